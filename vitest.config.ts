@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+/** Levels of the suite, each a vitest project; tools/run-tests.ts runs them and adds up the counts. */
+export default defineConfig({
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], exclude: ['src/**/*.db.test.ts'] } },
+      { extends: true, test: { name: 'contract', include: ['test/{architecture,contract}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['src/**/*.db.test.ts', 'test/integration/**/*.test.ts'],
+          globalSetup: ['test/support/database.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journey',
+          include: ['test/journey/**/*.test.ts'],
+          globalSetup: ['test/support/database.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'fault', include: ['test/fault/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 180_000, fileParallelism: false },
+      },
+    ],
+  },
+});
