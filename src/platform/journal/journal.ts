@@ -1,0 +1,334 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Clock } from '#platform/clock.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import { hashOf } from '#platform/hash.ts';
+import { newId } from '#platform/id.ts';
+
+/**
+ * What happened, for the journal. `register` and `subject` (`kind/id`) name what it happened to; `party`, `instrument`
+ * and `purpose` are set where data of another party are touched.
+ */
+export type JournalEntry = {
+  readonly event: string;
+  readonly actor: string;
+  readonly effectiveOn?: string | null;
+  readonly party?: string | null;
+  readonly register?: string | null;
+  readonly subject?: string | null;
+  readonly instrument?: string | null;
+  readonly purpose?: string | null;
+  readonly payload: unknown;
+};
+
+export type RecordedEntry = {
+  readonly id: string;
+  readonly recordedAt: string;
+  readonly effectiveOn: string | null;
+  readonly actor: string;
+  readonly party: string | null;
+  readonly event: string;
+  readonly register: string | null;
+  readonly subject: string | null;
+  readonly instrument: string | null;
+  readonly purpose: string | null;
+  readonly payloadHash: string;
+  readonly leafHash: string;
+};
+
+/** Salted, so that a deleted payload of few possible values cannot be guessed back from its hash. */
+export function payloadHashOf(salt: string, payload: unknown): string {
+  return hashOf([salt, payload]);
+}
+
+/** The leaf that `exchange` will build its Merkle tree from: every field of the entry and the salted payload's hash. */
+export function leafHashOf(entry: Omit<RecordedEntry, 'leafHash'>): string {
+  const {
+    id,
+    recordedAt,
+    effectiveOn,
+    actor,
+    party,
+    event,
+    register,
+    subject,
+    instrument,
+    purpose,
+    payloadHash,
+  } = entry;
+  return hashOf({
+    id,
+    recordedAt,
+    effectiveOn,
+    actor,
+    party,
+    event,
+    register,
+    subject,
+    instrument,
+    purpose,
+    payloadHash,
+  });
+}
+
+/** Rows a statement: PostgreSQL takes the batch as one JSON parameter. */
+export const batchSize = 2_000;
+
+/** Writes entries in the transaction of the change that they record; returns their ids in the same order. */
+export async function appendJournal(
+  tx: Transaction,
+  clock: Clock,
+  entries: readonly JournalEntry[],
+): Promise<readonly string[]> {
+  const rows = entries.map((entry) => {
+    const salt = randomBytes(16).toString('hex');
+    const leaf = {
+      id: newId(clock),
+      recordedAt: clock.now().toString({ fractionalSecondDigits: 3 }),
+      effectiveOn: entry.effectiveOn ?? null,
+      actor: entry.actor,
+      party: entry.party ?? null,
+      event: entry.event,
+      register: entry.register ?? null,
+      subject: entry.subject ?? null,
+      instrument: entry.instrument ?? null,
+      purpose: entry.purpose ?? null,
+      payloadHash: payloadHashOf(salt, entry.payload),
+    };
+    return { ...leaf, leafHash: leafHashOf(leaf), salt, payload: entry.payload };
+  });
+  for (let start = 0; start < rows.length; start += batchSize) {
+    const batch = JSON.stringify(rows.slice(start, start + batchSize));
+    await sql`
+      with batch as (
+        select * from jsonb_to_recordset(${batch}::jsonb) as row (
+          "id" uuid, "recordedAt" timestamptz, "effectiveOn" text, "actor" text, "party" text, "event" text,
+          "register" text, "subject" text, "instrument" text, "purpose" text, "payloadHash" text, "leafHash" text)
+      )
+      insert into platform.journal (id, recorded_at, effective_on, actor, party, event, register, subject, instrument,
+        purpose, payload_hash, leaf_hash)
+      select "id", "recordedAt", "effectiveOn", "actor", "party", "event", "register", "subject", "instrument",
+        "purpose", "payloadHash", "leafHash" from batch`.execute(tx);
+    await sql`
+      insert into platform.journal_payload (entry, salt, payload)
+      select "id", "salt", "payload"
+      from jsonb_to_recordset(${batch}::jsonb) as row ("id" uuid, "salt" text, "payload" jsonb)`.execute(tx);
+  }
+  return rows.map((row) => row.id);
+}
+
+/** Any constant will do as long as nothing else locks on it. */
+const sequencerLock = 7_206_113;
+
+/**
+ * Gives committed entries their place in the log. An entry that commits later gets a later place, whatever its clock
+ * said. Returns how many were placed.
+ */
+export async function sequenceJournal(database: Database): Promise<number> {
+  return database.write(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sequencerLock})`.execute(tx);
+    const placed = await sql`
+      insert into platform.journal_sequence (place, entry)
+      select (select coalesce(max(place), 0) from platform.journal_sequence)
+        + row_number() over (order by recorded_at, id), id
+      from platform.journal
+      where not exists (select 1 from platform.journal_sequence where entry = journal.id)`.execute(tx);
+    return Number(placed.numAffectedRows ?? 0n);
+  });
+}
+
+export type JournalQuery = {
+  readonly register: string;
+  readonly subject?: string;
+  readonly event?: string;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Entries of one register, or of one subject in it, newest first, with their place in the log where they have one. */
+export async function listJournal(
+  tx: Transaction,
+  query: JournalQuery,
+): Promise<{
+  readonly entries: readonly (RecordedEntry & { readonly place: number | null; readonly payload: unknown })[];
+  readonly total: number;
+}> {
+  const condition = sql`register = ${query.register}
+    and (${query.subject ?? null}::text is null or subject = ${query.subject ?? null})
+    and (${query.event ?? null}::text is null or event = ${query.event ?? null})`;
+  const rows = await sql<JournalRow & { place: string | null; payload: unknown }>`
+    select journal.*, sequence.place, payload.payload
+    from platform.journal
+    left join platform.journal_sequence sequence on sequence.entry = journal.id
+    left join platform.journal_payload payload on payload.entry = journal.id
+    where ${condition}
+    order by recorded_at desc, id desc limit ${query.limit} offset ${query.offset}`.execute(tx);
+  const count = await sql<{ total: string }>`
+    select count(*) as total from platform.journal where ${condition}`.execute(tx);
+  return {
+    entries: rows.rows.map((row) => ({
+      ...entryOf(row),
+      place: row.place === null ? null : Number(row.place),
+      payload: row.payload,
+    })),
+    total: Number(count.rows[0]?.total ?? 0),
+  };
+}
+
+type JournalRow = {
+  id: string;
+  recorded_at: Date;
+  effective_on: string | null;
+  actor: string;
+  party: string | null;
+  event: string;
+  register: string | null;
+  subject: string | null;
+  instrument: string | null;
+  purpose: string | null;
+  payload_hash: string;
+  leaf_hash: string;
+};
+
+function entryOf(row: JournalRow): RecordedEntry {
+  return {
+    id: row.id,
+    recordedAt: row.recorded_at.toISOString(),
+    effectiveOn: row.effective_on,
+    actor: row.actor,
+    party: row.party,
+    event: row.event,
+    register: row.register,
+    subject: row.subject,
+    instrument: row.instrument,
+    purpose: row.purpose,
+    payloadHash: row.payload_hash,
+    leafHash: row.leaf_hash,
+  };
+}
+
+/** One row that does not hold what the journal says it held. `row` names table and key. */
+export type JournalFault = { readonly row: string; readonly entry: string; readonly fault: JournalFaultCode };
+export type JournalFaultCode =
+  | 'leaf_differs'
+  | 'payload_differs'
+  | 'record_differs'
+  | 'record_missing'
+  | 'transition_differs'
+  | 'transition_missing'
+  | 'sequence_gap';
+
+export type JournalVerdict = {
+  readonly entries: number;
+  readonly payloads: number;
+  readonly sequenced: number;
+  readonly records: number;
+  readonly transitions: number;
+  readonly faults: readonly JournalFault[];
+};
+
+/** Reads every entry, and every record and transition that an entry vouches for, and recomputes their hashes. */
+export async function verifyJournal(database: Database): Promise<JournalVerdict> {
+  return database.read(async (tx) => {
+    const faults: JournalFault[] = [];
+    const counted = { entries: 0, payloads: 0, records: 0, transitions: 0 };
+    for await (const row of chunks(tx)) {
+      const entry = entryOf(row);
+      counted.entries += 1;
+      if (leafHashOf(entry) !== entry.leafHash)
+        faults.push({ row: `platform.journal ${entry.id}`, entry: entry.id, fault: 'leaf_differs' });
+      if (row.salt !== null) {
+        counted.payloads += 1;
+        if (payloadHashOf(row.salt, row.payload) !== entry.payloadHash)
+          faults.push({
+            row: `platform.journal_payload ${entry.id}`,
+            entry: entry.id,
+            fault: 'payload_differs',
+          });
+      }
+      checkVouched(row, counted, faults);
+    }
+    const sequence = await sql<{ placed: string; last: string | null }>`
+      select count(*) as placed, max(place) as last from platform.journal_sequence`.execute(tx);
+    const placed = Number(sequence.rows[0]?.placed ?? 0);
+    if (placed !== Number(sequence.rows[0]?.last ?? 0))
+      faults.push({ row: 'platform.journal_sequence', entry: '', fault: 'sequence_gap' });
+    return { ...counted, sequenced: placed, faults };
+  });
+}
+
+/** What a record's entry vouches for in its payload. */
+export type Vouched = {
+  readonly version: string;
+  readonly content: string;
+  readonly transitions: readonly string[];
+};
+
+type VerifiedRow = JournalRow & {
+  salt: string | null;
+  payload: Partial<Vouched> | null;
+  record: { version: string; content_hash: string; content: unknown } | null;
+  transitions: { id: string; content_hash: string; content: unknown }[] | null;
+};
+
+function checkVouched(
+  row: VerifiedRow,
+  counted: { records: number; transitions: number },
+  faults: JournalFault[],
+): void {
+  const vouched = row.payload;
+  if (row.record !== null) {
+    counted.records += 1;
+    const actual = hashOf(row.record.content);
+    if (actual !== row.record.content_hash || (vouched?.content !== undefined && vouched.content !== actual))
+      faults.push({
+        row: `platform.record ${row.subject} version ${row.record.version}`,
+        entry: row.id,
+        fault: 'record_differs',
+      });
+  } else if (vouched?.version !== undefined) {
+    faults.push({
+      row: `platform.record ${row.subject} version ${vouched.version}`,
+      entry: row.id,
+      fault: 'record_missing',
+    });
+  }
+  const promised = vouched?.transitions;
+  const found = row.transitions ?? [];
+  for (const transition of found) {
+    counted.transitions += 1;
+    const actual = hashOf(transition.content);
+    if (actual !== transition.content_hash || promised?.includes(actual) === false)
+      faults.push({
+        row: `platform.transition ${transition.id}`,
+        entry: row.id,
+        fault: 'transition_differs',
+      });
+  }
+  if (promised !== undefined && found.length < promised.length)
+    faults.push({ row: `platform.transition of ${row.subject}`, entry: row.id, fault: 'transition_missing' });
+}
+
+/** Entries with what they vouch for, in key order, a batch at a time so that memory stays flat. */
+async function* chunks(tx: Transaction): AsyncGenerator<VerifiedRow> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const batch = await sql<VerifiedRow>`
+      select journal.*, payload.salt, payload.payload,
+        (select jsonb_build_object('version', version, 'content_hash', content_hash, 'content',
+            jsonb_build_object('register', register, 'kind', kind, 'id', id, 'knownFrom', known_from, 'body', body))
+          from platform.record where record.entry = journal.id) as record,
+        (select jsonb_agg(jsonb_build_object('id', id, 'content_hash', content_hash, 'content',
+            jsonb_build_object('register', register, 'kind', kind, 'subject', subject, 'axis', axis,
+              'from', from_state, 'to', to_state, 'effectiveOn', effective_on, 'observed', observed,
+              'knownFrom', known_from, 'details', details, 'withdraws', withdraws)))
+          from platform.transition where transition.entry = journal.id) as transitions
+      from platform.journal
+      left join platform.journal_payload payload on payload.entry = journal.id
+      where journal.id > ${after} order by journal.id limit ${batchSize}`.execute(tx);
+    yield* batch.rows;
+    const last = batch.rows.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}

@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact';
+import type { PartialDate } from '#kernel/dates.ts';
+import type { Language } from '#kernel/languages.ts';
+import type { Problem, Result } from '#kernel/result.ts';
+import type { Actor, Permission } from '#platform/access/access.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import type { Kind } from '#platform/records/kind.ts';
+import type { Register } from '#platform/records/registers.ts';
+
+/**
+ * A module's manifest: all that it adds to the house. `app` holds the list of them and wires what they bring;
+ * nothing else knows which modules there are.
+ */
+export type Module = {
+  readonly name: string;
+  readonly kinds: readonly Kind[];
+  readonly pages: readonly Page[];
+  readonly commands: readonly Command[];
+  readonly permissions: readonly Permission[];
+  /** Texts of the module's problem codes, by language: code to a sentence made from its parameters. */
+  readonly problems: Readonly<Record<Language, ProblemTexts>>;
+};
+
+export type ProblemTexts = Readonly<Record<string, (params: Problem['params']) => string>>;
+
+/** The six entries of product.md, always in this order. */
+export const navigationEntries = ['desk', 'programme', 'law', 'parliament', 'evidence', 'practice'] as const;
+export type NavigationEntry = (typeof navigationEntries)[number];
+
+/** Everything a page may know of its request. Dates are resolved: defaults filled in, both always present. */
+export type PageContext = {
+  readonly language: Language;
+  readonly register: Register;
+  readonly registers: readonly Register[];
+  /** The day or period asked about; a period means its last day. */
+  readonly asOf: PartialDate;
+  readonly knownAt: PartialDate;
+  readonly actor: Actor;
+  readonly query: URLSearchParams;
+  /** Path parameters, for example `{ id: 'fisc-moss' }` for `/groups/:id`. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly modules: readonly Module[];
+  readonly clock: Clock;
+  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Address of another page of the same register, language and dates: `href('/groups/fisc-moss')`. */
+  href(path: string, query?: Readonly<Record<string, string | null>>): string;
+};
+
+export type PageContent = {
+  readonly title: string;
+  readonly lede?: ComponentChildren;
+  /** Crumbs above the title, outermost first. */
+  readonly crumbs?: readonly { readonly text: string; readonly href: string }[];
+  readonly body: ComponentChildren;
+  /** Exports of this page's rows (`?format=csv` …) offered in the head and by `link rel="alternate"`. */
+  readonly exports?: readonly ExportFormat[];
+};
+
+export type ExportFormat = 'csv' | 'xlsx' | 'json';
+
+/** A page, or the same rows in another format when the address ends in `?format=`. */
+export type Page = {
+  /** Path below `/{language}/{register}`, with `:name` parameters; `''` is the register's front page. */
+  readonly path: string;
+  readonly navigation: NavigationEntry | null;
+  /** Single key after `g` that leads here, for entry pages. */
+  readonly key?: string;
+  readonly render: (context: PageContext) => Promise<Result<PageContent>>;
+  readonly exportTable?: (context: PageContext) => Promise<Result<ExportTable>>;
+};
+
+/** Rows for CSV, XLSX and JSON, each column with a note that says what it holds and what a gap in it means. */
+export type ExportTable = {
+  /** Stem of the file name, without extension. */
+  readonly name: string;
+  readonly title: string;
+  readonly columns: readonly { readonly key: string; readonly title: string; readonly note: string }[];
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+  /** Where the rows come from and under which terms, as lines. */
+  readonly notes: readonly string[];
+};
+
+/** What the command line can do: `tripoint MODULE VERB …`. */
+export type Command = {
+  /** All words after `tripoint`: `evidence compare`, `import`. */
+  readonly name: string;
+  /** Usage after the name, for example `SERIES FROM TO`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly help: string }>>;
+  readonly run: (context: CommandContext) => Promise<CommandResult>;
+};
+
+export type CommandContext = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly modules: readonly Module[];
+  readonly positionals: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Language of texts, from `--lang`; English when it is not given. */
+  readonly language: Language;
+  /** The register named by `--union`, else the only one; a problem when neither decides. */
+  register(): Promise<Result<Register>>;
+  /** One line of progress for people, on standard error. */
+  progress(line: string): void;
+};
+
+/**
+ * What a command answers: `json` is the one value printed with `--json`, `text` what people see without it.
+ * `findings` go to standard error and make the exit status 1; `usage` problems make it 2.
+ */
+export type CommandResult =
+  | {
+      readonly kind: 'answer';
+      readonly json: unknown;
+      readonly text: string;
+      readonly findings?: readonly Problem[];
+    }
+  | { readonly kind: 'findings'; readonly json: unknown; readonly findings: readonly Problem[] }
+  | { readonly kind: 'usage'; readonly problems: readonly Problem[] };

@@ -1,0 +1,361 @@
+import { type RawBuilder, sql } from 'kysely';
+import { lastDay, type PartialDate } from '#kernel/dates.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { hashOf } from '#platform/hash.ts';
+import { newId } from '#platform/id.ts';
+import { appendJournal, batchSize, type Vouched } from '#platform/journal/journal.ts';
+import type { Kind, RecordBody } from '#platform/records/kind.ts';
+import {
+  insertTransitions,
+  listStandingSteps,
+  type StepRow,
+  stepsToWrite,
+  type Transition,
+} from '#platform/records/transitions.ts';
+import { searchTextsOf } from '#platform/search/search.ts';
+
+/** One version of one record, by its natural key. */
+export type StoredRecord = {
+  readonly kind: string;
+  readonly id: string;
+  readonly position: number;
+  readonly knownFrom: PartialDate;
+  readonly recordedAt: string;
+  readonly body: RecordBody;
+};
+
+/** What a source says of one record, ready to be written. */
+export type RecordDraft = {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly position: number;
+  readonly body: RecordBody;
+  readonly transitions: readonly Transition[];
+};
+
+export type WriteCounts = { readonly added: number; readonly corrected: number; readonly unchanged: number };
+
+/** What a version's hash is taken over: all that its source says, nothing of the machine. */
+export function contentHashOf(
+  register: string,
+  kind: string,
+  id: string,
+  knownFrom: string,
+  body: RecordBody,
+): string {
+  return hashOf({ register, kind, id, knownFrom, body });
+}
+
+export type WriteOrder = {
+  readonly register: string;
+  /** Since when the source of these drafts says so. */
+  readonly knownFrom: PartialDate;
+  readonly actor: string;
+  readonly drafts: readonly RecordDraft[];
+};
+
+/**
+ * Writes what a source says: new records are added, changed ones get a new version, equal ones are left alone, and a
+ * record that the source does not name stays. Steps of lifecycles follow their record: one that a new version no
+ * longer says is withdrawn by a correction. Journalled in the same transaction, one entry a record.
+ */
+export async function writeRecords(tx: Transaction, clock: Clock, order: WriteOrder): Promise<WriteCounts> {
+  const { register, knownFrom, actor, drafts } = order;
+  const existing = await loadExisting(tx, register, knownFrom);
+  const changed = drafts.flatMap((draft) => {
+    const before = existing.get(`${draft.kind.name}/${draft.id}`);
+    const same =
+      before !== undefined &&
+      before.content_hash ===
+        contentHashOf(register, draft.kind.name, draft.id, before.known_from, draft.body);
+    return same ? [] : [{ draft, isNew: before === undefined, version: newId(clock) }];
+  });
+  const standing = await listStandingSteps(
+    tx,
+    register,
+    changed.filter(({ isNew }) => !isNew).map(({ draft }) => `${draft.kind.name}/${draft.id}`),
+  );
+  const writes = changed.map(({ draft, isNew, version }) => {
+    const subject = { register, kind: draft.kind.name, subject: draft.id, knownFrom };
+    return {
+      draft,
+      isNew,
+      version,
+      content: contentHashOf(register, draft.kind.name, draft.id, knownFrom, draft.body),
+      steps: stepsToWrite(
+        clock,
+        subject,
+        draft.transitions,
+        standing.get(`${draft.kind.name}/${draft.id}`) ?? [],
+      ),
+    };
+  });
+  const entries = await appendJournal(
+    tx,
+    clock,
+    writes.map(({ draft, isNew, version, content, steps }) => ({
+      event: isNew ? 'record.added' : 'record.corrected',
+      actor,
+      register,
+      subject: `${draft.kind.name}/${draft.id}`,
+      effectiveOn: knownFrom,
+      payload: { version, content, transitions: steps.map((step) => step.content_hash) } satisfies Vouched,
+    })),
+  );
+  const recordedAt = clock.now().toString({ fractionalSecondDigits: 3 });
+  const records = writes.map(({ draft, version, content }, index) =>
+    recordRow({ register, knownFrom, recordedAt, entry: entryAt(entries, index), version, content, draft }),
+  );
+  await insertRecords(tx, records);
+  const steps: StepRow[] = writes.flatMap((write, index) =>
+    write.steps.map((step) => ({ ...step, recorded_at: recordedAt, entry: entryAt(entries, index) })),
+  );
+  await insertTransitions(tx, steps);
+  await closeReplaced(
+    tx,
+    register,
+    writes.filter(({ isNew }) => !isNew).map(({ draft }) => `${draft.kind.name}/${draft.id}`),
+  );
+  const added = writes.filter(({ isNew }) => isNew).length;
+  return { added, corrected: writes.length - added, unchanged: drafts.length - writes.length };
+}
+
+export function entryAt(entries: readonly string[], index: number): string {
+  const entry = entries[index];
+  if (entry === undefined) throw new Error(`No journal entry was written for change ${index}`);
+  return entry;
+}
+
+type ExistingRow = { kind: string; id: string; known_from: string; content_hash: string };
+
+/** The version of each record that a source of this date would correct. */
+async function loadExisting(
+  tx: Transaction,
+  register: string,
+  knownFrom: PartialDate,
+): Promise<Map<string, ExistingRow>> {
+  const rows = await sql<ExistingRow>`
+    select kind, id, known_from, content_hash from platform.record
+    where register = ${register} and ${knownOn(knownFrom)}`.execute(tx);
+  return new Map(rows.rows.map((row) => [`${row.kind}/${row.id}`, row]));
+}
+
+/** Condition on `platform.record`: the version that was known on the last day of a date. */
+export function knownOn(date: PartialDate): RawBuilder<boolean> {
+  const day = lastDay(date);
+  return sql<boolean>`(known_from_day <= ${day} and (known_until_day is null or known_until_day > ${day}))`;
+}
+
+export type RecordRow = {
+  readonly version: string;
+  readonly register: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly position: number;
+  readonly known_from: string;
+  readonly known_from_day: string;
+  readonly recorded_at: string;
+  readonly entry: string;
+  readonly body: RecordBody;
+  readonly content_hash: string;
+  readonly facets: readonly string[];
+  readonly texts: unknown;
+};
+
+/** A table row of a record's version, with what it is found by. */
+export function recordRow(from: {
+  readonly register: string;
+  readonly knownFrom: PartialDate;
+  readonly recordedAt: string;
+  readonly entry: string;
+  readonly version: string;
+  readonly content: string;
+  readonly draft: Omit<RecordDraft, 'transitions'>;
+}): RecordRow {
+  const { draft } = from;
+  const facets = Object.entries(draft.kind.facets(draft.body));
+  return {
+    version: from.version,
+    register: from.register,
+    kind: draft.kind.name,
+    id: draft.id,
+    position: draft.position,
+    known_from: from.knownFrom,
+    known_from_day: lastDay(from.knownFrom),
+    recorded_at: from.recordedAt,
+    entry: from.entry,
+    body: draft.body,
+    content_hash: from.content,
+    facets: facets.flatMap(([name, values]) => values.map((value) => `${name}=${value}`)),
+    texts: searchTextsOf(draft.kind, draft.id, draft.body),
+  };
+}
+
+export async function insertRecords(tx: Transaction, rows: readonly RecordRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += batchSize)
+    await sql`
+      insert into platform.record (version, register, kind, id, position, known_from, known_from_day, recorded_at, entry,
+        body, content_hash, facets, search)
+      select version, register, kind, id, position, known_from, known_from_day, recorded_at, entry, body, content_hash,
+        facets, platform.search_vector(texts)
+      from jsonb_to_recordset(${JSON.stringify(rows.slice(start, start + batchSize))}::jsonb) as row (
+        version uuid, register text, kind text, id text, position integer, known_from text, known_from_day date,
+        recorded_at timestamptz, entry uuid, body jsonb, content_hash text, facets text[], texts jsonb)`.execute(
+      tx,
+    );
+}
+
+/** A version counts until the next one of the same record is known; a correction of the same date replaces it at once. */
+export async function closeReplaced(
+  tx: Transaction,
+  register: string,
+  subjects: readonly string[] | 'all',
+): Promise<void> {
+  if (subjects.length === 0) return;
+  const chosen = subjects === 'all' ? sql`true` : sql`kind || '/' || id = any(${subjects})`;
+  await sql`
+    update platform.record set known_until_day = follower.day
+    from (select version, lead(known_from_day) over (partition by kind, id order by known_from_day, recorded_at, version) as day
+      from platform.record where register = ${register} and ${chosen}) as follower
+    where record.version = follower.version and record.known_until_day is distinct from follower.day`.execute(
+    tx,
+  );
+}
+
+export type RecordQuery = {
+  readonly register: string;
+  readonly knownAt: PartialDate;
+  readonly kinds: readonly string[];
+  readonly ids?: readonly string[];
+  /** Words as people type them; absent or blank finds everything. */
+  readonly words?: string;
+  /** Facet to wanted values: any of one facet, all facets together. */
+  readonly facets?: Readonly<Record<string, readonly string[]>>;
+};
+
+function conditionOf(query: RecordQuery, without?: string): RawBuilder<boolean> {
+  const parts = [sql`register = ${query.register}`, sql`kind = any(${query.kinds})`, knownOn(query.knownAt)];
+  if (query.ids !== undefined) parts.push(sql`id = any(${query.ids})`);
+  const words = query.words?.trim() ?? '';
+  if (words !== '') parts.push(sql`search @@ platform.search_query(${words})`);
+  for (const [name, values] of Object.entries(query.facets ?? {})) {
+    if (values.length === 0 || name === without) continue;
+    if (name === 'kind') parts.push(sql`kind = any(${values})`);
+    else parts.push(sql`facets && ${values.map((value) => `${name}=${value}`)}::text[]`);
+  }
+  return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+type Row = {
+  kind: string;
+  id: string;
+  position: number;
+  known_from: PartialDate;
+  recorded_at: Date;
+  body: RecordBody;
+};
+
+function storedRecord(row: Row): StoredRecord {
+  return {
+    kind: row.kind,
+    id: row.id,
+    position: row.position,
+    knownFrom: row.known_from,
+    recordedAt: row.recorded_at.toISOString(),
+    body: row.body,
+  };
+}
+
+/** One page of a list: best match first when words are asked for, else in the order of the source. */
+export async function listRecords(
+  tx: Transaction,
+  query: RecordQuery,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<readonly StoredRecord[]> {
+  const words = query.words?.trim() ?? '';
+  const order =
+    words === ''
+      ? sql`kind, position, id`
+      : sql`ts_rank(search, platform.search_query(${words})) desc, kind, position, id`;
+  const rows = await sql<Row>`
+    select kind, id, position, known_from, recorded_at, body from platform.record
+    where ${conditionOf(query)} order by ${order} limit ${page.limit} offset ${page.offset}`.execute(tx);
+  return rows.rows.map(storedRecord);
+}
+
+/** All records of some kinds, in the order of the source. */
+export async function allRecords(tx: Transaction, query: RecordQuery): Promise<readonly StoredRecord[]> {
+  const rows = await sql<Row>`
+    select kind, id, position, known_from, recorded_at, body from platform.record
+    where ${conditionOf(query)} order by kind, position, id`.execute(tx);
+  return rows.rows.map(storedRecord);
+}
+
+export async function findRecord(
+  tx: Transaction,
+  query: {
+    readonly register: string;
+    readonly knownAt: PartialDate;
+    readonly kind: string;
+    readonly id: string;
+  },
+): Promise<StoredRecord | undefined> {
+  const found = await allRecords(tx, {
+    register: query.register,
+    knownAt: query.knownAt,
+    kinds: [query.kind],
+    ids: [query.id],
+  });
+  return found[0];
+}
+
+/** All versions of a record, the newest knowledge first. */
+export async function listVersions(
+  tx: Transaction,
+  record: { readonly register: string; readonly kind: string; readonly id: string },
+): Promise<readonly StoredRecord[]> {
+  const rows = await sql<Row>`
+    select kind, id, position, known_from, recorded_at, body from platform.record
+    where register = ${record.register} and kind = ${record.kind} and id = ${record.id}
+    order by known_from_day desc, recorded_at desc, version desc`.execute(tx);
+  return rows.rows.map(storedRecord);
+}
+
+export type FacetCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/**
+ * How many records a list holds, and how many it would hold for each value of each facet. A facet's own choice does not
+ * narrow its own counts, so that a reader sees what else could be chosen.
+ */
+export async function countRecords(
+  tx: Transaction,
+  query: RecordQuery,
+): Promise<{ readonly total: number; readonly facets: FacetCounts }> {
+  const chosen = Object.entries(query.facets ?? {}).flatMap(([name, values]) =>
+    values.length > 0 ? [name] : [],
+  );
+  const counts: Record<string, Record<string, number>> = {};
+  const collect = (rows: readonly { facet: string; count: string }[], only?: string) => {
+    for (const { facet, count } of rows) {
+      const [name, value] = splitFacet(facet);
+      if (only === undefined ? chosen.includes(name) : name !== only) continue;
+      counts[name] = { ...counts[name], [value]: Number(count) };
+    }
+  };
+  const countFacets = (without?: string) =>
+    sql<{ facet: string; count: string }>`
+      select facet, count(*) as count
+      from platform.record, unnest(facets || ('kind=' || kind)) as facet
+      where ${conditionOf(query, without)} group by facet order by facet`.execute(tx);
+  const total = await sql<{ total: string }>`
+    select count(*) as total from platform.record where ${conditionOf(query)}`.execute(tx);
+  collect((await countFacets()).rows);
+  for (const name of chosen) collect((await countFacets(name)).rows, name);
+  return { total: Number(total.rows[0]?.total ?? 0), facets: counts };
+}
+
+function splitFacet(facet: string): readonly [string, string] {
+  const at = facet.indexOf('=');
+  return [facet.slice(0, at), facet.slice(at + 1)];
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { PartialDate } from '#kernel/dates.ts';
+import type { RegisterId } from '#kernel/references.ts';
+import type { Transaction } from '#platform/database/database.ts';
+
+/** One union's body of records: its identity, the languages of its texts and since when its source says so. */
+export type Register = {
+  readonly id: RegisterId;
+  readonly title: string;
+  readonly languages: readonly string[];
+  /** The source's horizon: pages open as of this date, and before it nothing of the source is known. */
+  readonly knownFrom: PartialDate;
+  /** What the file's `meta` says, keys and values as they stand. */
+  readonly meta: Readonly<Record<string, unknown>>;
+};
+
+/** The kind of the one record that every register has: its own description, with the register's id. */
+export const registerKind = 'register';
+
+/** All loaded registers by their newest description, in order of id. */
+export async function listRegisters(tx: Transaction): Promise<readonly Register[]> {
+  const rows = await sql<{ register: RegisterId; known_from: PartialDate; body: Record<string, unknown> }>`
+    select distinct on (register) register, known_from, body from platform.record
+    where kind = ${registerKind} order by register, known_from_day desc, recorded_at desc, version desc`.execute(
+    tx,
+  );
+  return rows.rows.map(({ register, known_from, body }) => ({
+    id: register,
+    title: typeof body.title === 'string' ? body.title : register,
+    languages: Array.isArray(body.languages) ? body.languages.filter((item) => typeof item === 'string') : [],
+    knownFrom: known_from,
+    meta: body,
+  }));
+}

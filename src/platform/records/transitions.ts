@@ -1,0 +1,339 @@
+import { sql } from 'kysely';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { hashOf } from '#platform/hash.ts';
+import { newId } from '#platform/id.ts';
+import { batchSize } from '#platform/journal/journal.ts';
+
+/**
+ * A step of a lifecycle with two of its three times: `effectiveOn` (when it was so) and, on the record that brings it,
+ * `knownFrom` (since when the source says so). The third, when our system took it in, is not the writer's to give.
+ */
+export type Transition = {
+  /** Which lifecycle of the subject: `state`, or `in_law/NL` where a subject has one for each party. */
+  readonly axis: string;
+  /** The state before, where the source says it; `null` is not known. `'none'` is before the subject existed. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly effectiveOn: PartialDate;
+  /** The source saw the subject in this state at `effectiveOn` and does not say since when. */
+  readonly observed: boolean;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+/** The state before a subject exists. */
+export const notYet = 'none';
+
+/** What is known of one lifecycle of one subject at a day. `unknown` carries why, and the next thing that is known. */
+export type StateAt = { readonly subject: string; readonly axis: string } & (
+  | {
+      readonly state: string;
+      /** Since when: the date of the step that led here; `observed` as in the transition. */
+      readonly since: PartialDate | null;
+      readonly observed: boolean;
+      readonly details: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly state: 'unknown';
+      readonly why: 'no_earlier_fact' | 'changed_within_period' | 'changed_at_unknown_time';
+      readonly next: {
+        readonly state: string;
+        readonly on: PartialDate;
+        readonly details: Readonly<Record<string, unknown>>;
+      } | null;
+    }
+);
+
+type StateRow = {
+  subject: string;
+  axis: string;
+  last_to: string | null;
+  last_on: PartialDate | null;
+  last_observed: boolean | null;
+  last_details: Record<string, unknown> | null;
+  next_from: string | null;
+  next_to: string | null;
+  next_on: PartialDate | null;
+  next_first: string | null;
+  next_observed: boolean | null;
+  next_details: Record<string, unknown> | null;
+};
+
+/**
+ * The state of every lifecycle of a kind on the last day of `asOf`, from the transitions known on the last day of
+ * `knownAt`. Certain only: a step dated `2012` leaves the state within 2012 unknown, and a state seen in 2020 whose
+ * beginning is not dated leaves the years before it unknown.
+ */
+export async function listStates(
+  tx: Transaction,
+  query: {
+    readonly register: string;
+    readonly kind: string;
+    readonly asOf: PartialDate;
+    readonly knownAt: PartialDate;
+    readonly subject?: string;
+  },
+): Promise<readonly StateAt[]> {
+  const day: PlainDate = lastDay(query.asOf);
+  const known: PlainDate = lastDay(query.knownAt);
+  const rows = await sql<StateRow>`
+    with known as (
+      select step.* from platform.transition step
+      where step.register = ${query.register} and step.kind = ${query.kind}
+        and (${query.subject ?? null}::text is null or step.subject = ${query.subject ?? null})
+        and step.known_from_day <= ${known} and step.withdraws is null
+        and not exists (select 1 from platform.transition correction
+          where correction.withdraws = step.id and correction.known_from_day <= ${known})
+    ), steps as (
+      -- A later sight of the same state does not make it begin anew.
+      select known.*, lag(to_state) over (partition by subject, axis
+        order by effective_last, effective_first, observed, recorded_at, id) as previous from known
+    ), last as (
+      select distinct on (subject, axis) * from steps
+      where effective_last <= ${day} and previous is distinct from to_state
+      order by subject, axis, effective_last desc, effective_first desc, observed desc, recorded_at desc, id desc
+    ), next as (
+      select distinct on (subject, axis) * from known where effective_last > ${day}
+      order by subject, axis, effective_first, effective_last, observed, recorded_at desc, id desc
+    )
+    select coalesce(last.subject, next.subject) as subject, coalesce(last.axis, next.axis) as axis,
+      last.to_state as last_to, last.effective_on as last_on, last.observed as last_observed, last.details as last_details,
+      next.from_state as next_from, next.to_state as next_to, next.effective_on as next_on,
+      next.effective_first::text as next_first, next.observed as next_observed, next.details as next_details
+    from last full join next on next.subject = last.subject and next.axis = last.axis
+    order by 1, 2`.execute(tx);
+  return rows.rows.map((row) => stateOf(row, day));
+}
+
+function stateOf(row: StateRow, day: PlainDate): StateAt {
+  const { subject, axis } = row;
+  const next =
+    row.next_to === null || row.next_on === null
+      ? null
+      : { state: row.next_to, on: row.next_on, details: row.next_details ?? {} };
+  const unknown = (
+    why: 'no_earlier_fact' | 'changed_within_period' | 'changed_at_unknown_time',
+  ): StateAt => ({
+    subject,
+    axis,
+    state: 'unknown',
+    why,
+    next,
+  });
+  const stays = row.next_to === row.last_to;
+  if (row.next_first !== null && row.next_first <= day && !row.next_observed && !stays)
+    return unknown('changed_within_period');
+  if (row.last_to !== null) {
+    if (row.next_observed === true && !stays) return unknown('changed_at_unknown_time');
+    return {
+      subject,
+      axis,
+      state: row.last_to,
+      since: row.last_on,
+      observed: row.last_observed === true,
+      details: row.last_details ?? {},
+    };
+  }
+  if (row.next_from !== null && row.next_observed === false)
+    return { subject, axis, state: row.next_from, since: null, observed: false, details: {} };
+  return unknown('no_earlier_fact');
+}
+
+/** Every step of one subject's lifecycles that is known at a date, oldest first, with when it was recorded. */
+export async function listTransitions(
+  tx: Transaction,
+  query: {
+    readonly register: string;
+    readonly kind: string;
+    readonly subject: string;
+    readonly knownAt: PartialDate;
+  },
+): Promise<
+  readonly (Transition & {
+    readonly knownFrom: PartialDate;
+    readonly recordedAt: string;
+    readonly withdrawn: boolean;
+  })[]
+> {
+  const known = lastDay(query.knownAt);
+  const rows = await sql<{
+    axis: string;
+    from_state: string | null;
+    to_state: string;
+    effective_on: PartialDate;
+    observed: boolean;
+    details: Record<string, unknown>;
+    known_from: PartialDate;
+    recorded_at: Date;
+    withdrawn: boolean;
+  }>`
+    select step.axis, step.from_state, step.to_state, step.effective_on, step.observed, step.details, step.known_from,
+      step.recorded_at, exists (select 1 from platform.transition correction
+        where correction.withdraws = step.id and correction.known_from_day <= ${known}) as withdrawn
+    from platform.transition step
+    where step.register = ${query.register} and step.kind = ${query.kind} and step.subject = ${query.subject}
+      and step.withdraws is null and step.known_from_day <= ${known}
+    order by step.effective_last, step.effective_first, step.observed, step.recorded_at`.execute(tx);
+  return rows.rows.map((row) => ({
+    axis: row.axis,
+    from: row.from_state,
+    to: row.to_state,
+    effectiveOn: row.effective_on,
+    observed: row.observed,
+    details: row.details,
+    knownFrom: row.known_from,
+    recordedAt: row.recorded_at.toISOString(),
+    withdrawn: row.withdrawn,
+  }));
+}
+
+/** A row of `platform.transition` but for the time and journal entry of its writing. */
+export type Step = {
+  readonly id: string;
+  readonly register: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly axis: string;
+  readonly from_state: string | null;
+  readonly to_state: string;
+  readonly effective_on: string;
+  readonly effective_first: string;
+  readonly effective_last: string;
+  readonly observed: boolean;
+  readonly known_from: string;
+  readonly known_from_day: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly content_hash: string;
+  readonly withdraws: string | null;
+};
+export type StepRow = Step & { readonly recorded_at: string; readonly entry: string };
+
+type Subject = {
+  readonly register: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly knownFrom: PartialDate;
+};
+export type StandingStep = Transition & { readonly id: string };
+
+/**
+ * The steps that bring a subject's record from what stands to what its source now says: those that are new, and a
+ * withdrawal for each that is no longer said.
+ */
+export function stepsToWrite(
+  clock: Clock,
+  subject: Subject,
+  wanted: readonly Transition[],
+  standing: readonly StandingStep[],
+): readonly Step[] {
+  const key = ({ axis, from, to, effectiveOn, observed, details }: Transition) =>
+    canonicalJson({ axis, from, to, effectiveOn, observed, details });
+  const stands = new Set(standing.map(key));
+  const stays = new Set(wanted.map(key));
+  return [
+    ...wanted
+      .filter((step) => !stands.has(key(step)))
+      .map((step) => stepRow(newId(clock), subject, step, null)),
+    ...standing
+      .filter((step) => !stays.has(key(step)))
+      .map((step) => stepRow(newId(clock), subject, step, step.id)),
+  ];
+}
+
+/** What a step's hash is taken over: all that it says. */
+export function stepHash(step: Transition & Subject & { readonly withdraws: string | null }): string {
+  const { register, kind, subject, axis, from, to, effectiveOn, observed, knownFrom, details, withdraws } =
+    step;
+  return hashOf({
+    register,
+    kind,
+    subject,
+    axis,
+    from,
+    to,
+    effectiveOn,
+    observed,
+    knownFrom,
+    details,
+    withdraws,
+  });
+}
+
+/** The table row of a step of `subject`; with `withdraws`, of the correction that takes that step back. */
+export function stepRow(
+  id: string,
+  subject: Subject,
+  transition: Transition,
+  withdraws: string | null,
+): Step {
+  return {
+    id,
+    register: subject.register,
+    kind: subject.kind,
+    subject: subject.subject,
+    axis: transition.axis,
+    from_state: transition.from,
+    to_state: transition.to,
+    effective_on: transition.effectiveOn,
+    effective_first: firstDay(transition.effectiveOn),
+    effective_last: lastDay(transition.effectiveOn),
+    observed: transition.observed,
+    known_from: subject.knownFrom,
+    known_from_day: lastDay(subject.knownFrom),
+    details: transition.details,
+    content_hash: stepHash({ ...transition, ...subject, withdraws }),
+    withdraws,
+  };
+}
+
+/** Steps of the named subjects (`kind/id`) that no correction has withdrawn. */
+export async function listStandingSteps(
+  tx: Transaction,
+  register: string,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, readonly StandingStep[]>> {
+  const found = new Map<string, StandingStep[]>();
+  if (subjects.length === 0) return found;
+  const rows = await sql<{
+    id: string;
+    kind: string;
+    subject: string;
+    axis: string;
+    from_state: string | null;
+    to_state: string;
+    effective_on: PartialDate;
+    observed: boolean;
+    details: Record<string, unknown>;
+  }>`
+    select id, kind, subject, axis, from_state, to_state, effective_on, observed, details
+    from platform.transition step
+    where register = ${register} and kind || '/' || subject = any(${subjects}) and withdraws is null
+      and not exists (select 1 from platform.transition correction where correction.withdraws = step.id)`.execute(
+    tx,
+  );
+  for (const row of rows.rows) {
+    const key = `${row.kind}/${row.subject}`;
+    const step = {
+      id: row.id,
+      axis: row.axis,
+      from: row.from_state,
+      to: row.to_state,
+      effectiveOn: row.effective_on,
+      observed: row.observed,
+      details: row.details,
+    };
+    found.set(key, [...(found.get(key) ?? []), step]);
+  }
+  return found;
+}
+
+export async function insertTransitions(tx: Transaction, rows: readonly StepRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += batchSize)
+    await sql`
+      insert into platform.transition
+      select * from jsonb_populate_recordset(null::platform.transition, ${JSON.stringify(rows.slice(start, start + batchSize))}::jsonb)`.execute(
+      tx,
+    );
+}
