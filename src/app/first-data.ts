@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
+import type { Clock } from '#platform/clock.ts';
+import type { Config } from '#platform/config.ts';
+import type { Database } from '#platform/database/database.ts';
+import { importFile } from '#union';
+
+/** The first data set; copied from the evaluation's transcription, ours to ship (data/README.md). */
+const firstFile = new URL('../../data/union/benelux-2013-2019.json', import.meta.url);
+
+/** Loads the first data set into a database that holds no register, unless TRIPOINT_EMPTY=1 asks for none. */
+export async function loadFirstData(
+  database: Database,
+  clock: Clock,
+  config: Pick<Config, 'loadsFirstData'>,
+  progress: (line: string) => void,
+): Promise<void> {
+  if (!config.loadsFirstData) return;
+  const held = await database.read((tx) => sql`select 1 from platform.record limit 1`.execute(tx));
+  if (held.rows.length > 0) return;
+  progress('Loading the first data set');
+  const loaded = await importFile(
+    { database, clock, actor: 'system', progress },
+    await readFile(firstFile, 'utf8'),
+  );
+  if (!loaded.ok)
+    throw new Error(
+      `The first data set has faults: ${loaded.problems.map(({ code, path }) => `${path} ${code}`).join('; ')}`,
+    );
+  progress(`Loaded ${loaded.value.records} records`);
+}

@@ -1,0 +1,6 @@
+import { evidence } from '#evidence';
+import type { Module } from '#platform/module.ts';
+import { union } from '#union';
+
+/** Every module of this node, lowest first. Nothing else knows the list. */
+export const modules: readonly Module[] = [evidence, union];

@@ -1,0 +1,18 @@
+import type { Module } from '#platform/module.ts';
+import { evidenceCommands } from './commands.ts';
+import { evidenceKinds } from './model.ts';
+import { evidenceTexts } from './text/texts.ts';
+
+export const evidence: Module = {
+  name: 'evidence',
+  kinds: evidenceKinds,
+  pages: [],
+  commands: evidenceCommands,
+  permissions: [],
+  problems: {
+    nl: evidenceTexts('nl').problems,
+    fr: evidenceTexts('fr').problems,
+    de: evidenceTexts('de').problems,
+    en: evidenceTexts('en').problems,
+  },
+};

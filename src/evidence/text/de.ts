@@ -1,0 +1,3 @@
+import { type EvidenceTexts, en } from './en.ts';
+
+export const de: EvidenceTexts = en;

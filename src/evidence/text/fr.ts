@@ -1,0 +1,3 @@
+import { type EvidenceTexts, en } from './en.ts';
+
+export const fr: EvidenceTexts = en;

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import {
+  DateField,
+  FreeField,
+  IdField,
+  MissingField,
+  recordSchema,
+  TextField,
+  TextList,
+} from '#platform/records/fields.ts';
+import { defineKind } from '#platform/records/kind.ts';
+
+/** Roles a party can have in a body, as the import layout names its lists. */
+export const participationRoles = [
+  'member',
+  'participant',
+  'partly',
+  'observer',
+  'guest',
+  'consulted',
+] as const;
+export type ParticipationRole = (typeof participationRoles)[number];
+
+/** States of a group's lifecycle (facts/union.md, section 4). */
+export const groupStates = [
+  'proposed',
+  'active',
+  'dormant',
+  'abolished',
+  'merged',
+  'converted',
+  'rejected',
+] as const;
+export type GroupState = (typeof groupStates)[number];
+
+export const Party = recordSchema(
+  { id: IdField },
+  {
+    name: TextField,
+    kind: TextField,
+    parent: IdField,
+    default_role: TextField,
+    liaison_officer_at_secretariat: z.boolean(),
+    cannot_be_party_to: TextField,
+    role_note: TextField,
+    since: DateField,
+    observer_since: DateField,
+  },
+);
+
+export const Body = recordSchema(
+  { id: IdField },
+  {
+    name: TextField,
+    kind: TextField,
+    parent: IdField,
+    party: IdField,
+    decides: z.boolean(),
+    functions: TextList,
+    powers: TextList,
+    members: z.record(z.string(), z.int()),
+    composition_note: TextField,
+    frequency: FreeField,
+    duration_minutes: FreeField,
+    usual_setting: TextField,
+    usual_month: TextField,
+    host: TextField,
+    led_by: TextField,
+    chair: TextField,
+    former_name: TextField,
+    established: DateField,
+    renamed: DateField,
+    presidency_term_years: z.number(),
+    plenary_per_year: z.number(),
+    committee_meetings_per_year: z.number(),
+    bureau: TextField,
+    plenary_location: TextField,
+    committee_location: TextField,
+    in_scope: z.boolean(),
+    recommended_frequency: TextField,
+    meetings_counted: z.record(z.string(), z.int()),
+    meeting_months: z.record(z.string(), TextList),
+    minutes_inspected_from: DateField,
+  },
+);
+
+export const Role = recordSchema(
+  { id: IdField },
+  {
+    name: TextField,
+    organisation: TextField,
+    duties: TextList,
+    duty: TextField,
+    rotation: TextField,
+    since_2014: TextField,
+    since_agreed: DateField,
+  },
+);
+
+export const Group = recordSchema(
+  { id: IdField },
+  {
+    code: TextField,
+    name: TextField,
+    case: IdField,
+    kind: TextField,
+    parent: IdField,
+    status: z.enum(groupStates),
+    status_as_of: DateField,
+    status_missing: MissingField,
+    created: DateField,
+    created_missing: MissingField,
+    ended: DateField,
+    predecessor: TextField,
+    successor: IdField,
+    reason: TextField,
+    formalised: DateField,
+    first_meeting: DateField,
+    end_date: DateField,
+    duration_years: z.number(),
+    frequency: FreeField,
+    chair: TextField,
+    host: TextField,
+    led_by: TextField,
+    initiator: TextField,
+    secretariat: TextField,
+    chair_of_working_groups: TextField,
+    participants: z.array(IdField),
+    partly: z.array(IdField),
+    observers: z.array(IdField),
+    observer_since: z.record(z.string(), DateField),
+    regular_guests: z.array(IdField),
+    former: z.array(z.looseObject({ party: IdField, from: DateField.nullish(), until: DateField.nullish() })),
+    participants_organisations: TextList,
+    area: z.array(IdField),
+    topics: TextList,
+    stakeholders_approx: z.number(),
+    cofinanced_by: TextField,
+    strategic_consultation: z.boolean(),
+    contact_points_missing: z.array(IdField),
+  },
+);
+
+export const Participation = recordSchema(
+  { id: IdField, body: IdField, party: IdField, role: z.enum(participationRoles) },
+  { from: DateField, to: DateField, reason: TextField },
+);
+
+/** A person is named to those who take part in the body, not to the public. */
+export const Contact = recordSchema(
+  { id: IdField, body: IdField, party: IdField },
+  { organisation: TextField, person: TextField, from: DateField, to: DateField, handover: TextField },
+);
+
+export const parties = defineKind({
+  name: 'parties',
+  schema: Party,
+  label: {
+    nl: { one: 'Partij', many: 'Partijen' },
+    fr: { one: 'Partie', many: 'Parties' },
+    de: { one: 'Partei', many: 'Parteien' },
+    en: { one: 'Party', many: 'Parties' },
+  },
+  titleFrom: ['name'],
+});
+
+export const bodies = defineKind({
+  name: 'bodies',
+  schema: Body,
+  label: {
+    nl: { one: 'Orgaan', many: 'Organen' },
+    fr: { one: 'Organe', many: 'Organes' },
+    de: { one: 'Organ', many: 'Organe' },
+    en: { one: 'Body', many: 'Bodies' },
+  },
+  titleFrom: ['name'],
+  partyFrom: ['party'],
+});
+
+export const roles = defineKind({
+  name: 'roles',
+  schema: Role,
+  label: {
+    nl: { one: 'Rol', many: 'Rollen' },
+    fr: { one: 'Rôle', many: 'Rôles' },
+    de: { one: 'Rolle', many: 'Rollen' },
+    en: { one: 'Role', many: 'Roles' },
+  },
+  titleFrom: ['name'],
+});
+
+export const groups = defineKind({
+  name: 'working_groups',
+  schema: Group,
+  label: {
+    nl: { one: 'Werkgroep', many: 'Werkgroepen' },
+    fr: { one: 'Groupe de travail', many: 'Groupes de travail' },
+    de: { one: 'Arbeitsgruppe', many: 'Arbeitsgruppen' },
+    en: { one: 'Working group', many: 'Working groups' },
+  },
+  titleFrom: ['name', 'code'],
+  yearFrom: ['created'],
+  partyFrom: ['participants', 'partly', 'observers', 'regular_guests'],
+  href: (id) => `/groups/${id}`,
+});
+
+export const participations = defineKind({
+  name: 'participations',
+  schema: Participation,
+  label: {
+    nl: { one: 'Deelname', many: 'Deelnames' },
+    fr: { one: 'Participation', many: 'Participations' },
+    de: { one: 'Teilnahme', many: 'Teilnahmen' },
+    en: { one: 'Participation', many: 'Participations' },
+  },
+  titleFrom: ['body'],
+  yearFrom: ['from'],
+  partyFrom: ['party'],
+});
+
+export const contacts = defineKind({
+  name: 'contacts',
+  schema: Contact,
+  visibility: 'participants',
+  label: {
+    nl: { one: 'Aanspreekpunt', many: 'Aanspreekpunten' },
+    fr: { one: 'Point de contact', many: 'Points de contact' },
+    de: { one: 'Ansprechstelle', many: 'Ansprechstellen' },
+    en: { one: 'Contact point', many: 'Contact points' },
+  },
+  titleFrom: ['organisation'],
+  partyFrom: ['party'],
+});
+
+export const bodyKinds = [parties, bodies, roles, groups, participations, contacts];

@@ -1,0 +1,89 @@
+import {
+  type Certainty,
+  contains,
+  overlaps,
+  type PartialDate,
+  type Period,
+  type PlainDate,
+} from '#kernel/dates.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
+import type { ParticipationRole } from '../model.ts';
+
+/**
+ * A party's part in a body. `period` is known from a participation on record; from the lists on a group only that it
+ * holds `seenOn` the date of the group's description.
+ */
+export type PartyInBody = {
+  readonly party: string;
+  readonly role: ParticipationRole;
+  readonly period: Period | null;
+  readonly seenOn: PartialDate | null;
+};
+
+/** Pairs of participations of one party in one body that certainly overlap; `later` and `earlier` are places in the list. */
+export function findOverlaps(
+  records: readonly RecordBody[],
+): readonly {
+  readonly earlier: number;
+  readonly later: number;
+  readonly body: string;
+  readonly party: string;
+}[] {
+  const seen = new Map<string, { index: number; period: Period }[]>();
+  return records.flatMap((record, later) => {
+    const [body, party] = [String(record.body), String(record.party)];
+    const period = periodOf(record.from, record.to);
+    const others = seen.get(`${body}\n${party}`) ?? [];
+    const clash = others.find((other) => overlaps(other.period, period) === 'yes');
+    seen.set(`${body}\n${party}`, [...others, { index: later, period }]);
+    return clash === undefined ? [] : [{ earlier: clash.index, later, body, party }];
+  });
+}
+
+export function periodOf(from: unknown, to: unknown): Period {
+  return { from: (from ?? null) as PartialDate | null, to: (to ?? null) as PartialDate | null };
+}
+
+const lists: readonly (readonly [string, ParticipationRole])[] = [
+  ['participants', 'participant'],
+  ['partly', 'partly'],
+  ['observers', 'observer'],
+  ['regular_guests', 'guest'],
+];
+
+/** Who takes part according to the lists on a group; a list has no dates unless the group gives them. */
+export function listedParticipants(group: RecordBody): readonly PartyInBody[] {
+  const seenOn = (group.status_as_of ?? null) as PartialDate | null;
+  const since = (group.observer_since ?? {}) as Readonly<Record<string, PartialDate>>;
+  const present = lists.flatMap(([key, role]) =>
+    ((group[key] ?? []) as readonly string[]).map((party): PartyInBody => {
+      const from = role === 'observer' ? since[party] : undefined;
+      return { party, role, period: from === undefined ? null : { from, to: null }, seenOn };
+    }),
+  );
+  const former = ((group.former ?? []) as readonly { party: string; from?: unknown; until?: unknown }[]).map(
+    ({ party, from, until }): PartyInBody => ({
+      party,
+      role: 'participant',
+      period: periodOf(from, until),
+      seenOn: null,
+    }),
+  );
+  return [...present, ...former];
+}
+
+/**
+ * Whether a part was held on a day. A list without dates speaks for its own date on, and leaves the time before unknown;
+ * an interval that is open at the start says nothing certain of when it began.
+ */
+export function heldOn(part: PartyInBody, day: PlainDate): Certainty {
+  if (part.period !== null) {
+    const within = contains(part.period, day);
+    return within === 'yes' && part.period.from === null ? 'unknown' : within;
+  }
+  return part.seenOn === null
+    ? 'unknown'
+    : contains({ from: part.seenOn, to: null }, day) === 'no'
+      ? 'unknown'
+      : contains({ from: part.seenOn, to: null }, day);
+}

@@ -1,0 +1,62 @@
+import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
+import type { Clock } from './parliament/rules/clock.ts';
+
+/**
+ * A promise with a date, one who must carry it out and one who watches. What the source does not say is null and shown
+ * as a gap: a promise without an owner is the fault that the evaluation found (§3.8).
+ */
+export type Commitment = {
+  readonly id: string;
+  readonly text: string;
+  readonly origin: { readonly kind: string; readonly id: string };
+  readonly owner: string | null;
+  readonly watcher: string | null;
+  readonly dueEarliest: PlainDate | null;
+  readonly dueLatest: PlainDate | null;
+  readonly words: string | null;
+};
+
+/** What an instrument obliges its addressees to do. */
+export function obligationsOf(instrument: {
+  readonly id: string;
+  readonly body: RecordBody;
+}): readonly Commitment[] {
+  const obligations = (instrument.body.obligations ?? []) as readonly RecordBody[];
+  return obligations.map((obligation, index) => {
+    const deadline = (obligation.deadline ?? null) as PartialDate | null;
+    const words = Object.entries(obligation).find(
+      ([key, value]) => /^[a-z]{2}$/.test(key) && typeof value === 'string',
+    );
+    return {
+      id: `${instrument.id}.${index + 1}`,
+      text: String(obligation.what),
+      origin: { kind: 'instruments', id: instrument.id },
+      owner: typeof obligation.who === 'string' ? obligation.who : null,
+      watcher: typeof obligation.watcher === 'string' ? obligation.watcher : null,
+      // A deadline of reduced precision is over only when its last day is.
+      dueEarliest: deadline === null ? null : lastDay(deadline),
+      dueLatest: deadline === null ? null : lastDay(deadline),
+      words: words === undefined ? null : String(words[1]),
+    };
+  });
+}
+
+/** The answer that each addressee of an item of parliament owes. */
+export function answersOwed(
+  item: { readonly id: string; readonly title: string },
+  clocks: readonly Clock[],
+): readonly Commitment[] {
+  return clocks
+    .filter((clock) => clock.state !== 'answered')
+    .map((clock) => ({
+      id: `${item.id}.${clock.addressee}`,
+      text: item.title,
+      origin: { kind: 'parliament_items', id: item.id },
+      owner: clock.addressee,
+      watcher: null,
+      dueEarliest: clock.dueEarliest,
+      dueLatest: clock.dueLatest,
+      words: null,
+    }));
+}

@@ -1,0 +1,65 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import type { Database } from '#platform/database/database.ts';
+import { type ExportedRecord, eachRecord, eachTransition, stateHash } from '#platform/records/state.ts';
+import { writeLayout } from './layout.ts';
+
+export const exportFormat = 'tripoint-export-1';
+export const manifestFile = 'manifest.json';
+export const recordsFile = 'records.ndjson';
+export const transitionsFile = 'transitions.ndjson';
+
+export type Manifest = {
+  readonly format: typeof exportFormat;
+  readonly stateHash: string;
+  readonly records: number;
+  readonly transitions: number;
+  readonly registers: readonly string[];
+};
+
+/**
+ * Writes the whole state to an empty folder: every version with its three times as lines of JSON (what `import DIR`
+ * restores), and each register's newest knowledge in the import layout for people and other systems.
+ */
+export async function exportFolder(database: Database, folder: string): Promise<Result<Manifest>> {
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length > 0) return fail(problem('folder_not_empty', folder));
+  return database.read(async (tx) => {
+    const newest = new Map<string, Map<string, ExportedRecord>>();
+    await writeLines(join(folder, recordsFile), eachRecord(tx), (record) => {
+      const register = newest.get(record.register) ?? new Map<string, ExportedRecord>();
+      newest.set(record.register, register.set(`${record.kind}/${record.id}`, record));
+    });
+    await writeLines(join(folder, transitionsFile), eachTransition(tx));
+    for (const [register, records] of newest) {
+      const layout = writeLayout([...records.values()].sort((a, b) => a.position - b.position));
+      await writeFile(join(folder, `${register}.json`), `${JSON.stringify(layout, null, 1)}\n`);
+    }
+    const state = await stateHash(tx);
+    const manifest: Manifest = {
+      format: exportFormat,
+      stateHash: state.hash,
+      records: state.records,
+      transitions: state.transitions,
+      registers: [...newest.keys()].sort(),
+    };
+    // Last, so that a folder with a manifest is whole.
+    await writeFile(join(folder, manifestFile), `${canonicalJson(manifest)}\n`);
+    return ok(manifest);
+  });
+}
+
+async function writeLines<T>(file: string, items: AsyncIterable<T>, see?: (item: T) => void): Promise<void> {
+  async function* lines() {
+    for await (const item of items) {
+      see?.(item);
+      yield `${canonicalJson(item)}\n`;
+    }
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(file));
+}

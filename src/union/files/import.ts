@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { PartialDate } from '#kernel/dates.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { appendJournal } from '#platform/journal/journal.ts';
+import type { Kind, RecordBody } from '#platform/records/kind.ts';
+import { type RecordDraft, type WriteCounts, writeRecords } from '#platform/records/records.ts';
+import type { Transition } from '#platform/records/transitions.ts';
+import { groups } from '../bodies/model.ts';
+import { groupTransitions } from '../bodies/rules/lifecycle.ts';
+import { instruments } from '../law/model.ts';
+import { instrumentTransitions } from '../law/rules/implementation.ts';
+import { checkFile } from './check.ts';
+
+/** Larger files are refused before they are read into memory. */
+export const largestFile = 256 * 1024 * 1024;
+
+/** What loading needs: the database, the time, who asks, and where progress is told. */
+export type FileContext = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly actor: string;
+  progress(line: string): void;
+};
+
+export type ImportReport = WriteCounts & {
+  readonly register: string;
+  /** Records in the file; the three counts add up to it. */
+  readonly records: number;
+  readonly warnings: readonly Problem[];
+};
+
+/**
+ * Loads a file of the import layout: everything is checked first, every fault is reported, and all is written in one
+ * transaction or nothing. Loading the same file again changes nothing.
+ */
+export async function importFile(context: FileContext, text: string): Promise<Result<ImportReport>> {
+  const parsed = parseJson(text);
+  if (!parsed.ok) return parsed;
+  context.progress(`Checking ${(text.length / 1024).toFixed(0)} kB`);
+  const checked = checkFile(parsed.value);
+  if (!checked.ok) return checked;
+  const { register, knownFrom, records, warnings } = checked.value;
+  context.progress(`Writing ${records.length} records of ${register}`);
+  const drafts = records.map(({ kind, id, position, body }): RecordDraft => {
+    return { kind, id, position, body, transitions: transitionsOf(kind, body, knownFrom) };
+  });
+  const actor = context.actor;
+  const counts = await context.database.write(async (tx) => {
+    // Two imports of one register at once would each see the other's records as absent.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`import/${register}`}, 0))`.execute(tx);
+    const written = await writeRecords(tx, context.clock, { register, knownFrom, actor, drafts });
+    if (written.added + written.corrected > 0)
+      await appendJournal(tx, context.clock, [
+        { event: 'register.imported', actor, register, effectiveOn: knownFrom, payload: written },
+      ]);
+    return written;
+  });
+  return ok({ register, records: drafts.length, ...counts, warnings });
+}
+
+function transitionsOf(kind: Kind, body: RecordBody, knownFrom: PartialDate): readonly Transition[] {
+  if (kind === groups) return groupTransitions(body, knownFrom);
+  return kind === instruments ? instrumentTransitions(body, knownFrom) : [];
+}
+
+/** A byte order mark is let pass: editors put it there unseen. */
+export function parseJson(text: string, path = ''): Result<unknown> {
+  try {
+    return ok(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch (error) {
+    return fail(
+      problem('json_invalid', path, { detail: error instanceof Error ? error.message : String(error) }),
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import type { PartialDate } from '#kernel/dates.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
+import { notYet, type Transition } from '#platform/records/transitions.ts';
+import type { Implementation } from '../model.ts';
+
+export type Axis = 'in_law' | 'in_practice';
+export const axes: readonly Axis[] = ['in_law', 'in_practice'];
+
+/** The lifecycle of an instrument itself and, for each party and axis, of its implementation (`in_law/NL`). */
+export function instrumentTransitions(instrument: RecordBody, knownFrom: PartialDate): readonly Transition[] {
+  const dated = (to: string, on: unknown, from: string | null): readonly Transition[] =>
+    typeof on === 'string'
+      ? [
+          {
+            axis: 'state',
+            from,
+            to,
+            effectiveOn: on as PartialDate,
+            observed: false,
+            details: { source: instrument.source ?? [] },
+          },
+        ]
+      : [];
+  return [
+    ...dated('adopted', instrument.adopted, notYet),
+    ...dated('in_force', instrument.in_force, null),
+    ...dated('expired', instrument.in_force_until, null),
+    ...Object.entries(implementationsOf(instrument)).flatMap(([party, status]) =>
+      axes.flatMap((axis): readonly Transition[] => {
+        // Unknown is the absence of a fact, not a state that began.
+        if (status[axis] === 'unknown') return [];
+        return [
+          {
+            axis: `${axis}/${party}`,
+            from: null,
+            to: status[axis],
+            effectiveOn: (status.as_of ?? knownFrom) as PartialDate,
+            observed: true,
+            details: Object.fromEntries(
+              Object.entries({
+                detail: status.detail,
+                reason: status.reason,
+                source: instrument.source,
+              }).filter(([, value]) => value != null),
+            ),
+          },
+        ];
+      }),
+    ),
+  ];
+}
+
+export function implementationsOf(instrument: RecordBody): Readonly<Record<string, Implementation>> {
+  return (instrument.implementation ?? {}) as Readonly<Record<string, Implementation>>;
+}

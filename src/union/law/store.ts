@@ -1,0 +1,123 @@
+import { statements } from '#evidence';
+import type { PartialDate } from '#kernel/dates.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { listStates, type StateAt } from '#platform/records/transitions.ts';
+import { listMembers, type Moment } from '../bodies/store.ts';
+import {
+  ImplementationNote,
+  instruments,
+  type LawStatus,
+  lawStatuses,
+  type PracticeStatus,
+  practiceStatuses,
+} from './model.ts';
+import { type Deficit, deficitOf } from './rules/deficit.ts';
+import { type Axis, implementationsOf } from './rules/implementation.ts';
+
+/** What one state did with one instrument, on a date. */
+export type Cell = {
+  readonly party: string;
+  /** The source says something of this state and instrument, be it that it is unknown. */
+  readonly recorded: boolean;
+  readonly inLaw: LawStatus;
+  readonly inPractice: PracticeStatus;
+  readonly asOf: PartialDate | null;
+  readonly detail: string | null;
+  /** The state's own reason, else those that the source gives for the instrument as a whole. */
+  readonly reasons: readonly string[];
+  readonly reasonsOf: 'party' | 'instrument' | null;
+};
+
+export type BoardRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: LocalizedText;
+  readonly record: StoredRecord;
+  /** One for each member, then for each other party of which the source speaks. */
+  readonly cells: readonly Cell[];
+};
+
+export type Board = {
+  readonly members: readonly string[];
+  readonly rows: readonly BoardRow[];
+  /** Null where the source does not say which kinds of instrument count. */
+  readonly deficit: readonly Deficit[] | null;
+  readonly countedKinds: readonly string[];
+  readonly rule: string | null;
+};
+
+/**
+ * The implementation board: every instrument that the source follows by state, and every one of the kinds that count.
+ * An instrument that counts and of which nothing is recorded stands there as unknown.
+ */
+export async function loadBoard(tx: Transaction, moment: Moment): Promise<Board> {
+  const records = await allRecords(tx, { ...moment, kinds: [instruments.name] });
+  const states = await listStates(tx, { ...moment, kind: instruments.name });
+  const members = (await listMembers(tx, moment)).map((record) => record.id);
+  const said = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['implementation_note'] });
+  const parsed = ImplementationNote.safeParse(said[0]?.body.content ?? null);
+  const note = parsed.success ? parsed.data : null;
+  const countedKinds = note?.deficit_counts_kinds ?? [];
+  const bySubject = Map.groupBy(states, (state) => state.subject);
+  const rows = records
+    .filter(
+      (record) =>
+        Object.keys(implementationsOf(record.body)).length > 0 ||
+        countedKinds.includes(String(record.body.kind)),
+    )
+    .map((record) => boardRow(record, bySubject.get(record.id) ?? [], members));
+  const cells = rows.flatMap((row) =>
+    row.cells.map((cell) => ({ instrument: row.id, kind: row.kind, party: cell.party, inLaw: cell.inLaw })),
+  );
+  return {
+    members,
+    rows,
+    deficit: countedKinds.length > 0 ? deficitOf(cells, countedKinds, members) : null,
+    countedKinds,
+    rule: note?.deficit_excludes ?? null,
+  };
+}
+
+export function boardRow(
+  record: StoredRecord,
+  states: readonly StateAt[],
+  members: readonly string[],
+): BoardRow {
+  const said = implementationsOf(record.body);
+  const parties = [...members, ...Object.keys(said).filter((party) => !members.includes(party))];
+  return {
+    id: record.id,
+    kind: String(record.body.kind ?? ''),
+    title: instruments.title(record.body),
+    record,
+    cells: parties.map((party): Cell => {
+      const law = stateOf(states, 'in_law', party);
+      const practice = stateOf(states, 'in_practice', party);
+      const reason = textOrNull(law?.details.reason);
+      const common = ((record.body.reasons ?? []) as readonly string[]).map(String);
+      const applies = law !== null && (law.state === 'declined' || law.state === 'not_implemented');
+      return {
+        party,
+        recorded: party in said,
+        inLaw: lawStatuses.find((status) => status === law?.state) ?? 'unknown',
+        inPractice: practiceStatuses.find((status) => status === practice?.state) ?? 'unknown',
+        asOf: law?.since ?? null,
+        detail: textOrNull(law?.details.detail),
+        reasons: reason !== null ? [reason] : applies ? common : [],
+        reasonsOf: reason !== null ? 'party' : applies && common.length > 0 ? 'instrument' : null,
+      };
+    }),
+  };
+}
+
+/** The state of one axis of a party's implementation, or null when it is not known on the date. */
+function stateOf(states: readonly StateAt[], axis: Axis, party: string) {
+  const found = states.find((state) => state.axis === `${axis}/${party}`);
+  return found === undefined || 'why' in found ? null : found;
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

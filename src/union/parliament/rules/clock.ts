@@ -1,0 +1,54 @@
+import { daysBetween, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import { due } from '#kernel/deadlines.ts';
+
+/** One addressee's clock on one item of parliament. Days are a range where the item is dated to the month or year. */
+export type Clock = {
+  readonly addressee: string;
+  readonly state: 'answered' | 'running' | 'overdue' | 'due_unknown';
+  readonly dueEarliest: PlainDate | null;
+  readonly dueLatest: PlainDate | null;
+  /** Days past the due date on the day asked about: at least, at most. Negative while time is left. */
+  readonly daysOver: { readonly least: number; readonly most: number } | null;
+  readonly answeredOn: PartialDate | null;
+};
+
+export type AnsweredItem = {
+  readonly tabled: PartialDate | null;
+  readonly addressees: readonly string[];
+  readonly answers: readonly { readonly addressee: string; readonly date: PartialDate }[];
+};
+
+/**
+ * The clocks of an item on a day. The target is counted in calendar months from the day of tabling; without a target
+ * or a date there is no clock, and an item counts as overdue only when it certainly is.
+ */
+export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: PlainDate): readonly Clock[] {
+  const end =
+    item.tabled === null || targetMonths === null
+      ? null
+      : due({ amount: targetMonths, unit: 'months', direction: 'after', runsOn: false }, item.tabled, null);
+  const bounds = end?.ok === true ? end.value : null;
+  return item.addressees.map((addressee) => {
+    const answered = item.answers.find((answer) => answer.addressee === addressee)?.date ?? null;
+    const daysOver =
+      bounds === null
+        ? null
+        : { least: daysBetween(bounds.latest, day), most: daysBetween(bounds.earliest, day) };
+    const state =
+      answered !== null
+        ? 'answered'
+        : daysOver === null
+          ? 'due_unknown'
+          : daysOver.least > 0
+            ? 'overdue'
+            : 'running';
+    return {
+      addressee,
+      state,
+      dueEarliest: bounds?.earliest ?? null,
+      dueLatest: bounds?.latest ?? null,
+      daysOver,
+      answeredOn: answered,
+    };
+  });
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { DateField, IdField, recordSchema, TextField } from '#platform/records/fields.ts';
+import { defineKind } from '#platform/records/kind.ts';
+import { registerKind } from '#platform/records/registers.ts';
+
+/** A file's `meta`: which union, since when its source says so, and by what conventions. */
+export const Meta = recordSchema(
+  { id: IdField, known_from: DateField },
+  {
+    title: TextField,
+    derived_from: TextField,
+    perspective: TextField,
+    source_convention: TextField,
+    editorial_fields: TextField,
+    date_convention: TextField,
+    language: TextField,
+    layout: TextField,
+    languages: z.array(z.string().regex(/^[a-z]{2}$/)),
+    licence: TextField,
+    /** Generated for demonstration or measurement: shown as such and kept out of exports for the public. */
+    synthetic: z.boolean(),
+  },
+);
+
+/** The register's own record; its id is the register's. */
+export const register = defineKind({
+  name: registerKind,
+  schema: Meta,
+  label: {
+    nl: { one: 'Register', many: 'Registers' },
+    fr: { one: 'Registre', many: 'Registres' },
+    de: { one: 'Register', many: 'Register' },
+    en: { one: 'Register', many: 'Registers' },
+  },
+  titleFrom: ['title'],
+  href: () => '/about',
+});

@@ -1,0 +1,3 @@
+import { en, type UnionTexts } from './en.ts';
+
+export const fr: UnionTexts = en;
