@@ -1,0 +1,35 @@
+import type { Language } from '#kernel/languages.ts';
+
+/** Where the reader is: `/{language}/{register}{path}?{query}`; without a register, `path` is the whole path. */
+export type Address = {
+  readonly language: Language;
+  readonly register: string | null;
+  readonly path: string;
+  readonly query: URLSearchParams;
+};
+
+type Change = {
+  readonly language?: Language;
+  readonly register?: string;
+  readonly path?: string;
+  /** Parameters to set, or to drop where null; the others stay. */
+  readonly query?: Readonly<Record<string, string | null>>;
+};
+
+/** The address with some of it changed. Outside a register the language is a parameter. */
+export function formatAddress(address: Address, change: Change = {}): string {
+  const { language, register, path } = { ...address, ...change };
+  const query = new URLSearchParams(address.query);
+  for (const [name, value] of Object.entries(change.query ?? {})) {
+    if (value === null) query.delete(name);
+    else query.set(name, value);
+  }
+  if (register === null && change.language !== undefined) query.set('language', change.language);
+  const text = query.toString();
+  return `${register === null ? path : `/${language}/${register}${path}`}${text === '' ? '' : `?${text}`}`;
+}
+
+/** The dates that the reader chose, to carry along when all else of the address changes. */
+export function datesOf(query: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...query].filter(([name]) => name === 'as-of' || name === 'known-at'));
+}

@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact';
+import { type LocalizedText, localize } from '#kernel/localized-text.ts';
+import type { MissingReason } from '#kernel/observation-value.ts';
+import { useLanguage, useTexts } from './page-language.ts';
+
+/**
+ * Stands wherever a value is missing, never `0` or an empty cell (rule 2 of the house). The title says what the reason
+ * means; `note` is what the source itself says.
+ */
+export function MissingMark({ reason, note }: { reason: MissingReason; note?: ComponentChildren }) {
+  const words = useTexts();
+  return (
+    <span class="missing">
+      <abbr title={words.missingMeaning[reason]}>{words.missing[reason]}</abbr>
+      {note !== undefined && note !== null && note !== '' && <small>{note}</small>}
+    </span>
+  );
+}
+
+/** A text in the reader's language where there is one, else in the one it has, marked so for screen readers. */
+export function Lang({ text }: { text: LocalizedText }) {
+  const language = useLanguage();
+  const found = localize(text, language);
+  return found.language === language ? found.text : <span lang={found.language}>{found.text}</span>;
+}

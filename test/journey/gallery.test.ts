@@ -1,0 +1,251 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { languages } from '#kernel/languages.ts';
+import { listAssets } from '#platform/page/assets.ts';
+import { galleryPages, renderGallery } from '#platform/page/gallery.tsx';
+
+/**
+ * The gallery in a real browser under the server's content security policy: accessibility (axe), width, keys, and life
+ * without script. With SCREENSHOTS=DIR it leaves pictures for the eye.
+ */
+
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'";
+const browserFlags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const widths = { desktop: 1440, tablet: 900, phone: 360, zoomed: 320 } as const;
+
+let server: Server;
+let browser: Browser;
+let base: string;
+let axe: string;
+
+beforeAll(async () => {
+  const assets = new Map(listAssets().map((asset) => [asset.path, asset]));
+  server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const asset = assets.get(path);
+    if (asset !== undefined) return response.setHeader('content-type', asset.type).end(asset.body);
+    const [, name, language, theme] = path.split('/');
+    const page = galleryPages.find((candidate) => candidate === name);
+    if (page === undefined) return response.writeHead(404).end();
+    return response
+      .setHeader('content-type', 'text/html; charset=utf-8')
+      .setHeader('content-security-policy', contentSecurityPolicy)
+      .end(
+        renderGallery(
+          page,
+          languages.find((known) => known === language) ?? 'en',
+          theme === 'dark' ? 'dark' : 'light',
+        ),
+      );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: browserFlags,
+  });
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+type Visit = { readonly path: string; readonly width?: number; readonly script?: boolean };
+
+async function visit<T>(
+  { path, width = widths.desktop, script = true }: Visit,
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script });
+  const complaints: string[] = [];
+  try {
+    const page = await context.newPage();
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+    await page.goto(`${base}${path}`);
+    const seen = await look(page);
+    expect(complaints, path).toEqual([]);
+    return seen;
+  } finally {
+    await context.close();
+  }
+}
+
+/** What axe finds, as one line each, and how many rules it tried: a checker that looked at nothing must not pass. */
+async function inspect(page: Page): Promise<{ findings: string[]; looked: number }> {
+  return page.evaluate(`(() => { ${axe}; return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => ({
+    looked: result.passes.length,
+    findings: result.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.html)),
+  })); })()`) as Promise<{ findings: string[]; looked: number }>;
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+for (const name of galleryPages) {
+  test.each([
+    ['light', 'desktop'],
+    ['light', 'phone'],
+    ['dark', 'desktop'],
+  ] as const)(`${name}: axe finds nothing in %s on a %s`, async (theme, device) => {
+    await visit({ path: `/${name}/en/${theme}`, width: widths[device] }, async (page) => {
+      const { findings, looked } = await inspect(page);
+      expect(findings).toEqual([]);
+      expect(looked).toBeGreaterThan(20);
+      await keepPicture(page, `${name}-${theme}-${device}`);
+    });
+  });
+
+  test(`${name}: no language needs to be scrolled sideways, down to a zoom of 400 %`, async () => {
+    for (const language of languages) {
+      await visit({ path: `/${name}/${language}/light` }, async (page) => {
+        for (const width of Object.values(widths)) {
+          await page.setViewportSize({ width, height: 900 });
+          const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(needed, `${language} ${width}`).toBeLessThanOrEqual(width);
+        }
+      });
+    }
+  });
+
+  test(`${name}: what is printed has the title and the dates, and neither navigation nor tools`, async () => {
+    await visit({ path: `/${name}/en/dark`, width: 794 }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      await keepPicture(page, `${name}-print`);
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      expect(await page.locator('.notice .printed').isVisible()).toBe(true);
+      for (const gone of [
+        'nav.entries',
+        '.search',
+        '.languages',
+        '.title-row .tools',
+        'footer a',
+        '.filters',
+      ]) {
+        for (const element of await page.locator(gone).all())
+          expect(await element.isVisible(), gone).toBe(false);
+      }
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+        'rgb(255, 255, 255)',
+      );
+    });
+  });
+}
+
+test('every menu opens within the screen, on a desktop and on a phone', async () => {
+  for (const width of [widths.desktop, widths.tablet, widths.phone]) {
+    await visit({ path: '/dossier/fr/light', width }, async (page) => {
+      for (const menu of await page.locator('.menu').all()) {
+        await menu.locator('summary').click();
+        const box = await menu.locator('.panel').boundingBox();
+        expect(box?.x, `${width}`).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? Number.POSITIVE_INFINITY), `${width}`).toBeLessThanOrEqual(
+          width,
+        );
+        await page.keyboard.press('Escape');
+        expect(await menu.locator('.panel').isVisible()).toBe(false);
+      }
+    });
+  }
+});
+
+test('axe rejects a page that it should reject', async () => {
+  await visit({ path: '/visitor/en/light' }, async (page) => {
+    await page.evaluate(() => document.querySelector('label[for="search"]')?.remove());
+    await page.evaluate(() => document.querySelector('#search')?.removeAttribute('placeholder'));
+    expect((await inspect(page)).findings.join()).toContain('label');
+  });
+});
+
+test('without script, the menus open, the form of the dates sends both, and the key hints stay away', async () => {
+  await visit({ path: '/dossier/en/light', script: false }, async (page) => {
+    await page.click('.dates summary');
+    await page.fill('#as-of', '2016-07');
+    expect(await page.locator('#keys-open').isVisible()).toBe(false);
+    const asked = page.waitForRequest((request) => request.url().includes('/en/benelux/'));
+    await page.route('**/en/benelux/**', (route) => route.fulfill({ body: 'seen' }));
+    await page.click('.dates button');
+    const url = new URL((await asked).url());
+    expect(url.pathname).toBe('/en/benelux/law/eow-paper');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      tab: 'law',
+      'as-of': '2016-07',
+      'known-at': '2026-11-23',
+    });
+  });
+});
+
+test('keys: search, help, rows, parts; none while typing, none with a modifier, none when switched off', async () => {
+  await visit({ path: '/list/en/light' }, async (page) => {
+    const focused = () =>
+      page.evaluate(() => {
+        const element = document.activeElement;
+        return element === document.body ? '' : element?.textContent || element?.id;
+      });
+    await page.keyboard.press('/');
+    expect(await focused()).toBe('search');
+    await page.keyboard.type('j?/g');
+    expect(await page.inputValue('#search')).toBe('j?/g');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+j');
+    expect(await focused()).toBe('');
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('Werkgroep FISC-STRAT');
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('Werkgroep FISC-MTIC');
+    await page.keyboard.press('k');
+    await page.keyboard.press('k');
+    expect(await focused()).toBe('Werkgroep FISC-STRAT');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#FISC-STRAT');
+    await page.keyboard.press('g');
+    await page.keyboard.press('e');
+    expect(new URL(page.url()).hash).toBe('#evidence');
+
+    await page.keyboard.press('?');
+    expect(await page.locator('#keys').isVisible()).toBe(true);
+    await keepPicture(page, 'keys');
+    expect((await inspect(page)).findings).toEqual([]);
+    await page.click('#keys-use');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#keys').isVisible()).toBe(false);
+    await page.keyboard.press('?');
+    expect(await page.locator('#keys').isVisible()).toBe(false);
+    await page.click('#keys-open');
+    expect(await page.locator('#keys').isVisible()).toBe(true);
+  });
+});
+
+test('the focus is seen wherever the Tab key leads, and the first stop skips to the content', async () => {
+  await visit({ path: '/dossier/en/light' }, async (page) => {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#content');
+    for (let stop = 0; stop < 25; stop += 1) {
+      await page.keyboard.press('Tab');
+      expect(
+        await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle),
+      ).toBe('solid');
+    }
+  });
+});

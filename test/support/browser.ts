@@ -1,0 +1,49 @@
+import type { HttpServer } from '#platform/http/server.ts';
+
+export type Answer = Awaited<ReturnType<HttpServer['inject']>>;
+
+/** As much of a browser as a request needs: it keeps cookies, and says where a form stood. */
+export type Browser = {
+  readonly cookies: Map<string, string>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Sends a form from a page of the same site, unless the headers say otherwise. */
+  post(
+    path: string,
+    form?: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
+};
+
+export function openBrowser(server: HttpServer): Browser {
+  const cookies = new Map<string, string>();
+  const keep = (answer: Answer): Answer => {
+    for (const { name, value, maxAge, expires } of answer.cookies) {
+      if (maxAge === 0 || expires?.getTime() === 0) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return answer;
+  };
+  const always = { accept: 'text/html', host: 'localhost:3000' };
+  return {
+    cookies,
+    get: async (url, headers = {}) =>
+      keep(
+        await server.inject({
+          method: 'GET',
+          url,
+          headers: { ...always, ...headers },
+          cookies: Object.fromEntries(cookies),
+        }),
+      ),
+    post: async (url, form = {}, headers = { 'sec-fetch-site': 'same-origin' }) =>
+      keep(
+        await server.inject({
+          method: 'POST',
+          url,
+          headers: { ...always, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+          cookies: Object.fromEntries(cookies),
+          payload: new URLSearchParams(form).toString(),
+        }),
+      ),
+  };
+}
