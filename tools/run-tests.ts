@@ -1,0 +1,160 @@
+/** Runs the levels of the suite, one after the other, each within its time, and adds up what they found. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '#platform/clock.ts';
+
+type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+type Outcome = Counts & { readonly note: string };
+type Ended = { readonly well: boolean; readonly inTime: boolean; readonly output: string };
+type Level = {
+  readonly name: string;
+  /** Seconds it may take; then it is ended, with all that it started, and has failed. */
+  readonly budget: number;
+  readonly run: (budget: number) => Promise<Outcome>;
+};
+
+/** A tool that looks at files counts as one; it must say at how many it looked, and look at some. */
+function checker(
+  name: string,
+  budget: number,
+  command: readonly string[],
+  read: (output: string) => { readonly files: number; readonly shown: string },
+): Level {
+  const run = async () => {
+    const ended = await runChild(command, budget, 'pipe');
+    const { files, shown } = read(ended.output);
+    process.stdout.write(shown);
+    const passed = ended.well && files > 0;
+    return {
+      passed: passed ? 1 : 0,
+      failed: passed ? 0 : 1,
+      skipped: 0,
+      note: `${files} files${lateNote(ended)}`,
+    };
+  };
+  return { name, budget, run };
+}
+
+/** A vitest project. One that ran no test, or that vitest itself is not content with, has failed. */
+function project(name: string, budget: number): Level {
+  const run = async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tripoint-level-'));
+    const report = join(folder, 'report.json');
+    try {
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+      const ended = await runChild(['vitest', 'run', '--project', name, ...reporters], budget, 'inherit');
+      const { passed, failed, skipped } = readReport(report);
+      const foundFault = failed > 0 || (ended.well && passed > 0);
+      const note = foundFault ? '' : ', ended badly or ran nothing';
+      return {
+        passed,
+        failed: foundFault ? failed : 1,
+        skipped,
+        note: `${passed + failed} run${note}${lateNote(ended)}`,
+      };
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  return { name, budget, run };
+}
+
+const lateNote = ({ inTime }: Ended) => (inTime ? '' : ', ended because its time was over');
+
+/** Null counts of a level that did not come as far as a report are no passes. */
+function readReport(file: string): Counts {
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+}
+
+/** In a process group of its own, so that nothing of it outlives its time or an interrupted run. */
+function runChild(command: readonly string[], budget: number, output: 'pipe' | 'inherit'): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const [program = '', ...args] = command;
+    const child = spawn(program, args, { detached: true, stdio: ['ignore', output, output] });
+    let heard = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        heard += text;
+      });
+    let inTime = true;
+    const end = (signal: NodeJS.Signals) => child.pid !== undefined && process.kill(-child.pid, signal);
+    const timer = setTimeout(() => {
+      inTime = false;
+      end('SIGKILL');
+    }, budget * 1000);
+    const interrupt = () => {
+      end('SIGTERM');
+      process.exit(130);
+    };
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      resolve({ well: code === 0, inTime, output: heard });
+    });
+  });
+}
+
+const types = checker('types', 120, ['tsc', '-p', '.', '--noEmit', '--listFiles'], (output) => {
+  const lines = output.split('\n');
+  const files = lines.filter((line) => line.startsWith(process.cwd()) && !line.includes('/node_modules/'));
+  return { files: files.length, shown: lines.filter((line) => !line.startsWith('/')).join('\n') };
+});
+const lint = checker('lint', 60, ['biome', 'ci', '--colors=off', '.'], (output) => ({
+  files: Number(/Checked (\d+) file/.exec(output)?.[1] ?? 0),
+  shown: output,
+}));
+
+const check = [types, lint, project('unit', 120), project('contract', 60)];
+const test = [...check, project('integration', 240), project('journey', 360), project('fault', 240)];
+const long = [project('long', 4 * 3600)];
+const groups: Readonly<Record<string, readonly Level[]>> = { check, test, long };
+
+const help = `node --import tsx tools/run-tests.ts LEVEL…
+
+Levels: ${[...test, ...long].map(({ name }) => name).join(', ')}
+Groups: check (${check.map(({ name }) => name).join(', ')}), test (all but long), long
+The last line has the counts; types and lint count as one each. The exit status is 1 when anything failed.
+`;
+
+const words = process.argv.slice(2);
+const chosen = words.map((word) => groups[word] ?? [...test, ...long].filter(({ name }) => name === word));
+if (words.includes('--help')) {
+  process.stdout.write(help);
+} else if (chosen.length === 0 || chosen.some((levels) => levels.length === 0)) {
+  process.stderr.write(help);
+  process.exitCode = 2;
+} else {
+  process.exitCode = (await runLevels([...new Set(chosen.flat())])) ? 0 : 1;
+}
+
+async function runLevels(levels: readonly Level[]): Promise<boolean> {
+  const lines: string[] = [];
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, budget, run } of levels) {
+    process.stdout.write(`\n── ${name}\n`);
+    const start = systemClock.now();
+    const outcome = await run(budget);
+    const seconds = Math.round(systemClock.now().since(start).total('seconds'));
+    lines.push(`${name.padEnd(12)} ${format(outcome)}  (${outcome.note}; ${seconds} of ${budget} s)`);
+    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += outcome[key];
+  }
+  process.stdout.write(`\n${lines.join('\n')}\n${format(total)}\n`);
+  return total.failed === 0;
+}
+
+function format({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
