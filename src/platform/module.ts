@@ -5,6 +5,7 @@ import type { Problem, Result } from '#kernel/result.ts';
 import type { Actor, Permission } from '#platform/access/access.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import type { JournalEntry } from '#platform/journal/journal.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import type { Register } from '#platform/records/registers.ts';
 
@@ -43,6 +44,8 @@ export type PageContext = {
   readonly modules: readonly Module[];
   readonly clock: Clock;
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Journals, in the reader's name, what a page is about to hand out: awaited before the data leave. */
+  record(entry: Omit<JournalEntry, 'actor'>): Promise<void>;
   /** Address of another page of the same register, language and dates: `href('/groups/fisc-moss')`. */
   href(path: string, query?: Readonly<Record<string, string | null>>): string;
 };

@@ -1,0 +1,205 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type PartialDate, parsePartialDate } from '#kernel/dates.ts';
+import { isLanguage, type Language } from '#kernel/languages.ts';
+import { combine, fail, ok, type Problem, type Result } from '#kernel/result.ts';
+import { visitor } from '#platform/access/access.ts';
+import { todayOn } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { type TableFormat, tableFormats, writeTable } from '#platform/export/table.ts';
+import { appendJournal, type JournalEntry } from '#platform/journal/journal.ts';
+import type { ExportTable, Page, PageContent, PageContext } from '#platform/module.ts';
+import { datesOf, formatAddress } from '#platform/page/address.ts';
+import { EmptyState } from '#platform/page/components.tsx';
+import { themes } from '#platform/page/top-bar.tsx';
+import { listRegisters, type Register } from '#platform/records/registers.ts';
+import { texts } from '#platform/text/texts.ts';
+import { httpProblem, type Place, placeOutside, queryOf, sendPage, sendProblems } from './answer.tsx';
+import type { ServerOptions } from './options.ts';
+import { languageOf, lastPlaceOf, localPath, placeCookie, preferenceCookie, themeCookie } from './reader.ts';
+import type { HttpServer } from './server.ts';
+
+/** The way in, every page of every module, and the choice of light or dark. */
+export function registerPages(server: HttpServer, options: ServerOptions): void {
+  const hidden = { schema: { hide: true } };
+  server.get('/', hidden, (request, reply) => leadIn(options, request, reply));
+  server.get('/:language', hidden, (request, reply) => leadIn(options, request, reply));
+  server.get('/theme', hidden, (request, reply) => chooseTheme(options, request, reply));
+  for (const page of options.modules.flatMap((module) => module.pages))
+    server.get(`/:language/:register${page.path}`, hidden, (request, reply) =>
+      showPage(options, page, request, reply),
+    );
+}
+
+type PathParameters = Readonly<Record<string, string>>;
+
+/** To the register seen last, else to the first; where none is loaded, how to load one. */
+async function leadIn(
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const asked = (request.params as PathParameters).language;
+  if (asked !== undefined && !isLanguage(asked)) return sendProblems(options, request, reply, [pageNotFound]);
+  const registers = await options.database.read(listRegisters);
+  const language = languageOf(request);
+  const last = lastPlaceOf(request).register;
+  const register = registers.find(({ id }) => id === last) ?? registers[0];
+  if (register !== undefined) return reply.redirect(`/${language}/${register.id}`);
+  const words = texts(language).errors;
+  return sendPage(options, request, reply, placeOutside(request), {
+    title: words.noRegister,
+    body: <EmptyState why={words.noRegisterWhat} what={<code>npm run -s tripoint -- import FILE</code>} />,
+  });
+}
+
+/** Sets the cookie and goes back; a link and a form will do, so that it works without script. */
+async function chooseTheme(
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const query = queryOf(request);
+  const back = localPath(query.get('return') ?? '/');
+  const theme = themes.find((known) => known === query.get('to'));
+  if (back === null)
+    return sendProblems(options, request, reply, [httpProblem('return_not_local', 'query.return')]);
+  if (theme === undefined) {
+    const params = { text: query.get('to') ?? '', known: themes.join(', ') };
+    return sendProblems(options, request, reply, [httpProblem('choice_unknown', 'query.to', params)]);
+  }
+  return reply.setCookie(themeCookie, theme, preferenceCookie(options.config)).redirect(back, 303);
+}
+
+/** What came of a page inside its transaction; it is sent after that has ended. */
+type Outcome =
+  | { readonly kind: 'page'; readonly place: Place; readonly content: PageContent }
+  | {
+      readonly kind: 'table';
+      readonly register: Register;
+      readonly table: ExportTable;
+      readonly format: TableFormat;
+    }
+  | { readonly kind: 'problems'; readonly place: Place; readonly problems: readonly Problem[] };
+
+async function showPage(
+  options: ServerOptions,
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { language, register: id = '', ...params } = request.params as PathParameters;
+  if (language === undefined || !isLanguage(language))
+    return sendProblems(options, request, reply, [pageNotFound]);
+  // One transaction for the whole page, so that all its parts show the same state.
+  const outcome = await options.database.read((tx) =>
+    makePage(options, page, request, tx, language, id, params),
+  );
+  if (outcome.kind === 'problems')
+    return sendProblems(options, request, reply, outcome.problems, outcome.place);
+
+  const place = `${language}/${id}`;
+  if (request.cookies[placeCookie] !== place)
+    reply.setCookie(placeCookie, place, preferenceCookie(options.config));
+  if (outcome.kind === 'page') return sendPage(options, request, reply, outcome.place, outcome.content);
+
+  const { format, table } = outcome;
+  const { fileName, type, body } = await writeTable(format, table);
+  if (format === 'csv') {
+    const metadata = new URLSearchParams([...queryOf(request), ['format', 'csv-metadata']].reverse());
+    reply.header('link', `<?${metadata}>; rel="describedby"; type="application/csvm+json"`);
+  }
+  return reply.header('content-disposition', `attachment; filename="${fileName}"`).type(type).send(body);
+}
+
+async function makePage(
+  options: ServerOptions,
+  page: Page,
+  request: FastifyRequest,
+  tx: Transaction,
+  language: Language,
+  id: string,
+  params: PathParameters,
+): Promise<Outcome> {
+  const registers = await listRegisters(tx);
+  const register = registers.find((one) => one.id === id);
+  if (register === undefined) {
+    const problems = [httpProblem('register_not_found', 'path.register', { register: id })];
+    return { kind: 'problems', place: placeOutside(request), problems };
+  }
+  const query = queryOf(request);
+  const path = pathBelow(request);
+  const today = todayOn(options.clock);
+  const place: Place = { register, registers, path, dates: null, current: page.navigation };
+  const asked = combine<[PartialDate, PartialDate, TableFormat | null]>([
+    readDate(query, 'as-of', register.knownFrom),
+    readDate(query, 'known-at', today),
+    readFormat(query, page),
+  ]);
+  if (!asked.ok) return { kind: 'problems', place, problems: asked.problems };
+
+  const [asOf, knownAt, format] = asked.value;
+  const address = { language, register: register.id, path, query: datesOf(query) };
+  const context: PageContext = {
+    language,
+    register,
+    registers,
+    asOf,
+    knownAt,
+    actor: request.person ?? visitor,
+    query,
+    params,
+    modules: options.modules,
+    clock: options.clock,
+    read: (work) => work(tx),
+    record: (entry) => recordRead(options, request, entry),
+    href: (to, changes = {}) => formatAddress({ ...address, path: to }, { query: changes }),
+  };
+  const shown = { ...place, dates: { asOf, knownAt, today, horizon: register.knownFrom } };
+  if (format !== null && page.exportTable !== undefined) {
+    const table = await page.exportTable(context);
+    return table.ok
+      ? { kind: 'table', register, table: table.value, format }
+      : { kind: 'problems', place: shown, problems: table.problems };
+  }
+  const content = await page.render(context);
+  return content.ok
+    ? { kind: 'page', place: shown, content: content.value }
+    : { kind: 'problems', place: shown, problems: content.problems };
+}
+
+/** In a transaction of its own: the page's is read only, and the entry must stand even if sending fails. */
+async function recordRead(
+  { database, clock }: ServerOptions,
+  request: FastifyRequest,
+  entry: Omit<JournalEntry, 'actor'>,
+): Promise<void> {
+  const actor = request.person === null ? 'visitor' : `person:${request.person.id}`;
+  await database.write((tx) => appendJournal(tx, clock, [{ ...entry, actor }]));
+}
+
+const pageNotFound = httpProblem('page_not_found', 'path');
+
+/** `/groups/fisc-moss` of `/nl/benelux/groups/fisc-moss?…`. */
+function pathBelow(request: FastifyRequest): string {
+  const [path = ''] = request.url.split('?', 1);
+  const below = path.split('/').slice(3).join('/');
+  return below === '' ? '' : `/${below}`;
+}
+
+/** Absent or empty, as a form sends a field that was left alone, means the default. */
+function readDate(query: URLSearchParams, name: string, otherwise: PartialDate): Result<PartialDate> {
+  const [text = '', ...more] = query.getAll(name);
+  if (more.length > 0) return fail(httpProblem('query_repeated', `query.${name}`, { name }));
+  return text === '' ? ok(otherwise) : parsePartialDate(text, `query.${name}`);
+}
+
+function readFormat(query: URLSearchParams, page: Page): Result<TableFormat | null> {
+  const text = query.get('format') ?? '';
+  if (text === '') return ok(null);
+  const format = tableFormats.find((known) => known === text);
+  if (format === undefined)
+    return fail(httpProblem('choice_unknown', 'query.format', { text, known: tableFormats.join(', ') }));
+  return page.exportTable === undefined
+    ? fail(httpProblem('format_not_offered', 'query.format', { format }))
+    : ok(format);
+}

@@ -1,0 +1,122 @@
+import type { Language } from '#kernel/languages.ts';
+import type { Problem } from '#kernel/result.ts';
+import type { signInConfigProblems } from '#platform/access/sign-in.tsx';
+import type { HttpProblemCode } from './problem-json.ts';
+
+type Code = HttpProblemCode | keyof typeof signInConfigProblems;
+type TextsOfCodes = Readonly<Record<Code, (params: Problem['params']) => string>>;
+
+/** What went wrong with a request or a sign-in, as sentences. The shell's catalogues hold titles and advice. */
+export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
+  en: {
+    address_invalid: () => 'The address has a part that cannot be decoded.',
+    query_repeated: ({ name }) => `“${name}” stands in the address more than once.`,
+    choice_unknown: ({ text, known }) => `“${text}” is none of: ${known}.`,
+    field_invalid: ({ message }) => `${message}`,
+    format_not_offered: ({ format }) => `This page cannot be had as ${format}.`,
+    return_not_local: () => 'The address to go back to is not one of this site.',
+    request_malformed: () => 'The request cannot be read.',
+    sign_in_choice_invalid: () => 'This is not one of the choices offered.',
+    sign_in_expired: () => 'The sign-in took too long, was used before, or was not begun in this browser.',
+    sign_in_failed: ({ reason }) => `The identity provider did not confirm who you are (${reason}).`,
+    origin_refused: () => 'A form was sent from another site. Send it again from our own page.',
+    page_not_found: () => 'There is no page at this address.',
+    register_not_found: ({ register }) => `No register “${register}” is loaded here.`,
+    sign_in_not_offered: () => 'This node offers no sign-in here.',
+    body_too_large: ({ bytes }) => `What was sent is larger than ${bytes} bytes.`,
+    media_type_unsupported: () => 'What was sent is in a form that is not read here.',
+    requests_too_many: ({ seconds }) =>
+      `Too many requests came from your network address. Try again in ${seconds} seconds.`,
+    request_failed: () => 'The request could not be answered. It has been noted under the number below.',
+    identity_provider_unreachable: () => 'The identity provider does not answer. Try again later.',
+    sign_in_not_configured: () => 'No identity provider is set, so that nobody can sign in.',
+    oidc_issuer_insecure: () => 'The identity provider must be reached over https in production.',
+    base_url_insecure: () => 'BASE_URL must be set, and be an https address, in production.',
+  },
+  nl: {
+    address_invalid: () => 'Een deel van het adres is niet te lezen.',
+    query_repeated: ({ name }) => `“${name}” staat meer dan eens in het adres.`,
+    choice_unknown: ({ text, known }) => `“${text}” is geen van: ${known}.`,
+    field_invalid: ({ message }) => `${message}`,
+    format_not_offered: ({ format }) => `Deze pagina is niet als ${format} te krijgen.`,
+    return_not_local: () => 'Het adres om naar terug te keren is geen adres van deze site.',
+    request_malformed: () => 'Het verzoek is niet te lezen.',
+    sign_in_choice_invalid: () => 'Dit is geen van de aangeboden keuzes.',
+    sign_in_expired: () =>
+      'Het aanmelden duurde te lang, is al gebruikt of is niet in deze browser begonnen.',
+    sign_in_failed: ({ reason }) => `De identiteitsdienst heeft niet bevestigd wie u bent (${reason}).`,
+    origin_refused: () =>
+      'Er is een formulier verstuurd vanaf een andere site. Verstuur het opnieuw vanaf onze eigen pagina.',
+    page_not_found: () => 'Op dit adres is geen pagina.',
+    register_not_found: ({ register }) => `Hier is geen register “${register}” geladen.`,
+    sign_in_not_offered: () => 'Op dit knooppunt kunt u zich hier niet aanmelden.',
+    body_too_large: ({ bytes }) => `Wat is verstuurd, is groter dan ${bytes} bytes.`,
+    media_type_unsupported: () => 'Wat is verstuurd, heeft een vorm die hier niet wordt gelezen.',
+    requests_too_many: ({ seconds }) =>
+      `Er kwamen te veel verzoeken van uw netwerkadres. Probeer het over ${seconds} seconden opnieuw.`,
+    request_failed: () =>
+      'Het verzoek kon niet worden beantwoord. Het is vastgelegd onder het nummer hieronder.',
+    identity_provider_unreachable: () => 'De identiteitsdienst antwoordt niet. Probeer het later opnieuw.',
+    sign_in_not_configured: () => 'Er is geen identiteitsdienst ingesteld, zodat niemand zich kan aanmelden.',
+    oidc_issuer_insecure: () => 'In productie moet de identiteitsdienst via https bereikbaar zijn.',
+    base_url_insecure: () => 'In productie moet BASE_URL zijn ingesteld en een https-adres zijn.',
+  },
+  fr: {
+    address_invalid: () => 'Une partie de l’adresse ne peut pas être décodée.',
+    query_repeated: ({ name }) => `«\u00a0${name}\u00a0» figure plus d’une fois dans l’adresse.`,
+    choice_unknown: ({ text, known }) =>
+      `«\u00a0${text}\u00a0» ne fait pas partie des valeurs suivantes\u00a0: ${known}.`,
+    field_invalid: ({ message }) => `${message}`,
+    format_not_offered: ({ format }) => `Cette page n’est pas disponible au format ${format}.`,
+    return_not_local: () => 'L’adresse de retour n’est pas une adresse de ce site.',
+    request_malformed: () => 'La requête est illisible.',
+    sign_in_choice_invalid: () => 'Ce choix ne fait pas partie de ceux proposés.',
+    sign_in_expired: () =>
+      'La connexion a pris trop de temps, a déjà servi ou n’a pas été commencée dans ce navigateur.',
+    sign_in_failed: ({ reason }) => `Le service d’identité n’a pas confirmé qui vous êtes (${reason}).`,
+    origin_refused: () =>
+      'Un formulaire a été envoyé depuis un autre site. Renvoyez-le depuis notre propre page.',
+    page_not_found: () => 'Il n’y a pas de page à cette adresse.',
+    register_not_found: ({ register }) => `Aucun registre «\u00a0${register}\u00a0» n’est chargé ici.`,
+    sign_in_not_offered: () => 'Ce nœud ne propose pas de connexion ici.',
+    body_too_large: ({ bytes }) => `L’envoi dépasse ${bytes} octets.`,
+    media_type_unsupported: () => 'L’envoi est dans une forme qui n’est pas lue ici.',
+    requests_too_many: ({ seconds }) =>
+      `Trop de requêtes sont venues de votre adresse réseau. Réessayez dans ${seconds} secondes.`,
+    request_failed: () => 'La requête n’a pas pu aboutir. Elle a été consignée sous le numéro ci-dessous.',
+    identity_provider_unreachable: () => 'Le service d’identité ne répond pas. Réessayez plus tard.',
+    sign_in_not_configured: () =>
+      'Aucun service d’identité n’est configuré\u00a0: personne ne peut se connecter.',
+    oidc_issuer_insecure: () => 'En production, le service d’identité doit être joint en https.',
+    base_url_insecure: () => 'En production, BASE_URL doit être définie et être une adresse https.',
+  },
+  de: {
+    address_invalid: () => 'Ein Teil der Adresse lässt sich nicht lesen.',
+    query_repeated: ({ name }) => `„${name}“ steht mehr als einmal in der Adresse.`,
+    choice_unknown: ({ text, known }) => `„${text}“ ist keiner der Werte: ${known}.`,
+    field_invalid: ({ message }) => `${message}`,
+    format_not_offered: ({ format }) => `Diese Seite gibt es nicht als ${format}.`,
+    return_not_local: () => 'Die Rückkehradresse ist keine Adresse dieser Website.',
+    request_malformed: () => 'Die Anfrage ist nicht lesbar.',
+    sign_in_choice_invalid: () => 'Das ist keine der angebotenen Möglichkeiten.',
+    sign_in_expired: () =>
+      'Die Anmeldung dauerte zu lange, wurde bereits verwendet oder wurde nicht in diesem Browser begonnen.',
+    sign_in_failed: ({ reason }) => `Der Identitätsdienst hat nicht bestätigt, wer Sie sind (${reason}).`,
+    origin_refused: () =>
+      'Ein Formular wurde von einer anderen Website gesendet. Senden Sie es erneut von unserer eigenen Seite.',
+    page_not_found: () => 'Unter dieser Adresse gibt es keine Seite.',
+    register_not_found: ({ register }) => `Hier ist kein Register „${register}“ geladen.`,
+    sign_in_not_offered: () => 'An diesem Knoten ist hier keine Anmeldung möglich.',
+    body_too_large: ({ bytes }) => `Das Gesendete ist größer als ${bytes} Byte.`,
+    media_type_unsupported: () => 'Das Gesendete hat eine Form, die hier nicht gelesen wird.',
+    requests_too_many: ({ seconds }) =>
+      `Von Ihrer Netzadresse kamen zu viele Anfragen. Versuchen Sie es in ${seconds} Sekunden erneut.`,
+    request_failed: () =>
+      'Die Anfrage konnte nicht beantwortet werden. Sie ist unter der Nummer unten vermerkt.',
+    identity_provider_unreachable: () =>
+      'Der Identitätsdienst antwortet nicht. Versuchen Sie es später erneut.',
+    sign_in_not_configured: () => 'Es ist kein Identitätsdienst eingestellt; niemand kann sich anmelden.',
+    oidc_issuer_insecure: () => 'Im Echtbetrieb muss der Identitätsdienst über https erreichbar sein.',
+    base_url_insecure: () => 'Im Echtbetrieb muss BASE_URL gesetzt und eine https-Adresse sein.',
+  },
+};

@@ -1,0 +1,46 @@
+import { Logger, run, runMigrations, type TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { Logger as Log } from 'pino';
+import type { Database, Transaction } from '#platform/database/database.ts';
+
+/** Work that a transaction leaves to be done after it; done at least once, in any order, so it must bear repeating. */
+export type Job = { readonly task: string; readonly run: () => Promise<unknown> };
+
+/** Queues a job in the transaction that causes it: it runs when that commits, and not when it does not. */
+export async function enqueue(tx: Transaction, task: string): Promise<void> {
+  await sql`select platform.enqueue(${task}, '{}')`.execute(tx);
+}
+
+/** Brings the queue's own tables up to date. Its first run takes a moment. */
+export async function prepareJobs(database: Database): Promise<void> {
+  await runMigrations({ connectionString: database.url, logger: new Logger(() => () => {}) });
+}
+
+/** Runs every job once, for what was queued where nobody listened, and then each as it comes. */
+export async function startJobs(
+  database: Database,
+  jobs: readonly Job[],
+  log: Log,
+): Promise<{ stop(): Promise<void> }> {
+  const taskList: TaskList = Object.fromEntries(
+    jobs.map(({ task, run: work }) => [
+      task,
+      async () => {
+        await work();
+      },
+    ]),
+  );
+  for (const { run: work } of jobs) await work();
+  const runner = await run({
+    connectionString: database.url,
+    taskList,
+    concurrency: 1,
+    // Ctrl-C is ours to handle: first the server stops, then the jobs, then the database.
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') log.error(message);
+      else log.debug(message);
+    }),
+  });
+  return { stop: () => runner.stop() };
+}
