@@ -1,9 +1,9 @@
 import type { Language } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
-import { formatValue, type ObservationValue } from '#kernel/observation-value.ts';
+import { formatValue, type MissingReason, type ObservationValue } from '#kernel/observation-value.ts';
 import { texts } from '#platform/text/texts.ts';
 import type { Benefit } from './rules/benefit.ts';
-import { type Comparison, comparableYears } from './rules/comparability.ts';
+import { type Comparison, comparableYears, type Refusal } from './rules/comparability.ts';
 import type { Point, Series } from './rules/series.ts';
 import type { Catalogue } from './store.ts';
 import { evidenceTexts } from './text/texts.ts';
@@ -46,20 +46,24 @@ export function comparisonAnswer(
   };
 }
 
+/** A refusal as a sentence. Ids of series become their titles where the table that they stand in is given. */
 export function refusalText(
-  {
-    code,
-    params,
-  }: { code: keyof ReturnType<typeof evidenceTexts>['refusals']; params: Readonly<Record<string, string>> },
+  { code, params }: Refusal,
   language: Language,
+  table: readonly Series[] = [],
 ): string {
-  const reason = params.reason;
-  const missing = texts(language).missing;
-  const named =
-    reason !== undefined && reason in missing
-      ? { ...params, reason: missing[reason as keyof typeof missing] }
-      : params;
-  return evidenceTexts(language).refusals[code](named);
+  const { missing } = texts(language);
+  const titles = new Map(table.map(({ id, title }) => [id, localize(title, language, ['en']).text]));
+  const named = Object.entries(params).map(([name, value]) => [
+    name,
+    name === 'reason'
+      ? (missing[value as MissingReason] ?? value)
+      : value
+          .split(', ')
+          .map((id) => titles.get(id) ?? id)
+          .join(', '),
+  ]);
+  return evidenceTexts(language).refusals[code](Object.fromEntries(named));
 }
 
 export function seriesAnswer(catalogue: Catalogue, series: Series, language: Language) {

@@ -1,4 +1,6 @@
 export {
+  CountsTable,
+  cellStatuses,
   counts,
   discrepancies,
   documents,
@@ -9,8 +11,11 @@ export {
   statements,
 } from './model.ts';
 export { evidence } from './module.ts';
+export { Contradictions } from './pages/indicator.tsx';
+export { benefitsOf, instructiveSeries, SeriesWithVerdict } from './pages/overview.tsx';
 export {
   type Catalogue,
+  countFigures,
   type Discrepancy,
   findSeries,
   listDiscrepancies,

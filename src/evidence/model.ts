@@ -94,7 +94,11 @@ export const OtherCount = recordSchema(
 );
 
 /** A formula of the table that re-adds: `total = part + part`. Other checks are kept as the words they are. */
-export const DerivedCheck = z.looseObject({ check: z.string(), holds_for: z.array(z.string()).nullish() });
+export const DerivedCheck = z.looseObject({
+  check: z.string(),
+  holds_for: z.array(DateField).nullish(),
+  for: z.array(DateField).nullish(),
+});
 
 /** What the source says of its table as a whole. */
 export const CountsTable = z.looseObject({
@@ -204,21 +208,21 @@ export const documents = defineKind({
     de: { one: 'Dokument', many: 'Dokumente' },
     en: { one: 'Document', many: 'Documents' },
   },
-  titleFrom: ['title', 'reference'],
+  titleFrom: ['title'],
   yearFrom: ['year'],
 });
 
 /** Whatever the file says outside its lists, kept whole under the key it stands at: `counts_by_year`, `finance`. */
 export const statements = defineKind({
   name: 'statements',
-  schema: recordSchema({}, { content: FreeField }),
+  schema: recordSchema({ id: TextField }, { content: FreeField }),
   label: {
     nl: { one: 'Mededeling van de bron', many: 'Mededelingen van de bron' },
     fr: { one: 'Déclaration de la source', many: 'Déclarations de la source' },
     de: { one: 'Angabe der Quelle', many: 'Angaben der Quelle' },
     en: { one: 'Statement of the source', many: 'Statements of the source' },
   },
-  titleFrom: ['title'],
+  titleFrom: ['id'],
 });
 
 export const evidenceKinds = [

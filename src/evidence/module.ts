@@ -1,12 +1,14 @@
 import type { Module } from '#platform/module.ts';
 import { evidenceCommands } from './commands.ts';
 import { evidenceKinds } from './model.ts';
+import { evidencePage } from './pages/evidence.tsx';
+import { indicatorPage } from './pages/indicator.tsx';
 import { evidenceTexts } from './text/texts.ts';
 
 export const evidence: Module = {
   name: 'evidence',
   kinds: evidenceKinds,
-  pages: [],
+  pages: [evidencePage, indicatorPage],
   commands: evidenceCommands,
   permissions: [],
   problems: {

@@ -51,6 +51,17 @@ export async function loadCatalogue(tx: Transaction, moment: Moment): Promise<Ca
   };
 }
 
+/** How many figures the register holds, and how many of which it only knows that and why they are missing. */
+export async function countFigures(
+  tx: Transaction,
+  moment: Moment,
+): Promise<{ readonly stated: number; readonly missing: number }> {
+  const { table, indicators: measured } = await loadCatalogue(tx, moment);
+  const points = [...table, ...measured].flatMap((series) => series.points);
+  const missing = points.filter((point) => point.value.kind === 'missing').length;
+  return { stated: points.length - missing, missing };
+}
+
 export function findSeries(catalogue: Catalogue, id: string): Series | undefined {
   return [...catalogue.table, ...catalogue.indicators].find((series) => series.id === id);
 }
@@ -74,7 +85,7 @@ function pointOfObservation({ id, body }: StoredRecord): Point {
   const status = textOrNull(body.status);
   return {
     year: textOrNull(body.period),
-    value: valueOf(body),
+    value: observedValue(body),
     flags: status === 'estimate' || status === 'approximate' ? ['estimated'] : [],
     covers: [String(body.indicator)],
     parts: { reported: [], missing: [] },
@@ -93,7 +104,7 @@ function pointOfObservation({ id, body }: StoredRecord): Point {
  * The value of an observation as the layout writes it: `value` with `status`, or `missing` with a reason, or words.
  * A null that the file gives no reason for is not stated; it is never zero.
  */
-export function valueOf(body: RecordBody): ObservationValue {
+export function observedValue(body: RecordBody): ObservationValue {
   const { value, status, text } = body;
   if (typeof value === 'number') {
     if (status === 'upper_bound') return { kind: 'bound', bound: 'upper', value };
@@ -139,7 +150,7 @@ export async function listFigures(
         observation: record.id,
         indicator: indicator.id,
         side,
-        value: valueOf(record.body),
+        value: observedValue(record.body),
         unit: textOrNull(indicator.body.unit),
         period: textOrNull(record.body.period),
         geography: textOrNull(record.body.geo),

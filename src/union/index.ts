@@ -1,3 +1,3 @@
-export { listMembers, takesPart } from './bodies/store.ts';
+export { listPartyChoices, listRoleChoices } from './bodies/store.ts';
 export { importFile } from './files/import.ts';
 export { union } from './module.ts';

@@ -1,17 +1,43 @@
 import type { Module } from '#platform/module.ts';
 import { bodyCommands } from './bodies/commands.ts';
+import { groupPage } from './bodies/pages/group.tsx';
+import { groupsPage } from './bodies/pages/groups.tsx';
+import { bodyPermissions } from './bodies/permissions.ts';
 import { fileCommands } from './files/commands.ts';
 import { unionKinds } from './files/layout.ts';
 import { lawCommands } from './law/commands.ts';
+import { instrumentPage } from './law/pages/instrument.tsx';
+import { lawPage } from './law/pages/law.tsx';
 import { moneyCommands } from './money/commands.ts';
+import { parliamentPage } from './parliament/pages/parliament.tsx';
+import { practicePage } from './programme/pages/practice.tsx';
+import { programmePage } from './programme/pages/programme.tsx';
+import { aboutPage } from './register/pages/about.tsx';
+import { findPage } from './register/pages/find.tsx';
+import { journalPage } from './register/pages/journal.tsx';
+import { overviewPage } from './register/pages/overview.tsx';
+import { recordPage } from './register/pages/record.tsx';
 import { unionTexts } from './text/texts.ts';
 
 export const union: Module = {
   name: 'union',
   kinds: unionKinds,
-  pages: [],
+  pages: [
+    overviewPage,
+    programmePage,
+    groupsPage,
+    groupPage,
+    lawPage,
+    instrumentPage,
+    parliamentPage,
+    practicePage,
+    findPage,
+    recordPage,
+    journalPage,
+    aboutPage,
+  ],
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...fileCommands],
-  permissions: [],
+  permissions: bodyPermissions,
   problems: {
     nl: unionTexts('nl').problems,
     fr: unionTexts('fr').problems,

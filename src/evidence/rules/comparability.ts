@@ -54,7 +54,7 @@ export function compareYears(table: readonly Series[], series: Series, from: str
     absenceOf(series, points, index === 0 ? from : to),
   );
   const [a, b] = [found[0]?.[0], found[1]?.[0]];
-  if (a !== undefined && b !== undefined && reasons.every((reason) => reason.code === 'figure_missing'))
+  if (a !== undefined && b !== undefined && reasons.length === 0)
     reasons.push(...differencesOf(series, a, b));
   const first = a && numberOf(a.value);
   const second = b && numberOf(b.value);

@@ -83,7 +83,7 @@ function pointOf(row: CountRow, rows: readonly CountRow[], parts: readonly strin
   const reason = emptyCellReasons[status];
   const value: ObservationValue =
     cell === undefined || cell.value === null || reason !== undefined
-      ? { kind: 'missing', reason: reason ?? 'blank', note: cell?.printed ?? null }
+      ? { kind: 'missing', reason: reason ?? 'blank', note: null }
       : { kind: 'value', value: cell.value };
   const flags: Flag[] = [];
   if (status === 'reported_merged') flags.push('includes_other_category');

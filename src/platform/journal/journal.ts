@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { firstDay, lastDay, type PartialDate, parsePartialDate } from '#kernel/dates.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { hashOf } from '#platform/hash.ts';
 import { newId } from '#platform/id.ts';
+import { enqueue } from '#platform/jobs.ts';
 
 /**
  * What happened, for the journal. `register` and `subject` (`kind/id`) name what it happened to; `party`, `instrument`
@@ -71,6 +73,9 @@ export function leafHashOf(entry: Omit<RecordedEntry, 'leafHash'>): string {
   });
 }
 
+/** Name of the job that gives committed entries their place. */
+export const sequenceTask = 'sequence-journal';
+
 /** Rows a statement: PostgreSQL takes the batch as one JSON parameter. */
 export const batchSize = 2_000;
 
@@ -114,6 +119,7 @@ export async function appendJournal(
       select "id", "salt", "payload"
       from jsonb_to_recordset(${batch}::jsonb) as row ("id" uuid, "salt" text, "payload" jsonb)`.execute(tx);
   }
+  if (rows.length > 0) await enqueue(tx, sequenceTask);
   return rows.map((row) => row.id);
 }
 
@@ -248,6 +254,17 @@ export async function verifyJournal(database: Database): Promise<JournalVerdict>
       }
       checkVouched(row, counted, faults);
     }
+    const misdated = await sql<{ kind: string; id: string; version: string; entry: string }>`
+      select kind, id, version, entry from (
+        select *, lead(known_from_day) over (partition by register, kind, id
+          order by known_from_day, recorded_at, version) as replaced_day from platform.record) as record
+      where known_until_day is distinct from replaced_day`.execute(tx);
+    for (const { kind, id, version, entry } of misdated.rows)
+      faults.push({
+        row: `platform.record ${kind}/${id} version ${version}`,
+        entry,
+        fault: 'record_differs',
+      });
     const sequence = await sql<{ placed: string; last: string | null }>`
       select count(*) as placed, max(place) as last from platform.journal_sequence`.execute(tx);
     const placed = Number(sequence.rows[0]?.placed ?? 0);
@@ -260,6 +277,8 @@ export async function verifyJournal(database: Database): Promise<JournalVerdict>
 /** What a record's entry vouches for in its payload. */
 export type Vouched = {
   readonly version: string;
+  readonly position: number;
+  readonly recordedAt: string;
   readonly content: string;
   readonly transitions: readonly string[];
 };
@@ -267,9 +286,26 @@ export type Vouched = {
 type VerifiedRow = JournalRow & {
   salt: string | null;
   payload: Partial<Vouched> | null;
-  record: { version: string; content_hash: string; content: unknown } | null;
-  transitions: { id: string; content_hash: string; content: unknown }[] | null;
+  record:
+    | (Held & { readonly version: string; readonly position: number; readonly recorded_ms: number })
+    | null;
+  transitions: readonly (Held & { readonly id: string })[] | null;
 };
+
+/** A row with what its hash is taken over, and the days that its table works out from its dates. */
+type Held = {
+  readonly content_hash: string;
+  readonly content: { readonly knownFrom: PartialDate; readonly effectiveOn?: PartialDate };
+  readonly days: readonly string[];
+};
+
+function holds({ content_hash, content, days }: Held, hash: string): boolean {
+  const { knownFrom, effectiveOn = knownFrom } = content;
+  // Not dates at all: nobody but a change by SQL writes them.
+  if (!parsePartialDate(knownFrom).ok || !parsePartialDate(effectiveOn).ok) return false;
+  const expected = [lastDay(knownFrom), firstDay(effectiveOn), lastDay(effectiveOn)];
+  return content_hash === hash && days.every((day, index) => day === expected[index]);
+}
 
 function checkVouched(
   row: VerifiedRow,
@@ -279,8 +315,15 @@ function checkVouched(
   const vouched = row.payload;
   if (row.record !== null) {
     counted.records += 1;
-    const actual = hashOf(row.record.content);
-    if (actual !== row.record.content_hash || (vouched?.content !== undefined && vouched.content !== actual))
+    const { record } = row;
+    const actual = hashOf(record.content);
+    const { content = actual, position = record.position, recordedAt } = vouched ?? {};
+    if (
+      !holds(record, actual) ||
+      content !== actual ||
+      position !== record.position ||
+      (recordedAt !== undefined && Date.parse(recordedAt) !== record.recorded_ms)
+    )
       faults.push({
         row: `platform.record ${row.subject} version ${row.record.version}`,
         entry: row.id,
@@ -298,7 +341,7 @@ function checkVouched(
   for (const transition of found) {
     counted.transitions += 1;
     const actual = hashOf(transition.content);
-    if (actual !== transition.content_hash || promised?.includes(actual) === false)
+    if (!holds(transition, actual) || promised?.includes(actual) === false)
       faults.push({
         row: `platform.transition ${transition.id}`,
         entry: row.id,
@@ -315,10 +358,13 @@ async function* chunks(tx: Transaction): AsyncGenerator<VerifiedRow> {
   for (;;) {
     const batch = await sql<VerifiedRow>`
       select journal.*, payload.salt, payload.payload,
-        (select jsonb_build_object('version', version, 'content_hash', content_hash, 'content',
+        (select jsonb_build_object('version', version, 'position', position, 'content_hash', content_hash,
+            'recorded_ms', (extract(epoch from recorded_at) * 1000)::bigint,
+            'days', jsonb_build_array(known_from_day), 'content',
             jsonb_build_object('register', register, 'kind', kind, 'id', id, 'knownFrom', known_from, 'body', body))
           from platform.record where record.entry = journal.id) as record,
-        (select jsonb_agg(jsonb_build_object('id', id, 'content_hash', content_hash, 'content',
+        (select jsonb_agg(jsonb_build_object('id', id, 'content_hash', content_hash,
+            'days', jsonb_build_array(known_from_day, effective_first, effective_last), 'content',
             jsonb_build_object('register', register, 'kind', kind, 'subject', subject, 'axis', axis,
               'from', from_state, 'to', to_state, 'effectiveOn', effective_on, 'observed', observed,
               'knownFrom', known_from, 'details', details, 'withdraws', withdraws)))

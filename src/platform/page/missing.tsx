@@ -20,6 +20,7 @@ export function MissingMark({ reason, note }: { reason: MissingReason; note?: Co
 /** A text in the reader's language where there is one, else in the one it has, marked so for screen readers. */
 export function Lang({ text }: { text: LocalizedText }) {
   const language = useLanguage();
-  const found = localize(text, language);
+  // English is what readers of four languages are likeliest to share.
+  const found = localize(text, language, ['en']);
   return found.language === language ? found.text : <span lang={found.language}>{found.text}</span>;
 }

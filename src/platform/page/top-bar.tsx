@@ -231,8 +231,10 @@ function Account({ address, person }: Pick<TopBarProps, 'address' | 'person'>) {
     );
   }
   return (
-    <Menu kind="account" summary={person.name}>
-      {person.demonstration && <p>{words.demonstration}</p>}
+    <Menu
+      kind="account"
+      summary={person.demonstration ? `${person.name} · ${words.demonstration}` : person.name}
+    >
       <form action="/sign-out" method="post">
         <button type="submit">{words.signOut}</button>
       </form>

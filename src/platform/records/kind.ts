@@ -40,13 +40,19 @@ export type KindDeclaration = Pick<Kind, 'name' | 'schema' | 'label'> & {
 
 const languageKey = /^[a-z]{2}$/;
 
+/** A value that a list is filtered by goes into an index, which takes at most 2,700 bytes; longer ones are told apart no further. */
+const longestFacet = 200;
+
 /**
  * Titles of a record: English under one of `titleFrom`, original terms under two-letter language keys (`nl`, `sv`).
  * A two-letter key that the schema names, such as `id` or `to`, is a field and not a language.
  */
 export function languageKeysOf(schema: z.ZodObject, body: RecordBody): readonly string[] {
   return Object.keys(body).filter(
-    (key) => languageKey.test(key) && !(key in schema.shape) && typeof body[key] === 'string',
+    (key) =>
+      languageKey.test(key) &&
+      !Object.hasOwn(schema.shape, key) &&
+      (typeof body[key] === 'string' || body[key] === null),
   );
 }
 
@@ -65,15 +71,23 @@ export function defineKind(declaration: KindDeclaration): Kind {
         .map((key) => body[key])
         .find((value) => typeof value === 'string' || typeof value === 'number');
       if (english !== undefined) texts.en = String(english);
-      for (const language of languages) texts[language] = String(body[language]);
-      return { texts, authentic: languages.filter((language) => language !== 'en') };
+      for (const language of languages)
+        if (typeof body[language] === 'string') texts[language] = body[language];
+      // A record that its source gives no name is called by its id.
+      if (Object.keys(texts).length === 0) texts.en = String(body.id ?? body.year ?? label.en.one);
+      const authentic = languages.filter((language) => language !== 'en' && language in texts);
+      return { texts, authentic };
     },
     facets: (body) => {
       const facets: Record<string, readonly string[]> = {};
       const put = (facet: string, values: readonly unknown[]) => {
         const texts = [
-          ...new Set(values.filter((value) => typeof value === 'string' && value !== '')),
-        ] as string[];
+          ...new Set(
+            values.flatMap((value) =>
+              typeof value === 'string' && value !== '' ? [value.slice(0, longestFacet)] : [],
+            ),
+          ),
+        ];
         if (texts.length > 0) facets[facet] = texts;
       };
       put('dossier', [body.case]);

@@ -8,12 +8,12 @@ import { appendJournal, batchSize, type Vouched } from '#platform/journal/journa
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import {
   insertTransitions,
-  listStandingSteps,
+  listKnownSteps,
   type StepRow,
   stepsToWrite,
   type Transition,
 } from '#platform/records/transitions.ts';
-import { searchTextsOf } from '#platform/search/search.ts';
+import { searchQuery, searchTextsOf } from '#platform/search/search.ts';
 
 /** One version of one record, by its natural key. */
 export type StoredRecord = {
@@ -63,6 +63,7 @@ export type WriteOrder = {
 export async function writeRecords(tx: Transaction, clock: Clock, order: WriteOrder): Promise<WriteCounts> {
   const { register, knownFrom, actor, drafts } = order;
   const existing = await loadExisting(tx, register, knownFrom);
+  const later = await loadLater(tx, register, knownFrom);
   const changed = drafts.flatMap((draft) => {
     const before = existing.get(`${draft.kind.name}/${draft.id}`);
     const same =
@@ -71,26 +72,22 @@ export async function writeRecords(tx: Transaction, clock: Clock, order: WriteOr
         contentHashOf(register, draft.kind.name, draft.id, before.known_from, draft.body);
     return same ? [] : [{ draft, isNew: before === undefined, version: newId(clock) }];
   });
-  const standing = await listStandingSteps(
-    tx,
-    register,
-    changed.filter(({ isNew }) => !isNew).map(({ draft }) => `${draft.kind.name}/${draft.id}`),
-  );
+  const hasOthers = changed
+    .map(({ draft }) => `${draft.kind.name}/${draft.id}`)
+    .filter((key) => existing.has(key) || later.has(key));
+  const steps = await listKnownSteps(tx, register, hasOthers);
   const writes = changed.map(({ draft, isNew, version }) => {
     const subject = { register, kind: draft.kind.name, subject: draft.id, knownFrom };
+    const key = `${draft.kind.name}/${draft.id}`;
     return {
       draft,
       isNew,
       version,
       content: contentHashOf(register, draft.kind.name, draft.id, knownFrom, draft.body),
-      steps: stepsToWrite(
-        clock,
-        subject,
-        draft.transitions,
-        standing.get(`${draft.kind.name}/${draft.id}`) ?? [],
-      ),
+      steps: stepsToWrite(clock, subject, draft.transitions, steps.get(key) ?? [], later.get(key) ?? []),
     };
   });
+  const recordedAt = clock.now().toString({ fractionalSecondDigits: 3 });
   const entries = await appendJournal(
     tx,
     clock,
@@ -100,23 +97,24 @@ export async function writeRecords(tx: Transaction, clock: Clock, order: WriteOr
       register,
       subject: `${draft.kind.name}/${draft.id}`,
       effectiveOn: knownFrom,
-      payload: { version, content, transitions: steps.map((step) => step.content_hash) } satisfies Vouched,
+      payload: {
+        version,
+        position: draft.position,
+        recordedAt,
+        content,
+        transitions: steps.map((step) => step.content_hash),
+      } satisfies Vouched,
     })),
   );
-  const recordedAt = clock.now().toString({ fractionalSecondDigits: 3 });
   const records = writes.map(({ draft, version, content }, index) =>
     recordRow({ register, knownFrom, recordedAt, entry: entryAt(entries, index), version, content, draft }),
   );
   await insertRecords(tx, records);
-  const steps: StepRow[] = writes.flatMap((write, index) =>
+  const written: StepRow[] = writes.flatMap((write, index) =>
     write.steps.map((step) => ({ ...step, recorded_at: recordedAt, entry: entryAt(entries, index) })),
   );
-  await insertTransitions(tx, steps);
-  await closeReplaced(
-    tx,
-    register,
-    writes.filter(({ isNew }) => !isNew).map(({ draft }) => `${draft.kind.name}/${draft.id}`),
-  );
+  await insertTransitions(tx, written);
+  await closeReplaced(tx, register, hasOthers);
   const added = writes.filter(({ isNew }) => isNew).length;
   return { added, corrected: writes.length - added, unchanged: drafts.length - writes.length };
 }
@@ -139,6 +137,19 @@ async function loadExisting(
     select kind, id, known_from, content_hash from platform.record
     where register = ${register} and ${knownOn(knownFrom)}`.execute(tx);
   return new Map(rows.rows.map((row) => [`${row.kind}/${row.id}`, row]));
+}
+
+/** Since when sources that are known later than this date speak of a record, in order. */
+async function loadLater(
+  tx: Transaction,
+  register: string,
+  knownFrom: PartialDate,
+): Promise<ReadonlyMap<string, readonly PartialDate[]>> {
+  const { rows } = await sql<{ key: string; days: PartialDate[] }>`
+    select kind || '/' || id as key, array_agg(distinct known_from_day::text order by known_from_day::text) as days
+    from platform.record where register = ${register} and known_from_day > ${lastDay(knownFrom)}
+    group by kind, id`.execute(tx);
+  return new Map(rows.map(({ key, days }) => [key, days]));
 }
 
 /** Condition on `platform.record`: the version that was known on the last day of a date. */
@@ -238,7 +249,7 @@ function conditionOf(query: RecordQuery, without?: string): RawBuilder<boolean> 
   const parts = [sql`register = ${query.register}`, sql`kind = any(${query.kinds})`, knownOn(query.knownAt)];
   if (query.ids !== undefined) parts.push(sql`id = any(${query.ids})`);
   const words = query.words?.trim() ?? '';
-  if (words !== '') parts.push(sql`search @@ platform.search_query(${words})`);
+  if (words !== '') parts.push(sql`search @@ ${searchQuery(words)}`);
   for (const [name, values] of Object.entries(query.facets ?? {})) {
     if (values.length === 0 || name === without) continue;
     if (name === 'kind') parts.push(sql`kind = any(${values})`);
@@ -277,7 +288,7 @@ export async function listRecords(
   const order =
     words === ''
       ? sql`kind, position, id`
-      : sql`ts_rank(search, platform.search_query(${words})) desc, kind, position, id`;
+      : sql`ts_rank(search, ${searchQuery(words)}) desc, kind, position, id`;
   const rows = await sql<Row>`
     select kind, id, position, known_from, recorded_at, body from platform.record
     where ${conditionOf(query)} order by ${order} limit ${page.limit} offset ${page.offset}`.execute(tx);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { PartialDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -35,30 +35,45 @@ export type ExportedTransition = {
 };
 
 /** Every version of every record, by natural key and then in the order in which they came to be known. */
-export async function* eachRecord(tx: Transaction): AsyncGenerator<ExportedRecord> {
-  for (let offset = 0; ; offset += batchSize) {
-    const batch = await sql<Omit<ExportedRecord, 'recordedAt'> & { recordedAt: Date }>`
+export function eachRecord(tx: Transaction): AsyncGenerator<ExportedRecord> {
+  return eachRow(
+    tx,
+    'each_record',
+    sql`
       select version, register, kind, id, position, known_from as "knownFrom", recorded_at as "recordedAt", body
       from platform.record
-      order by register collate "C", kind collate "C", id collate "C", known_from_day, recorded_at, version
-      limit ${batchSize} offset ${offset}`.execute(tx);
-    for (const row of batch.rows) yield { ...row, recordedAt: row.recordedAt.toISOString() };
-    if (batch.rows.length < batchSize) return;
-  }
+      order by register collate "C", kind collate "C", id collate "C", known_from_day, recorded_at, version`,
+  );
 }
 
-export async function* eachTransition(tx: Transaction): AsyncGenerator<ExportedTransition> {
-  for (let offset = 0; ; offset += batchSize) {
-    const batch = await sql<Omit<ExportedTransition, 'recordedAt'> & { recordedAt: Date }>`
+export function eachTransition(tx: Transaction): AsyncGenerator<ExportedTransition> {
+  return eachRow(
+    tx,
+    'each_transition',
+    sql`
       select id, register, kind, subject, axis, from_state as "from", to_state as "to", effective_on as "effectiveOn",
         observed, known_from as "knownFrom", recorded_at as "recordedAt", details, withdraws
       from platform.transition
       order by register collate "C", kind collate "C", subject collate "C", axis collate "C", known_from_day,
-        recorded_at, effective_last, effective_first, content_hash collate "C", id
-      limit ${batchSize} offset ${offset}`.execute(tx);
-    for (const row of batch.rows) yield { ...row, recordedAt: row.recordedAt.toISOString() };
-    if (batch.rows.length < batchSize) return;
+        recorded_at, effective_last, effective_first, observed, withdraws is not null, to_state collate "C",
+        from_state collate "C", details::text collate "C", id`,
+  );
+}
+
+/** Reads through a cursor, so that the rows are sorted once and memory stays flat. */
+async function* eachRow<Row extends { readonly recordedAt: string }>(
+  tx: Transaction,
+  cursor: string,
+  query: RawBuilder<unknown>,
+): AsyncGenerator<Row> {
+  await sql`declare ${sql.id(cursor)} no scroll cursor for ${query}`.execute(tx);
+  for (;;) {
+    const { rows } = await sql<Omit<Row, 'recordedAt'> & { recordedAt: Date }>`
+      fetch ${sql.lit(batchSize)} from ${sql.id(cursor)}`.execute(tx);
+    for (const row of rows) yield { ...row, recordedAt: row.recordedAt.toISOString() } as unknown as Row;
+    if (rows.length < batchSize) break;
   }
+  await sql`close ${sql.id(cursor)}`.execute(tx);
 }
 
 export type StateHash = { readonly hash: string; readonly records: number; readonly transitions: number };

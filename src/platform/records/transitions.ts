@@ -216,30 +216,53 @@ type Subject = {
   readonly subject: string;
   readonly knownFrom: PartialDate;
 };
-export type StandingStep = Transition & { readonly id: string };
+/** A step that was written before, and the days from which it is known and, if it was withdrawn, no longer counts. */
+export type KnownStep = Transition & {
+  readonly id: string;
+  readonly knownDay: PlainDate;
+  readonly withdrawnDay: PlainDate | null;
+};
 
 /**
- * The steps that bring a subject's record from what stands to what its source now says: those that are new, and a
- * withdrawal for each that is no longer said.
+ * The steps that bring a subject's record from what is known to what its source now says: those that are new, and a
+ * withdrawal for each that is no longer said. What sources say that are known from a `later` date stands as before.
  */
 export function stepsToWrite(
   clock: Clock,
   subject: Subject,
   wanted: readonly Transition[],
-  standing: readonly StandingStep[],
+  known: readonly KnownStep[],
+  later: readonly PartialDate[],
 ): readonly Step[] {
   const key = ({ axis, from, to, effectiveOn, observed, details }: Transition) =>
     canonicalJson({ axis, from, to, effectiveOn, observed, details });
-  const stands = new Set(standing.map(key));
-  const stays = new Set(wanted.map(key));
-  return [
-    ...wanted
-      .filter((step) => !stands.has(key(step)))
-      .map((step) => stepRow(newId(clock), subject, step, null)),
-    ...standing
-      .filter((step) => !stays.has(key(step)))
-      .map((step) => stepRow(newId(clock), subject, step, step.id)),
+  const sources = [
+    { knownFrom: subject.knownFrom, says: wanted },
+    ...later.map((knownFrom) => ({ knownFrom, says: standingOn(known, lastDay(knownFrom)) })),
   ];
+  let steps = known;
+  return sources.flatMap(({ knownFrom, says }) => {
+    const day = lastDay(knownFrom);
+    const standing = standingOn(steps, day);
+    const stands = new Set(standing.map(key));
+    const stays = new Set(says.map(key));
+    const source = { ...subject, knownFrom };
+    const added = says
+      .filter((step) => !stands.has(key(step)))
+      .map((step): KnownStep => ({ ...step, id: newId(clock), knownDay: day, withdrawnDay: null }));
+    const gone = standing.filter((step) => !stays.has(key(step)));
+    steps = [...steps.map((step) => (gone.includes(step) ? { ...step, withdrawnDay: day } : step)), ...added];
+    return [
+      ...added.map((step) => stepRow(step.id, source, step, null)),
+      ...gone.map((step) => stepRow(newId(clock), source, step, step.id)),
+    ];
+  });
+}
+
+function standingOn(steps: readonly KnownStep[], day: PlainDate): readonly KnownStep[] {
+  return steps.filter(
+    (step) => step.knownDay <= day && (step.withdrawnDay === null || step.withdrawnDay > day),
+  );
 }
 
 /** What a step's hash is taken over: all that it says. */
@@ -288,45 +311,23 @@ export function stepRow(
   };
 }
 
-/** Steps of the named subjects (`kind/id`) that no correction has withdrawn. */
-export async function listStandingSteps(
+/** Every step of the named subjects (`kind/id`), withdrawn or not. */
+export async function listKnownSteps(
   tx: Transaction,
   register: string,
   subjects: readonly string[],
-): Promise<ReadonlyMap<string, readonly StandingStep[]>> {
-  const found = new Map<string, StandingStep[]>();
-  if (subjects.length === 0) return found;
-  const rows = await sql<{
-    id: string;
-    kind: string;
-    subject: string;
-    axis: string;
-    from_state: string | null;
-    to_state: string;
-    effective_on: PartialDate;
-    observed: boolean;
-    details: Record<string, unknown>;
-  }>`
-    select id, kind, subject, axis, from_state, to_state, effective_on, observed, details
+): Promise<ReadonlyMap<string, readonly KnownStep[]>> {
+  if (subjects.length === 0) return new Map();
+  const { rows } = await sql<KnownStep & { subject: string }>`
+    select id, kind || '/' || subject as subject, axis, from_state as "from", to_state as "to",
+      effective_on as "effectiveOn", observed, details, known_from_day as "knownDay",
+      (select min(correction.known_from_day) from platform.transition correction
+        where correction.withdraws = step.id) as "withdrawnDay"
     from platform.transition step
-    where register = ${register} and kind || '/' || subject = any(${subjects}) and withdraws is null
-      and not exists (select 1 from platform.transition correction where correction.withdraws = step.id)`.execute(
+    where register = ${register} and kind || '/' || subject = any(${subjects}) and withdraws is null`.execute(
     tx,
   );
-  for (const row of rows.rows) {
-    const key = `${row.kind}/${row.subject}`;
-    const step = {
-      id: row.id,
-      axis: row.axis,
-      from: row.from_state,
-      to: row.to_state,
-      effectiveOn: row.effective_on,
-      observed: row.observed,
-      details: row.details,
-    };
-    found.set(key, [...(found.get(key) ?? []), step]);
-  }
-  return found;
+  return Map.groupBy(rows, (row) => row.subject);
 }
 
 export async function insertTransitions(tx: Transaction, rows: readonly StepRow[]): Promise<void> {

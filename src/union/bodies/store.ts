@@ -1,11 +1,14 @@
-import { type Certainty, isOnOrBefore, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
-import type { LocalizedText } from '#kernel/localized-text.ts';
+import { isOnOrBefore, lastDay, type PartialDate } from '#kernel/dates.ts';
+import type { Language } from '#kernel/languages.ts';
+import { type LocalizedText, localize } from '#kernel/localized-text.ts';
+import type { RecordId, RegisterId } from '#kernel/references.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import type { Kind } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
-import type { Register } from '#platform/records/registers.ts';
+import { listRegisters, type Register } from '#platform/records/registers.ts';
 import { listStates, type StateAt } from '#platform/records/transitions.ts';
-import { bodies, contacts, groups, participations, parties } from './model.ts';
-import { heldOn, listedParticipants, type PartyInBody, periodOf } from './rules/participation.ts';
+import { bodies, contacts, groups, participations, parties, roles } from './model.ts';
+import { listedParticipants, type PartyInBody, periodOf } from './rules/participation.ts';
 
 export type Moment = { readonly register: string; readonly asOf: PartialDate; readonly knownAt: PartialDate };
 
@@ -41,28 +44,46 @@ export async function listGroups(tx: Transaction, moment: Moment): Promise<reado
   }));
 }
 
-/** Names of parties, bodies and groups by id, for whatever refers to them. */
+/** What a record is called, and the page below the register that shows it. */
+export type Name = { readonly title: LocalizedText; readonly path: string };
+
+/** Kinds of those who act: an id in a text or list of the layout that names one is looked for in this order. */
+export const actors: readonly Kind[] = [parties, bodies, groups];
+
+/** Names by `kind/id`, of those who act and of the further kinds asked for. */
 export async function loadNames(
   tx: Transaction,
   moment: Omit<Moment, 'asOf'>,
-): Promise<ReadonlyMap<string, LocalizedText>> {
-  const records = await allRecords(tx, { ...moment, kinds: [parties.name, bodies.name, groups.name] });
-  const kinds = new Map([parties, bodies, groups].map((kind) => [kind.name, kind]));
+  further: readonly Kind[] = [],
+): Promise<ReadonlyMap<string, Name>> {
+  const named = [...actors, ...further];
+  const records = await allRecords(tx, { ...moment, kinds: named.map((kind) => kind.name) });
   return new Map(
-    records.flatMap((record) => {
-      const kind = kinds.get(record.kind);
-      return kind === undefined ? [] : [[record.id, kind.title(record.body)] as const];
-    }),
+    records.flatMap((record) =>
+      named
+        .filter((kind) => kind.name === record.kind)
+        .map(
+          (kind) =>
+            [
+              `${kind.name}/${record.id}`,
+              { title: kind.title(record.body), path: kind.href(record.id) },
+            ] as const,
+        ),
+    ),
   );
 }
 
-/** The parties that are members of the union itself: those that implement what it adopts. */
+/**
+ * The parties that are members of the union itself: those that implement what it adopts. Kinds of party are each source's
+ * own words: those that begin with `member` are members, and where none does every party that is no part of another.
+ */
 export async function listMembers(
   tx: Transaction,
   moment: Omit<Moment, 'asOf'>,
 ): Promise<readonly StoredRecord[]> {
   const records = await allRecords(tx, { ...moment, kinds: [parties.name] });
-  return records.filter((record) => record.body.kind === 'member_state');
+  const members = records.filter(({ body }) => String(body.kind).startsWith('member'));
+  return members.length > 0 ? members : records.filter(({ body }) => (body.parent ?? null) === null);
 }
 
 /** Who takes part in a group or body: participations on record and, for a group, the lists of its description. */
@@ -86,22 +107,6 @@ export async function listParts(
   });
 }
 
-/** Whether a party took part in a body on a day, observers and guests aside: what opens a body's papers (rule 3). */
-export async function takesPart(
-  tx: Transaction,
-  moment: Omit<Moment, 'asOf'>,
-  party: string,
-  body: string,
-  day: PlainDate,
-): Promise<Certainty> {
-  const parts = (await listParts(tx, moment, body)).filter(
-    (part) => part.party === party && part.role !== 'observer' && part.role !== 'guest',
-  );
-  const answers = parts.map((part) => heldOn(part, day));
-  if (answers.includes('yes')) return 'yes';
-  return answers.includes('unknown') ? 'unknown' : 'no';
-}
-
 export type ContactRow = { readonly party: string; readonly contact: StoredRecord | null };
 
 /** Contact points of a group: those on record, and a vacancy for each party of which the source says that none is named. */
@@ -117,4 +122,23 @@ export async function listContacts(
     ...named.map((contact) => ({ party: String(contact.body.party), contact })),
     ...vacant.map((party) => ({ party, contact: null })),
   ];
+}
+
+/** The register's own roles and parties, to choose from at the demonstration sign-in. */
+export async function listRoleChoices(tx: Transaction, register: RegisterId, language: Language) {
+  return listChoices(tx, register, language, roles);
+}
+
+export async function listPartyChoices(tx: Transaction, register: RegisterId, language: Language) {
+  return listChoices(tx, register, language, parties);
+}
+
+async function listChoices(tx: Transaction, register: RegisterId, language: Language, kind: Kind) {
+  const newest = (await listRegisters(tx)).find(({ id }) => id === register);
+  if (newest === undefined) return [];
+  const records = await allRecords(tx, { register, knownAt: newest.knownFrom, kinds: [kind.name] });
+  return records.map(({ id, body }) => ({
+    id: id as RecordId,
+    title: localize(kind.title(body), language, ['en']).text,
+  }));
 }

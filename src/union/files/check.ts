@@ -1,24 +1,26 @@
 import type { z } from 'zod';
-import { emptyCellStatuses, statements } from '#evidence';
+import { CountsTable, cellStatuses, emptyCellStatuses, statements } from '#evidence';
 import { type PartialDate, parsePartialDate } from '#kernel/dates.ts';
 import { missingReasons } from '#kernel/observation-value.ts';
 import { parseRegisterId, type RegisterId } from '#kernel/references.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
-import { languageKeysOf, type RecordBody } from '#platform/records/kind.ts';
 import { participations, parties } from '../bodies/model.ts';
 import { findOverlaps } from '../bodies/rules/participation.ts';
-import { contributionKeys } from '../money/model.ts';
+import { ImplementationNote } from '../law/model.ts';
 import { checkMoney } from '../money/rules/contributions.ts';
-import { register } from '../register.ts';
+import { ParliamentCycle } from '../parliament/model.ts';
+import { register } from '../register/model.ts';
 import {
   isObject,
   type JsonObject,
   knownStatements,
+  type Misplaced,
   type PlacedRecord,
   places,
   readLayout,
 } from './layout.ts';
 import { listReferences } from './references.ts';
+import { unknownKeysOf } from './unknown-keys.ts';
 
 /** A file that may be loaded: its register and every record with an id. Warnings say what was kept but not understood. */
 export type CheckedFile = {
@@ -30,34 +32,49 @@ export type CheckedFile = {
 
 /** Deeper nesting than any source needs; a bound for the walk. */
 const deepest = 40;
+/** A key at the top is the id of a statement, which stands in an index. */
+const longestKey = 500;
+
+/** What pages and commands read of a statement; the rest of it is the source's own. */
+const statementSchemas: ReadonlyMap<string | null, z.ZodObject> = new Map<string | null, z.ZodObject>([
+  ['counts_by_year', CountsTable],
+  ['implementation_note', ImplementationNote],
+  ['parliament_cycle', ParliamentCycle],
+]);
 
 /** Checks a whole file and reports every fault in it, each once, with its place. */
 export function checkFile(file: unknown): Result<CheckedFile> {
   if (!isObject(file)) return fail(problem('file_not_object'));
-  const faults: Problem[] = [];
-  if (!isObject(file.meta)) faults.push(problem('meta_missing', 'meta'));
-  if (!Array.isArray(file.parties)) faults.push(problem('parties_missing', 'parties'));
+  const malformed = checkTexts(file, '', 0);
+  // Nothing else may walk into it.
+  if (malformed.some(({ code }) => code === 'too_deep')) return { ok: false, problems: malformed };
   const { records, misplaced } = readLayout(file);
-  for (const { path, expected } of misplaced)
-    if (path !== 'parties') faults.push(problem('form_wrong', path, { expected }));
-  const textFaults = checkTexts(file, '', 0);
-  faults.push(...textFaults);
-  const meta = records.filter((record) => record.kind !== register || isObject(file.meta));
-  faults.push(...meta.flatMap(checkShape));
-  faults.push(...checkIds(records));
-  faults.push(...records.flatMap(checkMissing));
-  faults.push(...checkReferences(records));
-  faults.push(...checkParticipations(records));
-  faults.push(...checkMoney(records));
+  const hasMeta = isObject(file.meta);
+  const hasParties = Array.isArray(file.parties);
+  const shaped = hasMeta ? records : records.filter((record) => record.kind !== register);
+  // Of a list that is not there to be read nobody can say what it does not hold.
+  const unread = new Set(misplaced.map(({ kind }) => kind));
+  if (!hasParties) unread.add(parties);
+  const faults: readonly Problem[] = [
+    ...(hasMeta ? [] : [problem('meta_missing', 'meta')]),
+    ...(hasParties ? [] : [problem('parties_missing', 'parties')]),
+    ...misplaced.map(({ path, expected }) => problem('form_wrong', path, { expected })),
+    ...malformed,
+    ...shaped.flatMap(checkShape),
+    ...checkIds(records),
+    ...records.flatMap(checkMissing),
+    ...checkReferences(records, unread),
+    ...checkParticipations(records),
+    ...checkMoney(records),
+  ];
+  const places = new Set<string>();
+  const findings = faults.filter(({ path }) => !places.has(path) && places.add(path));
+  if (findings.length > 0) return { ok: false, problems: findings };
   const description = isObject(file.meta) ? file.meta : {};
-  const id = parseRegisterId(String(description.id ?? ''), 'meta.id');
-  const knownFrom = parsePartialDate(String(description.known_from ?? ''), 'meta.known_from');
-  const seen = new Set<string>();
-  const findings = faults.filter((fault) => {
-    const key = `${fault.path}\n${fault.code}`;
-    return !seen.has(key) && seen.add(key);
-  });
-  if (findings.length > 0 || !id.ok || !knownFrom.ok) return fail(...findings);
+  const id = parseRegisterId(String(description.id), 'meta.id');
+  const knownFrom = parsePartialDate(String(description.known_from), 'meta.known_from');
+  if (!id.ok) return id;
+  if (!knownFrom.ok) return knownFrom;
   return ok({
     register: id.value,
     knownFrom: knownFrom.value,
@@ -68,16 +85,28 @@ export function checkFile(file: unknown): Result<CheckedFile> {
 
 /** One finding a place: the schema may see one wrong value in several ways. */
 function checkShape(record: PlacedRecord): readonly Problem[] {
-  const parsed = record.kind.schema.safeParse(record.body);
-  if (parsed.success) return [];
-  const byPath = new Map<string, Problem>();
-  for (const issue of parsed.error.issues) {
-    const path =
-      record.path +
-      issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-    if (!byPath.has(path)) byPath.set(path, problemOf(issue, path));
-  }
-  return [...byPath.values()];
+  const { kind, body, id } = record;
+  const faults = issuesOf(kind.schema, body).map((issue) => problemOf(issue, placeOf(record, issue.path)));
+  const said = kind === statements && isObject(body.content) ? statementSchemas.get(id) : undefined;
+  return said === undefined
+    ? faults
+    : [
+        ...faults,
+        ...issuesOf(said, body.content).map((issue) => problemOf(issue, placeIn(record.path, issue.path))),
+      ];
+}
+
+function issuesOf(schema: z.ZodObject, value: unknown): readonly z.core.$ZodIssue[] {
+  return schema.safeParse(value).error?.issues ?? [];
+}
+
+/** Where a field of a record stands in the file: a statement and the themes of a year have no object around them there. */
+function placeOf({ kind, path, place }: PlacedRecord, keys: readonly PropertyKey[]): string {
+  return placeIn(path, kind === statements || place?.form === 'byYear' ? keys.slice(1) : keys);
+}
+
+function placeIn(path: string, keys: readonly PropertyKey[]): string {
+  return path + keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
 }
 
 function problemOf(issue: z.core.$ZodIssue, path: string): Problem {
@@ -97,9 +126,13 @@ function problemOf(issue: z.core.$ZodIssue, path: string): Problem {
   }
 }
 
-/** A date fails as a custom check; in a choice of forms it hides among the reasons of each form. */
+/**
+ * A date fails as a custom check, a year as the key of a cell or of the themes of a year; in a choice of forms it hides
+ * among the reasons of each form.
+ */
 function isDateIssue(issue: z.core.$ZodIssue): boolean {
-  if (issue.code === 'custom') return true;
+  if (issue.code === 'custom' || issue.code === 'invalid_key') return true;
+  if (issue.code === 'invalid_type' && Number.isNaN(issue.input)) return true;
   if (issue.code === 'invalid_format')
     return issue.format === 'regex' && issue.pattern?.includes('\\d{4}(-\\d{2}') === true;
   return issue.code === 'invalid_union' && issue.errors.some((issues) => issues.some(isDateIssue));
@@ -119,23 +152,39 @@ function checkIds(records: readonly PlacedRecord[]): readonly Problem[] {
   });
 }
 
-/** A value where the file says that there is none, in records and in cells, and a reason outside the list. */
+/** A value where the file says that there is none, and a reason outside the list, however deep they stand. */
 function checkMissing(record: PlacedRecord): readonly Problem[] {
-  const faults: Problem[] = [];
-  for (const [key, value] of Object.entries(record.body)) {
-    const field = missingFieldOf(key, record);
-    if (field === null || !isObject(value)) continue;
-    if (record.body[field] !== null && record.body[field] !== undefined)
-      faults.push(problem('value_where_missing', `${record.path}.${field}`, { declared: key }));
-    if (!(key in record.kind.schema.shape)) faults.push(...checkReason(value, `${record.path}.${key}`));
-  }
-  if (record.kind === statements) faults.push(...checkNestedReasons(record.body.content, record.path));
-  if (isObject(record.body.cells)) faults.push(...checkCells(record.body.cells, `${record.path}.cells`));
-  return faults;
+  const { kind, body, path, place } = record;
+  const value = kind === statements ? body.content : place?.form === 'byYear' ? body.themes : body;
+  const faults = missingIn(value, path, place?.form === 'list' ? (place.mainField ?? null) : undefined);
+  return isObject(body.cells) ? [...faults, ...checkCells(body.cells, `${path}.cells`)] : faults;
 }
 
-function missingFieldOf(key: string, record: PlacedRecord): string | null {
-  if (key === 'missing') return record.place?.mainField ?? null;
+/**
+ * `mainField` is what a bare `missing` of a record speaks of, null where that is not settled. In an object within a
+ * record, undefined, it speaks of what is null there.
+ */
+function missingIn(value: unknown, path: string, mainField: string | null | undefined): readonly Problem[] {
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => missingIn(item, `${path}[${index}]`, undefined));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = `${path}.${key}`;
+    const field = key === 'missing' ? mainField : missingFieldOf(key);
+    if (!isObject(inner) || !('reason' in inner) || (key !== 'missing' && field === null))
+      return missingIn(inner, here, undefined);
+    const faults = checkReason(inner, here);
+    if (field === undefined)
+      return Object.values(value).includes(null)
+        ? faults
+        : [...faults, problem('value_where_missing', here, { declared: key })];
+    return field === null || (value[field] ?? null) === null
+      ? faults
+      : [...faults, problem('value_where_missing', `${path}.${field}`, { declared: key })];
+  });
+}
+
+function missingFieldOf(key: string): string | null {
   if (key.endsWith('_missing')) return key.slice(0, -'_missing'.length);
   return key.startsWith('missing_') ? key.slice('missing_'.length) : null;
 }
@@ -145,26 +194,15 @@ function checkReason(value: JsonObject, path: string): readonly Problem[] {
   if ((missingReasons as readonly unknown[]).includes(reason)) return [];
   return [
     problem('reason_unknown', `${path}.reason`, {
-      received: JSON.stringify(reason ?? null).slice(0, 80),
+      received: JSON.stringify(reason).slice(0, 80),
       allowed: missingReasons.join(', '),
     }),
   ];
 }
 
-function checkNestedReasons(value: unknown, path: string): readonly Problem[] {
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => checkNestedReasons(item, `${path}[${index}]`));
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    isObject(inner) && (key === 'missing' || key.endsWith('_missing'))
-      ? checkReason(inner, `${path}.${key}`)
-      : checkNestedReasons(inner, `${path}.${key}`),
-  );
-}
-
 function checkCells(cells: JsonObject, path: string): readonly Problem[] {
   return Object.entries(cells).flatMap(([year, cell]) => {
-    if (!isObject(cell)) return [];
+    if (!isObject(cell) || !(cellStatuses as readonly unknown[]).includes(cell.status)) return [];
     const empty = (emptyCellStatuses as readonly unknown[]).includes(cell.status);
     if (empty && typeof cell.value === 'number')
       return [problem('value_where_missing', `${path}.${year}.value`, { declared: String(cell.status) })];
@@ -174,11 +212,14 @@ function checkCells(cells: JsonObject, path: string): readonly Problem[] {
   });
 }
 
-function checkReferences(records: readonly PlacedRecord[]): readonly Problem[] {
+function checkReferences(
+  records: readonly PlacedRecord[],
+  unread: ReadonlySet<Misplaced['kind']>,
+): readonly Problem[] {
   const known = new Set(records.map((record) => `${record.kind.name}/${record.id}`));
   return records.flatMap((record) =>
     listReferences(record.kind, record.body).flatMap(({ path, id, to }) =>
-      to.some((kind) => known.has(`${kind.name}/${id}`))
+      to.some((kind) => unread.has(kind) || known.has(`${kind.name}/${id}`))
         ? []
         : [
             problem('reference_dangling', `${record.path}.${path}`, {
@@ -203,18 +244,21 @@ function checkParticipations(records: readonly PlacedRecord[]): readonly Problem
   );
 }
 
-/** PostgreSQL's JSON holds neither the null character nor half a surrogate pair. */
+/** PostgreSQL's JSON holds neither the null character nor half a surrogate pair, and no JSON a number like 1e999. */
 function checkTexts(value: unknown, path: string, depth: number): readonly Problem[] {
   if (depth > deepest) return [problem('too_deep', path, { deepest })];
   if (typeof value === 'string')
     return value.includes('\0') || !value.isWellFormed() ? [problem('text_malformed', path)] : [];
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return [problem('value_invalid', path, { received: String(value) })];
   if (Array.isArray(value))
     return value.flatMap((item, index) => checkTexts(item, `${path}[${index}]`, depth + 1));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = path === '' ? key : `${path}.${key}`;
     // `__proto__` as a key would not survive being put back into an object.
-    const malformed = key.includes('\0') || key === '__proto__' || !key.isWellFormed();
+    const malformed =
+      key.includes('\0') || key === '__proto__' || !key.isWellFormed() || key.length > longestKey;
     return malformed ? [problem('text_malformed', path)] : checkTexts(inner, here, depth + 1);
   });
 }
@@ -227,23 +271,9 @@ function findUnknownKeys(file: JsonObject, records: readonly PlacedRecord[]): re
   return [
     ...unknownTops.map((key) => problem('key_unknown', key, { key }, 'warning')),
     ...records.flatMap((record) =>
-      unknownKeysOf(record, partyIds).map((key) =>
+      unknownKeysOf(record, (id) => partyIds.has(id)).map((key) =>
         problem('key_unknown', `${record.path}.${key}`, { key }, 'warning'),
       ),
     ),
   ];
-}
-
-export function unknownKeysOf(
-  record: { readonly kind: PlacedRecord['kind']; readonly body: RecordBody },
-  partyIds: ReadonlySet<string | null>,
-): readonly string[] {
-  const { schema } = record.kind;
-  const languages = new Set(languageKeysOf(schema, record.body));
-  return Object.keys(record.body).filter((key) => {
-    if (key in schema.shape || languages.has(key)) return false;
-    const field = key.endsWith('_missing') ? key.slice(0, -'_missing'.length) : key.replace(/^missing_/, '');
-    if (field !== key && field in schema.shape) return false;
-    return !(record.kind === contributionKeys && partyIds.has(key));
-  });
 }

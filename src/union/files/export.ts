@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,6 +21,8 @@ export type Manifest = {
   readonly records: number;
   readonly transitions: number;
   readonly registers: readonly string[];
+  /** SHA-256 of the files that are restored, which hold more than the state hash is taken over: ids and record times. */
+  readonly files: Readonly<Record<typeof recordsFile | typeof transitionsFile, string>>;
 };
 
 /**
@@ -31,11 +34,11 @@ export async function exportFolder(database: Database, folder: string): Promise<
   if ((await readdir(folder)).length > 0) return fail(problem('folder_not_empty', folder));
   return database.read(async (tx) => {
     const newest = new Map<string, Map<string, ExportedRecord>>();
-    await writeLines(join(folder, recordsFile), eachRecord(tx), (record) => {
+    const recordsHash = await writeLines(join(folder, recordsFile), eachRecord(tx), (record) => {
       const register = newest.get(record.register) ?? new Map<string, ExportedRecord>();
       newest.set(record.register, register.set(`${record.kind}/${record.id}`, record));
     });
-    await writeLines(join(folder, transitionsFile), eachTransition(tx));
+    const transitionsHash = await writeLines(join(folder, transitionsFile), eachTransition(tx));
     for (const [register, records] of newest) {
       const layout = writeLayout([...records.values()].sort((a, b) => a.position - b.position));
       await writeFile(join(folder, `${register}.json`), `${JSON.stringify(layout, null, 1)}\n`);
@@ -47,6 +50,7 @@ export async function exportFolder(database: Database, folder: string): Promise<
       records: state.records,
       transitions: state.transitions,
       registers: [...newest.keys()].sort(),
+      files: { [recordsFile]: recordsHash, [transitionsFile]: transitionsHash },
     };
     // Last, so that a folder with a manifest is whole.
     await writeFile(join(folder, manifestFile), `${canonicalJson(manifest)}\n`);
@@ -54,12 +58,21 @@ export async function exportFolder(database: Database, folder: string): Promise<
   });
 }
 
-async function writeLines<T>(file: string, items: AsyncIterable<T>, see?: (item: T) => void): Promise<void> {
+/** Returns the SHA-256 of what was written. */
+async function writeLines<T>(
+  file: string,
+  items: AsyncIterable<T>,
+  see?: (item: T) => void,
+): Promise<string> {
+  const hash = createHash('sha256');
   async function* lines() {
     for await (const item of items) {
       see?.(item);
-      yield `${canonicalJson(item)}\n`;
+      const line = `${canonicalJson(item)}\n`;
+      hash.update(line);
+      yield line;
     }
   }
   await pipeline(Readable.from(lines()), createWriteStream(file));
+  return hash.digest('hex');
 }

@@ -4,8 +4,8 @@ import { bodyKinds } from '../bodies/model.ts';
 import { instruments, lawKinds } from '../law/model.ts';
 import { budgets, contributionKeys, derivedContributions, moneyKinds } from '../money/model.ts';
 import { parliamentKinds } from '../parliament/model.ts';
-import { presidencies, programmeKinds, themes } from '../programme/model.ts';
-import { register } from '../register.ts';
+import { criteriaSets, presidencies, programmeKinds, themes } from '../programme/model.ts';
+import { register } from '../register/model.ts';
 
 /** Where a kind's records stand in the file, and how they are told apart. */
 export type Place = {
@@ -31,6 +31,7 @@ const mainFields: ReadonlyMap<Kind, string> = new Map([
   [observations, 'value'],
   [presidencies, 'party'],
   [instruments, 'adopted'],
+  [criteriaSets, 'content'],
 ]);
 
 export const unionKinds: readonly Kind[] = [
@@ -90,7 +91,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** What stands at a place but has not the form of its place: a list that is none, a record that is none. */
-export type Misplaced = { readonly path: string; readonly expected: 'list' | 'object' };
+export type Misplaced = { readonly kind: Kind; readonly path: string; readonly expected: 'list' | 'object' };
 
 /** Takes a file apart into records and statements; nothing is left out. */
 export function readLayout(file: JsonObject): {
@@ -102,17 +103,24 @@ export function readLayout(file: JsonObject): {
   const meta = isObject(file.meta) ? file.meta : {};
   const registerId = typeof meta.id === 'string' ? meta.id : null;
   records.push({ place: null, kind: register, id: registerId, position: 0, path: 'meta', body: meta });
-  for (const place of places) records.push(...recordsAt(file, place, misplaced));
+  for (const place of places) for (const record of recordsAt(file, place, misplaced)) records.push(record);
   const lists = new Set(places.filter((place) => place.path.length === 1).map((place) => place.path[0]));
   for (const [position, [key, value]] of Object.entries(file).entries()) {
-    if (key === 'meta' || lists.has(key)) continue;
+    // A list without records is a statement too: that the source names none.
+    if (key === 'meta' || (lists.has(key) && !isEmpty(value))) continue;
     const inner = new Set(places.filter((place) => place.path[0] === key).map((place) => place.path[1]));
     const content = isObject(value)
-      ? Object.fromEntries(Object.entries(value).filter(([field]) => !inner.has(field)))
+      ? Object.fromEntries(
+          Object.entries(value).filter(([field, held]) => !inner.has(field) || isEmpty(held)),
+        )
       : value;
-    records.push({ place: null, kind: statements, id: key, position, path: key, body: { content } });
+    records.push({ place: null, kind: statements, id: key, position, path: key, body: { id: key, content } });
   }
   return { records, misplaced };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 function recordsAt(file: JsonObject, place: Place, misplaced: Misplaced[]): readonly PlacedRecord[] {
@@ -121,7 +129,7 @@ function recordsAt(file: JsonObject, place: Place, misplaced: Misplaced[]): read
   for (const key of place.path) found = isObject(found) ? found[key] : undefined;
   if (found === undefined || found === null) return [];
   if (place.form === 'byYear') {
-    if (!isObject(found)) misplaced.push({ path, expected: 'object' });
+    if (!isObject(found)) misplaced.push({ kind: place.kind, path, expected: 'object' });
     return Object.entries(isObject(found) ? found : {}).map(([year, list], position) => ({
       place,
       kind: place.kind,
@@ -131,10 +139,10 @@ function recordsAt(file: JsonObject, place: Place, misplaced: Misplaced[]): read
       body: { year: Number(year), themes: list },
     }));
   }
-  if (!Array.isArray(found)) misplaced.push({ path, expected: 'list' });
+  if (!Array.isArray(found)) misplaced.push({ kind: place.kind, path, expected: 'list' });
   return (Array.isArray(found) ? found : []).flatMap((body: unknown, position): readonly PlacedRecord[] => {
     if (!isObject(body)) {
-      misplaced.push({ path: `${path}[${position}]`, expected: 'object' });
+      misplaced.push({ kind: place.kind, path: `${path}[${position}]`, expected: 'object' });
       return [];
     }
     const key = body[place.key];

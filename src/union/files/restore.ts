@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -6,7 +7,7 @@ import { evidenceKinds } from '#evidence';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { writeResult } from '#platform/database/write-result.ts';
-import { appendJournal } from '#platform/journal/journal.ts';
+import { appendJournal, type Vouched } from '#platform/journal/journal.ts';
 import { DateField, IdField } from '#platform/records/fields.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import {
@@ -22,13 +23,20 @@ import { exportFormat, manifestFile, recordsFile, transitionsFile } from './expo
 import { type FileContext, parseJson } from './import.ts';
 import { unionKinds } from './layout.ts';
 
-const Manifest = z.object({ format: z.literal(exportFormat), stateHash: z.string().regex(/^[0-9a-f]{64}$/) });
+const HashField = z.string().regex(/^[0-9a-f]{64}$/);
+
+const Manifest = z.object({
+  format: z.literal(exportFormat),
+  stateHash: HashField,
+  files: z.object({ [recordsFile]: HashField, [transitionsFile]: HashField }),
+});
 
 const RecordLine = z.strictObject({
   version: z.uuid(),
   register: IdField,
   kind: z.string(),
-  id: IdField,
+  // A statement has the key that it stands under in its file.
+  id: z.string().min(1),
   position: z.int().nonnegative(),
   knownFrom: DateField,
   recordedAt: z.iso.datetime(),
@@ -67,16 +75,21 @@ const kinds: ReadonlyMap<string, Kind> = new Map(
  */
 export async function restoreFolder(context: FileContext, folder: string): Promise<Result<RestoreReport>> {
   const manifest = await readManifest(folder);
-  const records = await readLines(folder, recordsFile, RecordLine);
-  const transitions = await readLines(folder, transitionsFile, TransitionLine);
-  const faults = [manifest, records, transitions].flatMap((read) => (read.ok ? [] : read.problems));
-  if (!manifest.ok || !records.ok || !transitions.ok) return fail(...faults);
+  if (!manifest.ok) return manifest;
+  const { files } = manifest.value;
+  const records = await readLines(folder, recordsFile, files[recordsFile], RecordLine);
+  const transitions = await readLines(folder, transitionsFile, files[transitionsFile], TransitionLine);
+  if (!records.ok || !transitions.ok)
+    return {
+      ok: false,
+      problems: [records, transitions].flatMap((read) => (read.ok ? [] : read.problems)),
+    };
   const foreign = records.value.flatMap((record, index) =>
     kinds.has(record.kind)
       ? []
       : [problem('kind_unknown', `${recordsFile}:${index + 1}`, { kind: record.kind })],
   );
-  if (foreign.length > 0) return fail(...foreign);
+  if (foreign.length > 0) return { ok: false, problems: foreign };
   context.progress(`Restoring ${records.value.length} records`);
   // Parsed above: the schemas check what the branded types promise.
   const exported = records.value as unknown as readonly ExportedRecord[];
@@ -124,7 +137,13 @@ async function restoreRows(
       register: record.register,
       subject: `${record.kind}/${record.id}`,
       effectiveOn: record.knownFrom,
-      payload: { version: record.version, content, transitions: own.map(stepHash) },
+      payload: {
+        version: record.version,
+        position: record.position,
+        recordedAt: record.recordedAt,
+        content,
+        transitions: own.map(stepHash),
+      } satisfies Vouched,
     })),
   );
   await insertRecords(
@@ -158,9 +177,16 @@ async function readManifest(folder: string): Promise<Result<z.infer<typeof Manif
   return manifest.success ? ok(manifest.data) : fail(problem('export_incomplete', manifestFile));
 }
 
-async function readLines<T>(folder: string, name: string, line: z.ZodType<T>): Promise<Result<readonly T[]>> {
+async function readLines<T>(
+  folder: string,
+  name: string,
+  expected: string,
+  line: z.ZodType<T>,
+): Promise<Result<readonly T[]>> {
   const text = await readText(join(folder, name));
   if (text === null) return fail(problem('export_incomplete', name));
+  const found = createHash('sha256').update(text).digest('hex');
+  if (found !== expected) return fail(problem('state_hash_differs', name, { expected, found }));
   const faults: Problem[] = [];
   const values = text.split('\n').flatMap((row, index): readonly T[] => {
     if (row === '') return [];
@@ -173,7 +199,7 @@ async function readLines<T>(folder: string, name: string, line: z.ZodType<T>): P
     );
     return [];
   });
-  return faults.length > 0 ? fail(...faults) : ok(values);
+  return faults.length > 0 ? { ok: false, problems: faults } : ok(values);
 }
 
 async function readText(file: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import { type Money, parseMoney } from '#kernel/money.ts';
 import type { MissingReason } from '#kernel/observation-value.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords } from '#platform/records/records.ts';
+import { parties } from '../bodies/model.ts';
 import type { Moment } from '../bodies/store.ts';
 import { budgets, contributionKeys } from './model.ts';
 import { type Contribution, contributionsOf } from './rules/contributions.ts';
@@ -22,7 +23,11 @@ export async function listBudgets(
   tx: Transaction,
   moment: Omit<Moment, 'asOf'>,
 ): Promise<readonly BudgetYear[]> {
-  const records = await allRecords(tx, { ...moment, kinds: [budgets.name, contributionKeys.name] });
+  const records = await allRecords(tx, {
+    ...moment,
+    kinds: [budgets.name, contributionKeys.name, parties.name],
+  });
+  const partyIds = new Set(records.flatMap((record) => (record.kind === parties.name ? [record.id] : [])));
   const keys = new Map(
     records.filter((record) => record.kind === contributionKeys.name).map((key) => [key.id, key]),
   );
@@ -39,7 +44,8 @@ export async function listBudgets(
         currency,
         amount,
         missing: amount === null ? { reason: said?.reason ?? 'not_stated', note: said?.note ?? null } : null,
-        contributions: amount === null || key === undefined ? null : contributionsOf(amount, key.body),
+        contributions:
+          amount === null || key === undefined ? null : contributionsOf(amount, key.body, partyIds),
         basis: typeof key?.body.basis === 'string' ? key.body.basis : null,
         source: Array.isArray(body.source) ? body.source.map(String) : [],
       };

@@ -346,7 +346,7 @@ export const en = {
       `Several registers are loaded. Choose one with --union: ${known}.`,
     no_register: () => 'No register is loaded. Load one with: npm run tripoint -- import FILE',
     budget_unknown: ({ year, known }: Params) => `The register has no budget for ${year}. It has: ${known}.`,
-    record_unknown: ({ id }: Params) => `There is no ${id} in this register at these dates.`,
+    record_not_found: ({ id }: Params) => `There is no ${id} in this register at these dates.`,
   },
 };
 

@@ -21,9 +21,7 @@ export type PartyInBody = {
 };
 
 /** Pairs of participations of one party in one body that certainly overlap; `later` and `earlier` are places in the list. */
-export function findOverlaps(
-  records: readonly RecordBody[],
-): readonly {
+export function findOverlaps(records: readonly RecordBody[]): readonly {
   readonly earlier: number;
   readonly later: number;
   readonly body: string;
@@ -33,9 +31,11 @@ export function findOverlaps(
   return records.flatMap((record, later) => {
     const [body, party] = [String(record.body), String(record.party)];
     const period = periodOf(record.from, record.to);
-    const others = seen.get(`${body}\n${party}`) ?? [];
+    const key = `${body}\n${party}`;
+    const others = seen.get(key) ?? [];
     const clash = others.find((other) => overlaps(other.period, period) === 'yes');
-    seen.set(`${body}\n${party}`, [...others, { index: later, period }]);
+    others.push({ index: later, period });
+    seen.set(key, others);
     return clash === undefined ? [] : [{ earlier: clash.index, later, body, party }];
   });
 }
@@ -81,9 +81,18 @@ export function heldOn(part: PartyInBody, day: PlainDate): Certainty {
     const within = contains(part.period, day);
     return within === 'yes' && part.period.from === null ? 'unknown' : within;
   }
-  return part.seenOn === null
-    ? 'unknown'
-    : contains({ from: part.seenOn, to: null }, day) === 'no'
-      ? 'unknown'
-      : contains({ from: part.seenOn, to: null }, day);
+  const since = part.seenOn === null ? 'unknown' : contains({ from: part.seenOn, to: null }, day);
+  return since === 'no' ? 'unknown' : since;
+}
+
+/** Observers and guests sit at the table; the papers are for those who take part (facts/union.md, section 5). */
+const withoutPapers: readonly ParticipationRole[] = ['observer', 'guest', 'consulted'];
+
+/** Whether a party took part in a body on a day: what opens the body's papers to it. */
+export function takesPart(parts: readonly PartyInBody[], party: string, day: PlainDate): Certainty {
+  const answers = parts
+    .filter((part) => part.party === party && !withoutPapers.includes(part.role))
+    .map((part) => heldOn(part, day));
+  if (answers.includes('yes')) return 'yes';
+  return answers.includes('unknown') ? 'unknown' : 'no';
 }

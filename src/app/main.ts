@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { checkSignInConfig } from '#platform/access/sign-in.tsx';
+import { systemClock } from '#platform/clock.ts';
+import { readConfig } from '#platform/config.ts';
+import { createServer } from '#platform/http/server.ts';
+import { startJobs } from '#platform/jobs.ts';
+import { sequenceJournal, sequenceTask } from '#platform/journal/journal.ts';
+import { createLogger } from '#platform/telemetry.ts';
+import { loadFirstData } from './first-data.ts';
+import { modules } from './modules.ts';
+import { open } from './open.ts';
+import { signInPorts } from './ports.ts';
+import { explain } from './problem-texts.ts';
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+/** `npm start`: the database, the first data set, the jobs and the server, and all of them ended by Ctrl-C. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const faults = config.ok ? checkSignInConfig(config.value) : config.problems;
+  for (const fault of faults) say(`${fault.path}: ${explain(fault, 'en')}`);
+  if (!config.ok || faults.some((fault) => fault.severity === 'error')) {
+    process.exitCode = 2;
+    return;
+  }
+  const { host, port, logLevel, baseUrl } = config.value;
+  const closing: (() => Promise<unknown>)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      for (const close of closing.reverse()) await close();
+    })();
+    return stopping;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      say('Stopping');
+      void stop().then(() => process.exit(0));
+    });
+  try {
+    const database = await open(config.value, say);
+    closing.push(() => database.close());
+    await loadFirstData(database, systemClock, config.value, say);
+    const logger = createLogger(logLevel);
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    const jobs = [{ task: sequenceTask, run: () => sequenceJournal(database) }];
+    const worker = await startJobs(database, jobs, logger);
+    closing.push(() => worker.stop());
+    const server = await createServer({
+      config: config.value,
+      clock: systemClock,
+      database,
+      modules,
+      logger,
+      version,
+      explain,
+      signIn: signInPorts(systemClock),
+    });
+    closing.push(() => server.close());
+    await server.listen({ host, port });
+    const address = server.server.address();
+    const bound = typeof address === 'object' && address !== null ? address.port : port;
+    say(`Tripoint is at ${baseUrl ?? `http://localhost:${bound}`}`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 3;
+}

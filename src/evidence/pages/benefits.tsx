@@ -1,0 +1,75 @@
+import { localeOf } from '#kernel/languages.ts';
+import { numberOf, type ObservationValue } from '#kernel/observation-value.ts';
+import { BarRow, EmptyState, Section, Verdict } from '#platform/page/components.tsx';
+import { useLanguage } from '#platform/page/page-language.ts';
+import type { Benefit, Figure } from '../rules/benefit.ts';
+import { evidenceTexts } from '../text/texts.ts';
+import { FigureValue } from './figures.tsx';
+
+/** Potential beside realised, on one scale, and the share with its reason where none may be given. */
+export function BenefitSection({ title, id, benefit }: { title: string; id: string; benefit: Benefit }) {
+  const language = useLanguage();
+  const words = evidenceTexts(language);
+  const all = [...benefit.potential, ...benefit.realised];
+  const longest = Math.max(0, ...all.map((figure) => sizeOf(figure.value) ?? 0));
+  const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 1 });
+  const where = (figure: Figure) => figure.geography ?? words.page.geographyNotStated;
+  const row = (figure: Figure, label: string, faint: boolean) => {
+    const size = sizeOf(figure.value);
+    return (
+      <BarRow
+        label={label}
+        share={size === undefined || longest === 0 ? null : size / longest}
+        text={<FigureValue value={figure.value} unit={figure.unit} />}
+        faint={faint}
+      />
+    );
+  };
+  return (
+    <Section title={title} id={id}>
+      {benefit.potential.length === 0 && <EmptyState why={words.page.noPotential} />}
+      {benefit.potential.map((figure) => row(figure, words.page.couldBring(where(figure)), true))}
+      {benefit.realised.length === 0 && <EmptyState why={words.page.noRealised} />}
+      {benefit.realised.map((figure) =>
+        row(figure, words.page.brought(figure.period ?? words.page.periodNotStated), false),
+      )}
+      {benefit.shares.map((figure) => (
+        <p>
+          {words.page.share}: <FigureValue value={figure.value} unit={figure.unit} />, {figure.period};{' '}
+          {where(figure)}
+        </p>
+      ))}
+      {benefit.ratios.map((ratio) =>
+        ratio.given ? (
+          <Verdict tone="good" title={words.page.comparable}>
+            {words.page.ratioGiven(percent.format(ratio.ratio), ratio.geography ?? '')}
+          </Verdict>
+        ) : (
+          <Verdict tone="part" title={words.page.notComparable}>
+            {words.page.ratioRefused(
+              nameOf(benefit, ratio.potential, words.page.geographyNotStated),
+              words.ratioRefusals[ratio.reason],
+            )}
+          </Verdict>
+        ),
+      )}
+      {benefit.inferredRatios.map((ratio) =>
+        ratio.given ? (
+          <Verdict tone="none" title={words.page.scopeDiffers}>
+            {words.page.ratioUncertain(percent.format(ratio.ratio), ratio.geography ?? '', ratio.basis ?? '')}
+          </Verdict>
+        ) : null,
+      )}
+    </Section>
+  );
+}
+
+/** The figure by what the reader sees of it, not by its id. */
+function nameOf(benefit: Benefit, observation: string, notStated: string): string {
+  const figure = benefit.potential.find((potential) => potential.observation === observation);
+  return figure?.geography ?? notStated;
+}
+
+function sizeOf(value: ObservationValue): number | undefined {
+  return value.kind === 'bound' ? value.value : numberOf(value);
+}

@@ -1,0 +1,189 @@
+import { ok } from '#kernel/result.ts';
+import type { ExportTable, Page, PageContext } from '#platform/module.ts';
+import { EmptyState, Section, Stack } from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
+import { DataTable } from '#platform/page/table.tsx';
+import { allRecords } from '#platform/records/records.ts';
+import { texts } from '#platform/text/texts.ts';
+import { indicators } from '../model.ts';
+import { benefitOf } from '../rules/benefit.ts';
+import type { Series } from '../rules/series.ts';
+import { listBenefitDossiers, listFigures, loadCatalogue } from '../store.ts';
+import { evidenceTexts } from '../text/texts.ts';
+import { BenefitSection } from './benefits.tsx';
+import { FigureValue } from './figures.tsx';
+
+async function load(context: PageContext) {
+  const moment = { register: context.register.id, knownAt: context.knownAt };
+  return context.read(async (tx) => {
+    const dossiers = await listBenefitDossiers(tx, moment);
+    return {
+      catalogue: await loadCatalogue(tx, moment),
+      indicators: await allRecords(tx, { ...moment, kinds: [indicators.name] }),
+      benefits: await Promise.all(
+        dossiers.map(async (dossier) => ({
+          dossier,
+          benefit: benefitOf(await listFigures(tx, moment, dossier)),
+        })),
+      ),
+    };
+  });
+}
+
+export const evidencePage: Page = {
+  path: '/evidence',
+  navigation: 'evidence',
+  key: 'e',
+  render: async (context) => {
+    const words = evidenceTexts(context.language).page;
+    const { catalogue, indicators: all, benefits } = await load(context);
+    const about = new Map(all.map((record) => [record.id, record.body]));
+    const years = [
+      ...new Set(catalogue.table.flatMap((series) => series.points.flatMap((point) => point.year ?? []))),
+    ].sort();
+    const empty = catalogue.table.length === 0 && catalogue.indicators.length === 0;
+    return ok({
+      title: words.title,
+      lede: words.lede,
+      exports: ['csv', 'xlsx', 'json'],
+      body: (
+        <Stack>
+          {empty && <EmptyState why={words.empty} what={words.emptyWhat} />}
+          {benefits.map(({ dossier, benefit }) => (
+            <BenefitSection
+              title={`${words.benefits}: ${dossier}`}
+              id={`benefit-${dossier}`}
+              benefit={benefit}
+            />
+          ))}
+          {catalogue.table.length > 0 && (
+            <Section title={words.table} id="table">
+              <DataTable<Series>
+                caption={words.table}
+                rows={catalogue.table}
+                rowHref={(series) => context.href(`/evidence/${series.id}`)}
+                columns={[
+                  { title: words.series, cell: (series) => <Lang text={series.title} /> },
+                  ...years.map((year) => ({
+                    title: year,
+                    figure: true,
+                    cell: (series: Series) => {
+                      const point = series.points.find((one) => one.year === year);
+                      return point === undefined ? '' : <PointCell point={point} />;
+                    },
+                  })),
+                ]}
+              />
+            </Section>
+          )}
+          {catalogue.indicators.length > 0 && (
+            <Section title={words.indicators} id="indicators">
+              <DataTable<Series>
+                caption={words.indicators}
+                rows={catalogue.indicators}
+                rowHref={(series) => context.href(`/evidence/${series.id}`)}
+                columns={[
+                  { title: words.indicator, cell: (series) => <Lang text={series.title} /> },
+                  { title: words.dossier, cell: (series) => String(about.get(series.id)?.case ?? '') },
+                  { title: words.level, cell: (series) => String(about.get(series.id)?.level ?? '') },
+                  { title: words.latest, figure: true, cell: (series) => <Latest series={series} /> },
+                ]}
+              />
+            </Section>
+          )}
+        </Stack>
+      ),
+    });
+  },
+  exportTable: async (context) => {
+    const { catalogue } = await load(context);
+    return ok(figuresTable(context, [...catalogue.table, ...catalogue.indicators]));
+  },
+};
+
+function PointCell({ point }: { point: Series['points'][number] }) {
+  const merged = point.flags.includes('includes_other_category');
+  return (
+    <>
+      <FigureValue value={point.value} />
+      {merged && <sup title={point.covers.join(' + ')}>*</sup>}
+    </>
+  );
+}
+
+/** The newest figure that is one; a series of gaps shows its newest gap. */
+function Latest({ series }: { series: Series }) {
+  const stated = series.points.filter((point) => point.value.kind !== 'missing');
+  const point = stated.at(-1) ?? series.points.at(-1);
+  if (point === undefined) return null;
+  return (
+    <>
+      <FigureValue value={point.value} unit={series.unit} />
+      {point.year !== null && <small>{point.year}</small>}
+    </>
+  );
+}
+
+/** Figures as rows: the number where there is one, the ends of a range, words, or the reason. Never zero for a gap. */
+export function figuresTable(context: PageContext, all: readonly Series[]): ExportTable {
+  const notes = evidenceTexts(context.language).columns;
+  const words = texts(context.language).exports;
+  const keys = [
+    'series',
+    'year',
+    'value',
+    'low',
+    'high',
+    'text',
+    'missing',
+    'unit',
+    'flags',
+    'reported',
+    'expected',
+    'geography',
+    'method',
+    'source',
+  ] as const;
+  const shared = { missing: words.missing, source: words.source };
+  return {
+    name: `${context.register.id}-evidence`,
+    title: evidenceTexts(context.language).page.title,
+    columns: keys.map((key) => ({
+      key,
+      title: key,
+      note: key in shared ? shared[key as 'missing'] : notes[key as keyof typeof notes],
+    })),
+    rows: all.flatMap((series) =>
+      series.points.map((point) => {
+        const { value } = point;
+        return {
+          series: series.id,
+          year: point.year,
+          value: value.kind === 'value' ? value.value : null,
+          low:
+            value.kind === 'range'
+              ? value.min
+              : value.kind === 'bound' && value.bound === 'lower'
+                ? value.value
+                : null,
+          high:
+            value.kind === 'range'
+              ? value.max
+              : value.kind === 'bound' && value.bound === 'upper'
+                ? value.value
+                : null,
+          text: value.kind === 'text' ? value.text : null,
+          missing: value.kind === 'missing' ? value.reason : null,
+          unit: series.unit,
+          flags: point.flags.join(' '),
+          reported: series.parts.length > 0 ? point.parts.reported.length : null,
+          expected: series.parts.length > 0 ? series.parts.length : null,
+          geography: point.geography,
+          method: point.method,
+          source: point.source.join(', '),
+        };
+      }),
+    ),
+    notes: [words.register(context.register.title), words.asOf(context.asOf, context.knownAt), words.terms],
+  };
+}

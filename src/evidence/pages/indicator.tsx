@@ -1,0 +1,269 @@
+import { localize } from '#kernel/localized-text.ts';
+import { numberOf } from '#kernel/observation-value.ts';
+import { fail, ok, problem } from '#kernel/result.ts';
+import type { Page, PageContext } from '#platform/module.ts';
+import { SeriesChart } from '#platform/page/chart.tsx';
+import { FieldList, Section, Sources, Stack, Verdict } from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
+import { DataTable } from '#platform/page/table.tsx';
+import { findRecord } from '#platform/records/records.ts';
+import { texts } from '#platform/text/texts.ts';
+import { refusalText } from '../answers.ts';
+import { counts, indicators } from '../model.ts';
+import { comparableYears, compareYears } from '../rules/comparability.ts';
+import type { Point, Series } from '../rules/series.ts';
+import { type Catalogue, type Discrepancy, findSeries, listDiscrepancies, loadCatalogue } from '../store.ts';
+import { evidenceTexts } from '../text/texts.ts';
+import { figuresTable } from './evidence.tsx';
+import { FigureValue } from './figures.tsx';
+
+async function load(context: PageContext) {
+  const moment = { register: context.register.id, knownAt: context.knownAt };
+  const id = context.params.id ?? '';
+  return context.read(async (tx) => {
+    const catalogue = await loadCatalogue(tx, moment);
+    const series = findSeries(catalogue, id);
+    const record =
+      (await findRecord(tx, { ...moment, kind: indicators.name, id })) ??
+      (await findRecord(tx, { ...moment, kind: counts.name, id }));
+    const cited = [
+      ...(series?.points.flatMap((point) => point.source) ?? []),
+      ...((record?.body.source ?? []) as readonly string[]),
+    ];
+    return { catalogue, series, record, contradictions: await listDiscrepancies(tx, moment, cited) };
+  });
+}
+
+/** One series: its figures as picture and table, what it is made of, and whether two years can be compared. */
+export const indicatorPage: Page = {
+  path: '/evidence/:id',
+  navigation: 'evidence',
+  render: async (context) => {
+    const words = evidenceTexts(context.language).page;
+    const { catalogue, series, record, contradictions } = await load(context);
+    if (series === undefined) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
+    const title = localize(series.title, context.language, ['en']);
+    return ok({
+      title: title.text,
+      crumbs: [{ text: words.title, href: context.href('/evidence') }],
+      exports: ['csv', 'xlsx', 'json'],
+      body: (
+        <Stack>
+          <FieldList
+            fields={[
+              { label: words.series, value: series.id },
+              ...(series.unit === null ? [] : [{ label: words.unit, value: series.unit }]),
+              ...fieldsOf(record?.body ?? {}, words),
+              ...(series.parts.length === 0
+                ? []
+                : [{ label: words.of, value: words.madeOf(series.parts.join(' + ')) }]),
+            ]}
+          />
+          <ChartSection series={series} title={title.text} />
+          <Compare catalogue={catalogue} series={series} context={context} />
+          <FiguresSection catalogue={catalogue} series={series} context={context} />
+          {contradictions.length > 0 && <Contradictions items={contradictions} context={context} />}
+        </Stack>
+      ),
+    });
+  },
+  exportTable: async (context) => {
+    const { series } = await load(context);
+    return series === undefined
+      ? fail(problem('record_not_found', '', { id: context.params.id ?? '' }))
+      : ok({ ...figuresTable(context, [series]), name: `${context.register.id}-${series.id}` });
+  },
+};
+
+function fieldsOf(
+  body: Readonly<Record<string, unknown>>,
+  words: { readonly level: string; readonly dossier: string },
+) {
+  return (['level', 'case'] as const).flatMap((key) =>
+    typeof body[key] === 'string'
+      ? [{ label: key === 'case' ? words.dossier : words.level, value: body[key] }]
+      : [],
+  );
+}
+
+/** A picture only where there are years to draw; several figures of one year are no line. */
+function ChartSection({ series, title }: { series: Series; title: string }) {
+  const dated = series.points.filter((point) => point.year !== null && /^\d{4}$/.test(point.year));
+  const years = new Set(dated.map((point) => point.year));
+  if (years.size < 2 || years.size < dated.length) return null;
+  return (
+    <Section title={title} id="chart">
+      <SeriesChart
+        title={title}
+        unit={series.unit ?? ''}
+        points={dated.map((point) => ({
+          year: Number(point.year),
+          value: numberOf(point.value) ?? null,
+          ...(point.value.kind === 'missing' ? { reason: point.value.reason.replaceAll('_', ' ') } : {}),
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** The form to hold two years against each other, and the verdict on those that the address names. */
+function Compare({
+  catalogue,
+  series,
+  context,
+}: {
+  catalogue: Catalogue;
+  series: Series;
+  context: PageContext;
+}) {
+  const words = evidenceTexts(context.language);
+  const years = [...new Set(series.points.flatMap((point) => point.year ?? []))];
+  const stated = series.points.flatMap((point) =>
+    point.year !== null && point.value.kind !== 'missing' ? [point.year] : [],
+  );
+  const [first, last] = [stated[0], stated.at(-1)];
+  if (first === undefined || last === undefined || years.length < 2) return null;
+  const chosen = { from: context.query.get('from') ?? first, to: context.query.get('to') ?? last };
+  const verdict = compareYears(catalogue.table, series, chosen.from, chosen.to);
+  const select = (name: 'from' | 'to') => (
+    <label>
+      {words.page[name]}{' '}
+      <select name={name}>
+        {years.map((year) => (
+          <option selected={year === chosen[name]}>{year}</option>
+        ))}
+      </select>
+    </label>
+  );
+  const kept = ['as-of', 'known-at'].flatMap((name) => {
+    const value = context.query.get(name);
+    return value === null ? [] : [<input type="hidden" name={name} value={value} />];
+  });
+  return (
+    <Section title={words.page.compare} id="compare">
+      <form
+        method="get"
+        action={`${context.href(`/evidence/${series.id}`).split('?')[0]}#compare`}
+        class="inline"
+      >
+        {select('from')} {select('to')} {kept} <button type="submit">{words.page.compareSubmit}</button>
+      </form>
+      {verdict.comparable ? (
+        <Verdict tone="good" title={words.page.comparable}>
+          {words.page.change(String(verdict.from), String(verdict.to))}
+          {verdict.caveats.map(({ code, params }) => (
+            <p>{words.caveats[code](params)}</p>
+          ))}
+        </Verdict>
+      ) : (
+        <Verdict tone="part" title={words.page.notComparable}>
+          {verdict.reasons.map((reason) => (
+            <p>{refusalText(reason, context.language, catalogue.table)}</p>
+          ))}
+          {verdict.alternative !== null && (
+            <p>
+              {words.page.instead(
+                verdict.alternative.series,
+                String(verdict.alternative.from),
+                String(verdict.alternative.to),
+              )}
+            </p>
+          )}
+        </Verdict>
+      )}
+      {series.caveats.length > 0 && (
+        <>
+          <h3>{words.page.caveatsOfSource}</h3>
+          <ul>
+            {series.caveats.map((caveat) => (
+              <li lang="en">{caveat}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function FiguresSection({
+  catalogue,
+  series,
+  context,
+}: {
+  catalogue: Catalogue;
+  series: Series;
+  context: PageContext;
+}) {
+  const words = evidenceTexts(context.language);
+  const missing = texts(context.language).missing;
+  const dimensions = series.points.some((point) => point.dimension !== null || point.geography !== null);
+  if (series.points.length === 0)
+    return (
+      <Section title={words.page.observations}>
+        <p>
+          <strong>{words.page.noFigures}</strong> {words.page.noFiguresWhat}
+        </p>
+      </Section>
+    );
+  return (
+    <Section title={words.page.observations} id="figures">
+      <DataTable<Point>
+        caption={words.page.observations}
+        rows={series.points}
+        columns={[
+          { title: words.page.year, cell: (point) => point.year ?? words.page.periodNotStated },
+          {
+            title: words.page.value,
+            figure: true,
+            cell: (point) => <FigureValue value={point.value} unit={series.unit} />,
+          },
+          ...(dimensions
+            ? [
+                {
+                  title: words.page.area,
+                  cell: (point: Point) => point.dimension ?? point.geography ?? missing.not_stated,
+                },
+              ]
+            : []),
+          ...(series.parts.length > 0
+            ? [
+                {
+                  title: words.page.of,
+                  cell: (point: Point) =>
+                    words.page.partsReported(point.parts.reported.length, series.parts.length),
+                },
+              ]
+            : []),
+          {
+            title: words.page.flagsTitle,
+            cell: (point) => point.flags.map((flag) => words.flags[flag]).join('; '),
+          },
+          {
+            title: words.page.comparableWith,
+            cell: (point) =>
+              (point.year === null ? [] : comparableYears(catalogue.table, series, point.year)).join(', ') ||
+              words.page.comparableWithNone,
+          },
+          {
+            title: words.page.source,
+            cell: (point) => <Sources register={context.register} sections={point.source} />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+export function Contradictions({ items, context }: { items: readonly Discrepancy[]; context: PageContext }) {
+  const words = evidenceTexts(context.language).page;
+  return (
+    <Verdict tone="part" title={words.contradictions}>
+      {items.map((item) => (
+        <p>
+          <a href={context.href(`/record/discrepancies/${item.id}`)}>{item.id}</a> <Lang text={item.title} />{' '}
+          <Sources register={context.register} sections={item.source} />
+        </p>
+      ))}
+    </Verdict>
+  );
+}

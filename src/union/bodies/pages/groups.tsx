@@ -1,0 +1,201 @@
+import { localize } from '#kernel/localized-text.ts';
+import { ok } from '#kernel/result.ts';
+import type { ExportTable, Page, PageContext } from '#platform/module.ts';
+import { EmptyState, Stack } from '#platform/page/components.tsx';
+import { type Facet, RecordList } from '#platform/page/list.tsx';
+import { Lang } from '#platform/page/missing.tsx';
+import { texts } from '#platform/text/texts.ts';
+import { Named, NamedList } from '../../names.tsx';
+import { unionTexts } from '../../text/texts.ts';
+import { groupAnswer } from '../commands.ts';
+import { type GroupState, groupStates } from '../model.ts';
+import { listedParticipants } from '../rules/participation.ts';
+import { type Group, isKnownAt, listGroups, loadNames } from '../store.ts';
+import { GroupStateMark } from './state.tsx';
+
+const pageSize = 50;
+const stateOrder = [...groupStates, 'none', 'unknown'];
+
+async function load(context: PageContext) {
+  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
+  return context.read(async (tx) => ({
+    all: await listGroups(tx, moment),
+    names: await loadNames(tx, moment),
+  }));
+}
+
+/** The filters of the address: a state and a dossier, each as often as wanted. */
+function chosen(context: PageContext, all: readonly Group[]): readonly Group[] {
+  const [states, dossiers] = [context.query.getAll('state'), context.query.getAll('dossier')];
+  return all.filter(
+    (group) =>
+      (states.length === 0 || states.includes(group.state.state)) &&
+      (dossiers.length === 0 || dossiers.includes(String(group.record.body.case))),
+  );
+}
+
+export const groupsPage: Page = {
+  path: '/groups',
+  navigation: 'programme',
+  render: async (context) => {
+    const words = unionTexts(context.language);
+    if (!isKnownAt(context.register, context.knownAt))
+      return ok({
+        title: words.groups.title,
+        body: <EmptyState why={words.nothingKnown(context.knownAt, context.register.knownFrom)} />,
+      });
+    const { all, names } = await load(context);
+    const rows = [...chosen(context, all)].sort(
+      (a, b) => stateOrder.indexOf(a.state.state) - stateOrder.indexOf(b.state.state),
+    );
+    const number = Math.max(1, Number(context.query.get('page') ?? 1) || 1);
+    return ok({
+      title: words.groups.title,
+      lede: words.groups.lede,
+      crumbs: [{ text: words.programme.title, href: context.href('/programme') }],
+      exports: ['csv', 'xlsx', 'json'],
+      body: (
+        <Stack>
+          <RecordList<Group>
+            caption={words.groups.title}
+            rows={rows.slice((number - 1) * pageSize, number * pageSize)}
+            rowHref={(group) => context.href(`/groups/${group.id}`)}
+            columns={[
+              {
+                title: words.groups.group,
+                cell: (group) => (
+                  <>
+                    <Lang text={group.title} />
+                    {typeof group.record.body.code === 'string' && <small>{group.record.body.code}</small>}
+                  </>
+                ),
+              },
+              {
+                title: words.groups.state,
+                cell: (group) => (
+                  <GroupStateMark state={group.state} missing={group.record.body.status_missing} />
+                ),
+              },
+              {
+                title: words.groups.parent,
+                cell: (group) =>
+                  typeof group.record.body.parent === 'string' ? (
+                    <Named id={group.record.body.parent} names={names} context={context} />
+                  ) : null,
+              },
+              {
+                title: words.groups.parties,
+                cell: (group) => (
+                  <NamedList
+                    ids={[...new Set(listedParticipants(group.record.body).map(({ party }) => party))]}
+                    names={names}
+                    context={context}
+                  />
+                ),
+              },
+            ]}
+            facets={facetsOf(context, all)}
+            clearHref={context.href('/groups')}
+            page={{
+              number,
+              size: pageSize,
+              total: rows.length,
+              hrefOf: (page) => context.href('/groups', { ...filters(context), page: String(page) }),
+            }}
+          />
+        </Stack>
+      ),
+    });
+  },
+  exportTable: async (context) => {
+    const { all } = await load(context);
+    return ok(groupsTable(context, chosen(context, all)));
+  },
+};
+
+/** The address's own filters; `href` takes one value a name, and the list offers one of each. */
+function filters(context: PageContext): Readonly<Record<string, string | null>> {
+  return { state: context.query.get('state'), dossier: context.query.get('dossier') };
+}
+
+function facetsOf(context: PageContext, all: readonly Group[]): readonly Facet[] {
+  const words = unionTexts(context.language);
+  const facet = (
+    key: 'state' | 'dossier',
+    label: string,
+    valueFor: (group: Group) => string | null,
+    labelOf: (value: string) => string,
+  ): Facet => {
+    const counts = Map.groupBy(
+      all.flatMap((group) => valueFor(group) ?? []),
+      (value) => value,
+    );
+    return {
+      key,
+      label,
+      values: [...counts].map(([value, groups]) => {
+        const active = context.query.get(key) === value;
+        return {
+          value,
+          label: labelOf(value),
+          count: groups.length,
+          active,
+          href: context.href('/groups', { ...filters(context), [key]: active ? null : value }),
+        };
+      }),
+    };
+  };
+  return [
+    facet(
+      'state',
+      words.groups.state,
+      (group) => group.state.state,
+      (value) => words.groupStates[value as GroupState] ?? value,
+    ),
+    facet(
+      'dossier',
+      words.groups.dossier,
+      (group) => (typeof group.record.body.case === 'string' ? group.record.body.case : null),
+      (value) => value,
+    ),
+  ];
+}
+
+function groupsTable(context: PageContext, all: readonly Group[]): ExportTable {
+  const words = unionTexts(context.language).columns;
+  const shared = texts(context.language).exports;
+  const notes = {
+    id: shared.id,
+    title: shared.title,
+    state: words.state,
+    since: words.since,
+    why: words.why,
+    next: words.next,
+    parent: words.parent,
+    source: shared.source,
+  };
+  return {
+    name: `${context.register.id}-groups`,
+    title: unionTexts(context.language).groups.title,
+    columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+    rows: all.map((group) => {
+      const answer = groupAnswer(group, context.language);
+      const unknown = 'why' in group.state ? group.state : null;
+      return {
+        id: group.id,
+        title: localize(group.title, context.language, ['en']).text,
+        state: group.state.state,
+        since: answer.since ?? ('seenOn' in answer ? (answer.seenOn ?? null) : null),
+        why: unknown?.why ?? null,
+        next: unknown?.next == null ? null : `${unknown.next.state} ${unknown.next.on}`,
+        parent: typeof group.record.body.parent === 'string' ? group.record.body.parent : null,
+        source: Array.isArray(group.record.body.source) ? group.record.body.source.join(', ') : null,
+      };
+    }),
+    notes: [
+      shared.register(context.register.title),
+      shared.asOf(context.asOf, context.knownAt),
+      shared.terms,
+    ],
+  };
+}

@@ -1,0 +1,55 @@
+import { formatDate } from '#kernel/dates.ts';
+import { StatusMark, type Tone } from '#platform/page/components.tsx';
+import { useLanguage } from '#platform/page/page-language.ts';
+import { unionTexts } from '../../text/texts.ts';
+import type { LawStatus, PracticeStatus } from '../model.ts';
+import type { Cell } from '../store.ts';
+
+const lawTones: Readonly<Record<LawStatus, Tone>> = {
+  implemented: 'good',
+  partial: 'part',
+  not_implemented: 'bad',
+  declined: 'bad',
+  unknown: 'none',
+  not_applicable: 'none',
+};
+
+const practiceTones: Readonly<Record<PracticeStatus, Tone>> = {
+  applied: 'good',
+  partly_applied: 'part',
+  not_applied: 'bad',
+  unknown: 'none',
+  not_applicable: 'none',
+};
+
+export function InLaw({ cell }: { cell: Cell }) {
+  const language = useLanguage();
+  return (
+    <>
+      <StatusMark tone={lawTones[cell.inLaw]} text={unionTexts(language).lawStatuses[cell.inLaw]} />
+      {cell.asOf !== null && <small>{formatDate(cell.asOf, language)}</small>}
+    </>
+  );
+}
+
+export function InPractice({ cell }: { cell: Cell }) {
+  const words = unionTexts(useLanguage());
+  return <StatusMark tone={practiceTones[cell.inPractice]} text={words.practiceStatuses[cell.inPractice]} />;
+}
+
+/** The reason on record, and whether it is the state's own or said of the instrument as a whole. */
+export function Reasons({ cell }: { cell: Cell }) {
+  const words = unionTexts(useLanguage()).law;
+  if (cell.reasons.length === 0 && cell.detail === null) return null;
+  return (
+    <>
+      {cell.detail !== null && <span lang="en">{cell.detail}</span>}
+      {cell.reasons.length > 0 && (
+        <small>
+          <span lang="en">{cell.reasons.join('; ')}</span>
+          {cell.reasonsOf === 'instrument' && ` (${words.reasonOfInstrument})`}
+        </small>
+      )}
+    </>
+  );
+}

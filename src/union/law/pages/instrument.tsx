@@ -1,0 +1,272 @@
+import { Contradictions, indicators, listDiscrepancies, sectionsOf } from '#evidence';
+import { formatDate } from '#kernel/dates.ts';
+import { localize } from '#kernel/localized-text.ts';
+import { fail, ok, problem } from '#kernel/result.ts';
+import type { Page, PageContext } from '#platform/module.ts';
+import {
+  Columns,
+  EmptyState,
+  FieldList,
+  Section,
+  Sources,
+  Stack,
+  StatusMark,
+} from '#platform/page/components.tsx';
+import { Lang, MissingMark } from '#platform/page/missing.tsx';
+import { DataTable } from '#platform/page/table.tsx';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { listStates } from '#platform/records/transitions.ts';
+import { languageNames } from '#platform/text/texts.ts';
+import { listMembers, loadNames } from '../../bodies/store.ts';
+import { type Commitment, obligationsOf } from '../../commitments.ts';
+import { Named, NamedList } from '../../names.tsx';
+import { cases } from '../../programme/model.ts';
+import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
+import { RecordFields } from '../../register/pages/fields.tsx';
+import { unionTexts } from '../../text/texts.ts';
+import { instruments } from '../model.ts';
+import { boardRow, type Cell } from '../store.ts';
+import { InLaw, InPractice, Reasons } from './cells.tsx';
+
+const relations = ['implements', 'amends', 'renews', 'repeals', 'to_become_part_of'] as const;
+
+async function load(context: PageContext) {
+  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
+  const id = context.params.id ?? '';
+  return context.read(async (tx) => {
+    const all = await allRecords(tx, { ...moment, kinds: [instruments.name] });
+    const record = all.find((one) => one.id === id);
+    if (record === undefined) return null;
+    const states = await listStates(tx, { ...moment, kind: instruments.name, subject: id });
+    const members = (await listMembers(tx, moment)).map((member) => member.id);
+    return {
+      record,
+      all,
+      row: boardRow(record, states, members),
+      state: states.find((one) => one.axis === 'state'),
+      names: await loadNames(tx, moment, [cases, instruments, indicators]),
+      contradictions: await listDiscrepancies(tx, moment, sectionsOf(record.body)),
+    };
+  });
+}
+
+/** One instrument: what each state did with it on both axes, what it obliges to, and what hangs together with it. */
+export const instrumentPage: Page = {
+  path: '/law/:id',
+  navigation: 'law',
+  render: async (context) => {
+    const words = unionTexts(context.language);
+    const loaded = await load(context);
+    if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
+    const { record, all, row, state, names, contradictions } = loaded;
+    const { body } = record;
+    const followed = row.cells.some((cell) => cell.recorded);
+    const reminded = (body.yearly_reminder_to ?? []) as readonly string[];
+    const obligations = obligationsOf(record);
+    return ok({
+      title: localize(row.title, context.language, ['en']).text,
+      crumbs: [{ text: words.law.title, href: context.href('/law') }],
+      lede: (
+        <>
+          <InstrumentState state={state} context={context} /> {String(body.kind ?? '').replaceAll('_', ' ')}
+          {typeof body.number === 'string' && `, ${body.number}`}{' '}
+          <Sources register={context.register} sections={sectionsOf(body)} />
+        </>
+      ),
+      body: (
+        <Stack>
+          <DossierTabs
+            context={context}
+            kind={instruments.name}
+            id={record.id}
+            dossier={typeof body.case === 'string' ? body.case : null}
+          />
+          {contradictions.length > 0 && <Contradictions items={contradictions} context={context} />}
+          <Columns
+            main={
+              <>
+                <Section title={words.law.board} id="implementation">
+                  {followed ? (
+                    <DataTable<Cell>
+                      caption={words.law.board}
+                      rows={row.cells}
+                      columns={[
+                        {
+                          title: words.law.state,
+                          cell: (cell) => <Named id={cell.party} names={names} context={context} />,
+                        },
+                        { title: words.law.inLaw, cell: (cell) => <InLaw cell={cell} /> },
+                        { title: words.law.inPractice, cell: (cell) => <InPractice cell={cell} /> },
+                        { title: words.law.reason, cell: (cell) => <Reasons cell={cell} /> },
+                      ]}
+                    />
+                  ) : (
+                    <EmptyState why={words.law.notRecorded} />
+                  )}
+                  {reminded.length > 0 && (
+                    <p>
+                      {words.law.reminded}: <NamedList ids={reminded} names={names} context={context} />
+                    </p>
+                  )}
+                </Section>
+                {obligations.length > 0 && (
+                  <Section title={words.law.obligations} id="obligations">
+                    <DataTable<Commitment>
+                      caption={words.law.obligations}
+                      rows={obligations}
+                      columns={[
+                        { title: words.law.obligation, cell: (one) => <span lang="en">{one.text}</span> },
+                        {
+                          title: words.law.who,
+                          cell: (one) => <Person id={one.owner} names={names} context={context} />,
+                        },
+                        {
+                          title: words.law.watcher,
+                          cell: (one) => <Person id={one.watcher} names={names} context={context} />,
+                        },
+                        {
+                          title: words.law.due,
+                          cell: (one) => (
+                            <>
+                              {one.dueLatest === null ? (
+                                <MissingMark reason="not_stated" />
+                              ) : (
+                                formatDate(one.dueLatest, context.language)
+                              )}
+                              {one.words !== null && <small>{words.overview.words(one.words)}</small>}
+                            </>
+                          ),
+                        },
+                      ]}
+                    />
+                  </Section>
+                )}
+                <Section title={words.law.facts} id="facts">
+                  <RecordFields
+                    kind={instruments}
+                    body={withoutShown(body)}
+                    names={names}
+                    context={context}
+                  />
+                </Section>
+              </>
+            }
+            aside={
+              <>
+                <Section title={words.law.texts} id="texts">
+                  <FieldList
+                    fields={context.register.languages.map((language) => ({
+                      label:
+                        language in languageNames
+                          ? languageNames[language as keyof typeof languageNames]
+                          : language,
+                      value:
+                        row.title.texts[language] === undefined ? (
+                          <span class="missing">{words.law.titleMissing}</span>
+                        ) : (
+                          <span lang={language}>{row.title.texts[language]}</span>
+                        ),
+                    }))}
+                  />
+                </Section>
+                <Section title={words.law.basedOn} id="based-on">
+                  <Related
+                    items={relations.flatMap((relation) =>
+                      relatedTo(record, relation, all, words.law.relations[relation]),
+                    )}
+                    context={context}
+                  />
+                </Section>
+                <Section title={words.law.depends} id="depends">
+                  <Related
+                    items={all.flatMap((other) =>
+                      relations
+                        .filter((relation) => other.body[relation] === record.id)
+                        .map((relation) => ({ label: words.law.relations[relation], record: other })),
+                    )}
+                    context={context}
+                  />
+                </Section>
+              </>
+            }
+          />
+        </Stack>
+      ),
+    });
+  },
+};
+
+function InstrumentState({
+  state,
+  context,
+}: {
+  state: Awaited<ReturnType<typeof listStates>>[number] | undefined;
+  context: PageContext;
+}) {
+  const words = unionTexts(context.language);
+  if (state === undefined || 'why' in state)
+    return <StatusMark tone="none" text={words.instrumentStates.unknown} />;
+  const name = words.instrumentStates[state.state as keyof typeof words.instrumentStates] ?? state.state;
+  return (
+    <>
+      <StatusMark tone={state.state === 'in_force' ? 'good' : 'part'} text={name} />{' '}
+      {state.since !== null && `${words.since(state.since)}, `}
+    </>
+  );
+}
+
+function Person({
+  id,
+  names,
+  context,
+}: {
+  id: string | null;
+  names: Parameters<typeof Named>[0]['names'];
+  context: PageContext;
+}) {
+  return id === null ? (
+    <MissingMark reason="not_stated" />
+  ) : (
+    <Named id={id} names={names} context={context} />
+  );
+}
+
+type RelatedItem = { readonly label: string; readonly record: StoredRecord };
+
+function relatedTo(
+  record: StoredRecord,
+  relation: string,
+  all: readonly StoredRecord[],
+  label: string,
+): readonly RelatedItem[] {
+  const other = all.find((one) => one.id === record.body[relation]);
+  return other === undefined ? [] : [{ label, record: other }];
+}
+
+function Related({ items, context }: { items: readonly RelatedItem[]; context: PageContext }) {
+  if (items.length === 0) return <EmptyState why={unionTexts(context.language).law.dependsNone} />;
+  return (
+    <ul class="plain">
+      {items.map(({ label, record }) => (
+        <li>
+          {label}{' '}
+          <a href={context.href(instruments.href(record.id))}>
+            <Lang text={instruments.title(record.body)} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the page shows in sections of its own. */
+function withoutShown(body: StoredRecord['body']): StoredRecord['body'] {
+  const shown = new Set<string>([
+    'implementation',
+    'obligations',
+    'yearly_reminder_to',
+    'reasons',
+    ...relations,
+  ]);
+  return Object.fromEntries(Object.entries(body).filter(([key]) => !shown.has(key)));
+}

@@ -1,0 +1,155 @@
+import { formatDate, type PartialDate } from '#kernel/dates.ts';
+import { localize } from '#kernel/localized-text.ts';
+import { ok } from '#kernel/result.ts';
+import type { ExportTable, Page, PageContext } from '#platform/module.ts';
+import { EmptyState, Figure, FigureRow, Section, Stack } from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
+import { DataTable } from '#platform/page/table.tsx';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { texts } from '#platform/text/texts.ts';
+import { isKnownAt, loadNames } from '../../bodies/store.ts';
+import { plainName } from '../../names.tsx';
+import { unionTexts } from '../../text/texts.ts';
+import { instruments } from '../model.ts';
+import { type BoardRow, loadBoard } from '../store.ts';
+import { InLaw } from './cells.tsx';
+
+async function load(context: PageContext) {
+  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
+  return context.read(async (tx) => ({
+    board: await loadBoard(tx, moment),
+    names: await loadNames(tx, moment),
+    all: await allRecords(tx, { ...moment, kinds: [instruments.name] }),
+  }));
+}
+
+/** The implementation board: instrument by state, the deficit beside what is not known. */
+export const lawPage: Page = {
+  path: '/law',
+  navigation: 'law',
+  key: 'l',
+  render: async (context) => {
+    const words = unionTexts(context.language);
+    if (!isKnownAt(context.register, context.knownAt))
+      return ok({
+        title: words.law.title,
+        body: <EmptyState why={words.nothingKnown(context.knownAt, context.register.knownFrom)} />,
+      });
+    const { board, names, all } = await load(context);
+    const name = (party: string) => plainName(party, names, context.language);
+    return ok({
+      title: words.law.title,
+      lede: words.law.lede,
+      exports: ['csv', 'xlsx', 'json'],
+      body: (
+        <Stack>
+          <Section title={words.law.deficit} id="deficit">
+            {board.deficit === null ? (
+              <EmptyState why={words.law.deficitNone} />
+            ) : (
+              <>
+                <FigureRow>
+                  {board.deficit.map((deficit) => (
+                    <Figure
+                      value={words.law.deficitOf(deficit.open, deficit.assessed)}
+                      label={name(deficit.party)}
+                      detail={words.law.deficitUnknown(deficit.unknown)}
+                    />
+                  ))}
+                </FigureRow>
+                <p>
+                  <strong>{words.law.deficitNote}:</strong>{' '}
+                  <span lang="en">
+                    {board.countedKinds.join(', ')}
+                    {board.rule !== null && `; ${board.rule}`}
+                  </span>
+                </p>
+              </>
+            )}
+          </Section>
+          <Section title={words.law.board} id="board">
+            {board.rows.length === 0 ? (
+              <EmptyState why={words.law.notRecorded} />
+            ) : (
+              <DataTable<BoardRow>
+                caption={words.law.board}
+                rows={board.rows}
+                rowHref={(row) => context.href(instruments.href(row.id))}
+                columns={[
+                  { title: words.law.instrument, cell: (row) => <Lang text={row.title} /> },
+                  ...boardParties(board.rows).map((party) => ({
+                    title: name(party),
+                    cell: (row: BoardRow) => {
+                      const cell = row.cells.find((one) => one.party === party);
+                      return cell === undefined ? null : <InLaw cell={cell} />;
+                    },
+                  })),
+                ]}
+              />
+            )}
+          </Section>
+          <Section title={words.law.all} id="all">
+            <DataTable<StoredRecord>
+              caption={words.law.all}
+              rows={all}
+              rowHref={(row) => context.href(instruments.href(row.id))}
+              columns={[
+                { title: words.law.instrument, cell: (row) => <Lang text={instruments.title(row.body)} /> },
+                { title: words.law.kind, cell: (row) => String(row.body.kind ?? '').replaceAll('_', ' ') },
+                {
+                  title: words.law.adopted,
+                  cell: (row) =>
+                    typeof row.body.adopted === 'string'
+                      ? formatDate(row.body.adopted as PartialDate, context.language)
+                      : texts(context.language).missing.not_stated,
+                },
+              ]}
+            />
+          </Section>
+        </Stack>
+      ),
+    });
+  },
+  exportTable: async (context) => ok(boardTable(context, (await load(context)).board.rows)),
+};
+
+function boardParties(rows: readonly BoardRow[]): readonly string[] {
+  return [...new Set(rows.flatMap((row) => row.cells.map((cell) => cell.party)))];
+}
+
+function boardTable(context: PageContext, rows: readonly BoardRow[]): ExportTable {
+  const words = unionTexts(context.language).columns;
+  const shared = texts(context.language).exports;
+  const notes = {
+    instrument: shared.id,
+    title: shared.title,
+    party: shared.party,
+    inLaw: words.inLaw,
+    inPractice: words.inPractice,
+    asOf: words.asOf,
+    reason: words.reason,
+    source: shared.source,
+  };
+  return {
+    name: `${context.register.id}-implementation`,
+    title: unionTexts(context.language).law.board,
+    columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+    rows: rows.flatMap((row) =>
+      row.cells.map((cell) => ({
+        instrument: row.id,
+        title: localize(row.title, context.language, ['en']).text,
+        party: cell.party,
+        inLaw: cell.inLaw,
+        inPractice: cell.inPractice,
+        asOf: cell.asOf,
+        reason: [cell.detail, ...cell.reasons].filter((reason) => reason !== null).join('; ') || null,
+        source: Array.isArray(row.record.body.source) ? row.record.body.source.join(', ') : null,
+      })),
+    ),
+    notes: [
+      shared.register(context.register.title),
+      shared.asOf(context.asOf, context.knownAt),
+      shared.terms,
+    ],
+  };
+}

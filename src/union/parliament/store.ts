@@ -1,0 +1,52 @@
+import { statements } from '#evidence';
+import { lastDay, type PartialDate } from '#kernel/dates.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import type { Moment } from '../bodies/store.ts';
+import { ParliamentCycle, parliamentItems } from './model.ts';
+import { type Clock, clocksOf } from './rules/clock.ts';
+
+export type ItemWithClocks = {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly record: StoredRecord;
+  readonly tabled: PartialDate | null;
+  readonly clocks: readonly Clock[];
+};
+
+/** Every item of parliament with a clock per addressee on the last day of the as-of date. */
+export async function listItems(
+  tx: Transaction,
+  moment: Moment,
+): Promise<{ readonly items: readonly ItemWithClocks[]; readonly targetMonths: number | null }> {
+  const records = await allRecords(tx, { ...moment, kinds: [parliamentItems.name] });
+  const said = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['parliament_cycle'] });
+  const cycle = ParliamentCycle.safeParse(said[0]?.body.content ?? {});
+  const targetMonths = cycle.success ? (cycle.data.answer_target_months ?? null) : null;
+  const day = lastDay(moment.asOf);
+  const items = records.map((record): ItemWithClocks => {
+    const { body } = record;
+    const tabled = (body.tabled ??
+      (typeof body.year === 'number' ? String(body.year) : null)) as PartialDate | null;
+    const addressees = Array.isArray(body.addressees)
+      ? body.addressees.map(String)
+      : typeof body.addressee === 'string'
+        ? [body.addressee]
+        : [];
+    const answers = (body.answers ?? []) as readonly { addressee: string; date: PartialDate }[];
+    return {
+      id: record.id,
+      title: parliamentItems.title(body),
+      record,
+      tabled,
+      // An answer of later than the day asked about had not been given yet.
+      clocks: clocksOf(
+        { tabled, addressees, answers: answers.filter(({ date }) => lastDay(date) <= day) },
+        targetMonths,
+        day,
+      ),
+    };
+  });
+  return { items, targetMonths };
+}

@@ -1,0 +1,61 @@
+import { indicators } from '#evidence';
+import { ok } from '#kernel/result.ts';
+import type { Page } from '#platform/module.ts';
+import { EmptyState, Section } from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
+import { DataTable } from '#platform/page/table.tsx';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { groups } from '../../bodies/model.ts';
+import { instruments } from '../../law/model.ts';
+import { unionTexts } from '../../text/texts.ts';
+import { cases } from '../model.ts';
+
+/** The practical cooperations, each with what the register holds of it. */
+export const practicePage: Page = {
+  path: '/practice',
+  navigation: 'practice',
+  key: 'r',
+  render: async (context) => {
+    const words = unionTexts(context.language);
+    const moment = { register: context.register.id, knownAt: context.knownAt };
+    const records = await context.read((tx) =>
+      allRecords(tx, { ...moment, kinds: [cases.name, groups.name, instruments.name, indicators.name] }),
+    );
+    const of = (kind: string, dossier: string) =>
+      records.filter((record) => record.kind === kind && record.body.case === dossier).length;
+    const link = (kind: string, record: StoredRecord) => (
+      <a href={context.href('/find', { kind, dossier: record.id })}>{of(kind, record.id)}</a>
+    );
+    const rows = records.filter((record) => record.kind === cases.name);
+    return ok({
+      title: words.practice.title,
+      lede: words.practice.lede,
+      body:
+        rows.length === 0 ? (
+          <EmptyState why={words.record.notTreated} />
+        ) : (
+          <Section title={words.overview.dossiers}>
+            <DataTable<StoredRecord>
+              caption={words.overview.dossiers}
+              rows={rows}
+              rowHref={(record) => context.href(cases.href(record.id))}
+              columns={[
+                { title: words.practice.dossier, cell: (record) => <Lang text={cases.title(record.body)} /> },
+                { title: words.practice.groups, figure: true, cell: (record) => link(groups.name, record) },
+                {
+                  title: words.practice.instruments,
+                  figure: true,
+                  cell: (record) => link(instruments.name, record),
+                },
+                {
+                  title: words.practice.figures,
+                  figure: true,
+                  cell: (record) => link(indicators.name, record),
+                },
+              ]}
+            />
+          </Section>
+        ),
+    });
+  },
+};

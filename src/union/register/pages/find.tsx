@@ -1,0 +1,190 @@
+import { sectionsOf } from '#evidence';
+import { localize } from '#kernel/localized-text.ts';
+import { ok } from '#kernel/result.ts';
+import type { ExportTable, Page, PageContext } from '#platform/module.ts';
+import { Sources, Tag } from '#platform/page/components.tsx';
+import { type Facet, RecordList } from '#platform/page/list.tsx';
+import { Lang } from '#platform/page/missing.tsx';
+import type { Kind } from '#platform/records/kind.ts';
+import { countRecords, listRecords, type RecordQuery, type StoredRecord } from '#platform/records/records.ts';
+import { texts } from '#platform/text/texts.ts';
+import { isKnownAt, loadNames } from '../../bodies/store.ts';
+import { type Names, plainName } from '../../names.tsx';
+import { unionTexts } from '../../text/texts.ts';
+
+const pageSize = 50;
+/** More rows than any reader scrolls; an export of the whole register is the export command's. */
+const mostExported = 10_000;
+const facetNames = ['kind', 'dossier', 'type', 'party', 'year'] as const;
+
+/** The kinds that everybody may see. Records of a body's members are shown on the body's page, to its members. */
+function publicKinds(context: PageContext): ReadonlyMap<string, Kind> {
+  const kinds = context.modules
+    .flatMap((module) => module.kinds)
+    .filter((kind) => kind.visibility === 'public');
+  return new Map(kinds.map((kind) => [kind.name, kind]));
+}
+
+function queryOf(context: PageContext, kinds: ReadonlyMap<string, Kind>): RecordQuery {
+  return {
+    register: context.register.id,
+    knownAt: context.knownAt,
+    kinds: [...kinds.keys()],
+    words: (context.query.get('q') ?? '').slice(0, 200),
+    facets: Object.fromEntries(facetNames.map((name) => [name, context.query.getAll(name)])),
+  };
+}
+
+/** Everything in one list: words, filters, both in the address. */
+export const findPage: Page = {
+  path: '/find',
+  navigation: null,
+  render: async (context) => {
+    const words = unionTexts(context.language);
+    const kinds = publicKinds(context);
+    const query = queryOf(context, kinds);
+    const number = Math.max(1, Math.trunc(Number(context.query.get('page') ?? 1)) || 1);
+    const { rows, counts, names } = await context.read(async (tx) => ({
+      rows: await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize }),
+      counts: await countRecords(tx, query),
+      names: await loadNames(tx, query),
+    }));
+    const labelOf = labels(context, kinds, names);
+    const asked = query.words ?? '';
+    return ok({
+      title: asked === '' ? words.find.title : words.find.titleFor(asked),
+      lede: words.find.lede,
+      exports: ['csv', 'xlsx', 'json'],
+      body: (
+        <RecordList<StoredRecord>
+          caption={words.find.title}
+          rows={rows}
+          rowHref={(row) => context.href(kinds.get(row.kind)?.href(row.id) ?? '/find')}
+          columns={[
+            {
+              title: words.find.record,
+              cell: (row) => (
+                <Lang
+                  text={kinds.get(row.kind)?.title(row.body) ?? { texts: { en: row.id }, authentic: [] }}
+                />
+              ),
+            },
+            {
+              title: words.find.kind,
+              cell: (row) => <Tag>{kinds.get(row.kind)?.label[context.language].one ?? row.kind}</Tag>,
+            },
+            {
+              title: words.find.facets.year,
+              cell: (row) => kinds.get(row.kind)?.facets(row.body).year?.join(', '),
+            },
+            {
+              title: words.find.passage,
+              cell: (row) => <Sources register={context.register} sections={sectionsOf(row.body)} />,
+            },
+          ]}
+          facets={facetNames.map((name): Facet => facetOf(context, name, counts.facets[name] ?? {}, labelOf))}
+          search={{
+            action: context.href('/find').split('?')[0] ?? '',
+            text: asked,
+            kept: [...context.query].filter(([name]) => name !== 'q' && name !== 'page'),
+          }}
+          clearHref={context.href('/find')}
+          {...(isKnownAt(context.register, context.knownAt)
+            ? {}
+            : { empty: { why: words.nothingKnown(context.knownAt, context.register.knownFrom) } })}
+          page={{
+            number,
+            size: pageSize,
+            total: counts.total,
+            hrefOf: (page) => addressWith(context, 'page', String(page)),
+          }}
+        />
+      ),
+    });
+  },
+  exportTable: async (context) => {
+    const kinds = publicKinds(context);
+    const rows = await context.read((tx) =>
+      listRecords(tx, queryOf(context, kinds), { limit: mostExported, offset: 0 }),
+    );
+    return ok(recordsTable(context, kinds, rows));
+  },
+};
+
+/** The address of this list with one filter value switched: a filter is an address. */
+function addressWith(context: PageContext, name: string, value: string): string {
+  const query = new URLSearchParams(context.query);
+  if (name === 'page') query.set('page', value);
+  else {
+    const values = query.getAll(name);
+    query.delete(name);
+    query.delete('page');
+    for (const other of values.includes(value) ? values.filter((one) => one !== value) : [...values, value])
+      query.append(name, other);
+  }
+  const base = context.href('/find').split('?')[0] ?? '';
+  const text = query.toString();
+  return text === '' ? base : `${base}?${text}`;
+}
+
+type LabelOf = (facet: string, value: string) => string;
+
+function labels(context: PageContext, kinds: ReadonlyMap<string, Kind>, names: Names): LabelOf {
+  return (facet, value) => {
+    if (facet === 'kind') return kinds.get(value)?.label[context.language].many ?? value;
+    return facet === 'party' ? plainName(value, names, context.language) : value.replaceAll('_', ' ');
+  };
+}
+
+function facetOf(
+  context: PageContext,
+  name: (typeof facetNames)[number],
+  counts: Readonly<Record<string, number>>,
+  labelOf: LabelOf,
+): Facet {
+  const active = context.query.getAll(name);
+  const values = Object.entries(counts).map(([value, count]) => ({
+    value,
+    label: labelOf(name, value),
+    count,
+    active: active.includes(value),
+    href: addressWith(context, name, value),
+  }));
+  const byCount =
+    name === 'year'
+      ? values.sort((a, b) => b.value.localeCompare(a.value))
+      : values.sort((a, b) => b.count - a.count);
+  return { key: name, label: unionTexts(context.language).find.facets[name], values: byCount };
+}
+
+function recordsTable(
+  context: PageContext,
+  kinds: ReadonlyMap<string, Kind>,
+  rows: readonly StoredRecord[],
+): ExportTable {
+  const words = texts(context.language).exports;
+  const notes = {
+    kind: words.kind,
+    id: words.id,
+    title: words.title,
+    titleLanguage: words.titleLanguage,
+    source: words.source,
+  };
+  return {
+    name: `${context.register.id}-records`,
+    title: unionTexts(context.language).find.title,
+    columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+    rows: rows.map((row) => {
+      const title = kinds.get(row.kind)?.title(row.body);
+      const shown = title === undefined ? null : localize(title, context.language, ['en']);
+      return {
+        kind: row.kind,
+        id: row.id,
+        title: shown?.text ?? row.id,
+        titleLanguage: shown?.language ?? null,
+        source: sectionsOf(row.body).join(', '),
+      };
+    }),
+    notes: [words.register(context.register.title), words.asOf(context.asOf, context.knownAt), words.terms],
+  };
+}

@@ -1,0 +1,140 @@
+import { ok } from '#kernel/result.ts';
+import { listJournal, type RecordedEntry } from '#platform/journal/journal.ts';
+import type { Page, PageContext } from '#platform/module.ts';
+import { RecordList } from '#platform/page/list.tsx';
+import { texts } from '#platform/text/texts.ts';
+import { unionTexts } from '../../text/texts.ts';
+
+const pageSize = 50;
+const mostExported = 10_000;
+
+type Entry = RecordedEntry & { readonly place: number | null };
+
+function load(context: PageContext, limit: number, offset: number) {
+  const [subject, event] = [context.query.get('subject'), context.query.get('event')];
+  return context.read((tx) =>
+    listJournal(tx, {
+      register: context.register.id,
+      ...(subject === null ? {} : { subject }),
+      ...(event === null ? {} : { event }),
+      limit,
+      offset,
+    }),
+  );
+}
+
+/** What happened to the register, newest first; who did it by role, never by name, for the public. */
+export const journalPage: Page = {
+  path: '/journal',
+  navigation: null,
+  key: 'j',
+  render: async (context) => {
+    const words = unionTexts(context.language).journal;
+    const number = Math.max(1, Math.trunc(Number(context.query.get('page') ?? 1)) || 1);
+    const { entries, total } = await load(context, pageSize, (number - 1) * pageSize);
+    const kinds = new Map(context.modules.flatMap((module) => module.kinds).map((kind) => [kind.name, kind]));
+    const subject = context.query.get('subject');
+    const time = new Intl.DateTimeFormat(context.language, {
+      dateStyle: 'medium',
+      timeStyle: 'medium',
+      timeZone: 'UTC',
+    });
+    return ok({
+      title: words.title,
+      lede: words.lede,
+      exports: ['csv', 'xlsx', 'json'],
+      body: (
+        <RecordList<Entry>
+          caption={words.title}
+          rows={entries}
+          columns={[
+            {
+              title: words.recorded,
+              cell: (entry) => (
+                <time dateTime={entry.recordedAt}>{time.format(Date.parse(entry.recordedAt))} UTC</time>
+              ),
+            },
+            { title: words.event, cell: (entry) => words.events[entry.event] ?? entry.event },
+            {
+              title: words.subject,
+              cell: (entry) => {
+                const [kindName = '', ...rest] = (entry.subject ?? '').split('/');
+                const kind = kinds.get(kindName);
+                const id = rest.join('/');
+                if (kind === undefined) return entry.subject ?? words.whole;
+                return (
+                  <>
+                    <a href={context.href(kind.href(id))}>{id}</a>{' '}
+                    <small>{kind.label[context.language].one}</small>
+                  </>
+                );
+              },
+            },
+            { title: words.actor, cell: (entry) => words.actors[entry.actor] ?? words.person },
+            { title: words.place, figure: true, cell: (entry) => entry.place ?? words.placeNone },
+            {
+              title: words.hash,
+              cell: (entry) => <code title={entry.leafHash}>{entry.leafHash.slice(0, 12)}…</code>,
+            },
+          ]}
+          facets={
+            subject === null
+              ? []
+              : [
+                  {
+                    key: 'subject',
+                    label: words.subject,
+                    values: [
+                      {
+                        value: subject,
+                        label: subject,
+                        count: total,
+                        active: true,
+                        href: context.href('/journal'),
+                      },
+                    ],
+                  },
+                ]
+          }
+          clearHref={context.href('/journal')}
+          empty={{ why: words.empty }}
+          page={{
+            number,
+            size: pageSize,
+            total,
+            hrefOf: (page) => context.href('/journal', { subject, page: String(page) }),
+          }}
+        />
+      ),
+    });
+  },
+  exportTable: async (context) => {
+    const words = unionTexts(context.language).columns;
+    const shared = texts(context.language).exports;
+    const { entries } = await load(context, mostExported, 0);
+    const notes = {
+      id: shared.id,
+      recordedAt: words.recordedAt,
+      event: words.event,
+      subject: words.subject,
+      actor: words.actor,
+      place: words.place,
+      leafHash: words.leafHash,
+    };
+    return ok({
+      name: `${context.register.id}-journal`,
+      title: unionTexts(context.language).journal.title,
+      columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+      rows: entries.map(({ id, recordedAt, event, subject, actor, place, leafHash }) => ({
+        id,
+        recordedAt,
+        event,
+        subject,
+        actor: actor.startsWith('person:') ? 'person' : actor,
+        place,
+        leafHash,
+      })),
+      notes: [shared.register(context.register.title), shared.terms],
+    });
+  },
+};

@@ -1,0 +1,247 @@
+import { benefitsOf, countFigures, instructiveSeries, SeriesWithVerdict } from '#evidence';
+import { daysBetween, formatDate, lastDay } from '#kernel/dates.ts';
+import { localize } from '#kernel/localized-text.ts';
+import { formatMoney } from '#kernel/money.ts';
+import { ok } from '#kernel/result.ts';
+import type { Page, PageContext } from '#platform/module.ts';
+import {
+  Columns,
+  DueList,
+  EmptyState,
+  FieldList,
+  Figure,
+  FigureRow,
+  Section,
+  Sources,
+  Stack,
+} from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
+import { DataTable } from '#platform/page/table.tsx';
+import { allRecords } from '#platform/records/records.ts';
+import { isKnownAt, listGroups, loadNames } from '../../bodies/store.ts';
+import { answersOwed, type Commitment, obligationsOf } from '../../commitments.ts';
+import { instruments } from '../../law/model.ts';
+import { InLaw } from '../../law/pages/cells.tsx';
+import { type BoardRow, loadBoard } from '../../law/store.ts';
+import { listBudgets } from '../../money/store.ts';
+import { Named, type Names, plainName } from '../../names.tsx';
+import { parliamentItems } from '../../parliament/model.ts';
+import { listItems } from '../../parliament/store.ts';
+import { unionTexts } from '../../text/texts.ts';
+
+const shownRows = 4;
+
+async function load(context: PageContext) {
+  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
+  return context.read(async (tx) => {
+    const laws = await allRecords(tx, { ...moment, kinds: [instruments.name] });
+    const { items } = await listItems(tx, moment);
+    const owed = items.flatMap((item) =>
+      answersOwed({ id: item.id, title: localize(item.title, context.language, ['en']).text }, item.clocks),
+    );
+    return {
+      groups: await listGroups(tx, moment),
+      laws,
+      board: await loadBoard(tx, moment),
+      due: [...owed, ...laws.flatMap(obligationsOf)],
+      names: await loadNames(tx, moment),
+      series: await instructiveSeries(tx, moment),
+      benefits: await benefitsOf(tx, moment),
+      budgets: await listBudgets(tx, moment),
+      figures: await countFigures(tx, moment),
+    };
+  });
+}
+
+/** The public front page: the four questions of the evaluation, each with its answer on the register's date. */
+export const overviewPage: Page = {
+  path: '',
+  navigation: null,
+  key: 'o',
+  render: async (context) => {
+    const words = unionTexts(context.language);
+    const title = context.register.title;
+    if (!isKnownAt(context.register, context.knownAt))
+      return ok({
+        title,
+        body: <EmptyState why={words.nothingKnown(context.knownAt, context.register.knownFrom)} />,
+      });
+    const loaded = await load(context);
+    const { groups, laws, board, due, names, series, benefits } = loaded;
+    const active = groups.filter((group) => group.state.state === 'active').length;
+    const unknown = groups.filter((group) => group.state.state === 'unknown').length;
+    const cells = board.rows.filter((row) => board.countedKinds.includes(row.kind));
+    const known = cells.filter((row) => row.cells.some((cell) => cell.inLaw !== 'unknown')).length;
+    return ok({
+      title,
+      lede: words.overview.lede,
+      body: (
+        <Stack>
+          <FigureRow>
+            <Figure
+              value={active}
+              label={<a href={context.href('/groups')}>{words.overview.groupsActive(active)}</a>}
+              detail={words.overview.groupsUnknown(unknown)}
+            />
+            <Figure
+              value={laws.length}
+              label={<a href={context.href('/law')}>{words.overview.instruments(laws.length)}</a>}
+              detail={
+                cells.length > 0
+                  ? words.overview.implementationKnown(known, cells.length)
+                  : words.law.deficitNone
+              }
+            />
+            <Figure
+              value={loaded.figures.stated}
+              label={<a href={context.href('/evidence')}>{words.overview.figures(loaded.figures.stated)}</a>}
+              detail={words.overview.figuresMissing(loaded.figures.missing)}
+            />
+          </FigureRow>
+          <Columns
+            main={
+              <>
+                {board.rows.length > 0 && (
+                  <Section
+                    title={words.overview.questionLaw}
+                    tools={[{ text: words.law.board, href: context.href('/law') }]}
+                  >
+                    <BoardPreview rows={board.rows} members={board.members} names={names} context={context} />
+                  </Section>
+                )}
+                {series !== null && (
+                  <Section
+                    title={words.overview.questionEvidence}
+                    tools={[{ text: words.law.facts, href: context.href(`/evidence/${series.series.id}`) }]}
+                  >
+                    <SeriesWithVerdict found={series} />
+                  </Section>
+                )}
+              </>
+            }
+            aside={
+              <>
+                <Section title={words.overview.due}>
+                  <Due due={due} names={names} context={context} />
+                </Section>
+                {benefits}
+                <Budget budgets={loaded.budgets} names={names} context={context} />
+                <Section title={words.overview.questions}>
+                  <ul class="plain">
+                    <li>
+                      <a href={context.href('/groups')}>{words.overview.questionGroups}</a>
+                    </li>
+                    <li>
+                      <a href={context.href('/about')}>{words.overview.questionData}</a>
+                    </li>
+                  </ul>
+                </Section>
+              </>
+            }
+          />
+        </Stack>
+      ),
+    });
+  },
+};
+
+type Shown = { readonly names: Names; readonly context: PageContext };
+
+function BoardPreview({
+  rows,
+  members,
+  names,
+  context,
+}: Shown & { rows: readonly BoardRow[]; members: readonly string[] }) {
+  const words = unionTexts(context.language).law;
+  const told = rows.filter((row) => row.cells.some((cell) => cell.recorded));
+  return (
+    <DataTable<BoardRow>
+      caption={words.board}
+      rows={told.slice(0, shownRows)}
+      rowHref={(row) => context.href(instruments.href(row.id))}
+      columns={[
+        { title: words.instrument, cell: (row) => <Lang text={row.title} /> },
+        ...members.map((party) => ({
+          title: plainName(party, names, context.language),
+          cell: (row: BoardRow) => {
+            const cell = row.cells.find((one) => one.party === party);
+            return cell === undefined ? null : <InLaw cell={cell} />;
+          },
+        })),
+      ]}
+    />
+  );
+}
+
+/** Days on the day asked about; an item dated to the year shows the least that it is late. */
+function Due({ due, names, context }: Shown & { due: readonly Commitment[] }) {
+  const words = unionTexts(context.language).overview;
+  const day = lastDay(context.asOf);
+  const dated = due.flatMap((one) =>
+    one.dueLatest === null ? [] : [{ one, days: daysBetween(day, one.dueLatest) }],
+  );
+  if (dated.length === 0) return <EmptyState why={words.dueNone} what={words.dueNoneWhat} />;
+  return (
+    <DueList
+      items={[...dated]
+        .sort((a, b) => a.days - b.days)
+        .slice(0, shownRows)
+        .map(({ one, days }) => ({
+          days,
+          unit: words.daysLeft,
+          what: <span lang="en">{one.text}</span>,
+          detail: (
+            <>
+              {one.owner === null ? (
+                words.ownerMissing
+              ) : (
+                <Named id={one.owner} names={names} context={context} />
+              )}
+              {', '}
+              {dueText(one, context)}
+            </>
+          ),
+          link: {
+            text: words.open,
+            href: context.href(
+              one.origin.kind === parliamentItems.name
+                ? parliamentItems.href(one.origin.id)
+                : instruments.href(one.origin.id),
+            ),
+          },
+        }))}
+    />
+  );
+}
+
+function Budget({ budgets, names, context }: Shown & { budgets: Awaited<ReturnType<typeof listBudgets>> }) {
+  const words = unionTexts(context.language).overview;
+  const stated = budgets.findLast((year) => year.amount !== null);
+  const missing = budgets.filter((year) => year.amount === null).map((year) => year.year);
+  if (stated?.amount == null) return null;
+  return (
+    <Section title={words.budget(stated.year)} id="budget">
+      <FieldList
+        fields={[
+          { label: words.budget(stated.year), value: formatMoney(stated.amount, context.language) },
+          ...(stated.contributions ?? []).map((part) => ({
+            label: <Named id={part.party} names={names} context={context} />,
+            value: formatMoney(part.amount, context.language),
+          })),
+        ]}
+      />
+      <p>
+        {missing.length > 0 && words.budgetMissing(missing.join(', '))}{' '}
+        <Sources register={context.register} sections={stated.source} />
+      </p>
+    </Section>
+  );
+}
+
+/** The day, or the days between which it lies: then the number beside it is the least that it is late. */
+function dueText({ dueEarliest, dueLatest }: Commitment, context: PageContext): string {
+  if (dueEarliest === null || dueLatest === null) return '';
+  const [first = '', last = ''] = [dueEarliest, dueLatest].map((day) => formatDate(day, context.language));
+  return first === last ? last : unionTexts(context.language).parliament.between(first, last);
+}

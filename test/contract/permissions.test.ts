@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { PartialDate, PlainDate } from '#kernel/dates.ts';
+import type { RecordId, RegisterId } from '#kernel/references.ts';
+import { type Actor, decide, type Grant, operator, visitor } from '#platform/access/access.ts';
+import { modules } from '../../src/app/modules.ts';
+import { listedParticipants, takesPart } from '../../src/union/bodies/rules/participation.ts';
+
+/** A group as the import layout describes one: two take part, one observes, one has left. */
+const group = {
+  participants: ['NL', 'BE'],
+  observers: ['DE-NW'],
+  former: [{ party: 'GB', from: '2010', until: '2020-01-31' }],
+  status_as_of: '2020-05',
+};
+const parts = listedParticipants(group);
+const register = 'benelux' as RegisterId;
+const object = { register, body: 'waste' as RecordId };
+
+function person(...grants: readonly Partial<Grant>[]): Actor {
+  const whole = {
+    register,
+    role: 'contact-point' as RecordId,
+    party: 'NL' as RecordId,
+    body: null,
+    period: { from: '2015' as PartialDate, to: '2020-12-31' as PartialDate },
+    basis: 'test',
+  };
+  const session = { hash: '', demonstration: false };
+  return { kind: 'person', id: 'p', name: 'P', session, grants: grants.map((grant) => ({ ...whole, ...grant })) };
+}
+
+const other = (party: string) => person({ party: party as RecordId });
+
+/** Who asks, and on which day. */
+const askers: Readonly<Record<string, readonly [Actor, string]>> = {
+  visitor: [visitor, '2020-06-15'],
+  operator: [operator, '2020-06-15'],
+  'person without a grant': [person(), '2020-06-15'],
+  'grant in another register': [person({ register: 'nordic' as RegisterId }), '2020-06-15'],
+  'grant for another body': [person({ body: 'ecmr' as RecordId }), '2020-06-15'],
+  'own party, within the interval': [person({}), '2020-06-15'],
+  'own party, after the interval': [person({}), '2021-01-01'],
+  'own party, before its part is known': [person({}), '2016-06-15'],
+  observer: [other('DE-NW'), '2020-06-15'],
+  'party that has left': [other('GB'), '2020-06-15'],
+  'party that had not yet left': [other('GB'), '2019-06-15'],
+  'party that is not there': [other('FR'), '2020-06-15'],
+};
+
+/** By permission of the manifests: who is let in. Everybody else is not. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  'contacts.read': ['own party, within the interval', 'party that had not yet left'],
+};
+
+const permissions = modules.flatMap((module) => module.permissions);
+
+test('every permission of the manifests stands in the matrix, and nothing else does', () => {
+  expect(permissions.map(({ code }) => code).sort()).toEqual(Object.keys(expected).sort());
+  expect(permissions.length).toBeGreaterThan(0);
+});
+
+for (const permission of permissions)
+  for (const [asker, [actor, day]] of Object.entries(askers))
+    test(`${permission.code}: ${asker}`, () => {
+      const decision = decide(permission, actor, object, day as PlainDate, (_register, party, _body, on) =>
+        takesPart(parts, party, on),
+      );
+      expect(decision.allowed).toBe(expected[permission.code]?.includes(asker));
+    });
+
+test('kinds that only participants may see have a permission that opens them', () => {
+  const closed = modules.flatMap((module) => module.kinds).filter((kind) => kind.visibility === 'participants');
+  expect(closed.map((kind) => `${kind.name}.read`)).toEqual(permissions.map(({ code }) => code));
+});
