@@ -4,13 +4,16 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], exclude: ['src/**/*.db.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], exclude: ['src/**/*.db.test.{ts,tsx}'] },
+      },
       { extends: true, test: { name: 'contract', include: ['test/{architecture,contract}/**/*.test.ts'] } },
       {
         extends: true,
         test: {
           name: 'integration',
-          include: ['src/**/*.db.test.ts', 'test/integration/**/*.test.ts'],
+          include: ['src/**/*.db.test.{ts,tsx}', 'test/integration/**/*.test.ts'],
           globalSetup: ['test/support/database.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -22,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: ['test/journey/**/*.test.ts'],
-          globalSetup: ['test/support/database.ts'],
+          globalSetup: ['test/support/running-node.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
@@ -30,7 +33,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'fault', include: ['test/fault/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 180_000, fileParallelism: false },
+        test: {
+          name: 'fault',
+          include: ['test/fault/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

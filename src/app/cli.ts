@@ -3,11 +3,11 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { isLanguage, type Language } from '#kernel/languages.ts';
 import { type Problem, problem, type Result } from '#kernel/result.ts';
 import { systemClock } from '#platform/clock.ts';
-import { platformCommands } from '#platform/commands.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
 import { listRegisters, type Register } from '#platform/records/registers.ts';
+import { commands } from './commands.ts';
 import { loadFirstData } from './first-data.ts';
 import { modules } from './modules.ts';
 import { open } from './open.ts';
@@ -15,8 +15,6 @@ import { explain } from './problem-texts.ts';
 
 /** 0 for an answer, 1 for findings in the input, 2 for wrong usage, 3 for broken infrastructure. */
 const exits = { answer: 0, findings: 1, usage: 2, broken: 3 } as const;
-
-const commands: readonly Command[] = [...modules.flatMap((module) => module.commands), ...platformCommands];
 
 const commonOptions = {
   json: { type: 'boolean', help: 'print one JSON value on standard output' },

@@ -38,7 +38,8 @@ async function main(): Promise<void> {
       void stop().then(() => process.exit(0));
     });
   try {
-    const database = await open(config.value, say);
+    // Whoever keeps the node running starts it again; a server without its database only fails more slowly.
+    const database = await open(config.value, say, () => void stop().finally(() => process.exit(3)));
     closing.push(() => database.close());
     await loadFirstData(database, systemClock, config.value, say);
     const logger = createLogger(logLevel);

@@ -8,11 +8,21 @@ export const migrations = [
   { name: 'platform', folder: fileURLToPath(new URL('../platform/migrations', import.meta.url)) },
 ];
 
-/** Opens the node's database, with its job queue, and says in words what takes time. */
-export async function open(config: Config, progress: (line: string) => void): Promise<Database> {
+/**
+ * Opens the node's database, with its job queue, and says in words what takes time. `onLost` is called when the
+ * database ends under us: nothing can be answered after that.
+ */
+export async function open(
+  config: Config,
+  progress: (line: string) => void,
+  onLost: () => void = () => {},
+): Promise<Database> {
   const database = await openDatabase(config, {
     modules: migrations,
-    onProgress: (step) => progress(sentenceOf(step)),
+    onProgress: (step) => {
+      progress(sentenceOf(step));
+      if (step.progress === 'lost') onLost();
+    },
   });
   try {
     await prepareJobs(database);

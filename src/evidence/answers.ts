@@ -1,12 +1,13 @@
 import type { Language } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
-import { formatValue, type MissingReason, type ObservationValue } from '#kernel/observation-value.ts';
+import { formatValue, type ObservationValue } from '#kernel/observation-value.ts';
 import { texts } from '#platform/text/texts.ts';
 import type { Benefit } from './rules/benefit.ts';
-import { type Comparison, comparableYears, type Refusal } from './rules/comparability.ts';
+import { type Caveat, type Comparison, comparableYears, type Refusal } from './rules/comparability.ts';
 import type { Point, Series } from './rules/series.ts';
 import type { Catalogue } from './store.ts';
 import { evidenceTexts } from './text/texts.ts';
+import { findEvidenceWord } from './text/words.ts';
 
 /** What commands and exports answer: plain JSON with codes for machines and sentences for people. */
 
@@ -16,7 +17,6 @@ export function comparisonAnswer(
   comparison: Comparison,
   language: Language,
 ) {
-  const words = evidenceTexts(language);
   const base = { series: series.id, years: { from: years[0], to: years[1] } };
   const sourceCaveats = series.caveats.map((text) => ({ code: 'source', text }));
   if (comparison.comparable)
@@ -29,7 +29,7 @@ export function comparisonAnswer(
       reasons: [],
       alternative: null,
       caveats: [
-        ...comparison.caveats.map(({ code, params }) => ({ code, text: words.caveats[code](params) })),
+        ...comparison.caveats.map((caveat) => ({ code: caveat.code, text: caveatText(caveat, language) })),
         ...sourceCaveats,
       ],
     };
@@ -52,18 +52,32 @@ export function refusalText(
   language: Language,
   table: readonly Series[] = [],
 ): string {
-  const { missing } = texts(language);
+  return evidenceTexts(language).refusals[code](namedParams(params, language, table));
+}
+
+/** What must be said with a comparison, as a sentence; titles as in a refusal. */
+export function caveatText(
+  { code, params }: Caveat,
+  language: Language,
+  table: readonly Series[] = [],
+): string {
+  return evidenceTexts(language).caveats[code](namedParams(params, language, table));
+}
+
+function namedParams(
+  params: Refusal['params'],
+  language: Language,
+  table: readonly Series[],
+): Refusal['params'] {
   const titles = new Map(table.map(({ id, title }) => [id, localize(title, language, ['en']).text]));
   const named = Object.entries(params).map(([name, value]) => [
     name,
-    name === 'reason'
-      ? (missing[value as MissingReason] ?? value)
-      : value
-          .split(', ')
-          .map((id) => titles.get(id) ?? id)
-          .join(', '),
+    value
+      .split(', ')
+      .map((id) => titles.get(id) ?? findEvidenceWord(id, language) ?? id)
+      .join(', '),
   ]);
-  return evidenceTexts(language).refusals[code](Object.fromEntries(named));
+  return Object.fromEntries(named);
 }
 
 export function seriesAnswer(catalogue: Catalogue, series: Series, language: Language) {

@@ -1,5 +1,6 @@
 export {
   CountsTable,
+  cases,
   cellStatuses,
   counts,
   discrepancies,
@@ -23,3 +24,4 @@ export {
   type Moment,
   sectionsOf,
 } from './store.ts';
+export { findEvidenceWord } from './text/words.ts';

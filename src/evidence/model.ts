@@ -212,6 +212,19 @@ export const documents = defineKind({
   yearFrom: ['year'],
 });
 
+/** The practical cooperations that indicators measure; the union's groups and instruments name them too. */
+export const cases = defineKind({
+  name: 'cases',
+  schema: recordSchema({ id: IdField }, { name: TextField, chapter: z.int(), measurable: FreeField }),
+  label: {
+    nl: { one: 'Dossier', many: 'Dossiers' },
+    fr: { one: 'Dossier', many: 'Dossiers' },
+    de: { one: 'Dossier', many: 'Dossiers' },
+    en: { one: 'Dossier', many: 'Dossiers' },
+  },
+  titleFrom: ['name'],
+});
+
 /** Whatever the file says outside its lists, kept whole under the key it stands at: `counts_by_year`, `finance`. */
 export const statements = defineKind({
   name: 'statements',
@@ -226,6 +239,7 @@ export const statements = defineKind({
 });
 
 export const evidenceKinds = [
+  cases,
   counts,
   indicators,
   observations,

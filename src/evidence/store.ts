@@ -1,5 +1,5 @@
 import type { PartialDate } from '#kernel/dates.ts';
-import type { LocalizedText } from '#kernel/localized-text.ts';
+import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import type { MissingReason, ObservationValue } from '#kernel/observation-value.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
@@ -7,6 +7,7 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import {
   type Cell,
   CountsTable,
+  cases,
   counts,
   discrepancies,
   indicators,
@@ -164,6 +165,19 @@ export async function listFigures(
       },
     ];
   });
+}
+
+/** What dossiers are called; one that the register does not describe goes by its id. */
+export async function dossierTitles(
+  tx: Transaction,
+  moment: Moment,
+  language: string,
+): Promise<(dossier: string) => string> {
+  const records = await allRecords(tx, { ...moment, kinds: [cases.name] });
+  const titles = new Map(
+    records.map(({ id, body }) => [id, localize(cases.title(body), language, ['en']).text]),
+  );
+  return (dossier) => titles.get(dossier) ?? dossier;
 }
 
 /** Dossiers that have at least one figure of potential or realised benefit. */

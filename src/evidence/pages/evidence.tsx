@@ -8,8 +8,9 @@ import { texts } from '#platform/text/texts.ts';
 import { indicators } from '../model.ts';
 import { benefitOf } from '../rules/benefit.ts';
 import type { Series } from '../rules/series.ts';
-import { listBenefitDossiers, listFigures, loadCatalogue } from '../store.ts';
+import { dossierTitles, listBenefitDossiers, listFigures, loadCatalogue } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
+import { evidenceWordFor } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
 import { FigureValue } from './figures.tsx';
 
@@ -18,6 +19,7 @@ async function load(context: PageContext) {
   return context.read(async (tx) => {
     const dossiers = await listBenefitDossiers(tx, moment);
     return {
+      titleOf: await dossierTitles(tx, moment, context.language),
       catalogue: await loadCatalogue(tx, moment),
       indicators: await allRecords(tx, { ...moment, kinds: [indicators.name] }),
       benefits: await Promise.all(
@@ -36,7 +38,7 @@ export const evidencePage: Page = {
   key: 'e',
   render: async (context) => {
     const words = evidenceTexts(context.language).page;
-    const { catalogue, indicators: all, benefits } = await load(context);
+    const { catalogue, indicators: all, benefits, titleOf } = await load(context);
     const about = new Map(all.map((record) => [record.id, record.body]));
     const years = [
       ...new Set(catalogue.table.flatMap((series) => series.points.flatMap((point) => point.year ?? []))),
@@ -51,7 +53,7 @@ export const evidencePage: Page = {
           {empty && <EmptyState why={words.empty} what={words.emptyWhat} />}
           {benefits.map(({ dossier, benefit }) => (
             <BenefitSection
-              title={`${words.benefits}: ${dossier}`}
+              title={`${words.benefits}: ${titleOf(dossier)}`}
               id={`benefit-${dossier}`}
               benefit={benefit}
             />
@@ -84,8 +86,15 @@ export const evidencePage: Page = {
                 rowHref={(series) => context.href(`/evidence/${series.id}`)}
                 columns={[
                   { title: words.indicator, cell: (series) => <Lang text={series.title} /> },
-                  { title: words.dossier, cell: (series) => String(about.get(series.id)?.case ?? '') },
-                  { title: words.level, cell: (series) => String(about.get(series.id)?.level ?? '') },
+                  {
+                    title: words.dossier,
+                    cell: (series) => titleOf(String(about.get(series.id)?.case ?? '')),
+                  },
+                  {
+                    title: words.level,
+                    cell: (series) =>
+                      evidenceWordFor(String(about.get(series.id)?.level ?? ''), context.language),
+                  },
                   { title: words.latest, figure: true, cell: (series) => <Latest series={series} /> },
                 ]}
               />

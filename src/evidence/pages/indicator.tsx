@@ -1,3 +1,4 @@
+import type { Language } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { numberOf } from '#kernel/observation-value.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
@@ -8,12 +9,13 @@ import { Lang } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
-import { refusalText } from '../answers.ts';
+import { caveatText, refusalText } from '../answers.ts';
 import { counts, indicators } from '../model.ts';
 import { comparableYears, compareYears } from '../rules/comparability.ts';
 import type { Point, Series } from '../rules/series.ts';
 import { type Catalogue, type Discrepancy, findSeries, listDiscrepancies, loadCatalogue } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
+import { evidenceWordFor } from '../text/words.ts';
 import { figuresTable } from './evidence.tsx';
 import { FigureValue } from './figures.tsx';
 
@@ -53,7 +55,7 @@ export const indicatorPage: Page = {
             fields={[
               { label: words.series, value: series.id },
               ...(series.unit === null ? [] : [{ label: words.unit, value: series.unit }]),
-              ...fieldsOf(record?.body ?? {}, words),
+              ...fieldsOf(record?.body ?? {}, context.language),
               ...(series.parts.length === 0
                 ? []
                 : [{ label: words.of, value: words.madeOf(series.parts.join(' + ')) }]),
@@ -75,15 +77,12 @@ export const indicatorPage: Page = {
   },
 };
 
-function fieldsOf(
-  body: Readonly<Record<string, unknown>>,
-  words: { readonly level: string; readonly dossier: string },
-) {
-  return (['level', 'case'] as const).flatMap((key) =>
-    typeof body[key] === 'string'
-      ? [{ label: key === 'case' ? words.dossier : words.level, value: body[key] }]
-      : [],
-  );
+function fieldsOf({ level, case: dossier }: Readonly<Record<string, unknown>>, language: Language) {
+  const words = evidenceTexts(language).page;
+  return [
+    ...(typeof level === 'string' ? [{ label: words.level, value: evidenceWordFor(level, language) }] : []),
+    ...(typeof dossier === 'string' ? [{ label: words.dossier, value: dossier }] : []),
+  ];
 }
 
 /** A picture only where there are years to draw; several figures of one year are no line. */
@@ -151,8 +150,8 @@ function Compare({
       {verdict.comparable ? (
         <Verdict tone="good" title={words.page.comparable}>
           {words.page.change(String(verdict.from), String(verdict.to))}
-          {verdict.caveats.map(({ code, params }) => (
-            <p>{words.caveats[code](params)}</p>
+          {verdict.caveats.map((caveat) => (
+            <p>{caveatText(caveat, context.language, catalogue.table)}</p>
           ))}
         </Verdict>
       ) : (

@@ -8,7 +8,7 @@ import { refusalText } from '../answers.ts';
 import { benefitOf } from '../rules/benefit.ts';
 import { type Comparison, compareYears } from '../rules/comparability.ts';
 import type { Series } from '../rules/series.ts';
-import { listBenefitDossiers, listFigures, loadCatalogue, type Moment } from '../store.ts';
+import { dossierTitles, listBenefitDossiers, listFigures, loadCatalogue, type Moment } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { BenefitSection } from './benefits.tsx';
 
@@ -83,7 +83,8 @@ export function SeriesWithVerdict({ found }: { found: InstructiveSeries }) {
 }
 
 /** Potential beside realised, for every dossier that has both sides. */
-export async function benefitsOf(tx: Transaction, moment: Moment) {
+export async function benefitsOf(tx: Transaction, moment: Moment, language: string) {
+  const titleOf = await dossierTitles(tx, moment, language);
   const dossiers = await listBenefitDossiers(tx, moment);
   const benefits = await Promise.all(
     dossiers.map(async (dossier) => ({
@@ -93,7 +94,7 @@ export async function benefitsOf(tx: Transaction, moment: Moment) {
   );
   return benefits
     .filter(({ benefit }) => benefit.potential.length > 0 && benefit.realised.length > 0)
-    .map(({ dossier, benefit }) => <BenefitTitle dossier={dossier} benefit={benefit} />);
+    .map(({ dossier, benefit }) => <BenefitTitle dossier={titleOf(dossier)} benefit={benefit} />);
 }
 
 function BenefitTitle({ dossier, benefit }: { dossier: string; benefit: ReturnType<typeof benefitOf> }) {

@@ -95,8 +95,13 @@ export async function listStates(
       where effective_last <= ${day} and previous is distinct from to_state
       order by subject, axis, effective_last desc, effective_first desc, observed desc, recorded_at desc, id desc
     ), next as (
-      select distinct on (subject, axis) * from known where effective_last > ${day}
-      order by subject, axis, effective_first, effective_last, observed, recorded_at desc, id desc
+      -- What may already have come: a change that is dated goes before a sight, a sight of the same state says nothing new.
+      select distinct on (known.subject, known.axis) known.*
+      from known left join last on last.subject = known.subject and last.axis = known.axis
+      where known.effective_last > ${day}
+        and (known.effective_first > ${day} or known.to_state is distinct from last.to_state)
+      order by known.subject, known.axis, known.effective_first <= ${day} and not known.observed desc,
+        known.effective_first, known.effective_last, known.observed, known.recorded_at desc, known.id desc
     )
     select coalesce(last.subject, next.subject) as subject, coalesce(last.axis, next.axis) as axis,
       last.to_state as last_to, last.effective_on as last_on, last.observed as last_observed, last.details as last_details,

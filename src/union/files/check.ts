@@ -97,7 +97,18 @@ function checkShape(record: PlacedRecord): readonly Problem[] {
 }
 
 function issuesOf(schema: z.ZodObject, value: unknown): readonly z.core.$ZodIssue[] {
-  return schema.safeParse(value).error?.issues ?? [];
+  return (schema.safeParse(value, { reportInput: true }).error?.issues ?? []).flatMap(issuesOfForm);
+}
+
+/** Where a value may have one of several forms and has one but for something in it, the faults inside. */
+function issuesOfForm(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [nearest] = issue.errors
+    .filter((issues) => issues.every(({ path }) => path.length > 0))
+    .toSorted((a, b) => a.length - b.length);
+  return nearest === undefined
+    ? [issue]
+    : nearest.flatMap(issuesOfForm).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 /** Where a field of a record stands in the file: a statement and the themes of a year have no object around them there. */

@@ -1,8 +1,7 @@
-import { counts, indicators } from '#evidence';
+import { cases, counts, indicators } from '#evidence';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { bodies, groups, parties } from '../bodies/model.ts';
 import { instruments } from '../law/model.ts';
-import { cases } from '../programme/model.ts';
 import { isObject } from './layout.ts';
 
 /** A reference in a record: where it stands in the body, what it names, and of which kinds that may be. */

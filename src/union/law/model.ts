@@ -74,7 +74,10 @@ export const Instrument = recordSchema(
     political_agreement: DateField,
     obligation_from: DateField,
     approved_by_parliaments: DateField,
-    negotiation: FreeField,
+    negotiation: z.union([
+      TextField,
+      z.looseObject({ start: DateField.nullish(), end: DateField.nullish() }),
+    ]),
     date_note: TextField,
     validity: TextField,
     term_years: z.number(),

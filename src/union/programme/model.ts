@@ -137,13 +137,6 @@ export const events = defineKind({
   yearFrom: ['date'],
 });
 
-export const cases = defineKind({
-  name: 'cases',
-  schema: recordSchema({ id: IdField }, { name: TextField, chapter: z.int(), measurable: FreeField }),
-  label: label('Dossier', 'Dossiers', 'Dossier', 'Dossiers', 'Dossier', 'Dossiers', 'Dossier', 'Dossiers'),
-  titleFrom: ['name'],
-});
-
 export const cycles = defineKind({
   name: 'cycles',
   schema: recordSchema({ id: IdField }, { what: TextField, rule: TextField }),
@@ -282,7 +275,6 @@ export const programmeKinds = [
   mainThemes,
   presidencies,
   events,
-  cases,
   cycles,
   signalFollowups,
   criteriaSets,

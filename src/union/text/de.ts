@@ -27,7 +27,7 @@ export const de = {
   participationRoles: {
     member: 'Mitglied',
     participant: 'Teilnehmer',
-    partly: 'Nimmt zeitweise teil',
+    partly: 'Nimmt gelegentlich teil',
     observer: 'Beobachter',
     guest: 'Ständiger Gast',
     consulted: 'Angehört',
@@ -128,7 +128,7 @@ export const de = {
     dossier: 'Dossier',
     parties: 'Vertragsparteien',
     mandate: 'Gruppe',
-    noParent: 'kein strategisches Abstimmungsgremium',
+    noParent: 'keine strategische Konsultation',
     lineage: 'Vorgänger und Nachfolger',
     lineageNone: 'Die Quelle nennt weder Vorgänger noch Nachfolger.',
     history: 'Was bekannt ist, im Zeitverlauf',
@@ -148,7 +148,7 @@ export const de = {
     instruments: 'Instrumente, die die Gruppe begleitet',
     events: 'Ereignisse des Dossiers',
     details: 'Einzelheiten',
-    missingStrategic: 'Kein strategisches Abstimmungsgremium begleitet diese Gruppe.',
+    missingStrategic: 'Keine strategische Konsultation begleitet diese Gruppe.',
     tabs: {
       overview: 'Übersicht',
       work: 'Arbeit',
@@ -183,10 +183,11 @@ export const de = {
     all: 'Alle Instrumente',
     notRecorded: 'Über die Umsetzung ist nichts vermerkt.',
     reminded: 'Jährliche Erinnerung an',
+    others: 'Andere Parteien',
     obligations: 'Verpflichtungen',
     obligation: 'Inhalt',
     who: 'Zuständig',
-    watcher: 'Überwacht durch',
+    watcher: 'Überwacht von',
     due: 'Fällig',
     depends: 'Was davon abhängt',
     dependsNone: 'Nichts im Register nennt es.',
@@ -221,7 +222,7 @@ export const de = {
     item: 'Anfrage oder Empfehlung',
     addressee: 'Adressat',
     clock: 'Antwortfrist',
-    tabled: 'Eingereicht',
+    tabled: 'Eingebracht',
     due: 'Antwort fällig',
     states: {
       answered: 'Beantwortet',
@@ -314,8 +315,9 @@ export const de = {
     json_invalid: ({ detail }) => `Dies ist kein gültiges JSON: ${detail}`,
     meta_missing: () => 'Die Datei hat kein meta, das die Union und das Datum ihrer Quelle nennt.',
     parties_missing: () => 'Die Datei hat keine Liste der Vertragsparteien.',
+    // The English entry is typed by its two sentences; `never` until it says `string`.
     form_wrong: ({ expected }) =>
-      expected === 'list' ? 'Hier muss eine Liste stehen.' : 'Hier muss ein Objekt stehen.',
+      (expected === 'list' ? 'Hier muss eine Liste stehen.' : 'Hier muss ein Objekt stehen.') as never,
     field_missing: () => 'Dieses Feld ist erforderlich.',
     type_wrong: ({ expected, received }) => `Hier muss ${expected} stehen; es ist ${received}.`,
     date_invalid: ({ received }) =>

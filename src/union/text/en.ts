@@ -179,6 +179,7 @@ export const en = {
     all: 'All instruments',
     notRecorded: 'Nothing is recorded of its implementation.',
     reminded: 'Reminded each year',
+    others: 'Other parties',
     obligations: 'Obligations',
     obligation: 'What',
     who: 'Who',

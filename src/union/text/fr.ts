@@ -28,7 +28,7 @@ export const fr = {
     participant: 'Participant',
     partly: 'Participe occasionnellement',
     observer: 'Observateur',
-    guest: 'Invité régulier',
+    guest: 'Invité permanent',
     consulted: 'Consulté',
   },
   lawStatuses: {
@@ -182,6 +182,7 @@ export const fr = {
     all: 'Tous les instruments',
     notRecorded: 'Rien n’est consigné sur sa mise en œuvre.',
     reminded: 'Rappel annuel à',
+    others: 'Autres parties',
     obligations: 'Obligations',
     obligation: 'Objet',
     who: 'Responsable',
@@ -198,7 +199,7 @@ export const fr = {
       amends: 'modifie',
       renews: 'renouvelle',
       repeals: 'abroge',
-      to_become_part_of: 'doit être intégré dans',
+      to_become_part_of: 'sera intégré à',
     },
   },
   programme: {
@@ -313,8 +314,9 @@ export const fr = {
     json_invalid: ({ detail }) => `Ceci n’est pas du JSON valide\u00a0: ${detail}`,
     meta_missing: () => 'Le fichier n’a pas de meta, qui nomme l’union et la date de sa source.',
     parties_missing: () => 'Le fichier n’a pas de liste des parties.',
+    // The English entry is typed by its two sentences; `never` until it says `string`.
     form_wrong: ({ expected }) =>
-      expected === 'list' ? 'Une liste est attendue ici.' : 'Un objet est attendu ici.',
+      (expected === 'list' ? 'Une liste est attendue ici.' : 'Un objet est attendu ici.') as never,
     field_missing: () => 'Ce champ est obligatoire.',
     type_wrong: ({ expected, received }) =>
       `La valeur attendue est de type ${expected}\u00a0; celle-ci est ${received}.`,

@@ -1,4 +1,4 @@
-import { Contradictions, indicators, listDiscrepancies, sectionsOf } from '#evidence';
+import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from '#evidence';
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import type { RecordId } from '#kernel/references.ts';
@@ -25,7 +25,6 @@ import { allRecords } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { instruments } from '../../law/model.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
-import { cases } from '../../programme/model.ts';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
 import { unionTexts } from '../../text/texts.ts';

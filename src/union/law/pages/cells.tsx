@@ -1,5 +1,7 @@
 import { formatDate } from '#kernel/dates.ts';
+import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import { StatusMark, type Tone } from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
 import { unionTexts } from '../../text/texts.ts';
 import type { LawStatus, PracticeStatus } from '../model.ts';
@@ -35,6 +37,22 @@ export function InLaw({ cell }: { cell: Cell }) {
 export function InPractice({ cell }: { cell: Cell }) {
   const words = unionTexts(useLanguage());
   return <StatusMark tone={practiceTones[cell.inPractice]} text={words.practiceStatuses[cell.inPractice]} />;
+}
+
+/**
+ * The title in the reader's language, and below it the English one where that is another: the original is often a bare
+ * term of the source ("beschikking"), which names the kind of act rather than the act.
+ */
+export function InstrumentTitle({ title }: { title: LocalizedText }) {
+  const language = useLanguage();
+  const english = title.texts.en;
+  const shown = localize(title, language, ['en']);
+  return (
+    <>
+      <Lang text={title} />
+      {english !== undefined && english !== shown.text && <small lang="en">{english}</small>}
+    </>
+  );
 }
 
 /** The reason on record, and whether it is the state's own or said of the instrument as a whole. */

@@ -1,4 +1,4 @@
-import { Contradictions, indicators, listDiscrepancies, sectionsOf } from '#evidence';
+import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from '#evidence';
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
@@ -20,10 +20,10 @@ import { languageNames } from '#platform/text/texts.ts';
 import { listMembers, loadNames } from '../../bodies/store.ts';
 import { type Commitment, obligationsOf } from '../../commitments.ts';
 import { Named, NamedList } from '../../names.tsx';
-import { cases } from '../../programme/model.ts';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
 import { unionTexts } from '../../text/texts.ts';
+import { wordFor } from '../../text/words/words.ts';
 import { instruments } from '../model.ts';
 import { boardRow, type Cell } from '../store.ts';
 import { InLaw, InPractice, Reasons } from './cells.tsx';
@@ -63,12 +63,17 @@ export const instrumentPage: Page = {
     const followed = row.cells.some((cell) => cell.recorded);
     const reminded = (body.yearly_reminder_to ?? []) as readonly string[];
     const obligations = obligationsOf(record);
+    const title = localize(row.title, context.language, ['en']);
     return ok({
-      title: localize(row.title, context.language, ['en']).text,
+      title: title.text,
       crumbs: [{ text: words.law.title, href: context.href('/law') }],
       lede: (
         <>
-          <InstrumentState state={state} context={context} /> {String(body.kind ?? '').replaceAll('_', ' ')}
+          {title.text !== row.title.texts.en && row.title.texts.en !== undefined && (
+            <span lang="en">{row.title.texts.en}. </span>
+          )}
+          <InstrumentState state={state} context={context} />{' '}
+          {wordFor(String(body.kind ?? ''), context.language)}
           {typeof body.number === 'string' && `, ${body.number}`}{' '}
           <Sources register={context.register} sections={sectionsOf(body)} />
         </>

@@ -3,16 +3,16 @@ import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Figure, FigureRow, Section, Stack } from '#platform/page/components.tsx';
-import { Lang } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
 import { plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
+import { wordFor } from '../../text/words/words.ts';
 import { instruments } from '../model.ts';
-import { type BoardRow, loadBoard } from '../store.ts';
-import { InLaw } from './cells.tsx';
+import { type Board, type BoardRow, loadBoard } from '../store.ts';
+import { InLaw, InstrumentTitle } from './cells.tsx';
 
 async function load(context: PageContext) {
   const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
@@ -36,6 +36,7 @@ export const lawPage: Page = {
         body: <EmptyState why={words.nothingKnown(context.knownAt, context.register.knownFrom)} />,
       });
     const { board, names, all } = await load(context);
+    const others = otherParties(board);
     const name = (party: string) => plainName(party, names, context.language);
     return ok({
       title: words.law.title,
@@ -59,10 +60,8 @@ export const lawPage: Page = {
                 </FigureRow>
                 <p>
                   <strong>{words.law.deficitNote}:</strong>{' '}
-                  <span lang="en">
-                    {board.countedKinds.join(', ')}
-                    {board.rule !== null && `; ${board.rule}`}
-                  </span>
+                  {board.countedKinds.map((kind) => wordFor(kind, context.language)).join(', ')}
+                  <span lang="en">{board.rule !== null && `; ${board.rule}`}</span>
                 </p>
               </>
             )}
@@ -76,14 +75,29 @@ export const lawPage: Page = {
                 rows={board.rows}
                 rowHref={(row) => context.href(instruments.href(row.id))}
                 columns={[
-                  { title: words.law.instrument, cell: (row) => <Lang text={row.title} /> },
-                  ...boardParties(board.rows).map((party) => ({
+                  { title: words.law.instrument, cell: (row) => <InstrumentTitle title={row.title} /> },
+                  ...board.members.map((party) => ({
                     title: name(party),
                     cell: (row: BoardRow) => {
                       const cell = row.cells.find((one) => one.party === party);
                       return cell === undefined ? null : <InLaw cell={cell} />;
                     },
                   })),
+                  ...(others.length === 0
+                    ? []
+                    : [
+                        {
+                          title: words.law.others,
+                          cell: (row: BoardRow) =>
+                            row.cells
+                              .filter((cell) => others.includes(cell.party))
+                              .map((cell) => (
+                                <div>
+                                  {name(cell.party)} <InLaw cell={cell} />
+                                </div>
+                              )),
+                        },
+                      ]),
                 ]}
               />
             )}
@@ -94,8 +108,14 @@ export const lawPage: Page = {
               rows={all}
               rowHref={(row) => context.href(instruments.href(row.id))}
               columns={[
-                { title: words.law.instrument, cell: (row) => <Lang text={instruments.title(row.body)} /> },
-                { title: words.law.kind, cell: (row) => String(row.body.kind ?? '').replaceAll('_', ' ') },
+                {
+                  title: words.law.instrument,
+                  cell: (row) => <InstrumentTitle title={instruments.title(row.body)} />,
+                },
+                {
+                  title: words.law.kind,
+                  cell: (row) => wordFor(String(row.body.kind ?? ''), context.language),
+                },
                 {
                   title: words.law.adopted,
                   cell: (row) =>
@@ -113,8 +133,10 @@ export const lawPage: Page = {
   exportTable: async (context) => ok(boardTable(context, (await load(context)).board.rows)),
 };
 
-function boardParties(rows: readonly BoardRow[]): readonly string[] {
-  return [...new Set(rows.flatMap((row) => row.cells.map((cell) => cell.party)))];
+/** Parties that are no members and of which the source speaks. */
+function otherParties({ rows, members }: Board): readonly string[] {
+  const parties = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.party)));
+  return [...parties].filter((party) => !members.includes(party));
 }
 
 function boardTable(context: PageContext, rows: readonly BoardRow[]): ExportTable {

@@ -1,4 +1,4 @@
-import { indicators } from '#evidence';
+import { cases, indicators } from '#evidence';
 import { ok } from '#kernel/result.ts';
 import type { Page } from '#platform/module.ts';
 import { EmptyState, Section } from '#platform/page/components.tsx';
@@ -8,7 +8,6 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { groups } from '../../bodies/model.ts';
 import { instruments } from '../../law/model.ts';
 import { unionTexts } from '../../text/texts.ts';
-import { cases } from '../model.ts';
 
 /** The practical cooperations, each with what the register holds of it. */
 export const practicePage: Page = {

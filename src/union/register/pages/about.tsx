@@ -1,4 +1,4 @@
-import { discrepancies, indicators, sectionsOf, statements } from '#evidence';
+import { cases, discrepancies, indicators, sectionsOf, statements } from '#evidence';
 import { formatDate } from '#kernel/dates.ts';
 import { type MissingReason, missingReasons } from '#kernel/observation-value.ts';
 import { ok } from '#kernel/result.ts';
@@ -11,7 +11,6 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { loadNames } from '../../bodies/store.ts';
 import { unknownKeysOf } from '../../files/unknown-keys.ts';
 import { instruments } from '../../law/model.ts';
-import { cases } from '../../programme/model.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { register } from '../model.ts';
 import { RecordFields } from './fields.tsx';

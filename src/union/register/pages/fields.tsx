@@ -9,10 +9,28 @@ import { parties } from '../../bodies/model.ts';
 import { listReferences } from '../../files/references.ts';
 import { unknownKeysOf } from '../../files/unknown-keys.ts';
 import { Named, type Names } from '../../names.tsx';
+import { fieldName } from '../../text/fields/fields.ts';
 import { unionTexts } from '../../text/texts.ts';
+import { findWord } from '../../text/words/words.ts';
 
 /** Shown elsewhere on the page, or said of a field by its neighbour. */
 const hidden = new Set(['id', 'source']);
+
+/** Keys whose values are coded words of the layout; elsewhere the same word may be the source's own. */
+const codedKeys = new Set([
+  'kind',
+  'level',
+  'direction',
+  'benefit',
+  'status',
+  'strength',
+  'role',
+  'default_role',
+  'in_law',
+  'in_practice',
+  'deficit_counts_kinds',
+  'reason',
+]);
 
 /**
  * Everything a record says, key by key: what the layout knows first, then what it does not know and keeps. A missing
@@ -45,7 +63,7 @@ export function RecordFields({
         {
           label: (
             <>
-              {key.replaceAll('_', ' ')}
+              {fieldName(key, context.language)}
               {unknown.has(key) && <small>{words.unknownKey}</small>}
             </>
           ),
@@ -70,6 +88,11 @@ export function RecordFields({
 
 function isReason(key: string): boolean {
   return key.endsWith('_missing') || key.startsWith('missing_');
+}
+
+/** Whether the path (`implementation.NL.in_law`, `content.in_law[0]`) ends in a key of coded words. */
+function isCoded(path: string): boolean {
+  return codedKeys.has(/(\w+)(\[\d+\])*$/.exec(path)?.[1] ?? '');
 }
 
 /** The declared reason of a field that is null. */
@@ -106,6 +129,8 @@ function Value({ value, path, ...shared }: ValueProps): ComponentChildren {
   if (typeof value === 'string') {
     const kinds = references.get(path);
     if (kinds !== undefined) return <Named id={value} names={names} context={context} kinds={kinds} />;
+    const word = isCoded(path) ? findWord(value, context.language) : undefined;
+    if (word !== undefined) return word;
     const date = /^\d{4}-\d{2}/.test(value) ? parsePartialDate(value) : null;
     if (date?.ok === true) return formatDate(date.value, context.language);
     return language === context.language ? value : <span lang={language}>{value}</span>;
@@ -129,7 +154,7 @@ function Value({ value, path, ...shared }: ValueProps): ComponentChildren {
         return {
           label:
             kinds === undefined ? (
-              key.replaceAll('_', ' ')
+              fieldName(key, context.language)
             ) : (
               <Named id={key} names={names} context={context} kinds={kinds} />
             ),

@@ -15,13 +15,12 @@ import {
   Sources,
   Stack,
 } from '#platform/page/components.tsx';
-import { Lang } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { isKnownAt, listGroups, loadNames } from '../../bodies/store.ts';
 import { answersOwed, type Commitment, obligationsOf } from '../../commitments.ts';
 import { instruments } from '../../law/model.ts';
-import { InLaw } from '../../law/pages/cells.tsx';
+import { InLaw, InstrumentTitle } from '../../law/pages/cells.tsx';
 import { type BoardRow, loadBoard } from '../../law/store.ts';
 import { listBudgets } from '../../money/store.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
@@ -46,7 +45,7 @@ async function load(context: PageContext) {
       due: [...owed, ...laws.flatMap(obligationsOf)],
       names: await loadNames(tx, moment),
       series: await instructiveSeries(tx, moment),
-      benefits: await benefitsOf(tx, moment),
+      benefits: await benefitsOf(tx, moment, context.language),
       budgets: await listBudgets(tx, moment),
       figures: await countFigures(tx, moment),
     };
@@ -161,7 +160,7 @@ function BoardPreview({
       rows={told.slice(0, shownRows)}
       rowHref={(row) => context.href(instruments.href(row.id))}
       columns={[
-        { title: words.instrument, cell: (row) => <Lang text={row.title} /> },
+        { title: words.instrument, cell: (row) => <InstrumentTitle title={row.title} /> },
         ...members.map((party) => ({
           title: plainName(party, names, context.language),
           cell: (row: BoardRow) => {

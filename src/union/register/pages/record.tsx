@@ -1,4 +1,4 @@
-import { Contradictions, indicators, listDiscrepancies, sectionsOf } from '#evidence';
+import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from '#evidence';
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
@@ -7,7 +7,6 @@ import { Section, Sources, Stack, Timeline } from '#platform/page/components.tsx
 import { findRecord, listVersions } from '#platform/records/records.ts';
 import { loadNames } from '../../bodies/store.ts';
 import { instruments } from '../../law/model.ts';
-import { cases } from '../../programme/model.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { RecordFields } from './fields.tsx';
 
