@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { z } from 'zod';
 import type { PartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import type { Problem, Result } from '#kernel/result.ts';
@@ -17,6 +18,7 @@ export type Module = {
   readonly name: string;
   readonly kinds: readonly Kind[];
   readonly pages: readonly Page[];
+  readonly routes: readonly Route[];
   readonly commands: readonly Command[];
   readonly permissions: readonly Permission[];
   /** Texts of the module's problem codes, by language: code to a sentence made from its parameters. */
@@ -29,21 +31,25 @@ export type ProblemTexts = Readonly<Record<string, (params: Problem['params']) =
 export const navigationEntries = ['desk', 'programme', 'law', 'parliament', 'evidence', 'practice'] as const;
 export type NavigationEntry = (typeof navigationEntries)[number];
 
-/** Everything a page may know of its request. Dates are resolved: defaults filled in, both always present. */
-export type PageContext = {
+/** What a question is about, whoever asks: a page, a command or a program. Dates are resolved: both always present. */
+export type ReadContext = {
   readonly language: Language;
   readonly register: Register;
-  readonly registers: readonly Register[];
   /** The day or period asked about; a period means its last day. */
   readonly asOf: PartialDate;
   readonly knownAt: PartialDate;
+  readonly modules: readonly Module[];
+  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+};
+
+/** Everything a page may know of its request. */
+export type PageContext = ReadContext & {
+  readonly registers: readonly Register[];
   readonly actor: Actor;
   readonly query: URLSearchParams;
   /** Path parameters, for example `{ id: 'fisc-moss' }` for `/groups/:id`. */
   readonly params: Readonly<Record<string, string>>;
-  readonly modules: readonly Module[];
   readonly clock: Clock;
-  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Journals, in the reader's name, what a page is about to hand out: awaited before the data leave. */
   record(entry: Omit<JournalEntry, 'actor'>): Promise<void>;
   /** Address of another page of the same register, language and dates: `href('/groups/fisc-moss')`. */
@@ -83,6 +89,40 @@ export type ExportTable = {
   /** Where the rows come from and under which terms, as lines. */
   readonly notes: readonly string[];
 };
+
+/**
+ * A question that programs ask, `GET /api/{register}{path}`, with the contract that becomes its validation, its types and
+ * its description. Open to everybody, so it answers nothing of kinds that are not.
+ */
+export type Route<
+  Params extends z.ZodRawShape = z.ZodRawShape,
+  Query extends z.ZodRawShape = z.ZodRawShape,
+  Response extends z.ZodType = z.ZodType,
+> = {
+  /** Path below the register, with `:name` parameters. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly params: Params;
+  /** Dates of the moment are listed here and resolved in the context; `language` is known to every route. */
+  readonly query: Query;
+  /** The answer, described: units, and what a null means. */
+  readonly response: Response;
+  /** `asked` are the parameters of path and query. A problem's path names one of them, or is empty. */
+  answer(
+    context: ReadContext,
+    asked: z.output<z.ZodObject<Params>> & z.output<z.ZodObject<Query>>,
+  ): Promise<Result<z.output<Response>>>;
+};
+
+/** Checks a route's answer against its contract, and forgets the types so that routes fit in one list. */
+export function defineRoute<
+  Params extends z.ZodRawShape,
+  Query extends z.ZodRawShape,
+  Response extends z.ZodType,
+>(route: Route<Params, Query, Response>): Route {
+  return route;
+}
 
 /** What the command line can do: `tripoint MODULE VERB …`. */
 export type Command = {

@@ -1,14 +1,14 @@
 import type { JournalFaultCode } from '#platform/journal/journal.ts';
-import type { AppTexts } from './texts.ts';
+import type { AppTexts } from './en.ts';
 
 const faults: Readonly<Record<string, string>> = {
-  leaf_differs: 'der Eintrag ist nicht, was sein Hash besagt',
-  payload_differs: 'der Inhalt des Eintrags ist nicht, was sein Hash besagt',
-  record_differs: 'der Datensatz ist nicht, was das Journal von ihm sagt',
-  record_missing: 'das Journal nennt einen Datensatz, den es nicht gibt',
-  transition_differs: 'der Schritt ist nicht, was das Journal von ihm sagt',
-  transition_missing: 'das Journal nennt einen Schritt, den es nicht gibt',
-  sequence_gap: 'die Plätze im Protokoll folgen nicht lückenlos aufeinander',
+  leaf_differs: 'Der Eintrag ist nicht, was sein Hash besagt',
+  payload_differs: 'Der Inhalt des Eintrags ist nicht, was sein Hash besagt',
+  record_differs: 'Der Datensatz ist nicht, was das Journal von ihm sagt',
+  record_missing: 'Das Journal nennt einen Datensatz, den es nicht gibt',
+  transition_differs: 'Der Schritt ist nicht, was das Journal von ihm sagt',
+  transition_missing: 'Das Journal nennt einen Schritt, den es nicht gibt',
+  sequence_gap: 'Die Plätze im Protokoll folgen nicht lückenlos aufeinander',
 } satisfies Record<JournalFaultCode, string>;
 
 export const de: AppTexts = {
@@ -45,5 +45,5 @@ export const de: AppTexts = {
   config_oidc_incomplete: ({ missing }) =>
     `Ein Identitätsdienst braucht alle seine Einstellungen; es fehlt: ${missing}.`,
   journal_differs: ({ entry, fault }) =>
-    `${faults[fault] ?? fault}${entry === '' ? '' : ` (Eintrag ${entry})`}.`,
+    `${faults[String(fault)] ?? fault}${entry === '' ? '' : ` (Eintrag ${entry})`}.`,
 };

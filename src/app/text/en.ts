@@ -1,14 +1,22 @@
+import type { KernelProblemCode } from '#kernel/problems.ts';
+import type { Problem } from '#kernel/result.ts';
+import type { configProblems } from '#platform/config.ts';
 import type { JournalFaultCode } from '#platform/journal/journal.ts';
-import type { AppTexts } from './texts.ts';
+
+/** `date_invalid` stands with the texts of `union`, whose files it is mostly about. */
+type Code = Exclude<KernelProblemCode, 'date_invalid'> | keyof typeof configProblems | 'journal_differs';
+
+/** Problems of the kernel, of the settings and of the journal, as sentences: their owners below have no catalogue. */
+export type AppTexts = Readonly<Record<Code, (params: Problem['params']) => string>>;
 
 const faults: Readonly<Record<string, string>> = {
-  leaf_differs: 'the entry is not what its hash says',
-  payload_differs: 'the content of the entry is not what its hash says',
-  record_differs: 'the record is not what the journal says of it',
-  record_missing: 'the journal names a record that is not there',
-  transition_differs: 'the step is not what the journal says of it',
-  transition_missing: 'the journal names a step that is not there',
-  sequence_gap: 'the places in the log do not run on without a gap',
+  leaf_differs: 'The entry is not what its hash says',
+  payload_differs: 'The content of the entry is not what its hash says',
+  record_differs: 'The record is not what the journal says of it',
+  record_missing: 'The journal names a record that is not there',
+  transition_differs: 'The step is not what the journal says of it',
+  transition_missing: 'The journal names a step that is not there',
+  sequence_gap: 'The places in the log do not run on without a gap',
 } satisfies Record<JournalFaultCode, string>;
 
 export const en: AppTexts = {
@@ -42,5 +50,5 @@ export const en: AppTexts = {
   config_oidc_incomplete: ({ missing }) =>
     `An identity provider needs all its settings; missing: ${missing}.`,
   journal_differs: ({ entry, fault }) =>
-    `${faults[fault] ?? fault}${entry === '' ? '' : ` (entry ${entry})`}.`,
+    `${faults[String(fault)] ?? fault}${entry === '' ? '' : ` (entry ${entry})`}.`,
 };

@@ -1,14 +1,14 @@
 import type { JournalFaultCode } from '#platform/journal/journal.ts';
-import type { AppTexts } from './texts.ts';
+import type { AppTexts } from './en.ts';
 
 const faults: Readonly<Record<string, string>> = {
-  leaf_differs: 'l’inscription ne correspond pas à son empreinte',
-  payload_differs: 'le contenu de l’inscription ne correspond pas à son empreinte',
-  record_differs: 'la donnée n’est pas ce que le journal en dit',
-  record_missing: 'le journal nomme une donnée qui n’existe pas',
-  transition_differs: 'l’étape n’est pas ce que le journal en dit',
-  transition_missing: 'le journal nomme une étape qui n’existe pas',
-  sequence_gap: 'les places dans le registre des inscriptions ne se suivent pas sans lacune',
+  leaf_differs: 'L’inscription ne correspond pas à son empreinte',
+  payload_differs: 'Le contenu de l’inscription ne correspond pas à son empreinte',
+  record_differs: 'La donnée n’est pas ce que le journal en dit',
+  record_missing: 'Le journal nomme une donnée qui n’existe pas',
+  transition_differs: 'L’étape n’est pas ce que le journal en dit',
+  transition_missing: 'Le journal nomme une étape qui n’existe pas',
+  sequence_gap: 'Les places dans le registre des inscriptions ne se suivent pas sans lacune',
 } satisfies Record<JournalFaultCode, string>;
 
 export const fr: AppTexts = {
@@ -46,5 +46,5 @@ export const fr: AppTexts = {
   config_oidc_incomplete: ({ missing }) =>
     `Un service d’identité a besoin de tous ses réglages\u00a0; il manque\u00a0: ${missing}.`,
   journal_differs: ({ entry, fault }) =>
-    `${faults[fault] ?? fault}${entry === '' ? '' : ` (inscription ${entry})`}.`,
+    `${faults[String(fault)] ?? fault}${entry === '' ? '' : ` (inscription ${entry})`}.`,
 };

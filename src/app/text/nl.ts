@@ -1,14 +1,14 @@
 import type { JournalFaultCode } from '#platform/journal/journal.ts';
-import type { AppTexts } from './texts.ts';
+import type { AppTexts } from './en.ts';
 
 const faults: Readonly<Record<string, string>> = {
-  leaf_differs: 'de vermelding is niet wat haar hash zegt',
-  payload_differs: 'de inhoud van de vermelding is niet wat de hash zegt',
-  record_differs: 'het gegeven is niet wat het journaal ervan zegt',
-  record_missing: 'het journaal noemt een gegeven dat er niet is',
-  transition_differs: 'de stap is niet wat het journaal ervan zegt',
-  transition_missing: 'het journaal noemt een stap die er niet is',
-  sequence_gap: 'de plaatsen in het logboek lopen niet zonder gat door',
+  leaf_differs: 'De vermelding is niet wat haar hash zegt',
+  payload_differs: 'De inhoud van de vermelding is niet wat de hash zegt',
+  record_differs: 'Het gegeven is niet wat het journaal ervan zegt',
+  record_missing: 'Het journaal noemt een gegeven dat er niet is',
+  transition_differs: 'De stap is niet wat het journaal ervan zegt',
+  transition_missing: 'Het journaal noemt een stap die er niet is',
+  sequence_gap: 'De plaatsen in het logboek lopen niet zonder gat door',
 } satisfies Record<JournalFaultCode, string>;
 
 export const nl: AppTexts = {
@@ -45,5 +45,5 @@ export const nl: AppTexts = {
   config_oidc_incomplete: ({ missing }) =>
     `Een identiteitsdienst heeft al zijn instellingen nodig; er ontbreekt: ${missing}.`,
   journal_differs: ({ entry, fault }) =>
-    `${faults[fault] ?? fault}${entry === '' ? '' : ` (vermelding ${entry})`}.`,
+    `${faults[String(fault)] ?? fault}${entry === '' ? '' : ` (vermelding ${entry})`}.`,
 };

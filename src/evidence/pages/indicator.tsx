@@ -6,6 +6,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { SeriesChart } from '#platform/page/chart.tsx';
 import { FieldList, Section, Sources, Stack, Verdict } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
+import { useTexts } from '#platform/page/page-language.ts';
 import { DataTable } from '#platform/page/table.tsx';
 import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
@@ -89,6 +90,7 @@ function fieldsOf({ level, case: dossier }: Readonly<Record<string, unknown>>, l
 function ChartSection({ series, title }: { series: Series; title: string }) {
   const dated = series.points.filter((point) => point.year !== null && /^\d{4}$/.test(point.year));
   const years = new Set(dated.map((point) => point.year));
+  const { missing } = useTexts();
   if (years.size < 2 || years.size < dated.length) return null;
   return (
     <Section title={title} id="chart">
@@ -98,7 +100,7 @@ function ChartSection({ series, title }: { series: Series; title: string }) {
         points={dated.map((point) => ({
           year: Number(point.year),
           value: numberOf(point.value) ?? null,
-          ...(point.value.kind === 'missing' ? { reason: point.value.reason.replaceAll('_', ' ') } : {}),
+          ...(point.value.kind === 'missing' ? { reason: missing[point.value.reason] } : {}),
         }))}
       />
     </Section>

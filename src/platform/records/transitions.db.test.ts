@@ -58,7 +58,10 @@ test('A step dated to a year leaves that year unknown; a state seen later leaves
   const answers = [
     ['2011-12-31', { state: 'none' }],
     ['2012-07-01', { state: 'unknown', why: 'changed_within_period' }],
-    ['2016-07-01', { state: 'unknown', why: 'changed_at_unknown_time', next: { state: 'dormant', on: '2020-05' } }],
+    [
+      '2016-07-01',
+      { state: 'unknown', why: 'changed_at_unknown_time', next: { state: 'dormant', on: '2020-05' } },
+    ],
     ['2020-05-20', { state: 'unknown', why: 'changed_at_unknown_time' }],
     ['2020-05-31', { state: 'dormant', since: '2020-05', observed: true }],
     ['2020-05', { state: 'dormant' }],
@@ -102,12 +105,19 @@ test('An older source that is loaded afterwards changes nothing of what the newe
 function naiveState(steps: readonly Transition[], day: PlainDate) {
   const first = (one: Transition) => firstDay(one.effectiveOn);
   const last = (one: Transition) => lastDay(one.effectiveOn);
-  const inOrder = (key: (one: Transition) => string) => (a: Transition, b: Transition) => (key(a) < key(b) ? -1 : 1);
-  const past = steps.filter((one) => last(one) <= day).toSorted(inOrder((one) => `${last(one)} ${first(one)} ${one.observed}`));
+  const inOrder = (key: (one: Transition) => string) => (a: Transition, b: Transition) =>
+    key(a).localeCompare(key(b));
+  const past = steps
+    .filter((one) => last(one) <= day)
+    .toSorted(inOrder((one) => `${last(one)} ${first(one)} ${one.observed}`));
   const now = past.at(-1);
-  const since = past.findLast((_, index) => past.slice(index).every(({ to }) => to === now?.to) && past[index - 1]?.to !== now?.to);
+  const since = past.findLast(
+    (_, index) => past.slice(index).every(({ to }) => to === now?.to) && past[index - 1]?.to !== now?.to,
+  );
   const perhaps = steps.filter((one) => first(one) <= day && last(one) > day && one.to !== now?.to);
-  const [next] = steps.filter((one) => first(one) > day).toSorted(inOrder((one) => `${first(one)} ${last(one)} ${one.observed}`));
+  const [next] = steps
+    .filter((one) => first(one) > day)
+    .toSorted(inOrder((one) => `${first(one)} ${last(one)} ${one.observed}`));
   if (perhaps.some((one) => !one.observed)) return { state: 'unknown', why: 'changed_within_period' };
   if (now === undefined)
     return perhaps.length === 0 && next?.observed === false && next.from !== null
@@ -141,23 +151,23 @@ test('Whatever sources say, in whatever order they are loaded, the answer is tha
       async (sources, questions) => {
         const register = `random-${written}`;
         for (const one of sources) await write(register, one);
-        for (const [asOf, knownAt] of questions) {
-          const known = sources
-            .filter(({ knownFrom }) => lastDay(knownFrom) <= lastDay(knownAt))
-            .toSorted((a, b) => (lastDay(a.knownFrom) <= lastDay(b.knownFrom) ? -1 : 1))
-            .at(-1);
-          const states = await database.read((tx) =>
-            listStates(tx, { register, kind: notes.name, asOf, knownAt }),
-          );
-          for (const axis of ['state', 'in_law/NL']) {
-            const own = (known?.steps ?? []).filter((one) => one.axis === axis);
-            const found = states.find((state) => state.axis === axis);
-            answers += 1;
-            if (own.length === 0) expect(found).toBeUndefined();
-            else expect(found).toMatchObject(naiveState(own, lastDay(asOf)));
-            if (found?.state === 'unknown') unknown += 1;
+        await database.read(async (tx) => {
+          for (const [asOf, knownAt] of questions) {
+            const known = sources
+              .filter(({ knownFrom }) => lastDay(knownFrom) <= lastDay(knownAt))
+              .toSorted((a, b) => lastDay(a.knownFrom).localeCompare(lastDay(b.knownFrom)))
+              .at(-1);
+            const states = await listStates(tx, { register, kind: notes.name, asOf, knownAt });
+            for (const axis of ['state', 'in_law/NL']) {
+              const own = (known?.steps ?? []).filter((one) => one.axis === axis);
+              const found = states.find((state) => state.axis === axis);
+              answers += 1;
+              if (own.length === 0) expect(found).toBeUndefined();
+              else expect(found).toMatchObject(naiveState(own, lastDay(asOf)));
+              if (found?.state === 'unknown') unknown += 1;
+            }
           }
-        }
+        });
       },
     ),
     { numRuns: 200 },
@@ -177,7 +187,9 @@ test('A source that says the same again adds nothing, whatever the time of day',
   const counts = [];
   for (const [index, text] of ['a', 'a', 'b', 'b'].entries())
     counts.push(
-      await database.write((tx) => writeRecords(tx, fixedClock(`2026-01-0${index + 1}T00:00:00Z`), order(text))),
+      await database.write((tx) =>
+        writeRecords(tx, fixedClock(`2026-01-0${index + 1}T00:00:00Z`), order(text)),
+      ),
     );
   expect(counts).toEqual([
     { added: 1, corrected: 0, unchanged: 0 },

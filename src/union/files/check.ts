@@ -36,7 +36,7 @@ const deepest = 40;
 const longestKey = 500;
 
 /** What pages and commands read of a statement; the rest of it is the source's own. */
-const statementSchemas: ReadonlyMap<string | null, z.ZodObject> = new Map<string | null, z.ZodObject>([
+export const statementSchemas: ReadonlyMap<string | null, z.ZodObject> = new Map<string | null, z.ZodObject>([
   ['counts_by_year', CountsTable],
   ['implementation_note', ImplementationNote],
   ['parliament_cycle', ParliamentCycle],

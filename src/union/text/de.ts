@@ -315,9 +315,8 @@ export const de = {
     json_invalid: ({ detail }) => `Dies ist kein gültiges JSON: ${detail}`,
     meta_missing: () => 'Die Datei hat kein meta, das die Union und das Datum ihrer Quelle nennt.',
     parties_missing: () => 'Die Datei hat keine Liste der Vertragsparteien.',
-    // The English entry is typed by its two sentences; `never` until it says `string`.
     form_wrong: ({ expected }) =>
-      (expected === 'list' ? 'Hier muss eine Liste stehen.' : 'Hier muss ein Objekt stehen.') as never,
+      expected === 'list' ? 'Hier muss eine Liste stehen.' : 'Hier muss ein Objekt stehen.',
     field_missing: () => 'Dieses Feld ist erforderlich.',
     type_wrong: ({ expected, received }) => `Hier muss ${expected} stehen; es ist ${received}.`,
     date_invalid: ({ received }) =>

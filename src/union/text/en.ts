@@ -313,7 +313,7 @@ export const en = {
     json_invalid: ({ detail }: Params) => `This is not valid JSON: ${detail}`,
     meta_missing: () => 'The file has no meta, which names the union and the date of its source.',
     parties_missing: () => 'The file has no list of parties.',
-    form_wrong: ({ expected }: Params) =>
+    form_wrong: ({ expected }: Params): string =>
       expected === 'list' ? 'This must be a list.' : 'This must be an object.',
     field_missing: () => 'This field is required.',
     type_wrong: ({ expected, received }: Params) => `This must be ${expected}; it is ${received}.`,

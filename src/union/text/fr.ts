@@ -314,9 +314,8 @@ export const fr = {
     json_invalid: ({ detail }) => `Ceci n’est pas du JSON valide\u00a0: ${detail}`,
     meta_missing: () => 'Le fichier n’a pas de meta, qui nomme l’union et la date de sa source.',
     parties_missing: () => 'Le fichier n’a pas de liste des parties.',
-    // The English entry is typed by its two sentences; `never` until it says `string`.
     form_wrong: ({ expected }) =>
-      (expected === 'list' ? 'Une liste est attendue ici.' : 'Un objet est attendu ici.') as never,
+      expected === 'list' ? 'Une liste est attendue ici.' : 'Un objet est attendu ici.',
     field_missing: () => 'Ce champ est obligatoire.',
     type_wrong: ({ expected, received }) =>
       `La valeur attendue est de type ${expected}\u00a0; celle-ci est ${received}.`,

@@ -312,9 +312,8 @@ export const nl = {
     json_invalid: ({ detail }) => `Dit is geen geldige JSON: ${detail}`,
     meta_missing: () => 'Het bestand heeft geen meta, waarin de unie en de datum van de bron staan.',
     parties_missing: () => 'Het bestand heeft geen lijst van partijen.',
-    // The English entry is typed by its two sentences; `never` until it says `string`.
     form_wrong: ({ expected }) =>
-      (expected === 'list' ? 'Dit moet een lijst zijn.' : 'Dit moet een object zijn.') as never,
+      expected === 'list' ? 'Dit moet een lijst zijn.' : 'Dit moet een object zijn.',
     field_missing: () => 'Dit veld is verplicht.',
     type_wrong: ({ expected, received }) => `Dit moet ${expected} zijn; het is ${received}.`,
     date_invalid: ({ received }) => `${received} is geen datum. Schrijf 2017, 2017-09 of 2017-09-30.`,

@@ -176,6 +176,7 @@ export const instrumentPage: Page = {
                 </Section>
                 <Section title={words.law.basedOn} id="based-on">
                   <Related
+                    labelled="before"
                     items={relations.flatMap((relation) =>
                       relatedTo(record, relation, all, words.law.relations[relation]),
                     )}
@@ -184,6 +185,7 @@ export const instrumentPage: Page = {
                 </Section>
                 <Section title={words.law.depends} id="depends">
                   <Related
+                    labelled="after"
                     items={all.flatMap((other) =>
                       relations
                         .filter((relation) => other.body[relation] === record.id)
@@ -248,16 +250,26 @@ function relatedTo(
   return other === undefined ? [] : [{ label, record: other }];
 }
 
-function Related({ items, context }: { items: readonly RelatedItem[]; context: PageContext }) {
+/** What this instrument does to others reads before their titles; what others do to it, after. */
+function Related({
+  items,
+  labelled,
+  context,
+}: {
+  items: readonly RelatedItem[];
+  labelled: 'before' | 'after';
+  context: PageContext;
+}) {
   if (items.length === 0) return <EmptyState why={unionTexts(context.language).law.dependsNone} />;
   return (
     <ul class="plain">
       {items.map(({ label, record }) => (
         <li>
-          {label}{' '}
+          {labelled === 'before' && `${label} `}
           <a href={context.href(instruments.href(record.id))}>
             <Lang text={instruments.title(record.body)} />
           </a>
+          {labelled === 'after' && <small> {label}</small>}
         </li>
       ))}
     </ul>

@@ -54,7 +54,7 @@ export function RecordFields({
   const keys = Object.keys(kind.schema.shape).filter((key) => key in body && key !== 'note');
   const rest = Object.keys(body).filter((key) => !keys.includes(key));
   const fields = [...keys, ...rest]
-    .filter((key) => !hidden.has(key) && !isReason(key))
+    .filter((key) => !hidden.has(key) && !isReason(key, body[key]))
     .flatMap((key) => {
       const value = body[key];
       const reason = reasonFor(body, key);
@@ -86,8 +86,10 @@ export function RecordFields({
   return <FieldList fields={fields} />;
 }
 
-function isReason(key: string): boolean {
-  return key.endsWith('_missing') || key.startsWith('missing_');
+/** A list such as `contact_points_missing` is a field of its own, not the reason of another. */
+function isReason(key: string, value: unknown): boolean {
+  const named = key === 'missing' || key.endsWith('_missing') || key.startsWith('missing_');
+  return named && typeof value === 'object' && value !== null && 'reason' in value;
 }
 
 /** Whether the path (`implementation.NL.in_law`, `content.in_law[0]`) ends in a key of coded words. */
