@@ -13,8 +13,8 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of the node that all journeys visit, without a trailing slash. */
-    node: string;
+    /** The node that all journeys visit; its address has no trailing slash. */
+    node: { readonly url: string; readonly dataFolder: string };
   }
 }
 
@@ -67,18 +67,17 @@ export async function startRunningNode({
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => said.push(...text.split('\n').filter(Boolean)));
+  let hasEnded = false;
   const ended = new Promise<void>((resolve, reject) =>
-    child.once('error', reject).once('close', () => resolve()),
+    child.once('error', reject).once('close', () => {
+      hasEnded = true;
+      resolve();
+    }),
   );
-  const started = (async () => {
-    for (;;) {
-      const url = said.map((line) => /^Tripoint is at (http:\S+)$/.exec(line)?.[1]).find(Boolean);
-      if (url !== undefined) return url;
-      await wait(20);
-    }
-  })();
-  const url = await Promise.race([started, ended.then(() => null)]);
-  if (url === null) throw new Error(`The node ended instead of starting:\n${said.join('\n')}`);
+  const address = () => said.map((line) => /^Tripoint is at (http:\S+)$/.exec(line)?.[1]).find(Boolean);
+  while (address() === undefined && !hasEnded) await wait(20);
+  const url = address();
+  if (url === undefined) throw new Error(`The node ended instead of starting:\n${said.join('\n')}`);
   return {
     url,
     said,
@@ -99,7 +98,11 @@ export function listProcesses(dataFolder: string): readonly string[] {
     .flatMap((pid) => {
       try {
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-        const marks = [command, readFileSync(`/proc/${pid}/environ`, 'utf8'), readlinkSync(`/proc/${pid}/cwd`)];
+        const marks = [
+          command,
+          readFileSync(`/proc/${pid}/environ`, 'utf8'),
+          readlinkSync(`/proc/${pid}/cwd`),
+        ];
         return marks.some((mark) => mark.includes(dataFolder)) ? [`${pid} ${command}`] : [];
       } catch {
         return []; // it ended while we looked
@@ -115,7 +118,7 @@ export async function waitForSilence(dataFolder: string): Promise<void> {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await createDataFolder();
   const node = await startRunningNode({ dataFolder });
-  project.provide('node', node.url);
+  project.provide('node', { url: node.url, dataFolder });
   return async () => {
     await node.signal('SIGINT');
     await waitForSilence(dataFolder);

@@ -128,6 +128,7 @@ function told(context: PageContext) {
 const module: Module = {
   name: 'test',
   kinds: [],
+  routes: [],
   commands: [],
   permissions: [],
   problems: { nl: {}, fr: {}, de: {}, en: {} },

@@ -1,0 +1,57 @@
+import { modules } from '../../src/app/modules.ts';
+
+export type PageToVisit = {
+  readonly name: string;
+  /** Below `/{language}/benelux`, or with the whole path when it is outside all registers. */
+  readonly path: string;
+  readonly outside?: true;
+  readonly status?: number;
+};
+
+/** Every public page of the node with the first data set at least once, and the ways in which one can refuse. */
+export const pagesToVisit: readonly PageToVisit[] = [
+  { name: 'overview', path: '' },
+  { name: 'overview before anything was known', path: '?known-at=2016-07-01' },
+  { name: 'find', path: '/find' },
+  { name: 'find with words and filters', path: '/find?q=fiscale&kind=working_groups&dossier=vat' },
+  { name: 'find that finds nothing', path: '/find?q=qwertz' },
+  { name: 'groups', path: '/groups' },
+  { name: 'group with lineage', path: '/groups/fisc-strat' },
+  { name: 'group of unknown state', path: '/groups/fisc-moss?as-of=2016-07-01' },
+  { name: 'law', path: '/law' },
+  { name: 'instrument that was declined', path: '/law/eow-paper' },
+  { name: 'instrument that one state lacks', path: '/law/ecmr-protocol' },
+  { name: 'evidence', path: '/evidence' },
+  { name: 'series with a refused comparison', path: '/evidence/working_groups_total?from=2013&to=2018' },
+  { name: 'indicator', path: '/evidence/FRT-REALISED' },
+  { name: 'about', path: '/about' },
+  { name: 'journal', path: '/journal' },
+  { name: 'programme', path: '/programme' },
+  { name: 'parliament', path: '/parliament' },
+  { name: 'practice', path: '/practice' },
+  { name: 'record', path: '/record/discrepancies/DIS-01' },
+  { name: 'sign-in', path: '/sign-in', outside: true },
+  { name: 'no such group', path: '/groups/no-such-group', status: 404 },
+  { name: 'no such page', path: '/no-such-page', outside: true, status: 404 },
+  { name: 'no such date', path: '/law?as-of=2017-13', status: 400 },
+];
+
+/** Address of a page in one language, below the address of the node. */
+export function addressOf({ path, outside }: PageToVisit, language: string): string {
+  if (outside !== true) return `/${language}/benelux${path}`;
+  return `${path}?language=${language}`;
+}
+
+/** Paths of the modules' manifests that none of these pages stands at. */
+export function pathsNotVisited(pages: readonly PageToVisit[] = pagesToVisit): readonly string[] {
+  const visited = pages
+    .filter((page) => page.outside !== true && page.status === undefined)
+    .map(({ path }) => path.split('?')[0] ?? '');
+  return modules
+    .flatMap((module) => module.pages)
+    .map(({ path }) => path)
+    .filter((path) => {
+      const form = new RegExp(`^${path.replaceAll(/:[a-z]+/g, '[^/]+')}$`);
+      return !visited.some((one) => form.test(one));
+    });
+}
