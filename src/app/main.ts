@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { checkSignInConfig } from '#platform/access/sign-in.tsx';
 import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
-import { createServer } from '#platform/http/server.ts';
 import { startJobs } from '#platform/jobs.ts';
 import { sequenceJournal, sequenceTask } from '#platform/journal/journal.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import { loadFirstData } from './first-data.ts';
-import { modules } from './modules.ts';
+import { createNodeServer } from './node-server.ts';
 import { open } from './open.ts';
-import { signInPorts } from './ports.ts';
 import { explain } from './problem-texts.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -43,20 +40,10 @@ async function main(): Promise<void> {
     closing.push(() => database.close());
     await loadFirstData(database, systemClock, config.value, say);
     const logger = createLogger(logLevel);
-    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
     const jobs = [{ task: sequenceTask, run: () => sequenceJournal(database) }];
     const worker = await startJobs(database, jobs, logger);
     closing.push(() => worker.stop());
-    const server = await createServer({
-      config: config.value,
-      clock: systemClock,
-      database,
-      modules,
-      logger,
-      version,
-      explain,
-      signIn: signInPorts(systemClock),
-    });
+    const server = await createNodeServer(config.value, database, logger);
     closing.push(() => server.close());
     await server.listen({ host, port });
     const address = server.server.address();

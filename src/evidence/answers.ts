@@ -1,24 +1,134 @@
+import { type PartialDate, parsePartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { formatValue, type ObservationValue } from '#kernel/observation-value.ts';
+import { combine, fail, ok, problem, type Result } from '#kernel/result.ts';
+import type { ReadContext } from '#platform/module.ts';
 import { texts } from '#platform/text/texts.ts';
-import type { Benefit } from './rules/benefit.ts';
-import { type Caveat, type Comparison, comparableYears, type Refusal } from './rules/comparability.ts';
+import type {
+  BenefitAnswer,
+  BenefitList,
+  ComparisonAnswer,
+  SeriesAnswer,
+  SeriesList,
+  ValueAnswer,
+} from './contract.ts';
+import { type Benefit, benefitOf } from './rules/benefit.ts';
+import {
+  type Caveat,
+  type Comparison,
+  comparableYears,
+  compareYears,
+  type Refusal,
+} from './rules/comparability.ts';
 import type { Point, Series } from './rules/series.ts';
-import type { Catalogue } from './store.ts';
+import {
+  type Catalogue,
+  dossierTitles,
+  findSeries,
+  listBenefitDossiers,
+  listFigures,
+  loadCatalogue,
+  type Moment,
+} from './store.ts';
 import { evidenceTexts } from './text/texts.ts';
 import { findEvidenceWord } from './text/words.ts';
 
-/** What commands and exports answer: plain JSON with codes for machines and sentences for people. */
+/** What commands and API answer: plain JSON with codes for machines and sentences for people. */
 
-export function comparisonAnswer(
+const momentOf = ({ register, knownAt }: ReadContext): Moment => ({ register: register.id, knownAt });
+
+const loadCatalogueOf = (context: ReadContext) => context.read((tx) => loadCatalogue(tx, momentOf(context)));
+
+export async function listSeries(context: ReadContext): Promise<Result<SeriesList>> {
+  const { table, indicators } = await loadCatalogueOf(context);
+  const head = (kind: 'counts' | 'indicators') => (series: Series) => ({
+    series: series.id,
+    title: localize(series.title, context.language, ['en']).text,
+    unit: series.unit,
+    kind,
+    figures: series.points.length,
+  });
+  return ok({
+    ...momentOf(context),
+    series: [...table.map(head('counts')), ...indicators.map(head('indicators'))],
+  });
+}
+
+/** Problem: `series_not_found`. */
+export async function getSeries(
+  context: ReadContext,
+  asked: { readonly series: string },
+): Promise<Result<SeriesAnswer>> {
+  const catalogue = await loadCatalogueOf(context);
+  const series = chooseSeries(catalogue, asked.series);
+  return series.ok ? ok(seriesAnswer(catalogue, series.value, context.language)) : series;
+}
+
+/** Problems: `series_not_found`, `year_invalid`. A refused comparison is an answer. */
+export async function getComparison(
+  context: ReadContext,
+  asked: { readonly series: string; readonly from: string; readonly to: string },
+): Promise<Result<ComparisonAnswer>> {
+  const catalogue = await loadCatalogueOf(context);
+  const chosen = combine<[Series, PartialDate, PartialDate]>([
+    chooseSeries(catalogue, asked.series),
+    parseYear(asked.from, 'from'),
+    parseYear(asked.to, 'to'),
+  ]);
+  if (!chosen.ok) return chosen;
+  const [series, from, to] = chosen.value;
+  const comparison = compareYears(catalogue.table, series, from, to);
+  return ok(comparisonAnswer(series, [from, to], comparison, context.language));
+}
+
+export async function listBenefits(context: ReadContext): Promise<Result<BenefitList>> {
+  const moment = momentOf(context);
+  return context.read(async (tx) => {
+    const titleOf = await dossierTitles(tx, moment, context.language);
+    const dossiers = await listBenefitDossiers(tx, moment);
+    return ok({ ...moment, dossiers: dossiers.map((dossier) => ({ dossier, title: titleOf(dossier) })) });
+  });
+}
+
+/** Problem: `dossier_not_found`, also for a dossier without a figure on either side. */
+export async function getBenefit(
+  context: ReadContext,
+  { dossier }: { readonly dossier: string },
+): Promise<Result<BenefitAnswer>> {
+  const moment = momentOf(context);
+  return context.read(async (tx) => {
+    const figures = await listFigures(tx, moment, dossier);
+    if (figures.length > 0) return ok(benefitAnswer(dossier, benefitOf(figures), context.language));
+    const known = (await listBenefitDossiers(tx, moment)).join(', ');
+    return fail(problem('dossier_not_found', 'dossier', { dossier, known }));
+  });
+}
+
+/** The series of that id; when there is none, the problem names the ids that look most like it. */
+function chooseSeries(catalogue: Catalogue, id: string): Result<Series> {
+  const found = findSeries(catalogue, id);
+  if (found !== undefined) return ok(found);
+  const ids = [...catalogue.table, ...catalogue.indicators].map((series) => series.id);
+  const like = ids.filter((other) => other.toLowerCase().includes(id.toLowerCase().slice(0, 4)));
+  const nearest = (like.length > 0 ? like : ids).join(', ');
+  return fail(problem('series_not_found', 'series', { series: id, nearest }));
+}
+
+function parseYear(text: string, path: string): Result<PartialDate> {
+  return /^\d{4}$/.test(text)
+    ? parsePartialDate(text, path)
+    : fail(problem('year_invalid', path, { received: text }));
+}
+
+function comparisonAnswer(
   series: Series,
   years: readonly [string, string],
   comparison: Comparison,
   language: Language,
-) {
+): ComparisonAnswer {
   const base = { series: series.id, years: { from: years[0], to: years[1] } };
-  const sourceCaveats = series.caveats.map((text) => ({ code: 'source', text }));
+  const sourceCaveats = series.caveats.map((text) => ({ code: 'source' as const, text }));
   if (comparison.comparable)
     return {
       ...base,
@@ -38,7 +148,7 @@ export function comparisonAnswer(
     comparable: false,
     reasons: comparison.reasons.map(({ code, params }) => ({
       code,
-      params,
+      params: { ...params },
       text: refusalText({ code, params }, language),
     })),
     alternative: comparison.alternative,
@@ -80,19 +190,19 @@ function namedParams(
   return Object.fromEntries(named);
 }
 
-export function seriesAnswer(catalogue: Catalogue, series: Series, language: Language) {
+function seriesAnswer(catalogue: Catalogue, series: Series, language: Language): SeriesAnswer {
   return {
     series: series.id,
     title: localize(series.title, language, ['en']).text,
     unit: series.unit,
-    parts: series.parts,
+    parts: [...series.parts],
     partsInferred: series.partsInferred,
     points: series.points.map((point) => pointAnswer(catalogue, series, point)),
-    caveats: series.caveats,
+    caveats: [...series.caveats],
   };
 }
 
-function pointAnswer(catalogue: Catalogue, series: Series, point: Point) {
+function pointAnswer(catalogue: Catalogue, series: Series, point: Point): SeriesAnswer['points'][number] {
   const { value, parts } = point;
   const expected = series.parts.length > 0 ? series.parts.length : 1;
   const reported = series.parts.length > 0 ? parts.reported.length : value.kind === 'missing' ? 0 : 1;
@@ -101,20 +211,20 @@ function pointAnswer(catalogue: Catalogue, series: Series, point: Point) {
     ...valueAnswer(value),
     reported,
     expected,
-    partsMissing: parts.missing,
-    flags: point.flags,
-    covers: point.covers,
+    partsMissing: [...parts.missing],
+    flags: [...point.flags],
+    covers: [...point.covers],
     geography: point.geography,
     method: point.method,
     dimension: point.dimension,
-    comparableWith: point.year === null ? [] : comparableYears(catalogue.table, series, point.year),
+    comparableWith: point.year === null ? [] : [...comparableYears(catalogue.table, series, point.year)],
     record: `${point.record.kind}/${point.record.id}`,
-    source: point.source,
+    source: [...point.source],
   };
 }
 
 /** `value` is a number or null and never stands for a range, a text or a gap. */
-export function valueAnswer(value: ObservationValue) {
+function valueAnswer(value: ObservationValue): ValueAnswer {
   switch (value.kind) {
     case 'value':
       return { kind: value.kind, value: value.value, ...(value.nilConfirmed ? { nilConfirmed: true } : {}) };
@@ -129,7 +239,7 @@ export function valueAnswer(value: ObservationValue) {
   }
 }
 
-export function benefitAnswer(dossier: string, benefit: Benefit, language: Language) {
+function benefitAnswer(dossier: string, benefit: Benefit, language: Language): BenefitAnswer {
   const words = evidenceTexts(language).ratioRefusals;
   const figure = (item: Benefit['potential'][number]) => ({
     observation: item.observation,
@@ -141,7 +251,7 @@ export function benefitAnswer(dossier: string, benefit: Benefit, language: Langu
     inferredGeography: item.inferred,
     method: item.method,
     note: item.note,
-    source: item.source,
+    source: [...item.source],
   });
   const share = (item: Benefit['ratios'][number]) =>
     item.given ? { ...item, percent: percentOf(item.ratio) } : { ...item, text: words[item.reason] };
@@ -159,13 +269,13 @@ export function benefitAnswer(dossier: string, benefit: Benefit, language: Langu
 }
 
 /** One decimal is what figures rounded to millions can bear. */
-export function percentOf(ratio: number): number {
+function percentOf(ratio: number): number {
   return Math.round(ratio * 1000) / 10;
 }
 
 /** A value in words for the terminal; the reason in the reader's language where there is none. */
-export function formatAnswer(value: ObservationValue, language: Language): string {
-  return value.kind === 'missing'
-    ? `(${texts(language).missing[value.reason]})`
-    : formatValue(value, language);
+export function formatAnswer(answer: ValueAnswer, language: Language): string {
+  return answer.kind === 'missing'
+    ? `(${texts(language).missing[answer.missing.reason]})`
+    : formatValue(answer, language);
 }

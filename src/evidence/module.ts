@@ -3,12 +3,14 @@ import { evidenceCommands } from './commands.ts';
 import { evidenceKinds } from './model.ts';
 import { evidencePage } from './pages/evidence.tsx';
 import { indicatorPage } from './pages/indicator.tsx';
+import { evidenceRoutes } from './routes.ts';
 import { evidenceTexts } from './text/texts.ts';
 
 export const evidence: Module = {
   name: 'evidence',
   kinds: evidenceKinds,
   pages: [evidencePage, indicatorPage],
+  routes: evidenceRoutes,
   commands: evidenceCommands,
   permissions: [],
   problems: {

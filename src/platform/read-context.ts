@@ -4,7 +4,10 @@ import { combine, ok, type Result } from '#kernel/result.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Command, CommandContext, ReadContext } from '#platform/module.ts';
 
-/** How a moment is asked for on the command line and in the API, and what a question on the command line is about. */
+/**
+ * How a moment is asked for on the command line and in the API, how an answer says which it is about, and what a question
+ * on the command line is about.
+ */
 
 const asOfHelp = 'as it was on this date: 2016, 2016-07 or 2016-07-01 (default: the date of the source)';
 const knownAtHelp = 'as it was known on this date (default: today)';
@@ -28,6 +31,20 @@ export const datesQuery = {
   ...knownAtQuery,
 };
 
+/** Fields of an answer that say what it was given about. */
+export const knownAtFields = {
+  register: z.string().describe('Id of the register.'),
+  knownAt: z.string().describe('As it was known on this date: year, month or day.'),
+};
+
+export const momentFields = {
+  ...knownAtFields,
+  asOf: z.string().describe('As it was on this date: year, month or day; of a period its last day.'),
+};
+
+/** Field of an answer: where it comes from. */
+export const SourceSections = z.array(z.string()).describe('Sections of the source that say so.');
+
 const largestPage = 200;
 
 /** Query parameters of a route that answers page by page. */
@@ -46,6 +63,13 @@ export const pageQuery = {
     .max(largestPage)
     .default(50)
     .meta({ description: 'how many to a page' }),
+};
+
+/** Fields of an answer that is one page of many. */
+export const pageFields = {
+  total: z.int().describe('How many there are on all pages.'),
+  page: z.int().describe('From 1.'),
+  pageSize: z.int(),
 };
 
 /** What a command's question is about: register, dates and language, or all that is wrong with them. */

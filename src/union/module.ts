@@ -3,13 +3,17 @@ import { bodyCommands } from './bodies/commands.ts';
 import { groupPage } from './bodies/pages/group.tsx';
 import { groupsPage } from './bodies/pages/groups.tsx';
 import { bodyPermissions } from './bodies/permissions.ts';
+import { bodyRoutes } from './bodies/routes.ts';
 import { fileCommands } from './files/commands.ts';
 import { unionKinds } from './files/layout.ts';
 import { lawCommands } from './law/commands.ts';
 import { instrumentPage } from './law/pages/instrument.tsx';
 import { lawPage } from './law/pages/law.tsx';
+import { lawRoutes } from './law/routes.ts';
 import { moneyCommands } from './money/commands.ts';
+import { moneyRoutes } from './money/routes.ts';
 import { parliamentPage } from './parliament/pages/parliament.tsx';
+import { parliamentRoutes } from './parliament/routes.ts';
 import { practicePage } from './programme/pages/practice.tsx';
 import { programmePage } from './programme/pages/programme.tsx';
 import { aboutPage } from './register/pages/about.tsx';
@@ -17,6 +21,7 @@ import { findPage } from './register/pages/find.tsx';
 import { journalPage } from './register/pages/journal.tsx';
 import { overviewPage } from './register/pages/overview.tsx';
 import { recordPage } from './register/pages/record.tsx';
+import { registerRoutes } from './register/routes.ts';
 import { unionTexts } from './text/texts.ts';
 
 export const union: Module = {
@@ -36,6 +41,7 @@ export const union: Module = {
     journalPage,
     aboutPage,
   ],
+  routes: [...bodyRoutes, ...lawRoutes, ...moneyRoutes, ...parliamentRoutes, ...registerRoutes],
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...fileCommands],
   permissions: bodyPermissions,
   problems: {

@@ -156,13 +156,28 @@ function alternativeTo(
       for (const point of other.points)
         if ((point.year === from || point.year === to) && point.covers.includes(id))
           for (const covered of point.covers) wanted.add(covered);
-  const rows = [...wanted].filter((id) => isKnown(table, id, from) && isKnown(table, id, to));
+  const known = [...wanted].filter((id) => isKnown(table, id, from) && isKnown(table, id, to));
+  const rows = closedRows(table, known, [from, to]);
   if (rows.length === 0 || (rows.length === 1 && rows[0] === series.id)) return null;
   const sums = [from, to].map((year) => sumOf(table, rows, year));
   const [first, second] = sums;
   return first === undefined || second === undefined
     ? null
     : { series: rows.join(' + '), from: first, to: second };
+}
+
+/** Rows whose figures stand for no row outside them: one merged with a row that is unknown in the other year falls out. */
+function closedRows(
+  table: readonly Series[],
+  rows: readonly string[],
+  years: readonly string[],
+): readonly string[] {
+  const kept = rows.filter((id) =>
+    years.every((year) =>
+      figuresFor(table, id, year).every(({ covers }) => covers.every((covered) => rows.includes(covered))),
+    ),
+  );
+  return kept.length === rows.length ? rows : closedRows(table, kept, years);
 }
 
 function figuresFor(table: readonly Series[], id: string, year: string): readonly Point[] {

@@ -121,8 +121,8 @@ export const de = {
     method: 'Wie die Zahl entstanden ist, nach Angabe der Quelle.',
   },
   problems: {
-    series_unknown: ({ series, nearest }) => `Es gibt keine Reihe ${series}. Am ähnlichsten: ${nearest}.`,
-    dossier_unknown: ({ dossier, known }) =>
+    series_not_found: ({ series, nearest }) => `Es gibt keine Reihe ${series}. Am ähnlichsten: ${nearest}.`,
+    dossier_not_found: ({ dossier, known }) =>
       `Für ${dossier} gibt es keine Zahlen zum Nutzen. Es gibt sie für: ${known}.`,
     year_invalid: ({ received }) => `${received} ist kein Jahr.`,
   },

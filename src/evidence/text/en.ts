@@ -124,9 +124,9 @@ export const en = {
     method: 'How the figure was made, as the source says.',
   },
   problems: {
-    series_unknown: ({ series, nearest }: Readonly<Record<string, string | number>>) =>
+    series_not_found: ({ series, nearest }: Readonly<Record<string, string | number>>) =>
       `There is no series ${series}. Nearest: ${nearest}.`,
-    dossier_unknown: ({ dossier, known }: Readonly<Record<string, string | number>>) =>
+    dossier_not_found: ({ dossier, known }: Readonly<Record<string, string | number>>) =>
       `There are no figures of benefit for ${dossier}. There are for: ${known}.`,
     year_invalid: ({ received }: Readonly<Record<string, string | number>>) => `${received} is not a year.`,
   },

@@ -124,9 +124,9 @@ export const fr = {
     method: 'Comment le chiffre a été établi, selon la source.',
   },
   problems: {
-    series_unknown: ({ series, nearest }) =>
+    series_not_found: ({ series, nearest }) =>
       `Il n’existe pas de série ${series}. Les plus proches\u00a0: ${nearest}.`,
-    dossier_unknown: ({ dossier, known }) =>
+    dossier_not_found: ({ dossier, known }) =>
       `Il n’y a pas de chiffres de bénéfice pour ${dossier}. Il y en a pour\u00a0: ${known}.`,
     year_invalid: ({ received }) => `${received} n’est pas une année.`,
   },

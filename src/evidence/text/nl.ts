@@ -122,9 +122,9 @@ export const nl = {
     method: 'Hoe het cijfer tot stand kwam, volgens de bron.',
   },
   problems: {
-    series_unknown: ({ series, nearest }) =>
+    series_not_found: ({ series, nearest }) =>
       `Er is geen reeks ${series}. Wat er het meest op lijkt: ${nearest}.`,
-    dossier_unknown: ({ dossier, known }) =>
+    dossier_not_found: ({ dossier, known }) =>
       `Voor ${dossier} zijn er geen cijfers van opbrengst. Die zijn er wel voor: ${known}.`,
     year_invalid: ({ received }) => `${received} is geen jaar.`,
   },

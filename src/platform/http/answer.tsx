@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import type { Language } from '#kernel/languages.ts';
-import { type Problem, problem } from '#kernel/result.ts';
+import type { Problem } from '#kernel/result.ts';
 import { type Module, type NavigationEntry, navigationEntries, type PageContent } from '#platform/module.ts';
 import { type Address, datesOf, formatAddress } from '#platform/page/address.ts';
 import { type NavigationLink, PageShell, renderDocument } from '#platform/page/shell.tsx';
@@ -12,18 +12,12 @@ import type { ServerOptions } from './options.ts';
 import {
   describeProblems,
   type Finding,
-  type HttpProblemCode,
   problemDocument,
   problemMediaType,
   statusOf,
   wordsOf,
 } from './problem-json.ts';
 import { languageOf, themeOf } from './reader.ts';
-
-/** An error of this folder. `path` is the place in the request. */
-export function httpProblem(code: HttpProblemCode, path = '', params: Problem['params'] = {}): Problem {
-  return problem(code, path, params);
-}
 
 /** Where a page stands: in a register with its dates, or outside all of them. */
 export type Place = {
@@ -119,9 +113,9 @@ export function sendProblems(
   });
 }
 
-/** Browsers ask for HTML by name; programs that take anything get JSON. */
-function readsPages(request: FastifyRequest): boolean {
-  return request.headers.accept?.includes('text/html') === true;
+/** Browsers ask for HTML by name; programs that take anything get JSON, and so does whoever asks the API. */
+function readsPages({ url, headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('text/html') === true && !/^\/api(?![^/?])/.test(url);
 }
 
 function ProblemPage(props: {

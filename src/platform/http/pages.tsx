@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type PartialDate, parsePartialDate } from '#kernel/dates.ts';
 import { isLanguage, type Language } from '#kernel/languages.ts';
 import { combine, fail, ok, type Problem, type Result } from '#kernel/result.ts';
 import { visitor } from '#platform/access/access.ts';
@@ -13,8 +12,10 @@ import { EmptyState } from '#platform/page/components.tsx';
 import { themes } from '#platform/page/top-bar.tsx';
 import { listRegisters, type Register } from '#platform/records/registers.ts';
 import { texts } from '#platform/text/texts.ts';
-import { httpProblem, type Place, placeOutside, queryOf, sendPage, sendProblems } from './answer.tsx';
+import { type Place, placeOutside, queryOf, sendPage, sendProblems } from './answer.tsx';
+import { getRegister, readDates } from './moment.ts';
 import type { ServerOptions } from './options.ts';
+import { httpProblem } from './problem-json.ts';
 import { languageOf, lastPlaceOf, localPath, placeCookie, preferenceCookie, themeCookie } from './reader.ts';
 import type { HttpServer } from './server.ts';
 
@@ -121,23 +122,17 @@ async function makePage(
   params: PathParameters,
 ): Promise<Outcome> {
   const registers = await listRegisters(tx);
-  const register = registers.find((one) => one.id === id);
-  if (register === undefined) {
-    const problems = [httpProblem('register_not_found', 'path.register', { register: id })];
-    return { kind: 'problems', place: placeOutside(request), problems };
-  }
+  const found = getRegister(registers, id);
+  if (!found.ok) return { kind: 'problems', place: placeOutside(request), problems: found.problems };
+  const register = found.value;
   const query = queryOf(request);
   const path = pathBelow(request);
   const today = todayOn(options.clock);
   const place: Place = { register, registers, path, dates: null, current: page.navigation };
-  const asked = combine<[PartialDate, PartialDate, TableFormat | null]>([
-    readDate(query, 'as-of', register.knownFrom),
-    readDate(query, 'known-at', today),
-    readFormat(query, page),
-  ]);
+  const asked = combine([readDates(query, register, today), readFormat(query, page)]);
   if (!asked.ok) return { kind: 'problems', place, problems: asked.problems };
 
-  const [asOf, knownAt, format] = asked.value;
+  const [[asOf, knownAt], format] = asked.value;
   const address = { language, register: register.id, path, query: datesOf(query) };
   const context: PageContext = {
     language,
@@ -184,13 +179,6 @@ function pathBelow(request: FastifyRequest): string {
   const [path = ''] = request.url.split('?', 1);
   const below = path.split('/').slice(3).join('/');
   return below === '' ? '' : `/${below}`;
-}
-
-/** Absent or empty, as a form sends a field that was left alone, means the default. */
-function readDate(query: URLSearchParams, name: string, otherwise: PartialDate): Result<PartialDate> {
-  const [text = '', ...more] = query.getAll(name);
-  if (more.length > 0) return fail(httpProblem('query_repeated', `query.${name}`, { name }));
-  return text === '' ? ok(otherwise) : parsePartialDate(text, `query.${name}`);
 }
 
 function readFormat(query: URLSearchParams, page: Page): Result<TableFormat | null> {

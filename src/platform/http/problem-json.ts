@@ -1,11 +1,14 @@
+import { z } from 'zod';
 import type { Language } from '#kernel/languages.ts';
-import type { Problem } from '#kernel/result.ts';
+import { type Problem, problem } from '#kernel/result.ts';
 import type { Texts } from '#platform/text/texts.ts';
 
 /** Problem codes of this folder and of sign-in, with the status that each is answered with. */
 export const httpProblems = {
   address_invalid: 400,
+  query_missing: 400,
   query_repeated: 400,
+  query_unknown: 400,
   choice_unknown: 400,
   field_invalid: 400,
   format_not_offered: 400,
@@ -25,6 +28,11 @@ export const httpProblems = {
   identity_provider_unreachable: 502,
 } as const satisfies Record<string, number>;
 export type HttpProblemCode = keyof typeof httpProblems;
+
+/** An error of this folder. `path` is the place in the request. */
+export function httpProblem(code: HttpProblemCode, path = '', params: Problem['params'] = {}): Problem {
+  return problem(code, path, params);
+}
 
 /**
  * The status of the first problem. Codes of modules say it by their ending: `…_not_found`, `…_not_allowed`; the rest
@@ -52,17 +60,26 @@ export function wordsOf(
 }
 
 /** One fault: its place in the request (`query.as-of`), and the sentence for the reader. */
-export type Finding = Pick<Problem, 'code' | 'params'> & { readonly place: string; readonly text: string };
+const Finding = z.strictObject({
+  code: z.string().describe('What is wrong; stable.'),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).describe('What the sentence speaks of.'),
+  place: z.string().describe('Where in the request: `query.as-of`, `path.register`; empty: the whole.'),
+  text: z.string().describe('The sentence, in the reader’s language.'),
+});
+export type Finding = z.infer<typeof Finding>;
 
 /** RFC 9457, with all findings of the request in `findings` and the number under which our log has it. */
-export type ProblemDocument = {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly instance: string;
-  readonly findings: readonly Finding[];
-};
+export const ProblemDocument = z
+  .strictObject({
+    type: z.string().describe('`urn:tripoint:problem:` and the code of the first finding.'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('The sentence of the first finding.'),
+    instance: z.string().describe('The number under which the node’s log has the request.'),
+    findings: z.array(Finding).describe('Everything that is wrong, at once.'),
+  })
+  .meta({ id: 'Problem', description: 'Why the question cannot be answered (RFC 9457).' });
+export type ProblemDocument = z.infer<typeof ProblemDocument>;
 
 export const problemMediaType = 'application/problem+json; charset=utf-8';
 
@@ -70,7 +87,7 @@ export function describeProblems(
   problems: readonly Problem[],
   language: Language,
   explain: (problem: Problem, language: Language) => string,
-): readonly Finding[] {
+): Finding[] {
   return problems.map((problem) => ({
     code: problem.code,
     params: problem.params,
@@ -81,7 +98,7 @@ export function describeProblems(
 
 export function problemDocument(
   status: number,
-  findings: readonly Finding[],
+  findings: Finding[],
   title: string,
   requestId: string,
 ): ProblemDocument {

@@ -10,7 +10,9 @@ type TextsOfCodes = Readonly<Record<Code, (params: Problem['params']) => string>
 export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
   en: {
     address_invalid: () => 'The address has a part that cannot be decoded.',
+    query_missing: ({ name }) => `“${name}” is missing from the address.`,
     query_repeated: ({ name }) => `“${name}” stands in the address more than once.`,
+    query_unknown: ({ name, known }) => `“${name}” is no parameter of this address. Known are: ${known}.`,
     choice_unknown: ({ text, known }) => `“${text}” is none of: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
     format_not_offered: ({ format }) => `This page cannot be had as ${format}.`,
@@ -35,7 +37,9 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
   },
   nl: {
     address_invalid: () => 'Een deel van het adres is niet te lezen.',
+    query_missing: ({ name }) => `“${name}” ontbreekt in het adres.`,
     query_repeated: ({ name }) => `“${name}” staat meer dan eens in het adres.`,
+    query_unknown: ({ name, known }) => `“${name}” is geen parameter van dit adres. Bekend zijn: ${known}.`,
     choice_unknown: ({ text, known }) => `“${text}” is geen van: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
     format_not_offered: ({ format }) => `Deze pagina is niet als ${format} te krijgen.`,
@@ -63,7 +67,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
   },
   fr: {
     address_invalid: () => 'Une partie de l’adresse ne peut pas être décodée.',
+    query_missing: ({ name }) => `«\u00a0${name}\u00a0» manque dans l’adresse.`,
     query_repeated: ({ name }) => `«\u00a0${name}\u00a0» figure plus d’une fois dans l’adresse.`,
+    query_unknown: ({ name, known }) =>
+      `«\u00a0${name}\u00a0» n’est pas un paramètre de cette adresse. Sont connus\u00a0: ${known}.`,
     choice_unknown: ({ text, known }) =>
       `«\u00a0${text}\u00a0» ne fait pas partie des valeurs suivantes\u00a0: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
@@ -92,7 +99,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
   },
   de: {
     address_invalid: () => 'Ein Teil der Adresse lässt sich nicht lesen.',
+    query_missing: ({ name }) => `„${name}“ fehlt in der Adresse.`,
     query_repeated: ({ name }) => `„${name}“ steht mehr als einmal in der Adresse.`,
+    query_unknown: ({ name, known }) =>
+      `„${name}“ ist kein Parameter dieser Adresse. Bekannt sind: ${known}.`,
     choice_unknown: ({ text, known }) => `„${text}“ ist keiner der Werte: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
     format_not_offered: ({ format }) => `Diese Seite gibt es nicht als ${format}.`,

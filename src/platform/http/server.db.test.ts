@@ -1,6 +1,11 @@
 import excel from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { fail, ok, problem } from '#kernel/result.ts';
 import type { Database } from '#platform/database/database.ts';
+import { defineRoute, type Module } from '#platform/module.ts';
+import { datesQuery } from '#platform/read-context.ts';
+import { stateHash } from '#platform/records/state.ts';
 import { type Answer, openBrowser } from '../../../test/support/browser.ts';
 import { startNode, type TestNode } from '../../../test/support/test-node.tsx';
 
@@ -370,54 +375,130 @@ test('The log holds no cookie, no credential and no query, and names the trace t
 test('The API describes itself in OpenAPI 3.1, and lists the registers', async () => {
   const { openapi, paths, info } = (await get('/api', asProgram)).json();
   expect([openapi, info.version]).toEqual(['3.1.0', '0.0.0-test']);
-  expect(Object.keys(paths)).toEqual(['/api/registers']);
+  expect(Object.keys(paths)).toEqual(['/api/registers', '/api/state-hash']);
   expect((await get('/api/registers', asProgram)).json()).toEqual([
     { id: 'benelux', title: 'Register of benelux', languages: ['nl', 'fr'], knownFrom: '2020-05' },
     { id: 'nordic', title: 'Register of nordic', languages: ['nl', 'fr'], knownFrom: '2020-05' },
   ]);
+  expect((await get('/api/state-hash', asProgram)).json()).toEqual(await node.database.read(stateHash));
 });
 
-test('Routes handed in get the contract, the headers and the problems of the house', async () => {
-  const { z } = await import('zod');
-  const { server, close } = await startNode({
-    options: {
-      routes: (scope) =>
-        scope.get(
-          '/api/trial',
-          {
-            schema: {
-              querystring: z.object({ limit: z.coerce.number() }),
-              response: { 200: z.object({ limit: z.number() }) },
-            },
-          },
-          async (request) => ({ limit: request.query.limit }),
-        ),
-    },
-  });
+const emptyModule: Module = {
+  name: 'empty',
+  kinds: [],
+  pages: [],
+  routes: [],
+  commands: [],
+  permissions: [],
+  problems: { nl: {}, fr: {}, de: {}, en: {} },
+};
+const unasked = { summary: 'A trial', tags: ['trial'], params: {}, query: {} };
+
+const trial = defineRoute({
+  ...unasked,
+  path: '/trial/:id',
+  params: { id: z.string() },
+  query: { limit: z.coerce.number().max(100), ...datesQuery },
+  response: z.strictObject({
+    id: z.string(),
+    limit: z.number(),
+    asOf: z.string(),
+    knownAt: z.string(),
+    language: z.string(),
+  }),
+  answer: async ({ asOf, knownAt, language }, { id, limit }) => {
+    if (id === 'gone') return fail(problem('trial_not_found', 'id'));
+    if (limit === 13) return fail(problem('trial_unlucky', 'limit'));
+    const answer = { id, limit, asOf, knownAt, language };
+    // What the compiler cannot see: a value that came in as something else than its type.
+    if (id === 'wrong') return ok({ ...answer, limit: 'many' as unknown as number });
+    return ok(id === 'more' ? { ...answer, secret: true } : answer);
+  },
+});
+
+test('Routes of a module get the register, the dates, the headers and the problems of the house', async () => {
+  const { server, close } = await startNode({ options: { modules: [{ ...emptyModule, routes: [trial] }] } });
   const browser = openBrowser(server);
-  expect((await browser.get('/api/trial?limit=3')).json()).toEqual({ limit: 3 });
-  expect((await browser.get('/api/trial?limit=x', asProgram)).json()).toMatchObject({
-    status: 400,
-    findings: [{ code: 'field_invalid', place: 'querystring.limit' }],
+  const answer = await browser.get('/api/benelux/trial/a?limit=3&as-of=2016&language=fr');
+  expect(answer.json()).toEqual({ id: 'a', limit: 3, asOf: '2016', knownAt: '2026-11-23', language: 'fr' });
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/json; charset=utf-8',
+    'content-language': 'fr',
+    'cache-control': 'private, no-cache',
   });
-  expect(Object.keys((await browser.get('/api')).json().paths)).toEqual(['/api/registers', '/api/trial']);
+  const again = await browser.get('/api/benelux/trial/a?limit=3&as-of=2016&language=fr', {
+    'if-none-match': String(answer.headers.etag),
+  });
+  expect([again.statusCode, again.body]).toEqual([304, '']);
+  expect(Object.keys((await browser.get('/api')).json().paths)).toEqual([
+    '/api/registers',
+    '/api/state-hash',
+    '/api/{register}/trial/{id}',
+  ]);
+  await close();
+});
+
+test('A route tells every fault at once, to browsers too, and where in the address it stands', async () => {
+  const { server, close } = await startNode({ options: { modules: [{ ...emptyModule, routes: [trial] }] } });
+  const asked = async (path: string) => {
+    const answer = await openBrowser(server).get(path);
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    const { status, findings } = answer.json();
+    return [status, ...findings.map(({ code, place }: Record<string, string>) => `${place} ${code}`)];
+  };
+  expect(
+    await asked('/api/benelux/trial/a?as-of=2017-13&known-at=x&limit=900&strange=1&language=xx'),
+  ).toEqual([
+    400,
+    'query.as-of date_invalid',
+    'query.known-at date_invalid',
+    'query.limit field_invalid',
+    'query.language choice_unknown',
+    'query.strange query_unknown',
+  ]);
+  expect(await asked('/api/benelux/trial/a')).toEqual([400, 'query.limit query_missing']);
+  expect(await asked('/api/benelux/trial/a?limit=')).toEqual([400, 'query.limit query_missing']);
+  expect(await asked('/api/benelux/trial/a?limit=1&limit=2&as-of=2016&as-of=2017')).toEqual([
+    400,
+    'query.as-of query_repeated',
+    'query.limit query_repeated',
+  ]);
+  expect(await asked('/api/baltic/trial/a?limit=3')).toEqual([404, 'path.register register_not_found']);
+  expect(await asked('/api/benelux/trial/gone?limit=3')).toEqual([404, 'path.id trial_not_found']);
+  expect(await asked('/api/benelux/trial/a?limit=13')).toEqual([400, 'query.limit trial_unlucky']);
+  expect(await asked('/api/benelux/nothing')).toEqual([404, 'path page_not_found']);
+  await close();
+});
+
+test('An answer that breaks its own contract is caught, and not sent', async () => {
+  const { server, log, close } = await startNode({
+    options: { modules: [{ ...emptyModule, routes: [trial] }] },
+  });
+  for (const id of ['wrong', 'more']) {
+    const answer = await openBrowser(server).get(`/api/benelux/trial/${id}?limit=3`);
+    expect(answer.json()).toMatchObject({ status: 500, findings: [{ code: 'request_failed' }] });
+    expect(
+      log.some((line) => line.includes(String(answer.headers['x-request-id'])) && line.includes('schema')),
+    ).toBe(true);
+  }
   await close();
 });
 
 test('Closing lets an answer under way end', async () => {
-  const slow = await startNode({
-    options: {
-      routes: (scope) =>
-        scope.get('/api/slow', async () => {
-          started.resolve();
-          await release.promise;
-          return { done: true };
-        }),
+  const [started, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const route = defineRoute({
+    ...unasked,
+    path: '/slow',
+    response: z.strictObject({ done: z.boolean() }),
+    answer: async () => {
+      started.resolve();
+      await release.promise;
+      return ok({ done: true });
     },
   });
-  const [started, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow = await startNode({ options: { modules: [{ ...emptyModule, routes: [route] }] } });
   const address = await slow.server.listen({ port: 0, host: '127.0.0.1' });
-  const answer = fetch(`${address}/api/slow`).then((response) => response.json());
+  const answer = fetch(`${address}/api/benelux/slow`).then((response) => response.json());
   await started.promise;
   const closed = slow.close();
   release.resolve();

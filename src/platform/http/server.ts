@@ -14,23 +14,24 @@ import {
 } from 'fastify';
 import {
   jsonSchemaTransform,
+  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Problem } from '#kernel/result.ts';
 import type { Person } from '#platform/access/access.ts';
 import { loadPerson, registerSignIn } from '#platform/access/sign-in.tsx';
 import { newId } from '#platform/id.ts';
 import { listAssets } from '#platform/page/assets.ts';
-import { listRegisters } from '#platform/records/registers.ts';
 import { createTelemetry, type Telemetry, traceIdOf } from '#platform/telemetry.ts';
-import { httpProblem, sendProblems } from './answer.tsx';
+import { sendProblems } from './answer.tsx';
 import { comesFromHere, entityTag, securityHeaders } from './headers.ts';
 import type { ServerOptions } from './options.ts';
 import { registerPages } from './pages.tsx';
+import { httpProblem } from './problem-json.ts';
+import { registerApi } from './routes.ts';
 
 export type { ServerOptions } from './options.ts';
 
@@ -109,6 +110,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
   const telemetry = createTelemetry();
   server.addHook('onResponse', async (request, reply) =>
@@ -135,7 +137,6 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     registerSignIn(scope, options);
     registerPages(scope, options);
     registerApi(scope, options);
-    options.routes?.(scope);
   });
   return server;
 }
@@ -216,36 +217,4 @@ function registerAssets(server: HttpServer): void {
       (_request, reply) =>
         reply.header('cache-control', 'public, max-age=31536000, immutable').type(type).send(body),
     );
-}
-
-const RegisterSummary = z
-  .object({
-    id: z.string(),
-    title: z.string(),
-    languages: z.array(z.string()),
-    knownFrom: z.string().meta({ description: 'Date of the source: year, month or day.' }),
-  })
-  .meta({ id: 'RegisterSummary' });
-
-function registerApi(server: HttpServer, { database }: ServerOptions): void {
-  server.get('/api', { schema: { hide: true } }, async () => server.swagger());
-  server.get(
-    '/api/registers',
-    {
-      schema: {
-        summary: 'The registers loaded on this node',
-        tags: ['registers'],
-        response: { 200: z.array(RegisterSummary) },
-      },
-    },
-    async () => {
-      const registers = await database.read(listRegisters);
-      return registers.map(({ id, title, languages, knownFrom }) => ({
-        id,
-        title,
-        languages: [...languages],
-        knownFrom,
-      }));
-    },
-  );
 }

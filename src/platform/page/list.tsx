@@ -49,7 +49,7 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
   const offersFilters = search !== undefined || facets.some((facet) => facet.values.length > 0);
   return (
     <div class={offersFilters ? 'list' : 'list unfiltered'}>
-      <section class="sheet list-rows" aria-label={table.caption}>
+      <div class="sheet list-rows">
         <div class="list-head">
           <p role="status">
             <strong>{words.results(page.total)}</strong>
@@ -72,7 +72,7 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
           />
         )}
         <Pagination {...page} />
-      </section>
+      </div>
       {offersFilters && <FilterPanel {...narrowing} />}
     </div>
   );

@@ -16,12 +16,17 @@ export function searchTextsOf(kind: Kind, id: string, body: RecordBody): readonl
   const texts: SearchText[] = [{ language: 'plain', weight: 'A', text: id }];
   for (const [language, text] of Object.entries(title.texts)) texts.push({ language, weight: 'A', text });
   collectTexts(body, 'en', texts);
+  // One text of each language and weight: making a vector costs more by the text than by the word.
+  const together = new Map<string, SearchText>();
   let left = longestText;
-  return texts.flatMap(({ text, ...rest }) => {
+  for (const { language, weight, text } of texts) {
     const searched = text.slice(0, left).toWellFormed();
     left -= searched.length;
-    return searched === '' ? [] : [{ ...rest, text: searched }];
-  });
+    const key = `${language} ${weight}`;
+    const before = together.get(key)?.text ?? '';
+    together.set(key, { language, weight, text: `${before}\n${searched}` });
+  }
+  return [...together.values()];
 }
 
 /**

@@ -105,9 +105,11 @@ export function readLayout(file: JsonObject): {
   records.push({ place: null, kind: register, id: registerId, position: 0, path: 'meta', body: meta });
   for (const place of places) for (const record of recordsAt(file, place, misplaced)) records.push(record);
   const lists = new Set(places.filter((place) => place.path.length === 1).map((place) => place.path[0]));
-  for (const [position, [key, value]] of Object.entries(file).entries()) {
-    // A list without records is a statement too: that the source names none.
-    if (key === 'meta' || (lists.has(key) && !isEmpty(value))) continue;
+  // A list without records is a statement too: that the source names none.
+  const said = Object.entries(file).filter(
+    ([key, value]) => key !== 'meta' && (!lists.has(key) || isEmpty(value)),
+  );
+  for (const [position, [key, value]] of said.entries()) {
     const inner = new Set(places.filter((place) => place.path[0] === key).map((place) => place.path[1]));
     const content = isObject(value)
       ? Object.fromEntries(

@@ -346,7 +346,7 @@ export const de = {
     union_unknown: ({ union, known }) => `Kein Register ${union} ist geladen. Geladen sind: ${known}.`,
     union_not_chosen: ({ known }) => `Mehrere Register sind geladen. Wählen Sie eines mit --union: ${known}.`,
     no_register: () => 'Kein Register ist geladen. Laden Sie eines mit: npm run tripoint -- import DATEI',
-    budget_unknown: ({ year, known }) =>
+    budget_not_found: ({ year, known }) =>
       `Das Register enthält keinen Haushalt für ${year}. Vorhanden: ${known}.`,
     record_not_found: ({ id }) => `Dieses Register enthält ${id} zu diesen Zeitpunkten nicht.`,
   },

@@ -346,7 +346,8 @@ export const en = {
     union_not_chosen: ({ known }: Params) =>
       `Several registers are loaded. Choose one with --union: ${known}.`,
     no_register: () => 'No register is loaded. Load one with: npm run tripoint -- import FILE',
-    budget_unknown: ({ year, known }: Params) => `The register has no budget for ${year}. It has: ${known}.`,
+    budget_not_found: ({ year, known }: Params) =>
+      `The register has no budget for ${year}. It has: ${known}.`,
     record_not_found: ({ id }: Params) => `There is no ${id} in this register at these dates.`,
   },
 };

@@ -350,7 +350,7 @@ export const fr = {
       `Plusieurs registres sont chargés. Choisissez-en un avec --union\u00a0: ${known}.`,
     no_register: () =>
       'Aucun registre n’est chargé. Chargez-en un avec\u00a0: npm run tripoint -- import FICHIER',
-    budget_unknown: ({ year, known }) =>
+    budget_not_found: ({ year, known }) =>
       `Le registre n’a pas de budget pour ${year}. Il en a pour\u00a0: ${known}.`,
     record_not_found: ({ id }) => `Ce registre ne contient pas ${id} à ces dates.`,
   },

@@ -343,7 +343,7 @@ export const nl = {
     union_unknown: ({ union, known }) => `Er is geen register ${union} geladen. Geladen zijn: ${known}.`,
     union_not_chosen: ({ known }) => `Er zijn meerdere registers geladen. Kies er een met --union: ${known}.`,
     no_register: () => 'Er is geen register geladen. Laad er een met: npm run tripoint -- import BESTAND',
-    budget_unknown: ({ year, known }) =>
+    budget_not_found: ({ year, known }) =>
       `Het register heeft geen begroting voor ${year}. Het heeft die voor: ${known}.`,
     record_not_found: ({ id }) => `Op deze datums bevat dit register geen ${id}.`,
   },

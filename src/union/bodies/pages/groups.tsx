@@ -7,7 +7,7 @@ import { Lang } from '#platform/page/missing.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { Named, NamedList } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
-import { groupAnswer } from '../commands.ts';
+import { groupAnswer } from '../answers.ts';
 import { type GroupState, groupStates } from '../model.ts';
 import { listedParticipants } from '../rules/participation.ts';
 import { type Group, isKnownAt, listGroups, loadNames } from '../store.ts';

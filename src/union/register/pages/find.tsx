@@ -11,28 +11,16 @@ import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
 import { type Names, plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
+import { publicKinds, recordQuery } from '../answers.ts';
+import { type FacetName, facetNames } from '../contract.ts';
 
 const pageSize = 50;
 /** More rows than any reader scrolls; an export of the whole register is the export command's. */
 const mostExported = 10_000;
-const facetNames = ['kind', 'dossier', 'type', 'party', 'year'] as const;
 
-/** The kinds that everybody may see. Records of a body's members are shown on the body's page, to its members. */
-function publicKinds(context: PageContext): ReadonlyMap<string, Kind> {
-  const kinds = context.modules
-    .flatMap((module) => module.kinds)
-    .filter((kind) => kind.visibility === 'public');
-  return new Map(kinds.map((kind) => [kind.name, kind]));
-}
-
-function queryOf(context: PageContext, kinds: ReadonlyMap<string, Kind>): RecordQuery {
-  return {
-    register: context.register.id,
-    knownAt: context.knownAt,
-    kinds: [...kinds.keys()],
-    words: (context.query.get('q') ?? '').slice(0, 200),
-    facets: Object.fromEntries(facetNames.map((name) => [name, context.query.getAll(name)])),
-  };
+function queryOf(context: PageContext): RecordQuery {
+  const facets = Object.fromEntries(facetNames.map((name) => [name, context.query.getAll(name)]));
+  return recordQuery(context, context.query.get('q') ?? '', facets as Record<FacetName, string[]>);
 }
 
 /** Everything in one list: words, filters, both in the address. */
@@ -42,7 +30,7 @@ export const findPage: Page = {
   render: async (context) => {
     const words = unionTexts(context.language);
     const kinds = publicKinds(context);
-    const query = queryOf(context, kinds);
+    const query = queryOf(context);
     const number = Math.max(1, Math.trunc(Number(context.query.get('page') ?? 1)) || 1);
     const { rows, counts, names } = await context.read(async (tx) => ({
       rows: await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize }),
@@ -105,7 +93,7 @@ export const findPage: Page = {
   exportTable: async (context) => {
     const kinds = publicKinds(context);
     const rows = await context.read((tx) =>
-      listRecords(tx, queryOf(context, kinds), { limit: mostExported, offset: 0 }),
+      listRecords(tx, queryOf(context), { limit: mostExported, offset: 0 }),
     );
     return ok(recordsTable(context, kinds, rows));
   },
@@ -138,7 +126,7 @@ function labels(context: PageContext, kinds: ReadonlyMap<string, Kind>, names: N
 
 function facetOf(
   context: PageContext,
-  name: (typeof facetNames)[number],
+  name: FacetName,
   counts: Readonly<Record<string, number>>,
   labelOf: LabelOf,
 ): Facet {

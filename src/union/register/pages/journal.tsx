@@ -4,6 +4,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { RecordList } from '#platform/page/list.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { unionTexts } from '../../text/texts.ts';
+import { entryAnswer } from '../answers.ts';
 
 const pageSize = 50;
 const mostExported = 10_000;
@@ -125,15 +126,7 @@ export const journalPage: Page = {
       name: `${context.register.id}-journal`,
       title: unionTexts(context.language).journal.title,
       columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
-      rows: entries.map(({ id, recordedAt, event, subject, actor, place, leafHash }) => ({
-        id,
-        recordedAt,
-        event,
-        subject,
-        actor: actor.startsWith('person:') ? 'person' : actor,
-        place,
-        leafHash,
-      })),
+      rows: entries.map(entryAnswer),
       notes: [shared.register(context.register.title), shared.terms],
     });
   },

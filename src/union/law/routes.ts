@@ -1,0 +1,16 @@
+import { defineRoute, type Route } from '#platform/module.ts';
+import { datesQuery } from '#platform/read-context.ts';
+import { getScoreboard } from './answers.ts';
+import { ScoreboardAnswer } from './contract.ts';
+
+export const lawRoutes: readonly Route[] = [
+  defineRoute({
+    path: '/scoreboard',
+    summary: 'What each state did with each instrument, in law and in practice, and the deficit',
+    tags: ['law'],
+    params: {},
+    query: datesQuery,
+    response: ScoreboardAnswer,
+    answer: getScoreboard,
+  }),
+];

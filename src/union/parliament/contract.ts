@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { momentFields, SourceSections } from '#platform/read-context.ts';
+import { knownFields } from '../bodies/contract.ts';
+
+/** What the API answers about parliament, as published. */
+
+const ParliamentClock = z.strictObject({
+  addressee: z.string(),
+  state: z
+    .enum(['answered', 'running', 'overdue', 'due_unknown'])
+    .describe('On the as-of date; overdue only when that is certain.'),
+  dueEarliest: z
+    .string()
+    .nullable()
+    .describe('First day on which the answer can be due; null: no target or date.'),
+  dueLatest: z
+    .string()
+    .nullable()
+    .describe('Last day on which the answer can be due; null: no target or date.'),
+  daysOver: z
+    .strictObject({ least: z.int(), most: z.int() })
+    .nullable()
+    .describe('Days past the due date, negative while time is left; null: no target or date.'),
+  answeredOn: z.string().nullable().describe('Year, month or day; null: not answered by the as-of date.'),
+});
+
+export const ParliamentList = z
+  .strictObject({
+    ...momentFields,
+    ...knownFields,
+    targetMonths: z
+      .int()
+      .nullable()
+      .describe('Calendar months to answer within; null: the source sets none.'),
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string().describe('In the language asked for, else in one that the source has.'),
+        tabled: z.string().nullable().describe('Year, month or day; null: the source does not say.'),
+        clocks: z.array(ParliamentClock).describe('One for each addressee.'),
+        source: SourceSections,
+      }),
+    ),
+  })
+  .meta({
+    id: 'ParliamentList',
+    description: 'Questions and recommendations of parliament, with their clocks.',
+  });
+export type ParliamentList = z.infer<typeof ParliamentList>;

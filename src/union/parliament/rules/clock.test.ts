@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { firstDay, lastDay } from '#kernel/dates.ts';
+import { date, day, partialDates, plainDates } from '#kernel/fixtures/dates.ts';
+import { clocksOf } from './clock.ts';
+
+fc.configureGlobal({ seed: 20200531 });
+
+const recommendation = {
+  tabled: date('2018-02-28'),
+  addressees: ['com', 'NL'],
+  answers: [{ addressee: 'NL', date: date('2018-11') }],
+};
+
+test('Tabled on 28 February 2018 with twelve months to answer: due on 28 February 2019, overdue the day after', () => {
+  const [com, nl] = clocksOf(recommendation, 12, day('2019-02-28'));
+  expect(com).toEqual({
+    addressee: 'com',
+    state: 'running',
+    dueEarliest: '2019-02-28',
+    dueLatest: '2019-02-28',
+    daysOver: { least: 0, most: 0 },
+    answeredOn: null,
+  });
+  expect(nl).toMatchObject({ state: 'answered', answeredOn: '2018-11' });
+  expect(clocksOf(recommendation, 12, day('2019-03-01'))[0]).toMatchObject({
+    state: 'overdue',
+    daysOver: { least: 1, most: 1 },
+  });
+});
+
+test('Tabled in 2018, no day stated: overdue only when it certainly is', () => {
+  const at = (on: string) =>
+    clocksOf({ tabled: date('2018'), addressees: ['com'], answers: [] }, 12, day(on))[0];
+  expect(at('2019-06-01')).toMatchObject({
+    state: 'running',
+    dueEarliest: '2019-01-01',
+    dueLatest: '2019-12-31',
+    daysOver: { least: -213, most: 151 },
+  });
+  expect(at('2019-12-31')?.state).toBe('running');
+  expect(at('2020-01-01')?.state).toBe('overdue');
+});
+
+test('Without a date or a target there is no clock', () => {
+  const item = { tabled: null, addressees: ['com'], answers: [] };
+  expect(clocksOf(item, 12, day('2020-05-31'))[0]).toMatchObject({ state: 'due_unknown', daysOver: null });
+  expect(clocksOf({ ...item, tabled: date('2018') }, null, day('2020-05-31'))[0]?.state).toBe('due_unknown');
+  expect(clocksOf({ ...item, addressees: [] }, 12, day('2020-05-31'))).toEqual([]);
+});
+
+test('A month has its own end: due four months after 31 October is the last of February', () => {
+  const item = { tabled: date('2019-10-31'), addressees: ['com'], answers: [] };
+  expect(clocksOf(item, 4, day('2020-02-29'))[0]).toMatchObject({
+    state: 'running',
+    dueLatest: '2020-02-29',
+  });
+});
+
+test('A vaguer date is never overdue before each day it can mean would be, and never after the last of them', () => {
+  fc.assert(
+    fc.property(partialDates(), fc.integer({ min: 1, max: 36 }), plainDates(), (tabled, months, on) => {
+      const stateFor = (when: typeof tabled) =>
+        clocksOf({ tabled: when, addressees: ['a'], answers: [] }, months, on)[0];
+      const [vague, earliest, latest] = [
+        stateFor(tabled),
+        stateFor(firstDay(tabled)),
+        stateFor(lastDay(tabled)),
+      ];
+      expect(vague?.state).toBe(latest?.state);
+      expect(vague?.daysOver).toEqual({ least: latest?.daysOver?.least, most: earliest?.daysOver?.most });
+    }),
+  );
+});

@@ -1,0 +1,153 @@
+import { sectionsOf } from '#evidence';
+import type { Language } from '#kernel/languages.ts';
+import { localize } from '#kernel/localized-text.ts';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { type JournalQuery, listJournal, type RecordedEntry } from '#platform/journal/journal.ts';
+import type { ReadContext } from '#platform/module.ts';
+import type { Kind } from '#platform/records/kind.ts';
+import {
+  allRecords,
+  countRecords,
+  findRecord,
+  listRecords,
+  listVersions,
+  type RecordQuery,
+  type StoredRecord,
+} from '#platform/records/records.ts';
+import { parties } from '../bodies/model.ts';
+import { unknownKeysOf } from '../files/unknown-keys.ts';
+import {
+  type FacetName,
+  facetNames,
+  type JournalAnswer,
+  type RecordAnswer,
+  type RecordListAnswer,
+} from './contract.ts';
+
+/** The kinds that everybody may see. Records of a body's members are shown on the body's page, to its members. */
+export function publicKinds({ modules }: Pick<ReadContext, 'modules'>): ReadonlyMap<string, Kind> {
+  const kinds = modules.flatMap((module) => module.kinds).filter((kind) => kind.visibility === 'public');
+  return new Map(kinds.map((kind) => [kind.name, kind]));
+}
+
+/** Longer than what anyone types; words are cut there. */
+const longestWords = 200;
+
+/** What is looked for among all that everybody may see. */
+export function recordQuery(
+  context: ReadContext,
+  words: string,
+  facets: Readonly<Record<FacetName, readonly string[]>>,
+): RecordQuery {
+  return {
+    register: context.register.id,
+    knownAt: context.knownAt,
+    kinds: [...publicKinds(context).keys()],
+    words: words.slice(0, longestWords),
+    facets,
+  };
+}
+
+type AskedPage = { readonly page: number; readonly 'page-size': number };
+
+const rowsOf = (asked: AskedPage) => ({
+  limit: asked['page-size'],
+  offset: (asked.page - 1) * asked['page-size'],
+});
+
+export async function listRecordAnswers(
+  context: ReadContext,
+  asked: AskedPage & { readonly q?: string | undefined } & Readonly<
+      Partial<Record<FacetName, readonly string[] | undefined>>
+    >,
+): Promise<Result<RecordListAnswer>> {
+  const kinds = publicKinds(context);
+  const facets = Object.fromEntries(facetNames.map((name) => [name, asked[name] ?? []]));
+  const query = recordQuery(context, asked.q ?? '', facets as Record<FacetName, readonly string[]>);
+  const { rows, counts } = await context.read(async (tx) => ({
+    rows: await listRecords(tx, query, rowsOf(asked)),
+    counts: await countRecords(tx, query),
+  }));
+  return ok({
+    register: query.register,
+    knownAt: query.knownAt,
+    total: counts.total,
+    page: asked.page,
+    pageSize: asked['page-size'],
+    facets: counts.facets as RecordListAnswer['facets'],
+    records: rows.map((row) => ({
+      ...headOf(row, kinds.get(row.kind), context.language),
+      source: [...sectionsOf(row.body)],
+    })),
+  });
+}
+
+/** Problem: `record_not_found`, also for a record of a kind that is not for everybody. */
+export async function getRecord(
+  context: ReadContext,
+  asked: { readonly kind: string; readonly id: string },
+): Promise<Result<RecordAnswer>> {
+  const moment = { register: context.register.id, knownAt: context.knownAt };
+  const kind = publicKinds(context).get(asked.kind);
+  return context.read(async (tx) => {
+    const record = kind && (await findRecord(tx, { ...moment, ...asked }));
+    if (kind === undefined || record === undefined)
+      return fail(problem('record_not_found', 'id', { id: `${asked.kind}/${asked.id}` }));
+    const partyIds = new Set(
+      (await allRecords(tx, { ...moment, kinds: [parties.name] })).map(({ id }) => id),
+    );
+    const versions = await listVersions(tx, { register: moment.register, ...asked });
+    return ok({
+      ...moment,
+      ...headOf(record, kind, context.language),
+      ...timesOf(record),
+      body: { ...record.body },
+      unknownKeys: [...unknownKeysOf({ kind, body: record.body }, (id) => partyIds.has(id))],
+      versions: versions.map(timesOf),
+    });
+  });
+}
+
+function headOf({ kind, id, body }: StoredRecord, known: Kind | undefined, language: Language) {
+  const title = localize(known?.title(body) ?? { texts: { en: id }, authentic: [] }, language, ['en']);
+  return { kind, id, title: title.text, titleLanguage: title.language };
+}
+
+const timesOf = ({ knownFrom, recordedAt }: StoredRecord) => ({ knownFrom, recordedAt });
+
+export async function listJournalAnswers(
+  context: ReadContext,
+  asked: AskedPage & Readonly<Partial<Pick<JournalQuery, 'subject' | 'event'>>>,
+): Promise<Result<JournalAnswer>> {
+  const { subject, event } = asked;
+  const query = {
+    register: context.register.id,
+    ...(subject === undefined ? {} : { subject }),
+    ...(event === undefined ? {} : { event }),
+    ...rowsOf(asked),
+  };
+  const { entries, total } = await context.read((tx) => listJournal(tx, query));
+  return ok({
+    register: query.register,
+    total,
+    page: asked.page,
+    pageSize: asked['page-size'],
+    entries: entries.map(entryAnswer),
+  });
+}
+
+/** For the public: who did it by role, never by name. */
+export function entryAnswer(
+  entry: RecordedEntry & { readonly place: number | null },
+): JournalAnswer['entries'][number] {
+  const { id, recordedAt, event, subject, actor, place, leafHash } = entry;
+  return {
+    id,
+    recordedAt,
+    event,
+    subject,
+    actor: actor.startsWith('person:') ? 'person' : actor,
+    place,
+    leafHash,
+  };
+}
