@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** In a browser on the product itself, one node for all files. */
+const onRunningNode = {
+  globalSetup: ['test/support/running-node.ts'],
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  fileParallelism: false,
+};
+
 /** Levels of the suite, each a vitest project; tools/run-tests.ts runs them and adds up the counts. */
 export default defineConfig({
   test: {
@@ -22,14 +30,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'journey',
-          include: ['test/journey/**/*.test.ts'],
-          globalSetup: ['test/support/running-node.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
-        },
+        test: { name: 'journey', include: ['test/journey/**/*.test.ts'], ...onRunningNode },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: ['test/long/**/*.test.ts'], ...onRunningNode },
       },
       {
         extends: true,

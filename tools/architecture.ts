@@ -39,19 +39,12 @@ const kernelPackages = ['canonicalize', 'temporal-polyfill', 'zod'];
 export const exceptions = {
   /** Besides `store.ts` and `platform`. */
   sql: {
-    'src/app/first-data.ts': 'asks whether the database is empty',
     'src/union/files/import.ts': 'lets one import of a register run at a time',
-    'src/union/files/restore.ts': 'asks whether the database is empty',
   },
   clock: {
     'src/platform/clock.ts': 'is the clock',
     'src/platform/export/table.ts':
       'exceljs wants a Date: a fixed one, so that the same state gives the same bytes',
-  },
-  /** Impure files that pure code takes a constant from. */
-  pure: {
-    'src/platform/records/registers.ts': 'registerKind, the name of the kind',
-    'src/platform/records/transitions.ts': 'notYet, the state before a subject exists',
   },
 } as const;
 
@@ -292,9 +285,7 @@ function loadedBy(path: string, graph: Graph): readonly string[] {
 
 function listImpurities(start: string, graph: Graph): readonly string[] {
   const reached = new Set([start]);
-  for (const path of reached)
-    for (const target of loadedBy(path, graph))
-      if (!Object.hasOwn(exceptions.pure, target)) reached.add(target);
+  for (const path of reached) for (const target of loadedBy(path, graph)) reached.add(target);
   return [...reached].flatMap((path) =>
     (graph.get(path)?.imports ?? [])
       .filter((one) => isPackage(one) && !one.typeOnly && !kernelPackages.includes(one.specifier))

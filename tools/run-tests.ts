@@ -1,9 +1,10 @@
 /** Runs the levels of the suite, one after the other, each within its time, and adds up what they found. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '#platform/clock.ts';
+import { systemClock, todayOn } from '#platform/clock.ts';
+import { startDebianPostgres } from '../test/support/debian-postgres.ts';
 
 type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
 type Outcome = Counts & { readonly note: string };
@@ -37,14 +38,22 @@ function checker(
   return { name, budget, run };
 }
 
+/** Settings for a level's processes, beside those of whoever runs the gate. */
+type Settings = Readonly<Record<string, string>>;
+
 /** A vitest project. One that ran no test, or that vitest itself is not content with, has failed. */
-function project(name: string, budget: number): Level {
+function project(name: string, budget: number, settings: Settings = {}): Level {
   const run = async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tripoint-level-'));
     const report = join(folder, 'report.json');
     try {
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      const ended = await runChild(['vitest', 'run', '--project', name, ...reporters], budget, 'inherit');
+      const ended = await runChild(
+        ['vitest', 'run', '--project', name, ...reporters],
+        budget,
+        'inherit',
+        settings,
+      );
       const { passed, failed, skipped } = readReport(report);
       const foundFault = failed > 0 || (ended.well && passed > 0);
       const note = foundFault ? '' : ', ended badly or ran nothing';
@@ -63,6 +72,21 @@ function project(name: string, budget: number): Level {
 
 const lateNote = ({ inTime }: Ended) => (inTime ? '' : ', ended because its time was over');
 
+/** All of integration on the oldest PostgreSQL that we promise; counted as skipped where that is not installed. */
+function integrationOnDebian(budget: number): Level {
+  const run = async () => {
+    const server = await startDebianPostgres();
+    if (server === null)
+      return { passed: 0, failed: 0, skipped: 1, note: 'the package postgresql-15 is not installed' };
+    try {
+      return await project('integration', budget, { TEST_DATABASE_URL: server.url }).run(budget);
+    } finally {
+      await server.stop();
+    }
+  };
+  return { name: 'debian', budget, run };
+}
+
 /** Null counts of a level that did not come as far as a report are no passes. */
 function readReport(file: string): Counts {
   try {
@@ -78,10 +102,19 @@ function readReport(file: string): Counts {
 }
 
 /** In a process group of its own, so that nothing of it outlives its time or an interrupted run. */
-function runChild(command: readonly string[], budget: number, output: 'pipe' | 'inherit'): Promise<Ended> {
+function runChild(
+  command: readonly string[],
+  budget: number,
+  output: 'pipe' | 'inherit',
+  settings: Settings = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const [program = '', ...args] = command;
-    const child = spawn(program, args, { detached: true, stdio: ['ignore', output, output] });
+    const child = spawn(program, args, {
+      detached: true,
+      stdio: ['ignore', output, output],
+      env: { ...process.env, ...settings },
+    });
     let heard = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -119,14 +152,18 @@ const lint = checker('lint', 60, ['biome', 'ci', '--colors=off', '.'], (output) 
 
 const check = [types, lint, project('unit', 120), project('contract', 60)];
 const test = [...check, project('integration', 240), project('journey', 360), project('fault', 240)];
-const long = [project('long', 4 * 3600)];
+const long = [
+  project('long', 3600),
+  integrationOnDebian(600),
+  { ...project('fault', 2 * 3600, { TRIPOINT_ROUNDS: '20' }), name: 'rounds' },
+];
 const groups: Readonly<Record<string, readonly Level[]>> = { check, test, long };
 
 const help = `node --import tsx tools/run-tests.ts LEVEL…
 
 Levels: ${[...test, ...long].map(({ name }) => name).join(', ')}
 Groups: check (${check.map(({ name }) => name).join(', ')}), test (all but long), long
-The last line has the counts; types and lint count as one each. The exit status is 1 when anything failed.
+long runs these last three and writes docs/long-run.md. The last line has the counts; types and lint count as one each. The exit status is 1 when anything failed.
 `;
 
 const words = process.argv.slice(2);
@@ -137,10 +174,16 @@ if (words.includes('--help')) {
   process.stderr.write(help);
   process.exitCode = 2;
 } else {
-  process.exitCode = (await runLevels([...new Set(chosen.flat())])) ? 0 : 1;
+  const { total, report } = await runLevels([...new Set(chosen.flat())]);
+  if (words.includes('long')) writeFileSync('docs/long-run.md', describeLongRun(report));
+  process.stdout.write(`\n${report}\n`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
-async function runLevels(levels: readonly Level[]): Promise<boolean> {
+/** Report: a line for each level, and the one with the counts of all. */
+async function runLevels(
+  levels: readonly Level[],
+): Promise<{ readonly total: Counts; readonly report: string }> {
   const lines: string[] = [];
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const { name, budget, run } of levels) {
@@ -151,8 +194,28 @@ async function runLevels(levels: readonly Level[]): Promise<boolean> {
     lines.push(`${name.padEnd(12)} ${format(outcome)}  (${outcome.note}; ${seconds} of ${budget} s)`);
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += outcome[key];
   }
-  process.stdout.write(`\n${lines.join('\n')}\n${format(total)}\n`);
-  return total.failed === 0;
+  return { total, report: [...lines, format(total)].join('\n') };
+}
+
+/** What `npm run test:long` last found, for whoever has not the hours to run it. */
+function describeLongRun(report: string): string {
+  const git = (...args: readonly string[]) =>
+    spawnSync('git', args, { encoding: 'utf8' }).stdout?.trim() ?? '';
+  const commit = git('rev-parse', 'HEAD') || 'not a checkout of git';
+  const changes =
+    git('status', '--porcelain', '--', '.', ':!docs/long-run.md') === '' ? '' : ', with changes';
+  return `# The long run
+
+Written by \`npm run test:long\`: every page in four languages in light, dark and dense, all of integration on Debian's
+PostgreSQL 15, twenty rounds of the fault tests, pictures of twelve pages in \`test/output/\`.
+
+- Date: ${todayOn(systemClock)}
+- Commit: ${commit}${changes}
+
+\`\`\`
+${report}
+\`\`\`
+`;
 }
 
 function format({ passed, failed, skipped }: Counts): string {

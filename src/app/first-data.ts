@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { sql } from 'kysely';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
+import { isEmpty } from '#platform/records/registers.ts';
 import { importFile } from '#union';
 
 /** The first data set; copied from the evaluation's transcription, ours to ship (data/README.md). */
@@ -16,8 +16,7 @@ export async function loadFirstData(
   progress: (line: string) => void,
 ): Promise<void> {
   if (!config.loadsFirstData) return;
-  const held = await database.read((tx) => sql`select 1 from platform.record limit 1`.execute(tx));
-  if (held.rows.length > 0) return;
+  if (!(await database.read(isEmpty))) return;
   progress('Loading the first data set');
   const loaded = await importFile(
     { database, clock, actor: 'system', progress },

@@ -37,12 +37,6 @@ test('Every exception is still needed', () => {
   const idle = [
     ...Object.keys(exceptions.sql).filter((path) => graph.get(path)?.sql !== true),
     ...Object.keys(exceptions.clock).filter((path) => (graph.get(path)?.readsMachine ?? []).length === 0),
-    ...Object.keys(exceptions.pure).filter((path) => {
-      const lent = [...graph.values()].filter(({ path: by }) => /\/(rules\/[^/]+|model)\.ts$/.test(by));
-      return !lent.some(({ imports }) =>
-        imports.some(({ target, typeOnly }) => target === path && !typeOnly),
-      );
-    }),
   ];
   expect(idle).toEqual([]);
 });

@@ -11,9 +11,9 @@ import type { ServerOptions } from '#platform/http/options.ts';
 import { httpProblemTexts } from '#platform/http/problem-texts.ts';
 import { createServer, type HttpServer } from '#platform/http/server.ts';
 import type { Module, PageContext } from '#platform/module.ts';
-import { defineKind } from '#platform/records/kind.ts';
+import { defineKind, registerKind } from '#platform/records/kind.ts';
 import { writeRecords } from '#platform/records/records.ts';
-import { registerKind } from '#platform/records/registers.ts';
+
 import { createLogger } from '#platform/telemetry.ts';
 import { createTestDatabase } from './test-database.ts';
 

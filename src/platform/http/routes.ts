@@ -5,6 +5,7 @@ import { combine, fail, ok, type Problem, type Result } from '#kernel/result.ts'
 import { todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Route } from '#platform/module.ts';
+import { datesQuery } from '#platform/read-context.ts';
 import { listRegisters } from '#platform/records/registers.ts';
 import { stateHash } from '#platform/records/state.ts';
 import { queryOf, sendProblems } from './answer.tsx';
@@ -92,7 +93,7 @@ function registerRoute(server: HttpServer, options: ServerOptions, route: Route)
         params,
         querystring,
         response: {
-          200: route.response,
+          200: { description: route.summary, content: { 'application/json': { schema: route.response } } },
           '4xx': {
             description: 'Everything that is wrong with the question',
             content: { 'application/problem+json': { schema: ProblemDocument } },
@@ -159,35 +160,40 @@ function readQuery(
   contract: z.ZodObject,
   language: Language,
 ): Result<Readonly<Record<string, unknown>>> {
-  const given = Object.fromEntries(
-    [...new Set(query.keys())].flatMap((name) => {
+  // Dates are read, and found fault with, for themselves.
+  const names = [...new Set(query.keys())].filter(
+    (name) => !isDate(name) || !Object.hasOwn(contract.shape, name),
+  );
+  const given: Readonly<Record<string, string | readonly string[]>> = Object.fromEntries(
+    names.flatMap((name) => {
       const [first, ...more] = query.getAll(name).filter((text) => text !== '');
       return first === undefined ? [] : [[name, more.length === 0 ? first : [first, ...more]]];
     }),
   );
-  const parsed = contract.safeParse(given, { error: z.locales[language]().localeError, reportInput: true });
-  if (parsed.success) return ok(parsed.data);
-  // Dates are read, and found fault with, for themselves.
-  const problems = parsed.error.issues
-    .flatMap((issue) => problemsOf(issue, contract))
-    .filter(({ path }) => !/^query\.(as-of|known-at)$/.test(path));
-  return problems.length > 0 ? fail(...problems) : ok({});
+  const parsed = contract.safeParse(given, { error: z.locales[language]().localeError });
+  return parsed.success
+    ? ok(parsed.data)
+    : fail(...parsed.error.issues.flatMap((issue) => problemsOf(issue, given, contract)));
 }
 
-function problemsOf(issue: z.core.$ZodIssue, contract: z.ZodObject): readonly Problem[] {
-  const name = String(issue.path[0] ?? '');
-  const place = `query.${name}`;
+const isDate = (name: string) => name in datesQuery;
+
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  given: Readonly<Record<string, string | readonly string[]>>,
+  contract: z.ZodObject,
+): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(contract.shape).join(', ');
     return issue.keys.map((key) => httpProblem('query_unknown', `query.${key}`, { name: key, known }));
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return [httpProblem('query_missing', place, { name })];
-  if (issue.path.length === 1 && Array.isArray(issue.input) && issue.code !== 'too_big')
-    return [httpProblem('query_repeated', place, { name })];
+  const name = String(issue.path[0] ?? '');
+  const place = `query.${name}`;
+  const text = given[name];
+  if (text === undefined) return [httpProblem('query_missing', place, { name })];
   if (issue.code === 'invalid_value')
-    return [
-      httpProblem('choice_unknown', place, { text: String(issue.input), known: issue.values.join(', ') }),
-    ];
+    return [httpProblem('choice_unknown', place, { text: String(text), known: issue.values.join(', ') })];
+  if (issue.code === 'invalid_type' && Array.isArray(text))
+    return [httpProblem('query_repeated', place, { name })];
   return [httpProblem('field_invalid', place, { message: issue.message })];
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
+import swagger, { type SwaggerTransformObject } from '@fastify/swagger';
 import {
   type FastifyBaseLogger,
   type FastifyError,
@@ -106,11 +106,13 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
       info: {
         title: 'Tripoint',
         version: options.version,
+        description:
+          'Questions to the registers of this node. Dates are as precise as their source: year, month or day. A null is never zero: each field says what it means.',
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: describeSchemas,
   });
   const telemetry = createTelemetry();
   server.addHook('onResponse', async (request, reply) =>
@@ -141,6 +143,14 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
   return server;
 }
 
+/** The named schemas of answers. The provider names each once more for what comes in, where nothing has a name. */
+const describeSchemas: SwaggerTransformObject = (document) => {
+  const described = jsonSchemaTransformObject(document);
+  const schemas: Record<string, unknown> = ('components' in described && described.components?.schemas) || {};
+  for (const name of Object.keys(schemas)) if (name.endsWith('Input')) delete schemas[name];
+  return described;
+};
+
 function addHooks(server: HttpServer, options: ServerOptions): void {
   const headers = securityHeaders(options.config);
   server.addHook('onRequest', async (request, reply) => {
@@ -154,8 +164,14 @@ function addHooks(server: HttpServer, options: ServerOptions): void {
   server.addHook('preHandler', async (request) => {
     if (request.routeOptions.config.anonymous !== true) request.person = await loadPerson(options, request);
   });
+  let closing = false;
+  server.addHook('preClose', async () => {
+    closing = true;
+  });
   server.addHook('onSend', async (request, reply, payload) => {
     reply.headers(headers).header('x-request-id', request.id);
+    // A connection kept open after this answer would keep the server from closing until it times out.
+    if (closing) reply.header('connection', 'close');
     if (reply.hasHeader('cache-control')) return payload;
     reply.header('cache-control', 'private, no-cache');
     const whole = typeof payload === 'string' || payload instanceof Uint8Array;

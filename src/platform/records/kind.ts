@@ -114,3 +114,6 @@ function partiesOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return typeof value === 'object' && value !== null ? Object.keys(value) : [value];
 }
+
+/** The kind of the one record that every register has: its own description, with the register's id. */
+export const registerKind = 'register';

@@ -6,12 +6,12 @@ import { hashOf } from '#platform/hash.ts';
 import { newId } from '#platform/id.ts';
 import { appendJournal, batchSize, type Vouched } from '#platform/journal/journal.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
+import type { Transition } from '#platform/records/transition.ts';
 import {
   insertTransitions,
   listKnownSteps,
   type StepRow,
   stepsToWrite,
-  type Transition,
 } from '#platform/records/transitions.ts';
 import { searchQuery, searchTextsOf } from '#platform/search/search.ts';
 

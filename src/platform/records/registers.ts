@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PartialDate } from '#kernel/dates.ts';
 import type { RegisterId } from '#kernel/references.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { registerKind } from '#platform/records/kind.ts';
 
 /** One union's body of records: its identity, the languages of its texts and since when its source says so. */
 export type Register = {
@@ -13,9 +14,6 @@ export type Register = {
   /** What the file's `meta` says, keys and values as they stand. */
   readonly meta: Readonly<Record<string, unknown>>;
 };
-
-/** The kind of the one record that every register has: its own description, with the register's id. */
-export const registerKind = 'register';
 
 /** All loaded registers by their newest description, in order of id. */
 export async function listRegisters(tx: Transaction): Promise<readonly Register[]> {
@@ -31,4 +29,10 @@ export async function listRegisters(tx: Transaction): Promise<readonly Register[
     knownFrom: known_from,
     meta: body,
   }));
+}
+
+/** Whether nothing has been loaded yet. */
+export async function isEmpty(tx: Transaction): Promise<boolean> {
+  const held = await sql`select 1 from platform.record limit 1`.execute(tx);
+  return held.rows.length === 0;
 }

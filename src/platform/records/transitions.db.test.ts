@@ -8,7 +8,8 @@ import { verifyJournal } from '#platform/journal/journal.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
 import { draftNote, notes } from './fixtures/notes.ts';
 import { writeRecords } from './records.ts';
-import { listStates, listTransitions, type Transition } from './transitions.ts';
+import type { Transition } from './transition.ts';
+import { listStates, listTransitions } from './transitions.ts';
 
 fc.configureGlobal({ seed: 20200531 });
 

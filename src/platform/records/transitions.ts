@@ -6,25 +6,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import { hashOf } from '#platform/hash.ts';
 import { newId } from '#platform/id.ts';
 import { batchSize } from '#platform/journal/journal.ts';
-
-/**
- * A step of a lifecycle with two of its three times: `effectiveOn` (when it was so) and, on the record that brings it,
- * `knownFrom` (since when the source says so). The third, when our system took it in, is not the writer's to give.
- */
-export type Transition = {
-  /** Which lifecycle of the subject: `state`, or `in_law/NL` where a subject has one for each party. */
-  readonly axis: string;
-  /** The state before, where the source says it; `null` is not known. `'none'` is before the subject existed. */
-  readonly from: string | null;
-  readonly to: string;
-  readonly effectiveOn: PartialDate;
-  /** The source saw the subject in this state at `effectiveOn` and does not say since when. */
-  readonly observed: boolean;
-  readonly details: Readonly<Record<string, unknown>>;
-};
-
-/** The state before a subject exists. */
-export const notYet = 'none';
+import type { Transition } from '#platform/records/transition.ts';
 
 /** What is known of one lifecycle of one subject at a day. `unknown` carries why, and the next thing that is known. */
 export type StateAt = { readonly subject: string; readonly axis: string } & (

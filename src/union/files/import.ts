@@ -6,7 +6,7 @@ import type { Database } from '#platform/database/database.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { type RecordDraft, type WriteCounts, writeRecords } from '#platform/records/records.ts';
-import type { Transition } from '#platform/records/transitions.ts';
+import type { Transition } from '#platform/records/transition.ts';
 import { groups } from '../bodies/model.ts';
 import { groupTransitions } from '../bodies/rules/lifecycle.ts';
 import { instruments } from '../law/model.ts';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { evidenceKinds } from '#evidence';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
@@ -17,6 +16,7 @@ import {
   insertRecords,
   recordRow,
 } from '#platform/records/records.ts';
+import { isEmpty } from '#platform/records/registers.ts';
 import { type ExportedRecord, type ExportedTransition, stateHash } from '#platform/records/state.ts';
 import { insertTransitions, stepHash, stepRow } from '#platform/records/transitions.ts';
 import { exportFormat, manifestFile, recordsFile, transitionsFile } from './export.ts';
@@ -95,8 +95,7 @@ export async function restoreFolder(context: FileContext, folder: string): Promi
   const exported = records.value as unknown as readonly ExportedRecord[];
   const steps = transitions.value as unknown as readonly ExportedTransition[];
   return writeResult(context.database, async (tx): Promise<Result<RestoreReport>> => {
-    const held = await sql`select 1 from platform.record limit 1`.execute(tx);
-    if (held.rows.length > 0) return fail(problem('database_not_empty'));
+    if (!(await isEmpty(tx))) return fail(problem('database_not_empty'));
     await restoreRows(tx, context, exported, steps);
     const state = await stateHash(tx);
     const { hash, ...counted } = state;

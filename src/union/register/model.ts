@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { DateField, IdField, recordSchema, TextField } from '#platform/records/fields.ts';
-import { defineKind } from '#platform/records/kind.ts';
-import { registerKind } from '#platform/records/registers.ts';
+import { defineKind, registerKind } from '#platform/records/kind.ts';
 
 /** A file's `meta`: which union, since when its source says so, and by what conventions. */
 export const Meta = recordSchema(

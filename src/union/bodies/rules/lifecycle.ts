@@ -1,6 +1,6 @@
 import type { PartialDate } from '#kernel/dates.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
-import { notYet, type Transition } from '#platform/records/transitions.ts';
+import { notYet, type Transition } from '#platform/records/transition.ts';
 
 const ending = ['converted', 'merged', 'abolished'];
 
