@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { missingReasons } from '#kernel/observation-value.ts';
-import { knownAtFields, SourceSections } from '#platform/read-context.ts';
+import { knownAtFields, MissingAnswer, SourceSections } from '#platform/read-context.ts';
 
 /** What commands and API answer about evidence, as published: names and forms of this file are a promise. */
 
@@ -10,11 +9,6 @@ const Geography = z
   .nullable()
   .describe('Area that the figure covers; null: the source does not state it.');
 const Method = z.string().nullable().describe('How the figure was made; null: the source does not say.');
-
-const Missing = z.strictObject({
-  reason: z.enum(missingReasons),
-  note: z.string().nullable().describe('What the source says about the gap; null: nothing.'),
-});
 
 /**
  * One figure among other fields. `value` is a number or null; null stands for a range, a text or a gap, and a gap is never
@@ -45,7 +39,7 @@ function withValue<Shape extends z.ZodRawShape>(shape: Shape) {
       value: z.number(),
     }),
     z.strictObject({ ...shape, kind: z.literal('text'), value: z.null(), text: z.string() }),
-    z.strictObject({ ...shape, kind: z.literal('missing'), value: z.null(), missing: Missing }),
+    z.strictObject({ ...shape, kind: z.literal('missing'), value: z.null(), missing: MissingAnswer }),
   ]);
 }
 
@@ -185,7 +179,7 @@ const Figure = withValue({
     .nullable()
     .describe('The editor’s reading of an area that the source does not state; null: none.'),
   method: Method,
-  note: z.string().nullable(),
+  note: z.string().nullable().describe('What the source says of the figure; null: nothing.'),
   source: SourceSections,
 }).meta({ id: 'BenefitFigure', description: 'One figure on a side of a benefit, or the gap in its place.' });
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { parsePartialDate } from '#kernel/dates.ts';
+import { missingReasons } from '#kernel/observation-value.ts';
 import { combine, ok, type Result } from '#kernel/result.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Command, CommandContext, ReadContext } from '#platform/module.ts';
+import { lastPage } from '#platform/page/address.ts';
 
 /**
  * How a moment is asked for on the command line and in the API, how an answer says which it is about, and what a question
@@ -45,6 +47,12 @@ export const momentFields = {
 /** Field of an answer: where it comes from. */
 export const SourceSections = z.array(z.string()).describe('Sections of the source that say so.');
 
+/** Field of an answer: why there is no figure. */
+export const MissingAnswer = z.strictObject({
+  reason: z.enum(missingReasons),
+  note: z.string().nullable().describe('What the source says about the gap; null: nothing.'),
+});
+
 const largestPage = 200;
 
 /** Query parameters of a route that answers page by page. */
@@ -53,7 +61,7 @@ export const pageQuery = {
     .number()
     .int()
     .min(1)
-    .max(1_000_000)
+    .max(lastPage)
     .default(1)
     .meta({ description: 'which page, from 1; one after the last is empty' }),
   'page-size': z.coerce

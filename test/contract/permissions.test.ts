@@ -26,7 +26,13 @@ function person(...grants: readonly Partial<Grant>[]): Actor {
     basis: 'test',
   };
   const session = { hash: '', demonstration: false };
-  return { kind: 'person', id: 'p', name: 'P', session, grants: grants.map((grant) => ({ ...whole, ...grant })) };
+  return {
+    kind: 'person',
+    id: 'p',
+    name: 'P',
+    session,
+    grants: grants.map((grant) => ({ ...whole, ...grant })),
+  };
 }
 
 const other = (party: string) => person({ party: party as RecordId });
@@ -69,6 +75,8 @@ for (const permission of permissions)
     });
 
 test('kinds that only participants may see have a permission that opens them', () => {
-  const closed = modules.flatMap((module) => module.kinds).filter((kind) => kind.visibility === 'participants');
+  const closed = modules
+    .flatMap((module) => module.kinds)
+    .filter((kind) => kind.visibility === 'participants');
   expect(closed.map((kind) => `${kind.name}.read`)).toEqual(permissions.map(({ code }) => code));
 });

@@ -1,12 +1,12 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { languages } from '#kernel/languages.ts';
 import { listAssets } from '#platform/page/assets.ts';
 import { galleryPages, renderGallery } from '#platform/page/gallery.tsx';
+import { inspect, launchBrowser, overflowAt, visit as visitPage, widths } from '../support/chromium.ts';
 
 /**
  * The gallery in a real browser under the server's content security policy: accessibility (axe), width, keys, and life
@@ -15,22 +15,9 @@ import { galleryPages, renderGallery } from '#platform/page/gallery.tsx';
 
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'";
-const browserFlags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const widths = { desktop: 1440, tablet: 900, phone: 360, zoomed: 320 } as const;
-
 let server: Server;
 let browser: Browser;
 let base: string;
-let axe: string;
 
 beforeAll(async () => {
   const assets = new Map(listAssets().map((asset) => [asset.path, asset]));
@@ -54,11 +41,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: browserFlags,
-  });
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -68,32 +51,12 @@ afterAll(async () => {
 
 type Visit = { readonly path: string; readonly width?: number; readonly script?: boolean };
 
-async function visit<T>(
+function visit<T>(
   { path, width = widths.desktop, script = true }: Visit,
   look: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script });
-  const complaints: string[] = [];
-  try {
-    const page = await context.newPage();
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-    await page.goto(`${base}${path}`);
-    const seen = await look(page);
-    expect(complaints, path).toEqual([]);
-    return seen;
-  } finally {
-    await context.close();
-  }
-}
-
-/** What axe finds, as one line each, and how many rules it tried: a checker that looked at nothing must not pass. */
-async function inspect(page: Page): Promise<{ findings: string[]; looked: number }> {
-  return page.evaluate(`(() => { ${axe}; return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => ({
-    looked: result.passes.length,
-    findings: result.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.html)),
-  })); })()`) as Promise<{ findings: string[]; looked: number }>;
+  const viewport = { width, height: 900 };
+  return visitPage(browser, { url: `${base}${path}`, viewport, javaScriptEnabled: script }, look);
 }
 
 async function keepPicture(page: Page, name: string): Promise<void> {
@@ -121,9 +84,7 @@ for (const name of galleryPages) {
     for (const language of languages) {
       await visit({ path: `/${name}/${language}/light` }, async (page) => {
         for (const width of Object.values(widths)) {
-          await page.setViewportSize({ width, height: 900 });
-          const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-          expect(needed, `${language} ${width}`).toBeLessThanOrEqual(width);
+          expect(await overflowAt(page, width), `${language} ${width}`).toBeLessThanOrEqual(0);
         }
       });
     }

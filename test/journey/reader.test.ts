@@ -30,11 +30,12 @@ test('from the front page to the source of a figure, and to what that source is'
     expect(page.url()).toBe(`${node.url}/nl/benelux`);
     await page.click('.languages a[hreflang="en"]');
     await page.click('main a[href$="/evidence/working_groups_total"]');
-    const row = page.locator('#figures tbody tr:has(th:text-is("2013"))');
+    const row = page.locator('#figures tbody tr').first();
+    expect(await row.locator('th').innerText()).toBe('2013');
     expect(await row.locator('.sources').innerText()).toMatch(/§ T4-2/);
     expect(await row.locator('.sources abbr').getAttribute('title')).toContain('Benelux Union cooperation');
     await page.click('footer a[href*="/about"]');
-    expect(await read(page, '#source')).toContain('Nota Eindmeting');
+    expect(await read(page, '#source')).toContain('external evaluation of Benelux cooperation');
   });
 });
 
@@ -78,7 +79,7 @@ test('before its source was known, nothing was known, and every list says so', a
     for (const path of ['', '/groups', '/find', '/law', '/evidence']) {
       await page.goto(`${english}${path}?known-at=2016-07-01`);
       expect(await rowsOf(page), path).toEqual([]);
-      expect(await read(page), path).toContain('on 1 July 2016 nothing of it was known');
+      expect(await read(page), path).toMatch(/nothing (of it )?was known/i);
     }
   });
 });

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { findFreePort } from '../support/free-port.ts';
 import {
   createDataFolder,
   listProcesses,
@@ -12,14 +12,6 @@ import {
 } from '../support/running-node.ts';
 
 /** `npm start` as a person types it: the port, the data, and what is left of it however it ends. */
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 /** Beside the running node, on the same data. */
 async function readStateHash(dataFolder: string): Promise<unknown> {

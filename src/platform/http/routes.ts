@@ -82,7 +82,7 @@ const languageQuery = {
 };
 
 function registerRoute(server: HttpServer, options: ServerOptions, route: Route): void {
-  const params = z.strictObject({ ...registerParam, ...route.params });
+  const params = z.object(route.params);
   const querystring = z.strictObject({ ...route.query, ...languageQuery });
   server.get(
     `/api/:register${route.path}`,
@@ -90,7 +90,7 @@ function registerRoute(server: HttpServer, options: ServerOptions, route: Route)
       schema: {
         summary: route.summary,
         tags: [...route.tags],
-        params,
+        params: params.extend(registerParam),
         querystring,
         response: {
           200: { description: route.summary, content: { 'application/json': { schema: route.response } } },
@@ -105,7 +105,7 @@ function registerRoute(server: HttpServer, options: ServerOptions, route: Route)
     },
     async (request, reply) => {
       const answer = await options.database.read((tx) =>
-        answerRoute(options, route, querystring, request, tx),
+        answerRoute(options, route, { params, querystring }, request, tx),
       );
       if (!answer.ok)
         return sendProblems(options, request as FastifyRequest, reply as FastifyReply, answer.problems);
@@ -118,21 +118,22 @@ function registerRoute(server: HttpServer, options: ServerOptions, route: Route)
 async function answerRoute(
   options: ServerOptions,
   route: Route,
-  contract: z.ZodObject,
+  contract: { readonly params: z.ZodObject; readonly querystring: z.ZodObject },
   request: FastifyRequest,
   tx: Transaction,
 ): Promise<Result<unknown>> {
-  const { register: id = '', ...params } = request.params as Readonly<Record<string, string>>;
+  const { register: id = '', ...path } = request.params as Readonly<Record<string, string>>;
   const register = getRegister(await listRegisters(tx), id);
   if (!register.ok) return register;
   const language = languageOf(request);
   const query = queryOf(request);
   const asked = combine([
     readDates(query, register.value, todayOn(options.clock)),
-    readQuery(query, contract, language),
+    readParameters('path', path, contract.params, language),
+    readParameters('query', givenIn(query, contract.querystring), contract.querystring, language),
   ]);
   if (!asked.ok) return asked;
-  const [[asOf, knownAt], parameters] = asked.value;
+  const [[asOf, knownAt], ...parameters] = asked.value;
   const answer = await route.answer(
     {
       language,
@@ -142,58 +143,59 @@ async function answerRoute(
       modules: options.modules,
       read: (work) => work(tx),
     },
-    { ...parameters, ...params },
+    { ...parameters[1], ...parameters[0] },
   );
-  return answer.ok ? answer : fail(...answer.problems.map((problem) => placed(problem, params, contract)));
+  if (answer.ok) return answer;
+  // A question names its parameters without knowing where in the address they stand.
+  const place = (name: string) => (Object.hasOwn(path, name) ? `path.${name}` : `query.${name}`);
+  return fail(...answer.problems.map((one) => (one.path === '' ? one : { ...one, path: place(one.path) })));
 }
 
-/** A question names its parameters without knowing where in the address they stand. */
-function placed(problem: Problem, params: object, contract: z.ZodObject): Problem {
-  const { path } = problem;
-  if (Object.hasOwn(params, path)) return { ...problem, path: `path.${path}` };
-  return Object.hasOwn(contract.shape, path) ? { ...problem, path: `query.${path}` } : problem;
-}
+type Given = Readonly<Record<string, string | readonly string[]>>;
 
-/** Parameters by their contract; one that is empty, as a form sends a field that was left alone, is absent. */
-function readQuery(
-  query: URLSearchParams,
-  contract: z.ZodObject,
-  language: Language,
-): Result<Readonly<Record<string, unknown>>> {
+/** The parameters of an address; one that is empty, as a form sends a field that was left alone, is absent. */
+function givenIn(query: URLSearchParams, contract: z.ZodObject): Given {
   // Dates are read, and found fault with, for themselves.
-  const names = [...new Set(query.keys())].filter(
-    (name) => !isDate(name) || !Object.hasOwn(contract.shape, name),
-  );
-  const given: Readonly<Record<string, string | readonly string[]>> = Object.fromEntries(
+  const isDate = (name: string) => Object.hasOwn(datesQuery, name) && Object.hasOwn(contract.shape, name);
+  const names = [...new Set(query.keys())].filter((name) => !isDate(name));
+  return Object.fromEntries(
     names.flatMap((name) => {
       const [first, ...more] = query.getAll(name).filter((text) => text !== '');
       return first === undefined ? [] : [[name, more.length === 0 ? first : [first, ...more]]];
     }),
   );
-  const parsed = contract.safeParse(given, { error: z.locales[language]().localeError });
-  return parsed.success
-    ? ok(parsed.data)
-    : fail(...parsed.error.issues.flatMap((issue) => problemsOf(issue, given, contract)));
 }
 
-const isDate = (name: string) => name in datesQuery;
-
-function problemsOf(
-  issue: z.core.$ZodIssue,
-  given: Readonly<Record<string, string | readonly string[]>>,
+function readParameters(
+  where: 'path' | 'query',
+  given: Given,
   contract: z.ZodObject,
-): readonly Problem[] {
-  if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(contract.shape).join(', ');
-    return issue.keys.map((key) => httpProblem('query_unknown', `query.${key}`, { name: key, known }));
-  }
-  const name = String(issue.path[0] ?? '');
-  const place = `query.${name}`;
-  const text = given[name];
-  if (text === undefined) return [httpProblem('query_missing', place, { name })];
+  language: Language,
+): Result<Readonly<Record<string, unknown>>> {
+  const parsed = contract.safeParse(given, { error: z.locales[language]().localeError });
+  if (parsed.success) return ok(parsed.data);
+  return fail(
+    ...parsed.error.issues.flatMap((issue): readonly Problem[] => {
+      if (issue.code === 'unrecognized_keys') {
+        const known = Object.keys(contract.shape).join(', ');
+        return issue.keys.map((name) => httpProblem('query_unknown', `${where}.${name}`, { name, known }));
+      }
+      const name = String(issue.path[0] ?? '');
+      return [problemOf(issue, name, given[name], `${where}.${name}`)];
+    }),
+  );
+}
+
+function problemOf(
+  issue: z.core.$ZodIssue,
+  name: string,
+  text: Given[string] | undefined,
+  place: string,
+): Problem {
+  if (text === undefined) return httpProblem('query_missing', place, { name });
   if (issue.code === 'invalid_value')
-    return [httpProblem('choice_unknown', place, { text: String(text), known: issue.values.join(', ') })];
+    return httpProblem('choice_unknown', place, { text: String(text), known: issue.values.join(', ') });
   if (issue.code === 'invalid_type' && Array.isArray(text))
-    return [httpProblem('query_repeated', place, { name })];
-  return [httpProblem('field_invalid', place, { message: issue.message })];
+    return httpProblem('query_repeated', place, { name });
+  return httpProblem('field_invalid', place, { message: issue.message });
 }

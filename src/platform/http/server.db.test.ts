@@ -154,10 +154,12 @@ test('What is not open to the reader is 403, and a visitor is told that signing 
 test.each([{}, asProgram])(
   'An address that cannot be decoded is a problem like others, with headers',
   async (headers) => {
-    const answer = await get('/nl/%E0%A4%A', headers);
-    expect(answer.statusCode).toBe(400);
-    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
-    expect(answer.body).not.toContain('FST_');
+    for (const path of ['/nl/%E0%A4%A', '/nl/benelux/law/%00', '/nl/benelux/law?as-of=%00']) {
+      const answer = await get(path, headers);
+      expect(answer.statusCode).toBe(400);
+      expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+      expect(answer.body).not.toContain('FST_');
+    }
   },
 );
 

@@ -156,6 +156,9 @@ function addHooks(server: HttpServer, options: ServerOptions): void {
   server.addHook('onRequest', async (request, reply) => {
     const trace = request.headers.traceparent;
     if (traceIdOf(trace) !== null) reply.header('traceparent', trace);
+    // No text of ours holds this character, and the database takes none that does.
+    if (request.url.includes('%00'))
+      return sendProblems(options, request, reply, [httpProblem('address_invalid')]);
     const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
     if (changes && !comesFromHere(request, options.config))
       return sendProblems(options, request, reply, [httpProblem('origin_refused', 'headers.origin')]);

@@ -33,3 +33,12 @@ export function formatAddress(address: Address, change: Change = {}): string {
 export function datesOf(query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query].filter(([name]) => name === 'as-of' || name === 'known-at'));
 }
+
+/** No list is longer than this many pages; what lies beyond is beyond the numbers that a database counts with. */
+export const lastPage = 1_000_000;
+
+/** The page of a list that `?page=` asks for, from 1; the first where it is no such number. */
+export function pageOf(query: URLSearchParams): number {
+  const asked = Math.trunc(Number(query.get('page') ?? 1));
+  return Math.min(Math.max(1, asked || 1), lastPage);
+}

@@ -20,7 +20,7 @@ const Since = z
 
 const head = {
   id: z.string(),
-  code: z.string().nullable(),
+  code: z.string().nullable().describe('The source’s own code; null: it gives none.'),
   title: z.string().describe('In the language asked for, else in one that the source has.'),
   dossier: z.string().nullable().describe('Practical cooperation that it belongs to; null: none.'),
   parent: z.string().nullable().describe('Group or body above it; null: not stated.'),

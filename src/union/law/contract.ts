@@ -10,7 +10,7 @@ const ImplementationCell = z.strictObject({
   inLaw: z.enum(lawStatuses).describe('What the law of the state says.'),
   inPractice: z.enum(practiceStatuses).describe('Whether it is applied.'),
   asOf: z.string().nullable().describe('Date that the status holds for; null: unknown status.'),
-  detail: z.string().nullable(),
+  detail: z.string().nullable().describe('What the source adds; null: nothing.'),
   reasons: z.array(z.string()),
   reasonsOf: z
     .enum(['party', 'instrument'])

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { missingReasons } from '#kernel/observation-value.ts';
-import { SourceSections } from '#platform/read-context.ts';
+import { MissingAnswer, SourceSections } from '#platform/read-context.ts';
 
 /** What commands and API answer about money, as published. */
 
@@ -9,20 +8,19 @@ const amount = {
   minorUnits: z
     .string()
     .nullable()
-    .describe('The same exactly, in whole minor units (ISO 4217: cents of EUR), as decimal digits.'),
+    .describe('The same exactly, in whole minor units (ISO 4217: cents of EUR), as digits; null: no amount.'),
 };
-const Missing = z.strictObject({ reason: z.enum(missingReasons), note: z.string().nullable() });
 
 const BudgetYear = z.strictObject({
   year: z.string(),
   currency: z.string().describe('ISO 4217.'),
   ...amount,
-  missing: Missing.nullable().describe('Why there is no amount; null: there is one.'),
+  missing: MissingAnswer.nullable().describe('Why there is no amount; null: there is one.'),
   contributions: z
     .array(z.strictObject({ party: z.string(), share: z.number().describe('From 0 to 1.'), ...amount }))
     .nullable()
     .describe('What each party pays; null: the amount or a share is not stated.'),
-  contributionsSum: z.strictObject(amount).nullable(),
+  contributionsSum: z.strictObject(amount).nullable().describe('Null: there are no contributions.'),
   readds: z
     .boolean()
     .nullable()
@@ -33,7 +31,7 @@ const BudgetYear = z.strictObject({
 export type BudgetYear = z.infer<typeof BudgetYear>;
 
 const missingYears = z
-  .array(Missing.extend({ year: z.string(), text: z.string() }))
+  .array(MissingAnswer.extend({ year: z.string(), text: z.string() }))
   .describe('Years of which the source speaks without an amount, and why.');
 
 export const BudgetList = z

@@ -1,6 +1,7 @@
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
+import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Stack } from '#platform/page/components.tsx';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
@@ -48,7 +49,7 @@ export const groupsPage: Page = {
     const rows = [...chosen(context, all)].sort(
       (a, b) => stateOrder.indexOf(a.state.state) - stateOrder.indexOf(b.state.state),
     );
-    const number = Math.max(1, Number(context.query.get('page') ?? 1) || 1);
+    const number = pageOf(context.query);
     return ok({
       title: words.groups.title,
       lede: words.groups.lede,

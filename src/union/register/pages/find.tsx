@@ -2,6 +2,7 @@ import { sectionsOf } from '#evidence';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
+import { pageOf } from '#platform/page/address.ts';
 import { Sources, Tag } from '#platform/page/components.tsx';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
@@ -31,7 +32,7 @@ export const findPage: Page = {
     const words = unionTexts(context.language);
     const kinds = publicKinds(context);
     const query = queryOf(context);
-    const number = Math.max(1, Math.trunc(Number(context.query.get('page') ?? 1)) || 1);
+    const number = pageOf(context.query);
     const { rows, counts, names } = await context.read(async (tx) => ({
       rows: await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize }),
       counts: await countRecords(tx, query),

@@ -1,6 +1,7 @@
 import { ok } from '#kernel/result.ts';
 import { listJournal, type RecordedEntry } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
+import { pageOf } from '#platform/page/address.ts';
 import { RecordList } from '#platform/page/list.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { unionTexts } from '../../text/texts.ts';
@@ -31,7 +32,7 @@ export const journalPage: Page = {
   key: 'j',
   render: async (context) => {
     const words = unionTexts(context.language).journal;
-    const number = Math.max(1, Math.trunc(Number(context.query.get('page') ?? 1)) || 1);
+    const number = pageOf(context.query);
     const { entries, total } = await load(context, pageSize, (number - 1) * pageSize);
     const kinds = new Map(context.modules.flatMap((module) => module.kinds).map((kind) => [kind.name, kind]));
     const subject = context.query.get('subject');
