@@ -8,23 +8,33 @@ const onRunningNode = {
   fileParallelism: false,
 };
 
+/** Nothing is judged by the clock: the machine is shared, and only what hangs is ended. */
+const patient = { testTimeout: 180_000, hookTimeout: 180_000 };
+
 /** Levels of the suite, each a vitest project; tools/run-tests.ts runs them and adds up the counts. */
 export default defineConfig({
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], exclude: ['src/**/*.db.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/**/*.db.test.{ts,tsx}'],
+          ...patient,
+        },
       },
-      { extends: true, test: { name: 'contract', include: ['test/{architecture,contract}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'contract', include: ['test/{architecture,contract}/**/*.test.ts'], ...patient },
+      },
       {
         extends: true,
         test: {
           name: 'integration',
           include: ['src/**/*.db.test.{ts,tsx}', 'test/integration/**/*.test.ts'],
           globalSetup: ['test/support/database.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patient,
           maxWorkers: 2,
         },
       },

@@ -11,7 +11,7 @@ type Outcome = Counts & { readonly note: string };
 type Ended = { readonly well: boolean; readonly inTime: boolean; readonly output: string };
 type Level = {
   readonly name: string;
-  /** Seconds it may take; then it is ended, with all that it started, and has failed. */
+  /** Seconds it may take on a busy machine, a few times what it needs; then it is ended, with all that it started, and has failed. */
   readonly budget: number;
   readonly run: (budget: number) => Promise<Outcome>;
 };
@@ -140,18 +140,18 @@ function runChild(
   });
 }
 
-const types = checker('types', 120, ['tsc', '-p', '.', '--noEmit', '--listFiles'], (output) => {
+const types = checker('types', 300, ['tsc', '-p', '.', '--noEmit', '--listFiles'], (output) => {
   const lines = output.split('\n');
   const files = lines.filter((line) => line.startsWith(process.cwd()) && !line.includes('/node_modules/'));
   return { files: files.length, shown: lines.filter((line) => !line.startsWith('/')).join('\n') };
 });
-const lint = checker('lint', 60, ['biome', 'ci', '--colors=off', '.'], (output) => ({
+const lint = checker('lint', 120, ['biome', 'ci', '--colors=off', '.'], (output) => ({
   files: Number(/Checked (\d+) file/.exec(output)?.[1] ?? 0),
   shown: output,
 }));
 
-const check = [types, lint, project('unit', 120), project('contract', 60)];
-const test = [...check, project('integration', 240), project('journey', 360), project('fault', 240)];
+const check = [types, lint, project('unit', 600), project('contract', 600)];
+const test = [...check, project('integration', 1000), project('journey', 1200), project('fault', 700)];
 const long = [
   project('long', 3600),
   integrationOnDebian(600),
