@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/app/commands.ts';
 import { loadFirstData } from '../../src/app/first-data.ts';
@@ -285,6 +286,29 @@ describe('The published description', () => {
     const text = JSON.stringify(committed);
     const named = new Set([...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name));
     expect([...named].sort()).toEqual(Object.keys(committed.components.schemas).sort());
+  });
+
+  test.each([
+    ['/evidence/series/working_groups', 'Series'],
+    ['/evidence/series/working_groups_total/comparison?from=2013&to=2018', 'Comparison'],
+    ['/evidence/benefits/freight', 'Benefit'],
+    ['/groups?as-of=2016-07-01', 'GroupList'],
+    ['/groups/fisc-strat', 'GroupDossier'],
+    ['/scoreboard', 'Scoreboard'],
+    ['/budgets/2019', 'Budget'],
+    ['/parliament', 'ParliamentList'],
+    ['/records', 'RecordList'],
+    ['/records/instruments/eow-paper', 'Record'],
+    ['/journal', 'Journal'],
+    ['/groups/no-such-group', 'Problem'],
+  ])('%s is to an independent validator a %s', async (path, name) => {
+    const { components } = committed;
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true }).addKeyword('components');
+    const validate = ajv.compile({ $ref: `#/components/schemas/${name}`, components });
+    const answer = (await get(`/api/benelux${path}`)).json();
+    validate(answer);
+    expect(validate.errors).toBeNull();
+    expect(validate({ ...answer, planted: true })).toBe(false);
   });
 
   test('says of every null what it means', () => {

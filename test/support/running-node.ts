@@ -23,7 +23,7 @@ export type RunningNode = {
   readonly url: string;
   /** What it said on standard error and standard output, line by line. */
   readonly said: readonly string[];
-  /** Signals its process group, as the terminal does on Ctrl-C; resolves when the first process has ended. */
+  /** Signals it, and with a command all of its process group, as a terminal does; resolves when it has ended. */
   signal(signal: NodeJS.Signals): Promise<void>;
 };
 
@@ -50,6 +50,7 @@ export async function startRunningNode({
   command = nodeCommand,
 }: NodeOptions): Promise<RunningNode> {
   const [program, ...args] = command;
+  const ownGroup = command !== nodeCommand;
   const child = spawn(program, args, {
     cwd: projectFolder,
     // No settings of whoever runs the tests: a node that nobody has set up.
@@ -61,7 +62,9 @@ export async function startRunningNode({
       TRIPOINT_DATA: dataFolder,
       ...env,
     },
-    detached: true,
+    // Alone for `npm start`, which is to be signalled as from a terminal. Else of the group of whoever tests, so that it
+    // ends with them.
+    detached: ownGroup,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
@@ -82,7 +85,7 @@ export async function startRunningNode({
     url,
     said,
     signal: async (signal) => {
-      if (child.pid !== undefined) process.kill(-child.pid, signal);
+      if (child.pid !== undefined && !hasEnded) process.kill(ownGroup ? -child.pid : child.pid, signal);
       await ended;
     },
   };

@@ -1,0 +1,38 @@
+/** Runs one benchmark: figures are ratios against a named peer in the same run, never times against a limit. */
+import { benchUnion } from './union.ts';
+
+type Bench = {
+  readonly summary: string;
+  /** Prints tables for people; what it returns becomes the last line, as JSON. */
+  readonly run: (options: { readonly seed: number }) => Promise<unknown>;
+};
+
+const benches: Readonly<Record<string, Bench>> = {
+  union: {
+    summary: 'pages of a made-up union of 100,000 records, against the plain SQL query of the same rows',
+    run: benchUnion,
+  },
+};
+
+const help = `npm run -s bench -- NAME [SEED]
+
+${Object.entries(benches)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .join('\n')}
+
+SEED makes up another union (default 20200531). The last line is one JSON value. Ratios of one run can be held
+against each other; times of two runs cannot.
+`;
+
+const [name = '', seed = '20200531'] = process.argv.slice(2);
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (process.argv.includes('--help')) {
+  process.stdout.write(help);
+} else if (bench === undefined || !/^\d{1,9}$/.test(seed)) {
+  process.stderr.write(help);
+  process.exitCode = 2;
+} else {
+  process.stdout.write(
+    `${JSON.stringify({ bench: name, ...Object(await bench.run({ seed: Number(seed) })) })}\n`,
+  );
+}
