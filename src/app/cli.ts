@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { canonicalJson } from '#kernel/canonical-json.ts';
-import { isLanguage, type Language } from '#kernel/languages.ts';
+import { isLanguage, type Language, languages } from '#kernel/languages.ts';
 import { type Problem, problem, type Result } from '#kernel/result.ts';
 import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
@@ -37,14 +37,14 @@ async function main(words: readonly string[]): Promise<number> {
   }
   const asked = parsed.values.lang ?? 'en';
   const language: Language = typeof asked === 'string' && isLanguage(asked) ? asked : 'en';
+  const refuse = (problems: readonly Problem[]) =>
+    report({ kind: 'usage', problems }, command, parsed.values.json === true, language);
+  if (asked !== language)
+    return refuse([
+      problem('choice_unknown', '--lang', { text: String(asked), known: languages.join(', ') }),
+    ]);
   const config = readConfig(process.env);
-  if (!config.ok)
-    return report(
-      { kind: 'usage', problems: config.problems },
-      command,
-      parsed.values.json === true,
-      language,
-    );
+  if (!config.ok) return refuse(config.problems);
   const progress = (line: string) => process.stderr.write(`${line}\n`);
   const database = await open(config.value, progress);
   const stop = () => void database.close().then(() => process.exit(130));

@@ -41,13 +41,7 @@ function start(program: readonly string[], onLine: (line: string) => void): Chil
     env: { PATH: process.env.PATH, TRIPOINT_DATA: folder, TRIPOINT_EMPTY: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  for (const input of [child.stdout, child.stderr]) {
-    // The pipe of a killed process may end with an error.
-    input.on('error', () => {});
-    createInterface({ input })
-      .on('line', onLine)
-      .on('error', () => {});
-  }
+  for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', onLine);
   children.push(child);
   return child;
 }

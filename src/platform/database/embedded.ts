@@ -131,7 +131,9 @@ function waitForUrl(
     let reason = 'its supervisor ended';
     const closed = new Promise<void>((done) => socket.once('close', () => done()));
     socket.on('error', () => {});
-    createInterface({ input: socket }).on('line', (text) => {
+    // The interface repeats its input's errors as its own: that of a supervisor that ends before it has let us in.
+    const lines = createInterface({ input: socket }).on('error', () => {});
+    lines.on('line', (text) => {
       const line: SupervisorLine = JSON.parse(text);
       if ('progress' in line) onProgress(line);
       else if ('url' in line) {

@@ -316,6 +316,8 @@ async function run(): Promise<void> {
       postgres?.once('exit', () => {
         if (!stopping) fail(`PostgreSQL stopped by itself; its log is ${logFile}:\n${lastLogLines()}`);
       });
+      // Who comes later is not told of a start that is over.
+      said.length = 0;
       return say({ url: `postgres://tripoint:${password}@127.0.0.1:${port}/postgres` });
     }
     if (!/in use|already exists|could not bind/.test(lastLogLines())) break;

@@ -1,6 +1,6 @@
 import { type PartialDate, type PlainDate, parsePartialDate } from '#kernel/dates.ts';
 import { combine, fail, ok, type Result } from '#kernel/result.ts';
-import type { Register } from '#platform/records/registers.ts';
+import { knownNow, type Register } from '#platform/records/registers.ts';
 import { httpProblem } from './problem-json.ts';
 
 /** Which register and which moment an address asks about: read alike for pages and API. */
@@ -20,7 +20,7 @@ export function readDates(
 ): Result<readonly [asOf: PartialDate, knownAt: PartialDate]> {
   return combine<[PartialDate, PartialDate]>([
     readDate(query, 'as-of', register.knownFrom),
-    readDate(query, 'known-at', today),
+    readDate(query, 'known-at', knownNow(register, today)),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PartialDate } from '#kernel/dates.ts';
+import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { RegisterId } from '#kernel/references.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { registerKind } from '#platform/records/kind.ts';
@@ -29,6 +29,14 @@ export async function listRegisters(tx: Transaction): Promise<readonly Register[
     knownFrom: known_from,
     meta: body,
   }));
+}
+
+/**
+ * The date that a reader who names none asks as known at: today, or the source's own date while that period still runs.
+ * A register that is loaded is known; that its source is dated "2026" must not hide it until New Year.
+ */
+export function knownNow({ knownFrom }: Register, today: PlainDate): PartialDate {
+  return lastDay(knownFrom) > today ? knownFrom : today;
 }
 
 /** Whether nothing has been loaded yet. */
