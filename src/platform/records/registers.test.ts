@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { date, day } from '#kernel/fixtures/dates.ts';
 import type { RegisterId } from '#kernel/references.ts';
-import { date, day } from '../../kernel/fixtures/dates.ts';
 import { knownNow, type Register } from './registers.ts';
 
 const register = (knownFrom: string): Register => ({
