@@ -1,3 +1,4 @@
+import { lastDay } from '#kernel/dates.ts';
 import { ok } from '#kernel/result.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Section, Stack } from '#platform/page/components.tsx';
@@ -50,7 +51,7 @@ export const evidencePage: Page = {
       exports: ['csv', 'xlsx', 'json'],
       body: (
         <Stack>
-          {empty && <EmptyState why={words.empty} what={words.emptyWhat} />}
+          {empty && <NothingHere context={context} />}
           {benefits.map(({ dossier, benefit }) => (
             <BenefitSection
               title={`${words.benefits}: ${titleOf(dossier)}`}
@@ -109,6 +110,17 @@ export const evidencePage: Page = {
     return ok(figuresTable(context, [...catalogue.table, ...catalogue.indicators]));
   },
 };
+
+/** Nothing was known yet on the date that the reader chose, or the register has no indicators at all. */
+function NothingHere({ context }: { context: PageContext }) {
+  const words = evidenceTexts(context.language).page;
+  const { empty } = texts(context.language).list;
+  return lastDay(context.knownAt) < lastDay(context.register.knownFrom) ? (
+    <EmptyState why={empty.unknownThen(context.knownAt)} what={empty.unknownThenWhat} />
+  ) : (
+    <EmptyState why={words.empty} what={words.emptyWhat} />
+  );
+}
 
 function PointCell({ point }: { point: Series['points'][number] }) {
   const merged = point.flags.includes('includes_other_category');
