@@ -36,7 +36,7 @@ export const findPage: Page = {
     const { rows, counts, names } = await context.read(async (tx) => ({
       rows: await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize }),
       counts: await countRecords(tx, query),
-      names: await loadNames(tx, query),
+      names: await loadNames(tx, { register: query.register, knownAt: query.knownAt }),
     }));
     const labelOf = labels(context, kinds, names);
     const asked = query.words ?? '';
