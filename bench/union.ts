@@ -213,6 +213,17 @@ function pagesOf(register: string): readonly Page[] {
       }),
     },
     {
+      name: 'law',
+      address: (index) => `/law?page=${(index % 18) + 1}&all-page=${(index % 60) + 1}`,
+      peer: (index) => ({
+        text: `select ${shown}, (select json_agg(step) from platform.transition step
+            where step.register = $1 and step.kind = 'instruments' and step.subject = record.id) as steps
+          from platform.record where ${known} and kind = 'instruments'
+          order by ${inOrder} limit 200 offset ${(index % 30) * 200}`,
+        values: [register],
+      }),
+    },
+    {
       name: 'one group',
       address: (index) => `/groups/group-${index + 1}`,
       peer: one('working_groups', (index) => `group-${index + 1}`),
@@ -227,8 +238,8 @@ function pagesOf(register: string): readonly Page[] {
       address: (index) => `/evidence?page=${(index % 20) + 1}`,
       peer: (index) => ({
         text: `select ${shown}, (select observation.body from platform.record observation
-            where ${known.replaceAll('register', 'observation.register')} and observation.kind = 'observations'
-              and observation.body ->> 'indicator' = record.id
+            where ${known.replaceAll(/register|known_/g, 'observation.$&')} and observation.kind = 'observations'
+              and observation.body @> jsonb_build_object('indicator', record.id)
             order by observation.body ->> 'period' desc limit 1) as latest
           from platform.record where ${known} and kind = 'indicators'
           order by ${inOrder} limit ${pageSize} offset ${(index % 20) * pageSize}`,
@@ -240,7 +251,7 @@ function pagesOf(register: string): readonly Page[] {
       address: (index) => `/evidence/IND-${index + 1}`,
       peer: (index) => ({
         text: `select ${shown} from platform.record where ${known} and (kind = 'indicators' and id = $2
-          or kind = 'observations' and body ->> 'indicator' = $2) order by ${inOrder}`,
+          or kind = 'observations' and body @> jsonb_build_object('indicator', $2::text)) order by ${inOrder}`,
         values: [register, `IND-${index + 1}`],
       }),
     },

@@ -23,12 +23,12 @@ import {
 } from './rules/comparability.ts';
 import type { Point, Series } from './rules/series.ts';
 import {
-  type Catalogue,
   dossierTitles,
-  findSeries,
-  listBenefitDossiers,
+  listDossierFigures,
   listFigures,
+  listSeriesIds,
   loadCatalogue,
+  loadSeries,
   type Moment,
 } from './store.ts';
 import { evidenceTexts } from './text/texts.ts';
@@ -38,10 +38,8 @@ import { findEvidenceWord } from './text/words.ts';
 
 const momentOf = ({ register, knownAt }: ReadContext): Moment => ({ register: register.id, knownAt });
 
-const loadCatalogueOf = (context: ReadContext) => context.read((tx) => loadCatalogue(tx, momentOf(context)));
-
 export async function listSeries(context: ReadContext): Promise<Result<SeriesList>> {
-  const { table, indicators } = await loadCatalogueOf(context);
+  const { table, indicators } = await context.read((tx) => loadCatalogue(tx, momentOf(context)));
   const head = (kind: 'counts' | 'indicators') => (series: Series) => ({
     series: series.id,
     title: localize(series.title, context.language, ['en']).text,
@@ -60,9 +58,9 @@ export async function getSeries(
   context: ReadContext,
   asked: { readonly series: string },
 ): Promise<Result<SeriesAnswer>> {
-  const catalogue = await loadCatalogueOf(context);
-  const series = chooseSeries(catalogue, asked.series);
-  return series.ok ? ok(seriesAnswer(catalogue, series.value, context.language)) : series;
+  const found = await chooseSeries(context, asked.series);
+  if (!found.ok) return found;
+  return ok(seriesAnswer(found.value.table, found.value.series, context.language));
 }
 
 /** Problems: `series_not_found`, `year_invalid`. A refused comparison is an answer. */
@@ -70,15 +68,14 @@ export async function getComparison(
   context: ReadContext,
   asked: { readonly series: string; readonly from: string; readonly to: string },
 ): Promise<Result<ComparisonAnswer>> {
-  const catalogue = await loadCatalogueOf(context);
-  const chosen = combine<[Series, PartialDate, PartialDate]>([
-    chooseSeries(catalogue, asked.series),
+  const chosen = combine<[Chosen, PartialDate, PartialDate]>([
+    await chooseSeries(context, asked.series),
     parseYear(asked.from, 'from'),
     parseYear(asked.to, 'to'),
   ]);
   if (!chosen.ok) return chosen;
-  const [series, from, to] = chosen.value;
-  const comparison = compareYears(catalogue.table, series, from, to);
+  const [{ table, series }, from, to] = chosen.value;
+  const comparison = compareYears(table, series, from, to);
   return ok(comparisonAnswer(series, [from, to], comparison, context.language));
 }
 
@@ -86,8 +83,8 @@ export async function listBenefits(context: ReadContext): Promise<Result<Benefit
   const moment = momentOf(context);
   return context.read(async (tx) => {
     const titleOf = await dossierTitles(tx, moment, context.language);
-    const dossiers = await listBenefitDossiers(tx, moment);
-    return ok({ ...moment, dossiers: dossiers.map((dossier) => ({ dossier, title: titleOf(dossier) })) });
+    const benefits = await listDossierFigures(tx, context.register, moment);
+    return ok({ ...moment, dossiers: benefits.map(({ dossier }) => ({ dossier, title: titleOf(dossier) })) });
   });
 }
 
@@ -100,20 +97,28 @@ export async function getBenefit(
   return context.read(async (tx) => {
     const figures = await listFigures(tx, moment, dossier);
     if (figures.length > 0) return ok(benefitAnswer(dossier, benefitOf(figures), context.language));
-    const known = (await listBenefitDossiers(tx, moment)).join(', ');
+    const others = await listDossierFigures(tx, context.register, moment);
+    const known = others.map((other) => other.dossier).join(', ');
     return fail(problem('dossier_not_found', 'dossier', { dossier, known }));
   });
 }
 
+type Chosen = { readonly table: readonly Series[]; readonly series: Series };
+
 /** The series of that id; when there is none, the problem names the ids that look most like it. */
-function chooseSeries(catalogue: Catalogue, id: string): Result<Series> {
-  const found = findSeries(catalogue, id);
-  if (found !== undefined) return ok(found);
-  const ids = [...catalogue.table, ...catalogue.indicators].map((series) => series.id);
-  const like = ids.filter((other) => other.toLowerCase().includes(id.toLowerCase().slice(0, 4)));
-  const nearest = (like.length > 0 ? like : ids).join(', ');
-  return fail(problem('series_not_found', 'series', { series: id, nearest }));
+async function chooseSeries(context: ReadContext, id: string): Promise<Result<Chosen>> {
+  return context.read(async (tx) => {
+    const { table, series } = await loadSeries(tx, momentOf(context), id);
+    if (series !== undefined) return ok({ table, series });
+    const ids = await listSeriesIds(tx, momentOf(context));
+    const like = ids.filter((other) => other.toLowerCase().includes(id.toLowerCase().slice(0, 4)));
+    const nearest = (like.length > 0 ? like : ids).slice(0, mostNamed).join(', ');
+    return fail(problem('series_not_found', 'series', { series: id, nearest }));
+  });
 }
+
+/** More ids in a sentence help nobody. */
+const mostNamed = 100;
 
 function parseYear(text: string, path: string): Result<PartialDate> {
   return /^\d{4}$/.test(text)
@@ -190,19 +195,19 @@ function namedParams(
   return Object.fromEntries(named);
 }
 
-function seriesAnswer(catalogue: Catalogue, series: Series, language: Language): SeriesAnswer {
+function seriesAnswer(table: readonly Series[], series: Series, language: Language): SeriesAnswer {
   return {
     series: series.id,
     title: localize(series.title, language, ['en']).text,
     unit: series.unit,
     parts: [...series.parts],
     partsInferred: series.partsInferred,
-    points: series.points.map((point) => pointAnswer(catalogue, series, point)),
+    points: series.points.map((point) => pointAnswer(table, series, point)),
     caveats: [...series.caveats],
   };
 }
 
-function pointAnswer(catalogue: Catalogue, series: Series, point: Point): SeriesAnswer['points'][number] {
+function pointAnswer(table: readonly Series[], series: Series, point: Point): SeriesAnswer['points'][number] {
   const { value, parts } = point;
   const expected = series.parts.length > 0 ? series.parts.length : 1;
   const reported = series.parts.length > 0 ? parts.reported.length : value.kind === 'missing' ? 0 : 1;
@@ -217,7 +222,7 @@ function pointAnswer(catalogue: Catalogue, series: Series, point: Point): Series
     geography: point.geography,
     method: point.method,
     dimension: point.dimension,
-    comparableWith: point.year === null ? [] : [...comparableYears(catalogue.table, series, point.year)],
+    comparableWith: point.year === null ? [] : [...comparableYears(table, series, point.year)],
     record: `${point.record.kind}/${point.record.id}`,
     source: [...point.source],
   };

@@ -3,6 +3,7 @@ import { knownAtOption, readContextOf } from '#platform/read-context.ts';
 import { formatAnswer, getBenefit, getComparison, getSeries } from './answers.ts';
 import type { BenefitAnswer } from './contract.ts';
 import { evidenceTexts } from './text/texts.ts';
+import { unitName } from './text/words.ts';
 
 const compare: Command = {
   name: 'evidence compare',
@@ -61,7 +62,7 @@ const benefit: Command = {
     const answer = found.value;
     const words = evidenceTexts(context.language);
     const line = (side: string) => (figure: BenefitAnswer['potential'][number]) =>
-      `${side}  ${formatAnswer(figure, context.language)} ${figure.unit ?? ''}  ${figure.geography ?? words.page.geographyNotStated}  ${figure.period ?? words.page.periodNotStated}`;
+      `${side}  ${formatAnswer(figure, context.language)} ${unitName(figure.unit ?? '', context.language)}  ${figure.geography ?? words.page.geographyNotStated}  ${figure.period ?? words.page.periodNotStated}`;
     const ratios = answer.ratios.map((ratio) =>
       ratio.given
         ? words.page.ratioGiven(`${ratio.ratio}`, ratio.geography ?? '')

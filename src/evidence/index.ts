@@ -18,9 +18,10 @@ export {
   type Catalogue,
   countFigures,
   type Discrepancy,
-  findSeries,
+  dossierTitles,
   listDiscrepancies,
   loadCatalogue,
+  loadSeries,
   type Moment,
   sectionsOf,
 } from './store.ts';

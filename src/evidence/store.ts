@@ -1,9 +1,11 @@
-import type { PartialDate } from '#kernel/dates.ts';
+import { lastDay, type PartialDate } from '#kernel/dates.ts';
 import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import type { MissingReason, ObservationValue } from '#kernel/observation-value.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
+import type { Register } from '#platform/records/registers.ts';
+import { remember } from '#platform/records/remember.ts';
 import {
   type Cell,
   CountsTable,
@@ -27,47 +29,84 @@ export type Catalogue = {
 };
 
 export async function loadCatalogue(tx: Transaction, moment: Moment): Promise<Catalogue> {
-  const records = await allRecords(tx, {
-    ...moment,
-    kinds: [counts.name, indicators.name, observations.name],
-  });
+  const measured = await allRecords(tx, { ...moment, kinds: [indicators.name] });
+  const observed = await allRecords(tx, { ...moment, kinds: [observations.name] });
+  return { table: await loadTable(tx, moment), indicators: seriesOfIndicators(measured, observed) };
+}
+
+/** The rows of the table of counts by year. */
+export async function loadTable(tx: Transaction, moment: Moment): Promise<readonly Series[]> {
+  const rows = await allRecords(tx, { ...moment, kinds: [counts.name] });
   const about = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['counts_by_year'] });
   const said = CountsTable.safeParse(about[0]?.body.content ?? {});
   const table = said.success ? said.data : {};
-  const of = (kind: string) => records.filter((record) => record.kind === kind);
-  return {
-    table: seriesOfCounts(
-      of(counts.name).map(({ id, body }) => ({
-        id,
-        title: counts.title(body),
-        unit: textOrNull(body.unit),
-        isTotal: body.computed_in_report === true,
-        cells: body.cells as Readonly<Record<string, Cell>>,
-        source: sectionsOf(body, sectionsOf((about[0]?.body.content ?? {}) as RecordBody)),
-      })),
-      (table.derived_checks ?? []).map((check) => check.check),
-      table.caveats ?? [],
-    ),
-    indicators: of(indicators.name).map((indicator) => seriesOfIndicator(indicator, of(observations.name))),
-  };
+  return seriesOfCounts(
+    rows.map(({ id, body }) => ({
+      id,
+      title: counts.title(body),
+      unit: textOrNull(body.unit),
+      isTotal: body.computed_in_report === true,
+      cells: body.cells as Readonly<Record<string, Cell>>,
+      source: sectionsOf(body, sectionsOf((about[0]?.body.content ?? {}) as RecordBody)),
+    })),
+    (table.derived_checks ?? []).map((check) => check.check),
+    table.caveats ?? [],
+  );
+}
+
+/** The series of these indicators, each with its observations, in their order. */
+export async function loadIndicators(
+  tx: Transaction,
+  moment: Moment,
+  measured: readonly StoredRecord[],
+): Promise<readonly Series[]> {
+  const says = measured.map(({ id }) => ({ indicator: id }));
+  return seriesOfIndicators(measured, await allRecords(tx, { ...moment, kinds: [observations.name], says }));
+}
+
+/** A row of the table or an indicator, and the table among which a like-for-like alternative is looked for. */
+export async function loadSeries(
+  tx: Transaction,
+  moment: Moment,
+  id: string,
+): Promise<{ readonly table: readonly Series[]; readonly series: Series | undefined }> {
+  const table = await loadTable(tx, moment);
+  const row = table.find((series) => series.id === id);
+  if (row !== undefined) return { table, series: row };
+  const indicator = await findRecord(tx, { ...moment, kind: indicators.name, id });
+  const [series] = indicator === undefined ? [] : await loadIndicators(tx, moment, [indicator]);
+  return { table, series };
+}
+
+/** The ids of all series, in the order of the catalogue. */
+export async function listSeriesIds(tx: Transaction, moment: Moment): Promise<readonly string[]> {
+  const records = await allRecords(tx, { ...moment, kinds: [counts.name, indicators.name] });
+  return records.map(({ id }) => id);
 }
 
 /** How many figures the register holds, and how many of which it only knows that and why they are missing. */
-export async function countFigures(
+export function countFigures(
   tx: Transaction,
+  register: Register,
   moment: Moment,
 ): Promise<{ readonly stated: number; readonly missing: number }> {
-  const { table, indicators: measured } = await loadCatalogue(tx, moment);
-  const points = [...table, ...measured].flatMap((series) => series.points);
-  const missing = points.filter((point) => point.value.kind === 'missing').length;
-  return { stated: points.length - missing, missing };
+  return remember(register, ['figures', lastDay(moment.knownAt)], async () => {
+    const { table, indicators: measured } = await loadCatalogue(tx, moment);
+    const points = [...table, ...measured].flatMap((series) => series.points);
+    const missing = points.filter((point) => point.value.kind === 'missing').length;
+    return { stated: points.length - missing, missing };
+  });
 }
 
-export function findSeries(catalogue: Catalogue, id: string): Series | undefined {
-  return [...catalogue.table, ...catalogue.indicators].find((series) => series.id === id);
+function seriesOfIndicators(
+  measured: readonly StoredRecord[],
+  observed: readonly StoredRecord[],
+): readonly Series[] {
+  const byIndicator = Map.groupBy(observed, ({ body }) => String(body.indicator));
+  return measured.map((indicator) => seriesOfIndicator(indicator, byIndicator.get(indicator.id) ?? []));
 }
 
-function seriesOfIndicator(indicator: StoredRecord, all: readonly StoredRecord[]): Series {
+function seriesOfIndicator(indicator: StoredRecord, observed: readonly StoredRecord[]): Series {
   return {
     id: indicator.id,
     title: indicators.title(indicator.body),
@@ -75,10 +114,7 @@ function seriesOfIndicator(indicator: StoredRecord, all: readonly StoredRecord[]
     parts: [],
     partsInferred: false,
     caveats: [],
-    points: all
-      .filter((observation) => observation.body.indicator === indicator.id)
-      .map(pointOfObservation)
-      .sort((a, b) => (a.year ?? '').localeCompare(b.year ?? '')),
+    points: observed.map(pointOfObservation).sort((a, b) => (a.year ?? '').localeCompare(b.year ?? '')),
   };
 }
 
@@ -124,47 +160,79 @@ export function observedValue(body: RecordBody): ObservationValue {
   return { kind: 'missing', reason: missing?.reason ?? 'not_stated', note: missing?.note ?? null };
 }
 
-/** The figures of one dossier that are on a side of its benefit. */
+/** What one dossier could bring and what it brought: its figures, each on a side of its benefit. */
+export type DossierFigures = { readonly dossier: string; readonly figures: readonly Figure[] };
+
+/** Every dossier with a figure on some side of its benefit, in the order of its first indicator. */
+export function listDossierFigures(
+  tx: Transaction,
+  register: Register,
+  moment: Moment,
+): Promise<readonly DossierFigures[]> {
+  return remember(register, ['benefits', lastDay(moment.knownAt)], async () => {
+    const measured = await allRecords(tx, { ...moment, kinds: [indicators.name] });
+    const observed = await allRecords(tx, { ...moment, kinds: [observations.name] });
+    return benefitsAmong(measured, observed);
+  });
+}
+
+/** The figures of one dossier; empty when none of them is on a side. */
 export async function listFigures(
   tx: Transaction,
   moment: Moment,
   dossier: string,
 ): Promise<readonly Figure[]> {
-  const records = await allRecords(tx, { ...moment, kinds: [indicators.name, observations.name] });
-  const measured = new Map(
-    records
-      .filter((record) => record.kind === indicators.name && record.body.case === dossier)
-      .map((record) => [record.id, record]),
+  const measured = await allRecords(tx, { ...moment, kinds: [indicators.name], says: [{ case: dossier }] });
+  const says = measured.map(({ id }) => ({ indicator: id }));
+  const observed = await allRecords(tx, { ...moment, kinds: [observations.name], says });
+  return benefitsAmong(measured, observed)[0]?.figures ?? [];
+}
+
+function benefitsAmong(
+  measured: readonly StoredRecord[],
+  observed: readonly StoredRecord[],
+): readonly DossierFigures[] {
+  const byDossier = Map.groupBy(
+    measured.filter(({ body }) => typeof body.case === 'string'),
+    ({ body }) => String(body.case),
   );
-  return records.flatMap((record): readonly Figure[] => {
-    const indicator = measured.get(String(record.body.indicator));
-    if (record.kind !== observations.name || indicator === undefined) return [];
-    const method = textOrNull(record.body.status);
-    const side = sideOf({ id: indicator.id, benefit: textOrNull(indicator.body.benefit) }, method);
-    if (side === null) return [];
-    const inferred = record.body.geo_inferred as
-      | { value: string; basis: string; certain: boolean }
-      | null
-      | undefined;
-    return [
-      {
-        observation: record.id,
-        indicator: indicator.id,
-        side,
-        value: observedValue(record.body),
-        unit: textOrNull(indicator.body.unit),
-        period: textOrNull(record.body.period),
-        geography: textOrNull(record.body.geo),
-        inferred: inferred
-          ? { geography: inferred.value, basis: inferred.basis, certain: inferred.certain }
-          : null,
-        method,
-        note:
-          textOrNull(record.body.note) ?? textOrNull(record.body.derivation) ?? textOrNull(record.body.basis),
-        source: sectionsOf(record.body),
-      },
-    ];
+  const dossierOf = new Map(measured.map(({ id, body }) => [id, body.case]));
+  const observedOf = Map.groupBy(observed, ({ body }) => dossierOf.get(String(body.indicator)));
+  return [...byDossier].flatMap(([dossier, own]) => {
+    const byId = new Map(own.map((indicator) => [indicator.id, indicator]));
+    const figures = (observedOf.get(dossier) ?? []).flatMap((record) => figuresOf(record, byId));
+    return figures.length === 0 ? [] : [{ dossier, figures }];
   });
+}
+
+/** An observation as a figure on a side of its dossier's benefit; none when it is on no side. */
+function figuresOf(
+  { id, body }: StoredRecord,
+  measured: ReadonlyMap<string, StoredRecord>,
+): readonly Figure[] {
+  const indicator = measured.get(String(body.indicator));
+  if (indicator === undefined) return [];
+  const method = textOrNull(body.status);
+  const side = sideOf({ id: indicator.id, benefit: textOrNull(indicator.body.benefit) }, method);
+  if (side === null) return [];
+  const inferred = body.geo_inferred as { value: string; basis: string; certain: boolean } | null | undefined;
+  return [
+    {
+      observation: id,
+      indicator: indicator.id,
+      side,
+      value: observedValue(body),
+      unit: textOrNull(indicator.body.unit),
+      period: textOrNull(body.period),
+      geography: textOrNull(body.geo),
+      inferred: inferred
+        ? { geography: inferred.value, basis: inferred.basis, certain: inferred.certain }
+        : null,
+      method,
+      note: textOrNull(body.note) ?? textOrNull(body.derivation) ?? textOrNull(body.basis),
+      source: sectionsOf(body),
+    },
+  ];
 }
 
 /** What dossiers are called; one that the register does not describe goes by its id. */
@@ -178,16 +246,6 @@ export async function dossierTitles(
     records.map(({ id, body }) => [id, localize(cases.title(body), language, ['en']).text]),
   );
   return (dossier) => titles.get(dossier) ?? dossier;
-}
-
-/** Dossiers that have at least one figure of potential or realised benefit. */
-export async function listBenefitDossiers(tx: Transaction, moment: Moment): Promise<readonly string[]> {
-  const records = await allRecords(tx, { ...moment, kinds: [indicators.name] });
-  const dossiers = [
-    ...new Set(records.flatMap(({ body }) => (typeof body.case === 'string' ? [body.case] : []))),
-  ];
-  const figures = await Promise.all(dossiers.map((dossier) => listFigures(tx, moment, dossier)));
-  return dossiers.filter((_, index) => (figures[index] ?? []).length > 0);
 }
 
 export type Discrepancy = {

@@ -1,34 +1,46 @@
 import { lastDay } from '#kernel/dates.ts';
 import { ok } from '#kernel/result.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
+import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Section, Stack } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
-import { DataTable } from '#platform/page/table.tsx';
-import { allRecords } from '#platform/records/records.ts';
+import { DataTable, Pagination } from '#platform/page/table.tsx';
+import { countRecords, listRecords } from '#platform/records/records.ts';
+import { remember } from '#platform/records/remember.ts';
 import { texts } from '#platform/text/texts.ts';
 import { indicators } from '../model.ts';
 import { benefitOf } from '../rules/benefit.ts';
 import type { Series } from '../rules/series.ts';
-import { dossierTitles, listBenefitDossiers, listFigures, loadCatalogue } from '../store.ts';
+import { dossierTitles, listDossierFigures, loadCatalogue, loadIndicators, loadTable } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { evidenceWordFor } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
 import { FigureValue } from './figures.tsx';
 
+const pageSize = 50;
+
+const momentOf = ({ register, knownAt }: PageContext) => ({ register: register.id, knownAt });
+
+/** The table of counts, the benefits, and one page of the indicators. */
 async function load(context: PageContext) {
-  const moment = { register: context.register.id, knownAt: context.knownAt };
+  const moment = momentOf(context);
+  const { register } = context;
+  const query = { ...moment, kinds: [indicators.name] };
+  const number = pageOf(context.query);
   return context.read(async (tx) => {
-    const dossiers = await listBenefitDossiers(tx, moment);
+    const measured = await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize });
+    const total = () => countRecords(tx, query).then((counted) => counted.total);
     return {
+      number,
       titleOf: await dossierTitles(tx, moment, context.language),
-      catalogue: await loadCatalogue(tx, moment),
-      indicators: await allRecords(tx, { ...moment, kinds: [indicators.name] }),
-      benefits: await Promise.all(
-        dossiers.map(async (dossier) => ({
-          dossier,
-          benefit: benefitOf(await listFigures(tx, moment, dossier)),
-        })),
-      ),
+      table: await loadTable(tx, moment),
+      measured: await loadIndicators(tx, moment, measured),
+      about: new Map(measured.map(({ id, body }) => [id, body])),
+      total: await remember(register, ['indicators', lastDay(context.knownAt)], total),
+      benefits: (await listDossierFigures(tx, register, moment)).map(({ dossier, figures }) => ({
+        dossier,
+        benefit: benefitOf(figures),
+      })),
     };
   });
 }
@@ -39,12 +51,11 @@ export const evidencePage: Page = {
   key: 'e',
   render: async (context) => {
     const words = evidenceTexts(context.language).page;
-    const { catalogue, indicators: all, benefits, titleOf } = await load(context);
-    const about = new Map(all.map((record) => [record.id, record.body]));
+    const { table, measured, about, number, total, benefits, titleOf } = await load(context);
     const years = [
-      ...new Set(catalogue.table.flatMap((series) => series.points.flatMap((point) => point.year ?? []))),
+      ...new Set(table.flatMap((series) => series.points.flatMap((point) => point.year ?? []))),
     ].sort();
-    const empty = catalogue.table.length === 0 && catalogue.indicators.length === 0;
+    const empty = table.length === 0 && total === 0;
     return ok({
       title: words.title,
       lede: words.lede,
@@ -59,11 +70,11 @@ export const evidencePage: Page = {
               benefit={benefit}
             />
           ))}
-          {catalogue.table.length > 0 && (
+          {table.length > 0 && (
             <Section title={words.table} id="table">
               <DataTable<Series>
                 caption={words.table}
-                rows={catalogue.table}
+                rows={table}
                 rowHref={(series) => context.href(`/evidence/${series.id}`)}
                 columns={[
                   { title: words.series, cell: (series) => <Lang text={series.title} /> },
@@ -79,11 +90,11 @@ export const evidencePage: Page = {
               />
             </Section>
           )}
-          {catalogue.indicators.length > 0 && (
+          {total > 0 && (
             <Section title={words.indicators} id="indicators">
               <DataTable<Series>
                 caption={words.indicators}
-                rows={catalogue.indicators}
+                rows={measured}
                 rowHref={(series) => context.href(`/evidence/${series.id}`)}
                 columns={[
                   { title: words.indicator, cell: (series) => <Lang text={series.title} /> },
@@ -99,6 +110,12 @@ export const evidencePage: Page = {
                   { title: words.latest, figure: true, cell: (series) => <Latest series={series} /> },
                 ]}
               />
+              <Pagination
+                number={number}
+                size={pageSize}
+                total={total}
+                hrefOf={(page) => `${context.href('/evidence', { page: String(page) })}#indicators`}
+              />
             </Section>
           )}
         </Stack>
@@ -106,7 +123,7 @@ export const evidencePage: Page = {
     });
   },
   exportTable: async (context) => {
-    const { catalogue } = await load(context);
+    const catalogue = await context.read((tx) => loadCatalogue(tx, momentOf(context)));
     return ok(figuresTable(context, [...catalogue.table, ...catalogue.indicators]));
   },
 };

@@ -2,6 +2,7 @@ import { localeOf } from '#kernel/languages.ts';
 import { formatValue, type ObservationValue, type StatedValue } from '#kernel/observation-value.ts';
 import { MissingMark } from '#platform/page/missing.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
+import { unitName } from '../text/words.ts';
 
 /** A figure as the source gives it: a number, a range, words, or the mark of what is missing and why. */
 export function FigureValue({ value, unit }: { value: ObservationValue; unit?: string | null }) {
@@ -11,7 +12,7 @@ export function FigureValue({ value, unit }: { value: ObservationValue; unit?: s
   return (
     <>
       {formatValue(value, language)}
-      {unit == null || value.kind === 'text' ? null : ` ${unit}`}
+      {unit == null || value.kind === 'text' ? null : ` ${unitName(unit, language)}`}
     </>
   );
 }

@@ -6,17 +6,17 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { SeriesChart } from '#platform/page/chart.tsx';
 import { FieldList, Section, Sources, Stack, Verdict } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
-import { useTexts } from '#platform/page/page-language.ts';
+import { useLanguage, useTexts } from '#platform/page/page-language.ts';
 import { DataTable } from '#platform/page/table.tsx';
 import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { caveatText, refusalText } from '../answers.ts';
-import { counts, indicators } from '../model.ts';
+import { cases, counts, indicators } from '../model.ts';
 import { comparableYears, compareYears } from '../rules/comparability.ts';
 import type { Point, Series } from '../rules/series.ts';
-import { type Catalogue, type Discrepancy, findSeries, listDiscrepancies, loadCatalogue } from '../store.ts';
+import { type Discrepancy, dossierTitles, listDiscrepancies, loadSeries } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
-import { evidenceWordFor } from '../text/words.ts';
+import { evidenceWordFor, unitName } from '../text/words.ts';
 import { figuresTable } from './evidence.tsx';
 import { FigureValue } from './figures.tsx';
 
@@ -24,8 +24,7 @@ async function load(context: PageContext) {
   const moment = { register: context.register.id, knownAt: context.knownAt };
   const id = context.params.id ?? '';
   return context.read(async (tx) => {
-    const catalogue = await loadCatalogue(tx, moment);
-    const series = findSeries(catalogue, id);
+    const { table, series } = await loadSeries(tx, moment, id);
     const record =
       (await findRecord(tx, { ...moment, kind: indicators.name, id })) ??
       (await findRecord(tx, { ...moment, kind: counts.name, id }));
@@ -33,7 +32,13 @@ async function load(context: PageContext) {
       ...(series?.points.flatMap((point) => point.source) ?? []),
       ...((record?.body.source ?? []) as readonly string[]),
     ];
-    return { catalogue, series, record, contradictions: await listDiscrepancies(tx, moment, cited) };
+    return {
+      table,
+      series,
+      record,
+      contradictions: await listDiscrepancies(tx, moment, cited),
+      titleOf: await dossierTitles(tx, moment, context.language),
+    };
   });
 }
 
@@ -43,7 +48,7 @@ export const indicatorPage: Page = {
   navigation: 'evidence',
   render: async (context) => {
     const words = evidenceTexts(context.language).page;
-    const { catalogue, series, record, contradictions } = await load(context);
+    const { table, series, record, contradictions, titleOf } = await load(context);
     if (series === undefined) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const title = localize(series.title, context.language, ['en']);
     return ok({
@@ -55,16 +60,20 @@ export const indicatorPage: Page = {
           <FieldList
             fields={[
               { label: words.series, value: series.id },
-              ...(series.unit === null ? [] : [{ label: words.unit, value: series.unit }]),
-              ...fieldsOf(record?.body ?? {}, context.language),
+              ...(series.unit === null
+                ? []
+                : [{ label: words.unit, value: unitName(series.unit, context.language) }]),
+              ...fieldsOf(record?.body ?? {}, titleOf, context),
               ...(series.parts.length === 0
                 ? []
-                : [{ label: words.of, value: words.madeOf(series.parts.join(' + ')) }]),
+                : [
+                    { label: words.madeOf, value: <Parts series={series} table={table} context={context} /> },
+                  ]),
             ]}
           />
           <ChartSection series={series} title={title.text} />
-          <Compare catalogue={catalogue} series={series} context={context} />
-          <FiguresSection catalogue={catalogue} series={series} context={context} />
+          <Compare table={table} series={series} context={context} />
+          <FiguresSection table={table} series={series} context={context} />
           {contradictions.length > 0 && <Contradictions items={contradictions} context={context} />}
         </Stack>
       ),
@@ -78,12 +87,44 @@ export const indicatorPage: Page = {
   },
 };
 
-function fieldsOf({ level, case: dossier }: Readonly<Record<string, unknown>>, language: Language) {
-  const words = evidenceTexts(language).page;
+function fieldsOf(
+  { level, case: dossier }: Readonly<Record<string, unknown>>,
+  titleOf: (dossier: string) => string,
+  context: PageContext,
+) {
+  const words = evidenceTexts(context.language).page;
+  const named = (id: string) => <a href={context.href(cases.href(id))}>{titleOf(id)}</a>;
   return [
-    ...(typeof level === 'string' ? [{ label: words.level, value: evidenceWordFor(level, language) }] : []),
-    ...(typeof dossier === 'string' ? [{ label: words.dossier, value: dossier }] : []),
+    ...(typeof level === 'string'
+      ? [{ label: words.level, value: evidenceWordFor(level, context.language) }]
+      : []),
+    ...(typeof dossier === 'string' ? [{ label: words.dossier, value: named(dossier) }] : []),
   ];
+}
+
+/** What a total adds up, each a series of its own. */
+function Parts({
+  series,
+  table,
+  context,
+}: {
+  series: Series;
+  table: readonly Series[];
+  context: PageContext;
+}) {
+  const parts = series.parts.flatMap((id) => table.find((other) => other.id === id) ?? []);
+  return (
+    <>
+      {parts.map((part, index) => (
+        <>
+          {index > 0 && ' + '}
+          <a href={context.href(`/evidence/${part.id}`)}>
+            <Lang text={part.title} />
+          </a>
+        </>
+      ))}
+    </>
+  );
 }
 
 /** A picture only where there are years to draw; several figures of one year are no line. */
@@ -91,12 +132,13 @@ function ChartSection({ series, title }: { series: Series; title: string }) {
   const dated = series.points.filter((point) => point.year !== null && /^\d{4}$/.test(point.year));
   const years = new Set(dated.map((point) => point.year));
   const { missing } = useTexts();
+  const language = useLanguage();
   if (years.size < 2 || years.size < dated.length) return null;
   return (
     <Section title={title} id="chart">
       <SeriesChart
         title={title}
-        unit={series.unit ?? ''}
+        unit={unitName(series.unit ?? '', language)}
         points={dated.map((point) => ({
           year: Number(point.year),
           value: numberOf(point.value) ?? null,
@@ -109,11 +151,11 @@ function ChartSection({ series, title }: { series: Series; title: string }) {
 
 /** The form to hold two years against each other, and the verdict on those that the address names. */
 function Compare({
-  catalogue,
+  table,
   series,
   context,
 }: {
-  catalogue: Catalogue;
+  table: readonly Series[];
   series: Series;
   context: PageContext;
 }) {
@@ -125,7 +167,7 @@ function Compare({
   const [first, last] = [stated[0], stated.at(-1)];
   if (first === undefined || last === undefined || years.length < 2) return null;
   const chosen = { from: context.query.get('from') ?? first, to: context.query.get('to') ?? last };
-  const verdict = compareYears(catalogue.table, series, chosen.from, chosen.to);
+  const verdict = compareYears(table, series, chosen.from, chosen.to);
   const select = (name: 'from' | 'to') => (
     <label>
       {words.page[name]}{' '}
@@ -153,18 +195,18 @@ function Compare({
         <Verdict tone="good" title={words.page.comparable}>
           {words.page.change(String(verdict.from), String(verdict.to))}
           {verdict.caveats.map((caveat) => (
-            <p>{caveatText(caveat, context.language, catalogue.table)}</p>
+            <p>{caveatText(caveat, context.language, table)}</p>
           ))}
         </Verdict>
       ) : (
         <Verdict tone="part" title={words.page.notComparable}>
           {verdict.reasons.map((reason) => (
-            <p>{refusalText(reason, context.language, catalogue.table)}</p>
+            <p>{refusalText(reason, context.language, table)}</p>
           ))}
           {verdict.alternative !== null && (
             <p>
               {words.page.instead(
-                verdict.alternative.series,
+                titleIn(table, verdict.alternative.series, context.language),
                 String(verdict.alternative.from),
                 String(verdict.alternative.to),
               )}
@@ -186,12 +228,17 @@ function Compare({
   );
 }
 
+function titleIn(table: readonly Series[], id: string, language: Language): string {
+  const found = table.find((series) => series.id === id);
+  return found === undefined ? id : localize(found.title, language, ['en']).text;
+}
+
 function FiguresSection({
-  catalogue,
+  table,
   series,
   context,
 }: {
-  catalogue: Catalogue;
+  table: readonly Series[];
   series: Series;
   context: PageContext;
 }) {
@@ -242,7 +289,7 @@ function FiguresSection({
           {
             title: words.page.comparableWith,
             cell: (point) =>
-              (point.year === null ? [] : comparableYears(catalogue.table, series, point.year)).join(', ') ||
+              (point.year === null ? [] : comparableYears(table, series, point.year)).join(', ') ||
               words.page.comparableWithNone,
           },
           {

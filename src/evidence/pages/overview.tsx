@@ -4,12 +4,14 @@ import type { Transaction } from '#platform/database/database.ts';
 import { SeriesChart } from '#platform/page/chart.tsx';
 import { Verdict } from '#platform/page/components.tsx';
 import { useLanguage, useTexts } from '#platform/page/page-language.ts';
+import type { Register } from '#platform/records/registers.ts';
 import { refusalText } from '../answers.ts';
 import { benefitOf } from '../rules/benefit.ts';
 import { type Comparison, compareYears } from '../rules/comparability.ts';
 import type { Series } from '../rules/series.ts';
-import { dossierTitles, listBenefitDossiers, listFigures, loadCatalogue, type Moment } from '../store.ts';
+import { dossierTitles, listDossierFigures, loadTable, type Moment } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
+import { unitName } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
 
 /** A series to show on a front page, with the verdict on its first and last reported year. */
@@ -26,7 +28,7 @@ export type InstructiveSeries = {
  * something else can; else the first of the table that has two figures. `drawn` is what can be compared.
  */
 export async function instructiveSeries(tx: Transaction, moment: Moment): Promise<InstructiveSeries | null> {
-  const { table } = await loadCatalogue(tx, moment);
+  const table = await loadTable(tx, moment);
   const judged = table.flatMap((series): readonly InstructiveSeries[] => {
     const years = series.points.flatMap((point) =>
       point.year !== null && numberOf(point.value) !== undefined ? [point.year] : [],
@@ -54,7 +56,7 @@ export function SeriesWithVerdict({ found }: { found: InstructiveSeries }) {
       <p>{title}</p>
       <SeriesChart
         title={title}
-        unit={drawn.unit ?? ''}
+        unit={unitName(drawn.unit ?? '', language)}
         points={drawn.points.map((point) => ({
           year: Number(point.year),
           value: numberOf(point.value) ?? null,
@@ -83,16 +85,10 @@ export function SeriesWithVerdict({ found }: { found: InstructiveSeries }) {
 }
 
 /** Potential beside realised, for every dossier that has both sides. */
-export async function benefitsOf(tx: Transaction, moment: Moment, language: string) {
+export async function benefitsOf(tx: Transaction, register: Register, moment: Moment, language: string) {
   const titleOf = await dossierTitles(tx, moment, language);
-  const dossiers = await listBenefitDossiers(tx, moment);
-  const benefits = await Promise.all(
-    dossiers.map(async (dossier) => ({
-      dossier,
-      benefit: benefitOf(await listFigures(tx, moment, dossier)),
-    })),
-  );
-  return benefits
+  return (await listDossierFigures(tx, register, moment))
+    .map(({ dossier, figures }) => ({ dossier, benefit: benefitOf(figures) }))
     .filter(({ benefit }) => benefit.potential.length > 0 && benefit.realised.length > 0)
     .map(({ dossier, benefit }) => <BenefitTitle dossier={titleOf(dossier)} benefit={benefit} />);
 }

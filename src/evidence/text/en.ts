@@ -49,6 +49,19 @@ export const en = {
     estimated: 'estimate',
     definition_differs: 'other definition',
   } satisfies Record<Flag, string>,
+  /** Units as the layout writes them; another union's own units show themselves. */
+  units: {
+    EUR: '€',
+    'EUR/year': '€ a year',
+    'EUR/note': '€ a note',
+    groups: 'groups',
+    notes: 'notes',
+    persons: 'persons',
+    questions: 'questions',
+    views: 'views',
+    visits: 'visits',
+    share: 'share',
+  } as Readonly<Record<string, string>>,
   page: {
     title: 'Evidence',
     lede: 'Every indicator with its source and method, what could be gained beside what was gained, and whether years can be held against each other.',
@@ -98,7 +111,7 @@ export const en = {
       `What can be compared instead: ${series}, from ${from} to ${to}.`,
     caveatsOfSource: 'The source itself warns',
     contradictions: 'The source contradicts itself here',
-    madeOf: (parts: string) => `Made of ${parts}`,
+    madeOf: 'Made of',
     noFigures: 'The register holds no figure for this indicator.',
     noFiguresWhat: 'An indicator without figures is kept: that nothing is measured is a finding too.',
     years: (n: number) => counted(n, 'year', 'years'),

@@ -47,6 +47,18 @@ export const fr = {
     estimated: 'estimation',
     definition_differs: 'autre définition',
   },
+  units: {
+    EUR: '€',
+    'EUR/year': '€ par an',
+    'EUR/note': '€ par lettre de voiture',
+    groups: 'groupes',
+    notes: 'lettres de voiture',
+    persons: 'personnes',
+    questions: 'questions',
+    views: 'consultations',
+    visits: 'visites',
+    share: 'part',
+  },
   page: {
     title: 'Résultats',
     lede: 'Chaque indicateur avec sa source et sa méthode, les gains possibles en regard des gains obtenus, et si les années peuvent être comparées entre elles.',
@@ -96,7 +108,7 @@ export const fr = {
     instead: (series, from, to) => `Ce qui peut être comparé\u00a0: ${series}, de ${from} à ${to}.`,
     caveatsOfSource: 'La source émet elle-même des réserves',
     contradictions: 'La source se contredit ici',
-    madeOf: (parts) => `Composé de ${parts}`,
+    madeOf: 'Composé de',
     noFigures: 'Le registre ne contient aucun chiffre pour cet indicateur.',
     noFiguresWhat:
       'Un indicateur sans chiffres est conservé\u00a0: que rien ne soit mesuré est aussi un constat.',

@@ -46,6 +46,18 @@ export const nl = {
     estimated: 'raming',
     definition_differs: 'andere definitie',
   },
+  units: {
+    EUR: '€',
+    'EUR/year': '€ per jaar',
+    'EUR/note': '€ per vrachtbrief',
+    groups: 'groepen',
+    notes: 'vrachtbrieven',
+    persons: 'personen',
+    questions: 'vragen',
+    views: 'weergaven',
+    visits: 'bezoeken',
+    share: 'aandeel',
+  },
   page: {
     title: 'Resultaten',
     lede: 'Elke indicator met bron en methode, wat er te winnen was naast wat er is gewonnen, en of jaren met elkaar te vergelijken zijn.',
@@ -94,7 +106,7 @@ export const nl = {
     instead: (series, from, to) => `Wel te vergelijken: ${series}, van ${from} naar ${to}.`,
     caveatsOfSource: 'De bron maakt zelf een voorbehoud',
     contradictions: 'De bron spreekt zichzelf hier tegen',
-    madeOf: (parts) => `Bestaat uit ${parts}`,
+    madeOf: 'Bestaat uit',
     noFigures: 'Het register bevat geen cijfer voor deze indicator.',
     noFiguresWhat:
       'Een indicator zonder cijfers blijft staan: ook dat niets wordt gemeten, is een bevinding.',

@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/languages.ts';
 import { texts } from '#platform/text/texts.ts';
+import { evidenceTexts } from './texts.ts';
 
 const en = {
   output: 'Output',
@@ -139,4 +140,9 @@ export function findEvidenceWord(value: string, language: Language): string | un
 /** The same for a place that must show something: the source's own words show themselves. */
 export function evidenceWordFor(value: string, language: Language): string {
   return findEvidenceWord(value, language) ?? value.replaceAll('_', ' ');
+}
+
+/** A unit as people read it after a figure; another union's own units show themselves. */
+export function unitName(unit: string, language: Language): string {
+  return evidenceTexts(language).units[unit] ?? unit;
 }

@@ -37,8 +37,8 @@ export function datesOf(query: URLSearchParams): URLSearchParams {
 /** No list is longer than this many pages; what lies beyond is beyond the numbers that a database counts with. */
 export const lastPage = 1_000_000;
 
-/** The page of a list that `?page=` asks for, from 1; the first where it is no such number. */
-export function pageOf(query: URLSearchParams): number {
-  const asked = Math.trunc(Number(query.get('page') ?? 1));
+/** The page of a list that `?page=` (or `name`) asks for, from 1; the first where it is no such number. */
+export function pageOf(query: URLSearchParams, name = 'page'): number {
+  const asked = Math.trunc(Number(query.get(name) ?? 1));
   return Math.min(Math.max(1, asked || 1), lastPage);
 }

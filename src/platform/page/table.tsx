@@ -104,15 +104,17 @@ export type PageOfRows = {
   readonly size: number;
   readonly total: number;
   readonly hrefOf: (page: number) => string;
+  /** What the pages are of, where a page has several lists. */
+  readonly label?: string;
 };
 
 /** "51 to 100 of 312" with the way back and forth; nothing when all rows stand on one page. */
-export function Pagination({ number, size, total, hrefOf }: PageOfRows) {
+export function Pagination({ number, size, total, hrefOf, label }: PageOfRows) {
   const words = useTexts().list;
   const last = Math.max(1, Math.ceil(total / size));
   if (last === 1) return null;
   return (
-    <nav class="pagination" aria-label={words.pages}>
+    <nav class="pagination" aria-label={label === undefined ? words.pages : `${words.pages}: ${label}`}>
       {number > 1 ? (
         <a href={hrefOf(number - 1)} rel="prev">
           {words.previous}

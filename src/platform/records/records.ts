@@ -239,6 +239,8 @@ export type RecordQuery = {
   readonly knownAt: PartialDate;
   readonly kinds: readonly string[];
   readonly ids?: readonly string[];
+  /** Only records whose body contains one of these: `[{ indicator: 'IND-1' }]` finds what names that indicator. */
+  readonly says?: readonly RecordBody[];
   /** Words as people type them; absent or blank finds everything. */
   readonly words?: string;
   /** Facet to wanted values: any of one facet, all facets together. */
@@ -248,6 +250,10 @@ export type RecordQuery = {
 function conditionOf(query: RecordQuery, without?: string): RawBuilder<boolean> {
   const parts = [sql`register = ${query.register}`, sql`kind = any(${query.kinds})`, knownOn(query.knownAt)];
   if (query.ids !== undefined) parts.push(sql`id = any(${query.ids})`);
+  if (query.says !== undefined) {
+    const said = query.says.map((body) => sql`body @> ${JSON.stringify(body)}::jsonb`);
+    parts.push(said.length === 0 ? sql`false` : sql`(${sql.join(said, sql` or `)})`);
+  }
   const words = query.words?.trim() ?? '';
   if (words !== '') parts.push(sql`search @@ ${searchQuery(words)}`);
   for (const [name, values] of Object.entries(query.facets ?? {})) {
@@ -347,23 +353,28 @@ export async function countRecords(
     values.length > 0 ? [name] : [],
   );
   const counts: Record<string, Record<string, number>> = {};
-  const collect = (rows: readonly { facet: string; count: string }[], only?: string) => {
-    for (const { facet, count } of rows) {
+  const collect = (found: Readonly<Record<string, number>>, only?: string) => {
+    for (const [facet, count] of Object.entries(found)) {
       const [name, value] = splitFacet(facet);
       if (only === undefined ? chosen.includes(name) : name !== only) continue;
-      counts[name] = { ...counts[name], [value]: Number(count) };
+      counts[name] = { ...counts[name], [value]: count };
     }
   };
-  const countFacets = (without?: string) =>
-    sql<{ facet: string; count: string }>`
-      select facet, count(*) as count
-      from platform.record, unnest(facets || ('kind=' || kind)) as facet
-      where ${conditionOf(query, without)} group by facet order by facet`.execute(tx);
-  const total = await sql<{ total: string }>`
-    select count(*) as total from platform.record where ${conditionOf(query)}`.execute(tx);
-  collect((await countFacets()).rows);
-  for (const name of chosen) collect((await countFacets(name)).rows, name);
-  return { total: Number(total.rows[0]?.total ?? 0), facets: counts };
+  const all = await countFacets(tx, query);
+  collect(all.facets);
+  for (const name of chosen) collect((await countFacets(tx, query, name)).facets, name);
+  return { total: all.total, facets: counts };
+}
+
+/** One look at what is found, for the total and for every facet. */
+async function countFacets(tx: Transaction, query: RecordQuery, without?: string) {
+  const { rows } = await sql<{ total: string; facets: Record<string, number> | null }>`
+    with found as materialized (select kind, facets from platform.record where ${conditionOf(query, without)})
+    select (select count(*) from found) as total, (select json_object_agg(facet, count order by facet) from (
+      select facet, count(*) as count from (
+        select unnest(facets) as facet from found union all select 'kind=' || kind from found) as one
+      group by facet) as counted) as facets`.execute(tx);
+  return { total: Number(rows[0]?.total ?? 0), facets: rows[0]?.facets ?? {} };
 }
 
 function splitFacet(facet: string): readonly [string, string] {

@@ -9,6 +9,7 @@ const register = (knownFrom: string): Register => ({
   languages: [],
   knownFrom: date(knownFrom),
   meta: {},
+  revision: '',
 });
 
 test('A register whose source lies behind us is read as known today', () => {

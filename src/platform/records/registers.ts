@@ -13,21 +13,32 @@ export type Register = {
   readonly knownFrom: PartialDate;
   /** What the file's `meta` says, keys and values as they stand. */
   readonly meta: Readonly<Record<string, unknown>>;
+  /** Another one after every write to the register's records or transitions, in whatever database: see `remember`. */
+  readonly revision: string;
 };
 
 /** All loaded registers by their newest description, in order of id. */
 export async function listRegisters(tx: Transaction): Promise<readonly Register[]> {
-  const rows = await sql<{ register: RegisterId; known_from: PartialDate; body: Record<string, unknown> }>`
-    select distinct on (register) register, known_from, body from platform.record
-    where kind = ${registerKind} order by register, known_from_day desc, recorded_at desc, version desc`.execute(
+  const rows = await sql<{
+    register: RegisterId;
+    known_from: PartialDate;
+    body: Record<string, unknown>;
+    revision: string;
+  }>`
+    select distinct on (register) register, known_from, body,
+      (select string_agg(token::text, ' ' order by writer) from platform.register_revision
+        where register_revision.register = record.register) as revision
+    from platform.record
+    where kind = ${sql.lit(registerKind)} order by register, known_from_day desc, recorded_at desc, version desc`.execute(
     tx,
   );
-  return rows.rows.map(({ register, known_from, body }) => ({
+  return rows.rows.map(({ register, known_from, body, revision }) => ({
     id: register,
     title: typeof body.title === 'string' ? body.title : register,
     languages: Array.isArray(body.languages) ? body.languages.filter((item) => typeof item === 'string') : [],
     knownFrom: known_from,
     meta: body,
+    revision,
   }));
 }
 

@@ -55,7 +55,8 @@ export async function listStates(
     readonly kind: string;
     readonly asOf: PartialDate;
     readonly knownAt: PartialDate;
-    readonly subject?: string;
+    /** Only of these; absent, of every subject of the kind. */
+    readonly subjects?: readonly string[];
   },
 ): Promise<readonly StateAt[]> {
   const day: PlainDate = lastDay(query.asOf);
@@ -64,7 +65,7 @@ export async function listStates(
     with known as (
       select step.* from platform.transition step
       where step.register = ${query.register} and step.kind = ${query.kind}
-        and (${query.subject ?? null}::text is null or step.subject = ${query.subject ?? null})
+        and ${query.subjects === undefined ? sql`true` : sql`step.subject = any(${query.subjects})`}
         and step.known_from_day <= ${known} and step.withdraws is null
         and not exists (select 1 from platform.transition correction
           where correction.withdraws = step.id and correction.known_from_day <= ${known})

@@ -7,7 +7,15 @@ import { listTransitions } from '#platform/records/transitions.ts';
 import { unionTexts } from '../text/texts.ts';
 import type { GroupAnswer, GroupDossier, GroupList } from './contract.ts';
 import { groups } from './model.ts';
-import { type Group, isKnownAt, listContacts, listGroups, listParts, type Moment } from './store.ts';
+import {
+  findGroup,
+  type Group,
+  isKnownAt,
+  listContacts,
+  listGroups,
+  listParts,
+  type Moment,
+} from './store.ts';
 
 export const momentOf = ({ register, asOf, knownAt }: ReadContext): Moment => ({
   register: register.id,
@@ -38,7 +46,7 @@ export async function getGroupDossier(
 ): Promise<Result<GroupDossier>> {
   const moment = momentOf(context);
   return context.read(async (tx) => {
-    const group = (await listGroups(tx, moment)).find((one) => one.id === id);
+    const group = await findGroup(tx, moment, id);
     if (group === undefined) return fail(problem('record_not_found', 'id', { id }));
     const steps = await listTransitions(tx, { ...moment, kind: groups.name, subject: id });
     const contacts = await listContacts(tx, moment, group.record);

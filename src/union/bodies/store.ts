@@ -4,8 +4,9 @@ import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import type { RecordId, RegisterId } from '#kernel/references.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Kind } from '#platform/records/kind.ts';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { listRegisters, type Register } from '#platform/records/registers.ts';
+import { remember } from '#platform/records/remember.ts';
 import { listStates, type StateAt } from '#platform/records/transitions.ts';
 import { bodies, contacts, groups, participations, parties, roles } from './model.ts';
 import { listedParticipants, type PartyInBody, periodOf } from './rules/participation.ts';
@@ -24,10 +25,56 @@ export function isKnownAt(register: Register, knownAt: PartialDate): boolean {
   return isOnOrBefore(lastDay(register.knownFrom), lastDay(knownAt)) === 'yes';
 }
 
-/** Every group that is known at the moment, with its state then. */
-export async function listGroups(tx: Transaction, moment: Moment): Promise<readonly Group[]> {
-  const records = await allRecords(tx, { ...moment, kinds: [groups.name] });
-  const states = await listStates(tx, { ...moment, kind: groups.name });
+/** Every group that is known at the moment, or those of `ids`, with its state then; in the order of the source. */
+export async function listGroups(
+  tx: Transaction,
+  moment: Moment,
+  ids?: readonly string[],
+): Promise<readonly Group[]> {
+  const records = await allRecords(tx, {
+    ...moment,
+    kinds: [groups.name],
+    ...(ids === undefined ? {} : { ids }),
+  });
+  return withStates(tx, moment, records, ids);
+}
+
+export async function findGroup(tx: Transaction, moment: Moment, id: string): Promise<Group | undefined> {
+  return (await listGroups(tx, moment, [id]))[0];
+}
+
+/** The groups that this one stands under, came from or became, and those under it. */
+export async function listRelatives(
+  tx: Transaction,
+  moment: Moment,
+  { id, record }: Group,
+): Promise<readonly Group[]> {
+  const kinds = [groups.name];
+  const above = [record.body.parent, record.body.successor].filter((one) => typeof one === 'string');
+  const records = [
+    ...(await allRecords(tx, { ...moment, kinds, ids: above })),
+    ...(await allRecords(tx, { ...moment, kinds, says: [{ parent: id }, { successor: id }] })),
+  ];
+  const related = [...new Map(records.map((one) => [one.id, one])).values()];
+  return withStates(
+    tx,
+    moment,
+    related,
+    related.map((one) => one.id),
+  );
+}
+
+async function withStates(
+  tx: Transaction,
+  moment: Moment,
+  records: readonly StoredRecord[],
+  subjects?: readonly string[],
+): Promise<readonly Group[]> {
+  const states = await listStates(tx, {
+    ...moment,
+    kind: groups.name,
+    ...(subjects === undefined ? {} : { subjects }),
+  });
   const byId = new Map(states.map((state) => [state.subject, state]));
   return records.map((record) => ({
     id: record.id,
@@ -44,33 +91,68 @@ export async function listGroups(tx: Transaction, moment: Moment): Promise<reado
   }));
 }
 
+/** What lists of groups sort and filter by. */
+export type GroupEntry = {
+  readonly id: string;
+  readonly state: StateAt['state'];
+  readonly dossier: string | null;
+};
+
+/** An entry for every group that is known at the moment, in the order of the source. */
+export function listGroupEntries(
+  tx: Transaction,
+  register: Register,
+  moment: Moment,
+): Promise<readonly GroupEntry[]> {
+  const question = ['group-entries', lastDay(moment.asOf), lastDay(moment.knownAt)];
+  return remember(register, question, async () =>
+    (await listGroups(tx, moment)).map(({ id, state, record }) => ({
+      id,
+      state: state.state,
+      dossier: typeof record.body.case === 'string' ? record.body.case : null,
+    })),
+  );
+}
+
 /** What a record is called, and the page below the register that shows it. */
 export type Name = { readonly title: LocalizedText; readonly path: string };
 
 /** Kinds of those who act: an id in a text or list of the layout that names one is looked for in this order. */
 export const actors: readonly Kind[] = [parties, bodies, groups];
 
-/** Names by `kind/id`, of those who act and of the further kinds asked for. */
+/**
+ * Names by `kind/id` of those who act, and of the further kinds asked for, as far as what is `shown` names them: any
+ * JSON, each text and key of which may be an id.
+ */
 export async function loadNames(
   tx: Transaction,
   moment: Omit<Moment, 'asOf'>,
+  shown: unknown,
   further: readonly Kind[] = [],
 ): Promise<ReadonlyMap<string, Name>> {
-  const named = [...actors, ...further];
-  const records = await allRecords(tx, { ...moment, kinds: named.map((kind) => kind.name) });
+  const named = new Map([...actors, ...further].map((kind) => [kind.name, kind]));
+  const ids = new Set<string>();
+  collectIds(shown, ids);
+  const records = await allRecords(tx, { ...moment, kinds: [...named.keys()], ids: [...ids] });
   return new Map(
-    records.flatMap((record) =>
-      named
-        .filter((kind) => kind.name === record.kind)
-        .map(
-          (kind) =>
-            [
-              `${kind.name}/${record.id}`,
-              { title: kind.title(record.body), path: kind.href(record.id) },
-            ] as const,
-        ),
-    ),
+    records.flatMap(({ kind: name, id, body }) => {
+      const kind = named.get(name);
+      return kind === undefined
+        ? []
+        : [[`${name}/${id}`, { title: kind.title(body), path: kind.href(id) }] as const];
+    }),
   );
+}
+
+/** A text with a space in it is words, not an id. */
+function collectIds(value: unknown, ids: Set<string>): void {
+  if (typeof value === 'string') {
+    if (!value.includes(' ')) ids.add(value);
+  } else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) {
+      if (!Array.isArray(value)) collectIds(key, ids);
+      collectIds(inner, ids);
+    }
 }
 
 /**
@@ -92,19 +174,17 @@ export async function listParts(
   moment: Omit<Moment, 'asOf'>,
   body: string,
 ): Promise<readonly PartyInBody[]> {
-  const records = await allRecords(tx, { ...moment, kinds: [participations.name, groups.name] });
-  return records.flatMap((record): readonly PartyInBody[] => {
-    if (record.kind === groups.name) return record.id === body ? listedParticipants(record.body) : [];
-    if (record.body.body !== body) return [];
-    return [
-      {
-        party: String(record.body.party),
-        role: record.body.role as PartyInBody['role'],
-        period: periodOf(record.body.from, record.body.to),
-        seenOn: null,
-      },
-    ];
-  });
+  const described = await findRecord(tx, { ...moment, kind: groups.name, id: body });
+  const recorded = await allRecords(tx, { ...moment, kinds: [participations.name], says: [{ body }] });
+  return [
+    ...(described === undefined ? [] : listedParticipants(described.body)),
+    ...recorded.map(({ body: said }) => ({
+      party: String(said.party),
+      role: said.role as PartyInBody['role'],
+      period: periodOf(said.from, said.to),
+      seenOn: null,
+    })),
+  ];
 }
 
 export type ContactRow = { readonly party: string; readonly contact: StoredRecord | null };
@@ -115,8 +195,7 @@ export async function listContacts(
   moment: Omit<Moment, 'asOf'>,
   group: StoredRecord,
 ): Promise<readonly ContactRow[]> {
-  const records = await allRecords(tx, { ...moment, kinds: [contacts.name] });
-  const named = records.filter((record) => record.body.body === group.id);
+  const named = await allRecords(tx, { ...moment, kinds: [contacts.name], says: [{ body: group.id }] });
   const vacant = (group.body.contact_points_missing ?? []) as readonly string[];
   return [
     ...named.map((contact) => ({ party: String(contact.body.party), contact })),

@@ -1,8 +1,10 @@
 import { statements } from '#evidence';
-import type { PartialDate } from '#kernel/dates.ts';
+import { lastDay, type PartialDate } from '#kernel/dates.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import type { Register } from '#platform/records/registers.ts';
+import { remember } from '#platform/records/remember.ts';
 import { listStates, type StateAt } from '#platform/records/transitions.ts';
 import { listMembers, type Moment } from '../bodies/store.ts';
 import {
@@ -78,6 +80,51 @@ export async function loadBoard(tx: Transaction, moment: Moment): Promise<Board>
     countedKinds,
     rule: note?.deficit_excludes ?? null,
   };
+}
+
+/** The board in brief: all but its rows, of which only the ids. */
+export type BoardOutline = Omit<Board, 'rows'> & {
+  readonly ids: readonly string[];
+  /** Instruments of the kinds that count, and those of them of which it is known what some state did. */
+  readonly counted: { readonly all: number; readonly known: number };
+  /** Rows of which the source says something of some state, in its order. */
+  readonly told: readonly string[];
+  /** Parties that are no members and of which the source speaks. */
+  readonly others: readonly string[];
+};
+
+export function outlineBoard(tx: Transaction, register: Register, moment: Moment): Promise<BoardOutline> {
+  return remember(register, ['board', lastDay(moment.asOf), lastDay(moment.knownAt)], async () => {
+    const { rows, ...board } = await loadBoard(tx, moment);
+    const counted = rows.filter((row) => board.countedKinds.includes(row.kind));
+    const parties = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.party)));
+    return {
+      ...board,
+      ids: rows.map(({ id }) => id),
+      counted: {
+        all: counted.length,
+        known: counted.filter((row) => row.cells.some((cell) => cell.inLaw !== 'unknown')).length,
+      },
+      told: rows.filter((row) => row.cells.some((cell) => cell.recorded)).map(({ id }) => id),
+      others: [...parties].filter((party) => !board.members.includes(party)),
+    };
+  });
+}
+
+/** Some rows of the board, in the order of their ids. */
+export async function listBoardRows(
+  tx: Transaction,
+  moment: Moment,
+  members: readonly string[],
+  ids: readonly string[],
+): Promise<readonly BoardRow[]> {
+  const records = await allRecords(tx, { ...moment, kinds: [instruments.name], ids });
+  const states = await listStates(tx, { ...moment, kind: instruments.name, subjects: ids });
+  const bySubject = Map.groupBy(states, (state) => state.subject);
+  const rows = new Map(
+    records.map((record) => [record.id, boardRow(record, bySubject.get(record.id) ?? [], members)]),
+  );
+  return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
 export function boardRow(

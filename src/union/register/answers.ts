@@ -1,7 +1,9 @@
 import { sectionsOf } from '#evidence';
+import { lastDay } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import { type JournalQuery, listJournal, type RecordedEntry } from '#platform/journal/journal.ts';
 import type { ReadContext } from '#platform/module.ts';
 import type { Kind } from '#platform/records/kind.ts';
@@ -14,6 +16,8 @@ import {
   type RecordQuery,
   type StoredRecord,
 } from '#platform/records/records.ts';
+import type { Register } from '#platform/records/registers.ts';
+import { remember } from '#platform/records/remember.ts';
 import { parties } from '../bodies/model.ts';
 import { unknownKeysOf } from '../files/unknown-keys.ts';
 import {
@@ -48,6 +52,13 @@ export function recordQuery(
   };
 }
 
+/** How many records a query finds, by the values that a list can be filtered by. */
+export function rememberCounts(tx: Transaction, register: Register, query: RecordQuery) {
+  return remember(register, ['counts', { ...query, knownAt: lastDay(query.knownAt) }], () =>
+    countRecords(tx, query),
+  );
+}
+
 type AskedPage = { readonly page: number; readonly 'page-size': number };
 
 const rowsOf = (asked: AskedPage) => ({
@@ -66,7 +77,7 @@ export async function listRecordAnswers(
   const query = recordQuery(context, asked.q ?? '', facets as Record<FacetName, readonly string[]>);
   const { rows, counts } = await context.read(async (tx) => ({
     rows: await listRecords(tx, query, rowsOf(asked)),
-    counts: await countRecords(tx, query),
+    counts: await rememberCounts(tx, context.register, query),
   }));
   return ok({
     register: query.register,
@@ -93,9 +104,8 @@ export async function getRecord(
     const record = kind && (await findRecord(tx, { ...moment, ...asked }));
     if (kind === undefined || record === undefined)
       return fail(problem('record_not_found', 'id', { id: `${asked.kind}/${asked.id}` }));
-    const partyIds = new Set(
-      (await allRecords(tx, { ...moment, kinds: [parties.name] })).map(({ id }) => id),
-    );
+    const named = await allRecords(tx, { ...moment, kinds: [parties.name] });
+    const partyIds = new Set(named.map((party) => party.id));
     const versions = await listVersions(tx, { register: moment.register, ...asked });
     return ok({
       ...moment,

@@ -31,25 +31,39 @@ import { unionTexts } from '../../text/texts.ts';
 import { type GroupState, groups } from '../model.ts';
 import { readContacts } from '../permissions.ts';
 import { type PartyInBody, takesPart } from '../rules/participation.ts';
-import { type ContactRow, type Group, listContacts, listGroups, listParts, loadNames } from '../store.ts';
+import {
+  type ContactRow,
+  findGroup,
+  type Group,
+  listContacts,
+  listParts,
+  listRelatives,
+  loadNames,
+} from '../store.ts';
 import { GroupStateMark } from './state.tsx';
 
 async function load(context: PageContext) {
   const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
   const id = context.params.id ?? '';
   return context.read(async (tx) => {
-    const all = await listGroups(tx, moment);
-    const group = all.find((one) => one.id === id);
+    const group = await findGroup(tx, moment, id);
     if (group === undefined) return null;
-    const laws = await allRecords(tx, { ...moment, kinds: [instruments.name] });
+    const steps = await listTransitions(tx, { ...moment, kind: groups.name, subject: id });
+    const parts = await listParts(tx, moment, id);
+    const contacts = await listContacts(tx, moment, group.record);
+    const shown = [group.record.body, steps, parts, contacts.map(({ party }) => party)];
     return {
-      all,
       group,
-      names: await loadNames(tx, moment, [cases, instruments, indicators]),
-      steps: await listTransitions(tx, { ...moment, kind: groups.name, subject: id }),
-      parts: await listParts(tx, moment, id),
-      contacts: await listContacts(tx, moment, group.record),
-      laws: laws.filter((law) => law.body.working_group === id || law.body.issuer === id),
+      relatives: await listRelatives(tx, moment, group),
+      names: await loadNames(tx, moment, shown, [cases, instruments, indicators]),
+      steps,
+      parts,
+      contacts,
+      laws: await allRecords(tx, {
+        ...moment,
+        kinds: [instruments.name],
+        says: [{ working_group: id }, { issuer: id }],
+      }),
       contradictions: await listDiscrepancies(tx, moment, sectionsOf(group.record.body)),
     };
   });
@@ -63,7 +77,7 @@ export const groupPage: Page = {
     const words = unionTexts(context.language);
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
-    const { group, names, steps, parts, contacts, laws, all, contradictions } = loaded;
+    const { group, names, steps, parts, contacts, laws, relatives, contradictions } = loaded;
     const title = localize(group.title, context.language, ['en']).text;
     const body = group.record.body;
     const opened = openContacts(context, group.id, parts);
@@ -115,7 +129,7 @@ export const groupPage: Page = {
             aside={
               <>
                 <Section title={words.groups.lineage} id="lineage">
-                  <Lineage group={group} all={all} context={context} />
+                  <Lineage group={group} relatives={relatives} context={context} />
                 </Section>
                 {contacts.length > 0 && (
                   <Section title={words.groups.contacts} id="contacts">
@@ -257,9 +271,17 @@ function Participation({
 }
 
 /** Above it, what it came from and became, and the groups under it. */
-function Lineage({ group, all, context }: { group: Group; all: readonly Group[]; context: PageContext }) {
+function Lineage({
+  group,
+  relatives,
+  context,
+}: {
+  group: Group;
+  relatives: readonly Group[];
+  context: PageContext;
+}) {
   const words = unionTexts(context.language);
-  const byId = new Map(all.map((one) => [one.id, one]));
+  const byId = new Map(relatives.map((one) => [one.id, one]));
   const branch = (one: Group, branches: readonly Branch[] = []): Branch => ({
     label: (
       <a href={context.href(`/groups/${one.id}`)}>
@@ -270,10 +292,10 @@ function Lineage({ group, all, context }: { group: Group; all: readonly Group[];
     current: one.id === group.id,
     branches,
   });
-  const under = all.filter((one) => one.record.body.parent === group.id).map((one) => branch(one));
+  const under = relatives.filter((one) => one.record.body.parent === group.id).map((one) => branch(one));
   const parent = byId.get(String(group.record.body.parent ?? ''));
   const successor = byId.get(String(group.record.body.successor ?? ''));
-  const before = all.filter((one) => one.record.body.successor === group.id);
+  const before = relatives.filter((one) => one.record.body.successor === group.id);
   const predecessor = group.record.body.predecessor;
   const self = branch(group, [...(successor === undefined ? [] : [branch(successor)]), ...under]);
   const rooted = before.length > 0 ? before.map((one) => branch(one, [self])) : [self];

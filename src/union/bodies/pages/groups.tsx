@@ -1,3 +1,4 @@
+import { dossierTitles } from '#evidence';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
@@ -11,27 +12,43 @@ import { unionTexts } from '../../text/texts.ts';
 import { groupAnswer } from '../answers.ts';
 import { type GroupState, groupStates } from '../model.ts';
 import { listedParticipants } from '../rules/participation.ts';
-import { type Group, isKnownAt, listGroups, loadNames } from '../store.ts';
+import { type Group, type GroupEntry, isKnownAt, listGroupEntries, listGroups, loadNames } from '../store.ts';
 import { GroupStateMark } from './state.tsx';
 
 const pageSize = 50;
 const stateOrder = [...groupStates, 'none', 'unknown'];
 
+const momentOf = ({ register, asOf, knownAt }: PageContext) => ({ register: register.id, asOf, knownAt });
+
+/** One page of the groups that the address asks for, and what all groups can be filtered by. */
 async function load(context: PageContext) {
-  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
-  return context.read(async (tx) => ({
-    all: await listGroups(tx, moment),
-    names: await loadNames(tx, moment),
-  }));
+  const moment = momentOf(context);
+  const number = pageOf(context.query);
+  return context.read(async (tx) => {
+    const all = await listGroupEntries(tx, context.register, moment);
+    const found = [...chosen(context, all)].sort(
+      (a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state),
+    );
+    const ids = found.slice((number - 1) * pageSize, number * pageSize).map(({ id }) => id);
+    const byId = new Map((await listGroups(tx, moment, ids)).map((group) => [group.id, group]));
+    const rows = ids.flatMap((id) => byId.get(id) ?? []);
+    const names = await loadNames(
+      tx,
+      moment,
+      rows.map(({ record: { body } }) => [body.parent, listedParticipants(body)]),
+    );
+    const titleOf = await dossierTitles(tx, moment, context.language);
+    return { all, rows, number, total: found.length, names, titleOf };
+  });
 }
 
 /** The filters of the address: a state and a dossier, each as often as wanted. */
-function chosen(context: PageContext, all: readonly Group[]): readonly Group[] {
+function chosen(context: PageContext, all: readonly GroupEntry[]): readonly GroupEntry[] {
   const [states, dossiers] = [context.query.getAll('state'), context.query.getAll('dossier')];
   return all.filter(
-    (group) =>
-      (states.length === 0 || states.includes(group.state.state)) &&
-      (dossiers.length === 0 || dossiers.includes(String(group.record.body.case))),
+    ({ state, dossier }) =>
+      (states.length === 0 || states.includes(state)) &&
+      (dossiers.length === 0 || (dossier !== null && dossiers.includes(dossier))),
   );
 }
 
@@ -45,11 +62,7 @@ export const groupsPage: Page = {
         title: words.groups.title,
         body: <EmptyState why={words.nothingKnown(context.knownAt, context.register.knownFrom)} />,
       });
-    const { all, names } = await load(context);
-    const rows = [...chosen(context, all)].sort(
-      (a, b) => stateOrder.indexOf(a.state.state) - stateOrder.indexOf(b.state.state),
-    );
-    const number = pageOf(context.query);
+    const { all, rows, number, total, names, titleOf } = await load(context);
     return ok({
       title: words.groups.title,
       lede: words.groups.lede,
@@ -59,7 +72,7 @@ export const groupsPage: Page = {
         <Stack>
           <RecordList<Group>
             caption={words.groups.title}
-            rows={rows.slice((number - 1) * pageSize, number * pageSize)}
+            rows={rows}
             rowHref={(group) => context.href(`/groups/${group.id}`)}
             columns={[
               {
@@ -95,12 +108,12 @@ export const groupsPage: Page = {
                 ),
               },
             ]}
-            facets={facetsOf(context, all)}
+            facets={facetsOf(context, all, titleOf)}
             clearHref={context.href('/groups')}
             page={{
               number,
               size: pageSize,
-              total: rows.length,
+              total,
               hrefOf: (page) => context.href('/groups', { ...filters(context), page: String(page) }),
             }}
           />
@@ -109,8 +122,13 @@ export const groupsPage: Page = {
     });
   },
   exportTable: async (context) => {
-    const { all } = await load(context);
-    return ok(groupsTable(context, chosen(context, all)));
+    const moment = momentOf(context);
+    const found = await context.read(async (tx) => {
+      const entries = await listGroupEntries(tx, context.register, moment);
+      const ids = chosen(context, entries).map(({ id }) => id);
+      return listGroups(tx, moment, ids);
+    });
+    return ok(groupsTable(context, found));
   },
 };
 
@@ -119,12 +137,16 @@ function filters(context: PageContext): Readonly<Record<string, string | null>> 
   return { state: context.query.get('state'), dossier: context.query.get('dossier') };
 }
 
-function facetsOf(context: PageContext, all: readonly Group[]): readonly Facet[] {
+function facetsOf(
+  context: PageContext,
+  all: readonly GroupEntry[],
+  titleOf: (dossier: string) => string,
+): readonly Facet[] {
   const words = unionTexts(context.language);
   const facet = (
     key: 'state' | 'dossier',
     label: string,
-    valueFor: (group: Group) => string | null,
+    valueFor: (group: GroupEntry) => string | null,
     labelOf: (value: string) => string,
   ): Facet => {
     const counts = Map.groupBy(
@@ -150,15 +172,10 @@ function facetsOf(context: PageContext, all: readonly Group[]): readonly Facet[]
     facet(
       'state',
       words.groups.state,
-      (group) => group.state.state,
+      (group) => group.state,
       (value) => words.groupStates[value as GroupState] ?? value,
     ),
-    facet(
-      'dossier',
-      words.groups.dossier,
-      (group) => (typeof group.record.body.case === 'string' ? group.record.body.case : null),
-      (value) => value,
-    ),
+    facet('dossier', words.groups.dossier, (group) => group.dossier, titleOf),
   ];
 }
 

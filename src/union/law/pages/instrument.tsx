@@ -14,7 +14,7 @@ import {
 } from '#platform/page/components.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { languageNames } from '#platform/text/texts.ts';
 import { listMembers, loadNames } from '../../bodies/store.ts';
@@ -33,18 +33,24 @@ const relations = ['implements', 'amends', 'renews', 'repeals', 'to_become_part_
 async function load(context: PageContext) {
   const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
   const id = context.params.id ?? '';
+  const kinds = [instruments.name];
   return context.read(async (tx) => {
-    const all = await allRecords(tx, { ...moment, kinds: [instruments.name] });
-    const record = all.find((one) => one.id === id);
+    const record = await findRecord(tx, { ...moment, kind: instruments.name, id });
     if (record === undefined) return null;
-    const states = await listStates(tx, { ...moment, kind: instruments.name, subject: id });
+    const states = await listStates(tx, { ...moment, kind: instruments.name, subjects: [id] });
     const members = (await listMembers(tx, moment)).map((member) => member.id);
+    const built = relations.flatMap((relation) => record.body[relation] ?? []).map(String);
     return {
       record,
-      all,
+      above: await allRecords(tx, { ...moment, kinds, ids: built }),
+      below: await allRecords(tx, {
+        ...moment,
+        kinds,
+        says: relations.map((relation) => ({ [relation]: id })),
+      }),
       row: boardRow(record, states, members),
       state: states.find((one) => one.axis === 'state'),
-      names: await loadNames(tx, moment, [cases, instruments, indicators]),
+      names: await loadNames(tx, moment, [record.body, members], [cases, instruments, indicators]),
       contradictions: await listDiscrepancies(tx, moment, sectionsOf(record.body)),
     };
   });
@@ -58,7 +64,7 @@ export const instrumentPage: Page = {
     const words = unionTexts(context.language);
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
-    const { record, all, row, state, names, contradictions } = loaded;
+    const { record, above, below, row, state, names, contradictions } = loaded;
     const { body } = record;
     const followed = row.cells.some((cell) => cell.recorded);
     const reminded = (body.yearly_reminder_to ?? []) as readonly string[];
@@ -178,7 +184,7 @@ export const instrumentPage: Page = {
                   <Related
                     labelled="before"
                     items={relations.flatMap((relation) =>
-                      relatedTo(record, relation, all, words.law.relations[relation]),
+                      relatedTo(record, relation, above, words.law.relations[relation]),
                     )}
                     context={context}
                   />
@@ -186,7 +192,7 @@ export const instrumentPage: Page = {
                 <Section title={words.law.depends} id="depends">
                   <Related
                     labelled="after"
-                    items={all.flatMap((other) =>
+                    items={below.flatMap((other) =>
                       relations
                         .filter((relation) => other.body[relation] === record.id)
                         .map((relation) => ({ label: words.law.relations[relation], record: other })),

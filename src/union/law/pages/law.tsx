@@ -1,26 +1,44 @@
-import { formatDate, type PartialDate } from '#kernel/dates.ts';
+import { formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
+import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Figure, FigureRow, Section, Stack } from '#platform/page/components.tsx';
-import { DataTable } from '#platform/page/table.tsx';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { DataTable, type PageOfRows, Pagination } from '#platform/page/table.tsx';
+import { countRecords, listRecords, type StoredRecord } from '#platform/records/records.ts';
+import { remember } from '#platform/records/remember.ts';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
 import { plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { wordFor } from '../../text/words/words.ts';
 import { instruments } from '../model.ts';
-import { type Board, type BoardRow, loadBoard } from '../store.ts';
+import { type BoardRow, listBoardRows, loadBoard, outlineBoard } from '../store.ts';
 import { InLaw, InstrumentTitle } from './cells.tsx';
 
+const pageSize = 100;
+
+const momentOf = ({ register, asOf, knownAt }: PageContext) => ({ register: register.id, asOf, knownAt });
+
+/** The board and the list of all instruments turn their pages apart: the address names both. */
+const pageNames = { board: 'page', all: 'all-page' } as const;
+
 async function load(context: PageContext) {
-  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
-  return context.read(async (tx) => ({
-    board: await loadBoard(tx, moment),
-    names: await loadNames(tx, moment),
-    all: await allRecords(tx, { ...moment, kinds: [instruments.name] }),
-  }));
+  const moment = momentOf(context);
+  const from = (name: keyof typeof pageNames) => (pageOf(context.query, pageNames[name]) - 1) * pageSize;
+  return context.read(async (tx) => {
+    const board = await outlineBoard(tx, context.register, moment);
+    const ids = board.ids.slice(from('board'), from('board') + pageSize);
+    const query = { ...moment, kinds: [instruments.name] };
+    const total = () => countRecords(tx, query).then((counted) => counted.total);
+    return {
+      board,
+      rows: await listBoardRows(tx, moment, board.members, ids),
+      names: await loadNames(tx, moment, [board.members, board.others]),
+      all: await listRecords(tx, query, { limit: pageSize, offset: from('all') }),
+      total: await remember(context.register, ['instruments', lastDay(moment.knownAt)], total),
+    };
+  });
 }
 
 /** The implementation board: instrument by state, the deficit beside what is not known. */
@@ -35,8 +53,8 @@ export const lawPage: Page = {
         title: words.law.title,
         body: <EmptyState why={words.nothingKnown(context.knownAt, context.register.knownFrom)} />,
       });
-    const { board, names, all } = await load(context);
-    const others = otherParties(board);
+    const { board, rows, names, all, total } = await load(context);
+    const { others } = board;
     const name = (party: string) => plainName(party, names, context.language);
     return ok({
       title: words.law.title,
@@ -67,12 +85,12 @@ export const lawPage: Page = {
             )}
           </Section>
           <Section title={words.law.board} id="board">
-            {board.rows.length === 0 ? (
+            {rows.length === 0 ? (
               <EmptyState why={words.law.notRecorded} />
             ) : (
               <DataTable<BoardRow>
                 caption={words.law.board}
-                rows={board.rows}
+                rows={rows}
                 rowHref={(row) => context.href(instruments.href(row.id))}
                 columns={[
                   { title: words.law.instrument, cell: (row) => <InstrumentTitle title={row.title} /> },
@@ -101,6 +119,7 @@ export const lawPage: Page = {
                 ]}
               />
             )}
+            <Pagination {...pageOfRows(context, 'board', board.ids.length)} />
           </Section>
           <Section title={words.law.all} id="all">
             <DataTable<StoredRecord>
@@ -125,18 +144,28 @@ export const lawPage: Page = {
                 },
               ]}
             />
+            <Pagination {...pageOfRows(context, 'all', total)} />
           </Section>
         </Stack>
       ),
     });
   },
-  exportTable: async (context) => ok(boardTable(context, (await load(context)).board.rows)),
+  exportTable: async (context) => {
+    const board = await context.read((tx) => loadBoard(tx, momentOf(context)));
+    return ok(boardTable(context, board.rows));
+  },
 };
 
-/** Parties that are no members and of which the source speaks. */
-function otherParties({ rows, members }: Board): readonly string[] {
-  const parties = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.party)));
-  return [...parties].filter((party) => !members.includes(party));
+function pageOfRows(context: PageContext, list: keyof typeof pageNames, total: number): PageOfRows {
+  const other = pageNames[list === 'board' ? 'all' : 'board'];
+  return {
+    number: pageOf(context.query, pageNames[list]),
+    size: pageSize,
+    total,
+    label: unionTexts(context.language).law[list],
+    hrefOf: (page) =>
+      `${context.href('/law', { [other]: context.query.get(other), [pageNames[list]]: String(page) })}#${list}`,
+  };
 }
 
 function boardTable(context: PageContext, rows: readonly BoardRow[]): ExportTable {

@@ -24,10 +24,11 @@ const tones: Readonly<Record<Clock['state'], Tone>> = {
 
 async function load(context: PageContext) {
   const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
-  return context.read(async (tx) => ({
-    ...(await listItems(tx, moment)),
-    names: await loadNames(tx, moment),
-  }));
+  return context.read(async (tx) => {
+    const listed = await listItems(tx, moment);
+    const addressees = listed.items.map(({ clocks }) => clocks.map(({ addressee }) => addressee));
+    return { ...listed, names: await loadNames(tx, moment, addressees) };
+  });
 }
 
 /** Questions and recommendations of parliament, one clock for each addressee, for everybody to see. */

@@ -18,13 +18,18 @@ export const programmePage: Page = {
   render: async (context) => {
     const words = unionTexts(context.language).programme;
     const moment = { register: context.register.id, knownAt: context.knownAt };
-    const { records, names } = await context.read(async (tx) => ({
-      records: await allRecords(tx, {
-        ...moment,
-        kinds: [workProgrammes.name, themes.name, presidencies.name],
-      }),
-      names: await loadNames(tx, moment),
-    }));
+    const { records, names } = await context.read(async (tx) => {
+      const kinds = [workProgrammes.name, themes.name, presidencies.name];
+      const all = await allRecords(tx, { ...moment, kinds });
+      return {
+        records: all,
+        names: await loadNames(
+          tx,
+          moment,
+          all.map(({ body }) => body.party),
+        ),
+      };
+    });
     const of = (kind: string) => records.filter((record) => record.kind === kind);
     const list = (values: unknown) =>
       Array.isArray(values) ? <span lang="en">{values.join(', ')}</span> : null;

@@ -8,6 +8,7 @@ import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import type { Kind } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { parties } from '../../bodies/model.ts';
 import { loadNames } from '../../bodies/store.ts';
 import { unknownKeysOf } from '../../files/unknown-keys.ts';
 import { instruments } from '../../law/model.ts';
@@ -40,15 +41,16 @@ export const aboutPage: Page = {
     const moment = { register: context.register.id, knownAt: context.knownAt };
     const { records, names } = await context.read(async (tx) => ({
       records: await allRecords(tx, { ...moment, kinds: [...kinds.keys()] }),
-      names: await loadNames(tx, moment, [cases, instruments, indicators]),
+      names: await loadNames(tx, moment, context.register.meta, [cases, instruments, indicators]),
     }));
+    const partyIds = new Set(records.flatMap(({ kind, id }) => (kind === parties.name ? [id] : [])));
     const of = (kind: Kind) => records.filter((record) => record.kind === kind.name);
     const gaps = records.flatMap((record) => gapsOf(kinds.get(record.kind), record));
     const kept = records.flatMap((record) => {
       const kind = kinds.get(record.kind);
       return kind === undefined
         ? []
-        : unknownKeysOf({ kind, body: record.body }, (id) => names.has(`parties/${id}`)).map((key) => ({
+        : unknownKeysOf({ kind, body: record.body }, (id) => partyIds.has(id)).map((key) => ({
             kind,
             record,
             key,

@@ -1,4 +1,4 @@
-import { sectionsOf } from '#evidence';
+import { dossierTitles, sectionsOf } from '#evidence';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
@@ -7,12 +7,13 @@ import { Sources, Tag } from '#platform/page/components.tsx';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import type { Kind } from '#platform/records/kind.ts';
-import { countRecords, listRecords, type RecordQuery, type StoredRecord } from '#platform/records/records.ts';
+import { listRecords, type RecordQuery, type StoredRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
 import { type Names, plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
-import { publicKinds, recordQuery } from '../answers.ts';
+import { wordFor } from '../../text/words/words.ts';
+import { publicKinds, recordQuery, rememberCounts } from '../answers.ts';
 import { type FacetName, facetNames } from '../contract.ts';
 
 const pageSize = 50;
@@ -33,12 +34,16 @@ export const findPage: Page = {
     const kinds = publicKinds(context);
     const query = queryOf(context);
     const number = pageOf(context.query);
-    const { rows, counts, names } = await context.read(async (tx) => ({
-      rows: await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize }),
-      counts: await countRecords(tx, query),
-      names: await loadNames(tx, { register: query.register, knownAt: query.knownAt }),
-    }));
-    const labelOf = labels(context, kinds, names);
+    const { rows, counts, names, titleOf } = await context.read(async (tx) => {
+      const counted = await rememberCounts(tx, context.register, query);
+      return {
+        rows: await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize }),
+        counts: counted,
+        names: await loadNames(tx, query, Object.keys(counted.facets.party ?? {})),
+        titleOf: await dossierTitles(tx, query, context.language),
+      };
+    });
+    const labelOf = labels(context, kinds, names, titleOf);
     const asked = query.words ?? '';
     return ok({
       title: asked === '' ? words.find.title : words.find.titleFor(asked),
@@ -118,8 +123,15 @@ function addressWith(context: PageContext, name: string, value: string): string 
 
 type LabelOf = (facet: string, value: string) => string;
 
-function labels(context: PageContext, kinds: ReadonlyMap<string, Kind>, names: Names): LabelOf {
+function labels(
+  context: PageContext,
+  kinds: ReadonlyMap<string, Kind>,
+  names: Names,
+  titleOf: (dossier: string) => string,
+): LabelOf {
   return (facet, value) => {
+    if (facet === 'dossier') return titleOf(value);
+    if (facet === 'type') return wordFor(value, context.language);
     if (facet === 'kind') return kinds.get(value)?.label[context.language].many ?? value;
     return facet === 'party' ? plainName(value, names, context.language) : value.replaceAll('_', ' ');
   };

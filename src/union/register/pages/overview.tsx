@@ -3,6 +3,7 @@ import { daysBetween, formatDate, lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { formatMoney } from '#kernel/money.ts';
 import { ok } from '#kernel/result.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import {
   Columns,
@@ -17,11 +18,12 @@ import {
 } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords } from '#platform/records/records.ts';
-import { isKnownAt, listGroups, loadNames } from '../../bodies/store.ts';
+import { remember } from '#platform/records/remember.ts';
+import { isKnownAt, listGroupEntries, loadNames } from '../../bodies/store.ts';
 import { answersOwed, type Commitment, obligationsOf } from '../../commitments.ts';
 import { instruments } from '../../law/model.ts';
 import { InLaw, InstrumentTitle } from '../../law/pages/cells.tsx';
-import { type BoardRow, loadBoard } from '../../law/store.ts';
+import { type BoardRow, listBoardRows, outlineBoard } from '../../law/store.ts';
 import { listBudgets } from '../../money/store.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
 import { parliamentItems } from '../../parliament/model.ts';
@@ -31,24 +33,42 @@ import { unionTexts } from '../../text/texts.ts';
 const shownRows = 4;
 
 async function load(context: PageContext) {
-  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
+  const { register, language } = context;
+  const moment = { register: register.id, asOf: context.asOf, knownAt: context.knownAt };
   return context.read(async (tx) => {
+    const board = await outlineBoard(tx, register, moment);
+    const rows = await listBoardRows(tx, moment, board.members, board.told.slice(0, shownRows));
+    const { due, instruments: laws } = await loadDue(tx, context);
+    const budgets = await listBudgets(tx, moment);
+    return {
+      groups: await listGroupEntries(tx, register, moment),
+      laws,
+      board,
+      rows,
+      due,
+      names: await loadNames(tx, moment, [board.members, due, budgets]),
+      series: await instructiveSeries(tx, moment),
+      benefits: await benefitsOf(tx, register, moment, language),
+      budgets,
+      figures: await countFigures(tx, register, moment),
+    };
+  });
+}
+
+/** What is due first, and how many instruments there are: both take reading all of these. */
+function loadDue(tx: Transaction, { register, asOf, knownAt, language }: PageContext) {
+  const moment = { register: register.id, asOf, knownAt };
+  return remember(register, ['due', lastDay(asOf), lastDay(knownAt), language], async () => {
     const laws = await allRecords(tx, { ...moment, kinds: [instruments.name] });
     const { items } = await listItems(tx, moment);
     const owed = items.flatMap((item) =>
-      answersOwed({ id: item.id, title: localize(item.title, context.language, ['en']).text }, item.clocks),
+      answersOwed({ id: item.id, title: localize(item.title, language, ['en']).text }, item.clocks),
     );
-    return {
-      groups: await listGroups(tx, moment),
-      laws,
-      board: await loadBoard(tx, moment),
-      due: [...owed, ...laws.flatMap(obligationsOf)],
-      names: await loadNames(tx, moment),
-      series: await instructiveSeries(tx, moment),
-      benefits: await benefitsOf(tx, moment, context.language),
-      budgets: await listBudgets(tx, moment),
-      figures: await countFigures(tx, moment),
-    };
+    const dated = [...owed, ...laws.flatMap(obligationsOf)].flatMap((one) =>
+      one.dueLatest === null ? [] : [{ one, days: daysBetween(lastDay(asOf), one.dueLatest) }],
+    );
+    const due = dated.sort((a, b) => a.days - b.days).slice(0, shownRows);
+    return { instruments: laws.length, due };
   });
 }
 
@@ -67,10 +87,8 @@ export const overviewPage: Page = {
       });
     const loaded = await load(context);
     const { groups, laws, board, due, names, series, benefits } = loaded;
-    const active = groups.filter((group) => group.state.state === 'active').length;
-    const unknown = groups.filter((group) => group.state.state === 'unknown').length;
-    const cells = board.rows.filter((row) => board.countedKinds.includes(row.kind));
-    const known = cells.filter((row) => row.cells.some((cell) => cell.inLaw !== 'unknown')).length;
+    const active = groups.filter((group) => group.state === 'active').length;
+    const unknown = groups.filter((group) => group.state === 'unknown').length;
     return ok({
       title,
       lede: words.overview.lede,
@@ -83,11 +101,11 @@ export const overviewPage: Page = {
               detail={words.overview.groupsUnknown(unknown)}
             />
             <Figure
-              value={laws.length}
-              label={<a href={context.href('/law')}>{words.overview.instruments(laws.length)}</a>}
+              value={laws}
+              label={<a href={context.href('/law')}>{words.overview.instruments(laws)}</a>}
               detail={
-                cells.length > 0
-                  ? words.overview.implementationKnown(known, cells.length)
+                board.counted.all > 0
+                  ? words.overview.implementationKnown(board.counted.known, board.counted.all)
                   : words.law.deficitNone
               }
             />
@@ -100,12 +118,17 @@ export const overviewPage: Page = {
           <Columns
             main={
               <>
-                {board.rows.length > 0 && (
+                {board.ids.length > 0 && (
                   <Section
                     title={words.overview.questionLaw}
                     tools={[{ text: words.law.board, href: context.href('/law') }]}
                   >
-                    <BoardPreview rows={board.rows} members={board.members} names={names} context={context} />
+                    <BoardPreview
+                      rows={loaded.rows}
+                      members={board.members}
+                      names={names}
+                      context={context}
+                    />
                   </Section>
                 )}
                 {series !== null && (
@@ -153,11 +176,10 @@ function BoardPreview({
   context,
 }: Shown & { rows: readonly BoardRow[]; members: readonly string[] }) {
   const words = unionTexts(context.language).law;
-  const told = rows.filter((row) => row.cells.some((cell) => cell.recorded));
   return (
     <DataTable<BoardRow>
       caption={words.board}
-      rows={told.slice(0, shownRows)}
+      rows={rows}
       rowHref={(row) => context.href(instruments.href(row.id))}
       columns={[
         { title: words.instrument, cell: (row) => <InstrumentTitle title={row.title} /> },
@@ -174,42 +196,39 @@ function BoardPreview({
 }
 
 /** Days on the day asked about; an item dated to the year shows the least that it is late. */
-function Due({ due, names, context }: Shown & { due: readonly Commitment[] }) {
+function Due({
+  due,
+  names,
+  context,
+}: Shown & { due: readonly { readonly one: Commitment; readonly days: number }[] }) {
   const words = unionTexts(context.language).overview;
-  const day = lastDay(context.asOf);
-  const dated = due.flatMap((one) =>
-    one.dueLatest === null ? [] : [{ one, days: daysBetween(day, one.dueLatest) }],
-  );
-  if (dated.length === 0) return <EmptyState why={words.dueNone} what={words.dueNoneWhat} />;
+  if (due.length === 0) return <EmptyState why={words.dueNone} what={words.dueNoneWhat} />;
   return (
     <DueList
-      items={[...dated]
-        .sort((a, b) => a.days - b.days)
-        .slice(0, shownRows)
-        .map(({ one, days }) => ({
-          days,
-          unit: words.daysLeft,
-          what: <span lang="en">{one.text}</span>,
-          detail: (
-            <>
-              {one.owner === null ? (
-                words.ownerMissing
-              ) : (
-                <Named id={one.owner} names={names} context={context} />
-              )}
-              {', '}
-              {dueText(one, context)}
-            </>
+      items={due.map(({ one, days }) => ({
+        days,
+        unit: words.daysLeft,
+        what: <span lang="en">{one.text}</span>,
+        detail: (
+          <>
+            {one.owner === null ? (
+              words.ownerMissing
+            ) : (
+              <Named id={one.owner} names={names} context={context} />
+            )}
+            {', '}
+            {dueText(one, context)}
+          </>
+        ),
+        link: {
+          text: words.open,
+          href: context.href(
+            one.origin.kind === parliamentItems.name
+              ? parliamentItems.href(one.origin.id)
+              : instruments.href(one.origin.id),
           ),
-          link: {
-            text: words.open,
-            href: context.href(
-              one.origin.kind === parliamentItems.name
-                ? parliamentItems.href(one.origin.id)
-                : instruments.href(one.origin.id),
-            ),
-          },
-        }))}
+        },
+      }))}
     />
   );
 }

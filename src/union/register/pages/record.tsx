@@ -28,7 +28,7 @@ export const recordPage: Page = {
       if (record === undefined) return null;
       return {
         record,
-        names: await loadNames(tx, moment, [cases, instruments, indicators]),
+        names: await loadNames(tx, moment, record.body, [cases, instruments, indicators]),
         versions: await listVersions(tx, { register: moment.register, kind: kindName, id }),
         contradictions:
           kindName === 'discrepancies' ? [] : await listDiscrepancies(tx, moment, sectionsOf(record.body)),
