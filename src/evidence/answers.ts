@@ -82,7 +82,7 @@ export async function getComparison(
 export async function listBenefits(context: ReadContext): Promise<Result<BenefitList>> {
   const moment = momentOf(context);
   return context.read(async (tx) => {
-    const titleOf = await dossierTitles(tx, moment, context.language);
+    const titleOf = await dossierTitles(tx, context.register, context.knownAt, context.language);
     const benefits = await listDossierFigures(tx, context.register, moment);
     return ok({ ...moment, dossiers: benefits.map(({ dossier }) => ({ dossier, title: titleOf(dossier) })) });
   });

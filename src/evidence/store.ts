@@ -238,13 +238,14 @@ function figuresOf(
 /** What dossiers are called; one that the register does not describe goes by its id. */
 export async function dossierTitles(
   tx: Transaction,
-  moment: Moment,
+  register: Register,
+  knownAt: PartialDate,
   language: string,
 ): Promise<(dossier: string) => string> {
-  const records = await allRecords(tx, { ...moment, kinds: [cases.name] });
-  const titles = new Map(
-    records.map(({ id, body }) => [id, localize(cases.title(body), language, ['en']).text]),
-  );
+  const titles = await remember(register, ['dossiers', lastDay(knownAt), language], async () => {
+    const records = await allRecords(tx, { register: register.id, knownAt, kinds: [cases.name] });
+    return new Map(records.map(({ id, body }) => [id, localize(cases.title(body), language, ['en']).text]));
+  });
   return (dossier) => titles.get(dossier) ?? dossier;
 }
 

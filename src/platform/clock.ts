@@ -12,7 +12,10 @@ export function fixedClock(instant: Temporal.Instant | string): Clock {
   return { now: () => now };
 }
 
-/** Today on this node: in the time zone of the machine, which the variable TZ sets. */
+/** Of the machine, which the variable TZ sets; asked once, because the answer costs half a millisecond. */
+const timeZone = Temporal.Now.timeZoneId();
+
+/** Today on this node. */
 export function todayOn(clock: Clock): PlainDate {
-  return today(clock.now(), Temporal.Now.timeZoneId());
+  return today(clock.now(), timeZone);
 }

@@ -32,7 +32,7 @@ async function load(context: PageContext) {
     const total = () => countRecords(tx, query).then((counted) => counted.total);
     return {
       number,
-      titleOf: await dossierTitles(tx, moment, context.language),
+      titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
       table: await loadTable(tx, moment),
       measured: await loadIndicators(tx, moment, measured),
       about: new Map(measured.map(({ id, body }) => [id, body])),

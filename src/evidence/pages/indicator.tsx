@@ -37,7 +37,7 @@ async function load(context: PageContext) {
       series,
       record,
       contradictions: await listDiscrepancies(tx, moment, cited),
-      titleOf: await dossierTitles(tx, moment, context.language),
+      titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
     };
   });
 }

@@ -86,7 +86,7 @@ export function SeriesWithVerdict({ found }: { found: InstructiveSeries }) {
 
 /** Potential beside realised, for every dossier that has both sides. */
 export async function benefitsOf(tx: Transaction, register: Register, moment: Moment, language: string) {
-  const titleOf = await dossierTitles(tx, moment, language);
+  const titleOf = await dossierTitles(tx, register, moment.knownAt, language);
   return (await listDossierFigures(tx, register, moment))
     .map(({ dossier, figures }) => ({ dossier, benefit: benefitOf(figures) }))
     .filter(({ benefit }) => benefit.potential.length > 0 && benefit.realised.length > 0)

@@ -39,6 +39,8 @@ const english = new Map(entriesOf(en));
 
 /** Texts that are rightly the same as in English: words that the languages share. */
 const sharedWithEnglish = new Set([
+  'units.EUR',
+  'fr:units.questions',
   'page.dossier',
   'nl:page.indicator',
   'nl:page.document',

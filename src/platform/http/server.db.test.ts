@@ -342,6 +342,12 @@ test('Measurements name routes and statuses, never addresses', async () => {
   expect(body).not.toMatch(/eow-paper|a-secret-address/);
 });
 
+test('Measurements are for the node’s own machine: who asks from elsewhere finds nothing there', async () => {
+  const elsewhere = await get('/metrics', { ...asProgram, 'x-forwarded-for': '203.0.113.7' });
+  expect(elsewhere.statusCode).toBe(404);
+  expect(elsewhere.body).not.toContain('process_cpu');
+});
+
 test('Ready means that the database answers; alive does not', async () => {
   expect((await get('/health/ready')).json()).toEqual({ status: 'ready' });
   const gone = async () => {

@@ -206,13 +206,17 @@ function problemsOf(error: FastifyError & { readonly seconds?: number }): readon
 }
 
 /** For those who keep the node running: is it up, can it answer, how is it doing. */
-function registerOperations(server: HttpServer, { database }: ServerOptions, telemetry: Telemetry): void {
+function registerOperations(server: HttpServer, options: ServerOptions, telemetry: Telemetry): void {
+  const { database } = options;
   const route = {
     config: { anonymous: true, rateLimit: false },
     schema: { hide: true },
     logLevel: 'warn',
   } as const;
-  server.get('/metrics', route, async (_request, reply) => {
+  server.get('/metrics', route, async (request, reply) => {
+    // For a collector on the node's own machine; what the node does all day is nobody else's business.
+    if (!isLoopback(request.ip))
+      return sendProblems(options, request, reply, [httpProblem('page_not_found', 'path')]);
     const { type, text } = await telemetry.report();
     return reply.type(type).send(text);
   });
@@ -226,6 +230,10 @@ function registerOperations(server: HttpServer, { database }: ServerOptions, tel
       return reply.code(503).send({ status: 'database does not answer' });
     }
   });
+}
+
+function isLoopback(address: string): boolean {
+  return /^(::ffff:)?127\.|^::1$/.test(address);
 }
 
 function registerAssets(server: HttpServer): void {

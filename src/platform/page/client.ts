@@ -49,7 +49,7 @@ function act(key: string): boolean {
 }
 
 function go(key: string): boolean {
-  const link = document.querySelector<HTMLAnchorElement>(`nav a[data-key="${CSS.escape(key)}"]`);
+  const link = document.querySelector<HTMLAnchorElement>(`a[data-key="${CSS.escape(key)}"]`);
   link?.click();
   return link !== null;
 }

@@ -1,6 +1,9 @@
 import { useTexts } from './page-language.ts';
 import type { NavigationLink } from './shell.tsx';
 
+/** Letters after `g` for what every foot leads to. */
+export const footKeys = { about: 'a', journal: 'j' } as const;
+
 /** Unhidden by the script, since without it there are no keys. */
 export function KeysButton() {
   return (

@@ -10,7 +10,7 @@ import {
 } from '#platform/module.ts';
 import { datesOf, formatAddress } from './address.ts';
 import { assetHref } from './assets.ts';
-import { KeysButton, KeysDialog } from './keys-dialog.tsx';
+import { footKeys, KeysButton, KeysDialog } from './keys-dialog.tsx';
 import { PageLanguage, useLanguage, useTexts } from './page-language.ts';
 import { type ShownDates, TopBar, type TopBarProps } from './top-bar.tsx';
 
@@ -207,8 +207,12 @@ function Footer({ address, version }: PageShellProps) {
     <footer class="foot">
       {address.register !== null && (
         <>
-          <a href={to('/about')}>{words.about}</a>
-          <a href={to('/journal')}>{words.journal}</a>
+          <a href={to('/about')} data-key={footKeys.about}>
+            {words.about}
+          </a>
+          <a href={to('/journal')} data-key={footKeys.journal}>
+            {words.journal}
+          </a>
         </>
       )}
       <a href="/api" hreflang={language === 'en' ? undefined : 'en'}>

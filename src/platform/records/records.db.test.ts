@@ -6,7 +6,9 @@ import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
 import { draftNote, notes } from './fixtures/notes.ts';
+import { registerKind } from './kind.ts';
 import {
+  allRecords,
   countRecords,
   findRecord,
   listRecords,
@@ -14,6 +16,7 @@ import {
   type RecordDraft,
   writeRecords,
 } from './records.ts';
+import { listRegisters } from './registers.ts';
 import { stateHash } from './state.ts';
 
 fc.configureGlobal({ seed: 20200531 });
@@ -57,6 +60,58 @@ test('A version counts from the date of its source until that of the next, in wh
     listVersions(tx, { register: 'times', kind: notes.name, id: 'n' }),
   );
   expect(versions.map(({ body }) => body.text)).toEqual(['third', 'second, corrected', 'second', 'first']);
+});
+
+test('Records are found by what they say of others', async () => {
+  await write('says', '2020', [
+    draftNote('a', { about: 'x', parts: [{ who: 'p' }] }),
+    draftNote('b', { about: 'y', parts: [{ who: 'q' }, { who: 'p' }] }),
+    draftNote('c', { about: 'x' }),
+  ]);
+  const saying = async (...says: readonly Record<string, unknown>[]) => {
+    const query = { register: 'says', knownAt: date('2020'), kinds: [notes.name], says };
+    return (await database.read((tx) => allRecords(tx, query))).map(({ id }) => id);
+  };
+  expect(await saying({ about: 'x' })).toEqual(['a', 'c']);
+  expect(await saying({ about: 'x' }, { about: 'y' })).toEqual(['a', 'b', 'c']);
+  expect(await saying({ parts: [{ who: 'p' }] })).toEqual(['a', 'b']);
+  expect(await saying({ about: 'z' })).toEqual([]);
+  expect(await saying()).toEqual([]);
+});
+
+test('A register has another revision after every write to it, and no other register has', async () => {
+  const revision = async (id: string) => {
+    const registers = await database.read(listRegisters);
+    return registers.find((register) => register.id === id)?.revision;
+  };
+  const described = (id: string, title: string) => ({
+    kind: { ...notes, name: registerKind },
+    id,
+    position: 0,
+    body: { title },
+    transitions: [],
+  });
+  await write('revised', '2020', [described('revised', 'R')]);
+  await write('other', '2020', [described('other', 'O')]);
+  const [first, other] = [await revision('revised'), await revision('other')];
+  expect(first).toMatch(/\S/);
+  expect(first).not.toBe(other);
+  await write('revised', '2020', [described('revised', 'R')]);
+  expect(await revision('revised'), 'nothing was written').toBe(first);
+  await write('revised', '2020', [draftNote('n')]);
+  const second = await revision('revised');
+  expect(second).not.toBe(first);
+  const undone = database.write(async (tx) => {
+    await sql`update platform.record set known_until_day = null where register = 'revised'`.execute(tx);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  expect(await revision('revised'), 'rolled back').toBe(second);
+  await database.write((tx) =>
+    sql`update platform.record set known_until_day = null where register = 'revised'`.execute(tx),
+  );
+  expect(await revision('revised'), 'a version replaced').not.toBe(second);
+  expect(await revision('other')).toBe(other);
 });
 
 test('The application may add, and may change nothing but the day on which a version was replaced', async () => {

@@ -54,7 +54,7 @@ export async function getGroupDossier(
       ...moment,
       group: groupAnswer(group, context.language),
       steps: steps.map(({ axis, details, ...step }) => ({ ...step, details: { ...details } })),
-      parts: [...(await listParts(tx, moment, id))],
+      parts: [...(await listParts(tx, moment, group.record))],
       vacancies: contacts.flatMap(({ party, contact }) => (contact === null ? [party] : [])),
     });
   });

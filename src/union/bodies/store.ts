@@ -4,7 +4,7 @@ import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import type { RecordId, RegisterId } from '#kernel/references.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Kind } from '#platform/records/kind.ts';
-import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { listRegisters, type Register } from '#platform/records/registers.ts';
 import { remember } from '#platform/records/remember.ts';
 import { listStates, type StateAt } from '#platform/records/transitions.ts';
@@ -168,20 +168,20 @@ export async function listMembers(
   return members.length > 0 ? members : records.filter(({ body }) => (body.parent ?? null) === null);
 }
 
-/** Who takes part in a group or body: participations on record and, for a group, the lists of its description. */
+/** Who takes part in a group: the lists of its description and the participations on record. */
 export async function listParts(
   tx: Transaction,
   moment: Omit<Moment, 'asOf'>,
-  body: string,
+  group: StoredRecord,
 ): Promise<readonly PartyInBody[]> {
-  const described = await findRecord(tx, { ...moment, kind: groups.name, id: body });
-  const recorded = await allRecords(tx, { ...moment, kinds: [participations.name], says: [{ body }] });
+  const says = [{ body: group.id }];
+  const recorded = await allRecords(tx, { ...moment, kinds: [participations.name], says });
   return [
-    ...(described === undefined ? [] : listedParticipants(described.body)),
-    ...recorded.map(({ body: said }) => ({
-      party: String(said.party),
-      role: said.role as PartyInBody['role'],
-      period: periodOf(said.from, said.to),
+    ...listedParticipants(group.body),
+    ...recorded.map(({ body }) => ({
+      party: String(body.party),
+      role: body.role as PartyInBody['role'],
+      period: periodOf(body.from, body.to),
       seenOn: null,
     })),
   ];

@@ -57,8 +57,14 @@ export async function importFile(context: FileContext, text: string): Promise<Re
       ]);
     return written;
   });
+  // Else the first readers of a large register are answered by the plans for an empty one.
+  if (counts.added + counts.corrected >= largeImport)
+    await sql`analyze platform.record, platform.transition`.execute(context.database.owner);
   return ok({ register, records: drafts.length, ...counts, warnings });
 }
+
+/** Changes from which on the database's own housekeeping comes too late. */
+const largeImport = 10_000;
 
 function transitionsOf(kind: Kind, body: RecordBody, knownFrom: PartialDate): readonly Transition[] {
   if (kind === groups) return groupTransitions(body, knownFrom);

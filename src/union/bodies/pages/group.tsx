@@ -49,7 +49,7 @@ async function load(context: PageContext) {
     const group = await findGroup(tx, moment, id);
     if (group === undefined) return null;
     const steps = await listTransitions(tx, { ...moment, kind: groups.name, subject: id });
-    const parts = await listParts(tx, moment, id);
+    const parts = await listParts(tx, moment, group.record);
     const contacts = await listContacts(tx, moment, group.record);
     const shown = [group.record.body, steps, parts, contacts.map(({ party }) => party)];
     return {

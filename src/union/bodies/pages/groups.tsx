@@ -37,7 +37,7 @@ async function load(context: PageContext) {
       moment,
       rows.map(({ record: { body } }) => [body.parent, listedParticipants(body)]),
     );
-    const titleOf = await dossierTitles(tx, moment, context.language);
+    const titleOf = await dossierTitles(tx, context.register, context.knownAt, context.language);
     return { all, rows, number, total: found.length, names, titleOf };
   });
 }

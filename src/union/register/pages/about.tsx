@@ -29,7 +29,6 @@ type Gap = {
 export const aboutPage: Page = {
   path: '/about',
   navigation: null,
-  key: 'a',
   render: async (context) => {
     const words = unionTexts(context.language).about;
     const kinds = new Map(

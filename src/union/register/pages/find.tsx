@@ -40,7 +40,7 @@ export const findPage: Page = {
         rows: await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize }),
         counts: counted,
         names: await loadNames(tx, query, Object.keys(counted.facets.party ?? {})),
-        titleOf: await dossierTitles(tx, query, context.language),
+        titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
       };
     });
     const labelOf = labels(context, kinds, names, titleOf);

@@ -29,7 +29,6 @@ function load(context: PageContext, limit: number, offset: number) {
 export const journalPage: Page = {
   path: '/journal',
   navigation: null,
-  key: 'j',
   render: async (context) => {
     const words = unionTexts(context.language).journal;
     const number = pageOf(context.query);

@@ -76,7 +76,6 @@ function loadDue(tx: Transaction, { register, asOf, knownAt, language }: PageCon
 export const overviewPage: Page = {
   path: '',
   navigation: null,
-  key: 'o',
   render: async (context) => {
     const words = unionTexts(context.language);
     const title = context.register.title;

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { remember } from './remember.ts';
+
+/** Work that counts how often it is done. */
+function counting<T>(answer: (time: number) => T) {
+  const work = async () => {
+    work.times += 1;
+    return answer(work.times);
+  };
+  work.times = 0;
+  return work;
+}
+
+test('The same question about the same state is worked out once; another question, or another state, anew', async () => {
+  const work = counting((time) => time);
+  const register = { revision: 'first' };
+  expect(await remember(register, ['a', { year: 2013 }], work)).toBe(1);
+  expect(await remember(register, ['a', { year: 2013 }], work)).toBe(1);
+  expect(await remember(register, ['a', { year: 2014 }], work)).toBe(2);
+  expect(await remember({ revision: 'second' }, ['a', { year: 2013 }], work)).toBe(3);
+});
+
+test('Who asks while it is being worked out waits for that answer', async () => {
+  const work = counting((time) => time);
+  const register = { revision: 'at once' };
+  const asked = await Promise.all([1, 2, 3].map(() => remember(register, ['a'], work)));
+  expect(asked).toEqual([1, 1, 1]);
+});
+
+test('Work that failed is not remembered, and whoever waited for it does it for himself', async () => {
+  const register = { revision: 'failing' };
+  const work = counting((time) => {
+    if (time === 1) throw new Error('ended');
+    return time;
+  });
+  const [first, second] = await Promise.allSettled([1, 2].map(() => remember(register, ['a'], work)));
+  expect(first).toMatchObject({ status: 'rejected' });
+  expect(second).toEqual({ status: 'fulfilled', value: 2 });
+  expect(await remember(register, ['a'], work)).toBe(3);
+});
+
+test('What nobody asked for longest is forgotten first', async () => {
+  const register = { revision: 'many' };
+  const work = counting((time) => time);
+  await remember(register, ['kept'], work);
+  for (let question = 0; question < 600; question += 1) {
+    await remember(register, [question], work);
+    await remember(register, ['kept'], work);
+  }
+  const before = work.times;
+  await remember(register, ['kept'], work);
+  await remember(register, [599], work);
+  expect(work.times).toBe(before);
+  await remember(register, [0], work);
+  expect(work.times).toBe(before + 1);
+});
