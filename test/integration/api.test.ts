@@ -163,6 +163,23 @@ describe('What has no command', () => {
     );
   });
 
+  test('by the section of the source that they cite', async () => {
+    const cited = await answerOf('/records?source=9.4.1&page-size=200');
+    expect(cited.total).toBeGreaterThan(0);
+    expect(cited.records.map(({ source }: { source: string[] }) => source.includes('9.4.1'))).toEqual(
+      cited.records.map(() => true),
+    );
+    const either = await answerOf('/records?source=9.4.1&source=fn%2019&page-size=200');
+    const other = await answerOf('/records?source=fn%2019&page-size=200');
+    const both = either.records.filter(
+      ({ source }: { source: string[] }) => source.includes('9.4.1') && source.includes('fn 19'),
+    );
+    expect(either.total).toBe(cited.total + other.total - both.length);
+    const page = await get('/fr/benelux/find?source=9.4.1');
+    expect(page.body).toContain('Source: § 9.4.1');
+    expect(page.body, 'parties are named').toContain('Belgique');
+  });
+
   test('every record whole, and nothing of a kind that is not for everybody', async () => {
     const file = JSON.parse(readFileSync('data/union/benelux-2013-2019.json', 'utf8'));
     for (const body of file.instruments) {

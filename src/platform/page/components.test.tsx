@@ -8,7 +8,7 @@ import { SeriesChart } from './chart.tsx';
 import { BarRow, EmptyState, Sources } from './components.tsx';
 import { galleryPages, renderGallery } from './gallery.tsx';
 import { Lang, MissingMark } from './missing.tsx';
-import { PageLanguage } from './page-language.ts';
+import { PageAddress, PageLanguage } from './page-language.ts';
 import { DataTable, Pagination } from './table.tsx';
 
 const inGerman = (children: preact.ComponentChildren) =>
@@ -85,8 +85,23 @@ test('pages of a list say where the reader is, and lead no further than there is
 test('sections of the source are written once with their sign, and nothing is written where there are none', () => {
   expect(
     renderToString(<Sources register={{ title: 'Evaluation' }} sections={['9.2.2', '§ 9.4.1']} />),
-  ).toContain('§ 9.2.2, 9.4.1');
+  ).toMatch(/>§<.*9\.2\.2, 9\.4\.1/);
   expect(renderToString(<Sources register={{ title: 'Evaluation' }} sections={null} />)).toBe('');
+});
+
+test('a section leads to all that rests on it, in the same register, language and dates', () => {
+  const address = {
+    language: 'nl' as const,
+    register: 'benelux',
+    path: '/law/eow-paper',
+    query: new URLSearchParams('as-of=2016&page=2'),
+  };
+  const page = renderToString(
+    <PageAddress.Provider value={address}>
+      <Sources register={{ title: 'Evaluation' }} sections={['fn 19']} />
+    </PageAddress.Provider>,
+  );
+  expect(page).toContain('href="/nl/benelux/find?as-of=2016&amp;source=fn+19"');
 });
 
 test('a bar keeps within its track, and one without a figure is no bar of length zero', () => {

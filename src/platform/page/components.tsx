@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useTexts } from './page-language.ts';
+import { useContext } from 'preact/hooks';
+import { type Address, datesOf, formatAddress } from './address.ts';
+import { PageAddress, useTexts } from './page-language.ts';
 
 /** Every status has a word and a shape besides its colour: disc, half disc, diamond, dotted ring. */
 export type Tone = 'good' | 'part' | 'bad' | 'none';
@@ -146,23 +148,44 @@ export function BarRow(props: {
   );
 }
 
-/** Where it is written: `§ 9.2.2, 9.4.1` with the title of the register that is the source (rule 1 of the house). */
+/**
+ * Where it is written: `§ 9.2.2, 9.4.1` with the title of the register that is the source (rule 1 of the house). Each
+ * section leads to all that rests on it.
+ */
 export function Sources(props: {
   register: { readonly title: string };
   sections: readonly string[] | null | undefined;
-  href?: string | undefined;
 }) {
   const words = useTexts();
-  const { register, sections, href } = props;
+  const address = useContext(PageAddress);
+  const { register, sections } = props;
   if (sections === null || sections === undefined || sections.length === 0) return null;
-  const written = words.sources.sections(sections.map((section) => section.replace(/^§\s*/, '')).join(', '));
   return (
     <small class="sources">
-      <abbr title={`${words.sources.label}: ${register.title}`}>
-        {href === undefined ? written : <a href={href}>{written}</a>}
-      </abbr>
+      <abbr title={`${words.sources.label}: ${register.title}`}>§</abbr>{' '}
+      {sections.map((section, index) => {
+        const written = section.replace(/^§\s*/, '');
+        return (
+          <>
+            {index > 0 && ', '}
+            {address === null || address.register === null ? (
+              written
+            ) : (
+              <a href={citing(address, section)} title={words.sources.citing(written)} rel="nofollow">
+                {written}
+              </a>
+            )}
+          </>
+        );
+      })}
     </small>
   );
+}
+
+/** Everything in the register that rests on a section. */
+function citing(address: Address, section: string): string {
+  const query = datesOf(address.query);
+  return formatAddress({ ...address, path: '/find', query }, { query: { source: section } });
 }
 
 export type Field = { readonly label: ComponentChildren; readonly value: ComponentChildren };

@@ -11,7 +11,7 @@ import {
 import { datesOf, formatAddress } from './address.ts';
 import { assetHref } from './assets.ts';
 import { footKeys, KeysButton, KeysDialog } from './keys-dialog.tsx';
-import { PageLanguage, useLanguage, useTexts } from './page-language.ts';
+import { PageAddress, PageLanguage, useLanguage, useTexts } from './page-language.ts';
 import { type ShownDates, TopBar, type TopBarProps } from './top-bar.tsx';
 
 export type NavigationLink = {
@@ -41,29 +41,31 @@ export function PageShell(props: PageShellProps) {
   const { address, theme, density = 'calm' } = props;
   return (
     <PageLanguage.Provider value={address.language}>
-      <html
-        lang={address.language}
-        data-theme={theme === 'system' ? undefined : theme}
-        data-density={density}
-      >
-        <Head {...props} />
-        <body>
-          <SkipLink />
-          <TopBar {...props} />
-          <div class={props.navigation.length > 0 ? 'shell' : 'shell alone'}>
-            {props.navigation.length > 0 && <Navigation {...props} />}
-            <div class="page">
-              <main id="content" tabIndex={-1}>
-                <PageHead {...props} />
-                {props.dates !== null && <DateNotice {...props} dates={props.dates} />}
-                {props.children}
-              </main>
-              <Footer {...props} />
+      <PageAddress.Provider value={address}>
+        <html
+          lang={address.language}
+          data-theme={theme === 'system' ? undefined : theme}
+          data-density={density}
+        >
+          <Head {...props} />
+          <body>
+            <SkipLink />
+            <TopBar {...props} />
+            <div class={props.navigation.length > 0 ? 'shell' : 'shell alone'}>
+              {props.navigation.length > 0 && <Navigation {...props} />}
+              <div class="page">
+                <main id="content" tabIndex={-1}>
+                  <PageHead {...props} />
+                  {props.dates !== null && <DateNotice {...props} dates={props.dates} />}
+                  {props.children}
+                </main>
+                <Footer {...props} />
+              </div>
             </div>
-          </div>
-          <KeysDialog navigation={orderedNavigation(props)} />
-        </body>
-      </html>
+            <KeysDialog navigation={orderedNavigation(props)} />
+          </body>
+        </html>
+      </PageAddress.Provider>
     </PageLanguage.Provider>
   );
 }

@@ -110,7 +110,7 @@ export const de = {
     withheld: 'Es liegt vor, darf hier aber nicht gezeigt werden.',
   },
   certainty: { yes: 'ja', no: 'nein', unknown: 'unbekannt' },
-  sources: { label: 'Quelle', sections: (sections) => `§ ${sections}` },
+  sources: { label: 'Quelle', citing: (section) => `Alles, was auf § ${section} beruht` },
   basis: 'Warum Sie dies sehen',
   chart: {
     gap: (year, reason) => `${year}: ${reason}`,

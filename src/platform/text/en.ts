@@ -110,7 +110,7 @@ export const en = {
     withheld: 'It exists, and may not be shown here.',
   } satisfies Record<MissingReason, string>,
   certainty: { yes: 'yes', no: 'no', unknown: 'unknown' },
-  sources: { label: 'Source', sections: (sections: string) => `§ ${sections}` },
+  sources: { label: 'Source', citing: (section: string) => `All that rests on § ${section}` },
   basis: 'Why you see this',
   chart: {
     gap: (year: number, reason: string) => `${year}: ${reason}`,

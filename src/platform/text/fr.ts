@@ -110,7 +110,7 @@ export const fr = {
     withheld: 'L’information existe, mais ne peut être affichée ici.',
   },
   certainty: { yes: 'oui', no: 'non', unknown: 'inconnu' },
-  sources: { label: 'Référence', sections: (sections) => `§ ${sections}` },
+  sources: { label: 'Référence', citing: (section) => `Tout ce qui repose sur le § ${section}` },
   basis: 'Pourquoi vous voyez ceci',
   chart: {
     gap: (year, reason) => `${year}\u00a0: ${reason}`,

@@ -108,7 +108,7 @@ export const nl = {
     withheld: 'Het bestaat, maar mag hier niet worden getoond.',
   },
   certainty: { yes: 'ja', no: 'nee', unknown: 'onbekend' },
-  sources: { label: 'Bron', sections: (sections) => `§ ${sections}` },
+  sources: { label: 'Bron', citing: (section) => `Alles wat op § ${section} rust` },
   basis: 'Waarom u dit ziet',
   chart: {
     gap: (year, reason) => `${year}: ${reason}`,

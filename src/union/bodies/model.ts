@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Language, languages } from '#kernel/languages.ts';
 import {
   DateField,
   FreeField,
@@ -8,7 +9,7 @@ import {
   TextField,
   TextList,
 } from '#platform/records/fields.ts';
-import { defineKind } from '#platform/records/kind.ts';
+import { defineKind, type Kind } from '#platform/records/kind.ts';
 
 /** Roles a party can have in a body, as the import layout names its lists. */
 export const participationRoles = [
@@ -152,7 +153,7 @@ export const Contact = recordSchema(
   { organisation: TextField, person: TextField, from: DateField, to: DateField, handover: TextField },
 );
 
-export const parties = defineKind({
+const declaredParties = defineKind({
   name: 'parties',
   schema: Party,
   label: {
@@ -163,6 +164,26 @@ export const parties = defineKind({
   },
   titleFrom: ['name'],
 });
+
+const namesIn = (language: Language) =>
+  new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+const stateNames = { nl: namesIn('nl'), fr: namesIn('fr'), de: namesIn('de'), en: namesIn('en') };
+
+/** A state that goes by its ISO code and its usual English name has its usual names in the other languages too (CLDR). */
+export const parties: Kind = {
+  ...declaredParties,
+  title: (body) => {
+    const title = declaredParties.title(body);
+    const [id, english] = [String(body.id), title.texts.en];
+    if (!/^[A-Z]{2}$/.test(id) || english === undefined || stateName(id, 'en') !== english) return title;
+    const usual = languages.map((language) => [language, stateName(id, language) ?? english]);
+    return { ...title, texts: { ...Object.fromEntries(usual), ...title.texts } };
+  },
+};
+
+function stateName(code: string, language: Language): string | undefined {
+  return stateNames[language].of(code);
+}
 
 export const bodies = defineKind({
   name: 'bodies',

@@ -37,11 +37,16 @@ export function publicKinds({ modules }: Pick<ReadContext, 'modules'>): Readonly
 /** Longer than what anyone types; words are cut there. */
 const longestWords = 200;
 
+/** More sections than any address that a page makes. */
+const mostSections = 20;
+
 /** What is looked for among all that everybody may see. */
 export function recordQuery(
   context: ReadContext,
   words: string,
   facets: Readonly<Record<FacetName, readonly string[]>>,
+  /** Sections of the source; what cites one of them. */
+  sections: readonly string[] = [],
 ): RecordQuery {
   return {
     register: context.register.id,
@@ -49,6 +54,9 @@ export function recordQuery(
     kinds: [...publicKinds(context).keys()],
     words: words.slice(0, longestWords),
     facets,
+    ...(sections.length === 0
+      ? {}
+      : { says: sections.slice(0, mostSections).map((section) => ({ source: [section] })) }),
   };
 }
 
@@ -68,13 +76,19 @@ const rowsOf = (asked: AskedPage) => ({
 
 export async function listRecordAnswers(
   context: ReadContext,
-  asked: AskedPage & { readonly q?: string | undefined } & Readonly<
-      Partial<Record<FacetName, readonly string[] | undefined>>
-    >,
+  asked: AskedPage & {
+    readonly q?: string | undefined;
+    readonly source?: readonly string[] | undefined;
+  } & Readonly<Partial<Record<FacetName, readonly string[] | undefined>>>,
 ): Promise<Result<RecordListAnswer>> {
   const kinds = publicKinds(context);
   const facets = Object.fromEntries(facetNames.map((name) => [name, asked[name] ?? []]));
-  const query = recordQuery(context, asked.q ?? '', facets as Record<FacetName, readonly string[]>);
+  const query = recordQuery(
+    context,
+    asked.q ?? '',
+    facets as Record<FacetName, readonly string[]>,
+    asked.source,
+  );
   const { rows, counts } = await context.read(async (tx) => ({
     rows: await listRecords(tx, query, rowsOf(asked)),
     counts: await rememberCounts(tx, context.register, query),

@@ -24,6 +24,7 @@ export const registerRoutes: readonly Route[] = [
       type: anyOf('the source’s own type of record'),
       party: anyOf('party concerned'),
       year: anyOf('year of the record'),
+      source: anyOf('section of the source that the record cites'),
       ...pageQuery,
       ...knownAtQuery,
     },

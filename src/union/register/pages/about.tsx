@@ -3,9 +3,10 @@ import { formatDate } from '#kernel/dates.ts';
 import { type MissingReason, missingReasons } from '#kernel/observation-value.ts';
 import { ok } from '#kernel/result.ts';
 import type { Page } from '#platform/module.ts';
+import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, FieldList, Section, Sources, Stack } from '#platform/page/components.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
-import { DataTable } from '#platform/page/table.tsx';
+import { DataTable, Pagination } from '#platform/page/table.tsx';
 import type { Kind } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { parties } from '../../bodies/model.ts';
@@ -15,6 +16,10 @@ import { instruments } from '../../law/model.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { register } from '../model.ts';
 import { RecordFields } from './fields.tsx';
+
+const pageSize = 50;
+/** A file with more keys of its own than this has them everywhere; each record's page shows its own. */
+const mostKept = 200;
 
 /** Where one value is missing and why. */
 type Gap = {
@@ -43,6 +48,7 @@ export const aboutPage: Page = {
       names: await loadNames(tx, moment, context.register.meta, [cases, instruments, indicators]),
     }));
     const partyIds = new Set(records.flatMap(({ kind, id }) => (kind === parties.name ? [id] : [])));
+    const number = pageOf(context.query);
     const of = (kind: Kind) => records.filter((record) => record.kind === kind.name);
     const gaps = records.flatMap((record) => gapsOf(kinds.get(record.kind), record));
     const kept = records.flatMap((record) => {
@@ -98,7 +104,7 @@ export const aboutPage: Page = {
             ) : (
               <DataTable<Gap>
                 caption={words.missing}
-                rows={gaps}
+                rows={gaps.slice((number - 1) * pageSize, number * pageSize)}
                 rowHref={(gap) => context.href(gap.kind.href(gap.id))}
                 columns={[
                   { title: words.missingWhere, cell: (gap) => gap.id },
@@ -111,13 +117,19 @@ export const aboutPage: Page = {
                 ]}
               />
             )}
+            <Pagination
+              number={number}
+              size={pageSize}
+              total={gaps.length}
+              hrefOf={(page) => `${context.href('/about', { page: String(page) })}#missing`}
+            />
           </Section>
           <Section title={words.kept} id="kept">
             {kept.length === 0 ? (
               <p>{words.keptNone}</p>
             ) : (
               <ul>
-                {kept.map(({ kind, record, key }) => (
+                {kept.slice(0, mostKept).map(({ kind, record, key }) => (
                   <li>
                     <a href={context.href(kind.href(record.id))}>{record.id}</a>: {key}
                   </li>

@@ -22,7 +22,12 @@ const mostExported = 10_000;
 
 function queryOf(context: PageContext): RecordQuery {
   const facets = Object.fromEntries(facetNames.map((name) => [name, context.query.getAll(name)]));
-  return recordQuery(context, context.query.get('q') ?? '', facets as Record<FacetName, string[]>);
+  return recordQuery(
+    context,
+    context.query.get('q') ?? '',
+    facets as Record<FacetName, string[]>,
+    context.query.getAll('source'),
+  );
 }
 
 /** Everything in one list: words, filters, both in the address. */
@@ -39,7 +44,11 @@ export const findPage: Page = {
       return {
         rows: await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize }),
         counts: counted,
-        names: await loadNames(tx, query, Object.keys(counted.facets.party ?? {})),
+        names: await loadNames(
+          tx,
+          { register: query.register, knownAt: query.knownAt },
+          Object.keys(counted.facets.party ?? {}),
+        ),
         titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
       };
     });
@@ -76,7 +85,10 @@ export const findPage: Page = {
               cell: (row) => <Sources register={context.register} sections={sectionsOf(row.body)} />,
             },
           ]}
-          facets={facetNames.map((name): Facet => facetOf(context, name, counts.facets[name] ?? {}, labelOf))}
+          facets={[
+            ...facetNames.map((name) => facetOf(context, name, counts.facets[name] ?? {}, labelOf)),
+            citedFacet(context, counts.total),
+          ]}
           search={{
             action: context.href('/find').split('?')[0] ?? '',
             text: asked,
@@ -156,6 +168,21 @@ function facetOf(
       ? values.sort((a, b) => b.value.localeCompare(a.value))
       : values.sort((a, b) => b.count - a.count);
   return { key: name, label: unionTexts(context.language).find.facets[name], values: byCount };
+}
+
+/** Sections that the reader came by: there are too many to choose from. */
+function citedFacet(context: PageContext, count: number): Facet {
+  return {
+    key: 'source',
+    label: unionTexts(context.language).find.passage,
+    values: context.query.getAll('source').map((section) => ({
+      value: section,
+      label: `§ ${section}`,
+      count,
+      active: true,
+      href: addressWith(context, 'source', section),
+    })),
+  };
 }
 
 function recordsTable(

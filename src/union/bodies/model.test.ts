@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { localize } from '#kernel/localized-text.ts';
+import { parties } from './model.ts';
+
+const named = (language: 'nl' | 'fr' | 'de' | 'en', body: Record<string, unknown>) =>
+  localize(parties.title(body), language, ['en']);
+
+test('A state is called by its usual name in each language; what the source calls it goes before', () => {
+  const belgium = { id: 'BE', name: 'Belgium', nl: 'Koninkrijk België' };
+  expect(named('fr', belgium)).toMatchObject({ text: 'Belgique', language: 'fr' });
+  expect(named('de', belgium).text).toBe('Belgien');
+  expect(named('nl', belgium).text).toBe('Koninkrijk België');
+  expect(named('en', belgium).text).toBe('Belgium');
+  expect(parties.title(belgium).authentic).toEqual(['nl']);
+});
+
+test('What only looks like the code of a state keeps the name of its source', () => {
+  expect(named('fr', { id: 'PR', name: 'Port Region' }).text).toBe('Port Region');
+  expect(named('fr', { id: 'DE-NW', name: 'North Rhine-Westphalia' }).text).toBe('North Rhine-Westphalia');
+  expect(named('fr', { id: 'ZZ', name: 'Nowhere' }).text).toBe('Nowhere');
+  expect(named('fr', { id: 'BE' }).text).toBe('BE');
+});
