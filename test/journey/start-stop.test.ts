@@ -58,5 +58,12 @@ test('npm start honours PORT, keeps its data, and leaves no process behind, neit
   expect(await readStateHash(dataFolder)).toEqual(hash);
   await third.signal('SIGTERM');
   await waitForSilence(dataFolder);
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    const started = await start();
+    expect(await isUp()).toBe(true);
+    await started.signal(signal, 'alone');
+    await waitForSilence(dataFolder);
+  }
   await rm(dataFolder, { recursive: true });
 });

@@ -23,8 +23,11 @@ export type RunningNode = {
   readonly url: string;
   /** What it said on standard error and standard output, line by line. */
   readonly said: readonly string[];
-  /** Signals it, and with a command all of its process group, as a terminal does; resolves when it has ended. */
-  signal(signal: NodeJS.Signals): Promise<void>;
+  /**
+   * Signals it, and with a command all of its process group, as a terminal does, or the command `alone`, as a program
+   * does that started it; resolves when it has ended.
+   */
+  signal(signal: NodeJS.Signals, alone?: 'alone'): Promise<void>;
 };
 
 export type NodeOptions = {
@@ -84,8 +87,9 @@ export async function startRunningNode({
   return {
     url,
     said,
-    signal: async (signal) => {
-      if (child.pid !== undefined && !hasEnded) process.kill(ownGroup ? -child.pid : child.pid, signal);
+    signal: async (signal, alone) => {
+      const group = ownGroup && alone === undefined;
+      if (child.pid !== undefined && !hasEnded) process.kill(group ? -child.pid : child.pid, signal);
       await ended;
     },
   };

@@ -27,6 +27,7 @@ import { newId } from '#platform/id.ts';
 import { listAssets } from '#platform/page/assets.ts';
 import { createTelemetry, type Telemetry, traceIdOf } from '#platform/telemetry.ts';
 import { sendProblems } from './answer.tsx';
+import { registerDocumentation } from './documentation.tsx';
 import { comesFromHere, entityTag, securityHeaders } from './headers.ts';
 import type { ServerOptions } from './options.ts';
 import { registerPages } from './pages.tsx';
@@ -136,6 +137,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
   await server.register(async (scope: HttpServer) => {
     registerOperations(scope, options, telemetry);
     registerAssets(scope);
+    registerDocumentation(scope, options);
     registerSignIn(scope, options);
     registerPages(scope, options);
     registerApi(scope, options);

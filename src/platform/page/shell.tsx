@@ -217,9 +217,8 @@ function Footer({ address, version }: PageShellProps) {
           </a>
         </>
       )}
-      <a href="/api" hreflang={language === 'en' ? undefined : 'en'}>
-        {words.api}
-      </a>
+      <a href={`/docs?language=${language}`}>{words.documentation}</a>
+      <a href={`/docs/api?language=${language}`}>{words.api}</a>
       <KeysButton />
       <span>{words.licence}</span>
       <span>{words.version(version)}</span>

@@ -39,6 +39,7 @@ export const de = {
     about: 'Über diese Daten',
     journal: 'Protokoll',
     api: 'API',
+    documentation: 'Dokumentation',
     licence: 'Freie Software unter der EUPL-1.2',
     version: (version) => `Fassung ${version}`,
     overview: 'Übersicht',
@@ -115,6 +116,22 @@ export const de = {
   chart: {
     gap: (year, reason) => `${year}: ${reason}`,
     value: (year, value) => `${year}: ${value}`,
+  },
+  documentation: {
+    title: 'Dokumentation',
+    lede: 'Was dieses Produkt ist, wie es gebaut ist und wie man es ändert, für diese Version. Auf Englisch.',
+    api: 'Die API',
+    apiLede:
+      'Fragen, die Programme stellen, jede mit ihren Angaben. Antworten sind JSON; Probleme nennen alles, was falsch ist, auf einmal.',
+    description: 'Die ganze Beschreibung als OpenAPI 3.1',
+    parameters: 'Angaben',
+    parameter: 'Angabe',
+    place: 'Wo',
+    meaning: 'Bedeutung',
+    noParameters: 'Sie braucht keine Angaben.',
+    example: 'Frage stellen',
+    fillIn: 'Setzen Sie IDs des Registers an die Stelle der Klammern.',
+    places: { path: 'im Pfad', query: 'in der Abfrage' },
   },
   keys: {
     title: 'Tastenkürzel',

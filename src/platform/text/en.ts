@@ -38,6 +38,7 @@ export const en = {
     about: 'About this data',
     journal: 'Journal',
     api: 'API',
+    documentation: 'Documentation',
     licence: 'Free software under the EUPL-1.2',
     version: (version: string) => `Version ${version}`,
     overview: 'Overview',
@@ -115,6 +116,22 @@ export const en = {
   chart: {
     gap: (year: number, reason: string) => `${year}: ${reason}`,
     value: (year: number, value: string) => `${year}: ${value}`,
+  },
+  documentation: {
+    title: 'Documentation',
+    lede: 'What this product is, how it is built and how to change it, as of this version. In English.',
+    api: 'The API',
+    apiLede:
+      'Questions that programs ask, each with what it takes. Answers are JSON; problems say all that is wrong at once.',
+    description: 'The whole description as OpenAPI 3.1',
+    parameters: 'Parameters',
+    parameter: 'Parameter',
+    place: 'Where',
+    meaning: 'Meaning',
+    noParameters: 'It takes no parameters.',
+    example: 'Ask it',
+    fillIn: 'Put ids of the register where the braces stand.',
+    places: { path: 'in the path', query: 'in the query' },
   },
   keys: {
     title: 'Keys',

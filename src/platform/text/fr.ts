@@ -39,6 +39,7 @@ export const fr = {
     about: 'À propos des données',
     journal: 'Journal des opérations',
     api: 'API',
+    documentation: 'Documentation du produit',
     licence: 'Logiciel libre sous licence EUPL-1.2',
     version: (version) => `Version ${version}`,
     overview: 'Vue d’ensemble',
@@ -115,6 +116,22 @@ export const fr = {
   chart: {
     gap: (year, reason) => `${year}\u00a0: ${reason}`,
     value: (year, value) => `${year}\u00a0: ${value}`,
+  },
+  documentation: {
+    title: 'Documentation du produit',
+    lede: 'Ce qu’est ce produit, comment il est construit et comment le modifier, pour cette version. En anglais.',
+    api: 'L’API',
+    apiLede:
+      'Les questions que posent les programmes, chacune avec ses paramètres. Les réponses sont en JSON ; les problèmes disent en une fois tout ce qui ne va pas.',
+    description: 'La description complète au format OpenAPI 3.1',
+    parameters: 'Paramètres',
+    parameter: 'Paramètre',
+    place: 'Emplacement',
+    meaning: 'Signification',
+    noParameters: 'Elle ne prend aucun paramètre.',
+    example: 'Poser la question',
+    fillIn: 'Mettez des identifiants du registre à la place des accolades.',
+    places: { path: 'dans le chemin', query: 'dans la requête' },
   },
   keys: {
     title: 'Raccourcis clavier',

@@ -37,6 +37,7 @@ export const nl = {
     about: 'Over deze gegevens',
     journal: 'Logboek',
     api: 'API',
+    documentation: 'Documentatie',
     licence: 'Vrije software onder de EUPL-1.2',
     version: (version) => `Versie ${version}`,
     overview: 'Overzicht',
@@ -113,6 +114,22 @@ export const nl = {
   chart: {
     gap: (year, reason) => `${year}: ${reason}`,
     value: (year, value) => `${year}: ${value}`,
+  },
+  documentation: {
+    title: 'Documentatie',
+    lede: 'Wat dit product is, hoe het in elkaar zit en hoe u het verandert, voor deze versie. In het Engels.',
+    api: 'De API',
+    apiLede:
+      'Vragen die programma’s stellen, elk met wat erbij hoort. Antwoorden zijn JSON; problemen noemen alles wat er mis is in één keer.',
+    description: 'De hele beschrijving als OpenAPI 3.1',
+    parameters: 'Gegevens bij de vraag',
+    parameter: 'Gegeven',
+    place: 'Waar',
+    meaning: 'Betekenis',
+    noParameters: 'Er hoort niets bij.',
+    example: 'Stel de vraag',
+    fillIn: 'Zet op de plaats van de accolades id’s uit het register.',
+    places: { path: 'in het pad', query: 'in de vraag' },
   },
   keys: {
     title: 'Sneltoetsen',

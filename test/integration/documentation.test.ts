@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadFirstData } from '../../src/app/first-data.ts';
+import { createNodeServer } from '../../src/app/node-server.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import type { HttpServer } from '../../src/platform/http/server.ts';
+import { createLogger } from '../../src/platform/telemetry.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+let database: Database;
+let server: HttpServer;
+beforeAll(async () => {
+  const config = readConfig({});
+  if (!config.ok) throw new Error(JSON.stringify(config.problems));
+  database = await createTestDatabase();
+  await loadFirstData(database, systemClock, { loadsFirstData: true }, () => {});
+  server = await createNodeServer(config.value, database, createLogger('silent'));
+});
+afterAll(async () => {
+  await server.close();
+  await database.close();
+});
+
+const get = (url: string) => server.inject({ url, headers: { accept: 'text/html' } });
+const linksIn = (body: string) =>
+  [...body.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+
+test('Every document is served, and every link in them on this node leads somewhere', async () => {
+  const contents = await get('/docs?language=nl');
+  expect(contents.body).toContain('<html lang="nl"');
+  const documents = linksIn(contents.body).filter((href) => /^\/docs\/.*\.md/.test(href));
+  expect(documents.length).toBeGreaterThan(10);
+  const links = new Set<string>();
+  for (const href of documents) {
+    const answer = await get(href);
+    expect(answer.statusCode, href).toBe(200);
+    expect(answer.body, href).toContain('<article class="prose"');
+    for (const link of linksIn(answer.body)) links.add(link);
+  }
+  for (const link of [...links].filter((href) => href.startsWith('/docs')))
+    expect((await get(link)).statusCode, link).toBe(200);
+  expect((await get('/docs/docs/overview.png')).headers['content-type']).toBe('image/png');
+});
+
+test('Nothing of the folder but the documents is served', async () => {
+  for (const path of [
+    'package.json',
+    '../package.json',
+    '..%2fpackage.json',
+    'src/app/main.ts',
+    'docs',
+    '.env',
+  ])
+    expect((await get(`/docs/${path}`)).statusCode, path).toBe(404);
+});
+
+test('Each question of the API is described with its parameters, and the examples run', async () => {
+  const page = await get('/docs/api?language=en');
+  const { paths } = (await server.inject({ url: '/api' })).json();
+  const described = Object.keys(paths);
+  expect(described.length).toBeGreaterThan(12);
+  for (const path of described) expect(page.body, path).toContain(`GET ${path}`);
+  const examples = linksIn(page.body).filter((href) => href.startsWith('/api/'));
+  expect(examples.length).toBeGreaterThan(7);
+  for (const example of examples) {
+    const answer = await server.inject({ url: example });
+    expect(answer.statusCode, example).toBe(200);
+    expect(answer.headers['content-type'], example).toContain('application/json');
+  }
+});
