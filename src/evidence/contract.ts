@@ -192,6 +192,12 @@ const GivenShare = z.strictObject({
   ...pair,
   given: z.literal(true),
   ratio: z.number().describe('Realised over potential.'),
+  bound: z
+    .enum(['lower', 'upper'])
+    .nullable()
+    .describe(
+      'The share is at least or at most the ratio, because one of the figures is a bound; null: it is the ratio.',
+    ),
   certain: z.boolean(),
   basis: z.string().nullable().describe('Of the inferred area; null: the source states it.'),
   percent: z.number().describe('The ratio in per cent, to one decimal.'),

@@ -244,9 +244,10 @@ export async function dossierTitles(
 ): Promise<(dossier: string) => string> {
   const titles = await remember(register, ['dossiers', lastDay(knownAt), language], async () => {
     const records = await allRecords(tx, { register: register.id, knownAt, kinds: [cases.name] });
-    return new Map(records.map(({ id, body }) => [id, localize(cases.title(body), language, ['en']).text]));
+    return records.map(({ id, body }) => [id, localize(cases.title(body), language, ['en']).text] as const);
   });
-  return (dossier) => titles.get(dossier) ?? dossier;
+  const byId = new Map(titles);
+  return (dossier) => byId.get(dossier) ?? dossier;
 }
 
 export type Discrepancy = {

@@ -169,3 +169,12 @@ export function formatDate(date: PartialDate, language: Language): string {
   const midnight = Temporal.PlainDate.from(firstDay(date)).toZonedDateTime('UTC');
   return dateFormat(`${localeOf(language)} ${precisionOf(date)}`).format(midnight.epochMilliseconds);
 }
+
+const instantFormat = memoize(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }),
+);
+
+/** An ISO 8601 instant in the reader's words, in UTC; who shows it says so. */
+export function formatInstant(instant: string, language: Language): string {
+  return instantFormat(localeOf(language)).format(Date.parse(instant));
+}

@@ -50,8 +50,8 @@ export type PageContext = ReadContext & {
   /** Path parameters, for example `{ id: 'fisc-moss' }` for `/groups/:id`. */
   readonly params: Readonly<Record<string, string>>;
   readonly clock: Clock;
-  /** Journals, in the reader's name, what a page is about to hand out: awaited before the data leave. */
-  record(entry: Omit<JournalEntry, 'actor'>): Promise<void>;
+  /** Journals, in the reader's name, what a page is about to hand out: it is written before the page is sent. */
+  record(entry: Omit<JournalEntry, 'actor'>): void;
   /** Address of another page of the same register, language and dates: `href('/groups/fisc-moss')`. */
   href(path: string, query?: Readonly<Record<string, string | null>>): string;
 };

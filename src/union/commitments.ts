@@ -42,13 +42,13 @@ export function obligationsOf(instrument: {
   });
 }
 
-/** The answer that each addressee of an item of parliament owes. */
+/** The answer that each addressee of an item of parliament certainly owes. */
 export function answersOwed(
   item: { readonly id: string; readonly title: string },
   clocks: readonly Clock[],
 ): readonly Commitment[] {
   return clocks
-    .filter((clock) => clock.state !== 'answered')
+    .filter(({ state }) => state !== 'answered' && state !== 'perhaps_answered')
     .map((clock) => ({
       id: `${item.id}.${clock.addressee}`,
       text: item.title,

@@ -13,6 +13,8 @@ export function BenefitSection({ title, id, benefit }: { title: string; id: stri
   const all = [...benefit.potential, ...benefit.realised];
   const longest = Math.max(0, ...all.map((figure) => sizeOf(figure.value) ?? 0));
   const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 1 });
+  const written = ({ ratio, bound }: { ratio: number; bound: 'lower' | 'upper' | null }) =>
+    `${bound === null ? '' : bound === 'lower' ? '≥ ' : '≤ '}${percent.format(ratio)}`;
   const where = (figure: Figure) => figure.geography ?? words.page.geographyNotStated;
   const row = (figure: Figure, label: string, faint: boolean) => {
     const size = sizeOf(figure.value);
@@ -42,7 +44,7 @@ export function BenefitSection({ title, id, benefit }: { title: string; id: stri
       {benefit.ratios.map((ratio) =>
         ratio.given ? (
           <Verdict tone="good" title={words.page.comparable}>
-            {words.page.ratioGiven(percent.format(ratio.ratio), ratio.geography ?? '')}
+            {words.page.ratioGiven(written(ratio), ratio.geography ?? '')}
           </Verdict>
         ) : (
           <Verdict tone="part" title={words.page.notComparable}>
@@ -56,7 +58,7 @@ export function BenefitSection({ title, id, benefit }: { title: string; id: stri
       {benefit.inferredRatios.map((ratio) =>
         ratio.given ? (
           <Verdict tone="none" title={words.page.scopeDiffers}>
-            {words.page.ratioUncertain(percent.format(ratio.ratio), ratio.geography ?? '', ratio.basis ?? '')}
+            {words.page.ratioUncertain(written(ratio), ratio.geography ?? '', ratio.basis ?? '')}
           </Verdict>
         ) : null,
       )}

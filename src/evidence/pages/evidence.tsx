@@ -1,5 +1,6 @@
 import { lastDay } from '#kernel/dates.ts';
 import { ok } from '#kernel/result.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Section, Stack } from '#platform/page/components.tsx';
@@ -222,6 +223,6 @@ export function figuresTable(context: PageContext, all: readonly Series[]): Expo
         };
       }),
     ),
-    notes: [words.register(context.register.title), words.asOf(context.asOf, context.knownAt), words.terms],
+    notes: exportNotes(context),
   };
 }

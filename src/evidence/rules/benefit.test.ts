@@ -60,10 +60,21 @@ test('5 of 300 million is refused: the source does not say which area was saved 
       geography: 'NL',
       given: true,
       ratio: 5 / 180,
+      bound: 'lower',
       certain: false,
       basis: '5 M lies within 2 to 3 % of the Dutch potential',
     },
   ]);
+});
+
+test('Of what is at most so much, the share is at least the quotient; of what is at least so much, at most', () => {
+  const share = (bound: 'upper' | 'lower') => {
+    const value = { kind: 'bound', bound, value: 200 } as const;
+    const done = figure('realised', { value: { kind: 'value', value: 50 } });
+    return benefitOf([figure('potential', { value }), done]).ratios[0];
+  };
+  expect(share('upper')).toMatchObject({ ratio: 0.25, bound: 'lower' });
+  expect(share('lower')).toMatchObject({ ratio: 0.25, bound: 'upper' });
 });
 
 test('A share needs the same area and unit and two figures; nothing of nothing is no share', () => {

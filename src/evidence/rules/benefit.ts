@@ -31,7 +31,14 @@ export type BenefitRatio = {
   readonly realised: string;
   readonly geography: string | null;
 } & (
-  | { readonly given: true; readonly ratio: number; readonly certain: boolean; readonly basis: string | null }
+  | {
+      readonly given: true;
+      readonly ratio: number;
+      /** The share is at least (`lower`) or at most (`upper`) the ratio, because one figure is a bound. */
+      readonly bound: 'lower' | 'upper' | null;
+      readonly certain: boolean;
+      readonly basis: string | null;
+    }
   | { readonly given: false; readonly reason: RatioRefusal }
 );
 
@@ -106,6 +113,7 @@ function ratioOf(
     ...pair,
     given: true,
     ratio: share,
+    bound: potential.value.kind !== 'bound' ? null : potential.value.bound === 'upper' ? 'lower' : 'upper',
     certain: inferred?.certain ?? true,
     basis: inferred?.basis ?? null,
   };

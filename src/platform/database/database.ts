@@ -60,7 +60,13 @@ export async function openDatabase(
   const progress = options.onProgress ?? (() => {});
   const lease = config.databaseUrl === null ? await leaseEmbedded(config.dataFolder, progress) : null;
   const url = config.databaseUrl ?? lease?.url ?? '';
-  const pool = new pg.Pool({ connectionString: url, types, application_name: 'tripoint', max: 10 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    application_name: 'tripoint',
+    max: 10,
+    connectionTimeoutMillis: longestWait,
+  });
   // The pool drops a connection that breaks while idle; the next query takes a new one and says what is wrong.
   pool.on('error', () => {});
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -94,6 +100,9 @@ export async function openDatabase(
     close,
   };
 }
+
+/** Whoever waits this long for a connection is told that the node is too busy, in milliseconds. */
+const longestWait = 30_000;
 
 /** Transactions that begin by giving up the owner's rights. */
 function transact(begin: TransactionBuilder<Tables>, setUp: RawBuilder<unknown>): Transact {

@@ -58,6 +58,7 @@ export function sendPage(
       address={address}
       registers={place.registers}
       registerTitle={place.register?.title ?? null}
+      synthetic={place.register?.meta.synthetic === true}
       dates={place.dates}
       theme={themeOf(request)}
       density={person === null ? 'calm' : 'dense'}

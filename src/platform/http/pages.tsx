@@ -71,7 +71,8 @@ async function chooseTheme(
   return reply.setCookie(themeCookie, theme, preferenceCookie(options.config)).redirect(back, 303);
 }
 
-/** What came of a page inside its transaction; it is sent after that has ended. */
+/** What came of a page inside its transaction, and what must be in the journal before it is sent. */
+type Made = { readonly outcome: Outcome; readonly entries: readonly Omit<JournalEntry, 'actor'>[] };
 type Outcome =
   | { readonly kind: 'page'; readonly place: Place; readonly content: PageContent }
   | {
@@ -92,9 +93,14 @@ async function showPage(
   if (language === undefined || !isLanguage(language))
     return sendProblems(options, request, reply, [pageNotFound]);
   // One transaction for the whole page, so that all its parts show the same state.
-  const outcome = await options.database.read((tx) =>
-    makePage(options, page, request, tx, language, id, params),
-  );
+  const { outcome, entries } = await options.database.read(async (tx): Promise<Made> => {
+    const toRecord: Omit<JournalEntry, 'actor'>[] = [];
+    const made = await makePage(options, page, request, tx, language, id, params, toRecord);
+    return { outcome: made, entries: toRecord };
+  });
+  // After the reading transaction, which has its connection for itself: ten readers who each wait for a second one would
+  // wait for ever. Before anything leaves.
+  await recordReads(options, request, entries);
   if (outcome.kind === 'problems')
     return sendProblems(options, request, reply, outcome.problems, outcome.place);
 
@@ -120,6 +126,7 @@ async function makePage(
   language: Language,
   id: string,
   params: PathParameters,
+  entries: Omit<JournalEntry, 'actor'>[],
 ): Promise<Outcome> {
   const registers = await listRegisters(tx);
   const found = getRegister(registers, id);
@@ -146,7 +153,9 @@ async function makePage(
     modules: options.modules,
     clock: options.clock,
     read: (work) => work(tx),
-    record: (entry) => recordRead(options, request, entry),
+    record: (entry) => {
+      entries.push(entry);
+    },
     href: (to, changes = {}) => formatAddress({ ...address, path: to }, { query: changes }),
   };
   const shown = { ...place, dates: { asOf, knownAt, today, horizon: register.knownFrom } };
@@ -162,14 +171,21 @@ async function makePage(
     : { kind: 'problems', place: shown, problems: content.problems };
 }
 
-/** In a transaction of its own: the page's is read only, and the entry must stand even if sending fails. */
-async function recordRead(
+/** In a transaction of its own: the page's is read only, and the entries must stand even if sending fails. */
+async function recordReads(
   { database, clock }: ServerOptions,
   request: FastifyRequest,
-  entry: Omit<JournalEntry, 'actor'>,
+  entries: Made['entries'],
 ): Promise<void> {
+  if (entries.length === 0) return;
   const actor = request.person === null ? 'visitor' : `person:${request.person.id}`;
-  await database.write((tx) => appendJournal(tx, clock, [{ ...entry, actor }]));
+  await database.write((tx) =>
+    appendJournal(
+      tx,
+      clock,
+      entries.map((entry) => ({ ...entry, actor })),
+    ),
+  );
 }
 
 const pageNotFound = httpProblem('page_not_found', 'path');

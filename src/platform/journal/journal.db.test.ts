@@ -137,6 +137,13 @@ test('Verification names the row that was changed by SQL, whichever column it is
   expect(await faultsAfter(sql`delete from platform.record where version = ${version}`)).toEqual([
     { ...ofRecord, fault: 'record_missing' },
   ]);
+  const planted = '00000000-0000-7000-8000-000000000001';
+  expect(
+    await faultsAfter(sql`
+      insert into platform.record select ${planted}, register, kind, 'planted', position, known_from, known_from_day,
+        known_until_day, recorded_at, entry, body, content_hash, facets, search
+      from platform.record where version = ${version}`),
+  ).toContainEqual({ row: `platform.record notes/a version ${planted}`, fault: 'record_differs' });
   expect(await faultsAfter(sql`delete from platform.transition where id = ${step}`)).toEqual([
     { row: 'platform.transition of notes/a', fault: 'transition_missing' },
   ]);

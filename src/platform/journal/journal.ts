@@ -286,8 +286,12 @@ export type Vouched = {
 type VerifiedRow = JournalRow & {
   salt: string | null;
   payload: Partial<Vouched> | null;
-  record:
-    | (Held & { readonly version: string; readonly position: number; readonly recorded_ms: number })
+  records:
+    | readonly (Held & {
+        readonly version: string;
+        readonly position: number;
+        readonly recorded_ms: number;
+      })[]
     | null;
   transitions: readonly (Held & { readonly id: string })[] | null;
 };
@@ -313,29 +317,36 @@ function checkVouched(
   faults: JournalFault[],
 ): void {
   const vouched = row.payload;
-  if (row.record !== null) {
+  const records = row.records ?? [];
+  for (const record of records) {
     counted.records += 1;
-    const { record } = row;
     const actual = hashOf(record.content);
-    const { content = actual, position = record.position, recordedAt } = vouched ?? {};
+    const {
+      content = actual,
+      position = record.position,
+      recordedAt,
+      version = record.version,
+    } = vouched ?? {};
     if (
       !holds(record, actual) ||
       content !== actual ||
+      // A row that the entry did not bring, planted beside the one that it did.
+      version !== record.version ||
       position !== record.position ||
       (recordedAt !== undefined && Date.parse(recordedAt) !== record.recorded_ms)
     )
       faults.push({
-        row: `platform.record ${row.subject} version ${row.record.version}`,
+        row: `platform.record ${row.subject} version ${record.version}`,
         entry: row.id,
         fault: 'record_differs',
       });
-  } else if (vouched?.version !== undefined) {
+  }
+  if (vouched?.version !== undefined && !records.some(({ version }) => version === vouched.version))
     faults.push({
       row: `platform.record ${row.subject} version ${vouched.version}`,
       entry: row.id,
       fault: 'record_missing',
     });
-  }
   const promised = vouched?.transitions;
   const found = row.transitions ?? [];
   for (const transition of found) {
@@ -358,11 +369,11 @@ async function* chunks(tx: Transaction): AsyncGenerator<VerifiedRow> {
   for (;;) {
     const batch = await sql<VerifiedRow>`
       select journal.*, payload.salt, payload.payload,
-        (select jsonb_build_object('version', version, 'position', position, 'content_hash', content_hash,
+        (select jsonb_agg(jsonb_build_object('version', version, 'position', position, 'content_hash', content_hash,
             'recorded_ms', (extract(epoch from recorded_at) * 1000)::bigint,
             'days', jsonb_build_array(known_from_day), 'content',
-            jsonb_build_object('register', register, 'kind', kind, 'id', id, 'knownFrom', known_from, 'body', body))
-          from platform.record where record.entry = journal.id) as record,
+            jsonb_build_object('register', register, 'kind', kind, 'id', id, 'knownFrom', known_from, 'body', body)))
+          from platform.record where record.entry = journal.id) as records,
         (select jsonb_agg(jsonb_build_object('id', id, 'content_hash', content_hash,
             'days', jsonb_build_array(known_from_day, effective_first, effective_last), 'content',
             jsonb_build_object('register', register, 'kind', kind, 'subject', subject, 'axis', axis,

@@ -28,8 +28,15 @@ create trigger record_added after insert on platform.record
   referencing new table as written for each statement execute function platform.revise_register();
 create trigger record_changed after update on platform.record
   referencing new table as written for each statement execute function platform.revise_register();
+create trigger record_removed after delete on platform.record
+  referencing old table as written for each statement execute function platform.revise_register();
 create trigger transition_added after insert on platform.transition
   referencing new table as written for each statement execute function platform.revise_register();
+-- Nobody but a change by SQL does these; what is read then must be what stands there.
+create trigger transition_changed after update on platform.transition
+  referencing new table as written for each statement execute function platform.revise_register();
+create trigger transition_removed after delete on platform.transition
+  referencing old table as written for each statement execute function platform.revise_register();
 
 insert into platform.register_revision select register, 0, gen_random_uuid() from platform.record group by register;
 

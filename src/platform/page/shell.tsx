@@ -27,6 +27,8 @@ export type PageShellProps = TopBarProps &
   Pick<PageContent, 'title' | 'lede' | 'crumbs' | 'exports'> & {
     /** Title of the register that the page belongs to. */
     readonly registerTitle: string | null;
+    /** The register is made up. */
+    readonly synthetic?: boolean | undefined;
     /** In any order; the shell puts them in the fixed one. Visitors get no desk. */
     readonly navigation: readonly NavigationLink[];
     readonly current: NavigationEntry | null;
@@ -179,8 +181,13 @@ function PageHead({ address, crumbs = [], title, lede, exports = [] }: PageShell
 }
 
 /** Under every title: which moment the page shows, and the way to another (rule 5 of the house). */
-function DateNotice({ address, registerTitle, dates }: PageShellProps & { dates: ShownDates }) {
-  const words = useTexts().dates;
+function DateNotice({
+  address,
+  registerTitle,
+  dates,
+  synthetic = false,
+}: PageShellProps & { dates: ShownDates }) {
+  const { dates: words, exports } = useTexts();
   const { asOf, knownAt, today, horizon } = dates;
   const to = (date: PartialDate) => formatAddress(address, { query: { 'as-of': date, page: null } });
   const [text, href, link] =
@@ -193,6 +200,7 @@ function DateNotice({ address, registerTitle, dates }: PageShellProps & { dates:
         ];
   return (
     <p class="notice">
+      {synthetic && <strong>{exports.synthetic} </strong>}
       {text} <a href={href}>{link}</a>
       <span class="printed">
         {registerTitle}. {words.asOf(asOf)}, {words.known(knownAt)}

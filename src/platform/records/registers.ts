@@ -26,8 +26,8 @@ export async function listRegisters(tx: Transaction): Promise<readonly Register[
     revision: string;
   }>`
     select distinct on (register) register, known_from, body,
-      (select string_agg(token::text, ' ' order by writer) from platform.register_revision
-        where register_revision.register = record.register) as revision
+      coalesce((select string_agg(token::text, ' ' order by writer) from platform.register_revision
+        where register_revision.register = record.register), '') as revision
     from platform.record
     where kind = ${sql.lit(registerKind)} order by register, known_from_day desc, recorded_at desc, version desc`.execute(
     tx,

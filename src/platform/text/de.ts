@@ -111,7 +111,7 @@ export const de = {
     withheld: 'Es liegt vor, darf hier aber nicht gezeigt werden.',
   },
   certainty: { yes: 'ja', no: 'nein', unknown: 'unbekannt' },
-  sources: { label: 'Quelle', citing: (section) => `Alles, was auf § ${section} beruht` },
+  sources: { label: 'Quelle', citing: (section) => `Was § ${section} anführt` },
   basis: 'Warum Sie dies sehen',
   chart: {
     gap: (year, reason) => `${year}: ${reason}`,
@@ -206,6 +206,9 @@ export const de = {
     missingNote: 'Was die Quelle zum fehlenden Wert sagt.',
     asOf: (asOf, knownAt) => `Stand ${date(asOf)}, wie bekannt ${when(knownAt)}.`,
     register: (title) => `Register: ${title}.`,
+    synthetic: 'Für Vorführung oder Messung erfunden; keine Quelle sagt etwas davon.',
+    part: (rows, total) =>
+      `Die ersten ${figure(rows)} von ${figure(total)} Zeilen. Das ganze Register gibt der Befehl export aus.`,
     terms: 'Die Weiterverwendung ist frei; nennen Sie das Register, seine Quelle und diese Zeitpunkte.',
   },
 } satisfies Texts;

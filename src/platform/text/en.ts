@@ -111,7 +111,7 @@ export const en = {
     withheld: 'It exists, and may not be shown here.',
   } satisfies Record<MissingReason, string>,
   certainty: { yes: 'yes', no: 'no', unknown: 'unknown' },
-  sources: { label: 'Source', citing: (section: string) => `All that rests on § ${section}` },
+  sources: { label: 'Source', citing: (section: string) => `What cites § ${section}` },
   basis: 'Why you see this',
   chart: {
     gap: (year: number, reason: string) => `${year}: ${reason}`,
@@ -203,6 +203,9 @@ export const en = {
     missingNote: 'What the source says about the missing value.',
     asOf: (asOf: PartialDate, knownAt: PartialDate) => `As of ${date(asOf)}, as known ${when(knownAt)}.`,
     register: (title: string) => `Register: ${title}.`,
+    synthetic: 'Made up for demonstration or measurement; no source says any of it.',
+    part: (rows: number, total: number) =>
+      `The first ${figure(rows)} of ${figure(total)} rows. The whole register is taken out with the export command.`,
     terms: 'Reuse is free; name the register, its source and these dates.',
   },
 };

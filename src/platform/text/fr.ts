@@ -111,7 +111,7 @@ export const fr = {
     withheld: 'L’information existe, mais ne peut être affichée ici.',
   },
   certainty: { yes: 'oui', no: 'non', unknown: 'inconnu' },
-  sources: { label: 'Référence', citing: (section) => `Tout ce qui repose sur le § ${section}` },
+  sources: { label: 'Référence', citing: (section) => `Ce qui cite le § ${section}` },
   basis: 'Pourquoi vous voyez ceci',
   chart: {
     gap: (year, reason) => `${year}\u00a0: ${reason}`,
@@ -203,6 +203,9 @@ export const fr = {
     missingNote: 'Ce que la source dit de la valeur manquante.',
     asOf: (asOf, knownAt) => `Situation ${at(asOf)}, telle que connue ${when(knownAt)}.`,
     register: (title) => `Registre\u00a0: ${title}.`,
+    synthetic: 'Inventé pour une démonstration ou une mesure\u00a0; aucune source n’en dit rien.',
+    part: (rows, total) =>
+      `Les ${figure(rows)} premières lignes sur ${figure(total)}. La commande export donne le registre entier.`,
     terms: 'La réutilisation est libre\u00a0; citez le registre, sa source et ces dates.',
   },
 } satisfies Texts;

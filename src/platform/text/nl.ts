@@ -109,7 +109,7 @@ export const nl = {
     withheld: 'Het bestaat, maar mag hier niet worden getoond.',
   },
   certainty: { yes: 'ja', no: 'nee', unknown: 'onbekend' },
-  sources: { label: 'Bron', citing: (section) => `Alles wat op § ${section} rust` },
+  sources: { label: 'Bron', citing: (section) => `Wat naar § ${section} verwijst` },
   basis: 'Waarom u dit ziet',
   chart: {
     gap: (year, reason) => `${year}: ${reason}`,
@@ -201,6 +201,9 @@ export const nl = {
     missingNote: 'Wat de bron over de ontbrekende waarde zegt.',
     asOf: (asOf, knownAt) => `Stand ${when(asOf)}, zoals bekend ${when(knownAt)}.`,
     register: (title) => `Register: ${title}.`,
+    synthetic: 'Verzonnen voor demonstratie of meting; geen bron zegt er iets van.',
+    part: (rows, total) =>
+      `De eerste ${figure(rows)} van ${figure(total)} rijen. Het hele register haalt u op met de opdracht export.`,
     terms: 'Hergebruik is vrij; vermeld het register, de bron en deze datums.',
   },
 } satisfies Texts;

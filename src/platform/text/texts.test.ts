@@ -27,7 +27,7 @@ const words = ['Xanadu'];
 
 function parametersOf(path: string): readonly unknown[] {
   if (/^dates\.|^list\.empty\.|^exports\.asOf$/.test(path)) return dates;
-  if (/^list\.(results|range|more)$/.test(path)) return counts;
+  if (/^list\.(results|range|more)$|^exports\.part$/.test(path)) return counts;
   if (/^chart\./.test(path)) return [2019, 'Xanadu'];
   return words;
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { momentFields, SourceSections } from '#platform/read-context.ts';
 import { knownFields } from '../bodies/contract.ts';
+import { clockStates } from './rules/clock.ts';
 
 /** What the API answers about parliament, as published. */
 
 const ParliamentClock = z.strictObject({
   addressee: z.string(),
-  state: z
-    .enum(['answered', 'running', 'overdue', 'due_unknown'])
-    .describe('On the as-of date; overdue only when that is certain.'),
+  state: z.enum(clockStates).describe('On the as-of date; overdue only when that is certain.'),
   dueEarliest: z
     .string()
     .nullable()

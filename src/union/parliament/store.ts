@@ -1,5 +1,5 @@
 import { statements } from '#evidence';
-import { lastDay, type PartialDate } from '#kernel/dates.ts';
+import { firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
@@ -40,13 +40,9 @@ export async function listItems(
       title: parliamentItems.title(body),
       record,
       tabled,
-      // An answer of later than the day asked about had not been given yet.
-      clocks: clocksOf(
-        { tabled, addressees, answers: answers.filter(({ date }) => lastDay(date) <= day) },
-        targetMonths,
-        day,
-      ),
+      clocks: clocksOf({ tabled, addressees, answers }, targetMonths, day),
     };
   });
-  return { items, targetMonths };
+  // What was certainly tabled later did not exist yet.
+  return { items: items.filter(({ tabled }) => tabled === null || firstDay(tabled) <= day), targetMonths };
 }

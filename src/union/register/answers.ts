@@ -6,7 +6,7 @@ import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { type JournalQuery, listJournal, type RecordedEntry } from '#platform/journal/journal.ts';
 import type { ReadContext } from '#platform/module.ts';
-import type { Kind } from '#platform/records/kind.ts';
+import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import {
   allRecords,
   countRecords,
@@ -37,8 +37,14 @@ export function publicKinds({ modules }: Pick<ReadContext, 'modules'>): Readonly
 /** Longer than what anyone types; words are cut there. */
 const longestWords = 200;
 
-/** More sections than any address that a page makes. */
-const mostSections = 20;
+/** As many as the API takes. */
+const mostSections = 50;
+
+/** A record says itself what it cites; a statement, which is an object of the file, inside its content. */
+const citing = (section: string): readonly RecordBody[] => [
+  { source: [section] },
+  { content: { source: [section] } },
+];
 
 /** What is looked for among all that everybody may see. */
 export function recordQuery(

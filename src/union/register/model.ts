@@ -16,7 +16,7 @@ export const Meta = recordSchema(
     layout: TextField,
     languages: z.array(z.string().regex(/^[a-z]{2}$/)),
     licence: TextField,
-    /** Generated for demonstration or measurement: shown as such and kept out of exports for the public. */
+    /** Generated for demonstration or measurement: every page and every exported table says so. */
     synthetic: z.boolean(),
   },
 );

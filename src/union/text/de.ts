@@ -113,6 +113,7 @@ export const de = {
     field: 'Feld',
     referredBy: 'Genannt von',
     versions: 'Fassungen',
+    recordedAt: (time) => `aufgenommen am ${time} UTC`,
     version: (on) => `Wie bekannt ${since(on)}`,
     contradictions: 'Die Quelle widerspricht sich hier',
     yes: 'ja',
@@ -226,6 +227,7 @@ export const de = {
     due: 'Antwort fällig',
     states: {
       answered: 'Beantwortet',
+      perhaps_answered: 'Vielleicht beantwortet',
       running: 'Frist läuft',
       overdue: 'Überfällig',
       due_unknown: 'Ohne Datum',
@@ -259,6 +261,7 @@ export const de = {
     holds: 'Was das Register enthält',
     count: 'Einträge',
     kept: 'Aufbewahrt, obwohl das Format es nicht kennt',
+    keptMore: (n) => `und ${figure(n)} weitere, jeder bei seinem Eintrag zu sehen`,
     keptNone: 'Das Format kennt jeden Schlüssel der Datei.',
     export: 'Das ganze Register mitnehmen',
     exportHow: 'Auf der Befehlszeile dieses Knotens:',

@@ -109,6 +109,7 @@ export const en = {
     field: 'Field',
     referredBy: 'Named by',
     versions: 'Versions',
+    recordedAt: (time: string) => `taken in ${time} UTC`,
     version: (on: PartialDate) => `As known from ${date(on)}`,
     contradictions: 'The source contradicts itself here',
     yes: 'yes',
@@ -222,6 +223,7 @@ export const en = {
     due: 'Answer due',
     states: {
       answered: 'Answered',
+      perhaps_answered: 'Perhaps answered',
       running: 'Running',
       overdue: 'Overdue',
       due_unknown: 'No date',
@@ -257,6 +259,7 @@ export const en = {
     holds: 'What the register holds',
     count: 'Records',
     kept: 'Kept though the layout does not know it',
+    keptMore: (n: number) => `and ${figure(n)} more, each shown with its record`,
     keptNone: 'The layout knows every key of the file.',
     export: 'Take the whole register',
     exportHow: 'On the command line of this node:',

@@ -112,6 +112,7 @@ export const fr = {
     field: 'Champ',
     referredBy: 'Cité par',
     versions: 'Versions',
+    recordedAt: (time) => `enregistré le ${time} UTC`,
     version: (on) => `Telle que connue ${since(on)}`,
     contradictions: 'La source se contredit ici',
     yes: 'oui',
@@ -225,6 +226,7 @@ export const fr = {
     due: 'Échéance de la réponse',
     states: {
       answered: 'Réponse donnée',
+      perhaps_answered: 'Peut-être répondu',
       running: 'Délai en cours',
       overdue: 'En retard',
       due_unknown: 'Sans date',
@@ -258,6 +260,7 @@ export const fr = {
     holds: 'Ce que contient le registre',
     count: 'Éléments',
     kept: 'Conservé bien qu’inconnu du format',
+    keptMore: (n) => `et ${figure(n)} autres, chacun visible avec son élément`,
     keptNone: 'Le format connaît toutes les clés du fichier.',
     export: 'Emporter tout le registre',
     exportHow: 'Sur la ligne de commande de ce nœud\u00a0:',

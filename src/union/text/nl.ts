@@ -110,6 +110,7 @@ export const nl = {
     field: 'Veld',
     referredBy: 'Genoemd door',
     versions: 'Versies',
+    recordedAt: (time) => `opgenomen op ${time} UTC`,
     version: (on) => `Zoals bekend vanaf ${date(on)}`,
     contradictions: 'De bron spreekt zichzelf hier tegen',
     yes: 'ja',
@@ -223,6 +224,7 @@ export const nl = {
     due: 'Antwoord uiterlijk',
     states: {
       answered: 'Beantwoord',
+      perhaps_answered: 'Misschien beantwoord',
       running: 'Loopt',
       overdue: 'Over tijd',
       due_unknown: 'Geen datum',
@@ -256,6 +258,7 @@ export const nl = {
     holds: 'Wat het register bevat',
     count: 'Stukken',
     kept: 'Bewaard hoewel de opmaak het niet kent',
+    keptMore: (n) => `en nog ${figure(n)}, elk te zien bij zijn stuk`,
     keptNone: 'De opmaak kent elke sleutel van het bestand.',
     export: 'Het hele register meenemen',
     exportHow: 'Op de opdrachtregel van dit knooppunt:',

@@ -21,7 +21,8 @@ import {
 } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { allRecords } from '#platform/records/records.ts';
+import { allRecords, findRecord } from '#platform/records/records.ts';
+import { knownNow } from '#platform/records/registers.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { instruments } from '../../law/model.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
@@ -50,6 +51,8 @@ async function load(context: PageContext) {
     if (group === undefined) return null;
     const steps = await listTransitions(tx, { ...moment, kind: groups.name, subject: id });
     const parts = await listParts(tx, moment, group.record);
+    const now = { ...moment, knownAt: knownNow(context.register, todayOn(context.clock)) };
+    const known = await findRecord(tx, { ...now, kind: groups.name, id });
     const contacts = await listContacts(tx, moment, group.record);
     const shown = [group.record.body, steps, parts, contacts.map(({ party }) => party)];
     return {
@@ -58,6 +61,8 @@ async function load(context: PageContext) {
       names: await loadNames(tx, moment, shown, [cases, instruments, indicators]),
       steps,
       parts,
+      /** By what is known today, whatever date the page shows: an older state of knowledge opens nothing. */
+      partsNow: known === undefined ? [] : await listParts(tx, now, known),
       contacts,
       laws: await allRecords(tx, {
         ...moment,
@@ -77,12 +82,12 @@ export const groupPage: Page = {
     const words = unionTexts(context.language);
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
-    const { group, names, steps, parts, contacts, laws, relatives, contradictions } = loaded;
+    const { group, names, steps, parts, partsNow, contacts, laws, relatives, contradictions } = loaded;
     const title = localize(group.title, context.language, ['en']).text;
     const body = group.record.body;
-    const opened = openContacts(context, group.id, parts);
+    const opened = openContacts(context, group.id, partsNow);
     if (opened.allowed && contacts.some(({ contact }) => contact !== null))
-      await context.record({
+      context.record({
         event: 'contacts.read',
         register: context.register.id,
         subject: `${groups.name}/${group.id}`,

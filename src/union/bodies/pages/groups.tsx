@@ -1,6 +1,7 @@
 import { dossierTitles } from '#evidence';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Stack } from '#platform/page/components.tsx';
@@ -210,10 +211,6 @@ function groupsTable(context: PageContext, all: readonly Group[]): ExportTable {
         source: Array.isArray(group.record.body.source) ? group.record.body.source.join(', ') : null,
       };
     }),
-    notes: [
-      shared.register(context.register.title),
-      shared.asOf(context.asOf, context.knownAt),
-      shared.terms,
-    ],
+    notes: exportNotes(context),
   };
 }

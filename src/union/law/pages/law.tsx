@@ -1,6 +1,7 @@
 import { formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Figure, FigureRow, Section, Stack } from '#platform/page/components.tsx';
@@ -197,10 +198,6 @@ function boardTable(context: PageContext, rows: readonly BoardRow[]): ExportTabl
         source: Array.isArray(row.record.body.source) ? row.record.body.source.join(', ') : null,
       })),
     ),
-    notes: [
-      shared.register(context.register.title),
-      shared.asOf(context.asOf, context.knownAt),
-      shared.terms,
-    ],
+    notes: exportNotes(context),
   };
 }

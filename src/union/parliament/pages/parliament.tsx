@@ -1,6 +1,7 @@
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Section, Stack, StatusMark, type Tone } from '#platform/page/components.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
@@ -17,6 +18,7 @@ type Row = { readonly item: ItemWithClocks; readonly clock: Clock };
 
 const tones: Readonly<Record<Clock['state'], Tone>> = {
   answered: 'good',
+  perhaps_answered: 'none',
   running: 'part',
   overdue: 'bad',
   due_unknown: 'none',
@@ -111,11 +113,7 @@ export const parliamentPage: Page = {
           clock: clock.state,
         })),
       ),
-      notes: [
-        shared.register(context.register.title),
-        shared.asOf(context.asOf, context.knownAt),
-        shared.terms,
-      ],
+      notes: exportNotes(context),
     });
   },
 };

@@ -29,6 +29,18 @@ test('Tabled on 28 February 2018 with twelve months to answer: due on 28 Februar
   });
 });
 
+test('An answer dated to the month is certain when the month is over, perhaps there within it, and not there before', () => {
+  const stateOn = (on: string) => clocksOf(recommendation, 12, day(on))[1]?.state;
+  expect(stateOn('2018-10-31')).toBe('running');
+  expect(stateOn('2018-11-01')).toBe('perhaps_answered');
+  expect(stateOn('2018-11-29')).toBe('perhaps_answered');
+  expect(stateOn('2018-11-30')).toBe('answered');
+  const late = { ...recommendation, answers: [{ addressee: 'NL', date: date('2019') }] };
+  expect(clocksOf(late, 12, day('2019-06-01'))[1]?.state, 'overdue is certain or it is not').toBe(
+    'perhaps_answered',
+  );
+});
+
 test('Tabled in 2018, no day stated: overdue only when it certainly is', () => {
   const at = (on: string) =>
     clocksOf({ tabled: date('2018'), addressees: ['com'], answers: [] }, 12, day(on))[0];

@@ -1,10 +1,13 @@
-import { daysBetween, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import { daysBetween, firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import { due } from '#kernel/deadlines.ts';
+
+/** `perhaps_answered`: within the month or year in which an answer is dated, which may or may not have come yet. */
+export const clockStates = ['answered', 'perhaps_answered', 'running', 'overdue', 'due_unknown'] as const;
 
 /** One addressee's clock on one item of parliament. Days are a range where the item is dated to the month or year. */
 export type Clock = {
   readonly addressee: string;
-  readonly state: 'answered' | 'running' | 'overdue' | 'due_unknown';
+  readonly state: (typeof clockStates)[number];
   readonly dueEarliest: PlainDate | null;
   readonly dueLatest: PlainDate | null;
   /** Days past the due date on the day asked about: at least, at most. Negative while time is left. */
@@ -20,7 +23,8 @@ export type AnsweredItem = {
 
 /**
  * The clocks of an item on a day. The target is counted in calendar months from the day of tabling; without a target
- * or a date there is no clock, and an item counts as overdue only when it certainly is.
+ * or a date there is no clock, and an item counts as overdue only when it certainly is. An answer of a later day had not
+ * been given yet.
  */
 export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: PlainDate): readonly Clock[] {
   const end =
@@ -29,7 +33,9 @@ export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: P
       : due({ amount: targetMonths, unit: 'months', direction: 'after', runsOn: false }, item.tabled, null);
   const bounds = end?.ok === true ? end.value : null;
   return item.addressees.map((addressee) => {
-    const answered = item.answers.find((answer) => answer.addressee === addressee)?.date ?? null;
+    const given = item.answers.filter((answer) => answer.addressee === addressee).map(({ date }) => date);
+    const answered = given.find((date) => lastDay(date) <= day) ?? null;
+    const perhaps = given.some((date) => firstDay(date) <= day);
     const daysOver =
       bounds === null
         ? null
@@ -37,11 +43,13 @@ export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: P
     const state =
       answered !== null
         ? 'answered'
-        : daysOver === null
-          ? 'due_unknown'
-          : daysOver.least > 0
-            ? 'overdue'
-            : 'running';
+        : perhaps
+          ? 'perhaps_answered'
+          : daysOver === null
+            ? 'due_unknown'
+            : daysOver.least > 0
+              ? 'overdue'
+              : 'running';
     return {
       addressee,
       state,

@@ -1,10 +1,13 @@
 import { cases, indicators } from '#evidence';
+import { lastDay } from '#kernel/dates.ts';
 import { ok } from '#kernel/result.ts';
-import type { Page } from '#platform/module.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Section } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, countRecords, type StoredRecord } from '#platform/records/records.ts';
+import { remember } from '#platform/records/remember.ts';
 import { groups } from '../../bodies/model.ts';
 import { instruments } from '../../law/model.ts';
 import { unionTexts } from '../../text/texts.ts';
@@ -17,15 +20,14 @@ export const practicePage: Page = {
   render: async (context) => {
     const words = unionTexts(context.language);
     const moment = { register: context.register.id, knownAt: context.knownAt };
-    const records = await context.read((tx) =>
-      allRecords(tx, { ...moment, kinds: [cases.name, groups.name, instruments.name, indicators.name] }),
-    );
-    const of = (kind: string, dossier: string) =>
-      records.filter((record) => record.kind === kind && record.body.case === dossier).length;
+    const { rows, counts } = await context.read(async (tx) => ({
+      rows: await allRecords(tx, { ...moment, kinds: [cases.name] }),
+      counts: await countByDossier(tx, context),
+    }));
+    const of = (kind: string, dossier: string) => counts[kind]?.[dossier] ?? 0;
     const link = (kind: string, record: StoredRecord) => (
       <a href={context.href('/find', { kind, dossier: record.id })}>{of(kind, record.id)}</a>
     );
-    const rows = records.filter((record) => record.kind === cases.name);
     return ok({
       title: words.practice.title,
       lede: words.practice.lede,
@@ -58,3 +60,17 @@ export const practicePage: Page = {
     });
   },
 };
+
+const counted = [groups.name, instruments.name, indicators.name];
+
+/** How many records of each counted kind a dossier has. */
+function countByDossier(tx: Transaction, { register, knownAt }: PageContext) {
+  return remember(register, ['by-dossier', lastDay(knownAt)], async () => {
+    const counts: Record<string, Readonly<Record<string, number>>> = {};
+    for (const kind of counted) {
+      const { facets } = await countRecords(tx, { register: register.id, knownAt, kinds: [kind] });
+      counts[kind] = facets.dossier ?? {};
+    }
+    return counts;
+  });
+}

@@ -1,6 +1,7 @@
 import { dossierTitles, sectionsOf } from '#evidence';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { Sources, Tag } from '#platform/page/components.tsx';
@@ -110,10 +111,12 @@ export const findPage: Page = {
   },
   exportTable: async (context) => {
     const kinds = publicKinds(context);
-    const rows = await context.read((tx) =>
-      listRecords(tx, queryOf(context), { limit: mostExported, offset: 0 }),
-    );
-    return ok(recordsTable(context, kinds, rows));
+    const query = queryOf(context);
+    const { rows, counts } = await context.read(async (tx) => ({
+      rows: await listRecords(tx, query, { limit: mostExported, offset: 0 }),
+      counts: await rememberCounts(tx, context.register, query),
+    }));
+    return ok(recordsTable(context, kinds, rows, counts.total));
   },
 };
 
@@ -189,6 +192,7 @@ function recordsTable(
   context: PageContext,
   kinds: ReadonlyMap<string, Kind>,
   rows: readonly StoredRecord[],
+  total: number,
 ): ExportTable {
   const words = texts(context.language).exports;
   const notes = {
@@ -213,6 +217,6 @@ function recordsTable(
         source: sectionsOf(row.body).join(', '),
       };
     }),
-    notes: [words.register(context.register.title), words.asOf(context.asOf, context.knownAt), words.terms],
+    notes: exportNotes(context, { rows: rows.length, total }),
   };
 }

@@ -1,4 +1,6 @@
+import { formatInstant } from '#kernel/dates.ts';
 import { ok } from '#kernel/result.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import { listJournal, type RecordedEntry } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
@@ -35,11 +37,6 @@ export const journalPage: Page = {
     const { entries, total } = await load(context, pageSize, (number - 1) * pageSize);
     const kinds = new Map(context.modules.flatMap((module) => module.kinds).map((kind) => [kind.name, kind]));
     const subject = context.query.get('subject');
-    const time = new Intl.DateTimeFormat(context.language, {
-      dateStyle: 'medium',
-      timeStyle: 'medium',
-      timeZone: 'UTC',
-    });
     return ok({
       title: words.title,
       lede: words.lede,
@@ -52,7 +49,9 @@ export const journalPage: Page = {
             {
               title: words.recorded,
               cell: (entry) => (
-                <time dateTime={entry.recordedAt}>{time.format(Date.parse(entry.recordedAt))} UTC</time>
+                <time dateTime={entry.recordedAt}>
+                  {formatInstant(entry.recordedAt, context.language)} UTC
+                </time>
               ),
             },
             { title: words.event, cell: (entry) => words.events[entry.event] ?? entry.event },
@@ -112,7 +111,7 @@ export const journalPage: Page = {
   exportTable: async (context) => {
     const words = unionTexts(context.language).columns;
     const shared = texts(context.language).exports;
-    const { entries } = await load(context, mostExported, 0);
+    const { entries, total } = await load(context, mostExported, 0);
     const notes = {
       id: shared.id,
       recordedAt: words.recordedAt,
@@ -127,7 +126,7 @@ export const journalPage: Page = {
       title: unionTexts(context.language).journal.title,
       columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
       rows: entries.map(entryAnswer),
-      notes: [shared.register(context.register.title), shared.terms],
+      notes: exportNotes(context, { rows: entries.length, total }),
     });
   },
 };

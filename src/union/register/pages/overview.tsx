@@ -1,5 +1,5 @@
 import { benefitsOf, countFigures, instructiveSeries, SeriesWithVerdict } from '#evidence';
-import { daysBetween, formatDate, lastDay } from '#kernel/dates.ts';
+import { daysBetween, firstDay, formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { formatMoney } from '#kernel/money.ts';
 import { ok } from '#kernel/result.ts';
@@ -64,7 +64,12 @@ function loadDue(tx: Transaction, { register, asOf, knownAt, language }: PageCon
     const owed = items.flatMap((item) =>
       answersOwed({ id: item.id, title: localize(item.title, language, ['en']).text }, item.clocks),
     );
-    const dated = [...owed, ...laws.flatMap(obligationsOf)].flatMap((one) =>
+    // What was certainly adopted later obliged nobody yet.
+    const adopted = laws.filter(
+      ({ body }) =>
+        typeof body.adopted !== 'string' || firstDay(body.adopted as PartialDate) <= lastDay(asOf),
+    );
+    const dated = [...owed, ...adopted.flatMap(obligationsOf)].flatMap((one) =>
       one.dueLatest === null ? [] : [{ one, days: daysBetween(lastDay(asOf), one.dueLatest) }],
     );
     const due = dated.sort((a, b) => a.days - b.days).slice(0, shownRows);

@@ -1,5 +1,5 @@
 import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from '#evidence';
-import { formatDate } from '#kernel/dates.ts';
+import { formatDate, formatInstant } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Page } from '#platform/module.ts';
@@ -62,7 +62,7 @@ export const recordPage: Page = {
               moments={versions.map((version) => ({
                 when: formatDate(version.knownFrom, context.language),
                 what: words.record.version(version.knownFrom),
-                detail: version.recordedAt,
+                detail: words.record.recordedAt(formatInstant(version.recordedAt, context.language)),
                 tone: version.recordedAt === record.recordedAt ? ('good' as const) : ('none' as const),
               }))}
             />
