@@ -11,6 +11,8 @@ export const evidence: Module = {
   kinds: evidenceKinds,
   pages: [evidencePage, indicatorPage],
   routes: evidenceRoutes,
+  feeds: [],
+  datasets: async () => [],
   commands: evidenceCommands,
   permissions: [],
   problems: {

@@ -42,6 +42,8 @@ export const union: Module = {
     aboutPage,
   ],
   routes: [...bodyRoutes, ...lawRoutes, ...moneyRoutes, ...parliamentRoutes, ...registerRoutes],
+  feeds: [],
+  datasets: async () => [],
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...fileCommands],
   permissions: bodyPermissions,
   problems: {

@@ -390,6 +390,8 @@ const emptyModule: Module = {
   kinds: [],
   pages: [],
   routes: [],
+  feeds: [],
+  datasets: async () => [],
   commands: [],
   permissions: [],
   problems: { nl: {}, fr: {}, de: {}, en: {} },

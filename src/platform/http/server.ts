@@ -27,6 +27,7 @@ import { newId } from '#platform/id.ts';
 import { listAssets } from '#platform/page/assets.ts';
 import { createTelemetry, type Telemetry, traceIdOf } from '#platform/telemetry.ts';
 import { sendProblems } from './answer.tsx';
+import { registerFeeds } from './feeds.ts';
 import { comesFromHere, entityTag, securityHeaders } from './headers.ts';
 import type { ServerOptions } from './options.ts';
 import { registerPages } from './pages.tsx';
@@ -138,6 +139,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     registerAssets(scope);
     registerSignIn(scope, options);
     registerPages(scope, options);
+    registerFeeds(scope, options);
     registerApi(scope, options);
   });
   return server;

@@ -36,6 +36,8 @@ export const de = {
     print: 'Drucken mit Strg P',
     exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
     exportAs: (format) => `Als ${format} herunterladen`,
+    feeds: 'Abonnements und Standardformate',
+    subscribe: (title: string, format: string) => `Abonnieren: ${title} (${format})`,
     about: 'Über diese Daten',
     journal: 'Protokoll',
     api: 'API',

@@ -35,6 +35,8 @@ export const en = {
     print: 'Print with Ctrl P',
     exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
     exportAs: (format: string) => `Download as ${format}`,
+    feeds: 'Subscriptions and standard formats',
+    subscribe: (title: string, format: string) => `Subscribe: ${title} (${format})`,
     about: 'About this data',
     journal: 'Journal',
     api: 'API',

@@ -36,6 +36,8 @@ export const fr = {
     print: 'Imprimer avec Ctrl P',
     exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
     exportAs: (format) => `Télécharger en ${format}`,
+    feeds: 'Abonnements et formats standardisés',
+    subscribe: (title: string, format: string) => `S’abonner\u00a0: ${title} (${format})`,
     about: 'À propos des données',
     journal: 'Journal des opérations',
     api: 'API',

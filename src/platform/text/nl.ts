@@ -34,6 +34,8 @@ export const nl = {
     print: 'Afdrukken met Ctrl P',
     exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
     exportAs: (format) => `Downloaden als ${format}`,
+    feeds: 'Abonneren en standaardformaten',
+    subscribe: (title: string, format: string) => `Abonneren: ${title} (${format})`,
     about: 'Over deze gegevens',
     journal: 'Logboek',
     api: 'API',
