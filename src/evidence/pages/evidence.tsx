@@ -6,6 +6,8 @@ import { Lang } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
+import { countsFeed, evidenceFeed } from '../feeds/cubes.ts';
+import { resultsFeed } from '../feeds/results.ts';
 import { indicators } from '../model.ts';
 import { benefitOf } from '../rules/benefit.ts';
 import type { Series } from '../rules/series.ts';
@@ -49,6 +51,11 @@ export const evidencePage: Page = {
       title: words.title,
       lede: words.lede,
       exports: ['csv', 'xlsx', 'json'],
+      feeds: [
+        { feed: evidenceFeed },
+        ...(catalogue.table.length > 0 ? [{ feed: countsFeed }] : []),
+        { feed: resultsFeed },
+      ],
       body: (
         <Stack>
           {empty && <NothingHere context={context} />}

@@ -17,7 +17,7 @@ function entriesOf(catalogue: object, path = ''): [string, Entry][] {
 const named = (given: Readonly<Record<string, string>> = {}) =>
   new Proxy(given, { get: (target, name) => target[String(name)] ?? `<${String(name)}>` });
 const marks = (path: string) =>
-  path === 'page.years'
+  path === 'page.years' || path === 'feeds.withoutPeriod'
     ? [312]
     : path === 'page.partsReported'
       ? [51, 312]
@@ -41,6 +41,7 @@ const english = new Map(entriesOf(en));
 const sharedWithEnglish = new Set([
   'page.dossier',
   'nl:page.indicator',
+  'de:feeds.axes.definition',
   'nl:page.document',
   'fr:page.document',
   'fr:page.source',
