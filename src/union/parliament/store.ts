@@ -1,5 +1,5 @@
 import { statements } from '#evidence';
-import { lastDay, type PartialDate } from '#kernel/dates.ts';
+import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
@@ -21,32 +21,46 @@ export async function listItems(
   moment: Moment,
 ): Promise<{ readonly items: readonly ItemWithClocks[]; readonly targetMonths: number | null }> {
   const records = await allRecords(tx, { ...moment, kinds: [parliamentItems.name] });
+  const targetMonths = await findAnswerTarget(tx, moment);
+  const day = lastDay(moment.asOf);
+  return { items: records.map((record) => itemWithClocks(record, targetMonths, day)), targetMonths };
+}
+
+/** Calendar months to answer within; null where the source sets none. */
+export async function findAnswerTarget(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+): Promise<number | null> {
   const said = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['parliament_cycle'] });
   const cycle = ParliamentCycle.safeParse(said[0]?.body.content ?? {});
-  const targetMonths = cycle.success ? (cycle.data.answer_target_months ?? null) : null;
-  const day = lastDay(moment.asOf);
-  const items = records.map((record): ItemWithClocks => {
-    const { body } = record;
-    const tabled = (body.tabled ??
-      (typeof body.year === 'number' ? String(body.year) : null)) as PartialDate | null;
-    const addressees = Array.isArray(body.addressees)
-      ? body.addressees.map(String)
-      : typeof body.addressee === 'string'
-        ? [body.addressee]
-        : [];
-    const answers = (body.answers ?? []) as readonly { addressee: string; date: PartialDate }[];
-    return {
-      id: record.id,
-      title: parliamentItems.title(body),
-      record,
-      tabled,
-      // An answer of later than the day asked about had not been given yet.
-      clocks: clocksOf(
-        { tabled, addressees, answers: answers.filter(({ date }) => lastDay(date) <= day) },
-        targetMonths,
-        day,
-      ),
-    };
-  });
-  return { items, targetMonths };
+  return cycle.success ? (cycle.data.answer_target_months ?? null) : null;
+}
+
+/** What one version of an item says of its clocks on a day. */
+export function itemWithClocks(
+  record: StoredRecord,
+  targetMonths: number | null,
+  day: PlainDate,
+): ItemWithClocks {
+  const { body } = record;
+  const tabled = (body.tabled ??
+    (typeof body.year === 'number' ? String(body.year) : null)) as PartialDate | null;
+  const addressees = Array.isArray(body.addressees)
+    ? body.addressees.map(String)
+    : typeof body.addressee === 'string'
+      ? [body.addressee]
+      : [];
+  const answers = (body.answers ?? []) as readonly { addressee: string; date: PartialDate }[];
+  return {
+    id: record.id,
+    title: parliamentItems.title(body),
+    record,
+    tabled,
+    // An answer of later than the day asked about had not been given yet.
+    clocks: clocksOf(
+      { tabled, addressees, answers: answers.filter(({ date }) => lastDay(date) <= day) },
+      targetMonths,
+      day,
+    ),
+  };
 }

@@ -16,6 +16,8 @@ export const Meta = recordSchema(
     layout: TextField,
     languages: z.array(z.string().regex(/^[a-z]{2}$/)),
     licence: TextField,
+    /** Who answers for the data; stands in the catalogue of datasets where it is stated. */
+    publisher: TextField,
     /** Generated for demonstration or measurement: shown as such and kept out of exports for the public. */
     synthetic: z.boolean(),
   },

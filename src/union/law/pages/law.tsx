@@ -7,6 +7,8 @@ import { DataTable } from '#platform/page/table.tsx';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
+import { deadlinesFeed } from '../../feeds/deadlines.ts';
+import { instrumentsFeed } from '../../feeds/instruments.ts';
 import { plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { wordFor } from '../../text/words/words.ts';
@@ -42,6 +44,7 @@ export const lawPage: Page = {
       title: words.law.title,
       lede: words.law.lede,
       exports: ['csv', 'xlsx', 'json'],
+      feeds: [{ feed: instrumentsFeed }, { feed: deadlinesFeed }],
       body: (
         <Stack>
           <Section title={words.law.deficit} id="deficit">

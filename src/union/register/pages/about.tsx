@@ -1,4 +1,4 @@
-import { cases, discrepancies, indicators, sectionsOf, statements } from '#evidence';
+import { cases, discrepancies, indicators, resultsFeed, sectionsOf, statements } from '#evidence';
 import { formatDate } from '#kernel/dates.ts';
 import { type MissingReason, missingReasons } from '#kernel/observation-value.ts';
 import { ok } from '#kernel/result.ts';
@@ -9,6 +9,8 @@ import { DataTable } from '#platform/page/table.tsx';
 import type { Kind } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { catalogueFeed } from '../../feeds/catalogue.ts';
+import { changesFeed } from '../../feeds/changes.ts';
 import { unknownKeysOf } from '../../files/unknown-keys.ts';
 import { instruments } from '../../law/model.ts';
 import { unionTexts } from '../../text/texts.ts';
@@ -57,6 +59,7 @@ export const aboutPage: Page = {
     return ok({
       title: words.title,
       lede: words.lede,
+      feeds: [{ feed: catalogueFeed }, { feed: resultsFeed }, { feed: changesFeed }],
       body: (
         <Stack>
           <Section title={words.source} id="source">

@@ -19,6 +19,9 @@ import { DataTable } from '#platform/page/table.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { isKnownAt, listGroups, loadNames } from '../../bodies/store.ts';
 import { answersOwed, type Commitment, obligationsOf } from '../../commitments.ts';
+import { changesFeed } from '../../feeds/changes.ts';
+import { deadlinesFeed } from '../../feeds/deadlines.ts';
+import { eventsFeed } from '../../feeds/events.ts';
 import { instruments } from '../../law/model.ts';
 import { InLaw, InstrumentTitle } from '../../law/pages/cells.tsx';
 import { type BoardRow, loadBoard } from '../../law/store.ts';
@@ -74,6 +77,7 @@ export const overviewPage: Page = {
     return ok({
       title,
       lede: words.overview.lede,
+      feeds: [{ feed: deadlinesFeed }, { feed: eventsFeed }, { feed: changesFeed }],
       body: (
         <Stack>
           <FigureRow>
