@@ -15,11 +15,11 @@ const openModules: readonly Module[] = ['kernel', 'platform'];
 
 /**
  * Inside `union`, top first: each imports only itself and what stands below. A file stands in the first row that its
- * path begins or, after a star, ends with. Pages, commands, routes and texts are above the rooms because they show several at once.
+ * path begins or, after a star, ends with. Pages, feeds, commands, routes and texts are above the rooms because they show several at once.
  */
 export const unionOrder = [
   { name: 'door', holds: ['index.ts', 'module.ts'] },
-  { name: 'pages', holds: ['names.tsx', '*/pages'] },
+  { name: 'pages', holds: ['names.tsx', '*/pages', 'feeds'] },
   { name: 'commands', holds: ['*/commands.ts', '*/routes.ts', '*/answers.ts'] },
   { name: 'text', holds: ['text'] },
   { name: 'files', holds: ['files'] },

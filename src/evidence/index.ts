@@ -1,3 +1,4 @@
+export { resultsFeed } from './feeds/results.ts';
 export {
   CountsTable,
   cases,

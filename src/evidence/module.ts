@@ -1,5 +1,8 @@
 import type { Module } from '#platform/module.ts';
 import { evidenceCommands } from './commands.ts';
+import { countsFeed, evidenceFeed, seriesFeed } from './feeds/cubes.ts';
+import { evidenceDatasets } from './feeds/datasets.ts';
+import { resultsFeed } from './feeds/results.ts';
 import { evidenceKinds } from './model.ts';
 import { evidencePage } from './pages/evidence.tsx';
 import { indicatorPage } from './pages/indicator.tsx';
@@ -11,6 +14,8 @@ export const evidence: Module = {
   kinds: evidenceKinds,
   pages: [evidencePage, indicatorPage],
   routes: evidenceRoutes,
+  feeds: [evidenceFeed, countsFeed, seriesFeed, resultsFeed],
+  datasets: evidenceDatasets,
   commands: evidenceCommands,
   permissions: [],
   problems: {

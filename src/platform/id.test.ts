@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixedClock, systemClock } from '#platform/clock.ts';
-import { newId } from '#platform/id.ts';
+import { idOfName, newId } from '#platform/id.ts';
 
 test('An id is a UUID of version 7 and variant 10 that begins with its millisecond', () => {
   // Time of the worked example of RFC 9562, appendix A.6: 0x017F22E279B0.
@@ -20,4 +20,12 @@ test('A later millisecond gives a later id', () => {
   const later = newId(fixedClock('2020-05-31T00:00:00.002Z'));
   expect(later > earlier).toBe(true);
   expect(newId(systemClock) > later).toBe(true);
+});
+
+test('the id of a name is the one that RFC 9562 gives as its example (appendix A.4)', () => {
+  expect(idOfName('www.example.com', '6ba7b810-9dad-11d1-80b4-00c04fd430c8')).toBe(
+    '2ed6657d-e927-568b-95e1-2665a8aea6a2',
+  );
+  expect(idOfName('benelux/events/EV-001')).toBe(idOfName('benelux/events/EV-001'));
+  expect(idOfName('benelux/events/EV-001')).not.toBe(idOfName('benelux/events/EV-002'));
 });

@@ -6,6 +6,7 @@ import type { Problem, Result } from '#kernel/result.ts';
 import type { Actor, Permission } from '#platform/access/access.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import type { FeedFormat } from '#platform/export/format.ts';
 import type { JournalEntry } from '#platform/journal/journal.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import type { Register } from '#platform/records/registers.ts';
@@ -19,6 +20,9 @@ export type Module = {
   readonly kinds: readonly Kind[];
   readonly pages: readonly Page[];
   readonly routes: readonly Route[];
+  readonly feeds: readonly Feed[];
+  /** What of the module's tables, series and feeds the catalogue lists. */
+  readonly datasets: (context: ReadContext) => Promise<readonly Dataset[]>;
   readonly commands: readonly Command[];
   readonly permissions: readonly Permission[];
   /** Texts of the module's problem codes, by language: code to a sentence made from its parameters. */
@@ -64,6 +68,8 @@ export type PageContent = {
   readonly body: ComponentChildren;
   /** Exports of this page's rows (`?format=csv` …) offered in the head and by `link rel="alternate"`. */
   readonly exports?: readonly ExportFormat[];
+  /** Feeds that carry what this page shows, offered in the same two places. */
+  readonly feeds?: readonly FeedLink[];
 };
 
 export type ExportFormat = 'csv' | 'xlsx' | 'json';
@@ -88,6 +94,50 @@ export type ExportTable = {
   readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
   /** Where the rows come from and under which terms, as lines. */
   readonly notes: readonly string[];
+};
+
+/** What a feed may know of its request: nothing of who asks, so that everybody gets the same. */
+export type FeedContext = ReadContext & {
+  readonly query: URLSearchParams;
+  /** Path parameters, as a page has them. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Whole address, with the node's own, of a page or feed of the same register, language and dates. */
+  address(path: string, query?: Readonly<Record<string, string | null>>): string;
+};
+
+/** What the register holds in a standard format, for programs that come back by themselves. Public kinds only. */
+export type Feed = {
+  /** Path below `/{language}/{register}`, with `:name` parameters: `/deadlines.ics`. */
+  readonly path: string;
+  readonly format: FeedFormat;
+  readonly title: (language: Language) => string;
+  /** Parameters of the address that it takes besides the dates. */
+  readonly parameters: readonly string[];
+  /** The same question of the same state gives the same text. A problem's path names a parameter, or is empty. */
+  readonly answer: (context: FeedContext) => Promise<Result<string>>;
+};
+
+/** A feed as a page offers it; `params` where its path has some. */
+export type FeedLink = { readonly feed: Feed; readonly params?: Readonly<Record<string, string>> };
+
+/** The path of a feed with its parameters filled in. */
+export function feedPath({ feed, params = {} }: FeedLink): string {
+  return feed.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+}
+
+/** One entry of the catalogue: a page's table, a series, a feed, with every form in which it can be had. */
+export type Dataset = {
+  /** Stable within the register, and its words those of an address: `parliament`, `evidence/working_groups`. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Path of the page that shows it. */
+  readonly page: string;
+  /** Formats in which that page's table can be taken. */
+  readonly exports: readonly ExportFormat[];
+  readonly feeds: readonly FeedLink[];
+  /** First and last year that it speaks of; null: of none in particular. */
+  readonly years: readonly [string, string] | null;
 };
 
 /**

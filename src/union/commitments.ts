@@ -1,4 +1,5 @@
 import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import { idOfName } from '#platform/id.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import type { Clock } from './parliament/rules/clock.ts';
 
@@ -15,6 +16,10 @@ export type Commitment = {
   readonly dueEarliest: PlainDate | null;
   readonly dueLatest: PlainDate | null;
   readonly words: string | null;
+  /** The deadline as precise as the source has it; null where it is reckoned from a target, or not stated. */
+  readonly stated: PartialDate | null;
+  /** When it was kept; null: not by the day asked about. */
+  readonly doneOn: PartialDate | null;
 };
 
 /** What an instrument obliges its addressees to do. */
@@ -38,25 +43,59 @@ export function obligationsOf(instrument: {
       dueEarliest: deadline === null ? null : lastDay(deadline),
       dueLatest: deadline === null ? null : lastDay(deadline),
       words: words === undefined ? null : String(words[1]),
+      stated: deadline,
+      doneOn: null,
     };
   });
 }
 
-/** The answer that each addressee of an item of parliament certainly owes. */
+/** The answer that each addressee of an item of parliament owes, or has given. */
+export function answersTo(
+  item: { readonly id: string; readonly title: string },
+  clocks: readonly Clock[],
+): readonly Commitment[] {
+  return clocks.map((clock) => ({
+    id: `${item.id}.${clock.addressee}`,
+    text: item.title,
+    origin: { kind: 'parliament_items', id: item.id },
+    owner: clock.addressee,
+    watcher: null,
+    dueEarliest: clock.dueEarliest,
+    dueLatest: clock.dueLatest,
+    words: null,
+    stated: null,
+    doneOn: clock.answeredOn,
+  }));
+}
+
+/** The answers that are certainly still owed. */
 export function answersOwed(
   item: { readonly id: string; readonly title: string },
   clocks: readonly Clock[],
 ): readonly Commitment[] {
-  return clocks
-    .filter(({ state }) => state !== 'answered' && state !== 'perhaps_answered')
-    .map((clock) => ({
-      id: `${item.id}.${clock.addressee}`,
-      text: item.title,
-      origin: { kind: 'parliament_items', id: item.id },
-      owner: clock.addressee,
-      watcher: null,
-      dueEarliest: clock.dueEarliest,
-      dueLatest: clock.dueLatest,
-      words: null,
-    }));
+  const open = clocks.filter(({ state }) => state !== 'answered' && state !== 'perhaps_answered');
+  return answersTo(item, open);
+}
+
+/**
+ * Names each promise of a list by what makes it that promise: where it comes from, whose it is and what it says. Its place in
+ * the source's list is no part of it, so that a promise that is put before others renames none of them; promises that are
+ * alike in all of that are counted.
+ */
+export function nameCommitments(
+  register: string,
+  commitments: readonly Commitment[],
+): ReadonlyMap<string, Commitment> {
+  const named = new Map<string, Commitment>();
+  for (const commitment of commitments) {
+    const { origin, owner } = commitment;
+    // The title of a question may be corrected: what is owed is still the answer to it.
+    const what = origin.kind === 'parliament_items' ? 'answer' : commitment.text;
+    const nameOf = (ordinal: number) =>
+      idOfName(JSON.stringify([register, origin.kind, origin.id, owner, what, ordinal]));
+    let ordinal = 0;
+    while (named.has(nameOf(ordinal))) ordinal += 1;
+    named.set(nameOf(ordinal), commitment);
+  }
+  return named;
 }

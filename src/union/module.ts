@@ -4,6 +4,11 @@ import { groupPage } from './bodies/pages/group.tsx';
 import { groupsPage } from './bodies/pages/groups.tsx';
 import { bodyPermissions } from './bodies/permissions.ts';
 import { bodyRoutes } from './bodies/routes.ts';
+import { catalogueFeed, unionDatasets } from './feeds/catalogue.ts';
+import { changesFeed } from './feeds/changes.ts';
+import { deadlinesFeed } from './feeds/deadlines.ts';
+import { eventsFeed } from './feeds/events.ts';
+import { instrumentsFeed } from './feeds/instruments.ts';
 import { fileCommands } from './files/commands.ts';
 import { unionKinds } from './files/layout.ts';
 import { lawCommands } from './law/commands.ts';
@@ -42,6 +47,8 @@ export const union: Module = {
     aboutPage,
   ],
   routes: [...bodyRoutes, ...lawRoutes, ...moneyRoutes, ...parliamentRoutes, ...registerRoutes],
+  feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
+  datasets: unionDatasets,
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...fileCommands],
   permissions: bodyPermissions,
   problems: {

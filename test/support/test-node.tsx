@@ -129,6 +129,8 @@ const module: Module = {
   name: 'test',
   kinds: [],
   routes: [],
+  feeds: [],
+  datasets: async () => [],
   commands: [],
   permissions: [],
   problems: { nl: {}, fr: {}, de: {}, en: {} },

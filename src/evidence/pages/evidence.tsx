@@ -9,6 +9,8 @@ import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { countRecords, listRecords } from '#platform/records/records.ts';
 import { remember } from '#platform/records/remember.ts';
 import { texts } from '#platform/text/texts.ts';
+import { countsFeed, evidenceFeed } from '../feeds/cubes.ts';
+import { resultsFeed } from '../feeds/results.ts';
 import { indicators } from '../model.ts';
 import { benefitOf } from '../rules/benefit.ts';
 import type { Series } from '../rules/series.ts';
@@ -61,6 +63,11 @@ export const evidencePage: Page = {
       title: words.title,
       lede: words.lede,
       exports: ['csv', 'xlsx', 'json'],
+      feeds: [
+        { feed: evidenceFeed },
+        ...(table.length > 0 ? [{ feed: countsFeed }] : []),
+        { feed: resultsFeed },
+      ],
       body: (
         <Stack>
           {empty && <NothingHere context={context} />}

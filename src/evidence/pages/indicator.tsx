@@ -11,6 +11,7 @@ import { DataTable } from '#platform/page/table.tsx';
 import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { caveatText, refusalText } from '../answers.ts';
+import { seriesFeed } from '../feeds/cubes.ts';
 import { cases, counts, indicators } from '../model.ts';
 import { comparableYears, compareYears } from '../rules/comparability.ts';
 import type { Point, Series } from '../rules/series.ts';
@@ -55,6 +56,7 @@ export const indicatorPage: Page = {
       title: title.text,
       crumbs: [{ text: words.title, href: context.href('/evidence') }],
       exports: ['csv', 'xlsx', 'json'],
+      feeds: [{ feed: seriesFeed, params: { id: series.id } }],
       body: (
         <Stack>
           <FieldList

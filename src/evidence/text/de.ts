@@ -116,6 +116,27 @@ export const de = {
     emptyWhat:
       'Laden Sie eine Datei mit Indikatoren und Beobachtungen, oder sehen Sie die anderen Teile des Registers an.',
   },
+  feeds: {
+    all: 'Alle Zahlen',
+    results: 'Ergebnisse nach Dossier',
+    countsWhat:
+      'Jede Zeile der Zählung in der Quelle, nach Jahr; verbundene und fehlende Zellen sind als solche gekennzeichnet.',
+    axes: {
+      year: 'Jahr',
+      geography: 'Gebiet',
+      dimension: 'Aufgliederung',
+      definition: 'Definition',
+      method: 'Methode',
+      record: 'Eintrag',
+    },
+    series: (id) => `Reihe ${id}.`,
+    unit: (unit) => `Einheit: ${unit}.`,
+    covers: (rows) => `steht für ${rows} zusammen`,
+    withoutPeriod: (n) =>
+      `${counted(n, 'Zahl ohne Zeitraum steht', 'Zahlen ohne Zeitraum stehen')} hier nicht; siehe die Seite der Reihe.`,
+    resultsWithout:
+      'Das Register nennt zu einer Aktivität weder berichtende noch beteiligte Organisation, weder Status noch Daten; sie stehen deshalb hier nicht.',
+  },
   columns: {
     series: 'Kennung der Reihe.',
     indicator: 'Kennung des Indikators.',

@@ -1,6 +1,7 @@
 import { countingIn } from '#platform/text/counting.ts';
 import type { RatioRefusal } from '../rules/benefit.ts';
 import type { Caveat, Refusal } from '../rules/comparability.ts';
+import type { Axis } from '../rules/cube.ts';
 import type { Flag } from '../rules/series.ts';
 
 const { counted } = countingIn('en');
@@ -119,6 +120,27 @@ export const en = {
     missing: (reason: string) => `missing: ${reason}`,
     empty: 'This register has no indicators.',
     emptyWhat: 'Load a file with indicators and observations, or look at the other parts of the register.',
+  },
+  feeds: {
+    all: 'All figures',
+    results: 'Results by dossier',
+    countsWhat:
+      'Each row of the source’s table of counts, by year; a merged or missing cell says that it is.',
+    axes: {
+      year: 'Year',
+      geography: 'Area',
+      dimension: 'Breakdown',
+      definition: 'Definition',
+      method: 'Method',
+      record: 'Record',
+    } satisfies Record<Axis, string>,
+    series: (id: string) => `Series ${id}.`,
+    unit: (unit: string) => `Unit: ${unit}.`,
+    covers: (rows: string) => `stands for ${rows} together`,
+    withoutPeriod: (n: number) =>
+      `${counted(n, 'figure', 'figures')} without a period cannot be shown here; see the page of the series.`,
+    resultsWithout:
+      'The register states no reporting organisation, participating organisation, status or dates of an activity, so that none are given here.',
   },
   columns: {
     series: 'Id of the series.',

@@ -119,6 +119,27 @@ export const fr = {
     emptyWhat:
       'Chargez un fichier contenant des indicateurs et des observations, ou consultez les autres parties du registre.',
   },
+  feeds: {
+    all: 'Tous les chiffres',
+    results: 'Résultats par dossier',
+    countsWhat:
+      'Chaque ligne du décompte de la source, par année\u00a0; une cellule fusionnée ou manquante est signalée comme telle.',
+    axes: {
+      year: 'Année',
+      geography: 'Zone',
+      dimension: 'Ventilation',
+      definition: 'Définition',
+      method: 'Méthode',
+      record: 'Élément',
+    },
+    series: (id) => `Série ${id}.`,
+    unit: (unit) => `Unité\u00a0: ${unit}.`,
+    covers: (rows) => `vaut pour ${rows} ensemble`,
+    withoutPeriod: (n) =>
+      `${counted(n, 'chiffre sans période ne peut figurer', 'chiffres sans période ne peuvent figurer')} ici\u00a0; voir la page de la série.`,
+    resultsWithout:
+      'Le registre n’indique pour une activité ni organisation déclarante, ni organisation participante, ni statut, ni dates\u00a0; rien de cela ne figure donc ici.',
+  },
   columns: {
     series: 'Identifiant de la série.',
     indicator: 'Identifiant de l’indicateur.',

@@ -117,6 +117,27 @@ export const nl = {
     emptyWhat:
       'Laad een bestand met indicatoren en waarnemingen, of bekijk de andere delen van het register.',
   },
+  feeds: {
+    all: 'Alle cijfers',
+    results: 'Resultaten per dossier',
+    countsWhat:
+      'Elke rij uit de telling van de bron, per jaar; bij een samengevoegde of ontbrekende cel staat dat erbij.',
+    axes: {
+      year: 'Jaar',
+      geography: 'Gebied',
+      dimension: 'Uitsplitsing',
+      definition: 'Definitie',
+      method: 'Methode',
+      record: 'Stuk',
+    },
+    series: (id) => `Reeks ${id}.`,
+    unit: (unit) => `Eenheid: ${unit}.`,
+    covers: (rows) => `staat voor ${rows} samen`,
+    withoutPeriod: (n) =>
+      `${counted(n, 'cijfer zonder periode staat', 'cijfers zonder periode staan')} hier niet; zie de pagina van de reeks.`,
+    resultsWithout:
+      'Het register vermeldt van een activiteit geen rapporterende organisatie, deelnemende organisatie, status of data; daarom staan die hier niet.',
+  },
   columns: {
     series: 'Kenmerk van de reeks.',
     indicator: 'Kenmerk van de indicator.',

@@ -17,7 +17,7 @@ function entriesOf(catalogue: object, path = ''): [string, Entry][] {
 const named = (given: Readonly<Record<string, string>> = {}) =>
   new Proxy(given, { get: (target, name) => target[String(name)] ?? `<${String(name)}>` });
 const marks = (path: string) =>
-  path === 'page.years'
+  path === 'page.years' || path === 'feeds.withoutPeriod'
     ? [312]
     : path === 'page.partsReported'
       ? [51, 312]
@@ -43,6 +43,7 @@ const sharedWithEnglish = new Set([
   'fr:units.questions',
   'page.dossier',
   'nl:page.indicator',
+  'de:feeds.axes.definition',
   'nl:page.document',
   'fr:page.document',
   'fr:page.source',

@@ -188,10 +188,10 @@ async function recordReads(
   );
 }
 
-const pageNotFound = httpProblem('page_not_found', 'path');
+export const pageNotFound = httpProblem('page_not_found', 'path');
 
 /** `/groups/fisc-moss` of `/nl/benelux/groups/fisc-moss?…`. */
-function pathBelow(request: FastifyRequest): string {
+export function pathBelow(request: FastifyRequest): string {
   const [path = ''] = request.url.split('?', 1);
   const below = path.split('/').slice(3).join('/');
   return below === '' ? '' : `/${below}`;

@@ -396,6 +396,8 @@ const emptyModule: Module = {
   kinds: [],
   pages: [],
   routes: [],
+  feeds: [],
+  datasets: async () => [],
   commands: [],
   permissions: [],
   problems: { nl: {}, fr: {}, de: {}, en: {} },

@@ -28,6 +28,7 @@ import { listAssets } from '#platform/page/assets.ts';
 import { createTelemetry, type Telemetry, traceIdOf } from '#platform/telemetry.ts';
 import { sendProblems } from './answer.tsx';
 import { registerDocumentation } from './documentation.tsx';
+import { registerFeeds } from './feeds.ts';
 import { comesFromHere, entityTag, securityHeaders } from './headers.ts';
 import type { ServerOptions } from './options.ts';
 import { registerPages } from './pages.tsx';
@@ -140,6 +141,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     registerDocumentation(scope, options);
     registerSignIn(scope, options);
     registerPages(scope, options);
+    registerFeeds(scope, options);
     registerApi(scope, options);
   });
   return server;

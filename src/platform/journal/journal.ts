@@ -181,6 +181,37 @@ export async function listJournal(
   };
 }
 
+/**
+ * What was written to records of some kinds, and of the register as a whole, newest first: for a reader who may see these
+ * kinds and no others, and of what was known by a date.
+ */
+export async function listChanges(
+  tx: Transaction,
+  query: {
+    readonly register: string;
+    readonly knownAt: PartialDate;
+    readonly kinds: readonly string[];
+    readonly events: readonly string[];
+    readonly limit: number;
+    readonly offset: number;
+  },
+): Promise<readonly RecordedEntry[]> {
+  const rows = await sql<JournalRow>`
+    select journal.* from platform.journal
+    left join platform.record on record.entry = journal.id
+    -- What is no record is known since the day that its date stands for with the records of the same source.
+    where journal.register = ${query.register} and journal.event = any(${query.events})
+      and (journal.subject is null or split_part(journal.subject, '/', 1) = any(${query.kinds}))
+      and coalesce(record.known_from_day, (
+        select min(known_from_day) from platform.record
+        where register = ${query.register} and known_from = journal.effective_on
+      ), '-infinity') <= ${lastDay(query.knownAt)}
+    order by journal.recorded_at desc, journal.id desc limit ${query.limit} offset ${query.offset}`.execute(
+    tx,
+  );
+  return rows.rows.map(entryOf);
+}
+
 type JournalRow = {
   id: string;
   recorded_at: Date;

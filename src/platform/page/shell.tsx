@@ -2,13 +2,16 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { compareForOrder, type PartialDate } from '#kernel/dates.ts';
 import { languages } from '#kernel/languages.ts';
+import { feedFormats } from '#platform/export/format.ts';
 import {
   type ExportFormat,
+  type FeedLink,
+  feedPath,
   type NavigationEntry,
   navigationEntries,
   type PageContent,
 } from '#platform/module.ts';
-import { datesOf, formatAddress } from './address.ts';
+import { type Address, datesOf, formatAddress } from './address.ts';
 import { assetHref } from './assets.ts';
 import { footKeys, KeysButton, KeysDialog } from './keys-dialog.tsx';
 import { PageAddress, PageLanguage, useLanguage, useTexts } from './page-language.ts';
@@ -24,7 +27,7 @@ export type NavigationLink = {
 };
 
 export type PageShellProps = TopBarProps &
-  Pick<PageContent, 'title' | 'lede' | 'crumbs' | 'exports'> & {
+  Pick<PageContent, 'title' | 'lede' | 'crumbs' | 'exports' | 'feeds'> & {
     /** Title of the register that the page belongs to. */
     readonly registerTitle: string | null;
     /** The register is made up. */
@@ -77,13 +80,19 @@ export function renderDocument(page: VNode): string {
   return `<!doctype html>${renderToString(page)}`;
 }
 
-const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+/** Media types of the tables that pages offer. */
+export const exportTypes: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json',
 };
 
-function Head({ address, title, registerTitle, exports = [] }: PageShellProps) {
+/** The feed in the page's language, at the dates that the reader chose. */
+function feedHref(address: Address, link: FeedLink): string {
+  return formatAddress({ ...address, path: feedPath(link), query: datesOf(address.query) });
+}
+
+function Head({ address, title, registerTitle, exports = [], feeds = [] }: PageShellProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -106,8 +115,16 @@ function Head({ address, title, registerTitle, exports = [] }: PageShellProps) {
       {exports.map((format) => (
         <link
           rel="alternate"
-          type={mediaTypes[format]}
+          type={exportTypes[format]}
           href={formatAddress(address, { query: { format } })}
+        />
+      ))}
+      {feeds.map((link) => (
+        <link
+          rel="alternate"
+          type={feedFormats[link.feed.format].type}
+          title={link.feed.title(address.language)}
+          href={feedHref(address, link)}
         />
       ))}
     </head>
@@ -143,7 +160,7 @@ function Navigation(props: PageShellProps) {
   );
 }
 
-function PageHead({ address, crumbs = [], title, lede, exports = [] }: PageShellProps) {
+function PageHead({ address, crumbs = [], title, lede, exports = [], feeds = [] }: PageShellProps) {
   const words = useTexts().shell;
   return (
     <div class="page-head">
@@ -176,7 +193,26 @@ function PageHead({ address, crumbs = [], title, lede, exports = [] }: PageShell
         )}
       </div>
       {lede !== undefined && <p class="lede">{lede}</p>}
+      {feeds.length > 0 && (
+        <ul class="tools" aria-label={words.feeds}>
+          {feeds.map((link) => (
+            <li>
+              <FeedAnchor link={link} address={address} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
+  );
+}
+
+/** A calendar and a newsreader come back by themselves; the other formats are taken once. */
+function FeedAnchor({ link, address }: { link: FeedLink; address: Address }) {
+  const words = useTexts().shell;
+  const { name, subscribed } = feedFormats[link.feed.format];
+  const title = link.feed.title(address.language);
+  return (
+    <a href={feedHref(address, link)}>{subscribed ? words.subscribe(title, name) : `${title} (${name})`}</a>
   );
 }
 

@@ -339,6 +339,31 @@ export async function listVersions(
   return rows.rows.map(storedRecord);
 }
 
+/** Every version of the records of some kinds that was known by a date, those that it replaced included, oldest first. */
+export async function listKnownVersions(
+  tx: Transaction,
+  query: { readonly register: string; readonly knownAt: PartialDate; readonly kinds: readonly string[] },
+): Promise<readonly StoredRecord[]> {
+  const rows = await sql<Row>`
+    select kind, id, position, known_from, recorded_at, body from platform.record
+    where register = ${query.register} and kind = any(${query.kinds}) and known_from_day <= ${lastDay(query.knownAt)}
+    order by kind, id, known_from_day, recorded_at, version`.execute(tx);
+  return rows.rows.map(storedRecord);
+}
+
+/** When the newest of the versions known by a date was taken in; null where there is none. */
+export async function newestRecording(
+  tx: Transaction,
+  query: { readonly register: string; readonly knownAt: PartialDate; readonly kinds: readonly string[] },
+): Promise<string | null> {
+  const rows = await sql<{ newest: Date | null }>`
+    select max(recorded_at) as newest from platform.record
+    where register = ${query.register} and kind = any(${query.kinds}) and known_from_day <= ${lastDay(query.knownAt)}`.execute(
+    tx,
+  );
+  return rows.rows[0]?.newest?.toISOString() ?? null;
+}
+
 export type FacetCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /**

@@ -36,6 +36,8 @@ export const de = {
     print: 'Drucken mit Strg P',
     exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
     exportAs: (format) => `Als ${format} herunterladen`,
+    feeds: 'Abonnements und Standardformate',
+    subscribe: (title: string, format: string) => `Abonnieren: ${title} (${format})`,
     about: 'Über diese Daten',
     journal: 'Protokoll',
     api: 'API',
@@ -111,7 +113,11 @@ export const de = {
     withheld: 'Es liegt vor, darf hier aber nicht gezeigt werden.',
   },
   certainty: { yes: 'ja', no: 'nein', unknown: 'unbekannt' },
-  sources: { label: 'Quelle', citing: (section) => `Was § ${section} anführt` },
+  sources: {
+    label: 'Quelle',
+    sections: (sections) => `§ ${sections}`,
+    citing: (section) => `Was § ${section} anführt`,
+  },
   basis: 'Warum Sie dies sehen',
   chart: {
     gap: (year, reason) => `${year}: ${reason}`,

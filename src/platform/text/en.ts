@@ -35,6 +35,8 @@ export const en = {
     print: 'Print with Ctrl P',
     exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
     exportAs: (format: string) => `Download as ${format}`,
+    feeds: 'Subscriptions and standard formats',
+    subscribe: (title: string, format: string) => `Subscribe: ${title} (${format})`,
     about: 'About this data',
     journal: 'Journal',
     api: 'API',
@@ -111,7 +113,11 @@ export const en = {
     withheld: 'It exists, and may not be shown here.',
   } satisfies Record<MissingReason, string>,
   certainty: { yes: 'yes', no: 'no', unknown: 'unknown' },
-  sources: { label: 'Source', citing: (section: string) => `What cites § ${section}` },
+  sources: {
+    label: 'Source',
+    sections: (sections: string) => `§ ${sections}`,
+    citing: (section: string) => `What cites § ${section}`,
+  },
   basis: 'Why you see this',
   chart: {
     gap: (year: number, reason: string) => `${year}: ${reason}`,

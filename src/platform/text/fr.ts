@@ -36,6 +36,8 @@ export const fr = {
     print: 'Imprimer avec Ctrl P',
     exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
     exportAs: (format) => `Télécharger en ${format}`,
+    feeds: 'Abonnements et formats standardisés',
+    subscribe: (title: string, format: string) => `S’abonner\u00a0: ${title} (${format})`,
     about: 'À propos des données',
     journal: 'Journal des opérations',
     api: 'API',
@@ -111,7 +113,11 @@ export const fr = {
     withheld: 'L’information existe, mais ne peut être affichée ici.',
   },
   certainty: { yes: 'oui', no: 'non', unknown: 'inconnu' },
-  sources: { label: 'Référence', citing: (section) => `Ce qui cite le § ${section}` },
+  sources: {
+    label: 'Référence',
+    sections: (sections) => `§ ${sections}`,
+    citing: (section) => `Ce qui cite le § ${section}`,
+  },
   basis: 'Pourquoi vous voyez ceci',
   chart: {
     gap: (year, reason) => `${year}\u00a0: ${reason}`,

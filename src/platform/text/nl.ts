@@ -34,6 +34,8 @@ export const nl = {
     print: 'Afdrukken met Ctrl P',
     exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
     exportAs: (format) => `Downloaden als ${format}`,
+    feeds: 'Abonneren en standaardformaten',
+    subscribe: (title: string, format: string) => `Abonneren: ${title} (${format})`,
     about: 'Over deze gegevens',
     journal: 'Logboek',
     api: 'API',
@@ -109,7 +111,11 @@ export const nl = {
     withheld: 'Het bestaat, maar mag hier niet worden getoond.',
   },
   certainty: { yes: 'ja', no: 'nee', unknown: 'onbekend' },
-  sources: { label: 'Bron', citing: (section) => `Wat naar § ${section} verwijst` },
+  sources: {
+    label: 'Bron',
+    sections: (sections) => `§ ${sections}`,
+    citing: (section) => `Wat naar § ${section} verwijst`,
+  },
   basis: 'Waarom u dit ziet',
   chart: {
     gap: (year, reason) => `${year}: ${reason}`,

@@ -1,5 +1,5 @@
 import { statements } from '#evidence';
-import { firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
@@ -21,28 +21,43 @@ export async function listItems(
   moment: Moment,
 ): Promise<{ readonly items: readonly ItemWithClocks[]; readonly targetMonths: number | null }> {
   const records = await allRecords(tx, { ...moment, kinds: [parliamentItems.name] });
-  const said = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['parliament_cycle'] });
-  const cycle = ParliamentCycle.safeParse(said[0]?.body.content ?? {});
-  const targetMonths = cycle.success ? (cycle.data.answer_target_months ?? null) : null;
+  const targetMonths = await findAnswerTarget(tx, moment);
   const day = lastDay(moment.asOf);
-  const items = records.map((record): ItemWithClocks => {
-    const { body } = record;
-    const tabled = (body.tabled ??
-      (typeof body.year === 'number' ? String(body.year) : null)) as PartialDate | null;
-    const addressees = Array.isArray(body.addressees)
-      ? body.addressees.map(String)
-      : typeof body.addressee === 'string'
-        ? [body.addressee]
-        : [];
-    const answers = (body.answers ?? []) as readonly { addressee: string; date: PartialDate }[];
-    return {
-      id: record.id,
-      title: parliamentItems.title(body),
-      record,
-      tabled,
-      clocks: clocksOf({ tabled, addressees, answers }, targetMonths, day),
-    };
-  });
+  const items = records.map((record) => itemWithClocks(record, targetMonths, day));
   // What was certainly tabled later did not exist yet.
   return { items: items.filter(({ tabled }) => tabled === null || firstDay(tabled) <= day), targetMonths };
+}
+
+/** Calendar months to answer within; null where the source sets none. */
+export async function findAnswerTarget(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+): Promise<number | null> {
+  const said = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['parliament_cycle'] });
+  const cycle = ParliamentCycle.safeParse(said[0]?.body.content ?? {});
+  return cycle.success ? (cycle.data.answer_target_months ?? null) : null;
+}
+
+/** What one version of an item says of its clocks on a day. */
+export function itemWithClocks(
+  record: StoredRecord,
+  targetMonths: number | null,
+  day: PlainDate,
+): ItemWithClocks {
+  const { body } = record;
+  const tabled = (body.tabled ??
+    (typeof body.year === 'number' ? String(body.year) : null)) as PartialDate | null;
+  const addressees = Array.isArray(body.addressees)
+    ? body.addressees.map(String)
+    : typeof body.addressee === 'string'
+      ? [body.addressee]
+      : [];
+  const answers = (body.answers ?? []) as readonly { addressee: string; date: PartialDate }[];
+  return {
+    id: record.id,
+    title: parliamentItems.title(body),
+    record,
+    tabled,
+    clocks: clocksOf({ tabled, addressees, answers }, targetMonths, day),
+  };
 }

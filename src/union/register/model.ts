@@ -16,6 +16,8 @@ export const Meta = recordSchema(
     layout: TextField,
     languages: z.array(z.string().regex(/^[a-z]{2}$/)),
     licence: TextField,
+    /** Who answers for the data; stands in the catalogue of datasets where it is stated. */
+    publisher: TextField,
     /** Generated for demonstration or measurement: every page and every exported table says so. */
     synthetic: z.boolean(),
   },

@@ -290,6 +290,39 @@ export const de = {
     whole: 'Das Register insgesamt',
     empty: 'Zu diesem Register ist nichts erfasst.',
   },
+  feeds: {
+    deadlines: 'Fristen',
+    deadlinesOf: (party) => `Fristen: ${party}`,
+    deadlinesWhat: 'Was jede Vertragspartei, jedes Organ und jede Gruppe tun muss, und bis wann.',
+    withoutDate: (n) =>
+      `${counted(n, 'Zusage hat', 'Zusagen haben')} im Register kein Datum und deshalb keinen Platz in diesem Kalender.`,
+    withoutMembers: (n) =>
+      `${counted(n, 'Zusage fehlt', 'Zusagen fehlen')} hier, weil das Register nicht sagt, wer dem Organ angehört, das sie einhalten muss.`,
+    events: 'Ereignisse',
+    eventsWhat: 'Sitzungen, Konferenzen und andere Ereignisse, die die Quelle datiert.',
+    eventsWithoutDate: (n) =>
+      `${counted(n, 'Ereignis hat', 'Ereignisse haben')} kein Datum und deshalb keinen Platz in diesem Kalender.`,
+    watcher: (name) => `überwacht von ${name}`,
+    dueWithin: (period) =>
+      `Die Quelle sagt nicht mehr als ${date(period)}; dieser Kalender zeigt den letzten Tag davon.`,
+    dueBetween: (from, to) =>
+      `Die Antwort ist zwischen dem ${from} und dem ${to} fällig; dieser Kalender zeigt den letzten dieser Tage.`,
+    datedWithin: (period) =>
+      `Die Quelle sagt nicht mehr als ${period}; dieser Kalender zeigt den ganzen Zeitraum.`,
+    doneOn: (on) => `Erledigt: ${date(on)}`,
+    cancelled: 'Entfallen: Die Quelle sagt es nicht mehr oder hat es zurückgezogen.',
+    changes: 'Änderungen des Registers',
+    change: (event, kind, title) => `${event}: ${kind} „${title}“`,
+    knownSince: (on) => `Bekannt seit: ${date(on)}.`,
+    adoptedOn: (on) => `Angenommen: ${date(on)}.`,
+    adoptedUnknown: 'Die Quelle sagt nicht, wann es angenommen wurde.',
+    instrumentsWhat: 'Jedes Rechtsinstrument, das zuletzt angenommene zuerst.',
+    records: 'Alle Einträge',
+    recordsWhat: 'Jeder öffentliche Eintrag des Registers mit Art und Titel.',
+    catalogue: 'Katalog der Daten',
+    catalogueWhat: 'Jede Tabelle, jede Reihe und jeder Feed, die dieses Register bietet.',
+    publisherNone: 'Das Register nennt keinen Herausgeber.',
+  },
   columns: {
     state: 'Status am gewählten Datum; unknown, wo die Quelle ihn nicht nennt.',
     since: 'Seit wann der Status gilt, so genau wie die Quelle. Leer: nicht angegeben.',

@@ -288,6 +288,39 @@ export const en = {
     whole: 'The register as a whole',
     empty: 'Nothing has been recorded of this register.',
   },
+  feeds: {
+    deadlines: 'Deadlines',
+    deadlinesOf: (party: string) => `Deadlines of ${party}`,
+    deadlinesWhat: 'What each party, body or group must do and by when.',
+    withoutDate: (n: number) =>
+      `${counted(n, 'promise has', 'promises have')} no date in the register and no place in this calendar.`,
+    withoutMembers: (n: number) =>
+      `${counted(n, 'promise is', 'promises are')} left out because the register does not say who the body that must keep it consists of.`,
+    events: 'Events',
+    eventsWhat: 'Meetings, conferences and other events that the source dates.',
+    eventsWithoutDate: (n: number) =>
+      `${counted(n, 'event has', 'events have')} no date and no place in this calendar.`,
+    watcher: (name: string) => `watched by ${name}`,
+    dueWithin: (period: PartialDate) =>
+      `The source says no more than ${date(period)}; this calendar shows the last day of it.`,
+    dueBetween: (from: string, to: string) =>
+      `The answer is due between ${from} and ${to}; this calendar shows the last of these days.`,
+    datedWithin: (period: string) =>
+      `The source says no more than ${period}; this calendar shows the whole period.`,
+    doneOn: (on: PartialDate) => `Done: ${date(on)}`,
+    cancelled: 'Cancelled: the source no longer says so, or has withdrawn it.',
+    changes: 'Changes of the register',
+    change: (event: string, kind: string, title: string) => `${event}: ${kind} “${title}”`,
+    knownSince: (on: PartialDate) => `Known from ${date(on)}.`,
+    adoptedOn: (on: PartialDate) => `Adopted: ${date(on)}.`,
+    adoptedUnknown: 'The source does not say when it was adopted.',
+    instrumentsWhat: 'Every legal instrument, the one adopted last first.',
+    records: 'All records',
+    recordsWhat: 'Every public record of the register, with its kind and title.',
+    catalogue: 'Catalogue of the data',
+    catalogueWhat: 'Every table, series and feed that can be taken from this register.',
+    publisherNone: 'The register does not state a publisher.',
+  },
   columns: {
     state: 'State on the as-of date; unknown where the source does not say.',
     since: 'Since when the state holds, as precise as the source. Empty: not stated.',

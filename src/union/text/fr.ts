@@ -289,6 +289,39 @@ export const fr = {
     whole: 'Le registre dans son ensemble',
     empty: 'Rien n’a été enregistré pour ce registre.',
   },
+  feeds: {
+    deadlines: 'Échéances',
+    deadlinesOf: (party) => `Échéances\u00a0: ${party}`,
+    deadlinesWhat: 'Ce que chaque partie, organe ou groupe doit faire, et pour quand.',
+    withoutDate: (n) =>
+      `${counted(n, 'engagement n’a', 'engagements n’ont')} pas de date dans le registre et donc pas de place dans ce calendrier.`,
+    withoutMembers: (n) =>
+      `${counted(n, 'engagement est omis', 'engagements sont omis')} parce que le registre ne dit pas qui compose l’organe qui doit le tenir.`,
+    events: 'Événements',
+    eventsWhat: 'Réunions, conférences et autres événements que la source date.',
+    eventsWithoutDate: (n) =>
+      `${counted(n, 'événement n’a', 'événements n’ont')} pas de date et donc pas de place dans ce calendrier.`,
+    watcher: (name) => `suivi par ${name}`,
+    dueWithin: (period) =>
+      `La source ne dit pas plus que ${date(period)}\u00a0; ce calendrier montre le dernier jour de cette période.`,
+    dueBetween: (from, to) =>
+      `La réponse est due entre le ${from} et le ${to}\u00a0; ce calendrier montre le dernier de ces jours.`,
+    datedWithin: (period) =>
+      `La source ne dit pas plus que ${period}\u00a0; ce calendrier montre toute la période.`,
+    doneOn: (on) => `Fait\u00a0: ${date(on)}`,
+    cancelled: 'Annulé\u00a0: la source ne le dit plus, ou l’a retiré.',
+    changes: 'Modifications du registre',
+    change: (event, kind, title) => `${event}\u00a0: ${kind} «\u00a0${title}\u00a0»`,
+    knownSince: (on) => `Connu depuis\u00a0: ${date(on)}.`,
+    adoptedOn: (on) => `Adoption\u00a0: ${date(on)}.`,
+    adoptedUnknown: 'La source ne dit pas quand il a été adopté.',
+    instrumentsWhat: 'Chaque instrument juridique, le dernier adopté en premier.',
+    records: 'Tous les éléments',
+    recordsWhat: 'Chaque élément public du registre, avec son type et son titre.',
+    catalogue: 'Catalogue des données',
+    catalogueWhat: 'Chaque tableau, série et flux que l’on peut tirer de ce registre.',
+    publisherNone: 'Le registre n’indique pas d’éditeur.',
+  },
   columns: {
     state: 'État à la date choisie\u00a0; unknown lorsque la source ne le donne pas.',
     since: 'Depuis quand l’état vaut, aussi précis que la source. Vide\u00a0: non indiqué.',

@@ -287,6 +287,38 @@ export const nl = {
     whole: 'Het register als geheel',
     empty: 'Over dit register is niets vastgelegd.',
   },
+  feeds: {
+    deadlines: 'Termijnen',
+    deadlinesOf: (party) => `Termijnen van ${party}`,
+    deadlinesWhat: 'Wat elke partij, elk orgaan of elke groep moet doen, en wanneer uiterlijk.',
+    withoutDate: (n) =>
+      `${counted(n, 'toezegging heeft', 'toezeggingen hebben')} in het register geen datum en daarom geen plaats in deze agenda.`,
+    withoutMembers: (n) =>
+      `${counted(n, 'toezegging is', 'toezeggingen zijn')} weggelaten omdat het register niet zegt wie deel uitmaken van het orgaan dat haar moet nakomen.`,
+    events: 'Gebeurtenissen',
+    eventsWhat: 'Vergaderingen, conferenties en andere gebeurtenissen die de bron dateert.',
+    eventsWithoutDate: (n) =>
+      `${counted(n, 'gebeurtenis heeft', 'gebeurtenissen hebben')} geen datum en daarom geen plaats in deze agenda.`,
+    watcher: (name) => `bewaakt door ${name}`,
+    dueWithin: (period) =>
+      `De bron zegt niet meer dan ${date(period)}; deze agenda toont de laatste dag daarvan.`,
+    dueBetween: (from, to) =>
+      `Het antwoord moet er zijn tussen ${from} en ${to}; deze agenda toont de laatste van die dagen.`,
+    datedWithin: (period) => `De bron zegt niet meer dan ${period}; deze agenda toont de hele periode.`,
+    doneOn: (on) => `Gedaan: ${date(on)}`,
+    cancelled: 'Vervallen: de bron zegt het niet meer, of heeft het ingetrokken.',
+    changes: 'Wijzigingen van het register',
+    change: (event, kind, title) => `${event}: ${kind} “${title}”`,
+    knownSince: (on) => `Bekend vanaf ${date(on)}.`,
+    adoptedOn: (on) => `Vastgesteld: ${date(on)}.`,
+    adoptedUnknown: 'De bron zegt niet wanneer het is vastgesteld.',
+    instrumentsWhat: 'Elk rechtsinstrument, het laatst vastgestelde eerst.',
+    records: 'Alle stukken',
+    recordsWhat: 'Elk openbaar stuk van het register, met soort en titel.',
+    catalogue: 'Catalogus van de gegevens',
+    catalogueWhat: 'Elke tabel, reeks en feed die uit dit register te halen is.',
+    publisherNone: 'Het register vermeldt geen uitgever.',
+  },
   columns: {
     state: 'Status op de gekozen datum; unknown waar de bron die niet geeft.',
     since: 'Sinds wanneer de status geldt, zo nauwkeurig als de bron. Leeg: niet vermeld.',

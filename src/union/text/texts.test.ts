@@ -22,14 +22,18 @@ const named = (given: Readonly<Record<string, string>> = {}) =>
 function samplesOf(path: string): readonly (readonly unknown[])[] {
   if (path.startsWith('problems.')) return [[named()], [named({ expected: 'list' })]];
   if (path === 'nextKnown') return ['2016', '2016-07', '2016-07-01'].map((on) => ['<state>', date(on)]);
-  if (/^(since|seenOn|nothingKnown|record\.version|groups\.(historyKnown|periodUnknown))$/.test(path))
+  if (
+    /^(since|seenOn|nothingKnown|record\.version|groups\.(historyKnown|periodUnknown)|feeds\.(dueWithin|doneOn|knownSince|adoptedOn))$/.test(
+      path,
+    )
+  )
     return [
       [date('2016'), date('2020-05-31')],
       [date('2016-07'), date('2020')],
       [date('2016-07-01'), date('2020-05')],
     ];
   if (
-    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^about\.keptMore$|^parliament\.(days|target)/.test(
+    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^about\.keptMore$|^parliament\.(days|target)|^feeds\.(eventsW|w)ithout/.test(
       path,
     )
   )
@@ -37,7 +41,7 @@ function samplesOf(path: string): readonly (readonly unknown[])[] {
       [51, 312],
       [51, 51],
     ];
-  return [['<first>', '<second>']];
+  return [['<first>', '<second>', '<third>']];
 }
 
 /** What an entry says for each of its samples; a text says one thing. */
@@ -61,6 +65,7 @@ const sharedWithEnglish = new Set([
   'nl:into',
   'de:into',
   'nl:groups.state',
+  'nl:feeds.change',
   'fr:participationRoles.participant',
   'fr:overview.budget',
   'fr:find.passage',

@@ -10,6 +10,8 @@ import { countRecords, listRecords, type StoredRecord } from '#platform/records/
 import { remember } from '#platform/records/remember.ts';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
+import { deadlinesFeed } from '../../feeds/deadlines.ts';
+import { instrumentsFeed } from '../../feeds/instruments.ts';
 import { plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { wordFor } from '../../text/words/words.ts';
@@ -61,6 +63,7 @@ export const lawPage: Page = {
       title: words.law.title,
       lede: words.law.lede,
       exports: ['csv', 'xlsx', 'json'],
+      feeds: [{ feed: instrumentsFeed }, { feed: deadlinesFeed }],
       body: (
         <Stack>
           <Section title={words.law.deficit} id="deficit">

@@ -8,6 +8,7 @@ import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { deadlinesFeed } from '../../feeds/deadlines.ts';
 import { Named } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { parliamentItems } from '../model.ts';
@@ -45,6 +46,7 @@ export const parliamentPage: Page = {
       title: words.title,
       lede: words.lede,
       exports: ['csv', 'xlsx', 'json'],
+      feeds: [{ feed: deadlinesFeed }],
       body: (
         <Stack>
           <p>{targetMonths === null ? words.targetNone : words.target(targetMonths)}</p>

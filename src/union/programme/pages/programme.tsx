@@ -6,6 +6,7 @@ import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { eventsFeed } from '../../feeds/events.ts';
 import { Named } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { presidencies, themes, workProgrammes } from '../model.ts';
@@ -36,6 +37,7 @@ export const programmePage: Page = {
     return ok({
       title: words.title,
       lede: words.lede,
+      feeds: [{ feed: eventsFeed }],
       body: (
         <Stack>
           {records.length === 0 && <EmptyState why={unionTexts(context.language).record.notTreated} />}

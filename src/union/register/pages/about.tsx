@@ -1,4 +1,4 @@
-import { cases, discrepancies, indicators, sectionsOf, statements } from '#evidence';
+import { cases, discrepancies, indicators, resultsFeed, sectionsOf, statements } from '#evidence';
 import { formatDate, lastDay } from '#kernel/dates.ts';
 import { type MissingReason, missingReasons } from '#kernel/observation-value.ts';
 import { ok } from '#kernel/result.ts';
@@ -13,6 +13,8 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { remember } from '#platform/records/remember.ts';
 import { parties } from '../../bodies/model.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { catalogueFeed } from '../../feeds/catalogue.ts';
+import { changesFeed } from '../../feeds/changes.ts';
 import { unknownKeysOf } from '../../files/unknown-keys.ts';
 import { instruments } from '../../law/model.ts';
 import { fieldName } from '../../text/fields/fields.ts';
@@ -85,6 +87,7 @@ export const aboutPage: Page = {
     return ok({
       title: words.title,
       lede: words.lede,
+      feeds: [{ feed: catalogueFeed }, { feed: resultsFeed }, { feed: changesFeed }],
       body: (
         <Stack>
           <Section title={words.source} id="source">

@@ -6,6 +6,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { RecordList } from '#platform/page/list.tsx';
 import { texts } from '#platform/text/texts.ts';
+import { changesFeed } from '../../feeds/changes.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { entryAnswer } from '../answers.ts';
 
@@ -41,6 +42,7 @@ export const journalPage: Page = {
       title: words.title,
       lede: words.lede,
       exports: ['csv', 'xlsx', 'json'],
+      feeds: [{ feed: changesFeed }],
       body: (
         <RecordList<Entry>
           caption={words.title}

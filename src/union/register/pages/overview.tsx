@@ -21,6 +21,9 @@ import { allRecords } from '#platform/records/records.ts';
 import { remember } from '#platform/records/remember.ts';
 import { isKnownAt, listGroupEntries, loadNames } from '../../bodies/store.ts';
 import { answersOwed, type Commitment, obligationsOf } from '../../commitments.ts';
+import { changesFeed } from '../../feeds/changes.ts';
+import { deadlinesFeed } from '../../feeds/deadlines.ts';
+import { eventsFeed } from '../../feeds/events.ts';
 import { instruments } from '../../law/model.ts';
 import { InLaw, InstrumentTitle } from '../../law/pages/cells.tsx';
 import { type BoardRow, listBoardRows, outlineBoard } from '../../law/store.ts';
@@ -96,6 +99,7 @@ export const overviewPage: Page = {
     return ok({
       title,
       lede: words.overview.lede,
+      feeds: [{ feed: deadlinesFeed }, { feed: eventsFeed }, { feed: changesFeed }],
       body: (
         <Stack>
           <FigureRow>

@@ -180,6 +180,7 @@ export const de = {
   printed_dash_means: 'Bedeutung eines gedruckten Strichs',
   priorities: 'Schwerpunkte',
   product_capability: 'Geforderte Funktion des Systems',
+  publisher: 'Herausgeber',
   question_asked: 'Gestellte Frage',
   reason: 'Grund',
   reasons: 'Gründe',

@@ -179,6 +179,7 @@ export const en = {
   printed_dash_means: 'Meaning of a printed dash',
   priorities: 'Priorities',
   product_capability: 'Function asked of the system',
+  publisher: 'Publisher',
   question_asked: 'Question asked',
   reason: 'Reason',
   reasons: 'Reasons',

@@ -180,6 +180,7 @@ export const fr = {
   printed_dash_means: 'Signification d’un tiret imprimé',
   priorities: 'Priorités',
   product_capability: 'Fonction attendue du système',
+  publisher: 'Éditeur',
   question_asked: 'Question posée',
   reason: 'Motif',
   reasons: 'Motifs',

@@ -180,6 +180,7 @@ export const nl = {
   printed_dash_means: 'Betekenis van een gedrukt streepje',
   priorities: 'Prioriteiten',
   product_capability: 'Gevraagde functie van het systeem',
+  publisher: 'Uitgever',
   question_asked: 'Gestelde vraag',
   reason: 'Reden',
   reasons: 'Redenen',

@@ -1,0 +1,216 @@
+import { sectionsOf } from '#evidence';
+import { formatDate, isPlainDate, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import { localize } from '#kernel/localized-text.ts';
+import { fail, ok, problem } from '#kernel/result.ts';
+import { type Todo, writeCalendar } from '#platform/export/calendar.ts';
+import type { Feed, FeedContext } from '#platform/module.ts';
+import type { Kind } from '#platform/records/kind.ts';
+import { allRecords, listKnownVersions, type StoredRecord } from '#platform/records/records.ts';
+import { texts } from '#platform/text/texts.ts';
+import { bodies, groups, participations, parties } from '../bodies/model.ts';
+import { listedParticipants, periodOf, takesPart } from '../bodies/rules/participation.ts';
+import { loadNames } from '../bodies/store.ts';
+import { answersTo, type Commitment, nameCommitments, obligationsOf } from '../commitments.ts';
+import { instruments } from '../law/model.ts';
+import { type Names, plainName } from '../names.tsx';
+import { parliamentItems } from '../parliament/model.ts';
+import { findAnswerTarget, itemWithClocks } from '../parliament/store.ts';
+import { unionTexts } from '../text/texts.ts';
+import { isCancelled } from './cancelled.ts';
+
+/** A promise with the version of its record that says so, and what has become of it. */
+export type Deadline = {
+  readonly uid: string;
+  readonly commitment: Commitment;
+  readonly kind: Kind;
+  readonly record: StoredRecord;
+  /** Versions of the record before this one. */
+  readonly corrections: number;
+  readonly cancelled: boolean;
+};
+
+/** What instruments oblige to and parliament awaits an answer to, by whom and by when. */
+export const deadlinesFeed: Feed = {
+  path: '/deadlines.ics',
+  format: 'ical',
+  title: (language) => unionTexts(language).feeds.deadlines,
+  parameters: ['party'],
+  answer: async (context) => {
+    const words = unionTexts(context.language).feeds;
+    const moment = { register: context.register.id, knownAt: context.knownAt };
+    const party = context.query.get('party') || null;
+    const listed = await listDeadlines(context);
+    const { deadlines, names, actors } = await context.read(async (tx) => ({
+      deadlines: listed,
+      names: await loadNames(tx, moment, [party, listed.map(({ commitment }) => commitment)]),
+      actors: await allRecords(tx, {
+        ...moment,
+        kinds: [parties.name, bodies.name, groups.name, participations.name],
+      }),
+    }));
+    if (party !== null && !actors.some(({ kind, id }) => kind === parties.name && id === party))
+      return fail(problem('record_not_found', 'party', { id: `${parties.name}/${party}` }));
+    const day = lastDay(context.asOf);
+    const asked = party === null ? deadlines : deadlines.filter((one) => isOwedBy(one, party, actors, day));
+    const dated = asked.filter(({ commitment }) => commitment.dueLatest !== null);
+    const unclear = party === null ? 0 : deadlines.filter((one) => hasUnknownMembers(one, actors)).length;
+    const title =
+      party === null ? words.deadlines : words.deadlinesOf(plainName(party, names, context.language));
+    return ok(
+      writeCalendar({
+        name: `${title}, ${context.register.title}`,
+        description: [
+          words.deadlinesWhat,
+          ...(asked.length > dated.length ? [words.withoutDate(asked.length - dated.length)] : []),
+          ...(unclear > 0 ? [words.withoutMembers(unclear)] : []),
+        ].join(' '),
+        url: context.address(''),
+        todos: dated.flatMap((one) => todoOf(one, names, context)),
+        events: [],
+      }),
+    );
+  },
+};
+
+/** Every promise that any version of the register known by the date holds; one that the newest lacks is cancelled. */
+async function listDeadlines(context: FeedContext): Promise<readonly Deadline[]> {
+  const { language } = context;
+  const moment = { register: context.register.id, knownAt: context.knownAt };
+  const day = lastDay(context.asOf);
+  const { versions, targetMonths } = await context.read(async (tx) => ({
+    versions: await listKnownVersions(tx, { ...moment, kinds: [instruments.name, parliamentItems.name] }),
+    targetMonths: await findAnswerTarget(tx, moment),
+  }));
+  const promisesOf = (record: StoredRecord): readonly Commitment[] => {
+    if (record.kind === instruments.name) return obligationsOf(record);
+    const { id, title, clocks } = itemWithClocks(record, targetMonths, day);
+    return answersTo({ id, title: localize(title, language, ['en']).text }, clocks);
+  };
+  return deadlinesOf(moment.register, versions, promisesOf);
+}
+
+/** `versions` come oldest first. */
+export function deadlinesOf(
+  register: string,
+  versions: readonly StoredRecord[],
+  promisesOf: (record: StoredRecord) => readonly Commitment[],
+): readonly Deadline[] {
+  const byRecord = Map.groupBy(versions, ({ kind, id }) => `${kind}/${id}`);
+  return [...byRecord.values()].flatMap((ofRecord): readonly Deadline[] => {
+    const newest = ofRecord.at(-1);
+    if (newest === undefined) return [];
+    const current = nameCommitments(register, promisesOf(newest));
+    const all = new Map([
+      ...ofRecord.flatMap((version) => [...nameCommitments(register, promisesOf(version))]),
+      ...current,
+    ]);
+    return [...all].map(([uid, commitment]) => ({
+      uid,
+      commitment,
+      kind: newest.kind === instruments.name ? instruments : parliamentItems,
+      record: newest,
+      corrections: ofRecord.length - 1,
+      cancelled: !current.has(uid) || isCancelled(newest.body),
+    }));
+  });
+}
+
+/** By the party itself, or by a body in which it takes part or may take part; observers owe nothing. */
+function isOwedBy(
+  { commitment }: Deadline,
+  party: string,
+  actors: readonly StoredRecord[],
+  day: PlainDate,
+): boolean {
+  if (commitment.owner === party) return true;
+  const { parts, members } = membersOf(commitment.owner, actors);
+  return members.includes(party) || takesPart(parts, party, day) !== 'no';
+}
+
+/** Whose promise it is the register says, but not who that body is made of. */
+function hasUnknownMembers({ commitment }: Deadline, actors: readonly StoredRecord[]): boolean {
+  const { owner } = commitment;
+  if (owner === null) return true;
+  if (actors.some(({ kind, id }) => kind === parties.name && id === owner)) return false;
+  const { parts, members } = membersOf(owner, actors);
+  return parts.length === 0 && members.length === 0;
+}
+
+function membersOf(owner: string | null, actors: readonly StoredRecord[]) {
+  const parts = actors.flatMap(({ kind, id, body }) => {
+    if (kind === groups.name && id === owner) return listedParticipants(body);
+    if (kind !== participations.name || body.body !== owner) return [];
+    return [
+      {
+        party: String(body.party),
+        role: body.role as 'member',
+        period: periodOf(body.from, body.to),
+        seenOn: null,
+      },
+    ];
+  });
+  const members = actors.flatMap(({ kind, id, body }) =>
+    kind === bodies.name && id === owner
+      ? [
+          ...Object.keys((body.members ?? {}) as object),
+          ...(typeof body.party === 'string' ? [body.party] : []),
+        ]
+      : [],
+  );
+  return { parts, members };
+}
+
+function todoOf(deadline: Deadline, names: Names, context: FeedContext): readonly Todo[] {
+  const { uid, commitment, kind, record, corrections, cancelled } = deadline;
+  const { language } = context;
+  const words = unionTexts(language);
+  const { dueLatest, owner, watcher, doneOn } = commitment;
+  if (dueLatest === null) return [];
+  const overdue = doneOn === null && !cancelled && dueLatest < lastDay(context.asOf);
+  const title = localize(kind.title(record.body), language, ['en']);
+  const sections = sectionsOf(record.body).join(', ');
+  return [
+    {
+      uid,
+      recordedAt: record.recordedAt,
+      sequence: corrections,
+      // The file says what instruments oblige to in English; a title of parliament has the languages of its source.
+      summary: {
+        text: commitment.text,
+        language: kind === instruments ? 'en' : title.language,
+      },
+      description: [
+        ...(kind === instruments ? [title.text] : []),
+        owner === null
+          ? words.overview.ownerMissing
+          : words.overview.owner(plainName(owner, names, language)),
+        watcher === null
+          ? words.overview.watcherMissing
+          : words.feeds.watcher(plainName(watcher, names, language)),
+        ...preciselyDue(commitment, context),
+        ...(commitment.words === null ? [] : [words.overview.words(commitment.words)]),
+        ...(doneOn === null ? [] : [words.feeds.doneOn(doneOn)]),
+        ...(cancelled ? [words.feeds.cancelled] : []),
+        ...(sections === '' ? [] : [texts(language).sources.sections(sections)]),
+      ],
+      categories: [kind.label[language].one, ...(overdue ? [words.parliament.states.overdue] : [])],
+      url: context.address(kind.href(record.id)),
+      due: dueLatest,
+      status: cancelled ? 'CANCELLED' : doneOn !== null ? 'COMPLETED' : 'NEEDS-ACTION',
+    },
+  ];
+}
+
+/** What must be said where the day shown is only the last on which it can be due. */
+function preciselyDue(
+  { stated, dueEarliest, dueLatest }: Commitment,
+  { language }: FeedContext,
+): readonly string[] {
+  const words = unionTexts(language).feeds;
+  if (stated !== null && !isPlainDate(stated)) return [words.dueWithin(stated)];
+  if (stated !== null || dueEarliest === null || dueLatest === null || dueEarliest === dueLatest) return [];
+  const [first = '', last = ''] = [dueEarliest, dueLatest].map((day: PartialDate) =>
+    formatDate(day, language),
+  );
+  return [words.dueBetween(first, last)];
+}
