@@ -1,4 +1,4 @@
-export { listPartyChoices, listRoleChoices } from './bodies/store.ts';
+export { listBodyChoices, listPartyChoices, listRoleChoices } from './bodies/store.ts';
 export { importFile } from './files/import.ts';
 export { describeLayout } from './files/schema.ts';
 export { union } from './module.ts';

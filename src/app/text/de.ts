@@ -44,6 +44,8 @@ export const de: AppTexts = {
   config_seconds_invalid: () => 'Dies muss eine ganze Zahl von Sekunden von 1 bis 99999 sein.',
   config_oidc_incomplete: ({ missing }) =>
     `Ein Identitätsdienst braucht alle seine Einstellungen; es fehlt: ${missing}.`,
+  grant_not_in_force: ({ grant }) =>
+    `Es gibt keine Befugnis ${grant}, die beendet werden könnte. access list zeigt sie.`,
   journal_differs: ({ entry, fault }) =>
     `${faults[String(fault)] ?? fault}${entry === '' ? '' : ` (Eintrag ${entry})`}.`,
 };

@@ -4,7 +4,11 @@ import type { configProblems } from '#platform/config.ts';
 import type { JournalFaultCode } from '#platform/journal/journal.ts';
 
 /** `date_invalid` stands with the texts of `union`, whose files it is mostly about. */
-type Code = Exclude<KernelProblemCode, 'date_invalid'> | keyof typeof configProblems | 'journal_differs';
+type Code =
+  | Exclude<KernelProblemCode, 'date_invalid'>
+  | keyof typeof configProblems
+  | 'journal_differs'
+  | 'grant_not_in_force';
 
 /** Problems of the kernel, of the settings and of the journal, as sentences: their owners below have no catalogue. */
 export type AppTexts = Readonly<Record<Code, (params: Problem['params']) => string>>;
@@ -49,6 +53,8 @@ export const en: AppTexts = {
   config_seconds_invalid: () => 'This must be a number of whole seconds from 1 to 99999.',
   config_oidc_incomplete: ({ missing }) =>
     `An identity provider needs all its settings; missing: ${missing}.`,
+  grant_not_in_force: ({ grant }) =>
+    `There is no grant ${grant} that could be ended. access list shows them.`,
   journal_differs: ({ entry, fault }) =>
     `${faults[String(fault)] ?? fault}${entry === '' ? '' : ` (entry ${entry})`}.`,
 };

@@ -45,6 +45,8 @@ export const fr: AppTexts = {
   config_seconds_invalid: () => 'Ce doit être un nombre entier de secondes, de 1 à 99999.',
   config_oidc_incomplete: ({ missing }) =>
     `Un service d’identité a besoin de tous ses réglages\u00a0; il manque\u00a0: ${missing}.`,
+  grant_not_in_force: ({ grant }) =>
+    `Il n’y a pas d’habilitation ${grant} à laquelle mettre fin. access list les montre.`,
   journal_differs: ({ entry, fault }) =>
     `${faults[String(fault)] ?? fault}${entry === '' ? '' : ` (inscription ${entry})`}.`,
 };

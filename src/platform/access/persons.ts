@@ -39,10 +39,62 @@ export async function recognisePerson(
   return { id: fresh, isNew: true };
 }
 
-export async function giveGrant(tx: Transaction, clock: Clock, person: string, grant: Grant): Promise<void> {
+/** The id of the new grant. */
+export async function giveGrant(
+  tx: Transaction,
+  clock: Clock,
+  person: string,
+  grant: Grant,
+): Promise<string> {
   const { register, role, party, body, period, basis } = grant;
+  const id = newId(clock);
   await sql`
     insert into platform.access_grant (id, person, register, role, party, body, valid_from, valid_to, basis, granted_at)
-    values (${newId(clock)}, ${person}, ${register}, ${role}, ${party}, ${body}, ${period.from}, ${period.to}, ${basis},
+    values (${id}, ${person}, ${register}, ${role}, ${party}, ${body}, ${period.from}, ${period.to}, ${basis},
       ${clock.now().toString()})`.execute(tx);
+  return id;
+}
+
+/** Ends a grant at once and for ever; false when there is none of that id, or it had been ended before. */
+export async function endGrant(
+  tx: Transaction,
+  clock: Clock,
+  grant: string,
+  basis: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into platform.access_grant_end (grant_id, ended_at, basis)
+    select id, ${clock.now().toString()}, ${basis} from platform.access_grant where id::text = ${grant}
+    on conflict do nothing returning grant_id`.execute(tx);
+  return rows.length > 0;
+}
+
+export type HeldGrant = {
+  readonly grant: string;
+  readonly person: string;
+  readonly name: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly register: string;
+  readonly role: string;
+  readonly party: string | null;
+  readonly body: string | null;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly basis: string;
+  readonly endedAt: string | null;
+};
+
+/** Every grant that was ever given, in the order of their giving, with whom it was given to. */
+export async function listGrants(tx: Transaction): Promise<readonly HeldGrant[]> {
+  const { rows } = await sql<HeldGrant & { endedAt: Date | null }>`
+    select held.id as "grant", person.id as person, person.name, identity.issuer, identity.subject, held.register,
+      held.role, held.party, held.body, held.valid_from as "from", held.valid_to as "until", held.basis,
+      ended.ended_at as "endedAt"
+    from platform.access_grant held
+    join platform.person on person.id = held.person
+    join platform.identity on identity.person = person.id
+    left join platform.access_grant_end ended on ended.grant_id = held.id
+    order by held.granted_at, held.id`.execute(tx);
+  return rows.map((row) => ({ ...row, endedAt: row.endedAt === null ? null : row.endedAt.toISOString() }));
 }

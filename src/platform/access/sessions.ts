@@ -57,7 +57,8 @@ export async function findPerson(
     )
     select person.id, person.name, session.demonstration,
       (select coalesce(jsonb_agg(to_jsonb(held) order by granted_at, held.id), '[]')
-        from platform.access_grant held where held.person = person.id) as grants
+        from platform.access_grant held where held.person = person.id
+          and not exists (select from platform.access_grant_end ended where ended.grant_id = held.id)) as grants
     from session join platform.person on person.id = session.person`.execute(tx);
   const row = rows[0];
   if (row === undefined) return null;

@@ -282,7 +282,7 @@ async function signInPerson(
   request: FastifyRequest,
   reply: FastifyReply,
   identity: Identity,
-  welcome: (tx: Transaction, person: string) => Promise<void>,
+  welcome: (tx: Transaction, person: string) => Promise<unknown>,
 ): Promise<Person> {
   const { config, clock, database, signIn } = options;
   const demonstration = identity.issuer === demonstrationIssuer;

@@ -212,6 +212,14 @@ export async function listPartyChoices(tx: Transaction, register: RegisterId, la
   return listChoices(tx, register, language, parties);
 }
 
+/** Bodies and groups: what a grant can be limited to. */
+export async function listBodyChoices(tx: Transaction, register: RegisterId, language: Language) {
+  return [
+    ...(await listChoices(tx, register, language, bodies)),
+    ...(await listChoices(tx, register, language, groups)),
+  ];
+}
+
 async function listChoices(tx: Transaction, register: RegisterId, language: Language, kind: Kind) {
   const newest = (await listRegisters(tx)).find(({ id }) => id === register);
   if (newest === undefined) return [];

@@ -162,15 +162,18 @@ export async function listJournalAnswers(
     total,
     page: asked.page,
     pageSize: asked['page-size'],
-    entries: entries.map(entryAnswer),
+    entries: entries.map((entry) => entryAnswer(entry, publicKinds(context))),
   });
 }
 
-/** For the public: who did it by role, never by name. */
+/** For the public: who did it by role, never by name, and of a kind that is not for everybody only the kind. */
 export function entryAnswer(
   entry: RecordedEntry & { readonly place: number | null },
+  shown: ReadonlyMap<string, Kind>,
 ): JournalAnswer['entries'][number] {
-  const { id, recordedAt, event, subject, actor, place, leafHash } = entry;
+  const { id, recordedAt, event, actor, place, leafHash } = entry;
+  const [kind = ''] = (entry.subject ?? '').split('/');
+  const subject = entry.subject === null || shown.has(kind) ? entry.subject : kind;
   return {
     id,
     recordedAt,

@@ -8,7 +8,7 @@ import { RecordList } from '#platform/page/list.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { changesFeed } from '../../feeds/changes.ts';
 import { unionTexts } from '../../text/texts.ts';
-import { entryAnswer } from '../answers.ts';
+import { entryAnswer, publicKinds } from '../answers.ts';
 
 const pageSize = 50;
 const mostExported = 10_000;
@@ -64,6 +64,8 @@ export const journalPage: Page = {
                 const kind = kinds.get(kindName);
                 const id = rest.join('/');
                 if (kind === undefined) return entry.subject ?? words.whole;
+                // Of a kind that is not for everybody, only that there was one.
+                if (kind.visibility !== 'public') return kind.label[context.language].one;
                 return (
                   <>
                     <a href={context.href(kind.href(id))}>{id}</a>{' '}
@@ -127,7 +129,7 @@ export const journalPage: Page = {
       name: `${context.register.id}-journal`,
       title: unionTexts(context.language).journal.title,
       columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
-      rows: entries.map(entryAnswer),
+      rows: entries.map((entry) => entryAnswer(entry, publicKinds(context))),
       notes: exportNotes(context, { rows: entries.length, total }),
     });
   },
