@@ -1,6 +1,9 @@
 import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import { idOfName } from '#platform/id.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
+import type { StoredRecord } from '#platform/records/records.ts';
+import { bodies, groups, participations, parties } from './bodies/model.ts';
+import { listedParticipants, periodOf, takesPart } from './bodies/rules/participation.ts';
 import type { Clock } from './parliament/rules/clock.ts';
 
 /**
@@ -98,4 +101,51 @@ export function nameCommitments(
     named.set(nameOf(ordinal), commitment);
   }
   return named;
+}
+
+/** Kinds of record that say whose promise a body's is. */
+export const actorKinds = [parties.name, bodies.name, groups.name, participations.name];
+
+/** By the party itself, or by a body in which it takes part or may take part; observers owe nothing. */
+export function isOwedBy(
+  owner: string | null,
+  party: string,
+  actors: readonly StoredRecord[],
+  day: PlainDate,
+): boolean {
+  if (owner === party) return true;
+  const { parts, members } = membersOf(owner, actors);
+  return members.includes(party) || takesPart(parts, party, day) !== 'no';
+}
+
+/** Whose promise it is the register says, but not who that body is made of. */
+export function hasUnknownMembers(owner: string | null, actors: readonly StoredRecord[]): boolean {
+  if (owner === null) return true;
+  if (actors.some(({ kind, id }) => kind === parties.name && id === owner)) return false;
+  const { parts, members } = membersOf(owner, actors);
+  return parts.length === 0 && members.length === 0;
+}
+
+function membersOf(owner: string | null, actors: readonly StoredRecord[]) {
+  const parts = actors.flatMap(({ kind, id, body }) => {
+    if (kind === groups.name && id === owner) return listedParticipants(body);
+    if (kind !== participations.name || body.body !== owner) return [];
+    return [
+      {
+        party: String(body.party),
+        role: body.role as 'member',
+        period: periodOf(body.from, body.to),
+        seenOn: null,
+      },
+    ];
+  });
+  const members = actors.flatMap(({ kind, id, body }) =>
+    kind === bodies.name && id === owner
+      ? [
+          ...Object.keys((body.members ?? {}) as object),
+          ...(typeof body.party === 'string' ? [body.party] : []),
+        ]
+      : [],
+  );
+  return { parts, members };
 }

@@ -22,6 +22,8 @@ import { parliamentRoutes } from './parliament/routes.ts';
 import { practicePage } from './programme/pages/practice.tsx';
 import { programmePage } from './programme/pages/programme.tsx';
 import { aboutPage } from './register/pages/about.tsx';
+import { briefPage } from './register/pages/brief.tsx';
+import { deskPage } from './register/pages/desk.tsx';
 import { findPage } from './register/pages/find.tsx';
 import { journalPage } from './register/pages/journal.tsx';
 import { overviewPage } from './register/pages/overview.tsx';
@@ -34,6 +36,8 @@ export const union: Module = {
   kinds: unionKinds,
   pages: [
     overviewPage,
+    deskPage,
+    briefPage,
     programmePage,
     groupsPage,
     groupPage,

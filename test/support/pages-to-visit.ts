@@ -12,6 +12,8 @@ export type PageToVisit = {
 export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'overview', path: '' },
   { name: 'overview before anything was known', path: '?known-at=2016-07-01' },
+  { name: 'desk', path: '/desk' },
+  { name: 'brief', path: '/brief?party=NL' },
   { name: 'find', path: '/find' },
   { name: 'find with words and filters', path: '/find?q=fiscale&kind=working_groups&dossier=vat' },
   { name: 'find that finds nothing', path: '/find?q=qwertz' },

@@ -1,5 +1,5 @@
 import { sectionsOf } from '#evidence';
-import { formatDate, isPlainDate, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import { formatDate, isPlainDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { type Todo, writeCalendar } from '#platform/export/calendar.ts';
@@ -7,10 +7,17 @@ import type { Feed, FeedContext } from '#platform/module.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import { allRecords, listKnownVersions, type StoredRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
-import { bodies, groups, participations, parties } from '../bodies/model.ts';
-import { listedParticipants, periodOf, takesPart } from '../bodies/rules/participation.ts';
+import { parties } from '../bodies/model.ts';
 import { loadNames } from '../bodies/store.ts';
-import { answersTo, type Commitment, nameCommitments, obligationsOf } from '../commitments.ts';
+import {
+  actorKinds,
+  answersTo,
+  type Commitment,
+  hasUnknownMembers,
+  isOwedBy,
+  nameCommitments,
+  obligationsOf,
+} from '../commitments.ts';
 import { instruments } from '../law/model.ts';
 import { type Names, plainName } from '../names.tsx';
 import { parliamentItems } from '../parliament/model.ts';
@@ -43,17 +50,20 @@ export const deadlinesFeed: Feed = {
     const { deadlines, names, actors } = await context.read(async (tx) => ({
       deadlines: listed,
       names: await loadNames(tx, moment, [party, listed.map(({ commitment }) => commitment)]),
-      actors: await allRecords(tx, {
-        ...moment,
-        kinds: [parties.name, bodies.name, groups.name, participations.name],
-      }),
+      actors: await allRecords(tx, { ...moment, kinds: actorKinds }),
     }));
     if (party !== null && !actors.some(({ kind, id }) => kind === parties.name && id === party))
       return fail(problem('record_not_found', 'party', { id: `${parties.name}/${party}` }));
     const day = lastDay(context.asOf);
-    const asked = party === null ? deadlines : deadlines.filter((one) => isOwedBy(one, party, actors, day));
+    const asked =
+      party === null
+        ? deadlines
+        : deadlines.filter(({ commitment }) => isOwedBy(commitment.owner, party, actors, day));
     const dated = asked.filter(({ commitment }) => commitment.dueLatest !== null);
-    const unclear = party === null ? 0 : deadlines.filter((one) => hasUnknownMembers(one, actors)).length;
+    const unclear =
+      party === null
+        ? 0
+        : deadlines.filter(({ commitment }) => hasUnknownMembers(commitment.owner, actors)).length;
     const title =
       party === null ? words.deadlines : words.deadlinesOf(plainName(party, names, context.language));
     return ok(
@@ -113,51 +123,6 @@ export function deadlinesOf(
       cancelled: !current.has(uid) || isCancelled(newest.body),
     }));
   });
-}
-
-/** By the party itself, or by a body in which it takes part or may take part; observers owe nothing. */
-function isOwedBy(
-  { commitment }: Deadline,
-  party: string,
-  actors: readonly StoredRecord[],
-  day: PlainDate,
-): boolean {
-  if (commitment.owner === party) return true;
-  const { parts, members } = membersOf(commitment.owner, actors);
-  return members.includes(party) || takesPart(parts, party, day) !== 'no';
-}
-
-/** Whose promise it is the register says, but not who that body is made of. */
-function hasUnknownMembers({ commitment }: Deadline, actors: readonly StoredRecord[]): boolean {
-  const { owner } = commitment;
-  if (owner === null) return true;
-  if (actors.some(({ kind, id }) => kind === parties.name && id === owner)) return false;
-  const { parts, members } = membersOf(owner, actors);
-  return parts.length === 0 && members.length === 0;
-}
-
-function membersOf(owner: string | null, actors: readonly StoredRecord[]) {
-  const parts = actors.flatMap(({ kind, id, body }) => {
-    if (kind === groups.name && id === owner) return listedParticipants(body);
-    if (kind !== participations.name || body.body !== owner) return [];
-    return [
-      {
-        party: String(body.party),
-        role: body.role as 'member',
-        period: periodOf(body.from, body.to),
-        seenOn: null,
-      },
-    ];
-  });
-  const members = actors.flatMap(({ kind, id, body }) =>
-    kind === bodies.name && id === owner
-      ? [
-          ...Object.keys((body.members ?? {}) as object),
-          ...(typeof body.party === 'string' ? [body.party] : []),
-        ]
-      : [],
-  );
-  return { parts, members };
 }
 
 function todoOf(deadline: Deadline, names: Names, context: FeedContext): readonly Todo[] {

@@ -41,7 +41,7 @@ const longestWords = 200;
 const mostSections = 50;
 
 /** A record says itself what it cites; a statement, which is an object of the file, inside its content. */
-const citing = (section: string): readonly RecordBody[] => [
+const _citing = (section: string): readonly RecordBody[] => [
   { source: [section] },
   { content: { source: [section] } },
 ];

@@ -33,7 +33,7 @@ function samplesOf(path: string): readonly (readonly unknown[])[] {
       [date('2016-07-01'), date('2020-05')],
     ];
   if (
-    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^about\.keptMore$|^parliament\.(days|target)|^feeds\.(eventsW|w)ithout/.test(
+    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^about\.keptMore$|^brief\.(overdue|unknown)$|^parliament\.(days|target)|^feeds\.(eventsW|w)ithout/.test(
       path,
     )
   )

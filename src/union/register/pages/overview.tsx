@@ -1,13 +1,9 @@
 import { benefitsOf, countFigures, instructiveSeries, SeriesWithVerdict } from '#evidence';
-import { daysBetween, firstDay, formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
-import { localize } from '#kernel/localized-text.ts';
 import { formatMoney } from '#kernel/money.ts';
 import { ok } from '#kernel/result.ts';
-import type { Transaction } from '#platform/database/database.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import {
   Columns,
-  DueList,
   EmptyState,
   FieldList,
   Figure,
@@ -17,10 +13,7 @@ import {
   Stack,
 } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { allRecords } from '#platform/records/records.ts';
-import { remember } from '#platform/records/remember.ts';
 import { isKnownAt, listGroupEntries, loadNames } from '../../bodies/store.ts';
-import { answersOwed, type Commitment, obligationsOf } from '../../commitments.ts';
 import { changesFeed } from '../../feeds/changes.ts';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
 import { eventsFeed } from '../../feeds/events.ts';
@@ -29,9 +22,9 @@ import { InLaw, InstrumentTitle } from '../../law/pages/cells.tsx';
 import { type BoardRow, listBoardRows, outlineBoard } from '../../law/store.ts';
 import { listBudgets } from '../../money/store.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
-import { parliamentItems } from '../../parliament/model.ts';
-import { listItems } from '../../parliament/store.ts';
 import { unionTexts } from '../../text/texts.ts';
+import { listDue } from '../due.ts';
+import { Due } from './due.tsx';
 
 const shownRows = 4;
 
@@ -41,11 +34,12 @@ async function load(context: PageContext) {
   return context.read(async (tx) => {
     const board = await outlineBoard(tx, register, moment);
     const rows = await listBoardRows(tx, moment, board.members, board.told.slice(0, shownRows));
-    const { due, instruments: laws } = await loadDue(tx, context);
+    const listed = await listDue(tx, context);
+    const due = listed.due.slice(0, shownRows);
     const budgets = await listBudgets(tx, moment);
     return {
       groups: await listGroupEntries(tx, register, moment),
-      laws,
+      laws: listed.instruments,
       board,
       rows,
       due,
@@ -55,28 +49,6 @@ async function load(context: PageContext) {
       budgets,
       figures: await countFigures(tx, register, moment),
     };
-  });
-}
-
-/** What is due first, and how many instruments there are: both take reading all of these. */
-function loadDue(tx: Transaction, { register, asOf, knownAt, language }: PageContext) {
-  const moment = { register: register.id, asOf, knownAt };
-  return remember(register, ['due', lastDay(asOf), lastDay(knownAt), language], async () => {
-    const laws = await allRecords(tx, { ...moment, kinds: [instruments.name] });
-    const { items } = await listItems(tx, moment);
-    const owed = items.flatMap((item) =>
-      answersOwed({ id: item.id, title: localize(item.title, language, ['en']).text }, item.clocks),
-    );
-    // What was certainly adopted later obliged nobody yet.
-    const adopted = laws.filter(
-      ({ body }) =>
-        typeof body.adopted !== 'string' || firstDay(body.adopted as PartialDate) <= lastDay(asOf),
-    );
-    const dated = [...owed, ...adopted.flatMap(obligationsOf)].flatMap((one) =>
-      one.dueLatest === null ? [] : [{ one, days: daysBetween(lastDay(asOf), one.dueLatest) }],
-    );
-    const due = dated.sort((a, b) => a.days - b.days).slice(0, shownRows);
-    return { instruments: laws.length, due };
   });
 }
 
@@ -203,44 +175,6 @@ function BoardPreview({
   );
 }
 
-/** Days on the day asked about; an item dated to the year shows the least that it is late. */
-function Due({
-  due,
-  names,
-  context,
-}: Shown & { due: readonly { readonly one: Commitment; readonly days: number }[] }) {
-  const words = unionTexts(context.language).overview;
-  if (due.length === 0) return <EmptyState why={words.dueNone} what={words.dueNoneWhat} />;
-  return (
-    <DueList
-      items={due.map(({ one, days }) => ({
-        days,
-        unit: words.daysLeft,
-        what: <span lang="en">{one.text}</span>,
-        detail: (
-          <>
-            {one.owner === null ? (
-              words.ownerMissing
-            ) : (
-              <Named id={one.owner} names={names} context={context} />
-            )}
-            {', '}
-            {dueText(one, context)}
-          </>
-        ),
-        link: {
-          text: words.open,
-          href: context.href(
-            one.origin.kind === parliamentItems.name
-              ? parliamentItems.href(one.origin.id)
-              : instruments.href(one.origin.id),
-          ),
-        },
-      }))}
-    />
-  );
-}
-
 function Budget({ budgets, names, context }: Shown & { budgets: Awaited<ReturnType<typeof listBudgets>> }) {
   const words = unionTexts(context.language).overview;
   const stated = budgets.findLast((year) => year.amount !== null);
@@ -263,11 +197,4 @@ function Budget({ budgets, names, context }: Shown & { budgets: Awaited<ReturnTy
       </p>
     </Section>
   );
-}
-
-/** The day, or the days between which it lies: then the number beside it is the least that it is late. */
-function dueText({ dueEarliest, dueLatest }: Commitment, context: PageContext): string {
-  if (dueEarliest === null || dueLatest === null) return '';
-  const [first = '', last = ''] = [dueEarliest, dueLatest].map((day) => formatDate(day, context.language));
-  return first === last ? last : unionTexts(context.language).parliament.between(first, last);
 }

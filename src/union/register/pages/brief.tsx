@@ -1,0 +1,163 @@
+import { benefitsOf, instructiveSeries, SeriesWithVerdict, sectionsOf } from '#evidence';
+import type { RecordId } from '#kernel/references.ts';
+import { fail, ok, problem } from '#kernel/result.ts';
+import { todayOn } from '#platform/clock.ts';
+import type { Page, PageContext } from '#platform/module.ts';
+import { EmptyState, Figure, FigureRow, Section, Sources, Stack } from '#platform/page/components.tsx';
+import { allRecords } from '#platform/records/records.ts';
+import { parties } from '../../bodies/model.ts';
+import { listGroupEntries, listMembers, loadNames } from '../../bodies/store.ts';
+import { outlineBoard } from '../../law/store.ts';
+import { plainName } from '../../names.tsx';
+import { unionTexts } from '../../text/texts.ts';
+import { grantsOn, loadDesk } from '../desk.ts';
+import { OpenLaws } from './desk.tsx';
+import { Due } from './due.tsx';
+
+/** The party of the address, else that of the reader's grant, else the first member. */
+function chooseParty(context: PageContext, members: readonly string[]): string | undefined {
+  const asked = context.query.get('party') ?? '';
+  if (asked !== '') return asked;
+  const [grant] = grantsOn(context.actor, context.register.id, todayOn(context.clock));
+  return grant?.party ?? members[0];
+}
+
+async function load(context: PageContext) {
+  const { register, asOf, knownAt, language } = context;
+  const moment = { register: register.id, asOf, knownAt };
+  return context.read(async (tx) => {
+    const members = (await listMembers(tx, moment)).map(({ id }) => id);
+    const party = chooseParty(context, members);
+    const [found] =
+      party === undefined ? [] : await allRecords(tx, { ...moment, kinds: [parties.name], ids: [party] });
+    if (found === undefined) return { party, members, loaded: null };
+    const desk = await loadDesk(tx, context, found.id as RecordId);
+    const groups = await listGroupEntries(tx, register, moment);
+    return {
+      party: found.id,
+      members,
+      loaded: {
+        desk,
+        board: await outlineBoard(tx, register, moment),
+        active: groups.filter(({ state }) => state === 'active').length,
+        unknown: groups.filter(({ state }) => state === 'unknown').length,
+        names: await loadNames(tx, moment, [members, found.id, desk.due]),
+        series: await instructiveSeries(tx, moment),
+        benefits: await benefitsOf(tx, register, moment, language),
+      },
+    };
+  });
+}
+
+/** For a minister, on two printed pages: what is late, what the state has not done, what it put first, three numbers. */
+export const briefPage: Page = {
+  path: '/brief',
+  navigation: null,
+  render: async (context) => {
+    const words = unionTexts(context.language);
+    const { party, members, loaded } = await load(context);
+    if (loaded === null || party === undefined)
+      return fail(problem('record_not_found', 'query.party', { id: party ?? '' }));
+    const { desk, board, active, unknown, names, series, benefits } = loaded;
+    const name = (id: string) => plainName(id, names, context.language);
+    const deficit = board.deficit?.find((one) => one.party === party);
+    const late = desk.due.filter(({ days }) => days < 0);
+    const certain = desk.laws.filter(({ cells }) =>
+      cells.some((cell) => cell.party === party && cell.inLaw !== 'unknown'),
+    );
+    const ahead = desk.due.filter(({ days }) => days >= 0);
+    return ok({
+      title: words.brief.titleOf(name(party)),
+      lede: words.brief.lede,
+      body: (
+        <Stack>
+          <p class="chips">
+            {members.map((id) => (
+              <a
+                class="chip"
+                href={context.href('/brief', { party: id })}
+                aria-current={id === party ? 'page' : undefined}
+              >
+                {name(id)}
+              </a>
+            ))}
+          </p>
+          <FigureRow>
+            <Figure
+              value={late.length}
+              label={words.brief.overdue(late.length)}
+              detail={words.brief.overdueWhat}
+            />
+            {deficit === undefined ? (
+              <Figure value="–" label={words.law.deficit} detail={words.law.deficitNone} />
+            ) : (
+              <Figure
+                value={words.law.deficitOf(deficit.open, deficit.assessed)}
+                label={words.law.deficit}
+                detail={words.law.deficitUnknown(deficit.unknown)}
+              />
+            )}
+            <Figure
+              value={active}
+              label={words.overview.groupsActive(active)}
+              detail={words.overview.groupsUnknown(unknown)}
+            />
+          </FigureRow>
+          <Section title={words.brief.late} id="late">
+            {late.length === 0 ? (
+              <p>{words.brief.lateNone}</p>
+            ) : (
+              <Due due={late} names={names} context={context} />
+            )}
+          </Section>
+          <Section title={words.brief.ahead} id="ahead">
+            {ahead.length === 0 ? (
+              <p>{words.brief.aheadNone}</p>
+            ) : (
+              <Due due={ahead} names={names} context={context} />
+            )}
+          </Section>
+          <Section title={words.desk.laws} id="laws">
+            <OpenLaws
+              desk={{ ...desk, laws: certain }}
+              party={party as RecordId}
+              names={names}
+              context={context}
+            />
+            {desk.laws.length > certain.length && (
+              <p>
+                <a href={context.href('/law')}>{words.brief.unknown(desk.laws.length - certain.length)}</a>
+              </p>
+            )}
+          </Section>
+          <Section title={words.brief.priorities} id="priorities">
+            {desk.presidencies.length === 0 ? (
+              <p>{words.brief.prioritiesNone}</p>
+            ) : (
+              <ul class="plain">
+                {desk.presidencies.map(({ body }) => (
+                  <li>
+                    <strong>{String(body.year ?? '')}</strong>{' '}
+                    {Array.isArray(body.priorities) ? (
+                      <span lang="en">{body.priorities.join(', ')}</span>
+                    ) : (
+                      <span class="missing">{words.brief.prioritiesNotStated}</span>
+                    )}
+                    {typeof body.result === 'string' && <span lang="en">. {body.result}</span>}{' '}
+                    <Sources register={context.register} sections={sectionsOf(body)} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+          {series !== null && (
+            <Section title={words.overview.questionEvidence} id="trend">
+              <SeriesWithVerdict found={series} />
+            </Section>
+          )}
+          {benefits}
+        </Stack>
+      ),
+    });
+  },
+};

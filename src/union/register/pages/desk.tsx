@@ -1,0 +1,221 @@
+import { formatInstant } from '#kernel/dates.ts';
+import type { RecordId } from '#kernel/references.ts';
+import { ok } from '#kernel/result.ts';
+import { todayOn } from '#platform/clock.ts';
+import { listJournal } from '#platform/journal/journal.ts';
+import type { Page, PageContext } from '#platform/module.ts';
+import { Columns, EmptyState, Section, Stack } from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
+import { DataTable } from '#platform/page/table.tsx';
+import { GroupStateMark } from '../../bodies/pages/state.tsx';
+import { type Group, loadNames } from '../../bodies/store.ts';
+import { deadlinesFeed } from '../../feeds/deadlines.ts';
+import { instruments } from '../../law/model.ts';
+import { InLaw, InstrumentTitle, Reasons } from '../../law/pages/cells.tsx';
+import type { BoardRow } from '../../law/store.ts';
+import { type Names, plainName } from '../../names.tsx';
+import { unionTexts } from '../../text/texts.ts';
+import { entryAnswer, publicKinds } from '../answers.ts';
+import { type Desk, grantsOn, loadDesk } from '../desk.ts';
+import { Due } from './due.tsx';
+
+const shownChanges = 8;
+
+async function load(context: PageContext, party: RecordId | null) {
+  const moment = { register: context.register.id, knownAt: context.knownAt };
+  return context.read(async (tx) => {
+    const desk = await loadDesk(tx, context, party);
+    const { entries } = await listJournal(tx, { register: moment.register, limit: shownChanges, offset: 0 });
+    const named = [
+      party,
+      desk.members,
+      desk.due,
+      desk.laws.map(({ cells }) => cells.map((one) => one.party)),
+    ];
+    return { desk, entries, names: await loadNames(tx, moment, named) };
+  });
+}
+
+/** What waits for the reader: for the party that the grant is for, or for all parties where it is for none. */
+export const deskPage: Page = {
+  path: '/desk',
+  navigation: 'desk',
+  key: 'd',
+  render: async (context) => {
+    const words = unionTexts(context.language).desk;
+    if (context.actor.kind !== 'person')
+      return ok({
+        title: words.title,
+        body: (
+          <EmptyState
+            why={words.visitor}
+            what={
+              <a href={`/sign-in?${new URLSearchParams({ return: context.href('/desk') })}`}>
+                {words.signIn}
+              </a>
+            }
+          />
+        ),
+      });
+    const grants = grantsOn(context.actor, context.register.id, todayOn(context.clock));
+    const [grant] = grants;
+    if (grant === undefined)
+      return ok({ title: words.title, body: <EmptyState why={words.noGrant} what={words.noGrantWhat} /> });
+    const { desk, entries, names } = await load(context, grant.party);
+    const party = grant.party === null ? null : plainName(grant.party, names, context.language);
+    const nothing = desk.due.length + desk.laws.length + desk.groups.length + desk.vacancies.length === 0;
+    const kinds = publicKinds(context);
+    return ok({
+      title: party === null ? words.titleAll : words.titleOf(party),
+      lede: (
+        <>
+          {words.basis(grant.basis)}{' '}
+          <a href={context.href('/brief', { party: grant.party })}>{words.toBrief}</a>
+        </>
+      ),
+      feeds: [{ feed: deadlinesFeed }],
+      body: (
+        <Stack>
+          {nothing && <Guide context={context} />}
+          <Columns
+            main={
+              <>
+                <Section
+                  title={words.laws}
+                  id="laws"
+                  tools={[{ text: words.all, href: context.href('/law') }]}
+                >
+                  <OpenLaws desk={desk} party={grant.party} names={names} context={context} />
+                </Section>
+                <Section
+                  title={words.groups}
+                  id="groups"
+                  tools={[{ text: words.all, href: context.href('/groups') }]}
+                >
+                  <Groups rows={desk.groups} empty={words.groupsNone} context={context} />
+                </Section>
+                {desk.vacancies.length > 0 && (
+                  <Section title={words.vacancies} id="vacancies">
+                    <Groups rows={desk.vacancies} empty="" context={context} />
+                  </Section>
+                )}
+              </>
+            }
+            aside={
+              <>
+                <Section title={words.due} id="due">
+                  <Due due={desk.due} names={names} context={context} />
+                </Section>
+                <Section
+                  title={words.changes}
+                  id="changes"
+                  tools={[{ text: words.all, href: context.href('/journal') }]}
+                >
+                  <ul class="plain">
+                    {entries.map((entry) => {
+                      const { subject } = entryAnswer(entry, kinds);
+                      const [kind = '', ...rest] = (subject ?? '').split('/');
+                      const href = kinds.get(kind)?.href(rest.join('/'));
+                      const events = unionTexts(context.language).journal.events;
+                      return (
+                        <li>
+                          {events[entry.event] ?? entry.event}{' '}
+                          {href === undefined ? subject : <a href={context.href(href)}>{rest.join('/')}</a>}{' '}
+                          <small>{formatInstant(entry.recordedAt, context.language)} UTC</small>
+                        </li>
+                      );
+                    })}
+                  </ul>
+                </Section>
+              </>
+            }
+          />
+          {!nothing && <Guide context={context} />}
+        </Stack>
+      ),
+    });
+  },
+};
+
+export function OpenLaws({
+  desk,
+  party,
+  names,
+  context,
+}: {
+  desk: Desk;
+  party: RecordId | null;
+  names: Names;
+  context: PageContext;
+}) {
+  const { desk: words, law } = unionTexts(context.language);
+  if (desk.laws.length === 0) return <EmptyState why={words.lawsNone} />;
+  const cellOf = (row: BoardRow, id: string) => row.cells.find((cell) => cell.party === id);
+  return (
+    <DataTable<BoardRow>
+      caption={words.laws}
+      rows={desk.laws}
+      rowHref={(row) => context.href(instruments.href(row.id))}
+      columns={[
+        { title: law.instrument, cell: (row) => <InstrumentTitle title={row.title} /> },
+        ...(party === null ? desk.members : [party]).map((id) => ({
+          title: plainName(id, names, context.language),
+          cell: (row: BoardRow) => {
+            const cell = cellOf(row, id);
+            return cell === undefined ? null : <InLaw cell={cell} />;
+          },
+        })),
+        ...(party === null
+          ? []
+          : [
+              {
+                title: law.reason,
+                cell: (row: BoardRow) => {
+                  const cell = cellOf(row, party);
+                  return cell === undefined ? null : <Reasons cell={cell} />;
+                },
+              },
+            ]),
+      ]}
+    />
+  );
+}
+
+function Groups({ rows, empty, context }: { rows: readonly Group[]; empty: string; context: PageContext }) {
+  const words = unionTexts(context.language).groups;
+  if (rows.length === 0) return <EmptyState why={empty} />;
+  return (
+    <DataTable<Group>
+      caption={words.title}
+      rows={rows}
+      rowHref={(group) => context.href(`/groups/${group.id}`)}
+      columns={[
+        { title: words.group, cell: (group) => <Lang text={group.title} /> },
+        {
+          title: words.state,
+          cell: (group) => <GroupStateMark state={group.state} missing={group.record.body.status_missing} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** For whoever sits here for the first time. */
+function Guide({ context }: { context: PageContext }) {
+  const words = unionTexts(context.language).desk;
+  return (
+    <Section title={words.guide} id="guide">
+      <ol class="steps">
+        <li>
+          <a href={context.href('/deadlines.ics')}>{words.guideFeed}</a>
+        </li>
+        <li>
+          <a href={context.href('/brief')}>{words.guideBrief}</a>
+        </li>
+        <li>
+          <a href={context.href('/about')}>{words.guideData}</a>
+        </li>
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadFirstData } from '../../src/app/first-data.ts';
+import { createNodeServer } from '../../src/app/node-server.ts';
+import { languages } from '../../src/kernel/languages.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import type { HttpServer } from '../../src/platform/http/server.ts';
+import { createLogger } from '../../src/platform/telemetry.ts';
+import { type Browser, openBrowser } from '../support/browser.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+let database: Database;
+let server: HttpServer;
+beforeAll(async () => {
+  const config = readConfig({});
+  if (!config.ok) throw new Error(JSON.stringify(config.problems));
+  database = await createTestDatabase();
+  await loadFirstData(database, systemClock, { loadsFirstData: true }, () => {});
+  server = await createNodeServer(config.value, database, createLogger('silent'));
+});
+afterAll(async () => {
+  await server.close();
+  await database.close();
+});
+
+async function signedIn(role: string, party: string): Promise<Browser> {
+  const browser = openBrowser(server);
+  expect((await browser.post('/sign-in', { register: 'benelux', role, party })).statusCode).toBe(303);
+  return browser;
+}
+
+const pageOf = async (browser: Browser, path: string) => {
+  const answer = await browser.get(path);
+  expect(answer.statusCode, path).toBe(200);
+  return answer.body;
+};
+
+describe('The desk', () => {
+  test('says to a visitor that it is there after signing in, and holds nothing', async () => {
+    const page = await pageOf(openBrowser(server), '/en/benelux/desk');
+    expect(page).toContain('/sign-in?return=%2Fen%2Fbenelux%2Fdesk');
+    expect(page).not.toContain('eow-paper');
+  });
+
+  test('shows a member what it owes, alone or with the others, and what its law lacks', async () => {
+    const page = await pageOf(await signedIn('line-ministry', 'NL'), '/en/benelux/desk');
+    expect(page).toContain('Desk of Netherlands');
+    expect(page).toContain('/en/benelux/law/eow-paper');
+    // Implemented by NL: not open for it.
+    expect(page).not.toContain('/en/benelux/law/ecmr-protocol');
+    // Owed by the Committee of Ministers, whose members the register does not list.
+    expect(page).toContain('/en/benelux/record/parliament_items/parl-rec-circular-2018');
+    const belgian = await pageOf(await signedIn('line-ministry', 'BE'), '/en/benelux/desk');
+    expect(belgian).toContain('/en/benelux/law/ecmr-protocol');
+  });
+
+  test('shows a party that is no member nothing that only members owe', async () => {
+    const page = await pageOf(await signedIn('observer', 'NO'), '/en/benelux/desk');
+    expect(page).not.toContain('parl-rec-circular-2018');
+    expect(page).not.toContain('eow-paper');
+    expect(page).toContain('id="guide"');
+  });
+
+  test('of somebody without a party shows what waits for all', async () => {
+    const page = await pageOf(await signedIn('file-holder', ''), '/en/benelux/desk');
+    expect(page).toContain('Desk of all parties');
+    expect(page).toContain('eow-paper');
+    expect(page).toContain('ecmr-protocol');
+    expect(page).toContain('fisc-moss');
+  });
+});
+
+describe('The brief', () => {
+  test.each(languages)('of each member, in %s, for everybody', async (language) => {
+    for (const party of ['NL', 'BE', 'LU']) {
+      const page = await pageOf(openBrowser(server), `/${language}/benelux/brief?party=${party}`);
+      expect(page).toContain('eow-paper');
+      expect(page).toContain('aria-current="page"');
+    }
+  });
+
+  test('says what nobody knows: years of presidency without priorities, instruments without a status', async () => {
+    const page = await pageOf(openBrowser(server), '/en/benelux/brief?party=LU');
+    expect(page).toContain('priorities not stated');
+    expect(page).toContain('instruments of which nothing is known');
+    expect(page).toMatch(/1 of 1 open/);
+  });
+
+  test('refuses a party that there is not', async () => {
+    const answer = await openBrowser(server).get('/en/benelux/brief?party=XX');
+    expect(answer.statusCode).toBe(404);
+  });
+});
