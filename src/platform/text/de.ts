@@ -34,7 +34,7 @@ export const de = {
     signOut: 'Abmelden',
     demonstration: 'Zur Vorführung angemeldet',
     print: 'Drucken mit Strg P',
-    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
+    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', pdf: 'PDF', docx: 'Word (DOCX)' },
     exportAs: (format) => `Als ${format} herunterladen`,
     about: 'Über diese Daten',
     journal: 'Protokoll',
@@ -115,6 +115,9 @@ export const de = {
   chart: {
     gap: (year, reason) => `${year}: ${reason}`,
     value: (year, value) => `${year}: ${value}`,
+  },
+  document: {
+    contents: 'Inhalt',
   },
   keys: {
     title: 'Tastenkürzel',

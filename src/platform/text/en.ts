@@ -33,7 +33,7 @@ export const en = {
     signOut: 'Sign out',
     demonstration: 'Demonstration sign-in',
     print: 'Print with Ctrl P',
-    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
+    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', pdf: 'PDF', docx: 'Word (DOCX)' },
     exportAs: (format: string) => `Download as ${format}`,
     about: 'About this data',
     journal: 'Journal',
@@ -115,6 +115,9 @@ export const en = {
   chart: {
     gap: (year: number, reason: string) => `${year}: ${reason}`,
     value: (year: number, value: string) => `${year}: ${value}`,
+  },
+  document: {
+    contents: 'Contents',
   },
   keys: {
     title: 'Keys',

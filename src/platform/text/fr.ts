@@ -34,7 +34,7 @@ export const fr = {
     signOut: 'Se déconnecter',
     demonstration: 'Connexion de démonstration',
     print: 'Imprimer avec Ctrl P',
-    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
+    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', pdf: 'PDF', docx: 'Word (DOCX)' },
     exportAs: (format) => `Télécharger en ${format}`,
     about: 'À propos des données',
     journal: 'Journal des opérations',
@@ -115,6 +115,9 @@ export const fr = {
   chart: {
     gap: (year, reason) => `${year}\u00a0: ${reason}`,
     value: (year, value) => `${year}\u00a0: ${value}`,
+  },
+  document: {
+    contents: 'Sommaire',
   },
   keys: {
     title: 'Raccourcis clavier',

@@ -32,7 +32,7 @@ export const nl = {
     signOut: 'Afmelden',
     demonstration: 'Aangemeld ter demonstratie',
     print: 'Afdrukken met Ctrl P',
-    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
+    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', pdf: 'PDF', docx: 'Word (DOCX)' },
     exportAs: (format) => `Downloaden als ${format}`,
     about: 'Over deze gegevens',
     journal: 'Logboek',
@@ -113,6 +113,9 @@ export const nl = {
   chart: {
     gap: (year, reason) => `${year}: ${reason}`,
     value: (year, value) => `${year}: ${value}`,
+  },
+  document: {
+    contents: 'Inhoud',
   },
   keys: {
     title: 'Sneltoetsen',
