@@ -1,3 +1,5 @@
+export { caveatText, refusalText } from './answers.ts';
+export { figureText } from './figure-text.ts';
 export {
   CountsTable,
   cases,
@@ -9,19 +11,28 @@ export {
   evidenceKinds,
   indicators,
   observations,
+  otherCounts,
   statements,
 } from './model.ts';
 export { evidence } from './module.ts';
 export { Contradictions } from './pages/indicator.tsx';
 export { benefitsOf, instructiveSeries, SeriesWithVerdict } from './pages/overview.tsx';
+export type { Figure } from './rules/benefit.ts';
+export { type Comparison, comparableYears, compareYears } from './rules/comparability.ts';
+export type { Point, Series } from './rules/series.ts';
 export {
+  allDiscrepancies,
   type Catalogue,
   countFigures,
   type Discrepancy,
+  type DossierBenefit,
   findSeries,
   listDiscrepancies,
+  loadBenefits,
   loadCatalogue,
+  loadCountsNotes,
   type Moment,
   sectionsOf,
 } from './store.ts';
+export { evidenceTexts } from './text/texts.ts';
 export { findEvidenceWord } from './text/words.ts';

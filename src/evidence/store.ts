@@ -14,7 +14,7 @@ import {
   observations,
   statements,
 } from './model.ts';
-import { type Figure, sideOf } from './rules/benefit.ts';
+import { type Benefit, benefitOf, type Figure, sideOf } from './rules/benefit.ts';
 import { type Point, type Series, seriesOfCounts } from './rules/series.ts';
 
 export type Moment = { readonly register: string; readonly knownAt: PartialDate };
@@ -190,6 +190,28 @@ export async function listBenefitDossiers(tx: Transaction, moment: Moment): Prom
   return dossiers.filter((_, index) => (figures[index] ?? []).length > 0);
 }
 
+export type DossierBenefit = { readonly dossier: string; readonly benefit: Benefit };
+
+/** Potential beside realised of every dossier that has a figure on either side. */
+export async function loadBenefits(tx: Transaction, moment: Moment): Promise<readonly DossierBenefit[]> {
+  const dossiers = await listBenefitDossiers(tx, moment);
+  const benefits: DossierBenefit[] = [];
+  for (const dossier of dossiers)
+    benefits.push({ dossier, benefit: benefitOf(await listFigures(tx, moment, dossier)) });
+  return benefits;
+}
+
+/** What the source says of its table of counts as a whole: its warnings, and what an empty cell of it means. */
+export async function loadCountsNotes(
+  tx: Transaction,
+  moment: Moment,
+): Promise<{ readonly caveats: readonly string[]; readonly dash: string | null }> {
+  const about = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['counts_by_year'] });
+  const said = CountsTable.safeParse(about[0]?.body.content ?? {});
+  const { caveats, printed_dash_means: dash } = said.success ? said.data : {};
+  return { caveats: caveats ?? [], dash: dash ?? null };
+}
+
 export type Discrepancy = {
   readonly id: string;
   readonly title: LocalizedText;
@@ -206,10 +228,18 @@ export async function listDiscrepancies(
   sections: readonly string[],
 ): Promise<readonly Discrepancy[]> {
   const cited = new Set(sections);
+  return (await allDiscrepancies(tx, moment)).filter(
+    ({ source }) => source.length > 0 && source.every((section) => cited.has(section)),
+  );
+}
+
+export async function allDiscrepancies(tx: Transaction, moment: Moment): Promise<readonly Discrepancy[]> {
   const records = await allRecords(tx, { ...moment, kinds: [discrepancies.name] });
-  return records
-    .map(({ id, body }) => ({ id, title: discrepancies.title(body), source: sectionsOf(body) }))
-    .filter(({ source }) => source.length > 0 && source.every((section) => cited.has(section)));
+  return records.map(({ id, body }) => ({
+    id,
+    title: discrepancies.title(body),
+    source: sectionsOf(body),
+  }));
 }
 
 export function sectionsOf(body: RecordBody, otherwise: readonly string[] = []): readonly string[] {
