@@ -103,4 +103,4 @@ export const columnWeights: Readonly<Record<ColumnKind, number>> = {
 };
 
 /** A table longer than this is a list to be searched and not a page to be read. */
-export const mostRows = 400;
+export const mostRows = 200;

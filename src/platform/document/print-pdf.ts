@@ -1,64 +1,57 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { Worker } from 'node:worker_threads';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { lightColours } from '#platform/page/tokens.ts';
 import { texts } from '#platform/text/texts.ts';
 import { drawChart } from './chart-svg.ts';
 import { type Block, columnWeights, type DocumentContent } from './content.ts';
+import type { Order, Outcome } from './typst-worker.ts';
 
 /**
  * A tagged PDF (PDF/UA-1) by typst, which refuses to write one with a picture that has no words. The same content gives
  * the same bytes: the file bears the content's own date, and typst makes its identity from what stands in it.
  */
-export function printPdf(content: DocumentContent): Buffer {
-  const compiler = compilerOf();
-  const compiled = compiler.compile({
-    mainFileContent: template,
-    inputs: { document: canonicalJson(printable(content)) },
-  });
-  const document = compiled.result;
-  if (document === null) throw new Error(`typst: ${faultsOf(compiled.takeDiagnostics(), compiler)}`);
-  const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
-  // What was memoized for documents long gone is dropped; one printed again and again stays fast.
-  compiler.evictCache(keptCompilations);
-  return pdf;
+export function printPdf(content: DocumentContent): Promise<Buffer> {
+  setter ??= startSetter();
+  return setter.set(canonicalJson(printable(content)));
 }
 
-const keptCompilations = 10;
-const template = readFileSync(new URL('document.typ', import.meta.url), 'utf8');
+type Setter = { set(document: string): Promise<Buffer> };
+let setter: Setter | undefined;
 
-/** Typst reads no web fonts, hence a second package of the typeface that pages use. */
-const faces = [
-  '400Regular/SourceSans3_400Regular',
-  '400Regular_Italic/SourceSans3_400Regular_Italic',
-  '500Medium/SourceSans3_500Medium',
-  '600SemiBold/SourceSans3_600SemiBold',
-  '700Bold/SourceSans3_700Bold',
-];
-
-let kept: NodeCompiler | undefined;
-
-/** Loaded with its fonts when first asked for; then it is warm. */
-function compilerOf(): NodeCompiler {
-  const find = createRequire(import.meta.url);
-  kept ??= NodeCompiler.create({
-    fontArgs: [
-      {
-        fontBlobs: faces.map((face) =>
-          readFileSync(find.resolve(`@expo-google-fonts/source-sans-3/${face}.ttf`)),
-        ),
-      },
-    ],
-  });
-  return kept;
-}
-
-function faultsOf(
-  error: ReturnType<NodeCompiler['compile']>['takeDiagnostics'] extends () => infer E ? E : never,
-  compiler: NodeCompiler,
-): string {
-  return error === null ? 'no document and no reason' : JSON.stringify(compiler.fetchDiagnostics(error));
+/** The thread that sets documents, started with the first; it keeps nobody from ending. */
+function startSetter(): Setter {
+  const worker = new Worker(new URL('typst-worker.ts', import.meta.url));
+  worker.unref();
+  const waiting = new Map<number, PromiseWithResolvers<Buffer>>();
+  let last = 0;
+  const settle = (id: number, act: (promise: PromiseWithResolvers<Buffer>) => void) => {
+    const promise = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) worker.unref();
+    if (promise !== undefined) act(promise);
+  };
+  worker.on('message', (outcome: Outcome) =>
+    settle(outcome.id, ({ resolve, reject }) =>
+      'pdf' in outcome ? resolve(Buffer.from(outcome.pdf)) : reject(new Error(`typst: ${outcome.fault}`)),
+    ),
+  );
+  // A thread that ended takes its documents with it; the next document starts another.
+  const end = (error: Error) => {
+    setter = undefined;
+    for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(error));
+  };
+  worker.on('error', end);
+  worker.on('exit', () => end(new Error('typst: its thread ended')));
+  return {
+    set: (document) => {
+      last += 1;
+      const promise = Promise.withResolvers<Buffer>();
+      waiting.set(last, promise);
+      worker.ref();
+      worker.postMessage({ id: last, document } satisfies Order);
+      return promise.promise;
+    },
+  };
 }
 
 function printable(content: DocumentContent) {
@@ -88,15 +81,12 @@ function printableBlock(block: Block, { language }: DocumentContent) {
 /** As wide as their longest words need, so that a column of years does not take the room of one of titles. */
 function weightsOf({ columns, rows }: Extract<Block, { kind: 'table' }>): readonly number[] {
   return columns.map(({ kind, title }, index) => {
-    const lengths = [
-      title.length,
-      ...rows
-        .map((row) => row[index])
-        .map((cell) =>
-          Math.max(cell?.text.length ?? 0, ...(cell?.details ?? []).map(({ text }) => text.length * 0.8)),
-        ),
-    ];
-    const longest = Math.max(...lengths);
-    return Math.max(columnWeights[kind] * 0.55, Math.min(columnWeights[kind] * 1.25, longest / 11));
+    const lengths = rows.flatMap((row) => {
+      const cell = row[index];
+      return [cell?.text.length ?? 0, ...(cell?.details ?? []).map(({ text }) => text.length * 0.8)];
+    });
+    const longest = lengths.reduce((most, length) => Math.max(most, length), title.length);
+    const usual = columnWeights[kind];
+    return Math.max(usual * 0.55, Math.min(usual * 1.25, longest / 11));
   });
 }

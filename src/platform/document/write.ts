@@ -17,7 +17,7 @@ export async function writeDocument(format: FileFormat, content: DocumentContent
   switch (format) {
     case 'pdf': {
       const { printPdf } = await import('./print-pdf.ts');
-      return { fileName, type: 'application/pdf', body: printPdf(content) };
+      return { fileName, type: 'application/pdf', body: await printPdf(content) };
     }
     case 'docx': {
       const { writeDocx } = await import('./write-docx.ts');
