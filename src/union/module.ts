@@ -22,6 +22,9 @@ import { journalPage } from './register/pages/journal.tsx';
 import { overviewPage } from './register/pages/overview.tsx';
 import { recordPage } from './register/pages/record.tsx';
 import { registerRoutes } from './register/routes.ts';
+import { reportCommands } from './report/commands.ts';
+import { reportPage } from './report/pages/report.tsx';
+import { reportsPage } from './report/pages/reports.tsx';
 import { unionTexts } from './text/texts.ts';
 
 export const union: Module = {
@@ -40,9 +43,11 @@ export const union: Module = {
     recordPage,
     journalPage,
     aboutPage,
+    reportsPage,
+    reportPage,
   ],
   routes: [...bodyRoutes, ...lawRoutes, ...moneyRoutes, ...parliamentRoutes, ...registerRoutes],
-  commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...fileCommands],
+  commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
   permissions: bodyPermissions,
   problems: {
     nl: unionTexts('nl').problems,

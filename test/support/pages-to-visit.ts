@@ -30,8 +30,11 @@ export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'parliament', path: '/parliament' },
   { name: 'practice', path: '/practice' },
   { name: 'record', path: '/record/discrepancies/DIS-01' },
+  { name: 'annual reports', path: '/report' },
+  { name: 'annual report', path: '/report/2019' },
   { name: 'sign-in', path: '/sign-in', outside: true },
   { name: 'no such group', path: '/groups/no-such-group', status: 404 },
+  { name: 'no report on that year', path: '/report/1900', status: 404 },
   { name: 'no such page', path: '/no-such-page', outside: true, status: 404 },
   { name: 'no such date', path: '/law?as-of=2017-13', status: 400 },
 ];

@@ -26,6 +26,7 @@ import { listBudgets } from '../../money/store.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
 import { parliamentItems } from '../../parliament/model.ts';
 import { listItems } from '../../parliament/store.ts';
+import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
 
 const shownRows = 4;
@@ -132,6 +133,9 @@ export const overviewPage: Page = {
                     </li>
                     <li>
                       <a href={context.href('/about')}>{words.overview.questionData}</a>
+                    </li>
+                    <li>
+                      <a href={context.href('/report')}>{reportTexts(context.language).list}</a>
                     </li>
                   </ul>
                 </Section>
