@@ -409,6 +409,55 @@ describe('Another union', () => {
   );
 });
 
+test('Where every state is known the account closes; a list too long for paper is cut, and says so', async () => {
+  const [variant] = variants;
+  if (variant === undefined) throw new Error('No variant');
+  const file = makeAnotherUnion(variant);
+  const group = (index: number, more: object) => ({
+    id: `g-${index}`,
+    sv: `Grupp ${index}`,
+    source: ['2'],
+    ...more,
+  });
+  const stands = { created: '2019', status: 'active', status_as_of: '2024' };
+  const ends = { created: '2018-02', ended: '2023-05', status: 'abolished', status_as_of: '2024' };
+  const begins = { created: '2023-11', status: 'active', status_as_of: '2024' };
+  const groups = Array.from({ length: 250 }, (_, index) =>
+    group(index, index < 5 ? ends : index < 15 ? begins : stands),
+  );
+  const united = {
+    ...file,
+    meta: { ...file.meta, id: 'many' },
+    working_groups: groups,
+    participations: [],
+    contacts: [],
+  };
+  const work = { database, clock: systemClock, actor: 'system', progress: () => {} };
+  const loaded = await importFile(work, JSON.stringify(united));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const section = sectionOf(await reportOf('2023', { union: 'many' }), 'groups');
+  const tables = tablesOf(section.blocks);
+  const lines = [...(tables[0]?.rows ?? []), tables[0]?.total ?? []].map(([name, known, unknown]) => [
+    name?.text,
+    known?.value,
+    unknown?.value,
+  ]);
+  expect(lines).toEqual([
+    ['Active on 31 December 2022', 240, 0],
+    ['+ established', 10, undefined],
+    ['+ revived', 0, undefined],
+    ['− abolished', 5, undefined],
+    ['− merged into another', 0, undefined],
+    ['− converted into another', 0, undefined],
+    ['− gone dormant', 0, undefined],
+    ['Active on 31 December 2023', 245, 0],
+  ]);
+  expect(wordsOf(section)).toContain('The account is complete');
+  expect(tables.find(({ caption }) => caption === 'What changed in 2023')?.rows).toHaveLength(15);
+  expect(tables.find(({ caption }) => caption === 'All groups')?.rows).toHaveLength(200);
+  expect(wordsOf(section)).toContain('The first 200 of 250 rows; all of them are in the register.');
+});
+
 test('A file that stands at the place is replaced whole', async () => {
   const file = join(folder, 'old.json');
   await writeFile(file, 'something longer than nothing');
