@@ -169,6 +169,20 @@ describe('The report on 2019', () => {
     expect(wordsOf(sectionOf(await reportOf('2019'), 'groups'))).toContain('The account cannot be closed');
   });
 
+  test('of a year that still runs goes up to the day asked about, and takes what is seen then for no movement', async () => {
+    const report = await reportOf('2020');
+    expect(report.preface.join(' ')).toContain('The year 2020 was not over on the date asked about');
+    const tables = tablesOf(sectionOf(report, 'groups').blocks);
+    const lines = [...(tables[0]?.rows ?? []), tables[0]?.total ?? []].map(([name, known]) => [
+      name?.text,
+      known?.value,
+    ]);
+    // Seen dormant, merged or active in May 2020: since when, nobody says.
+    expect(lines[0]).toEqual(['Active on 31 December 2019', 6]);
+    for (const [, count] of lines.slice(1, -1)) expect(count).toBeUndefined();
+    expect(lines.at(-1)).toEqual(['Active on 31 May 2020', 22]);
+  });
+
   test('shows what was only seen later beside the end of the year, and does not date it back', async () => {
     const report = await reportOf('2019');
     const board = tablesOf(sectionOf(report, 'implementation').blocks)[0];

@@ -83,7 +83,9 @@ function weightsOf({ columns, rows }: Extract<Block, { kind: 'table' }>): readon
   return columns.map(({ kind, title }, index) => {
     const lengths = rows.flatMap((row) => {
       const cell = row[index];
-      return [cell?.text.length ?? 0, ...(cell?.details ?? []).map(({ text }) => text.length * 0.8)];
+      // A status has its mark before it and is bold.
+      const length = (cell?.text.length ?? 0) * (kind === 'status' ? 1.3 : 1) + (kind === 'status' ? 3 : 0);
+      return [length, ...(cell?.details ?? []).map(({ text }) => text.length * 0.8)];
     });
     const longest = lengths.reduce((most, length) => Math.max(most, length), title.length);
     const usual = columnWeights[kind];

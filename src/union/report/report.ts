@@ -48,14 +48,21 @@ export function buildReport(rows: ReportRows, language: Language): DocumentConte
     running: title.text,
     date: lastDay(rows.knowledge),
     facts: [...factsOf(pen, title), { label: words.facts.fingerprint, value: { text: hashOf(sections) } }],
-    preface: [
-      words.preface,
-      ...(rows.period.later === null
-        ? []
-        : [words.laterPreface(endText(rows.period.closing, pen), dateText(rows.period.later, pen))]),
-    ],
+    preface: prefaceOf(pen),
     sections,
   };
+}
+
+/** How to read the report, and which days it speaks of. */
+function prefaceOf(pen: Pen): readonly string[] {
+  const { rows, words } = pen;
+  const { closing, later } = rows.period;
+  const end = endText(closing, pen);
+  return [
+    words.preface,
+    ...(closing === rows.year ? [] : [words.runningPreface(rows.year, end)]),
+    ...(later === null ? [] : [words.laterPreface(end, dateText(later, pen))]),
+  ];
 }
 
 function factsOf(pen: Pen, title: Phrase): readonly Fact[] {

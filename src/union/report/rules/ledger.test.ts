@@ -77,6 +77,20 @@ test('A dated end is counted though the state before is unknown; becoming known 
   expect(complete).toBe(false);
 });
 
+test('A group seen dormant or merged at the end of the year, unknown before, did not certainly become so within it', () => {
+  const ledger = ledgerOf([
+    entry('fisc-moss', 'unknown', 'dormant'),
+    entry('control-room-radio', 'unknown', 'merged'),
+    entry('fisc-strat', 'active', 'active'),
+  ]);
+  expect(Object.values(ledger.movements).flat()).toEqual([]);
+  expect([ledger.openingUnknown.length, ledger.closingUnknown.length, ledger.complete]).toEqual([
+    2,
+    0,
+    false,
+  ]);
+});
+
 test('Only dated steps that lie wholly within the year count: no sights, nothing dated to more than the year holds', () => {
   const steps = groupTransitions(
     { created: '2019', ended: '2020-01-15', status: 'abolished', status_as_of: '2019-11' },

@@ -63,11 +63,14 @@ export function ledgerOf(entries: readonly LedgerEntry[]): Ledger {
 function movementsOf({ opening, closing, steps }: LedgerEntry): readonly Movement[] {
   const movements: Movement[] = [];
   let state = opening;
-  for (const next of [...steps.map(({ to }) => to), closing]) {
+  const move = (next: string) => {
     const movement = movementBetween(state, next);
     if (movement !== null) movements.push(movement);
     state = next;
-  }
+  };
+  for (const { to } of steps) move(to);
+  // A state in which a group was seen at the end, after one that is unknown, may be older than the year.
+  if (state !== 'unknown') move(closing);
   return movements;
 }
 

@@ -20,7 +20,7 @@ export function parliamentSection(pen: Pen): DocumentSection {
     blocks: [
       { kind: 'paragraph', text: `${words.parliament.intro} ${target}` },
       items.length === 0
-        ? { kind: 'paragraph', text: words.parliament.none(rows.year) }
+        ? { kind: 'paragraph', text: words.parliament.none(endText(rows.period.closing, pen)) }
         : {
             kind: 'table',
             caption: words.parliament.title,

@@ -92,7 +92,7 @@ function groupsEnded(pen: Pen): readonly Block[] {
     words.unrealised.groups,
     words.unrealised.groupsNone,
     {
-      intro: words.unrealised.groupsIntro(rows.year),
+      intro: words.unrealised.groupsIntro(endText(rows.period.closing, pen)),
       columns: [
         { title: words.groups.group, kind: 'name' },
         { title: endText(rows.period.closing, pen), kind: 'status' },
@@ -195,7 +195,7 @@ function promisesDue(pen: Pen): readonly Block[] {
   const due = rows.commitments.filter(({ dueLatest }) => dueLatest !== null && dueLatest <= end);
   return tableOr(
     words.unrealised.promises,
-    words.unrealised.promisesNone(rows.year),
+    words.unrealised.promisesNone(endText(rows.period.closing, pen)),
     {
       intro: words.unrealised.promisesIntro,
       columns: [

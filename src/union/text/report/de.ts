@@ -16,6 +16,8 @@ export const de = {
     'Zu jeder Zahl und jedem Status steht der Abschnitt (§) der Quelle, die es sagt. Was die Quelle nicht sagt, steht hier als unbekannt oder fehlend, mit dem Grund. Eine Lücke ist nie null, und unbekannt ist nie nein.',
   laterPreface: (closing, later) =>
     `Der Bericht gibt den Stand am ${closing} wieder, soweit er bekannt ist. Was die Quelle erst später sah (${later}), steht daneben und wird nicht zurückdatiert.`,
+  runningPreface: (year, day) =>
+    `Das Jahr ${year} war am gefragten Datum noch nicht vorbei: der Bericht reicht bis zum ${day}.`,
   source: 'Quelle',
   reason: 'Festgehaltener Grund',
   when: 'Wann',
@@ -79,17 +81,17 @@ export const de = {
     signal: 'Gegenstand',
     outcome: 'Ausgang, in den Worten der Quelle',
     groups: 'Gruppen, die ruhen oder beendet sind',
-    groupsIntro: (year) =>
-      `Bis Ende ${year} oder später so gesehen. Bei einem Status ohne Datum sagt die Quelle nicht, in welchem Jahr er begann.`,
+    groupsIntro: (day) =>
+      `Bis zum ${day} oder später so gesehen. Bei einem Status ohne Datum sagt die Quelle nicht, in welchem Jahr er begann.`,
     groupsNone: 'Die Quelle nennt keine Gruppe, die ruht oder beendet ist.',
     instruments: 'Abgelehnte, nicht oder nur teilweise umgesetzte Rechtsinstrumente',
     instrumentsNone: 'Die Quelle nennt keinen Staat, der ein Rechtsinstrument ablehnte oder nicht umsetzte.',
     parliament: 'Anfragen und Empfehlungen des Parlaments ohne Antwort',
     parliamentNone:
-      'Die Quelle nennt keine Anfrage oder Empfehlung des Parlaments, die am Jahresende unbeantwortet war.',
+      'Die Quelle nennt keine Anfrage oder Empfehlung des Parlaments, die an diesem Tag unbeantwortet war.',
     promises: 'Fällig gewordene Verpflichtungen',
     promisesIntro: 'Ob sie erfüllt wurden, sagt die Quelle nicht.',
-    promisesNone: (year) => `Die Quelle nennt keine Verpflichtung, die bis Ende ${year} fällig wurde.`,
+    promisesNone: (day) => `Die Quelle nennt keine Verpflichtung, die bis zum ${day} fällig wurde.`,
     promise: 'Verpflichtung',
     owner: 'Auszuführen von',
     due: 'Spätestens',
@@ -162,7 +164,7 @@ export const de = {
   parliament: {
     title: 'Parlament',
     intro: 'Anfragen und Empfehlungen, mit der Antwortfrist jedes Adressaten.',
-    none: (year) => `Die Quelle nennt bis Ende ${year} keine Anfrage oder Empfehlung des Parlaments.`,
+    none: (day) => `Die Quelle nennt bis zum ${day} keine Anfrage oder Empfehlung des Parlaments.`,
     tabled: (day) => `eingebracht: ${day}`,
     perhapsLate: (days) => `möglicherweise bis zu ${counted(days, 'Tag', 'Tage')} verspätet`,
   },

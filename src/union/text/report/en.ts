@@ -16,6 +16,8 @@ export const en = {
     'Every figure and every status bears the section (§) of the source that says so. What the source does not say stands here as unknown or missing, with the reason. A gap is never zero, and unknown is never no.',
   laterPreface: (closing: string, later: string) =>
     `The report shows how things stood on ${closing}, as far as that is known. What the source saw only later (${later}) stands beside it and is not dated back.`,
+  runningPreface: (year: string, day: string) =>
+    `The year ${year} was not over on the date asked about: the report goes up to ${day}.`,
   source: 'Source',
   reason: 'Reason on record',
   when: 'When',
@@ -79,16 +81,16 @@ export const en = {
     signal: 'Subject',
     outcome: 'Outcome, in the words of the source',
     groups: 'Groups that are dormant or have ended',
-    groupsIntro: (year: string) =>
-      `Up to the end of ${year}, or seen so later. For a state that is not dated the source does not say in which year it began.`,
+    groupsIntro: (day: string) =>
+      `Up to ${day}, or seen so later. For a state that is not dated the source does not say in which year it began.`,
     groupsNone: 'The source names no group that is dormant or has ended.',
     instruments: 'Instruments declined, not implemented or only in part',
     instrumentsNone: 'The source names no state that declined an instrument or did not implement it.',
     parliament: 'Questions and recommendations of parliament without an answer',
-    parliamentNone: 'The source names no item of parliament that was unanswered at the end of the year.',
+    parliamentNone: 'The source names no item of parliament that was unanswered on that day.',
     promises: 'Obligations that had fallen due',
     promisesIntro: 'Whether they were met, the source does not say.',
-    promisesNone: (year: string) => `The source names no obligation that fell due by the end of ${year}.`,
+    promisesNone: (day: string) => `The source names no obligation that fell due by ${day}.`,
     promise: 'Obligation',
     owner: 'To be carried out by',
     due: 'Due by',
@@ -160,7 +162,7 @@ export const en = {
   parliament: {
     title: 'Parliament',
     intro: 'Questions and recommendations, with the clock of each addressee.',
-    none: (year: string) => `The source names no item of parliament up to the end of ${year}.`,
+    none: (day: string) => `The source names no item of parliament up to ${day}.`,
     tabled: (day: string) => `tabled: ${day}`,
     perhapsLate: (days: number) => `perhaps up to ${counted(days, 'day', 'days')} late`,
   },

@@ -16,6 +16,8 @@ export const fr = {
     'Chaque chiffre et chaque état porte le paragraphe (§) de la source qui l’affirme. Ce que la source ne dit pas figure ici comme inconnu ou manquant, avec le motif. Une lacune n’est jamais un zéro, et inconnu n’est jamais un non.',
   laterPreface: (closing, later) =>
     `Le rapport donne la situation au ${closing}, dans la mesure où elle est connue. Ce que la source n’a vu que plus tard (${later}) figure à côté et n’est pas antidaté.`,
+  runningPreface: (year, day) =>
+    `L’année ${year} n’était pas terminée à la date demandée\u00a0: le rapport va jusqu’au ${day}.`,
   source: 'Source',
   reason: 'Motif consigné',
   when: 'Quand',
@@ -79,18 +81,18 @@ export const fr = {
     signal: 'Sujet',
     outcome: 'Suite, selon les termes de la source',
     groups: 'Groupes en sommeil ou qui ont pris fin',
-    groupsIntro: (year) =>
-      `Jusqu’à la fin de ${year}, ou constaté plus tard. Pour un état sans date, la source ne dit pas en quelle année il a commencé.`,
+    groupsIntro: (day) =>
+      `Jusqu’au ${day}, ou constaté plus tard. Pour un état sans date, la source ne dit pas en quelle année il a commencé.`,
     groupsNone: 'La source ne mentionne aucun groupe en sommeil ou qui a pris fin.',
     instruments: 'Instruments déclinés, non mis en œuvre ou mis en œuvre en partie seulement',
     instrumentsNone:
       'La source ne mentionne aucun État qui ait décliné un instrument ou ne l’ait pas mis en œuvre.',
     parliament: 'Questions et recommandations du parlement restées sans réponse',
     parliamentNone:
-      'La source ne mentionne aucune question ni recommandation du parlement sans réponse à la fin de l’année.',
+      'La source ne mentionne aucune question ni recommandation du parlement sans réponse à cette date.',
     promises: 'Obligations arrivées à échéance',
     promisesIntro: 'La source ne dit pas si elles ont été remplies.',
-    promisesNone: (year) => `La source ne mentionne aucune obligation échue à la fin de ${year}.`,
+    promisesNone: (day) => `La source ne mentionne aucune obligation échue au ${day}.`,
     promise: 'Obligation',
     owner: 'À exécuter par',
     due: 'Au plus tard',
@@ -163,8 +165,7 @@ export const fr = {
   parliament: {
     title: 'Parlement',
     intro: 'Questions et recommandations, avec le délai de réponse de chaque destinataire.',
-    none: (year) =>
-      `La source ne mentionne aucune question ni recommandation du parlement jusqu’à la fin de ${year}.`,
+    none: (day) => `La source ne mentionne aucune question ni recommandation du parlement jusqu’au ${day}.`,
     tabled: (day) => `déposé\u00a0: ${day}`,
     perhapsLate: (days) => `peut-être jusqu’à ${counted(days, 'jour', 'jours')} de retard`,
   },

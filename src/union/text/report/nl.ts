@@ -16,6 +16,8 @@ export const nl = {
     'Bij elk cijfer en elke status staat de paragraaf (§) van de bron die het zegt. Wat de bron niet zegt, staat hier als onbekend of ontbrekend, met de reden. Een gat is nooit nul, en onbekend is nooit nee.',
   laterPreface: (closing, later) =>
     `Het verslag geeft de stand van ${closing}, voor zover die bekend is. Wat de bron pas later zag (${later}), staat ernaast en wordt niet teruggedateerd.`,
+  runningPreface: (year, day) =>
+    `Het jaar ${year} was op de gevraagde datum nog niet voorbij: het verslag loopt tot en met ${day}.`,
   source: 'Bron',
   reason: 'Vastgelegde reden',
   when: 'Wanneer',
@@ -78,16 +80,16 @@ export const nl = {
     signal: 'Onderwerp',
     outcome: 'Afloop, in de woorden van de bron',
     groups: 'Groepen die slapen of zijn beëindigd',
-    groupsIntro: (year) =>
-      `Tot eind ${year}, of later zo gezien. Bij een status zonder datum zegt de bron niet in welk jaar die begon.`,
+    groupsIntro: (day) =>
+      `Tot en met ${day}, of later zo gezien. Bij een status zonder datum zegt de bron niet in welk jaar die begon.`,
     groupsNone: 'De bron noemt geen groep die slaapt of is beëindigd.',
     instruments: 'Instrumenten die zijn afgewezen, niet of slechts gedeeltelijk zijn geïmplementeerd',
     instrumentsNone: 'De bron noemt geen staat die een instrument afwees of niet implementeerde.',
     parliament: 'Vragen en aanbevelingen van het parlement zonder antwoord',
-    parliamentNone: 'De bron noemt geen stuk van het parlement dat eind van het jaar onbeantwoord was.',
+    parliamentNone: 'De bron noemt geen stuk van het parlement dat op die dag onbeantwoord was.',
     promises: 'Verplichtingen waarvan de termijn was verstreken',
     promisesIntro: 'Of ze zijn nagekomen, zegt de bron niet.',
-    promisesNone: (year) => `De bron noemt geen verplichting waarvan de termijn eind ${year} was verstreken.`,
+    promisesNone: (day) => `De bron noemt geen verplichting waarvan de termijn op ${day} was verstreken.`,
     promise: 'Verplichting',
     owner: 'Uit te voeren door',
     due: 'Uiterlijk',
@@ -160,7 +162,7 @@ export const nl = {
   parliament: {
     title: 'Parlement',
     intro: 'Vragen en aanbevelingen, met de antwoordtermijn van elke geadresseerde.',
-    none: (year) => `De bron noemt tot eind ${year} geen vraag of aanbeveling van het parlement.`,
+    none: (day) => `De bron noemt tot en met ${day} geen vraag of aanbeveling van het parlement.`,
     tabled: (day) => `ingediend: ${day}`,
     perhapsLate: (days) => `mogelijk tot ${counted(days, 'dag', 'dagen')} te laat`,
   },
