@@ -21,6 +21,7 @@ export const unionOrder = [
   { name: 'door', holds: ['index.ts', 'module.ts'] },
   { name: 'pages', holds: ['names.tsx', '*/pages', 'feeds'] },
   { name: 'commands', holds: ['*/commands.ts', '*/routes.ts', '*/answers.ts'] },
+  { name: 'report', holds: ['report'] },
   { name: 'text', holds: ['text'] },
   { name: 'files', holds: ['files'] },
   { name: 'register', holds: ['register'] },

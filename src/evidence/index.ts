@@ -1,4 +1,6 @@
+export { caveatText, refusalText } from './answers.ts';
 export { resultsFeed } from './feeds/results.ts';
+export { figureText } from './figure-text.ts';
 export {
   CountsTable,
   cases,
@@ -10,20 +12,29 @@ export {
   evidenceKinds,
   indicators,
   observations,
+  otherCounts,
   statements,
 } from './model.ts';
 export { evidence } from './module.ts';
 export { Contradictions } from './pages/indicator.tsx';
 export { benefitsOf, instructiveSeries, SeriesWithVerdict } from './pages/overview.tsx';
+export type { Figure } from './rules/benefit.ts';
+export { type Comparison, comparableYears, compareYears } from './rules/comparability.ts';
+export type { Point, Series } from './rules/series.ts';
 export {
+  allDiscrepancies,
   type Catalogue,
   countFigures,
   type Discrepancy,
+  type DossierBenefit,
   dossierTitles,
   listDiscrepancies,
+  loadBenefits,
   loadCatalogue,
+  loadCountsNotes,
   loadSeries,
   type Moment,
   sectionsOf,
 } from './store.ts';
+export { evidenceTexts } from './text/texts.ts';
 export { findEvidenceWord } from './text/words.ts';

@@ -16,7 +16,7 @@ import {
   observations,
   statements,
 } from './model.ts';
-import { type Figure, sideOf } from './rules/benefit.ts';
+import { type Benefit, benefitOf, type Figure, sideOf } from './rules/benefit.ts';
 import { type Point, type Series, seriesOfCounts } from './rules/series.ts';
 
 export type Moment = { readonly register: string; readonly knownAt: PartialDate };
@@ -250,6 +250,29 @@ export async function dossierTitles(
   return (dossier) => byId.get(dossier) ?? dossier;
 }
 
+export type DossierBenefit = { readonly dossier: string; readonly benefit: Benefit };
+
+/** Potential beside realised of every dossier that has a figure on either side. */
+export async function loadBenefits(
+  tx: Transaction,
+  register: Register,
+  moment: Moment,
+): Promise<readonly DossierBenefit[]> {
+  const found = await listDossierFigures(tx, register, moment);
+  return found.map(({ dossier, figures }) => ({ dossier, benefit: benefitOf(figures) }));
+}
+
+/** What the source says of its table of counts as a whole: its warnings, and what an empty cell of it means. */
+export async function loadCountsNotes(
+  tx: Transaction,
+  moment: Moment,
+): Promise<{ readonly caveats: readonly string[]; readonly dash: string | null }> {
+  const about = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['counts_by_year'] });
+  const said = CountsTable.safeParse(about[0]?.body.content ?? {});
+  const { caveats, printed_dash_means: dash } = said.success ? said.data : {};
+  return { caveats: caveats ?? [], dash: dash ?? null };
+}
+
 export type Discrepancy = {
   readonly id: string;
   readonly title: LocalizedText;
@@ -266,10 +289,18 @@ export async function listDiscrepancies(
   sections: readonly string[],
 ): Promise<readonly Discrepancy[]> {
   const cited = new Set(sections);
+  return (await allDiscrepancies(tx, moment)).filter(
+    ({ source }) => source.length > 0 && source.every((section) => cited.has(section)),
+  );
+}
+
+export async function allDiscrepancies(tx: Transaction, moment: Moment): Promise<readonly Discrepancy[]> {
   const records = await allRecords(tx, { ...moment, kinds: [discrepancies.name] });
-  return records
-    .map(({ id, body }) => ({ id, title: discrepancies.title(body), source: sectionsOf(body) }))
-    .filter(({ source }) => source.length > 0 && source.every((section) => cited.has(section)));
+  return records.map(({ id, body }) => ({
+    id,
+    title: discrepancies.title(body),
+    source: sectionsOf(body),
+  }));
 }
 
 export function sectionsOf(body: RecordBody, otherwise: readonly string[] = []): readonly string[] {

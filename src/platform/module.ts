@@ -6,6 +6,7 @@ import type { Problem, Result } from '#kernel/result.ts';
 import type { Actor, Permission } from '#platform/access/access.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import type { DocumentContent } from '#platform/document/content.ts';
 import type { FeedFormat } from '#platform/export/format.ts';
 import type { JournalEntry } from '#platform/journal/journal.ts';
 import type { Kind } from '#platform/records/kind.ts';
@@ -72,9 +73,9 @@ export type PageContent = {
   readonly feeds?: readonly FeedLink[];
 };
 
-export type ExportFormat = 'csv' | 'xlsx' | 'json';
+export type ExportFormat = 'csv' | 'xlsx' | 'json' | 'pdf' | 'docx';
 
-/** A page, or the same rows in another format when the address ends in `?format=`. */
+/** A page, or what it shows in another format when the address ends in `?format=`: as rows or as a document, never both. */
 export type Page = {
   /** Path below `/{language}/{register}`, with `:name` parameters; `''` is the register's front page. */
   readonly path: string;
@@ -83,6 +84,7 @@ export type Page = {
   readonly key?: string;
   readonly render: (context: PageContext) => Promise<Result<PageContent>>;
   readonly exportTable?: (context: PageContext) => Promise<Result<ExportTable>>;
+  readonly exportDocument?: (context: PageContext) => Promise<Result<DocumentContent>>;
 };
 
 /** Rows for CSV, XLSX and JSON, each column with a note that says what it holds and what a gap in it means. */

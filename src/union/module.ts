@@ -29,6 +29,9 @@ import { journalPage } from './register/pages/journal.tsx';
 import { overviewPage } from './register/pages/overview.tsx';
 import { recordPage } from './register/pages/record.tsx';
 import { registerRoutes } from './register/routes.ts';
+import { reportCommands } from './report/commands.ts';
+import { reportPage } from './report/pages/report.tsx';
+import { reportsPage } from './report/pages/reports.tsx';
 import { unionTexts } from './text/texts.ts';
 
 export const union: Module = {
@@ -49,11 +52,13 @@ export const union: Module = {
     recordPage,
     journalPage,
     aboutPage,
+    reportsPage,
+    reportPage,
   ],
   routes: [...bodyRoutes, ...lawRoutes, ...moneyRoutes, ...parliamentRoutes, ...registerRoutes],
   feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
-  commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...fileCommands],
+  commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
   permissions: bodyPermissions,
   problems: {
     nl: unionTexts('nl').problems,

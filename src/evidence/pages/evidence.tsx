@@ -12,9 +12,8 @@ import { texts } from '#platform/text/texts.ts';
 import { countsFeed, evidenceFeed } from '../feeds/cubes.ts';
 import { resultsFeed } from '../feeds/results.ts';
 import { indicators } from '../model.ts';
-import { benefitOf } from '../rules/benefit.ts';
 import type { Series } from '../rules/series.ts';
-import { dossierTitles, listDossierFigures, loadCatalogue, loadIndicators, loadTable } from '../store.ts';
+import { dossierTitles, loadBenefits, loadCatalogue, loadIndicators, loadTable } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { evidenceWordFor } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
@@ -40,10 +39,7 @@ async function load(context: PageContext) {
       measured: await loadIndicators(tx, moment, measured),
       about: new Map(measured.map(({ id, body }) => [id, body])),
       total: await remember(register, ['indicators', lastDay(context.knownAt)], total),
-      benefits: (await listDossierFigures(tx, register, moment)).map(({ dossier, figures }) => ({
-        dossier,
-        benefit: benefitOf(figures),
-      })),
+      benefits: await loadBenefits(tx, register, moment),
     };
   });
 }

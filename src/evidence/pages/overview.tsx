@@ -6,10 +6,10 @@ import { Verdict } from '#platform/page/components.tsx';
 import { useLanguage, useTexts } from '#platform/page/page-language.ts';
 import type { Register } from '#platform/records/registers.ts';
 import { refusalText } from '../answers.ts';
-import { benefitOf } from '../rules/benefit.ts';
+import type { Benefit } from '../rules/benefit.ts';
 import { type Comparison, compareYears } from '../rules/comparability.ts';
 import type { Series } from '../rules/series.ts';
-import { dossierTitles, listDossierFigures, loadTable, type Moment } from '../store.ts';
+import { dossierTitles, loadBenefits, loadTable, type Moment } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { unitName } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
@@ -87,13 +87,12 @@ export function SeriesWithVerdict({ found }: { found: InstructiveSeries }) {
 /** Potential beside realised, for every dossier that has both sides. */
 export async function benefitsOf(tx: Transaction, register: Register, moment: Moment, language: string) {
   const titleOf = await dossierTitles(tx, register, moment.knownAt, language);
-  return (await listDossierFigures(tx, register, moment))
-    .map(({ dossier, figures }) => ({ dossier, benefit: benefitOf(figures) }))
+  return (await loadBenefits(tx, register, moment))
     .filter(({ benefit }) => benefit.potential.length > 0 && benefit.realised.length > 0)
     .map(({ dossier, benefit }) => <BenefitTitle dossier={titleOf(dossier)} benefit={benefit} />);
 }
 
-function BenefitTitle({ dossier, benefit }: { dossier: string; benefit: ReturnType<typeof benefitOf> }) {
+function BenefitTitle({ dossier, benefit }: { dossier: string; benefit: Benefit }) {
   const words = evidenceTexts(useLanguage()).page;
   return (
     <BenefitSection title={`${words.benefits}: ${dossier}`} id={`benefit-${dossier}`} benefit={benefit} />

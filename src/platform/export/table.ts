@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { unzipSync, zipSync } from 'fflate';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { ExportFormat, ExportTable } from '#platform/module.ts';
+import type { WrittenFile } from './written-file.ts';
 
 /** What a table can be written as: an export, or the notes that go with its CSV. */
 export const tableFormats = ['csv', 'csv-metadata', 'xlsx', 'json'] as const satisfies readonly (
@@ -10,10 +11,8 @@ export const tableFormats = ['csv', 'csv-metadata', 'xlsx', 'json'] as const sat
 )[];
 export type TableFormat = (typeof tableFormats)[number];
 
-export type WrittenTable = { readonly fileName: string; readonly type: string; readonly body: Buffer };
-
 /** The same table gives the same bytes, in every format. */
-export async function writeTable(format: TableFormat, table: ExportTable): Promise<WrittenTable> {
+export async function writeTable(format: TableFormat, table: ExportTable): Promise<WrittenFile> {
   switch (format) {
     case 'csv':
       return {

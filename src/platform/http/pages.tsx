@@ -4,13 +4,15 @@ import { combine, fail, ok, type Problem, type Result } from '#kernel/result.ts'
 import { visitor } from '#platform/access/access.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { type DocumentFormat, documentFormats, writeDocument } from '#platform/document/write.ts';
 import { type TableFormat, tableFormats, writeTable } from '#platform/export/table.ts';
+import type { WrittenFile } from '#platform/export/written-file.ts';
 import { appendJournal, type JournalEntry } from '#platform/journal/journal.ts';
-import type { ExportTable, Page, PageContent, PageContext } from '#platform/module.ts';
+import type { Page, PageContent, PageContext } from '#platform/module.ts';
 import { datesOf, formatAddress } from '#platform/page/address.ts';
 import { EmptyState } from '#platform/page/components.tsx';
 import { themes } from '#platform/page/top-bar.tsx';
-import { listRegisters, type Register } from '#platform/records/registers.ts';
+import { listRegisters } from '#platform/records/registers.ts';
 import { texts } from '#platform/text/texts.ts';
 import { type Place, placeOutside, queryOf, sendPage, sendProblems } from './answer.tsx';
 import { getRegister, readDates } from './moment.ts';
@@ -75,12 +77,7 @@ async function chooseTheme(
 type Made = { readonly outcome: Outcome; readonly entries: readonly Omit<JournalEntry, 'actor'>[] };
 type Outcome =
   | { readonly kind: 'page'; readonly place: Place; readonly content: PageContent }
-  | {
-      readonly kind: 'table';
-      readonly register: Register;
-      readonly table: ExportTable;
-      readonly format: TableFormat;
-    }
+  | { readonly kind: 'file'; readonly format: PageFormat; readonly write: () => Promise<WrittenFile> }
   | { readonly kind: 'problems'; readonly place: Place; readonly problems: readonly Problem[] };
 
 async function showPage(
@@ -109,8 +106,8 @@ async function showPage(
     reply.setCookie(placeCookie, place, preferenceCookie(options.config));
   if (outcome.kind === 'page') return sendPage(options, request, reply, outcome.place, outcome.content);
 
-  const { format, table } = outcome;
-  const { fileName, type, body } = await writeTable(format, table);
+  const { format, write } = outcome;
+  const { fileName, type, body } = await write();
   if (format === 'csv') {
     const metadata = new URLSearchParams([...queryOf(request), ['format', 'csv-metadata']].reverse());
     reply.header('link', `<?${metadata}>; rel="describedby"; type="application/csvm+json"`);
@@ -159,16 +156,34 @@ async function makePage(
     href: (to, changes = {}) => formatAddress({ ...address, path: to }, { query: changes }),
   };
   const shown = { ...place, dates: { asOf, knownAt, today, horizon: register.knownFrom } };
-  if (format !== null && page.exportTable !== undefined) {
-    const table = await page.exportTable(context);
-    return table.ok
-      ? { kind: 'table', register, table: table.value, format }
-      : { kind: 'problems', place: shown, problems: table.problems };
+  if (format !== null) {
+    const made = await makeFile(page, context, format);
+    return made.ok
+      ? { kind: 'file', format, write: made.value }
+      : { kind: 'problems', place: shown, problems: made.problems };
   }
   const content = await page.render(context);
   return content.ok
     ? { kind: 'page', place: shown, content: content.value }
     : { kind: 'problems', place: shown, problems: content.problems };
+}
+
+/** What the page shows, loaded, with the way to write it once the transaction is over. */
+async function makeFile(
+  page: Page,
+  context: PageContext,
+  format: PageFormat,
+): Promise<Result<() => Promise<WrittenFile>>> {
+  const [asTable, asDocument] = [isOf(tableFormats, format), isOf(documentFormats, format)];
+  if (page.exportTable !== undefined && asTable !== undefined) {
+    const table = await page.exportTable(context);
+    return table.ok ? ok(() => writeTable(asTable, table.value)) : table;
+  }
+  if (page.exportDocument !== undefined && asDocument !== undefined) {
+    const made = await page.exportDocument(context);
+    return made.ok ? ok(() => writeDocument(asDocument, made.value)) : made;
+  }
+  return fail(httpProblem('format_not_offered', 'query.format', { format }));
 }
 
 /** In a transaction of its own: the page's is read only, and the entries must stand even if sending fails. */
@@ -197,13 +212,25 @@ export function pathBelow(request: FastifyRequest): string {
   return below === '' ? '' : `/${below}`;
 }
 
-function readFormat(query: URLSearchParams, page: Page): Result<TableFormat | null> {
+/** Every format of any page. A page offers those of the rows or of the document that it has. */
+type PageFormat = TableFormat | DocumentFormat;
+const pageFormats: readonly PageFormat[] = [...new Set<PageFormat>([...tableFormats, ...documentFormats])];
+
+function isOf<T extends PageFormat>(formats: readonly T[], format: PageFormat): T | undefined {
+  return formats.find((known) => known === format);
+}
+
+function readFormat(query: URLSearchParams, page: Page): Result<PageFormat | null> {
   const text = query.get('format') ?? '';
   if (text === '') return ok(null);
-  const format = tableFormats.find((known) => known === text);
+  const format = pageFormats.find((known) => known === text);
   if (format === undefined)
-    return fail(httpProblem('choice_unknown', 'query.format', { text, known: tableFormats.join(', ') }));
-  return page.exportTable === undefined
-    ? fail(httpProblem('format_not_offered', 'query.format', { format }))
-    : ok(format);
+    return fail(httpProblem('choice_unknown', 'query.format', { text, known: pageFormats.join(', ') }));
+  const offered: readonly PageFormat[] = [
+    ...(page.exportTable === undefined ? [] : tableFormats),
+    ...(page.exportDocument === undefined ? [] : documentFormats),
+  ];
+  return offered.includes(format)
+    ? ok(format)
+    : fail(httpProblem('format_not_offered', 'query.format', { format }));
 }

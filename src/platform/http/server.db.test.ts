@@ -60,7 +60,7 @@ test('Empty dates, as a form sends them, are the defaults', async () => {
 });
 
 test('Every fault of the address is told at once, with its place and in the reader’s language', async () => {
-  const answer = await get('/nl/benelux/law?as-of=2017-13&known-at=2019-02-29&format=pdf', asProgram);
+  const answer = await get('/nl/benelux/law?as-of=2017-13&known-at=2019-02-29&format=odt', asProgram);
   expect(answer.statusCode).toBe(400);
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   expect(answer.headers['content-language']).toBe('nl');
@@ -75,7 +75,7 @@ test('Every fault of the address is told at once, with its place and in the read
     ['date_invalid', 'query.known-at'],
     ['choice_unknown', 'query.format'],
   ]);
-  expect(findings[2].text).toBe('“pdf” is geen van: csv, csv-metadata, xlsx, json.');
+  expect(findings[2].text).toBe('“odt” is geen van: csv, csv-metadata, xlsx, json, pdf, docx.');
   expect(instance).toBe(`urn:uuid:${answer.headers['x-request-id']}`);
 });
 

@@ -11,7 +11,7 @@ export type Asset = {
 };
 
 const fontPackage = '@fontsource-variable/source-sans-3';
-const styles = ['tokens', 'base', 'shell', 'components', 'list', 'chart', 'prose', 'print'];
+const styles = ['tokens', 'base', 'shell', 'components', 'list', 'chart', 'prose', 'document', 'print'];
 
 const fonts = {
   'latin.woff2': asset('latin.woff2', 'font/woff2', readFont('latin')),
@@ -51,10 +51,15 @@ function readFont(subset: 'latin' | 'latin-ext'): Uint8Array {
   return readFileSync(find.resolve(`${fontPackage}/files/source-sans-3-${subset}-wght-normal.woff2`));
 }
 
-function readStyle(): string {
+/** The style of the pages with its typefaces in it, for a file that is opened where there is no server. */
+export function standaloneStyle(): string {
+  return readStyle(({ type, body }) => `data:${type};base64,${Buffer.from(body).toString('base64')}`);
+}
+
+function readStyle(addressOf = ({ path }: Asset): string => path): string {
   const style = styles.map((name) => readOwn(`style/${name}.css`)).join('\n');
   return Object.entries(fonts).reduce(
-    (text, [name, font]) => text.replace(`url("${name}")`, `url("${font.path}")`),
+    (text, [name, font]) => text.replace(`url("${name}")`, `url("${addressOf(font)}")`),
     style,
   );
 }

@@ -53,7 +53,7 @@ export function SeriesChart({ points, title, unit }: SeriesChartProps) {
 
 type Drawing = { readonly width: number; readonly height: number; readonly language: Language };
 
-function drawSeries(points: readonly SeriesPoint[], { width, height, language }: Drawing): string {
+export function drawSeries(points: readonly SeriesPoint[], { width, height, language }: Drawing): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const years = points.map((point) => point.year);
   const [first, last] = [Math.min(...years), Math.max(...years)];

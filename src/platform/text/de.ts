@@ -34,7 +34,7 @@ export const de = {
     signOut: 'Abmelden',
     demonstration: 'Zur Vorführung angemeldet',
     print: 'Drucken mit Strg P',
-    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
+    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', pdf: 'PDF', docx: 'Word (DOCX)' },
     exportAs: (format) => `Als ${format} herunterladen`,
     feeds: 'Abonnements und Standardformate',
     subscribe: (title: string, format: string) => `Abonnieren: ${title} (${format})`,
@@ -138,6 +138,9 @@ export const de = {
     example: 'Frage stellen',
     fillIn: 'Setzen Sie IDs des Registers an die Stelle der Klammern.',
     places: { path: 'im Pfad', query: 'in der Abfrage' },
+  },
+  document: {
+    contents: 'Inhalt',
   },
   keys: {
     title: 'Tastenkürzel',

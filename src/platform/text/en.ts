@@ -33,7 +33,7 @@ export const en = {
     signOut: 'Sign out',
     demonstration: 'Demonstration sign-in',
     print: 'Print with Ctrl P',
-    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
+    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', pdf: 'PDF', docx: 'Word (DOCX)' },
     exportAs: (format: string) => `Download as ${format}`,
     feeds: 'Subscriptions and standard formats',
     subscribe: (title: string, format: string) => `Subscribe: ${title} (${format})`,
@@ -138,6 +138,9 @@ export const en = {
     example: 'Ask it',
     fillIn: 'Put ids of the register where the braces stand.',
     places: { path: 'in the path', query: 'in the query' },
+  },
+  document: {
+    contents: 'Contents',
   },
   keys: {
     title: 'Keys',

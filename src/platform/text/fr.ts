@@ -34,7 +34,7 @@ export const fr = {
     signOut: 'Se déconnecter',
     demonstration: 'Connexion de démonstration',
     print: 'Imprimer avec Ctrl P',
-    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
+    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', pdf: 'PDF', docx: 'Word (DOCX)' },
     exportAs: (format) => `Télécharger en ${format}`,
     feeds: 'Abonnements et formats standardisés',
     subscribe: (title: string, format: string) => `S’abonner\u00a0: ${title} (${format})`,
@@ -138,6 +138,9 @@ export const fr = {
     example: 'Poser la question',
     fillIn: 'Mettez des identifiants du registre à la place des accolades.',
     places: { path: 'dans le chemin', query: 'dans la requête' },
+  },
+  document: {
+    contents: 'Sommaire',
   },
   keys: {
     title: 'Raccourcis clavier',

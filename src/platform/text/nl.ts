@@ -32,7 +32,7 @@ export const nl = {
     signOut: 'Afmelden',
     demonstration: 'Aangemeld ter demonstratie',
     print: 'Afdrukken met Ctrl P',
-    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
+    exports: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', pdf: 'PDF', docx: 'Word (DOCX)' },
     exportAs: (format) => `Downloaden als ${format}`,
     feeds: 'Abonneren en standaardformaten',
     subscribe: (title: string, format: string) => `Abonneren: ${title} (${format})`,
@@ -136,6 +136,9 @@ export const nl = {
     example: 'Stel de vraag',
     fillIn: 'Zet op de plaats van de accolades id’s uit het register.',
     places: { path: 'in het pad', query: 'in de vraag' },
+  },
+  document: {
+    contents: 'Inhoud',
   },
   keys: {
     title: 'Sneltoetsen',

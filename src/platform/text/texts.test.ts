@@ -37,7 +37,7 @@ const english = new Map(entriesOf(en));
 
 /** Texts that are rightly the same as in English: proper names, formats and words that the languages share. */
 const sharedWithEnglish = new Set([
-  ...['csv', 'xlsx', 'json'].map((format) => `shell.exports.${format}`),
+  ...['csv', 'xlsx', 'json', 'pdf', 'docx'].map((format) => `shell.exports.${format}`),
   'shell.api',
   'shell.register',
   'sources.sections',

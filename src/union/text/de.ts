@@ -425,6 +425,13 @@ export const de = {
     no_register: () => 'Kein Register ist geladen. Laden Sie eines mit: npm run tripoint -- import DATEI',
     budget_not_found: ({ year, known }) =>
       `Das Register enthält keinen Haushalt für ${year}. Vorhanden: ${known}.`,
+    report_not_found: ({ year, known }) =>
+      `Die Quelle dieses Registers berichtet nicht über ${year}. Sie berichtet über: ${known}.`,
+    report_source_not_found: ({ knownAt, knownFrom }) =>
+      `Die Quelle dieses Registers ist bekannt seit ${knownFrom}; am ${knownAt} war nichts davon bekannt, also gibt es keinen Bericht.`,
+    report_needs_file: ({ format }) =>
+      `Eine ${format}-Datei lässt sich im Terminal nicht zeigen. Nennen Sie mit --out FILE eine Datei, die geschrieben werden soll.`,
+    file_not_written: ({ file }) => `Die Datei ${file} lässt sich nicht schreiben.`,
     record_not_found: ({ id }) => `Dieses Register enthält ${id} zu diesen Zeitpunkten nicht.`,
   },
 } satisfies UnionTexts;

@@ -425,6 +425,13 @@ export const en = {
     no_register: () => 'No register is loaded. Load one with: npm run tripoint -- import FILE',
     budget_not_found: ({ year, known }: Params) =>
       `The register has no budget for ${year}. It has: ${known}.`,
+    report_not_found: ({ year, known }: Params) =>
+      `The source of this register does not report on ${year}. It reports on: ${known}.`,
+    report_source_not_found: ({ knownAt, knownFrom }: Params) =>
+      `The source of this register is known from ${knownFrom}; at ${knownAt} nothing of it was known, so there is no report.`,
+    report_needs_file: ({ format }: Params) =>
+      `${format} is a file of bytes. Name one to write with --out FILE.`,
+    file_not_written: ({ file }: Params) => `The file ${file} cannot be written.`,
     record_not_found: ({ id }: Params) => `There is no ${id} in this register at these dates.`,
   },
 };

@@ -428,6 +428,13 @@ export const fr = {
       'Aucun registre n’est chargé. Chargez-en un avec\u00a0: npm run tripoint -- import FICHIER',
     budget_not_found: ({ year, known }) =>
       `Le registre n’a pas de budget pour ${year}. Il en a pour\u00a0: ${known}.`,
+    report_not_found: ({ year, known }) =>
+      `La source de ce registre ne rend pas compte de ${year}. Elle rend compte de\u00a0: ${known}.`,
+    report_source_not_found: ({ knownAt, knownFrom }) =>
+      `La source de ce registre est connue depuis ${knownFrom}\u00a0; au ${knownAt}, on n’en connaissait rien\u00a0: il n’y a pas de rapport.`,
+    report_needs_file: ({ format }) =>
+      `Un fichier ${format} ne s’affiche pas dans le terminal. Indiquez avec --out FILE le fichier à écrire.`,
+    file_not_written: ({ file }) => `Le fichier ${file} ne peut pas être écrit.`,
     record_not_found: ({ id }) => `Ce registre ne contient pas ${id} à ces dates.`,
   },
 } satisfies UnionTexts;

@@ -420,6 +420,13 @@ export const nl = {
     no_register: () => 'Er is geen register geladen. Laad er een met: npm run tripoint -- import BESTAND',
     budget_not_found: ({ year, known }) =>
       `Het register heeft geen begroting voor ${year}. Het heeft die voor: ${known}.`,
+    report_not_found: ({ year, known }) =>
+      `De bron van dit register doet geen verslag over ${year}. Zij doet verslag over: ${known}.`,
+    report_source_not_found: ({ knownAt, knownFrom }) =>
+      `De bron van dit register is bekend vanaf ${knownFrom}; op ${knownAt} was er niets van bekend, dus is er geen verslag.`,
+    report_needs_file: ({ format }) =>
+      `Een ${format} is niet in de terminal te tonen. Noem met --out FILE een bestand om naar te schrijven.`,
+    file_not_written: ({ file }) => `Het bestand ${file} is niet te schrijven.`,
     record_not_found: ({ id }) => `Op deze datums bevat dit register geen ${id}.`,
   },
 } satisfies UnionTexts;

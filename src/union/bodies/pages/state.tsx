@@ -1,12 +1,11 @@
 import type { MissingReason } from '#kernel/observation-value.ts';
-import { StatusMark, type Tone } from '#platform/page/components.tsx';
+import { StatusMark } from '#platform/page/components.tsx';
 import { MissingMark } from '#platform/page/missing.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
 import type { StateAt } from '#platform/records/transitions.ts';
 import { unionTexts } from '../../text/texts.ts';
+import { groupTones } from '../../text/tones.ts';
 import type { GroupState } from '../model.ts';
-
-const tones: Readonly<Record<string, Tone>> = { active: 'good', dormant: 'part', proposed: 'part' };
 
 /**
  * A group's state with since when; where it is unknown, why, and what is known next. `missing` is the source's own
@@ -27,7 +26,7 @@ export function GroupStateMark({ state, missing }: { state: StateAt; missing?: u
     );
   return (
     <>
-      <StatusMark tone={tones[state.state] ?? 'none'} text={name(state.state)} />
+      <StatusMark tone={groupTones[state.state] ?? 'none'} text={name(state.state)} />
       {state.since !== null && (
         <small>{state.observed ? words.seenOn(state.since) : words.since(state.since)}</small>
       )}

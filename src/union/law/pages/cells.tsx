@@ -1,28 +1,11 @@
 import { formatDate } from '#kernel/dates.ts';
 import { type LocalizedText, localize } from '#kernel/localized-text.ts';
-import { StatusMark, type Tone } from '#platform/page/components.tsx';
+import { StatusMark } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
 import { unionTexts } from '../../text/texts.ts';
-import type { LawStatus, PracticeStatus } from '../model.ts';
+import { lawTones, practiceTones } from '../../text/tones.ts';
 import type { Cell } from '../store.ts';
-
-const lawTones: Readonly<Record<LawStatus, Tone>> = {
-  implemented: 'good',
-  partial: 'part',
-  not_implemented: 'bad',
-  declined: 'bad',
-  unknown: 'none',
-  not_applicable: 'none',
-};
-
-const practiceTones: Readonly<Record<PracticeStatus, Tone>> = {
-  applied: 'good',
-  partly_applied: 'part',
-  not_applied: 'bad',
-  unknown: 'none',
-  not_applicable: 'none',
-};
 
 export function InLaw({ cell }: { cell: Cell }) {
   const language = useLanguage();

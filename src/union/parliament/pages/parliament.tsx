@@ -3,7 +3,7 @@ import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { EmptyState, Section, Stack, StatusMark, type Tone } from '#platform/page/components.tsx';
+import { EmptyState, Section, Stack, StatusMark } from '#platform/page/components.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
@@ -11,19 +11,12 @@ import { loadNames } from '../../bodies/store.ts';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
 import { Named } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
+import { clockTones } from '../../text/tones.ts';
 import { parliamentItems } from '../model.ts';
 import type { Clock } from '../rules/clock.ts';
 import { type ItemWithClocks, listItems } from '../store.ts';
 
 type Row = { readonly item: ItemWithClocks; readonly clock: Clock };
-
-const tones: Readonly<Record<Clock['state'], Tone>> = {
-  answered: 'good',
-  perhaps_answered: 'none',
-  running: 'part',
-  overdue: 'bad',
-  due_unknown: 'none',
-};
 
 async function load(context: PageContext) {
   const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
@@ -78,7 +71,7 @@ export const parliamentPage: Page = {
                     title: words.clock,
                     cell: ({ clock }) => (
                       <>
-                        <StatusMark tone={tones[clock.state]} text={words.states[clock.state]} />
+                        <StatusMark tone={clockTones[clock.state]} text={words.states[clock.state]} />
                         <small>{daysText(clock, context)}</small>
                       </>
                     ),
@@ -132,5 +125,5 @@ export function daysText({ state, daysOver }: Clock, context: PageContext): stri
   const words = unionTexts(context.language).parliament;
   if (daysOver === null || state === 'answered') return '';
   if (daysOver.least > 0) return words.daysOver(daysOver.least, daysOver.most);
-  return words.daysLeft(Math.max(0, -daysOver.most), -daysOver.least);
+  return words.daysLeft(Math.max(0, -daysOver.most), 0 - daysOver.least);
 }

@@ -8,6 +8,7 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { loadNames } from '../../bodies/store.ts';
 import { eventsFeed } from '../../feeds/events.ts';
 import { Named } from '../../names.tsx';
+import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { presidencies, themes, workProgrammes } from '../model.ts';
 
@@ -44,6 +45,9 @@ export const programmePage: Page = {
           <p>
             <a class="chip" href={context.href('/groups')}>
               {words.groups}
+            </a>{' '}
+            <a class="chip" href={context.href('/report')}>
+              {reportTexts(context.language).list}
             </a>
           </p>
           {of(workProgrammes.name).length > 0 && (

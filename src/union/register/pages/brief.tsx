@@ -3,7 +3,7 @@ import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { EmptyState, Figure, FigureRow, Section, Sources, Stack } from '#platform/page/components.tsx';
+import { Figure, FigureRow, Section, Sources, Stack } from '#platform/page/components.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { parties } from '../../bodies/model.ts';
 import { listGroupEntries, listMembers, loadNames } from '../../bodies/store.ts';

@@ -22,6 +22,7 @@ import { InLaw, InstrumentTitle } from '../../law/pages/cells.tsx';
 import { type BoardRow, listBoardRows, outlineBoard } from '../../law/store.ts';
 import { listBudgets } from '../../money/store.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
+import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { listDue } from '../due.ts';
 import { Due } from './due.tsx';
@@ -135,6 +136,9 @@ export const overviewPage: Page = {
                     </li>
                     <li>
                       <a href={context.href('/about')}>{words.overview.questionData}</a>
+                    </li>
+                    <li>
+                      <a href={context.href('/report')}>{reportTexts(context.language).list}</a>
                     </li>
                   </ul>
                 </Section>

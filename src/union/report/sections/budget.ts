@@ -1,0 +1,92 @@
+import { localeOf } from '#kernel/languages.ts';
+import { formatMoney, type Money, toAmount } from '#kernel/money.ts';
+import type { Block, Cell, DocumentSection } from '#platform/document/content.ts';
+import { formatYears } from '../rules/years.ts';
+import { missingCell, nameCell, ofSource, type Pen, sourceCell } from './cells.ts';
+
+/** The budget of the year with what each party pays of it, and the budgets that the source does not state. */
+export function budgetSection(pen: Pen): DocumentSection {
+  const { rows, words } = pen;
+  const found = rows.budgets.find(({ year }) => year === rows.year);
+  const blocks: readonly Block[] =
+    found === undefined
+      ? [{ kind: 'paragraph', text: words.budget.none(rows.year) }]
+      : [
+          {
+            kind: 'facts',
+            facts: [
+              {
+                label: words.budget.amount(rows.year),
+                value:
+                  found.amount === null
+                    ? missingCell(found.missing?.reason ?? 'not_stated', pen, found.missing?.note ?? null)
+                    : moneyCell(found.amount, pen),
+              },
+              { label: words.source, value: sourceCell(found.source, pen) },
+              ...(found.basis === null ? [] : [{ label: words.budget.basis, value: ofSource(found.basis) }]),
+            ],
+          },
+          ...contributions(found, pen),
+        ];
+  const unstated = unstatedBudgets(pen);
+  return {
+    id: 'budget',
+    title: words.budget.title,
+    blocks: [
+      ...blocks,
+      ...(unstated === '' ? [] : [{ kind: 'paragraph' as const, text: words.budget.unstated(unstated) }]),
+    ],
+  };
+}
+
+/** Years of whose budget the source speaks without an amount. */
+export function unstatedBudgets({ rows }: Pen): string {
+  return formatYears(rows.budgets.filter(({ amount }) => amount === null).map(({ year }) => year));
+}
+
+function contributions(found: Pen['rows']['budgets'][number], pen: Pen): readonly Block[] {
+  const { rows, words, language } = pen;
+  if (found.amount === null) return [];
+  if (found.contributions === null) return [{ kind: 'paragraph', text: words.budget.noKey }];
+  const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 2 });
+  const sum = found.contributions.reduce((total, { amount }) => total + amount.minor, 0n);
+  return [
+    { kind: 'heading', text: words.budget.contributions },
+    {
+      kind: 'table',
+      caption: words.budget.contributions,
+      columns: [
+        { title: words.budget.party, kind: 'name' },
+        { title: words.budget.share, kind: 'figure' },
+        { title: words.budget.contribution, kind: 'figure' },
+        { title: words.source, kind: 'source' },
+      ],
+      rows: inOrderOf(rows.board.closing.members, found.contributions).map(({ party, share, amount }) => [
+        nameCell(party, pen),
+        { text: percent.format(share), value: share },
+        moneyCell(amount, pen),
+        sourceCell(found.source, pen),
+      ]),
+      total: [
+        { text: words.budget.sum },
+        { text: '' },
+        moneyCell({ ...found.amount, minor: sum }, pen),
+        { text: sum === found.amount.minor ? words.budget.readds : words.budget.readdsNot },
+      ],
+    },
+    { kind: 'paragraph', text: words.budget.computed },
+  ];
+}
+
+/** Members in the register's own order. */
+function inOrderOf<T extends { readonly party: string }>(
+  members: readonly string[],
+  parts: readonly T[],
+): readonly T[] {
+  const place = ({ party }: T) => (members.includes(party) ? members.indexOf(party) : members.length);
+  return parts.toSorted((a, b) => place(a) - place(b));
+}
+
+function moneyCell(money: Money, { language }: Pen): Cell {
+  return { text: formatMoney(money, language), value: Number(toAmount(money)) };
+}

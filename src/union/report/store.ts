@@ -1,0 +1,184 @@
+import {
+  allDiscrepancies,
+  type Catalogue,
+  cases,
+  indicators,
+  loadBenefits,
+  loadCatalogue,
+  loadCountsNotes,
+  otherCounts,
+  sectionsOf,
+  statements,
+} from '#evidence';
+import { lastDay, type PartialDate } from '#kernel/dates.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { registerKind } from '#platform/records/kind.ts';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import type { Register } from '#platform/records/registers.ts';
+import { groupTransitions } from '../bodies/rules/lifecycle.ts';
+import { type Group, listGroups, loadNames, type Moment } from '../bodies/store.ts';
+import { obligationsOf } from '../commitments.ts';
+import { instruments } from '../law/model.ts';
+import { loadBoard } from '../law/store.ts';
+import { type BudgetYear, listBudgets } from '../money/store.ts';
+import { parliamentItems } from '../parliament/model.ts';
+import { listItems } from '../parliament/store.ts';
+import { events, presidencies, signalFollowups, themes } from '../programme/model.ts';
+import type { AtEnds, ReportGroup, ReportRows } from './model.ts';
+import { stepsWithin } from './rules/ledger.ts';
+import { periodOf, type ReportPeriod, yearOf } from './rules/years.ts';
+
+/** Kinds of which the report shows records as they are. */
+const shown = [
+  registerKind,
+  otherCounts.name,
+  signalFollowups.name,
+  events.name,
+  instruments.name,
+  presidencies.name,
+  themes.name,
+  parliamentItems.name,
+  indicators.name,
+];
+
+type YearSources = {
+  readonly catalogue: Catalogue;
+  readonly budgets: readonly BudgetYear[];
+  readonly records: readonly StoredRecord[];
+};
+
+/**
+ * Years that the source reports on: it gives a figure, a budget, a presidency, themes or an item of parliament for them, by the
+ * date asked about. An instrument or event of long ago does not make a year that anyone reports on.
+ */
+function yearsOf({ catalogue, budgets, records }: YearSources, asOf: PartialDate): readonly string[] {
+  const yearly = [presidencies.name, themes.name, otherCounts.name, parliamentItems.name];
+  const dated = [
+    ...[...catalogue.table, ...catalogue.indicators].flatMap((series) =>
+      series.points.map(({ year }) => year),
+    ),
+    ...budgets.map(({ year }) => year),
+    ...records.filter(({ kind }) => yearly.includes(kind)).map(({ body }) => body.tabled ?? body.year),
+  ];
+  const last = lastDay(asOf).slice(0, 4);
+  return [...new Set(dated.flatMap((date) => yearOf(date) ?? []))].filter((year) => year <= last).sort();
+}
+
+async function loadYearSources(tx: Transaction, moment: Moment): Promise<YearSources> {
+  return {
+    catalogue: await loadCatalogue(tx, moment),
+    budgets: await listBudgets(tx, moment),
+    records: await allRecords(tx, { ...moment, kinds: shown }),
+  };
+}
+
+/** The years that can be reported on, in order. */
+export async function listYears(tx: Transaction, moment: Moment): Promise<readonly string[]> {
+  return yearsOf(await loadYearSources(tx, moment), moment.asOf);
+}
+
+/** Everything that the report on a year is made from; null where the source does not report on the year. */
+export async function loadReport(
+  tx: Transaction,
+  register: Register,
+  moment: Moment,
+  year: string,
+): Promise<
+  | { readonly known: true; readonly rows: ReportRows }
+  | { readonly known: false; readonly years: readonly string[] }
+> {
+  const sources = await loadYearSources(tx, moment);
+  const years = yearsOf(sources, moment.asOf);
+  if (!years.includes(year)) return { known: false, years };
+  const { catalogue, budgets, records } = sources;
+  const of = (kind: string) => records.filter((record) => record.kind === kind);
+  const period = periodOf(year, moment.asOf);
+  const atEnds = async <T>(load: (at: Moment) => Promise<T>): Promise<AtEnds<T>> => ({
+    closing: await load({ ...moment, asOf: period.closing }),
+    later: period.later === null ? null : await load({ ...moment, asOf: period.later }),
+  });
+  const items = await atEnds((at) => listItems(tx, at));
+  const board = await atEnds((at) => loadBoard(tx, at));
+  const said = of(registerKind)[0];
+  const about = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['working_group_gap'] });
+  const gap = about[0]?.body.content;
+  const [groups, groupRecords] = await loadGroups(tx, moment, period, year);
+  const rows: ReportRows = {
+    register: {
+      id: register.id,
+      knownFrom: said?.knownFrom ?? register.knownFrom,
+      meta: said?.body ?? register.meta,
+    },
+    year,
+    years,
+    period,
+    knowledge: newestOf([...records, ...groupRecords]) ?? register.knownFrom,
+    catalogue,
+    indicatorSources: new Map(of(indicators.name).map(({ id, body }) => [id, sectionsOf(body)])),
+    countsNotes: await loadCountsNotes(tx, moment),
+    benefits: await loadBenefits(tx, register, moment),
+    groups,
+    board,
+    items: { closing: items.closing.items, later: items.later?.items ?? null },
+    targetMonths: items.closing.targetMonths,
+    commitments: of(instruments.name).flatMap((record) =>
+      obligationsOf(record).map((one) => ({ ...one, source: sectionsOf(record.body) })),
+    ),
+    budgets,
+    contradictions: await allDiscrepancies(tx, moment),
+    names: await loadNames(
+      tx,
+      moment,
+      [
+        [...records, ...groupRecords].map(({ body }) => body),
+        [budgets, board.closing.members, items.closing.items.map(({ clocks }) => clocks)],
+      ],
+      [cases, instruments, indicators],
+    ),
+    otherCounts: of(otherCounts.name).filter(({ body }) => yearOf(body.year) === year),
+    signals: of(signalFollowups.name),
+    events: of(events.name),
+    instruments: of(instruments.name),
+    presidencies: of(presidencies.name),
+    themes: of(themes.name),
+    gap: typeof gap === 'string' ? gap : null,
+  };
+  return { known: true, rows };
+}
+
+/** Every group as it was at both ends of the year, and the records that say so. */
+async function loadGroups(
+  tx: Transaction,
+  moment: Moment,
+  period: ReportPeriod,
+  year: string,
+): Promise<readonly [readonly ReportGroup[], readonly StoredRecord[]]> {
+  const at = (asOf: PartialDate) => listGroups(tx, { ...moment, asOf });
+  const byId = (groups: readonly Group[]) => new Map(groups.map((group) => [group.id, group.state]));
+  const closing = await at(period.closing);
+  const opening = byId(await at(period.opening));
+  const later = period.later === null ? null : byId(await at(period.later));
+  const groups = closing.map(
+    ({ id, title, record, state }): ReportGroup => ({
+      id,
+      title,
+      record,
+      opening: opening.get(id) ?? state,
+      closing: state,
+      later: later?.get(id) ?? null,
+      steps: stepsWithin(
+        groupTransitions(record.body, record.knownFrom),
+        year as PartialDate,
+        period.closing,
+      ),
+    }),
+  );
+  return [groups, closing.map(({ record }) => record)];
+}
+
+function newestOf(records: readonly StoredRecord[]): PartialDate | undefined {
+  return records
+    .map(({ knownFrom }) => knownFrom)
+    .sort((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1))
+    .at(-1);
+}
