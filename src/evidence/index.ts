@@ -12,6 +12,7 @@ export {
   statements,
 } from './model.ts';
 export { evidence } from './module.ts';
+export { CountsByYear } from './pages/counts.tsx';
 export { Contradictions } from './pages/indicator.tsx';
 export { benefitsOf, instructiveSeries, SeriesWithVerdict } from './pages/overview.tsx';
 export {
@@ -22,6 +23,7 @@ export {
   listDiscrepancies,
   loadCatalogue,
   loadSeries,
+  loadTable,
   type Moment,
   sectionsOf,
 } from './store.ts';

@@ -6,11 +6,13 @@ import type { Actor } from '#platform/access/access.ts';
 import { visitor } from '#platform/access/access.ts';
 import { fixedClock } from '#platform/clock.ts';
 import { appendJournal, listJournal } from '#platform/journal/journal.ts';
-import type { PageContext } from '#platform/module.ts';
+import type { Page, PageContext } from '#platform/module.ts';
 import { listRegisters } from '#platform/records/registers.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
 import { importFile } from '../files/import.ts';
 import { union } from '../module.ts';
+import { bodyPage } from './pages/body.tsx';
+import { contactsPage } from './pages/contacts.tsx';
 import { groupPage } from './pages/group.tsx';
 
 const clock = fixedClock('2026-11-23T12:00:00Z');
@@ -29,8 +31,15 @@ const file = {
       participants: ['AA'],
       observers: ['BB'],
     },
+    { id: 'dikes', name: 'Dikes', status: 'active', status_as_of: '2020-05', participants: ['BB'] },
   ],
-  contacts: [{ id: 'c1', body: 'reeds', party: 'AA', organisation: 'Ministry of Reeds', person: 'P. Erson' }],
+  contacts: [
+    { id: 'c1', body: 'reeds', party: 'AA', organisation: 'Ministry of Reeds', person: 'P. Erson' },
+    { id: 'c2', body: 'dikes', party: 'BB', organisation: 'Ministry of Dikes', person: 'Q. Erson' },
+    { id: 'c3', body: 'board', party: 'AA', organisation: 'Chancellery', person: 'R. Erson' },
+  ],
+  bodies: [{ id: 'board', name: 'Board', kind: 'ministerial' }],
+  participations: [{ id: 'p1', body: 'board', party: 'AA', role: 'member', from: '2019' }],
 };
 
 async function openRegister() {
@@ -62,10 +71,12 @@ function personFor(party: string): Actor {
   };
 }
 
-async function showGroup(database: Awaited<ReturnType<typeof openRegister>>, actor: Actor): Promise<string> {
+type Opened = Awaited<ReturnType<typeof openRegister>>;
+
+async function contextFor(database: Opened, actor: Actor, id = ''): Promise<PageContext> {
   const [register] = await database.read(listRegisters);
   if (register === undefined) throw new Error('nothing was loaded');
-  const context: PageContext = {
+  return {
     language: 'en',
     register,
     registers: [register],
@@ -73,7 +84,7 @@ async function showGroup(database: Awaited<ReturnType<typeof openRegister>>, act
     knownAt: lastDay('2026-11-23' as PartialDate),
     actor,
     query: new URLSearchParams(),
-    params: { id: 'reeds' },
+    params: { id },
     modules: [union],
     clock,
     read: database.read,
@@ -82,9 +93,20 @@ async function showGroup(database: Awaited<ReturnType<typeof openRegister>>, act
     },
     href: (path) => path,
   };
-  const page = await groupPage.render(context);
-  if (!page.ok) throw new Error('the page was refused');
-  return renderToString(<>{page.value.body}</>);
+}
+
+async function show(database: Opened, page: Page, actor: Actor, id?: string): Promise<string> {
+  const content = await page.render(await contextFor(database, actor, id));
+  if (!content.ok) throw new Error('the page was refused');
+  return renderToString(<div>{content.value.body}</div>);
+}
+
+const showGroup = (database: Opened, actor: Actor) => show(database, groupPage, actor, 'reeds');
+
+async function readingsOf(database: Opened) {
+  const asked = { register: 'small', event: 'contacts.read', limit: 9, offset: 0 };
+  const { entries } = await database.read((tx) => listJournal(tx, asked));
+  return entries.map(({ subject, party, payload }) => [subject, party, payload]).sort();
 }
 
 test('a visitor and an observer see the organisation, not the person', async () => {
@@ -105,4 +127,57 @@ test('a party that takes part sees the person, and the journal says so before th
   expect(entries).toMatchObject([
     { subject: 'working_groups/reeds', party: 'AA', purpose: 'decision 1', payload: { contacts: ['c1'] } },
   ]);
+});
+
+const persons = ['P. Erson', 'Q. Erson', 'R. Erson'];
+
+/** Who is named to whom in the directory, and what the journal then says. */
+test.each([
+  ['a visitor', visitor, [], []],
+  [
+    'a party',
+    personFor('AA'),
+    ['P. Erson', 'R. Erson'],
+    [
+      ['bodies/board', 'AA', { contacts: ['c3'] }],
+      ['working_groups/reeds', 'AA', { contacts: ['c1'] }],
+    ],
+  ],
+  [
+    'an observer of one group who takes part in another',
+    personFor('BB'),
+    ['Q. Erson'],
+    [['working_groups/dikes', 'BB', { contacts: ['c2'] }]],
+  ],
+] as const)(
+  'the directory names to %s only whom the body of each may see',
+  async (_who, actor, named, read) => {
+    const database = await openRegister();
+    const html = await show(database, contactsPage, actor);
+    expect(persons.filter((person) => html.includes(person))).toEqual(named);
+    for (const organisation of ['Ministry of Reeds', 'Ministry of Dikes', 'Chancellery'])
+      expect(html).toContain(organisation);
+    expect(html.split('Somebody is named').length - 1).toBe(persons.length - named.length);
+    expect(await readingsOf(database)).toEqual(read);
+  },
+);
+
+test('a person is in no export, whoever asks, and asking for one is no reading', async () => {
+  const database = await openRegister();
+  const table = await contactsPage.exportTable?.(await contextFor(database, personFor('AA')));
+  if (table?.ok !== true) throw new Error('no table');
+  expect(table.value.rows).toHaveLength(3);
+  const written = JSON.stringify(table.value);
+  expect(written).toContain('Ministry of Reeds');
+  expect(persons.filter((person) => written.includes(person))).toEqual([]);
+  expect(await readingsOf(database)).toEqual([]);
+});
+
+test("a body's own page keeps the same rule: its members see the person, and the journal says so", async () => {
+  const database = await openRegister();
+  for (const actor of [visitor, personFor('BB')])
+    expect(await show(database, bodyPage, actor, 'board')).not.toContain('R. Erson');
+  expect(await readingsOf(database)).toEqual([]);
+  expect(await show(database, bodyPage, personFor('AA'), 'board')).toContain('R. Erson');
+  expect(await readingsOf(database)).toEqual([['bodies/board', 'AA', { contacts: ['c3'] }]]);
 });

@@ -22,20 +22,29 @@ const named = (given: Readonly<Record<string, string>> = {}) =>
 function samplesOf(path: string): readonly (readonly unknown[])[] {
   if (path.startsWith('problems.')) return [[named()], [named({ expected: 'list' })]];
   if (path === 'nextKnown') return ['2016', '2016-07', '2016-07-01'].map((on) => ['<state>', date(on)]);
-  if (/^(since|seenOn|nothingKnown|record\.version|groups\.(historyKnown|periodUnknown))$/.test(path))
+  if (
+    /^(since|seenOn|nothingKnown|record\.version|groups\.(historyKnown|periodUnknown)|bodiesPage\.(establishedOn|notYet)|contacts\.knownOn|parliamentItem\.answeredOn)$/.test(
+      path,
+    )
+  )
     return [
       [date('2016'), date('2020-05-31')],
       [date('2016-07'), date('2020')],
       [date('2016-07-01'), date('2020-05')],
     ];
   if (
-    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^parliament\.(days|target)/.test(
+    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^parliament\.(days|target)|^bodiesPage\.(bodies|deciding|groups|groupsKnown|rootless|more|members\w+)$|^budget\.stated$|^contacts\.(named|vacant|silent)$/.test(
       path,
     )
   )
     return [
       [51, 312],
       [51, 51],
+    ];
+  if (path === 'parliamentItem.day')
+    return [
+      [51, 312, 2016],
+      [51, 51, 312],
     ];
   return [['<first>', '<second>']];
 }
@@ -71,6 +80,10 @@ const sharedWithEnglish = new Set([
   'fr:practice.instruments',
   'fr:about.source',
   'fr:about.conventions',
+  'fr:programmeParts.programme',
+  'fr:programmeParts.budget',
+  'fr:budget.title',
+  'fr:budget.contribution',
 ]);
 
 test.each(others)('the catalogue %s has the keys of the English one, and no empty text', (language) => {

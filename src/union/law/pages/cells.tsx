@@ -55,6 +55,14 @@ export function InstrumentTitle({ title }: { title: LocalizedText }) {
   );
 }
 
+const stateTones: Readonly<Record<string, Tone>> = { in_force: 'good', adopted: 'part' };
+
+/** The state of an instrument itself, as opposed to what each state did with it. */
+export function InstrumentStateMark({ state }: { state: string }) {
+  const words = unionTexts(useLanguage()).instrumentStates;
+  return <StatusMark tone={stateTones[state] ?? 'none'} text={words[state as keyof typeof words] ?? state} />;
+}
+
 /** The reason on record, and whether it is the state's own or said of the instrument as a whole. */
 export function Reasons({ cell }: { cell: Cell }) {
   const words = unionTexts(useLanguage()).law;

@@ -1,10 +1,12 @@
-import { daysBetween, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import { daysBetween, firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import { due } from '#kernel/deadlines.ts';
+
+export const clockStates = ['overdue', 'running', 'due_unknown', 'answered'] as const;
 
 /** One addressee's clock on one item of parliament. Days are a range where the item is dated to the month or year. */
 export type Clock = {
   readonly addressee: string;
-  readonly state: 'answered' | 'running' | 'overdue' | 'due_unknown';
+  readonly state: (typeof clockStates)[number];
   readonly dueEarliest: PlainDate | null;
   readonly dueLatest: PlainDate | null;
   /** Days past the due date on the day asked about: at least, at most. Negative while time is left. */
@@ -51,4 +53,24 @@ export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: P
       answeredOn: answered,
     };
   });
+}
+
+/** How far a clock has run: day `least` to `most` of `of`. A range where the item is dated to the month or year. */
+export type ClockRun = { readonly least: number; readonly most: number; readonly of: number };
+
+/**
+ * Days since the item was tabled, beside the days that its target gives; the day of tabling is day 0. An answered clock has
+ * stopped on the day of its answer. Null where there is no clock, and before the item was tabled for certain.
+ */
+export function runOf(clock: Clock, tabled: PartialDate | null, day: PlainDate): ClockRun | null {
+  if (tabled === null || clock.dueLatest === null) return null;
+  const [first, last] = [firstDay(tabled), lastDay(tabled)];
+  if (day < first) return null;
+  const end = clock.answeredOn === null ? day : lastDay(clock.answeredOn);
+  const start = clock.answeredOn === null ? day : firstDay(clock.answeredOn);
+  return {
+    least: Math.max(0, daysBetween(last, start)),
+    most: Math.max(0, daysBetween(first, end)),
+    of: daysBetween(last, clock.dueLatest),
+  };
 }
