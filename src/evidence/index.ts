@@ -16,6 +16,7 @@ export {
   statements,
 } from './model.ts';
 export { evidence } from './module.ts';
+export { CountsByYear } from './pages/counts.tsx';
 export { Contradictions } from './pages/indicator.tsx';
 export { benefitsOf, instructiveSeries, SeriesWithVerdict } from './pages/overview.tsx';
 export type { Figure } from './rules/benefit.ts';
@@ -33,6 +34,7 @@ export {
   loadCatalogue,
   loadCountsNotes,
   loadSeries,
+  loadTable,
   type Moment,
   sectionsOf,
 } from './store.ts';

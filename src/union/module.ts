@@ -1,5 +1,8 @@
 import type { Module } from '#platform/module.ts';
 import { bodyCommands } from './bodies/commands.ts';
+import { bodiesPage } from './bodies/pages/bodies.tsx';
+import { bodyPage } from './bodies/pages/body.tsx';
+import { contactsPage } from './bodies/pages/contacts.tsx';
 import { groupPage } from './bodies/pages/group.tsx';
 import { groupsPage } from './bodies/pages/groups.tsx';
 import { bodyPermissions } from './bodies/permissions.ts';
@@ -16,7 +19,9 @@ import { instrumentPage } from './law/pages/instrument.tsx';
 import { lawPage } from './law/pages/law.tsx';
 import { lawRoutes } from './law/routes.ts';
 import { moneyCommands } from './money/commands.ts';
+import { budgetPage } from './money/pages/budget.tsx';
 import { moneyRoutes } from './money/routes.ts';
+import { parliamentItemPage } from './parliament/pages/item.tsx';
 import { parliamentPage } from './parliament/pages/parliament.tsx';
 import { parliamentRoutes } from './parliament/routes.ts';
 import { practicePage } from './programme/pages/practice.tsx';
@@ -44,9 +49,14 @@ export const union: Module = {
     programmePage,
     groupsPage,
     groupPage,
+    bodiesPage,
+    bodyPage,
+    contactsPage,
+    budgetPage,
     lawPage,
     instrumentPage,
     parliamentPage,
+    parliamentItemPage,
     practicePage,
     findPage,
     recordPage,

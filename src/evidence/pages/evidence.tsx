@@ -17,6 +17,7 @@ import { dossierTitles, loadBenefits, loadCatalogue, loadIndicators, loadTable }
 import { evidenceTexts } from '../text/texts.ts';
 import { evidenceWordFor } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
+import { CountsByYear } from './counts.tsx';
 import { FigureValue } from './figures.tsx';
 
 const pageSize = 50;
@@ -51,9 +52,6 @@ export const evidencePage: Page = {
   render: async (context) => {
     const words = evidenceTexts(context.language).page;
     const { table, measured, about, number, total, benefits, titleOf } = await load(context);
-    const years = [
-      ...new Set(table.flatMap((series) => series.points.flatMap((point) => point.year ?? []))),
-    ].sort();
     const empty = table.length === 0 && total === 0;
     return ok({
       title: words.title,
@@ -76,22 +74,7 @@ export const evidencePage: Page = {
           ))}
           {table.length > 0 && (
             <Section title={words.table} id="table">
-              <DataTable<Series>
-                caption={words.table}
-                rows={table}
-                rowHref={(series) => context.href(`/evidence/${series.id}`)}
-                columns={[
-                  { title: words.series, cell: (series) => <Lang text={series.title} /> },
-                  ...years.map((year) => ({
-                    title: year,
-                    figure: true,
-                    cell: (series: Series) => {
-                      const point = series.points.find((one) => one.year === year);
-                      return point === undefined ? '' : <PointCell point={point} />;
-                    },
-                  })),
-                ]}
-              />
+              <CountsByYear table={table} context={context} />
             </Section>
           )}
           {total > 0 && (
@@ -140,16 +123,6 @@ function NothingHere({ context }: { context: PageContext }) {
     <EmptyState why={empty.unknownThen(context.knownAt)} what={empty.unknownThenWhat} />
   ) : (
     <EmptyState why={words.empty} what={words.emptyWhat} />
-  );
-}
-
-function PointCell({ point }: { point: Series['points'][number] }) {
-  const merged = point.flags.includes('includes_other_category');
-  return (
-    <>
-      <FigureValue value={point.value} />
-      {merged && <sup title={point.covers.join(' + ')}>*</sup>}
-    </>
   );
 }
 

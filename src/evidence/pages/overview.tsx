@@ -7,12 +7,13 @@ import { useLanguage, useTexts } from '#platform/page/page-language.ts';
 import type { Register } from '#platform/records/registers.ts';
 import { refusalText } from '../answers.ts';
 import type { Benefit } from '../rules/benefit.ts';
-import { type Comparison, compareYears } from '../rules/comparability.ts';
+import type { Comparison } from '../rules/comparability.ts';
 import type { Series } from '../rules/series.ts';
 import { dossierTitles, loadBenefits, loadTable, type Moment } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { unitName } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
+import { verdictOnEnds } from './counts.tsx';
 
 /** A series to show on a front page, with the verdict on its first and last reported year. */
 export type InstructiveSeries = {
@@ -30,15 +31,12 @@ export type InstructiveSeries = {
 export async function instructiveSeries(tx: Transaction, moment: Moment): Promise<InstructiveSeries | null> {
   const table = await loadTable(tx, moment);
   const judged = table.flatMap((series): readonly InstructiveSeries[] => {
-    const years = series.points.flatMap((point) =>
-      point.year !== null && numberOf(point.value) !== undefined ? [point.year] : [],
-    );
-    const [first, last] = [years[0], years.at(-1)];
-    if (first === undefined || last === undefined || first === last) return [];
-    const verdict = compareYears(table, series, first, last);
+    const ends = verdictOnEnds(table, series);
+    if (ends === null) return [];
+    const { years, verdict } = ends;
     const alternative = verdict.comparable ? null : verdict.alternative;
     const drawn = table.find((other) => other.id === alternative?.series) ?? series;
-    return [{ series, drawn, years: [first, last], verdict, table }];
+    return [{ series, drawn, years, verdict, table }];
   });
   return (
     judged.find(({ verdict, series, drawn }) => !verdict.comparable && drawn !== series) ?? judged[0] ?? null

@@ -102,6 +102,7 @@ export const de = {
     compareSubmit: 'Vergleichen',
     comparable: 'Vergleichbar',
     notComparable: 'Nicht vergleichbar',
+    comparableEnds: 'Erstes gegen letztes Jahr',
     change: (from, to) => `Von ${from} auf ${to}.`,
     instead: (series, from, to) => `Vergleichbar ist stattdessen: ${series}, von ${from} auf ${to}.`,
     caveatsOfSource: 'Die Quelle selbst macht einen Vorbehalt',

@@ -107,6 +107,7 @@ export const en = {
     compareSubmit: 'Compare',
     comparable: 'Comparable',
     notComparable: 'Not comparable',
+    comparableEnds: 'First against last year',
     change: (from: string, to: string) => `From ${from} to ${to}.`,
     instead: (series: string, from: string, to: string) =>
       `What can be compared instead: ${series}, from ${from} to ${to}.`,

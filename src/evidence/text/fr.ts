@@ -104,6 +104,7 @@ export const fr = {
     compareSubmit: 'Comparer',
     comparable: 'Comparable',
     notComparable: 'Non comparable',
+    comparableEnds: 'Première et dernière année',
     change: (from, to) => `De ${from} à ${to}.`,
     instead: (series, from, to) => `Ce qui peut être comparé\u00a0: ${series}, de ${from} à ${to}.`,
     caveatsOfSource: 'La source émet elle-même des réserves',

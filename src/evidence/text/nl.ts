@@ -102,6 +102,7 @@ export const nl = {
     compareSubmit: 'Vergelijken',
     comparable: 'Vergelijkbaar',
     notComparable: 'Niet vergelijkbaar',
+    comparableEnds: 'Eerste tegenover laatste jaar',
     change: (from, to) => `Van ${from} naar ${to}.`,
     instead: (series, from, to) => `Wel te vergelijken: ${series}, van ${from} naar ${to}.`,
     caveatsOfSource: 'De bron maakt zelf een voorbehoud',

@@ -235,10 +235,10 @@ export type Branch = {
   readonly branches?: readonly Branch[];
 };
 
-/** What came from what: lineage of groups, bodies under bodies. */
-export function Tree({ branches }: { branches: readonly Branch[] }) {
+/** What came from what: lineage of groups, bodies under bodies. A `wide` one stands in columns where there is room. */
+export function Tree({ branches, wide = false }: { branches: readonly Branch[]; wide?: boolean }) {
   return (
-    <ul class="tree">
+    <ul class={wide ? 'tree wide' : 'tree'}>
       {branches.map((branch) => (
         <li>
           <div aria-current={branch.current === true ? 'true' : undefined}>

@@ -1,16 +1,18 @@
 import { renderToString } from 'preact-render-to-string';
-import { expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { lastDay, type PartialDate } from '#kernel/dates.ts';
 import type { RecordId, RegisterId } from '#kernel/references.ts';
 import type { Actor } from '#platform/access/access.ts';
 import { visitor } from '#platform/access/access.ts';
 import { fixedClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { PageContext } from '#platform/module.ts';
+import type { Page, PageContext } from '#platform/module.ts';
 import { listRegisters } from '#platform/records/registers.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
 import { importFile } from '../files/import.ts';
 import { union } from '../module.ts';
+import { bodyPage } from './pages/body.tsx';
+import { contactsPage } from './pages/contacts.tsx';
 import { groupPage } from './pages/group.tsx';
 
 const clock = fixedClock('2026-11-23T12:00:00Z');
@@ -29,8 +31,15 @@ const file = {
       participants: ['AA'],
       observers: ['BB'],
     },
+    { id: 'dikes', name: 'Dikes', status: 'active', status_as_of: '2020-05', participants: ['BB'] },
   ],
-  contacts: [{ id: 'c1', body: 'reeds', party: 'AA', organisation: 'Ministry of Reeds', person: 'P. Erson' }],
+  contacts: [
+    { id: 'c1', body: 'reeds', party: 'AA', organisation: 'Ministry of Reeds', person: 'P. Erson' },
+    { id: 'c2', body: 'dikes', party: 'BB', organisation: 'Ministry of Dikes', person: 'Q. Erson' },
+    { id: 'c3', body: 'board', party: 'AA', organisation: 'Chancellery', person: 'R. Erson' },
+  ],
+  bodies: [{ id: 'board', name: 'Board', kind: 'ministerial' }],
+  participations: [{ id: 'p1', body: 'board', party: 'AA', role: 'member', from: '2019' }],
 };
 
 async function openRegister() {
@@ -66,12 +75,21 @@ function personFor(party: string): Actor {
   };
 }
 
-/** The page's HTML, and the entries that must be in the journal before it is sent. */
-async function showGroup(database: Database, actor: Actor, knownAt = '2026-11-23') {
-  const entries: unknown[] = [];
+/** What the pages of a request would have written to the journal before they are sent. */
+let entries: { subject?: string | null; party?: string | null; payload: unknown }[] = [];
+beforeEach(() => {
+  entries = [];
+});
+
+async function contextFor(
+  database: Database,
+  actor: Actor,
+  id = '',
+  knownAt = '2026-11-23',
+): Promise<PageContext> {
   const [register] = await database.read(listRegisters);
   if (register === undefined) throw new Error('nothing was loaded');
-  const context: PageContext = {
+  return {
     language: 'en',
     register,
     registers: [register],
@@ -79,7 +97,7 @@ async function showGroup(database: Database, actor: Actor, knownAt = '2026-11-23
     knownAt: lastDay(knownAt as PartialDate),
     actor,
     query: new URLSearchParams(),
-    params: { id: 'reeds' },
+    params: { id },
     modules: [union],
     clock,
     read: database.read,
@@ -88,15 +106,30 @@ async function showGroup(database: Database, actor: Actor, knownAt = '2026-11-23
     },
     href: (path) => path,
   };
-  const page = await groupPage.render(context);
-  if (!page.ok) throw new Error('the page was refused');
-  return { html: renderToString(<div>{page.value.body}</div>), entries };
 }
+
+async function show(
+  database: Database,
+  page: Page,
+  actor: Actor,
+  id?: string,
+  knownAt?: string,
+): Promise<string> {
+  const content = await page.render(await contextFor(database, actor, id, knownAt));
+  if (!content.ok) throw new Error('the page was refused');
+  return renderToString(<div>{content.value.body}</div>);
+}
+
+const showGroup = async (database: Database, actor: Actor, knownAt?: string) => ({
+  html: await show(database, groupPage, actor, 'reeds', knownAt),
+});
+
+const readingsOf = () => entries.map(({ subject, party, payload }) => [subject, party, payload]).sort();
 
 test('a visitor and an observer see the organisation, not the person', async () => {
   const database = await openRegister();
   for (const actor of [visitor, personFor('BB')]) {
-    const { html, entries } = await showGroup(database, actor);
+    const { html } = await showGroup(database, actor);
     expect(entries).toEqual([]);
     expect(html).toContain('Ministry of Reeds');
     expect(html).not.toContain('P. Erson');
@@ -105,7 +138,7 @@ test('a visitor and an observer see the organisation, not the person', async () 
 
 test('a party that takes part sees the person, and that is to be journalled', async () => {
   const database = await openRegister();
-  const { html, entries } = await showGroup(database, personFor('AA'));
+  const { html } = await showGroup(database, personFor('AA'));
   expect(html).toContain('P. Erson');
   expect(entries).toMatchObject([
     {
@@ -130,4 +163,57 @@ test('a party whose part has ended sees nobody, also when it asks for a day on w
   });
   for (const knownAt of ['2026-11-23', '2021-01-01'])
     expect((await showGroup(database, personFor('AA'), knownAt)).html, knownAt).not.toContain('P. Erson');
+});
+
+const persons = ['P. Erson', 'Q. Erson', 'R. Erson'];
+
+/** Who is named to whom in the directory, and what the journal then says. */
+test.each([
+  ['a visitor', visitor, [], []],
+  [
+    'a party',
+    personFor('AA'),
+    ['P. Erson', 'R. Erson'],
+    [
+      ['bodies/board', 'AA', { contacts: ['c3'] }],
+      ['working_groups/reeds', 'AA', { contacts: ['c1'] }],
+    ],
+  ],
+  [
+    'an observer of one group who takes part in another',
+    personFor('BB'),
+    ['Q. Erson'],
+    [['working_groups/dikes', 'BB', { contacts: ['c2'] }]],
+  ],
+] as const)(
+  'the directory names to %s only whom the body of each may see',
+  async (_who, actor, named, read) => {
+    const database = await openRegister();
+    const html = await show(database, contactsPage, actor);
+    expect(persons.filter((person) => html.includes(person))).toEqual(named);
+    for (const organisation of ['Ministry of Reeds', 'Ministry of Dikes', 'Chancellery'])
+      expect(html).toContain(organisation);
+    expect(html.split('Somebody is named').length - 1).toBe(persons.length - named.length);
+    expect(readingsOf()).toEqual(read);
+  },
+);
+
+test('a person is in no export, whoever asks, and asking for one is no reading', async () => {
+  const database = await openRegister();
+  const table = await contactsPage.exportTable?.(await contextFor(database, personFor('AA')));
+  if (table?.ok !== true) throw new Error('no table');
+  expect(table.value.rows).toHaveLength(3);
+  const written = JSON.stringify(table.value);
+  expect(written).toContain('Ministry of Reeds');
+  expect(persons.filter((person) => written.includes(person))).toEqual([]);
+  expect(readingsOf()).toEqual([]);
+});
+
+test("a body's own page keeps the same rule: its members see the person, and the journal says so", async () => {
+  const database = await openRegister();
+  for (const actor of [visitor, personFor('BB')])
+    expect(await show(database, bodyPage, actor, 'board')).not.toContain('R. Erson');
+  expect(readingsOf()).toEqual([]);
+  expect(await show(database, bodyPage, personFor('AA'), 'board')).toContain('R. Erson');
+  expect(readingsOf()).toEqual([['bodies/board', 'AA', { contacts: ['c3'] }]]);
 });

@@ -196,6 +196,7 @@ export const bodies = defineKind({
   },
   titleFrom: ['name'],
   partyFrom: ['party'],
+  href: (id) => `/bodies/${id}`,
 });
 
 export const roles = defineKind({

@@ -9,7 +9,9 @@ import { listRegisters, type Register } from '#platform/records/registers.ts';
 import { remember } from '#platform/records/remember.ts';
 import { listStates, type StateAt } from '#platform/records/transitions.ts';
 import { bodies, contacts, groups, participations, parties, roles } from './model.ts';
+import { type ContactStanding, contactStandings, type DatedContact, standingOf } from './rules/contacts.ts';
 import { listedParticipants, type PartyInBody, periodOf } from './rules/participation.ts';
+import { type TreeNode, treeOf } from './rules/tree.ts';
 
 export type Moment = { readonly register: string; readonly asOf: PartialDate; readonly knownAt: PartialDate };
 
@@ -96,6 +98,8 @@ export type GroupEntry = {
   readonly id: string;
   readonly state: StateAt['state'];
   readonly dossier: string | null;
+  /** Group or body above it, as the source names it. */
+  readonly parent: string | null;
 };
 
 /** An entry for every group that is known at the moment, in the order of the source. */
@@ -109,9 +113,39 @@ export function listGroupEntries(
     (await listGroups(tx, moment)).map(({ id, state, record }) => ({
       id,
       state: state.state,
-      dossier: typeof record.body.case === 'string' ? record.body.case : null,
+      dossier: textOrNull(record.body.case),
+      parent: textOrNull(record.body.parent),
     })),
   );
+}
+
+/** Every body that the source describes, in its order; a union has some dozens at most. */
+export function listBodies(tx: Transaction, moment: Omit<Moment, 'asOf'>): Promise<readonly StoredRecord[]> {
+  return allRecords(tx, { ...moment, kinds: [bodies.name] });
+}
+
+/** Keys of a tree's entries: groups and bodies may share an id. */
+export const bodyKey = (id: string) => `${bodies.name}/${id}`;
+export const groupKey = (id: string) => `${groups.name}/${id}`;
+
+/**
+ * The tree of bodies with the groups under them. What a source names above a group is looked for among its groups first,
+ * as when its file is checked.
+ */
+export function bodyTree(
+  described: readonly StoredRecord[],
+  entries: readonly GroupEntry[],
+): readonly TreeNode[] {
+  const groupIds = new Set(entries.map(({ id }) => id));
+  const above = (parent: unknown) =>
+    typeof parent !== 'string' ? null : groupIds.has(parent) ? groupKey(parent) : bodyKey(parent);
+  return treeOf([
+    ...described.map(({ id, body }) => ({
+      key: bodyKey(id),
+      parent: typeof body.parent === 'string' ? bodyKey(body.parent) : null,
+    })),
+    ...entries.map(({ id, parent }) => ({ key: groupKey(id), parent: above(parent) })),
+  ]);
 }
 
 /** What a record is called, and the page below the register that shows it. */
@@ -168,7 +202,7 @@ export async function listMembers(
   return members.length > 0 ? members : records.filter(({ body }) => (body.parent ?? null) === null);
 }
 
-/** Who takes part in a group: the lists of its description and the participations on record. */
+/** Who takes part in a group or body: the lists of its description and the participations on record. */
 export async function listParts(
   tx: Transaction,
   moment: Omit<Moment, 'asOf'>,
@@ -187,20 +221,152 @@ export async function listParts(
   ];
 }
 
-export type ContactRow = { readonly party: string; readonly contact: StoredRecord | null };
+/** A party's contact point in a body; without a record, the source says that none is named. */
+export type ContactRow = {
+  readonly party: string;
+  readonly standing: ContactStanding;
+  readonly contact: StoredRecord | null;
+};
 
-/** Contact points of a group: those on record, and a vacancy for each party of which the source says that none is named. */
+/**
+ * Contact points of a group or body: those on record, and a vacancy for each party of which the source says that none is
+ * named.
+ */
 export async function listContacts(
   tx: Transaction,
-  moment: Omit<Moment, 'asOf'>,
-  group: StoredRecord,
+  moment: Moment,
+  body: StoredRecord,
 ): Promise<readonly ContactRow[]> {
-  const named = await allRecords(tx, { ...moment, kinds: [contacts.name], says: [{ body: group.id }] });
-  const vacant = (group.body.contact_points_missing ?? []) as readonly string[];
+  const named = await allRecords(tx, { ...moment, kinds: [contacts.name], says: [{ body: body.id }] });
+  const day = lastDay(moment.asOf);
   return [
-    ...named.map((contact) => ({ party: String(contact.body.party), contact })),
-    ...vacant.map((party) => ({ party, contact: null })),
+    ...named.map((contact) => ({
+      party: String(contact.body.party),
+      standing: standingOf(datesOfContact(contact), day),
+      contact,
+    })),
+    ...vacanciesOf(body).map(({ party, seenOn }) => ({
+      party,
+      standing: standingOf({ isVacancy: true, period: null, seenOn }, day),
+      contact: null,
+    })),
   ];
+}
+
+function datesOfContact({ body, knownFrom }: StoredRecord): DatedContact {
+  const isDated = typeof body.from === 'string' || typeof body.to === 'string';
+  return { isVacancy: false, period: isDated ? periodOf(body.from, body.to) : null, seenOn: knownFrom };
+}
+
+/** Parties of which the source says that they named no contact point, and when it saw that. */
+function vacanciesOf({ body, knownFrom }: StoredRecord) {
+  const seenOn = (body.status_as_of ?? knownFrom) as PartialDate;
+  return ((body.contact_points_missing ?? []) as readonly string[]).map((party) => ({ party, seenOn }));
+}
+
+/** One row of the directory: a contact point by the id of its record, or a vacancy. */
+export type ContactEntry = {
+  /** Id of the body or group, and of which of the two it is. */
+  readonly body: string;
+  readonly bodyKind: string;
+  readonly party: string;
+  readonly standing: ContactStanding;
+  readonly contact: string | null;
+  /** When a vacancy was seen. */
+  readonly seenOn: PartialDate | null;
+  readonly source: readonly string[];
+};
+
+export type ContactDirectory = {
+  /** Vacancies first, then what is named, unknown and over; within each in the order of the source. */
+  readonly entries: readonly ContactEntry[];
+  readonly groups: number;
+  /** Groups of whose contact points the source says something. */
+  readonly told: number;
+};
+
+/** All contact points and vacancies of the register on a date, without persons and organisations. */
+export function listContactDirectory(
+  tx: Transaction,
+  register: Register,
+  moment: Moment,
+): Promise<ContactDirectory> {
+  const question = ['contact-directory', lastDay(moment.asOf), lastDay(moment.knownAt)];
+  return remember(register, question, async () => {
+    const day = lastDay(moment.asOf);
+    const described = await allRecords(tx, { ...moment, kinds: [groups.name] });
+    const named = await allRecords(tx, { ...moment, kinds: [contacts.name] });
+    const groupIds = new Set(described.map(({ id }) => id));
+    const entries = [
+      ...described.flatMap((group) =>
+        vacanciesOf(group).map(
+          ({ party, seenOn }): ContactEntry => ({
+            body: group.id,
+            bodyKind: groups.name,
+            party,
+            standing: standingOf({ isVacancy: true, period: null, seenOn }, day),
+            contact: null,
+            seenOn,
+            source: sourceOf(group),
+          }),
+        ),
+      ),
+      ...named.map((contact): ContactEntry => {
+        const body = String(contact.body.body);
+        return {
+          body,
+          bodyKind: groupIds.has(body) ? groups.name : bodies.name,
+          party: String(contact.body.party),
+          standing: standingOf(datesOfContact(contact), day),
+          contact: contact.id,
+          seenOn: null,
+          source: sourceOf(contact),
+        };
+      }),
+    ];
+    const told = new Set(entries.flatMap(({ body }) => (groupIds.has(body) ? [body] : [])));
+    return {
+      entries: entries.sort(
+        (a, b) => contactStandings.indexOf(a.standing) - contactStandings.indexOf(b.standing),
+      ),
+      groups: described.length,
+      told: told.size,
+    };
+  });
+}
+
+/** The records of some contact points by their id; they hold names of persons. */
+export async function findContacts(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const found = await allRecords(tx, { ...moment, kinds: [contacts.name], ids });
+  return new Map(found.map((contact) => [contact.id, contact]));
+}
+
+/** Who takes part in each of some bodies and groups, by `kind/id`. */
+export async function listPartsOf(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, readonly PartyInBody[]>> {
+  const ids = keys.map((key) => key.slice(key.indexOf('/') + 1));
+  const described = await allRecords(tx, { ...moment, kinds: [bodies.name, groups.name], ids });
+  const parts = new Map<string, readonly PartyInBody[]>();
+  for (const body of described) {
+    const key = `${body.kind}/${body.id}`;
+    if (keys.includes(key)) parts.set(key, await listParts(tx, moment, body));
+  }
+  return parts;
+}
+
+function sourceOf({ body }: StoredRecord): readonly string[] {
+  return Array.isArray(body.source) ? body.source.map(String) : [];
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 /** The register's own roles and parties, to choose from at the demonstration sign-in. */

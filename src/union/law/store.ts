@@ -111,6 +111,64 @@ export function outlineBoard(tx: Transaction, register: Register, moment: Moment
   });
 }
 
+/** What the list of instruments sorts and filters by. */
+export type InstrumentEntry = {
+  readonly id: string;
+  readonly kind: string | null;
+  readonly dossier: string | null;
+  readonly issuer: string | null;
+  /** Of the instrument itself: adopted, in force, expired; unknown where no date says so. */
+  readonly state: string;
+};
+
+/** An entry for every instrument that is known at the moment, in the order of the source. */
+export function listInstrumentEntries(
+  tx: Transaction,
+  register: Register,
+  moment: Moment,
+): Promise<readonly InstrumentEntry[]> {
+  const question = ['instrument-entries', lastDay(moment.asOf), lastDay(moment.knownAt)];
+  return remember(register, question, async () => {
+    const records = await allRecords(tx, { ...moment, kinds: [instruments.name] });
+    const states = await listStates(tx, { ...moment, kind: instruments.name });
+    const stateById = new Map(
+      states.filter(({ axis }) => axis === 'state').map(({ subject, state }) => [subject, state]),
+    );
+    return records.map(({ id, body }) => ({
+      id,
+      kind: textOrNull(body.kind),
+      dossier: textOrNull(body.case),
+      issuer: textOrNull(body.issuer),
+      state: stateById.get(id) ?? 'unknown',
+    }));
+  });
+}
+
+/** Some instruments, in the order of their ids. */
+export async function findInstruments(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+  ids: readonly string[],
+): Promise<readonly StoredRecord[]> {
+  const records = await allRecords(tx, { ...moment, kinds: [instruments.name], ids });
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Instruments with an obligation of this body, group or party, or that it is reminded of. */
+export function listBinding(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+  id: string,
+): Promise<readonly StoredRecord[]> {
+  const says = [
+    { obligations: [{ who: id }] },
+    { obligations: [{ watcher: id }] },
+    { yearly_reminder_to: [id] },
+  ];
+  return allRecords(tx, { ...moment, kinds: [instruments.name], says });
+}
+
 /** Some rows of the board, in the order of their ids. */
 export async function listBoardRows(
   tx: Transaction,

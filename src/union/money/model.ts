@@ -15,6 +15,15 @@ export const DerivedContribution = recordSchema(
   {},
 );
 
+/** What a file says of its money beside the lists, as far as the page of the budget reads it. */
+export const Finance = z.looseObject({
+  facts: z.array(z.string()).nullish(),
+  key_history: z
+    .looseObject({ change: z.string().nullish(), source: z.array(z.string()).nullish() })
+    .nullish(),
+  source: z.array(z.string()).nullish(),
+});
+
 export const budgets = defineKind({
   name: 'budgets',
   schema: Budget,

@@ -1,11 +1,14 @@
+import { statements } from '#evidence';
 import { type Money, parseMoney } from '#kernel/money.ts';
 import type { MissingReason } from '#kernel/observation-value.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { allRecords } from '#platform/records/records.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
+import { allRecords, findRecord } from '#platform/records/records.ts';
 import { parties } from '../bodies/model.ts';
 import type { Moment } from '../bodies/store.ts';
-import { budgets, contributionKeys } from './model.ts';
+import { budgets, contributionKeys, Finance } from './model.ts';
 import { type Contribution, contributionsOf } from './rules/contributions.ts';
+import { type KeyChange, keyChangesOf } from './rules/key-history.ts';
 
 /** One year's budget: the amount or why it is missing, and what each party pays of it where a key of the year is known. */
 export type BudgetYear = {
@@ -51,4 +54,41 @@ export async function listBudgets(
       };
     })
     .sort((a, b) => a.year.localeCompare(b.year));
+}
+
+/** What the source says of its money in words. */
+export type MoneyStatement = {
+  readonly facts: readonly string[];
+  /** How the key came to be: what changed it, and what became of each party's share. Null: the source does not say. */
+  readonly keyHistory: {
+    readonly change: string | null;
+    readonly changes: readonly KeyChange[];
+    readonly source: readonly string[];
+  } | null;
+  readonly source: readonly string[];
+};
+
+/** Null where the source says nothing beside its budgets and keys. */
+export async function findMoneyStatement(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+): Promise<MoneyStatement | null> {
+  const said = await findRecord(tx, { ...moment, kind: statements.name, id: 'finance' });
+  const parsed = Finance.safeParse(said?.body.content ?? null);
+  if (!parsed.success) return null;
+  const { facts, key_history: history, source } = parsed.data;
+  const known = await allRecords(tx, { ...moment, kinds: [parties.name] });
+  const partyIds = new Set(known.map(({ id }) => id));
+  return {
+    facts: facts ?? [],
+    keyHistory:
+      history == null
+        ? null
+        : {
+            change: history.change ?? null,
+            changes: keyChangesOf(history as RecordBody, partyIds),
+            source: history.source ?? source ?? [],
+          },
+    source: source ?? [],
+  };
 }

@@ -37,6 +37,7 @@ export const parliamentItems = defineKind({
   titleFrom: ['subject'],
   yearFrom: ['tabled', 'year'],
   partyFrom: [],
+  href: (id) => `/parliament/${id}`,
 });
 
 export const parliamentKinds = [parliamentItems];

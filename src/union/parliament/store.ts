@@ -2,7 +2,9 @@ import { statements } from '#evidence';
 import { firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, type RecordQuery, type StoredRecord } from '#platform/records/records.ts';
+import type { Register } from '#platform/records/registers.ts';
+import { remember } from '#platform/records/remember.ts';
 import type { Moment } from '../bodies/store.ts';
 import { ParliamentCycle, parliamentItems } from './model.ts';
 import { type Clock, clocksOf } from './rules/clock.ts';
@@ -15,12 +17,13 @@ export type ItemWithClocks = {
   readonly clocks: readonly Clock[];
 };
 
-/** Every item of parliament with a clock per addressee on the last day of the as-of date. */
+/** Every item of parliament, or those asked for, with a clock per addressee on the last day of the as-of date. */
 export async function listItems(
   tx: Transaction,
   moment: Moment,
+  asked: Pick<RecordQuery, 'ids' | 'says'> = {},
 ): Promise<{ readonly items: readonly ItemWithClocks[]; readonly targetMonths: number | null }> {
-  const records = await allRecords(tx, { ...moment, kinds: [parliamentItems.name] });
+  const records = await allRecords(tx, { ...moment, kinds: [parliamentItems.name], ...asked });
   const targetMonths = await findAnswerTarget(tx, moment);
   const day = lastDay(moment.asOf);
   const items = records.map((record) => itemWithClocks(record, targetMonths, day));
@@ -60,4 +63,37 @@ export function itemWithClocks(
     tabled,
     clocks: clocksOf({ tabled, addressees, answers }, targetMonths, day),
   };
+}
+
+/** Items that this body, group or party must answer. */
+export async function listItemsFor(
+  tx: Transaction,
+  moment: Moment,
+  addressee: string,
+): Promise<readonly ItemWithClocks[]> {
+  const says = [{ addressee }, { addressees: [addressee] }];
+  return (await listItems(tx, moment, { says })).items;
+}
+
+/** What the list of items sorts, counts and filters by. */
+export type ItemEntry = {
+  readonly id: string;
+  readonly kind: string | null;
+  readonly clocks: readonly Pick<Clock, 'addressee' | 'state'>[];
+};
+
+/** An entry for every item that is known at the moment, in the order of the source. */
+export function listItemEntries(
+  tx: Transaction,
+  register: Register,
+  moment: Moment,
+): Promise<readonly ItemEntry[]> {
+  const question = ['item-entries', lastDay(moment.asOf), lastDay(moment.knownAt)];
+  return remember(register, question, async () =>
+    (await listItems(tx, moment)).items.map(({ id, record, clocks }) => ({
+      id,
+      kind: typeof record.body.kind === 'string' ? record.body.kind : null,
+      clocks: clocks.map(({ addressee, state }) => ({ addressee, state })),
+    })),
+  );
 }

@@ -23,7 +23,7 @@ function samplesOf(path: string): readonly (readonly unknown[])[] {
   if (path.startsWith('problems.')) return [[named()], [named({ expected: 'list' })]];
   if (path === 'nextKnown') return ['2016', '2016-07', '2016-07-01'].map((on) => ['<state>', date(on)]);
   if (
-    /^(since|seenOn|nothingKnown|record\.version|groups\.(historyKnown|periodUnknown)|feeds\.(dueWithin|doneOn|knownSince|adoptedOn))$/.test(
+    /^(since|seenOn|nothingKnown|record\.version|groups\.(historyKnown|periodUnknown)|feeds\.(dueWithin|doneOn|knownSince|adoptedOn)|bodiesPage\.(establishedOn|notYet)|contacts\.knownOn|parliamentItem\.answeredOn)$/.test(
       path,
     )
   )
@@ -33,13 +33,18 @@ function samplesOf(path: string): readonly (readonly unknown[])[] {
       [date('2016-07-01'), date('2020-05')],
     ];
   if (
-    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^about\.keptMore$|^brief\.(overdue|unknown)$|^parliament\.(days|target)|^feeds\.(eventsW|w)ithout/.test(
+    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^about\.keptMore$|^brief\.(overdue|unknown)$|^parliament\.(days|target)|^bodiesPage\.(bodies|deciding|groups|groupsKnown|rootless|more|members\w+)$|^budget\.stated$|^contacts\.(named|vacant|silent)$|^feeds\.(eventsW|w)ithout/.test(
       path,
     )
   )
     return [
       [51, 312],
       [51, 51],
+    ];
+  if (path === 'parliamentItem.day')
+    return [
+      [51, 312, 2016],
+      [51, 51, 312],
     ];
   return [['<first>', '<second>', '<third>']];
 }
@@ -76,6 +81,10 @@ const sharedWithEnglish = new Set([
   'fr:practice.instruments',
   'fr:about.source',
   'fr:about.conventions',
+  'fr:programmeParts.programme',
+  'fr:programmeParts.budget',
+  'fr:budget.title',
+  'fr:budget.contribution',
 ]);
 
 test.each(others)('the catalogue %s has the keys of the English one, and no empty text', (language) => {

@@ -35,3 +35,5 @@ export const clockTones: Readonly<Record<Clock['state'], Tone>> = {
   overdue: 'bad',
   due_unknown: 'none',
 };
+
+export const instrumentTones: Readonly<Record<string, Tone>> = { in_force: 'good', adopted: 'part' };

@@ -1,10 +1,7 @@
 import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from '#evidence';
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
-import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
-import { decide } from '#platform/access/access.ts';
-import { todayOn } from '#platform/clock.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import {
   type Branch,
@@ -15,32 +12,21 @@ import {
   Section,
   Sources,
   Stack,
-  StatusMark,
   Timeline,
   Tree,
 } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
-import { DataTable } from '#platform/page/table.tsx';
-import { allRecords, findRecord } from '#platform/records/records.ts';
-import { knownNow } from '#platform/records/registers.ts';
+import { allRecords } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { instruments } from '../../law/model.ts';
-import { Named, type Names, plainName } from '../../names.tsx';
+import { Named, type Names } from '../../names.tsx';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { type GroupState, groups } from '../model.ts';
-import { readContacts } from '../permissions.ts';
-import { type PartyInBody, takesPart } from '../rules/participation.ts';
-import {
-  type ContactRow,
-  findGroup,
-  type Group,
-  listContacts,
-  listParts,
-  listRelatives,
-  loadNames,
-} from '../store.ts';
+import { findGroup, type Group, listContacts, listParts, listRelatives, loadNames } from '../store.ts';
+import { ContactPoints, openContacts, recordReading } from './contact-points.tsx';
+import { Participation } from './participation.tsx';
 import { GroupStateMark } from './state.tsx';
 
 async function load(context: PageContext) {
@@ -51,8 +37,6 @@ async function load(context: PageContext) {
     if (group === undefined) return null;
     const steps = await listTransitions(tx, { ...moment, kind: groups.name, subject: id });
     const parts = await listParts(tx, moment, group.record);
-    const now = { ...moment, knownAt: knownNow(context.register, todayOn(context.clock)) };
-    const known = await findRecord(tx, { ...now, kind: groups.name, id });
     const contacts = await listContacts(tx, moment, group.record);
     const shown = [group.record.body, steps, parts, contacts.map(({ party }) => party)];
     return {
@@ -61,8 +45,7 @@ async function load(context: PageContext) {
       names: await loadNames(tx, moment, shown, [cases, instruments, indicators]),
       steps,
       parts,
-      /** By what is known today, whatever date the page shows: an older state of knowledge opens nothing. */
-      partsNow: known === undefined ? [] : await listParts(tx, now, known),
+      opened: (await openContacts(tx, context, [`${groups.name}/${id}`])).get(`${groups.name}/${id}`),
       contacts,
       laws: await allRecords(tx, {
         ...moment,
@@ -82,19 +65,15 @@ export const groupPage: Page = {
     const words = unionTexts(context.language);
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
-    const { group, names, steps, parts, partsNow, contacts, laws, relatives, contradictions } = loaded;
+    const { group, names, steps, parts, opened, contacts, laws, relatives, contradictions } = loaded;
     const title = localize(group.title, context.language, ['en']).text;
     const body = group.record.body;
-    const opened = openContacts(context, group.id, partsNow);
-    if (opened.allowed && contacts.some(({ contact }) => contact !== null))
-      context.record({
-        event: 'contacts.read',
-        register: context.register.id,
-        subject: `${groups.name}/${group.id}`,
-        party: opened.grant?.party ?? null,
-        purpose: opened.grant?.basis ?? null,
-        payload: { contacts: contacts.flatMap(({ contact }) => contact?.id ?? []) },
-      });
+    recordReading(
+      context,
+      `${groups.name}/${group.id}`,
+      opened,
+      contacts.flatMap(({ contact }) => contact?.id ?? []),
+    );
     return ok({
       title,
       crumbs: [
@@ -124,7 +103,11 @@ export const groupPage: Page = {
                   {steps.length === 0 && <EmptyState why={words.why.no_earlier_fact} />}
                 </Section>
                 <Section title={words.groups.participation} id="parties">
-                  <Participation parts={parts} names={names} context={context} />
+                  {parts.length === 0 ? (
+                    <EmptyState why={words.record.notTreated} who={words.whoCan.file} />
+                  ) : (
+                    <Participation parts={parts} names={names} context={context} />
+                  )}
                 </Section>
                 <Section title={words.groups.details} id="details">
                   <RecordFields kind={groups} body={body} names={names} context={context} />
@@ -137,8 +120,17 @@ export const groupPage: Page = {
                   <Lineage group={group} relatives={relatives} context={context} />
                 </Section>
                 {contacts.length > 0 && (
-                  <Section title={words.groups.contacts} id="contacts">
-                    <Contacts rows={contacts} named={opened.allowed} names={names} context={context} />
+                  <Section
+                    title={words.groups.contacts}
+                    id="contacts"
+                    tools={[{ text: words.contacts.title, href: context.href('/contacts') }]}
+                  >
+                    <ContactPoints
+                      rows={contacts}
+                      named={opened?.allowed === true}
+                      names={names}
+                      context={context}
+                    />
                   </Section>
                 )}
                 {laws.length > 0 && (
@@ -162,51 +154,6 @@ export const groupPage: Page = {
     });
   },
 };
-
-/** Persons are named to those whose party takes part in the group today, whatever date the page shows. */
-function openContacts(context: PageContext, group: string, parts: readonly PartyInBody[]) {
-  return decide(
-    readContacts,
-    context.actor,
-    { register: context.register.id, body: group as RecordId },
-    todayOn(context.clock),
-    (_register, party, _body, day) => takesPart(parts, party, day),
-  );
-}
-
-function Contacts({
-  rows,
-  named,
-  names,
-  context,
-}: {
-  rows: readonly ContactRow[];
-  named: boolean;
-  names: Names;
-  context: PageContext;
-}) {
-  const words = unionTexts(context.language).groups;
-  return (
-    <ul class="plain">
-      {rows.map(({ party, contact }) => (
-        <li>
-          <Named id={party} names={names} context={context} />{' '}
-          {contact === null ? (
-            <>
-              <StatusMark tone="bad" text={words.vacancy} />
-              <small>{words.vacancyWho(plainName(party, names, context.language))}</small>
-            </>
-          ) : (
-            <>
-              {String(contact.body.organisation ?? '')}{' '}
-              <small>{named ? String(contact.body.person ?? '') : words.contactsHidden}</small>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 type Step = Awaited<ReturnType<typeof listTransitions>>[number];
 
@@ -237,42 +184,6 @@ function momentOf(step: Step, names: Names, context: PageContext): Moment {
     ),
     tone: step.to === 'active' ? 'good' : step.to === 'dormant' ? 'part' : 'none',
   };
-}
-
-function Participation({
-  parts,
-  names,
-  context,
-}: {
-  parts: readonly PartyInBody[];
-  names: Names;
-  context: PageContext;
-}) {
-  const words = unionTexts(context.language);
-  const date = (day: PartyInBody['seenOn']) => (day === null ? '…' : formatDate(day, context.language));
-  if (parts.length === 0) return <EmptyState why={words.record.notTreated} />;
-  return (
-    <DataTable<PartyInBody>
-      caption={words.groups.participation}
-      rows={parts}
-      columns={[
-        {
-          title: words.groups.parties,
-          cell: (part) => <Named id={part.party} names={names} context={context} />,
-        },
-        { title: words.groups.role, cell: (part) => words.participationRoles[part.role] },
-        {
-          title: words.groups.period,
-          cell: (part) =>
-            part.period !== null
-              ? `${date(part.period.from)} – ${date(part.period.to)}`
-              : part.seenOn === null
-                ? ''
-                : words.groups.periodUnknown(part.seenOn),
-        },
-      ]}
-    />
-  );
 }
 
 /** Above it, what it came from and became, and the groups under it. */

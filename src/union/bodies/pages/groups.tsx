@@ -8,7 +8,8 @@ import { EmptyState, Stack } from '#platform/page/components.tsx';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { texts } from '#platform/text/texts.ts';
-import { Named, NamedList } from '../../names.tsx';
+import { Named, NamedList, type Names, plainName } from '../../names.tsx';
+import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { groupAnswer } from '../answers.ts';
 import { type GroupState, groupStates } from '../model.ts';
@@ -33,23 +34,27 @@ async function load(context: PageContext) {
     const ids = found.slice((number - 1) * pageSize, number * pageSize).map(({ id }) => id);
     const byId = new Map((await listGroups(tx, moment, ids)).map((group) => [group.id, group]));
     const rows = ids.flatMap((id) => byId.get(id) ?? []);
-    const names = await loadNames(
-      tx,
-      moment,
-      rows.map(({ record: { body } }) => [body.parent, listedParticipants(body)]),
-    );
+    const names = await loadNames(tx, moment, [
+      rows.map(({ record: { body } }) => listedParticipants(body)),
+      [...new Set(all.map(({ parent }) => parent))],
+    ]);
     const titleOf = await dossierTitles(tx, context.register, context.knownAt, context.language);
     return { all, rows, number, total: found.length, names, titleOf };
   });
 }
 
-/** The filters of the address: a state and a dossier, each as often as wanted. */
+/** The value of `?under=` for groups above which the source names nothing; no id begins so. */
+export const underNothing = '-';
+
+/** The filters of the address: a state, a dossier and what stands above, each as often as wanted. */
 function chosen(context: PageContext, all: readonly GroupEntry[]): readonly GroupEntry[] {
-  const [states, dossiers] = [context.query.getAll('state'), context.query.getAll('dossier')];
+  const asked = (name: FilterName) => context.query.getAll(name);
+  const [states, dossiers, parents] = [asked('state'), asked('dossier'), asked('under')];
   return all.filter(
-    ({ state, dossier }) =>
+    ({ state, dossier, parent }) =>
       (states.length === 0 || states.includes(state)) &&
-      (dossiers.length === 0 || (dossier !== null && dossiers.includes(dossier))),
+      (dossiers.length === 0 || (dossier !== null && dossiers.includes(dossier))) &&
+      (parents.length === 0 || parents.includes(parent ?? underNothing)),
   );
 }
 
@@ -71,6 +76,7 @@ export const groupsPage: Page = {
       exports: ['csv', 'xlsx', 'json'],
       body: (
         <Stack>
+          <ProgrammeTabs current="groups" context={context} />
           <RecordList<Group>
             caption={words.groups.title}
             rows={rows}
@@ -109,7 +115,7 @@ export const groupsPage: Page = {
                 ),
               },
             ]}
-            facets={facetsOf(context, all, titleOf)}
+            facets={facetsOf(context, all, titleOf, names)}
             clearHref={context.href('/groups')}
             page={{
               number,
@@ -133,19 +139,23 @@ export const groupsPage: Page = {
   },
 };
 
+type FilterName = 'state' | 'dossier' | 'under';
+
 /** The address's own filters; `href` takes one value a name, and the list offers one of each. */
-function filters(context: PageContext): Readonly<Record<string, string | null>> {
-  return { state: context.query.get('state'), dossier: context.query.get('dossier') };
+function filters(context: PageContext): Readonly<Record<FilterName, string | null>> {
+  const asked = (name: FilterName) => context.query.get(name);
+  return { state: asked('state'), dossier: asked('dossier'), under: asked('under') };
 }
 
 function facetsOf(
   context: PageContext,
   all: readonly GroupEntry[],
   titleOf: (dossier: string) => string,
+  names: Names,
 ): readonly Facet[] {
   const words = unionTexts(context.language);
   const facet = (
-    key: 'state' | 'dossier',
+    key: FilterName,
     label: string,
     valueFor: (group: GroupEntry) => string | null,
     labelOf: (value: string) => string,
@@ -177,6 +187,15 @@ function facetsOf(
       (value) => words.groupStates[value as GroupState] ?? value,
     ),
     facet('dossier', words.groups.dossier, (group) => group.dossier, titleOf),
+    facet(
+      'under',
+      words.groups.parent,
+      (group) => group.parent ?? underNothing,
+      (value) =>
+        value === underNothing
+          ? texts(context.language).missing.not_stated
+          : plainName(value, names, context.language),
+    ),
   ];
 }
 

@@ -4,7 +4,7 @@ import { StatusMark } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
 import { unionTexts } from '../../text/texts.ts';
-import { lawTones, practiceTones } from '../../text/tones.ts';
+import { instrumentTones, lawTones, practiceTones } from '../../text/tones.ts';
 import type { Cell } from '../store.ts';
 
 export function InLaw({ cell }: { cell: Cell }) {
@@ -35,6 +35,14 @@ export function InstrumentTitle({ title }: { title: LocalizedText }) {
       <Lang text={title} />
       {english !== undefined && english !== shown.text && <small lang="en">{english}</small>}
     </>
+  );
+}
+
+/** The state of an instrument itself, as opposed to what each state did with it. */
+export function InstrumentStateMark({ state }: { state: string }) {
+  const words = unionTexts(useLanguage()).instrumentStates;
+  return (
+    <StatusMark tone={instrumentTones[state] ?? 'none'} text={words[state as keyof typeof words] ?? state} />
   );
 }
 

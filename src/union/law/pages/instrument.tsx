@@ -1,5 +1,5 @@
 import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from '#evidence';
-import { formatDate } from '#kernel/dates.ts';
+import { firstDay, formatDate, lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
@@ -10,7 +10,7 @@ import {
   Section,
   Sources,
   Stack,
-  StatusMark,
+  Timeline,
 } from '#platform/page/components.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
@@ -22,11 +22,13 @@ import { type Commitment, obligationsOf } from '../../commitments.ts';
 import { Named, NamedList } from '../../names.tsx';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
+import { fieldName } from '../../text/fields/fields.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { wordFor } from '../../text/words/words.ts';
 import { instruments } from '../model.ts';
+import { datedFacts } from '../rules/timeline.ts';
 import { boardRow, type Cell } from '../store.ts';
-import { InLaw, InPractice, Reasons } from './cells.tsx';
+import { InLaw, InPractice, InstrumentStateMark, Reasons } from './cells.tsx';
 
 const relations = ['implements', 'amends', 'renews', 'repeals', 'to_become_part_of'] as const;
 
@@ -69,6 +71,7 @@ export const instrumentPage: Page = {
     const followed = row.cells.some((cell) => cell.recorded);
     const reminded = (body.yearly_reminder_to ?? []) as readonly string[];
     const obligations = obligationsOf(record);
+    const articles = Object.entries((body.key_articles ?? {}) as Readonly<Record<string, string>>);
     const title = localize(row.title, context.language, ['en']);
     return ok({
       title: title.text,
@@ -112,7 +115,11 @@ export const instrumentPage: Page = {
                       ]}
                     />
                   ) : (
-                    <EmptyState why={words.law.notRecorded} />
+                    <EmptyState
+                      why={words.law.notRecorded}
+                      what={words.lawList.notRecordedWhat}
+                      who={words.whoCan.file}
+                    />
                   )}
                   {reminded.length > 0 && (
                     <p>
@@ -152,6 +159,19 @@ export const instrumentPage: Page = {
                     />
                   </Section>
                 )}
+                {articles.length > 0 && (
+                  <Section title={words.lawList.articles} id="articles">
+                    <FieldList
+                      fields={articles.map(([number, text]) => ({
+                        label: <span id={`article-${number}`}>{words.lawList.article(number)}</span>,
+                        value: <span lang="en">{text}</span>,
+                      }))}
+                    />
+                  </Section>
+                )}
+                <Section title={words.lawList.timeline} id="timeline">
+                  <InTime body={body} context={context} />
+                </Section>
                 <Section title={words.law.facts} id="facts">
                   <RecordFields
                     kind={instruments}
@@ -217,14 +237,30 @@ function InstrumentState({
   context: PageContext;
 }) {
   const words = unionTexts(context.language);
-  if (state === undefined || 'why' in state)
-    return <StatusMark tone="none" text={words.instrumentStates.unknown} />;
-  const name = words.instrumentStates[state.state as keyof typeof words.instrumentStates] ?? state.state;
+  if (state === undefined || 'why' in state) return <InstrumentStateMark state="unknown" />;
   return (
     <>
-      <StatusMark tone={state.state === 'in_force' ? 'good' : 'part'} text={name} />{' '}
-      {state.since !== null && `${words.since(state.since)}, `}
+      <InstrumentStateMark state={state.state} /> {state.since !== null && `${words.since(state.since)}, `}
     </>
+  );
+}
+
+/** What the source dates, in time; what lies after the date asked about is marked so and not left out. */
+function InTime({ body, context }: { body: StoredRecord['body']; context: PageContext }) {
+  const all = unionTexts(context.language);
+  const facts = datedFacts(body);
+  const { in_force, expired } = all.instrumentStates;
+  const stateOf: Readonly<Record<string, string>> = { in_force, in_force_until: expired };
+  const day = lastDay(context.asOf);
+  if (facts.length === 0) return <EmptyState why={all.lawList.timelineNone} who={all.whoCan.source} />;
+  return (
+    <Timeline
+      moments={facts.map(({ field, on }) => ({
+        when: formatDate(on, context.language),
+        what: stateOf[field] ?? fieldName(field, context.language),
+        ...(firstDay(on) > day ? { detail: all.lawList.later, tone: 'none' } : { tone: 'good' }),
+      }))}
+    />
   );
 }
 
@@ -266,7 +302,13 @@ function Related({
   labelled: 'before' | 'after';
   context: PageContext;
 }) {
-  if (items.length === 0) return <EmptyState why={unionTexts(context.language).law.dependsNone} />;
+  const words = unionTexts(context.language);
+  if (items.length === 0)
+    return labelled === 'before' ? (
+      <p>{words.lawList.basedOnNone}</p>
+    ) : (
+      <EmptyState why={words.law.dependsNone} what={words.lawList.dependsWhat} who={words.whoCan.file} />
+    );
   return (
     <ul class="plain">
       {items.map(({ label, record }) => (
@@ -289,7 +331,10 @@ function withoutShown(body: StoredRecord['body']): StoredRecord['body'] {
     'obligations',
     'yearly_reminder_to',
     'reasons',
+    'key_articles',
     ...relations,
   ]);
-  return Object.fromEntries(Object.entries(body).filter(([key]) => !shown.has(key)));
+  // A date that is missing stays among the facts, with its reason.
+  const dated = new Set<string>(datedFacts(body).map(({ field }) => field));
+  return Object.fromEntries(Object.entries(body).filter(([key]) => !shown.has(key) && !dated.has(key)));
 }

@@ -1,23 +1,33 @@
-import { formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { dossierTitles } from '#evidence';
+import { formatDate, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Figure, FigureRow, Section, Stack } from '#platform/page/components.tsx';
+import { type Facet, RecordList } from '#platform/page/list.tsx';
+import { MissingMark } from '#platform/page/missing.tsx';
 import { DataTable, type PageOfRows, Pagination } from '#platform/page/table.tsx';
-import { countRecords, listRecords, type StoredRecord } from '#platform/records/records.ts';
-import { remember } from '#platform/records/remember.ts';
+import type { StoredRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
 import { instrumentsFeed } from '../../feeds/instruments.ts';
-import { plainName } from '../../names.tsx';
+import { type Names, plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { wordFor } from '../../text/words/words.ts';
 import { instruments } from '../model.ts';
-import { type BoardRow, listBoardRows, loadBoard, outlineBoard } from '../store.ts';
-import { InLaw, InstrumentTitle } from './cells.tsx';
+import {
+  type BoardRow,
+  findInstruments,
+  type InstrumentEntry,
+  listBoardRows,
+  listInstrumentEntries,
+  loadBoard,
+  outlineBoard,
+} from '../store.ts';
+import { InLaw, InstrumentStateMark, InstrumentTitle } from './cells.tsx';
 
 const pageSize = 100;
 
@@ -32,14 +42,18 @@ async function load(context: PageContext) {
   return context.read(async (tx) => {
     const board = await outlineBoard(tx, context.register, moment);
     const ids = board.ids.slice(from('board'), from('board') + pageSize);
-    const query = { ...moment, kinds: [instruments.name] };
-    const total = () => countRecords(tx, query).then((counted) => counted.total);
+    const entries = await listInstrumentEntries(tx, context.register, moment);
+    const found = chosen(context, entries);
+    const listed = found.slice(from('all'), from('all') + pageSize).map(({ id }) => id);
+    const issuers = [...new Set(entries.map(({ issuer }) => issuer))];
     return {
+      entries,
       board,
       rows: await listBoardRows(tx, moment, board.members, ids),
-      names: await loadNames(tx, moment, [board.members, board.others]),
-      all: await listRecords(tx, query, { limit: pageSize, offset: from('all') }),
-      total: await remember(context.register, ['instruments', lastDay(moment.knownAt)], total),
+      names: await loadNames(tx, moment, [board.members, board.others, issuers]),
+      titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
+      all: await findInstruments(tx, moment, listed),
+      total: found.length,
     };
   });
 }
@@ -56,7 +70,8 @@ export const lawPage: Page = {
         title: words.law.title,
         body: <EmptyState why={words.nothingKnown(context.knownAt, context.register.knownFrom)} />,
       });
-    const { board, rows, names, all, total } = await load(context);
+    const { board, rows, names, entries, all, total, titleOf } = await load(context);
+    const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
     const { others } = board;
     const name = (party: string) => plainName(party, names, context.language);
     return ok({
@@ -125,8 +140,26 @@ export const lawPage: Page = {
             )}
             <Pagination {...pageOfRows(context, 'board', board.ids.length)} />
           </Section>
-          <Section title={words.law.all} id="all">
-            <DataTable<StoredRecord>
+          <section class="stack" id="all">
+            <header class="sheet-head">
+              <h2>{words.law.all}</h2>
+              <span class="tools">
+                {words.lawList.take}:{' '}
+                {(['csv', 'xlsx', 'json'] as const).map((format) => (
+                  <>
+                    {' '}
+                    <a
+                      href={context.href('/law', { ...filters(context), list: 'all', format })}
+                      aria-label={`${words.law.all}: ${texts(context.language).shell.exportAs(texts(context.language).shell.exports[format])}`}
+                      download
+                    >
+                      {texts(context.language).shell.exports[format]}
+                    </a>
+                  </>
+                ))}
+              </span>
+            </header>
+            <RecordList<StoredRecord>
               caption={words.law.all}
               rows={all}
               rowHref={(row) => context.href(instruments.href(row.id))}
@@ -140,25 +173,102 @@ export const lawPage: Page = {
                   cell: (row) => wordFor(String(row.body.kind ?? ''), context.language),
                 },
                 {
+                  title: words.lawList.state,
+                  cell: (row) => <InstrumentStateMark state={entryOf.get(row.id)?.state ?? 'unknown'} />,
+                },
+                {
                   title: words.law.adopted,
                   cell: (row) =>
-                    typeof row.body.adopted === 'string'
-                      ? formatDate(row.body.adopted as PartialDate, context.language)
-                      : texts(context.language).missing.not_stated,
+                    typeof row.body.adopted === 'string' ? (
+                      formatDate(row.body.adopted as PartialDate, context.language)
+                    ) : (
+                      <MissingMark reason="not_stated" />
+                    ),
                 },
               ]}
+              facets={facetsOf(context, entries, names, titleOf)}
+              clearHref={`${context.href('/law')}#all`}
+              page={pageOfRows(context, 'all', total)}
             />
-            <Pagination {...pageOfRows(context, 'all', total)} />
-          </Section>
+          </section>
         </Stack>
       ),
     });
   },
   exportTable: async (context) => {
-    const board = await context.read((tx) => loadBoard(tx, momentOf(context)));
-    return ok(boardTable(context, board.rows));
+    const moment = momentOf(context);
+    if (context.query.get('list') !== 'all') {
+      const board = await context.read((tx) => loadBoard(tx, moment));
+      return ok(boardTable(context, board.rows));
+    }
+    const found = await context.read(async (tx) => {
+      const entries = chosen(context, await listInstrumentEntries(tx, context.register, moment));
+      const records = await findInstruments(
+        tx,
+        moment,
+        entries.map(({ id }) => id),
+      );
+      return { entries: new Map(entries.map((entry) => [entry.id, entry])), records };
+    });
+    return ok(instrumentsTable(context, found));
   },
 };
+
+/** The list of instruments that the address asks for, with its filters; `?list=all` tells it from the board. */
+function instrumentsTable(
+  context: PageContext,
+  found: {
+    readonly entries: ReadonlyMap<string, InstrumentEntry>;
+    readonly records: readonly StoredRecord[];
+  },
+): ExportTable {
+  const words = unionTexts(context.language);
+  const shared = texts(context.language).exports;
+  const { kind, number, state, dossier, issuer, adopted, inForce, until } = words.lawList.columns;
+  const notes = {
+    id: shared.id,
+    title: shared.title,
+    titleLanguage: shared.titleLanguage,
+    kind,
+    number,
+    state,
+    dossier,
+    issuer,
+    adopted,
+    inForce,
+    until,
+    source: shared.source,
+  };
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+  return {
+    name: `${context.register.id}-instruments`,
+    title: words.law.all,
+    columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+    rows: found.records.map(({ id, body }) => {
+      const title = localize(instruments.title(body), context.language, ['en']);
+      const entry = found.entries.get(id);
+      return {
+        id,
+        title: title.text,
+        titleLanguage: title.language,
+        kind: entry?.kind ?? null,
+        number: textOf(body.number),
+        state: entry?.state ?? 'unknown',
+        dossier: entry?.dossier ?? null,
+        issuer: entry?.issuer ?? null,
+        adopted: textOf(body.adopted),
+        inForce: textOf(body.in_force),
+        until: textOf(body.in_force_until),
+        source: Array.isArray(body.source) ? body.source.join(', ') : null,
+      };
+    }),
+    notes: [
+      shared.register(context.register.title),
+      shared.asOf(context.asOf, context.knownAt),
+      shared.terms,
+    ],
+  };
+}
 
 function pageOfRows(context: PageContext, list: keyof typeof pageNames, total: number): PageOfRows {
   const other = pageNames[list === 'board' ? 'all' : 'board'];
@@ -168,8 +278,70 @@ function pageOfRows(context: PageContext, list: keyof typeof pageNames, total: n
     total,
     label: unionTexts(context.language).law[list],
     hrefOf: (page) =>
-      `${context.href('/law', { [other]: context.query.get(other), [pageNames[list]]: String(page) })}#${list}`,
+      `${context.href('/law', { ...filters(context), [other]: context.query.get(other), [pageNames[list]]: String(page) })}#${list}`,
   };
+}
+
+const filterNames = ['kind', 'dossier', 'state', 'issuer'] as const;
+type FilterName = (typeof filterNames)[number];
+
+/** The value of a filter for instruments of which the source does not say; no id begins so. */
+const notStated = '-';
+
+/** The instruments that the address asks for. */
+function chosen(context: PageContext, all: readonly InstrumentEntry[]): readonly InstrumentEntry[] {
+  return all.filter((entry) =>
+    filterNames.every((name) => {
+      const asked = context.query.get(name);
+      return asked === null || (entry[name] ?? notStated) === asked;
+    }),
+  );
+}
+
+/** The address's own filters; `href` takes one value a name, and the list offers one of each. */
+function filters(context: PageContext): Readonly<Record<FilterName, string | null>> {
+  const asked = (name: FilterName) => context.query.get(name);
+  return { kind: asked('kind'), dossier: asked('dossier'), state: asked('state'), issuer: asked('issuer') };
+}
+
+function facetsOf(
+  context: PageContext,
+  all: readonly InstrumentEntry[],
+  names: Names,
+  titleOf: (dossier: string) => string,
+): readonly Facet[] {
+  const words = unionTexts(context.language);
+  const labels: Readonly<Record<FilterName, string>> = {
+    kind: words.law.kind,
+    dossier: words.groups.dossier,
+    state: words.lawList.state,
+    issuer: words.lawList.issuer,
+  };
+  const labelOf: Readonly<Record<FilterName, (value: string) => string>> = {
+    kind: (value) => wordFor(value, context.language),
+    dossier: titleOf,
+    state: (value) => words.instrumentStates[value as keyof typeof words.instrumentStates] ?? value,
+    issuer: (value) => plainName(value, names, context.language),
+  };
+  return filterNames.map((key) => {
+    const byValue = Map.groupBy(all, (entry) => entry[key] ?? notStated);
+    return {
+      key,
+      label: labels[key],
+      values: [...byValue]
+        .map(([value, some]) => {
+          const active = context.query.get(key) === value;
+          return {
+            value,
+            label: value === notStated ? texts(context.language).missing.not_stated : labelOf[key](value),
+            count: some.length,
+            active,
+            href: `${context.href('/law', { ...filters(context), [key]: active ? null : value })}#all`,
+          };
+        })
+        .sort((a, b) => b.count - a.count),
+    };
+  });
 }
 
 function boardTable(context: PageContext, rows: readonly BoardRow[]): ExportTable {

@@ -1,29 +1,80 @@
-import { formatDate } from '#kernel/dates.ts';
+import { sectionsOf, statements } from '#evidence';
+import { formatDate, lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { EmptyState, Section, Stack, StatusMark } from '#platform/page/components.tsx';
+import { pageOf } from '#platform/page/address.ts';
+import { EmptyState, Section, Sources, Stack } from '#platform/page/components.tsx';
+import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
+import type { RecordBody } from '#platform/records/kind.ts';
+import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
-import { loadNames } from '../../bodies/store.ts';
+import { isKnownAt, listBodies, loadNames } from '../../bodies/store.ts';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
-import { Named } from '../../names.tsx';
+import { Named, type Names, plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
-import { clockTones } from '../../text/tones.ts';
+import { wordFor } from '../../text/words/words.ts';
 import { parliamentItems } from '../model.ts';
-import type { Clock } from '../rules/clock.ts';
-import { type ItemWithClocks, listItems } from '../store.ts';
+import { type Clock, clockStates } from '../rules/clock.ts';
+import { type ItemEntry, type ItemWithClocks, listItemEntries, listItems } from '../store.ts';
+import { ClockBar, dueText } from './clock-bar.tsx';
+import { ParliamentFigures, ParliamentWays, parliamentKind } from './cycle.tsx';
 
-type Row = { readonly item: ItemWithClocks; readonly clock: Clock };
+/** One clock; an item that is addressed to nobody has a row without one. */
+type Row = { readonly item: ItemWithClocks; readonly clock: Clock | null };
+
+const pageSize = 50;
+
+const momentOf = ({ register, asOf, knownAt }: PageContext) => ({ register: register.id, asOf, knownAt });
+
+const filterNames = ['kind', 'clock', 'addressee'] as const;
+type FilterName = (typeof filterNames)[number];
+
+/** The values of an item that the address can ask for. */
+function valuesOf({ kind, clocks }: ItemEntry): Readonly<Record<FilterName, readonly string[]>> {
+  return {
+    kind: kind === null ? [] : [kind],
+    clock: [...new Set(clocks.map(({ state }) => state))],
+    addressee: clocks.map(({ addressee }) => addressee),
+  };
+}
+
+function chosen(context: PageContext, all: readonly ItemEntry[]): readonly ItemEntry[] {
+  return all.filter((entry) => {
+    const values = valuesOf(entry);
+    return filterNames.every((name) => {
+      const asked = context.query.get(name);
+      return asked === null || values[name].includes(asked);
+    });
+  });
+}
 
 async function load(context: PageContext) {
-  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
+  const moment = momentOf(context);
+  const number = pageOf(context.query);
   return context.read(async (tx) => {
-    const listed = await listItems(tx, moment);
-    const addressees = listed.items.map(({ clocks }) => clocks.map(({ addressee }) => addressee));
-    return { ...listed, names: await loadNames(tx, moment, addressees) };
+    const entries = await listItemEntries(tx, context.register, moment);
+    const found = chosen(context, entries);
+    const ids = found.slice((number - 1) * pageSize, number * pageSize).map(({ id }) => id);
+    const { items, targetMonths } = await listItems(tx, moment, { ids });
+    const said = await findRecord(tx, { ...moment, kind: statements.name, id: 'parliament_cycle' });
+    const addressees = [
+      ...new Set(entries.flatMap(({ clocks }) => clocks.map(({ addressee }) => addressee))),
+    ];
+    const content = (said?.body.content ?? null) as RecordBody | null;
+    return {
+      entries,
+      items,
+      total: found.length,
+      number,
+      targetMonths,
+      content,
+      parliaments: (await listBodies(tx, moment)).filter(({ body }) => body.kind === parliamentKind),
+      names: await loadNames(tx, moment, [addressees, content]),
+    };
   });
 }
 
@@ -33,8 +84,19 @@ export const parliamentPage: Page = {
   navigation: 'parliament',
   key: 'm',
   render: async (context) => {
-    const words = unionTexts(context.language).parliament;
-    const { items, targetMonths, names } = await load(context);
+    const all = unionTexts(context.language);
+    const words = all.parliament;
+    if (!isKnownAt(context.register, context.knownAt))
+      return ok({
+        title: words.title,
+        body: (
+          <EmptyState
+            why={all.nothingKnown(context.knownAt, context.register.knownFrom)}
+            what={texts(context.language).list.empty.unknownThenWhat}
+          />
+        ),
+      });
+    const { entries, items, total, number, targetMonths, content, parliaments, names } = await load(context);
     return ok({
       title: words.title,
       lede: words.lede,
@@ -42,70 +104,78 @@ export const parliamentPage: Page = {
       feeds: [{ feed: deadlinesFeed }],
       body: (
         <Stack>
-          <p>{targetMonths === null ? words.targetNone : words.target(targetMonths)}</p>
-          <Section title={words.item} id="items">
-            {items.length === 0 ? (
-              <EmptyState why={words.empty} />
-            ) : (
-              <DataTable<Row>
+          <ParliamentFigures records={parliaments} targetMonths={targetMonths} context={context} />
+          {entries.length > 0 && <Counts entries={entries} context={context} />}
+          {entries.length === 0 ? (
+            <Section title={words.item} id="items">
+              <EmptyState why={words.empty} what={all.parliamentItem.emptyWhat} who={all.whoCan.file} />
+            </Section>
+          ) : (
+            <section class="stack" id="items">
+              <h2>{words.item}</h2>
+              <RecordList<Row>
                 caption={words.item}
-                rows={items.flatMap((item) => item.clocks.map((clock) => ({ item, clock })))}
+                rows={items.flatMap((item): readonly Row[] =>
+                  item.clocks.length === 0
+                    ? [{ item, clock: null }]
+                    : item.clocks.map((clock) => ({ item, clock })),
+                )}
                 rowHref={({ item }) => context.href(parliamentItems.href(item.id))}
-                columns={[
-                  { title: words.item, cell: ({ item }) => <Lang text={item.title} /> },
-                  {
-                    title: words.tabled,
-                    cell: ({ item }) =>
-                      item.tabled === null ? (
-                        <MissingMark reason="not_stated" />
-                      ) : (
-                        formatDate(item.tabled, context.language)
-                      ),
-                  },
-                  {
-                    title: words.addressee,
-                    cell: ({ clock }) => <Named id={clock.addressee} names={names} context={context} />,
-                  },
-                  { title: words.due, cell: ({ clock }) => dueText(clock, context) },
-                  {
-                    title: words.clock,
-                    cell: ({ clock }) => (
-                      <>
-                        <StatusMark tone={clockTones[clock.state]} text={words.states[clock.state]} />
-                        <small>{daysText(clock, context)}</small>
-                      </>
-                    ),
-                  },
-                ]}
+                columns={columnsOf(context, names)}
+                facets={facetsOf(context, entries, names)}
+                clearHref={context.href('/parliament')}
+                page={{
+                  number,
+                  size: pageSize,
+                  total,
+                  hrefOf: (page) => context.href('/parliament', { ...filters(context), page: String(page) }),
+                }}
               />
-            )}
-          </Section>
+            </section>
+          )}
+          <ParliamentWays content={content} names={names} context={context} />
         </Stack>
       ),
     });
   },
   exportTable: async (context) => {
-    const { items } = await load(context);
+    const items = await context.read(async (tx) => {
+      const moment = momentOf(context);
+      const ids = chosen(context, await listItemEntries(tx, context.register, moment)).map(({ id }) => id);
+      return (await listItems(tx, moment, { ids })).items;
+    });
     const words = unionTexts(context.language);
     const shared = texts(context.language).exports;
     const notes = {
       id: shared.id,
       title: shared.title,
+      kind: words.parliamentItem.columns.kind,
+      tabled: words.parliamentItem.columns.tabled,
       addressee: words.columns.addressee,
       due: words.columns.due,
       clock: words.columns.clock,
+      daysLeast: words.parliamentItem.columns.daysLeast,
+      daysMost: words.parliamentItem.columns.daysMost,
+      answered: words.parliamentItem.columns.answered,
+      source: shared.source,
     };
     return ok({
       name: `${context.register.id}-parliament`,
       title: words.parliament.title,
       columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
-      rows: items.flatMap((item) =>
-        item.clocks.map((clock) => ({
-          id: item.id,
-          title: localize(item.title, context.language, ['en']).text,
+      rows: items.flatMap(({ id, title, record, tabled, clocks }) =>
+        clocks.map((clock) => ({
+          id,
+          title: localize(title, context.language, ['en']).text,
+          kind: typeof record.body.kind === 'string' ? record.body.kind : null,
+          tabled,
           addressee: clock.addressee,
           due: clock.dueLatest,
           clock: clock.state,
+          daysLeast: clock.daysOver?.least ?? null,
+          daysMost: clock.daysOver?.most ?? null,
+          answered: clock.answeredOn,
+          source: sectionsOf(record.body).join(', ') || null,
         })),
       ),
       notes: exportNotes(context),
@@ -113,17 +183,127 @@ export const parliamentPage: Page = {
   },
 };
 
-function dueText({ dueEarliest, dueLatest }: Clock, context: PageContext): string {
-  if (dueEarliest === null || dueLatest === null) return texts(context.language).missing.not_stated;
-  const [first, last] = [dueEarliest, dueLatest].map((day) => formatDate(day, context.language));
-  return first === last
-    ? (first ?? '')
-    : unionTexts(context.language).parliament.between(first ?? '', last ?? '');
+function columnsOf(context: PageContext, names: Names) {
+  const words = unionTexts(context.language).parliament;
+  return [
+    {
+      title: words.item,
+      cell: ({ item }: Row) => (
+        <>
+          <Lang text={item.title} />
+          {typeof item.record.body.kind === 'string' && (
+            <small>{wordFor(item.record.body.kind, context.language)}</small>
+          )}
+        </>
+      ),
+    },
+    {
+      title: words.tabled,
+      cell: ({ item }: Row) => (
+        <>
+          {item.tabled === null ? (
+            <MissingMark reason="not_stated" />
+          ) : (
+            formatDate(item.tabled, context.language)
+          )}{' '}
+          <Sources register={context.register} sections={sectionsOf(item.record.body)} />
+        </>
+      ),
+    },
+    {
+      title: words.addressee,
+      cell: ({ clock }: Row) =>
+        clock === null ? (
+          <MissingMark reason="not_stated" />
+        ) : (
+          <Named id={clock.addressee} names={names} context={context} />
+        ),
+    },
+    {
+      title: words.due,
+      cell: ({ clock }: Row) => (clock === null ? '' : dueText(clock, context.language)),
+    },
+    {
+      title: words.clock,
+      cell: ({ item, clock }: Row) =>
+        clock === null ? '' : <ClockBar clock={clock} tabled={item.tabled} day={lastDay(context.asOf)} />,
+    },
+  ];
 }
 
-export function daysText({ state, daysOver }: Clock, context: PageContext): string {
-  const words = unionTexts(context.language).parliament;
-  if (daysOver === null || state === 'answered') return '';
-  if (daysOver.least > 0) return words.daysOver(daysOver.least, daysOver.most);
-  return words.daysLeft(Math.max(0, -daysOver.most), 0 - daysOver.least);
+type Counted = { readonly kind: string | null; readonly states: readonly Clock['state'][] };
+
+/** Answers owed by kind and state: one for each addressee of each item. */
+function Counts({ entries, context }: { entries: readonly ItemEntry[]; context: PageContext }) {
+  const all = unionTexts(context.language);
+  const words = all.parliamentItem;
+  const rows: readonly Counted[] = [...Map.groupBy(entries, ({ kind }) => kind)].map(([kind, some]) => ({
+    kind,
+    states: some.flatMap(({ clocks }) => clocks.map(({ state }) => state)),
+  }));
+  return (
+    <Section title={words.counts} id="counts">
+      <DataTable<Counted>
+        caption={words.counts}
+        rows={rows}
+        columns={[
+          {
+            title: words.kind,
+            cell: ({ kind }) => (kind === null ? words.kindMissing : wordFor(kind, context.language)),
+          },
+          ...clockStates.map((state) => ({
+            title: all.parliament.states[state],
+            figure: true,
+            cell: ({ kind, states }: Counted) => {
+              const count = states.filter((one) => one === state).length;
+              return count === 0 ? (
+                count
+              ) : (
+                <a href={context.href('/parliament', { kind, clock: state })}>{count}</a>
+              );
+            },
+          })),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The address's own filters; `href` takes one value a name, and the list offers one of each. */
+function filters(context: PageContext): Readonly<Record<FilterName, string | null>> {
+  const asked = (name: FilterName) => context.query.get(name);
+  return { kind: asked('kind'), clock: asked('clock'), addressee: asked('addressee') };
+}
+
+function facetsOf(context: PageContext, all: readonly ItemEntry[], names: Names): readonly Facet[] {
+  const words = unionTexts(context.language);
+  const labels: Readonly<Record<FilterName, string>> = {
+    kind: words.parliamentItem.kind,
+    clock: words.parliament.clock,
+    addressee: words.parliament.addressee,
+  };
+  const labelOf: Readonly<Record<FilterName, (value: string) => string>> = {
+    kind: (value) => wordFor(value, context.language),
+    clock: (value) => words.parliament.states[value as Clock['state']],
+    addressee: (value) => plainName(value, names, context.language),
+  };
+  return filterNames.map((key) => ({
+    key,
+    label: labels[key],
+    values: [
+      ...Map.groupBy(
+        all.flatMap((entry) => valuesOf(entry)[key]),
+        (value) => value,
+      ),
+    ].map(([value, some]) => {
+      const active = context.query.get(key) === value;
+      return {
+        value,
+        label: labelOf[key](value),
+        count: some.length,
+        active,
+        href: context.href('/parliament', { ...filters(context), [key]: active ? null : value }),
+      };
+    }),
+  }));
 }

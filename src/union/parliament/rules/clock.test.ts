@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstDay, lastDay } from '#kernel/dates.ts';
 import { date, day, partialDates, plainDates } from '#kernel/fixtures/dates.ts';
-import { clocksOf } from './clock.ts';
+import { clocksOf, runOf } from './clock.ts';
 
 fc.configureGlobal({ seed: 20200531 });
 
@@ -83,4 +83,33 @@ test('A vaguer date is never overdue before each day it can mean would be, and n
       expect(vague?.daysOver).toEqual({ least: latest?.daysOver?.least, most: earliest?.daysOver?.most });
     }),
   );
+});
+
+test('A clock has run since the day of tabling, as a range where that is a year, and stops with the answer', () => {
+  const runAt = (
+    on: string,
+    tabled: string,
+    answers: { addressee: string; date: ReturnType<typeof date> }[] = [],
+  ) => {
+    const [clock] = clocksOf({ tabled: date(tabled), addressees: ['com'], answers }, 12, day(on));
+    if (clock === undefined) throw new Error('No clock');
+    return runOf(clock, date(tabled), day(on));
+  };
+  expect(runAt('2018-03-10', '2018-02-28')).toEqual({ least: 10, most: 10, of: 365 });
+  expect(runAt('2020-05-31', '2018')).toEqual({ least: 517, most: 881, of: 365 });
+  expect(runAt('2018-06-01', '2018')).toEqual({ least: 0, most: 151, of: 365 });
+  expect(runAt('2017-12-31', '2018')).toBeNull();
+  const answered = [{ addressee: 'com', date: date('2018-11') }];
+  expect(runAt('2020-05-31', '2018-02-28', answered)).toEqual({ least: 246, most: 275, of: 365 });
+});
+
+test('Without a target or a date nothing runs; what it ran beyond its term is what it is late', () => {
+  const item = { tabled: date('2018-02-28'), addressees: ['com'], answers: [] };
+  const [none] = clocksOf(item, null, day('2020-05-31'));
+  const [late] = clocksOf(item, 12, day('2020-05-31'));
+  if (none === undefined || late === undefined) throw new Error('No clock');
+  expect(runOf(none, item.tabled, day('2020-05-31'))).toBeNull();
+  expect(runOf(late, null, day('2020-05-31'))).toBeNull();
+  const run = runOf(late, item.tabled, day('2020-05-31'));
+  expect((run?.least ?? 0) - (run?.of ?? 0)).toBe(late.daysOver?.least);
 });

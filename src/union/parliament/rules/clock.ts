@@ -2,7 +2,7 @@ import { daysBetween, firstDay, lastDay, type PartialDate, type PlainDate } from
 import { due } from '#kernel/deadlines.ts';
 
 /** `perhaps_answered`: within the month or year in which an answer is dated, which may or may not have come yet. */
-export const clockStates = ['answered', 'perhaps_answered', 'running', 'overdue', 'due_unknown'] as const;
+export const clockStates = ['overdue', 'running', 'due_unknown', 'perhaps_answered', 'answered'] as const;
 
 /** One addressee's clock on one item of parliament. Days are a range where the item is dated to the month or year. */
 export type Clock = {
@@ -59,4 +59,24 @@ export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: P
       answeredOn: answered,
     };
   });
+}
+
+/** How far a clock has run: day `least` to `most` of `of`. A range where the item is dated to the month or year. */
+export type ClockRun = { readonly least: number; readonly most: number; readonly of: number };
+
+/**
+ * Days since the item was tabled, beside the days that its target gives; the day of tabling is day 0. An answered clock has
+ * stopped on the day of its answer. Null where there is no clock, and before the item was tabled for certain.
+ */
+export function runOf(clock: Clock, tabled: PartialDate | null, day: PlainDate): ClockRun | null {
+  if (tabled === null || clock.dueLatest === null) return null;
+  const [first, last] = [firstDay(tabled), lastDay(tabled)];
+  if (day < first) return null;
+  const end = clock.answeredOn === null ? day : lastDay(clock.answeredOn);
+  const start = clock.answeredOn === null ? day : firstDay(clock.answeredOn);
+  return {
+    least: Math.max(0, daysBetween(last, start)),
+    most: Math.max(0, daysBetween(first, end)),
+    of: daysBetween(last, clock.dueLatest),
+  };
 }

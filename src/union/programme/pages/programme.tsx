@@ -1,16 +1,18 @@
-import { sectionsOf } from '#evidence';
+import { CountsByYear, instructiveSeries, loadTable, SeriesWithVerdict, sectionsOf } from '#evidence';
+import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
-import type { Page } from '#platform/module.ts';
+import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Section, Sources, Stack } from '#platform/page/components.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
-import { loadNames } from '../../bodies/store.ts';
+import { texts } from '#platform/text/texts.ts';
+import { isKnownAt, loadNames } from '../../bodies/store.ts';
 import { eventsFeed } from '../../feeds/events.ts';
 import { Named } from '../../names.tsx';
-import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { presidencies, themes, workProgrammes } from '../model.ts';
+import { ProgrammeTabs } from './programme-tabs.tsx';
 
 /** Work programmes, the themes of each year and who presided. */
 export const programmePage: Page = {
@@ -20,18 +22,32 @@ export const programmePage: Page = {
   render: async (context) => {
     const words = unionTexts(context.language).programme;
     const moment = { register: context.register.id, knownAt: context.knownAt };
-    const { records, names } = await context.read(async (tx) => {
+    const all = unionTexts(context.language);
+    if (!isKnownAt(context.register, context.knownAt))
+      return ok({
+        title: words.title,
+        body: (
+          <EmptyState
+            why={all.nothingKnown(context.knownAt, context.register.knownFrom)}
+            what={texts(context.language).list.empty.unknownThenWhat}
+          />
+        ),
+      });
+    const { records, names, table, series } = await context.read(async (tx) => {
       const kinds = [workProgrammes.name, themes.name, presidencies.name];
-      const all = await allRecords(tx, { ...moment, kinds });
+      const found = await allRecords(tx, { ...moment, kinds });
       return {
-        records: all,
+        records: found,
+        table: await loadTable(tx, moment),
+        series: await instructiveSeries(tx, moment),
         names: await loadNames(
           tx,
           moment,
-          all.map(({ body }) => body.party),
+          found.map(({ body }) => body.party),
         ),
       };
     });
+    const evidenceTitle = texts(context.language).shell.entries.evidence;
     const of = (kind: string) => records.filter((record) => record.kind === kind);
     const list = (values: unknown) =>
       Array.isArray(values) ? <span lang="en">{values.join(', ')}</span> : null;
@@ -39,17 +55,17 @@ export const programmePage: Page = {
       title: words.title,
       lede: words.lede,
       feeds: [{ feed: eventsFeed }],
+      exports: ['csv', 'xlsx', 'json'],
       body: (
         <Stack>
-          {records.length === 0 && <EmptyState why={unionTexts(context.language).record.notTreated} />}
-          <p>
-            <a class="chip" href={context.href('/groups')}>
-              {words.groups}
-            </a>{' '}
-            <a class="chip" href={context.href('/report')}>
-              {reportTexts(context.language).list}
-            </a>
-          </p>
+          <ProgrammeTabs current="programme" context={context} />
+          {records.length === 0 && (
+            <EmptyState
+              why={all.programmeParts.empty}
+              what={all.programmeParts.emptyWhat}
+              who={all.whoCan.file}
+            />
+          )}
           {of(workProgrammes.name).length > 0 && (
             <Section title={words.programmes} id="programmes">
               <DataTable<StoredRecord>
@@ -70,6 +86,35 @@ export const programmePage: Page = {
               />
             </Section>
           )}
+          <Section
+            title={all.programmeParts.counts}
+            id="counts"
+            tools={table.length === 0 ? [] : [{ text: evidenceTitle, href: context.href('/evidence') }]}
+          >
+            {table.length === 0 ? (
+              <EmptyState
+                why={all.programmeParts.countsNone}
+                what={all.programmeParts.countsNoneWhat}
+                who={all.whoCan.source}
+              />
+            ) : (
+              <>
+                {series !== null && <SeriesWithVerdict found={series} />}
+                <CountsByYear table={table} judged context={context} />
+                {table.some(({ points }) =>
+                  points.some(({ flags }) => flags.includes('includes_other_category')),
+                ) && <p>{all.programmeParts.mergedNote}</p>}
+                <p>
+                  <Sources
+                    register={context.register}
+                    sections={[
+                      ...new Set(table.flatMap(({ points }) => points.flatMap(({ source }) => source))),
+                    ]}
+                  />
+                </p>
+              </>
+            )}
+          </Section>
           {of(themes.name).length > 0 && (
             <Section title={words.themes} id="themes">
               <DataTable<StoredRecord>
@@ -126,7 +171,77 @@ export const programmePage: Page = {
       ),
     });
   },
+  exportTable: async (context) => {
+    const moment = { register: context.register.id, knownAt: context.knownAt };
+    const kinds = [workProgrammes.name, themes.name, presidencies.name];
+    return ok(programmeTable(context, await context.read((tx) => allRecords(tx, { ...moment, kinds }))));
+  },
 };
+
+/** Work programmes, the themes of each year one by one, and presidencies. The counts are an export of Evidence. */
+function programmeTable(context: PageContext, records: readonly StoredRecord[]): ExportTable {
+  const words = unionTexts(context.language);
+  const shared = texts(context.language).exports;
+  const { kind, year, until, order, party, priorities } = words.programmeParts.columns;
+  const notes = {
+    kind,
+    id: shared.id,
+    year,
+    until,
+    order,
+    title: shared.title,
+    party,
+    missing: shared.missing,
+    priorities,
+    source: shared.source,
+  };
+  const listed = (value: unknown) => (Array.isArray(value) ? value.join('; ') : null);
+  const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);
+  const titleOf = (text: LocalizedText) => localize(text, context.language, ['en']).text;
+  const empty = { until: null, order: null, title: null, party: null, missing: null, priorities: null };
+  return {
+    name: `${context.register.id}-programme`,
+    title: words.programme.title,
+    columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+    rows: records.flatMap(({ kind: name, id, body }): ExportTable['rows'] => {
+      const base = { kind: name, id, ...empty, source: sectionsOf(body).join(', ') || null };
+      if (name === workProgrammes.name)
+        return [
+          {
+            ...base,
+            year: numberOf(body.start),
+            until: numberOf(body.end),
+            title: titleOf(workProgrammes.title(body)),
+            priorities: listed(body.focal_points),
+          },
+        ];
+      if (name === presidencies.name) {
+        const missing = body.missing as { readonly reason?: string } | null | undefined;
+        return [
+          {
+            ...base,
+            year: numberOf(body.year),
+            party: typeof body.party === 'string' ? body.party : null,
+            missing: typeof body.party === 'string' ? null : (missing?.reason ?? 'not_stated'),
+            priorities: listed(body.priorities),
+          },
+        ];
+      }
+      const list = (body.themes ?? []) as readonly Readonly<Record<string, unknown>>[];
+      return list.map((theme) => ({
+        ...base,
+        year: Number(id),
+        order: numberOf(theme.order),
+        title: titleOf(themeTitle(theme)),
+      }));
+    }),
+    notes: [
+      shared.register(context.register.title),
+      shared.asOf(context.asOf, context.knownAt),
+      shared.terms,
+    ],
+  };
+}
 
 /** A theme has no kind of its own: its languages are all its two-letter keys. */
 function themeTitle(theme: Readonly<Record<string, unknown>>) {

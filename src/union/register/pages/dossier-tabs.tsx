@@ -26,7 +26,7 @@ export function DossierTabs({
         { text: tabs.overview, href: '#content', current: true },
         { text: tabs.work, href: of('working_groups'), current: false },
         { text: tabs.law, href: of('instruments'), current: false },
-        { text: tabs.money, href: context.href('/find', { kind: 'budgets' }), current: false },
+        { text: tabs.money, href: context.href('/budget'), current: false },
         { text: tabs.evidence, href: of('indicators'), current: false },
         { text: tabs.journal, href: context.href('/journal', { subject: `${kind}/${id}` }), current: false },
       ]}

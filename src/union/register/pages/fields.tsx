@@ -148,23 +148,52 @@ function Value({ value, path, ...shared }: ValueProps): ComponentChildren {
       </ul>
     );
   if (typeof value !== 'object') return String(value);
+  const body = value as RecordBody;
+  const isExplained = Object.entries(body).some(
+    ([key, inner]) => inner === null && reasonFor(body, key) !== null,
+  );
   return (
     <FieldList
-      fields={Object.entries(value).map(([key, inner]) => {
-        const here = `${path}.${key}`;
-        const kinds = references.get(here);
-        return {
-          label:
-            kinds === undefined ? (
-              fieldName(key, context.language)
-            ) : (
-              <Named id={key} names={names} context={context} kinds={kinds} />
-            ),
-          value: (
-            <Value {...shared} value={inner} path={here} language={/^[a-z]{2}$/.test(key) ? key : language} />
-          ),
-        };
-      })}
+      fields={Object.entries(body)
+        .filter(([key, inner]) => !isExplained || !isReason(key, inner))
+        .map(([key, inner]) => {
+          const here = path === '' ? key : `${path}.${key}`;
+          const kinds = references.get(here);
+          const reason = inner === null ? reasonFor(body, key) : null;
+          return {
+            label:
+              kinds === undefined ? (
+                fieldName(key, context.language)
+              ) : (
+                <Named id={key} names={names} context={context} kinds={kinds} />
+              ),
+            value:
+              reason === null ? (
+                <Value
+                  {...shared}
+                  value={inner}
+                  path={here}
+                  language={/^[a-z]{2}$/.test(key) ? key : language}
+                />
+              ) : (
+                <MissingMark reason={reason.reason} note={reason.note} />
+              ),
+          };
+        })}
     />
   );
+}
+
+/** What a statement of the source says, key by key; its sections stand where the page wants them. */
+export function StatementFields({
+  content,
+  names,
+  context,
+}: {
+  content: RecordBody;
+  names: Names;
+  context: PageContext;
+}) {
+  const told = Object.fromEntries(Object.entries(content).filter(([key]) => key !== 'source'));
+  return <Value value={told} path="" references={new Map()} language="en" names={names} context={context} />;
 }

@@ -185,7 +185,11 @@ function Budget({ budgets, names, context }: Shown & { budgets: Awaited<ReturnTy
   const missing = budgets.filter((year) => year.amount === null).map((year) => year.year);
   if (stated?.amount == null) return null;
   return (
-    <Section title={words.budget(stated.year)} id="budget">
+    <Section
+      title={words.budget(stated.year)}
+      id="budget"
+      tools={[{ text: unionTexts(context.language).budget.amounts, href: context.href('/budget') }]}
+    >
       <FieldList
         fields={[
           { label: words.budget(stated.year), value: formatMoney(stated.amount, context.language) },

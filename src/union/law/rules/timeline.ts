@@ -1,0 +1,31 @@
+import { compareForOrder, type PartialDate } from '#kernel/dates.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
+
+/** Fields that date what happened to an instrument; `adopted` to `in_force_until` are its lifecycle. */
+export const datedFields = [
+  'decided',
+  'political_agreement',
+  'signed',
+  'adopted',
+  'approved_by_parliaments',
+  'in_force',
+  'applied_since',
+  'operationalised',
+  'pilot_launched',
+  'first_notes_issued',
+  'evaluated',
+  'obligation_from',
+  'in_force_until',
+] as const;
+
+export type DatedFact = { readonly field: (typeof datedFields)[number]; readonly on: PartialDate };
+
+/** What the source dates of an instrument, in time; of one day in the order in which such things happen. */
+export function datedFacts(instrument: RecordBody): readonly DatedFact[] {
+  return datedFields
+    .flatMap((field): readonly DatedFact[] => {
+      const on = instrument[field];
+      return typeof on === 'string' ? [{ field, on: on as PartialDate }] : [];
+    })
+    .sort((a, b) => compareForOrder(a.on, b.on));
+}

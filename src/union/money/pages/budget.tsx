@@ -1,0 +1,330 @@
+import { localeOf } from '#kernel/languages.ts';
+import { addMoney, formatMoney, type Money, toAmount } from '#kernel/money.ts';
+import { ok } from '#kernel/result.ts';
+import type { ExportTable, Page, PageContext } from '#platform/module.ts';
+import { SeriesChart } from '#platform/page/chart.tsx';
+import {
+  BarRow,
+  EmptyState,
+  FieldList,
+  Section,
+  Sources,
+  Stack,
+  Verdict,
+} from '#platform/page/components.tsx';
+import { MissingMark } from '#platform/page/missing.tsx';
+import { DataTable } from '#platform/page/table.tsx';
+import { texts } from '#platform/text/texts.ts';
+import { isKnownAt, loadNames } from '../../bodies/store.ts';
+import { Named, type Names } from '../../names.tsx';
+import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
+import { unionTexts } from '../../text/texts.ts';
+import type { Contribution } from '../rules/contributions.ts';
+import { type BudgetYear, findMoneyStatement, listBudgets, type MoneyStatement } from '../store.ts';
+
+async function load(context: PageContext) {
+  const moment = { register: context.register.id, knownAt: context.knownAt };
+  return context.read(async (tx) => {
+    const years = await listBudgets(tx, moment);
+    const statement = await findMoneyStatement(tx, moment);
+    return { years, statement, names: await loadNames(tx, moment, [years, statement]) };
+  });
+}
+
+/** What is to be spent, who pays which part of it, and what nobody can say of what it brings. */
+export const budgetPage: Page = {
+  path: '/budget',
+  navigation: 'programme',
+  render: async (context) => {
+    const all = unionTexts(context.language);
+    const words = all.budget;
+    const crumbs = [{ text: all.programme.title, href: context.href('/programme') }];
+    if (!isKnownAt(context.register, context.knownAt))
+      return ok({
+        title: words.title,
+        crumbs,
+        body: (
+          <EmptyState
+            why={all.nothingKnown(context.knownAt, context.register.knownFrom)}
+            what={texts(context.language).list.empty.unknownThenWhat}
+          />
+        ),
+      });
+    const { years, statement, names } = await load(context);
+    const stated = years.filter(({ amount }) => amount !== null);
+    const split = years.findLast(({ contributions }) => contributions !== null);
+    return ok({
+      title: words.title,
+      lede: words.lede,
+      crumbs,
+      exports: ['csv', 'xlsx', 'json'],
+      body: (
+        <Stack>
+          <ProgrammeTabs current="budget" context={context} />
+          {years.length === 0 ? (
+            <Section title={words.amounts} id="amounts">
+              <EmptyState why={words.empty} what={words.emptyWhat} who={all.whoCan.file} />
+            </Section>
+          ) : (
+            <>
+              <Section title={words.amounts} id="amounts">
+                <AmountsChart years={years} title={words.amounts} context={context} />
+                <p>{words.stated(stated.length, years.length)}</p>
+                <Amounts years={years} context={context} />
+              </Section>
+              {split === undefined ? (
+                <Section title={words.contribution} id="contributions">
+                  <EmptyState
+                    why={words.contributionsNone}
+                    what={words.contributionsNoneWhat}
+                    who={all.whoCan.source}
+                  />
+                </Section>
+              ) : (
+                <Contributions year={split} names={names} context={context} />
+              )}
+              {statement?.keyHistory != null && (
+                <KeyHistory history={statement.keyHistory} names={names} context={context} />
+              )}
+            </>
+          )}
+          <Section
+            title={words.tie}
+            id="tie"
+            tools={[{ text: words.tieResults, href: context.href('/evidence') }]}
+          >
+            <EmptyState why={words.tieWhy} what={words.tieWhat} who={words.tieWho} />
+            {statement !== null && statement.facts.length > 0 && (
+              <>
+                <h3>{words.said}</h3>
+                <ul lang="en">
+                  {statement.facts.map((fact) => (
+                    <li>{fact}</li>
+                  ))}
+                </ul>
+                <p>
+                  <Sources register={context.register} sections={statement.source} />
+                </p>
+              </>
+            )}
+          </Section>
+        </Stack>
+      ),
+    });
+  },
+  exportTable: async (context) => {
+    const { years } = await load(context);
+    return ok(budgetTable(context, years));
+  },
+};
+
+/** One line of one currency; a year that is not stated is a gap with its reason. */
+function AmountsChart({
+  years,
+  title,
+  context,
+}: {
+  years: readonly BudgetYear[];
+  title: string;
+  context: PageContext;
+}) {
+  const { missing } = texts(context.language);
+  const currencies = new Set(years.map(({ currency }) => currency));
+  const isDated = years.every(({ year }) => /^\d{4}$/.test(year));
+  if (years.length < 2 || currencies.size > 1 || !isDated) return null;
+  return (
+    <SeriesChart
+      title={title}
+      unit={[...currencies].join('')}
+      points={years.map(({ year, amount, missing: gap }) => ({
+        year: Number(year),
+        value: amount === null ? null : Number(toAmount(amount)),
+        ...(gap === null ? {} : { reason: missing[gap.reason] }),
+      }))}
+    />
+  );
+}
+
+function Amounts({ years, context }: { years: readonly BudgetYear[]; context: PageContext }) {
+  const words = unionTexts(context.language).budget;
+  return (
+    <DataTable<BudgetYear>
+      caption={words.amounts}
+      rows={years}
+      columns={[
+        { title: words.year, cell: ({ year }) => year },
+        {
+          title: words.amount,
+          figure: true,
+          cell: ({ amount, missing }) =>
+            amount === null ? (
+              <MissingMark reason={missing?.reason ?? 'not_stated'} note={missing?.note} />
+            ) : (
+              formatMoney(amount, context.language)
+            ),
+        },
+        {
+          title: words.key,
+          cell: ({ contributions, basis }) =>
+            contributions === null && basis === null ? (
+              <span class="missing">{words.keyMissing}</span>
+            ) : (
+              <>
+                {contributions?.map(({ party, share }) => `${party} ${percent(share, context)}`).join(', ')}
+                {basis !== null && <small lang="en">{basis}</small>}
+              </>
+            ),
+        },
+        {
+          title: '§',
+          cell: ({ source }) => <Sources register={context.register} sections={source} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Bars and the same as a table, with the sum below: that it is the amount is checked here and not taken on trust. */
+function Contributions({ year, names, context }: { year: BudgetYear; names: Names; context: PageContext }) {
+  const all = unionTexts(context.language);
+  const words = all.budget;
+  const contributions = year.contributions ?? [];
+  const sum = sumOf(contributions);
+  const readds = sum !== null && year.amount !== null && sum.minor === year.amount.minor;
+  const largest = Math.max(...contributions.map(({ share }) => share), 0);
+  return (
+    <Section title={words.contributions(year.year)} id="contributions">
+      {contributions.map(({ party, share }) => (
+        <BarRow
+          label={<Named id={party} names={names} context={context} />}
+          share={largest === 0 ? null : share / largest}
+          text={percent(share, context)}
+        />
+      ))}
+      <DataTable<Contribution>
+        caption={words.contributions(year.year)}
+        rows={contributions}
+        columns={[
+          {
+            title: all.programme.party,
+            cell: ({ party }) => <Named id={party} names={names} context={context} />,
+          },
+          { title: words.share, figure: true, cell: ({ share }) => percent(share, context) },
+          {
+            title: words.contribution,
+            figure: true,
+            cell: ({ amount }) => formatMoney(amount, context.language),
+          },
+        ]}
+        total={[
+          words.total,
+          percent(
+            contributions.reduce((whole, { share }) => whole + share, 0),
+            context,
+          ),
+          sum === null ? '' : formatMoney(sum, context.language),
+        ]}
+      />
+      <Verdict tone={readds ? 'good' : 'bad'} title={readds ? words.readds : words.differs}>
+        {words.workedOut} <Sources register={context.register} sections={year.source} />
+      </Verdict>
+    </Section>
+  );
+}
+
+/** The contributions together; null without any, or in several currencies. */
+function sumOf(contributions: readonly Contribution[]): Money | null {
+  const [first, ...rest] = contributions.map(({ amount }) => amount);
+  return rest.reduce<Money | null>((sum, amount) => {
+    if (sum === null) return null;
+    const added = addMoney(sum, amount);
+    return added.ok ? added.value : null;
+  }, first ?? null);
+}
+
+function KeyHistory({
+  history,
+  names,
+  context,
+}: {
+  history: NonNullable<MoneyStatement['keyHistory']>;
+  names: Names;
+  context: PageContext;
+}) {
+  const words = unionTexts(context.language).budget;
+  return (
+    <Section title={words.keyHistory} id="key-history">
+      {history.change !== null && <p lang="en">{history.change}</p>}
+      <FieldList
+        fields={history.changes.map(({ party, words: said, missing }) => ({
+          label: <Named id={party} names={names} context={context} />,
+          value:
+            missing === null ? (
+              <span lang="en">{said}</span>
+            ) : (
+              <MissingMark reason={missing.reason} note={<span lang="en">{missing.note}</span>} />
+            ),
+        }))}
+      />
+      <p>
+        <Sources register={context.register} sections={history.source} />
+      </p>
+    </Section>
+  );
+}
+
+/** A share with all its decimals: 33.33 % is no 33 %. */
+function percent(share: number, { language }: PageContext): string {
+  return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 4 }).format(
+    share,
+  );
+}
+
+/** A row for each party that pays; a year without contributions has one row, with the reason where the amount is missing. */
+function budgetTable(context: PageContext, years: readonly BudgetYear[]): ExportTable {
+  const words = unionTexts(context.language).budget;
+  const shared = texts(context.language).exports;
+  const notes = {
+    year: words.columns.year,
+    currency: words.columns.currency,
+    amount: words.columns.amount,
+    missing: shared.missing,
+    missingNote: shared.missingNote,
+    party: words.columns.party,
+    share: words.columns.share,
+    contribution: words.columns.contribution,
+    basis: words.columns.basis,
+    source: shared.source,
+  };
+  return {
+    name: `${context.register.id}-budget`,
+    title: words.title,
+    columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+    rows: years.flatMap(
+      ({ year, currency, amount, missing, contributions, basis, source }): ExportTable['rows'] => {
+        const base = {
+          year,
+          currency,
+          amount: amount === null ? null : Number(toAmount(amount)),
+          missing: missing?.reason ?? null,
+          missingNote: missing?.note ?? null,
+        };
+        const rest = { basis, source: source.join(', ') || null };
+        return contributions === null || contributions.length === 0
+          ? [{ ...base, party: null, share: null, contribution: null, ...rest }]
+          : contributions.map((part) => ({
+              ...base,
+              party: part.party,
+              share: part.share,
+              contribution: Number(toAmount(part.amount)),
+              ...rest,
+            }));
+      },
+    ),
+    notes: [
+      shared.register(context.register.title),
+      shared.asOf(context.asOf, context.knownAt),
+      shared.terms,
+    ],
+  };
+}
