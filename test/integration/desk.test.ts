@@ -50,7 +50,7 @@ describe('The desk', () => {
     // Implemented by NL: not open for it.
     expect(page).not.toContain('/en/benelux/law/ecmr-protocol');
     // Owed by the Committee of Ministers, whose members the register does not list.
-    expect(page).toContain('/en/benelux/record/parliament_items/parl-rec-circular-2018');
+    expect(page).toContain('/en/benelux/parliament/parl-rec-circular-2018');
     const belgian = await pageOf(await signedIn('line-ministry', 'BE'), '/en/benelux/desk');
     expect(belgian).toContain('/en/benelux/law/ecmr-protocol');
   });

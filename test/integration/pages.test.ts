@@ -267,7 +267,7 @@ describe('Parliament', () => {
 
   test('how many answers are owed, by kind and state; members, sessions and target', async () => {
     const page = await show('/benelux/parliament');
-    expect(page.rows('#counts')).toEqual([['Recommendation', '1', '0', '0', '0']]);
+    expect(page.rows('#counts')).toEqual([['Recommendation', '1', '0', '0', '0', '0']]);
     expect(page.all('.figure strong')).toEqual(['49', '3', '10', '12']);
     expect(page.read('#cycle')).toContain('answers to recommendations are put back on committee agendas');
     // A count that the source does not give is a gap, not a zero.
@@ -298,7 +298,7 @@ describe('Programme', () => {
     expect(rows.get('Projects, ongoing')?.[1]).toBe('86*');
     expect(page.links('#counts tbody th a')).toContain('/en/benelux/evidence/working_groups_total');
     expect(page.links('.tabs a').slice(1)).toEqual(
-      ['groups', 'bodies', 'contacts', 'budget'].map((part) => `/en/benelux/${part}`),
+      ['groups', 'bodies', 'contacts', 'budget', 'report'].map((part) => `/en/benelux/${part}`),
     );
   });
 

@@ -36,6 +36,21 @@ export async function unionDatasets({
       page: '/groups',
       exports,
     },
+    ...(
+      [
+        ['programme', words.programme],
+        ['bodies', words.bodiesPage],
+        ['contacts', words.contacts],
+        ['budget', words.budget],
+      ] as const
+    ).map(([id, { title, lede }]) => ({
+      ...none,
+      id,
+      title,
+      description: lede,
+      page: `/${id}`,
+      exports,
+    })),
     {
       ...none,
       id: 'implementation',

@@ -60,5 +60,5 @@ export function daysText({ state, daysOver }: Clock, language: Language): string
   const words = unionTexts(language).parliament;
   if (daysOver === null || state === 'answered') return '';
   if (daysOver.least > 0) return words.daysOver(daysOver.least, daysOver.most);
-  return words.daysLeft(Math.max(0, -daysOver.most), -daysOver.least);
+  return words.daysLeft(Math.max(0, -daysOver.most), 0 - daysOver.least);
 }

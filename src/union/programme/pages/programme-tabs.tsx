@@ -1,13 +1,17 @@
 import type { PageContext } from '#platform/module.ts';
 import { Tabs } from '#platform/page/components.tsx';
+import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
 
-const parts = ['programme', 'groups', 'bodies', 'contacts', 'budget'] as const;
+const parts = ['programme', 'groups', 'bodies', 'contacts', 'budget', 'report'] as const;
 type ProgrammePart = (typeof parts)[number];
 
 /** The way between the pages of the programme: what is planned, by whom, with whom and with what money. */
 export function ProgrammeTabs({ current, context }: { current: ProgrammePart; context: PageContext }) {
-  const words = unionTexts(context.language).programmeParts;
+  const words = {
+    ...unionTexts(context.language).programmeParts,
+    report: reportTexts(context.language).list,
+  };
   return (
     <Tabs
       label={words.label}
