@@ -365,7 +365,8 @@ export const de = {
     promisesNone: 'Keine eingetragene Zusage nennt dieses Organ.',
     promisesNoneWhat: 'Zusagen kommen aus Verpflichtungen von Instrumenten und aus Anfragen des Parlaments.',
     participationNone: 'Die Quelle nennt keine Vertragspartei, die an diesem Organ teilnimmt.',
-    participationNoneWhat: 'Wo sie die Zusammensetzung in Worten beschreibt, stehen diese oben.',
+    participationNoneWhat:
+      'Wo sie die Zusammensetzung in Worten beschreibt, steht das unter Zusammensetzung und Arbeitsweise.',
     columns: {
       kind: 'Organ (bodies) oder Gruppe (working_groups).',
       type: 'Art des Organs oder der Gruppe, in den Worten des Formats.',

@@ -364,7 +364,8 @@ export const en = {
     promisesNone: 'No promise on record names this body.',
     promisesNoneWhat: 'Promises come from the obligations of instruments and from questions of parliament.',
     participationNone: 'The source names no party that takes part in this body.',
-    participationNoneWhat: 'Where it describes the composition in words, those stand above.',
+    participationNoneWhat:
+      'Where it describes the composition in words, that stands under Composition and working method.',
     columns: {
       kind: 'Body (bodies) or group (working_groups).',
       type: 'Type of body or group, in the words of the layout.',

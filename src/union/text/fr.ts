@@ -370,7 +370,8 @@ export const fr = {
     promisesNoneWhat:
       'Les engagements viennent des obligations des instruments et des questions du parlement.',
     participationNone: 'La source ne nomme aucune partie qui participe à cet organe.',
-    participationNoneWhat: 'Lorsqu’elle décrit la composition en toutes lettres, le texte figure ci-dessus.',
+    participationNoneWhat:
+      'Lorsqu’elle décrit la composition en toutes lettres, le texte figure sous Composition et mode de travail.',
     columns: {
       kind: 'Organe (bodies) ou groupe (working_groups).',
       type: 'Type d’organe ou de groupe, dans les mots du format.',

@@ -361,7 +361,8 @@ export const nl = {
     promisesNoneWhat:
       'Toezeggingen komen uit verplichtingen van instrumenten en uit vragen van het parlement.',
     participationNone: 'De bron noemt geen partij die aan dit orgaan deelneemt.',
-    participationNoneWhat: 'Waar de bron de samenstelling in woorden beschrijft, staan die hierboven.',
+    participationNoneWhat:
+      'Waar de bron de samenstelling in woorden beschrijft, staat die bij Samenstelling en werkwijze.',
     columns: {
       kind: 'Orgaan (bodies) of groep (working_groups).',
       type: 'Type orgaan of groep, in de woorden van de opmaak.',
