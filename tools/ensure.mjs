@@ -57,7 +57,12 @@ function ensurePackages() {
   const path = (process.env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => !folder.startsWith(modulesFolder));
-  if (!run('npm', ['ci', '--no-audit', '--no-fund'], { ...process.env, PATH: path.join(delimiter) }))
+  if (
+    !run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      ...process.env,
+      PATH: path.join(delimiter),
+    })
+  )
     giveUp(
       'The packages could not be installed; npm says why above. Once that is mended, run the command again.',
     );

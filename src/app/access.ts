@@ -18,10 +18,25 @@ const list: Command = {
     if (positionals.length > 0) return { kind: 'usage', problems: [] };
     const grants = await database.read(listGrants);
     const line = (one: (typeof grants)[number]) =>
-      [one.grant, one.name, one.register, one.role, one.party, one.body, one.basis, one.endedAt && 'ended']
+      [
+        one.grant,
+        one.issuer,
+        one.subject,
+        one.name,
+        one.register,
+        one.role,
+        one.party,
+        one.body,
+        one.basis,
+        one.endedAt && 'ended',
+      ]
         .filter((part) => part !== null)
         .join('  ');
-    return { kind: 'answer', json: grants, text: grants.map(line).join('\n') };
+    return {
+      kind: 'answer',
+      json: grants,
+      text: grants.length === 0 ? 'No grants.' : grants.map(line).join('\n'),
+    };
   },
 };
 

@@ -27,6 +27,7 @@ async function main(words: readonly string[]): Promise<number> {
   const command = commands.find(({ name }) => startsWith(words, name.split(' ')));
   if (command === undefined) {
     const asked = words.length === 0 || words.includes('--help');
+    if (!asked) process.stderr.write(`There is no command ${words.join(' ')}.\n\n`);
     (asked ? process.stdout : process.stderr).write(overview());
     return asked ? exits.answer : exits.usage;
   }
@@ -125,7 +126,7 @@ function writeFindings(findings: readonly Problem[], language: Language): void {
 
 /** Findings in an answer get their sentence beside their code. */
 function withTexts(json: unknown, language: Language): unknown {
-  if (typeof json !== 'object' || json === null) return json;
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
   const add = (list: unknown) =>
     Array.isArray(list) ? list.map((one: Problem) => ({ ...one, text: explain(one, language) })) : list;
   const { findings, warnings, ...rest } = json as Readonly<Record<string, unknown>>;

@@ -112,12 +112,13 @@ async function chooseSeries(context: ReadContext, id: string): Promise<Result<Ch
     if (series !== undefined) return ok({ table, series });
     const ids = await listSeriesIds(tx, momentOf(context));
     const like = ids.filter((other) => other.toLowerCase().includes(id.toLowerCase().slice(0, 4)));
-    const nearest = (like.length > 0 ? like : ids).slice(0, mostNamed).join(', ');
+    const nearest = (like.length > 0 ? like.slice(0, mostNear) : ids.slice(0, mostNamed)).join(', ');
     return fail(problem('series_not_found', 'series', { series: id, nearest }));
   });
 }
 
 /** More ids in a sentence help nobody. */
+const mostNear = 5;
 const mostNamed = 100;
 
 function parseYear(text: string, path: string): Result<PartialDate> {

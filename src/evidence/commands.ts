@@ -65,12 +65,12 @@ const benefit: Command = {
       `${side}  ${formatAnswer(figure, context.language)} ${unitName(figure.unit ?? '', context.language)}  ${figure.geography ?? words.page.geographyNotStated}  ${figure.period ?? words.page.periodNotStated}`;
     const ratios = answer.ratios.map((ratio) =>
       ratio.given
-        ? words.page.ratioGiven(`${ratio.ratio}`, ratio.geography ?? '')
+        ? words.page.ratioGiven(shareText(ratio), ratio.geography ?? '')
         : words.page.ratioRefused(ratio.potential, ratio.text),
     );
     const inferred = answer.inferred.flatMap((ratio) =>
       ratio.given
-        ? [words.page.ratioUncertain(`${ratio.percent} %`, ratio.geography ?? '', ratio.basis ?? '')]
+        ? [words.page.ratioUncertain(shareText(ratio), ratio.geography ?? '', ratio.basis ?? '')]
         : [],
     );
     const figures = [
@@ -81,5 +81,10 @@ const benefit: Command = {
     return { kind: 'answer', json: answer, text: [...figures, ...ratios, ...inferred].join('\n') };
   },
 };
+
+/** A share of what is at most so much is at least so large. */
+function shareText({ percent, bound }: { percent: number; bound: 'lower' | 'upper' | null }): string {
+  return `${bound === null ? '' : bound === 'lower' ? '≥ ' : '≤ '}${percent} %`;
+}
 
 export const evidenceCommands: readonly Command[] = [compare, series, benefit];

@@ -1,5 +1,6 @@
 import { Logger, run, runMigrations, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Logger as Log } from 'pino';
 import type { Database, Transaction } from '#platform/database/database.ts';
 
@@ -31,8 +32,11 @@ export async function startJobs(
     ]),
   );
   for (const { run: work } of jobs) await work();
+  const pool = new pg.Pool({ connectionString: database.url, application_name: 'tripoint jobs', max: 4 });
+  // An idle connection that breaks, as when the database is told to end first, is dropped; the next query says what is wrong.
+  pool.on('error', () => {});
   const runner = await run({
-    connectionString: database.url,
+    pgPool: pool,
     taskList,
     concurrency: 1,
     // Ctrl-C is ours to handle: first the server stops, then the jobs, then the database.
@@ -42,5 +46,10 @@ export async function startJobs(
       else log.debug(message);
     }),
   });
-  return { stop: () => runner.stop() };
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
 }

@@ -64,6 +64,8 @@ test('npm start honours PORT, keeps its data, and leaves no process behind, neit
     expect(await isUp()).toBe(true);
     await started.signal(signal, 'alone');
     await waitForSilence(dataFolder);
+    expect(started.said.join('\n')).toContain('Stopping');
+    expect(started.said.join('\n')).not.toMatch(/Unhandled|terminating connection|secretKey/);
   }
   await rm(dataFolder, { recursive: true });
 });

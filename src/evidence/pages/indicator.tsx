@@ -265,7 +265,11 @@ function FiguresSection({
           {
             title: words.page.value,
             figure: true,
-            cell: (point) => <FigureValue value={point.value} unit={series.unit} />,
+            cell: (point) => (
+              <a href={context.href(`/record/${point.record.kind}/${point.record.id}`)}>
+                <FigureValue value={point.value} unit={series.unit} />
+              </a>
+            ),
           },
           ...(dimensions
             ? [

@@ -256,6 +256,7 @@ export function Tree({ branches, wide = false }: { branches: readonly Branch[]; 
 export function DueList(props: {
   items: readonly {
     readonly days: number | null;
+    readonly late?: boolean;
     readonly unit: string;
     readonly what: ComponentChildren;
     readonly detail?: ComponentChildren;
@@ -264,9 +265,9 @@ export function DueList(props: {
 }) {
   return (
     <ul class="due">
-      {props.items.map(({ days, unit, what, detail, link }) => (
+      {props.items.map(({ days, late = days !== null && days < 0, unit, what, detail, link }) => (
         <li>
-          <span class={days !== null && days < 0 ? 'days late' : 'days'}>
+          <span class={late ? 'days late' : 'days'}>
             {days ?? '?'}
             <small>{unit}</small>
           </span>

@@ -90,6 +90,7 @@ export const de = {
     counts: 'Arbeitsgruppen nach Jahr',
     dossiers: 'Dossiers',
     questions: 'Häufige Fragen',
+    questionBrief: 'Vermerk für eine Ministerin oder einen Minister, zum Drucken',
     questionGroups: 'Welche Gruppen gibt es, und welche haben keine Daseinsberechtigung mehr?',
     questionLaw: 'Wer hat umgesetzt, was vereinbart wurde?',
     questionEvidence: 'Lassen sich die Zahlen dieses Jahres mit denen des Vorjahres vergleichen?',
@@ -113,7 +114,9 @@ export const de = {
     laws: 'Was hier noch nicht umgesetzt ist',
     lawsNone: 'Nichts ist offen oder unbekannt.',
     groups: 'Gruppen, die ruhen oder von denen nichts bekannt ist',
-    groupsNone: 'Von allen Gruppen ist bekannt, dass sie arbeiten.',
+    groupsNone:
+      'Von allen Gruppen, an denen die Partei laut Register mitwirkt, ist bekannt, dass sie arbeiten.',
+    demonstration: 'Sie haben diesen Arbeitsplatz selbst gewählt, um ihn auszuprobieren.',
     vacancies: 'Keine Ansprechstelle benannt',
     changes: 'Zuletzt geändert',
     guide: 'So fangen Sie an',

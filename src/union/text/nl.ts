@@ -87,6 +87,7 @@ export const nl = {
     counts: 'Werkgroepen per jaar',
     dossiers: 'Dossiers',
     questions: 'Wat vaak wordt gevraagd',
+    questionBrief: 'Nota voor een minister, om af te drukken',
     questionGroups: 'Welke groepen zijn er, en welke hebben geen reden van bestaan meer?',
     questionLaw: 'Wie heeft uitgevoerd wat is afgesproken?',
     questionEvidence: 'Zijn de cijfers van dit jaar te vergelijken met die van vorig jaar?',
@@ -110,7 +111,9 @@ export const nl = {
     laws: 'Wat hier nog niet is uitgevoerd',
     lawsNone: 'Niets staat open of is onbekend.',
     groups: 'Groepen die slapen of waarvan niets bekend is',
-    groupsNone: 'Van alle groepen is bekend dat ze werken.',
+    groupsNone:
+      'Van alle groepen waarvan het register zegt dat de partij eraan deelneemt, is bekend dat ze werken.',
+    demonstration: 'U hebt deze werkplek zelf gekozen, om hem uit te proberen.',
     vacancies: 'Geen aanspreekpunt genoemd',
     changes: 'Onlangs veranderd',
     guide: 'Hoe u begint',

@@ -69,14 +69,14 @@ export const deskPage: Page = {
       title: party === null ? words.titleAll : words.titleOf(party),
       lede: (
         <>
-          {words.basis(grant.basis)}{' '}
+          {context.actor.session.demonstration ? words.demonstration : words.basis(grant.basis)}{' '}
           <a href={context.href('/brief', { party: grant.party })}>{words.toBrief}</a>
         </>
       ),
       feeds: [{ feed: deadlinesFeed }],
       body: (
         <Stack>
-          {nothing && <Guide context={context} />}
+          {nothing && <Guide party={grant.party} context={context} />}
           <Columns
             main={
               <>
@@ -130,7 +130,7 @@ export const deskPage: Page = {
               </>
             }
           />
-          {!nothing && <Guide context={context} />}
+          {!nothing && <Guide party={grant.party} context={context} />}
         </Stack>
       ),
     });
@@ -201,16 +201,16 @@ function Groups({ rows, empty, context }: { rows: readonly Group[]; empty: strin
 }
 
 /** For whoever sits here for the first time. */
-function Guide({ context }: { context: PageContext }) {
+function Guide({ party, context }: { party: RecordId | null; context: PageContext }) {
   const words = unionTexts(context.language).desk;
   return (
     <Section title={words.guide} id="guide">
       <ol class="steps">
         <li>
-          <a href={context.href('/deadlines.ics')}>{words.guideFeed}</a>
+          <a href={context.href('/deadlines.ics', { party })}>{words.guideFeed}</a>
         </li>
         <li>
-          <a href={context.href('/brief')}>{words.guideBrief}</a>
+          <a href={context.href('/brief', { party })}>{words.guideBrief}</a>
         </li>
         <li>
           <a href={context.href('/about')}>{words.guideData}</a>

@@ -8,7 +8,7 @@ import { parliamentItems } from '../../parliament/model.ts';
 import { unionTexts } from '../../text/texts.ts';
 import type { DueCommitment } from '../due.ts';
 
-/** Days on the day asked about; an item dated to the year shows the least that it is late. */
+/** Days left or late on the day asked about; of an item dated to the year the least that it is late. */
 export function Due({
   due,
   names,
@@ -22,9 +22,14 @@ export function Due({
   return (
     <DueList
       items={due.map(({ one, days }) => ({
-        days,
-        unit: words.daysLeft,
-        what: <span lang="en">{one.text}</span>,
+        days: Math.abs(days),
+        late: days < 0,
+        unit: days < 0 ? words.daysLate : words.daysLeft,
+        what: (
+          <a href={hrefOf(one, context)}>
+            <span lang="en">{one.text}</span>
+          </a>
+        ),
         detail: (
           <>
             {one.owner === null ? (
@@ -36,17 +41,13 @@ export function Due({
             {dueText(one, context)}
           </>
         ),
-        link: {
-          text: words.open,
-          href: context.href(
-            one.origin.kind === parliamentItems.name
-              ? parliamentItems.href(one.origin.id)
-              : instruments.href(one.origin.id),
-          ),
-        },
       }))}
     />
   );
+}
+
+function hrefOf({ origin }: Commitment, context: PageContext): string {
+  return context.href((origin.kind === parliamentItems.name ? parliamentItems : instruments).href(origin.id));
 }
 
 /** The day, or the days between which it lies: then the number beside it is the least that it is late. */

@@ -135,6 +135,9 @@ export const overviewPage: Page = {
                       <a href={context.href('/groups')}>{words.overview.questionGroups}</a>
                     </li>
                     <li>
+                      <a href={context.href('/brief')}>{words.overview.questionBrief}</a>
+                    </li>
+                    <li>
                       <a href={context.href('/about')}>{words.overview.questionData}</a>
                     </li>
                     <li>
