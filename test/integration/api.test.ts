@@ -2,35 +2,26 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/app/commands.ts';
-import { loadFirstData } from '../../src/app/first-data.ts';
 import { modules } from '../../src/app/modules.ts';
-import { createNodeServer } from '../../src/app/node-server.ts';
 import { languages } from '../../src/kernel/languages.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { readConfig } from '../../src/platform/config.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import type { HttpServer } from '../../src/platform/http/server.ts';
 import { listRegisters } from '../../src/platform/records/registers.ts';
-import { createLogger } from '../../src/platform/telemetry.ts';
 import { makeAnotherUnion, variants } from '../../src/union/fixtures/another-union.ts';
 import { importFile } from '../../src/union/index.ts';
-import { createTestDatabase } from '../support/test-database.ts';
+import { openFirstRegister } from '../support/first-register.ts';
 
 /** The node's own server on a real database with the first data set. */
-let database: Database;
+let opened: Awaited<ReturnType<typeof openFirstRegister>>;
 let server: HttpServer;
+let database: Database;
 beforeAll(async () => {
-  const config = readConfig({});
-  if (!config.ok) throw new Error(JSON.stringify(config.problems));
-  database = await createTestDatabase();
-  await loadFirstData(database, systemClock, { loadsFirstData: true }, () => {});
-  server = await createNodeServer(config.value, database, createLogger('silent'));
+  opened = await openFirstRegister();
+  ({ database, server } = opened);
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => opened.close());
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   server.inject({ url: path, headers });

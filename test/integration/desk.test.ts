@@ -1,28 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadFirstData } from '../../src/app/first-data.ts';
-import { createNodeServer } from '../../src/app/node-server.ts';
 import { languages } from '../../src/kernel/languages.ts';
-import { systemClock } from '../../src/platform/clock.ts';
-import { readConfig } from '../../src/platform/config.ts';
-import type { Database } from '../../src/platform/database/database.ts';
 import type { HttpServer } from '../../src/platform/http/server.ts';
-import { createLogger } from '../../src/platform/telemetry.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
-import { createTestDatabase } from '../support/test-database.ts';
+import { openFirstRegister } from '../support/first-register.ts';
 
-let database: Database;
+let opened: Awaited<ReturnType<typeof openFirstRegister>>;
 let server: HttpServer;
 beforeAll(async () => {
-  const config = readConfig({});
-  if (!config.ok) throw new Error(JSON.stringify(config.problems));
-  database = await createTestDatabase();
-  await loadFirstData(database, systemClock, { loadsFirstData: true }, () => {});
-  server = await createNodeServer(config.value, database, createLogger('silent'));
+  opened = await openFirstRegister();
+  server = opened.server;
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => opened.close());
 
 async function signedIn(role: string, party: string): Promise<Browser> {
   const browser = openBrowser(server);

@@ -1,37 +1,26 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadFirstData } from '../../src/app/first-data.ts';
-import { createNodeServer } from '../../src/app/node-server.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { readConfig } from '../../src/platform/config.ts';
-import type { Database } from '../../src/platform/database/database.ts';
 import type { HttpServer } from '../../src/platform/http/server.ts';
-import { createLogger } from '../../src/platform/telemetry.ts';
 import { makeAnotherUnion, variants } from '../../src/union/fixtures/another-union.ts';
 import { importFile } from '../../src/union/index.ts';
-import { createTestDatabase } from '../support/test-database.ts';
+import { openFirstRegister } from '../support/first-register.ts';
 
 /** What pages and their exports say, on the node's own server, with the first data set and two unions that do not exist. */
-let database: Database;
+let opened: Awaited<ReturnType<typeof openFirstRegister>>;
 let server: HttpServer;
 beforeAll(async () => {
-  const config = readConfig({});
-  if (!config.ok) throw new Error(JSON.stringify(config.problems));
-  database = await createTestDatabase();
-  await loadFirstData(database, systemClock, { loadsFirstData: true }, () => {});
+  opened = await openFirstRegister();
+  server = opened.server;
   for (const variant of variants) {
     const loaded = await importFile(
-      { database, clock: systemClock, actor: 'operator', progress: () => {} },
+      { database: opened.database, clock: systemClock, actor: 'operator', progress: () => {} },
       JSON.stringify(makeAnotherUnion(variant)),
     );
     expect(loaded.ok).toBe(true);
   }
-  server = await createNodeServer(config.value, database, createLogger('silent'));
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => opened.close());
 
 const others = variants.map(({ seed, currency }) => ({ register: `nordkust-${seed}`, currency }));
 

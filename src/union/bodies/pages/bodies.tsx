@@ -14,6 +14,7 @@ import {
 } from '#platform/page/components.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
+import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { bodies, type GroupState, groupStates, groups } from '../model.ts';
 import { bodyTree, groupKey, isKnownAt, listBodies, listGroupEntries, listGroups } from '../store.ts';
@@ -56,12 +57,7 @@ export const bodiesPage: Page = {
     if (!isKnownAt(context.register, context.knownAt))
       return ok({
         title: words.title,
-        body: (
-          <EmptyState
-            why={all.nothingKnown(context.knownAt, context.register.knownFrom)}
-            what={texts(context.language).list.empty.unknownThenWhat}
-          />
-        ),
+        body: <NothingKnown context={context} />,
       });
     const { described, entries, rooted, rootless, groups: shownGroups } = await load(context);
     const shown = {

@@ -17,6 +17,7 @@ import type { StoredRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { findName, Named, type Names, plainName } from '../../names.tsx';
 import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
+import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { bodies, groups, parties } from '../model.ts';
 import { type ContactStanding, contactStandings } from '../rules/contacts.ts';
@@ -90,12 +91,7 @@ export const contactsPage: Page = {
       return ok({
         title: words.title,
         crumbs,
-        body: (
-          <EmptyState
-            why={all.nothingKnown(context.knownAt, context.register.knownFrom)}
-            what={texts(context.language).list.empty.unknownThenWhat}
-          />
-        ),
+        body: <NothingKnown context={context} />,
       });
     const { directory, rows, total, number, opened, names } = await load(context);
     const { entries } = directory;

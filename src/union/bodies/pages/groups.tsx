@@ -4,12 +4,13 @@ import { ok } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
-import { EmptyState, Stack } from '#platform/page/components.tsx';
+import { Stack } from '#platform/page/components.tsx';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { Named, NamedList, type Names, plainName } from '../../names.tsx';
 import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
+import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { groupAnswer } from '../answers.ts';
 import { type GroupState, groupStates } from '../model.ts';
@@ -66,7 +67,7 @@ export const groupsPage: Page = {
     if (!isKnownAt(context.register, context.knownAt))
       return ok({
         title: words.groups.title,
-        body: <EmptyState why={words.nothingKnown(context.knownAt, context.register.knownFrom)} />,
+        body: <NothingKnown context={context} />,
       });
     const { all, rows, number, total, names, titleOf } = await load(context);
     return ok({

@@ -15,6 +15,7 @@ import { isKnownAt, loadNames } from '../../bodies/store.ts';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
 import { instrumentsFeed } from '../../feeds/instruments.ts';
 import { type Names, plainName } from '../../names.tsx';
+import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { wordFor } from '../../text/words/words.ts';
 import { instruments } from '../model.ts';
@@ -68,7 +69,7 @@ export const lawPage: Page = {
     if (!isKnownAt(context.register, context.knownAt))
       return ok({
         title: words.law.title,
-        body: <EmptyState why={words.nothingKnown(context.knownAt, context.register.knownFrom)} />,
+        body: <NothingKnown context={context} />,
       });
     const { board, rows, names, entries, all, total, titleOf } = await load(context);
     const entryOf = new Map(entries.map((entry) => [entry.id, entry]));

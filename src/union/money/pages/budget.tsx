@@ -18,6 +18,7 @@ import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
 import { Named, type Names } from '../../names.tsx';
 import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
+import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import type { Contribution } from '../rules/contributions.ts';
 import { type BudgetYear, findMoneyStatement, listBudgets, type MoneyStatement } from '../store.ts';
@@ -43,12 +44,7 @@ export const budgetPage: Page = {
       return ok({
         title: words.title,
         crumbs,
-        body: (
-          <EmptyState
-            why={all.nothingKnown(context.knownAt, context.register.knownFrom)}
-            what={texts(context.language).list.empty.unknownThenWhat}
-          />
-        ),
+        body: <NothingKnown context={context} />,
       });
     const { years, statement, names } = await load(context);
     const stated = years.filter(({ amount }) => amount !== null);

@@ -15,6 +15,7 @@ import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, listBodies, loadNames } from '../../bodies/store.ts';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
+import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { wordFor } from '../../text/words/words.ts';
 import { parliamentItems } from '../model.ts';
@@ -89,12 +90,7 @@ export const parliamentPage: Page = {
     if (!isKnownAt(context.register, context.knownAt))
       return ok({
         title: words.title,
-        body: (
-          <EmptyState
-            why={all.nothingKnown(context.knownAt, context.register.knownFrom)}
-            what={texts(context.language).list.empty.unknownThenWhat}
-          />
-        ),
+        body: <NothingKnown context={context} />,
       });
     const { entries, items, total, number, targetMonths, content, parliaments, names } = await load(context);
     return ok({

@@ -10,6 +10,7 @@ import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
 import { eventsFeed } from '../../feeds/events.ts';
 import { Named } from '../../names.tsx';
+import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { presidencies, themes, workProgrammes } from '../model.ts';
 import { ProgrammeTabs } from './programme-tabs.tsx';
@@ -26,12 +27,7 @@ export const programmePage: Page = {
     if (!isKnownAt(context.register, context.knownAt))
       return ok({
         title: words.title,
-        body: (
-          <EmptyState
-            why={all.nothingKnown(context.knownAt, context.register.knownFrom)}
-            what={texts(context.language).list.empty.unknownThenWhat}
-          />
-        ),
+        body: <NothingKnown context={context} />,
       });
     const { records, names, table, series } = await context.read(async (tx) => {
       const kinds = [workProgrammes.name, themes.name, presidencies.name];

@@ -4,7 +4,6 @@ import { ok } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import {
   Columns,
-  EmptyState,
   FieldList,
   Figure,
   FigureRow,
@@ -26,6 +25,7 @@ import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { listDue } from '../due.ts';
 import { Due } from './due.tsx';
+import { NothingKnown } from './nothing-known.tsx';
 
 const shownRows = 4;
 
@@ -63,7 +63,7 @@ export const overviewPage: Page = {
     if (!isKnownAt(context.register, context.knownAt))
       return ok({
         title,
-        body: <EmptyState why={words.nothingKnown(context.knownAt, context.register.knownFrom)} />,
+        body: <NothingKnown context={context} />,
       });
     const loaded = await load(context);
     const { groups, laws, board, due, names, series, benefits } = loaded;
