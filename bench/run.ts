@@ -1,4 +1,6 @@
 /** Runs one benchmark: figures are ratios against a named peer in the same run, never times against a limit. */
+import { benchPaint } from './paint.ts';
+import { benchReaders } from './readers.ts';
 import { benchUnion } from './union.ts';
 
 type Bench = {
@@ -11,6 +13,14 @@ const benches: Readonly<Record<string, Bench>> = {
   union: {
     summary: 'pages of a made-up union of 100,000 records, against the plain SQL query of the same rows',
     run: benchUnion,
+  },
+  paint: {
+    summary: 'first contentful paint of pages, against the same bytes from a bare HTTP server; bytes of each',
+    run: benchPaint,
+  },
+  readers: {
+    summary: 'fifty readers for a minute: the slowest answers, and who was refused',
+    run: benchReaders,
   },
 };
 
