@@ -304,7 +304,14 @@ export async function allDiscrepancies(tx: Transaction, moment: Moment): Promise
 }
 
 export function sectionsOf(body: RecordBody, otherwise: readonly string[] = []): readonly string[] {
-  return Array.isArray(body.source) ? body.source.map(String) : otherwise;
+  if (Array.isArray(body.source)) return body.source.map(String);
+  const { content } = body;
+  return typeof content === 'object' &&
+    content !== null &&
+    'source' in content &&
+    Array.isArray(content.source)
+    ? content.source.map(String)
+    : otherwise;
 }
 
 function textOrNull(value: unknown): string | null {

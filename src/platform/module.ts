@@ -82,6 +82,8 @@ export type Page = {
   readonly navigation: NavigationEntry | null;
   /** Single key after `g` that leads here, for entry pages. */
   readonly key?: string;
+  /** A list whose filters, which are its address, readers can give names to. */
+  readonly filters?: true;
   readonly render: (context: PageContext) => Promise<Result<PageContent>>;
   readonly exportTable?: (context: PageContext) => Promise<Result<ExportTable>>;
   readonly exportDocument?: (context: PageContext) => Promise<Result<DocumentContent>>;

@@ -166,6 +166,11 @@ describe('What has no command', () => {
       ({ source }: { source: string[] }) => source.includes('9.4.1') && source.includes('fn 19'),
     );
     expect(either.total).toBe(cited.total + other.total - both.length);
+    const budget = await answerOf('/records?source=8.1&page-size=200');
+    expect(
+      budget.records.map(({ id }: { id: string }) => id),
+      'a statement cites inside its content',
+    ).toContain('finance');
     const page = await get('/fr/benelux/find?source=9.4.1');
     expect(page.body).toContain('Source: § 9.4.1');
     expect(page.body, 'parties are named').toContain('Belgique');

@@ -70,6 +70,12 @@ export type Refusal =
 export const visitor: Visitor = { kind: 'visitor' };
 export const operator: Operator = { kind: 'operator' };
 
+/** The grants of a person that hold on a day in a register. */
+export function grantsOn(actor: Actor, register: RegisterId, day: PlainDate): readonly Grant[] {
+  if (actor.kind !== 'person') return [];
+  return actor.grants.filter((grant) => grant.register === register && contains(grant.period, day) === 'yes');
+}
+
 /** Denies by default: what is unknown at the moment is not a yes. */
 export function decide(
   permission: Permission,

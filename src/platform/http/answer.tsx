@@ -4,6 +4,7 @@ import type { Language } from '#kernel/languages.ts';
 import type { Problem } from '#kernel/result.ts';
 import { type Module, type NavigationEntry, navigationEntries, type PageContent } from '#platform/module.ts';
 import { type Address, datesOf, formatAddress } from '#platform/page/address.ts';
+import type { ReaderFilters } from '#platform/page/saved-filters.tsx';
 import { type NavigationLink, PageShell, renderDocument } from '#platform/page/shell.tsx';
 import type { ShownDates } from '#platform/page/top-bar.tsx';
 import type { Register } from '#platform/records/registers.ts';
@@ -27,6 +28,8 @@ export type Place = {
   readonly path: string;
   readonly dates: ShownDates | null;
   readonly current: NavigationEntry | null;
+  /** Where filters can have names, those of the reader. */
+  readonly filters?: ReaderFilters | null;
 };
 
 /** A place outside all registers. */
@@ -65,6 +68,7 @@ export function sendPage(
       person={person === null ? null : { name: person.name, demonstration: person.session.demonstration }}
       navigation={place.register === null ? [] : navigationOf(options.modules, address)}
       current={place.current}
+      filters={place.filters}
       version={options.version}
     >
       {body}
@@ -134,9 +138,9 @@ function ProblemPage(props: {
       <ul>
         {findings.map(({ place: where, text }) => (
           <li>
-            {where !== '' && (
+            {where.startsWith('query.') && (
               <>
-                <code>{where}</code>:{' '}
+                <code>{where.slice('query.'.length)}</code>:{' '}
               </>
             )}
             {text}

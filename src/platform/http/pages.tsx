@@ -7,12 +7,14 @@ import type { Transaction } from '#platform/database/database.ts';
 import { type DocumentFormat, documentFormats, writeDocument } from '#platform/document/write.ts';
 import { type TableFormat, tableFormats, writeTable } from '#platform/export/table.ts';
 import type { WrittenFile } from '#platform/export/written-file.ts';
+import { listSavedFilters, sharingOf } from '#platform/filters/saved-filters.ts';
 import { appendJournal, type JournalEntry } from '#platform/journal/journal.ts';
 import type { Page, PageContent, PageContext } from '#platform/module.ts';
 import { datesOf, formatAddress } from '#platform/page/address.ts';
 import { EmptyState } from '#platform/page/components.tsx';
+import type { ReaderFilters } from '#platform/page/saved-filters.tsx';
 import { themes } from '#platform/page/top-bar.tsx';
-import { listRegisters } from '#platform/records/registers.ts';
+import { listRegisters, type Register } from '#platform/records/registers.ts';
 import { texts } from '#platform/text/texts.ts';
 import { type Place, placeOutside, queryOf, sendPage, sendProblems } from './answer.tsx';
 import { getRegister, readDates } from './moment.ts';
@@ -163,9 +165,28 @@ async function makePage(
       : { kind: 'problems', place: shown, problems: made.problems };
   }
   const content = await page.render(context);
+  const filters =
+    page.filters === true ? { filters: await loadFilters(options, request, tx, register, language) } : {};
   return content.ok
-    ? { kind: 'page', place: shown, content: content.value }
+    ? { kind: 'page', place: { ...shown, ...filters }, content: content.value }
     : { kind: 'problems', place: shown, problems: content.problems };
+}
+
+/** The reader's names for filters, and whom they can be shared with. */
+async function loadFilters(
+  { clock, signIn }: ServerOptions,
+  { person }: FastifyRequest,
+  tx: Transaction,
+  register: Register,
+  language: Language,
+): Promise<ReaderFilters | null> {
+  if (person === null) return null;
+  const sharing = sharingOf(person, register.id, todayOn(clock));
+  const parties = sharing?.party == null ? [] : await signIn.listParties(tx, register.id, language);
+  return {
+    filters: await listSavedFilters(tx, clock, person, register.id),
+    shareWith: sharing && (parties.find(({ id }) => id === sharing.party)?.title ?? sharing.party ?? ''),
+  };
 }
 
 /** What the page shows, loaded, with the way to write it once the transaction is over. */

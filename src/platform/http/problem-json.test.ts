@@ -8,6 +8,7 @@ import { httpProblemTexts } from './problem-texts.ts';
 test('Every problem has a sentence of its own in every language, and no sentence is left over', () => {
   const codes = [...Object.keys(httpProblems), ...Object.keys(signInConfigProblems)].sort();
   const params = {
+    most: 80,
     text: 'T',
     known: 'K',
     name: 'N',

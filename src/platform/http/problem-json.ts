@@ -17,10 +17,17 @@ export const httpProblems = {
   sign_in_choice_invalid: 400,
   sign_in_expired: 400,
   sign_in_failed: 400,
+  filter_name_invalid: 400,
+  filter_empty: 400,
+  filter_sign_in_needed: 403,
+  filter_share_refused: 403,
   origin_refused: 403,
   page_not_found: 404,
   register_not_found: 404,
   sign_in_not_offered: 404,
+  filter_not_found: 404,
+  filter_name_taken: 409,
+  filters_too_many: 409,
   body_too_large: 413,
   media_type_unsupported: 415,
   requests_too_many: 429,
@@ -56,6 +63,7 @@ export function wordsOf(
   if (status >= 500) return errors.failed;
   if (status === 403) return errors.forbidden;
   if (status === 404) return errors.notFound;
+  if (problems[0]?.path.startsWith('body') === true || status === 409) return errors.badForm;
   return status === 429 ? errors.tooMany : errors.badRequest;
 }
 

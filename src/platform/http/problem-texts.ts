@@ -24,6 +24,14 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     origin_refused: () => 'A form was sent from another site. Send it again from our own page.',
     page_not_found: () => 'There is no page at this address.',
     register_not_found: ({ register }) => `No register “${register}” is loaded here.`,
+    filter_sign_in_needed: () => 'Sign in to keep names for filters.',
+    filter_name_invalid: ({ most }) => `A filter needs a name of at most ${most} characters.`,
+    filter_name_taken: ({ name }) =>
+      `You have a filter “${name}” already. Choose another name, or remove that one first.`,
+    filters_too_many: ({ most }) => `You have ${most} filters. Remove one before you save another.`,
+    filter_empty: () => 'No filter is chosen in this address, or more than can be kept.',
+    filter_share_refused: () => 'You hold no role in this register, so there is nobody to share with.',
+    filter_not_found: () => 'You have no such saved filter; it may have been removed before.',
     sign_in_not_offered: () => 'This node offers no sign-in here.',
     body_too_large: ({ bytes }) => `What was sent is larger than ${bytes} bytes.`,
     media_type_unsupported: () => 'What was sent is in a form that is not read here.',
@@ -53,6 +61,14 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       'Er is een formulier verstuurd vanaf een andere site. Verstuur het opnieuw vanaf onze eigen pagina.',
     page_not_found: () => 'Op dit adres is geen pagina.',
     register_not_found: ({ register }) => `Hier is geen register “${register}” geladen.`,
+    filter_sign_in_needed: () => 'Meld u aan om namen voor filters te bewaren.',
+    filter_name_invalid: ({ most }) => `Een filter heeft een naam nodig van ten hoogste ${most} tekens.`,
+    filter_name_taken: ({ name }) =>
+      `U hebt al een filter “${name}”. Kies een andere naam of verwijder dat eerst.`,
+    filters_too_many: ({ most }) => `U hebt ${most} filters. Verwijder er een voordat u een ander bewaart.`,
+    filter_empty: () => 'In dit adres is geen filter gekozen, of meer dan kan worden bewaard.',
+    filter_share_refused: () => 'U hebt geen rol in dit register en dus niemand om mee te delen.',
+    filter_not_found: () => 'U hebt zo’n bewaard filter niet; misschien is het al verwijderd.',
     sign_in_not_offered: () => 'Op dit knooppunt kunt u zich hier niet aanmelden.',
     body_too_large: ({ bytes }) => `Wat is verstuurd, is groter dan ${bytes} bytes.`,
     media_type_unsupported: () => 'Wat is verstuurd, heeft een vorm die hier niet wordt gelezen.',
@@ -85,6 +101,16 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       'Un formulaire a été envoyé depuis un autre site. Renvoyez-le depuis notre propre page.',
     page_not_found: () => 'Il n’y a pas de page à cette adresse.',
     register_not_found: ({ register }) => `Aucun registre «\u00a0${register}\u00a0» n’est chargé ici.`,
+    filter_sign_in_needed: () => 'Connectez-vous pour garder des noms de filtres.',
+    filter_name_invalid: ({ most }) => `Un filtre a besoin d’un nom de ${most} caractères au plus.`,
+    filter_name_taken: ({ name }) =>
+      `Vous avez déjà un filtre « ${name} ». Choisissez un autre nom ou supprimez d’abord celui-là.`,
+    filters_too_many: ({ most }) =>
+      `Vous avez ${most} filtres. Supprimez-en un avant d’en enregistrer un autre.`,
+    filter_empty: () => 'Aucun filtre n’est choisi dans cette adresse, ou plus qu’il ne peut en être gardé.',
+    filter_share_refused: () =>
+      'Vous n’avez aucun rôle dans ce registre, et donc personne avec qui partager.',
+    filter_not_found: () => 'Vous n’avez pas de tel filtre enregistré ; il a peut-être déjà été supprimé.',
     sign_in_not_offered: () => 'Ce nœud ne propose pas de connexion ici.',
     body_too_large: ({ bytes }) => `L’envoi dépasse ${bytes} octets.`,
     media_type_unsupported: () => 'L’envoi est dans une forme qui n’est pas lue ici.',
@@ -116,6 +142,17 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       'Ein Formular wurde von einer anderen Website gesendet. Senden Sie es erneut von unserer eigenen Seite.',
     page_not_found: () => 'Unter dieser Adresse gibt es keine Seite.',
     register_not_found: ({ register }) => `Hier ist kein Register „${register}“ geladen.`,
+    filter_sign_in_needed: () => 'Melden Sie sich an, um Namen für Filter zu speichern.',
+    filter_name_invalid: ({ most }) => `Ein Filter braucht einen Namen von höchstens ${most} Zeichen.`,
+    filter_name_taken: ({ name }) =>
+      `Sie haben schon einen Filter „${name}“. Wählen Sie einen anderen Namen oder entfernen Sie jenen zuerst.`,
+    filters_too_many: ({ most }) =>
+      `Sie haben ${most} Filter. Entfernen Sie einen, bevor Sie einen weiteren speichern.`,
+    filter_empty: () => 'In dieser Adresse ist kein Filter gewählt, oder mehr, als gespeichert werden kann.',
+    filter_share_refused: () =>
+      'Sie haben in diesem Register keine Rolle und daher niemanden, mit dem Sie teilen könnten.',
+    filter_not_found: () =>
+      'Sie haben keinen solchen gespeicherten Filter; vielleicht wurde er schon entfernt.',
     sign_in_not_offered: () => 'An diesem Knoten ist hier keine Anmeldung möglich.',
     body_too_large: ({ bytes }) => `Das Gesendete ist größer als ${bytes} Byte.`,
     media_type_unsupported: () => 'Das Gesendete hat eine Form, die hier nicht gelesen wird.',

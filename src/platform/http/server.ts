@@ -29,6 +29,7 @@ import { createTelemetry, type Telemetry, traceIdOf } from '#platform/telemetry.
 import { sendProblems } from './answer.tsx';
 import { registerDocumentation } from './documentation.tsx';
 import { registerFeeds } from './feeds.ts';
+import { registerFilters } from './filters.ts';
 import { comesFromHere, entityTag, securityHeaders } from './headers.ts';
 import type { ServerOptions } from './options.ts';
 import { registerPages } from './pages.tsx';
@@ -141,6 +142,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     registerDocumentation(scope, options);
     registerSignIn(scope, options);
     registerPages(scope, options);
+    registerFilters(scope, options);
     registerFeeds(scope, options);
     registerApi(scope, options);
   });
@@ -151,7 +153,11 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
 const describeSchemas: SwaggerTransformObject = (document) => {
   const described = jsonSchemaTransformObject(document);
   const schemas: Record<string, unknown> = ('components' in described && described.components?.schemas) || {};
-  for (const name of Object.keys(schemas)) if (name.endsWith('Input')) delete schemas[name];
+  // By name: the order in which files happen to be loaded is nobody's business.
+  for (const [name, schema] of Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    delete schemas[name];
+    if (!name.endsWith('Input')) schemas[name] = schema;
+  }
   return described;
 };
 

@@ -1,5 +1,6 @@
 import { type EmptyReason, EmptyState } from './components.tsx';
 import { useTexts } from './page-language.ts';
+import { SavedFilters } from './saved-filters.tsx';
 import { DataTable, type PageOfRows, Pagination, type TableProps } from './table.tsx';
 
 /** One way to narrow a list. A filter is an address, so each value is a link that switches it on or off. */
@@ -111,6 +112,7 @@ export function FilterPanel({ facets, search }: Narrowing) {
             )}
           </div>
         ))}
+      <SavedFilters />
     </section>
   );
 }

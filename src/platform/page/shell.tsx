@@ -15,6 +15,7 @@ import { type Address, datesOf, formatAddress } from './address.ts';
 import { assetHref } from './assets.ts';
 import { footKeys, KeysButton, KeysDialog } from './keys-dialog.tsx';
 import { PageAddress, PageLanguage, useLanguage, useTexts } from './page-language.ts';
+import { PageFilters, type ReaderFilters } from './saved-filters.tsx';
 import { type ShownDates, TopBar, type TopBarProps } from './top-bar.tsx';
 
 export type NavigationLink = {
@@ -37,6 +38,8 @@ export type PageShellProps = TopBarProps &
     readonly current: NavigationEntry | null;
     /** Calm for citizens and inspectors, dense for those who work with lists all day. */
     readonly density?: 'calm' | 'dense' | undefined;
+    /** Names that the reader has for filters; undefined on a page that has none. */
+    readonly filters?: ReaderFilters | null | undefined;
     readonly version: string;
     readonly children: ComponentChildren;
   };
@@ -62,7 +65,7 @@ export function PageShell(props: PageShellProps) {
                 <main id="content" tabIndex={-1}>
                   <PageHead {...props} />
                   {props.dates !== null && <DateNotice {...props} dates={props.dates} />}
-                  {props.children}
+                  <PageFilters.Provider value={props.filters}>{props.children}</PageFilters.Provider>
                 </main>
                 <Footer {...props} />
               </div>

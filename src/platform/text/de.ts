@@ -88,6 +88,24 @@ export const de = {
       unknownThenWhat: 'Was eine Quelle sagt, kennt das Register erst ab dem Datum dieser Quelle.',
     },
   },
+  filters: {
+    title: 'Gespeicherte Filter',
+    visitor: 'Die Adresse dieser Seite ist dieser Filter: Bewahren Sie sie auf oder geben Sie sie weiter.',
+    signIn: 'Melden Sie sich an, um ihm einen Namen zu geben',
+    name: 'Name für diesen Filter',
+    save: 'Speichern',
+    remove: 'Entfernen',
+    removeNamed: (filter) => `Den gespeicherten Filter ${filter} entfernen`,
+    removed: (filter) => `„${filter}“ wurde entfernt.`,
+    restore: 'Zurückholen',
+    restoreNamed: (filter) => `Den gespeicherten Filter ${filter} zurückholen`,
+    shared: 'geteilt',
+    ofColleague: 'von Kollegen',
+    shareWith: (party) => `Mit allen teilen, die auftreten für: ${party}`,
+    shareWithColleagues: 'Mit allen teilen, die für keine einzelne Partei auftreten',
+    none: 'Noch hat kein Filter einen Namen.',
+    noneWhat: 'Wählen Sie in einer Liste Filter und geben Sie ihnen dort einen Namen.',
+  },
   missing: {
     not_available: 'nicht verfügbar',
     not_stated: 'nicht angegeben',
@@ -161,6 +179,10 @@ export const de = {
     badRequest: {
       title: 'Diese Adresse ist nicht lesbar',
       what: 'Etwas in der Adresse entspricht nicht dem, was diese Seite erwartet. Berichtigen Sie, was hier genannt ist, oder beginnen Sie bei der Übersicht.',
+    },
+    badForm: {
+      title: 'So kann das nicht gespeichert werden',
+      what: 'Berichtigen Sie, was hier genannt ist: Gehen Sie zurück, Ihre Eingabe steht noch da.',
     },
     forbidden: {
       title: 'Für Sie nicht zugänglich',

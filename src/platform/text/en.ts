@@ -88,6 +88,24 @@ export const en = {
       unknownThenWhat: 'The register first knows what its source says from the date of that source.',
     },
   },
+  filters: {
+    title: 'Saved filters',
+    visitor: 'The address of this page is this filter: keep it or pass it on.',
+    signIn: 'Sign in to give it a name',
+    name: 'Name for this filter',
+    save: 'Save',
+    remove: 'Remove',
+    removeNamed: (filter: string) => `Remove the saved filter ${filter}`,
+    removed: (filter: string) => `“${filter}” was removed.`,
+    restore: 'Put back',
+    restoreNamed: (filter: string) => `Put the saved filter ${filter} back`,
+    shared: 'shared',
+    ofColleague: 'of a colleague',
+    shareWith: (party: string) => `Share with all who act for ${party}`,
+    shareWithColleagues: 'Share with all who act for no single party',
+    none: 'No filter has a name yet.',
+    noneWhat: 'Choose filters in a list and give them a name there.',
+  },
   missing: {
     not_available: 'not available',
     not_stated: 'not stated',
@@ -161,6 +179,10 @@ export const en = {
     badRequest: {
       title: 'This address cannot be read',
       what: 'Something in the address is not what this page expects. Correct what is named here, or start from the overview.',
+    },
+    badForm: {
+      title: 'This cannot be kept as it was sent',
+      what: 'Correct what is named here: go back, and what you entered is still there.',
     },
     forbidden: {
       title: 'Not open to you',

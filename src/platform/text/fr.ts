@@ -88,6 +88,24 @@ export const fr = {
       unknownThenWhat: 'Le registre ne connaît ce que dit une source qu’à partir de la date de celle-ci.',
     },
   },
+  filters: {
+    title: 'Filtres enregistrés',
+    visitor: 'L’adresse de cette page est ce filtre : gardez-la ou transmettez-la.',
+    signIn: 'Connectez-vous pour lui donner un nom',
+    name: 'Nom de ce filtre',
+    save: 'Enregistrer',
+    remove: 'Supprimer',
+    removeNamed: (filter) => `Supprimer le filtre enregistré ${filter}`,
+    removed: (filter) => `« ${filter} » a été supprimé.`,
+    restore: 'Rétablir',
+    restoreNamed: (filter) => `Rétablir le filtre enregistré ${filter}`,
+    shared: 'partagé',
+    ofColleague: 'd’un collègue',
+    shareWith: (party) => `Partager avec tous ceux qui agissent pour : ${party}`,
+    shareWithColleagues: 'Partager avec tous ceux qui n’agissent pour aucune partie en particulier',
+    none: 'Aucun filtre n’a encore de nom.',
+    noneWhat: 'Choisissez des filtres dans une liste et donnez-leur un nom.',
+  },
   missing: {
     not_available: 'non disponible',
     not_stated: 'non indiqué',
@@ -161,6 +179,10 @@ export const fr = {
     badRequest: {
       title: 'Cette adresse est illisible',
       what: 'Un élément de l’adresse n’est pas celui que cette page attend. Corrigez ce qui est indiqué ici, ou repartez de la vue d’ensemble.',
+    },
+    badForm: {
+      title: 'Cela ne peut pas être enregistré tel quel',
+      what: 'Corrigez ce qui est indiqué ici : revenez en arrière, votre saisie y est encore.',
     },
     forbidden: {
       title: 'Accès non ouvert',

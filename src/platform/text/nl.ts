@@ -86,6 +86,24 @@ export const nl = {
       unknownThenWhat: 'Wat een bron zegt, kent het register pas vanaf de datum van die bron.',
     },
   },
+  filters: {
+    title: 'Bewaarde filters',
+    visitor: 'Het adres van deze pagina is dit filter: bewaar het of geef het door.',
+    signIn: 'Meld u aan om het een naam te geven',
+    name: 'Naam voor dit filter',
+    save: 'Bewaren',
+    remove: 'Verwijderen',
+    removeNamed: (filter) => `Het bewaarde filter ${filter} verwijderen`,
+    removed: (filter) => `“${filter}” is verwijderd.`,
+    restore: 'Terugzetten',
+    restoreNamed: (filter) => `Het bewaarde filter ${filter} terugzetten`,
+    shared: 'gedeeld',
+    ofColleague: 'van een collega',
+    shareWith: (party) => `Delen met allen die optreden voor ${party}`,
+    shareWithColleagues: 'Delen met allen die niet voor één partij optreden',
+    none: 'Nog geen filter heeft een naam.',
+    noneWhat: 'Kies filters in een lijst en geef ze daar een naam.',
+  },
   missing: {
     not_available: 'niet beschikbaar',
     not_stated: 'niet vermeld',
@@ -159,6 +177,10 @@ export const nl = {
     badRequest: {
       title: 'Dit adres is niet leesbaar',
       what: 'Iets in het adres is niet wat deze pagina verwacht. Verbeter wat hier is genoemd, of begin bij het overzicht.',
+    },
+    badForm: {
+      title: 'Dit kan zo niet worden bewaard',
+      what: 'Verbeter wat hier wordt genoemd: ga terug, wat u invulde staat er nog.',
     },
     forbidden: {
       title: 'Niet voor u toegankelijk',

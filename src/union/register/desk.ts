@@ -1,6 +1,5 @@
-import { contains, lastDay, type PlainDate } from '#kernel/dates.ts';
+import { lastDay } from '#kernel/dates.ts';
 import type { RecordId } from '#kernel/references.ts';
-import type { Actor, Grant } from '#platform/access/access.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { ReadContext } from '#platform/module.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
@@ -25,12 +24,6 @@ export type Desk = {
   readonly presidencies: readonly StoredRecord[];
   readonly members: readonly string[];
 };
-
-/** The grants of a person that hold on a day in a register. */
-export function grantsOn(actor: Actor, register: string, day: PlainDate): readonly Grant[] {
-  if (actor.kind !== 'person') return [];
-  return actor.grants.filter((grant) => grant.register === register && contains(grant.period, day) === 'yes');
-}
 
 /** At most this many rows of each part; the lists themselves have all. */
 const mostRows = 25;

@@ -83,6 +83,7 @@ async function load(context: PageContext) {
 export const contactsPage: Page = {
   path: '/contacts',
   navigation: 'programme',
+  filters: true,
   render: async (context) => {
     const all = unionTexts(context.language);
     const words = all.contacts;

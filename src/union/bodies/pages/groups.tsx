@@ -62,6 +62,7 @@ function chosen(context: PageContext, all: readonly GroupEntry[]): readonly Grou
 export const groupsPage: Page = {
   path: '/groups',
   navigation: 'programme',
+  filters: true,
   render: async (context) => {
     const words = unionTexts(context.language);
     if (!isKnownAt(context.register, context.knownAt))

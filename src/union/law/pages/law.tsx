@@ -64,6 +64,7 @@ export const lawPage: Page = {
   path: '/law',
   navigation: 'law',
   key: 'l',
+  filters: true,
   render: async (context) => {
     const words = unionTexts(context.language);
     if (!isKnownAt(context.register, context.knownAt))

@@ -84,6 +84,7 @@ export const parliamentPage: Page = {
   path: '/parliament',
   navigation: 'parliament',
   key: 'm',
+  filters: true,
   render: async (context) => {
     const all = unionTexts(context.language);
     const words = all.parliament;

@@ -1,6 +1,7 @@
 import { benefitsOf, instructiveSeries, SeriesWithVerdict, sectionsOf } from '#evidence';
 import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { grantsOn } from '#platform/access/access.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Figure, FigureRow, Section, Sources, Stack } from '#platform/page/components.tsx';
@@ -10,7 +11,7 @@ import { listGroupEntries, listMembers, loadNames } from '../../bodies/store.ts'
 import { outlineBoard } from '../../law/store.ts';
 import { plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
-import { grantsOn, loadDesk } from '../desk.ts';
+import { loadDesk } from '../desk.ts';
 import { OpenLaws } from './desk.tsx';
 import { Due } from './due.tsx';
 

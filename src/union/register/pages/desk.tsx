@@ -1,12 +1,16 @@
 import { formatInstant } from '#kernel/dates.ts';
 import type { RecordId } from '#kernel/references.ts';
 import { ok } from '#kernel/result.ts';
+import { grantsOn } from '#platform/access/access.ts';
 import { todayOn } from '#platform/clock.ts';
+import { listSavedFilters } from '#platform/filters/saved-filters.ts';
 import { listJournal } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Columns, EmptyState, Section, Stack } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
+import { SavedFilterList } from '#platform/page/saved-filters.tsx';
 import { DataTable } from '#platform/page/table.tsx';
+import { texts } from '#platform/text/texts.ts';
 import { GroupStateMark } from '../../bodies/pages/state.tsx';
 import { type Group, loadNames } from '../../bodies/store.ts';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
@@ -16,7 +20,7 @@ import type { BoardRow } from '../../law/store.ts';
 import { type Names, plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { entryAnswer, publicKinds } from '../answers.ts';
-import { type Desk, grantsOn, loadDesk } from '../desk.ts';
+import { type Desk, loadDesk } from '../desk.ts';
 import { Due } from './due.tsx';
 
 const shownChanges = 8;
@@ -25,6 +29,10 @@ async function load(context: PageContext, party: RecordId | null) {
   const moment = { register: context.register.id, knownAt: context.knownAt };
   return context.read(async (tx) => {
     const desk = await loadDesk(tx, context, party);
+    const saved =
+      context.actor.kind === 'person'
+        ? await listSavedFilters(tx, context.clock, context.actor, moment.register)
+        : [];
     const { entries } = await listJournal(tx, { register: moment.register, limit: shownChanges, offset: 0 });
     const named = [
       party,
@@ -32,7 +40,12 @@ async function load(context: PageContext, party: RecordId | null) {
       desk.due,
       desk.laws.map(({ cells }) => cells.map((one) => one.party)),
     ];
-    return { desk, entries, names: await loadNames(tx, moment, named) };
+    return {
+      desk,
+      entries,
+      saved: saved.filter((one) => !one.removed),
+      names: await loadNames(tx, moment, named),
+    };
   });
 }
 
@@ -61,7 +74,7 @@ export const deskPage: Page = {
     const [grant] = grants;
     if (grant === undefined)
       return ok({ title: words.title, body: <EmptyState why={words.noGrant} what={words.noGrantWhat} /> });
-    const { desk, entries, names } = await load(context, grant.party);
+    const { desk, entries, saved, names } = await load(context, grant.party);
     const party = grant.party === null ? null : plainName(grant.party, names, context.language);
     const nothing = desk.due.length + desk.laws.length + desk.groups.length + desk.vacancies.length === 0;
     const kinds = publicKinds(context);
@@ -105,6 +118,9 @@ export const deskPage: Page = {
               <>
                 <Section title={words.due} id="due">
                   <Due due={desk.due} names={names} context={context} />
+                </Section>
+                <Section title={texts(context.language).filters.title} id="filters">
+                  <SavedFilterList filters={saved} />
                 </Section>
                 <Section
                   title={words.changes}

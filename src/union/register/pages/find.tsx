@@ -35,6 +35,7 @@ function queryOf(context: PageContext): RecordQuery {
 export const findPage: Page = {
   path: '/find',
   navigation: null,
+  filters: true,
   render: async (context) => {
     const words = unionTexts(context.language);
     const kinds = publicKinds(context);

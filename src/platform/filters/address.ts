@@ -1,0 +1,10 @@
+/** Parameters that say where in a list the reader is or in which form it is taken: no part of what is looked for. */
+const noFilter = /^(?:format|(?:.+-)?page)$/;
+
+/** The filter in an address, written in one way, so that the same choice is the same text; empty where nothing is chosen. */
+export function filterOf(query: URLSearchParams): string {
+  const chosen = [...query].filter(([name, value]) => value !== '' && !noFilter.test(name));
+  const filter = new URLSearchParams(chosen);
+  filter.sort();
+  return filter.toString();
+}
