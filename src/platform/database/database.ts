@@ -1,10 +1,11 @@
 import {
+  CompiledQuery,
+  type DatabaseConnection,
   Kysely,
   type Transaction as KyselyTransaction,
   PostgresDialect,
-  type RawBuilder,
+  PostgresDriver,
   sql,
-  type TransactionBuilder,
 } from 'kysely';
 import pg from 'pg';
 import type { Config } from '#platform/config.ts';
@@ -81,19 +82,16 @@ export async function openDatabase(
     await close();
     throw error;
   }
-  const readTimeout = sql.lit(config.readTimeout);
   return {
     read: transact(
-      owner.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'),
-      sql`set local role tripoint_app; set local statement_timeout = ${readTimeout}`,
+      pool,
+      `start transaction isolation level repeatable read read only; set local role tripoint_app;
+      set local statement_timeout = '${config.readTimeout}'`,
     ),
-    write: transact(
-      owner.transaction().setIsolationLevel('read committed'),
-      sql`set local role tripoint_app`,
-    ),
+    write: transact(pool, 'start transaction isolation level read committed; set local role tripoint_app'),
     retention: transact(
-      owner.transaction().setIsolationLevel('read committed'),
-      sql`set local role tripoint_retention`,
+      pool,
+      'start transaction isolation level read committed; set local role tripoint_retention',
     ),
     owner,
     url,
@@ -104,13 +102,16 @@ export async function openDatabase(
 /** Whoever waits this long for a connection is told that the node is too busy, in milliseconds. */
 const longestWait = 30_000;
 
-/** Transactions that begin by giving up the owner's rights. */
-function transact(begin: TransactionBuilder<Tables>, setUp: RawBuilder<unknown>): Transact {
-  return (work) =>
-    begin.execute(async (tx) => {
-      await setUp.execute(tx);
-      return work(tx);
-    });
+/** Transactions that give up the owner's rights in the message that begins them: a page waits for one answer less. */
+function transact(pool: pg.Pool, begin: string): Transact {
+  const beginTransaction = async (connection: DatabaseConnection) => {
+    await connection.executeQuery(CompiledQuery.raw(begin));
+  };
+  const dialect = Object.assign(new PostgresDialect({ pool }), {
+    createDriver: () => Object.assign(new PostgresDriver({ pool }), { beginTransaction }),
+  });
+  const connections = new Kysely<Tables>({ dialect });
+  return (work) => connections.transaction().execute(work);
 }
 
 async function refuseUnfitServer(owner: Kysely<Tables>): Promise<void> {

@@ -71,7 +71,7 @@ test('Every fault of the address is told at once, with its place and in the read
     title: 'Dit adres is niet leesbaar',
   });
   expect(findings.map(({ code, place }: Record<string, string>) => [code, place])).toEqual([
-    ['date_invalid', 'query.as-of'],
+    ['date_invalid', '<code>as-of</code>'],
     ['date_invalid', 'query.known-at'],
     ['choice_unknown', 'query.format'],
   ]);
@@ -83,7 +83,12 @@ test('The same faults as a page, in the shell of the register', async () => {
   const answer = await get('/de/benelux/law?as-of=2017-13');
   expect(answer.statusCode).toBe(400);
   expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
-  for (const text of ['Diese Adresse ist nicht lesbar', 'query.as-of', '2017-13', 'href="/de/benelux/find"'])
+  for (const text of [
+    'Diese Adresse ist nicht lesbar',
+    '<code>as-of</code>',
+    '2017-13',
+    'href="/de/benelux/find"',
+  ])
     expect(answer.body).toContain(text);
 });
 

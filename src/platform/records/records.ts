@@ -377,29 +377,36 @@ export async function countRecords(
   const chosen = Object.entries(query.facets ?? {}).flatMap(([name, values]) =>
     values.length > 0 ? [name] : [],
   );
+  const looks = [countsOf(query, null), ...chosen.map((name) => countsOf(query, name))];
+  // One question for all of them: each by itself is answered faster than it is asked.
+  const { rows } = await sql<{
+    without: string | null;
+    total: string;
+    facets: Record<string, number> | null;
+  }>`
+    ${sql.join(looks, sql` union all `)}`.execute(tx);
   const counts: Record<string, Record<string, number>> = {};
-  const collect = (found: Readonly<Record<string, number>>, only?: string) => {
-    for (const [facet, count] of Object.entries(found)) {
+  let total = 0;
+  for (const row of rows) {
+    if (row.without === null) total = Number(row.total);
+    for (const [facet, count] of Object.entries(row.facets ?? {})) {
       const [name, value] = splitFacet(facet);
-      if (only === undefined ? chosen.includes(name) : name !== only) continue;
+      if (row.without === null ? chosen.includes(name) : name !== row.without) continue;
       counts[name] = { ...counts[name], [value]: count };
     }
-  };
-  const all = await countFacets(tx, query);
-  collect(all.facets);
-  for (const name of chosen) collect((await countFacets(tx, query, name)).facets, name);
-  return { total: all.total, facets: counts };
+  }
+  return { total, facets: counts };
 }
 
-/** One look at what is found, for the total and for every facet. */
-async function countFacets(tx: Transaction, query: RecordQuery, without?: string) {
-  const { rows } = await sql<{ total: string; facets: Record<string, number> | null }>`
-    with found as materialized (select kind, facets from platform.record where ${conditionOf(query, without)})
-    select (select count(*) from found) as total, (select json_object_agg(facet, count order by facet) from (
-      select facet, count(*) as count from (
-        select unnest(facets) as facet from found union all select 'kind=' || kind from found) as one
-      group by facet) as counted) as facets`.execute(tx);
-  return { total: Number(rows[0]?.total ?? 0), facets: rows[0]?.facets ?? {} };
+/** One look at what is found, for the total and for every facet; `without` is the facet whose choice does not narrow. */
+function countsOf(query: RecordQuery, without: string | null): RawBuilder<unknown> {
+  return sql`(with found as materialized (select kind, facets from platform.record
+      where ${conditionOf(query, without ?? undefined)})
+    select ${without}::text as without, (select count(*) from found) as total,
+      (select json_object_agg(facet, count order by facet) from (
+        select facet, count(*) as count from (
+          select unnest(facets) as facet from found union all select 'kind=' || kind from found) as one
+        group by facet) as counted) as facets)`;
 }
 
 function splitFacet(facet: string): readonly [string, string] {

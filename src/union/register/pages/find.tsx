@@ -1,6 +1,8 @@
 import { dossierTitles, sectionsOf } from '#evidence';
+import { lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
@@ -9,6 +11,7 @@ import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import type { Kind } from '#platform/records/kind.ts';
 import { listRecords, type RecordQuery, type StoredRecord } from '#platform/records/records.ts';
+import { remember } from '#platform/records/remember.ts';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
 import { type Names, plainName } from '../../names.tsx';
@@ -31,6 +34,19 @@ function queryOf(context: PageContext): RecordQuery {
   );
 }
 
+/** Lists that narrow differently mostly name the same few parties. */
+async function rememberNames(
+  tx: Transaction,
+  { register, knownAt }: PageContext,
+  ids: readonly string[],
+): Promise<Names> {
+  const question = ['names', lastDay(knownAt), ids.toSorted()];
+  const names = await remember(register, question, async () => [
+    ...(await loadNames(tx, { register: register.id, knownAt }, ids)),
+  ]);
+  return new Map(names);
+}
+
 /** Everything in one list: words, filters, both in the address. */
 export const findPage: Page = {
   path: '/find',
@@ -46,11 +62,7 @@ export const findPage: Page = {
       return {
         rows: await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize }),
         counts: counted,
-        names: await loadNames(
-          tx,
-          { register: query.register, knownAt: query.knownAt },
-          Object.keys(counted.facets.party ?? {}),
-        ),
+        names: await rememberNames(tx, context, Object.keys(counted.facets.party ?? {})),
         titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
       };
     });
