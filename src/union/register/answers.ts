@@ -41,7 +41,7 @@ const longestWords = 200;
 const mostSections = 50;
 
 /** A record says itself what it cites; a statement, which is an object of the file, inside its content. */
-const _citing = (section: string): readonly RecordBody[] => [
+const citing = (section: string): readonly RecordBody[] => [
   { source: [section] },
   { content: { source: [section] } },
 ];
@@ -60,9 +60,7 @@ export function recordQuery(
     kinds: [...publicKinds(context).keys()],
     words: words.slice(0, longestWords),
     facets,
-    ...(sections.length === 0
-      ? {}
-      : { says: sections.slice(0, mostSections).map((section) => ({ source: [section] })) }),
+    ...(sections.length === 0 ? {} : { says: sections.slice(0, mostSections).flatMap(citing) }),
   };
 }
 
