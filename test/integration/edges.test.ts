@@ -187,3 +187,58 @@ describe('Evidence', () => {
     expect(read('#compare')).toContain('Van 1.200,5 naar 2.400');
   });
 });
+
+describe('Bodies', () => {
+  test('one counted year, and a total without parts, are shown', async () => {
+    expect((await show('/en/edges/bodies/office')).read('#meetings')).toContain('2018: 3');
+    const { read } = await show('/en/edges/bodies/assembly');
+    expect(read('#members')).toContain('12 members');
+    expect((await show('/en/edges/parliament')).all('.figure strong')[0]).toBe('12');
+  });
+
+  test('nobody is said to take part only where no seat is counted', async () => {
+    expect((await show('/en/edges/bodies/house')).read()).not.toContain('names no party that takes part');
+    expect((await show('/en/edges/bodies/office')).read('#parties')).toContain(
+      'names no party that takes part',
+    );
+  });
+});
+
+describe('Promises', () => {
+  test('a deadline is shown as precise as the source has it', async () => {
+    for (const [path, place] of [
+      ['/en/edges', '.due'],
+      ['/en/edges/law/pact', '#obligations'],
+      ['/en/edges/bodies/board', '#promises'],
+    ] as const) {
+      const said = (await show(path)).read(place);
+      expect(said, path).toContain('2023');
+      expect(said, path).not.toContain('31 December 2023');
+    }
+  });
+
+  test('what is owed is marked with the language that it is written in', async () => {
+    const { first, all } = await show('/en/edges');
+    expect(all('.due span[lang="sv"]')).toEqual(['Vass?']);
+    expect(first('.due span[lang="en"]')?.textContent).toBe('report');
+  });
+});
+
+describe('Parliament', () => {
+  test('an item that is addressed to nobody is in the export, and one that was answered counts no days', async () => {
+    const { rows } = await take('/en/edges/parliament');
+    const of = (id: string) => rows.find((row) => row.id === id);
+    expect(of('q-none')).toMatchObject({ addressee: null, due: null, clock: null, daysLeast: null });
+    expect(of('q-twice')).toMatchObject({ clock: 'answered', answered: '2020-03-01', daysMost: null });
+    expect(of('q-sv')).toMatchObject({ clock: 'overdue', daysLeast: expect.any(Number) });
+  });
+
+  test('every answer that was given by the date is shown', async () => {
+    const { all } = await show('/en/edges/parliament/q-twice');
+    expect(all('#answers tbody td:last-child')).toEqual(['Second letter', 'First letter']);
+  });
+});
+
+test('A year of presidency without priorities says that they are not stated', async () => {
+  expect((await show('/en/edges/programme')).read('#presidencies')).toContain('not stated');
+});
