@@ -242,3 +242,36 @@ describe('Parliament', () => {
 test('A year of presidency without priorities says that they are not stated', async () => {
   expect((await show('/en/edges/programme')).read('#presidencies')).toContain('not stated');
 });
+
+test('Everything that leaves a register that is made up says so', async () => {
+  const said = 'Made up for demonstration or measurement';
+  for (const page of [
+    'groups',
+    'bodies',
+    'contacts',
+    'programme',
+    'budget',
+    'law',
+    'parliament',
+    'evidence',
+    'find',
+  ])
+    expect((await take(`/en/edges/${page}`)).notes.join(' '), page).toContain(said);
+  expect((await take('/en/edges/law?list=all')).notes.join(' ')).toContain(said);
+  for (const feed of [
+    'deadlines.ics',
+    'events.ics',
+    'changes.atom',
+    'instruments.atom',
+    'evidence.json-stat',
+    'counts.json-stat',
+    'results.iati.xml',
+    'catalogue.jsonld',
+  ])
+    expect((await get(`/en/edges/${feed}`, '*/*')).replaceAll('\r\n ', ''), feed).toContain(said);
+});
+
+test('A total that leaves out a part says so in IATI as in JSON-stat', async () => {
+  expect(await get('/en/edges/results.iati.xml', '*/*')).toContain('Parts reported: 1 of 2');
+  expect(await get('/en/edges/counts.json-stat', '*/*')).toContain('Parts reported: 1 of 2');
+});
