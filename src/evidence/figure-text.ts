@@ -9,6 +9,11 @@ export function figureText(value: StatedValue, unit: string | null, language: La
   return unit === null || value.kind === 'text' ? text : `${text} ${unitName(unit, language)}`;
 }
 
+/** A bare number in the reader's way of writing it. */
+export function numberText(value: number, language: Language): string {
+  return formatValue({ kind: 'value', value }, language);
+}
+
 function shareText(value: StatedValue, language: Language): string {
   const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 1 });
   switch (value.kind) {

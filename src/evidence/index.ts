@@ -17,6 +17,7 @@ export {
 } from './model.ts';
 export { evidence } from './module.ts';
 export { CountsByYear } from './pages/counts.tsx';
+export { drawnPoints } from './pages/drawn-points.ts';
 export { Contradictions } from './pages/indicator.tsx';
 export { benefitsOf, instructiveSeries, SeriesWithVerdict } from './pages/overview.tsx';
 export type { Figure } from './rules/benefit.ts';

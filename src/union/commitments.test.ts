@@ -34,12 +34,14 @@ test('an obligation keeps its deadline as precise as it is written, and is due o
 
 test('an answer that was given is a promise kept, and owed no more', () => {
   const clocks = [clock({}), clock({ addressee: 'NL', state: 'answered', answeredOn: date('2019-05') })];
-  const item = { id: 'parl-1', title: 'Paper' };
+  const item = { id: 'parl-1', title: { text: 'Papier', language: 'nl' } };
   expect(answersTo(item, clocks).map(({ owner, doneOn }) => [owner, doneOn])).toEqual([
     ['com', null],
     ['NL', '2019-05'],
   ]);
-  expect(answersOwed(item, clocks).map(({ owner }) => owner)).toEqual(['com']);
+  expect(answersOwed(item, clocks).map(({ owner, text, language }) => [owner, text, language])).toEqual([
+    ['com', 'Papier', 'nl'],
+  ]);
 });
 
 const namesOf = (...obligations: readonly object[]) =>
@@ -58,7 +60,10 @@ test('a promise keeps its name when others are put before it or its deadline mov
 
 test('the title of a question may be corrected: the answer that is owed stays the same promise', () => {
   const name = (title: string) => [
-    ...nameCommitments('benelux', answersTo({ id: 'parl-1', title }, [clock({})])).keys(),
+    ...nameCommitments(
+      'benelux',
+      answersTo({ id: 'parl-1', title: { text: title, language: 'nl' } }, [clock({})]),
+    ).keys(),
   ];
   expect(name('Papr')).toEqual(name('Paper'));
 });

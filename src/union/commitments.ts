@@ -13,6 +13,8 @@ import type { Clock } from './parliament/rules/clock.ts';
 export type Commitment = {
   readonly id: string;
   readonly text: string;
+  /** Of the text, ISO 639-1. */
+  readonly language: string;
   readonly origin: { readonly kind: string; readonly id: string };
   readonly owner: string | null;
   readonly watcher: string | null;
@@ -39,6 +41,8 @@ export function obligationsOf(instrument: {
     return {
       id: `${instrument.id}.${index + 1}`,
       text: String(obligation.what),
+      // What a file says under a key that is no language is in English (import layout).
+      language: 'en',
       origin: { kind: 'instruments', id: instrument.id },
       owner: typeof obligation.who === 'string' ? obligation.who : null,
       watcher: typeof obligation.watcher === 'string' ? obligation.watcher : null,
@@ -54,12 +58,13 @@ export function obligationsOf(instrument: {
 
 /** The answer that each addressee of an item of parliament owes, or has given. */
 export function answersTo(
-  item: { readonly id: string; readonly title: string },
+  item: { readonly id: string; readonly title: { readonly text: string; readonly language: string } },
   clocks: readonly Clock[],
 ): readonly Commitment[] {
   return clocks.map((clock) => ({
     id: `${item.id}.${clock.addressee}`,
-    text: item.title,
+    text: item.title.text,
+    language: item.title.language,
     origin: { kind: 'parliament_items', id: item.id },
     owner: clock.addressee,
     watcher: null,
@@ -73,7 +78,7 @@ export function answersTo(
 
 /** The answers that are certainly still owed. */
 export function answersOwed(
-  item: { readonly id: string; readonly title: string },
+  item: Parameters<typeof answersTo>[0],
   clocks: readonly Clock[],
 ): readonly Commitment[] {
   const open = clocks.filter(({ state }) => state !== 'answered' && state !== 'perhaps_answered');

@@ -1,7 +1,9 @@
+import type { Language } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { formatValue, type ObservationValue } from '#kernel/observation-value.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { type Cube, type CubeCell, writeCollection, writeDataset } from '#platform/export/json-stat.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import type { ObservationStatus } from '#platform/export/observation-status.ts';
 import type { Feed, FeedContext } from '#platform/module.ts';
 import { newestRecording } from '#platform/records/records.ts';
@@ -37,7 +39,7 @@ export const evidenceFeed: Feed = {
         {
           label: `${evidenceFeed.title(context.language)}, ${context.register.title}`,
           href: context.address(evidenceFeed.path),
-          notes: notesOf(context),
+          notes: exportNotes(context),
         },
         [...table, ...measured].map((series) => seriesCube(series, context, updated)),
       ),
@@ -118,7 +120,7 @@ function seriesCube(series: Series, context: FeedContext, updated: string | null
     cells: cells.map(({ point, at }) =>
       cellOf(point, [series.id, ...at.map((category) => category ?? notStated)], series, context),
     ),
-    notes: [...(empty ? [words.page.noFigures] : []), ...series.caveats, ...notesOf(context)],
+    notes: [...(empty ? [words.page.noFigures] : []), ...series.caveats, ...exportNotes(context)],
     extension: { parts: series.parts, partsInferred: series.partsInferred },
   };
 }
@@ -156,22 +158,13 @@ function tableCube(table: readonly Series[], context: FeedContext, updated: stri
     cells: table.flatMap((series) =>
       series.points.map((point) => cellOf(point, [series.id, point.year ?? notStated], series, context)),
     ),
-    notes: [...new Set(table.flatMap(({ caveats }) => caveats)), ...notesOf(context)],
+    notes: [...new Set(table.flatMap(({ caveats }) => caveats)), ...exportNotes(context)],
     extension: {},
   };
 }
 
 function cellOf(point: Point, at: readonly string[], series: Series, context: FeedContext): CubeCell {
-  const words = evidenceTexts(context.language);
-  const remarks = [
-    ...saidInstead(point.value, context),
-    ...point.flags.map((flag) => words.flags[flag]),
-    ...(point.covers.length > 1 ? [words.feeds.covers(point.covers.join(' + '))] : []),
-    ...(series.parts.length > 0 && point.parts.missing.length > 0
-      ? [words.page.partsReported(point.parts.reported.length, series.parts.length)]
-      : []),
-    ...(point.method === null ? [] : [evidenceWordFor(point.method, context.language)]),
-  ];
+  const remarks = remarksOn(point, series, context.language);
   return {
     at,
     value: point.value,
@@ -192,11 +185,23 @@ function cellOf(point: Point, at: readonly string[], series: Series, context: Fe
   };
 }
 
+/** What must be said with a figure wherever it goes, in words. */
+export function remarksOn(point: Point, series: Series, language: Language): readonly string[] {
+  const words = evidenceTexts(language);
+  const { value, flags, covers, parts, method } = point;
+  return [
+    ...saidInstead(value, language),
+    ...flags.map((flag) => words.flags[flag]),
+    ...(covers.length > 1 ? [words.feeds.covers(covers.join(' + '))] : []),
+    ...(parts.missing.length > 0
+      ? [`${words.page.of}: ${words.page.partsReported(parts.reported.length, series.parts.length)}`]
+      : []),
+    ...(method === null ? [] : [evidenceWordFor(method, language)]),
+  ];
+}
+
 /** In words, what there is where a single number would stand. */
-export function saidInstead(
-  value: ObservationValue,
-  { language }: Pick<FeedContext, 'language'>,
-): readonly string[] {
+function saidInstead(value: ObservationValue, language: Language): readonly string[] {
   if (value.kind === 'value') return [];
   if (value.kind !== 'missing') return [formatValue(value, language)];
   const reason = texts(language).missing[value.reason];
@@ -208,12 +213,6 @@ function labelOf(category: string | null, axis: Axis, { language }: FeedContext)
   const words = evidenceTexts(language).page;
   if (axis === 'year') return words.periodNotStated;
   return axis === 'geography' ? words.geographyNotStated : texts(language).missing.not_stated;
-}
-
-/** What goes with every dataset: as with the exports of pages. */
-export function notesOf({ register, asOf, knownAt, language }: FeedContext): readonly string[] {
-  const words = texts(language).exports;
-  return [words.register(register.title), words.asOf(asOf, knownAt), words.terms];
 }
 
 function sourceOf({ register }: FeedContext): string {

@@ -8,6 +8,7 @@ import {
   type IatiResult,
   writeIati,
 } from '#platform/export/iati.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import type { Feed, FeedContext } from '#platform/module.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords } from '#platform/records/records.ts';
@@ -18,7 +19,7 @@ import type { Point, Series } from '../rules/series.ts';
 import { loadCatalogue } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { evidenceWordFor } from '../text/words.ts';
-import { notesOf, saidInstead } from './cubes.ts';
+import { remarksOn } from './cubes.ts';
 
 /** IATI's code of a level of result; what is none of the three is "other". */
 const resultTypes: Readonly<Partial<Record<string, IatiResult['type']>>> = {
@@ -82,7 +83,7 @@ export const resultsFeed: Feed = {
     return ok(
       writeIati(activities, {
         language,
-        comment: [words.feeds.resultsWithout, ...notesOf(context)].join(' '),
+        comment: [words.feeds.resultsWithout, ...exportNotes(context)].join(' '),
       }),
     );
   },
@@ -102,7 +103,7 @@ function indicatorOf({ series, body }: Measured, context: FeedContext): IatiIndi
   // What was expected beforehand is no actual: sides as on the page of benefits.
   const isTarget = ({ method }: Point) =>
     sideOf({ id: series.id, benefit: textOrNull(body.benefit) }, method) === 'potential';
-  const figureOf = (point: Point) => figure(point, context);
+  const figureOf = (point: Point) => figure(point, series, context);
   return {
     measure: qualitative ? '5' : '1',
     ascending: body.direction === 'up' ? true : body.direction === 'down' ? false : null,
@@ -138,14 +139,11 @@ function periodOf({ year }: Point): PartialDate | null {
   return parsed.ok ? parsed.value : null;
 }
 
-function figure(point: Point, context: FeedContext): IatiFigure {
+function figure(point: Point, series: Series, context: FeedContext): IatiFigure {
   const words = evidenceTexts(context.language);
-  const { value, geography, dimension, method, flags, covers, source } = point;
+  const { value, geography, dimension, source } = point;
   const remarks = [
-    ...saidInstead(value, context),
-    ...flags.map((flag) => words.flags[flag]),
-    ...(covers.length > 1 ? [words.feeds.covers(covers.join(' + '))] : []),
-    ...(method === null ? [] : [evidenceWordFor(method, context.language)]),
+    ...remarksOn(point, series, context.language),
     ...(source.length === 0 ? [] : [texts(context.language).sources.sections(source.join(', '))]),
   ];
   return {

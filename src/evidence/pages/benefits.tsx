@@ -1,13 +1,28 @@
 import { localeOf } from '#kernel/languages.ts';
 import { numberOf, type ObservationValue } from '#kernel/observation-value.ts';
-import { BarRow, EmptyState, Section, Verdict } from '#platform/page/components.tsx';
+import type { PageContext } from '#platform/module.ts';
+import { BarRow, EmptyState, Section, Sources, Verdict } from '#platform/page/components.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
+import { observations } from '../model.ts';
 import type { Benefit, Figure } from '../rules/benefit.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { FigureValue } from './figures.tsx';
 
-/** Potential beside realised, on one scale, and the share with its reason where none may be given. */
-export function BenefitSection({ title, id, benefit }: { title: string; id: string; benefit: Benefit }) {
+/**
+ * Potential beside realised, on one scale, and the share with its reason where none may be given. Each figure leads to its
+ * record, and beside its name stands where the source says so.
+ */
+export function BenefitSection({
+  title,
+  id,
+  benefit,
+  context,
+}: {
+  title: string;
+  id: string;
+  benefit: Benefit;
+  context: Pick<PageContext, 'href' | 'register'>;
+}) {
   const language = useLanguage();
   const words = evidenceTexts(language);
   const all = [...benefit.potential, ...benefit.realised];
@@ -16,13 +31,23 @@ export function BenefitSection({ title, id, benefit }: { title: string; id: stri
   const written = ({ ratio, bound }: { ratio: number; bound: 'lower' | 'upper' | null }) =>
     `${bound === null ? '' : bound === 'lower' ? '≥ ' : '≤ '}${percent.format(ratio)}`;
   const where = (figure: Figure) => figure.geography ?? words.page.geographyNotStated;
+  const shown = (figure: Figure) => (
+    <a href={context.href(observations.href(figure.observation))}>
+      <FigureValue value={figure.value} unit={figure.unit} />
+    </a>
+  );
+  const sources = (figure: Figure) => <Sources register={context.register} sections={figure.source} />;
   const row = (figure: Figure, label: string, faint: boolean) => {
     const size = sizeOf(figure.value);
     return (
       <BarRow
-        label={label}
+        label={
+          <>
+            {label} {sources(figure)}
+          </>
+        }
         share={size === undefined || longest === 0 ? null : size / longest}
-        text={<FigureValue value={figure.value} unit={figure.unit} />}
+        text={shown(figure)}
         faint={faint}
       />
     );
@@ -37,8 +62,8 @@ export function BenefitSection({ title, id, benefit }: { title: string; id: stri
       )}
       {benefit.shares.map((figure) => (
         <p>
-          {words.page.share}: <FigureValue value={figure.value} unit={figure.unit} />, {figure.period};{' '}
-          {where(figure)}
+          {words.page.share}: {shown(figure)}, {figure.period ?? words.page.periodNotStated}; {where(figure)}{' '}
+          {sources(figure)}
         </p>
       ))}
       {benefit.ratios.map((ratio) =>

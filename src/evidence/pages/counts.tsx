@@ -4,6 +4,7 @@ import type { PageContext } from '#platform/module.ts';
 import { StatusMark } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { type Column, DataTable } from '#platform/page/table.tsx';
+import { numberText } from '../figure-text.ts';
 import { type Comparison, compareYears } from '../rules/comparability.ts';
 import type { Series } from '../rules/series.ts';
 import { evidenceTexts } from '../text/texts.ts';
@@ -86,6 +87,7 @@ function EndsCell({
   context: PageContext;
 }) {
   const words = evidenceTexts(context.language).page;
+  const number = (value: number) => numberText(value, context.language);
   const ends = verdictOnEnds(table, series);
   if (ends === null) return null;
   const { years, verdict } = ends;
@@ -102,10 +104,10 @@ function EndsCell({
       </a>
       <small>
         {from}–{to}
-        {verdict.comparable && `: ${verdict.from} → ${verdict.to}`}
+        {verdict.comparable && `: ${number(verdict.from)} → ${number(verdict.to)}`}
         {instead !== null &&
           other !== undefined &&
-          `. ${words.instead(localize(other.title, context.language, ['en']).text, String(instead.from), String(instead.to))}`}
+          `. ${words.instead(localize(other.title, context.language, ['en']).text, number(instead.from), number(instead.to))}`}
       </small>
     </>
   );

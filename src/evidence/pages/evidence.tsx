@@ -70,6 +70,7 @@ export const evidencePage: Page = {
               title={`${words.benefits}: ${titleOf(dossier)}`}
               id={`benefit-${dossier}`}
               benefit={benefit}
+              context={context}
             />
           ))}
           {table.length > 0 && (
@@ -126,15 +127,28 @@ function NothingHere({ context }: { context: PageContext }) {
   );
 }
 
-/** The newest figure that is one; a series of gaps shows its newest gap. */
+/**
+ * The newest figure that is one; a series of gaps shows its newest gap. Figures of one year for several flows or areas stand
+ * below one another: none of them is the figure.
+ */
 function Latest({ series }: { series: Series }) {
   const stated = series.points.filter((point) => point.value.kind !== 'missing');
-  const point = stated.at(-1) ?? series.points.at(-1);
-  if (point === undefined) return null;
+  const newest = stated.at(-1) ?? series.points.at(-1);
+  if (newest === undefined) return null;
+  const points =
+    newest.value.kind === 'missing' ? [newest] : stated.filter(({ year }) => year === newest.year);
   return (
     <>
-      <FigureValue value={point.value} unit={series.unit} />
-      {point.year !== null && <small>{point.year}</small>}
+      {points.map((point) => {
+        const about = [point.dimension, points.length > 1 ? point.geography : null, point.year];
+        const said = about.filter((one) => one !== null).join(', ');
+        return (
+          <div>
+            <FigureValue value={point.value} unit={series.unit} />
+            {said !== '' && <small>{said}</small>}
+          </div>
+        );
+      })}
     </>
   );
 }

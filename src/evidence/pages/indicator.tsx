@@ -1,23 +1,24 @@
 import type { Language } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
-import { numberOf } from '#kernel/observation-value.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { SeriesChart } from '#platform/page/chart.tsx';
 import { FieldList, Section, Sources, Stack, Verdict } from '#platform/page/components.tsx';
-import { Lang } from '#platform/page/missing.tsx';
-import { useLanguage, useTexts } from '#platform/page/page-language.ts';
+import { Lang, MissingMark } from '#platform/page/missing.tsx';
+import { useLanguage } from '#platform/page/page-language.ts';
 import { DataTable } from '#platform/page/table.tsx';
 import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { caveatText, refusalText } from '../answers.ts';
 import { seriesFeed } from '../feeds/cubes.ts';
-import { cases, counts, indicators } from '../model.ts';
+import { numberText } from '../figure-text.ts';
+import { cases, counts, indicators, observations } from '../model.ts';
 import { comparableYears, compareYears } from '../rules/comparability.ts';
 import type { Point, Series } from '../rules/series.ts';
-import { type Discrepancy, dossierTitles, listDiscrepancies, loadSeries } from '../store.ts';
+import { type Discrepancy, dossierTitles, listDiscrepancies, loadSeries, sectionsOf } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { evidenceWordFor, unitName } from '../text/words.ts';
+import { drawnPoints } from './drawn-points.ts';
 import { figuresTable } from './evidence.tsx';
 import { FigureValue } from './figures.tsx';
 
@@ -89,18 +90,36 @@ export const indicatorPage: Page = {
   },
 };
 
+/** What the indicator says of itself; where the source defines nothing, that it does not. */
 function fieldsOf(
-  { level, case: dossier }: Readonly<Record<string, unknown>>,
+  body: Readonly<Record<string, unknown>>,
   titleOf: (dossier: string) => string,
   context: PageContext,
 ) {
-  const words = evidenceTexts(context.language).page;
+  const { page: words, feeds } = evidenceTexts(context.language);
+  const { level, direction, definition, case: dossier } = body;
+  const sections = sectionsOf(body);
   const named = (id: string) => <a href={context.href(cases.href(id))}>{titleOf(id)}</a>;
   return [
+    {
+      label: feeds.axes.definition,
+      value:
+        typeof definition === 'string' ? (
+          <span lang="en">{definition}</span>
+        ) : (
+          <MissingMark reason="not_stated" />
+        ),
+    },
     ...(typeof level === 'string'
       ? [{ label: words.level, value: evidenceWordFor(level, context.language) }]
       : []),
+    ...(typeof direction === 'string'
+      ? [{ label: words.direction, value: evidenceWordFor(direction, context.language) }]
+      : []),
     ...(typeof dossier === 'string' ? [{ label: words.dossier, value: named(dossier) }] : []),
+    ...(sections.length === 0
+      ? []
+      : [{ label: words.source, value: <Sources register={context.register} sections={sections} /> }]),
   ];
 }
 
@@ -133,7 +152,6 @@ function Parts({
 function ChartSection({ series, title }: { series: Series; title: string }) {
   const dated = series.points.filter((point) => point.year !== null && /^\d{4}$/.test(point.year));
   const years = new Set(dated.map((point) => point.year));
-  const { missing } = useTexts();
   const language = useLanguage();
   if (years.size < 2 || years.size < dated.length) return null;
   return (
@@ -141,11 +159,7 @@ function ChartSection({ series, title }: { series: Series; title: string }) {
       <SeriesChart
         title={title}
         unit={unitName(series.unit ?? '', language)}
-        points={dated.map((point) => ({
-          year: Number(point.year),
-          value: numberOf(point.value) ?? null,
-          ...(point.value.kind === 'missing' ? { reason: missing[point.value.reason] } : {}),
-        }))}
+        points={drawnPoints(dated, language)}
       />
     </Section>
   );
@@ -162,6 +176,7 @@ function Compare({
   context: PageContext;
 }) {
   const words = evidenceTexts(context.language);
+  const number = (value: number) => numberText(value, context.language);
   const years = [...new Set(series.points.flatMap((point) => point.year ?? []))];
   const stated = series.points.flatMap((point) =>
     point.year !== null && point.value.kind !== 'missing' ? [point.year] : [],
@@ -195,7 +210,7 @@ function Compare({
       </form>
       {verdict.comparable ? (
         <Verdict tone="good" title={words.page.comparable}>
-          {words.page.change(String(verdict.from), String(verdict.to))}
+          {words.page.change(number(verdict.from), number(verdict.to))}
           {verdict.caveats.map((caveat) => (
             <p>{caveatText(caveat, context.language, table)}</p>
           ))}
@@ -209,8 +224,8 @@ function Compare({
             <p>
               {words.page.instead(
                 titleIn(table, verdict.alternative.series, context.language),
-                String(verdict.alternative.from),
-                String(verdict.alternative.to),
+                number(verdict.alternative.from),
+                number(verdict.alternative.to),
               )}
             </p>
           )}
@@ -275,7 +290,20 @@ function FiguresSection({
             ? [
                 {
                   title: words.page.area,
-                  cell: (point: Point) => point.dimension ?? point.geography ?? missing.not_stated,
+                  cell: (point: Point) =>
+                    [point.dimension, point.geography].filter((one) => one !== null).join(', ') ||
+                    missing.not_stated,
+                },
+              ]
+            : []),
+          ...(series.points.some(({ record }) => record.kind === observations.name)
+            ? [
+                {
+                  title: words.page.method,
+                  cell: (point: Point) =>
+                    point.method === null
+                      ? missing.not_stated
+                      : evidenceWordFor(point.method, context.language),
                 },
               ]
             : []),

@@ -1,19 +1,19 @@
 import { localize } from '#kernel/localized-text.ts';
-import { numberOf } from '#kernel/observation-value.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import type { PageContext } from '#platform/module.ts';
 import { SeriesChart } from '#platform/page/chart.tsx';
 import { Verdict } from '#platform/page/components.tsx';
-import { useLanguage, useTexts } from '#platform/page/page-language.ts';
-import type { Register } from '#platform/records/registers.ts';
+import { useLanguage } from '#platform/page/page-language.ts';
 import { refusalText } from '../answers.ts';
-import type { Benefit } from '../rules/benefit.ts';
+import { numberText } from '../figure-text.ts';
 import type { Comparison } from '../rules/comparability.ts';
 import type { Series } from '../rules/series.ts';
 import { dossierTitles, loadBenefits, loadTable, type Moment } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { unitName } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
-import { verdictOnEnds } from './counts.tsx';
+import { CountsByYear, verdictOnEnds } from './counts.tsx';
+import { drawnPoints } from './drawn-points.ts';
 
 /** A series to show on a front page, with the verdict on its first and last reported year. */
 export type InstructiveSeries = {
@@ -43,10 +43,10 @@ export async function instructiveSeries(tx: Transaction, moment: Moment): Promis
   );
 }
 
-export function SeriesWithVerdict({ found }: { found: InstructiveSeries }) {
+/** With a `context`, the figures of the picture stand below it as a table; without one, the page has them itself. */
+export function SeriesWithVerdict({ found, context }: { found: InstructiveSeries; context?: PageContext }) {
   const language = useLanguage();
   const words = evidenceTexts(language).page;
-  const { missing } = useTexts();
   const { verdict, drawn } = found;
   const title = localize(drawn.title, language, ['en']).text;
   return (
@@ -55,15 +55,12 @@ export function SeriesWithVerdict({ found }: { found: InstructiveSeries }) {
       <SeriesChart
         title={title}
         unit={unitName(drawn.unit ?? '', language)}
-        points={drawn.points.map((point) => ({
-          year: Number(point.year),
-          value: numberOf(point.value) ?? null,
-          ...(point.value.kind === 'missing' ? { reason: missing[point.value.reason] } : {}),
-        }))}
+        points={drawnPoints(drawn.points, language)}
       />
+      {context !== undefined && <CountsByYear table={[drawn]} context={context} />}
       {verdict.comparable ? (
         <Verdict tone="good" title={words.comparable}>
-          {words.change(String(verdict.from), String(verdict.to))}
+          {words.change(numberText(verdict.from, language), numberText(verdict.to, language))}
         </Verdict>
       ) : (
         <Verdict
@@ -74,7 +71,13 @@ export function SeriesWithVerdict({ found }: { found: InstructiveSeries }) {
             <p>{refusalText(reason, language, found.table)}</p>
           ))}
           {verdict.alternative !== null && (
-            <p>{words.instead(title, String(verdict.alternative.from), String(verdict.alternative.to))}</p>
+            <p>
+              {words.instead(
+                title,
+                numberText(verdict.alternative.from, language),
+                numberText(verdict.alternative.to, language),
+              )}
+            </p>
           )}
         </Verdict>
       )}
@@ -83,16 +86,18 @@ export function SeriesWithVerdict({ found }: { found: InstructiveSeries }) {
 }
 
 /** Potential beside realised, for every dossier that has both sides. */
-export async function benefitsOf(tx: Transaction, register: Register, moment: Moment, language: string) {
-  const titleOf = await dossierTitles(tx, register, moment.knownAt, language);
-  return (await loadBenefits(tx, register, moment))
+export async function benefitsOf(tx: Transaction, context: PageContext) {
+  const { register, knownAt, language } = context;
+  const titleOf = await dossierTitles(tx, register, knownAt, language);
+  const words = evidenceTexts(language).page;
+  return (await loadBenefits(tx, register, { register: register.id, knownAt }))
     .filter(({ benefit }) => benefit.potential.length > 0 && benefit.realised.length > 0)
-    .map(({ dossier, benefit }) => <BenefitTitle dossier={titleOf(dossier)} benefit={benefit} />);
-}
-
-function BenefitTitle({ dossier, benefit }: { dossier: string; benefit: Benefit }) {
-  const words = evidenceTexts(useLanguage()).page;
-  return (
-    <BenefitSection title={`${words.benefits}: ${dossier}`} id={`benefit-${dossier}`} benefit={benefit} />
-  );
+    .map(({ dossier, benefit }) => (
+      <BenefitSection
+        title={`${words.benefits}: ${titleOf(dossier)}`}
+        id={`benefit-${dossier}`}
+        benefit={benefit}
+        context={context}
+      />
+    ));
 }

@@ -92,6 +92,7 @@ export const de = {
     flagsTitle: 'Bemerkungen',
     comparableWith: 'Vergleichbar mit',
     comparableWithNone: 'keinem anderen Jahr',
+    direction: 'Erwünschte Richtung',
     method: 'Methode',
     area: 'Gebiet',
     document: 'Dokument',

@@ -97,6 +97,7 @@ export const en = {
     flagsTitle: 'Remarks',
     comparableWith: 'Can be held against',
     comparableWithNone: 'no other year',
+    direction: 'Desired direction',
     method: 'Method',
     area: 'Area',
     document: 'Document',

@@ -94,6 +94,7 @@ export const fr = {
     flagsTitle: 'Observations',
     comparableWith: 'Comparable à',
     comparableWithNone: 'aucune autre année',
+    direction: 'Évolution souhaitée',
     method: 'Méthode',
     area: 'Territoire',
     document: 'Document',

@@ -92,6 +92,7 @@ export const nl = {
     flagsTitle: 'Opmerkingen',
     comparableWith: 'Vergelijkbaar met',
     comparableWithNone: 'geen ander jaar',
+    direction: 'Gewenste richting',
     method: 'Methode',
     area: 'Gebied',
     document: 'Document',

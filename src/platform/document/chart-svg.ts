@@ -1,12 +1,16 @@
 import type { Language } from '#kernel/languages.ts';
-import { drawSeries } from '#platform/page/chart.tsx';
+import { drawSeries, everyYear } from '#platform/page/chart.tsx';
 import { lightColours } from '#platform/page/tokens.ts';
+import { texts } from '#platform/text/texts.ts';
 import type { ChartPoint } from './content.ts';
 
 /** The drawing of the pages as a picture that stands alone: with the style that chart.css gives it there. */
 export function drawChart(points: readonly ChartPoint[], language: Language): string {
-  const sorted = [...points].sort((a, b) => a.year - b.year);
-  const drawn = drawSeries(sorted, { width: 640, height: 230, language });
+  const drawn = drawSeries(everyYear(points, texts(language).missing.not_stated), {
+    width: 640,
+    height: 230,
+    language,
+  });
   return drawn
     .replace(/^<svg/, '<svg xmlns="http://www.w3.org/2000/svg"')
     .replace('>', `><style>${style}</style>`);

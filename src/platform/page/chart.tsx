@@ -30,9 +30,9 @@ const drawings = [
  * that nothing hangs on colour or on reading an axis.
  */
 export function SeriesChart({ points, title, unit }: SeriesChartProps) {
-  const words = useTexts().chart;
+  const { chart: words, missing } = useTexts();
   const language = useLanguage();
-  const sorted = [...points].sort((a, b) => a.year - b.year);
+  const sorted = everyYear(points, missing.not_stated);
   const spoken = sorted.map((point) =>
     point.value === null
       ? words.gap(point.year, point.reason ?? '')
@@ -49,6 +49,23 @@ export function SeriesChart({ points, title, unit }: SeriesChartProps) {
       ))}
     </figure>
   );
+}
+
+/** In order, with a gap for each year between the first and the last of which nothing is said: no line is drawn across it. */
+export function everyYear<T extends SeriesPoint>(
+  points: readonly T[],
+  reason: string,
+): readonly (T | SeriesPoint)[] {
+  const sorted = [...points].sort((a, b) => a.year - b.year);
+  return sorted.flatMap((point, index) => {
+    const before = sorted[index - 1]?.year ?? point.year;
+    const silent = Array.from({ length: Math.max(0, point.year - before - 1) }, (_, year) => ({
+      year: before + 1 + year,
+      value: null,
+      reason,
+    }));
+    return [...silent, point];
+  });
 }
 
 type Drawing = { readonly width: number; readonly height: number; readonly language: Language };

@@ -1,6 +1,7 @@
 import { ok } from '#kernel/result.ts';
 import { type Distribution, writeCatalogue } from '#platform/export/dcat.ts';
 import { feedFormats } from '#platform/export/format.ts';
+import { syntheticNote } from '#platform/export/notes.ts';
 import { type Dataset, type Feed, feedPath, type ReadContext } from '#platform/module.ts';
 import { exportTypes } from '#platform/page/shell.tsx';
 import { newestRecording } from '#platform/records/records.ts';
@@ -131,6 +132,7 @@ export const catalogueFeed: Feed = {
         title: `${words.catalogue}, ${register.title}`,
         description: [
           words.catalogueWhat,
+          ...syntheticNote(context),
           shared.asOf(asOf, knownAt),
           ...(publisher === null ? [words.publisherNone] : []),
         ].join(' '),

@@ -2,13 +2,13 @@ import { lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import { type AtomEntry, writeAtom } from '#platform/export/atom.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import { idOfName } from '#platform/id.ts';
 import { listChanges, type RecordedEntry } from '#platform/journal/journal.ts';
 import type { Feed, FeedContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import { allRecords } from '#platform/records/records.ts';
-import { texts } from '#platform/text/texts.ts';
 import { unionTexts } from '../text/texts.ts';
 
 /** Entries a page; older ones follow by the link `next`. */
@@ -106,15 +106,15 @@ function subjectOf({ subject }: RecordedEntry): { readonly kind: string; readonl
 }
 
 /** What feeds of one register share. */
-export function headOf({ language, register, asOf, knownAt }: FeedContext, feed: Feed) {
-  const words = texts(language).exports;
+export function headOf(context: FeedContext, feed: Feed) {
+  const { language, register, knownAt } = context;
   return {
     // By language, since a reader's program may hold both of two.
     id: `urn:uuid:${idOfName(`${register.id}${feed.path}?language=${language}`)}`,
     title: `${feed.title(language)}, ${register.title}`,
     language,
     author: register.title,
-    rights: [words.register(register.title), words.asOf(asOf, knownAt), words.terms].join(' '),
+    rights: exportNotes(context).join(' '),
     // Of a feed without entries all that is certain is the day that it was asked about.
     updatedWhenEmpty: `${lastDay(knownAt)}T00:00:00Z`,
   };

@@ -3,6 +3,7 @@ import { formatDate, isPlainDate, lastDay, type PartialDate } from '#kernel/date
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { type Todo, writeCalendar } from '#platform/export/calendar.ts';
+import { syntheticNote } from '#platform/export/notes.ts';
 import type { Feed, FeedContext } from '#platform/module.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import { allRecords, listKnownVersions, type StoredRecord } from '#platform/records/records.ts';
@@ -71,6 +72,7 @@ export const deadlinesFeed: Feed = {
         name: `${title}, ${context.register.title}`,
         description: [
           words.deadlinesWhat,
+          ...syntheticNote(context),
           ...(asked.length > dated.length ? [words.withoutDate(asked.length - dated.length)] : []),
           ...(unclear > 0 ? [words.withoutMembers(unclear)] : []),
         ].join(' '),
@@ -94,7 +96,7 @@ async function listDeadlines(context: FeedContext): Promise<readonly Deadline[]>
   const promisesOf = (record: StoredRecord): readonly Commitment[] => {
     if (record.kind === instruments.name) return obligationsOf(record);
     const { id, title, clocks } = itemWithClocks(record, targetMonths, day);
-    return answersTo({ id, title: localize(title, language, ['en']).text }, clocks);
+    return answersTo({ id, title: localize(title, language, ['en']) }, clocks);
   };
   return deadlinesOf(moment.register, versions, promisesOf);
 }
@@ -139,11 +141,7 @@ function todoOf(deadline: Deadline, names: Names, context: FeedContext): readonl
       uid,
       recordedAt: record.recordedAt,
       sequence: corrections,
-      // The file says what instruments oblige to in English; a title of parliament has the languages of its source.
-      summary: {
-        text: commitment.text,
-        language: kind === instruments ? 'en' : title.language,
-      },
+      summary: { text: commitment.text, language: commitment.language },
       description: [
         ...(kind === instruments ? [title.text] : []),
         owner === null

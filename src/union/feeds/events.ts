@@ -3,6 +3,7 @@ import { formatDate, isPlainDate, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import { type CalendarEvent, writeCalendar } from '#platform/export/calendar.ts';
+import { syntheticNote } from '#platform/export/notes.ts';
 import { idOfName } from '#platform/id.ts';
 import type { Feed, FeedContext } from '#platform/module.ts';
 import { allRecords, listKnownVersions, type StoredRecord } from '#platform/records/records.ts';
@@ -34,6 +35,7 @@ export const eventsFeed: Feed = {
         name: `${words.events}, ${context.register.title}`,
         description: [
           words.eventsWhat,
+          ...syntheticNote(context),
           ...(all.length > dated.length ? [words.eventsWithoutDate(all.length - dated.length)] : []),
         ].join(' '),
         url: context.address('/programme'),

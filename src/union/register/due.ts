@@ -25,7 +25,7 @@ export function listDue(
     const laws = await allRecords(tx, { ...moment, kinds: [instruments.name] });
     const { items } = await listItems(tx, moment);
     const owed = items.flatMap((item) =>
-      answersOwed({ id: item.id, title: localize(item.title, language, ['en']).text }, item.clocks),
+      answersOwed({ id: item.id, title: localize(item.title, language, ['en']) }, item.clocks),
     );
     // What was certainly adopted later obliged nobody yet.
     const adopted = laws.filter(

@@ -489,7 +489,7 @@ export const de = {
       kind: 'Art des Eintrags, in den Worten des Formats.',
       tabled: 'Wann eingereicht, so genau wie in der Quelle. Leer: nicht angegeben.',
       daysLeast:
-        'Tage nach Ablauf der Frist, mindestens, am erfragten Datum; negativ, solange noch Zeit ist. Leer: keine Frist.',
+        'Tage nach Ablauf der Frist, mindestens, am erfragten Datum; negativ, solange noch Zeit ist. Leer: keine Frist, oder beantwortet.',
       daysMost: 'Dasselbe, höchstens.',
       answered: 'Wann der Adressat geantwortet hat. Leer: nicht bis zum erfragten Datum.',
     },

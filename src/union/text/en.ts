@@ -482,7 +482,7 @@ export const en = {
       kind: 'Kind of item, in the words of the layout.',
       tabled: 'When it was tabled, as exactly as the source has it. Empty: not stated.',
       daysLeast:
-        'Days past the due date at the least on the date asked about; negative while time is left. Empty: no clock.',
+        'Days past the due date at the least on the date asked about; negative while time is left. Empty: no clock, or it was answered.',
       daysMost: 'The same at the most.',
       answered: 'When the addressee answered. Empty: not by the date asked about.',
     },

@@ -493,7 +493,7 @@ export const fr = {
       kind: 'Type d’élément, dans les mots du format.',
       tabled: 'Date de dépôt, aussi précise que dans la source. Vide\u00a0: non indiqué.',
       daysLeast:
-        'Jours écoulés depuis l’échéance, au moins, à la date demandée\u00a0; négatif tant qu’il reste du temps. Vide\u00a0: aucun délai.',
+        'Jours écoulés depuis l’échéance, au moins, à la date demandée\u00a0; négatif tant qu’il reste du temps. Vide\u00a0: aucun délai, ou répondu.',
       daysMost: 'La même valeur, au plus.',
       answered: 'Quand le destinataire a répondu. Vide\u00a0: pas à la date demandée.',
     },

@@ -484,7 +484,7 @@ export const nl = {
       kind: 'Soort stuk, in de woorden van de opmaak.',
       tabled: 'Wanneer het is ingediend, zo nauwkeurig als de bron. Leeg: niet vermeld.',
       daysLeast:
-        'Dagen na de uiterste datum, ten minste, op de gevraagde datum; negatief zolang er tijd over is. Leeg: geen termijn.',
+        'Dagen na de uiterste datum, ten minste, op de gevraagde datum; negatief zolang er tijd over is. Leeg: geen termijn, of beantwoord.',
       daysMost: 'Hetzelfde, ten hoogste.',
       answered: 'Wanneer de geadresseerde antwoordde. Leeg: niet op de gevraagde datum.',
     },

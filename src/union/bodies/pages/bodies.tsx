@@ -1,6 +1,7 @@
 import { sectionsOf } from '#evidence';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import {
   BarRow,
@@ -190,10 +191,6 @@ function bodiesTable(
       state,
       source: sectionsOf(body).join(', ') || null,
     })),
-    notes: [
-      shared.register(context.register.title),
-      shared.asOf(context.asOf, context.knownAt),
-      shared.terms,
-    ],
+    notes: exportNotes(context),
   };
 }

@@ -162,17 +162,23 @@ export const bodyPage: Page = {
                 </Section>
                 <Members body={body} names={names} context={context} />
                 <Meetings body={body} context={context} />
-                <Section title={all.groups.participation} id="parties">
-                  {parts.length === 0 ? (
-                    <EmptyState
-                      why={words.participationNone}
-                      what={words.participationNoneWhat}
-                      who={all.whoCan.file}
-                    />
-                  ) : (
+                {parts.length > 0 ? (
+                  <Section title={all.groups.participation} id="parties">
                     <Participation parts={parts} names={names} context={context} />
-                  )}
-                </Section>
+                  </Section>
+                ) : (
+                  // Whose seats are counted, or who it belongs to, is no body that nobody takes part in.
+                  membersOf(body).parts.length === 0 &&
+                  typeof body.party !== 'string' && (
+                    <Section title={all.groups.participation} id="parties">
+                      <EmptyState
+                        why={words.participationNone}
+                        what={words.participationNoneWhat}
+                        who={all.whoCan.file}
+                      />
+                    </Section>
+                  )
+                )}
                 {contacts.length > 0 && (
                   <Section
                     title={all.contacts.title}
@@ -283,7 +289,7 @@ function Place({ path, shown }: { path: ReturnType<typeof pathTo>; shown: TreeSh
 function Members({ body, names, context }: Shown & { names: Names }) {
   const words = unionTexts(context.language).bodiesPage;
   const { parts, sum, total } = membersOf(body);
-  if (parts.length === 0) return null;
+  if (parts.length === 0 && total === null) return null;
   const largest = Math.max(...parts.map(({ count }) => count), 1);
   return (
     <Section title={words.members} id="members">
@@ -306,22 +312,24 @@ function Members({ body, names, context }: Shown & { names: Names }) {
         );
       })}
       <p>
-        {total === null || total === sum ? words.membersTotal(sum) : words.membersDiffer(sum, total)}{' '}
+        {parts.length > 0 && total !== null && total !== sum
+          ? words.membersDiffer(sum, total)
+          : words.membersTotal(total ?? sum)}{' '}
         <Sources register={context.register} sections={sectionsOf(body)} />
       </p>
     </Section>
   );
 }
 
-/** Meetings that the source counted, a year without a count is no year. */
+/** Meetings that the source counted, as a picture where there is more than one year. */
 function Meetings({ body, context }: Shown) {
   const words = unionTexts(context.language).bodiesPage;
   const counted = (body.meetings_counted ?? {}) as Readonly<Record<string, number>>;
   const points = Object.entries(counted).map(([year, value]) => ({ year: Number(year), value }));
-  if (points.length < 2) return null;
+  if (points.length === 0) return null;
   return (
     <Section title={words.meetings} id="meetings">
-      <SeriesChart title={words.meetings} unit={words.meetings} points={points} />
+      {points.length > 1 && <SeriesChart title={words.meetings} unit={words.meetings} points={points} />}
       <p>
         {points.map(({ year, value }) => `${year}: ${value}`).join(', ')}{' '}
         <Sources register={context.register} sections={sectionsOf(body)} />
@@ -374,7 +382,8 @@ type Promised = {
   readonly what: LocalizedText;
   readonly href: string;
   readonly part: 'owner' | 'watcher' | 'reminded' | 'answers';
-  readonly due: Commitment['dueLatest'];
+  /** As precise as the source has it; of an answer to parliament the last day on which it can be due. */
+  readonly due: Commitment['stated'];
   readonly late: string;
   readonly source: readonly string[];
 };
@@ -393,10 +402,10 @@ function promisesOf(
     const shared = { href: context.href(instruments.href(law.id)), late: '', source: sectionsOf(law.body) };
     const reminded = (law.body.yearly_reminder_to ?? []) as readonly string[];
     return [
-      ...obligationsOf(law).flatMap(({ text, owner, watcher, dueLatest }): readonly Promised[] => [
-        ...(owner === id ? [{ ...shared, what: english(text), part: 'owner', due: dueLatest } as const] : []),
+      ...obligationsOf(law).flatMap(({ text, owner, watcher, stated }): readonly Promised[] => [
+        ...(owner === id ? [{ ...shared, what: english(text), part: 'owner', due: stated } as const] : []),
         ...(watcher === id
-          ? [{ ...shared, what: english(text), part: 'watcher', due: dueLatest } as const]
+          ? [{ ...shared, what: english(text), part: 'watcher', due: stated } as const]
           : []),
       ]),
       ...(reminded.includes(id)

@@ -1,4 +1,5 @@
 import { ok } from '#kernel/result.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import {
@@ -293,11 +294,6 @@ function contactsTable(
         source: entry.source.join(', ') || null,
       };
     }),
-    notes: [
-      shared.register(context.register.title),
-      shared.asOf(context.asOf, context.knownAt),
-      words.closed,
-      shared.terms,
-    ],
+    notes: [...exportNotes(context), words.closed],
   };
 }

@@ -149,7 +149,7 @@ export const instrumentPage: Page = {
                               {one.dueLatest === null ? (
                                 <MissingMark reason="not_stated" />
                               ) : (
-                                formatDate(one.dueLatest, context.language)
+                                formatDate(one.stated ?? one.dueLatest, context.language)
                               )}
                               {one.words !== null && <small>{words.overview.words(one.words)}</small>}
                             </>

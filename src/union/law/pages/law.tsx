@@ -264,11 +264,7 @@ function instrumentsTable(
         source: Array.isArray(body.source) ? body.source.join(', ') : null,
       };
     }),
-    notes: [
-      shared.register(context.register.title),
-      shared.asOf(context.asOf, context.knownAt),
-      shared.terms,
-    ],
+    notes: exportNotes(context),
   };
 }
 

@@ -1,6 +1,7 @@
 import { localeOf } from '#kernel/languages.ts';
 import { addMoney, formatMoney, type Money, toAmount } from '#kernel/money.ts';
 import { ok } from '#kernel/result.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { SeriesChart } from '#platform/page/chart.tsx';
 import {
@@ -317,10 +318,6 @@ function budgetTable(context: PageContext, years: readonly BudgetYear[]): Export
             }));
       },
     ),
-    notes: [
-      shared.register(context.register.title),
-      shared.asOf(context.asOf, context.knownAt),
-      shared.terms,
-    ],
+    notes: exportNotes(context),
   };
 }

@@ -33,7 +33,7 @@ export function ParliamentFigures({
         const { sum, total, parts } = membersOf(body);
         const members = (
           <Figure
-            value={parts.length === 0 ? <MissingMark reason="not_stated" /> : (total ?? sum)}
+            value={total ?? (parts.length === 0 ? <MissingMark reason="not_stated" /> : sum)}
             label={
               <a href={context.href(bodies.href(id))}>
                 {fieldName('members', context.language)}: <Lang text={bodies.title(body)} />

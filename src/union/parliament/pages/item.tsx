@@ -1,5 +1,5 @@
 import { Contradictions, cases, dossierTitles, indicators, listDiscrepancies, sectionsOf } from '#evidence';
-import { formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { firstDay, formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
@@ -114,7 +114,7 @@ export const parliamentItemPage: Page = {
             <p>{targetMonths === null ? all.parliament.targetNone : all.parliament.target(targetMonths)}</p>
           </Section>
           <Section title={words.answers} id="answers">
-            <Answers body={body} clocks={item.clocks} names={names} context={context} />
+            <Answers body={body} names={names} context={context} />
           </Section>
           {hasMore && (
             <Section title={words.facts} id="facts">
@@ -157,12 +157,12 @@ function Clocks({
 
 type Answer = { readonly addressee: string; readonly date: PartialDate; readonly document?: string | null };
 
-/** Answers given by the date asked about; one of later had not been given yet. */
-function Answers({ body, clocks, names, context }: Shown & { body: RecordBody; clocks: readonly Clock[] }) {
+/** All answers given by the date asked about, and those of its month or year; one of later had not been given yet. */
+function Answers({ body, names, context }: Shown & { body: RecordBody }) {
   const all = unionTexts(context.language);
   const words = all.parliamentItem;
-  const given = ((body.answers ?? []) as readonly Answer[]).filter(({ date }) =>
-    clocks.some(({ answeredOn }) => answeredOn === date),
+  const given = ((body.answers ?? []) as readonly Answer[]).filter(
+    ({ date }) => firstDay(date) <= lastDay(context.asOf),
   );
   if (given.length === 0)
     return <EmptyState why={words.answersNone} what={words.answersNoneWhat} who={all.whoCan.file} />;

@@ -160,18 +160,19 @@ export const parliamentPage: Page = {
       name: `${context.register.id}-parliament`,
       title: words.parliament.title,
       columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+      // An item that is addressed to nobody has a row without a clock, as on the page.
       rows: items.flatMap(({ id, title, record, tabled, clocks }) =>
-        clocks.map((clock) => ({
+        (clocks.length === 0 ? [null] : clocks).map((clock) => ({
           id,
           title: localize(title, context.language, ['en']).text,
           kind: typeof record.body.kind === 'string' ? record.body.kind : null,
           tabled,
-          addressee: clock.addressee,
-          due: clock.dueLatest,
-          clock: clock.state,
-          daysLeast: clock.daysOver?.least ?? null,
-          daysMost: clock.daysOver?.most ?? null,
-          answered: clock.answeredOn,
+          addressee: clock?.addressee ?? null,
+          due: clock?.dueLatest ?? null,
+          clock: clock?.state ?? null,
+          daysLeast: openDays(clock)?.least ?? null,
+          daysMost: openDays(clock)?.most ?? null,
+          answered: clock?.answeredOn ?? null,
           source: sectionsOf(record.body).join(', ') || null,
         })),
       ),
@@ -179,6 +180,11 @@ export const parliamentPage: Page = {
     });
   },
 };
+
+/** A clock that was answered counts no days any more. */
+function openDays(clock: Clock | null): Clock['daysOver'] {
+  return clock === null || clock.state === 'answered' ? null : clock.daysOver;
+}
 
 function columnsOf(context: PageContext, names: Names) {
   const words = unionTexts(context.language).parliament;

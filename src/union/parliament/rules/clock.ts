@@ -1,4 +1,11 @@
-import { daysBetween, firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import {
+  compareForOrder,
+  daysBetween,
+  firstDay,
+  lastDay,
+  type PartialDate,
+  type PlainDate,
+} from '#kernel/dates.ts';
 import { due } from '#kernel/deadlines.ts';
 
 /** `perhaps_answered`: within the month or year in which an answer is dated, which may or may not have come yet. */
@@ -33,7 +40,10 @@ export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: P
       : due({ amount: targetMonths, unit: 'months', direction: 'after', runsOn: false }, item.tabled, null);
   const bounds = end?.ok === true ? end.value : null;
   return item.addressees.map((addressee) => {
-    const given = item.answers.filter((answer) => answer.addressee === addressee).map(({ date }) => date);
+    const given = item.answers
+      .filter((answer) => answer.addressee === addressee)
+      .map(({ date }) => date)
+      .sort(compareForOrder);
     const answered = given.find((date) => lastDay(date) <= day) ?? null;
     const perhaps = given.some((date) => firstDay(date) <= day);
     const daysOver =

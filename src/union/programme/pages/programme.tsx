@@ -1,6 +1,7 @@
 import { CountsByYear, instructiveSeries, loadTable, SeriesWithVerdict, sectionsOf } from '#evidence';
 import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
+import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Section, Sources, Stack } from '#platform/page/components.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
@@ -46,7 +47,11 @@ export const programmePage: Page = {
     const evidenceTitle = texts(context.language).shell.entries.evidence;
     const of = (kind: string) => records.filter((record) => record.kind === kind);
     const list = (values: unknown) =>
-      Array.isArray(values) ? <span lang="en">{values.join(', ')}</span> : null;
+      Array.isArray(values) ? (
+        <span lang="en">{values.join(', ')}</span>
+      ) : (
+        <MissingMark reason="not_stated" />
+      );
     return ok({
       title: words.title,
       lede: words.lede,
@@ -231,11 +236,7 @@ function programmeTable(context: PageContext, records: readonly StoredRecord[]):
         title: titleOf(themeTitle(theme)),
       }));
     }),
-    notes: [
-      shared.register(context.register.title),
-      shared.asOf(context.asOf, context.knownAt),
-      shared.terms,
-    ],
+    notes: exportNotes(context),
   };
 }
 

@@ -24,7 +24,7 @@ function chooseParty(context: PageContext, members: readonly string[]): string |
 }
 
 async function load(context: PageContext) {
-  const { register, asOf, knownAt, language } = context;
+  const { register, asOf, knownAt } = context;
   const moment = { register: register.id, asOf, knownAt };
   return context.read(async (tx) => {
     const members = (await listMembers(tx, moment)).map(({ id }) => id);
@@ -44,7 +44,7 @@ async function load(context: PageContext) {
         unknown: groups.filter(({ state }) => state === 'unknown').length,
         names: await loadNames(tx, moment, [members, found.id, desk.due]),
         series: await instructiveSeries(tx, moment),
-        benefits: await benefitsOf(tx, register, moment, language),
+        benefits: await benefitsOf(tx, context),
       },
     };
   });
@@ -153,7 +153,7 @@ export const briefPage: Page = {
           </Section>
           {series !== null && (
             <Section title={words.overview.questionEvidence} id="trend">
-              <SeriesWithVerdict found={series} />
+              <SeriesWithVerdict found={series} context={context} />
             </Section>
           )}
           {benefits}

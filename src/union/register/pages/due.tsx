@@ -27,7 +27,7 @@ export function Due({
         unit: days < 0 ? words.daysLate : words.daysLeft,
         what: (
           <a href={hrefOf(one, context)}>
-            <span lang="en">{one.text}</span>
+            <span lang={one.language}>{one.text}</span>
           </a>
         ),
         detail: (
@@ -50,8 +50,12 @@ function hrefOf({ origin }: Commitment, context: PageContext): string {
   return context.href((origin.kind === parliamentItems.name ? parliamentItems : instruments).href(origin.id));
 }
 
-/** The day, or the days between which it lies: then the number beside it is the least that it is late. */
-function dueText({ dueEarliest, dueLatest }: Commitment, context: PageContext): string {
+/**
+ * The deadline as precise as the source has it, or the days between which it lies: then the number beside it is the least
+ * that it is late.
+ */
+function dueText({ stated, dueEarliest, dueLatest }: Commitment, context: PageContext): string {
+  if (stated !== null) return formatDate(stated, context.language);
   if (dueEarliest === null || dueLatest === null) return '';
   const [first = '', last = ''] = [dueEarliest, dueLatest].map((day) => formatDate(day, context.language));
   return first === last ? last : unionTexts(context.language).parliament.between(first, last);

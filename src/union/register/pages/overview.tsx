@@ -30,7 +30,7 @@ import { NothingKnown } from './nothing-known.tsx';
 const shownRows = 4;
 
 async function load(context: PageContext) {
-  const { register, language } = context;
+  const { register } = context;
   const moment = { register: register.id, asOf: context.asOf, knownAt: context.knownAt };
   return context.read(async (tx) => {
     const board = await outlineBoard(tx, register, moment);
@@ -46,7 +46,7 @@ async function load(context: PageContext) {
       due,
       names: await loadNames(tx, moment, [board.members, due, budgets]),
       series: await instructiveSeries(tx, moment),
-      benefits: await benefitsOf(tx, register, moment, language),
+      benefits: await benefitsOf(tx, context),
       budgets,
       figures: await countFigures(tx, register, moment),
     };
@@ -78,7 +78,11 @@ export const overviewPage: Page = {
           <FigureRow>
             <Figure
               value={active}
-              label={<a href={context.href('/groups')}>{words.overview.groupsActive(active)}</a>}
+              label={
+                <a href={context.href('/groups', { state: 'active' })}>
+                  {words.overview.groupsActive(active)}
+                </a>
+              }
               detail={words.overview.groupsUnknown(unknown)}
             />
             <Figure
@@ -117,7 +121,7 @@ export const overviewPage: Page = {
                     title={words.overview.questionEvidence}
                     tools={[{ text: words.law.facts, href: context.href(`/evidence/${series.series.id}`) }]}
                   >
-                    <SeriesWithVerdict found={series} />
+                    <SeriesWithVerdict found={series} context={context} />
                   </Section>
                 )}
               </>

@@ -1,7 +1,7 @@
-import { compareYears, indicators, refusalText, type Series, sectionsOf } from '#evidence';
+import { compareYears, drawnPoints, indicators, refusalText, type Series, sectionsOf } from '#evidence';
 import { localize } from '#kernel/localized-text.ts';
 import { numberOf } from '#kernel/observation-value.ts';
-import type { Block, Cell, ChartPoint, DocumentSection, Phrase } from '#platform/document/content.ts';
+import type { Block, Cell, DocumentSection, Phrase } from '#platform/document/content.ts';
 import { texts } from '#platform/text/texts.ts';
 import { groups } from '../../bodies/model.ts';
 import type { ReportGroup, ReportRows } from '../model.ts';
@@ -282,15 +282,9 @@ function verdictOf(
 
 function chartOf(series: Series, pen: Pen): Block {
   const { language } = pen;
-  const { missing, chart } = texts(language);
+  const { chart } = texts(language);
   const title = localize(series.title, language, ['en']).text;
-  const points = series.points.map(
-    (point): ChartPoint => ({
-      year: Number(point.year),
-      value: numberOf(point.value) ?? null,
-      ...(point.value.kind === 'missing' ? { reason: missing[point.value.reason] } : {}),
-    }),
-  );
+  const points = drawnPoints(series.points, language);
   const spoken = points.map((point) =>
     point.value === null
       ? chart.gap(point.year, point.reason ?? '')

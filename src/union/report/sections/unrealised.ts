@@ -210,7 +210,7 @@ function promisesDue(pen: Pen): readonly Block[] {
     due.map((one) => [
       { ...ofSource(one.text), path: instruments.href(one.origin.id) },
       one.owner === null ? missingCell('not_stated', pen) : nameCell(one.owner, pen),
-      { text: dateText(one.dueLatest as PartialDate, pen) },
+      { text: dateText((one.stated ?? one.dueLatest) as PartialDate, pen) },
       sourceCell(one.source, pen),
     ]),
   );

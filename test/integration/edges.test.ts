@@ -1,0 +1,277 @@
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fixedClock } from '../../src/platform/clock.ts';
+import type { HttpServer } from '../../src/platform/http/server.ts';
+import { importFile } from '../../src/union/index.ts';
+import { openFirstRegister } from '../support/first-register.ts';
+
+/**
+ * What the first data set has none of, and another source may have: totals without parts, one counted year, answers to
+ * nobody, ranges and silent years in a series, several figures of one year, a title that is not English.
+ */
+const edges = {
+  meta: { id: 'edges', known_from: '2022', title: 'Edges', languages: ['en', 'sv'], synthetic: true },
+  parties: [
+    { id: 'AA', name: 'Aland', kind: 'member_state' },
+    { id: 'BB', name: 'Beland', kind: 'member_state' },
+  ],
+  bodies: [
+    { id: 'assembly', name: 'Assembly', kind: 'parliament', members: { total: 12 }, source: ['1'] },
+    { id: 'house', name: 'House', kind: 'oversight', members: { AA: 3, BB: 4 }, source: ['1'] },
+    { id: 'office', name: 'Office', kind: 'oversight', meetings_counted: { 2018: 3 }, source: ['1'] },
+    { id: 'board', name: 'Board', kind: 'oversight', meetings_counted: { 2017: 7, 2019: 4 }, source: ['1'] },
+  ],
+  presidencies: [{ id: 'pres-1', year: 2020, party: 'AA', source: ['2'] }],
+  instruments: [
+    {
+      id: 'pact',
+      title: 'Pact',
+      kind: 'agreement',
+      obligations: [{ who: 'board', what: 'report', deadline: '2023' }],
+      source: ['3'],
+    },
+  ],
+  parliament_cycle: { answer_target_months: 6, source: ['4.1'] },
+  parliament_items: [
+    { id: 'q-sv', sv: 'Vass?', kind: 'question', tabled: '2021-01-10', addressees: ['board'], source: ['4'] },
+    { id: 'q-none', subject: 'To nobody', kind: 'question', tabled: '2021-01-10', source: ['4'] },
+    {
+      id: 'q-twice',
+      subject: 'Twice',
+      kind: 'question',
+      tabled: '2020-01-10',
+      addressees: ['AA'],
+      answers: [
+        { addressee: 'AA', date: '2021-02-01', document: 'Second letter' },
+        { addressee: 'AA', date: '2020-03-01', document: 'First letter' },
+        { addressee: 'AA', date: '2023-03-01', document: 'Third letter' },
+      ],
+      source: ['4'],
+    },
+  ],
+  indicators: [
+    {
+      id: 'REEDS',
+      name: 'Reeds',
+      unit: 'reeds',
+      level: 'output',
+      direction: 'up',
+      definition: 'Reeds above one metre',
+      case: 'marsh',
+      source: ['5'],
+    },
+    { id: 'FLOW', name: 'Flow', unit: 'persons', level: 'context', source: ['5'] },
+  ],
+  cases: [{ id: 'marsh', name: 'Marsh', source: ['5'] }],
+  observations: [
+    { id: 'o1', indicator: 'REEDS', period: '2015', value: 1200.5, status: 'exact', source: ['5.1'] },
+    { id: 'o2', indicator: 'REEDS', period: '2016', value: { min: 10, max: 20 }, source: ['5.1'] },
+    { id: 'o3', indicator: 'REEDS', period: '2019', value: 2400, status: 'exact', source: ['5.2'] },
+    { id: 'o4', indicator: 'REEDS', value: 9000, geo: 'AA', status: 'ex_ante', source: ['5.3'] },
+    {
+      id: 'o5',
+      indicator: 'REEDS',
+      period: '2020',
+      value: 90,
+      geo: 'AA',
+      status: 'ex_post',
+      source: ['5.4'],
+    },
+    { id: 'f1', indicator: 'FLOW', period: '2016', value: 11, from: 'AA', to: 'BB', source: ['5'] },
+    { id: 'f2', indicator: 'FLOW', period: '2016', value: 76, from: 'BB', to: 'AA', source: ['5'] },
+  ],
+  counts_by_year: {
+    source: ['T-1'],
+    derived_checks: [{ check: 'all = one + other' }],
+    rows: [
+      { id: 'one', name: 'One', cells: { 2018: { value: 5, status: 'reported' } } },
+      { id: 'other', name: 'Other', cells: { 2018: { value: null, status: 'not_available' } } },
+      { id: 'all', name: 'All', computed_in_report: true, cells: { 2018: { value: 5, status: 'reported' } } },
+    ],
+  },
+};
+
+let opened: Awaited<ReturnType<typeof openFirstRegister>>;
+let server: HttpServer;
+beforeAll(async () => {
+  opened = await openFirstRegister();
+  server = opened.server;
+  const clock = fixedClock('2026-11-23T12:00:00Z');
+  const work = { database: opened.database, clock, actor: 'operator', progress: () => {} };
+  const loaded = await importFile(work, JSON.stringify(edges));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+});
+afterAll(() => opened.close());
+
+const get = async (path: string, accept = 'text/html') => {
+  const answer = await server.inject({ url: path, headers: { accept } });
+  expect(answer.statusCode, `${path} ${answer.body.slice(0, 400)}`).toBe(200);
+  return answer.body;
+};
+
+async function show(path: string) {
+  const { document } = parseHTML(await get(path));
+  const read = (element: { textContent: string | null } | null) =>
+    (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+  return {
+    read: (selector = 'main') => read(document.querySelector(selector)),
+    all: (selector: string) => [...document.querySelectorAll(selector)].map(read),
+    first: (selector: string) => document.querySelector(selector),
+    links: (selector: string) =>
+      [...document.querySelectorAll(selector)].map((link) => link.getAttribute('href') ?? ''),
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+const take = async (path: string) =>
+  JSON.parse(await get(`${path}${path.includes('?') ? '&' : '?'}format=json`)) as {
+    readonly rows: readonly Row[];
+    readonly notes: readonly string[];
+  };
+
+describe('A figure leads to its source', () => {
+  test.each(['', '/brief?party=AA', '/evidence'])('on %s each figure of a benefit', async (path) => {
+    const { all, links } = await show(`/en/edges${path}`);
+    const section = '#benefit-marsh';
+    expect(all(`${section} .bar strong`)).toEqual(['9,000 reeds', '90 reeds']);
+    for (const record of ['o4', 'o5'])
+      expect(links(`${section} .bar a`)).toContain(`/en/edges/record/observations/${record}`);
+    for (const cited of ['5.3', '5.4'])
+      expect(links(`${section} .sources a`)).toContain(`/en/edges/find?source=${cited}`);
+  });
+
+  test('a section leads to the statements that cite it, too', async () => {
+    const { links } = await show('/en/edges/find?source=T-1');
+    expect(links('[data-rows] a')).toContain('/en/edges/record/statements/counts_by_year');
+  });
+
+  test('a picture on the front page and in the brief stands there as a table too', async () => {
+    for (const path of ['', '/brief?party=NL']) {
+      const { all } = await show(`/en/benelux${path}`);
+      const figures = all('table td').join(' ');
+      expect(figures, path).toContain('65 71 79 84 66 72 not available');
+    }
+  });
+});
+
+describe('Evidence', () => {
+  test('an indicator says what it is, how each figure was made, and where it is written', async () => {
+    const { read, all } = await show('/en/edges/evidence/REEDS');
+    expect(all('.fields dt')).toEqual(expect.arrayContaining(['Definition', 'Desired direction', 'Source']));
+    expect(read('.fields')).toContain('Reeds above one metre');
+    expect(all('#figures thead th')).toContain('Method');
+    expect(read('#figures')).toMatch(/9,000 reeds\s*AA\s*expected beforehand/);
+    const flow = await show('/en/edges/evidence/FLOW');
+    expect(flow.read('.fields')).toMatch(/Definition\s*not stated/);
+  });
+
+  test('several figures of one year are all shown, and none of them as the figure', async () => {
+    const { read } = await show('/en/edges/evidence');
+    expect(read('#indicators')).toMatch(/11 persons\s*AA → BB, 2016\s*76 persons\s*BB → AA, 2016/);
+  });
+
+  test('a range is drawn as what it is and a silent year as a gap: no line runs over either', async () => {
+    const { first } = await show('/en/edges/evidence/REEDS');
+    const said = first('#chart figure')?.getAttribute('aria-label') ?? '';
+    expect(said).toContain(
+      '2015: 1,200.5; 2016: 10–20; 2017: not stated; 2018: not stated; 2019: 2,400; 2020: 90',
+    );
+    const drawn = first('#chart .wide .line path')?.getAttribute('d') ?? '';
+    expect(drawn.split('M')).toHaveLength(3);
+    const board = await show('/en/edges/bodies/board');
+    expect(board.first('#meetings figure')?.getAttribute('aria-label')).toContain('2018: not stated');
+  });
+
+  test('numbers of a verdict are written as the reader writes them', async () => {
+    const { read } = await show('/nl/edges/evidence/REEDS?from=2015&to=2019');
+    expect(read('#compare')).toContain('Van 1.200,5 naar 2.400');
+  });
+});
+
+describe('Bodies', () => {
+  test('one counted year, and a total without parts, are shown', async () => {
+    expect((await show('/en/edges/bodies/office')).read('#meetings')).toContain('2018: 3');
+    const { read } = await show('/en/edges/bodies/assembly');
+    expect(read('#members')).toContain('12 members');
+    expect((await show('/en/edges/parliament')).all('.figure strong')[0]).toBe('12');
+  });
+
+  test('nobody is said to take part only where no seat is counted', async () => {
+    expect((await show('/en/edges/bodies/house')).read()).not.toContain('names no party that takes part');
+    expect((await show('/en/edges/bodies/office')).read('#parties')).toContain(
+      'names no party that takes part',
+    );
+  });
+});
+
+describe('Promises', () => {
+  test('a deadline is shown as precise as the source has it', async () => {
+    for (const [path, place] of [
+      ['/en/edges', '.due'],
+      ['/en/edges/law/pact', '#obligations'],
+      ['/en/edges/bodies/board', '#promises'],
+    ] as const) {
+      const said = (await show(path)).read(place);
+      expect(said, path).toContain('2023');
+      expect(said, path).not.toContain('31 December 2023');
+    }
+  });
+
+  test('what is owed is marked with the language that it is written in', async () => {
+    const { first, all } = await show('/en/edges');
+    expect(all('.due span[lang="sv"]')).toEqual(['Vass?']);
+    expect(first('.due span[lang="en"]')?.textContent).toBe('report');
+  });
+});
+
+describe('Parliament', () => {
+  test('an item that is addressed to nobody is in the export, and one that was answered counts no days', async () => {
+    const { rows } = await take('/en/edges/parliament');
+    const of = (id: string) => rows.find((row) => row.id === id);
+    expect(of('q-none')).toMatchObject({ addressee: null, due: null, clock: null, daysLeast: null });
+    expect(of('q-twice')).toMatchObject({ clock: 'answered', answered: '2020-03-01', daysMost: null });
+    expect(of('q-sv')).toMatchObject({ clock: 'overdue', daysLeast: expect.any(Number) });
+  });
+
+  test('every answer that was given by the date is shown', async () => {
+    const { all } = await show('/en/edges/parliament/q-twice');
+    expect(all('#answers tbody td:last-child')).toEqual(['Second letter', 'First letter']);
+  });
+});
+
+test('A year of presidency without priorities says that they are not stated', async () => {
+  expect((await show('/en/edges/programme')).read('#presidencies')).toContain('not stated');
+});
+
+test('Everything that leaves a register that is made up says so', async () => {
+  const said = 'Made up for demonstration or measurement';
+  for (const page of [
+    'groups',
+    'bodies',
+    'contacts',
+    'programme',
+    'budget',
+    'law',
+    'parliament',
+    'evidence',
+    'find',
+  ])
+    expect((await take(`/en/edges/${page}`)).notes.join(' '), page).toContain(said);
+  expect((await take('/en/edges/law?list=all')).notes.join(' ')).toContain(said);
+  for (const feed of [
+    'deadlines.ics',
+    'events.ics',
+    'changes.atom',
+    'instruments.atom',
+    'evidence.json-stat',
+    'counts.json-stat',
+    'results.iati.xml',
+    'catalogue.jsonld',
+  ])
+    expect((await get(`/en/edges/${feed}`, '*/*')).replaceAll('\r\n ', ''), feed).toContain(said);
+});
+
+test('A total that leaves out a part says so in IATI as in JSON-stat', async () => {
+  expect(await get('/en/edges/results.iati.xml', '*/*')).toContain('Parts reported: 1 of 2');
+  expect(await get('/en/edges/counts.json-stat', '*/*')).toContain('Parts reported: 1 of 2');
+});
