@@ -125,7 +125,10 @@ export async function checkPage(
     const tell = (wrong: boolean, sentence: string) => (wrong ? [sentence] : []);
     const headings = await page.locator('h1').count();
     const said = await page.locator('html').getAttribute('lang');
+    const beyondZoomed = await overflowAt(page, widths.zoomed);
     const beyond = await overflowAt(page, widths.phone);
+    // What stands side by side on a desk stands close together there.
+    const onPhone = (await inspect(page)).findings.filter((finding) => !findings.includes(finding));
     return {
       text,
       looked,
@@ -134,9 +137,11 @@ export async function checkPage(
         ...tell(said !== language, `language: ${said} instead of ${language}`),
         ...tell(headings !== 1, `headings: ${headings} of the first level`),
         ...tell(beyond > 0, `width: ${beyond} px beyond a phone`),
+        ...tell(beyondZoomed > 0, `zoom: ${beyondZoomed} px beyond a window at 400 %`),
         ...tell(scripts.length === 0, 'script: none seen, so that none was measured'),
         ...tell(bytes > scriptBudget, `script: ${bytes} bytes`),
         ...findings.map((finding) => `axe: ${finding}`),
+        ...onPhone.map((finding) => `axe on a phone: ${finding}`),
         ...complaints.map((complaint) => `browser: ${complaint}`),
       ],
     };

@@ -152,8 +152,12 @@ export const briefPage: Page = {
             )}
           </Section>
           {series !== null && (
-            <Section title={words.overview.questionEvidence} id="trend">
-              <SeriesWithVerdict found={series} context={context} />
+            <Section
+              title={words.overview.questionEvidence}
+              id="trend"
+              tools={[{ text: words.law.facts, href: context.href(`/evidence/${series.drawn.id}`) }]}
+            >
+              <SeriesWithVerdict found={series} />
             </Section>
           )}
           {benefits}
