@@ -23,7 +23,7 @@ function samplesOf(path: string): readonly (readonly unknown[])[] {
   if (path.startsWith('problems.')) return [[named()], [named({ expected: 'list' })]];
   if (path === 'nextKnown') return ['2016', '2016-07', '2016-07-01'].map((on) => ['<state>', date(on)]);
   if (
-    /^(since|seenOn|nothingKnown|record\.version|groups\.(historyKnown|periodUnknown)|feeds\.(dueWithin|doneOn|knownSince|adoptedOn)|bodiesPage\.(establishedOn|notYet)|contacts\.knownOn|parliamentItem\.answeredOn)$/.test(
+    /^(since|seenOn|nothingKnown|record\.version|groups\.(historyKnown|periodUnknown|participationOn)|feeds\.(dueWithin|doneOn|knownSince|adoptedOn)|bodiesPage\.(establishedOn|notYet)|contacts\.knownOn|parliamentItem\.answeredOn)$/.test(
       path,
     )
   )
