@@ -275,3 +275,33 @@ test('A total that leaves out a part says so in IATI as in JSON-stat', async () 
   expect(await get('/en/edges/results.iati.xml', '*/*')).toContain('Parts reported: 1 of 2');
   expect(await get('/en/edges/counts.json-stat', '*/*')).toContain('Parts reported: 1 of 2');
 });
+
+test('What was adopted later is on no board of an earlier day, and in no count of it', async () => {
+  const board = async (asOf: string) =>
+    (await show(`/en/benelux/law?as-of=${asOf}`)).links('#board tbody th a');
+  const paper = (asOf: string) => `/en/benelux/law/eow-paper?as-of=${asOf}`;
+  expect(await board('2014')).not.toContain(paper('2014'));
+  expect(await board('2015')).toContain(paper('2015'));
+  const counted = async (query: string) =>
+    Number((await show(`/en/benelux${query}`)).all('.figure strong')[1]);
+  expect(await counted('')).toBe(46);
+  expect(await counted('?as-of=2014')).toBeLessThan(46);
+  expect((await take('/en/benelux/law?as-of=2014')).rows.map((row) => row.instrument)).not.toContain(
+    'eow-paper',
+  );
+});
+
+describe('The annual report', () => {
+  test('says of a figure that is missing for which area and period, on the page too', async () => {
+    const page = await show('/en/benelux/report/2019');
+    expect(page.read('#results')).toMatch(
+      /cannot be computed\s*CWE, period not stated\s*not computable: many factors/,
+    );
+  });
+
+  test('of a year that still ran lists what may have been tabled by then in both of its places', async () => {
+    const { read } = await show('/en/benelux/report/2018?as-of=2018-06');
+    for (const place of ['#parliament', '#unrealised'])
+      expect(read(place), place).toContain('circular economy');
+  });
+});
