@@ -22,7 +22,7 @@ export async function bringSpareFace(page: Page): Promise<void> {
   }, spare);
 }
 
-/** Text right below one element, and the glyphs that one face drew of it. */
+/** Text of one element and of its children, as deep as Chromium looks, and the glyphs that one face drew of it. */
 export type Drawn = {
   readonly text: string;
   readonly glyphs: number;
@@ -38,9 +38,17 @@ export async function readTypefaces(page: Page): Promise<readonly Drawn[]> {
   await devtools.send('CSS.enable');
   const { nodes } = await devtools.send('DOM.getFlattenedDocument', { depth: -1, pierce: false });
   const texts = new Map<number, string>();
-  for (const { nodeName, nodeValue, parentId } of nodes)
-    if (nodeName === '#text' && nodeValue.trim() !== '' && parentId !== undefined)
-      texts.set(parentId, `${texts.get(parentId) ?? ''}${nodeValue}`);
+  const parentOf = new Map(nodes.map(({ nodeId, parentId }) => [nodeId, parentId]));
+  const written = nodes.filter(({ nodeName, nodeValue }) => nodeName === '#text' && nodeValue.trim() !== '');
+  const add = (element: number | undefined, text: string) => {
+    if (element !== undefined) texts.set(element, `${texts.get(element) ?? ''}${text}`);
+  };
+  for (const { nodeValue, parentId } of written) add(parentId, nodeValue);
+  const withText = new Set(texts.keys());
+  for (const { nodeValue, parentId } of written) {
+    const above = parentOf.get(parentId ?? 0);
+    if (above !== undefined && withText.has(above)) add(above, nodeValue);
+  }
   const drawn = await Promise.all(
     [...texts].map(async ([nodeId, text]) => {
       const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
