@@ -100,7 +100,12 @@ export const parliamentPage: Page = {
       feeds: [{ feed: deadlinesFeed }],
       body: (
         <Stack>
-          <ParliamentFigures records={parliaments} targetMonths={targetMonths} context={context} />
+          <ParliamentFigures
+            records={parliaments}
+            targetMonths={targetMonths}
+            content={content}
+            context={context}
+          />
           {entries.length > 0 && <Counts entries={entries} context={context} />}
           {entries.length === 0 ? (
             <Section title={words.item} id="items">
