@@ -317,3 +317,15 @@ describe('The annual report', () => {
 test('A year is said to be a year where nothing was known', async () => {
   expect((await show('/en/edges/groups?known-at=2016')).read()).toContain('in 2016 nothing of it was known');
 });
+
+test('A filter that nothing meets on the date is shown, and the list says that it is the filter', async () => {
+  for (const path of [
+    'groups?state=dormant&as-of=2016',
+    'contacts?standing=named',
+    'parliament?clock=due_unknown',
+  ]) {
+    const { read, links } = await show(`/en/benelux/${path}`);
+    expect(read('.empty'), path).toContain('Nothing matches all of these filters');
+    expect(links('.active-filters a.chip'), path).toHaveLength(1);
+  }
+});
