@@ -162,6 +162,11 @@ export type Route<
   readonly query: Query;
   /** The answer, described: units, and what a null means. */
   readonly response: Response;
+  /**
+   * Parameters of path and query with which the question can be asked of a register, for its description; null where the
+   * register has nothing to ask about. Absent: it needs none.
+   */
+  readonly example?: (context: ReadContext) => Promise<Readonly<Record<string, string>> | null>;
   /** `asked` are the parameters of path and query. A problem's path names one of them, or is empty. */
   answer(
     context: ReadContext,

@@ -140,6 +140,14 @@ describe('A figure leads to its source', () => {
       expect(links(`${section} .sources a`)).toContain(`/en/edges/find?source=${cited}`);
   });
 
+  test('each figure of parliament says where it is written, and the deficit of the brief leads to its board', async () => {
+    const { all } = await show('/en/benelux/parliament');
+    const figures = all('.figure');
+    expect(figures).toHaveLength(4);
+    for (const figure of figures) expect(figure).toContain('§');
+    expect((await show('/en/benelux/brief?party=NL')).links('.figure a')).toContain('/en/benelux/law#board');
+  });
+
   test('a section leads to the statements that cite it, too', async () => {
     const { links } = await show('/en/edges/find?source=T-1');
     expect(links('[data-rows] a')).toContain('/en/edges/record/statements/counts_by_year');
@@ -304,4 +312,20 @@ describe('The annual report', () => {
     for (const place of ['#parliament', '#unrealised'])
       expect(read(place), place).toContain('circular economy');
   });
+});
+
+test('A year is said to be a year where nothing was known', async () => {
+  expect((await show('/en/edges/groups?known-at=2016')).read()).toContain('in 2016 nothing of it was known');
+});
+
+test('A filter that nothing meets on the date is shown, and the list says that it is the filter', async () => {
+  for (const path of [
+    'groups?state=dormant&as-of=2016',
+    'contacts?standing=named',
+    'parliament?clock=due_unknown',
+  ]) {
+    const { read, links } = await show(`/en/benelux/${path}`);
+    expect(read('.empty'), path).toContain('Nothing matches all of these filters');
+    expect(links('.active-filters a.chip'), path).toHaveLength(1);
+  }
 });

@@ -1,4 +1,4 @@
-import { formatDate, type PartialDate } from '#kernel/dates.ts';
+import { formatDate, type PartialDate, precisionOf } from '#kernel/dates.ts';
 import { countingIn } from '#platform/text/counting.ts';
 import type { GroupState, ParticipationRole } from '../bodies/model.ts';
 import type { ContactStanding } from '../bodies/rules/contacts.ts';
@@ -7,6 +7,7 @@ import type { Clock } from '../parliament/rules/clock.ts';
 
 const { counted, figure } = countingIn('en');
 const date = (day: PartialDate) => formatDate(day, 'en');
+const when = (day: PartialDate) => `${precisionOf(day) === 'day' ? 'on' : 'in'} ${date(day)}`;
 type Params = Readonly<Record<string, string | number>>;
 
 /** The shape of the module's catalogues. */
@@ -62,7 +63,7 @@ export const en = {
   seenOn: (on: PartialDate) => `seen ${date(on)}`,
   into: (group: string) => `into ${group}`,
   nothingKnown: (knownAt: PartialDate, knownFrom: PartialDate) =>
-    `The source of this register is known from ${date(knownFrom)}; on ${date(knownAt)} nothing of it was known.`,
+    `The source of this register is known from ${date(knownFrom)}; ${when(knownAt)} nothing of it was known.`,
   overview: {
     lede: 'What was agreed, who must carry it out, whether it was done, and what it measurably brought.',
     groups: 'Groups',

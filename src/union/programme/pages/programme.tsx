@@ -13,7 +13,7 @@ import { eventsFeed } from '../../feeds/events.ts';
 import { Named } from '../../names.tsx';
 import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
-import { presidencies, themes, workProgrammes } from '../model.ts';
+import { presidencies, themes, themeTitle, workProgrammes } from '../model.ts';
 import { ProgrammeTabs } from './programme-tabs.tsx';
 
 /** Work programmes, the themes of each year and who presided. */
@@ -238,14 +238,4 @@ function programmeTable(context: PageContext, records: readonly StoredRecord[]):
     }),
     notes: exportNotes(context),
   };
-}
-
-/** A theme has no kind of its own: its languages are all its two-letter keys. */
-function themeTitle(theme: Readonly<Record<string, unknown>>) {
-  const texts = Object.fromEntries(
-    Object.entries(theme).flatMap(([key, value]) =>
-      /^[a-z]{2}$/.test(key) && typeof value === 'string' ? [[key, value]] : [],
-    ),
-  );
-  return { texts: Object.keys(texts).length > 0 ? texts : { en: String(theme.order ?? '') }, authentic: [] };
 }

@@ -94,7 +94,7 @@ export const briefPage: Page = {
             ) : (
               <Figure
                 value={words.law.deficitOf(deficit.open, deficit.assessed)}
-                label={words.law.deficit}
+                label={<a href={`${context.href('/law')}#board`}>{words.law.deficit}</a>}
                 detail={words.law.deficitUnknown(deficit.unknown)}
               />
             )}
