@@ -29,6 +29,7 @@ export {
   countFigures,
   type Discrepancy,
   type DossierBenefit,
+  dossierTexts,
   dossierTitles,
   listDiscrepancies,
   loadBenefits,

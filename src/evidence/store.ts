@@ -236,18 +236,28 @@ function figuresOf(
 }
 
 /** What dossiers are called; one that the register does not describe goes by its id. */
+export async function dossierTexts(
+  tx: Transaction,
+  register: Register,
+  knownAt: PartialDate,
+): Promise<(dossier: string) => LocalizedText> {
+  const titles = await remember(register, ['dossiers', lastDay(knownAt)], async () => {
+    const records = await allRecords(tx, { register: register.id, knownAt, kinds: [cases.name] });
+    return records.map(({ id, body }) => [id, cases.title(body)] as const);
+  });
+  const byId = new Map(titles);
+  return (dossier) => byId.get(dossier) ?? { texts: { en: dossier }, authentic: [] };
+}
+
+/** The same in one language, for what cannot say which one it is in: the label of a facet, a cell of an answer. */
 export async function dossierTitles(
   tx: Transaction,
   register: Register,
   knownAt: PartialDate,
   language: string,
 ): Promise<(dossier: string) => string> {
-  const titles = await remember(register, ['dossiers', lastDay(knownAt), language], async () => {
-    const records = await allRecords(tx, { register: register.id, knownAt, kinds: [cases.name] });
-    return records.map(({ id, body }) => [id, localize(cases.title(body), language, ['en']).text] as const);
-  });
-  const byId = new Map(titles);
-  return (dossier) => byId.get(dossier) ?? dossier;
+  const textOf = await dossierTexts(tx, register, knownAt);
+  return (dossier) => localize(textOf(dossier), language, ['en']).text;
 }
 
 export type DossierBenefit = { readonly dossier: string; readonly benefit: Benefit };

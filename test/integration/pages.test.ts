@@ -405,6 +405,44 @@ describe('Groups', () => {
   });
 });
 
+describe('What is not in the language of the page says which language it is in (WCAG 3.1.2)', () => {
+  async function open(path: string) {
+    const answer = await server.inject({ url: path, headers: { accept: 'text/html' } });
+    expect(answer.statusCode, path).toBe(200);
+    return parseHTML(answer.body).document;
+  }
+
+  test.each([
+    ['/evidence/FRT-SHARE', 'en', 'Share of road transport under e-CMR'],
+    ['/law/treaty-2008', 'en', 'Treaty revising the Benelux Treaty (Benelux Union)'],
+    ['/groups/fisc-moss', 'en', 'Mini One Stop Shop'],
+    ['/bodies/com', 'en', 'Committee of Ministers'],
+    ['/parliament/parl-rec-circular-2018', 'en', 'circular economy, effective waste management'],
+    ['/record/cases/freight', 'nl', 'Digitale vrachtbrief'],
+  ])('the title of %s in French is %s, in its own language unmarked', async (path, language, title) => {
+    const french = await open(`/fr/benelux${path}`);
+    expect(french.querySelector('h1')?.innerHTML).toBe(`<span lang="${language}">${title}</span>`);
+    expect(french.querySelector('title')?.textContent).toMatch(`${title} · `);
+    expect((await open(`/${language}/benelux${path}`)).querySelector('h1')?.innerHTML).toBe(title);
+  });
+
+  test('a title of the page itself is unmarked', async () => {
+    expect((await open('/fr/benelux/law')).querySelector('h1')?.children).toHaveLength(0);
+  });
+
+  test.each([
+    ['/evidence/FRT-SHARE', 'main a[href*="/cases/freight"]'],
+    ['/evidence', '#indicators td div'],
+    ['/evidence', 'section h2'],
+    ['', 'section h2'],
+  ])('the name of a dossier on "%s", in %s', async (path, place) => {
+    const marked = (document: Document) =>
+      document.querySelectorAll(`:is(${place}) > span[lang="nl"]`).length;
+    expect(marked(await open(`/de/benelux${path}`))).toBeGreaterThan(0);
+    expect(marked(await open(`/nl/benelux${path}`))).toBe(0);
+  });
+});
+
 test('Before the source was known, every one of these pages says that nothing was', async () => {
   for (const path of ['bodies', 'contacts', 'budget', 'parliament', 'programme']) {
     const page = await show(`/benelux/${path}?known-at=2016-07-01`);

@@ -1,7 +1,9 @@
 import { localeOf } from '#kernel/languages.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import { numberOf, type ObservationValue } from '#kernel/observation-value.ts';
 import type { PageContext } from '#platform/module.ts';
 import { BarRow, EmptyState, Section, Sources, Verdict } from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
 import { observations } from '../model.ts';
 import type { Benefit, Figure } from '../rules/benefit.ts';
@@ -13,12 +15,12 @@ import { FigureValue } from './figures.tsx';
  * record, and beside its name stands where the source says so.
  */
 export function BenefitSection({
-  title,
+  dossier,
   id,
   benefit,
   context,
 }: {
-  title: string;
+  dossier: LocalizedText;
   id: string;
   benefit: Benefit;
   context: Pick<PageContext, 'href' | 'register'>;
@@ -53,7 +55,14 @@ export function BenefitSection({
     );
   };
   return (
-    <Section title={title} id={id}>
+    <Section
+      title={
+        <>
+          {words.page.benefits}: <Lang text={dossier} />
+        </>
+      }
+      id={id}
+    >
       {benefit.potential.length === 0 && <EmptyState why={words.page.noPotential} />}
       {benefit.potential.map((figure) => row(figure, words.page.couldBring(where(figure)), true))}
       {benefit.realised.length === 0 && <EmptyState why={words.page.noRealised} />}

@@ -13,7 +13,7 @@ import { countsFeed, evidenceFeed } from '../feeds/cubes.ts';
 import { resultsFeed } from '../feeds/results.ts';
 import { indicators } from '../model.ts';
 import type { Series } from '../rules/series.ts';
-import { dossierTitles, loadBenefits, loadCatalogue, loadIndicators, loadTable } from '../store.ts';
+import { dossierTexts, loadBenefits, loadCatalogue, loadIndicators, loadTable } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { evidenceWordFor } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
@@ -35,7 +35,7 @@ async function load(context: PageContext) {
     const total = () => countRecords(tx, query).then((counted) => counted.total);
     return {
       number,
-      titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
+      titleOf: await dossierTexts(tx, context.register, context.knownAt),
       table: await loadTable(tx, moment),
       measured: await loadIndicators(tx, moment, measured),
       about: new Map(measured.map(({ id, body }) => [id, body])),
@@ -67,7 +67,7 @@ export const evidencePage: Page = {
           {empty && <NothingHere context={context} />}
           {benefits.map(({ dossier, benefit }) => (
             <BenefitSection
-              title={`${words.benefits}: ${titleOf(dossier)}`}
+              dossier={titleOf(dossier)}
               id={`benefit-${dossier}`}
               benefit={benefit}
               context={context}
@@ -88,7 +88,10 @@ export const evidencePage: Page = {
                   { title: words.indicator, cell: (series) => <Lang text={series.title} /> },
                   {
                     title: words.dossier,
-                    cell: (series) => titleOf(String(about.get(series.id)?.case ?? '')),
+                    cell: (series) => {
+                      const dossier = about.get(series.id)?.case;
+                      return typeof dossier === 'string' && <Lang text={titleOf(dossier)} />;
+                    },
                   },
                   {
                     title: words.level,

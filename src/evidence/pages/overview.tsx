@@ -8,7 +8,7 @@ import { refusalText } from '../answers.ts';
 import { numberText } from '../figure-text.ts';
 import type { Comparison } from '../rules/comparability.ts';
 import type { Series } from '../rules/series.ts';
-import { dossierTitles, loadBenefits, loadTable, type Moment } from '../store.ts';
+import { dossierTexts, loadBenefits, loadTable, type Moment } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { unitName } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
@@ -87,14 +87,13 @@ export function SeriesWithVerdict({ found, context }: { found: InstructiveSeries
 
 /** Potential beside realised, for every dossier that has both sides. */
 export async function benefitsOf(tx: Transaction, context: PageContext) {
-  const { register, knownAt, language } = context;
-  const titleOf = await dossierTitles(tx, register, knownAt, language);
-  const words = evidenceTexts(language).page;
+  const { register, knownAt } = context;
+  const titleOf = await dossierTexts(tx, register, knownAt);
   return (await loadBenefits(tx, register, { register: register.id, knownAt }))
     .filter(({ benefit }) => benefit.potential.length > 0 && benefit.realised.length > 0)
     .map(({ dossier, benefit }) => (
       <BenefitSection
-        title={`${words.benefits}: ${titleOf(dossier)}`}
+        dossier={titleOf(dossier)}
         id={`benefit-${dossier}`}
         benefit={benefit}
         context={context}

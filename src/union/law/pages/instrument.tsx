@@ -76,7 +76,7 @@ export const instrumentPage: Page = {
     const articles = Object.entries((body.key_articles ?? {}) as Readonly<Record<string, string>>);
     const title = localize(row.title, context.language, ['en']);
     return ok({
-      title: title.text,
+      title,
       crumbs: [{ text: words.law.title, href: context.href('/law') }],
       lede: (
         <>
