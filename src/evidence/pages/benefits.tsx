@@ -6,7 +6,7 @@ import { useLanguage } from '#platform/page/page-language.ts';
 import { observations } from '../model.ts';
 import type { Benefit, Figure } from '../rules/benefit.ts';
 import { evidenceTexts } from '../text/texts.ts';
-import { FigureValue } from './figures.tsx';
+import { FigureValue, LaterFigures } from './figures.tsx';
 
 /**
  * Potential beside realised, on one scale, and the share with its reason where none may be given. Each figure leads to its
@@ -16,11 +16,14 @@ export function BenefitSection({
   title,
   id,
   benefit,
+  later,
   context,
 }: {
   title: string;
   id: string;
   benefit: Benefit;
+  /** How many figures are left out because they are later than the date asked about. */
+  later: number;
   context: Pick<PageContext, 'href' | 'register'>;
 }) {
   const language = useLanguage();
@@ -87,6 +90,7 @@ export function BenefitSection({
           </Verdict>
         ) : null,
       )}
+      <LaterFigures count={later} />
     </Section>
   );
 }
