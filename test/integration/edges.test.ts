@@ -329,3 +329,58 @@ test('A filter that nothing meets on the date is shown, and the list says that i
     expect(links('.active-filters a.chip'), path).toHaveLength(1);
   }
 });
+
+describe('A figure of a later period is not shown on an earlier day, and that it is not is said', () => {
+  test('on the front page, beside its comparison, its benefit and its budget', async () => {
+    const then = await show('/en/benelux?as-of=2014');
+    expect(then.read()).not.toMatch(/Brought, 201[5-9]|From 65 to 72|65 to 72|Budget 2019/);
+    expect(then.all('table thead th')).not.toContain('2018');
+    expect(then.read('#budget')).toMatch(/^Budget.*5 later years are not shown at this date/);
+    expect(then.read()).toMatch(/later figures are not shown at this date/);
+    const now = await show('/en/benelux');
+    expect(now.read()).toMatch(/Brought, 2019/);
+    expect(now.read()).not.toContain('at this date');
+  });
+
+  test('on the page of a series and in what is taken from it', async () => {
+    const path = '/en/edges/evidence/REEDS?as-of=2016';
+    const { read, all } = await show(path);
+    expect(all('#figures tbody tr > :first-child')).toEqual(['2015', '2016', 'period not stated']);
+    expect(read()).toContain('2 later figures are not shown at this date');
+    const { rows, notes } = await take(path);
+    expect(rows.map(({ year }) => year)).toEqual(['2015', '2016', null]);
+    expect(notes.join(' ')).toContain('2 later figures are not shown at this date');
+    const cube = await get('/en/edges/evidence/REEDS.json-stat?as-of=2016', '*/*');
+    expect(cube).toContain('2 later figures');
+    expect(cube).not.toContain('2400');
+    expect(await get('/en/edges/results.iati.xml?as-of=2016', '*/*')).not.toContain('2400');
+    expect((await take('/en/edges/evidence/REEDS')).rows).toHaveLength(5);
+  });
+
+  test('among the benefits, which keep what has no period', async () => {
+    const { read } = await show('/en/edges/evidence?as-of=2016');
+    expect(read('#benefit-marsh')).toMatch(/9,000 reeds.*1 later figure is not shown at this date/);
+    expect(read('#benefit-marsh')).not.toContain('90 reeds');
+  });
+
+  test('on the page of the budget and in its export', async () => {
+    const path = '/en/benelux/budget';
+    const years = (await take(path)).rows.map(({ year }) => String(year));
+    const then = await take(`${path}?as-of=2017`);
+    expect(then.rows.map(({ year }) => year)).toEqual(years.filter((year) => year <= '2017'));
+    expect(then.notes.join(' ')).toMatch(/not shown at this date/);
+    expect((await show(`${path}?as-of=2017`)).read('#amounts')).toMatch(/not shown at this date/);
+    expect((await show(path)).read()).not.toContain('at this date');
+  });
+
+  test('while the API, which takes no such date, answers all that is known', async () => {
+    const answer = await get('/api/edges/evidence/series/REEDS', 'application/json');
+    expect(JSON.parse(answer).points).toHaveLength(5);
+  });
+});
+
+test('What was adopted or tabled later promises nothing on an earlier day', async () => {
+  const calendar = (asOf: string) => get(`/en/benelux/deadlines.ics?as-of=${asOf}`, '*/*');
+  expect(await calendar('2014')).not.toContain('BEGIN:VTODO');
+  expect(await calendar('2020')).toContain('BEGIN:VTODO');
+});

@@ -8,7 +8,7 @@ import { useLanguage } from '#platform/page/page-language.ts';
 import { observations } from '../model.ts';
 import type { Benefit, Figure } from '../rules/benefit.ts';
 import { evidenceTexts } from '../text/texts.ts';
-import { FigureValue } from './figures.tsx';
+import { FigureValue, LaterFigures } from './figures.tsx';
 
 /**
  * Potential beside realised, on one scale, and the share with its reason where none may be given. Each figure leads to its
@@ -18,11 +18,14 @@ export function BenefitSection({
   dossier,
   id,
   benefit,
+  later,
   context,
 }: {
   dossier: LocalizedText;
   id: string;
   benefit: Benefit;
+  /** How many figures are left out because they are later than the date asked about. */
+  later: number;
   context: Pick<PageContext, 'href' | 'register'>;
 }) {
   const language = useLanguage();
@@ -96,6 +99,7 @@ export function BenefitSection({
           </Verdict>
         ) : null,
       )}
+      <LaterFigures count={later} />
     </Section>
   );
 }

@@ -13,6 +13,7 @@ import { caveatText, refusalText } from '../answers.ts';
 import { seriesFeed } from '../feeds/cubes.ts';
 import { numberText } from '../figure-text.ts';
 import { cases, counts, indicators, observations } from '../model.ts';
+import { laterIn } from '../rules/as-of.ts';
 import { comparableYears, compareYears } from '../rules/comparability.ts';
 import type { Point, Series } from '../rules/series.ts';
 import { type Discrepancy, dossierTexts, listDiscrepancies, loadSeries, sectionsOf } from '../store.ts';
@@ -20,10 +21,10 @@ import { evidenceTexts } from '../text/texts.ts';
 import { evidenceWordFor, unitName } from '../text/words.ts';
 import { drawnPoints } from './drawn-points.ts';
 import { figuresTable } from './evidence.tsx';
-import { FigureValue } from './figures.tsx';
+import { FigureValue, LaterFigures } from './figures.tsx';
 
 async function load(context: PageContext) {
-  const moment = { register: context.register.id, knownAt: context.knownAt };
+  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
   const id = context.params.id ?? '';
   return context.read(async (tx) => {
     const { table, series } = await loadSeries(tx, moment, id);
@@ -77,6 +78,7 @@ export const indicatorPage: Page = {
           <ChartSection series={series} title={title.text} />
           <Compare table={table} series={series} context={context} />
           <FiguresSection table={table} series={series} context={context} />
+          <LaterFigures count={laterIn([series])} />
           {contradictions.length > 0 && <Contradictions items={contradictions} context={context} />}
         </Stack>
       ),

@@ -400,6 +400,8 @@ export const de = {
     differs: 'Die Beiträge ergeben nicht den Betrag.',
     workedOut: 'Hier aus Betrag und Schlüssel berechnet.',
     stated: (stated, all) => `angegeben für ${figure(stated)} von ${counted(all, 'Jahr', 'Jahren')}`,
+    later: (n) =>
+      `${counted(n, 'späteres Jahr wird', 'spätere Jahre werden')} zu diesem Datum nicht gezeigt.`,
     keyHistory: 'Wie sich der Schlüssel änderte',
     said: 'Was die Quelle über das Geld sagt',
     tie: 'Was das Geld bewirkt',

@@ -398,6 +398,7 @@ export const en = {
     differs: 'The contributions do not add up to the amount.',
     workedOut: 'Worked out here from the amount and the key.',
     stated: (stated: number, all: number) => `stated for ${figure(stated)} of ${figure(all)} years`,
+    later: (n: number) => `${counted(n, 'later year is', 'later years are')} not shown at this date.`,
     keyHistory: 'How the key changed',
     said: 'What the source says of the money',
     tie: 'What the money brings',

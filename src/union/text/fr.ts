@@ -405,6 +405,8 @@ export const fr = {
     differs: 'La somme des contributions n’est pas égale au montant.',
     workedOut: 'Calculé ici à partir du montant et de la clé.',
     stated: (stated, all) => `indiqué pour ${counted(stated, 'année', 'années')} sur ${figure(all)}`,
+    later: (n) =>
+      `${counted(n, 'année ultérieure n’est pas montrée', 'années ultérieures ne sont pas montrées')} à cette date.`,
     keyHistory: 'Comment la clé a changé',
     said: 'Ce que la source dit de l’argent',
     tie: 'Ce que l’argent apporte',

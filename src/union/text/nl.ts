@@ -396,6 +396,7 @@ export const nl = {
     differs: 'De bijdragen tellen niet op tot het bedrag.',
     workedOut: 'Hier berekend uit het bedrag en de sleutel.',
     stated: (stated, all) => `vermeld voor ${figure(stated)} van ${counted(all, 'jaar', 'jaren')}`,
+    later: (n) => `${counted(n, 'later jaar wordt', 'latere jaren worden')} op deze datum niet getoond.`,
     keyHistory: 'Hoe de sleutel veranderde',
     said: 'Wat de bron over het geld zegt',
     tie: 'Wat het geld oplevert',

@@ -33,7 +33,7 @@ function samplesOf(path: string): readonly (readonly unknown[])[] {
       [date('2016-07-01'), date('2020-05')],
     ];
   if (
-    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^about\.keptMore$|^brief\.(overdue|unknown)$|^parliament\.(days|target)|^bodiesPage\.(bodies|deciding|groups|groupsKnown|rootless|more|members\w+)$|^budget\.stated$|^contacts\.(named|vacant|silent)$|^feeds\.(eventsW|w)ithout/.test(
+    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^about\.keptMore$|^brief\.(overdue|unknown)$|^parliament\.(days|target)|^bodiesPage\.(bodies|deciding|groups|groupsKnown|rootless|more|members\w+)$|^budget\.(stated|later)$|^contacts\.(named|vacant|silent)$|^feeds\.(eventsW|w)ithout/.test(
       path,
     )
   )

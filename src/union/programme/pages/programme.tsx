@@ -1,4 +1,12 @@
-import { CountsByYear, instructiveSeries, loadTable, SeriesWithVerdict, sectionsOf } from '#evidence';
+import {
+  CountsByYear,
+  instructiveSeries,
+  LaterFigures,
+  laterIn,
+  loadTable,
+  SeriesWithVerdict,
+  sectionsOf,
+} from '#evidence';
 import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
@@ -23,7 +31,7 @@ export const programmePage: Page = {
   key: 'p',
   render: async (context) => {
     const words = unionTexts(context.language).programme;
-    const moment = { register: context.register.id, knownAt: context.knownAt };
+    const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
     const all = unionTexts(context.language);
     if (!isKnownAt(context.register, context.knownAt))
       return ok({
@@ -102,6 +110,7 @@ export const programmePage: Page = {
               <>
                 {series !== null && <SeriesWithVerdict found={series} />}
                 <CountsByYear table={table} judged context={context} />
+                <LaterFigures count={laterIn(table)} />
                 {table.some(({ points }) =>
                   points.some(({ flags }) => flags.includes('includes_other_category')),
                 ) && <p>{all.programmeParts.mergedNote}</p>}
@@ -173,7 +182,7 @@ export const programmePage: Page = {
     });
   },
   exportTable: async (context) => {
-    const moment = { register: context.register.id, knownAt: context.knownAt };
+    const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
     const kinds = [workProgrammes.name, themes.name, presidencies.name];
     return ok(programmeTable(context, await context.read((tx) => allRecords(tx, { ...moment, kinds }))));
   },
