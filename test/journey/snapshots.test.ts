@@ -49,7 +49,7 @@ async function takePicture(page: Page, surface: Surface): Promise<Buffer> {
 function holdAgainst(name: string, taken: Buffer): string | null {
   const file = `${folder}${name}.png`;
   const kept = existsSync(file) ? readFileSync(file) : null;
-  const difference = kept === null ? { what: 'is new', picture: null } : comparePictures(kept, taken);
+  const difference = kept === null ? { what: 'not there yet', picture: null } : comparePictures(kept, taken);
   if (difference === null) return null;
   if (accepting) {
     accept(file, shrinkPicture(taken), difference.what);
@@ -93,12 +93,11 @@ test.each(snapshotPages)(
   },
 );
 
-/** A newer Chromium may draw otherwise, and that is no fault of a page. */
+/** Another Chromium may draw otherwise, and that is no fault of a page. */
 function tellBrowsers(): string {
-  const kept = existsSync(`${folder}${browserFile}`)
-    ? readFileSync(`${folder}${browserFile}`, 'utf8').trim()
-    : 'none';
-  return `Chromium ${browser.version()} beside pictures of Chromium ${kept}`;
+  const file = `${folder}${browserFile}`;
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : browser.version();
+  return kept === browser.version() ? '' : `Chromium ${browser.version()}, the pictures are of ${kept}`;
 }
 
 test('no picture is of a page that is not looked at', () => {
