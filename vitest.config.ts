@@ -40,7 +40,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'journey', include: ['test/journey/**/*.test.ts'], ...onRunningNode },
+        test: {
+          name: 'journey',
+          include: ['test/journey/**/*.test.ts'],
+          ...onRunningNode,
+          globalSetup: [...onRunningNode.globalSetup, 'test/support/database.ts'],
+        },
       },
       {
         extends: true,

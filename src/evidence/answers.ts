@@ -24,6 +24,7 @@ import {
 import type { Point, Series } from './rules/series.ts';
 import {
   dossierTitles,
+  type Known,
   listDossierFigures,
   listFigures,
   listSeriesIds,
@@ -36,7 +37,9 @@ import { findEvidenceWord } from './text/words.ts';
 
 /** What commands and API answer: plain JSON with codes for machines and sentences for people. */
 
-const momentOf = ({ register, knownAt }: ReadContext): Moment => ({ register: register.id, knownAt });
+const knownOf = ({ register, knownAt }: ReadContext): Known => ({ register: register.id, knownAt });
+/** They take no date "as of": every figure that was known by then. */
+const momentOf = (context: ReadContext): Moment => ({ ...knownOf(context), asOf: null });
 
 export async function listSeries(context: ReadContext): Promise<Result<SeriesList>> {
   const { table, indicators } = await context.read((tx) => loadCatalogue(tx, momentOf(context)));
@@ -48,7 +51,7 @@ export async function listSeries(context: ReadContext): Promise<Result<SeriesLis
     figures: series.points.length,
   });
   return ok({
-    ...momentOf(context),
+    ...knownOf(context),
     series: [...table.map(head('counts')), ...indicators.map(head('indicators'))],
   });
 }
@@ -84,7 +87,10 @@ export async function listBenefits(context: ReadContext): Promise<Result<Benefit
   return context.read(async (tx) => {
     const titleOf = await dossierTitles(tx, context.register, context.knownAt, context.language);
     const benefits = await listDossierFigures(tx, context.register, moment);
-    return ok({ ...moment, dossiers: benefits.map(({ dossier }) => ({ dossier, title: titleOf(dossier) })) });
+    return ok({
+      ...knownOf(context),
+      dossiers: benefits.map(({ dossier }) => ({ dossier, title: titleOf(dossier) })),
+    });
   });
 }
 

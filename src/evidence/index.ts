@@ -18,8 +18,10 @@ export {
 export { evidence } from './module.ts';
 export { CountsByYear } from './pages/counts.tsx';
 export { drawnPoints } from './pages/drawn-points.ts';
+export { LaterFigures } from './pages/figures.tsx';
 export { Contradictions } from './pages/indicator.tsx';
 export { benefitsOf, instructiveSeries, SeriesWithVerdict } from './pages/overview.tsx';
+export { isLater, laterIn } from './rules/as-of.ts';
 export type { Figure } from './rules/benefit.ts';
 export { type Comparison, comparableYears, compareYears } from './rules/comparability.ts';
 export type { Point, Series } from './rules/series.ts';
@@ -29,6 +31,7 @@ export {
   countFigures,
   type Discrepancy,
   type DossierBenefit,
+  dossierTexts,
   dossierTitles,
   listDiscrepancies,
   loadBenefits,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute, type Route } from '#platform/module.ts';
+import { defineRoute, type ReadContext, type Route } from '#platform/module.ts';
 import { knownAtQuery } from '#platform/read-context.ts';
 import { getBenefit, getComparison, getSeries, listBenefits, listSeries } from './answers.ts';
 import { BenefitAnswer, BenefitList, ComparisonAnswer, SeriesAnswer, SeriesList } from './contract.ts';
@@ -8,6 +8,18 @@ const tags = ['evidence'];
 const seriesParam = {
   series: z.string().describe('Id of a row of the table of counts, or of an indicator.'),
 };
+/** The first series that has figures of two years. */
+async function twoYears(context: ReadContext) {
+  const listed = await listSeries(context);
+  for (const { series, figures } of listed.ok ? listed.value.series : []) {
+    const found = figures < 2 ? null : await getSeries(context, { series });
+    const years = found?.ok === true ? found.value.points.flatMap(({ year }) => year ?? []) : [];
+    const [from, to] = [years[0], years.at(-1)];
+    if (from !== undefined && to !== undefined && from !== to) return { series, from, to };
+  }
+  return null;
+}
+
 const Year = z.string().describe('a year of the series: 2013');
 
 export const evidenceRoutes: readonly Route[] = [
@@ -27,6 +39,11 @@ export const evidenceRoutes: readonly Route[] = [
     params: seriesParam,
     query: knownAtQuery,
     response: SeriesAnswer,
+    example: async (context) => {
+      const listed = await listSeries(context);
+      const [first] = listed.ok ? listed.value.series : [];
+      return first === undefined ? null : { series: first.series };
+    },
     answer: getSeries,
   }),
   defineRoute({
@@ -36,6 +53,7 @@ export const evidenceRoutes: readonly Route[] = [
     params: seriesParam,
     query: { from: Year, to: Year, ...knownAtQuery },
     response: ComparisonAnswer,
+    example: twoYears,
     answer: getComparison,
   }),
   defineRoute({
@@ -54,6 +72,11 @@ export const evidenceRoutes: readonly Route[] = [
     params: { dossier: z.string().describe('Id of the dossier.') },
     query: knownAtQuery,
     response: BenefitAnswer,
+    example: async (context) => {
+      const listed = await listBenefits(context);
+      const [first] = listed.ok ? listed.value.dossiers : [];
+      return first === undefined ? null : { dossier: first.dossier };
+    },
     answer: getBenefit,
   }),
 ];

@@ -16,10 +16,13 @@ import {
   observations,
   statements,
 } from './model.ts';
+import { isLater, laterIn, seriesAsOf } from './rules/as-of.ts';
 import { type Benefit, benefitOf, type Figure, sideOf } from './rules/benefit.ts';
 import { type Point, type Series, seriesOfCounts } from './rules/series.ts';
 
-export type Moment = { readonly register: string; readonly knownAt: PartialDate };
+export type Known = { readonly register: string; readonly knownAt: PartialDate };
+/** `asOf` leaves out the figures of periods that certainly begin after it; null leaves out none. */
+export type Moment = Known & { readonly asOf: PartialDate | null };
 
 /** Everything that can be asked as a series: the rows of the table of counts, and every indicator. */
 export type Catalogue = {
@@ -31,7 +34,10 @@ export type Catalogue = {
 export async function loadCatalogue(tx: Transaction, moment: Moment): Promise<Catalogue> {
   const measured = await allRecords(tx, { ...moment, kinds: [indicators.name] });
   const observed = await allRecords(tx, { ...moment, kinds: [observations.name] });
-  return { table: await loadTable(tx, moment), indicators: seriesOfIndicators(measured, observed) };
+  return {
+    table: await loadTable(tx, moment),
+    indicators: seriesOfIndicators(measured, observed, moment.asOf),
+  };
 }
 
 /** The rows of the table of counts by year. */
@@ -40,7 +46,7 @@ export async function loadTable(tx: Transaction, moment: Moment): Promise<readon
   const about = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['counts_by_year'] });
   const said = CountsTable.safeParse(about[0]?.body.content ?? {});
   const table = said.success ? said.data : {};
-  return seriesOfCounts(
+  const series = seriesOfCounts(
     rows.map(({ id, body }) => ({
       id,
       title: counts.title(body),
@@ -52,6 +58,7 @@ export async function loadTable(tx: Transaction, moment: Moment): Promise<readon
     (table.derived_checks ?? []).map((check) => check.check),
     table.caveats ?? [],
   );
+  return series.map((one) => seriesAsOf(one, moment.asOf));
 }
 
 /** The series of these indicators, each with its observations, in their order. */
@@ -61,7 +68,8 @@ export async function loadIndicators(
   measured: readonly StoredRecord[],
 ): Promise<readonly Series[]> {
   const says = measured.map(({ id }) => ({ indicator: id }));
-  return seriesOfIndicators(measured, await allRecords(tx, { ...moment, kinds: [observations.name], says }));
+  const observed = await allRecords(tx, { ...moment, kinds: [observations.name], says });
+  return seriesOfIndicators(measured, observed, moment.asOf);
 }
 
 /** A row of the table or an indicator, and the table among which a like-for-like alternative is looked for. */
@@ -79,31 +87,39 @@ export async function loadSeries(
 }
 
 /** The ids of all series, in the order of the catalogue. */
-export async function listSeriesIds(tx: Transaction, moment: Moment): Promise<readonly string[]> {
+export async function listSeriesIds(tx: Transaction, moment: Known): Promise<readonly string[]> {
   const records = await allRecords(tx, { ...moment, kinds: [counts.name, indicators.name] });
   return records.map(({ id }) => id);
 }
 
-/** How many figures the register holds, and how many of which it only knows that and why they are missing. */
+/** How many figures the register holds, how many of which it only knows that and why they are missing, and how many are later. */
 export function countFigures(
   tx: Transaction,
   register: Register,
   moment: Moment,
-): Promise<{ readonly stated: number; readonly missing: number }> {
-  return remember(register, ['figures', lastDay(moment.knownAt)], async () => {
+): Promise<{ readonly stated: number; readonly missing: number; readonly later: number }> {
+  return remember(register, ['figures', ...datesOf(moment)], async () => {
     const { table, indicators: measured } = await loadCatalogue(tx, moment);
     const points = [...table, ...measured].flatMap((series) => series.points);
     const missing = points.filter((point) => point.value.kind === 'missing').length;
-    return { stated: points.length - missing, missing };
+    return { stated: points.length - missing, missing, later: laterIn([...table, ...measured]) };
   });
+}
+
+/** The dates of a question whose answer is remembered. */
+function datesOf({ asOf, knownAt }: Moment): readonly (string | null)[] {
+  return [asOf === null ? null : lastDay(asOf), lastDay(knownAt)];
 }
 
 function seriesOfIndicators(
   measured: readonly StoredRecord[],
   observed: readonly StoredRecord[],
+  asOf: PartialDate | null,
 ): readonly Series[] {
   const byIndicator = Map.groupBy(observed, ({ body }) => String(body.indicator));
-  return measured.map((indicator) => seriesOfIndicator(indicator, byIndicator.get(indicator.id) ?? []));
+  return measured.map((indicator) =>
+    seriesAsOf(seriesOfIndicator(indicator, byIndicator.get(indicator.id) ?? []), asOf),
+  );
 }
 
 function seriesOfIndicator(indicator: StoredRecord, observed: readonly StoredRecord[]): Series {
@@ -161,7 +177,12 @@ export function observedValue(body: RecordBody): ObservationValue {
 }
 
 /** What one dossier could bring and what it brought: its figures, each on a side of its benefit. */
-export type DossierFigures = { readonly dossier: string; readonly figures: readonly Figure[] };
+export type DossierFigures = {
+  readonly dossier: string;
+  readonly figures: readonly Figure[];
+  /** How many figures of periods after the date asked about are left out. */
+  readonly later: number;
+};
 
 /** Every dossier with a figure on some side of its benefit, in the order of its first indicator. */
 export function listDossierFigures(
@@ -169,10 +190,10 @@ export function listDossierFigures(
   register: Register,
   moment: Moment,
 ): Promise<readonly DossierFigures[]> {
-  return remember(register, ['benefits', lastDay(moment.knownAt)], async () => {
+  return remember(register, ['benefits', ...datesOf(moment)], async () => {
     const measured = await allRecords(tx, { ...moment, kinds: [indicators.name] });
     const observed = await allRecords(tx, { ...moment, kinds: [observations.name] });
-    return benefitsAmong(measured, observed);
+    return benefitsAmong(measured, observed, moment.asOf);
   });
 }
 
@@ -185,12 +206,13 @@ export async function listFigures(
   const measured = await allRecords(tx, { ...moment, kinds: [indicators.name], says: [{ case: dossier }] });
   const says = measured.map(({ id }) => ({ indicator: id }));
   const observed = await allRecords(tx, { ...moment, kinds: [observations.name], says });
-  return benefitsAmong(measured, observed)[0]?.figures ?? [];
+  return benefitsAmong(measured, observed, moment.asOf)[0]?.figures ?? [];
 }
 
 function benefitsAmong(
   measured: readonly StoredRecord[],
   observed: readonly StoredRecord[],
+  asOf: PartialDate | null,
 ): readonly DossierFigures[] {
   const byDossier = Map.groupBy(
     measured.filter(({ body }) => typeof body.case === 'string'),
@@ -200,8 +222,9 @@ function benefitsAmong(
   const observedOf = Map.groupBy(observed, ({ body }) => dossierOf.get(String(body.indicator)));
   return [...byDossier].flatMap(([dossier, own]) => {
     const byId = new Map(own.map((indicator) => [indicator.id, indicator]));
-    const figures = (observedOf.get(dossier) ?? []).flatMap((record) => figuresOf(record, byId));
-    return figures.length === 0 ? [] : [{ dossier, figures }];
+    const all = (observedOf.get(dossier) ?? []).flatMap((record) => figuresOf(record, byId));
+    const figures = all.filter(({ period }) => !isLater(period, asOf));
+    return all.length === 0 ? [] : [{ dossier, figures, later: all.length - figures.length }];
   });
 }
 
@@ -236,21 +259,31 @@ function figuresOf(
 }
 
 /** What dossiers are called; one that the register does not describe goes by its id. */
+export async function dossierTexts(
+  tx: Transaction,
+  register: Register,
+  knownAt: PartialDate,
+): Promise<(dossier: string) => LocalizedText> {
+  const titles = await remember(register, ['dossiers', lastDay(knownAt)], async () => {
+    const records = await allRecords(tx, { register: register.id, knownAt, kinds: [cases.name] });
+    return records.map(({ id, body }) => [id, cases.title(body)] as const);
+  });
+  const byId = new Map(titles);
+  return (dossier) => byId.get(dossier) ?? { texts: { en: dossier }, authentic: [] };
+}
+
+/** The same in one language, for what cannot say which one it is in: the label of a facet, a cell of an answer. */
 export async function dossierTitles(
   tx: Transaction,
   register: Register,
   knownAt: PartialDate,
   language: string,
 ): Promise<(dossier: string) => string> {
-  const titles = await remember(register, ['dossiers', lastDay(knownAt), language], async () => {
-    const records = await allRecords(tx, { register: register.id, knownAt, kinds: [cases.name] });
-    return records.map(({ id, body }) => [id, localize(cases.title(body), language, ['en']).text] as const);
-  });
-  const byId = new Map(titles);
-  return (dossier) => byId.get(dossier) ?? dossier;
+  const textOf = await dossierTexts(tx, register, knownAt);
+  return (dossier) => localize(textOf(dossier), language, ['en']).text;
 }
 
-export type DossierBenefit = { readonly dossier: string; readonly benefit: Benefit };
+export type DossierBenefit = { readonly dossier: string; readonly benefit: Benefit; readonly later: number };
 
 /** Potential beside realised of every dossier that has a figure on either side. */
 export async function loadBenefits(
@@ -259,13 +292,13 @@ export async function loadBenefits(
   moment: Moment,
 ): Promise<readonly DossierBenefit[]> {
   const found = await listDossierFigures(tx, register, moment);
-  return found.map(({ dossier, figures }) => ({ dossier, benefit: benefitOf(figures) }));
+  return found.map(({ dossier, figures, later }) => ({ dossier, benefit: benefitOf(figures), later }));
 }
 
 /** What the source says of its table of counts as a whole: its warnings, and what an empty cell of it means. */
 export async function loadCountsNotes(
   tx: Transaction,
-  moment: Moment,
+  moment: Known,
 ): Promise<{ readonly caveats: readonly string[]; readonly dash: string | null }> {
   const about = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['counts_by_year'] });
   const said = CountsTable.safeParse(about[0]?.body.content ?? {});
@@ -285,7 +318,7 @@ export type Discrepancy = {
  */
 export async function listDiscrepancies(
   tx: Transaction,
-  moment: Moment,
+  moment: Known,
   sections: readonly string[],
 ): Promise<readonly Discrepancy[]> {
   const cited = new Set(sections);
@@ -294,7 +327,7 @@ export async function listDiscrepancies(
   );
 }
 
-export async function allDiscrepancies(tx: Transaction, moment: Moment): Promise<readonly Discrepancy[]> {
+export async function allDiscrepancies(tx: Transaction, moment: Known): Promise<readonly Discrepancy[]> {
   const records = await allRecords(tx, { ...moment, kinds: [discrepancies.name] });
   return records.map(({ id, body }) => ({
     id,

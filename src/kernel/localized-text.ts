@@ -4,6 +4,9 @@ export type LocalizedText = {
   readonly authentic: readonly string[];
 };
 
+/** A text, and the language that it is in. */
+export type Said = { readonly text: string; readonly language: string };
+
 /**
  * The text in `language`; else in the first of `fallbacks` that it has, else of its authentic languages, else of its
  * languages in alphabetical order. Says which language it is in, for the page's `lang`, and whether that is authentic.
@@ -13,7 +16,7 @@ export function localize(
   { texts, authentic }: LocalizedText,
   language: string,
   fallbacks: readonly string[] = [],
-): { readonly text: string; readonly language: string; readonly authentic: boolean } {
+): Said & { readonly authentic: boolean } {
   for (const candidate of [language, ...fallbacks, ...authentic, ...Object.keys(texts).sort()]) {
     const text = Object.hasOwn(texts, candidate) ? texts[candidate] : undefined;
     if (text !== undefined) return { text, language: candidate, authentic: authentic.includes(candidate) };

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { z } from 'zod';
 import type { PartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
+import type { Said } from '#kernel/localized-text.ts';
 import type { Problem, Result } from '#kernel/result.ts';
 import type { Actor, Permission } from '#platform/access/access.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -62,7 +63,8 @@ export type PageContext = ReadContext & {
 };
 
 export type PageContent = {
-  readonly title: string;
+  /** In the page's language; a record's title with the one that it is in. */
+  readonly title: string | Said;
   readonly lede?: ComponentChildren;
   /** Crumbs above the title, outermost first. */
   readonly crumbs?: readonly { readonly text: string; readonly href: string }[];
@@ -162,6 +164,11 @@ export type Route<
   readonly query: Query;
   /** The answer, described: units, and what a null means. */
   readonly response: Response;
+  /**
+   * Parameters of path and query with which the question can be asked of a register, for its description; null where the
+   * register has nothing to ask about. Absent: it needs none.
+   */
+  readonly example?: (context: ReadContext) => Promise<Readonly<Record<string, string>> | null>;
   /** `asked` are the parameters of path and query. A problem's path names one of them, or is empty. */
   answer(
     context: ReadContext,

@@ -3,6 +3,7 @@ import { localize } from '#kernel/localized-text.ts';
 import type { PageContext } from '#platform/module.ts';
 import { Lang } from '#platform/page/missing.tsx';
 import type { Kind } from '#platform/records/kind.ts';
+import { stateCodeOf } from './bodies/model.ts';
 import { actors, type Name } from './bodies/store.ts';
 
 /** What the pages of a request call things, by `kind/id`. */
@@ -28,6 +29,19 @@ export function Named({ id, names, context, kinds = actors }: NamedProps & { id:
 export function NamedList({ ids, ...shared }: NamedProps & { ids: readonly string[] }) {
   const items: ComponentChildren[] = ids.map((id) => <Named id={id} {...shared} />);
   return <>{items.flatMap((item, index) => (index === 0 ? [item] : [', ', item]))}</>;
+}
+
+/** A party as a map knows it. */
+export function onMap(
+  id: string,
+  names: Names,
+  language: string,
+): { readonly code: string | null; readonly name: string } {
+  const name = findName(id, names);
+  return {
+    code: name === undefined ? null : stateCodeOf(id, name.title),
+    name: plainName(id, names, language),
+  };
 }
 
 /** The name in plain text, for exports and labels. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../src/kernel/languages.ts';
 import type { HttpServer } from '../../src/platform/http/server.ts';
@@ -48,6 +49,20 @@ describe('The desk', () => {
     expect(page).not.toContain('parl-rec-circular-2018');
     expect(page).not.toContain('eow-paper');
     expect(page).toContain('id="guide"');
+  });
+
+  test('of who holds several grants is one for each, and says as what and for whom', async () => {
+    const browser = await signedIn('contact-point', 'BE');
+    await opened.database.write((tx) =>
+      sql`insert into platform.access_grant (id, person, register, role, party, basis, granted_at)
+        select gen_random_uuid(), person, 'benelux', 'line-ministry', 'LU', 'test', now()
+        from platform.identity where subject = 'benelux/contact-point/BE'`.execute(tx),
+    );
+    expect(await pageOf(browser, '/en/benelux/desk')).toContain('Desk of Belgium');
+    const other = await pageOf(browser, '/en/benelux/desk?grant=2');
+    expect(other).toContain('Desk of Luxembourg');
+    expect(other).toMatch(/href="[^"]*grant=1">[^<]+, Belgium</);
+    expect(await pageOf(browser, '/en/benelux/desk?grant=9')).toContain('Desk of Luxembourg');
   });
 
   test('of somebody without a party shows what waits for all', async () => {

@@ -140,17 +140,25 @@ describe('A figure leads to its source', () => {
       expect(links(`${section} .sources a`)).toContain(`/en/edges/find?source=${cited}`);
   });
 
+  test('each figure of parliament says where it is written, and the deficit of the brief leads to its board', async () => {
+    const { all } = await show('/en/benelux/parliament');
+    const figures = all('.figure');
+    expect(figures).toHaveLength(4);
+    for (const figure of figures) expect(figure).toContain('§');
+    expect((await show('/en/benelux/brief?party=NL')).links('.figure a')).toContain('/en/benelux/law#board');
+  });
+
   test('a section leads to the statements that cite it, too', async () => {
     const { links } = await show('/en/edges/find?source=T-1');
     expect(links('[data-rows] a')).toContain('/en/edges/record/statements/counts_by_year');
   });
 
-  test('a picture on the front page and in the brief stands there as a table too', async () => {
-    for (const path of ['', '/brief?party=NL']) {
-      const { all } = await show(`/en/benelux${path}`);
-      const figures = all('table td').join(' ');
-      expect(figures, path).toContain('65 71 79 84 66 72 not available');
-    }
+  test('a picture stands on the front page as a table too, and the brief of two pages leads to it', async () => {
+    const { all } = await show('/en/benelux');
+    expect(all('table td').join(' ')).toContain('65 71 79 84 66 72 not available');
+    expect((await show('/en/benelux/brief?party=NL')).links('#trend .tools a')).toEqual([
+      '/en/benelux/evidence/working_groups',
+    ]);
   });
 });
 
@@ -274,4 +282,105 @@ test('Everything that leaves a register that is made up says so', async () => {
 test('A total that leaves out a part says so in IATI as in JSON-stat', async () => {
   expect(await get('/en/edges/results.iati.xml', '*/*')).toContain('Parts reported: 1 of 2');
   expect(await get('/en/edges/counts.json-stat', '*/*')).toContain('Parts reported: 1 of 2');
+});
+
+test('What was adopted later is on no board of an earlier day, and in no count of it', async () => {
+  const board = async (asOf: string) =>
+    (await show(`/en/benelux/law?as-of=${asOf}`)).links('#board tbody th a');
+  const paper = (asOf: string) => `/en/benelux/law/eow-paper?as-of=${asOf}`;
+  expect(await board('2014')).not.toContain(paper('2014'));
+  expect(await board('2015')).toContain(paper('2015'));
+  const counted = async (query: string) =>
+    Number((await show(`/en/benelux${query}`)).all('.figure strong')[1]);
+  expect(await counted('')).toBe(46);
+  expect(await counted('?as-of=2014')).toBeLessThan(46);
+  expect((await take('/en/benelux/law?as-of=2014')).rows.map((row) => row.instrument)).not.toContain(
+    'eow-paper',
+  );
+});
+
+describe('The annual report', () => {
+  test('says of a figure that is missing for which area and period, on the page too', async () => {
+    const page = await show('/en/benelux/report/2019');
+    expect(page.read('#results')).toMatch(
+      /cannot be computed\s*CWE, period not stated\s*not computable: many factors/,
+    );
+  });
+
+  test('of a year that still ran lists what may have been tabled by then in both of its places', async () => {
+    const { read } = await show('/en/benelux/report/2018?as-of=2018-06');
+    for (const place of ['#parliament', '#unrealised'])
+      expect(read(place), place).toContain('circular economy');
+  });
+});
+
+test('A year is said to be a year where nothing was known', async () => {
+  expect((await show('/en/edges/groups?known-at=2016')).read()).toContain('in 2016 nothing of it was known');
+});
+
+test('A filter that nothing meets on the date is shown, and the list says that it is the filter', async () => {
+  for (const path of [
+    'groups?state=dormant&as-of=2016',
+    'contacts?standing=named',
+    'parliament?clock=due_unknown',
+  ]) {
+    const { read, links } = await show(`/en/benelux/${path}`);
+    expect(read('.empty'), path).toContain('Nothing matches all of these filters');
+    expect(links('.active-filters a.chip'), path).toHaveLength(1);
+  }
+});
+
+describe('A figure of a later period is not shown on an earlier day, and that it is not is said', () => {
+  test('on the front page, beside its comparison, its benefit and its budget', async () => {
+    const then = await show('/en/benelux?as-of=2014');
+    expect(then.read()).not.toMatch(/Brought, 201[5-9]|From 65 to 72|65 to 72|Budget 2019/);
+    expect(then.all('table thead th')).not.toContain('2018');
+    expect(then.read('#budget')).toMatch(/^Budget.*5 later years are not shown at this date/);
+    expect(then.read()).toMatch(/later figures are not shown at this date/);
+    const now = await show('/en/benelux');
+    expect(now.read()).toMatch(/Brought, 2019/);
+    expect(now.read()).not.toContain('at this date');
+  });
+
+  test('on the page of a series and in what is taken from it', async () => {
+    const path = '/en/edges/evidence/REEDS?as-of=2016';
+    const { read, all } = await show(path);
+    expect(all('#figures tbody tr > :first-child')).toEqual(['2015', '2016', 'period not stated']);
+    expect(read()).toContain('2 later figures are not shown at this date');
+    const { rows, notes } = await take(path);
+    expect(rows.map(({ year }) => year)).toEqual(['2015', '2016', null]);
+    expect(notes.join(' ')).toContain('2 later figures are not shown at this date');
+    const cube = await get('/en/edges/evidence/REEDS.json-stat?as-of=2016', '*/*');
+    expect(cube).toContain('2 later figures');
+    expect(cube).not.toContain('2400');
+    expect(await get('/en/edges/results.iati.xml?as-of=2016', '*/*')).not.toContain('2400');
+    expect((await take('/en/edges/evidence/REEDS')).rows).toHaveLength(5);
+  });
+
+  test('among the benefits, which keep what has no period', async () => {
+    const { read } = await show('/en/edges/evidence?as-of=2016');
+    expect(read('#benefit-marsh')).toMatch(/9,000 reeds.*1 later figure is not shown at this date/);
+    expect(read('#benefit-marsh')).not.toContain('90 reeds');
+  });
+
+  test('on the page of the budget and in its export', async () => {
+    const path = '/en/benelux/budget';
+    const years = (await take(path)).rows.map(({ year }) => String(year));
+    const then = await take(`${path}?as-of=2017`);
+    expect(then.rows.map(({ year }) => year)).toEqual(years.filter((year) => year <= '2017'));
+    expect(then.notes.join(' ')).toMatch(/not shown at this date/);
+    expect((await show(`${path}?as-of=2017`)).read('#amounts')).toMatch(/not shown at this date/);
+    expect((await show(path)).read()).not.toContain('at this date');
+  });
+
+  test('while the API, which takes no such date, answers all that is known', async () => {
+    const answer = await get('/api/edges/evidence/series/REEDS', 'application/json');
+    expect(JSON.parse(answer).points).toHaveLength(5);
+  });
+});
+
+test('What was adopted or tabled later promises nothing on an earlier day', async () => {
+  const calendar = (asOf: string) => get(`/en/benelux/deadlines.ics?as-of=${asOf}`, '*/*');
+  expect(await calendar('2014')).not.toContain('BEGIN:VTODO');
+  expect(await calendar('2020')).toContain('BEGIN:VTODO');
 });

@@ -34,6 +34,7 @@ async function show(path: string) {
     html: answer.body,
     read: (selector = 'main') => textOf(document.querySelector(selector)),
     all: (selector: string) => [...document.querySelectorAll(selector)].map(textOf),
+    label: (selector: string) => document.querySelector(selector)?.getAttribute('aria-label') ?? null,
     links: (selector: string) =>
       [...document.querySelectorAll(selector)].map((link) => link.getAttribute('href') ?? ''),
     /** Rows of the table in a place, cell by cell. */
@@ -337,6 +338,108 @@ describe('Law', () => {
     const [other] = others;
     const faded = await show(`/${other?.register}/law/brandregler`);
     expect(faded.read('#facts')).toContain('illegible');
+  });
+
+  test.each(['eow-paper', 'ecmr-protocol'])(
+    '%s: a map says of each state what the table says',
+    async (id) => {
+      const page = await show(`/benelux/law/${id}`);
+      const named = page.all('#implementation tbody th');
+      const words = page.all('#implementation tbody td:nth-child(2) .status');
+      expect(named).toEqual(expect.arrayContaining(['Netherlands', 'Belgium', 'Luxembourg']));
+      const said = named.map((name, index) => `${name}: ${words[index]}`);
+      expect(page.label('#implementation .map [role=img]')).toBe(`In law, by state. ${said.join('; ')}`);
+      expect(page.all('#implementation .wide .label')).toHaveLength(named.length);
+      expect(page.all('#implementation .map title')[0]).toMatch(
+        /^Netherlands: In law: .+\. In practice: Unknown$/,
+      );
+    },
+  );
+
+  test('where nothing is recorded of any state there is no map of it', async () => {
+    expect((await show('/benelux/law/treaty-2008')).all('.map')).toEqual([]);
+  });
+
+  test.each(others)(
+    '$register: states that do not exist are in the table and on no map',
+    async ({ register }) => {
+      const page = await show(`/${register}/law/lampdirektiv`);
+      expect(page.rows('#implementation').map(([name]) => name)).toEqual([
+        'Avalia',
+        'Bjarmia',
+        'Koivumaa',
+        'Tröndland',
+      ]);
+      expect(page.all('.map')).toEqual([]);
+    },
+  );
+});
+
+describe('Groups', () => {
+  test('who takes part is on a map, with the regions named under it', async () => {
+    const page = await show('/benelux/groups/fisc-strat');
+    expect(page.label('#parties [role=img]')).toBe(
+      'Who takes part, as of May 2020. Netherlands: Participant; Belgium: Participant; Luxembourg: Participant; France: Takes part now and then',
+    );
+    expect(page.read('#parties figcaption p')).toBe(
+      'Not on the map: North Rhine-Westphalia (Takes part now and then), Lower Saxony (Takes part now and then).',
+    );
+    expect(page.rows('#parties')).toHaveLength(6);
+  });
+
+  test('who has left is not on the map, and before its source it says that it is unknown', async () => {
+    const page = await show('/benelux/groups/nsec');
+    expect(page.all('#parties .wide .label')).toHaveLength(9);
+    expect(page.read('#parties figure')).not.toContain('GB');
+    expect(page.read('#parties table')).toContain('GB');
+    const before = await show('/benelux/groups/nsec?as-of=2016-07-01');
+    expect(before.label('#parties [role=img]')).toMatch(
+      /^Who takes part, as of 1 July 2016\. Belgium: Unknown; /,
+    );
+  });
+
+  test.each(others)('$register: its own states take part, without a map', async ({ register }) => {
+    const page = await show(`/${register}/groups/havsvakt`);
+    expect(page.rows('#parties')).toHaveLength(6);
+    expect(page.all('.map')).toEqual([]);
+  });
+});
+
+describe('What is not in the language of the page says which language it is in (WCAG 3.1.2)', () => {
+  async function open(path: string) {
+    const answer = await server.inject({ url: path, headers: { accept: 'text/html' } });
+    expect(answer.statusCode, path).toBe(200);
+    return parseHTML(answer.body).document;
+  }
+
+  test.each([
+    ['/evidence/FRT-SHARE', 'en', 'Share of road transport under e-CMR'],
+    ['/law/treaty-2008', 'en', 'Treaty revising the Benelux Treaty (Benelux Union)'],
+    ['/groups/fisc-moss', 'en', 'Mini One Stop Shop'],
+    ['/bodies/com', 'en', 'Committee of Ministers'],
+    ['/parliament/parl-rec-circular-2018', 'en', 'circular economy, effective waste management'],
+    ['/record/cases/freight', 'nl', 'Digitale vrachtbrief'],
+  ])('the title of %s in French is %s, in its own language unmarked', async (path, language, title) => {
+    const french = await open(`/fr/benelux${path}`);
+    expect(french.querySelector('h1')?.innerHTML).toBe(`<span lang="${language}">${title}</span>`);
+    expect(french.querySelector('title')?.textContent).toMatch(`${title} · `);
+    expect((await open(`/${language}/benelux${path}`)).querySelector('h1')?.innerHTML).toBe(title);
+  });
+
+  test('a title of the page itself is unmarked', async () => {
+    expect((await open('/fr/benelux/law')).querySelector('h1')?.children).toHaveLength(0);
+  });
+
+  test.each([
+    ['/evidence/FRT-SHARE', 'main a[href*="/cases/freight"]'],
+    ['/evidence', '#indicators td div'],
+    ['/evidence', 'section h2'],
+    ['', 'section h2'],
+  ])('the name of a dossier on "%s", in %s', async (path, place) => {
+    const marked = (document: Document) =>
+      document.querySelectorAll(`:is(${place}) > span[lang="nl"]`).length;
+    expect(marked(await open(`/de/benelux${path}`))).toBeGreaterThan(0);
+    expect(marked(await open(`/nl/benelux${path}`))).toBe(0);
   });
 });
 

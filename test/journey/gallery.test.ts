@@ -1,52 +1,27 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { languages } from '#kernel/languages.ts';
-import { listAssets } from '#platform/page/assets.ts';
-import { galleryPages, renderGallery } from '#platform/page/gallery.tsx';
+import { galleryPages } from '#platform/page/gallery.tsx';
 import { inspect, launchBrowser, overflowAt, visit as visitPage, widths } from '../support/chromium.ts';
+import { startGallery } from '../support/gallery-server.ts';
 
 /**
  * The gallery in a real browser under the server's content security policy: accessibility (axe), width, keys, and life
  * without script. With SCREENSHOTS=DIR it leaves pictures for the eye.
  */
 
-const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'";
-let server: Server;
+let gallery: Awaited<ReturnType<typeof startGallery>>;
 let browser: Browser;
-let base: string;
 
 beforeAll(async () => {
-  const assets = new Map(listAssets().map((asset) => [asset.path, asset]));
-  server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const asset = assets.get(path);
-    if (asset !== undefined) return response.setHeader('content-type', asset.type).end(asset.body);
-    const [, name, language, theme] = path.split('/');
-    const page = galleryPages.find((candidate) => candidate === name);
-    if (page === undefined) return response.writeHead(404).end();
-    return response
-      .setHeader('content-type', 'text/html; charset=utf-8')
-      .setHeader('content-security-policy', contentSecurityPolicy)
-      .end(
-        renderGallery(
-          page,
-          languages.find((known) => known === language) ?? 'en',
-          theme === 'dark' ? 'dark' : 'light',
-        ),
-      );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  gallery = await startGallery();
   browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  server?.close();
+  gallery?.close();
 });
 
 type Visit = { readonly path: string; readonly width?: number; readonly script?: boolean };
@@ -56,7 +31,7 @@ function visit<T>(
   look: (page: Page) => Promise<T>,
 ): Promise<T> {
   const viewport = { width, height: 900 };
-  return visitPage(browser, { url: `${base}${path}`, viewport, javaScriptEnabled: script }, look);
+  return visitPage(browser, { url: `${gallery.url}${path}`, viewport, javaScriptEnabled: script }, look);
 }
 
 async function keepPicture(page: Page, name: string): Promise<void> {

@@ -63,6 +63,7 @@ test('a page with every fault at once is rejected for each of them', async () =>
     /^language: fr/,
     /^headings: 2/,
     /^width: /,
+    /^zoom: /,
     /^script: \d{5,} bytes/,
     /^axe: image-alt/,
     /^browser: .*inline script/,

@@ -2,29 +2,16 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { languages } from '#kernel/languages.ts';
-import { launchBrowser, visit, widths } from '../support/chromium.ts';
+import { launchBrowser, visit } from '../support/chromium.ts';
+import { snapshotPages, surfaces } from '../support/snapshot-pages.ts';
 
-/** Pictures for the eye in test/output/, which git ignores: whether the pages look like one product no checker can say. */
+/**
+ * Pictures for the eye in test/output/, which git ignores: the pages of `snapshots.test.ts` from top to bottom, in light
+ * and in dark. Whether they look like one product no checker can say.
+ */
 
 const folder = fileURLToPath(new URL('../output/pictures/', import.meta.url));
 const node = inject('node').url;
-/** Below the register; each in the next language. */
-const pages = {
-  overview: '',
-  find: '/find?q=fiscale',
-  groups: '/groups',
-  group: '/groups/fisc-strat',
-  law: '/law',
-  instrument: '/law/eow-paper',
-  evidence: '/evidence',
-  series: '/evidence/working_groups_total?from=2013&to=2018',
-  about: '/about',
-  journal: '/journal',
-  programme: '/programme',
-  parliament: '/parliament',
-};
-const sheetWidth = 794; // A4 at 96 dpi
 
 let browser: Browser;
 beforeAll(async () => {
@@ -34,21 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const cases = Object.entries(pages).map(([name, path], index) => {
-  const language = languages[index % languages.length];
-  return { name, url: `${node}/${language}/benelux${path}` };
-});
-
-test.each(cases)('$name', async ({ name, url }) => {
+test.each(snapshotPages)('$name', async ({ name, address }) => {
   for (const colorScheme of ['light', 'dark'] as const)
-    await visit(browser, { url, colorScheme }, async (page) => {
-      for (const width of ['desktop', 'phone'] as const) {
-        await page.setViewportSize({ width: widths[width], height: 900 });
-        await page.screenshot({ path: `${folder}${name}-${colorScheme}-${width}.png`, fullPage: true });
+    await visit(browser, { url: `${node}${address}`, colorScheme }, async (page) => {
+      for (const [surface, { media, width, height }] of Object.entries(surfaces)) {
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ media });
+        const path = `${folder}${name}-${colorScheme}-${surface}.png`;
+        await page.screenshot({ path, fullPage: true });
+        expect(statSync(path).size).toBeGreaterThan(10_000);
       }
-      await page.setViewportSize({ width: sheetWidth, height: 1123 });
-      await page.emulateMedia({ media: 'print' });
-      await page.screenshot({ path: `${folder}${name}-${colorScheme}-print.png`, fullPage: true });
-      expect(statSync(`${folder}${name}-${colorScheme}-print.png`).size).toBeGreaterThan(10_000);
     });
 });

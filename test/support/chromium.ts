@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Widths of window in CSS pixels; `zoomed` is a desktop at 400 % (WCAG 1.4.10). */
@@ -18,8 +25,15 @@ const flags = [
   '--disable-sync',
 ];
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+/** Neither the processor nor the machine's preferences for letters change a pixel. */
+const sameEverywhere: LaunchOptions = {
+  args: [...flags, '--disable-skia-runtime-opts'],
+  env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL('fonts.conf', import.meta.url)) },
+};
+
+export function launchBrowser(draws?: 'the same everywhere'): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: flags, ...(draws === undefined ? {} : sameEverywhere) });
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -125,7 +139,10 @@ export async function checkPage(
     const tell = (wrong: boolean, sentence: string) => (wrong ? [sentence] : []);
     const headings = await page.locator('h1').count();
     const said = await page.locator('html').getAttribute('lang');
+    const beyondZoomed = await overflowAt(page, widths.zoomed);
     const beyond = await overflowAt(page, widths.phone);
+    // What stands side by side on a desk stands close together there.
+    const onPhone = (await inspect(page)).findings.filter((finding) => !findings.includes(finding));
     return {
       text,
       looked,
@@ -134,9 +151,11 @@ export async function checkPage(
         ...tell(said !== language, `language: ${said} instead of ${language}`),
         ...tell(headings !== 1, `headings: ${headings} of the first level`),
         ...tell(beyond > 0, `width: ${beyond} px beyond a phone`),
+        ...tell(beyondZoomed > 0, `zoom: ${beyondZoomed} px beyond a window at 400 %`),
         ...tell(scripts.length === 0, 'script: none seen, so that none was measured'),
         ...tell(bytes > scriptBudget, `script: ${bytes} bytes`),
         ...findings.map((finding) => `axe: ${finding}`),
+        ...onPhone.map((finding) => `axe on a phone: ${finding}`),
         ...complaints.map((complaint) => `browser: ${complaint}`),
       ],
     };

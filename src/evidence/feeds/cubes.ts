@@ -9,6 +9,7 @@ import type { Feed, FeedContext } from '#platform/module.ts';
 import { newestRecording } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { counts, indicators, observations } from '../model.ts';
+import { laterIn } from '../rules/as-of.ts';
 import { type Axis, cubeOf } from '../rules/cube.ts';
 import type { Flag, Point, Series } from '../rules/series.ts';
 import { loadCatalogue, loadSeries } from '../store.ts';
@@ -39,7 +40,7 @@ export const evidenceFeed: Feed = {
         {
           label: `${evidenceFeed.title(context.language)}, ${context.register.title}`,
           href: context.address(evidenceFeed.path),
-          notes: exportNotes(context),
+          notes: [...exportNotes(context), ...laterNote([...table, ...measured], context.language)],
         },
         [...table, ...measured].map((series) => seriesCube(series, context, updated)),
       ),
@@ -68,7 +69,7 @@ export const seriesFeed: Feed = {
   parameters: [],
   answer: async (context) => {
     const id = context.params.id ?? '';
-    const moment = { register: context.register.id, knownAt: context.knownAt };
+    const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
     const { series, updated } = await context.read(async (tx) => ({
       series: (await loadSeries(tx, moment, id)).series,
       updated: await newestRecording(tx, { ...moment, kinds }),
@@ -79,10 +80,16 @@ export const seriesFeed: Feed = {
   },
 };
 
+/** That later figures are left out, where they are. */
+export function laterNote(all: readonly Series[], language: Language): readonly string[] {
+  const later = laterIn(all);
+  return later === 0 ? [] : [evidenceTexts(language).page.later(later)];
+}
+
 const kinds = [counts.name, indicators.name, observations.name];
 
-async function load({ register, knownAt, read }: FeedContext) {
-  const moment = { register: register.id, knownAt };
+async function load({ register, asOf, knownAt, read }: FeedContext) {
+  const moment = { register: register.id, asOf, knownAt };
   return read(async (tx) => ({
     ...(await loadCatalogue(tx, moment)),
     updated: await newestRecording(tx, { ...moment, kinds }),
@@ -120,7 +127,12 @@ function seriesCube(series: Series, context: FeedContext, updated: string | null
     cells: cells.map(({ point, at }) =>
       cellOf(point, [series.id, ...at.map((category) => category ?? notStated)], series, context),
     ),
-    notes: [...(empty ? [words.page.noFigures] : []), ...series.caveats, ...exportNotes(context)],
+    notes: [
+      ...(empty ? [words.page.noFigures] : []),
+      ...series.caveats,
+      ...exportNotes(context),
+      ...laterNote([series], context.language),
+    ],
     extension: { parts: series.parts, partsInferred: series.partsInferred },
   };
 }

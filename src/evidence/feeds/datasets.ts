@@ -10,11 +10,14 @@ import { resultsFeed } from './results.ts';
 export async function evidenceDatasets({
   language,
   register,
+  asOf,
   knownAt,
   read,
 }: ReadContext): Promise<readonly Dataset[]> {
   const words = evidenceTexts(language);
-  const { table, indicators } = await read((tx) => loadCatalogue(tx, { register: register.id, knownAt }));
+  const { table, indicators } = await read((tx) =>
+    loadCatalogue(tx, { register: register.id, asOf, knownAt }),
+  );
   const exports = ['csv', 'xlsx', 'json'] as const;
   return [
     {

@@ -19,7 +19,7 @@ import type { Point, Series } from '../rules/series.ts';
 import { loadCatalogue } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { evidenceWordFor } from '../text/words.ts';
-import { remarksOn } from './cubes.ts';
+import { laterNote, remarksOn } from './cubes.ts';
 
 /** IATI's code of a level of result; what is none of the three is "other". */
 const resultTypes: Readonly<Partial<Record<string, IatiResult['type']>>> = {
@@ -44,7 +44,7 @@ export const resultsFeed: Feed = {
   answer: async (context) => {
     const { language, register } = context;
     const words = evidenceTexts(language);
-    const moment = { register: register.id, knownAt: context.knownAt };
+    const moment = { register: register.id, asOf: context.asOf, knownAt: context.knownAt };
     const { catalogue, records } = await context.read(async (tx) => ({
       catalogue: await loadCatalogue(tx, moment),
       records: await allRecords(tx, { ...moment, kinds: [cases.name, indicators.name] }),
@@ -83,7 +83,11 @@ export const resultsFeed: Feed = {
     return ok(
       writeIati(activities, {
         language,
-        comment: [words.feeds.resultsWithout, ...exportNotes(context)].join(' '),
+        comment: [
+          words.feeds.resultsWithout,
+          ...exportNotes(context),
+          ...laterNote([...catalogue.table, ...catalogue.indicators], language),
+        ].join(' '),
       }),
     );
   },

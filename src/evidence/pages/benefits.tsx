@@ -1,26 +1,31 @@
 import { localeOf } from '#kernel/languages.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import { numberOf, type ObservationValue } from '#kernel/observation-value.ts';
 import type { PageContext } from '#platform/module.ts';
 import { BarRow, EmptyState, Section, Sources, Verdict } from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
 import { observations } from '../model.ts';
 import type { Benefit, Figure } from '../rules/benefit.ts';
 import { evidenceTexts } from '../text/texts.ts';
-import { FigureValue } from './figures.tsx';
+import { FigureValue, LaterFigures } from './figures.tsx';
 
 /**
  * Potential beside realised, on one scale, and the share with its reason where none may be given. Each figure leads to its
  * record, and beside its name stands where the source says so.
  */
 export function BenefitSection({
-  title,
+  dossier,
   id,
   benefit,
+  later,
   context,
 }: {
-  title: string;
+  dossier: LocalizedText;
   id: string;
   benefit: Benefit;
+  /** How many figures are left out because they are later than the date asked about. */
+  later: number;
   context: Pick<PageContext, 'href' | 'register'>;
 }) {
   const language = useLanguage();
@@ -53,7 +58,14 @@ export function BenefitSection({
     );
   };
   return (
-    <Section title={title} id={id}>
+    <Section
+      title={
+        <>
+          {words.page.benefits}: <Lang text={dossier} />
+        </>
+      }
+      id={id}
+    >
       {benefit.potential.length === 0 && <EmptyState why={words.page.noPotential} />}
       {benefit.potential.map((figure) => row(figure, words.page.couldBring(where(figure)), true))}
       {benefit.realised.length === 0 && <EmptyState why={words.page.noRealised} />}
@@ -87,6 +99,7 @@ export function BenefitSection({
           </Verdict>
         ) : null,
       )}
+      <LaterFigures count={later} />
     </Section>
   );
 }

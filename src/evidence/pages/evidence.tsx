@@ -9,20 +9,21 @@ import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { countRecords, listRecords } from '#platform/records/records.ts';
 import { remember } from '#platform/records/remember.ts';
 import { texts } from '#platform/text/texts.ts';
-import { countsFeed, evidenceFeed } from '../feeds/cubes.ts';
+import { countsFeed, evidenceFeed, laterNote } from '../feeds/cubes.ts';
 import { resultsFeed } from '../feeds/results.ts';
 import { indicators } from '../model.ts';
+import { laterIn } from '../rules/as-of.ts';
 import type { Series } from '../rules/series.ts';
-import { dossierTitles, loadBenefits, loadCatalogue, loadIndicators, loadTable } from '../store.ts';
+import { dossierTexts, loadBenefits, loadCatalogue, loadIndicators, loadTable } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { evidenceWordFor } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
 import { CountsByYear } from './counts.tsx';
-import { FigureValue } from './figures.tsx';
+import { FigureValue, LaterFigures } from './figures.tsx';
 
 const pageSize = 50;
 
-const momentOf = ({ register, knownAt }: PageContext) => ({ register: register.id, knownAt });
+const momentOf = ({ register, asOf, knownAt }: PageContext) => ({ register: register.id, asOf, knownAt });
 
 /** The table of counts, the benefits, and one page of the indicators. */
 async function load(context: PageContext) {
@@ -35,7 +36,7 @@ async function load(context: PageContext) {
     const total = () => countRecords(tx, query).then((counted) => counted.total);
     return {
       number,
-      titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
+      titleOf: await dossierTexts(tx, context.register, context.knownAt),
       table: await loadTable(tx, moment),
       measured: await loadIndicators(tx, moment, measured),
       about: new Map(measured.map(({ id, body }) => [id, body])),
@@ -65,17 +66,19 @@ export const evidencePage: Page = {
       body: (
         <Stack>
           {empty && <NothingHere context={context} />}
-          {benefits.map(({ dossier, benefit }) => (
+          {benefits.map(({ dossier, benefit, later }) => (
             <BenefitSection
-              title={`${words.benefits}: ${titleOf(dossier)}`}
+              dossier={titleOf(dossier)}
               id={`benefit-${dossier}`}
               benefit={benefit}
+              later={later}
               context={context}
             />
           ))}
           {table.length > 0 && (
             <Section title={words.table} id="table">
               <CountsByYear table={table} context={context} />
+              <LaterFigures count={laterIn(table)} />
             </Section>
           )}
           {total > 0 && (
@@ -88,7 +91,10 @@ export const evidencePage: Page = {
                   { title: words.indicator, cell: (series) => <Lang text={series.title} /> },
                   {
                     title: words.dossier,
-                    cell: (series) => titleOf(String(about.get(series.id)?.case ?? '')),
+                    cell: (series) => {
+                      const dossier = about.get(series.id)?.case;
+                      return typeof dossier === 'string' && <Lang text={titleOf(dossier)} />;
+                    },
                   },
                   {
                     title: words.level,
@@ -98,6 +104,7 @@ export const evidencePage: Page = {
                   { title: words.latest, figure: true, cell: (series) => <Latest series={series} /> },
                 ]}
               />
+              <LaterFigures count={laterIn(measured)} />
               <Pagination
                 number={number}
                 size={pageSize}
@@ -213,6 +220,6 @@ export function figuresTable(context: PageContext, all: readonly Series[]): Expo
         };
       }),
     ),
-    notes: exportNotes(context),
+    notes: [...exportNotes(context), ...laterNote(all, context.language)],
   };
 }

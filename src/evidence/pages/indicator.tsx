@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/languages.ts';
-import { localize } from '#kernel/localized-text.ts';
+import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { SeriesChart } from '#platform/page/chart.tsx';
@@ -13,17 +13,18 @@ import { caveatText, refusalText } from '../answers.ts';
 import { seriesFeed } from '../feeds/cubes.ts';
 import { numberText } from '../figure-text.ts';
 import { cases, counts, indicators, observations } from '../model.ts';
+import { laterIn } from '../rules/as-of.ts';
 import { comparableYears, compareYears } from '../rules/comparability.ts';
 import type { Point, Series } from '../rules/series.ts';
-import { type Discrepancy, dossierTitles, listDiscrepancies, loadSeries, sectionsOf } from '../store.ts';
+import { type Discrepancy, dossierTexts, listDiscrepancies, loadSeries, sectionsOf } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { evidenceWordFor, unitName } from '../text/words.ts';
 import { drawnPoints } from './drawn-points.ts';
 import { figuresTable } from './evidence.tsx';
-import { FigureValue } from './figures.tsx';
+import { FigureValue, LaterFigures } from './figures.tsx';
 
 async function load(context: PageContext) {
-  const moment = { register: context.register.id, knownAt: context.knownAt };
+  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
   const id = context.params.id ?? '';
   return context.read(async (tx) => {
     const { table, series } = await loadSeries(tx, moment, id);
@@ -39,7 +40,7 @@ async function load(context: PageContext) {
       series,
       record,
       contradictions: await listDiscrepancies(tx, moment, cited),
-      titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
+      titleOf: await dossierTexts(tx, context.register, context.knownAt),
     };
   });
 }
@@ -54,7 +55,7 @@ export const indicatorPage: Page = {
     if (series === undefined) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const title = localize(series.title, context.language, ['en']);
     return ok({
-      title: title.text,
+      title,
       crumbs: [{ text: words.title, href: context.href('/evidence') }],
       exports: ['csv', 'xlsx', 'json'],
       feeds: [{ feed: seriesFeed, params: { id: series.id } }],
@@ -77,6 +78,7 @@ export const indicatorPage: Page = {
           <ChartSection series={series} title={title.text} />
           <Compare table={table} series={series} context={context} />
           <FiguresSection table={table} series={series} context={context} />
+          <LaterFigures count={laterIn([series])} />
           {contradictions.length > 0 && <Contradictions items={contradictions} context={context} />}
         </Stack>
       ),
@@ -93,13 +95,17 @@ export const indicatorPage: Page = {
 /** What the indicator says of itself; where the source defines nothing, that it does not. */
 function fieldsOf(
   body: Readonly<Record<string, unknown>>,
-  titleOf: (dossier: string) => string,
+  titleOf: (dossier: string) => LocalizedText,
   context: PageContext,
 ) {
   const { page: words, feeds } = evidenceTexts(context.language);
   const { level, direction, definition, case: dossier } = body;
   const sections = sectionsOf(body);
-  const named = (id: string) => <a href={context.href(cases.href(id))}>{titleOf(id)}</a>;
+  const named = (id: string) => (
+    <a href={context.href(cases.href(id))}>
+      <Lang text={titleOf(id)} />
+    </a>
+  );
   return [
     {
       label: feeds.axes.definition,

@@ -6,14 +6,16 @@ import { Verdict } from '#platform/page/components.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
 import { refusalText } from '../answers.ts';
 import { numberText } from '../figure-text.ts';
+import { laterIn } from '../rules/as-of.ts';
 import type { Comparison } from '../rules/comparability.ts';
 import type { Series } from '../rules/series.ts';
-import { dossierTitles, loadBenefits, loadTable, type Moment } from '../store.ts';
+import { dossierTexts, loadBenefits, loadTable, type Moment } from '../store.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { unitName } from '../text/words.ts';
 import { BenefitSection } from './benefits.tsx';
 import { CountsByYear, verdictOnEnds } from './counts.tsx';
 import { drawnPoints } from './drawn-points.ts';
+import { LaterFigures } from './figures.tsx';
 
 /** A series to show on a front page, with the verdict on its first and last reported year. */
 export type InstructiveSeries = {
@@ -57,6 +59,7 @@ export function SeriesWithVerdict({ found, context }: { found: InstructiveSeries
         unit={unitName(drawn.unit ?? '', language)}
         points={drawnPoints(drawn.points, language)}
       />
+      <LaterFigures count={laterIn([drawn])} />
       {context !== undefined && <CountsByYear table={[drawn]} context={context} />}
       {verdict.comparable ? (
         <Verdict tone="good" title={words.comparable}>
@@ -85,18 +88,18 @@ export function SeriesWithVerdict({ found, context }: { found: InstructiveSeries
   );
 }
 
-/** Potential beside realised, for every dossier that has both sides. */
+/** Potential beside realised, for every dossier that has both sides, one of them perhaps only after the date. */
 export async function benefitsOf(tx: Transaction, context: PageContext) {
-  const { register, knownAt, language } = context;
-  const titleOf = await dossierTitles(tx, register, knownAt, language);
-  const words = evidenceTexts(language).page;
-  return (await loadBenefits(tx, register, { register: register.id, knownAt }))
-    .filter(({ benefit }) => benefit.potential.length > 0 && benefit.realised.length > 0)
-    .map(({ dossier, benefit }) => (
+  const { register, asOf, knownAt } = context;
+  const titleOf = await dossierTexts(tx, register, knownAt);
+  return (await loadBenefits(tx, register, { register: register.id, asOf, knownAt }))
+    .filter(({ benefit, later }) => benefit.potential.length > 0 && benefit.realised.length + later > 0)
+    .map(({ dossier, benefit, later }) => (
       <BenefitSection
-        title={`${words.benefits}: ${titleOf(dossier)}`}
+        dossier={titleOf(dossier)}
         id={`benefit-${dossier}`}
         benefit={benefit}
+        later={later}
         context={context}
       />
     ));

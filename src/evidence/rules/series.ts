@@ -34,6 +34,8 @@ export type Series = {
   /** The source does not print the formula; the printed figures re-add only so. */
   readonly partsInferred: boolean;
   readonly points: readonly Point[];
+  /** How many figures of periods after the date asked about are left out of `points`; absent: no date was asked about. */
+  readonly later?: number;
   /** What the source itself says against comparing. */
   readonly caveats: readonly string[];
 };

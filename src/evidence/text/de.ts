@@ -84,6 +84,8 @@ export const de = {
     level: 'Ebene',
     unit: 'Einheit',
     latest: 'Letzte Zahl',
+    later: (n) =>
+      `${counted(n, 'spätere Zahl wird', 'spätere Zahlen werden')} zu diesem Datum nicht gezeigt.`,
     observations: 'Zahlen',
     year: 'Jahr',
     value: 'Wert',

@@ -89,6 +89,7 @@ export const en = {
     level: 'Level',
     unit: 'Unit',
     latest: 'Latest figure',
+    later: (n: number) => `${counted(n, 'later figure is', 'later figures are')} not shown at this date.`,
     observations: 'Figures',
     year: 'Year',
     value: 'Value',

@@ -86,6 +86,8 @@ export const fr = {
     level: 'Niveau',
     unit: 'Unité',
     latest: 'Dernier chiffre',
+    later: (n) =>
+      `${counted(n, 'chiffre ultérieur n’est pas montré', 'chiffres ultérieurs ne sont pas montrés')} à cette date.`,
     observations: 'Chiffres',
     year: 'Année',
     value: 'Valeur',

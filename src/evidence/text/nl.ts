@@ -84,6 +84,7 @@ export const nl = {
     level: 'Niveau',
     unit: 'Eenheid',
     latest: 'Laatste cijfer',
+    later: (n) => `${counted(n, 'later cijfer wordt', 'latere cijfers worden')} op deze datum niet getoond.`,
     observations: 'Cijfers',
     year: 'Jaar',
     value: 'Waarde',

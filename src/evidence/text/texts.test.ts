@@ -17,7 +17,7 @@ function entriesOf(catalogue: object, path = ''): [string, Entry][] {
 const named = (given: Readonly<Record<string, string>> = {}) =>
   new Proxy(given, { get: (target, name) => target[String(name)] ?? `<${String(name)}>` });
 const marks = (path: string) =>
-  path === 'page.years' || path === 'feeds.withoutPeriod'
+  path === 'page.years' || path === 'page.later' || path === 'feeds.withoutPeriod'
     ? [312]
     : path === 'page.partsReported'
       ? [51, 312]

@@ -1,11 +1,12 @@
 import type { Language } from '#kernel/languages.ts';
+import type { Said } from '#kernel/localized-text.ts';
 import { feedFormats } from './format.ts';
 import { element, writeXml } from './xml.ts';
 
 export type AtomEntry = {
   /** An IRI that never changes: `urn:uuid:…`. */
   readonly id: string;
-  readonly title: { readonly text: string; readonly language: string };
+  readonly title: Said;
   /** Instant at which the record, or what happened to it, was taken in. */
   readonly updated: string;
   readonly href: string;

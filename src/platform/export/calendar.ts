@@ -1,14 +1,12 @@
 import ical from 'ical.js';
 import { addDays, firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import type { Said } from '#kernel/localized-text.ts';
 
 // RFC 5545, section 3.1: a line has at most 75 octets. ical.js counts them without the blank that begins a folded line.
 ical.foldLength = 74;
 // Properties younger than RFC 5545 are texts too; unknown ones would be written with a VALUE that old readers trip over.
 for (const name of ['name', 'x-wr-calname', 'x-wr-caldesc'])
   ical.design.icalendar.property[name] = { defaultType: 'text' };
-
-/** A text in the language that it is written in, for the LANGUAGE parameter (RFC 5545, section 3.2.10). */
-type Said = { readonly text: string; readonly language: string };
 
 /** What a to-do and an event share. */
 type Entry = {

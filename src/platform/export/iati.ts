@@ -1,10 +1,8 @@
 import type { PlainDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
+import type { Said } from '#kernel/localized-text.ts';
 import { formatValue, numberOf, type ObservationValue } from '#kernel/observation-value.ts';
 import { type Element, element, writeXml } from './xml.ts';
-
-/** A text in the language that it is written in. */
-type Said = { readonly text: string; readonly language: string };
 
 /** One figure. What is no single number has no @value: its comment says what there is instead. */
 export type IatiFigure = {

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Marked } from 'marked';
 import type { Language } from '#kernel/languages.ts';
+import { todayOn } from '#platform/clock.ts';
 import { EmptyState, Section, Stack } from '#platform/page/components.tsx';
 import { useTexts } from '#platform/page/page-language.ts';
 import { DataTable } from '#platform/page/table.tsx';
-import { listRegisters } from '#platform/records/registers.ts';
+import { knownNow, listRegisters } from '#platform/records/registers.ts';
 import { texts } from '#platform/text/texts.ts';
 import { placeOutside, sendPage, sendProblems } from './answer.tsx';
 import type { ServerOptions } from './options.ts';
@@ -140,7 +141,29 @@ type Operation = {
   }[];
 };
 
-/** Every question of the API with its parameters, from the same description as `/api`; those that need no more than a register can be asked here. */
+/** Addresses at which the questions of the modules can be asked of a register, by their path in the description. */
+async function examplesOf(options: ServerOptions, language: Language): Promise<ReadonlyMap<string, string>> {
+  const { database, modules, clock } = options;
+  return database.read(async (tx) => {
+    const [register] = await listRegisters(tx);
+    const examples = new Map<string, string>();
+    if (register === undefined) return examples;
+    const knownAt = knownNow(register, todayOn(clock));
+    const read = <T,>(work: (one: typeof tx) => Promise<T>) => work(tx);
+    const context = { language, register, asOf: register.knownFrom, knownAt, modules, read };
+    for (const { path, example } of modules.flatMap((module) => module.routes)) {
+      const given = example === undefined ? {} : await example(context);
+      if (given === null) continue;
+      const query = new URLSearchParams(Object.entries(given).filter(([name]) => !path.includes(`:${name}`)));
+      const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? ''));
+      const asked = `/api/${encodeURIComponent(register.id)}${filled}${query.size === 0 ? '' : `?${query}`}`;
+      examples.set(`/api/{register}${path.replace(/:(\w+)/g, '{$1}')}`, asked);
+    }
+    return examples;
+  });
+}
+
+/** Every question of the API with its parameters, from the same description as `/api`, each to be asked here and now. */
 async function showApi(
   server: HttpServer,
   options: ServerOptions,
@@ -151,7 +174,7 @@ async function showApi(
   const { paths = {} } = server.swagger() as {
     readonly paths?: Readonly<Record<string, { get?: Operation }>>;
   };
-  const [register] = await options.database.read(listRegisters);
+  const examples = await examplesOf(options, languageOf(request));
   const questions = Object.entries(paths).flatMap(([path, { get }]) =>
     get === undefined ? [] : [{ path, get }],
   );
@@ -167,29 +190,31 @@ async function showApi(
           <a href="/api">{words.description}</a>
         </p>
         {questions.map(({ path, get }) => (
-          <Question path={path} operation={get} register={register?.id ?? null} />
+          <Question
+            path={path}
+            operation={get}
+            example={examples.get(path) ?? (path.includes('{') ? null : path)}
+          />
         ))}
       </Stack>
     ),
   });
 }
 
-function Question(props: { path: string; operation: Operation; register: string | null }) {
+function Question(props: { path: string; operation: Operation; example: string | null }) {
   const { documentation } = useTexts();
-  const { path, operation, register } = props;
+  const { path, operation, example } = props;
   const { summary = path, parameters = [] } = operation;
-  const address = register === null ? path : path.replace('{register}', encodeURIComponent(register));
-  const open = address.includes('{');
   return (
     <Section title={<span lang="en">{summary}</span>} id={path.replaceAll(/[^a-z]+/gi, '-')}>
       <p>
         <code>GET {path}</code>
       </p>
-      {open ? (
+      {example === null ? (
         <p>{documentation.fillIn}</p>
       ) : (
         <p>
-          {documentation.example}: <a href={address}>{address}</a>
+          {documentation.example}: <a href={example}>{example}</a>
         </p>
       )}
       {parameters.length === 0 ? (

@@ -71,7 +71,7 @@ test('Every fault of the address is told at once, with its place and in the read
     title: 'Dit adres is niet leesbaar',
   });
   expect(findings.map(({ code, place }: Record<string, string>) => [code, place])).toEqual([
-    ['date_invalid', '<code>as-of</code>'],
+    ['date_invalid', 'query.as-of'],
     ['date_invalid', 'query.known-at'],
     ['choice_unknown', 'query.format'],
   ]);

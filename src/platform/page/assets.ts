@@ -11,7 +11,18 @@ export type Asset = {
 };
 
 const fontPackage = '@fontsource-variable/source-sans-3';
-const styles = ['tokens', 'base', 'shell', 'components', 'list', 'chart', 'prose', 'document', 'print'];
+const styles = [
+  'tokens',
+  'base',
+  'shell',
+  'components',
+  'list',
+  'chart',
+  'map',
+  'prose',
+  'document',
+  'print',
+];
 
 const fonts = {
   'latin.woff2': asset('latin.woff2', 'font/woff2', readFont('latin')),

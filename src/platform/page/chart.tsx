@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { type Language, localeOf } from '#kernel/languages.ts';
 import { useLanguage, useTexts } from './page-language.ts';
+import { fontSize, textWidth } from './text-width.ts';
 
 export type SeriesPoint = {
   readonly year: number;
@@ -145,14 +146,6 @@ function gapMarks(gap: Gap, bandWidth: number): Plot.Markish[] {
       ...(upright ? { rotate: -90 } : { lineWidth: (bandWidth - 8) / fontSize }),
     }),
   ];
-}
-
-/** As in chart.css, in the drawing's own pixels. */
-const fontSize = 12;
-
-/** Of the longest of these texts, in pixels; a letter of this typeface is about half as wide as it is high. */
-function textWidth(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => text.length)) * fontSize * 0.55;
 }
 
 /** Years without a value, neighbours with one reason drawn as one. */

@@ -25,6 +25,7 @@ import {
   Verdict,
 } from './components.tsx';
 import { RecordList } from './list.tsx';
+import { type MapTone, StatesMap } from './map.tsx';
 import { Lang, MissingMark } from './missing.tsx';
 import { PageShell, type PageShellProps, renderDocument } from './shell.tsx';
 import { DataTable } from './table.tsx';
@@ -280,6 +281,16 @@ const list: Sample = {
 
 const tones: readonly Tone[] = ['good', 'part', 'bad', 'none'];
 
+const mapped: readonly (readonly [code: string | null, tone: MapTone, word: string])[] = [
+  ['SE', 'good', 'Implemented'],
+  ['NO', 'part', 'Partly'],
+  ['FI', 'bad', 'Not implemented'],
+  ['DK', 'none', 'Unknown'],
+  ['IS', 'fact', 'Participant'],
+  ['EE', 'faint', 'Takes part now and then'],
+  [null, 'faint', 'Regular guest'],
+];
+
 const statesSample: Sample = {
   shell: {
     title: 'States of the components',
@@ -369,6 +380,23 @@ const statesSample: Sample = {
                   year: 2005 + index,
                   value: index > 2 && index < 6 ? null : 120_000_000 + index * 9_000_000 * (index % 3),
                   reason: 'not stated',
+                }))}
+              />
+            </Section>
+            <Section title="Places, in every tone">
+              <StatesMap
+                title="States of the North"
+                states={mapped.map(([code, tone, word]) => ({ code, name: `State ${code}`, tone, word }))}
+              />
+            </Section>
+            <Section title="More states than words find a place for">
+              <StatesMap
+                title="Who takes part"
+                states={['BE', 'DE', 'FR', 'LU', 'NL', 'AT', 'CH', 'CZ', 'SI', 'LI'].map((code) => ({
+                  code,
+                  name: `State ${code}`,
+                  tone: 'fact',
+                  word: 'Participant',
                 }))}
               />
             </Section>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type LocalizedText, localize } from '#kernel/localized-text.ts';
+import { type LocalizedText, localize, type Said } from '#kernel/localized-text.ts';
 import type { MissingReason } from '#kernel/observation-value.ts';
 import { useLanguage, useTexts } from './page-language.ts';
 
@@ -21,6 +21,10 @@ export function MissingMark({ reason, note }: { reason: MissingReason; note?: Co
 export function Lang({ text }: { text: LocalizedText }) {
   const language = useLanguage();
   // English is what readers of four languages are likeliest to share.
-  const found = localize(text, language, ['en']);
-  return found.language === language ? found.text : <span lang={found.language}>{found.text}</span>;
+  return <SaidText said={localize(text, language, ['en'])} />;
+}
+
+/** The same for a text that has been chosen. */
+export function SaidText({ said }: { said: Said }) {
+  return said.language === useLanguage() ? said.text : <span lang={said.language}>{said.text}</span>;
 }

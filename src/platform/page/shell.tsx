@@ -14,6 +14,7 @@ import {
 import { type Address, datesOf, formatAddress } from './address.ts';
 import { assetHref } from './assets.ts';
 import { footKeys, KeysButton, KeysDialog } from './keys-dialog.tsx';
+import { SaidText } from './missing.tsx';
 import { PageAddress, PageLanguage, useLanguage, useTexts } from './page-language.ts';
 import { PageFilters, type ReaderFilters } from './saved-filters.tsx';
 import { type ShownDates, TopBar, type TopBarProps } from './top-bar.tsx';
@@ -103,7 +104,11 @@ function Head({ address, title, registerTitle, exports = [], feeds = [] }: PageS
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <title>{[title, registerTitle, 'Tripoint'].filter((part) => part !== null).join(' · ')}</title>
+      <title>
+        {[typeof title === 'string' ? title : title.text, registerTitle, 'Tripoint']
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </title>
       <link rel="icon" href={assetHref('mark.svg')} type="image/svg+xml" />
       <link
         rel="preload"
@@ -181,7 +186,7 @@ function PageHead({ address, crumbs = [], title, lede, exports = [], feeds = [] 
         </nav>
       )}
       <div class="title-row">
-        <h1>{title}</h1>
+        <h1>{typeof title === 'string' ? title : <SaidText said={title} />}</h1>
         {exports.length > 0 && (
           <div class="tools">
             {exports.map((format) => (

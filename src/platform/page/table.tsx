@@ -5,6 +5,8 @@ export type Column<Row> = {
   /** Shown at the head; on a phone beside each value. */
   readonly title: string;
   readonly cell: (row: Row) => ComponentChildren;
+  /** Beneath the cell's own content and no part of its link. */
+  readonly below?: (row: Row) => ComponentChildren;
   /** Figures stand at the right so that their digits line up. */
   readonly figure?: boolean;
 };
@@ -42,6 +44,7 @@ export function DataTable<Row>({ caption, captionShown, columns, rows, rowHref, 
               {columns.map((column, index) => (
                 <Cell column={column} naming={index === 0}>
                   {index === 0 ? linked(rowHref?.(row) ?? null, column.cell(row)) : column.cell(row)}
+                  {column.below?.(row)}
                 </Cell>
               ))}
             </tr>

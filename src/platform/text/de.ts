@@ -141,6 +141,11 @@ export const de = {
     gap: (year, reason) => `${year}: ${reason}`,
     value: (year, value) => `${year}: ${value}`,
   },
+  map: {
+    state: (name, word) => `${name}: ${word}`,
+    others: (list) => `Nicht auf der Karte: ${list}.`,
+    borders: 'Grenzen: Natural Earth',
+  },
   documentation: {
     title: 'Dokumentation',
     lede: 'Was dieses Produkt ist, wie es gebaut ist und wie man es ändert, für diese Version. Auf Englisch.',

@@ -141,6 +141,11 @@ export const en = {
     gap: (year: number, reason: string) => `${year}: ${reason}`,
     value: (year: number, value: string) => `${year}: ${value}`,
   },
+  map: {
+    state: (name: string, word: string) => `${name}: ${word}`,
+    others: (list: string) => `Not on the map: ${list}.`,
+    borders: 'Borders: Natural Earth',
+  },
   documentation: {
     title: 'Documentation',
     lede: 'What this product is, how it is built and how to change it, as of this version. In English.',

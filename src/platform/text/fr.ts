@@ -141,6 +141,11 @@ export const fr = {
     gap: (year, reason) => `${year}\u00a0: ${reason}`,
     value: (year, value) => `${year}\u00a0: ${value}`,
   },
+  map: {
+    state: (name, word) => `${name}\u00a0: ${word}`,
+    others: (list) => `Hors de la carte\u00a0: ${list}.`,
+    borders: 'Frontières\u00a0: Natural Earth',
+  },
   documentation: {
     title: 'Documentation du produit',
     lede: 'Ce qu’est ce produit, comment il est construit et comment le modifier, pour cette version. En anglais.',

@@ -139,6 +139,11 @@ export const nl = {
     gap: (year, reason) => `${year}: ${reason}`,
     value: (year, value) => `${year}: ${value}`,
   },
+  map: {
+    state: (name, word) => `${name}: ${word}`,
+    others: (list) => `Niet op de kaart: ${list}.`,
+    borders: 'Grenzen: Natural Earth',
+  },
   documentation: {
     title: 'Documentatie',
     lede: 'Wat dit product is, hoe het in elkaar zit en hoe u het verandert, voor deze versie. In het Engels.',

@@ -29,6 +29,7 @@ function parametersOf(path: string): readonly unknown[] {
   if (/^dates\.|^list\.empty\.|^exports\.asOf$/.test(path)) return dates;
   if (/^list\.(results|range|more)$|^exports\.part$/.test(path)) return counts;
   if (/^chart\./.test(path)) return [2019, 'Xanadu'];
+  if (/^map\./.test(path)) return ['Xanadu', 'Ruritania'];
   return words;
 }
 
@@ -44,6 +45,7 @@ const sharedWithEnglish = new Set([
   'exports.register',
   'chart.gap',
   'chart.value',
+  'map.state',
   'fr:shell.entries.programme',
   'fr:shell.version',
   'nl:shell.account',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { localize } from '#kernel/localized-text.ts';
-import { parties } from './model.ts';
+import { parties, stateCodeOf } from './model.ts';
 
 const named = (language: 'nl' | 'fr' | 'de' | 'en', body: Record<string, unknown>) =>
   localize(parties.title(body), language, ['en']);
@@ -19,4 +19,15 @@ test('What only looks like the code of a state keeps the name of its source', ()
   expect(named('fr', { id: 'DE-NW', name: 'North Rhine-Westphalia' }).text).toBe('North Rhine-Westphalia');
   expect(named('fr', { id: 'ZZ', name: 'Nowhere' }).text).toBe('Nowhere');
   expect(named('fr', { id: 'BE' }).text).toBe('BE');
+});
+
+test('A state is known by its code and its usual name, in whatever language the source names it', () => {
+  const code = (body: Record<string, unknown>) => stateCodeOf(String(body.id), parties.title(body));
+  expect(code({ id: 'BE', name: 'Belgium', nl: 'Koninkrijk België' })).toBe('BE');
+  expect(code({ id: 'SE', sv: 'Sverige' })).toBe('SE');
+  expect(named('fr', { id: 'SE', sv: 'Sverige' }).text).toBe('Suède');
+  // Benin's code, of a state that does not exist; a region; nothing but a code.
+  expect(code({ id: 'BJ', fi: 'Bjarmia' })).toBeNull();
+  expect(code({ id: 'DE-NW', name: 'North Rhine-Westphalia' })).toBeNull();
+  expect(code({ id: 'BE' })).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Language, languages } from '#kernel/languages.ts';
+import { languages } from '#kernel/languages.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import {
   DateField,
   FreeField,
@@ -165,25 +166,33 @@ const declaredParties = defineKind({
   titleFrom: ['name'],
 });
 
-const namesIn = (language: Language) =>
-  new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-const stateNames = { nl: namesIn('nl'), fr: namesIn('fr'), de: namesIn('de'), en: namesIn('en') };
+const stateNames = new Map<string, Intl.DisplayNames>();
 
-/** A state that goes by its ISO code and its usual English name has its usual names in the other languages too (CLDR). */
+/** What a state is usually called in a language (CLDR). */
+function stateName(code: string, language: string): string | undefined {
+  const names =
+    stateNames.get(language) ?? new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  stateNames.set(language, names);
+  return names.of(code);
+}
+
+/** ISO 3166-1 code of a party that is a state: it goes by the code, and by the usual name of it in some language. */
+export function stateCodeOf(id: string, { texts }: LocalizedText): string | null {
+  const isUsual = ([language, name]: [string, string]) => stateName(id, language) === name;
+  return /^[A-Z]{2}$/.test(id) && Object.entries(texts).some(isUsual) ? id : null;
+}
+
+/** A state has its usual names in the languages in which its source does not name it. */
 export const parties: Kind = {
   ...declaredParties,
   title: (body) => {
     const title = declaredParties.title(body);
-    const [id, english] = [String(body.id), title.texts.en];
-    if (!/^[A-Z]{2}$/.test(id) || english === undefined || stateName(id, 'en') !== english) return title;
-    const usual = languages.map((language) => [language, stateName(id, language) ?? english]);
+    const code = stateCodeOf(String(body.id), title);
+    if (code === null) return title;
+    const usual = languages.map((language) => [language, stateName(code, language)]);
     return { ...title, texts: { ...Object.fromEntries(usual), ...title.texts } };
   },
 };
-
-function stateName(code: string, language: Language): string | undefined {
-  return stateNames[language].of(code);
-}
 
 export const bodies = defineKind({
   name: 'bodies',

@@ -23,6 +23,11 @@ export const bodyRoutes: readonly Route[] = [
     params: { id: z.string().describe('Id of the group.') },
     query: datesQuery,
     response: GroupDossier,
+    example: async (context) => {
+      const listed = await listGroupAnswers(context);
+      const [first] = listed.ok ? listed.value.groups : [];
+      return first === undefined ? null : { id: first.id };
+    },
     answer: getGroupDossier,
   }),
 ];

@@ -1,5 +1,12 @@
 import { sectionsOf } from '#evidence';
-import { formatDate, isPlainDate, lastDay, type PartialDate } from '#kernel/dates.ts';
+import {
+  firstDay,
+  formatDate,
+  isPlainDate,
+  lastDay,
+  type PartialDate,
+  type PlainDate,
+} from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { type Todo, writeCalendar } from '#platform/export/calendar.ts';
@@ -20,6 +27,7 @@ import {
   obligationsOf,
 } from '../commitments.ts';
 import { instruments } from '../law/model.ts';
+import { mayExistOn } from '../law/rules/timeline.ts';
 import { type Names, plainName } from '../names.tsx';
 import { parliamentItems } from '../parliament/model.ts';
 import { findAnswerTarget, itemWithClocks } from '../parliament/store.ts';
@@ -98,7 +106,14 @@ async function listDeadlines(context: FeedContext): Promise<readonly Deadline[]>
     const { id, title, clocks } = itemWithClocks(record, targetMonths, day);
     return answersTo({ id, title: localize(title, language, ['en']) }, clocks);
   };
-  return deadlinesOf(moment.register, versions, promisesOf);
+  return deadlinesOf(moment.register, versions, promisesOf).filter(({ record }) => mayExist(record, day));
+}
+
+/** What was certainly adopted or tabled later promises nothing yet. */
+function mayExist({ kind, body }: StoredRecord, day: PlainDate): boolean {
+  if (kind === instruments.name) return mayExistOn(body, day);
+  const { tabled } = itemWithClocks({ kind, body } as StoredRecord, null, day);
+  return tabled === null || firstDay(tabled) <= day;
 }
 
 /** `versions` come oldest first. */

@@ -264,8 +264,8 @@ test('Another union has its own members, money and words, beside the first', asy
     const board = await database.read((tx) => loadBoard(tx, moment));
     expect(board.members).toEqual(['AV', 'BJ', 'KO', 'TR']);
     expect(board.deficit === null).toBe(!variant.statesDeficit);
-    const budgets = await database.read((tx) => listBudgets(tx, moment));
-    const [unknown, known] = budgets;
+    const { years } = await database.read((tx) => listBudgets(tx, moment));
+    const [unknown, known] = years;
     expect(unknown).toMatchObject({
       year: '2022',
       amount: null,

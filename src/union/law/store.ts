@@ -17,6 +17,7 @@ import {
 } from './model.ts';
 import { type Deficit, deficitOf } from './rules/deficit.ts';
 import { type Axis, implementationsOf } from './rules/implementation.ts';
+import { mayExistOn } from './rules/timeline.ts';
 
 /** What one state did with one instrument, on a date. */
 export type Cell = {
@@ -52,10 +53,11 @@ export type Board = {
 
 /**
  * The implementation board: every instrument that the source follows by state, and every one of the kinds that count.
- * An instrument that counts and of which nothing is recorded stands there as unknown.
+ * An instrument that counts and of which nothing is recorded stands there as unknown; one that was adopted later does not.
  */
 export async function loadBoard(tx: Transaction, moment: Moment): Promise<Board> {
-  const records = await allRecords(tx, { ...moment, kinds: [instruments.name] });
+  const known = await allRecords(tx, { ...moment, kinds: [instruments.name] });
+  const records = known.filter(({ body }) => mayExistOn(body, lastDay(moment.asOf)));
   const states = await listStates(tx, { ...moment, kind: instruments.name });
   const members = (await listMembers(tx, moment)).map((record) => record.id);
   const said = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['implementation_note'] });

@@ -7,8 +7,14 @@ import { momentOf } from '../bodies/answers.ts';
 import type { BudgetAnswer, BudgetList, BudgetYear as BudgetYearAnswer } from './contract.ts';
 import { type BudgetYear, listBudgets } from './store.ts';
 
+/** They take no date "as of": every year that was known by then. */
+async function loadYears(context: ReadContext): Promise<readonly BudgetYear[]> {
+  const moment = { ...momentOf(context), asOf: null };
+  return (await context.read((tx) => listBudgets(tx, moment))).years;
+}
+
 export async function listBudgetAnswers(context: ReadContext): Promise<Result<BudgetList>> {
-  const years = await context.read((tx) => listBudgets(tx, momentOf(context)));
+  const years = await loadYears(context);
   return ok({ years: years.map(yearAnswer), missingYears: missingYearsOf(years, context.language) });
 }
 
@@ -17,7 +23,7 @@ export async function getBudget(
   context: ReadContext,
   { year }: { readonly year: string },
 ): Promise<Result<BudgetAnswer>> {
-  const years = await context.read((tx) => listBudgets(tx, momentOf(context)));
+  const years = await loadYears(context);
   const found = years.find((item) => item.year === year);
   const known = years.map((item) => item.year).join(', ');
   return found === undefined

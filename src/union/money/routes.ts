@@ -23,6 +23,11 @@ export const moneyRoutes: readonly Route[] = [
     params: { year: z.string().describe('a year: 2019') },
     query: knownAtQuery,
     response: BudgetAnswer,
+    example: async (context) => {
+      const listed = await listBudgetAnswers(context);
+      const last = listed.ok ? listed.value.years.at(-1) : undefined;
+      return last === undefined ? null : { year: last.year };
+    },
     answer: getBudget,
   }),
 ];

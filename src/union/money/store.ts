@@ -1,4 +1,5 @@
-import { statements } from '#evidence';
+import { isLater, statements } from '#evidence';
+import type { PartialDate } from '#kernel/dates.ts';
 import { type Money, parseMoney } from '#kernel/money.ts';
 import type { MissingReason } from '#kernel/observation-value.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -21,11 +22,14 @@ export type BudgetYear = {
   readonly source: readonly string[];
 };
 
-/** Every year of which the source speaks, in order. */
+/**
+ * Every year of which the source speaks, in order. Those that begin after `asOf` are left out and counted; null leaves out
+ * none.
+ */
 export async function listBudgets(
   tx: Transaction,
-  moment: Omit<Moment, 'asOf'>,
-): Promise<readonly BudgetYear[]> {
+  moment: Omit<Moment, 'asOf'> & { readonly asOf: PartialDate | null },
+): Promise<{ readonly years: readonly BudgetYear[]; readonly later: number }> {
   const records = await allRecords(tx, {
     ...moment,
     kinds: [budgets.name, contributionKeys.name, parties.name],
@@ -34,8 +38,9 @@ export async function listBudgets(
   const keys = new Map(
     records.filter((record) => record.kind === contributionKeys.name).map((key) => [key.id, key]),
   );
-  return records
-    .filter((record) => record.kind === budgets.name)
+  const all = records.filter((record) => record.kind === budgets.name);
+  const known = all.filter(({ id }) => !isLater(id, moment.asOf));
+  const years = known
     .map(({ id, body }): BudgetYear => {
       const currency = String(body.currency);
       const parsed = typeof body.amount === 'number' ? parseMoney(body.amount, currency) : null;
@@ -54,6 +59,7 @@ export async function listBudgets(
       };
     })
     .sort((a, b) => a.year.localeCompare(b.year));
+  return { years, later: all.length - known.length };
 }
 
 /** What the source says of its money in words. */

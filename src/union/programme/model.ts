@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import {
   DateField,
   FreeField,
@@ -7,7 +8,7 @@ import {
   TextField,
   TextList,
 } from '#platform/records/fields.ts';
-import { defineKind, type KindDeclaration } from '#platform/records/kind.ts';
+import { defineKind, type KindDeclaration, type RecordBody } from '#platform/records/kind.ts';
 
 const Year = z.int();
 const Span = z.object({ start: DateField, end: DateField });
@@ -79,6 +80,16 @@ export const themes = defineKind({
   titleFrom: ['year'],
   yearFrom: ['year'],
 });
+
+/** A theme of a year has no kind of its own: its languages are all its two-letter keys. */
+export function themeTitle(theme: RecordBody): LocalizedText {
+  const told = Object.fromEntries(
+    Object.entries(theme).flatMap(([key, value]) =>
+      /^[a-z]{2}$/.test(key) && typeof value === 'string' ? [[key, value]] : [],
+    ),
+  );
+  return { texts: Object.keys(told).length > 0 ? told : { en: String(theme.order ?? '') }, authentic: [] };
+}
 
 export const mainThemes = defineKind({
   name: 'main_themes',

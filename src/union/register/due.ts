@@ -1,4 +1,4 @@
-import { daysBetween, firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { daysBetween, lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { ReadContext } from '#platform/module.ts';
@@ -6,6 +6,7 @@ import { allRecords } from '#platform/records/records.ts';
 import { remember } from '#platform/records/remember.ts';
 import { answersOwed, type Commitment, obligationsOf } from '../commitments.ts';
 import { instruments } from '../law/model.ts';
+import { mayExistOn } from '../law/rules/timeline.ts';
 import { listItems } from '../parliament/store.ts';
 
 /** A promise that is certainly open, and the days from the day asked about to the latest on which it can be due. */
@@ -14,7 +15,7 @@ export type DueCommitment = { readonly one: Commitment; readonly days: number };
 /** More than anybody works through; the feed of deadlines has all. */
 const mostListed = 500;
 
-/** Every dated promise, the longest overdue first, and how many instruments there are: both take reading all of these. */
+/** Every dated promise, the longest overdue first, and how many instruments there were by then: both take reading all of these. */
 export function listDue(
   tx: Transaction,
   { register, asOf, knownAt, language }: ReadContext,
@@ -27,15 +28,12 @@ export function listDue(
     const owed = items.flatMap((item) =>
       answersOwed({ id: item.id, title: localize(item.title, language, ['en']) }, item.clocks),
     );
-    // What was certainly adopted later obliged nobody yet.
-    const adopted = laws.filter(
-      ({ body }) => typeof body.adopted !== 'string' || firstDay(body.adopted as PartialDate) <= day,
-    );
+    const adopted = laws.filter(({ body }) => mayExistOn(body, day));
     const due = [...owed, ...adopted.flatMap(obligationsOf)].flatMap((one) =>
       one.dueLatest === null ? [] : [{ one, days: daysBetween(day, one.dueLatest) }],
     );
     return {
-      instruments: laws.length,
+      instruments: adopted.length,
       due: due.sort((a, b) => a.days - b.days).slice(0, mostListed),
     };
   });

@@ -41,6 +41,11 @@ export const registerRoutes: readonly Route[] = [
     },
     query: knownAtQuery,
     response: RecordAnswer,
+    example: async (context) => {
+      const listed = await listRecordAnswers(context, { page: 1, 'page-size': 1 });
+      const [first] = listed.ok ? listed.value.records : [];
+      return first === undefined ? null : { kind: first.kind, id: first.id };
+    },
     answer: getRecord,
   }),
   defineRoute({

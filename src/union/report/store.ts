@@ -67,7 +67,7 @@ function yearsOf({ catalogue, budgets, records }: YearSources, asOf: PartialDate
 async function loadYearSources(tx: Transaction, moment: Moment): Promise<YearSources> {
   return {
     catalogue: await loadCatalogue(tx, moment),
-    budgets: await listBudgets(tx, moment),
+    budgets: (await listBudgets(tx, moment)).years,
     records: await allRecords(tx, { ...moment, kinds: shown }),
   };
 }

@@ -1,4 +1,4 @@
-import { formatDate, type PartialDate } from '#kernel/dates.ts';
+import { formatDate, type PartialDate, precisionOf } from '#kernel/dates.ts';
 import { countingIn } from '#platform/text/counting.ts';
 import type { GroupState, ParticipationRole } from '../bodies/model.ts';
 import type { ContactStanding } from '../bodies/rules/contacts.ts';
@@ -7,6 +7,7 @@ import type { Clock } from '../parliament/rules/clock.ts';
 
 const { counted, figure } = countingIn('en');
 const date = (day: PartialDate) => formatDate(day, 'en');
+const when = (day: PartialDate) => `${precisionOf(day) === 'day' ? 'on' : 'in'} ${date(day)}`;
 type Params = Readonly<Record<string, string | number>>;
 
 /** The shape of the module's catalogues. */
@@ -62,7 +63,7 @@ export const en = {
   seenOn: (on: PartialDate) => `seen ${date(on)}`,
   into: (group: string) => `into ${group}`,
   nothingKnown: (knownAt: PartialDate, knownFrom: PartialDate) =>
-    `The source of this register is known from ${date(knownFrom)}; on ${date(knownAt)} nothing of it was known.`,
+    `The source of this register is known from ${date(knownFrom)}; ${when(knownAt)} nothing of it was known.`,
   overview: {
     lede: 'What was agreed, who must carry it out, whether it was done, and what it measurably brought.',
     groups: 'Groups',
@@ -176,6 +177,8 @@ export const en = {
     seen: (state: string) => `Seen: ${state.toLowerCase()}`,
     participation: 'Who takes part',
     role: 'Role',
+    participationOn: (day: PartialDate) => `Who takes part, as of ${date(day)}`,
+    roleUnknown: 'Unknown',
     period: 'Period',
     periodUnknown: (on: PartialDate) => `dates not stated; so in ${date(on)}`,
     contacts: 'Contact points',
@@ -204,6 +207,7 @@ export const en = {
     title: 'Law',
     lede: 'What was agreed and what each state did with it: in law and in practice. Unknown is not “no”, and counts nowhere.',
     board: 'Implementation by state',
+    boardInLaw: 'In law, by state',
     instrument: 'Instrument',
     adopted: 'Adopted',
     kind: 'Kind',
@@ -394,6 +398,7 @@ export const en = {
     differs: 'The contributions do not add up to the amount.',
     workedOut: 'Worked out here from the amount and the key.',
     stated: (stated: number, all: number) => `stated for ${figure(stated)} of ${figure(all)} years`,
+    later: (n: number) => `${counted(n, 'later year is', 'later years are')} not shown at this date.`,
     keyHistory: 'How the key changed',
     said: 'What the source says of the money',
     tie: 'What the money brings',

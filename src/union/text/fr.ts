@@ -177,6 +177,9 @@ export const fr = {
     seen: (state) => `Constaté\u00a0: ${state.toLowerCase()}`,
     participation: 'Qui participe',
     role: 'Qualité',
+    participationOn: (day) =>
+      `Qui participe, situation ${precisionOf(day) === 'day' ? 'au' : 'en'} ${date(day)}`,
+    roleUnknown: 'Inconnu',
     period: 'Période',
     periodUnknown: (on) => `période non indiquée\u00a0; ainsi ${when(on)}`,
     contacts: 'Points de contact',
@@ -205,6 +208,7 @@ export const fr = {
     title: 'Droit',
     lede: 'Ce qui a été convenu et ce que chaque État en a fait\u00a0: en droit et en pratique. Inconnu ne veut pas dire «\u00a0non\u00a0» et n’est compté nulle part.',
     board: 'Mise en œuvre par État',
+    boardInLaw: 'En droit, par État',
     instrument: 'Instrument juridique',
     adopted: 'Adopté',
     kind: 'Type',
@@ -401,6 +405,8 @@ export const fr = {
     differs: 'La somme des contributions n’est pas égale au montant.',
     workedOut: 'Calculé ici à partir du montant et de la clé.',
     stated: (stated, all) => `indiqué pour ${counted(stated, 'année', 'années')} sur ${figure(all)}`,
+    later: (n) =>
+      `${counted(n, 'année ultérieure n’est pas montrée', 'années ultérieures ne sont pas montrées')} à cette date.`,
     keyHistory: 'Comment la clé a changé',
     said: 'Ce que la source dit de l’argent',
     tie: 'Ce que l’argent apporte',

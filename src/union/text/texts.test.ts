@@ -23,7 +23,7 @@ function samplesOf(path: string): readonly (readonly unknown[])[] {
   if (path.startsWith('problems.')) return [[named()], [named({ expected: 'list' })]];
   if (path === 'nextKnown') return ['2016', '2016-07', '2016-07-01'].map((on) => ['<state>', date(on)]);
   if (
-    /^(since|seenOn|nothingKnown|record\.version|groups\.(historyKnown|periodUnknown)|feeds\.(dueWithin|doneOn|knownSince|adoptedOn)|bodiesPage\.(establishedOn|notYet)|contacts\.knownOn|parliamentItem\.answeredOn)$/.test(
+    /^(since|seenOn|nothingKnown|record\.version|groups\.(historyKnown|periodUnknown|participationOn)|feeds\.(dueWithin|doneOn|knownSince|adoptedOn)|bodiesPage\.(establishedOn|notYet)|contacts\.knownOn|parliamentItem\.answeredOn)$/.test(
       path,
     )
   )
@@ -33,7 +33,7 @@ function samplesOf(path: string): readonly (readonly unknown[])[] {
       [date('2016-07-01'), date('2020-05')],
     ];
   if (
-    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^about\.keptMore$|^brief\.(overdue|unknown)$|^parliament\.(days|target)|^bodiesPage\.(bodies|deciding|groups|groupsKnown|rootless|more|members\w+)$|^budget\.stated$|^contacts\.(named|vacant|silent)$|^feeds\.(eventsW|w)ithout/.test(
+    /^overview\.(groups\w+|instruments|implementationKnown|figures\w*|atLeast|records)$|^law\.deficit|^about\.keptMore$|^brief\.(overdue|unknown)$|^parliament\.(days|target)|^bodiesPage\.(bodies|deciding|groups|groupsKnown|rootless|more|members\w+)$|^budget\.(stated|later)$|^contacts\.(named|vacant|silent)$|^feeds\.(eventsW|w)ithout/.test(
       path,
     )
   )

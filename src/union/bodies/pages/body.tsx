@@ -120,7 +120,7 @@ export const bodyPage: Page = {
     const shown = localize(title, context.language, ['en']);
     const english = title.texts.en;
     return ok({
-      title: shown.text,
+      title: shown,
       crumbs: [
         { text: all.programme.title, href: context.href('/programme') },
         { text: words.title, href: context.href('/bodies') },

@@ -12,6 +12,7 @@ import {
   Sources,
   Stack,
 } from '#platform/page/components.tsx';
+import { countedFacet } from '#platform/page/counted-facet.ts';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import type { StoredRecord } from '#platform/records/records.ts';
@@ -21,7 +22,7 @@ import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
 import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { bodies, groups, parties } from '../model.ts';
-import { type ContactStanding, contactStandings } from '../rules/contacts.ts';
+import type { ContactStanding } from '../rules/contacts.ts';
 import { type ContactEntry, findContacts, isKnownAt, listContactDirectory, loadNames } from '../store.ts';
 import {
   ContactName,
@@ -230,26 +231,19 @@ function filters(context: PageContext): Readonly<Record<FilterName, string | nul
 
 function facetsOf(context: PageContext, all: readonly ContactEntry[], names: Names): readonly Facet[] {
   const words = unionTexts(context.language).contacts;
-  const facet = (
-    key: FilterName,
-    label: string,
-    values: readonly string[],
-    labelOf: (value: string) => string,
-  ): Facet => ({
-    key,
-    label,
-    values: values.flatMap((value) => {
-      const count = all.filter((entry) => entry[key] === value).length;
-      const active = context.query.get(key) === value;
-      const href = context.href('/contacts', { ...filters(context), [key]: active ? null : value });
-      return count === 0 ? [] : [{ value, label: labelOf(value), count, active, href }];
-    }),
-  });
+  const facet = (key: FilterName, label: string, labelOf: (value: string) => string | undefined): Facet =>
+    countedFacet(
+      context,
+      { key, label },
+      all.map((entry) => entry[key]),
+      {
+        labelOf,
+        hrefOf: (value) => context.href('/contacts', { ...filters(context), [key]: value }),
+      },
+    );
   return [
-    facet('standing', words.standing, contactStandings, (value) => words.standings[value as ContactStanding]),
-    facet('party', words.party, [...new Set(all.map(({ party }) => party))], (value) =>
-      plainName(value, names, context.language, [parties]),
-    ),
+    facet('standing', words.standing, (value) => words.standings[value as ContactStanding]),
+    facet('party', words.party, (value) => plainName(value, names, context.language, [parties])),
   ];
 }
 

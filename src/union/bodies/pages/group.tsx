@@ -66,7 +66,6 @@ export const groupPage: Page = {
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const { group, names, steps, parts, opened, contacts, laws, relatives, contradictions } = loaded;
-    const title = localize(group.title, context.language, ['en']).text;
     const body = group.record.body;
     recordReading(
       context,
@@ -75,7 +74,7 @@ export const groupPage: Page = {
       contacts.flatMap(({ contact }) => contact?.id ?? []),
     );
     return ok({
-      title,
+      title: localize(group.title, context.language, ['en']),
       crumbs: [
         { text: words.programme.title, href: context.href('/programme') },
         { text: words.groups.title, href: context.href('/groups') },

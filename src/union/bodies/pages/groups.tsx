@@ -5,6 +5,7 @@ import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { Stack } from '#platform/page/components.tsx';
+import { countedFacet } from '#platform/page/counted-facet.ts';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { texts } from '#platform/text/texts.ts';
@@ -161,26 +162,16 @@ function facetsOf(
     label: string,
     valueFor: (group: GroupEntry) => string | null,
     labelOf: (value: string) => string,
-  ): Facet => {
-    const counts = Map.groupBy(
+  ): Facet =>
+    countedFacet(
+      context,
+      { key, label },
       all.flatMap((group) => valueFor(group) ?? []),
-      (value) => value,
+      {
+        labelOf,
+        hrefOf: (value) => context.href('/groups', { ...filters(context), [key]: value }),
+      },
     );
-    return {
-      key,
-      label,
-      values: [...counts].map(([value, groups]) => {
-        const active = context.query.get(key) === value;
-        return {
-          value,
-          label: labelOf(value),
-          count: groups.length,
-          active,
-          href: context.href('/groups', { ...filters(context), [key]: active ? null : value }),
-        };
-      }),
-    };
-  };
   return [
     facet(
       'state',

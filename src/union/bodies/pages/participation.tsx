@@ -1,11 +1,23 @@
-import { formatDate } from '#kernel/dates.ts';
+import { formatDate, lastDay } from '#kernel/dates.ts';
 import type { PageContext } from '#platform/module.ts';
+import { type MapTone, StatesMap } from '#platform/page/map.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { Named, type Names } from '../../names.tsx';
+import { Named, type Names, onMap } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
-import type { PartyInBody } from '../rules/participation.ts';
+import type { ParticipationRole } from '../model.ts';
+import { type PartyInBody, roleOn } from '../rules/participation.ts';
 
-/** Who takes part in a group or body, in which role and when. */
+/** To take part is neither good nor bad. */
+const roleTones: Readonly<Record<ParticipationRole, MapTone>> = {
+  member: 'fact',
+  participant: 'fact',
+  partly: 'faint',
+  observer: 'faint',
+  guest: 'faint',
+  consulted: 'faint',
+};
+
+/** Who takes part in a group or body: on the date on a map, and in which role and when in a table. */
 export function Participation({
   parts,
   names,
@@ -17,26 +29,38 @@ export function Participation({
 }) {
   const words = unionTexts(context.language);
   const date = (day: PartyInBody['seenOn']) => (day === null ? '…' : formatDate(day, context.language));
+  const parties = [...new Set(parts.map(({ party }) => party))];
+  const states = parties.flatMap((party) => {
+    const role = roleOn(parts, party, lastDay(context.asOf));
+    if (role === null) return [];
+    const place = onMap(party, names, context.language);
+    return role === 'unknown'
+      ? [{ ...place, tone: 'none' as const, word: words.groups.roleUnknown }]
+      : [{ ...place, tone: roleTones[role], word: words.participationRoles[role] }];
+  });
   return (
-    <DataTable<PartyInBody>
-      caption={words.groups.participation}
-      rows={parts}
-      columns={[
-        {
-          title: words.groups.parties,
-          cell: (part) => <Named id={part.party} names={names} context={context} />,
-        },
-        { title: words.groups.role, cell: (part) => words.participationRoles[part.role] },
-        {
-          title: words.groups.period,
-          cell: (part) =>
-            part.period !== null
-              ? `${date(part.period.from)} – ${date(part.period.to)}`
-              : part.seenOn === null
-                ? ''
-                : words.groups.periodUnknown(part.seenOn),
-        },
-      ]}
-    />
+    <>
+      <StatesMap title={words.groups.participationOn(context.asOf)} states={states} />
+      <DataTable<PartyInBody>
+        caption={words.groups.participation}
+        rows={parts}
+        columns={[
+          {
+            title: words.groups.parties,
+            cell: (part) => <Named id={part.party} names={names} context={context} />,
+          },
+          { title: words.groups.role, cell: (part) => words.participationRoles[part.role] },
+          {
+            title: words.groups.period,
+            cell: (part) =>
+              part.period !== null
+                ? `${date(part.period.from)} – ${date(part.period.to)}`
+                : part.seenOn === null
+                  ? ''
+                  : words.groups.periodUnknown(part.seenOn),
+          },
+        ]}
+      />
+    </>
   );
 }

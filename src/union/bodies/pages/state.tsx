@@ -21,7 +21,7 @@ export function GroupStateMark({ state, missing }: { state: StateAt; missing?: u
   if ('why' in state)
     return (
       <>
-        <StatusMark tone="none" text={name('unknown')} />
+        <StatusMark tone="none" text={name('unknown')} />{' '}
         <small>
           {state.next === null && isReason(missing) ? <MissingMark {...missing} /> : words.why[state.why]}
           {state.next !== null && ` ${words.nextKnown(name(state.next.state), state.next.on)}.`}
@@ -30,7 +30,7 @@ export function GroupStateMark({ state, missing }: { state: StateAt; missing?: u
     );
   return (
     <>
-      <StatusMark tone={groupTones[state.state] ?? 'none'} text={name(state.state)} />
+      <StatusMark tone={groupTones[state.state] ?? 'none'} text={name(state.state)} />{' '}
       {state.since !== null && (
         <small>{state.observed ? words.seenOn(state.since) : words.since(state.since)}</small>
       )}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, firstDay, lastDay, type PlainDate } from '#kernel/dates.ts';
 import { date, day, partialDates, plainDates } from '#kernel/fixtures/dates.ts';
-import { findOverlaps, heldOn, listedParticipants, periodOf } from './participation.ts';
+import { findOverlaps, heldOn, listedParticipants, periodOf, roleOn } from './participation.ts';
 
 fc.configureGlobal({ seed: 20200531 });
 
@@ -118,4 +118,20 @@ test('Periods that may only touch are let pass', () => {
   expect([rows('2012', '2015', '2015'), rows('2012', end, end), rows('2012', end, addDays(end, 1))]).toEqual([
     0, 1, 0,
   ]);
+});
+
+test('On a day a party has its fullest role; what it has left is no role, and what nobody dates is unknown', () => {
+  const parts = [
+    observer('2018-01-01', null),
+    { ...observer('2019-06-01', '2019-12-31'), role: 'participant' as const },
+    { party: 'FR', role: 'partly' as const, period: null, seenOn: date('2020-05') },
+  ];
+  const on = (party: string, at: string) => roleOn(parts, party, day(at));
+  expect(on('DE-NW', '2017-12-31')).toBeNull();
+  expect(on('DE-NW', '2019-01-01')).toBe('observer');
+  expect(on('DE-NW', '2019-07-01')).toBe('participant');
+  expect(on('DE-NW', '2020-01-01')).toBe('observer');
+  expect(on('FR', '2016-07-01')).toBe('unknown');
+  expect(on('FR', '2020-05-31')).toBe('partly');
+  expect(on('NL', '2020-05-31')).toBeNull();
 });

@@ -7,7 +7,7 @@ import {
   type PlainDate,
 } from '#kernel/dates.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
-import type { ParticipationRole } from '../model.ts';
+import { type ParticipationRole, participationRoles } from '../model.ts';
 
 /**
  * A party's part in a body. `period` is known from a participation on record; from the lists on a group only that it
@@ -95,4 +95,16 @@ export function takesPart(parts: readonly PartyInBody[], party: string, day: Pla
     .map((part) => heldOn(part, day));
   if (answers.includes('yes')) return 'yes';
   return answers.includes('unknown') ? 'unknown' : 'no';
+}
+
+/** The role of a party in a body on a day, the fullest where it has several; null when it certainly has none. */
+export function roleOn(
+  parts: readonly PartyInBody[],
+  party: string,
+  day: PlainDate,
+): ParticipationRole | 'unknown' | null {
+  const own = parts.filter((part) => part.party === party);
+  const held = own.filter((part) => heldOn(part, day) === 'yes').map(({ role }) => role);
+  const fullest = participationRoles.find((role) => held.includes(role));
+  return fullest ?? (own.some((part) => heldOn(part, day) === 'unknown') ? 'unknown' : null);
 }

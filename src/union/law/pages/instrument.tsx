@@ -12,6 +12,7 @@ import {
   Stack,
   Timeline,
 } from '#platform/page/components.tsx';
+import { type MapState, StatesMap } from '#platform/page/map.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
@@ -19,11 +20,12 @@ import { listStates } from '#platform/records/transitions.ts';
 import { languageNames } from '#platform/text/texts.ts';
 import { listMembers, loadNames } from '../../bodies/store.ts';
 import { type Commitment, obligationsOf } from '../../commitments.ts';
-import { Named, NamedList } from '../../names.tsx';
+import { Named, NamedList, type Names, onMap } from '../../names.tsx';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
 import { fieldName } from '../../text/fields/fields.ts';
 import { unionTexts } from '../../text/texts.ts';
+import { lawTones } from '../../text/tones.ts';
 import { wordFor } from '../../text/words/words.ts';
 import { instruments } from '../model.ts';
 import { datedFacts } from '../rules/timeline.ts';
@@ -74,7 +76,7 @@ export const instrumentPage: Page = {
     const articles = Object.entries((body.key_articles ?? {}) as Readonly<Record<string, string>>);
     const title = localize(row.title, context.language, ['en']);
     return ok({
-      title: title.text,
+      title,
       crumbs: [{ text: words.law.title, href: context.href('/law') }],
       lede: (
         <>
@@ -100,6 +102,12 @@ export const instrumentPage: Page = {
             main={
               <>
                 <Section title={words.law.board} id="implementation">
+                  {followed && (
+                    <StatesMap
+                      title={words.law.boardInLaw}
+                      states={row.cells.map((cell) => onMapIn(cell, names, context))}
+                    />
+                  )}
                   {followed ? (
                     <DataTable<Cell>
                       caption={words.law.board}
@@ -228,6 +236,19 @@ export const instrumentPage: Page = {
     });
   },
 };
+
+/** The map shows what a state's law says; what is known of practice is said where the pointer rests. */
+function onMapIn(cell: Cell, names: Names, context: PageContext): MapState {
+  const words = unionTexts(context.language);
+  const word = words.lawStatuses[cell.inLaw];
+  const practice = `${words.law.inPractice}: ${words.practiceStatuses[cell.inPractice]}`;
+  return {
+    ...onMap(cell.party, names, context.language),
+    tone: lawTones[cell.inLaw],
+    word,
+    text: `${words.law.inLaw}: ${word}. ${practice}`,
+  };
+}
 
 function InstrumentState({
   state,

@@ -6,6 +6,7 @@ import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Figure, FigureRow, Section, Stack } from '#platform/page/components.tsx';
+import { countedFacet } from '#platform/page/counted-facet.ts';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { MissingMark } from '#platform/page/missing.tsx';
 import { DataTable, type PageOfRows, Pagination } from '#platform/page/table.tsx';
@@ -322,23 +323,17 @@ function facetsOf(
     issuer: (value) => plainName(value, names, context.language),
   };
   return filterNames.map((key) => {
-    const byValue = Map.groupBy(all, (entry) => entry[key] ?? notStated);
-    return {
-      key,
-      label: labels[key],
-      values: [...byValue]
-        .map(([value, some]) => {
-          const active = context.query.get(key) === value;
-          return {
-            value,
-            label: value === notStated ? texts(context.language).missing.not_stated : labelOf[key](value),
-            count: some.length,
-            active,
-            href: `${context.href('/law', { ...filters(context), [key]: active ? null : value })}#all`,
-          };
-        })
-        .sort((a, b) => b.count - a.count),
-    };
+    const facet = countedFacet(
+      context,
+      { key, label: labels[key] },
+      all.map((entry) => entry[key] ?? notStated),
+      {
+        labelOf: (value) =>
+          value === notStated ? texts(context.language).missing.not_stated : labelOf[key](value),
+        hrefOf: (value) => `${context.href('/law', { ...filters(context), [key]: value })}#all`,
+      },
+    );
+    return { ...facet, values: facet.values.toSorted((a, b) => b.count - a.count) };
   });
 }
 

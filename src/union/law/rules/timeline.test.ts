@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { date, day } from '#kernel/fixtures/dates.ts';
 import { DateField } from '#platform/records/fields.ts';
 import { Instrument } from '../model.ts';
-import { datedFacts, datedFields } from './timeline.ts';
+import { datedFacts, datedFields, mayExistOn } from './timeline.ts';
 
 test('The pilot with the digital consignment note, in time', () => {
   const pilot = {
@@ -35,4 +36,11 @@ test('Every field of the layout that is a date stands in the timeline', () => {
   });
   expect(dates.length).toBeGreaterThan(10);
   expect(dates.filter((key) => !(datedFields as readonly string[]).includes(key))).toEqual([]);
+});
+
+test('An instrument dated to a year may have been there from its first day on; without a date it always may', () => {
+  const pact = { adopted: date('2015') };
+  expect(mayExistOn(pact, day('2014-12-31'))).toBe(false);
+  expect(mayExistOn(pact, day('2015-01-01'))).toBe(true);
+  expect(mayExistOn({}, day('1900-01-01'))).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { compareForOrder, type PartialDate } from '#kernel/dates.ts';
+import { compareForOrder, firstDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 
 /** Fields that date what happened to an instrument; `adopted` to `in_force_until` are its lifecycle. */
@@ -17,6 +17,11 @@ export const datedFields = [
   'obligation_from',
   'in_force_until',
 ] as const;
+
+/** Whether an instrument can have been there on a day: what was certainly adopted later binds nobody yet. */
+export function mayExistOn({ adopted }: RecordBody, day: PlainDate): boolean {
+  return typeof adopted !== 'string' || firstDay(adopted as PartialDate) <= day;
+}
 
 export type DatedFact = { readonly field: (typeof datedFields)[number]; readonly on: PartialDate };
 

@@ -25,11 +25,11 @@ import type { Contribution } from '../rules/contributions.ts';
 import { type BudgetYear, findMoneyStatement, listBudgets, type MoneyStatement } from '../store.ts';
 
 async function load(context: PageContext) {
-  const moment = { register: context.register.id, knownAt: context.knownAt };
+  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
   return context.read(async (tx) => {
-    const years = await listBudgets(tx, moment);
+    const { years, later } = await listBudgets(tx, moment);
     const statement = await findMoneyStatement(tx, moment);
-    return { years, statement, names: await loadNames(tx, moment, [years, statement]) };
+    return { years, later, statement, names: await loadNames(tx, moment, [years, statement]) };
   });
 }
 
@@ -47,7 +47,7 @@ export const budgetPage: Page = {
         crumbs,
         body: <NothingKnown context={context} />,
       });
-    const { years, statement, names } = await load(context);
+    const { years, later, statement, names } = await load(context);
     const stated = years.filter(({ amount }) => amount !== null);
     const split = years.findLast(({ contributions }) => contributions !== null);
     return ok({
@@ -60,7 +60,11 @@ export const budgetPage: Page = {
           <ProgrammeTabs current="budget" context={context} />
           {years.length === 0 ? (
             <Section title={words.amounts} id="amounts">
-              <EmptyState why={words.empty} what={words.emptyWhat} who={all.whoCan.file} />
+              {later > 0 ? (
+                <EmptyState why={words.later(later)} />
+              ) : (
+                <EmptyState why={words.empty} what={words.emptyWhat} who={all.whoCan.file} />
+              )}
             </Section>
           ) : (
             <>
@@ -68,6 +72,7 @@ export const budgetPage: Page = {
                 <AmountsChart years={years} title={words.amounts} context={context} />
                 <p>{words.stated(stated.length, years.length)}</p>
                 <Amounts years={years} context={context} />
+                {later > 0 && <p>{words.later(later)}</p>}
               </Section>
               {split === undefined ? (
                 <Section title={words.contribution} id="contributions">
@@ -110,8 +115,10 @@ export const budgetPage: Page = {
     });
   },
   exportTable: async (context) => {
-    const { years } = await load(context);
-    return ok(budgetTable(context, years));
+    const { years, later } = await load(context);
+    const table = budgetTable(context, years);
+    const left = later === 0 ? [] : [unionTexts(context.language).budget.later(later)];
+    return ok({ ...table, notes: [...table.notes, ...left] });
   },
 };
 

@@ -16,14 +16,17 @@ export const parliamentKind = 'parliament';
 
 const sessionFields = ['plenary_per_year', 'committee_meetings_per_year'] as const;
 
-/** Who sits there, how often it meets and within what time it wants an answer. */
+/** Who sits there, how often it meets and within what time it wants an answer, each with where that is written. */
 export function ParliamentFigures({
   records,
   targetMonths,
+  content,
   context,
 }: {
   records: readonly StoredRecord[];
   targetMonths: number | null;
+  /** The source's own words on the cycle, which set the target. */
+  content: RecordBody | null;
   context: PageContext;
 }) {
   const words = unionTexts(context.language);
@@ -49,7 +52,13 @@ export function ParliamentFigures({
         );
         const sessions = sessionFields.flatMap((key) =>
           typeof body[key] === 'number'
-            ? [<Figure value={body[key]} label={fieldName(key, context.language)} />]
+            ? [
+                <Figure
+                  value={body[key]}
+                  label={fieldName(key, context.language)}
+                  detail={<Sources register={context.register} sections={sectionsOf(body)} />}
+                />,
+              ]
             : [],
         );
         return [members, ...sessions];
@@ -57,7 +66,13 @@ export function ParliamentFigures({
       <Figure
         value={targetMonths ?? <MissingMark reason="not_stated" />}
         label={fieldName('answer_target_months', context.language)}
-        {...(targetMonths === null ? { detail: words.parliament.targetNone } : {})}
+        detail={
+          targetMonths === null ? (
+            words.parliament.targetNone
+          ) : (
+            <Sources register={context.register} sections={sectionsOf(content ?? {})} />
+          )
+        }
       />
     </FigureRow>
   );

@@ -1,4 +1,4 @@
-import { Contradictions, cases, dossierTitles, indicators, listDiscrepancies, sectionsOf } from '#evidence';
+import { Contradictions, cases, dossierTexts, indicators, listDiscrepancies, sectionsOf } from '#evidence';
 import { firstDay, formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
@@ -20,7 +20,7 @@ import { listItems } from '../store.ts';
 import { ClockBar, dueText } from './clock-bar.tsx';
 
 async function load(context: PageContext) {
-  const { register, knownAt, language } = context;
+  const { register, knownAt } = context;
   const moment = { register: register.id, asOf: context.asOf, knownAt };
   const id = context.params.id ?? '';
   return context.read(async (tx) => {
@@ -32,7 +32,7 @@ async function load(context: PageContext) {
       item,
       targetMonths,
       names: await loadNames(tx, moment, [body, item.clocks], [cases, instruments, indicators]),
-      titleOf: await dossierTitles(tx, register, knownAt, language),
+      titleOf: await dossierTexts(tx, register, knownAt),
       contradictions: await listDiscrepancies(tx, moment, sectionsOf(body)),
     };
   });
@@ -53,7 +53,7 @@ export const parliamentItemPage: Page = {
     const hasMore = Object.keys(more).some((key) => !['id', 'source', 'missing'].includes(key));
     const dossier = typeof body.case === 'string' ? body.case : null;
     return ok({
-      title: localize(item.title, context.language, ['en']).text,
+      title: localize(item.title, context.language, ['en']),
       crumbs: [{ text: all.parliament.title, href: context.href('/parliament') }],
       lede: (
         <>
@@ -83,7 +83,11 @@ export const parliamentItemPage: Page = {
                   : [
                       {
                         label: all.groups.dossier,
-                        value: <a href={context.href(cases.href(dossier))}>{titleOf(dossier)}</a>,
+                        value: (
+                          <a href={context.href(cases.href(dossier))}>
+                            <Lang text={titleOf(dossier)} />
+                          </a>
+                        ),
                       },
                     ]),
                 ...(typeof body.status === 'string'

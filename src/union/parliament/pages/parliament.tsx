@@ -6,6 +6,7 @@ import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Section, Sources, Stack } from '#platform/page/components.tsx';
+import { countedFacet } from '#platform/page/counted-facet.ts';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
@@ -101,7 +102,12 @@ export const parliamentPage: Page = {
       feeds: [{ feed: deadlinesFeed }],
       body: (
         <Stack>
-          <ParliamentFigures records={parliaments} targetMonths={targetMonths} context={context} />
+          <ParliamentFigures
+            records={parliaments}
+            targetMonths={targetMonths}
+            content={content}
+            context={context}
+          />
           {entries.length > 0 && <Counts entries={entries} context={context} />}
           {entries.length === 0 ? (
             <Section title={words.item} id="items">
@@ -285,28 +291,20 @@ function facetsOf(context: PageContext, all: readonly ItemEntry[], names: Names)
     clock: words.parliament.clock,
     addressee: words.parliament.addressee,
   };
-  const labelOf: Readonly<Record<FilterName, (value: string) => string>> = {
+  const labelOf: Readonly<Record<FilterName, (value: string) => string | undefined>> = {
     kind: (value) => wordFor(value, context.language),
     clock: (value) => words.parliament.states[value as Clock['state']],
     addressee: (value) => plainName(value, names, context.language),
   };
-  return filterNames.map((key) => ({
-    key,
-    label: labels[key],
-    values: [
-      ...Map.groupBy(
-        all.flatMap((entry) => valuesOf(entry)[key]),
-        (value) => value,
-      ),
-    ].map(([value, some]) => {
-      const active = context.query.get(key) === value;
-      return {
-        value,
-        label: labelOf[key](value),
-        count: some.length,
-        active,
-        href: context.href('/parliament', { ...filters(context), [key]: active ? null : value }),
-      };
-    }),
-  }));
+  return filterNames.map((key) =>
+    countedFacet(
+      context,
+      { key, label: labels[key] },
+      all.flatMap((entry) => valuesOf(entry)[key]),
+      {
+        labelOf: labelOf[key],
+        hrefOf: (value) => context.href('/parliament', { ...filters(context), [key]: value }),
+      },
+    ),
+  );
 }

@@ -1,4 +1,12 @@
-import { CountsByYear, instructiveSeries, loadTable, SeriesWithVerdict, sectionsOf } from '#evidence';
+import {
+  CountsByYear,
+  instructiveSeries,
+  LaterFigures,
+  laterIn,
+  loadTable,
+  SeriesWithVerdict,
+  sectionsOf,
+} from '#evidence';
 import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
@@ -13,7 +21,7 @@ import { eventsFeed } from '../../feeds/events.ts';
 import { Named } from '../../names.tsx';
 import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
-import { presidencies, themes, workProgrammes } from '../model.ts';
+import { presidencies, themes, themeTitle, workProgrammes } from '../model.ts';
 import { ProgrammeTabs } from './programme-tabs.tsx';
 
 /** Work programmes, the themes of each year and who presided. */
@@ -23,7 +31,7 @@ export const programmePage: Page = {
   key: 'p',
   render: async (context) => {
     const words = unionTexts(context.language).programme;
-    const moment = { register: context.register.id, knownAt: context.knownAt };
+    const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
     const all = unionTexts(context.language);
     if (!isKnownAt(context.register, context.knownAt))
       return ok({
@@ -102,6 +110,7 @@ export const programmePage: Page = {
               <>
                 {series !== null && <SeriesWithVerdict found={series} />}
                 <CountsByYear table={table} judged context={context} />
+                <LaterFigures count={laterIn(table)} />
                 {table.some(({ points }) =>
                   points.some(({ flags }) => flags.includes('includes_other_category')),
                 ) && <p>{all.programmeParts.mergedNote}</p>}
@@ -173,7 +182,7 @@ export const programmePage: Page = {
     });
   },
   exportTable: async (context) => {
-    const moment = { register: context.register.id, knownAt: context.knownAt };
+    const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
     const kinds = [workProgrammes.name, themes.name, presidencies.name];
     return ok(programmeTable(context, await context.read((tx) => allRecords(tx, { ...moment, kinds }))));
   },
@@ -238,14 +247,4 @@ function programmeTable(context: PageContext, records: readonly StoredRecord[]):
     }),
     notes: exportNotes(context),
   };
-}
-
-/** A theme has no kind of its own: its languages are all its two-letter keys. */
-function themeTitle(theme: Readonly<Record<string, unknown>>) {
-  const texts = Object.fromEntries(
-    Object.entries(theme).flatMap(([key, value]) =>
-      /^[a-z]{2}$/.test(key) && typeof value === 'string' ? [[key, value]] : [],
-    ),
-  );
-  return { texts: Object.keys(texts).length > 0 ? texts : { en: String(theme.order ?? '') }, authentic: [] };
 }

@@ -94,7 +94,7 @@ export const briefPage: Page = {
             ) : (
               <Figure
                 value={words.law.deficitOf(deficit.open, deficit.assessed)}
-                label={words.law.deficit}
+                label={<a href={`${context.href('/law')}#board`}>{words.law.deficit}</a>}
                 detail={words.law.deficitUnknown(deficit.unknown)}
               />
             )}
@@ -152,8 +152,12 @@ export const briefPage: Page = {
             )}
           </Section>
           {series !== null && (
-            <Section title={words.overview.questionEvidence} id="trend">
-              <SeriesWithVerdict found={series} context={context} />
+            <Section
+              title={words.overview.questionEvidence}
+              id="trend"
+              tools={[{ text: words.law.facts, href: context.href(`/evidence/${series.drawn.id}`) }]}
+            >
+              <SeriesWithVerdict found={series} />
             </Section>
           )}
           {benefits}

@@ -1,16 +1,19 @@
 import { formatInstant } from '#kernel/dates.ts';
+import { localize } from '#kernel/localized-text.ts';
 import type { RecordId } from '#kernel/references.ts';
 import { ok } from '#kernel/result.ts';
-import { grantsOn } from '#platform/access/access.ts';
+import { type Grant, grantsOn } from '#platform/access/access.ts';
 import { todayOn } from '#platform/clock.ts';
 import { listSavedFilters } from '#platform/filters/saved-filters.ts';
 import { listJournal } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
+import { pageOf } from '#platform/page/address.ts';
 import { Columns, EmptyState, Section, Stack } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { SavedFilterList } from '#platform/page/saved-filters.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
+import { roles } from '../../bodies/model.ts';
 import { GroupStateMark } from '../../bodies/pages/state.tsx';
 import { type Group, loadNames } from '../../bodies/store.ts';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
@@ -25,7 +28,7 @@ import { Due } from './due.tsx';
 
 const shownChanges = 8;
 
-async function load(context: PageContext, party: RecordId | null) {
+async function load(context: PageContext, party: RecordId | null, grants: readonly Grant[]) {
   const moment = { register: context.register.id, knownAt: context.knownAt };
   return context.read(async (tx) => {
     const desk = await loadDesk(tx, context, party);
@@ -44,7 +47,7 @@ async function load(context: PageContext, party: RecordId | null) {
       desk,
       entries,
       saved: saved.filter((one) => !one.removed),
-      names: await loadNames(tx, moment, named),
+      names: await loadNames(tx, moment, [...named, grants], [roles]),
     };
   });
 }
@@ -71,10 +74,10 @@ export const deskPage: Page = {
         ),
       });
     const grants = grantsOn(context.actor, context.register.id, todayOn(context.clock));
-    const [grant] = grants;
+    const grant = grants[Math.min(pageOf(context.query, 'grant'), grants.length) - 1];
     if (grant === undefined)
       return ok({ title: words.title, body: <EmptyState why={words.noGrant} what={words.noGrantWhat} /> });
-    const { desk, entries, saved, names } = await load(context, grant.party);
+    const { desk, entries, saved, names } = await load(context, grant.party, grants);
     const party = grant.party === null ? null : plainName(grant.party, names, context.language);
     const nothing = desk.due.length + desk.laws.length + desk.groups.length + desk.vacancies.length === 0;
     const kinds = publicKinds(context);
@@ -89,6 +92,19 @@ export const deskPage: Page = {
       feeds: [{ feed: deadlinesFeed }],
       body: (
         <Stack>
+          {grants.length > 1 && (
+            <p class="chips">
+              {grants.map((one, index) => (
+                <a
+                  class="chip"
+                  href={context.href('/desk', { grant: String(index + 1) })}
+                  aria-current={one === grant ? 'page' : undefined}
+                >
+                  {grantName(one, names, context)}
+                </a>
+              ))}
+            </p>
+          )}
           {nothing && <Guide party={grant.party} context={context} />}
           <Columns
             main={
@@ -152,6 +168,14 @@ export const deskPage: Page = {
     });
   },
 };
+
+/** What somebody acts as, and for whom: "Contact point, Netherlands". */
+function grantName({ role, party, body }: Grant, names: Names, { language }: PageContext): string {
+  const title = names.get(`${roles.name}/${role}`)?.title;
+  const acts = title === undefined ? role : localize(title, language, ['en']).text;
+  const bounds = [party, body].flatMap((id) => (id === null ? [] : [plainName(id, names, language)]));
+  return [acts, ...bounds].join(', ');
+}
 
 export function OpenLaws({
   desk,

@@ -9,12 +9,15 @@ import { pageOf } from '#platform/page/address.ts';
 import { Sources, Tag } from '#platform/page/components.tsx';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
+import { PassageText } from '#platform/page/passage.tsx';
 import type { Kind } from '#platform/records/kind.ts';
 import { listRecords, type RecordQuery, type StoredRecord } from '#platform/records/records.ts';
 import { remember } from '#platform/records/remember.ts';
+import { findPassages, type Passage } from '#platform/search/search.ts';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
 import { type Names, plainName } from '../../names.tsx';
+import { fieldName } from '../../text/fields/fields.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { wordFor } from '../../text/words/words.ts';
 import { publicKinds, recordQuery, rememberCounts } from '../answers.ts';
@@ -57,15 +60,26 @@ export const findPage: Page = {
     const kinds = publicKinds(context);
     const query = queryOf(context);
     const number = pageOf(context.query);
-    const { rows, counts, names, titleOf } = await context.read(async (tx) => {
+    const { rows, counts, names, passages, titleOf } = await context.read(async (tx) => {
       const counted = await rememberCounts(tx, context.register, query);
+      const found = await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize });
       return {
-        rows: await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize }),
+        rows: found,
         counts: counted,
         names: await rememberNames(tx, context, Object.keys(counted.facets.party ?? {})),
+        passages: await findPassages(
+          tx,
+          query.words ?? '',
+          found.flatMap(({ kind: name, body }) => {
+            const kind = kinds.get(name);
+            if (kind === undefined) return [];
+            return [{ kind, body, shown: localize(kind.title(body), context.language, ['en']).text }];
+          }),
+        ),
         titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
       };
     });
+    const passageOf = new Map(rows.map((row, index) => [row, passages[index]]));
     const labelOf = labels(context, kinds, names, titleOf);
     const asked = query.words ?? '';
     return ok({
@@ -85,6 +99,7 @@ export const findPage: Page = {
                   text={kinds.get(row.kind)?.title(row.body) ?? { texts: { en: row.id }, authentic: [] }}
                 />
               ),
+              below: (row) => <Found passage={passageOf.get(row)} context={context} />,
             },
             {
               title: words.find.kind,
@@ -147,6 +162,16 @@ function addressWith(context: PageContext, name: string, value: string): string 
   const base = context.href('/find').split('?')[0] ?? '';
   const text = query.toString();
   return text === '' ? base : `${base}?${text}`;
+}
+
+/** Where in the record the words were found. */
+function Found({ passage, context }: { passage: Passage | undefined; context: PageContext }) {
+  if (passage === undefined) return null;
+  return (
+    <p class="found">
+      {fieldName(passage.field, context.language)}: <PassageText passage={passage} />
+    </p>
+  );
 }
 
 type LabelOf = (facet: string, value: string) => string;

@@ -1,4 +1,4 @@
-import { benefitsOf, countFigures, instructiveSeries, SeriesWithVerdict } from '#evidence';
+import { benefitsOf, countFigures, evidenceTexts, instructiveSeries, SeriesWithVerdict } from '#evidence';
 import { formatMoney } from '#kernel/money.ts';
 import { ok } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
@@ -19,7 +19,7 @@ import { eventsFeed } from '../../feeds/events.ts';
 import { instruments } from '../../law/model.ts';
 import { InLaw, InstrumentTitle } from '../../law/pages/cells.tsx';
 import { type BoardRow, listBoardRows, outlineBoard } from '../../law/store.ts';
-import { listBudgets } from '../../money/store.ts';
+import { type BudgetYear, listBudgets } from '../../money/store.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
 import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
@@ -37,7 +37,7 @@ async function load(context: PageContext) {
     const rows = await listBoardRows(tx, moment, board.members, board.told.slice(0, shownRows));
     const listed = await listDue(tx, context);
     const due = listed.due.slice(0, shownRows);
-    const budgets = await listBudgets(tx, moment);
+    const { years: budgets, later: laterBudgets } = await listBudgets(tx, moment);
     return {
       groups: await listGroupEntries(tx, register, moment),
       laws: listed.instruments,
@@ -48,6 +48,7 @@ async function load(context: PageContext) {
       series: await instructiveSeries(tx, moment),
       benefits: await benefitsOf(tx, context),
       budgets,
+      laterBudgets,
       figures: await countFigures(tx, register, moment),
     };
   });
@@ -97,7 +98,7 @@ export const overviewPage: Page = {
             <Figure
               value={loaded.figures.stated}
               label={<a href={context.href('/evidence')}>{words.overview.figures(loaded.figures.stated)}</a>}
-              detail={words.overview.figuresMissing(loaded.figures.missing)}
+              detail={figuresDetail(loaded.figures, context)}
             />
           </FigureRow>
           <Columns
@@ -132,7 +133,12 @@ export const overviewPage: Page = {
                   <Due due={due} names={names} context={context} />
                 </Section>
                 {benefits}
-                <Budget budgets={loaded.budgets} names={names} context={context} />
+                <Budget
+                  budgets={loaded.budgets}
+                  later={loaded.laterBudgets}
+                  names={names}
+                  context={context}
+                />
                 <Section title={words.overview.questions}>
                   <ul class="plain">
                     <li>
@@ -157,6 +163,11 @@ export const overviewPage: Page = {
     });
   },
 };
+
+function figuresDetail({ missing, later }: { missing: number; later: number }, { language }: PageContext) {
+  const said = unionTexts(language).overview.figuresMissing(missing);
+  return later === 0 ? said : `${said}. ${evidenceTexts(language).page.later(later)}`;
+}
 
 type Shown = { readonly names: Names; readonly context: PageContext };
 
@@ -186,11 +197,22 @@ function BoardPreview({
   );
 }
 
-function Budget({ budgets, names, context }: Shown & { budgets: Awaited<ReturnType<typeof listBudgets>> }) {
+function Budget({
+  budgets,
+  later,
+  names,
+  context,
+}: Shown & { budgets: readonly BudgetYear[]; later: number }) {
   const words = unionTexts(context.language).overview;
   const stated = budgets.findLast((year) => year.amount !== null);
   const missing = budgets.filter((year) => year.amount === null).map((year) => year.year);
-  if (stated?.amount == null) return null;
+  const laterYears = later > 0 && unionTexts(context.language).budget.later(later);
+  if (stated?.amount == null)
+    return laterYears === false ? null : (
+      <Section title={unionTexts(context.language).budget.title} id="budget">
+        <p>{laterYears}</p>
+      </Section>
+    );
   return (
     <Section
       title={words.budget(stated.year)}
@@ -207,7 +229,8 @@ function Budget({ budgets, names, context }: Shown & { budgets: Awaited<ReturnTy
         ]}
       />
       <p>
-        {missing.length > 0 && words.budgetMissing(missing.join(', '))}{' '}
+        {missing.length > 0 && words.budgetMissing(missing.join(', '))} {laterYears}
+        {laterYears !== false && ' '}
         <Sources register={context.register} sections={stated.source} />
       </p>
     </Section>

@@ -37,7 +37,7 @@ export const recordPage: Page = {
     if (found === null) return unknown;
     const { record, names, versions, contradictions } = found;
     return ok({
-      title: localize(kind.title(record.body), context.language, ['en']).text,
+      title: localize(kind.title(record.body), context.language, ['en']),
       lede: (
         <>
           {kind.label[context.language].one} {id}{' '}

@@ -1,5 +1,4 @@
 import { sectionsOf } from '#evidence';
-import { lastDay } from '#kernel/dates.ts';
 import type { Cell, DocumentSection } from '#platform/document/content.ts';
 import { parliamentItems } from '../../parliament/model.ts';
 import type { Clock } from '../../parliament/rules/clock.ts';
@@ -9,8 +8,7 @@ import { dateText, endText, missingCell, nameCell, type Pen, sourceCell, titleCe
 /** Every item of parliament that was there by the end of the year, with a clock for each addressee. */
 export function parliamentSection(pen: Pen): DocumentSection {
   const { rows, words, union } = pen;
-  const end = lastDay(rows.period.closing);
-  const items = rows.items.closing.filter(({ tabled }) => tabled === null || lastDay(tabled) <= end);
+  const items = rows.items.closing;
   const target =
     rows.targetMonths === null ? union.parliament.targetNone : union.parliament.target(rows.targetMonths);
   const { later } = rows.period;

@@ -214,16 +214,20 @@ type Benefit = Pen['rows']['benefits'][number]['benefit'];
 
 function figuresCell(figures: readonly Figure[], pen: Pen): Cell {
   const { page } = evidenceTexts(pen.language);
-  const text = (figure: Figure): string => {
-    const value = figureCell(figure.value, figure.unit, pen).text;
+  const about = (figure: Figure): string => {
     const where = figure.geography === null ? page.geographyNotStated : nameCell(figure.geography, pen).text;
-    return `${value} (${[where, figure.period ?? page.periodNotStated].join(', ')})`;
+    return [where, figure.period ?? page.periodNotStated].join(', ');
   };
+  const text = (figure: Figure) => `${figureCell(figure.value, figure.unit, pen).text} (${about(figure)})`;
   const [first, ...more] = figures;
   if (first === undefined) return missingCell('not_stated', pen);
+  const others = more.map((figure) => ({ text: text(figure) }));
+  if (first.value.kind === 'missing') {
+    const cell = missingCell(first.value.reason, pen, first.value.note);
+    return { ...cell, details: [{ text: about(first) }, ...(cell.details ?? []), ...others] };
+  }
   const stated = first.value.kind === 'value' ? { value: first.value.value } : {};
-  const reason = first.value.kind === 'missing' ? { missing: first.value.reason } : {};
-  return { text: text(first), ...stated, ...reason, details: more.map((figure) => ({ text: text(figure) })) };
+  return { text: text(first), ...stated, details: others };
 }
 
 function shareCell(benefit: Benefit, pen: Pen): Cell {

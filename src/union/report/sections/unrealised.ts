@@ -1,5 +1,5 @@
 import { sectionsOf } from '#evidence';
-import { firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { lastDay, type PartialDate } from '#kernel/dates.ts';
 import type { Block, Cell, DocumentSection } from '#platform/document/content.ts';
 import { groups } from '../../bodies/model.ts';
 import { instruments } from '../../law/model.ts';
@@ -168,8 +168,6 @@ function unanswered(pen: Pen): readonly Block[] {
       .filter(({ state }) => state !== 'answered' && state !== 'perhaps_answered')
       .map((clock) => ({ item, clock })),
   );
-  const end = lastDay(rows.period.closing);
-  const asked = open.filter(({ item }) => item.tabled === null || firstDay(item.tabled) <= end);
   return tableOr(
     words.unrealised.parliament,
     words.unrealised.parliamentNone,
@@ -181,7 +179,7 @@ function unanswered(pen: Pen): readonly Block[] {
         { title: words.source, kind: 'source' },
       ],
     },
-    asked.map(({ item, clock }) => [
+    open.map(({ item, clock }) => [
       titleCell(item.title, pen, parliamentItems.href(item.id)),
       nameCell(clock.addressee, pen),
       item.tabled === null ? missingCell('not_stated', pen) : { text: dateText(item.tabled, pen) },

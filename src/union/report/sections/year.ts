@@ -3,7 +3,7 @@ import { firstDay, type PartialDate } from '#kernel/dates.ts';
 import type { Block, Cell, DocumentSection } from '#platform/document/content.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { instruments } from '../../law/model.ts';
-import { events, presidencies } from '../../programme/model.ts';
+import { events, presidencies, themeTitle } from '../../programme/model.ts';
 import { findWord } from '../../text/words/words.ts';
 import { isWithin, yearOf } from '../rules/years.ts';
 import {
@@ -65,20 +65,6 @@ function themeBlocks(pen: Pen): readonly Block[] {
     { kind: 'heading', text: words.events.themes },
     { kind: 'list', items: listed.map((theme) => titlePhrase(themeTitle(theme), pen)) },
   ];
-}
-
-/** A theme has no kind of its own: its languages are all its two-letter keys. */
-function themeTitle(theme: RecordBody) {
-  const told = Object.entries(theme).flatMap(([key, value]) =>
-    /^[a-z]{2}$/.test(key) && typeof value === 'string' ? [[key, value]] : [],
-  );
-  return {
-    texts:
-      told.length > 0
-        ? (Object.fromEntries(told) as Record<string, string>)
-        : { en: String(theme.order ?? '') },
-    authentic: [],
-  };
 }
 
 const lawDates = ['adopted', 'signed', 'in_force', 'in_force_until'] as const;
