@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { galleryPages } from '#platform/page/gallery.tsx';
 import { accept, accepting, listLeftovers, nameOf } from '../support/accept.ts';
-import { launchBrowser, visit } from '../support/chromium.ts';
+import { launchBrowser } from '../support/chromium.ts';
 import { startGallery } from '../support/gallery-server.ts';
 import { snapshotPages } from '../support/snapshot-pages.ts';
 import { startStillNode } from '../support/still-node.ts';
@@ -17,10 +17,13 @@ const folder = fileURLToPath(new URL('tab-order/', import.meta.url));
 let node: Awaited<ReturnType<typeof startStillNode>>;
 let gallery: Awaited<ReturnType<typeof startGallery>>;
 let browser: Browser;
+let page: Page;
 beforeAll(async () => {
   node = await startStillNode();
   gallery = await startGallery();
   browser = await launchBrowser();
+  // A page that still scrolls has not come to its stop.
+  page = await browser.newPage({ reducedMotion: 'reduce' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -61,12 +64,8 @@ test.each(walks)(
   '$name: the Tab key leads along the page as it was accepted, each stop is seen',
   async (walk) => {
     const base = walk.of === 'node' ? node.url : gallery.url;
-    const stops = await visit(
-      browser,
-      // A page that still scrolls has not come to its stop.
-      { url: `${base}${walk.address}`, reducedMotion: 'reduce' },
-      walkByTab,
-    );
+    await page.goto(`${base}${walk.address}`);
+    const stops = await walkByTab(page);
     const faults = stops.flatMap(({ role, name, faults }) =>
       faults.map((fault) => `${role} "${name}" ${fault}`),
     );
@@ -94,19 +93,18 @@ test('no order is of a page that is not walked', () => {
 
 test('a page with a stop that is hidden, unmarked or out of its turn is rejected for each', async () => {
   const [overview] = snapshotPages;
-  await visit(browser, { url: `${node.url}${overview?.address}`, reducedMotion: 'reduce' }, async (page) => {
-    await page.evaluate(() => {
-      const [hidden, unmarked, late] = document.querySelectorAll<HTMLElement>('main a');
-      if (hidden) hidden.style.opacity = '0';
-      if (unmarked) unmarked.style.outline = 'none';
-      if (late) late.tabIndex = 1;
-    });
-    const faults = (await walkByTab(page)).flatMap((stop) => stop.faults);
-    expect(faults.toSorted()).toEqual([
-      'cannot be seen',
-      'has tabindex 1',
-      'looks the same without the focus',
-      'stands before the stop before it',
-    ]);
+  await page.goto(`${node.url}${overview?.address}`);
+  await page.evaluate(() => {
+    const [hidden, unmarked, late] = document.querySelectorAll<HTMLElement>('main a');
+    if (hidden) hidden.style.opacity = '0';
+    if (unmarked) unmarked.style.outline = 'none';
+    if (late) late.tabIndex = 1;
   });
+  const faults = (await walkByTab(page)).flatMap((stop) => stop.faults);
+  expect(faults.toSorted()).toEqual([
+    'cannot be seen',
+    'has tabindex 1',
+    'looks the same without the focus',
+    'stands before the stop before it',
+  ]);
 });
