@@ -17,6 +17,7 @@ export const evidence: Module = {
   feeds: [evidenceFeed, countsFeed, seriesFeed, resultsFeed],
   datasets: evidenceDatasets,
   commands: evidenceCommands,
+  actions: [],
   permissions: [],
   problems: {
     nl: evidenceTexts('nl').problems,

@@ -5,6 +5,7 @@ import type { Language } from '#kernel/languages.ts';
 import type { Said } from '#kernel/localized-text.ts';
 import type { Problem, Result } from '#kernel/result.ts';
 import type { Actor, Permission } from '#platform/access/access.ts';
+import type { Action } from '#platform/actions/action.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import type { DocumentContent } from '#platform/document/content.ts';
@@ -26,6 +27,8 @@ export type Module = {
   /** What of the module's tables, series and feeds the catalogue lists. */
   readonly datasets: (context: ReadContext) => Promise<readonly Dataset[]>;
   readonly commands: readonly Command[];
+  /** What people can do: each a form, a question of the API and a command. */
+  readonly actions: readonly Action[];
   readonly permissions: readonly Permission[];
   /** Texts of the module's problem codes, by language: code to a sentence made from its parameters. */
   readonly problems: Readonly<Record<Language, ProblemTexts>>;

@@ -69,6 +69,7 @@ export const union: Module = {
   feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
+  actions: [],
   permissions: bodyPermissions,
   problems: {
     nl: unionTexts('nl').problems,

@@ -132,6 +132,7 @@ const module: Module = {
   feeds: [],
   datasets: async () => [],
   commands: [],
+  actions: [],
   permissions: [],
   problems: { nl: {}, fr: {}, de: {}, en: {} },
   pages: [

@@ -30,10 +30,10 @@ export type Grant = {
   readonly basis: string;
 };
 
-export const audiences = ['public', 'signed-in', 'party', 'participant', 'operator'] as const;
+export const audiences = ['public', 'signed-in', 'party', 'participant', 'body', 'operator'] as const;
 /**
  * `party`: who holds a grant for the object's party at the moment. `participant`: who holds a grant for a party that
- * takes part in the object's body at the moment.
+ * takes part in the object's body at the moment. `body`: who holds a grant for the object's body itself at the moment.
  */
 export type Audience = (typeof audiences)[number];
 
@@ -58,7 +58,7 @@ export type ParticipationPort = (
 export type Decision =
   | { readonly allowed: true; readonly because: Opening; readonly grant: Grant | null }
   | { readonly allowed: false; readonly because: Refusal };
-export type Opening = 'public' | 'signed_in' | 'own_party' | 'takes_part' | 'operator';
+export type Opening = 'public' | 'signed_in' | 'own_party' | 'takes_part' | 'own_body' | 'operator';
 export type Refusal =
   | 'operator_only'
   | 'not_signed_in'
@@ -94,12 +94,25 @@ export function decide(
   if (audience === 'signed-in') return { allowed: true, because: 'signed_in', grant: null };
   if (actor.kind === 'operator') return { allowed: false, because: 'no_grant' };
 
+  if (audience === 'body') return decideForBody(actor.grants, object, moment);
   const held = actor.grants.filter(
     (grant) => grant.register === object.register && (grant.body === null || grant.body === object.body),
   );
   return audience === 'party'
     ? decideForParty(held, object, moment)
     : decideForParticipant(held, object, moment, participation);
+}
+
+/** A grant that names no body acts for none. */
+function decideForBody(grants: readonly Grant[], object: AccessObject, moment: PlainDate): Decision {
+  const own = grants.filter(
+    ({ register, body }) => register === object.register && body !== null && body === object.body,
+  );
+  if (own.length === 0) return { allowed: false, because: 'no_grant' };
+  const grant = own.find(({ period }) => contains(period, moment) === 'yes');
+  return grant === undefined
+    ? { allowed: false, because: 'grant_not_in_force' }
+    : { allowed: true, because: 'own_body', grant };
 }
 
 function decideForParty(held: readonly Grant[], object: AccessObject, moment: PlainDate): Decision {

@@ -64,4 +64,3 @@ export type Action<Input extends z.ZodRawShape = z.ZodRawShape> = {
 export function defineAction<Input extends z.ZodRawShape>(action: Action<Input>): Action {
   return action as unknown as Action;
 }
-

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { PartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
-import { fail, ok, problem, type Problem, type Result } from '#kernel/result.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { type Actor, decide, type ParticipationPort, type Refusal } from '#platform/access/access.ts';
 import { type Clock, todayOn } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
@@ -22,7 +22,12 @@ export type Asked = {
 };
 
 /** Problems of the frame itself; an action has its own besides. */
-export const actionProblemCodes = ['action_not_allowed', 'field_unknown', 'field_invalid', 'field_missing'] as const;
+export const actionProblemCodes = [
+  'action_not_allowed',
+  'field_unknown',
+  'field_invalid',
+  'field_missing',
+] as const;
 
 /**
  * Does one thing, wholly or not at all: reads the fields, lets one writer at a time into the register, decides whether the
@@ -70,18 +75,22 @@ async function lockRegister(tx: Transaction, register: string): Promise<void> {
 function readFields(action: Action, input: unknown): Result<never> | Result<Record<string, never>> {
   const parsed = z.strictObject(action.input).safeParse(input);
   if (parsed.success) return ok(parsed.data as Record<string, never>);
-  return fail(...parsed.error.issues.flatMap(fieldProblems));
+  return fail(...parsed.error.issues.flatMap((issue) => fieldProblems(issue, input)));
 }
 
-/** A module's field says in `message` which of its problems it is; all others are the frame's. */
-function fieldProblems(issue: z.core.$ZodIssue): Problem[] {
+function fieldProblems(issue: z.core.$ZodIssue, input: unknown): Problem[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((name) => problem('field_unknown', `body.${name}`, { name }));
   const path = ['body', ...issue.path].join('.');
-  const name = String(issue.path.at(-1) ?? '');
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return [problem('field_missing', path, { name })];
-  return [problem('field_invalid', path, { message: issue.message })];
+  const [first] = issue.path;
+  const isMissing =
+    issue.path.length === 1 &&
+    !(typeof input === 'object' && input !== null && Object.hasOwn(input, first ?? ''));
+  return [
+    isMissing
+      ? problem('field_missing', path, { name: String(first) })
+      : problem('field_invalid', path, { message: issue.message }),
+  ];
 }
 
 function refusal(because: Refusal, { permission }: Action): Problem {

@@ -15,6 +15,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     query_unknown: ({ name, known }) => `“${name}” is no parameter of this address. Known are: ${known}.`,
     choice_unknown: ({ text, known }) => `“${text}” is none of: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
+    field_missing: ({ name }) => `“${name}” is missing.`,
+    field_unknown: ({ name }) => `“${name}” is not asked for here.`,
+    action_not_allowed: () =>
+      'Nothing in force lets you do this at this moment: it is for those who act for the body or party that decides.',
     format_not_offered: ({ format }) => `This page cannot be had as ${format}.`,
     return_not_local: () => 'The address to go back to is not one of this site.',
     request_malformed: () => 'The request cannot be read.',
@@ -50,6 +54,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     query_unknown: ({ name, known }) => `“${name}” is geen parameter van dit adres. Bekend zijn: ${known}.`,
     choice_unknown: ({ text, known }) => `“${text}” is geen van: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
+    field_missing: ({ name }) => `“${name}” ontbreekt.`,
+    field_unknown: ({ name }) => `“${name}” wordt hier niet gevraagd.`,
+    action_not_allowed: () =>
+      'Niets wat nu geldt, laat u dit doen: het is aan wie optreedt voor het orgaan of de partij die beslist.',
     format_not_offered: ({ format }) => `Deze pagina is niet als ${format} te krijgen.`,
     return_not_local: () => 'Het adres om naar terug te keren is geen adres van deze site.',
     request_malformed: () => 'Het verzoek is niet te lezen.',
@@ -90,6 +98,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     choice_unknown: ({ text, known }) =>
       `«\u00a0${text}\u00a0» ne fait pas partie des valeurs suivantes\u00a0: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
+    field_missing: ({ name }) => `« ${name} » manque.`,
+    field_unknown: ({ name }) => `« ${name} » n’est pas demandé ici.`,
+    action_not_allowed: () =>
+      'Rien de ce qui est en vigueur ne vous permet de le faire : c’est à ceux qui agissent pour l’organe ou la partie qui décide.',
     format_not_offered: ({ format }) => `Cette page n’est pas disponible au format ${format}.`,
     return_not_local: () => 'L’adresse de retour n’est pas une adresse de ce site.',
     request_malformed: () => 'La requête est illisible.',
@@ -131,6 +143,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       `„${name}“ ist kein Parameter dieser Adresse. Bekannt sind: ${known}.`,
     choice_unknown: ({ text, known }) => `„${text}“ ist keiner der Werte: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
+    field_missing: ({ name }) => `„${name}“ fehlt.`,
+    field_unknown: ({ name }) => `„${name}“ ist hier nicht gefragt.`,
+    action_not_allowed: () =>
+      'Nichts, was jetzt gilt, erlaubt Ihnen das: Es steht denen zu, die für das Organ oder die Partei auftreten, die entscheidet.',
     format_not_offered: ({ format }) => `Diese Seite gibt es nicht als ${format}.`,
     return_not_local: () => 'Die Rückkehradresse ist keine Adresse dieser Website.',
     request_malformed: () => 'Die Anfrage ist nicht lesbar.',

@@ -404,6 +404,7 @@ const emptyModule: Module = {
   feeds: [],
   datasets: async () => [],
   commands: [],
+  actions: [],
   permissions: [],
   problems: { nl: {}, fr: {}, de: {}, en: {} },
 };

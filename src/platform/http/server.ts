@@ -26,6 +26,7 @@ import { loadPerson, registerSignIn } from '#platform/access/sign-in.tsx';
 import { newId } from '#platform/id.ts';
 import { listAssets } from '#platform/page/assets.ts';
 import { createTelemetry, type Telemetry, traceIdOf } from '#platform/telemetry.ts';
+import { registerActions } from './actions.ts';
 import { sendProblems } from './answer.tsx';
 import { registerDocumentation } from './documentation.tsx';
 import { registerFeeds } from './feeds.ts';
@@ -143,6 +144,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     registerSignIn(scope, options);
     registerPages(scope, options);
     registerFilters(scope, options);
+    registerActions(scope, options);
     registerFeeds(scope, options);
     registerApi(scope, options);
   });

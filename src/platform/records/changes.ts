@@ -5,7 +5,13 @@ import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { appendJournal, type Vouched } from '#platform/journal/journal.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
-import { closeReplaced, contentHashOf, entryAt, insertRecords, recordRow } from '#platform/records/records.ts';
+import {
+  closeReplaced,
+  contentHashOf,
+  entryAt,
+  insertRecords,
+  recordRow,
+} from '#platform/records/records.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { insertTransitions, stepRow } from '#platform/records/transitions.ts';
 
@@ -68,7 +74,12 @@ export async function writeChanges(tx: Transaction, clock: Clock, order: ChangeO
       payload: {
         ...(version === null
           ? {}
-          : { version: version.version, position: version.draft.position, recordedAt, content: version.content }),
+          : {
+              version: version.version,
+              position: version.draft.position,
+              recordedAt,
+              content: version.content,
+            }),
         transitions: steps.map((step) => step.content_hash),
       } satisfies Partial<Vouched>,
     })),
