@@ -131,6 +131,7 @@ describe('A name for a filter', () => {
 
     await carla.post(remove.action, remove.fields);
     await save(carla, 'Once', false, '/en/benelux/groups?dossier=waste');
+    expect((await savedOn(carla)).text, 'not offered while the name is in use').not.toContain('Put back');
     const refused = await carla.post(restore.action, restore.fields);
     expect(refused.statusCode).toBe(409);
     expect(refused.body).toContain('You have a filter “Once” already');
