@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HttpServer } from '../../src/platform/http/server.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
-import { openFirstRegister } from '../support/first-register.ts';
+import { openFirstRegister, signInAs } from '../support/first-register.ts';
 
 const list = '/en/benelux/groups?dossier=vat';
 
@@ -15,11 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-async function signedIn(role: string, party: string): Promise<Browser> {
-  const browser = openBrowser(server);
-  expect((await browser.post('/sign-in', { register: 'benelux', role, party })).statusCode).toBe(303);
-  return browser;
-}
+const signedIn = (role: string, party: string) => signInAs(server, role, party);
 
 async function savedOn(browser: Browser, address = list) {
   const { document } = parseHTML((await browser.get(address)).body);
