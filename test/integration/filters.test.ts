@@ -143,6 +143,9 @@ describe('A name for a filter', () => {
     expect(codes(await send({ name: ' ' }))).toEqual(['filter_name_invalid', 'filter_empty']);
     expect(codes(await send({ name: 'Taken' }))).toEqual(['filter_name_taken', 'filter_empty']);
     expect(codes(await send({ name: 'x'.repeat(81), query: 'q=a' }))).toEqual(['filter_name_invalid']);
+    expect(codes(await send({ name: 'a\0b', query: 'q=a' })), 'a character that no text holds').toEqual([
+      'filter_name_invalid',
+    ]);
     expect(codes(await send({ name: 'a', query: `q=${'x'.repeat(2001)}` }))).toEqual(['filter_empty']);
     expect(codes(await send({ name: 'a', path: '/desk', query: 'q=a' }))).toEqual(['page_not_found']);
     expect(codes(await send({ name: 'a', query: 'q=a', return: '//elsewhere' }))).toEqual([
