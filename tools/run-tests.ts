@@ -153,7 +153,7 @@ const lint = checker('lint', 120, ['biome', 'ci', '--colors=off', '.'], (output)
 const check = [types, lint, project('unit', 600), project('contract', 600)];
 const test = [...check, project('integration', 1000), project('journey', 1200), project('fault', 700)];
 const long = [
-  project('long', 3600),
+  project('long', 2 * 3600),
   integrationOnDebian(600),
   { ...project('fault', 2 * 3600, { TRIPOINT_ROUNDS: '20' }), name: 'rounds' },
 ];

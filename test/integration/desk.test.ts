@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../src/kernel/languages.ts';
 import type { HttpServer } from '../../src/platform/http/server.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
-import { openFirstRegister } from '../support/first-register.ts';
+import { openFirstRegister, signInAs } from '../support/first-register.ts';
 
 let opened: Awaited<ReturnType<typeof openFirstRegister>>;
 let server: HttpServer;
@@ -13,11 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-async function signedIn(role: string, party: string): Promise<Browser> {
-  const browser = openBrowser(server);
-  expect((await browser.post('/sign-in', { register: 'benelux', role, party })).statusCode).toBe(303);
-  return browser;
-}
+const signedIn = (role: string, party: string) => signInAs(server, role, party);
 
 const pageOf = async (browser: Browser, path: string) => {
   const answer = await browser.get(path);

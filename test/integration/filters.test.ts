@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HttpServer } from '../../src/platform/http/server.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
-import { openFirstRegister } from '../support/first-register.ts';
+import { openFirstRegister, signInAs } from '../support/first-register.ts';
 
 const list = '/en/benelux/groups?dossier=vat';
 
@@ -15,11 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-async function signedIn(role: string, party: string): Promise<Browser> {
-  const browser = openBrowser(server);
-  expect((await browser.post('/sign-in', { register: 'benelux', role, party })).statusCode).toBe(303);
-  return browser;
-}
+const signedIn = (role: string, party: string) => signInAs(server, role, party);
 
 async function savedOn(browser: Browser, address = list) {
   const { document } = parseHTML((await browser.get(address)).body);
@@ -131,6 +127,7 @@ describe('A name for a filter', () => {
 
     await carla.post(remove.action, remove.fields);
     await save(carla, 'Once', false, '/en/benelux/groups?dossier=waste');
+    expect((await savedOn(carla)).text, 'not offered while the name is in use').not.toContain('Put back');
     const refused = await carla.post(restore.action, restore.fields);
     expect(refused.statusCode).toBe(409);
     expect(refused.body).toContain('You have a filter “Once” already');
@@ -146,6 +143,9 @@ describe('A name for a filter', () => {
     expect(codes(await send({ name: ' ' }))).toEqual(['filter_name_invalid', 'filter_empty']);
     expect(codes(await send({ name: 'Taken' }))).toEqual(['filter_name_taken', 'filter_empty']);
     expect(codes(await send({ name: 'x'.repeat(81), query: 'q=a' }))).toEqual(['filter_name_invalid']);
+    expect(codes(await send({ name: 'a\0b', query: 'q=a' })), 'a character that no text holds').toEqual([
+      'filter_name_invalid',
+    ]);
     expect(codes(await send({ name: 'a', query: `q=${'x'.repeat(2001)}` }))).toEqual(['filter_empty']);
     expect(codes(await send({ name: 'a', path: '/desk', query: 'q=a' }))).toEqual(['page_not_found']);
     expect(codes(await send({ name: 'a', query: 'q=a', return: '//elsewhere' }))).toEqual([

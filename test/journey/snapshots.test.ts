@@ -35,6 +35,12 @@ async function open({ address }: SnapshotPage): Promise<void> {
   await showOn('desktop');
   await page.goto(`${node.url}${address}`);
   await bringSpareFace(page);
+  // A face is fetched when a letter needs it, and until it is there another stands in.
+  await page.evaluate(async () => {
+    await Promise.all([...document.fonts].map((face) => face.load()));
+    await document.fonts.ready;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
 }
 
 async function showOn(surface: Surface): Promise<void> {

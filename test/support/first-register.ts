@@ -5,6 +5,7 @@ import { readConfig } from '../../src/platform/config.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import type { HttpServer } from '../../src/platform/http/server.ts';
 import { createLogger } from '../../src/platform/telemetry.ts';
+import { type Browser, openBrowser } from './browser.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** The node's own server on a real database of its own with the first data set; no port. */
@@ -23,4 +24,12 @@ export async function openFirstRegister(): Promise<{
     await database.close();
   };
   return { database, server, close };
+}
+
+/** Somebody who has chosen a role of the first register, and a party or ('') none, in the demonstration sign-in. */
+export async function signInAs(server: HttpServer, role: string, party: string): Promise<Browser> {
+  const browser = openBrowser(server);
+  const answer = await browser.post('/sign-in', { register: 'benelux', role, party });
+  if (answer.statusCode !== 303) throw new Error(`No sign-in as ${role}, ${party}: ${answer.statusCode}`);
+  return browser;
 }

@@ -82,6 +82,18 @@ test('A statement that reads too long is ended', async () => {
   await hasty.close();
 });
 
+test('A transaction that cannot begin leaves its connection fit for the next', async () => {
+  // PostgreSQL refuses the setting after the transaction has begun.
+  const unset = await openDatabase(
+    { databaseUrl: database.url, dataFolder: '', readTimeout: -1 },
+    { modules: migrations },
+  );
+  await expect(unset.read((tx) => sql`select 1`.execute(tx))).rejects.toMatchObject({ code: '22023' });
+  const { rows } = await unset.write((tx) => sql`select current_user as role`.execute(tx));
+  expect(rows).toEqual([{ role: 'tripoint_app' }]);
+  await unset.close();
+});
+
 test('A calendar day comes back as the day it is', async () => {
   const { rows } = await database.read((tx) => sql`select date '2020-05-31' as day`.execute(tx));
   expect(rows).toEqual([{ day: '2020-05-31' }]);

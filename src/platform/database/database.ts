@@ -105,7 +105,13 @@ const longestWait = 30_000;
 /** Transactions that give up the owner's rights in the message that begins them: a page waits for one answer less. */
 function transact(pool: pg.Pool, begin: string): Transact {
   const beginTransaction = async (connection: DatabaseConnection) => {
-    await connection.executeQuery(CompiledQuery.raw(begin));
+    try {
+      await connection.executeQuery(CompiledQuery.raw(begin));
+    } catch (error) {
+      // Its first statement may have begun a transaction, which the next user of the connection would find broken.
+      await connection.executeQuery(CompiledQuery.raw('rollback'));
+      throw error;
+    }
   };
   const dialect = Object.assign(new PostgresDialect({ pool }), {
     createDriver: () => Object.assign(new PostgresDriver({ pool }), { beginTransaction }),

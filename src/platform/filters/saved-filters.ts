@@ -75,13 +75,12 @@ export async function saveFilter(
   const { register, path, query, shared } = draft;
   const name = draft.name.trim().replace(/\s+/g, ' ');
   const sharing = sharingOf(person, register, todayOn(clock));
-  // One after the other for each person, so that the count and the name still hold when it is written.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`saved_filter/${person.id}`}, 0))`.execute(tx);
+  await lockFilters(tx, person);
   const kept = await sql<{ name: string }>`
     select name from platform.saved_filter
     where person = ${person.id} and register = ${register} and removed_at is null`.execute(tx);
   const problems: Problem[] = [
-    ...(name === '' || name.length > longestName
+    ...(name === '' || name.length > longestName || /\p{Cc}/u.test(name)
       ? [httpProblem('filter_name_invalid', 'body.name', { most: longestName })]
       : []),
     ...(kept.rows.some((one) => one.name === name)
@@ -100,6 +99,11 @@ export async function saveFilter(
   return ok(id);
 }
 
+/** One after the other for each person, so that the count and the name still hold when they are written. */
+async function lockFilters(tx: Transaction, { id }: Person): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`saved_filter/${id}`}, 0))`.execute(tx);
+}
+
 /** Takes it away, or puts it back; only its owner can. Problems: `filter_not_found`, `filter_name_taken`. */
 export async function setFilterRemoved(
   tx: Transaction,
@@ -108,6 +112,7 @@ export async function setFilterRemoved(
   id: string,
   removed: boolean,
 ): Promise<Result<string>> {
+  await lockFilters(tx, person);
   if (!removed) {
     const taken = await sql<{ name: string }>`
       select other.name from platform.saved_filter one join platform.saved_filter other

@@ -34,7 +34,10 @@ export function SavedFilters() {
       </div>
     );
   const filters = held.filters.filter(({ path }) => path === address.path);
-  const [kept, removed] = [filters.filter((one) => !one.removed), filters.filter((one) => one.removed)];
+  const kept = filters.filter((one) => !one.removed);
+  // Not while its name is in use; of several with one name the last that was taken away.
+  const gone = new Map(filters.filter((one) => one.removed).map((one) => [one.name, one]));
+  const removed = [...gone.values()].filter(({ name }) => !kept.some((one) => one.own && one.name === name));
   const isNamed = kept.some(({ query, own }) => own && query === chosen);
   if (filters.length === 0 && chosen === '') return null;
   return (
