@@ -21,6 +21,8 @@ export const unionOrder = [
   { name: 'door', holds: ['index.ts', 'module.ts'] },
   { name: 'pages', holds: ['names.tsx', '*/pages', 'feeds'] },
   { name: 'commands', holds: ['*/commands.ts', '*/routes.ts', '*/answers.ts'] },
+  { name: 'demonstration', holds: ['demonstration'] },
+  { name: 'actions', holds: ['*/actions.ts', '*/text', 'powers.ts', 'steps.ts', 'choices.ts'] },
   { name: 'report', holds: ['report'] },
   { name: 'text', holds: ['text'] },
   { name: 'files', holds: ['files'] },
@@ -29,6 +31,8 @@ export const unionOrder = [
   { name: 'money', holds: ['money'] },
   { name: 'parliament', holds: ['parliament'] },
   { name: 'law', holds: ['law'] },
+  { name: 'assessments', holds: ['assessments'] },
+  { name: 'initiatives', holds: ['initiatives'] },
   { name: 'programme', holds: ['programme'] },
   { name: 'bodies', holds: ['bodies'] },
 ] as const;

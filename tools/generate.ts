@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describeLayout } from '#union';
+import { modules } from '../src/app/modules.ts';
 import { describeApi } from '../src/app/node-server.ts';
 import { drawDiagram, readGraph, readSources, withDiagram } from './architecture.ts';
 
@@ -24,11 +25,34 @@ export const generated: readonly Generated[] = [
     path: 'schemas/register.schema.json',
     make: async () => `${JSON.stringify(describeLayout(), null, 2)}\n`,
   },
+  { path: 'docs/actions.md', make: async () => listActions() },
   {
     path: 'openapi.json',
     make: async () => `${JSON.stringify(await describeApi(), null, 2)}\n`,
   },
 ];
+
+/** What people can do, for whoever wants to do it from a program or a shell. */
+function listActions(): string {
+  const rows = modules.flatMap(({ name: module, actions }) =>
+    actions.map(({ name, fields, permission, texts }) => {
+      const { title, explain } = texts('en');
+      const who = permission.audience === 'body' ? `body with \`${permission.code}\`` : permission.audience;
+      const command = `${module} ${name.replaceAll('/', ' ')}`;
+      const asked = Object.keys(fields).join(', ');
+      return `| \`${name}\` | \`${command}\` | ${title}. ${explain} | ${asked} | ${who} |`;
+    }),
+  );
+  return `# What people can do
+
+Generated from the code. Each is a form at \`/{language}/{register}/do/NAME\`, \`POST /api/{register}/NAME\` with the fields as JSON, and the
+command \`npm run -s tripoint -- COMMAND --as GRANT\` with them as options. Which body has a power, the union's own data say.
+
+| name | command | what it does | fields | who |
+|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}
 
 export function readCommitted(path: string): string {
   return readFileSync(projectFolder + path, 'utf8');

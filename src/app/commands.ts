@@ -1,3 +1,4 @@
+import { actionCommand } from '#platform/actions/command.ts';
 import { platformCommands } from '#platform/commands.ts';
 import type { Command } from '#platform/module.ts';
 import { accessCommands } from './access.ts';
@@ -6,6 +7,7 @@ import { modules } from './modules.ts';
 /** Everything the command line can do. */
 export const commands: readonly Command[] = [
   ...modules.flatMap((module) => module.commands),
+  ...modules.flatMap(({ name, actions }) => actions.map((action) => actionCommand(name, action))),
   ...platformCommands,
   ...accessCommands,
 ];

@@ -5,7 +5,7 @@ import { combine, ok, type Result } from '#kernel/result.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Command, CommandContext, ReadContext } from '#platform/module.ts';
 import { lastPage } from '#platform/page/address.ts';
-import { knownNow } from '#platform/records/registers.ts';
+import { knownNow, opensOn } from '#platform/records/registers.ts';
 
 /**
  * How a moment is asked for on the command line and in the API, how an answer says which it is about, and what a question
@@ -95,7 +95,7 @@ export async function readContextOf(context: CommandContext): Promise<Result<Rea
     language,
     register,
     // A register loaded from a source opens at the source's horizon: what came after is recorded only where it says so.
-    asOf: asOf ?? register.knownFrom,
+    asOf: asOf ?? opensOn(register, todayOn(context.clock)),
     knownAt: knownAt ?? knownNow(register, todayOn(context.clock)),
     modules,
     read: (work) => database.read(work),

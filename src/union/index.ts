@@ -1,4 +1,5 @@
 export { listBodyChoices, listPartyChoices, listRoleChoices } from './bodies/store.ts';
+export { makeDemonstration } from './demonstration/make.ts';
 export { importFile } from './files/import.ts';
 export { describeLayout } from './files/schema.ts';
 export { union } from './module.ts';

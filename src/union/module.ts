@@ -1,4 +1,9 @@
+import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
+import { assessmentActions, assessmentPermissions } from './assessments/actions.ts';
+import { assessmentPage } from './assessments/pages/assessment.tsx';
+import { assessmentsPage } from './assessments/pages/assessments.tsx';
+import { assessmentTexts } from './assessments/text/texts.ts';
 import { bodyCommands } from './bodies/commands.ts';
 import { bodiesPage } from './bodies/pages/bodies.tsx';
 import { bodyPage } from './bodies/pages/body.tsx';
@@ -14,6 +19,12 @@ import { eventsFeed } from './feeds/events.ts';
 import { instrumentsFeed } from './feeds/instruments.ts';
 import { fileCommands } from './files/commands.ts';
 import { unionKinds } from './files/layout.ts';
+import { groupActions, groupPermissions } from './groups/actions.ts';
+import { groupTexts } from './groups/text/texts.ts';
+import { initiativeActions } from './initiatives/actions.ts';
+import { initiativePage } from './initiatives/pages/initiative.tsx';
+import { initiativesPage } from './initiatives/pages/initiatives.tsx';
+import { initiativeTexts } from './initiatives/text/texts.ts';
 import { lawCommands } from './law/commands.ts';
 import { instrumentPage } from './law/pages/instrument.tsx';
 import { lawPage } from './law/pages/law.tsx';
@@ -47,6 +58,10 @@ export const union: Module = {
     deskPage,
     briefPage,
     programmePage,
+    initiativesPage,
+    initiativePage,
+    assessmentsPage,
+    assessmentPage,
     groupsPage,
     groupPage,
     bodiesPage,
@@ -69,12 +84,18 @@ export const union: Module = {
   feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
-  actions: [],
-  permissions: bodyPermissions,
+  actions: [...initiativeActions, ...assessmentActions, ...groupActions],
+  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions],
   problems: {
-    nl: unionTexts('nl').problems,
-    fr: unionTexts('fr').problems,
-    de: unionTexts('de').problems,
-    en: unionTexts('en').problems,
+    nl: problemsIn('nl'),
+    fr: problemsIn('fr'),
+    de: problemsIn('de'),
+    en: problemsIn('en'),
   },
 };
+
+/** What the rooms say of what cannot be done, in one catalogue. */
+function problemsIn(language: Language) {
+  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts];
+  return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
+}

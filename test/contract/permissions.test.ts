@@ -14,7 +14,7 @@ const group = {
 };
 const parts = listedParticipants(group);
 const register = 'benelux' as RegisterId;
-const object = { register, body: 'waste' as RecordId };
+const object = { register, party: 'NL' as RecordId, body: 'waste' as RecordId };
 
 function person(...grants: readonly Partial<Grant>[]): Actor {
   const whole = {
@@ -51,11 +51,20 @@ const askers: Readonly<Record<string, readonly [Actor, string]>> = {
   'party that has left': [other('GB'), '2020-06-15'],
   'party that had not yet left': [other('GB'), '2019-06-15'],
   'party that is not there': [other('FR'), '2020-06-15'],
+  'the body itself': [person({ party: null, body: object.body }), '2020-06-15'],
 };
 
 /** By permission of the manifests: who is let in. Everybody else is not. */
+const ofTheBody = ['the body itself'];
+const ofTheParty = ['own party, within the interval', 'own party, before its part is known'];
 const expected: Readonly<Record<string, readonly string[]>> = {
   'contacts.read': ['own party, within the interval', 'party that had not yet left'],
+  'assessments.answer': ofTheParty,
+  'groups.take_part': ofTheParty,
+  'power.record_initiatives': ofTheBody,
+  'power.decide_assessments': ofTheBody,
+  'power.edit_criteria': ofTheBody,
+  'power.establish_groups': ofTheBody,
 };
 
 const permissions = modules.flatMap((module) => module.permissions);
@@ -63,6 +72,12 @@ const permissions = modules.flatMap((module) => module.permissions);
 test('every permission of the manifests stands in the matrix, and nothing else does', () => {
   expect(permissions.map(({ code }) => code).sort()).toEqual(Object.keys(expected).sort());
   expect(permissions.length).toBeGreaterThan(0);
+});
+
+test('every action asks for a permission of the manifests', () => {
+  const actions = modules.flatMap((module) => module.actions);
+  expect(actions.length).toBeGreaterThan(0);
+  for (const { name, permission } of actions) expect(permissions, name).toContain(permission);
 });
 
 for (const permission of permissions)
@@ -78,5 +93,6 @@ test('kinds that only participants may see have a permission that opens them', (
   const closed = modules
     .flatMap((module) => module.kinds)
     .filter((kind) => kind.visibility === 'participants');
-  expect(closed.map((kind) => `${kind.name}.read`)).toEqual(permissions.map(({ code }) => code));
+  expect(closed.length).toBeGreaterThan(0);
+  for (const kind of closed) expect(permissions.map(({ code }) => code)).toContain(`${kind.name}.read`);
 });

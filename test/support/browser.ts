@@ -12,6 +12,8 @@ export type Browser = {
     form?: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
+  /** Asks the API to do something, as a script of a page of the same site does. */
+  postJson(path: string, input: unknown): Promise<Answer>;
 };
 
 export function openBrowser(server: HttpServer): Browser {
@@ -43,6 +45,21 @@ export function openBrowser(server: HttpServer): Browser {
           headers: { ...always, 'content-type': 'application/x-www-form-urlencoded', ...headers },
           cookies: Object.fromEntries(cookies),
           payload: new URLSearchParams(form).toString(),
+        }),
+      ),
+    postJson: async (url, input) =>
+      keep(
+        await server.inject({
+          method: 'POST',
+          url,
+          headers: {
+            host: always.host,
+            accept: 'application/json',
+            'content-type': 'application/json',
+            'sec-fetch-site': 'same-origin',
+          },
+          cookies: Object.fromEntries(cookies),
+          payload: JSON.stringify(input),
         }),
       ),
   };

@@ -33,7 +33,8 @@ export type Grant = {
 export const audiences = ['public', 'signed-in', 'party', 'participant', 'body', 'operator'] as const;
 /**
  * `party`: who holds a grant for the object's party at the moment. `participant`: who holds a grant for a party that
- * takes part in the object's body at the moment. `body`: who holds a grant for the object's body itself at the moment.
+ * takes part in the object's body at the moment. `body`: who holds a grant for the object's body itself,
+ * and for no party, at the moment.
  */
 export type Audience = (typeof audiences)[number];
 
@@ -103,10 +104,11 @@ export function decide(
     : decideForParticipant(held, object, moment, participation);
 }
 
-/** A grant that names no body acts for none. */
+/** For a body acts a grant that names it and no party: a party's contact point in a body does not act for the body. */
 function decideForBody(grants: readonly Grant[], object: AccessObject, moment: PlainDate): Decision {
   const own = grants.filter(
-    ({ register, body }) => register === object.register && body !== null && body === object.body,
+    ({ register, party, body }) =>
+      register === object.register && party === null && body !== null && body === object.body,
   );
   if (own.length === 0) return { allowed: false, because: 'no_grant' };
   const grant = own.find(({ period }) => contains(period, moment) === 'yes');

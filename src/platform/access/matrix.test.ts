@@ -79,6 +79,9 @@ const actors = {
   'other party that took part until 2018': person({ party: id('LU') }),
   'other party that perhaps takes part': person({ party: id('DE-NI') }),
   observer: person({ party: id('DE-NW'), role: id('observer') }),
+  'the body itself': person({ party: null, body: id('fisc-fraud') }),
+  'the body itself, no longer': person({ party: null, body: id('fisc-fraud'), period: from('2018', '2018') }),
+  'another body': person({ party: null, body: id('waste') }),
 } satisfies Record<string, Actor>;
 type ActorName = keyof typeof actors;
 
@@ -120,6 +123,9 @@ const expected: Readonly<Record<string, Partial<Record<ActorName, Opening | Refu
     'other party that took part until 2018': 'no_grant',
     'other party that perhaps takes part': 'no_grant',
     observer: 'no_grant',
+    'the body itself': 'no_grant',
+    'the body itself, no longer': 'no_grant',
+    'another body': 'no_grant',
   },
   'test.participant': {
     visitor: 'not_signed_in',
@@ -141,6 +147,15 @@ const expected: Readonly<Record<string, Partial<Record<ActorName, Opening | Refu
     'other party that took part until 2018': 'no_participation',
     'other party that perhaps takes part': 'participation_unknown',
     observer: 'no_participation',
+    'the body itself': 'no_grant',
+    'the body itself, no longer': 'no_grant',
+    'another body': 'no_grant',
+  },
+  'test.body': {
+    ...Object.fromEntries(Object.keys(actors).map((name) => [name, 'no_grant'])),
+    visitor: 'not_signed_in',
+    'the body itself': 'own_body',
+    'the body itself, no longer': 'grant_not_in_force',
   },
 };
 const openings: readonly string[] = [
@@ -148,6 +163,7 @@ const openings: readonly string[] = [
   'signed_in',
   'own_party',
   'takes_part',
+  'own_body',
   'operator',
 ] satisfies Opening[];
 
@@ -163,7 +179,7 @@ test.each(pairs)('$code for $name', ({ code, name, permission, actor }) => {
   expect(decision.allowed).toBe(openings.includes(String(because)));
 });
 
-test.each(['party', 'participant'] as const)(
+test.each(['party', 'participant', 'body'] as const)(
   'an object that names no party and no body is closed to a %s',
   (audience) => {
     const nothing = { register: object.register };

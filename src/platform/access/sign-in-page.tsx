@@ -9,6 +9,7 @@ export type DemonstrationChoices = {
   readonly register: { readonly id: RegisterId; readonly title: string };
   readonly roles: readonly Choice[];
   readonly parties: readonly Choice[];
+  readonly bodies: readonly Choice[];
 };
 
 /** `provider` is the host of the identity provider; it and `demonstration` exclude one another. */
@@ -58,7 +59,7 @@ function SignedIn({ person, returnTo }: { person: Person; returnTo: string }) {
 }
 
 function DemonstrationForm(props: { choices: DemonstrationChoices; returnTo: string; titled: boolean }) {
-  const { register, roles, parties } = props.choices;
+  const { register, roles, parties, bodies } = props.choices;
   const words = useTexts().signIn;
   return (
     <form method="post" action="/sign-in" class="stack">
@@ -72,6 +73,13 @@ function DemonstrationForm(props: { choices: DemonstrationChoices; returnTo: str
         label={words.party}
         none={words.noParty}
         choices={parties}
+      />
+      <Choose
+        id={`body-${register.id}`}
+        name="body"
+        label={words.body}
+        none={words.noBody}
+        choices={bodies}
       />
       <div>
         <button type="submit">{words.submit}</button>

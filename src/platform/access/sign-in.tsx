@@ -23,6 +23,7 @@ export type SignInPorts = {
   /** The register's own roles and parties, for the demonstration sign-in. */
   listRoles(tx: Transaction, register: RegisterId, language: Language): Promise<readonly Choice[]>;
   listParties(tx: Transaction, register: RegisterId, language: Language): Promise<readonly Choice[]>;
+  listBodies(tx: Transaction, register: RegisterId, language: Language): Promise<readonly Choice[]>;
   /** Writes to the journal, in the transaction of the sign-in or sign-out. */
   record(tx: Transaction, entry: SignInEntry): Promise<void>;
 };
@@ -85,6 +86,7 @@ const SignInForm = z.object({
   register: z.string().optional(),
   role: z.string().optional(),
   party: z.string().optional(),
+  body: z.string().optional(),
 });
 type SignInForm = z.output<typeof SignInForm>;
 
@@ -163,6 +165,7 @@ async function listDemonstration(
       register: { id, title },
       roles: await signIn.listRoles(tx, id, language),
       parties: await signIn.listParties(tx, id, language),
+      bodies: await signIn.listBodies(tx, id, language),
     });
   return choices;
 }
@@ -236,18 +239,25 @@ async function signInAsChosen(
   ];
   if (returnTo === null || !chosen.ok) return sendProblems(options, request, reply, problems);
 
-  const { register, role, party } = chosen.value;
+  const { register, role, party, body } = chosen.value;
+  const bounds = [party, body].filter((one) => one !== null);
   const identity = {
     issuer: demonstrationIssuer,
-    subject: [register.id, role.id, ...(party === null ? [] : [party.id])].join('/'),
-    name: party === null ? role.title : `${role.title}, ${party.title}`,
+    // A body and a party may have one id.
+    subject: [
+      register.id,
+      role.id,
+      ...(party === null ? [] : [party.id]),
+      ...(body === null ? [] : [`body:${body.id}`]),
+    ].join('/'),
+    name: [role.title, ...bounds.map(({ title }) => title)].join(', '),
   };
   await signInPerson(options, request, reply, identity, (tx, person) =>
     giveGrant(tx, options.clock, person, {
       register: register.id,
       role: role.id,
       party: party?.id ?? null,
-      body: null,
+      body: body?.id ?? null,
       period: { from: null, to: null },
       basis: demonstrationIssuer,
     }),
@@ -259,18 +269,22 @@ type ChosenRole = {
   readonly register: DemonstrationChoices['register'];
   readonly role: Choice;
   readonly party: Choice | null;
+  readonly body: Choice | null;
 };
 
-/** A role of the register, and a party or none; what the page did not offer is refused. */
+/** A role of the register, and a party or body or none; what the page did not offer is refused. */
 function readChoice(choices: readonly DemonstrationChoices[], form: SignInForm): Result<ChosenRole> {
   const offered = choices.find(({ register }) => register.id === form.register);
   const role = offered?.roles.find(({ id }) => id === form.role);
-  const named = form.party ?? '';
-  const party = named === '' ? null : offered?.parties.find(({ id }) => id === named);
+  const among = (list: readonly Choice[] | undefined, named = '') =>
+    named === '' ? null : list?.find(({ id }) => id === named);
+  const party = among(offered?.parties, form.party);
+  const body = among(offered?.bodies, form.body);
   if (offered === undefined) return fail(httpProblem('sign_in_choice_invalid', 'body.register'));
   if (role === undefined) return fail(httpProblem('sign_in_choice_invalid', 'body.role'));
   if (party === undefined) return fail(httpProblem('sign_in_choice_invalid', 'body.party'));
-  return ok({ register: offered.register, role, party });
+  if (body === undefined) return fail(httpProblem('sign_in_choice_invalid', 'body.body'));
+  return ok({ register: offered.register, role, party, body });
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { PlainDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import type { Result } from '#kernel/result.ts';
@@ -6,7 +5,9 @@ import type { AccessObject, Actor, Grant, ParticipationPort, Permission } from '
 import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
+import type { Kind } from '#platform/records/kind.ts';
 import type { Register } from '#platform/records/registers.ts';
+import type { Fields, InputOf } from './field.ts';
 
 /** What an action may know of who does it, where and when. */
 export type ActionContext = {
@@ -26,22 +27,37 @@ export type Done = {
   readonly path: string;
 };
 
+/** What people read of an action: what doing it is called, what it brings about, and what each field asks for. */
+export type ActionTexts<Name extends string = string> = {
+  /** In the imperative, as a button has it: `Put to sleep`. */
+  readonly title: string;
+  readonly explain: string;
+  readonly fields: Readonly<Record<Name, string>>;
+};
+
 /**
- * One thing that people can do to the register: `POST /api/{register}/{name}`, a form of a page, and the command
- * `tripoint {module} {name}` are made from it, so that all three ask and refuse alike.
+ * One thing that people can do to the register: `POST /api/{register}/{name}`, the form at `/{language}/{register}/do/{name}`
+ * and the command `tripoint {module} {name}` are made from it, so that all three ask and refuse alike.
  */
-export type Action<Input extends z.ZodRawShape = z.ZodRawShape> = {
+export type Action<F extends Fields = Fields> = {
   /** What is acted on and how: `groups/activate`. */
   readonly name: string;
-  readonly summary: string;
   readonly permission: Permission;
-  /** Fields as texts, as a form and the command line give them; JSON gives the same. */
-  readonly input: Input;
-  /** Whom and what it touches, for the decision whether the actor may. */
+  readonly fields: F;
+  readonly texts: (language: Language) => ActionTexts<keyof F & string>;
+  /**
+   * The record that it is about, whose id is the field `id`, and whether its state lets it be done; offered on that record's
+   * page to those who may. Null: it makes something new, and a list offers it.
+   */
+  readonly about: {
+    readonly kind: Kind;
+    readonly isOpen: (tx: Transaction, context: ActionContext, id: string) => Promise<boolean>;
+  } | null;
+  /** Whom and what it touches, for the decision whether the actor may. An offer knows only some of the fields. */
   readonly object: (
     tx: Transaction,
     context: ActionContext,
-    input: z.output<z.ZodObject<Input>>,
+    input: Partial<InputOf<F>>,
   ) => Promise<AccessObject>;
   /** Who takes part in the object's body; for permissions that ask for it. */
   readonly participation?: (
@@ -56,11 +72,17 @@ export type Action<Input extends z.ZodRawShape = z.ZodRawShape> = {
   readonly perform: (
     tx: Transaction,
     context: ActionContext & { readonly grant: Grant | null },
-    input: z.output<z.ZodObject<Input>>,
+    input: InputOf<F>,
   ) => Promise<Result<Done>>;
+  /** What a form holds when it is opened, where that is more than nothing: what the record says now. */
+  readonly prefill?: (
+    tx: Transaction,
+    context: ActionContext,
+    input: Partial<InputOf<F>>,
+  ) => Promise<Readonly<Record<string, string>>>;
 };
 
-/** Checks an action against its input, and forgets the types so that actions fit in one list. */
-export function defineAction<Input extends z.ZodRawShape>(action: Action<Input>): Action {
+/** Checks an action against its fields, and forgets the types so that actions fit in one list. */
+export function defineAction<F extends Fields>(action: Action<F>): Action {
   return action as unknown as Action;
 }

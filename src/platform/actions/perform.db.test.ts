@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import type { PartialDate } from '#kernel/dates.ts';
 import type { RecordId, RegisterId } from '#kernel/references.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
@@ -15,6 +14,7 @@ import { listStates, listTransitions } from '#platform/records/transitions.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
 import { draftNote, notes } from '../records/fixtures/notes.ts';
 import { defineAction } from './action.ts';
+import { date, line, optional, subject } from './field.ts';
 import { performAction } from './perform.ts';
 
 const register = 'benelux' as RegisterId;
@@ -46,19 +46,20 @@ afterAll(() => database.close());
 /** A note is shut by those who act for the Council; a note that was shut is not shut again. */
 const shut = defineAction({
   name: 'notes/shut',
-  summary: 'Shut a note',
   permission: { code: 'notes.shut', audience: 'body', summary: 'shut notes' },
-  input: { note: z.string(), on: z.string(), why: z.string().optional() },
+  fields: { id: subject, on: date, why: optional(line) },
+  texts: () => ({ title: 'Shut', explain: '', fields: { id: 'Note', on: 'On', why: 'Why' } }),
+  about: { kind: notes, isOpen: async () => true },
   object: async () => ({ register, body: 'council' as RecordId }),
-  perform: async (tx, { register: { id }, today, grant }, { note, on, why }) => {
+  perform: async (tx, { register: { id }, today, grant }, { id: note, on, why }) => {
     const moment = { register: id, kind: notes.name, asOf: today, knownAt: today };
     const states = await listStates(tx, { ...moment, subjects: [note] });
-    if (states.some(({ state }) => state === 'shut')) return fail(problem('note_shut_before', 'body.note'));
+    if (states.some(({ state }) => state === 'shut')) return fail(problem('note_shut_before', 'body.id'));
     const step = {
       axis: 'state',
       from: null,
       to: 'shut',
-      effectiveOn: on as PartialDate,
+      effectiveOn: on,
       observed: false,
       details: { why: why ?? null, role: grant?.role ?? null },
     };
@@ -104,7 +105,7 @@ const codes = async (outcome: ReturnType<typeof perform>) => {
 
 describe('An action', () => {
   test('writes content and step with one entry of the journal that vouches for both', async () => {
-    const done = await perform({ note: 'n-1', on: '2026-11-01', why: 'done with' });
+    const done = await perform({ id: 'n-1', on: '2026-11-01', why: 'done with' });
     expect(done).toMatchObject({ ok: true, value: { subject: 'notes/n-1', path: '/notes/n-1' } });
     const { entries } = await database.read((tx) =>
       listJournal(tx, { register, subject: 'notes/n-1', limit: 10, offset: 0 }),
@@ -125,7 +126,7 @@ describe('An action', () => {
   });
 
   test('on a record of a source adds what is known from today; what was known before stands', async () => {
-    await perform({ note: 'kept', on: '2019' });
+    await perform({ id: 'kept', on: '2019' });
     const at = (knownAt: string) =>
       database.read((tx) =>
         findRecord(tx, { register, kind: notes.name, id: 'kept', knownAt: knownAt as PartialDate }),
@@ -157,19 +158,19 @@ describe('An action', () => {
     const before = await database.read(stateHash);
     const over = actingFor('council', { from: '2019', to: '2020' });
     for (const actor of [visitor, operator, actingFor('sg'), actingFor(null), over])
-      expect(await codes(perform({ note: 'n-1', on: '2026-11-01' }, actor))).toEqual(['action_not_allowed']);
+      expect(await codes(perform({ id: 'n-1', on: '2026-11-01' }, actor))).toEqual(['action_not_allowed']);
     expect(await database.read(stateHash)).toEqual(before);
   });
 
   test('names all faults of its fields at once, and a rule’s refusal by its own code; nothing is written', async () => {
     const before = await database.read(stateHash);
     expect(await codes(perform({ on: 7, extra: 'x' }))).toEqual([
-      'field_missing body.note',
+      'input_missing body.id',
       'field_invalid body.on',
-      'field_unknown body.extra',
+      'input_unknown body.extra',
     ]);
-    expect(await codes(perform({ note: 'n-1', on: '2026-11-02' }))).toEqual(['note_shut_before body.note']);
-    expect(await codes(perform({ note: 'n-2', on: '2026' }, council, 'nowhere'))).toEqual([
+    expect(await codes(perform({ id: 'n-1', on: '2026-11-02' }))).toEqual(['note_shut_before body.id']);
+    expect(await codes(perform({ id: 'n-2', on: '2026' }, council, 'nowhere'))).toEqual([
       'register_not_found path.register',
     ]);
     expect(await database.read(stateHash)).toEqual(before);
@@ -177,7 +178,7 @@ describe('An action', () => {
 
   test('done by ten at once is done once', async () => {
     const outcomes = await Promise.all(
-      Array.from({ length: 10 }, () => perform({ note: 'n-3', on: '2026-11-03' })),
+      Array.from({ length: 10 }, () => perform({ id: 'n-3', on: '2026-11-03' })),
     );
     expect(outcomes.filter(({ ok: done }) => done)).toHaveLength(1);
   });
@@ -207,7 +208,7 @@ describe('An action', () => {
             ],
           }),
         );
-        const input = { note: 'n', on: '2026-11-03' };
+        const input = { id: 'n', on: '2026-11-03' };
         const asked = { register: 'twin', actor: council, language: 'en', input } as const;
         const inTwin = { ...shut, object: async () => ({ register, body: 'council' as RecordId }) };
         expect((await performAction({ database: node, clock: time }, inTwin, asked)).ok).toBe(true);

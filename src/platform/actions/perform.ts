@@ -3,12 +3,20 @@ import { z } from 'zod';
 import type { PartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
-import { type Actor, decide, type ParticipationPort, type Refusal } from '#platform/access/access.ts';
+import {
+  type Actor,
+  type Decision,
+  decide,
+  type ParticipationPort,
+  type Refusal,
+} from '#platform/access/access.ts';
 import { type Clock, todayOn } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { countEntries } from '#platform/journal/journal.ts';
 import { writeChanges } from '#platform/records/changes.ts';
 import { knownNow, listRegisters } from '#platform/records/registers.ts';
 import type { Action, ActionContext, Done } from './action.ts';
+import { type Fields, type InputOf, shapeOf } from './field.ts';
 
 /** What every way in needs of the node. */
 export type Performing = { readonly database: Database; readonly clock: Clock };
@@ -16,17 +24,29 @@ export type Performing = { readonly database: Database; readonly clock: Clock };
 export type Asked = {
   readonly register: string;
   readonly actor: Actor;
+  /** The operator of the node at its command line, for the actor. */
+  readonly through?: 'operator';
   readonly language: Language;
-  /** Fields as they came in. */
+  /** Fields as they came in, and `seen`: see `seenField`. */
   readonly input: unknown;
 };
+
+/**
+ * How many entries the journal had on the record when whoever acts looked at it; absent: they did not look. When it has more by
+ * now, somebody else was first, and what they did is told instead of overwritten.
+ */
+export const seenField = z
+  .union([z.string().regex(/^\d{1,9}$/), z.int().nonnegative()])
+  .transform(Number)
+  .optional();
 
 /** Problems of the frame itself; an action has its own besides. */
 export const actionProblemCodes = [
   'action_not_allowed',
-  'field_unknown',
+  'changed_meanwhile',
+  'input_unknown',
   'field_invalid',
-  'field_missing',
+  'input_missing',
 ] as const;
 
 /**
@@ -38,8 +58,9 @@ export async function performAction(
   action: Action,
   asked: Asked,
 ): Promise<Result<Done>> {
-  const parsed = readFields(action, asked.input);
+  const parsed = readFields(action, asked.input, asked.language);
   if (!parsed.ok) return parsed;
+  const { seen, fields } = parsed.value;
   return database.write(async (tx) => {
     await lockRegister(tx, asked.register);
     const register = (await listRegisters(tx)).find(({ id }) => id === asked.register);
@@ -48,21 +69,27 @@ export async function performAction(
     const today = todayOn(clock);
     const { actor, language } = asked;
     const context: ActionContext = { register, actor, today, clock, language };
-    const object = await action.object(tx, context, parsed.value);
-    const takesPart = await action.participation?.(tx, context, object);
-    const decision = decide(action.permission, actor, object, today, takesPart ?? nobodyTakesPart);
+    const decision = await decideAction(tx, action, context, fields);
     if (!decision.allowed) return fail(refusal(decision.because, action));
-    const done = await action.perform(tx, { ...context, grant: decision.grant }, parsed.value);
+    const changed = await changedSince(tx, action, register.id, fields, seen);
+    if (changed !== null) return fail(changed);
+    const done = await action.perform(tx, { ...context, grant: decision.grant }, fields);
     if (!done.ok) return done;
     await writeChanges(tx, clock, {
       register: register.id,
       knownFrom: knownNow(register, today) as PartialDate,
-      actor: actor.kind === 'person' ? `person:${actor.id}` : actor.kind,
+      actor: actorName(asked),
       party: decision.grant?.party ?? null,
       changes: done.value.changes,
     });
     return ok(done.value);
   });
+}
+
+/** As the journal has it. */
+function actorName({ actor, through }: Asked): string {
+  const name = actor.kind === 'person' ? `person:${actor.id}` : actor.kind;
+  return through === undefined ? name : `${through} for ${name}`;
 }
 
 const nobodyTakesPart: ParticipationPort = () => 'no';
@@ -72,15 +99,43 @@ async function lockRegister(tx: Transaction, register: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`register/${register}`}, 0))`.execute(tx);
 }
 
-function readFields(action: Action, input: unknown): Result<never> | Result<Record<string, never>> {
-  const parsed = z.strictObject(action.input).safeParse(input);
-  if (parsed.success) return ok(parsed.data as Record<string, never>);
-  return fail(...parsed.error.issues.flatMap((issue) => fieldProblems(issue, input)));
+/** Whether the actor may do it to what these fields name. */
+export async function decideAction(
+  tx: Transaction,
+  action: Action,
+  context: ActionContext,
+  fields: Partial<InputOf<Fields>>,
+): Promise<Decision> {
+  const object = await action.object(tx, context, fields);
+  const takesPart = await action.participation?.(tx, context, object);
+  return decide(action.permission, context.actor, object, context.today, takesPart ?? nobodyTakesPart);
+}
+
+async function changedSince(
+  tx: Transaction,
+  { about }: Action,
+  register: string,
+  fields: InputOf<Fields>,
+  seen: number | undefined,
+): Promise<Problem | null> {
+  if (seen === undefined || about === null) return null;
+  const now = await countEntries(tx, register, `${about.kind.name}/${String(fields.id)}`);
+  return now === seen ? null : problem('changed_meanwhile', 'body.seen', { seen, now });
+}
+
+type Read = { readonly seen: number | undefined; readonly fields: InputOf<Fields> };
+
+function readFields(action: Action, input: unknown, language: Language): Result<Read> {
+  const contract = z.strictObject({ ...shapeOf(action.fields), seen: seenField });
+  const parsed = contract.safeParse(input, { error: z.locales[language]().localeError });
+  if (!parsed.success) return fail(...parsed.error.issues.flatMap((issue) => fieldProblems(issue, input)));
+  const { seen, ...fields } = parsed.data;
+  return ok({ seen, fields });
 }
 
 function fieldProblems(issue: z.core.$ZodIssue, input: unknown): Problem[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((name) => problem('field_unknown', `body.${name}`, { name }));
+    return issue.keys.map((name) => problem('input_unknown', `body.${name}`, { name }));
   const path = ['body', ...issue.path].join('.');
   const [first] = issue.path;
   const isMissing =
@@ -88,7 +143,7 @@ function fieldProblems(issue: z.core.$ZodIssue, input: unknown): Problem[] {
     !(typeof input === 'object' && input !== null && Object.hasOwn(input, first ?? ''));
   return [
     isMissing
-      ? problem('field_missing', path, { name: String(first) })
+      ? problem('input_missing', path, { name: String(first) })
       : problem('field_invalid', path, { message: issue.message }),
   ];
 }

@@ -30,6 +30,8 @@ export type Place = {
   readonly current: NavigationEntry | null;
   /** Where filters can have names, those of the reader. */
   readonly filters?: ReaderFilters | null;
+  /** What the reader has just done. */
+  readonly notice?: string | undefined;
 };
 
 /** A place outside all registers. */
@@ -69,6 +71,7 @@ export function sendPage(
       navigation={place.register === null ? [] : navigationOf(options.modules, address)}
       current={place.current}
       filters={place.filters}
+      notice={place.notice}
       version={options.version}
     >
       {body}

@@ -1,6 +1,6 @@
 import { type PartialDate, type PlainDate, parsePartialDate } from '#kernel/dates.ts';
 import { combine, fail, ok, type Result } from '#kernel/result.ts';
-import { knownNow, type Register } from '#platform/records/registers.ts';
+import { knownNow, opensOn, type Register } from '#platform/records/registers.ts';
 import { httpProblem } from './problem-json.ts';
 
 /** Which register and which moment an address asks about: read alike for pages and API. */
@@ -12,14 +12,14 @@ export function getRegister(registers: readonly Register[], id: string): Result<
     : ok(found);
 }
 
-/** The dates of `?as-of=` and `?known-at=`: by default the horizon of the register's source, and today. */
+/** The dates of `?as-of=` and `?known-at=`: by default the day on which the register opens, and today. */
 export function readDates(
   query: URLSearchParams,
   register: Register,
   today: PlainDate,
 ): Result<readonly [asOf: PartialDate, knownAt: PartialDate]> {
   return combine<[PartialDate, PartialDate]>([
-    readDate(query, 'as-of', register.knownFrom),
+    readDate(query, 'as-of', opensOn(register, today)),
     readDate(query, 'known-at', knownNow(register, today)),
   ]);
 }

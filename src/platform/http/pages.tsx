@@ -14,7 +14,7 @@ import { datesOf, formatAddress } from '#platform/page/address.ts';
 import { EmptyState } from '#platform/page/components.tsx';
 import type { ReaderFilters } from '#platform/page/saved-filters.tsx';
 import { themes } from '#platform/page/top-bar.tsx';
-import { listRegisters, type Register } from '#platform/records/registers.ts';
+import { listRegisters, opensOn, type Register } from '#platform/records/registers.ts';
 import { texts } from '#platform/text/texts.ts';
 import { type Place, placeOutside, queryOf, sendPage, sendProblems } from './answer.tsx';
 import { getRegister, readDates } from './moment.ts';
@@ -82,7 +82,7 @@ type Outcome =
   | { readonly kind: 'file'; readonly format: PageFormat; readonly write: () => Promise<WrittenFile> }
   | { readonly kind: 'problems'; readonly place: Place; readonly problems: readonly Problem[] };
 
-async function showPage(
+export async function showPage(
   options: ServerOptions,
   page: Page,
   request: FastifyRequest,
@@ -157,7 +157,8 @@ async function makePage(
     },
     href: (to, changes = {}) => formatAddress({ ...address, path: to }, { query: changes }),
   };
-  const shown = { ...place, dates: { asOf, knownAt, today, horizon: register.knownFrom } };
+  const dates = { asOf, knownAt, today, horizon: opensOn(register, today) };
+  const shown = { ...place, dates, notice: noticeOf(options, query, language) };
   if (format !== null) {
     const made = await makeFile(page, context, format);
     return made.ok
@@ -170,6 +171,13 @@ async function makePage(
   return content.ok
     ? { kind: 'page', place: { ...shown, ...filters }, content: content.value }
     : { kind: 'problems', place: shown, problems: content.problems };
+}
+
+/** What the reader has just done, of which the address tells. */
+function noticeOf({ modules }: ServerOptions, query: URLSearchParams, language: Language) {
+  const done = query.get('done');
+  const action = modules.flatMap(({ actions }) => actions).find(({ name }) => name === done);
+  return action === undefined ? undefined : texts(language).actions.done(action.texts(language).title);
 }
 
 /** The reader's names for filters, and whom they can be shared with. */

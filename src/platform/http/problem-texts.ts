@@ -15,8 +15,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     query_unknown: ({ name, known }) => `“${name}” is no parameter of this address. Known are: ${known}.`,
     choice_unknown: ({ text, known }) => `“${text}” is none of: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
-    field_missing: ({ name }) => `“${name}” is missing.`,
-    field_unknown: ({ name }) => `“${name}” is not asked for here.`,
+    input_missing: ({ name }) => `“${name}” is missing.`,
+    input_unknown: ({ name }) => `“${name}” is not asked for here.`,
+    changed_meanwhile: () =>
+      'Somebody else has changed this since you opened it. What you entered is still below; look at what it says now, then send it again.',
     action_not_allowed: () =>
       'Nothing in force lets you do this at this moment: it is for those who act for the body or party that decides.',
     format_not_offered: ({ format }) => `This page cannot be had as ${format}.`,
@@ -54,8 +56,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     query_unknown: ({ name, known }) => `“${name}” is geen parameter van dit adres. Bekend zijn: ${known}.`,
     choice_unknown: ({ text, known }) => `“${text}” is geen van: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
-    field_missing: ({ name }) => `“${name}” ontbreekt.`,
-    field_unknown: ({ name }) => `“${name}” wordt hier niet gevraagd.`,
+    input_missing: ({ name }) => `“${name}” ontbreekt.`,
+    input_unknown: ({ name }) => `“${name}” wordt hier niet gevraagd.`,
+    changed_meanwhile: () =>
+      'Iemand anders heeft dit gewijzigd sinds u het opende. Wat u invulde staat hieronder nog; kijk wat er nu staat en verstuur het dan opnieuw.',
     action_not_allowed: () =>
       'Niets wat nu geldt, laat u dit doen: het is aan wie optreedt voor het orgaan of de partij die beslist.',
     format_not_offered: ({ format }) => `Deze pagina is niet als ${format} te krijgen.`,
@@ -98,8 +102,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     choice_unknown: ({ text, known }) =>
       `«\u00a0${text}\u00a0» ne fait pas partie des valeurs suivantes\u00a0: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
-    field_missing: ({ name }) => `« ${name} » manque.`,
-    field_unknown: ({ name }) => `« ${name} » n’est pas demandé ici.`,
+    input_missing: ({ name }) => `« ${name} » manque.`,
+    input_unknown: ({ name }) => `« ${name} » n’est pas demandé ici.`,
+    changed_meanwhile: () =>
+      'Quelqu’un d’autre a modifié ceci depuis que vous l’avez ouvert. Ce que vous avez saisi est conservé ci-dessous ; voyez ce qui est écrit maintenant, puis renvoyez-le.',
     action_not_allowed: () =>
       'Rien de ce qui est en vigueur ne vous permet de le faire : c’est à ceux qui agissent pour l’organe ou la partie qui décide.',
     format_not_offered: ({ format }) => `Cette page n’est pas disponible au format ${format}.`,
@@ -143,8 +149,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       `„${name}“ ist kein Parameter dieser Adresse. Bekannt sind: ${known}.`,
     choice_unknown: ({ text, known }) => `„${text}“ ist keiner der Werte: ${known}.`,
     field_invalid: ({ message }) => `${message}`,
-    field_missing: ({ name }) => `„${name}“ fehlt.`,
-    field_unknown: ({ name }) => `„${name}“ ist hier nicht gefragt.`,
+    input_missing: ({ name }) => `„${name}“ fehlt.`,
+    input_unknown: ({ name }) => `„${name}“ ist hier nicht gefragt.`,
+    changed_meanwhile: () =>
+      'Jemand anders hat dies geändert, seit Sie es geöffnet haben. Was Sie eingegeben haben, steht noch unten; sehen Sie, was jetzt dort steht, und senden Sie es dann erneut.',
     action_not_allowed: () =>
       'Nichts, was jetzt gilt, erlaubt Ihnen das: Es steht denen zu, die für das Organ oder die Partei auftreten, die entscheidet.',
     format_not_offered: ({ format }) => `Diese Seite gibt es nicht als ${format}.`,

@@ -181,6 +181,15 @@ export async function listJournal(
   };
 }
 
+/** How many entries there are on one record (`kind/id`). */
+export async function countEntries(tx: Transaction, register: string, subject: string): Promise<number> {
+  const { rows } = await sql<{ entries: string }>`
+    select count(*) as entries from platform.journal where register = ${register} and subject = ${subject}`.execute(
+    tx,
+  );
+  return Number(rows[0]?.entries ?? 0);
+}
+
 /**
  * What was written to records of some kinds, and of the register as a whole, newest first: for a reader who may see these
  * kinds and no others, and of what was known by a date.

@@ -41,6 +41,8 @@ export type PageShellProps = TopBarProps &
     readonly density?: 'calm' | 'dense' | undefined;
     /** Names that the reader has for filters; undefined on a page that has none. */
     readonly filters?: ReaderFilters | null | undefined;
+    /** What the reader has just done. */
+    readonly notice?: string | undefined;
     readonly version: string;
     readonly children: ComponentChildren;
   };
@@ -64,6 +66,11 @@ export function PageShell(props: PageShellProps) {
               {props.navigation.length > 0 && <Navigation {...props} />}
               <div class="page">
                 <main id="content" tabIndex={-1}>
+                  {props.notice !== undefined && (
+                    <p class="notice" role="status">
+                      {props.notice}
+                    </p>
+                  )}
                   <PageHead {...props} />
                   {props.dates !== null && <DateNotice {...props} dates={props.dates} />}
                   <PageFilters.Provider value={props.filters}>{props.children}</PageFilters.Provider>

@@ -50,6 +50,14 @@ export function knownNow({ knownFrom }: Register, today: PlainDate): PartialDate
   return lastDay(knownFrom) > today ? knownFrom : today;
 }
 
+/**
+ * The date on which a register's pages open: that of its source, which says nothing of later days; today where people work in
+ * it (`opens: "today"` in its meta).
+ */
+export function opensOn({ knownFrom, meta }: Register, today: PlainDate): PartialDate {
+  return meta.opens === 'today' ? today : knownFrom;
+}
+
 /** Whether nothing has been loaded yet. */
 export async function isEmpty(tx: Transaction): Promise<boolean> {
   const held = await sql`select 1 from platform.record limit 1`.execute(tx);

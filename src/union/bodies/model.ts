@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '#kernel/languages.ts';
+import type { Lifecycle } from '#kernel/lifecycle.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import {
   DateField,
@@ -34,6 +35,27 @@ export const groupStates = [
   'rejected',
 ] as const;
 export type GroupState = (typeof groupStates)[number];
+
+/** What can be done to a group, and from which state to which (facts/union.md, section 4). */
+export const groupActs = [
+  'activate',
+  'reject',
+  'put_to_sleep',
+  'revive',
+  'abolish',
+  'merge',
+  'convert',
+] as const;
+export type GroupAct = (typeof groupActs)[number];
+export const groupLifecycle: Lifecycle<GroupState, GroupAct> = {
+  proposed: { activate: 'active', reject: 'rejected' },
+  active: { put_to_sleep: 'dormant', abolish: 'abolished', merge: 'merged', convert: 'converted' },
+  dormant: { revive: 'active', abolish: 'abolished', merge: 'merged', convert: 'converted' },
+  abolished: {},
+  merged: {},
+  converted: {},
+  rejected: {},
+};
 
 export const Party = recordSchema(
   { id: IdField },
@@ -140,6 +162,10 @@ export const Group = recordSchema(
     cofinanced_by: TextField,
     strategic_consultation: z.boolean(),
     contact_points_missing: z.array(IdField),
+    initiative: IdField,
+    mandate: TextField,
+    dormant_months: z.int(),
+    steering_waiver: TextField,
   },
 );
 
@@ -151,8 +177,18 @@ export const Participation = recordSchema(
 /** A person is named to those who take part in the body, not to the public. */
 export const Contact = recordSchema(
   { id: IdField, body: IdField, party: IdField },
-  { organisation: TextField, person: TextField, from: DateField, to: DateField, handover: TextField },
+  {
+    organisation: TextField,
+    person: TextField,
+    vacant: z.boolean(),
+    from: DateField,
+    to: DateField,
+    handover: TextField,
+  },
 );
+
+/** Which body may do what; the id is the power. */
+export const Power = recordSchema({ id: IdField, body: IdField }, { name: TextField });
 
 const declaredParties = defineKind({
   name: 'parties',
@@ -263,4 +299,16 @@ export const contacts = defineKind({
   partyFrom: ['party'],
 });
 
-export const bodyKinds = [parties, bodies, roles, groups, participations, contacts];
+export const powers = defineKind({
+  name: 'powers',
+  schema: Power,
+  label: {
+    nl: { one: 'Bevoegdheid', many: 'Bevoegdheden' },
+    fr: { one: 'Compétence', many: 'Compétences' },
+    de: { one: 'Befugnis', many: 'Befugnisse' },
+    en: { one: 'Power', many: 'Powers' },
+  },
+  titleFrom: ['name', 'id'],
+});
+
+export const bodyKinds = [parties, bodies, roles, powers, groups, participations, contacts];

@@ -255,7 +255,11 @@ export async function listContacts(
 
 function datesOfContact({ body, knownFrom }: StoredRecord): DatedContact {
   const isDated = typeof body.from === 'string' || typeof body.to === 'string';
-  return { isVacancy: false, period: isDated ? periodOf(body.from, body.to) : null, seenOn: knownFrom };
+  return {
+    isVacancy: body.vacant === true,
+    period: isDated ? periodOf(body.from, body.to) : null,
+    seenOn: knownFrom,
+  };
 }
 
 /** Parties of which the source says that they named no contact point, and when it saw that. */

@@ -1,6 +1,8 @@
 import { counts, documents, evidenceKinds, observations, statements } from '#evidence';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
+import { assessmentKinds } from '../assessments/model.ts';
 import { bodyKinds } from '../bodies/model.ts';
+import { initiativeKinds } from '../initiatives/model.ts';
 import { instruments, lawKinds } from '../law/model.ts';
 import { budgets, contributionKeys, derivedContributions, moneyKinds } from '../money/model.ts';
 import { parliamentKinds } from '../parliament/model.ts';
@@ -38,6 +40,8 @@ export const unionKinds: readonly Kind[] = [
   register,
   ...bodyKinds,
   ...programmeKinds,
+  ...initiativeKinds,
+  ...assessmentKinds,
   ...lawKinds,
   ...parliamentKinds,
   ...moneyKinds,

@@ -20,6 +20,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [bodies], at: ['parent'] },
     { to: [parties], at: ['party'] },
   ],
+  powers: [{ to: [bodies], at: ['body'] }],
   working_groups: [
     { to: [groups, bodies], at: ['parent'] },
     { to: [groups], at: ['successor'] },

@@ -2,6 +2,8 @@ import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { listOffers, offersToMake } from '#platform/actions/offers.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import {
   type Branch,
@@ -41,6 +43,10 @@ async function load(context: PageContext) {
     const shown = [group.record.body, steps, parts, contacts.map(({ party }) => party)];
     return {
       group,
+      offers: [
+        ...(await listOffers(tx, context, groups.name, id)),
+        ...(await offersToMake(tx, context, ['assessments/open'], { subject: id })),
+      ],
       relatives: await listRelatives(tx, moment, group),
       names: await loadNames(tx, moment, shown, [cases, instruments, indicators]),
       steps,
@@ -65,7 +71,7 @@ export const groupPage: Page = {
     const words = unionTexts(context.language);
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
-    const { group, names, steps, parts, opened, contacts, laws, relatives, contradictions } = loaded;
+    const { group, offers, names, steps, parts, opened, contacts, laws, relatives, contradictions } = loaded;
     const body = group.record.body;
     recordReading(
       context,
@@ -93,6 +99,7 @@ export const groupPage: Page = {
             id={group.id}
             dossier={typeof body.case === 'string' ? body.case : null}
           />
+          <Offered offers={offers} context={context} />
           {contradictions.length > 0 && <Contradictions items={contradictions} context={context} />}
           <Columns
             main={

@@ -1,6 +1,8 @@
 import { dossierTitles } from '#evidence';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
@@ -41,7 +43,8 @@ async function load(context: PageContext) {
       [...new Set(all.map(({ parent }) => parent))],
     ]);
     const titleOf = await dossierTitles(tx, context.register, context.knownAt, context.language);
-    return { all, rows, number, total: found.length, names, titleOf };
+    const offers = await offersToMake(tx, context, ['groups/propose']);
+    return { all, rows, number, total: found.length, names, titleOf, offers };
   });
 }
 
@@ -71,7 +74,7 @@ export const groupsPage: Page = {
         title: words.groups.title,
         body: <NothingKnown context={context} />,
       });
-    const { all, rows, number, total, names, titleOf } = await load(context);
+    const { all, rows, number, total, names, titleOf, offers } = await load(context);
     return ok({
       title: words.groups.title,
       lede: words.groups.lede,
@@ -80,6 +83,7 @@ export const groupsPage: Page = {
       body: (
         <Stack>
           <ProgrammeTabs current="groups" context={context} />
+          <Offered offers={offers} context={context} />
           <RecordList<Group>
             caption={words.groups.title}
             rows={rows}

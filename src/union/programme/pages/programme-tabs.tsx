@@ -1,9 +1,20 @@
 import type { PageContext } from '#platform/module.ts';
 import { Tabs } from '#platform/page/components.tsx';
+import { assessmentTexts } from '../../assessments/text/texts.ts';
+import { initiativeTexts } from '../../initiatives/text/texts.ts';
 import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
 
-const parts = ['programme', 'groups', 'bodies', 'contacts', 'budget', 'report'] as const;
+const parts = [
+  'programme',
+  'initiatives',
+  'assessments',
+  'groups',
+  'bodies',
+  'contacts',
+  'budget',
+  'report',
+] as const;
 type ProgrammePart = (typeof parts)[number];
 
 /** The way between the pages of the programme: what is planned, by whom, with whom and with what money. */
@@ -11,6 +22,8 @@ export function ProgrammeTabs({ current, context }: { current: ProgrammePart; co
   const words = {
     ...unionTexts(context.language).programmeParts,
     report: reportTexts(context.language).list,
+    initiatives: initiativeTexts(context.language).page.title,
+    assessments: assessmentTexts(context.language).page.title,
   };
   return (
     <Tabs

@@ -1,0 +1,85 @@
+import { ok, problem, type Result } from '#kernel/result.ts';
+import type { Person } from '#platform/access/access.ts';
+import { listGrants } from '#platform/access/persons.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
+import type { Action } from './action.ts';
+import { isOptional } from './field.ts';
+import { performAction } from './perform.ts';
+
+/**
+ * An action on the command line: the operator of the node does it for somebody who holds a grant, and the journal says that it
+ * was so. Being at the machine opens no more than the grant does.
+ */
+export function actionCommand(module: string, action: Action): Command {
+  const { title, explain, fields } = action.texts('en');
+  return {
+    name: `${module} ${action.name.replaceAll('/', ' ')}`,
+    usage: '--as GRANT',
+    summary: `${title}: ${explain}`,
+    options: {
+      as: { type: 'string', help: 'the grant under which it is done, from `access list`' },
+      seen: {
+        type: 'string',
+        help: 'entries of the journal on it when you looked; refused if there are more',
+      },
+      ...Object.fromEntries(
+        Object.entries(action.fields).map(([name, field]) => [
+          name,
+          {
+            type: 'string' as const,
+            help: `${fields[name]}${isOptional(field) ? ' (may be left out)' : ''}`,
+          },
+        ]),
+      ),
+    },
+    run: (context) => run(action, context),
+  };
+}
+
+async function run(action: Action, context: CommandContext): Promise<CommandResult> {
+  const { database, clock, language, options } = context;
+  if (context.positionals.length > 0 || typeof options.as !== 'string')
+    return { kind: 'usage', problems: [] };
+  const register = await context.register();
+  if (!register.ok) return { kind: 'usage', problems: register.problems };
+  const actor = await findHolder(database, options.as);
+  if (!actor.ok) return { kind: 'usage', problems: actor.problems };
+  const names = [...Object.keys(action.fields), 'seen'];
+  const input = Object.fromEntries(
+    names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  );
+  const asked = {
+    register: register.value.id,
+    actor: actor.value,
+    through: 'operator',
+    language,
+    input,
+  } as const;
+  const done = await performAction({ database, clock }, action, asked);
+  if (done.ok) {
+    const { subject, path } = done.value;
+    return {
+      kind: 'answer',
+      json: { subject, page: `/${language}/${asked.register}${path}` },
+      text: subject,
+    };
+  }
+  const placed = done.problems.map((one) => ({ ...one, path: one.path.replace(/^body\./, '--') }));
+  return { kind: 'findings', json: { findings: placed }, findings: placed };
+}
+
+/** The person who holds a grant that has not been ended, with that grant alone. */
+async function findHolder(database: Database, grant: string): Promise<Result<Person>> {
+  const held = (await database.read(listGrants)).find((one) => one.grant === grant && one.endedAt === null);
+  if (held === undefined) return { ok: false, problems: [problem('grant_not_in_force', '--as', { grant })] };
+  const { person, name, register, role, party, body, from, until, basis } = held;
+  const period = { from, to: until };
+  return ok({
+    kind: 'person',
+    id: person,
+    name,
+    grants: [{ register, role, party, body, period, basis } as Person['grants'][number]],
+    session: { hash: '', demonstration: false },
+  });
+}

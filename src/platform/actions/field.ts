@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { parsePartialDate } from '#kernel/dates.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { DateField, IdField } from '#platform/records/fields.ts';
+import type { ActionContext } from './action.ts';
+
+/** How a form asks for it; `hidden` goes along unseen, as the one thing that a form is about does. */
+export type Control = 'hidden' | 'line' | 'text' | 'date' | 'choice';
+
+export type Option = { readonly value: string; readonly title: string };
+
+/** One thing that an action must be told: what is right, and how people are asked for it. Texts in, text or number out. */
+export type Field<Type extends z.ZodType = z.ZodType> = {
+  readonly schema: Type;
+  readonly control: Control;
+  /** What can be chosen, for forms and for the help of the command line; the rule decides whether it may be. */
+  readonly options?: (tx: Transaction, context: ActionContext) => Promise<readonly Option[]>;
+};
+
+type Options = NonNullable<Field['options']>;
+
+/** Longest of a line and of a text, in characters: a bound, not advice. */
+const longestLine = 300;
+const longestText = 20_000;
+
+/** Carriage returns are what browsers put into the lines of a form; control characters are in no text. */
+const said = (longest: number) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(longest)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused.
+        .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/u),
+    );
+
+/** The id of what the action is about. */
+export const subject = { schema: IdField, control: 'hidden' } as const satisfies Field;
+
+/** A new id, as it will stand in addresses. */
+export const newId = {
+  schema: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+  control: 'line',
+} as const satisfies Field;
+
+export const line = { schema: said(longestLine), control: 'line' } as const satisfies Field;
+export const text = { schema: said(longestText), control: 'text' } as const satisfies Field;
+
+/** A day, or a month or year where no more is known. */
+export const date = {
+  schema: DateField.transform((given) => {
+    const parsed = parsePartialDate(given);
+    if (!parsed.ok) throw new Error(`${given} has been refused before`);
+    return parsed.value;
+  }),
+  control: 'date',
+} as const satisfies Field;
+
+/** A whole number from `least` on. */
+export const count = (least: number, most: number) =>
+  ({
+    schema: z
+      .union([z.string().regex(/^\d{1,9}$/), z.int()])
+      .transform(Number)
+      .pipe(z.int().min(least).max(most)),
+    control: 'line',
+  }) as const satisfies Field;
+
+/** One of a fixed list; `titleOf` names each in the reader's language. */
+export function oneOf<const Value extends string>(
+  values: readonly [Value, ...Value[]],
+  titleOf: (value: Value, language: ActionContext['language']) => string,
+): Field<z.ZodEnum<{ [key in Value]: key }>> {
+  return {
+    schema: z.enum(values),
+    control: 'choice',
+    options: async (_tx, { language }) => values.map((value) => ({ value, title: titleOf(value, language) })),
+  };
+}
+
+/** The id of a record, one of those that `options` lists; that it is there is for the rule to say. */
+export function idAmong(options: Options): Field<typeof IdField> {
+  return { schema: IdField, control: 'choice', options };
+}
+
+/** A field that may be left empty. */
+export function optional<Type extends z.ZodType>(field: Field<Type>): Field<z.ZodOptional<Type>> {
+  return { ...field, schema: field.schema.optional() };
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+/** What an action gets of its fields. */
+export type InputOf<F extends Fields> = {
+  readonly [Name in keyof F as undefined extends z.output<F[Name]['schema']> ? never : Name]: z.output<
+    F[Name]['schema']
+  >;
+} & {
+  readonly [Name in keyof F as undefined extends z.output<F[Name]['schema']> ? Name : never]?: z.output<
+    F[Name]['schema']
+  >;
+};
+
+/** The contract of an action's fields, for validation and for the description of the API. */
+export function shapeOf(fields: Fields): z.ZodRawShape {
+  return Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]));
+}
+
+export function isOptional({ schema }: Field): boolean {
+  return schema instanceof z.ZodOptional;
+}

@@ -1,0 +1,245 @@
+import { localize } from '#kernel/localized-text.ts';
+import { fail, ok, problem } from '#kernel/result.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { Finding } from '#platform/http/problem-json.ts';
+import { countEntries } from '#platform/journal/journal.ts';
+import type { Page, PageContext } from '#platform/module.ts';
+import { EmptyState, Section, Stack, Verdict } from '#platform/page/components.tsx';
+import { SaidText } from '#platform/page/missing.tsx';
+import { findRecord } from '#platform/records/records.ts';
+import { texts } from '#platform/text/texts.ts';
+import type { Action } from './action.ts';
+import { type Field, isOptional, type Option } from './field.ts';
+import { actionContextOf, fieldsAllowed } from './offers.ts';
+
+/** What was sent and could not be kept: it is shown again, with what is wrong with it. */
+export type Refused = {
+  readonly input: Readonly<Record<string, string>>;
+  readonly findings: readonly Finding[];
+};
+
+/** The form of an action, filled in with what the address or the record says; sent again with all that was entered. */
+export function formPage(action: Action, refused: Refused | null = null): Page {
+  return {
+    path: `/do/${action.name}`,
+    navigation: null,
+    render: async (context) => {
+      const words = texts(context.language).actions;
+      const { title, explain } = action.texts(context.language);
+      if (context.actor.kind === 'visitor') {
+        const signIn = `/sign-in?${new URLSearchParams({ return: hereOf(context, action) })}`;
+        return ok({
+          title,
+          body: <EmptyState why={words.visitor} what={<a href={signIn}>{words.signIn}</a>} />,
+        });
+      }
+      const loaded = await context.read((tx) => load(tx, context, action, refused));
+      if (loaded.kind === 'refused') return fail(loaded.problem);
+      const { record, values, options, seen, isOpen } = loaded;
+      return ok({
+        title,
+        crumbs: record === null ? [] : [{ text: record.title.text, href: context.href(record.path) }],
+        lede:
+          record === null ? (
+            explain
+          ) : (
+            <>
+              <SaidText said={record.title} />. {explain}
+            </>
+          ),
+        body: isOpen ? (
+          <Form
+            action={action}
+            context={context}
+            values={values}
+            options={options}
+            seen={seen}
+            findings={refused?.findings ?? []}
+            now={loaded.now}
+            back={context.href(record?.path ?? '')}
+          />
+        ) : (
+          <EmptyState
+            why={words.notOpen}
+            what={record === null ? undefined : <a href={context.href(record.path)}>{words.back}</a>}
+          />
+        ),
+      });
+    },
+  };
+}
+
+function hereOf(context: PageContext, action: Action): string {
+  return context.href(`/do/${action.name}`, Object.fromEntries(context.query));
+}
+
+type Loaded = {
+  readonly kind: 'form';
+  readonly record: { readonly title: ReturnType<typeof localize>; readonly path: string } | null;
+  readonly isOpen: boolean;
+  readonly values: Readonly<Record<string, string>>;
+  /** What the record says by now, where somebody else has changed it since the form was opened. */
+  readonly now: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, readonly Option[]>>;
+  readonly seen: number | null;
+};
+
+async function load(
+  tx: Transaction,
+  context: PageContext,
+  action: Action,
+  refused: Refused | null,
+): Promise<Loaded | { readonly kind: 'refused'; readonly problem: ReturnType<typeof problem> }> {
+  const acting = actionContextOf(context);
+  const asked = Object.fromEntries([...context.query].filter(([name]) => name in action.fields));
+  const given = refused?.input ?? asked;
+  const { about } = action;
+  const id = given.id ?? '';
+  const moment = { register: context.register.id, knownAt: context.knownAt };
+  const record = about === null ? undefined : await findRecord(tx, { ...moment, kind: about.kind.name, id });
+  if (about !== null && record === undefined)
+    return { kind: 'refused', problem: problem('record_not_found', 'query.id', { id }) };
+  const allowed = await fieldsAllowed(tx, action, acting, given);
+  if (allowed === null)
+    return {
+      kind: 'refused',
+      problem: problem('action_not_allowed', '', { permission: action.permission.code }),
+    };
+  const prefilled = (await action.prefill?.(tx, acting, allowed)) ?? {};
+  const options: Record<string, readonly Option[]> = {};
+  for (const [name, field] of Object.entries(action.fields))
+    if (field.options !== undefined) options[name] = await field.options(tx, acting);
+  const wasOvertaken = refused?.findings.some(({ code }) => code === 'changed_meanwhile') === true;
+  return {
+    kind: 'form',
+    record:
+      about === null || record === undefined
+        ? null
+        : {
+            title: localize(about.kind.title(record.body), context.language, ['en']),
+            path: about.kind.href(id),
+          },
+    isOpen: about === null || (await about.isOpen(tx, acting, id)),
+    values: refused === null ? { ...prefilled, ...allowed } : refused.input,
+    now: wasOvertaken ? prefilled : {},
+    options,
+    seen: about === null ? null : await countEntries(tx, context.register.id, `${about.kind.name}/${id}`),
+  };
+}
+
+type FormProps = Pick<Loaded, 'values' | 'options' | 'seen' | 'now'> & {
+  action: Action;
+  context: PageContext;
+  findings: readonly Finding[];
+  back: string;
+};
+
+function Form({ action, context, values, options, seen, findings, now, back }: FormProps) {
+  const words = texts(context.language).actions;
+  const labels = action.texts(context.language);
+  const of = (name: string) => findings.filter(({ place }) => place === `body.${name}`);
+  const shown = Object.entries(action.fields).filter(([, { control }]) => control !== 'hidden');
+  const named = new Set(shown.map(([name]) => `body.${name}`));
+  return (
+    <Stack>
+      {findings.length > 0 && (
+        <Verdict tone="bad" title={words.refused}>
+          <ul id="faults">
+            {findings.map(({ place, text }) => (
+              <li>
+                {named.has(place) ? (
+                  <a href={`#field-${place.slice('body.'.length)}`}>
+                    {labels.fields[place.slice('body.'.length)]}: {text}
+                  </a>
+                ) : (
+                  text
+                )}
+              </li>
+            ))}
+          </ul>
+        </Verdict>
+      )}
+      <Section title={labels.title}>
+        <form method="post" action={context.href(`/do/${action.name}`)} class="stack form">
+          {Object.entries(action.fields)
+            .filter(([, { control }]) => control === 'hidden')
+            .map(([name]) => (
+              <input type="hidden" name={name} value={values[name]} />
+            ))}
+          {seen !== null && <input type="hidden" name="seen" value={String(seen)} />}
+          {shown.map(([name, field]) => (
+            <FieldRow
+              name={name}
+              field={field}
+              label={labels.fields[name] ?? name}
+              value={values[name] ?? ''}
+              options={options[name] ?? []}
+              findings={of(name)}
+              now={now[name]}
+              context={context}
+            />
+          ))}
+          <div>
+            <button type="submit">{labels.title}</button> <a href={back}>{words.back}</a>
+          </div>
+        </form>
+      </Section>
+    </Stack>
+  );
+}
+
+function FieldRow(props: {
+  name: string;
+  field: Field;
+  label: string;
+  value: string;
+  options: readonly Option[];
+  findings: readonly Finding[];
+  now: string | undefined;
+  context: PageContext;
+}) {
+  const { name, field, label, value, options, findings, now, context } = props;
+  const words = texts(context.language).actions;
+  const id = `field-${name}`;
+  const hints = [
+    ...(field.control === 'date' ? [words.dateHint] : []),
+    ...(now === undefined || now === value ? [] : [words.now(now)]),
+    ...findings.map(({ text }) => text),
+  ];
+  const shared = {
+    id,
+    name,
+    required: !isOptional(field),
+    'aria-invalid': findings.length > 0 ? ('true' as const) : undefined,
+    'aria-describedby': hints.length > 0 ? `${id}-hint` : undefined,
+  };
+  return (
+    <div class={findings.length > 0 ? 'field wrong' : 'field'}>
+      <label for={id}>
+        {label}
+        {isOptional(field) && <small> {words.optional}</small>}
+      </label>
+      {field.control === 'text' && (
+        <textarea {...shared} rows={5}>
+          {value}
+        </textarea>
+      )}
+      {field.control === 'choice' && (
+        <select {...shared}>
+          {(isOptional(field) || value === '') && <option value="">{words.choose}</option>}
+          {options.map((option) => (
+            <option value={option.value} selected={option.value === value}>
+              {option.title}
+            </option>
+          ))}
+        </select>
+      )}
+      {(field.control === 'line' || field.control === 'date') && (
+        <input {...shared} value={value} autocomplete="off" />
+      )}
+      {hints.length > 0 && (
+        <small id={`${id}-hint`}>{hints.map((hint, index) => (index === 0 ? hint : [' ', hint]))}</small>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Person } from '#platform/access/access.ts';
+import { todayOn } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { PageContext } from '#platform/module.ts';
+import { texts } from '#platform/text/texts.ts';
+import type { Action, ActionContext } from './action.ts';
+import { decideAction } from './perform.ts';
+
+/** A way to the form of an action, for who may do it now. */
+export type Offer = { readonly title: string; readonly href: string };
+
+export function actionContextOf(context: PageContext): ActionContext {
+  const { register, actor, clock, language } = context;
+  return { register, actor, today: todayOn(clock), clock, language };
+}
+
+/** Actions of the house's modules that are about a record of this kind, and that its state and the reader's grants let be done. */
+export async function listOffers(
+  tx: Transaction,
+  context: PageContext,
+  kind: string,
+  id: string,
+): Promise<readonly Offer[]> {
+  if (context.actor.kind !== 'person') return [];
+  const acting = actionContextOf(context);
+  const offers: Offer[] = [];
+  for (const action of allActions(context)) {
+    if (action.about?.kind.name !== kind) continue;
+    if ((await fieldsAllowed(tx, action, acting, { id })) === null) continue;
+    if (await action.about.isOpen(tx, acting, id)) offers.push(offerOf(action, context, { id }));
+  }
+  return offers;
+}
+
+/** Actions that make something new, by name, where the reader may do them; `given` are fields that the page knows. */
+export async function offersToMake(
+  tx: Transaction,
+  context: PageContext,
+  names: readonly string[],
+  given: Readonly<Record<string, string>> = {},
+): Promise<readonly Offer[]> {
+  if (context.actor.kind !== 'person') return [];
+  const acting = actionContextOf(context);
+  const offers: Offer[] = [];
+  for (const action of allActions(context)) {
+    if (!names.includes(action.name)) continue;
+    if ((await fieldsAllowed(tx, action, acting, given)) !== null)
+      offers.push(offerOf(action, context, given));
+  }
+  return offers;
+}
+
+/**
+ * The given fields with which the actor may do it: as they are, or for a party that the actor acts for. Null: with none.
+ */
+export async function fieldsAllowed(
+  tx: Transaction,
+  action: Action,
+  context: ActionContext & { readonly actor: Person | ActionContext['actor'] },
+  given: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>> | null> {
+  const { actor, register } = context;
+  const grants = actor.kind === 'person' ? actor.grants : [];
+  const own = grants.flatMap(({ register: held, party }) =>
+    held === register.id && party !== null && 'party' in action.fields ? [{ ...given, party }] : [],
+  );
+  for (const fields of 'party' in given ? [given] : [given, ...own])
+    if ((await decideAction(tx, action, context, fields)).allowed) return fields;
+  return null;
+}
+
+function allActions({ modules }: PageContext): readonly Action[] {
+  return modules.flatMap((module) => module.actions);
+}
+
+function offerOf(action: Action, context: PageContext, fields: Readonly<Record<string, string>>): Offer {
+  return {
+    title: action.texts(context.language).title,
+    href: context.href(`/do/${action.name}`, fields),
+  };
+}
+
+/** What stands over a list of offers. */
+export function offersTitle({ language }: PageContext): string {
+  return texts(language).actions.offers;
+}

@@ -1,0 +1,46 @@
+import type { Certainty } from '#kernel/dates.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
+import { type CriteriaRule, meets, meetsForAll, parseRule } from './criteria.ts';
+
+type Answers = Readonly<Record<string, Readonly<Record<string, { readonly met: Certainty }>>>>;
+
+export type Weighed = {
+  /** Null where the set has no rule that can be read: there is nothing to weigh by. */
+  readonly rule: CriteriaRule | null;
+  readonly byParty: ReadonlyMap<string, Certainty>;
+  readonly all: Certainty;
+};
+
+/** What the answers of the states amount to under the rule of the set, for each and for all together; unknown is not no. */
+export function weigh(assessment: RecordBody, members: readonly string[]): Weighed {
+  const parsed = typeof assessment.operator === 'string' ? parseRule(assessment.operator) : null;
+  const rule = parsed?.ok === true ? parsed.value : null;
+  const answers = (assessment.answers ?? {}) as Answers;
+  const answersOf = (party: string) =>
+    new Map(
+      Object.entries(answers).flatMap(([criterion, byParty]) => {
+        const given = byParty[party];
+        return given === undefined ? [] : [[criterion, given.met] as const];
+      }),
+    );
+  const each = new Map(members.map((party) => [party, answersOf(party)] as const));
+  if (rule === null)
+    return { rule, byParty: new Map(members.map((party) => [party, 'unknown'] as const)), all: 'unknown' };
+  return {
+    rule,
+    byParty: new Map([...each].map(([party, given]) => [party, meets(rule, given)] as const)),
+    all: meetsForAll(rule, each),
+  };
+}
+
+/** What stands between a draft and its submission: answers that a member state has not given, by criterion. */
+export function unanswered(
+  assessment: RecordBody,
+  members: readonly string[],
+): readonly { readonly criterion: string; readonly party: string }[] {
+  const answers = (assessment.answers ?? {}) as Answers;
+  const criteria = (assessment.criteria ?? []) as readonly { readonly id: string }[];
+  return criteria.flatMap(({ id }) =>
+    members.flatMap((party) => (answers[id]?.[party] === undefined ? [{ criterion: id, party }] : [])),
+  );
+}

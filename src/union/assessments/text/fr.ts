@@ -1,0 +1,111 @@
+import { wordFor } from '../../text/words/words.ts';
+import type { AssessmentTexts } from './en.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+
+export const fr: AssessmentTexts = {
+  page: {
+    title: 'Évaluations préalables',
+    lede: 'Chaque initiative et chaque groupe répond aux mêmes questions : au début, lors d’un réexamen et à la fin.',
+    none: 'Rien n’a encore été évalué.',
+    noneWho: 'L’organe qui consigne les initiatives ouvre la première évaluation.',
+    criteria: 'Critères par État',
+    criterion: 'Critère',
+    all: 'Tous les États ensemble',
+    alternatives: 'Pourquoi pas à un autre niveau',
+    capacity: 'Ce que chaque État peut apporter',
+    decision: 'Décision',
+    before: 'Au début',
+    subject: 'Concerne',
+    set: 'Cadre d’évaluation',
+    rule: 'Règle',
+    noEvidence: 'sans preuve',
+    notAnswered: 'sans réponse',
+    decidedBy: 'Décidé par',
+    validUntil: 'Valable jusqu’au',
+    override: 'Décidé autrement que ne le dit la règle, parce que',
+  },
+  moments: {
+    start: 'Au début',
+    review: 'Lors d’un réexamen',
+    exit: 'À la fin',
+  },
+  answers: {
+    yes: 'Oui',
+    no: 'Non',
+    unknown: 'Inconnu',
+  },
+  outcomes: {
+    in_favour: 'Favorable',
+    against: 'Défavorable',
+  },
+  alternatives: {
+    national: 'Chaque État seul',
+    bilateral: 'Deux États ensemble',
+    eu: 'Union européenne',
+  },
+  states: {
+    draft: 'Projet',
+    submitted: 'Soumis',
+    decided: 'Décidé',
+  },
+  fields: {
+    id: 'Identifiant, tel qu’il figurera dans les adresses (minuscules, chiffres, traits d’union)',
+    title: 'Titre',
+    subject: 'Groupe ou initiative',
+    moment: 'Moment',
+    criteria_set: 'Cadre d’évaluation',
+    on: 'Le',
+    party: 'État',
+    criterion: 'Critère, par son identifiant',
+    met: 'Est-il rempli',
+    evidence: 'Preuve',
+    capacity: 'Personnes et moyens que l’État apporte',
+    level: 'Autre niveau',
+    finding: 'Pourquoi cela suffirait ou non',
+    outcome: 'Issue',
+    reason: 'Motif',
+    valid_until: 'Valable jusqu’au',
+    name: 'Nom',
+    operator: 'Règle, par exemple C1 AND (C2 AND/OR C3) AND C4',
+    criteria: 'Critères, un par ligne : C1: texte',
+  },
+  acts: {
+    open: {
+      title: 'Ouvrir une évaluation',
+      explain: 'Les questions sont celles du cadre tel qu’il est aujourd’hui.',
+    },
+    answer: {
+      title: 'Répondre à un critère',
+      explain: 'Un État dit oui, non ou inconnu, et sur quel fondement.',
+    },
+    capacity: { title: 'Indiquer la capacité', explain: 'Ce que l’État peut y apporter.' },
+    weigh: {
+      title: 'Peser un autre niveau',
+      explain: 'Si un État seul, deux ensemble ou l’Union européenne le feraient mieux.',
+    },
+    submit: {
+      title: 'Soumettre',
+      explain: 'Dès que chaque État membre a répondu à chaque critère ; inconnu est une réponse.',
+    },
+    return: { title: 'Renvoyer', explain: 'Elle redevient un projet.' },
+    decide: { title: 'Décider', explain: 'Ce qui est décidé n’est plus jamais modifié.' },
+    write_criteria: {
+      title: 'Rédiger un cadre d’évaluation',
+      explain: 'Un nouveau cadre ; ceux en usage restent tels quels.',
+    },
+  },
+  problems: {
+    assessment_closed: ({ state }: Params) =>
+      `Cette évaluation n’est plus un projet (${wordFor(String(state), 'fr')}). Ce qui a été soumis ou décidé reste tel quel.`,
+    answers_missing: ({ list }: Params) => `Il manque encore ces réponses\u00a0: ${list}.`,
+    override_reason_missing: ({ all }: Params) =>
+      `Selon la règle, les réponses donnent\u00a0: ${all}. Pour décider autrement, dites pourquoi.`,
+    criterion_unknown: ({ id, known }: Params) => `${id} n’est aucun des critères\u00a0: ${known}.`,
+    criteria_unknown: ({ id }: Params) =>
+      `Du cadre ${id}, aucun critère n’est connu. Rédigez d’abord un cadre.`,
+    criterion_line_invalid: ({ line }: Params) =>
+      `Cette ligne n’a pas la forme «\u00a0C1: texte\u00a0»\u00a0: ${line}`,
+    rule_invalid: ({ near }: Params) => `La règle est illisible près de «\u00a0${near}\u00a0».`,
+  },
+};

@@ -1,0 +1,171 @@
+import type { RecordBody } from '#platform/records/kind.ts';
+import type { Power } from '../powers.ts';
+
+/** A file of the import layout, as `import` takes it. */
+export type DemonstrationFile = Readonly<Record<string, unknown>> & {
+  readonly meta: Readonly<Record<string, unknown>> & { readonly id: string; readonly synthetic: true };
+};
+
+/** The register in which a year can be played; everything in it but the frame of the union is made up. */
+export const demonstrationId = 'demo-2020';
+
+/** Which body holds which power in the demonstration; the sections are where the source describes it for the Benelux. */
+const held: Readonly<Record<Power, readonly [body: string, sections: readonly string[]]>> = {
+  record_initiatives: ['sg', ['5.2.1']],
+  establish_groups: ['council', ['3.3']],
+  decide_assessments: ['council', ['4.1']],
+  edit_criteria: ['council', ['4.1']],
+  draft_plan: ['sg', ['3.5']],
+  adopt_plan: ['com', ['3.5']],
+  convene: ['sg', ['3.7']],
+  follow_commitments: ['sg', ['3.8']],
+  keep_instruments: ['sg', ['3.8']],
+  adopt_instruments: ['com', ['3.2']],
+  table_items: ['parliament', ['6.2.3']],
+  keep_budget: ['sg', ['8.2']],
+  approve_budget: ['com', ['8.2']],
+  keep_documents: ['sg', ['3.7']],
+  import_sheets: ['sg', ['3.7']],
+};
+
+/** What the frame of a union is: who is in it, how it decides and what it asks itself. */
+const frame = [
+  'parties',
+  'bodies',
+  'roles',
+  'criteria_sets',
+  'stop_reasons',
+  'success_factors',
+  'failure_factors',
+  'main_themes',
+  'cycles',
+] as const;
+
+const topics = [
+  ['cycling', 'Cycle paths across the border', 'Fietspaden over de grens'],
+  ['libraries', 'Lending between public libraries', 'Uitleen tussen openbare bibliotheken'],
+  ['repair', 'Repair of household appliances', 'Herstel van huishoudtoestellen'],
+  ['orchards', 'Old orchards and their varieties', 'Oude boomgaarden en hun rassen'],
+] as const;
+const tasks = ['Signs', 'Data', 'Funding', 'Training', 'Standards'] as const;
+
+/** Mulberry32: the same seed gives the same numbers, between 0 and `below`. */
+function drawing(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+/**
+ * A year to play, from a seed: the frame of a union as its file has it, and made-up dossiers, groups, a budget and a programme of
+ * that year. Marked synthetic as a whole, so that every page and export says so.
+ */
+export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed: number): DemonstrationFile {
+  const draw = drawing(seed);
+  const parties = (union.parties ?? []) as readonly RecordBody[];
+  const members = parties.filter(({ kind }) => String(kind).startsWith('member')).map(({ id }) => String(id));
+  const source = ['demonstration'];
+  const pick = <T>(list: readonly T[]): T => list[draw(list.length)] as T;
+
+  const groups = topics.flatMap(([topic, name]) => {
+    const lead = {
+      id: `${topic}-strategy`,
+      name: `${name}: strategic consultation`,
+      kind: 'strategic',
+      parent: 'council',
+      case: topic,
+      status: 'active',
+      status_as_of: '2019-12-31',
+      created: `20${10 + draw(9)}`,
+      participants: members,
+      contact_points_missing: draw(2) === 0 ? [pick(members)] : [],
+      source,
+    };
+    const count = 1 + draw(2);
+    const below = Array.from({ length: count }, (_, index) => {
+      const task = tasks[(index * 2 + draw(2)) % tasks.length] ?? tasks[0];
+      const state = draw(4) === 0 ? 'dormant' : 'active';
+      return {
+        id: `${topic}-${task.toLowerCase()}`,
+        name: `${name}: ${task.toLowerCase()}`,
+        parent: lead.id,
+        case: topic,
+        status: state,
+        status_as_of: '2019-12-31',
+        created: `20${12 + draw(7)}-0${1 + draw(9)}`,
+        participants: members,
+        ...(draw(2) === 0 ? { observers: ['DE-NW'] } : {}),
+        source,
+      };
+    });
+    return [lead, ...below.filter((one, index) => below.findIndex(({ id }) => id === one.id) === index)];
+  });
+  const amount = 1_000_000 + draw(50) * 10_000;
+
+  return {
+    meta: {
+      id: demonstrationId,
+      title: 'Demonstration year 2020 (made up)',
+      known_from: '2019-12-31',
+      language: 'en',
+      languages: ['nl', 'fr', 'de', 'en'],
+      synthetic: true,
+      demonstration: true,
+      opens: 'today',
+      seed,
+      derived_from: 'The frame of the first union; everything else is made up from a seed',
+    },
+    ...Object.fromEntries(frame.flatMap((key) => (union[key] === undefined ? [] : [[key, union[key]]]))),
+    powers: Object.entries(held).map(([id, [body, sections]]) => ({ id, body, source: sections })),
+    cases: topics.map(([id, name, nl]) => ({ id, name, nl, source })),
+    working_groups: groups,
+    work_programmes: [
+      { id: 'programme-2017-2020', name: 'Programme 2017-2020 (made up)', start: 2017, end: 2020, source },
+    ],
+    presidencies: [
+      {
+        id: 'presidency-2020',
+        year: 2020,
+        party: members[0] ?? null,
+        priorities: ['cycling', 'repair'],
+        source,
+      },
+    ],
+    finance: {
+      budget: [{ year: 2020, amount, currency: 'EUR', source }],
+      contribution_key: [
+        {
+          year: 2020,
+          ...Object.fromEntries(
+            members.map((id, index) => [id, index === 0 ? 0.5 : 0.5 / Math.max(1, members.length - 1)]),
+          ),
+          basis: 'made up',
+          source,
+        },
+      ],
+      source,
+    },
+    indicators: topics.map(([topic, name]) => ({
+      id: `${topic}-uses`,
+      name: `${name}: uses in a year`,
+      unit: 'uses',
+      level: 'outcome',
+      direction: 'up',
+      case: topic,
+      definition: 'Made up for the demonstration',
+      source,
+    })),
+    observations: topics.map(([topic]) => ({
+      id: `${topic}-uses-2019`,
+      indicator: `${topic}-uses`,
+      period: '2019',
+      value: 100 + draw(900),
+      status: 'reported',
+      source,
+    })),
+  };
+}

@@ -1,0 +1,73 @@
+import { wordFor } from '../../text/words/words.ts';
+import type { GroupTexts } from './en.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+
+export const nl: GroupTexts = {
+  fields: {
+    id: 'Id, zoals het in adressen komt te staan (kleine letters, cijfers, koppeltekens)',
+    name: 'Naam',
+    mandate: 'Mandaat: wat de groep tot stand moet brengen',
+    parent: 'Aangestuurd door',
+    dossier: 'Dossier',
+    initiative: 'Initiatief waaruit zij voortkomt',
+    on: 'Vanaf wanneer',
+    reason: 'Reden',
+    waiver: 'Reden om het zonder sturend orgaan te doen, als het bovenliggende niet stuurt',
+    months: 'Aantal maanden waarna zij moet worden herzien',
+    into: 'Groep of orgaan dat het mandaat overneemt',
+    lives_on: 'Wat van het mandaat elders voortleeft',
+    party: 'Staat of regio',
+    role: 'Rol',
+    organisation: 'Organisatie die aanspreekpunt is; leeg: een open vacature',
+    handover: 'Overdracht: wat de opvolger moet weten en wat openstaat',
+  },
+  acts: {
+    propose: { title: 'Groep voorstellen', explain: 'Zij doet niets voordat zij wordt geactiveerd.' },
+    activate: {
+      title: 'Activeren',
+      explain:
+        'Vergt een besliste afweging, een bovenliggend orgaan dat stuurt of een vastgelegde ontheffing, en per lidstaat een aanspreekpunt of een open vacature.',
+    },
+    reject: { title: 'Afwijzen', explain: 'Het voorstel eindigt en blijft met zijn reden op de lijst.' },
+    put_to_sleep: {
+      title: 'Slapend maken',
+      explain: 'Zij mag niet bijeenkomen en moet na haar termijn worden herzien.',
+    },
+    revive: { title: 'Wekken', explain: 'Zij is weer actief, met het mandaat dat zij had.' },
+    abolish: { title: 'Opheffen', explain: 'Zij eindigt voorgoed en blijft met haar reden op de lijst.' },
+    merge: {
+      title: 'Samenvoegen',
+      explain: 'Zij eindigt en een andere neemt het mandaat over: het aantal daalt, het werk niet.',
+    },
+    convert: { title: 'Omzetten', explain: 'Zij gaat in een andere vorm verder.' },
+    join: {
+      title: 'Deelnemen',
+      explain: 'Een staat of regio neemt deel, met een aanspreekpunt of een open vacature.',
+    },
+    leave: { title: 'Uittreden', explain: 'De deelname eindigt, en wat zij openstelde eindigt mee.' },
+    hand_over: {
+      title: 'Overdragen',
+      explain: 'Een andere organisatie wordt aanspreekpunt; de notitie blijft bij de groep.',
+    },
+  },
+  problems: {
+    date_in_future: ({ on }: Params) =>
+      `${on} moet nog komen. Wat gedaan is, wordt opgeschreven als het zover is.`,
+    state_unknown: ({ on }: Params) =>
+      `In welke toestand zij op ${on} was, is niet bekend; daarop kan niets volgen.`,
+    state_forbids: ({ state }: Params) =>
+      `De toestand is nu: ${wordFor(String(state), 'nl')}. Daarin kan dit niet.`,
+    later_step_contradicts: ({ state, on }: Params) =>
+      `Sinds ${on} is bekend: ${wordFor(String(state), 'nl')}. Dat had hier niet op kunnen volgen; verbeter dat eerst.`,
+    id_taken: ({ id }: Params) => `${id} is in gebruik. Kies een ander id.`,
+    assessment_undecided: () => 'Er is geen afweging in haar voordeel beslist. Laat er eerst een beslissen.',
+    steering_missing: () =>
+      'Het bovenliggende orgaan stuurt geen groepen aan. Noem er een dat dat doet, of zeg waarom het zonder gaat.',
+    contacts_missing: ({ parties }: Params) =>
+      `Van deze lidstaten is er geen aanspreekpunt en geen open vacature: ${parties}.`,
+    part_taken: ({ party }: Params) => `${party} neemt al deel.`,
+    part_missing: ({ party }: Params) => `${party} neemt niet deel.`,
+    merged_into_itself: () => 'Zij kan niet met zichzelf worden samengevoegd.',
+  },
+};

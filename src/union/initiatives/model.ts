@@ -1,0 +1,48 @@
+import type { Lifecycle } from '#kernel/lifecycle.ts';
+import { DateField, IdField, recordSchema, TextField } from '#platform/records/fields.ts';
+import { defineKind } from '#platform/records/kind.ts';
+
+/** From a signal to a group or project, or to a stop with its reason (§5.2.1). */
+export const initiativeStates = ['idea', 'seminar', 'proposal', 'begun', 'stopped'] as const;
+export type InitiativeState = (typeof initiativeStates)[number];
+export const initiativeActs = ['hold_seminar', 'propose', 'begin', 'stop'] as const;
+export type InitiativeAct = (typeof initiativeActs)[number];
+export const initiativeLifecycle: Lifecycle<InitiativeState, InitiativeAct> = {
+  idea: { hold_seminar: 'seminar', propose: 'proposal', stop: 'stopped' },
+  seminar: { propose: 'proposal', stop: 'stopped' },
+  proposal: { begin: 'begun', stop: 'stopped' },
+  begun: {},
+  stopped: {},
+};
+
+/** What an initiative becomes when it begins. */
+export const initiativeForms = ['group', 'project'] as const;
+
+export const Initiative = recordSchema(
+  { id: IdField },
+  {
+    name: TextField,
+    signal: TextField,
+    signalled_by: TextField,
+    sector: TextField,
+    case: IdField,
+    raised: DateField,
+    form: TextField,
+  },
+);
+
+export const initiatives = defineKind({
+  name: 'initiatives',
+  schema: Initiative,
+  label: {
+    nl: { one: 'Initiatief', many: 'Initiatieven' },
+    fr: { one: 'Initiative', many: 'Initiatives' },
+    de: { one: 'Initiative', many: 'Initiativen' },
+    en: { one: 'Initiative', many: 'Initiatives' },
+  },
+  titleFrom: ['name'],
+  yearFrom: ['raised'],
+  href: (id) => `/initiatives/${id}`,
+});
+
+export const initiativeKinds = [initiatives];

@@ -1,0 +1,117 @@
+import { cases } from '#evidence';
+import { formatDate } from '#kernel/dates.ts';
+import { localize } from '#kernel/localized-text.ts';
+import { fail, ok, problem } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { actionContextOf, listOffers, offersToMake } from '#platform/actions/offers.ts';
+import type { Page, PageContext } from '#platform/module.ts';
+import { EmptyState, FieldList, Section, Stack, Timeline } from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
+import { allRecords, findRecord } from '#platform/records/records.ts';
+import { listTransitions } from '#platform/records/transitions.ts';
+import { assessments } from '../../assessments/model.ts';
+import { listAssessmentsOf } from '../../assessments/store.ts';
+import { groups } from '../../bodies/model.ts';
+import { loadNames } from '../../bodies/store.ts';
+import { stopReasons } from '../../programme/model.ts';
+import { RecordFields } from '../../register/pages/fields.tsx';
+import { type InitiativeState, initiatives } from '../model.ts';
+import { initiativeTexts } from '../text/texts.ts';
+import { initiativeTones } from './tones.ts';
+
+async function load(context: PageContext) {
+  const moment = { register: context.register.id, knownAt: context.knownAt };
+  const id = context.params.id ?? '';
+  return context.read(async (tx) => {
+    const record = await findRecord(tx, { ...moment, kind: initiatives.name, id });
+    if (record === undefined) return null;
+    return {
+      record,
+      steps: await listTransitions(tx, { ...moment, kind: initiatives.name, subject: id }),
+      assessed: await listAssessmentsOf(tx, actionContextOf(context), [id]),
+      reasons: await allRecords(tx, { ...moment, kinds: [stopReasons.name] }),
+      begun: await allRecords(tx, { ...moment, kinds: [groups.name], says: [{ initiative: id }] }),
+      names: await loadNames(tx, moment, record.body, [cases]),
+      offers: [
+        ...(await listOffers(tx, context, initiatives.name, id)),
+        ...(await offersToMake(tx, context, ['assessments/open'], { subject: id })),
+        ...(await offersToMake(tx, context, ['groups/propose'], { initiative: id })),
+      ],
+    };
+  });
+}
+
+/** One initiative: the signal, each step and its reason, how it was assessed and what came of it. */
+export const initiativePage: Page = {
+  path: '/initiatives/:id',
+  navigation: 'programme',
+  render: async (context) => {
+    const { page: words, states } = initiativeTexts(context.language);
+    const loaded = await load(context);
+    if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
+    const { record, steps, assessed, reasons, begun, names, offers } = loaded;
+    const reasonOf = (id: unknown) => reasons.find((reason) => reason.id === id);
+    return ok({
+      title: localize(initiatives.title(record.body), context.language, ['en']),
+      crumbs: [{ text: words.title, href: context.href('/initiatives') }],
+      body: (
+        <Stack>
+          <Offered offers={offers} context={context} />
+          <Section title={words.signal} id="signal">
+            <RecordFields kind={initiatives} body={record.body} names={names} context={context} />
+          </Section>
+          <Section title={words.history} id="history">
+            <Timeline
+              moments={steps
+                .filter(({ withdrawn }) => !withdrawn)
+                .map((step) => {
+                  const { text, report, note, reason } = step.details;
+                  const stop = reasonOf(reason);
+                  const said = [text, report, note].filter((one) => typeof one === 'string');
+                  return {
+                    when: formatDate(step.effectiveOn, context.language),
+                    what: states[step.to as InitiativeState] ?? step.to,
+                    detail: (
+                      <>
+                        {stop !== undefined && <Lang text={stopReasons.title(stop.body)} />} {said.join(' ')}
+                      </>
+                    ),
+                    tone: initiativeTones[step.to as InitiativeState] ?? ('none' as const),
+                  };
+                })}
+            />
+          </Section>
+          <Section title={words.assessments} id="assessments">
+            {assessed.length === 0 ? (
+              <EmptyState why={words.none} who={words.noneWho} />
+            ) : (
+              <ul class="plain">
+                {assessed.map((one) => (
+                  <li>
+                    <a href={context.href(assessments.href(one.id))}>
+                      <Lang text={assessments.title(one.body)} />
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+          {begun.length > 0 && (
+            <FieldList
+              fields={[
+                {
+                  label: words.groups,
+                  value: begun.map((group) => (
+                    <a href={context.href(groups.href(group.id))}>
+                      <Lang text={groups.title(group.body)} />
+                    </a>
+                  )),
+                },
+              ]}
+            />
+          )}
+        </Stack>
+      ),
+    });
+  },
+};

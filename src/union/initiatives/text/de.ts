@@ -1,0 +1,58 @@
+import type { InitiativeTexts } from './en.ts';
+
+export const de: InitiativeTexts = {
+  page: {
+    title: 'Initiativen',
+    lede: 'Vom Signal zur Gruppe oder zum Projekt, oder zu einem Ende mit seinem Grund.',
+    none: 'Noch ist keine Initiative festgehalten.',
+    noneWho: 'Das Organ, das Initiativen festhält, beginnt mit einem Signal.',
+    initiative: 'Initiative',
+    state: 'Zustand',
+    since: 'Seit',
+    signal: 'Das Signal',
+    history: 'Was daraus wurde',
+    assessments: 'Prüfungen',
+    groups: 'Gruppen, die daraus hervorgingen',
+  },
+  states: {
+    idea: 'Idee',
+    seminar: 'Seminar',
+    proposal: 'Vorschlag',
+    begun: 'Begonnen',
+    stopped: 'Beendet',
+  },
+  forms: {
+    group: 'Gruppe',
+    project: 'Projekt',
+  },
+  fields: {
+    id: 'Kennung, wie sie in Adressen steht (Kleinbuchstaben, Ziffern, Bindestriche)',
+    name: 'Name',
+    signal: 'Das Signal: was gesehen wurde, und wo',
+    signalled_by: 'Wer das Signal gab',
+    sector: 'Sektor',
+    dossier: 'Dossier',
+    on: 'Am',
+    report: 'Was das Seminar ergab',
+    text: 'Was vorgeschlagen wird',
+    form: 'Was daraus wird',
+    reason: 'Grund',
+    note: 'Erläuterung',
+  },
+  acts: {
+    record: {
+      title: 'Signal festhalten',
+      explain: 'Eine Idee, die nicht verloren geht, was auch daraus wird.',
+    },
+    hold_seminar: { title: 'Seminar abhalten', explain: 'Die Beteiligten haben sie gemeinsam betrachtet.' },
+    propose: { title: 'Zum Vorschlag machen', explain: 'Sie kann jetzt geprüft werden.' },
+    begin: {
+      title: 'Beginnen',
+      explain: 'Sie wird eine Gruppe oder ein Projekt; erfordert eine zu ihren Gunsten entschiedene Prüfung.',
+    },
+    stop: { title: 'Beenden', explain: 'Sie endet mit ihrem Grund, der festgehalten bleibt.' },
+  },
+  problems: {
+    initiative_unassessed: () => 'Keine Prüfung wurde zu ihren Gunsten entschieden.',
+  },
+};

@@ -1,0 +1,55 @@
+import type { InitiativeTexts } from './en.ts';
+
+export const fr: InitiativeTexts = {
+  page: {
+    title: 'Initiatives',
+    lede: 'D’un signal à un groupe ou un projet, ou à un arrêt motivé.',
+    none: 'Aucune initiative n’a encore été consignée.',
+    noneWho: 'L’organe qui consigne les initiatives commence par un signal.',
+    initiative: 'Initiative',
+    state: 'État',
+    since: 'Depuis',
+    signal: 'Le signal',
+    history: 'Ce qu’elle est devenue',
+    assessments: 'Évaluations préalables',
+    groups: 'Groupes qui en sont issus',
+  },
+  states: {
+    idea: 'Idée',
+    seminar: 'Séminaire',
+    proposal: 'Proposition',
+    begun: 'Commencée',
+    stopped: 'Arrêtée',
+  },
+  forms: {
+    group: 'Groupe',
+    project: 'Projet',
+  },
+  fields: {
+    id: 'Identifiant, tel qu’il figurera dans les adresses (minuscules, chiffres, traits d’union)',
+    name: 'Nom',
+    signal: 'Le signal : ce qui a été constaté, et où',
+    signalled_by: 'Qui a donné le signal',
+    sector: 'Secteur',
+    dossier: 'Dossier',
+    on: 'Le',
+    report: 'Ce que le séminaire a donné',
+    text: 'Ce qui est proposé',
+    form: 'Ce qu’elle devient',
+    reason: 'Motif',
+    note: 'Explication',
+  },
+  acts: {
+    record: { title: 'Consigner un signal', explain: 'Une idée qui ne se perd pas, quoi qu’il en advienne.' },
+    hold_seminar: { title: 'Tenir un séminaire', explain: 'Les intéressés l’ont examinée ensemble.' },
+    propose: { title: 'En faire une proposition', explain: 'Elle peut maintenant être évaluée.' },
+    begin: {
+      title: 'Commencer',
+      explain: 'Elle devient un groupe ou un projet ; exige une évaluation décidée en sa faveur.',
+    },
+    stop: { title: 'Arrêter', explain: 'Elle prend fin avec son motif, qui reste consigné.' },
+  },
+  problems: {
+    initiative_unassessed: () => 'Aucune évaluation n’a été décidée en sa faveur.',
+  },
+};

@@ -1,0 +1,64 @@
+import { isBefore, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { type Lifecycle, stateAfter } from '#kernel/lifecycle.ts';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import type { ActionContext } from '#platform/actions/action.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { Kind } from '#platform/records/kind.ts';
+import { knownNow } from '#platform/records/registers.ts';
+import type { Transition } from '#platform/records/transition.ts';
+import { listStates, listTransitions } from '#platform/records/transitions.ts';
+
+export type Act<State extends string, Name extends string> = {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly lifecycle: Lifecycle<State, Name>;
+  readonly act: Name;
+  /** When it takes effect; that may be before today. */
+  readonly on: PartialDate;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+const axis = 'state';
+
+/** The state of one record's lifecycle on a date by what is known now; null where it is not certain or it has none yet. */
+export async function stateOn(
+  tx: Transaction,
+  { register, today }: Pick<ActionContext, 'register' | 'today'>,
+  kind: Kind,
+  id: string,
+  on: PartialDate,
+): Promise<string | null> {
+  const moment = { register: register.id, asOf: on, knownAt: knownNow(register, today) };
+  const [found] = await listStates(tx, { ...moment, kind: kind.name, subjects: [id] });
+  return found === undefined || found.state === 'unknown' ? null : found.state;
+}
+
+/**
+ * The step that an act takes from the state of its date. Problems: `state_unknown`, `state_forbids` with the state, and
+ * `later_step_contradicts` where what is known to have followed could not have followed this; `date_in_future`.
+ */
+export async function stepOf<State extends string, Name extends string>(
+  tx: Transaction,
+  context: ActionContext,
+  { kind, id, lifecycle, act, on, details }: Act<State, Name>,
+): Promise<Result<Transition>> {
+  if (isBefore(context.today, on) === 'yes') return fail(problem('date_in_future', 'body.on', { on }));
+  const from = await stateOn(tx, context, kind, id, on);
+  if (from === null || !Object.hasOwn(lifecycle, from))
+    return fail(problem('state_unknown', 'body.on', { on }));
+  const to = stateAfter(lifecycle, from as State, act);
+  if (to === null) return fail(problem('state_forbids', 'body.id', { state: from, act }));
+  const known = { register: context.register.id, knownAt: knownNow(context.register, context.today) };
+  const steps = await listTransitions(tx, { ...known, kind: kind.name, subject: id });
+  const next = steps.find(
+    (step) => step.axis === axis && !step.withdrawn && lastDay(step.effectiveOn) > lastDay(on),
+  );
+  if (next !== undefined && (next.from ?? to) !== to)
+    return fail(problem('later_step_contradicts', 'body.on', { state: next.to, on: next.effectiveOn }));
+  return ok({ axis, from, to, effectiveOn: on, observed: false, details });
+}
+
+/** The first step of what is made by an action. */
+export function firstStep(to: string, on: PartialDate, details: Transition['details']): Transition {
+  return { axis, from: 'none', to, effectiveOn: on, observed: false, details };
+}

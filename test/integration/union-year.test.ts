@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fixedClock } from '../../src/platform/clock.ts';
+import { importFile, makeDemonstration } from '../../src/union/index.ts';
+import type { Browser } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openFirstRegister } from '../support/first-register.ts';
+
+/** The year of a union, done by those who do it; through the API and the forms of the pages. */
+
+let opened: Awaited<ReturnType<typeof openFirstRegister>>;
+beforeAll(async () => {
+  opened = await openFirstRegister();
+  const file = readFileSync('data/union/benelux-2013-2019.json', 'utf8');
+  const clock = fixedClock('2026-11-26T08:00:00Z');
+  const work = { database: opened.database, clock, actor: 'operator', progress: () => {} };
+  const loaded = await importFile(work, JSON.stringify(makeDemonstration(JSON.parse(file), 1)));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+});
+afterAll(() => opened.close());
+
+async function actingAs(role: string, party: string, body: string): Promise<Browser> {
+  const browser = openBrowser(opened.server);
+  const answer = await browser.post('/sign-in', { register: 'demo-2020', role, party, body });
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(303);
+  return browser;
+}
+
+/** What came of an action through the API: nothing, or the codes of what is wrong. */
+async function act(browser: Browser, name: string, input: unknown): Promise<readonly string[]> {
+  const answer = await browser.postJson(`/api/demo-2020/${name}`, input);
+  if (answer.statusCode === 200) return [];
+  return (JSON.parse(answer.body) as { findings: { code: string; place: string }[] }).findings.map(
+    ({ code, place }) => `${code} ${place}`.trim(),
+  );
+}
+
+describe('From a signal to an active group', () => {
+  let sg: Browser;
+  let council: Browser;
+  const ministries = new Map<string, Browser>();
+  beforeAll(async () => {
+    sg = await actingAs('file-holder', '', 'sg');
+    council = await actingAs('file-holder', '', 'council');
+    for (const party of ['NL', 'BE', 'LU']) ministries.set(party, await actingAs('contact-point', party, ''));
+  });
+
+  test('a signal is recorded by the secretariat alone', async () => {
+    const signal = { id: 'ferries', name: 'Ferries', signal: 'Two ferries a day', on: '2020-01-10' };
+    expect(await act(council, 'initiatives/record', signal)).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'initiatives/record', signal)).toEqual([]);
+    expect(await act(sg, 'initiatives/record', signal)).toEqual(['id_taken body.id']);
+    expect(
+      await act(sg, 'initiatives/propose', { id: 'ferries', on: '2020-01-20', text: 'A group' }),
+    ).toEqual([]);
+    expect(
+      await act(sg, 'initiatives/hold_seminar', { id: 'ferries', on: '2020-01-21', report: 'x' }),
+    ).toEqual(['state_forbids body.id']);
+    expect(await act(sg, 'initiatives/begin', { id: 'ferries', on: '2020-02-01', form: 'group' })).toEqual([
+      'initiative_unassessed body.id',
+    ]);
+  });
+
+  test('a group is not active without a decided assessment, a body that steers and contact points', async () => {
+    const group = {
+      id: 'ferry-times',
+      name: 'Ferry times',
+      mandate: 'One timetable',
+      parent: 'cycling-signs',
+      initiative: 'ferries',
+      on: '2020-02-01',
+    };
+    expect(await act(council, 'groups/propose', { ...group, parent: 'nowhere' })).toEqual([
+      'reference_dangling body.parent',
+    ]);
+    expect(await act(council, 'groups/propose', { ...group, parent: 'cycling-strategy' })).toEqual([]);
+    expect(await act(council, 'groups/activate', { id: 'ferry-times', on: '2020-03-01' })).toEqual([
+      'assessment_undecided body.id',
+      'contacts_missing body.id',
+    ]);
+  });
+
+  test('an assessment is answered by each state for itself, submitted whole, decided by the Council, and then frozen', async () => {
+    const assessment = {
+      id: 'ferries-start',
+      title: 'Ferries',
+      subject: 'ferries',
+      moment: 'start',
+      criteria_set: 'aiv-2007',
+      on: '2020-02-02',
+    };
+    expect(await act(sg, 'assessments/open', { ...assessment, criteria_set: 'iob-2012' })).toEqual([
+      'criteria_unknown body.criteria_set',
+    ]);
+    expect(await act(sg, 'assessments/open', assessment)).toEqual([]);
+    const nl = ministries.get('NL') as Browser;
+    const answer = { id: 'ferries-start', criterion: 'C1', met: 'yes' };
+    expect(await act(nl, 'assessments/answer', { ...answer, party: 'BE' })).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'assessments/submit', { id: 'ferries-start', on: '2020-02-10' })).toEqual([
+      'answers_missing body.id',
+    ]);
+    for (const [party, browser] of ministries)
+      for (const criterion of ['C1', 'C2', 'C3', 'C4']) {
+        const met = criterion === 'C3' ? 'unknown' : 'yes';
+        const given = { id: 'ferries-start', party, criterion, met, evidence: 'seen' };
+        expect(await act(browser, 'assessments/answer', given)).toEqual([]);
+      }
+    expect(await act(sg, 'assessments/submit', { id: 'ferries-start', on: '2020-02-20' })).toEqual([]);
+    expect(await act(nl, 'assessments/answer', { ...answer, party: 'NL', met: 'no' })).toEqual([
+      'assessment_closed body.id',
+    ]);
+    const decision = { id: 'ferries-start', on: '2020-02-28', outcome: 'in_favour' };
+    expect(await act(sg, 'assessments/decide', decision)).toEqual(['action_not_allowed']);
+    expect(await act(council, 'assessments/decide', { ...decision, outcome: 'against' })).toEqual([
+      'override_reason_missing body.reason',
+    ]);
+    expect(await act(council, 'assessments/decide', decision)).toEqual([]);
+    expect(await act(nl, 'assessments/answer', { ...answer, party: 'NL', met: 'no' })).toEqual([
+      'assessment_closed body.id',
+    ]);
+  });
+
+  test('the group is activated once each state takes part with a contact point or an open vacancy', async () => {
+    for (const [party, browser] of ministries) {
+      const organisation = party === 'LU' ? {} : { organisation: `Ministry of ${party}` };
+      const part = { id: 'ferry-times', party, role: 'member', on: '2020-02-15', ...organisation };
+      expect(await act(browser, 'groups/join', part)).toEqual([]);
+    }
+    expect(await act(council, 'groups/activate', { id: 'ferry-times', on: '2020-03-01' })).toEqual([]);
+    expect(await act(council, 'groups/activate', { id: 'ferry-times', on: '2020-03-02' })).toEqual([
+      'state_forbids body.id',
+    ]);
+    expect(
+      await act(council, 'groups/reject', { id: 'ferry-times', on: '2020-02-20', reason: 'no' }),
+    ).toEqual(['later_step_contradicts body.on']);
+    const shown = await council.get('/en/demo-2020/groups/ferry-times?as-of=2020-03-01');
+    expect(shown.body).toContain('Active');
+    expect((await council.get('/en/demo-2020/groups/ferry-times?as-of=2020-02-20')).body).toContain(
+      'Proposed',
+    );
+  });
+
+  test('a review begins with the questions of the start and what was answered then', async () => {
+    const review = {
+      id: 'ferries-review',
+      title: 'Ferries, after a year',
+      subject: 'ferries',
+      moment: 'review',
+      criteria_set: 'aiv-2007',
+      on: '2020-12-01',
+    };
+    expect(await act(sg, 'assessments/open', review)).toEqual([]);
+    expect((await sg.get('/en/demo-2020/assessments/ferries-review')).body).toContain('At the start: Yes');
+  });
+
+  test('a form that is refused holds what was entered, and says what somebody else has written meanwhile', async () => {
+    const path = '/nl/demo-2020/do/assessments/weigh';
+    const form = await sg.get(`${path}?id=ferries-review`);
+    expect(form.statusCode).toBe(200);
+    const seenIn = (body: string) => /name="seen" value="(\d+)"/.exec(body)?.[1] ?? '';
+    const entered = { id: 'ferries-review', seen: seenIn(form.body), level: 'eu', finding: 'Too slow' };
+    const refused = await sg.post(path, { ...entered, level: 'moon' });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.body).toContain('Too slow');
+    expect(refused.body).toContain('aria-invalid="true"');
+
+    const other = await actingAs('contact-point', '', 'sg');
+    const first = { id: 'ferries-review', level: 'eu', finding: 'Not before 2030' };
+    expect(await act(other, 'assessments/weigh', first)).toEqual([]);
+    const late = await sg.post(path, entered);
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('Too slow');
+    expect(late.body).toContain('Nu staat er: Not before 2030');
+    const done = await sg.post(path, { ...entered, seen: seenIn(late.body) });
+    expect(done.statusCode).toBe(303);
+    const after = await sg.get(String(done.headers.location));
+    expect(after.body).toContain('Gedaan: Ander niveau wegen');
+    expect(after.body).toContain('Too slow');
+  });
+
+  test('pages show what was done, in every language', async () => {
+    for (const language of ['nl', 'fr', 'de', 'en'])
+      for (const path of [
+        'initiatives',
+        'initiatives/ferries',
+        'assessments',
+        'assessments/ferries-start',
+        'groups',
+      ]) {
+        const page = await sg.get(`/${language}/demo-2020/${path}`);
+        expect(page.statusCode, path).toBe(200);
+      }
+  });
+});
