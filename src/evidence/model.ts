@@ -179,7 +179,7 @@ export const benefitCategories = defineKind({
 
 export const discrepancies = defineKind({
   name: 'discrepancies',
-  schema: recordSchema({ id: IdField }, { text: TextField }),
+  schema: recordSchema({ id: IdField }, { text: TextField, about: z.array(IdField) }),
   label: {
     nl: { one: 'Tegenspraak in de bron', many: 'Tegenspraken in de bron' },
     fr: { one: 'Contradiction de la source', many: 'Contradictions de la source' },

@@ -309,21 +309,26 @@ export async function loadCountsNotes(
 export type Discrepancy = {
   readonly id: string;
   readonly title: LocalizedText;
+  /** Ids of the records that it is about; null where nobody has said. */
+  readonly about: readonly string[] | null;
   readonly source: readonly string[];
 };
 
 /**
- * The source's contradictions that concern what cites these sections: those all of whose sections are cited. One that
- * spans sections cited apart concerns neither place alone.
+ * The source's contradictions that are about these records. Where nobody has said what one is about, it concerns what cites
+ * all of its sections: one that spans sections cited apart concerns neither place alone.
  */
 export async function listDiscrepancies(
   tx: Transaction,
   moment: Known,
+  ids: readonly string[],
   sections: readonly string[],
 ): Promise<readonly Discrepancy[]> {
   const cited = new Set(sections);
-  return (await allDiscrepancies(tx, moment)).filter(
-    ({ source }) => source.length > 0 && source.every((section) => cited.has(section)),
+  return (await allDiscrepancies(tx, moment)).filter(({ about, source }) =>
+    about === null
+      ? source.length > 0 && source.every((section) => cited.has(section))
+      : about.some((id) => ids.includes(id)),
   );
 }
 
@@ -332,6 +337,7 @@ export async function allDiscrepancies(tx: Transaction, moment: Known): Promise<
   return records.map(({ id, body }) => ({
     id,
     title: discrepancies.title(body),
+    about: Array.isArray(body.about) ? body.about.map(String) : null,
     source: sectionsOf(body),
   }));
 }

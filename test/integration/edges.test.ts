@@ -80,6 +80,10 @@ const edges = {
     { id: 'f1', indicator: 'FLOW', period: '2016', value: 11, from: 'AA', to: 'BB', source: ['5'] },
     { id: 'f2', indicator: 'FLOW', period: '2016', value: 76, from: 'BB', to: 'AA', source: ['5'] },
   ],
+  discrepancies: [
+    { id: 'd-said', text: 'Reeds or rushes', about: ['REEDS'], source: ['5'] },
+    { id: 'd-unsaid', text: 'Once or twice', source: ['4'] },
+  ],
   counts_by_year: {
     source: ['T-1'],
     derived_checks: [{ check: 'all = one + other' }],
@@ -159,6 +163,28 @@ describe('A figure leads to its source', () => {
     expect((await show('/en/benelux/brief?party=NL')).links('#trend .tools a')).toEqual([
       '/en/benelux/evidence/working_groups',
     ]);
+  });
+});
+
+describe('A contradiction of the source', () => {
+  const shown = async (path: string) =>
+    (await show(path)).links('.verdict a').flatMap((href) => /discrepancies\/(.*)$/.exec(href)?.[1] ?? []);
+
+  test('stands at what it is about, and not at all that cites its section', async () => {
+    expect(await shown('/en/edges/evidence/REEDS')).toEqual(['d-said']);
+    expect(await shown('/en/edges/evidence/FLOW')).toEqual([]);
+    expect(await shown('/en/benelux/evidence/GOV-WG-CONVENING')).toEqual(['DIS-10']);
+    expect(await shown('/en/benelux/law/eow-paper')).toEqual(['DIS-02']);
+    expect(await shown('/en/benelux/evidence/FRT-REALISED')).toEqual(['DIS-05']);
+  });
+
+  test('stands at all that cites its section where nobody has said what it is about', async () => {
+    expect(await shown('/en/edges/parliament/q-none')).toEqual(['d-unsaid']);
+  });
+
+  test('leads to what it is about', async () => {
+    const page = await show('/en/benelux/record/discrepancies/DIS-10');
+    expect(page.links('#fields a')).toContain('/en/benelux/evidence/GOV-WG-CONVENING');
   });
 });
 

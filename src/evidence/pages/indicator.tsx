@@ -39,7 +39,12 @@ async function load(context: PageContext) {
       table,
       series,
       record,
-      contradictions: await listDiscrepancies(tx, moment, cited),
+      contradictions: await listDiscrepancies(
+        tx,
+        moment,
+        [id, ...(series?.points.map(({ record }) => record.id) ?? [])],
+        cited,
+      ),
       titleOf: await dossierTexts(tx, context.register, context.knownAt),
     };
   });

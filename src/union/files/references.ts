@@ -1,7 +1,9 @@
-import { cases, counts, indicators } from '#evidence';
+import { cases, counts, indicators, observations, statements } from '#evidence';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { bodies, groups, parties } from '../bodies/model.ts';
 import { instruments } from '../law/model.ts';
+import { parliamentItems } from '../parliament/model.ts';
+import { cycles, events, mainThemes, workProgrammes } from '../programme/model.ts';
 import { isObject } from './layout.ts';
 
 /** A reference in a record: where it stands in the body, what it names, and of which kinds that may be. */
@@ -65,6 +67,16 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   indicators: [{ to: [cases], at: ['case'] }],
   observations: [{ to: [indicators], at: ['indicator'] }],
   counts: [{ to: [counts], at: ['cells{}.covers[]'] }],
+  discrepancies: [
+    {
+      to: [
+        ...[bodies, groups, parties, instruments, parliamentItems],
+        ...[cases, counts, indicators, observations, statements],
+        ...[cycles, events, mainThemes, workProgrammes],
+      ],
+      at: ['about[]'],
+    },
+  ],
   derived_contributions: [{ to: [parties], at: ['amounts{}'] }],
 };
 

@@ -94,7 +94,7 @@ async function load(context: PageContext) {
       contacts,
       opened: (await openContacts(tx, context, [bodyKey(id)])).get(bodyKey(id)),
       names: await loadNames(tx, moment, named, [cases, instruments, indicators]),
-      contradictions: await listDiscrepancies(tx, moment, sectionsOf(record.body)),
+      contradictions: await listDiscrepancies(tx, moment, [record.id], sectionsOf(record.body)),
     };
   });
 }

@@ -58,7 +58,7 @@ async function load(context: PageContext) {
         kinds: [instruments.name],
         says: [{ working_group: id }, { issuer: id }],
       }),
-      contradictions: await listDiscrepancies(tx, moment, sectionsOf(group.record.body)),
+      contradictions: await listDiscrepancies(tx, moment, [id], sectionsOf(group.record.body)),
     };
   });
 }

@@ -11,7 +11,7 @@ import { countedFacet } from '#platform/page/counted-facet.ts';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { texts } from '#platform/text/texts.ts';
-import { Named, NamedList, type Names, plainName } from '../../names.tsx';
+import { Named, type Names, plainName } from '../../names.tsx';
 import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
 import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
@@ -19,6 +19,7 @@ import { groupAnswer } from '../answers.ts';
 import { type GroupState, groupStates } from '../model.ts';
 import { listedParticipants } from '../rules/participation.ts';
 import { type Group, type GroupEntry, isKnownAt, listGroupEntries, listGroups, loadNames } from '../store.ts';
+import { PartiesByRole } from './participation.tsx';
 import { GroupStateMark } from './state.tsx';
 
 const pageSize = 50;
@@ -114,8 +115,8 @@ export const groupsPage: Page = {
               {
                 title: words.groups.parties,
                 cell: (group) => (
-                  <NamedList
-                    ids={[...new Set(listedParticipants(group.record.body).map(({ party }) => party))]}
+                  <PartiesByRole
+                    parts={listedParticipants(group.record.body)}
                     names={names}
                     context={context}
                   />

@@ -2,7 +2,7 @@ import { formatDate, lastDay } from '#kernel/dates.ts';
 import type { PageContext } from '#platform/module.ts';
 import { type MapTone, StatesMap } from '#platform/page/map.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { Named, type Names, onMap } from '../../names.tsx';
+import { Named, NamedList, type Names, onMap } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import type { ParticipationRole } from '../model.ts';
 import { type PartyInBody, roleOn } from '../rules/participation.ts';
@@ -16,6 +16,36 @@ const roleTones: Readonly<Record<ParticipationRole, MapTone>> = {
   guest: 'faint',
   consulted: 'faint',
 };
+
+/** Who takes part, in the width of a cell: those who do so fully, then the others by what they are. */
+export function PartiesByRole({
+  parts,
+  names,
+  context,
+}: {
+  parts: readonly PartyInBody[];
+  names: Names;
+  context: PageContext;
+}) {
+  const words = unionTexts(context.language).participationRoles;
+  const byRole = Map.groupBy(parts, ({ role }) => role);
+  return (
+    <>
+      {[...byRole].map(([role, held]) => {
+        const list = (
+          <NamedList ids={[...new Set(held.map(({ party }) => party))]} names={names} context={context} />
+        );
+        return roleTones[role] === 'fact' ? (
+          list
+        ) : (
+          <small>
+            {words[role]}: {list}
+          </small>
+        );
+      })}
+    </>
+  );
+}
 
 /** Who takes part in a group or body: on the date on a map, and in which role and when in a table. */
 export function Participation({

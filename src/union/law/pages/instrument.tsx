@@ -55,7 +55,7 @@ async function load(context: PageContext) {
       row: boardRow(record, states, members),
       state: states.find((one) => one.axis === 'state'),
       names: await loadNames(tx, moment, [record.body, members], [cases, instruments, indicators]),
-      contradictions: await listDiscrepancies(tx, moment, sectionsOf(record.body)),
+      contradictions: await listDiscrepancies(tx, moment, [record.id], sectionsOf(record.body)),
     };
   });
 }

@@ -33,7 +33,7 @@ async function load(context: PageContext) {
       targetMonths,
       names: await loadNames(tx, moment, [body, item.clocks], [cases, instruments, indicators]),
       titleOf: await dossierTexts(tx, register, knownAt),
-      contradictions: await listDiscrepancies(tx, moment, sectionsOf(body)),
+      contradictions: await listDiscrepancies(tx, moment, [id], sectionsOf(body)),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from '#evidence';
+import { Contradictions, listDiscrepancies, sectionsOf } from '#evidence';
 import { formatDate, formatInstant } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
@@ -6,7 +6,7 @@ import type { Page } from '#platform/module.ts';
 import { Section, Sources, Stack, Timeline } from '#platform/page/components.tsx';
 import { findRecord, listVersions } from '#platform/records/records.ts';
 import { loadNames } from '../../bodies/store.ts';
-import { instruments } from '../../law/model.ts';
+import { listReferences } from '../../files/references.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { RecordFields } from './fields.tsx';
 
@@ -28,10 +28,14 @@ export const recordPage: Page = {
       if (record === undefined) return null;
       return {
         record,
-        names: await loadNames(tx, moment, record.body, [cases, instruments, indicators]),
+        names: await loadNames(tx, moment, record.body, [
+          ...new Set(listReferences(kind, record.body).flatMap(({ to }) => to)),
+        ]),
         versions: await listVersions(tx, { register: moment.register, kind: kindName, id }),
         contradictions:
-          kindName === 'discrepancies' ? [] : await listDiscrepancies(tx, moment, sectionsOf(record.body)),
+          kindName === 'discrepancies'
+            ? []
+            : await listDiscrepancies(tx, moment, [record.id], sectionsOf(record.body)),
       };
     });
     if (found === null) return unknown;

@@ -1,6 +1,7 @@
 import type { FieldNames } from './en.ts';
 
 export const de = {
+  about: 'Betrifft',
   addressee: 'Adressat',
   addressees: 'Adressaten',
   adopted: 'Angenommen',

@@ -1,5 +1,6 @@
 /** Names of a record's keys as a label shows them; the shape of the other languages. */
 export const en = {
+  about: 'About',
   addressee: 'Addressee',
   addressees: 'Addressees',
   adopted: 'Adopted',

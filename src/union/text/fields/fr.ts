@@ -1,6 +1,7 @@
 import type { FieldNames } from './en.ts';
 
 export const fr = {
+  about: 'Concerne',
   addressee: 'Destinataire',
   addressees: 'Destinataires',
   adopted: 'Adopté',

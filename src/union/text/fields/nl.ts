@@ -1,6 +1,7 @@
 import type { FieldNames } from './en.ts';
 
 export const nl = {
+  about: 'Gaat over',
   addressee: 'Geadresseerde',
   addressees: 'Geadresseerden',
   adopted: 'Vastgesteld',
