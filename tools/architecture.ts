@@ -27,7 +27,7 @@ export const unionOrder = [
   { name: 'text', holds: ['text'] },
   { name: 'files', holds: ['files'] },
   { name: 'register', holds: ['register'] },
-  { name: 'commitments', holds: ['commitments.ts'] },
+  { name: 'commitments', holds: ['commitments'] },
   { name: 'money', holds: ['money'] },
   { name: 'parliament', holds: ['parliament'] },
   { name: 'law', holds: ['law'] },

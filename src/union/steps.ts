@@ -6,7 +6,12 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import { knownNow } from '#platform/records/registers.ts';
 import type { Transition } from '#platform/records/transition.ts';
-import { listStates, listTransitions } from '#platform/records/transitions.ts';
+import {
+  type KnownStep,
+  listKnownSteps,
+  listStates,
+  listTransitions,
+} from '#platform/records/transitions.ts';
 
 export type Act<State extends string, Name extends string> = {
   readonly kind: Kind;
@@ -56,6 +61,43 @@ export async function stepOf<State extends string, Name extends string>(
   if (next !== undefined && (next.from ?? to) !== to)
     return fail(problem('later_step_contradicts', 'body.on', { state: next.to, on: next.effectiveOn }));
   return ok({ axis, from, to, effectiveOn: on, observed: false, details });
+}
+
+/**
+ * The newest step of a lifecycle with its right date, and the step that it takes back: what was known before stays known as it
+ * was known then. Problems: `state_unknown` where there is no step of ours, `date_in_future`, `earlier_step_contradicts`.
+ */
+export async function correctionOf(
+  tx: Transaction,
+  { register, today }: ActionContext,
+  kind: Kind,
+  id: string,
+  on: PartialDate,
+  reason: string,
+): Promise<Result<{ readonly step: Transition; readonly withdrawn: KnownStep }>> {
+  if (isBefore(today, on) === 'yes') return fail(problem('date_in_future', 'body.on', { on }));
+  const subject = `${kind.name}/${id}`;
+  const known = (await listKnownSteps(tx, register.id, [subject])).get(subject) ?? [];
+  const standing = known
+    .filter((step) => step.axis === axis && !step.observed && step.withdrawnDay === null)
+    .sort((a, b) => (lastDay(a.effectiveOn) < lastDay(b.effectiveOn) ? -1 : 1));
+  const last = standing.at(-1);
+  if (last === undefined) return fail(problem('state_unknown', 'body.on', { on }));
+  const before = standing.at(-2);
+  if (before !== undefined && lastDay(before.effectiveOn) > lastDay(on)) {
+    const params = { state: before.to, on: before.effectiveOn };
+    return fail(problem('earlier_step_contradicts', 'body.on', params));
+  }
+  const { from, to, details } = last;
+  const step = {
+    axis,
+    from,
+    to,
+    effectiveOn: on,
+    observed: false,
+    details: { ...details, correction: reason },
+  };
+  return ok({ step, withdrawn: last });
 }
 
 /** The first step of what is made by an action. */

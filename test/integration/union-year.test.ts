@@ -140,6 +140,21 @@ describe('From a signal to an active group', () => {
     );
   });
 
+  test('a date that was wrong is put right, and what was known before stays known as it was', async () => {
+    const right = { id: 'ferry-times', on: '2020-03-15', reason: 'The minutes say the fifteenth' };
+    expect(await act(council, 'groups/correct', { ...right, on: '2020-01-15' })).toEqual([
+      'earlier_step_contradicts body.on',
+    ]);
+    expect(await act(council, 'groups/correct', right)).toEqual([]);
+    const stateOn = async (asOf: string) => {
+      const answer = await council.get(`/api/demo-2020/groups?as-of=${asOf}`, { accept: 'application/json' });
+      const { groups } = JSON.parse(answer.body) as { groups: { id: string; state: string }[] };
+      return groups.find(({ id }) => id === 'ferry-times')?.state;
+    };
+    expect(await stateOn('2020-03-05')).toBe('proposed');
+    expect(await stateOn('2020-03-20')).toBe('active');
+  });
+
   test('a review begins with the questions of the start and what was answered then', async () => {
     const review = {
       id: 'ferries-review',

@@ -13,7 +13,7 @@ import {
   recordRow,
 } from '#platform/records/records.ts';
 import type { Transition } from '#platform/records/transition.ts';
-import { insertTransitions, stepRow } from '#platform/records/transitions.ts';
+import { insertTransitions, type KnownStep, stepRow } from '#platform/records/transitions.ts';
 
 /** What somebody does to one record: gives it new content, takes steps of its lifecycles, or both. */
 export type Change = {
@@ -24,6 +24,8 @@ export type Change = {
   /** The whole new content; absent, it stays as it is. */
   readonly body?: RecordBody;
   readonly steps: readonly Transition[];
+  /** Steps that were not so, or not then: they stay on record and count no longer. */
+  readonly withdraws?: readonly KnownStep[];
 };
 
 export type ChangeOrder = {
@@ -44,13 +46,16 @@ export async function writeChanges(tx: Transaction, clock: Clock, order: ChangeO
   const { register, knownFrom, actor, party, changes } = order;
   const recordedAt = clock.now().toString({ fractionalSecondDigits: 3 });
   const written = [];
-  for (const { kind, id, event, body, steps } of changes) {
+  for (const { kind, id, event, body, steps, withdraws = [] } of changes) {
     const subject = { register, kind: kind.name, subject: id, knownFrom };
     written.push({
       event,
       subject: `${kind.name}/${id}`,
       effectiveOn: steps[0]?.effectiveOn ?? knownFrom,
-      steps: steps.map((step) => stepRow(newId(clock), subject, step, null)),
+      steps: [
+        ...steps.map((step) => stepRow(newId(clock), subject, step, null)),
+        ...withdraws.map((step) => stepRow(newId(clock), subject, step, step.id)),
+      ],
       version:
         body === undefined
           ? null

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { date } from '#kernel/fixtures/dates.ts';
 import type { StoredRecord } from '#platform/records/records.ts';
-import { obligationsOf } from '../commitments.ts';
+import { obligationsOf } from '../commitments/rules/commitment.ts';
 import { deadlinesOf } from './deadlines.ts';
 
 const version = (knownFrom: string, body: object): StoredRecord => ({

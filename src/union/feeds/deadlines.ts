@@ -25,7 +25,7 @@ import {
   isOwedBy,
   nameCommitments,
   obligationsOf,
-} from '../commitments.ts';
+} from '../commitments/rules/commitment.ts';
 import { instruments } from '../law/model.ts';
 import { mayExistOn } from '../law/rules/timeline.ts';
 import { type Names, plainName } from '../names.tsx';

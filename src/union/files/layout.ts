@@ -2,6 +2,7 @@ import { counts, documents, evidenceKinds, observations, statements } from '#evi
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { assessmentKinds } from '../assessments/model.ts';
 import { bodyKinds } from '../bodies/model.ts';
+import { commitmentKinds } from '../commitments/model.ts';
 import { initiativeKinds } from '../initiatives/model.ts';
 import { instruments, lawKinds } from '../law/model.ts';
 import { budgets, contributionKeys, derivedContributions, moneyKinds } from '../money/model.ts';
@@ -42,6 +43,7 @@ export const unionKinds: readonly Kind[] = [
   ...programmeKinds,
   ...initiativeKinds,
   ...assessmentKinds,
+  ...commitmentKinds,
   ...lawKinds,
   ...parliamentKinds,
   ...moneyKinds,

@@ -1,9 +1,11 @@
 import { cases, counts, indicators, observations, statements } from '#evidence';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
+import { assessments } from '../assessments/model.ts';
 import { bodies, groups, parties } from '../bodies/model.ts';
+import { initiatives } from '../initiatives/model.ts';
 import { instruments } from '../law/model.ts';
 import { parliamentItems } from '../parliament/model.ts';
-import { cycles, events, mainThemes, workProgrammes } from '../programme/model.ts';
+import { criteriaSets, cycles, events, mainThemes, workProgrammes } from '../programme/model.ts';
 import { isObject } from './layout.ts';
 
 /** A reference in a record: where it stands in the body, what it names, and of which kinds that may be. */
@@ -21,6 +23,18 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   bodies: [
     { to: [bodies], at: ['parent'] },
     { to: [parties], at: ['party'] },
+  ],
+  initiatives: [{ to: [cases], at: ['case'] }],
+  assessments: [
+    { to: [groups, initiatives], at: ['subject'] },
+    { to: [criteriaSets], at: ['criteria_set'] },
+    { to: [assessments], at: ['previous'] },
+    { to: [bodies], at: ['decided_by'] },
+    { to: [parties], at: ['capacity{}'] },
+  ],
+  promises: [
+    { to: [bodies, groups, parties], at: ['owner', 'watcher'] },
+    { to: [cases], at: ['case'] },
   ],
   powers: [{ to: [bodies], at: ['body'] }],
   working_groups: [

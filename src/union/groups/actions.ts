@@ -38,7 +38,7 @@ import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { byParty, byPower, powerPermission } from '../powers.ts';
 import { stopReasons } from '../programme/model.ts';
-import { firstStep, stateOn, stepOf } from '../steps.ts';
+import { correctionOf, firstStep, stateOn, stepOf } from '../steps.ts';
 import { wordFor } from '../text/words/words.ts';
 import { groupTexts } from './text/texts.ts';
 
@@ -134,9 +134,12 @@ function done(id: string, changes: readonly Change[]): Result<Done> {
   return ok({ subject: `${groups.name}/${id}`, path: pathOf(id), changes });
 }
 
+const stateNow = (tx: Transaction, context: ActionContext, id: string) =>
+  stateOn(tx, context, groups, id, context.today);
+
 /** Whether the act is open to a group in the state of today. */
 const openFor = (act: GroupAct) => async (tx: Transaction, context: ActionContext, id: string) => {
-  const state = await stateOn(tx, context, groups, id, context.today);
+  const state = await stateNow(tx, context, id);
   return (
     state !== null &&
     Object.hasOwn(groupLifecycle, state) &&
@@ -292,7 +295,7 @@ export const mergeGroup = handOn('merge', 'group.merged');
 export const convertGroup = handOn('convert', 'group.converted');
 
 const isTakingPart = async (tx: Transaction, context: ActionContext, id: string) => {
-  const state = await stateOn(tx, context, groups, id, context.today);
+  const state = await stateNow(tx, context, id);
   return state === 'proposed' || state === 'active' || state === 'dormant';
 };
 const partyField = idAmong(recordsOf(parties));
@@ -423,6 +426,25 @@ export const handOver = defineAction({
   },
 });
 
+/** The newest step happened on another day than was written down. */
+export const correctGroup = defineAction({
+  name: 'groups/correct',
+  permission: establishGroups,
+  fields: { id: subject, on: date, reason: text },
+  texts: textsOf('correct'),
+  about: { kind: groups, isOpen: async (tx, context, id) => (await stateNow(tx, context, id)) !== null },
+  object: byPower('establish_groups'),
+  perform: async (tx, context, { id, on, reason }) => {
+    if ((await findGroupNow(tx, context, id)) === undefined) return notFound(id);
+    const correction = await correctionOf(tx, context, groups, id, on, reason);
+    if (!correction.ok) return correction;
+    const { step, withdrawn } = correction.value;
+    return done(id, [
+      { kind: groups, id, event: 'group.step_corrected', steps: [step], withdraws: [withdrawn] },
+    ]);
+  },
+});
+
 export const groupActions: readonly Action[] = [
   proposeGroup,
   activateGroup,
@@ -432,6 +454,7 @@ export const groupActions: readonly Action[] = [
   abolishGroup,
   mergeGroup,
   convertGroup,
+  correctGroup,
   joinGroup,
   leaveGroup,
   handOver,

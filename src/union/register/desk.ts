@@ -6,7 +6,7 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { bodies, groups } from '../bodies/model.ts';
 import { heldOn, listedParticipants } from '../bodies/rules/participation.ts';
 import { type Group, listGroupEntries, listGroups } from '../bodies/store.ts';
-import { actorKinds, hasUnknownMembers, isOwedBy } from '../commitments.ts';
+import { actorKinds, hasUnknownMembers, isOwedBy } from '../commitments/rules/commitment.ts';
 import { type BoardRow, listBoardRows, outlineBoard } from '../law/store.ts';
 import { presidencies } from '../programme/model.ts';
 import { type DueCommitment, listDue } from './due.ts';

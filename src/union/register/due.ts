@@ -4,7 +4,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { ReadContext } from '#platform/module.ts';
 import { allRecords } from '#platform/records/records.ts';
 import { remember } from '#platform/records/remember.ts';
-import { answersOwed, type Commitment, obligationsOf } from '../commitments.ts';
+import { answersOwed, type Commitment, obligationsOf } from '../commitments/rules/commitment.ts';
 import { instruments } from '../law/model.ts';
 import { mayExistOn } from '../law/rules/timeline.ts';
 import { listItems } from '../parliament/store.ts';

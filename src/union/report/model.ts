@@ -5,7 +5,7 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import type { StoredRecord } from '#platform/records/records.ts';
 import type { StateAt } from '#platform/records/transitions.ts';
 import type { Name } from '../bodies/store.ts';
-import type { Commitment } from '../commitments.ts';
+import type { Commitment } from '../commitments/rules/commitment.ts';
 import type { Board } from '../law/store.ts';
 import type { BudgetYear } from '../money/store.ts';
 import type { ItemWithClocks } from '../parliament/store.ts';

@@ -17,7 +17,7 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import type { Register } from '#platform/records/registers.ts';
 import { groupTransitions } from '../bodies/rules/lifecycle.ts';
 import { type Group, listGroups, loadNames, type Moment } from '../bodies/store.ts';
-import { obligationsOf } from '../commitments.ts';
+import { obligationsOf } from '../commitments/rules/commitment.ts';
 import { instruments } from '../law/model.ts';
 import { loadBoard } from '../law/store.ts';
 import { type BudgetYear, listBudgets } from '../money/store.ts';

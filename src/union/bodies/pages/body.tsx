@@ -18,7 +18,7 @@ import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { findRecord, type StoredRecord } from '#platform/records/records.ts';
-import { type Commitment, obligationsOf } from '../../commitments.ts';
+import { type Commitment, obligationsOf } from '../../commitments/rules/commitment.ts';
 import { instruments } from '../../law/model.ts';
 import { InstrumentStateMark, InstrumentTitle } from '../../law/pages/cells.tsx';
 import {

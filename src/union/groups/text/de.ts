@@ -41,6 +41,11 @@ export const de: GroupTexts = {
       explain: 'Sie endet, und eine andere übernimmt ihr Mandat: Die Zahl sinkt, die Arbeit nicht.',
     },
     convert: { title: 'Umwandeln', explain: 'Sie besteht in anderer Form fort.' },
+    correct: {
+      title: 'Datum berichtigen',
+      explain:
+        'Der jüngste Schritt geschah an einem anderen Tag. Was vorher bekannt war, bleibt, wie es damals bekannt war.',
+    },
     join: {
       title: 'Teilnehmen',
       explain: 'Ein Staat oder eine Region nimmt teil, mit einer Ansprechstelle oder einer offenen Stelle.',
@@ -60,6 +65,8 @@ export const de: GroupTexts = {
       `Der Zustand ist jetzt: ${wordFor(String(state), 'de')}. Darin ist das nicht möglich.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Seit ${on} ist bekannt: ${wordFor(String(state), 'de')}. Das hätte hierauf nicht folgen können; berichtigen Sie das zuerst.`,
+    earlier_step_contradicts: ({ state, on }: Params) =>
+      `Seit ${on} galt: ${wordFor(String(state), 'de')}. Was darauf folgte, kann nicht früher sein.`,
     id_taken: ({ id }: Params) => `${id} ist vergeben. Wählen Sie eine andere Kennung.`,
     assessment_undecided: () =>
       'Keine Prüfung wurde zu ihren Gunsten entschieden. Lassen Sie zuerst eine entscheiden.',

@@ -42,6 +42,10 @@ export const en = {
       explain: 'It ends, and another takes over its mandate: the count falls, the work does not.',
     },
     convert: { title: 'Convert', explain: 'It goes on in another form.' },
+    correct: {
+      title: 'Correct the date',
+      explain: 'The newest step happened on another day. What was known before stays as it was known then.',
+    },
     join: {
       title: 'Take part',
       explain: 'A state or region takes part, with a contact point or an open vacancy.',
@@ -52,7 +56,7 @@ export const en = {
       explain: 'Another organisation becomes the contact point; the note stays with the group.',
     },
   } satisfies Record<
-    GroupAct | 'propose' | 'join' | 'leave' | 'hand_over',
+    GroupAct | 'propose' | 'correct' | 'join' | 'leave' | 'hand_over',
     { title: string; explain: string }
   >,
   problems: {
@@ -63,6 +67,8 @@ export const en = {
       `It is now: ${wordFor(String(state), 'en')}. In that state this cannot be done.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Since ${on} it is known to be: ${wordFor(String(state), 'en')}. That could not have followed this; correct that first.`,
+    earlier_step_contradicts: ({ state, on }: Params) =>
+      `Since ${on} it was: ${wordFor(String(state), 'en')}. What followed cannot be earlier.`,
     id_taken: ({ id }: Params) => `${id} is in use. Choose another id.`,
     assessment_undecided: () => 'No assessment of it has been decided in its favour. Have one decided first.',
     steering_missing: () =>

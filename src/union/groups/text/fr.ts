@@ -41,6 +41,11 @@ export const fr: GroupTexts = {
       explain: 'Il prend fin et un autre reprend son mandat : le nombre baisse, pas le travail.',
     },
     convert: { title: 'Transformer', explain: 'Il continue sous une autre forme.' },
+    correct: {
+      title: 'Corriger la date',
+      explain:
+        'La dernière étape a eu lieu un autre jour. Ce qui était connu auparavant reste tel qu’il l’était.',
+    },
     join: {
       title: 'Participer',
       explain: 'Un État ou une région participe, avec un point de contact ou un poste vacant.',
@@ -59,6 +64,8 @@ export const fr: GroupTexts = {
       `Son état actuel est\u00a0: ${wordFor(String(state), 'fr')}. Dans cet état, ce n’est pas possible.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Depuis le ${on}, on sait\u00a0: ${wordFor(String(state), 'fr')}. Cela n’aurait pas pu suivre\u00a0; corrigez-le d’abord.`,
+    earlier_step_contradicts: ({ state, on }: Params) =>
+      `Depuis le ${on}, l’état était\u00a0: ${wordFor(String(state), 'fr')}. La suite ne peut pas être antérieure.`,
     id_taken: ({ id }: Params) => `${id} est déjà utilisé. Choisissez un autre identifiant.`,
     assessment_undecided: () =>
       'Aucune évaluation n’a été décidée en sa faveur. Faites-en d’abord décider une.',

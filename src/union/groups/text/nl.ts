@@ -41,6 +41,11 @@ export const nl: GroupTexts = {
       explain: 'Zij eindigt en een andere neemt het mandaat over: het aantal daalt, het werk niet.',
     },
     convert: { title: 'Omzetten', explain: 'Zij gaat in een andere vorm verder.' },
+    correct: {
+      title: 'Datum verbeteren',
+      explain:
+        'De jongste stap gebeurde op een andere dag. Wat eerder bekend was, blijft zoals het toen bekend was.',
+    },
     join: {
       title: 'Deelnemen',
       explain: 'Een staat of regio neemt deel, met een aanspreekpunt of een open vacature.',
@@ -60,6 +65,8 @@ export const nl: GroupTexts = {
       `De toestand is nu: ${wordFor(String(state), 'nl')}. Daarin kan dit niet.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Sinds ${on} is bekend: ${wordFor(String(state), 'nl')}. Dat had hier niet op kunnen volgen; verbeter dat eerst.`,
+    earlier_step_contradicts: ({ state, on }: Params) =>
+      `Sinds ${on} was het: ${wordFor(String(state), 'nl')}. Wat daarop volgde, kan niet eerder zijn.`,
     id_taken: ({ id }: Params) => `${id} is in gebruik. Kies een ander id.`,
     assessment_undecided: () => 'Er is geen afweging in haar voordeel beslist. Laat er eerst een beslissen.',
     steering_missing: () =>

@@ -19,7 +19,7 @@ import { allRecords, findRecord, type StoredRecord } from '#platform/records/rec
 import { listStates } from '#platform/records/transitions.ts';
 import { languageNames } from '#platform/text/texts.ts';
 import { listMembers, loadNames } from '../../bodies/store.ts';
-import { type Commitment, obligationsOf } from '../../commitments.ts';
+import { type Commitment, obligationsOf } from '../../commitments/rules/commitment.ts';
 import { Named, NamedList, type Names, onMap } from '../../names.tsx';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';

@@ -1,7 +1,7 @@
 import { formatDate } from '#kernel/dates.ts';
 import type { PageContext } from '#platform/module.ts';
 import { DueList, EmptyState } from '#platform/page/components.tsx';
-import type { Commitment } from '../../commitments.ts';
+import type { Commitment } from '../../commitments/rules/commitment.ts';
 import { instruments } from '../../law/model.ts';
 import { Named, type Names } from '../../names.tsx';
 import { parliamentItems } from '../../parliament/model.ts';

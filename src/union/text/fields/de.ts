@@ -267,4 +267,9 @@ export const de = {
   steering_waiver: 'Warum kein Organ steuert',
   vacant: 'Unbesetzt',
   valid_until: 'Gültig bis',
+  due: 'Fällig',
+  made: 'Zugesagt am',
+  made_in: 'Zugesagt in',
+  origin: 'Herkunft',
+  owner: 'Verantwortlich',
 } satisfies FieldNames;

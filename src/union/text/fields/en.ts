@@ -266,6 +266,11 @@ export const en = {
   steering_waiver: 'Why no body steers it',
   vacant: 'Vacant',
   valid_until: 'Valid until',
+  due: 'Due',
+  made: 'Made on',
+  made_in: 'Made in',
+  origin: 'Origin',
+  owner: 'Owner',
 };
 
 export type FieldNames = Readonly<Record<keyof typeof en, string>>;

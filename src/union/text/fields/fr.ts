@@ -267,4 +267,9 @@ export const fr = {
   steering_waiver: 'Pourquoi aucun organe ne pilote',
   vacant: 'Vacant',
   valid_until: 'Valable jusqu’au',
+  due: 'Échéance',
+  made: 'Pris le',
+  made_in: 'Pris dans',
+  origin: 'Origine',
+  owner: 'Responsable',
 } satisfies FieldNames;

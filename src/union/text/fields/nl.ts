@@ -267,4 +267,9 @@ export const nl = {
   steering_waiver: 'Waarom geen orgaan stuurt',
   vacant: 'Vacature',
   valid_until: 'Geldig tot',
+  due: 'Uiterlijk',
+  made: 'Gedaan op',
+  made_in: 'Gedaan in',
+  origin: 'Herkomst',
+  owner: 'Uitvoerder',
 } satisfies FieldNames;

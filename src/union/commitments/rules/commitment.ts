@@ -2,9 +2,9 @@ import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import { idOfName } from '#platform/id.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import type { StoredRecord } from '#platform/records/records.ts';
-import { bodies, groups, participations, parties } from './bodies/model.ts';
-import { listedParticipants, periodOf, takesPart } from './bodies/rules/participation.ts';
-import type { Clock } from './parliament/rules/clock.ts';
+import { bodies, groups, participations, parties } from '../../bodies/model.ts';
+import { listedParticipants, periodOf, takesPart } from '../../bodies/rules/participation.ts';
+import type { Clock } from '../../parliament/rules/clock.ts';
 
 /**
  * A promise with a date, one who must carry it out and one who watches. What the source does not say is null and shown

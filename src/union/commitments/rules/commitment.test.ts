@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { date, day } from '#kernel/fixtures/dates.ts';
-import { answersOwed, answersTo, nameCommitments, obligationsOf } from './commitments.ts';
-import type { Clock } from './parliament/rules/clock.ts';
+import type { Clock } from '../../parliament/rules/clock.ts';
+import { answersOwed, answersTo, nameCommitments, obligationsOf } from './commitment.ts';
 
 fc.configureGlobal({ seed: 20200531 });
 

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Lifecycle } from '#kernel/lifecycle.ts';
+import { DateField, IdField, recordSchema } from '#platform/records/fields.ts';
+import { defineKind } from '#platform/records/kind.ts';
+
+/**
+ * A promise that was written down as such: in minutes, a declaration, a plan or an evaluation. It has one owner, one watcher and
+ * a date (rule 4 of the house). What instruments and parliament's items oblige to is read from these (rules/commitment.ts);
+ * both are `Commitment` to whoever lists what is owed.
+ */
+export const commitmentStates = ['open', 'done', 'declined', 'unsolvable'] as const;
+export type CommitmentState = (typeof commitmentStates)[number];
+
+/** Each end but `done` needs a reason, which stays on record (the Nordic Freedom of Movement Council's "cannot be solved"). */
+export const commitmentActs = ['keep', 'decline', 'give_up', 'reopen'] as const;
+export type CommitmentAct = (typeof commitmentActs)[number];
+export const commitmentLifecycle: Lifecycle<CommitmentState, CommitmentAct> = {
+  open: { keep: 'done', decline: 'declined', give_up: 'unsolvable' },
+  done: { reopen: 'open' },
+  declined: { reopen: 'open' },
+  unsolvable: { reopen: 'open' },
+};
+
+/** Where a promise was made. */
+export const commitmentOrigins = [
+  'minutes',
+  'declaration',
+  'plan_item',
+  'evaluation',
+  'instrument',
+  'other',
+] as const;
+
+export const PromiseRecord = recordSchema(
+  { id: IdField, what: z.string(), owner: IdField, watcher: IdField, due: DateField },
+  {
+    /** Of `what`, ISO 639-1. */
+    language: z.string().regex(/^[a-z]{2}$/),
+    origin: z.enum(commitmentOrigins),
+    /** Id of the record in which it was made. */
+    made_in: IdField,
+    made: DateField,
+    case: IdField,
+  },
+);
+
+export const promises = defineKind({
+  name: 'promises',
+  schema: PromiseRecord,
+  label: {
+    nl: { one: 'Toezegging', many: 'Toezeggingen' },
+    fr: { one: 'Engagement', many: 'Engagements' },
+    de: { one: 'Zusage', many: 'Zusagen' },
+    en: { one: 'Commitment', many: 'Commitments' },
+  },
+  titleFrom: ['what'],
+  yearFrom: ['due'],
+  href: (id) => `/commitments/${id}`,
+});
+
+export const commitmentKinds = [promises];
