@@ -66,9 +66,7 @@ const shut = defineAction({
     return ok({
       subject: `${notes.name}/${note}`,
       path: `/notes/${note}`,
-      changes: [
-        { kind: notes, id: note, event: 'note.shut', body: { id: note, text: 'shut' }, steps: [step] },
-      ],
+      changes: [{ kind: notes, id: note, body: { id: note, text: 'shut' }, steps: [step] }],
     });
   },
 });

@@ -78,6 +78,7 @@ export async function performAction(
     await writeChanges(tx, clock, {
       register: register.id,
       knownFrom: knownNow(register, today) as PartialDate,
+      event: action.name,
       actor: actorName(asked),
       party: decision.grant?.party ?? null,
       changes: done.value.changes,

@@ -112,9 +112,7 @@ export const openAssessment = defineAction({
       ...(start === undefined ? {} : { previous: start.id }),
       opened: on,
     };
-    return done(id, [
-      { kind: assessments, id, event: 'assessment.opened', body, steps: [firstStep('draft', on, {})] },
-    ]);
+    return done(id, [{ kind: assessments, id, body, steps: [firstStep('draft', on, {})] }]);
   },
 });
 
@@ -123,14 +121,13 @@ async function edit(
   tx: Transaction,
   context: ActionContext,
   id: string,
-  event: string,
   change: (body: RecordBody) => RecordBody,
 ): Promise<Result<Done>> {
   const found = await findNow(tx, context, id);
   if (found === undefined) return fail(problem('record_not_found', 'body.id', { id }));
   const state = await stateNow(tx, context, id);
   if (state !== 'draft') return fail(problem('assessment_closed', 'body.id', { state: state ?? 'unknown' }));
-  return done(id, [{ kind: assessments, id, event, body: change(found.body), steps: [] }]);
+  return done(id, [{ kind: assessments, id, body: change(found.body), steps: [] }]);
 }
 
 /** What the form of an assessment says now, for a form that would change it. */
@@ -175,7 +172,7 @@ export const answerAssessment = defineAction({
           known: asked.map((one) => one.id).join(', '),
         }),
       );
-    return edit(tx, context, id, 'assessment.answered', (body) => {
+    return edit(tx, context, id, (body) => {
       const answers = (body.answers ?? {}) as Readonly<Record<string, RecordBody>>;
       const given = { met, ...(evidence === undefined ? {} : { evidence }) };
       return { ...body, answers: { ...answers, [criterion]: { ...answers[criterion], [party]: given } } };
@@ -195,7 +192,7 @@ export const stateCapacity = defineAction({
       capacity: ((capacity ?? {}) as RecordBody)[party ?? ''],
     })),
   perform: (tx, context, { id, party, capacity }) =>
-    edit(tx, context, id, 'assessment.capacity_stated', (body) => ({
+    edit(tx, context, id, (body) => ({
       ...body,
       capacity: { ...(body.capacity as RecordBody | undefined), [party]: capacity },
     })),
@@ -217,7 +214,7 @@ export const weighAlternatives = defineAction({
       finding: ((weighed ?? {}) as RecordBody)[level ?? ''],
     })),
   perform: (tx, context, { id, level, finding }) =>
-    edit(tx, context, id, 'assessment.alternative_weighed', (body) => ({
+    edit(tx, context, id, (body) => ({
       ...body,
       alternatives: { ...(body.alternatives as RecordBody | undefined), [level]: finding },
     })),
@@ -227,7 +224,6 @@ async function take(
   tx: Transaction,
   context: ActionContext,
   act: AssessmentAct,
-  event: string,
   asked: { readonly id: string; readonly on: Parameters<typeof lastDay>[0] },
   change: Readonly<Record<string, unknown>> | null,
   details: Readonly<Record<string, unknown>> = {},
@@ -239,7 +235,7 @@ async function take(
   const step = await stepOf(tx, context, { kind: assessments, id, lifecycle, act, on, details });
   if (!step.ok) return step;
   const body = change === null ? {} : { body: { ...found.body, ...change } };
-  return done(id, [{ kind: assessments, id, event, steps: [step.value], ...body }]);
+  return done(id, [{ kind: assessments, id, steps: [step.value], ...body }]);
 }
 
 const openForAct = (act: AssessmentAct) => async (tx: Transaction, context: ActionContext, id: string) => {
@@ -269,7 +265,7 @@ export const submitAssessment = defineAction({
       const list = silent.map(({ criterion, party }) => `${criterion} ${party}`).join(', ');
       return fail(problem('answers_missing', 'body.id', { list }));
     }
-    return take(tx, context, 'submit', 'assessment.submitted', asked, null);
+    return take(tx, context, 'submit', asked, null);
   },
 });
 
@@ -280,8 +276,7 @@ export const returnAssessment = defineAction({
   texts: textsOf('return'),
   about: { kind: assessments, isOpen: openForAct('return') },
   object: byPower('decide_assessments'),
-  perform: (tx, context, { reason, ...asked }) =>
-    take(tx, context, 'return', 'assessment.returned', asked, null, { reason }),
+  perform: (tx, context, { reason, ...asked }) => take(tx, context, 'return', asked, null, { reason }),
 });
 
 /** To decide against what the rule says needs a reason; what is decided is never edited. */
@@ -307,7 +302,7 @@ export const decideAssessment = defineAction({
     const expected = outcome === 'in_favour' ? 'yes' : 'no';
     if (all !== expected && reason === undefined)
       return fail(problem('override_reason_missing', 'body.reason', { all }));
-    return take(tx, context, 'decide', 'assessment.decided', asked, {
+    return take(tx, context, 'decide', asked, {
       decided: asked.on,
       outcome,
       decided_by: grant?.body ?? null,
@@ -361,7 +356,7 @@ export const writeCriteria = defineAction({
     return ok({
       subject: `${criteriaSets.name}/${id}`,
       path: criteriaSets.href(id),
-      changes: [{ kind: criteriaSets, id, event: 'criteria.written', body, steps: [] }],
+      changes: [{ kind: criteriaSets, id, body, steps: [] }],
     });
   },
 });

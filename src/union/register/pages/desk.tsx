@@ -25,6 +25,7 @@ import { unionTexts } from '../../text/texts.ts';
 import { entryAnswer, publicKinds } from '../answers.ts';
 import { type Desk, loadDesk } from '../desk.ts';
 import { Due } from './due.tsx';
+import { eventName } from './event-name.ts';
 
 const shownChanges = 8;
 
@@ -148,10 +149,9 @@ export const deskPage: Page = {
                       const { subject } = entryAnswer(entry, kinds);
                       const [kind = '', ...rest] = (subject ?? '').split('/');
                       const href = kinds.get(kind)?.href(rest.join('/'));
-                      const events = unionTexts(context.language).journal.events;
                       return (
                         <li>
-                          {events[entry.event] ?? entry.event}{' '}
+                          {eventName(entry.event, context)}{' '}
                           {href === undefined ? subject : <a href={context.href(href)}>{rest.join('/')}</a>}{' '}
                           <small>{formatInstant(entry.recordedAt, context.language)} UTC</small>
                         </li>
