@@ -13,6 +13,8 @@ export type Option = { readonly value: string; readonly title: string };
 export type Field<Type extends z.ZodType = z.ZodType> = {
   readonly schema: Type;
   readonly control: Control;
+  /** Code of the problem of what has not its form, where there is a better one than what the schema says. */
+  readonly refusal?: 'date_invalid' | 'id_form_invalid';
   /** What can be chosen, for forms and for the help of the command line; the rule decides whether it may be. */
   readonly options?: (tx: Transaction, context: ActionContext) => Promise<readonly Option[]>;
 };
@@ -44,6 +46,7 @@ export const subject = { schema: IdField, control: 'hidden' } as const satisfies
 export const newId = {
   schema: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
   control: 'line',
+  refusal: 'id_form_invalid',
 } as const satisfies Field;
 
 export const line = { schema: said(longestLine), control: 'line' } as const satisfies Field;
@@ -57,6 +60,7 @@ export const date = {
     return parsed.value;
   }),
   control: 'date',
+  refusal: 'date_invalid',
 } as const satisfies Field;
 
 /** A whole number from `least` on. */
