@@ -193,6 +193,16 @@ describe('From a signal to an active group', () => {
     expect(after.body).toContain('Too slow');
   });
 
+  test('a desk says what waits for whoever reads it, and for nobody else', async () => {
+    const waits = async (browser: Browser) =>
+      (await browser.get('/en/demo-2020/desk')).body.includes(
+        '/en/demo-2020/do/assessments/answer?id=ferries-review',
+      );
+    expect(await waits(ministries.get('BE') as Browser)).toBe(true);
+    expect(await waits(council)).toBe(false);
+    expect(await waits(await actingAs('player', 'DE-NW', ''))).toBe(false);
+  });
+
   test('pages show what was done, in every language', async () => {
     for (const language of ['nl', 'fr', 'de', 'en'])
       for (const path of [

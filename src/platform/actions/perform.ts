@@ -40,18 +40,6 @@ export const seenField = z
   .transform(Number)
   .optional();
 
-/** Problems of the frame itself; an action has its own besides. */
-export const actionProblemCodes = [
-  'action_not_allowed',
-  'changed_meanwhile',
-  'input_unknown',
-  'input_missing',
-  'field_invalid',
-  'choice_unknown',
-  'date_invalid',
-  'id_form_invalid',
-] as const;
-
 /**
  * Does one thing, wholly or not at all: reads the fields, lets one writer at a time into the register, decides whether the
  * actor may, applies the rule, writes what came of it with its journal. All that is wrong with the fields at once.

@@ -15,7 +15,7 @@ import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { byParty, byPower, powerPermission, recordInitiatives } from '../powers.ts';
 import { criteriaSets } from '../programme/model.ts';
-import { firstStep, stateOn, stepOf } from '../steps.ts';
+import { firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
 import {
   type AssessmentAct,
   type AssessmentState,
@@ -144,6 +144,16 @@ async function saidNow(
   );
 }
 
+/** Every draft with the answers that it still lacks. */
+async function drafts(tx: Transaction, context: ActionContext) {
+  const known = { register: context.register.id, knownAt: knownNow(context.register, context.today) };
+  const ids = await idsIn(tx, context, assessments, 'draft');
+  if (ids.length === 0) return [];
+  const members = (await listMembers(tx, known)).map(({ id }) => id);
+  const found = await allRecords(tx, { ...known, kinds: [assessments.name], ids });
+  return found.map(({ id, body }) => ({ id, silent: unanswered(body, members) }));
+}
+
 export const answerAssessment = defineAction({
   name: 'assessments/answer',
   permission: answerAssessments,
@@ -156,6 +166,10 @@ export const answerAssessment = defineAction({
   },
   texts: textsOf('answer'),
   about: { kind: assessments, isOpen: openIn('draft') },
+  waits: async (tx, context, party) =>
+    (await drafts(tx, context)).flatMap(({ id, silent }) =>
+      silent.some((one) => one.party === party) ? [id] : [],
+    ),
   object: byParty,
   prefill: (tx, context, { id, party, criterion }) =>
     saidNow(tx, context, id, ({ answers }) => {
@@ -254,6 +268,8 @@ export const submitAssessment = defineAction({
   fields: { id: subject, on: date },
   texts: textsOf('submit'),
   about: { kind: assessments, isOpen: openForAct('submit') },
+  waits: async (tx, context) =>
+    (await drafts(tx, context)).flatMap(({ id, silent }) => (silent.length === 0 ? [id] : [])),
   object: byPower('record_initiatives'),
   perform: async (tx, context, asked) => {
     const { register, today } = context;
@@ -292,6 +308,7 @@ export const decideAssessment = defineAction({
   },
   texts: textsOf('decide'),
   about: { kind: assessments, isOpen: openForAct('decide') },
+  waits: (tx, context) => idsIn(tx, context, assessments, 'submitted'),
   object: byPower('decide_assessments'),
   perform: async (tx, context, { outcome, reason, valid_until: until, ...asked }) => {
     const { register, today, grant } = context;

@@ -38,7 +38,7 @@ import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { byParty, byPower, powerPermission } from '../powers.ts';
 import { stopReasons } from '../programme/model.ts';
-import { correctionOf, firstStep, stateOn, stepOf } from '../steps.ts';
+import { correctionOf, firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
 import { wordFor } from '../text/words/words.ts';
 import { groupTexts } from './text/texts.ts';
 
@@ -173,6 +173,7 @@ export const activateGroup = defineAction({
   fields: { id: subject, on: date, waiver: optional(text) },
   texts: textsOf('activate'),
   about: aboutGroup('activate'),
+  waits: (tx, context) => idsIn(tx, context, groups, 'proposed'),
   object: byPower('establish_groups'),
   perform: async (tx, context, { id, on, waiver }) => {
     const group = await findGroupNow(tx, context, id);

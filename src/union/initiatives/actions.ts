@@ -13,7 +13,7 @@ import { findFavourable } from '../assessments/store.ts';
 import { recordsOf } from '../choices.ts';
 import { byPower, recordInitiatives } from '../powers.ts';
 import { stopReasons } from '../programme/model.ts';
-import { firstStep, stateOn, stepOf } from '../steps.ts';
+import { firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
 import {
   type InitiativeAct,
   type InitiativeState,
@@ -111,6 +111,7 @@ export const proposeInitiative = defineAction({
   fields: { id: subject, on: date, text },
   texts: textsOf('propose'),
   about: about('propose'),
+  waits: (tx, context) => idsIn(tx, context, initiatives, 'idea'),
   object,
   perform: (tx, context, { text: said, ...asked }) => take(tx, context, 'propose', asked, { text: said }),
 });
@@ -125,6 +126,14 @@ export const beginInitiative = defineAction({
   },
   texts: textsOf('begin'),
   about: about('begin'),
+  waits: async (tx, context) => {
+    const ids = await idsIn(tx, context, initiatives, 'proposal');
+    const today = context.today;
+    const ready = await Promise.all(
+      ids.map(async (id) => ((await findFavourable(tx, context, [id], today)) === undefined ? [] : [id])),
+    );
+    return ready.flat();
+  },
   object,
   perform: async (tx, context, { form, ...asked }) => {
     const favourable = await findFavourable(tx, context, [asked.id], asked.on);
