@@ -113,7 +113,7 @@ function DemonstrationForm(props: { choices: DemonstrationChoices; returnTo: str
             <input type="hidden" name="role" value={player.role} />
             <input type="hidden" name="party" value={player.party ?? ''} />
             <input type="hidden" name="body" value={player.body ?? ''} />
-            <button type="submit" class="plain">
+            <button type="submit" class="chip">
               {player.title}
             </button>
           </form>

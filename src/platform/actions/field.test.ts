@@ -35,7 +35,7 @@ test('an id is fit for an address', () => {
 test('a choice is one of its list, and names each in the reader’s language', async () => {
   const field = oneOf(['red', 'blue'], (value, language) => `${language} ${value}`);
   expect([reads(field.schema, 'red'), reads(field.schema, 'green')]).toEqual(['red', 'refused']);
-  const options = await field.options?.(undefined as never, { language: 'fr' } as never);
+  const options = await field.options?.(undefined as never, { language: 'fr' } as never, {});
   expect(options).toEqual([
     { value: 'red', title: 'fr red' },
     { value: 'blue', title: 'fr blue' },

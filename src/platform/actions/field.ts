@@ -16,7 +16,12 @@ export type Field<Type extends z.ZodType = z.ZodType> = {
   /** Code of the problem of what has not its form, where there is a better one than what the schema says. */
   readonly refusal?: 'date_invalid' | 'id_form_invalid';
   /** What can be chosen, for forms and for the help of the command line; the rule decides whether it may be. */
-  readonly options?: (tx: Transaction, context: ActionContext) => Promise<readonly Option[]>;
+  readonly options?: (
+    tx: Transaction,
+    context: ActionContext,
+    /** What the form knows already: the record that it is about, above all. */
+    given: Readonly<Record<string, string>>,
+  ) => Promise<readonly Option[]>;
 };
 
 type Options = NonNullable<Field['options']>;

@@ -3,7 +3,17 @@ import type { Language } from '#kernel/languages.ts';
 import { actsFrom } from '#kernel/lifecycle.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
-import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
+import {
+  date,
+  type Field,
+  idAmong,
+  line,
+  newId,
+  oneOf,
+  optional,
+  subject,
+  text,
+} from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
@@ -154,13 +164,22 @@ async function drafts(tx: Transaction, context: ActionContext) {
   return found.map(({ id, body }) => ({ id, silent: unanswered(body, members) }));
 }
 
+/** The criteria of the assessment that the form is about. */
+const criteriaAsked: NonNullable<Field['options']> = async (tx, context, { id = '' }) => {
+  const asked = ((await findNow(tx, context, id))?.body.criteria ?? []) as readonly RecordBody[];
+  return asked.map((one) => ({
+    value: String(one.id),
+    title: `${one.id}: ${String(one[context.language] ?? one.text ?? '')}`,
+  }));
+};
+
 export const answerAssessment = defineAction({
   name: 'assessments/answer',
   permission: answerAssessments,
   fields: {
     id: subject,
     party: idAmong(recordsOf(parties)),
-    criterion: line,
+    criterion: idAmong(criteriaAsked),
     met: oneOf(answerWords, (word, language) => assessmentTexts(language).answers[word]),
     evidence: optional(text),
   },
