@@ -50,8 +50,10 @@ import { journalPage } from './register/pages/journal.tsx';
 import { overviewPage } from './register/pages/overview.tsx';
 import { recordPage } from './register/pages/record.tsx';
 import { registerRoutes } from './register/routes.ts';
+import { reportActions } from './report/actions.ts';
 import { reportCommands } from './report/commands.ts';
-import { reportPage } from './report/pages/report.tsx';
+import { errataPage } from './report/pages/errata.tsx';
+import { liveReportPage, reportPage } from './report/pages/report.tsx';
 import { reportsPage } from './report/pages/reports.tsx';
 import { unionTexts } from './text/texts.ts';
 
@@ -87,12 +89,14 @@ export const union: Module = {
     aboutPage,
     reportsPage,
     reportPage,
+    liveReportPage,
+    errataPage,
   ],
   routes: [...bodyRoutes, ...lawRoutes, ...moneyRoutes, ...parliamentRoutes, ...registerRoutes],
   feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
-  actions: [...initiativeActions, ...assessmentActions, ...groupActions, ...planActions],
+  actions: [...initiativeActions, ...assessmentActions, ...groupActions, ...planActions, ...reportActions],
   permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions, ...planPermissions],
   problems: {
     nl: problemsIn('nl'),

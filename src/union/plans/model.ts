@@ -152,4 +152,25 @@ export const consultations = defineKind({
   partyFrom: ['consulted'],
 });
 
-export const planKinds = [plans, planItems, consultations];
+/**
+ * The report of a closed year as it was said when it was frozen, in every language, word for word: what becomes known later does
+ * not change it, and neither does a later version of the product. `hash` is over year, date and all wordings, `hashes` over each.
+ */
+export const frozenReports = defineKind({
+  name: 'frozen_reports',
+  schema: recordSchema(
+    { id: IdField, year: z.int(), as_of: DateField, frozen: DateField, hash: TextField },
+    { hashes: z.record(z.string(), z.string()), documents: z.record(z.string(), z.looseObject({})) },
+  ),
+  label: {
+    nl: { one: 'Bevroren verslag', many: 'Bevroren verslagen' },
+    fr: { one: 'Rapport figé', many: 'Rapports figés' },
+    de: { one: 'Eingefrorener Bericht', many: 'Eingefrorene Berichte' },
+    en: { one: 'Frozen report', many: 'Frozen reports' },
+  },
+  titleFrom: ['year'],
+  yearFrom: ['year'],
+  href: (id) => `/report/${id}`,
+});
+
+export const planKinds = [plans, planItems, consultations, frozenReports];

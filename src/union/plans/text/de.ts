@@ -169,6 +169,11 @@ export const de: PlanTexts = {
       explain: 'Er geht im Plan des nächsten Jahres weiter, mit einem Verweis zurück.',
     },
     drop: { title: 'Streichen', explain: 'Er wird aufgegeben und sagt, warum.' },
+    freeze: {
+      title: 'Bericht einfrieren',
+      explain:
+        'Er wird einmal gesagt, in jeder Sprache; was später bekannt wird, steht daneben als Berichtigung.',
+    },
   },
   problems: {
     plan_exists: ({ year }) => `${year} hat schon einen Plan. Ein Jahr hat einen.`,
@@ -201,5 +206,11 @@ export const de: PlanTexts = {
       `Die Beobachtung sagt ${value}, das Ziel war ${target}. Das ist nicht oder teilweise verwirklicht.`,
     next_plan_missing: ({ year }) => `Es gibt noch keinen Plan für ${year}. Entwerfen Sie ihn zuerst.`,
     next_plan_closed: ({ year }) => `Der Plan für ${year} ist abgeschlossen.`,
+    frozen_report_not_found: ({ year }) => `Der Bericht für ${year} ist nicht eingefroren.`,
+    frozen_report_broken: ({ year, list }) =>
+      `Der eingefrorene Bericht für ${year} stimmt nicht mit seinem Fingerabdruck überein: ${list} (* ist das Ganze).`,
+    year_not_closed: ({ year }) =>
+      `Das Jahr ${year} ist nicht abgeschlossen. Sein Bericht wird eingefroren, sobald es das ist.`,
+    report_frozen_already: ({ year, on }) => `Der Bericht für ${year} wurde am ${on} eingefroren.`,
   },
 };

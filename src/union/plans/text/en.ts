@@ -154,8 +154,14 @@ export const en = {
     fail: { title: 'Not realised', explain: 'It ends without the expected result, and says why.' },
     defer: { title: 'Defer', explain: 'It goes on in the plan of the next year, with a link back.' },
     drop: { title: 'Drop', explain: 'It is given up, and says why.' },
+    freeze: {
+      title: 'Freeze the report',
+      explain: 'It is said once, in every language; what becomes known later stands beside it as an erratum.',
+    },
   } satisfies Record<
-    PlanAct | PlanItemAct | ('write' | 'draft' | 'record' | 'answer' | 'add' | 'revise' | 'assign'),
+    | PlanAct
+    | PlanItemAct
+    | ('write' | 'draft' | 'record' | 'answer' | 'add' | 'revise' | 'assign' | 'freeze' | 'freeze'),
     { title: string; explain: string }
   >,
   problems: {
@@ -190,6 +196,11 @@ export const en = {
       `The observation says ${value}, the target was ${target}. That is not realised, or partly.`,
     next_plan_missing: ({ year }: Params) => `There is no plan of ${year} yet. Draft it first.`,
     next_plan_closed: ({ year }: Params) => `The plan of ${year} is closed.`,
+    frozen_report_not_found: ({ year }: Params) => `The report of ${year} has not been frozen.`,
+    frozen_report_broken: ({ year, list }: Params) =>
+      `The frozen report of ${year} does not match its fingerprint: ${list} (* is all of it).`,
+    year_not_closed: ({ year }: Params) => `The year ${year} is not closed. Its report is frozen once it is.`,
+    report_frozen_already: ({ year, on }: Params) => `The report of ${year} was frozen on ${on}.`,
   },
 };
 

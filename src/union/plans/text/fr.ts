@@ -166,6 +166,11 @@ export const fr: PlanTexts = {
       explain: 'Il se poursuit dans le plan de l’année suivante, avec un renvoi.',
     },
     drop: { title: 'Abandonner', explain: 'Il est abandonné, et dit pourquoi.' },
+    freeze: {
+      title: 'Figer le rapport',
+      explain:
+        'Il est dit une fois, dans chaque langue\u00a0; ce qui est connu plus tard figure à côté comme erratum.',
+    },
   },
   problems: {
     plan_exists: ({ year }) => `${year} a déjà un plan. Une année n’en a qu’un.`,
@@ -200,5 +205,11 @@ export const fr: PlanTexts = {
       `L’observation dit ${value}, l’objectif était ${target}. Ce n’est pas réalisé, ou en partie.`,
     next_plan_missing: ({ year }) => `Il n’y a pas encore de plan de ${year}. Établissez-le d’abord.`,
     next_plan_closed: ({ year }) => `Le plan de ${year} est clôturé.`,
+    frozen_report_not_found: ({ year }) => `Le rapport de ${year} n’a pas été figé.`,
+    frozen_report_broken: ({ year, list }) =>
+      `Le rapport figé de ${year} ne correspond pas à son empreinte\u00a0: ${list} (* est l’ensemble).`,
+    year_not_closed: ({ year }) =>
+      `L’année ${year} n’est pas clôturée. Son rapport est figé quand elle l’est.`,
+    report_frozen_already: ({ year, on }) => `Le rapport de ${year} a été figé le ${on}.`,
   },
 };

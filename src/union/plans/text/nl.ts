@@ -165,6 +165,10 @@ export const nl: PlanTexts = {
       explain: 'Het gaat verder in het plan van het volgende jaar, met een verwijzing terug.',
     },
     drop: { title: 'Schrappen', explain: 'Het wordt opgegeven, en zegt waarom.' },
+    freeze: {
+      title: 'Verslag bevriezen',
+      explain: 'Het wordt één keer gezegd, in elke taal; wat later bekend wordt, staat ernaast als erratum.',
+    },
   },
   problems: {
     plan_exists: ({ year }) => `${year} heeft al een plan. Een jaar heeft er één.`,
@@ -197,5 +201,11 @@ export const nl: PlanTexts = {
       `De waarneming zegt ${value}, het doel was ${target}. Dat is niet of deels gerealiseerd.`,
     next_plan_missing: ({ year }) => `Er is nog geen plan voor ${year}. Stel dat eerst op.`,
     next_plan_closed: ({ year }) => `Het plan voor ${year} is afgesloten.`,
+    frozen_report_not_found: ({ year }) => `Het verslag van ${year} is niet bevroren.`,
+    frozen_report_broken: ({ year, list }) =>
+      `Het bevroren verslag van ${year} klopt niet met zijn vingerafdruk: ${list} (* is het geheel).`,
+    year_not_closed: ({ year }) =>
+      `Het jaar ${year} is niet afgesloten. Het verslag wordt bevroren zodra het dat is.`,
+    report_frozen_already: ({ year, on }) => `Het verslag van ${year} is op ${on} bevroren.`,
   },
 };
