@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Clock, fixedClock } from '../../src/platform/clock.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { commands } from '../../src/app/commands.ts';
+import { modules } from '../../src/app/modules.ts';
+import { ok } from '../../src/kernel/result.ts';
+import { type Clock, fixedClock, systemClock, todayOn } from '../../src/platform/clock.ts';
+import { listRegisters } from '../../src/platform/records/registers.ts';
 import { importFile, makeDemonstration } from '../../src/union/index.ts';
 import type { Browser } from '../support/browser.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -141,9 +148,9 @@ describe('A plan is drafted', () => {
           dossier: 'orchards',
         }),
       ).toEqual([]);
-    expect(await act(council, 'plan_items/drop', { id: '2020-lending', on: '2019-09-11', reason: 'x' })).toEqual(
-      ['action_not_allowed'],
-    );
+    expect(
+      await act(council, 'plan_items/drop', { id: '2020-lending', on: '2019-09-11', reason: 'x' }),
+    ).toEqual(['action_not_allowed']);
   });
 
   test('a form revises an item, and what it leaves empty is no longer said', async () => {
@@ -305,5 +312,138 @@ describe('A year is closed', () => {
       ['2020-repairs', 'dropped'],
     ]);
     expect((await sg.get('/en/demo-2020/plans/1999')).statusCode).toBe(404);
+  });
+});
+
+describe('The report of the closed year is frozen', () => {
+  const report = '/en/demo-2020/report/2020';
+  const bytes = async (path: string) => (await sg.get(path)).body;
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+  type Frozen = {
+    readonly hash: string;
+    readonly hashes: Readonly<Record<string, string>>;
+    readonly verified: boolean;
+    readonly broken: readonly string[];
+    readonly errata: readonly Readonly<Record<string, string | null>>[];
+  };
+  const today = todayOn(systemClock);
+
+  async function run(name: string, year: string, options: Readonly<Record<string, string | boolean>> = {}) {
+    const command = commands.find((one) => one.name === name);
+    if (command === undefined) throw new Error(`There is no command ${name}`);
+    const register = (await opened.database.read(listRegisters)).find(({ id }) => id === 'demo-2020');
+    if (register === undefined) throw new Error('The register is not there');
+    return command.run({
+      database: opened.database,
+      clock: systemClock,
+      modules,
+      positionals: [year],
+      options: { json: true, 'as-of': today, ...options },
+      language: 'en',
+      register: async () => ok(register),
+      progress: () => {},
+    });
+  }
+  async function frozen(): Promise<Frozen> {
+    const answer = await run('union frozen-report', '2020');
+    if (answer.kind !== 'answer') throw new Error(JSON.stringify(answer));
+    return answer.json as Frozen;
+  }
+
+  let before: string;
+  test('once, by the body that closes the year, and only of a year that is closed', async () => {
+    expect(await run('union frozen-report', '2020')).toMatchObject({
+      kind: 'usage',
+      problems: [{ code: 'frozen_report_not_found' }],
+    });
+    expect((await sg.get('/en/demo-2020/report/2020/errata')).statusCode).toBe(404);
+    expect(await act(council, 'reports/freeze', { id: '2020' })).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'reports/freeze', { id: '2021' })).toEqual(['year_not_closed body.id']);
+    expect(await page(sg, '/report/2020')).toContain('/do/reports/freeze');
+    const form = await sg.post('/nl/demo-2020/do/reports/freeze', { id: '2020' });
+    expect(form.statusCode, form.body.slice(0, 1000)).toBe(303);
+    expect(await act(sg, 'reports/freeze', { id: '2020' })).toEqual(['report_frozen_already body.id']);
+    expect(await page(sg, '/report/2020')).not.toContain('/do/reports/freeze');
+  });
+
+  test('its downloads have the fingerprints that it names, in every language', async () => {
+    before = await bytes(`${report}?format=json`);
+    const { hash, hashes, verified, errata } = await frozen();
+    expect(verified).toBe(true);
+    expect(errata).toEqual([]);
+    for (const language of ['nl', 'fr', 'de', 'en']) {
+      expect(sha256(await bytes(`/${language}/demo-2020/report/2020?format=json`))).toBe(hashes[language]);
+      const shown = await page(sg, '/report/2020', language);
+      expect(shown).toContain(hash);
+      expect(shown).toContain(hashes[language]);
+    }
+    const shown = await page(sg, '/report/2020');
+    expect(shown).toContain('Planned beside realised');
+    expect(shown).toContain('target: 1,000');
+    expect(shown).toContain('Nothing that became known since then contradicts the report.');
+  });
+
+  test('before it was frozen, and on a day before the year was closed, it is not there', async () => {
+    expect(await page(sg, '/report/2020?known-at=2021-06-01')).not.toContain('The frozen report');
+    expect(await page(sg, '/report/2020?as-of=2020-12-31')).not.toContain('Verifies');
+    expect(await page(sg, '/report/2020?as-of=2021-01-31')).toContain('Verifies');
+  });
+
+  test('what becomes known later changes the live report and adds an erratum, and no byte of the frozen one', async () => {
+    await load(
+      {
+        ...file,
+        meta: { ...file.meta, known_from: today },
+        observations: [
+          ...(file.observations as readonly unknown[]),
+          { id: 'cycling-uses-2020', indicator: 'cycling-uses', period: '2020', value: 954, source: ['y'] },
+        ],
+      } as File,
+      systemClock,
+    );
+    expect(await bytes(`${report}?format=json`)).toBe(before);
+    const live = await bytes(`${report}/live?format=json`);
+    expect(before).toContain('900 uses');
+    expect(before).not.toContain('954');
+    expect(live).toContain('954 uses');
+    const { errata, verified, hashes } = await frozen();
+    expect(verified).toBe(true);
+    expect(hashes.en).toBe(sha256(before));
+    const planned = errata.find(({ column }) => column === 'Measured in the year');
+    expect(planned).toMatchObject({
+      section: 'Planned beside realised',
+      row: 'Signs along the paths',
+      frozen: '900 uses',
+      live: '954 uses',
+      since: today,
+    });
+    const rows = JSON.parse(await bytes(`${report}/errata?format=json`)) as { rows: unknown[] };
+    expect(rows.rows).toEqual(errata);
+    for (const language of ['nl', 'fr', 'de', 'en'])
+      for (const path of ['/report/2020', '/report/2020/errata', '/report/2020/live', '/report'])
+        await page(sg, path, language);
+    expect(await page(sg, '/report/2020')).toContain('954 uses');
+  });
+
+  test('a command gives the frozen one, and the live one where that is asked for', async () => {
+    const said = async (options: Readonly<Record<string, boolean>>) => {
+      const answer = await run('union report', '2020', options);
+      if (answer.kind !== 'answer') throw new Error(JSON.stringify(answer));
+      return canonicalJson(answer.json);
+    };
+    expect(await said({})).toBe(before);
+    expect(await said({ live: true })).toContain('954 uses');
+  });
+
+  test('a word that was changed in the database is found', async () => {
+    await sql`update platform.record
+      set body = jsonb_set(body, '{documents,fr,title}', '"Un autre rapport"')
+      where register = 'demo-2020' and kind = 'frozen_reports'`.execute(opened.database.owner);
+    const answer = await run('union frozen-report', '2020');
+    expect(answer).toMatchObject({
+      json: { verified: false, broken: ['*', 'fr'] },
+      findings: [{ code: 'frozen_report_broken' }],
+    });
+    expect(await page(sg, '/report/2020', 'fr')).toContain('Non vérifié');
   });
 });

@@ -26,8 +26,6 @@ export async function getReport(
   { year, live = false }: { readonly year: string; readonly live?: boolean },
 ): Promise<Result<ReportAnswer>> {
   const { register, knownAt, language } = context;
-  if (!isKnownAt(register, knownAt))
-    return fail(problem('report_source_not_found', 'known-at', { knownAt, knownFrom: register.knownFrom }));
   const moment = momentOf(context);
   return context.read(async (tx): Promise<Result<ReportAnswer>> => {
     const frozen = live ? undefined : await findFrozen(tx, moment, year);
@@ -35,6 +33,8 @@ export async function getReport(
       const years = await listYears(tx, moment);
       return ok({ report: frozen.documents[language], years, frozen });
     }
+    if (!isKnownAt(register, knownAt))
+      return fail(problem('report_source_not_found', 'known-at', { knownAt, knownFrom: register.knownFrom }));
     const found = await loadReport(tx, register, moment, year);
     return found.known
       ? ok({ report: buildReport(found.rows, language), years: found.rows.years, frozen: null })

@@ -144,7 +144,10 @@ function OtherYears({ answer, context }: { answer: ReportAnswer; context: PageCo
 
 async function documentOf(context: PageContext, live: boolean): Promise<Result<DocumentContent>> {
   const found = await getReport(context, { year: yearOf(context), live });
-  return found.ok ? ok(found.value.report) : found;
+  if (!found.ok) return found;
+  const { report } = found.value;
+  // Two that may differ have not the same name in a reader's folder.
+  return ok(live ? { ...report, name: `${report.name}-live` } : report);
 }
 
 /** The annual report of one year, frozen where it was, with the way to the other years and to its other formats. */
