@@ -296,6 +296,9 @@ describe('A year is closed', () => {
       for (const path of ['/plans', '/plans/2020', '/plans/2020/items/2020-signs', '/plans/2021'])
         await page(sg, path, language);
     const plan = await page(sg, '/plans/2020');
+    // What cannot be done any more is not offered.
+    expect(plan).not.toContain('/do/plan_items/add');
+    expect(await page(sg, '/plans/2021')).toContain('/do/plan_items/add');
     expect(plan).toContain('Led to no item');
     expect(plan).toContain('No money');
     expect(plan).toContain('Partly realised');

@@ -20,11 +20,13 @@ import { findWord, wordFor } from '../../text/words/words.ts';
 import {
   type AdviceOutcome,
   consultations,
+  openPlanStates,
   type PlanItemState,
   type PlanState,
   planItems,
   plans,
 } from '../model.ts';
+import { isOpen } from '../rules/items.ts';
 import { type TracedPriority, tracePriorities } from '../rules/priorities.ts';
 import { loadPlan, type PlanItem, type YearPlan } from '../store.ts';
 import { planTexts } from '../text/texts.ts';
@@ -52,7 +54,9 @@ async function load(context: PageContext) {
       ),
       offers: [
         ...(await listOffers(tx, context, plans.name, year)),
-        ...(await offersToMake(tx, context, ['plan_items/add', 'consultations/record'], { plan: year })),
+        ...(openPlanStates.some((state) => state === plan.state)
+          ? await offersToMake(tx, context, ['plan_items/add', 'consultations/record'], { plan: year })
+          : []),
       ],
     };
   });
@@ -165,7 +169,7 @@ export const planPage: Page = {
         target: text(item.body.target),
         priority: text(item.body.priority),
         state: item.state,
-        reason: text(item.details.reason),
+        reason: isOpen(item.state) ? null : text(item.details.reason),
       })),
       notes: exportNotes(context),
     });
@@ -218,7 +222,7 @@ function Items({ plan, names, context }: Part) {
                 cell: ({ state, details }) => (
                   <>
                     <ItemMark state={state} context={context} />
-                    {typeof details.reason === 'string' && <small>{details.reason}</small>}
+                    {!isOpen(state) && typeof details.reason === 'string' && <small>{details.reason}</small>}
                   </>
                 ),
               },

@@ -66,7 +66,7 @@ export const de: PlanTexts = {
     state: 'Stand am gefragten Tag; unknown, wo er nicht sicher ist.',
     items: 'Anzahl der Punkte des Plans.',
     open: 'Anzahl der Punkte, die nicht beendet sind.',
-    responsible: 'Kennung des einen Organs, der einen Gruppe oder Partei, die verantwortlich ist.',
+    responsible: 'Kennung des einen Organs, der einen Gruppe oder Vertragspartei, die verantwortlich ist.',
     expected: 'Erwartetes Ergebnis in Worten.',
     indicator: 'Kennung des Indikators. Leer: an keinen gebunden.',
     target: 'Wert, den der Indikator im Jahr erreichen soll. Leer: keiner gesetzt.',

@@ -6,7 +6,7 @@ import type { DocumentContent } from '#platform/document/content.ts';
 import { DocumentView } from '#platform/document/view.tsx';
 import { documentFormats } from '#platform/document/write.ts';
 import type { Page, PageContent, PageContext } from '#platform/module.ts';
-import { FieldList, Section, StatusMark } from '#platform/page/components.tsx';
+import { FieldList, Section, Stack, StatusMark } from '#platform/page/components.tsx';
 import { findRecord } from '#platform/records/records.ts';
 import { plans } from '../../plans/model.ts';
 import { reportTexts } from '../../text/report/report-texts.ts';
@@ -39,6 +39,17 @@ async function render(context: PageContext, live: boolean): Promise<Result<PageC
   const detail = frozen === null ? null : await getFrozen(context, { year: frozen.year });
   if (detail !== null && !detail.ok) return detail;
   const { planned, offers } = await loadPlanned(context);
+  const isAlone = detail === null && !planned && !live;
+  const document = (
+    <>
+      <Offered offers={offers} context={context} />
+      {detail === null
+        ? !isAlone && <Ways live={live} planned={planned} context={context} />
+        : detail.ok && <FrozenHead answer={detail.value} planned={planned} context={context} />}
+      <DocumentView content={report} hrefOf={(path) => context.href(path)} />
+      <OtherYears answer={found.value} context={context} />
+    </>
+  );
   return ok({
     title: report.title,
     lede: (
@@ -52,16 +63,8 @@ async function render(context: PageContext, live: boolean): Promise<Result<PageC
       { text: words.list, href: context.href('/report') },
     ],
     exports: documentFormats,
-    body: (
-      <>
-        <Offered offers={offers} context={context} />
-        {detail === null
-          ? (planned || live) && <Ways live={live} planned={planned} context={context} />
-          : detail.ok && <FrozenHead answer={detail.value} planned={planned} context={context} />}
-        <DocumentView content={report} hrefOf={(path) => context.href(path)} />
-        <OtherYears answer={found.value} context={context} />
-      </>
-    ),
+    // Sheets above the document stand apart from it; alone it is spaced as it is on paper.
+    body: isAlone ? document : <Stack>{document}</Stack>,
   });
 }
 

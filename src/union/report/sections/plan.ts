@@ -71,7 +71,8 @@ function expectedCell({ body }: PlanItem, pen: Pen): Cell {
 
 /** The state of an item, its reason and its evidence in words. */
 export function itemStateCell({ state, details }: PlanItem, { union }: Pen): Cell {
-  const told = [details.reason, details.evidence].filter((one): one is string => typeof one === 'string');
+  const ended = isOpen(state) ? [] : [details.reason, details.evidence];
+  const told = ended.filter((one): one is string => typeof one === 'string');
   return {
     text: union.planItemStates[state as PlanItemState] ?? union.groupStates.unknown,
     tone: planItemTones[state as PlanItemState] ?? 'none',
@@ -139,10 +140,10 @@ export function unrealisedItems(plan: YearPlan, pen: Pen): readonly Block[] {
       rows: missed.map((item) => [
         titleCell(planItems.title(item.body), pen, planItems.href(item.id)),
         { ...itemStateCell({ ...item, details: {} }, pen) },
-        typeof item.details.reason === 'string'
-          ? { text: item.details.reason }
-          : isOpen(item.state)
-            ? { text: words.plan.open }
+        isOpen(item.state)
+          ? { text: words.plan.open }
+          : typeof item.details.reason === 'string'
+            ? { text: item.details.reason }
             : missingCell('not_stated', pen),
         { text: sectionsOf(item.body).join(', ') },
       ]),
