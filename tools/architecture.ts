@@ -33,6 +33,7 @@ export const unionOrder = [
   { name: 'law', holds: ['law'] },
   { name: 'assessments', holds: ['assessments'] },
   { name: 'initiatives', holds: ['initiatives'] },
+  { name: 'plans', holds: ['plans'] },
   { name: 'programme', holds: ['programme'] },
   { name: 'bodies', holds: ['bodies'] },
 ] as const;

@@ -35,6 +35,11 @@ import { moneyRoutes } from './money/routes.ts';
 import { parliamentItemPage } from './parliament/pages/item.tsx';
 import { parliamentPage } from './parliament/pages/parliament.tsx';
 import { parliamentRoutes } from './parliament/routes.ts';
+import { planActions, planPermissions } from './plans/actions.ts';
+import { planPage } from './plans/pages/plan.tsx';
+import { planItemPage } from './plans/pages/plan-item.tsx';
+import { plansPage } from './plans/pages/plans.tsx';
+import { planTexts } from './plans/text/texts.ts';
 import { practicePage } from './programme/pages/practice.tsx';
 import { programmePage } from './programme/pages/programme.tsx';
 import { aboutPage } from './register/pages/about.tsx';
@@ -45,8 +50,10 @@ import { journalPage } from './register/pages/journal.tsx';
 import { overviewPage } from './register/pages/overview.tsx';
 import { recordPage } from './register/pages/record.tsx';
 import { registerRoutes } from './register/routes.ts';
+import { reportActions } from './report/actions.ts';
 import { reportCommands } from './report/commands.ts';
-import { reportPage } from './report/pages/report.tsx';
+import { errataPage } from './report/pages/errata.tsx';
+import { liveReportPage, reportPage } from './report/pages/report.tsx';
 import { reportsPage } from './report/pages/reports.tsx';
 import { unionTexts } from './text/texts.ts';
 
@@ -58,6 +65,9 @@ export const union: Module = {
     deskPage,
     briefPage,
     programmePage,
+    plansPage,
+    planPage,
+    planItemPage,
     initiativesPage,
     initiativePage,
     assessmentsPage,
@@ -79,13 +89,15 @@ export const union: Module = {
     aboutPage,
     reportsPage,
     reportPage,
+    liveReportPage,
+    errataPage,
   ],
   routes: [...bodyRoutes, ...lawRoutes, ...moneyRoutes, ...parliamentRoutes, ...registerRoutes],
   feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
-  actions: [...initiativeActions, ...assessmentActions, ...groupActions],
-  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions],
+  actions: [...initiativeActions, ...assessmentActions, ...groupActions, ...planActions, ...reportActions],
+  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions, ...planPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -96,6 +108,6 @@ export const union: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts];
+  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts, planTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -65,6 +65,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'power.decide_assessments': ofTheBody,
   'power.edit_criteria': ofTheBody,
   'power.establish_groups': ofTheBody,
+  'power.draft_plan': ofTheBody,
+  'power.agree_plan': ofTheBody,
+  'power.adopt_plan': ofTheBody,
+  'power.close_year': ofTheBody,
 };
 
 const permissions = modules.flatMap((module) => module.permissions);

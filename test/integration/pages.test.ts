@@ -288,7 +288,9 @@ describe('Programme', () => {
     expect(rows.get('Projects, ongoing')?.[1]).toBe('86*');
     expect(page.links('#counts tbody th a')).toContain('/en/benelux/evidence/working_groups_total');
     expect(page.links('.tabs a').slice(1)).toEqual(
-      ['groups', 'bodies', 'contacts', 'budget', 'report'].map((part) => `/en/benelux/${part}`),
+      ['plans', 'initiatives', 'assessments', 'groups', 'bodies', 'contacts', 'budget', 'report'].map(
+        (part) => `/en/benelux/${part}`,
+      ),
     );
   });
 

@@ -17,7 +17,9 @@ const held: Readonly<Record<Power, readonly [body: string, sections: readonly st
   decide_assessments: ['council', ['4.1']],
   edit_criteria: ['council', ['4.1']],
   draft_plan: ['sg', ['3.5']],
+  agree_plan: ['council', ['3.5']],
   adopt_plan: ['com', ['3.5']],
+  close_year: ['sg', ['3.8']],
   convene: ['sg', ['3.7']],
   follow_commitments: ['sg', ['3.8']],
   keep_instruments: ['sg', ['3.8']],
@@ -128,7 +130,14 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
     cases: topics.map(([id, name, nl]) => ({ id, name, nl, source })),
     working_groups: groups,
     work_programmes: [
-      { id: 'programme-2017-2020', name: 'Programme 2017-2020 (made up)', start: 2017, end: 2020, source },
+      {
+        id: 'programme-2017-2020',
+        title: 'Programme 2017-2020 (made up)',
+        start: 2017,
+        end: 2020,
+        plans: 4,
+        source,
+      },
     ],
     presidencies: [
       {

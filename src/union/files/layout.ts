@@ -7,6 +7,7 @@ import { initiativeKinds } from '../initiatives/model.ts';
 import { instruments, lawKinds } from '../law/model.ts';
 import { budgets, contributionKeys, derivedContributions, moneyKinds } from '../money/model.ts';
 import { parliamentKinds } from '../parliament/model.ts';
+import { planKinds } from '../plans/model.ts';
 import { criteriaSets, presidencies, programmeKinds, themes } from '../programme/model.ts';
 import { register } from '../register/model.ts';
 
@@ -41,6 +42,7 @@ export const unionKinds: readonly Kind[] = [
   register,
   ...bodyKinds,
   ...programmeKinds,
+  ...planKinds,
   ...initiativeKinds,
   ...assessmentKinds,
   ...commitmentKinds,

@@ -5,7 +5,15 @@ import { bodies, groups, parties } from '../bodies/model.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { instruments } from '../law/model.ts';
 import { parliamentItems } from '../parliament/model.ts';
-import { criteriaSets, cycles, events, mainThemes, workProgrammes } from '../programme/model.ts';
+import { planItems, plans } from '../plans/model.ts';
+import {
+  criteriaSets,
+  cycles,
+  events,
+  mainThemes,
+  presidencies,
+  workProgrammes,
+} from '../programme/model.ts';
 import { isObject } from './layout.ts';
 
 /** A reference in a record: where it stands in the body, what it names, and of which kinds that may be. */
@@ -31,6 +39,21 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [assessments], at: ['previous'] },
     { to: [bodies], at: ['decided_by'] },
     { to: [parties], at: ['capacity{}'] },
+  ],
+  plans: [{ to: [workProgrammes], at: ['programme'] }],
+  plan_items: [
+    { to: [plans], at: ['plan'] },
+    { to: [bodies, groups, parties], at: ['responsible', 'proposed_by'] },
+    { to: [mainThemes], at: ['theme'] },
+    { to: [cases], at: ['case'] },
+    { to: [presidencies], at: ['presidency'] },
+    { to: [indicators], at: ['indicator'] },
+    { to: [planItems], at: ['deferred_from'] },
+  ],
+  consultations: [
+    { to: [plans], at: ['plan'] },
+    { to: [bodies, parties], at: ['consulted'] },
+    { to: [planItems], at: ['item'] },
   ],
   promises: [
     { to: [bodies, groups, parties], at: ['owner', 'watcher'] },

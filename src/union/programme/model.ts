@@ -39,6 +39,8 @@ export const workProgrammes = defineKind({
       title: TextField,
       start: Year,
       end: Year,
+      /** How many yearly plans it holds. */
+      plans: z.int(),
       focal_points: TextList,
       policy_areas_count: z.int(),
       policy_areas: TextList,

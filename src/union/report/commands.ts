@@ -7,7 +7,8 @@ import type { DocumentContent } from '#platform/document/content.ts';
 import { type FileFormat, fileFormats, writeDocument } from '#platform/document/write.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
 import { datesOptions, readContextOf } from '#platform/read-context.ts';
-import { getReport } from './answers.ts';
+import { reportTexts } from '../text/report/report-texts.ts';
+import { getFrozen, getReport } from './answers.ts';
 
 const reportCommand: Command = {
   name: 'union report',
@@ -17,6 +18,7 @@ const reportCommand: Command = {
   options: {
     format: { type: 'string', help: `${fileFormats.join(', ')} (default: html); pdf and docx need --out` },
     out: { type: 'string', help: 'file to write, in place of what stands there' },
+    live: { type: 'boolean', help: 'from what is known now, also where the report of the year was frozen' },
     ...datesOptions,
   },
   run: async (context): Promise<CommandResult> => {
@@ -30,7 +32,7 @@ const reportCommand: Command = {
     ]);
     if (!asked.ok) return { kind: 'usage', problems: asked.problems };
     const [read, format] = asked.value;
-    const found = await getReport(read, { year });
+    const found = await getReport(read, { year, live: options.live === true });
     if (!found.ok) return { kind: 'usage', problems: found.problems };
     const { report } = found.value;
     if (out === null) {
@@ -83,4 +85,40 @@ async function writeWhole(file: string, body: Buffer): Promise<Result<null>> {
   }
 }
 
-export const reportCommands: readonly Command[] = [reportCommand];
+/** What `report` gives for a closed year, put to the test: a fingerprint that does not match is a finding. */
+const frozenCommand: Command = {
+  name: 'union frozen-report',
+  usage: 'YEAR',
+  summary: 'the frozen report of a year: its fingerprints, whether they match what it says, and its errata',
+  options: datesOptions,
+  run: async (context): Promise<CommandResult> => {
+    const [year, ...rest] = context.positionals;
+    if (year === undefined || rest.length > 0) return { kind: 'usage', problems: [] };
+    const read = await readContextOf(context);
+    const found = read.ok ? await getFrozen(read.value, { year }) : read;
+    if (!found.ok) return { kind: 'usage', problems: found.problems };
+    const { frozen, verdict, errata } = found.value;
+    const { documents: _documents, ...said } = frozen;
+    const broken = [
+      ...(verdict.whole ? [] : ['*']),
+      ...Object.entries(verdict.languages).flatMap(([language, matches]) => (matches ? [] : [language])),
+    ];
+    const words = reportTexts(context.language).frozen;
+    const place = ({ section, where, row, column }: (typeof errata)[number]) =>
+      [section, where, row, column].filter((one) => one !== null).join(' > ');
+    return {
+      kind: 'answer',
+      json: { ...said, verified: broken.length === 0, broken, errata },
+      text: [
+        frozen.hash,
+        broken.length === 0 ? words.verified : words.broken,
+        ...errata.map((one) => `${one.since}  ${place(one)}: ${one.frozen ?? '-'} -> ${one.live ?? '-'}`),
+      ].join('\n'),
+      ...(broken.length === 0
+        ? {}
+        : { findings: [problem('frozen_report_broken', year, { year, list: broken.join(', ') })] }),
+    };
+  },
+};
+
+export const reportCommands: readonly Command[] = [reportCommand, frozenCommand];

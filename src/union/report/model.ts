@@ -1,6 +1,8 @@
 import type { Catalogue, Discrepancy, DossierBenefit } from '#evidence';
 import type { PartialDate } from '#kernel/dates.ts';
+import type { Language } from '#kernel/languages.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { DocumentContent } from '#platform/document/content.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import type { StoredRecord } from '#platform/records/records.ts';
 import type { StateAt } from '#platform/records/transitions.ts';
@@ -9,6 +11,7 @@ import type { Commitment } from '../commitments/rules/commitment.ts';
 import type { Board } from '../law/store.ts';
 import type { BudgetYear } from '../money/store.ts';
 import type { ItemWithClocks } from '../parliament/store.ts';
+import type { YearPlan } from '../plans/store.ts';
 import type { LedgerStep } from './rules/ledger.ts';
 import type { ReportPeriod } from './rules/years.ts';
 
@@ -57,6 +60,20 @@ export type ReportRows = {
   readonly instruments: readonly StoredRecord[];
   readonly presidencies: readonly StoredRecord[];
   readonly themes: readonly StoredRecord[];
+  /** The plan of the year with its items on the date asked about; null where the register has none. */
+  readonly plan: YearPlan | null;
   /** What the source says is missing from it as a whole, in its own words. */
   readonly gap: string | null;
+};
+
+/** A report as it was frozen: the wording in every language, and the fingerprints by which it is known to be that. */
+export type FrozenReport = {
+  readonly year: string;
+  /** The day that it speaks of: on which the year was closed. */
+  readonly asOf: PartialDate;
+  /** The day on which it was frozen. */
+  readonly frozen: PartialDate;
+  readonly hash: string;
+  readonly hashes: Readonly<Record<Language, string>>;
+  readonly documents: Readonly<Record<Language, DocumentContent>>;
 };

@@ -17,6 +17,7 @@ import { coverageSection } from './sections/coverage.ts';
 import { groupsSection } from './sections/groups.ts';
 import { implementationSection } from './sections/implementation.ts';
 import { parliamentSection } from './sections/parliament.ts';
+import { planSections } from './sections/plan.ts';
 import { resultsSection } from './sections/results.ts';
 import { unrealisedSection } from './sections/unrealised.ts';
 import { yearSection } from './sections/year.ts';
@@ -31,6 +32,7 @@ export function buildReport(rows: ReportRows, language: Language): DocumentConte
   const title = titlePhrase(register.title(rows.register.meta), pen);
   const sections = [
     resultsSection(pen),
+    ...planSections(pen),
     unrealisedSection(pen),
     groupsSection(pen),
     implementationSection(pen),

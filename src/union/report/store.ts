@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   allDiscrepancies,
   type Catalogue,
@@ -10,10 +11,10 @@ import {
   sectionsOf,
   statements,
 } from '#evidence';
-import { lastDay, type PartialDate } from '#kernel/dates.ts';
+import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { registerKind } from '#platform/records/kind.ts';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import type { Register } from '#platform/records/registers.ts';
 import { groupTransitions } from '../bodies/rules/lifecycle.ts';
 import { type Group, listGroups, loadNames, type Moment } from '../bodies/store.ts';
@@ -23,8 +24,10 @@ import { loadBoard } from '../law/store.ts';
 import { type BudgetYear, listBudgets } from '../money/store.ts';
 import { parliamentItems } from '../parliament/model.ts';
 import { listItems } from '../parliament/store.ts';
+import { frozenReports } from '../plans/model.ts';
+import { loadPlan } from '../plans/store.ts';
 import { events, presidencies, signalFollowups, themes } from '../programme/model.ts';
-import type { AtEnds, ReportGroup, ReportRows } from './model.ts';
+import type { AtEnds, FrozenReport, ReportGroup, ReportRows } from './model.ts';
 import { stepsWithin } from './rules/ledger.ts';
 import { periodOf, type ReportPeriod, yearOf } from './rules/years.ts';
 
@@ -103,6 +106,8 @@ export async function loadReport(
   const about = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['working_group_gap'] });
   const gap = about[0]?.body.content;
   const [groups, groupRecords] = await loadGroups(tx, moment, period, year);
+  const plan = await loadPlan(tx, moment, year);
+  const planned = plan === null ? [] : [plan.record, ...plan.items.map(({ record }) => record)];
   const rows: ReportRows = {
     register: {
       id: register.id,
@@ -112,7 +117,7 @@ export async function loadReport(
     year,
     years,
     period,
-    knowledge: newestOf([...records, ...groupRecords]) ?? register.knownFrom,
+    knowledge: newestOf([...records, ...groupRecords, ...planned]) ?? register.knownFrom,
     catalogue,
     indicatorSources: new Map(of(indicators.name).map(({ id, body }) => [id, sectionsOf(body)])),
     countsNotes: await loadCountsNotes(tx, moment),
@@ -130,7 +135,7 @@ export async function loadReport(
       tx,
       moment,
       [
-        [...records, ...groupRecords].map(({ body }) => body),
+        [...records, ...groupRecords, ...planned].map(({ body }) => body),
         [budgets, board.closing.members, items.closing.items.map(({ clocks }) => clocks)],
       ],
       [cases, instruments, indicators],
@@ -141,6 +146,7 @@ export async function loadReport(
     instruments: of(instruments.name),
     presidencies: of(presidencies.name),
     themes: of(themes.name),
+    plan,
     gap: typeof gap === 'string' ? gap : null,
   };
   return { known: true, rows };
@@ -181,4 +187,34 @@ function newestOf(records: readonly StoredRecord[]): PartialDate | undefined {
     .map(({ knownFrom }) => knownFrom)
     .sort((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1))
     .at(-1);
+}
+
+/** The report of a year as it was frozen; undefined where nothing was, or nothing was known of it yet. */
+export async function findFrozen(
+  tx: Transaction,
+  moment: Moment,
+  year: string,
+): Promise<FrozenReport | undefined> {
+  const record = await findRecord(tx, { ...moment, kind: frozenReports.name, id: year });
+  if (record === undefined) return undefined;
+  const { as_of: asOf, frozen, hash, hashes, documents } = record.body;
+  return { year, asOf, frozen, hash, hashes, documents } as FrozenReport;
+}
+
+/** The days from one to another on which anything became known, the first of them included; in order. */
+export async function listKnownDays(
+  tx: Transaction,
+  register: string,
+  from: PartialDate,
+  until: PartialDate,
+): Promise<readonly PlainDate[]> {
+  const first = lastDay(from);
+  const last = lastDay(until);
+  const { rows } = await sql<{ day: PlainDate }>`
+    select known_from_day::text as day from platform.record
+      where register = ${register} and known_from_day > ${first} and known_from_day <= ${last}
+    union select known_from_day::text from platform.transition
+      where register = ${register} and known_from_day > ${first} and known_from_day <= ${last}
+    order by day`.execute(tx);
+  return [first, ...rows.map(({ day }) => day)];
 }

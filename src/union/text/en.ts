@@ -4,6 +4,7 @@ import type { GroupState, ParticipationRole } from '../bodies/model.ts';
 import type { ContactStanding } from '../bodies/rules/contacts.ts';
 import type { LawStatus, PracticeStatus } from '../law/model.ts';
 import type { Clock } from '../parliament/rules/clock.ts';
+import type { PlanItemState, PlanState } from '../plans/model.ts';
 
 const { counted, figure } = countingIn('en');
 const date = (day: PartialDate) => formatDate(day, 'en');
@@ -23,6 +24,25 @@ export const en = {
     none: 'Not yet established',
     unknown: 'Unknown',
   } satisfies Record<GroupState | 'none' | 'unknown', string>,
+  planStates: {
+    drafted: 'Drafted',
+    coordinated: 'Coordinated',
+    ministries_consulted: 'Ministries consulted',
+    presented: 'Presented to parliament',
+    agreed: 'Agreed',
+    adopted: 'Adopted',
+    running: 'Running',
+    closed: 'Closed',
+  } satisfies Record<PlanState, string>,
+  planItemStates: {
+    planned: 'Planned',
+    in_progress: 'In progress',
+    realised: 'Realised',
+    partly_realised: 'Partly realised',
+    not_realised: 'Not realised',
+    deferred: 'Deferred',
+    dropped: 'Dropped',
+  } satisfies Record<PlanItemState, string>,
   participationRoles: {
     member: 'Member',
     participant: 'Participant',

@@ -1,6 +1,7 @@
 import type { Tone } from '#platform/page/components.tsx';
 import type { LawStatus, PracticeStatus } from '../law/model.ts';
 import type { Clock } from '../parliament/rules/clock.ts';
+import type { PlanItemState, PlanState } from '../plans/model.ts';
 
 /** How statuses look, beside what they are called: on pages and in documents alike. */
 
@@ -37,3 +38,24 @@ export const clockTones: Readonly<Record<Clock['state'], Tone>> = {
 };
 
 export const instrumentTones: Readonly<Record<string, Tone>> = { in_force: 'good', adopted: 'part' };
+
+export const planTones: Readonly<Record<PlanState, Tone>> = {
+  drafted: 'none',
+  coordinated: 'none',
+  ministries_consulted: 'none',
+  presented: 'none',
+  agreed: 'part',
+  adopted: 'part',
+  running: 'part',
+  closed: 'good',
+};
+
+export const planItemTones: Readonly<Record<PlanItemState, Tone>> = {
+  planned: 'none',
+  in_progress: 'part',
+  realised: 'good',
+  partly_realised: 'part',
+  not_realised: 'bad',
+  deferred: 'bad',
+  dropped: 'bad',
+};

@@ -2,11 +2,13 @@ import type { PageContext } from '#platform/module.ts';
 import { Tabs } from '#platform/page/components.tsx';
 import { assessmentTexts } from '../../assessments/text/texts.ts';
 import { initiativeTexts } from '../../initiatives/text/texts.ts';
+import { planTexts } from '../../plans/text/texts.ts';
 import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
 
 const parts = [
   'programme',
+  'plans',
   'initiatives',
   'assessments',
   'groups',
@@ -22,6 +24,7 @@ export function ProgrammeTabs({ current, context }: { current: ProgrammePart; co
   const words = {
     ...unionTexts(context.language).programmeParts,
     report: reportTexts(context.language).list,
+    plans: planTexts(context.language).page.title,
     initiatives: initiativeTexts(context.language).page.title,
     assessments: assessmentTexts(context.language).page.title,
   };

@@ -298,7 +298,7 @@ function otherBlocks(pen: Pen): readonly Block[] {
     ...presided
       .filter(({ body }) => typeof body.party !== 'string')
       .map(({ id }) => ({ text: coverage.presidencyUnstated(rows.year), path: presidencies.href(id) })),
-    { text: coverage.noPlanItems(rows.year) },
+    ...(rows.plan === null ? [{ text: coverage.noPlanItems(rows.year) }] : []),
     ...rows.items.closing
       .filter(({ tabled }) => tabled !== null && tabled.length < 10)
       .map(({ title, tabled, id }) => ({

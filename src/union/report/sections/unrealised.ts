@@ -18,10 +18,11 @@ import {
   stateCell,
   titleCell,
 } from './cells.ts';
+import { unrealisedItems } from './plan.ts';
 
 /**
- * What was planned, agreed, asked or signalled and did not come about, as far as the source says so. The layout has no
- * list of the items of a year's plan, so none is made up: the section says first that it is not there.
+ * What was planned, agreed, asked or signalled and did not come about, as far as the source says so. Where the register has no
+ * plan of the year, none is made up: the section says first that it is not there.
  */
 export function unrealisedSection(pen: Pen): DocumentSection {
   const { rows, words } = pen;
@@ -29,12 +30,16 @@ export function unrealisedSection(pen: Pen): DocumentSection {
     id: 'unrealised',
     title: words.unrealised.title,
     blocks: [
-      {
-        kind: 'note',
-        tone: 'none',
-        title: words.unrealised.noPlanItems(rows.year),
-        paragraphs: [{ text: words.unrealised.noPlanItemsWhat }],
-      },
+      ...(rows.plan === null
+        ? [
+            {
+              kind: 'note',
+              tone: 'none',
+              title: words.unrealised.noPlanItems(rows.year),
+              paragraphs: [{ text: words.unrealised.noPlanItemsWhat }],
+            } as const,
+          ]
+        : unrealisedItems(rows.plan, pen)),
       ...signals(pen),
       ...groupsEnded(pen),
       ...instrumentsOpen(pen),
