@@ -2,4 +2,6 @@ export { listBodyChoices, listPartyChoices, listRoleChoices } from './bodies/sto
 export { makeDemonstration } from './demonstration/make.ts';
 export { importFile } from './files/import.ts';
 export { describeLayout } from './files/schema.ts';
+export { type InForce, inForce, type RegisterSnapshot } from './law/rules/in-force.ts';
+export { loadSnapshot } from './law/store.ts';
 export { union } from './module.ts';

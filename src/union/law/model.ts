@@ -102,6 +102,8 @@ export const Implementation = z.looseObject({
   as_of: DateField.nullish(),
   detail: z.string().nullish(),
   reason: z.string().nullish(),
+  /** Of detail and reason, ISO 639-1; absent: English. */
+  language: z.string().nullish(),
 });
 export type Implementation = z.infer<typeof Implementation>;
 
@@ -115,6 +117,7 @@ export const Obligation = z.looseObject({
   /** Of `what`, ISO 639-1; absent: English. */
   language: z.string().nullish(),
 });
+export type Obligation = z.infer<typeof Obligation>;
 
 export const Instrument = recordSchema(
   { id: IdField },

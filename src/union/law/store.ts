@@ -1,23 +1,28 @@
 import { statements } from '#evidence';
-import { lastDay, type PartialDate } from '#kernel/dates.ts';
+import { addMonths, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, listKnownVersions, type StoredRecord } from '#platform/records/records.ts';
 import type { Register } from '#platform/records/registers.ts';
 import { remember } from '#platform/records/remember.ts';
-import { listStates, type StateAt } from '#platform/records/transitions.ts';
+import { listKnownSteps, listStates, type StateAt } from '#platform/records/transitions.ts';
 import { listMembers, type Moment } from '../bodies/store.ts';
 import {
+  bindingWays,
+  type CheckState,
+  checkStates,
   ImplementationNote,
   instruments,
   type LawStatus,
   lawStatuses,
   type PracticeStatus,
   practiceStatuses,
+  provisions,
 } from './model.ts';
-import { type Deficit, deficitOf } from './rules/deficit.ts';
+import { changeOf, type Figures, figuresOf } from './rules/deficit.ts';
 import { type Axis, implementationsOf } from './rules/implementation.ts';
-import { mayExistOn } from './rules/timeline.ts';
+import type { InstrumentVersion, ProvisionVersion, RegisterSnapshot } from './rules/in-force.ts';
+import { hasEndedBy, mayExistOn } from './rules/timeline.ts';
 
 /** What one state did with one instrument, on a date. */
 export type Cell = {
@@ -28,6 +33,12 @@ export type Cell = {
   readonly inPractice: PracticeStatus;
   readonly asOf: PartialDate | null;
   readonly detail: string | null;
+  /** Of detail and reasons, ISO 639-1. */
+  readonly language: string;
+  /** Whether the state has said so itself, and what another found; `none` where a source says it. */
+  readonly check: CheckState;
+  /** Who looked at it: a party, or the body whose power that is. */
+  readonly checkedBy: string | null;
   /** The state's own reason, else those that the source gives for the instrument as a whole. */
   readonly reasons: readonly string[];
   readonly reasonsOf: 'party' | 'instrument' | null;
@@ -46,7 +57,7 @@ export type Board = {
   readonly members: readonly string[];
   readonly rows: readonly BoardRow[];
   /** Null where the source does not say which kinds of instrument count. */
-  readonly deficit: readonly Deficit[] | null;
+  readonly deficit: readonly Figures[] | null;
   readonly countedKinds: readonly string[];
   readonly rule: string | null;
 };
@@ -72,13 +83,19 @@ export async function loadBoard(tx: Transaction, moment: Moment): Promise<Board>
         countedKinds.includes(String(record.body.kind)),
     )
     .map((record) => boardRow(record, bySubject.get(record.id) ?? [], members));
-  const cells = rows.flatMap((row) =>
-    row.cells.map((cell) => ({ instrument: row.id, kind: row.kind, party: cell.party, inLaw: cell.inLaw })),
+  const cutOff = lastDay(moment.asOf);
+  // What has ended need not be carried out any more.
+  const standing = rows.filter(({ record }) => !hasEndedBy(record.body, cutOff));
+  const cells = standing.flatMap(({ id, kind, record, cells: ofRow }) =>
+    ofRow.map(({ party, inLaw, inPractice, check }) => {
+      const implementBy = textOrNull(record.body.implement_by) as PartialDate | null;
+      return { instrument: id, kind, party, inLaw, inPractice, check, implementBy };
+    }),
   );
   return {
     members,
     rows,
-    deficit: countedKinds.length > 0 ? deficitOf(cells, countedKinds, members) : null,
+    deficit: countedKinds.length > 0 ? figuresOf(cells, countedKinds, members, cutOff) : null,
     countedKinds,
     rule: note?.deficit_excludes ?? null,
   };
@@ -111,6 +128,31 @@ export function outlineBoard(tx: Transaction, register: Register, moment: Moment
       others: [...parties].filter((party) => !board.members.includes(party)),
     };
   });
+}
+
+/** A year before, which is how often the Scoreboard is drawn up. */
+export function cutOffBefore(asOf: PartialDate): PlainDate {
+  return addMonths(lastDay(asOf), -12);
+}
+
+/** By party, how many percentage points of deficit there are more than at an earlier cut-off, by what is known of both today. */
+export async function listChanges(
+  tx: Transaction,
+  register: Register,
+  moment: Moment,
+  before: PartialDate,
+): Promise<ReadonlyMap<string, number | null>> {
+  const { deficit: now } = await outlineBoard(tx, register, moment);
+  const { deficit: then } = await outlineBoard(tx, register, { ...moment, asOf: before });
+  return new Map(
+    (now ?? []).map((figures) => [
+      figures.party,
+      changeOf(
+        figures,
+        then?.find(({ party }) => party === figures.party),
+      ),
+    ]),
+  );
 }
 
 /** What the list of instruments sorts and filters by. */
@@ -202,6 +244,7 @@ export function boardRow(
     cells: parties.map((party): Cell => {
       const law = stateOf(states, 'in_law', party);
       const practice = stateOf(states, 'in_practice', party);
+      const check = stateOf(states, 'check', party);
       const reason = textOrNull(law?.details.reason);
       const common = ((record.body.reasons ?? []) as readonly string[]).map(String);
       const applies = law !== null && (law.state === 'declined' || law.state === 'not_implemented');
@@ -212,6 +255,9 @@ export function boardRow(
         inPractice: practiceStatuses.find((status) => status === practice?.state) ?? 'unknown',
         asOf: law?.since ?? null,
         detail: textOrNull(law?.details.detail),
+        language: textOrNull(law?.details.language) ?? 'en',
+        check: checkStates.find((state) => state === check?.state) ?? 'none',
+        checkedBy: textOrNull(check?.details.by),
         reasons: reason !== null ? [reason] : applies ? common : [],
         reasonsOf: reason !== null ? 'party' : applies && common.length > 0 ? 'instrument' : null,
       };
@@ -220,11 +266,79 @@ export function boardRow(
 }
 
 /** The state of one axis of a party's implementation, or null when it is not known on the date. */
-function stateOf(states: readonly StateAt[], axis: Axis, party: string) {
+function stateOf(states: readonly StateAt[], axis: Axis | 'check', party: string) {
   const found = states.find((state) => state.axis === `${axis}/${party}`);
   return found === undefined || 'why' in found ? null : found;
 }
 
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+/**
+ * All instruments and provisions of a register with all that was ever known of them by a date: what `inForce` is asked of. Times
+ * of recording give the order and are no part of it, so that a restored register has the same.
+ */
+export async function loadSnapshot(
+  tx: Transaction,
+  { register, knownAt }: Omit<Moment, 'asOf'>,
+): Promise<RegisterSnapshot> {
+  const known = { register, knownAt };
+  const laws = await listKnownVersions(tx, { ...known, kinds: [instruments.name] });
+  const parts = await listKnownVersions(tx, { ...known, kinds: [provisions.name] });
+  const byId = Map.groupBy(laws, ({ id }) => id);
+  const steps = await listKnownSteps(
+    tx,
+    register,
+    [...byId.keys()].map((id) => `${instruments.name}/${id}`),
+  );
+  const day = lastDay(knownAt);
+  return {
+    register,
+    instruments: Object.fromEntries(
+      [...byId].map(([id, versions]) => [
+        id,
+        {
+          versions: versions.map(versionOf),
+          steps: (steps.get(`${instruments.name}/${id}`) ?? [])
+            .filter(({ knownDay }) => knownDay <= day)
+            .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+            .map(({ axis, to, effectiveOn, observed, knownDay, withdrawnDay }) => ({
+              axis,
+              to,
+              effectiveOn,
+              observed,
+              knownOn: knownDay,
+              // What is taken back later still stood on the day of the snapshot.
+              withdrawnOn: withdrawnDay !== null && withdrawnDay <= day ? withdrawnDay : null,
+            })),
+        },
+      ]),
+    ),
+    provisions: Object.fromEntries(
+      [...Map.groupBy(parts, ({ id }) => id)].map(([id, versions]) => [id, versions.map(provisionOf)]),
+    ),
+  };
+}
+
+function versionOf({ knownFrom, body }: StoredRecord): InstrumentVersion {
+  return {
+    knownOn: lastDay(knownFrom),
+    parties: Array.isArray(body.parties) ? body.parties.map(String) : null,
+    boundBy: bindingWays.find((way) => way === body.bound_by) ?? null,
+    basedOn: ((body.based_on ?? []) as readonly unknown[]).map(String),
+  };
+}
+
+function provisionOf({ knownFrom, body }: StoredRecord): ProvisionVersion {
+  return {
+    knownOn: lastDay(knownFrom),
+    instrument: String(body.instrument),
+    article: textOrNull(body.article),
+    operation: String(body.operation),
+    edition: typeof body.conditions_edition === 'number' ? body.conditions_edition : null,
+    conditions: (body.conditions ?? null) as ProvisionVersion['conditions'],
+    from: textOrNull(body.from) as PartialDate | null,
+    until: textOrNull(body.until) as PartialDate | null,
+  };
 }

@@ -7,9 +7,17 @@ import { fr } from './fr.ts';
 import { nl } from './nl.ts';
 
 function wordsIn(language: Language, words: Words): ReadonlyMap<string, string> {
-  const { groupStates, participationRoles, lawStatuses, practiceStatuses } = unionTexts(language);
+  const { groupStates, instrumentStates, participationRoles, lawStatuses, practiceStatuses } =
+    unionTexts(language);
   return new Map(
-    Object.entries({ ...groupStates, ...participationRoles, ...lawStatuses, ...practiceStatuses, ...words }),
+    Object.entries({
+      ...instrumentStates,
+      ...groupStates,
+      ...participationRoles,
+      ...lawStatuses,
+      ...practiceStatuses,
+      ...words,
+    }),
   );
 }
 
