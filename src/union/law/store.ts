@@ -2,10 +2,17 @@ import { statements } from '#evidence';
 import { addMonths, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { allRecords, listKnownVersions, type StoredRecord } from '#platform/records/records.ts';
+import {
+  allRecords,
+  findRecord,
+  listKnownVersions,
+  listVersions,
+  type StoredRecord,
+} from '#platform/records/records.ts';
 import type { Register } from '#platform/records/registers.ts';
 import { remember } from '#platform/records/remember.ts';
 import { listKnownSteps, listStates, type StateAt } from '#platform/records/transitions.ts';
+import { bodies, powers } from '../bodies/model.ts';
 import { listMembers, type Moment } from '../bodies/store.ts';
 import {
   bindingWays,
@@ -23,6 +30,14 @@ import { changeOf, type Figures, figuresOf } from './rules/deficit.ts';
 import { type Axis, implementationsOf } from './rules/implementation.ts';
 import type { InstrumentVersion, ProvisionVersion, RegisterSnapshot } from './rules/in-force.ts';
 import { hasEndedBy, mayExistOn } from './rules/timeline.ts';
+
+/** Who keeps the instruments: the body that has the power, else the one that is a secretariat; null where no body is said to be. */
+export async function findKeeper(tx: Transaction, moment: Omit<Moment, 'asOf'>): Promise<string | null> {
+  const held = await findRecord(tx, { ...moment, kind: powers.name, id: 'keep_instruments' });
+  if (typeof held?.body.body === 'string') return held.body.body;
+  const all = await allRecords(tx, { ...moment, kinds: [bodies.name] });
+  return all.find(({ body }) => body.kind === 'secretariat')?.id ?? null;
+}
 
 /** What one state did with one instrument, on a date. */
 export type Cell = {
@@ -236,6 +251,8 @@ export function boardRow(
 ): BoardRow {
   const said = implementationsOf(record.body);
   const parties = [...members, ...Object.keys(said).filter((party) => !members.includes(party))];
+  // To a state that is no party to it, it does not apply.
+  const named = Array.isArray(record.body.parties) ? record.body.parties.map(String) : parties;
   return {
     id: record.id,
     kind: String(record.body.kind ?? ''),
@@ -251,8 +268,12 @@ export function boardRow(
       return {
         party,
         recorded: party in said,
-        inLaw: lawStatuses.find((status) => status === law?.state) ?? 'unknown',
-        inPractice: practiceStatuses.find((status) => status === practice?.state) ?? 'unknown',
+        inLaw:
+          lawStatuses.find((status) => status === law?.state) ??
+          (named.includes(party) ? 'unknown' : 'not_applicable'),
+        inPractice:
+          practiceStatuses.find((status) => status === practice?.state) ??
+          (named.includes(party) ? 'unknown' : 'not_applicable'),
         asOf: law?.since ?? null,
         detail: textOrNull(law?.details.detail),
         language: textOrNull(law?.details.language) ?? 'en',
@@ -279,46 +300,75 @@ function textOrNull(value: unknown): string | null {
  * All instruments and provisions of a register with all that was ever known of them by a date: what `inForce` is asked of. Times
  * of recording give the order and are no part of it, so that a restored register has the same.
  */
-export async function loadSnapshot(
+export async function loadSnapshot(tx: Transaction, moment: Omit<Moment, 'asOf'>): Promise<RegisterSnapshot> {
+  const kinds = [instruments.name, provisions.name];
+  return snapshotOf(tx, moment, await listKnownVersions(tx, { ...moment, kinds }));
+}
+
+/** The same for an instrument, its provisions and all on which it rests: enough to ask about these. */
+export async function loadSnapshotOf(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+  instrument: string,
+  parts: readonly string[],
+): Promise<RegisterSnapshot> {
+  const { register, knownAt } = moment;
+  const day = lastDay(knownAt);
+  const found: StoredRecord[] = [];
+  const load = async (kind: string, id: string) => {
+    const versions = await listVersions(tx, { register, kind, id });
+    return versions.filter(({ knownFrom }) => lastDay(knownFrom) <= day).toReversed();
+  };
+  const ids = new Set([instrument]);
+  for (const id of ids) {
+    const versions = await load(instruments.name, id);
+    for (const { body } of versions) for (const base of basesOf(body)) ids.add(base);
+    found.push(...versions);
+  }
+  for (const id of parts) found.push(...(await load(provisions.name, id)));
+  return snapshotOf(tx, moment, found);
+}
+
+async function snapshotOf(
   tx: Transaction,
   { register, knownAt }: Omit<Moment, 'asOf'>,
+  versions: readonly StoredRecord[],
 ): Promise<RegisterSnapshot> {
-  const known = { register, knownAt };
-  const laws = await listKnownVersions(tx, { ...known, kinds: [instruments.name] });
-  const parts = await listKnownVersions(tx, { ...known, kinds: [provisions.name] });
-  const byId = Map.groupBy(laws, ({ id }) => id);
-  const steps = await listKnownSteps(
-    tx,
-    register,
-    [...byId.keys()].map((id) => `${instruments.name}/${id}`),
-  );
+  const of = (kind: string) => [
+    ...Map.groupBy(
+      versions.filter((version) => version.kind === kind),
+      ({ id }) => id,
+    ),
+  ];
+  const keyOf = (id: string) => `${instruments.name}/${id}`;
+  const laws = of(instruments.name);
+  const subjects = laws.map(([id]) => keyOf(id));
+  const steps = await listKnownSteps(tx, register, subjects);
   const day = lastDay(knownAt);
+  const stepsOf = (id: string) =>
+    (steps.get(keyOf(id)) ?? [])
+      .filter(({ knownDay }) => knownDay <= day)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ axis, to, effectiveOn, observed, knownDay, withdrawnDay }) => ({
+        axis,
+        to,
+        effectiveOn,
+        observed,
+        knownOn: knownDay,
+        // What is taken back later still stood on the day of the snapshot.
+        withdrawnOn: withdrawnDay !== null && withdrawnDay <= day ? withdrawnDay : null,
+      }));
   return {
     register,
     instruments: Object.fromEntries(
-      [...byId].map(([id, versions]) => [
-        id,
-        {
-          versions: versions.map(versionOf),
-          steps: (steps.get(`${instruments.name}/${id}`) ?? [])
-            .filter(({ knownDay }) => knownDay <= day)
-            .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-            .map(({ axis, to, effectiveOn, observed, knownDay, withdrawnDay }) => ({
-              axis,
-              to,
-              effectiveOn,
-              observed,
-              knownOn: knownDay,
-              // What is taken back later still stood on the day of the snapshot.
-              withdrawnOn: withdrawnDay !== null && withdrawnDay <= day ? withdrawnDay : null,
-            })),
-        },
-      ]),
+      laws.map(([id, own]) => [id, { versions: own.map(versionOf), steps: stepsOf(id) }]),
     ),
-    provisions: Object.fromEntries(
-      [...Map.groupBy(parts, ({ id }) => id)].map(([id, versions]) => [id, versions.map(provisionOf)]),
-    ),
+    provisions: Object.fromEntries(of(provisions.name).map(([id, own]) => [id, own.map(provisionOf)])),
   };
+}
+
+function basesOf(body: StoredRecord['body']): readonly string[] {
+  return ((body.based_on ?? []) as readonly unknown[]).map(String);
 }
 
 function versionOf({ knownFrom, body }: StoredRecord): InstrumentVersion {
@@ -326,7 +376,7 @@ function versionOf({ knownFrom, body }: StoredRecord): InstrumentVersion {
     knownOn: lastDay(knownFrom),
     parties: Array.isArray(body.parties) ? body.parties.map(String) : null,
     boundBy: bindingWays.find((way) => way === body.bound_by) ?? null,
-    basedOn: ((body.based_on ?? []) as readonly unknown[]).map(String),
+    basedOn: basesOf(body),
   };
 }
 
