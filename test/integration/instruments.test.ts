@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day } from '../../src/kernel/fixtures/dates.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
+import { listStates } from '../../src/platform/records/transitions.ts';
 import { importFile, inForce, loadSnapshot, makeDemonstration } from '../../src/union/index.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
 import { openFirstRegister } from '../support/first-register.ts';
@@ -384,6 +385,34 @@ describe('What states say they have done', () => {
     expect(await due('2022-12-01')).toContain(reminder);
     expect(await due('2023-01-01')).not.toContain(reminder);
   });
+});
+
+test('a snapshot and the states of the database say the same of what is in force, in both registers and on every day', async () => {
+  const seen = { yes: 0, no: 0, unknown: 0 };
+  for (const register of ['benelux', 'demo-2020'])
+    for (const asOf of [
+      '2007-12-31',
+      '2011-06-15',
+      '2012-12-31',
+      '2020-05-31',
+      '2020-08-15',
+      '2020-09-15',
+      '2020-12-31',
+    ])
+      await opened.database.read(async (tx) => {
+        const knownAt = day('2030-01-01');
+        const snapshot = await loadSnapshot(tx, { register, knownAt });
+        const states = await listStates(tx, { register, kind: 'instruments', asOf: day(asOf), knownAt });
+        for (const [id, { versions }] of Object.entries(snapshot.instruments)) {
+          if (versions.at(-1)?.basedOn.length) continue;
+          const { answer } = inForce(snapshot, { kind: 'instruments', id }, [], day(asOf), knownAt);
+          const state = states.find((one) => one.subject === id && one.axis === 'state')?.state ?? 'unknown';
+          expect(answer === 'yes', `${id} on ${asOf}: ${state}`).toBe(state === 'in_force');
+          if (['expired', 'repealed', 'superseded', 'draft'].includes(state)) expect(answer, id).toBe('no');
+          seen[answer] += 1;
+        }
+      });
+  expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(3);
 });
 
 describe('On pages', () => {

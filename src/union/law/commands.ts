@@ -47,17 +47,21 @@ function figureLines(
 ): readonly string[] {
   const { page: words } = lawTexts(language);
   const day = (on: string) => formatDate(on as PartialDate, language);
-  const or = (value: number | null, why: string, unit = '') =>
-    value === null ? `${words.noFigure} (${why})` : `${value.toLocaleString(localeOf(language))}${unit}`;
+  const or = (value: number | null, why: string) =>
+    value === null ? `${words.noFigure} (${why})` : value.toLocaleString(localeOf(language));
+  const share = (value: number | null, why: string) =>
+    value === null
+      ? or(null, why)
+      : (value / 100).toLocaleString(localeOf(language), { style: 'percent', maximumFractionDigits: 1 });
   return [
     `${words.figures}: ${day(cutOff)}`,
     ...states.map(({ party, percent, change, overdueTwoYears, delayMonths, conformity }) =>
       [
-        `${party}: ${words.percent} ${or(percent, words.nothingAssessed, ' %')}`,
+        `${party}: ${words.percent} ${share(percent, words.nothingAssessed)}`,
         `${words.change(day(before))} ${or(change, words.nothingBefore)}`,
         `${words.overdue} ${or(overdueTwoYears, words.noDeadline)}`,
         `${words.delay} ${or(delayMonths, words.noDeadline)}`,
-        `${words.conformity} ${or(conformity.percent, words.nothingJudged, ' %')}`,
+        `${words.conformity} ${share(conformity.percent, words.nothingJudged)}`,
       ].join('; '),
     ),
   ];

@@ -1,4 +1,5 @@
 import { statements } from '#evidence';
+import { canonicalJson } from '#kernel/canonical-json.ts';
 import { addMonths, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -297,8 +298,8 @@ function textOrNull(value: unknown): string | null {
 }
 
 /**
- * All instruments and provisions of a register with all that was ever known of them by a date: what `inForce` is asked of. Times
- * of recording give the order and are no part of it, so that a restored register has the same.
+ * All instruments and provisions of a register with all that was ever known of them by a date: what `inForce` is asked of. No id
+ * or time of the machine is part of it, so that a restored register has the same.
  */
 export async function loadSnapshot(tx: Transaction, moment: Omit<Moment, 'asOf'>): Promise<RegisterSnapshot> {
   const kinds = [instruments.name, provisions.name];
@@ -348,7 +349,6 @@ async function snapshotOf(
   const stepsOf = (id: string) =>
     (steps.get(keyOf(id)) ?? [])
       .filter(({ knownDay }) => knownDay <= day)
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
       .map(({ axis, to, effectiveOn, observed, knownDay, withdrawnDay }) => ({
         axis,
         to,
@@ -357,7 +357,8 @@ async function snapshotOf(
         knownOn: knownDay,
         // What is taken back later still stood on the day of the snapshot.
         withdrawnOn: withdrawnDay !== null && withdrawnDay <= day ? withdrawnDay : null,
-      }));
+      }))
+      .toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
   return {
     register,
     instruments: Object.fromEntries(

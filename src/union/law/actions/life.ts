@@ -261,6 +261,11 @@ export const correctInstrument = defineAction({
     const correction = await correctionOf(tx, context, instruments, id, on, reason);
     if (!correction.ok) return correction;
     const { step, withdrawn } = correction.value;
+    const successor = found.value.body.superseded_by;
+    if (step.to === 'superseded' && typeof successor === 'string') {
+      if ((await stateOn(tx, context, instruments, successor, on)) !== 'in_force')
+        return fail(problem('successor_not_in_force', 'body.on', { id: successor, on }));
+    }
     const field = dateFields[step.to];
     return done(id, [
       {

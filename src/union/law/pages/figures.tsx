@@ -23,7 +23,8 @@ export function Figures(props: {
       maximumFractionDigits: 1,
       ...(signed ? { signDisplay: 'exceptZero' as const } : {}),
     });
-  const percent = (value: number) => `${number(value)}\u00a0%`;
+  const percent = (value: number) =>
+    (value / 100).toLocaleString(localeOf(context.language), { style: 'percent', maximumFractionDigits: 1 });
   const none = (why: string): ComponentChildren => (
     <span class="missing">
       {words.noFigure}: {why}

@@ -3,7 +3,7 @@ import { type BindingWay, endedStates } from '../model.ts';
 
 /**
  * All that decides whether something binds, with when each of it was known: plain data, so that it can travel in a feed and an
- * old decision can be taken again from it. Versions and steps stand in the order in which they were written.
+ * old decision can be taken again from it. Versions stand in the order in which they were written, steps in any.
  */
 export type RegisterSnapshot = {
   readonly register: string;

@@ -33,7 +33,6 @@ export const de: LawTexts = {
     nothingBefore: 'für damals ist nicht genug bekannt',
     howFigures:
       'Nach dem Muster des Binnenmarktanzeigers der EU. Was noch nicht umzusetzen oder beendet ist, zählt nicht mit; Unbekanntes und nicht Anwendbares auch nicht. Nicht konform ist, was im Recht umgesetzt, nach Befund anderer aber nicht richtig oder nicht oder nur teils angewandt ist.',
-    reminder: 'Jährliche Erinnerung',
     change: (before) => `Veränderung seit ${before}`,
     points: (n) => `${n} Prozentpunkte`,
     ofThese: (part, whole) => `${part} von ${whole}`,

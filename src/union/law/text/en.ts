@@ -31,7 +31,6 @@ export const en = {
     nothingBefore: 'not enough is known of then',
     howFigures:
       'After the model of the EU Single Market Scoreboard. What is not due yet or has ended does not count, nor does what is unknown or does not apply. Not conform is what is implemented in law but, as another found, is not so, or is not or only partly applied.',
-    reminder: 'Yearly reminder',
     change: (before: string) => `Change since ${before}`,
     points: (n: string) => `${n} percentage points`,
     ofThese: (part: number, whole: number) => `${part} of ${whole}`,

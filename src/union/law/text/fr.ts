@@ -33,7 +33,6 @@ export const fr: LawTexts = {
     nothingBefore: 'on n’en sait pas assez pour cette date',
     howFigures:
       'Selon le modèle du tableau d’affichage du marché unique de l’UE. Ce qui n’est pas encore à mettre en œuvre ou a pris fin ne compte pas, pas plus que l’inconnu et le sans objet. Est non conforme ce qui est mis en œuvre en droit mais ne l’est pas selon un autre, ou n’est pas ou que partiellement appliqué.',
-    reminder: 'Rappel annuel',
     change: (before) => `Évolution depuis le ${before}`,
     points: (n) => `${n} points de pourcentage`,
     ofThese: (part, whole) => `${part} sur ${whole}`,

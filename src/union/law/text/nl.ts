@@ -33,7 +33,6 @@ export const nl: LawTexts = {
     nothingBefore: 'van toen is niet genoeg bekend',
     howFigures:
       'Naar het model van het scorebord van de EU-interne markt. Wat nog niet hoeft te zijn uitgevoerd of is geëindigd, telt niet mee; onbekend en niet van toepassing evenmin. Niet conform is wat in de wetgeving is uitgevoerd, maar volgens een ander niet klopt of niet of deels wordt toegepast.',
-    reminder: 'Jaarlijkse herinnering',
     change: (before) => `Verandering sinds ${before}`,
     points: (n) => `${n} procentpunt`,
     ofThese: (part, whole) => `${part} van ${whole}`,
