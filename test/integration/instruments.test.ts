@@ -132,6 +132,27 @@ describe('A treaty, from its draft to its end', () => {
       );
   });
 
+  test('whom it obliges says that it is done, for itself; then it is due no longer', async () => {
+    const kept = { id: 'ferry-treaty', article: '3', on: '2020-11-15', evidence: 'Den Helder' };
+    expect(await act(ministry('BE'), 'instruments/keep_obligation', { ...kept, party: 'LU' })).toEqual([
+      'action_not_allowed',
+    ]);
+    const wrong = { ...kept, party: 'LU', article: '4', on: '2099' };
+    expect(await act(ministry('LU'), 'instruments/keep_obligation', wrong)).toEqual([
+      'date_in_future body.on',
+      'obligation_missing body.article',
+    ]);
+    expect(await act(ministry('LU'), 'instruments/keep_obligation', { ...kept, party: 'LU' })).toEqual([]);
+    expect(await act(ministry('LU'), 'instruments/keep_obligation', { ...kept, party: 'LU' })).toEqual([
+      'obligation_missing body.article',
+    ]);
+    const desk = async (party: string, asOf: string) =>
+      (await ministry(party).get(`/en/demo-2020/desk?as-of=${asOf}`)).body;
+    expect(await desk('LU', '2020-12-01')).not.toContain('Name a harbour');
+    expect(await desk('LU', '2020-11-01')).toContain('Name a harbour');
+    expect(await desk('BE', '2020-12-01')).toContain('Name a harbour');
+  });
+
   test('each party signs and ratifies for itself, once; it takes two to enter into force', async () => {
     const on = { id: 'ferry-treaty', on: '2020-04-01' };
     expect(await act(ministry('NL'), 'instruments/sign', { ...on, party: 'BE' })).toEqual([

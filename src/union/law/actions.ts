@@ -1,5 +1,11 @@
 import type { Action } from '#platform/actions/action.ts';
-import { addArticle, addProvision, endProvision, rewriteConditions } from './actions/articles.ts';
+import {
+  addArticle,
+  addProvision,
+  endProvision,
+  keepObligation,
+  rewriteConditions,
+} from './actions/articles.ts';
 import { ratifyInstrument, setPartyPeriod, signInstrument } from './actions/consent.ts';
 import { assertImplementation, checkImplementation, verifyImplementation } from './actions/implementation.ts';
 import {
@@ -34,6 +40,7 @@ export const lawActions: readonly Action[] = [
   addProvision,
   rewriteConditions,
   endProvision,
+  keepObligation,
   assertImplementation,
   verifyImplementation,
   checkImplementation,

@@ -116,6 +116,9 @@ export const Obligation = z.looseObject({
   article: z.string().nullish(),
   /** Of `what`, ISO 639-1; absent: English. */
   language: z.string().nullish(),
+  /** When whom it obliges did it, and what shows that. */
+  done: DateField.nullish(),
+  evidence: z.string().nullish(),
 });
 export type Obligation = z.infer<typeof Obligation>;
 

@@ -46,7 +46,10 @@ export function listDue(
           day,
         ),
     );
-    const due = [...owed, ...standing.flatMap(obligationsOf), ...reminders].flatMap((one) =>
+    const obliged = standing
+      .flatMap(obligationsOf)
+      .filter(({ doneOn }) => doneOn === null || lastDay(doneOn) > day);
+    const due = [...owed, ...obliged, ...reminders].flatMap((one) =>
       one.dueLatest === null ? [] : [{ one, days: daysBetween(day, one.dueLatest) }],
     );
     return {

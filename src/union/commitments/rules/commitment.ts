@@ -53,7 +53,7 @@ export function obligationsOf(instrument: {
       dueLatest: deadline === null ? null : lastDay(deadline),
       words: words === undefined ? null : String(words[1]),
       stated: deadline,
-      doneOn: null,
+      doneOn: (obligation.done ?? null) as PartialDate | null,
     };
   });
 }

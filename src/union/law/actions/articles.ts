@@ -6,7 +6,7 @@ import { date, type Field, idAmong, line, newId, optional, subject, text } from 
 import { findRecord } from '#platform/records/records.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
-import { byPower } from '../../powers.ts';
+import { byParty, byPower } from '../../powers.ts';
 import { stateOn } from '../../steps.ts';
 import { endedStates, instruments, type Obligation, provisions } from '../model.ts';
 import {
@@ -14,9 +14,11 @@ import {
   dangling,
   done,
   findInstrument,
+  implementForParty,
   keepInstruments,
   knownTo,
   partiesOf,
+  partyField,
   textsOf,
 } from './instrument.ts';
 
@@ -98,6 +100,39 @@ export const addArticle = defineAction({
           article_languages: languages,
           ...(all.length === 0 ? {} : { obligations: all }),
         },
+        steps: [],
+      },
+    ]);
+  },
+});
+
+/** Whom an article obliges says that it has been done; until then it stays in the list of what is due. */
+export const keepObligation = defineAction({
+  name: 'instruments/keep_obligation',
+  permission: implementForParty,
+  fields: { id: subject, party: partyField, article: articleNumber, on: date, evidence: text },
+  texts: textsOf('keep_obligation'),
+  about: aboutInstrument(stands),
+  object: byParty,
+  perform: async (tx, context, { id, party, article, on, evidence }) => {
+    const found = await findInstrument(tx, context, id);
+    if (!found.ok) return found;
+    const { body } = found.value;
+    const all = (body.obligations ?? []) as readonly Obligation[];
+    const isMeant = (one: Obligation) =>
+      one.article === article && one.who === party && (one.done ?? null) === null;
+    const wrong = [
+      ...(isBefore(context.today, on) === 'yes' ? [problem('date_in_future', 'body.on', { on })] : []),
+      ...(all.some(isMeant) ? [] : [problem('obligation_missing', 'body.article', { article, party })]),
+    ];
+    if (wrong.length > 0) return fail(...wrong);
+    const obligations = all.map((one) => (isMeant(one) ? { ...one, done: on, evidence } : one));
+    return done(id, [
+      {
+        kind: instruments,
+        id,
+        event: 'obligation.kept',
+        body: { ...body, obligations },
         steps: [],
       },
     ]);

@@ -206,6 +206,7 @@ export const instrumentPage: Page = {
                                 formatDate(one.stated ?? one.dueLatest, context.language)
                               )}
                               {one.words !== null && <small>{words.overview.words(one.words)}</small>}
+                              {one.doneOn !== null && <small>{words.feeds.doneOn(one.doneOn)}</small>}
                             </>
                           ),
                         },

@@ -153,6 +153,10 @@ export const de: LawTexts = {
       title: 'Bestimmung beenden',
       explain: 'Ab diesem Tag erlaubt sie niemandem mehr etwas.',
     },
+    keep_obligation: {
+      title: 'Verpflichtung als erfüllt melden',
+      explain: 'Wen ein Artikel verpflichtet, sagt, dass es getan ist und woraus das hervorgeht.',
+    },
     assert: {
       title: 'Umsetzung erklären',
       explain: 'Ein Staat sagt, was er getan hat, im Recht und in der Praxis.',
@@ -182,6 +186,8 @@ export const de: LawTexts = {
     obligation_without_content: () =>
       'Sagen Sie, wozu es verpflichtet, oder lassen Sie wen, Aufsicht und Frist leer.',
     obligation_undated: () => 'Sagen Sie, bis wann: Eine Verpflichtung ohne Datum erinnert niemanden.',
+    obligation_missing: ({ article, party }: Params) =>
+      `Artikel ${article} verpflichtet ${party} zu nichts, das noch offen ist.`,
     conditions_unreadable: () => 'Die Bedingungen sind kein JSON-Objekt.',
     period_reversed: ({ until, from }: Params) => `Das Ende ${until} liegt nicht nach dem Beginn ${from}.`,
     decline_reason_missing: () =>

@@ -148,6 +148,10 @@ export const en = {
     },
     rewrite: { title: 'Rewrite the conditions', explain: 'A new edition; the one before is kept.' },
     end_provision: { title: 'End the provision', explain: 'From this day on it lets nobody do anything.' },
+    keep_obligation: {
+      title: 'Report an obligation as kept',
+      explain: 'Whom an article obliges says that it is done, and what shows it.',
+    },
     assert: {
       title: 'Assert implementation',
       explain: 'A state says what it has done, in law and in practice.',
@@ -175,6 +179,8 @@ export const en = {
     article_fixed: ({ article }: Params) => `Article ${article} has been adopted and is not rewritten.`,
     obligation_without_content: () => 'Say what it obliges to, or leave whom, watcher and deadline empty.',
     obligation_undated: () => 'Say by when: an obligation without a date reminds nobody.',
+    obligation_missing: ({ article, party }: Params) =>
+      `Article ${article} obliges ${party} to nothing that is still open.`,
     conditions_unreadable: () => 'The conditions are not a JSON object.',
     period_reversed: ({ until, from }: Params) => `The end ${until} is not after the beginning ${from}.`,
     decline_reason_missing: () => 'Say why: whoever declines gives a reason, and it stays on record.',

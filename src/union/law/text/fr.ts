@@ -156,6 +156,10 @@ export const fr: LawTexts = {
       title: 'Mettre fin à la disposition',
       explain: 'Dès ce jour, elle ne permet plus rien à personne.',
     },
+    keep_obligation: {
+      title: 'Signaler une obligation comme remplie',
+      explain: 'Celui qu’un article oblige dit que c’est fait et ce qui l’atteste.',
+    },
     assert: {
       title: 'Déclarer la mise en œuvre',
       explain: 'Un État dit ce qu’il a fait, en droit et en pratique.',
@@ -184,6 +188,8 @@ export const fr: LawTexts = {
     obligation_without_content: () =>
       'Dites à quoi il oblige, ou laissez vides qui, par qui c’est suivi et le délai.',
     obligation_undated: () => 'Dites pour quand\u00a0: une obligation sans date ne rappelle rien à personne.',
+    obligation_missing: ({ article, party }: Params) =>
+      `L’article ${article} n’oblige ${party} à rien qui soit encore en suspens.`,
     conditions_unreadable: () => 'Les conditions ne sont pas un objet JSON.',
     period_reversed: ({ until, from }: Params) => `La fin (${until}) n’est pas après le début (${from}).`,
     decline_reason_missing: () =>

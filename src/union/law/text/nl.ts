@@ -156,6 +156,10 @@ export const nl: LawTexts = {
       title: 'Bepaling beëindigen',
       explain: 'Vanaf deze dag laat zij niemand meer iets doen.',
     },
+    keep_obligation: {
+      title: 'Verplichting als nagekomen melden',
+      explain: 'Wie een artikel verplicht, zegt dat het is gedaan en waaruit dat blijkt.',
+    },
     assert: {
       title: 'Uitvoering verklaren',
       explain: 'Een staat zegt wat hij heeft gedaan, in de wetgeving en in de praktijk.',
@@ -184,6 +188,8 @@ export const nl: LawTexts = {
     article_fixed: ({ article }: Params) => `Artikel ${article} is vastgesteld en wordt niet herschreven.`,
     obligation_without_content: () => 'Zeg waartoe het verplicht, of laat wie, toezicht en termijn leeg.',
     obligation_undated: () => 'Zeg uiterlijk wanneer: een verplichting zonder datum herinnert niemand.',
+    obligation_missing: ({ article, party }: Params) =>
+      `Artikel ${article} verplicht ${party} tot niets dat nog openstaat.`,
     conditions_unreadable: () => 'De voorwaarden zijn geen JSON-object.',
     period_reversed: ({ until, from }: Params) => `Het einde ${until} ligt niet na het begin ${from}.`,
     decline_reason_missing: () => 'Zeg waarom: wie ervan afziet, geeft een reden, en die blijft bewaard.',
