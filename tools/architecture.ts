@@ -22,7 +22,7 @@ export const unionOrder = [
   { name: 'pages', holds: ['names.tsx', '*/pages', 'feeds'] },
   { name: 'commands', holds: ['*/commands.ts', '*/routes.ts', '*/answers.ts'] },
   { name: 'demonstration', holds: ['demonstration'] },
-  { name: 'actions', holds: ['*/actions.ts', '*/text', 'powers.ts', 'steps.ts', 'choices.ts'] },
+  { name: 'actions', holds: ['*/actions.ts', '*/actions', '*/text', 'powers.ts', 'steps.ts', 'choices.ts'] },
   { name: 'report', holds: ['report'] },
   { name: 'text', holds: ['text'] },
   { name: 'files', holds: ['files'] },

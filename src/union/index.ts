@@ -3,4 +3,6 @@ export { demonstrationId, makeDemonstration } from './demonstration/make.ts';
 export { listPlayers } from './demonstration/players.ts';
 export { importFile } from './files/import.ts';
 export { describeLayout } from './files/schema.ts';
+export { type InForce, inForce, type RegisterSnapshot } from './law/rules/in-force.ts';
+export { loadSnapshot } from './law/store.ts';
 export { union } from './module.ts';

@@ -25,10 +25,12 @@ import { initiativeActions } from './initiatives/actions.ts';
 import { initiativePage } from './initiatives/pages/initiative.tsx';
 import { initiativesPage } from './initiatives/pages/initiatives.tsx';
 import { initiativeTexts } from './initiatives/text/texts.ts';
+import { lawActions, lawPermissions } from './law/actions.ts';
 import { lawCommands } from './law/commands.ts';
 import { instrumentPage } from './law/pages/instrument.tsx';
 import { lawPage } from './law/pages/law.tsx';
 import { lawRoutes } from './law/routes.ts';
+import { lawTexts } from './law/text/texts.ts';
 import { moneyCommands } from './money/commands.ts';
 import { budgetPage } from './money/pages/budget.tsx';
 import { moneyRoutes } from './money/routes.ts';
@@ -96,8 +98,21 @@ export const union: Module = {
   feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
-  actions: [...initiativeActions, ...assessmentActions, ...groupActions, ...planActions, ...reportActions],
-  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions, ...planPermissions],
+  actions: [
+    ...initiativeActions,
+    ...assessmentActions,
+    ...groupActions,
+    ...planActions,
+    ...reportActions,
+    ...lawActions,
+  ],
+  permissions: [
+    ...bodyPermissions,
+    ...assessmentPermissions,
+    ...groupPermissions,
+    ...planPermissions,
+    ...lawPermissions,
+  ],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -108,6 +123,6 @@ export const union: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts, planTexts];
+  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts, planTexts, lawTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

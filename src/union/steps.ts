@@ -25,16 +25,21 @@ export type Act<State extends string, Name extends string> = {
 
 const axis = 'state';
 
-/** The state of one record's lifecycle on a date by what is known now; null where it is not certain or it has none yet. */
+/**
+ * The state of one record's lifecycle on a date by what is known now; null where it is not certain or it has none yet. `ofAxis`
+ * where a record has a lifecycle for each party besides.
+ */
 export async function stateOn(
   tx: Transaction,
   { register, today }: Pick<ActionContext, 'register' | 'today'>,
   kind: Kind,
   id: string,
   on: PartialDate,
+  ofAxis = axis,
 ): Promise<string | null> {
   const moment = { register: register.id, asOf: on, knownAt: knownNow(register, today) };
-  const [found] = await listStates(tx, { ...moment, kind: kind.name, subjects: [id] });
+  const states = await listStates(tx, { ...moment, kind: kind.name, subjects: [id] });
+  const found = states.find((one) => one.axis === ofAxis);
   return found === undefined || found.state === 'unknown' ? null : found.state;
 }
 

@@ -41,6 +41,7 @@ const frame = [
   'failure_factors',
   'main_themes',
   'cycles',
+  'implementation_note',
 ] as const;
 
 const topics = [

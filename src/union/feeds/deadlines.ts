@@ -27,7 +27,7 @@ import {
   obligationsOf,
 } from '../commitments/rules/commitment.ts';
 import { instruments } from '../law/model.ts';
-import { mayExistOn } from '../law/rules/timeline.ts';
+import { hasEndedBy, mayExistOn } from '../law/rules/timeline.ts';
 import { type Names, plainName } from '../names.tsx';
 import { parliamentItems } from '../parliament/model.ts';
 import { findAnswerTarget, itemWithClocks } from '../parliament/store.ts';
@@ -106,7 +106,12 @@ async function listDeadlines(context: FeedContext): Promise<readonly Deadline[]>
     const { id, title, clocks } = itemWithClocks(record, targetMonths, day);
     return answersTo({ id, title: localize(title, language, ['en']) }, clocks);
   };
-  return deadlinesOf(moment.register, versions, promisesOf).filter(({ record }) => mayExist(record, day));
+  return deadlinesOf(moment.register, versions, promisesOf)
+    .filter(({ record }) => mayExist(record, day))
+    .map((one) => ({
+      ...one,
+      cancelled: one.cancelled || (one.kind === instruments && hasEndedBy(one.record.body, day)),
+    }));
 }
 
 /** What was certainly adopted or tabled later promises nothing yet. */

@@ -92,10 +92,14 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
       at: ['issuer', 'yearly_reminder_to[]', 'obligations[].who', 'obligations[].watcher'],
     },
     { to: [groups], at: ['working_group'] },
-    { to: [instruments], at: ['implements', 'amends', 'renews', 'repeals', 'to_become_part_of'] },
+    {
+      to: [instruments],
+      at: ['implements', 'amends', 'renews', 'repeals', 'to_become_part_of', 'superseded_by', 'based_on[]'],
+    },
     { to: [parties], at: ['party', 'parties[]', 'implementation{}'] },
     { to: [cases], at: ['case'] },
   ],
+  provisions: [{ to: [instruments], at: ['instrument'] }],
   events: [{ to: [cases], at: ['case'] }],
   parliament_items: [
     { to: [bodies, groups, parties], at: ['addressee', 'addressees[]', 'answers[].addressee'] },

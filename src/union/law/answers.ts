@@ -1,15 +1,26 @@
 import { sectionsOf } from '#evidence';
+import { lastDay, parsePartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { ReadContext } from '#platform/module.ts';
 import { knownAnswer, momentOf } from '../bodies/answers.ts';
 import { unionTexts } from '../text/texts.ts';
 import type { ScoreboardAnswer } from './contract.ts';
-import { loadBoard } from './store.ts';
+import { cutOffBefore, listChanges, loadBoard } from './store.ts';
 
-export async function getScoreboard(context: ReadContext): Promise<Result<ScoreboardAnswer>> {
+/** Problem: `date_invalid` of the cut-off to compare with. */
+export async function getScoreboard(
+  context: ReadContext,
+  asked: { readonly since?: string | undefined } = {},
+): Promise<Result<ScoreboardAnswer>> {
   const moment = momentOf(context);
-  const board = await context.read((tx) => loadBoard(tx, moment));
+  const since = asked.since === undefined ? ok(null) : parsePartialDate(asked.since, 'since');
+  if (!since.ok) return since;
+  const before = since.value ?? cutOffBefore(moment.asOf);
+  const { board, changes } = await context.read(async (tx) => ({
+    board: await loadBoard(tx, moment),
+    changes: await listChanges(tx, context.register, moment, before),
+  }));
   return ok({
     ...moment,
     ...knownAnswer(context),
@@ -31,8 +42,13 @@ export async function getScoreboard(context: ReadContext): Promise<Result<Scoreb
         : {
             given: true,
             counts: [...board.countedKinds],
+            cutOff: lastDay(moment.asOf),
+            before: lastDay(before),
             excludes: board.rule,
-            states: [...board.deficit],
+            states: board.deficit.map((figures) => ({
+              ...figures,
+              change: changes.get(figures.party) ?? null,
+            })),
           },
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Lifecycle } from '#kernel/lifecycle.ts';
 import {
   DateField,
   FreeField,
@@ -30,12 +31,79 @@ export const practiceStatuses = [
 ] as const;
 export type PracticeStatus = (typeof practiceStatuses)[number];
 
+/** The life of an instrument (facts of the field, section 4); what has ended stays so, and another may take its place. */
+export const instrumentStates = [
+  'draft',
+  'adopted',
+  'in_force',
+  'expired',
+  'repealed',
+  'superseded',
+] as const;
+export type InstrumentState = (typeof instrumentStates)[number];
+export const instrumentActs = ['adopt', 'enter_into_force', 'end', 'repeal', 'supersede'] as const;
+export type InstrumentAct = (typeof instrumentActs)[number];
+export const instrumentLifecycle: Lifecycle<InstrumentState, InstrumentAct> = {
+  draft: { adopt: 'adopted' },
+  adopted: { enter_into_force: 'in_force', repeal: 'repealed', supersede: 'superseded' },
+  in_force: { end: 'expired', repeal: 'repealed', supersede: 'superseded' },
+  expired: {},
+  repealed: {},
+  superseded: {},
+};
+/** States after which it binds nobody. */
+export const endedStates = ['expired', 'repealed', 'superseded'] as const;
+
+/** Axis `consent/NL`: what a party did to be bound. A party may ratify what it has not signed (accession). */
+export const consentStates = ['none', 'signed', 'ratified'] as const;
+export type ConsentState = (typeof consentStates)[number];
+export type ConsentAct = 'sign' | 'ratify';
+export const consentLifecycle: Lifecycle<ConsentState, ConsentAct> = {
+  none: { sign: 'signed', ratify: 'ratified' },
+  signed: { ratify: 'ratified' },
+  ratified: {},
+};
+
+/** What makes it bind a party: that the body adopted it, or that the party itself signed or ratified it. */
+export const bindingWays = ['adoption', 'signature', 'ratification'] as const;
+export type BindingWay = (typeof bindingWays)[number];
+
+/**
+ * Axis `check/NL`: what a state says of itself is asserted until another has looked at it. Notified is not conform (the model of
+ * the EU Single Market Scoreboard).
+ */
+export const checkStates = ['none', 'asserted', 'confirmed', 'contradicted'] as const;
+export type CheckState = (typeof checkStates)[number];
+export type CheckAct = 'assert' | 'confirm' | 'contradict';
+export const checkLifecycle: Lifecycle<CheckState, CheckAct> = {
+  none: { assert: 'asserted' },
+  asserted: { assert: 'asserted', confirm: 'confirmed', contradict: 'contradicted' },
+  confirmed: { assert: 'asserted', contradict: 'contradicted' },
+  contradicted: { assert: 'asserted', confirm: 'confirmed' },
+};
+
+/** Kinds that people draft here; a source may name others. */
+export const draftedKinds = [
+  'treaty',
+  'protocol',
+  'agreement',
+  'executive_agreement',
+  'decision',
+  'recommendation',
+  'directive',
+  'declaration',
+  'mou',
+  'implementation_plan',
+] as const;
+
 export const Implementation = z.looseObject({
   in_law: z.enum(lawStatuses),
   in_practice: z.enum(practiceStatuses),
   as_of: DateField.nullish(),
   detail: z.string().nullish(),
   reason: z.string().nullish(),
+  /** Of detail and reason, ISO 639-1; absent: English. */
+  language: z.string().nullish(),
 });
 export type Implementation = z.infer<typeof Implementation>;
 
@@ -44,7 +112,15 @@ export const Obligation = z.looseObject({
   watcher: z.string().nullish(),
   what: z.string(),
   deadline: DateField.nullish(),
+  /** Number of the article that says so. */
+  article: z.string().nullish(),
+  /** Of `what`, ISO 639-1; absent: English. */
+  language: z.string().nullish(),
+  /** When whom it obliges did it, and what shows that. */
+  done: DateField.nullish(),
+  evidence: z.string().nullish(),
 });
+export type Obligation = z.infer<typeof Obligation>;
 
 export const Instrument = recordSchema(
   { id: IdField },
@@ -88,6 +164,8 @@ export const Instrument = recordSchema(
     objectives_count: z.int(),
     priorities: TextList,
     key_articles: z.record(z.string(), z.string()),
+    /** By article, ISO 639-1, where its text is not English. */
+    article_languages: z.record(z.string(), z.string()),
     obligations: z.array(Obligation),
     implementation: z.record(z.string(), Implementation),
     yearly_reminder_to: z.array(IdField),
@@ -97,6 +175,13 @@ export const Instrument = recordSchema(
     renews: IdField,
     repeals: IdField,
     to_become_part_of: IdField,
+    bound_by: z.enum(bindingWays),
+    /** It is in force only while these are. */
+    based_on: z.array(IdField),
+    superseded_by: IdField,
+    /** By when the states must have carried it out. */
+    implement_by: DateField,
+    end_reason: TextField,
   },
 );
 
@@ -123,4 +208,32 @@ export const instruments = defineKind({
   href: (id) => `/law/${id}`,
 });
 
-export const lawKinds = [instruments];
+/**
+ * What an article lets somebody do. Its conditions are JSON of an edition, which this module keeps and does not read: whoever
+ * exchanges data types and weighs them.
+ */
+export const Provision = recordSchema(
+  { id: IdField, instrument: IdField, operation: z.string() },
+  {
+    article: TextField,
+    conditions: z.record(z.string(), z.unknown()),
+    conditions_edition: z.int().min(1),
+    from: DateField,
+    until: DateField,
+  },
+);
+
+export const provisions = defineKind({
+  name: 'provisions',
+  schema: Provision,
+  label: {
+    nl: { one: 'Bepaling', many: 'Bepalingen' },
+    fr: { one: 'Disposition', many: 'Dispositions' },
+    de: { one: 'Bestimmung', many: 'Bestimmungen' },
+    en: { one: 'Provision', many: 'Provisions' },
+  },
+  titleFrom: ['operation'],
+  yearFrom: ['from'],
+});
+
+export const lawKinds = [instruments, provisions];

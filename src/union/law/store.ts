@@ -1,23 +1,44 @@
 import { statements } from '#evidence';
-import { lastDay, type PartialDate } from '#kernel/dates.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { addMonths, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import {
+  allRecords,
+  findRecord,
+  listKnownVersions,
+  listVersions,
+  type StoredRecord,
+} from '#platform/records/records.ts';
 import type { Register } from '#platform/records/registers.ts';
 import { remember } from '#platform/records/remember.ts';
-import { listStates, type StateAt } from '#platform/records/transitions.ts';
+import { listKnownSteps, listStates, type StateAt } from '#platform/records/transitions.ts';
+import { bodies, powers } from '../bodies/model.ts';
 import { listMembers, type Moment } from '../bodies/store.ts';
 import {
+  bindingWays,
+  type CheckState,
+  checkStates,
   ImplementationNote,
   instruments,
   type LawStatus,
   lawStatuses,
   type PracticeStatus,
   practiceStatuses,
+  provisions,
 } from './model.ts';
-import { type Deficit, deficitOf } from './rules/deficit.ts';
+import { changeOf, type Figures, figuresOf } from './rules/deficit.ts';
 import { type Axis, implementationsOf } from './rules/implementation.ts';
-import { mayExistOn } from './rules/timeline.ts';
+import type { InstrumentVersion, ProvisionVersion, RegisterSnapshot } from './rules/in-force.ts';
+import { hasEndedBy, mayExistOn } from './rules/timeline.ts';
+
+/** Who keeps the instruments: the body that has the power, else the one that is a secretariat; null where no body is said to be. */
+export async function findKeeper(tx: Transaction, moment: Omit<Moment, 'asOf'>): Promise<string | null> {
+  const held = await findRecord(tx, { ...moment, kind: powers.name, id: 'keep_instruments' });
+  if (typeof held?.body.body === 'string') return held.body.body;
+  const all = await allRecords(tx, { ...moment, kinds: [bodies.name] });
+  return all.find(({ body }) => body.kind === 'secretariat')?.id ?? null;
+}
 
 /** What one state did with one instrument, on a date. */
 export type Cell = {
@@ -28,6 +49,12 @@ export type Cell = {
   readonly inPractice: PracticeStatus;
   readonly asOf: PartialDate | null;
   readonly detail: string | null;
+  /** Of detail and reasons, ISO 639-1. */
+  readonly language: string;
+  /** Whether the state has said so itself, and what another found; `none` where a source says it. */
+  readonly check: CheckState;
+  /** Who looked at it: a party, or the body whose power that is. */
+  readonly checkedBy: string | null;
   /** The state's own reason, else those that the source gives for the instrument as a whole. */
   readonly reasons: readonly string[];
   readonly reasonsOf: 'party' | 'instrument' | null;
@@ -46,7 +73,7 @@ export type Board = {
   readonly members: readonly string[];
   readonly rows: readonly BoardRow[];
   /** Null where the source does not say which kinds of instrument count. */
-  readonly deficit: readonly Deficit[] | null;
+  readonly deficit: readonly Figures[] | null;
   readonly countedKinds: readonly string[];
   readonly rule: string | null;
 };
@@ -72,13 +99,19 @@ export async function loadBoard(tx: Transaction, moment: Moment): Promise<Board>
         countedKinds.includes(String(record.body.kind)),
     )
     .map((record) => boardRow(record, bySubject.get(record.id) ?? [], members));
-  const cells = rows.flatMap((row) =>
-    row.cells.map((cell) => ({ instrument: row.id, kind: row.kind, party: cell.party, inLaw: cell.inLaw })),
+  const cutOff = lastDay(moment.asOf);
+  // What has ended need not be carried out any more.
+  const standing = rows.filter(({ record }) => !hasEndedBy(record.body, cutOff));
+  const cells = standing.flatMap(({ id, kind, record, cells: ofRow }) =>
+    ofRow.map(({ party, inLaw, inPractice, check }) => {
+      const implementBy = textOrNull(record.body.implement_by) as PartialDate | null;
+      return { instrument: id, kind, party, inLaw, inPractice, check, implementBy };
+    }),
   );
   return {
     members,
     rows,
-    deficit: countedKinds.length > 0 ? deficitOf(cells, countedKinds, members) : null,
+    deficit: countedKinds.length > 0 ? figuresOf(cells, countedKinds, members, cutOff) : null,
     countedKinds,
     rule: note?.deficit_excludes ?? null,
   };
@@ -111,6 +144,31 @@ export function outlineBoard(tx: Transaction, register: Register, moment: Moment
       others: [...parties].filter((party) => !board.members.includes(party)),
     };
   });
+}
+
+/** A year before, which is how often the Scoreboard is drawn up. */
+export function cutOffBefore(asOf: PartialDate): PlainDate {
+  return addMonths(lastDay(asOf), -12);
+}
+
+/** By party, how many percentage points of deficit there are more than at an earlier cut-off, by what is known of both today. */
+export async function listChanges(
+  tx: Transaction,
+  register: Register,
+  moment: Moment,
+  before: PartialDate,
+): Promise<ReadonlyMap<string, number | null>> {
+  const { deficit: now } = await outlineBoard(tx, register, moment);
+  const { deficit: then } = await outlineBoard(tx, register, { ...moment, asOf: before });
+  return new Map(
+    (now ?? []).map((figures) => [
+      figures.party,
+      changeOf(
+        figures,
+        then?.find(({ party }) => party === figures.party),
+      ),
+    ]),
+  );
 }
 
 /** What the list of instruments sorts and filters by. */
@@ -194,6 +252,8 @@ export function boardRow(
 ): BoardRow {
   const said = implementationsOf(record.body);
   const parties = [...members, ...Object.keys(said).filter((party) => !members.includes(party))];
+  // To a state that is no party to it, it does not apply.
+  const named = Array.isArray(record.body.parties) ? record.body.parties.map(String) : parties;
   return {
     id: record.id,
     kind: String(record.body.kind ?? ''),
@@ -202,16 +262,24 @@ export function boardRow(
     cells: parties.map((party): Cell => {
       const law = stateOf(states, 'in_law', party);
       const practice = stateOf(states, 'in_practice', party);
+      const check = stateOf(states, 'check', party);
       const reason = textOrNull(law?.details.reason);
       const common = ((record.body.reasons ?? []) as readonly string[]).map(String);
       const applies = law !== null && (law.state === 'declined' || law.state === 'not_implemented');
       return {
         party,
         recorded: party in said,
-        inLaw: lawStatuses.find((status) => status === law?.state) ?? 'unknown',
-        inPractice: practiceStatuses.find((status) => status === practice?.state) ?? 'unknown',
+        inLaw:
+          lawStatuses.find((status) => status === law?.state) ??
+          (named.includes(party) ? 'unknown' : 'not_applicable'),
+        inPractice:
+          practiceStatuses.find((status) => status === practice?.state) ??
+          (named.includes(party) ? 'unknown' : 'not_applicable'),
         asOf: law?.since ?? null,
         detail: textOrNull(law?.details.detail),
+        language: textOrNull(law?.details.language) ?? 'en',
+        check: checkStates.find((state) => state === check?.state) ?? 'none',
+        checkedBy: textOrNull(check?.details.by),
         reasons: reason !== null ? [reason] : applies ? common : [],
         reasonsOf: reason !== null ? 'party' : applies && common.length > 0 ? 'instrument' : null,
       };
@@ -220,11 +288,108 @@ export function boardRow(
 }
 
 /** The state of one axis of a party's implementation, or null when it is not known on the date. */
-function stateOf(states: readonly StateAt[], axis: Axis, party: string) {
+function stateOf(states: readonly StateAt[], axis: Axis | 'check', party: string) {
   const found = states.find((state) => state.axis === `${axis}/${party}`);
   return found === undefined || 'why' in found ? null : found;
 }
 
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+/**
+ * All instruments and provisions of a register with all that was ever known of them by a date: what `inForce` is asked of. No id
+ * or time of the machine is part of it, so that a restored register has the same.
+ */
+export async function loadSnapshot(tx: Transaction, moment: Omit<Moment, 'asOf'>): Promise<RegisterSnapshot> {
+  const kinds = [instruments.name, provisions.name];
+  return snapshotOf(tx, moment, await listKnownVersions(tx, { ...moment, kinds }));
+}
+
+/** The same for an instrument, its provisions and all on which it rests: enough to ask about these. */
+export async function loadSnapshotOf(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+  instrument: string,
+  parts: readonly string[],
+): Promise<RegisterSnapshot> {
+  const { register, knownAt } = moment;
+  const day = lastDay(knownAt);
+  const found: StoredRecord[] = [];
+  const load = async (kind: string, id: string) => {
+    const versions = await listVersions(tx, { register, kind, id });
+    return versions.filter(({ knownFrom }) => lastDay(knownFrom) <= day).toReversed();
+  };
+  const ids = new Set([instrument]);
+  for (const id of ids) {
+    const versions = await load(instruments.name, id);
+    for (const { body } of versions) for (const base of basesOf(body)) ids.add(base);
+    found.push(...versions);
+  }
+  for (const id of parts) found.push(...(await load(provisions.name, id)));
+  return snapshotOf(tx, moment, found);
+}
+
+async function snapshotOf(
+  tx: Transaction,
+  { register, knownAt }: Omit<Moment, 'asOf'>,
+  versions: readonly StoredRecord[],
+): Promise<RegisterSnapshot> {
+  const of = (kind: string) => [
+    ...Map.groupBy(
+      versions.filter((version) => version.kind === kind),
+      ({ id }) => id,
+    ),
+  ];
+  const keyOf = (id: string) => `${instruments.name}/${id}`;
+  const laws = of(instruments.name);
+  const subjects = laws.map(([id]) => keyOf(id));
+  const steps = await listKnownSteps(tx, register, subjects);
+  const day = lastDay(knownAt);
+  const stepsOf = (id: string) =>
+    (steps.get(keyOf(id)) ?? [])
+      .filter(({ knownDay }) => knownDay <= day)
+      .map(({ axis, to, effectiveOn, observed, knownDay, withdrawnDay }) => ({
+        axis,
+        to,
+        effectiveOn,
+        observed,
+        knownOn: knownDay,
+        // What is taken back later still stood on the day of the snapshot.
+        withdrawnOn: withdrawnDay !== null && withdrawnDay <= day ? withdrawnDay : null,
+      }))
+      .toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
+  return {
+    register,
+    instruments: Object.fromEntries(
+      laws.map(([id, own]) => [id, { versions: own.map(versionOf), steps: stepsOf(id) }]),
+    ),
+    provisions: Object.fromEntries(of(provisions.name).map(([id, own]) => [id, own.map(provisionOf)])),
+  };
+}
+
+function basesOf(body: StoredRecord['body']): readonly string[] {
+  return ((body.based_on ?? []) as readonly unknown[]).map(String);
+}
+
+function versionOf({ knownFrom, body }: StoredRecord): InstrumentVersion {
+  return {
+    knownOn: lastDay(knownFrom),
+    parties: Array.isArray(body.parties) ? body.parties.map(String) : null,
+    boundBy: bindingWays.find((way) => way === body.bound_by) ?? null,
+    basedOn: basesOf(body),
+  };
+}
+
+function provisionOf({ knownFrom, body }: StoredRecord): ProvisionVersion {
+  return {
+    knownOn: lastDay(knownFrom),
+    instrument: String(body.instrument),
+    article: textOrNull(body.article),
+    operation: String(body.operation),
+    edition: typeof body.conditions_edition === 'number' ? body.conditions_edition : null,
+    conditions: (body.conditions ?? null) as ProvisionVersion['conditions'],
+    from: textOrNull(body.from) as PartialDate | null,
+    until: textOrNull(body.until) as PartialDate | null,
+  };
 }

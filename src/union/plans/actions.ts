@@ -115,9 +115,7 @@ export const writeProgramme = defineAction({
       return fail(problem('id_taken', 'body.id', { id }));
     const title = context.language === 'en' ? 'title' : context.language;
     const body = { id, [title]: name, start, end: start + years - 1, plans: held };
-    return done(workProgrammes, id, '/plans', [
-      { kind: workProgrammes, id, event: 'programme.written', body, steps: [] },
-    ]);
+    return done(workProgrammes, id, '/plans', [{ kind: workProgrammes, id, body, steps: [] }]);
   },
 });
 
@@ -144,7 +142,7 @@ export const draftYearPlan = defineAction({
     if (wanting.length > 0) return fail(...wanting);
     const body = { id, year, programme, drafted: on };
     const steps = [firstStep('drafted', on, {})];
-    return done(plans, id, plans.href(id), [{ kind: plans, id, event: 'plan.drafted', body, steps }]);
+    return done(plans, id, plans.href(id), [{ kind: plans, id, body, steps }]);
   },
 });
 
@@ -161,7 +159,6 @@ async function takePlan(
   tx: Transaction,
   context: ActionContext,
   act: PlanAct,
-  event: string,
   { id, on, ...said }: { readonly id: string; readonly on: PartialDate },
   wanting: Wanting,
 ): Promise<Result<Done>> {
@@ -171,7 +168,7 @@ async function takePlan(
   if (!step.ok) return step;
   const faults = await wanting(tx, context, id, on);
   if (faults.length > 0) return fail(...faults);
-  return done(plans, id, plans.href(id), [{ kind: plans, id, event, steps: [step.value] }]);
+  return done(plans, id, plans.href(id), [{ kind: plans, id, steps: [step.value] }]);
 }
 
 const aboutPlan = (act: PlanAct) => ({ kind: plans, isOpen: openFor(plans, planLifecycle, act) });
@@ -179,7 +176,6 @@ const aboutPlan = (act: PlanAct) => ({ kind: plans, isOpen: openFor(plans, planL
 const planStep = (
   act: Exclude<PlanAct, 'return'>,
   [power, permission]: readonly [Power, Permission],
-  event: string,
   wanting: Wanting = nothingWanting,
 ) =>
   defineAction({
@@ -189,34 +185,25 @@ const planStep = (
     texts: textsOf(act),
     about: aboutPlan(act),
     object: byPower(power),
-    perform: (tx, context, asked) => takePlan(tx, context, act, event, asked, wanting),
+    perform: (tx, context, asked) => takePlan(tx, context, act, asked, wanting),
   });
 
 const bySecretariat = ['draft_plan', draftPlan] as const;
 
 /** The coordinators bring together what was put in; before that there is something to bring together. */
-export const coordinatePlan = planStep(
-  'coordinate',
-  bySecretariat,
-  'plan.coordinated',
-  async (tx, context, id, on) =>
-    (await itemsOn(tx, context, id, on)).length > 0 ? [] : [problem('plan_empty', 'body.id')],
+export const coordinatePlan = planStep('coordinate', bySecretariat, async (tx, context, id, on) =>
+  (await itemsOn(tx, context, id, on)).length > 0 ? [] : [problem('plan_empty', 'body.id')],
 );
-export const consultMinistries = planStep('consult_ministries', bySecretariat, 'plan.ministries_consulted');
-export const presentPlan = planStep('present', bySecretariat, 'plan.presented');
+export const consultMinistries = planStep('consult_ministries', bySecretariat);
+export const presentPlan = planStep('present', bySecretariat);
 /** The Council is told what became of every point: none that was raised is without an answer. */
-export const agreeToPlan = planStep(
-  'agree',
-  ['agree_plan', agreePlan],
-  'plan.agreed',
-  async (tx, context, id) => {
-    const says = [{ plan: id }];
-    const told = await allRecords(tx, { ...knownOf(context), kinds: [consultations.name], says });
-    const open = told.filter(({ body }) => body.point != null && body.outcome == null);
-    const list = open.map((one) => one.id).join(', ');
-    return open.length === 0 ? [] : [problem('consultation_unanswered', 'body.id', { list })];
-  },
-);
+export const agreeToPlan = planStep('agree', ['agree_plan', agreePlan], async (tx, context, id) => {
+  const says = [{ plan: id }];
+  const told = await allRecords(tx, { ...knownOf(context), kinds: [consultations.name], says });
+  const open = told.filter(({ body }) => body.point != null && body.outcome == null);
+  const list = open.map((one) => one.id).join(', ');
+  return open.length === 0 ? [] : [problem('consultation_unanswered', 'body.id', { list })];
+});
 export const returnPlan = defineAction({
   name: 'plans/return',
   permission: agreePlan,
@@ -224,28 +211,23 @@ export const returnPlan = defineAction({
   texts: textsOf('return'),
   about: aboutPlan('return'),
   object: byPower('agree_plan'),
-  perform: (tx, context, asked) => takePlan(tx, context, 'return', 'plan.returned', asked, nothingWanting),
+  perform: (tx, context, asked) => takePlan(tx, context, 'return', asked, nothingWanting),
 });
-export const adoptYearPlan = planStep('adopt', ['adopt_plan', adoptPlan], 'plan.adopted');
-export const startPlan = planStep('start', bySecretariat, 'plan.started', async (_tx, _context, id, on) =>
+export const adoptYearPlan = planStep('adopt', ['adopt_plan', adoptPlan]);
+export const startPlan = planStep('start', bySecretariat, async (_tx, _context, id, on) =>
   faultsOfDay('start', id, on),
 );
 /** A year with an open item is not over: each of them is named. */
-export const closePlan = planStep(
-  'close',
-  ['close_year', closeYear],
-  'plan.closed',
-  async (tx, context, id, on) => {
-    const open = openItems(await itemsOn(tx, context, id, on));
-    const list = open.map((item) => item.id).join(', ');
-    return [
-      ...faultsOfDay('close', id, on),
-      ...(open.length === 0
-        ? []
-        : [problem('year_has_open_items', 'body.id', { year: id, count: open.length, list })]),
-    ];
-  },
-);
+export const closePlan = planStep('close', ['close_year', closeYear], async (tx, context, id, on) => {
+  const open = openItems(await itemsOn(tx, context, id, on));
+  const list = open.map((item) => item.id).join(', ');
+  return [
+    ...faultsOfDay('close', id, on),
+    ...(open.length === 0
+      ? []
+      : [problem('year_has_open_items', 'body.id', { year: id, count: open.length, list })]),
+  ];
+});
 
 const itemsOn = (tx: Transaction, context: ActionContext, plan: string, on: PartialDate) =>
   listPlanItems(tx, { ...knownOf(context), asOf: on }, plan);
@@ -288,9 +270,7 @@ export const recordConsultation = defineAction({
     const fixed = await whetherOpen(tx, context, plan);
     if (fixed.length > 0) return fail(...fixed);
     const body = saying({ id, plan, consulted, held: on, point });
-    return done(consultations, id, plans.href(plan), [
-      { kind: consultations, id, event: 'consultation.recorded', body, steps: [] },
-    ]);
+    return done(consultations, id, plans.href(plan), [{ kind: consultations, id, body, steps: [] }]);
   },
 });
 
@@ -334,9 +314,7 @@ export const answerConsultation = defineAction({
     if (wanting.length > 0) return fail(...wanting);
     const { reason: _reason, item: _item, ...said } = found.body;
     const body = { ...said, ...saying({ outcome, reason, item }) };
-    return done(consultations, id, plans.href(plan), [
-      { kind: consultations, id, event: 'consultation.answered', body, steps: [] },
-    ]);
+    return done(consultations, id, plans.href(plan), [{ kind: consultations, id, body, steps: [] }]);
   },
 });
 
@@ -450,9 +428,7 @@ export const addItem = defineAction({
     if (wanting.length > 0) return fail(...wanting);
     const body = { id, plan, ...bodyOf(promised, context.language) };
     const steps = [firstStep('planned', on, {})];
-    return done(planItems, id, planItems.href(id), [
-      { kind: planItems, id, event: 'plan_item.added', body, steps },
-    ]);
+    return done(planItems, id, planItems.href(id), [{ kind: planItems, id, body, steps }]);
   },
 });
 
@@ -498,9 +474,7 @@ export const reviseItem = defineAction({
       Object.entries(item.body).filter(([key]) => key === 'name' || !written.includes(key)),
     );
     const body = { ...kept, ...bodyOf(promised, context.language) };
-    return done(planItems, id, planItems.href(id), [
-      { kind: planItems, id, event: 'plan_item.revised', body, steps: [] },
-    ]);
+    return done(planItems, id, planItems.href(id), [{ kind: planItems, id, body, steps: [] }]);
   },
 });
 
@@ -525,9 +499,7 @@ export const assignItem = defineAction({
     ];
     if (wanting.length > 0) return fail(...wanting);
     const body = { ...item.body, responsible, assigned: { from: item.body.responsible, on, reason } };
-    return done(planItems, id, planItems.href(id), [
-      { kind: planItems, id, event: 'plan_item.assigned', body, steps: [] },
-    ]);
+    return done(planItems, id, planItems.href(id), [{ kind: planItems, id, body, steps: [] }]);
   },
 });
 
@@ -544,7 +516,6 @@ async function takeItem(
   tx: Transaction,
   context: ActionContext,
   act: PlanItemAct,
-  event: string,
   { id, on, ...said }: Ended,
   further: (item: StoredRecord) => Promise<{
     readonly faults: readonly Problem[];
@@ -567,10 +538,7 @@ async function takeItem(
   ];
   if (wanting.length > 0) return fail(...wanting);
   const taken = { ...step.value, details: { ...step.value.details, ...details } };
-  return done(planItems, id, planItems.href(id), [
-    { kind: planItems, id, event, steps: [taken] },
-    ...changes,
-  ]);
+  return done(planItems, id, planItems.href(id), [{ kind: planItems, id, steps: [taken] }, ...changes]);
 }
 
 const aboutItem = (act: PlanItemAct) => ({
@@ -586,7 +554,7 @@ export const beginItem = defineAction({
   texts: textsOf('begin'),
   about: aboutItem('begin'),
   object: byPower('draft_plan'),
-  perform: (tx, context, asked) => takeItem(tx, context, 'begin', 'plan_item.begun', asked, nothingFurther),
+  perform: (tx, context, asked) => takeItem(tx, context, 'begin', asked, nothingFurther),
 });
 
 /** Observations to choose from: what was observed, when and how much. */
@@ -649,7 +617,7 @@ async function evidenceFaults(
     : [];
 }
 
-const endItem = (act: Exclude<PlanItemAct, 'begin' | 'defer'>, event: string) =>
+const endItem = (act: Exclude<PlanItemAct, 'begin' | 'defer'>) =>
   defineAction({
     name: `plan_items/${act}`,
     permission: draftPlan,
@@ -664,14 +632,14 @@ const endItem = (act: Exclude<PlanItemAct, 'begin' | 'defer'>, event: string) =>
     about: aboutItem(act),
     object: byPower('draft_plan'),
     perform: (tx, context, asked) =>
-      takeItem(tx, context, act, event, asked, async (item) => ({
+      takeItem(tx, context, act, asked, async (item) => ({
         faults: act === 'drop' ? [] : await evidenceFaults(tx, context, act, item, asked),
       })),
   });
-export const realiseItem = endItem('realise', 'plan_item.realised');
-export const realiseItemPartly = endItem('realise_partly', 'plan_item.partly_realised');
-export const failItem = endItem('fail', 'plan_item.not_realised');
-export const dropItem = endItem('drop', 'plan_item.dropped');
+export const realiseItem = endItem('realise');
+export const realiseItemPartly = endItem('realise_partly');
+export const failItem = endItem('fail');
+export const dropItem = endItem('drop');
 
 /** Deferred to the plan of the next year, in which it stands from then on with a link back; both or neither. */
 export const deferItem = defineAction({
@@ -682,7 +650,7 @@ export const deferItem = defineAction({
   about: aboutItem('defer'),
   object: byPower('draft_plan'),
   perform: (tx, context, asked) =>
-    takeItem(tx, context, 'defer', 'plan_item.deferred', asked, async (item) => {
+    takeItem(tx, context, 'defer', asked, async (item) => {
       const year = String(Number(planOf(item)) + 1);
       if ((await findNow(tx, context, plans, year)) === undefined)
         return { faults: [problem('next_plan_missing', 'body.id', { year })] };
@@ -697,7 +665,7 @@ export const deferItem = defineAction({
       return {
         faults: [],
         details: { deferred_to: id },
-        changes: [{ kind: planItems, id, event: 'plan_item.taken_over', body, steps }],
+        changes: [{ kind: planItems, id, body, steps }],
       };
     }),
 });

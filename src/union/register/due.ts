@@ -5,8 +5,10 @@ import type { ReadContext } from '#platform/module.ts';
 import { allRecords } from '#platform/records/records.ts';
 import { remember } from '#platform/records/remember.ts';
 import { answersOwed, type Commitment, obligationsOf } from '../commitments/rules/commitment.ts';
+import { remindersOf } from '../commitments/rules/reminder.ts';
 import { instruments } from '../law/model.ts';
-import { mayExistOn } from '../law/rules/timeline.ts';
+import { hasEndedBy, mayExistOn } from '../law/rules/timeline.ts';
+import { findKeeper, listBoardRows, outlineBoard } from '../law/store.ts';
 import { listItems } from '../parliament/store.ts';
 
 /** A promise that is certainly open, and the days from the day asked about to the latest on which it can be due. */
@@ -29,7 +31,25 @@ export function listDue(
       answersOwed({ id: item.id, title: localize(item.title, language, ['en']) }, item.clocks),
     );
     const adopted = laws.filter(({ body }) => mayExistOn(body, day));
-    const due = [...owed, ...adopted.flatMap(obligationsOf)].flatMap((one) =>
+    // Under what has ended nobody owes anything any more.
+    const standing = adopted.filter(({ body }) => !hasEndedBy(body, day));
+    const reminded = standing.filter(({ body }) => ((body.yearly_reminder_to ?? []) as unknown[]).length > 0);
+    const { members } = await outlineBoard(tx, register, moment);
+    const ids = reminded.map(({ id }) => id);
+    const keeper = await findKeeper(tx, moment);
+    const reminders = (await listBoardRows(tx, moment, members, ids)).flatMap(
+      ({ id, title, record, cells }) =>
+        remindersOf(
+          { id, body: record.body, title: localize(title, language, ['en']) },
+          cells.map(({ inLaw }) => inLaw),
+          keeper,
+          day,
+        ),
+    );
+    const obliged = standing
+      .flatMap(obligationsOf)
+      .filter(({ doneOn }) => doneOn === null || lastDay(doneOn) > day);
+    const due = [...owed, ...obliged, ...reminders].flatMap((one) =>
       one.dueLatest === null ? [] : [{ one, days: daysBetween(day, one.dueLatest) }],
     );
     return {

@@ -54,7 +54,7 @@ export const freezeYear = defineAction({
     return ok({
       subject: `${frozenReports.name}/${id}`,
       path: frozenReports.href(id),
-      changes: [{ kind: frozenReports, id, event: 'report.frozen', body, steps: [] }],
+      changes: [{ kind: frozenReports, id, body, steps: [] }],
     });
   },
 });

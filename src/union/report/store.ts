@@ -126,9 +126,9 @@ export async function loadReport(
     board,
     items: { closing: items.closing.items, later: items.later?.items ?? null },
     targetMonths: items.closing.targetMonths,
-    commitments: of(instruments.name).flatMap((record) =>
-      obligationsOf(record).map((one) => ({ ...one, source: sectionsOf(record.body) })),
-    ),
+    commitments: of(instruments.name)
+      .filter(({ body }) => body.status !== 'draft')
+      .flatMap((record) => obligationsOf(record).map((one) => ({ ...one, source: sectionsOf(record.body) }))),
     budgets,
     contradictions: await allDiscrepancies(tx, moment),
     names: await loadNames(

@@ -68,9 +68,12 @@ export const de = {
   },
   instrumentStates: {
     none: 'Noch nicht angenommen',
+    draft: 'Entwurf',
     adopted: 'Angenommen',
     in_force: 'In Kraft',
     expired: 'Nicht mehr in Kraft',
+    repealed: 'Aufgehoben',
+    superseded: 'Ersetzt',
     unknown: 'Unbekannt',
   },
   why: {

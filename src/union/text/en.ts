@@ -68,9 +68,12 @@ export const en = {
   } satisfies Record<PracticeStatus, string>,
   instrumentStates: {
     none: 'Not yet adopted',
+    draft: 'Draft',
     adopted: 'Adopted',
     in_force: 'In force',
     expired: 'No longer in force',
+    repealed: 'Repealed',
+    superseded: 'Superseded',
     unknown: 'Unknown',
   },
   why: {

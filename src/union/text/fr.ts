@@ -67,9 +67,12 @@ export const fr = {
   },
   instrumentStates: {
     none: 'Pas encore adopté',
+    draft: 'Projet',
     adopted: 'Adopté',
     in_force: 'En vigueur',
     expired: 'N’est plus en vigueur',
+    repealed: 'Abrogé',
+    superseded: 'Remplacé',
     unknown: 'Inconnu',
   },
   why: {

@@ -65,9 +65,12 @@ export const nl = {
   },
   instrumentStates: {
     none: 'Nog niet vastgesteld',
+    draft: 'Ontwerp',
     adopted: 'Vastgesteld',
     in_force: 'Van kracht',
     expired: 'Niet meer van kracht',
+    repealed: 'Ingetrokken',
+    superseded: 'Vervangen',
     unknown: 'Onbekend',
   },
   why: {

@@ -1,5 +1,5 @@
 import type { Tone } from '#platform/page/components.tsx';
-import type { LawStatus, PracticeStatus } from '../law/model.ts';
+import type { CheckState, LawStatus, PracticeStatus } from '../law/model.ts';
 import type { Clock } from '../parliament/rules/clock.ts';
 import type { PlanItemState, PlanState } from '../plans/model.ts';
 
@@ -27,6 +27,13 @@ export const practiceTones: Readonly<Record<PracticeStatus, Tone>> = {
   not_applied: 'bad',
   unknown: 'none',
   not_applicable: 'none',
+};
+
+export const checkTones: Readonly<Record<CheckState, Tone>> = {
+  none: 'none',
+  asserted: 'part',
+  confirmed: 'good',
+  contradicted: 'bad',
 };
 
 export const clockTones: Readonly<Record<Clock['state'], Tone>> = {

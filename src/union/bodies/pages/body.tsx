@@ -1,5 +1,5 @@
 import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from '#evidence';
-import { formatDate } from '#kernel/dates.ts';
+import { formatDate, lastDay } from '#kernel/dates.ts';
 import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
@@ -21,6 +21,7 @@ import { findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { type Commitment, obligationsOf } from '../../commitments/rules/commitment.ts';
 import { instruments } from '../../law/model.ts';
 import { InstrumentStateMark, InstrumentTitle } from '../../law/pages/cells.tsx';
+import { hasEndedBy, mayExistOn } from '../../law/rules/timeline.ts';
 import {
   findInstruments,
   type InstrumentEntry,
@@ -398,7 +399,9 @@ function promisesOf(
   context: PageContext,
 ): readonly Promised[] {
   const english = (text: string): LocalizedText => ({ texts: { en: text }, authentic: [] });
-  const ofInstruments = binding.flatMap((law): readonly Promised[] => {
+  const day = lastDay(context.asOf);
+  const standing = binding.filter(({ body }) => mayExistOn(body, day) && !hasEndedBy(body, day));
+  const ofInstruments = standing.flatMap((law): readonly Promised[] => {
     const shared = { href: context.href(instruments.href(law.id)), late: '', source: sectionsOf(law.body) };
     const reminded = (law.body.yearly_reminder_to ?? []) as readonly string[];
     return [

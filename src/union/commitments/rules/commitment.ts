@@ -25,6 +25,8 @@ export type Commitment = {
   readonly stated: PartialDate | null;
   /** When it was kept; null: not by the day asked about. */
   readonly doneOn: PartialDate | null;
+  /** Of a yearly reminder: the body that is reminded; `text` is the title of what it is reminded of. */
+  readonly reminds?: string;
 };
 
 /** What an instrument obliges its addressees to do. */
@@ -42,7 +44,7 @@ export function obligationsOf(instrument: {
       id: `${instrument.id}.${index + 1}`,
       text: String(obligation.what),
       // What a file says under a key that is no language is in English (import layout).
-      language: 'en',
+      language: typeof obligation.language === 'string' ? obligation.language : 'en',
       origin: { kind: 'instruments', id: instrument.id },
       owner: typeof obligation.who === 'string' ? obligation.who : null,
       watcher: typeof obligation.watcher === 'string' ? obligation.watcher : null,
@@ -51,7 +53,7 @@ export function obligationsOf(instrument: {
       dueLatest: deadline === null ? null : lastDay(deadline),
       words: words === undefined ? null : String(words[1]),
       stated: deadline,
-      doneOn: null,
+      doneOn: (obligation.done ?? null) as PartialDate | null,
     };
   });
 }

@@ -52,10 +52,10 @@ export function Reasons({ cell }: { cell: Cell }) {
   if (cell.reasons.length === 0 && cell.detail === null) return null;
   return (
     <>
-      {cell.detail !== null && <span lang="en">{cell.detail}</span>}
+      {cell.detail !== null && <span lang={cell.language}>{cell.detail}</span>}
       {cell.reasons.length > 0 && (
         <small>
-          <span lang="en">{cell.reasons.join('; ')}</span>
+          <span lang={cell.reasonsOf === 'party' ? cell.language : 'en'}>{cell.reasons.join('; ')}</span>
           {cell.reasonsOf === 'instrument' && ` (${words.reasonOfInstrument})`}
         </small>
       )}

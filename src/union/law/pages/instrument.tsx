@@ -2,6 +2,8 @@ import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from
 import { firstDay, formatDate, lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { listOffers } from '#platform/actions/offers.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import {
   Columns,
@@ -10,6 +12,7 @@ import {
   Section,
   Sources,
   Stack,
+  StatusMark,
   Timeline,
 } from '#platform/page/components.tsx';
 import { type MapState, StatesMap } from '#platform/page/map.tsx';
@@ -25,12 +28,15 @@ import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
 import { fieldName } from '../../text/fields/fields.ts';
 import { unionTexts } from '../../text/texts.ts';
-import { lawTones } from '../../text/tones.ts';
+import { checkTones, lawTones } from '../../text/tones.ts';
 import { wordFor } from '../../text/words/words.ts';
-import { instruments } from '../model.ts';
+import { instruments, provisions } from '../model.ts';
+import { inForce } from '../rules/in-force.ts';
 import { datedFacts } from '../rules/timeline.ts';
-import { boardRow, type Cell } from '../store.ts';
+import { boardRow, type Cell, loadSnapshotOf } from '../store.ts';
+import { lawTexts } from '../text/texts.ts';
 import { InLaw, InPractice, InstrumentStateMark, Reasons } from './cells.tsx';
+import { Force, Provisions, subjectsOf } from './force.tsx';
 
 const relations = ['implements', 'amends', 'renews', 'repeals', 'to_become_part_of'] as const;
 
@@ -43,6 +49,18 @@ async function load(context: PageContext) {
     if (record === undefined) return null;
     const states = await listStates(tx, { ...moment, kind: instruments.name, subjects: [id] });
     const members = (await listMembers(tx, moment)).map((member) => member.id);
+    const parts = await allRecords(tx, { ...moment, kinds: [provisions.name], says: [{ instrument: id }] });
+    const snapshot = await loadSnapshotOf(
+      tx,
+      moment,
+      id,
+      parts.map((part) => part.id),
+    );
+    const parties = ((record.body.parties ?? []) as readonly unknown[]).map(String);
+    const ask = (kind: 'instruments' | 'provisions', of: string, between: readonly string[]) =>
+      inForce(snapshot, { kind, id: of }, between, lastDay(context.asOf), lastDay(context.knownAt));
+    const forces = new Map(parties.map((party) => [party, ask('instruments', id, [party])]));
+    const held = parts.map((part) => ({ record: part, force: ask('provisions', part.id, parties) }));
     const built = relations.flatMap((relation) => record.body[relation] ?? []).map(String);
     return {
       record,
@@ -54,7 +72,16 @@ async function load(context: PageContext) {
       }),
       row: boardRow(record, states, members),
       state: states.find((one) => one.axis === 'state'),
-      names: await loadNames(tx, moment, [record.body, members], [cases, instruments, indicators]),
+      states,
+      forces,
+      held,
+      offers: await listOffers(tx, context, instruments.name, id),
+      names: await loadNames(
+        tx,
+        moment,
+        [record.body, members, subjectsOf([...forces.values(), ...held.map(({ force }) => force)])],
+        [cases, instruments, indicators],
+      ),
       contradictions: await listDiscrepancies(tx, moment, [record.id], sectionsOf(record.body)),
     };
   });
@@ -68,12 +95,13 @@ export const instrumentPage: Page = {
     const words = unionTexts(context.language);
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
-    const { record, above, below, row, state, names, contradictions } = loaded;
+    const { record, above, below, row, state, states, forces, held, offers, names, contradictions } = loaded;
     const { body } = record;
     const followed = row.cells.some((cell) => cell.recorded);
     const reminded = (body.yearly_reminder_to ?? []) as readonly string[];
     const obligations = obligationsOf(record);
     const articles = Object.entries((body.key_articles ?? {}) as Readonly<Record<string, string>>);
+    const articleLanguages = (body.article_languages ?? {}) as Readonly<Record<string, string>>;
     const title = localize(row.title, context.language, ['en']);
     return ok({
       title,
@@ -97,6 +125,7 @@ export const instrumentPage: Page = {
             id={record.id}
             dossier={typeof body.case === 'string' ? body.case : null}
           />
+          <Offered offers={offers} context={context} />
           {contradictions.length > 0 && <Contradictions items={contradictions} context={context} />}
           <Columns
             main={
@@ -120,6 +149,14 @@ export const instrumentPage: Page = {
                         { title: words.law.inLaw, cell: (cell) => <InLaw cell={cell} /> },
                         { title: words.law.inPractice, cell: (cell) => <InPractice cell={cell} /> },
                         { title: words.law.reason, cell: (cell) => <Reasons cell={cell} /> },
+                        ...(row.cells.every(({ check }) => check === 'none')
+                          ? []
+                          : [
+                              {
+                                title: lawTexts(context.language).page.checked,
+                                cell: (cell: Cell) => <Checked cell={cell} names={names} context={context} />,
+                              },
+                            ]),
                       ]}
                     />
                   ) : (
@@ -135,13 +172,22 @@ export const instrumentPage: Page = {
                     </p>
                   )}
                 </Section>
+                {(forces.size > 0 || held.length > 0) && (
+                  <>
+                    <Force record={record} states={states} forces={forces} names={names} context={context} />
+                    <Provisions rows={held} names={names} context={context} />
+                  </>
+                )}
                 {obligations.length > 0 && (
                   <Section title={words.law.obligations} id="obligations">
                     <DataTable<Commitment>
                       caption={words.law.obligations}
                       rows={obligations}
                       columns={[
-                        { title: words.law.obligation, cell: (one) => <span lang="en">{one.text}</span> },
+                        {
+                          title: words.law.obligation,
+                          cell: (one) => <span lang={one.language}>{one.text}</span>,
+                        },
                         {
                           title: words.law.who,
                           cell: (one) => <Person id={one.owner} names={names} context={context} />,
@@ -160,6 +206,7 @@ export const instrumentPage: Page = {
                                 formatDate(one.stated ?? one.dueLatest, context.language)
                               )}
                               {one.words !== null && <small>{words.overview.words(one.words)}</small>}
+                              {one.doneOn !== null && <small>{words.feeds.doneOn(one.doneOn)}</small>}
                             </>
                           ),
                         },
@@ -172,7 +219,7 @@ export const instrumentPage: Page = {
                     <FieldList
                       fields={articles.map(([number, text]) => ({
                         label: <span id={`article-${number}`}>{words.lawList.article(number)}</span>,
-                        value: <span lang="en">{text}</span>,
+                        value: <span lang={articleLanguages[number] ?? 'en'}>{text}</span>,
                       }))}
                     />
                   </Section>
@@ -248,6 +295,21 @@ function onMapIn(cell: Cell, names: Names, context: PageContext): MapState {
     word,
     text: `${words.law.inLaw}: ${word}. ${practice}`,
   };
+}
+
+/** Whether a state says it itself, and who looked at that. */
+function Checked({ cell, names, context }: { cell: Cell; names: Names; context: PageContext }) {
+  const { checks } = lawTexts(context.language);
+  return (
+    <>
+      <StatusMark tone={checkTones[cell.check]} text={checks[cell.check]} />
+      {cell.checkedBy !== null && cell.check !== 'asserted' && (
+        <small>
+          <Named id={cell.checkedBy} names={names} context={context} />
+        </small>
+      )}
+    </>
+  );
 }
 
 function InstrumentState({
@@ -353,6 +415,8 @@ function withoutShown(body: StoredRecord['body']): StoredRecord['body'] {
     'yearly_reminder_to',
     'reasons',
     'key_articles',
+    'article_languages',
+    ...(Array.isArray(body.parties) ? ['bound_by', 'based_on', 'superseded_by', 'end_reason'] : []),
     ...relations,
   ]);
   // A date that is missing stays among the facts, with its reason.

@@ -1,7 +1,9 @@
 import { dossierTitles } from '#evidence';
-import { formatDate, type PartialDate } from '#kernel/dates.ts';
+import { formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
@@ -22,14 +24,17 @@ import { wordFor } from '../../text/words/words.ts';
 import { instruments } from '../model.ts';
 import {
   type BoardRow,
+  cutOffBefore,
   findInstruments,
   type InstrumentEntry,
   listBoardRows,
+  listChanges,
   listInstrumentEntries,
   loadBoard,
   outlineBoard,
 } from '../store.ts';
 import { InLaw, InstrumentStateMark, InstrumentTitle } from './cells.tsx';
+import { Figures } from './figures.tsx';
 
 const pageSize = 100;
 
@@ -51,6 +56,8 @@ async function load(context: PageContext) {
     return {
       entries,
       board,
+      changes: await listChanges(tx, context.register, moment, cutOffBefore(context.asOf)),
+      offers: await offersToMake(tx, context, ['instruments/draft']),
       rows: await listBoardRows(tx, moment, board.members, ids),
       names: await loadNames(tx, moment, [board.members, board.others, issuers]),
       titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
@@ -73,7 +80,7 @@ export const lawPage: Page = {
         title: words.law.title,
         body: <NothingKnown context={context} />,
       });
-    const { board, rows, names, entries, all, total, titleOf } = await load(context);
+    const { board, changes, offers, rows, names, entries, all, total, titleOf } = await load(context);
     const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
     const { others } = board;
     const name = (party: string) => plainName(party, names, context.language);
@@ -84,6 +91,7 @@ export const lawPage: Page = {
       feeds: [{ feed: instrumentsFeed }, { feed: deadlinesFeed }],
       body: (
         <Stack>
+          <Offered offers={offers} context={context} />
           <Section title={words.law.deficit} id="deficit">
             {board.deficit === null ? (
               <EmptyState why={words.law.deficitNone} />
@@ -103,6 +111,14 @@ export const lawPage: Page = {
                   {board.countedKinds.map((kind) => wordFor(kind, context.language)).join(', ')}
                   <span lang="en">{board.rule !== null && `; ${board.rule}`}</span>
                 </p>
+                <Figures
+                  rows={board.deficit}
+                  changes={changes}
+                  cutOff={lastDay(context.asOf)}
+                  before={cutOffBefore(context.asOf)}
+                  names={names}
+                  context={context}
+                />
               </>
             )}
           </Section>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { date, day } from '#kernel/fixtures/dates.ts';
 import { DateField } from '#platform/records/fields.ts';
 import { Instrument } from '../model.ts';
-import { datedFacts, datedFields, mayExistOn } from './timeline.ts';
+import { datedFacts, datedFields, hasEndedBy, mayExistOn } from './timeline.ts';
 
 test('The pilot with the digital consignment note, in time', () => {
   const pilot = {
@@ -43,4 +43,12 @@ test('An instrument dated to a year may have been there from its first day on; w
   expect(mayExistOn(pact, day('2014-12-31'))).toBe(false);
   expect(mayExistOn(pact, day('2015-01-01'))).toBe(true);
   expect(mayExistOn({}, day('1900-01-01'))).toBe(true);
+});
+
+test('A draft binds nobody yet, and what has ended nobody from that day on', () => {
+  expect(mayExistOn({ status: 'draft' }, day('2020-01-01'))).toBe(false);
+  expect(mayExistOn({ status: 'under_revision' }, day('2020-01-01'))).toBe(true);
+  expect(hasEndedBy({ in_force_until: '2020-01' }, day('2020-01-30'))).toBe(false);
+  expect(hasEndedBy({ in_force_until: '2020-01' }, day('2020-01-31'))).toBe(true);
+  expect(hasEndedBy({}, day('2020-01-31'))).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { compareForOrder, firstDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import { compareForOrder, firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 
 /** Fields that date what happened to an instrument; `adopted` to `in_force_until` are its lifecycle. */
@@ -15,12 +15,19 @@ export const datedFields = [
   'first_notes_issued',
   'evaluated',
   'obligation_from',
+  'implement_by',
   'in_force_until',
 ] as const;
 
 /** Whether an instrument can have been there on a day: what was certainly adopted later binds nobody yet. */
-export function mayExistOn({ adopted }: RecordBody, day: PlainDate): boolean {
+export function mayExistOn({ adopted, status }: RecordBody, day: PlainDate): boolean {
+  if (status === 'draft') return false;
   return typeof adopted !== 'string' || firstDay(adopted as PartialDate) <= day;
+}
+
+/** Whether it has certainly ended by a day: nobody owes anything under it any more. */
+export function hasEndedBy({ in_force_until: until }: RecordBody, day: PlainDate): boolean {
+  return typeof until === 'string' && lastDay(until as PartialDate) <= day;
 }
 
 export type DatedFact = { readonly field: (typeof datedFields)[number]; readonly on: PartialDate };

@@ -3,7 +3,8 @@ import type { PageContext } from '#platform/module.ts';
 import { DueList, EmptyState } from '#platform/page/components.tsx';
 import type { Commitment } from '../../commitments/rules/commitment.ts';
 import { instruments } from '../../law/model.ts';
-import { Named, type Names } from '../../names.tsx';
+import { lawTexts } from '../../law/text/texts.ts';
+import { Named, type Names, plainName } from '../../names.tsx';
 import { parliamentItems } from '../../parliament/model.ts';
 import { unionTexts } from '../../text/texts.ts';
 import type { DueCommitment } from '../due.ts';
@@ -38,6 +39,8 @@ export function Due({
               <Named id={one.owner} names={names} context={context} />
             )}
             {', '}
+            {one.reminds !== undefined &&
+              `${lawTexts(context.language).page.remind(plainName(one.reminds, names, context.language))}, `}
             {dueText(one, context)}
           </>
         ),

@@ -15,6 +15,8 @@ const english = new Map<string, string>(Object.entries(en));
 /** Names that are rightly the same as in English: words that the languages share. */
 const sharedWithEnglish = new Set([
   'fr:vacant',
+  'fr:article',
+  'fr:conditions',
   ...['nl', 'fr', 'de'].map((language) => `${language}:case`),
   ...['bureau', 'code', 'criteria', 'document', 'indicator', 'status'].map((key) => `nl:${key}`),
   ...['budget', 'bureau', 'certain', 'code', 'date', 'document', 'licence', 'obligations'].map(

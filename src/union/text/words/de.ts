@@ -58,6 +58,11 @@ export const de = {
   // Statuses
   in_preparation: 'In Vorbereitung',
   under_revision: 'In Überarbeitung',
+  signed: 'Unterzeichnet',
+  ratified: 'Ratifiziert',
+  asserted: 'Vom Staat erklärt',
+  confirmed: 'Bestätigt',
+  contradicted: 'Widersprochen',
   requested: 'Angefragt',
   unanswered_as_of_report: 'Bei Abfassung des Berichts nicht beantwortet',
   // Strengths

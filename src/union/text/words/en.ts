@@ -57,6 +57,11 @@ export const en = {
   // Statuses
   in_preparation: 'In preparation',
   under_revision: 'Under revision',
+  signed: 'Signed',
+  ratified: 'Ratified',
+  asserted: 'Asserted by the state',
+  confirmed: 'Confirmed',
+  contradicted: 'Contradicted',
   requested: 'Requested',
   unanswered_as_of_report: 'Not answered when the report was written',
   // Strengths

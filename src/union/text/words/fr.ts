@@ -58,6 +58,11 @@ export const fr = {
   // Statuses
   in_preparation: 'En préparation',
   under_revision: 'En cours de révision',
+  signed: 'Signé',
+  ratified: 'Ratifié',
+  asserted: 'Déclaré par l’État',
+  confirmed: 'Confirmé',
+  contradicted: 'Contredit',
   requested: 'Demandé',
   unanswered_as_of_report: 'Sans réponse lors de la rédaction du rapport',
   // Strengths

@@ -58,6 +58,11 @@ export const nl = {
   // Statuses
   in_preparation: 'In voorbereiding',
   under_revision: 'In herziening',
+  signed: 'Ondertekend',
+  ratified: 'Bekrachtigd',
+  asserted: 'Verklaard door de staat',
+  confirmed: 'Bevestigd',
+  contradicted: 'Weersproken',
   requested: 'Aangevraagd',
   unanswered_as_of_report: 'Niet beantwoord toen het rapport werd opgesteld',
   // Strengths

@@ -7,14 +7,22 @@ import { fr } from './fr.ts';
 import { nl } from './nl.ts';
 
 function wordsIn(language: Language, words: Words): ReadonlyMap<string, string> {
-  const { groupStates, participationRoles, lawStatuses, practiceStatuses, planStates, planItemStates } =
-    unionTexts(language);
+  const {
+    groupStates,
+    instrumentStates,
+    participationRoles,
+    lawStatuses,
+    practiceStatuses,
+    planStates,
+    planItemStates,
+  } = unionTexts(language);
   // `realised` alone is a side of a benefit, and evidence has the word for it.
   const { realised: _realised, ...itemStates } = planItemStates;
   return new Map(
     Object.entries({
       ...planStates,
       ...itemStates,
+      ...instrumentStates,
       ...groupStates,
       ...participationRoles,
       ...lawStatuses,

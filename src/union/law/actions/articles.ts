@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { isBefore } from '#kernel/dates.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import { defineAction } from '#platform/actions/action.ts';
+import { date, type Field, idAmong, line, newId, optional, subject, text } from '#platform/actions/field.ts';
+import { findRecord } from '#platform/records/records.ts';
+import { bodies, groups, parties } from '../../bodies/model.ts';
+import { recordsOf } from '../../choices.ts';
+import { byParty, byPower } from '../../powers.ts';
+import { stateOn } from '../../steps.ts';
+import { endedStates, instruments, type Obligation, provisions } from '../model.ts';
+import {
+  aboutInstrument,
+  dangling,
+  done,
+  findInstrument,
+  implementForParty,
+  keepInstruments,
+  knownTo,
+  partiesOf,
+  partyField,
+  textsOf,
+} from './instrument.ts';
+
+const stands = (state: string | null) => !(endedStates as readonly (string | null)[]).includes(state);
+
+/** `25`, `4a`, `12.2`: it becomes an anchor of the page. */
+const articleNumber = {
+  schema: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,15}$/),
+  control: 'line',
+} as const satisfies Field;
+
+const actorField = idAmong(recordsOf(parties, bodies, groups));
+
+/**
+ * An article, and what it obliges to: by whom, watched by whom and by when. Without a `who` it obliges each party for itself, so
+ * that every state has a promise of its own. What has been adopted is not rewritten; what was not on record can be added.
+ */
+export const addArticle = defineAction({
+  name: 'instruments/add_article',
+  permission: keepInstruments,
+  fields: {
+    id: subject,
+    article: articleNumber,
+    text,
+    what: optional(text),
+    who: optional(actorField),
+    watcher: optional(actorField),
+    deadline: optional(date),
+  },
+  texts: textsOf('add_article'),
+  about: aboutInstrument(stands),
+  object: byPower('keep_instruments'),
+  perform: async (tx, context, { id, article, text: said, what, who, watcher, deadline }) => {
+    const found = await findInstrument(tx, context, id);
+    if (!found.ok) return found;
+    const { body } = found.value;
+    const articles = (body.key_articles ?? {}) as Readonly<Record<string, string>>;
+    const state = await stateOn(tx, context, instruments, id, context.today);
+    const named = [who, watcher, deadline].some((one) => one !== undefined);
+    const actorKinds = [parties, bodies, groups];
+    const wrong = [
+      ...(stands(state) ? [] : [problem('state_forbids', 'body.id', { state: String(state), act: 'add' })]),
+      ...(state !== 'draft' && Object.hasOwn(articles, article)
+        ? [problem('article_fixed', 'body.article', { article })]
+        : []),
+      ...(what === undefined && named ? [problem('obligation_without_content', 'body.what')] : []),
+      ...(what !== undefined && deadline === undefined
+        ? [problem('obligation_undated', 'body.deadline')]
+        : []),
+      ...(await dangling(tx, context, 'who', who === undefined ? [] : [who], ...actorKinds)),
+      ...(await dangling(tx, context, 'watcher', watcher === undefined ? [] : [watcher], ...actorKinds)),
+    ];
+    if (wrong.length > 0) return fail(...wrong);
+    const obliged =
+      what === undefined ? [] : who === undefined ? await partiesOf(tx, context, found.value) : [who];
+    const { language } = context;
+    const obligations = ((body.obligations ?? []) as readonly Obligation[]).filter(
+      (one) => one.article !== article,
+    );
+    const added = obliged.map((one) => ({
+      article,
+      who: one,
+      ...(watcher === undefined ? {} : { watcher }),
+      what,
+      language,
+      deadline,
+    }));
+    const all = [...obligations, ...added];
+    const { obligations: _before, ...rest } = body;
+    const languages = { ...((body.article_languages ?? {}) as object), [article]: language };
+    return done(id, [
+      {
+        kind: instruments,
+        id,
+        body: {
+          ...rest,
+          key_articles: { ...articles, [article]: said },
+          article_languages: languages,
+          ...(all.length === 0 ? {} : { obligations: all }),
+        },
+        steps: [],
+      },
+    ]);
+  },
+});
+
+/** Whom an article obliges says that it has been done; until then it stays in the list of what is due. */
+export const keepObligation = defineAction({
+  name: 'instruments/keep_obligation',
+  permission: implementForParty,
+  fields: { id: subject, party: partyField, article: articleNumber, on: date, evidence: text },
+  texts: textsOf('keep_obligation'),
+  about: aboutInstrument(stands),
+  object: byParty,
+  perform: async (tx, context, { id, party, article, on, evidence }) => {
+    const found = await findInstrument(tx, context, id);
+    if (!found.ok) return found;
+    const { body } = found.value;
+    const all = (body.obligations ?? []) as readonly Obligation[];
+    const isMeant = (one: Obligation) =>
+      one.article === article && one.who === party && (one.done ?? null) === null;
+    const wrong = [
+      ...(isBefore(context.today, on) === 'yes' ? [problem('date_in_future', 'body.on', { on })] : []),
+      ...(all.some(isMeant) ? [] : [problem('obligation_missing', 'body.article', { article, party })]),
+    ];
+    if (wrong.length > 0) return fail(...wrong);
+    const obligations = all.map((one) => (isMeant(one) ? { ...one, done: on, evidence } : one));
+    return done(id, [
+      {
+        kind: instruments,
+        id,
+        body: { ...body, obligations },
+        steps: [],
+      },
+    ]);
+  },
+});
+
+/** Conditions as JSON of an object; what they mean is not for this module. */
+function readConditions(given: string | undefined): Result<Readonly<Record<string, unknown>> | null> {
+  if (given === undefined) return ok(null);
+  const wrong = fail(problem('conditions_unreadable', 'body.conditions'));
+  try {
+    const parsed = z.record(z.string(), z.unknown()).safeParse(JSON.parse(given));
+    return parsed.success ? ok(parsed.data) : wrong;
+  } catch {
+    return wrong;
+  }
+}
+
+export const addProvision = defineAction({
+  name: 'instruments/add_provision',
+  permission: keepInstruments,
+  fields: {
+    id: subject,
+    provision: newId,
+    article: optional(articleNumber),
+    operation: line,
+    conditions: optional(text),
+    from: optional(date),
+    until: optional(date),
+  },
+  texts: textsOf('add_provision'),
+  about: aboutInstrument(stands),
+  object: byPower('keep_instruments'),
+  perform: async (tx, context, asked) => {
+    const { id, provision, article, operation, conditions: given, from, until } = asked;
+    const found = await findInstrument(tx, context, id);
+    if (!found.ok) return found;
+    const conditions = readConditions(given);
+    const taken = await findRecord(tx, { ...knownTo(context), kind: provisions.name, id: provision });
+    const state = await stateOn(tx, context, instruments, id, context.today);
+    const wrong: readonly Problem[] = [
+      ...(stands(state) ? [] : [problem('state_forbids', 'body.id', { state: String(state), act: 'add' })]),
+      ...(taken === undefined ? [] : [problem('id_taken', 'body.provision', { id: provision })]),
+      ...(conditions.ok ? [] : conditions.problems),
+      ...(from !== undefined && until !== undefined && isBefore(from, until) === 'no'
+        ? [problem('period_reversed', 'body.until', { from, until })]
+        : []),
+    ];
+    if (!conditions.ok || wrong.length > 0) return fail(...wrong);
+    const body = {
+      id: provision,
+      instrument: id,
+      operation,
+      ...(article === undefined ? {} : { article }),
+      ...(conditions.value === null ? {} : { conditions: conditions.value, conditions_edition: 1 }),
+      ...(from === undefined ? {} : { from }),
+      ...(until === undefined ? {} : { until }),
+    };
+    return done(id, [{ kind: provisions, id: provision, body, steps: [] }]);
+  },
+});
+
+const aboutProvision = { kind: provisions, isOpen: async () => true } as const;
+
+/** A new edition of the conditions, beside those that were. */
+export const rewriteConditions = defineAction({
+  name: 'provisions/rewrite',
+  permission: keepInstruments,
+  fields: { id: subject, conditions: text },
+  texts: textsOf('rewrite'),
+  about: aboutProvision,
+  object: byPower('keep_instruments'),
+  perform: async (tx, context, { id, conditions: given }) => {
+    const found = await findRecord(tx, { ...knownTo(context), kind: provisions.name, id });
+    if (found === undefined) return fail(problem('record_not_found', 'body.id', { id }));
+    const conditions = readConditions(given);
+    if (!conditions.ok) return conditions;
+    const edition = Number(found.body.conditions_edition ?? 0) + 1;
+    const body = { ...found.body, conditions: conditions.value, conditions_edition: edition };
+    return done(String(found.body.instrument), [{ kind: provisions, id, body, steps: [] }]);
+  },
+  prefill: async (tx, context, { id = '' }) => {
+    const found = await findRecord(tx, { ...knownTo(context), kind: provisions.name, id });
+    const { conditions } = found?.body ?? {};
+    return conditions === undefined ? {} : { conditions: JSON.stringify(conditions, null, 2) };
+  },
+});
+
+export const endProvision = defineAction({
+  name: 'provisions/end',
+  permission: keepInstruments,
+  fields: { id: subject, on: date, reason: text },
+  texts: textsOf('end_provision'),
+  about: aboutProvision,
+  object: byPower('keep_instruments'),
+  perform: async (tx, context, { id, on, reason }) => {
+    const found = await findRecord(tx, { ...knownTo(context), kind: provisions.name, id });
+    if (found === undefined) return fail(problem('record_not_found', 'body.id', { id }));
+    const body = { ...found.body, until: on, note: reason };
+    return done(String(found.body.instrument), [{ kind: provisions, id, body, steps: [] }]);
+  },
+});

@@ -1,0 +1,11 @@
+import type { Language } from '#kernel/languages.ts';
+import { de } from './de.ts';
+import { en, type LawTexts } from './en.ts';
+import { fr } from './fr.ts';
+import { nl } from './nl.ts';
+
+const catalogues: Readonly<Record<Language, LawTexts>> = { nl, fr, de, en };
+
+export function lawTexts(language: Language): LawTexts {
+  return catalogues[language];
+}
