@@ -32,9 +32,11 @@ import { lawRoutes } from './law/routes.ts';
 import { moneyCommands } from './money/commands.ts';
 import { budgetPage } from './money/pages/budget.tsx';
 import { moneyRoutes } from './money/routes.ts';
+import { parliamentActions, parliamentPermissions } from './parliament/actions.ts';
 import { parliamentItemPage } from './parliament/pages/item.tsx';
 import { parliamentPage } from './parliament/pages/parliament.tsx';
 import { parliamentRoutes } from './parliament/routes.ts';
+import { parliamentTexts } from './parliament/text/texts.ts';
 import { practicePage } from './programme/pages/practice.tsx';
 import { programmePage } from './programme/pages/programme.tsx';
 import { aboutPage } from './register/pages/about.tsx';
@@ -84,8 +86,8 @@ export const union: Module = {
   feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
-  actions: [...initiativeActions, ...assessmentActions, ...groupActions],
-  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions],
+  actions: [...initiativeActions, ...assessmentActions, ...groupActions, ...parliamentActions],
+  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions, ...parliamentPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -96,6 +98,6 @@ export const union: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts];
+  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts, parliamentTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -22,6 +22,7 @@ const held: Readonly<Record<Power, readonly [body: string, sections: readonly st
   keep_instruments: ['sg', ['3.8']],
   adopt_instruments: ['com', ['3.2']],
   table_items: ['parliament', ['6.2.3']],
+  assign_items: ['sg', ['6.2.3']],
   keep_budget: ['sg', ['8.2']],
   approve_budget: ['com', ['8.2']],
   keep_documents: ['sg', ['3.7']],
@@ -121,6 +122,7 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
     },
     ...Object.fromEntries(frame.flatMap((key) => (union[key] === undefined ? [] : [[key, union[key]]]))),
     powers: Object.entries(held).map(([id, [body, sections]]) => ({ id, body, source: sections })),
+    parliament_cycle: { answer_target_months: 12, presidency_years: 2, source },
     cases: topics.map(([id, name, nl]) => ({ id, name, nl, source })),
     working_groups: groups,
     work_programmes: [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
 import { firstDay, lastDay, today } from '#kernel/dates.ts';
 import { date, day, partialDates, plainDates } from '#kernel/fixtures/dates.ts';
 import { clocksOf, runOf } from './clock.ts';

@@ -21,6 +21,11 @@ export const clockStates = [
   'withdrawn',
 ] as const;
 
+/** Whether an answer is certainly owed still. */
+export function isOwed(state: Clock['state']): boolean {
+  return state === 'overdue' || state === 'running' || state === 'due_unknown';
+}
+
 /** One addressee's clock on one item of parliament. Days are a range where the item is dated to the month or year. */
 export type Clock = {
   readonly addressee: string;

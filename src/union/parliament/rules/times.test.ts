@@ -69,7 +69,11 @@ test('What was taken back counts as not answered until then, and is late only wh
 test('An item counts once for each addressee; one without a date is in no figure; without a term nothing is late', () => {
   const three = item('2018-04-15', { addressees: ['com', 'NL', 'BE'] });
   const undated = item(null, { tabled: null });
-  expect(answerTimes([three, undated], 12, thirtyMonthsLater)).toMatchObject({ owed: 3, open: 2, undated: 1 });
+  expect(answerTimes([three, undated], 12, thirtyMonthsLater)).toMatchObject({
+    owed: 3,
+    open: 2,
+    undated: 1,
+  });
   expect(answerTimes([three], null, thirtyMonthsLater)).toMatchObject({ owed: 3, late: null });
   expect(answerTimes([undated], 12, thirtyMonthsLater)).toMatchObject({
     owed: 0,
