@@ -33,8 +33,10 @@ import { moneyCommands } from './money/commands.ts';
 import { budgetPage } from './money/pages/budget.tsx';
 import { moneyRoutes } from './money/routes.ts';
 import { parliamentActions, parliamentPermissions } from './parliament/actions.ts';
+import { factSheetPage } from './parliament/pages/fact-sheet.tsx';
 import { parliamentItemPage } from './parliament/pages/item.tsx';
 import { parliamentPage } from './parliament/pages/parliament.tsx';
+import { presidencyPage } from './parliament/pages/presidency.tsx';
 import { parliamentRoutes } from './parliament/routes.ts';
 import { parliamentTexts } from './parliament/text/texts.ts';
 import { practicePage } from './programme/pages/practice.tsx';
@@ -74,6 +76,8 @@ export const union: Module = {
     instrumentPage,
     parliamentPage,
     parliamentItemPage,
+    factSheetPage,
+    presidencyPage,
     practicePage,
     findPage,
     recordPage,

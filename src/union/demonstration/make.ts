@@ -123,6 +123,18 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
     ...Object.fromEntries(frame.flatMap((key) => (union[key] === undefined ? [] : [[key, union[key]]]))),
     powers: Object.entries(held).map(([id, [body, sections]]) => ({ id, body, source: sections })),
     parliament_cycle: { answer_target_months: 12, presidency_years: 2, source },
+    parliament_items: [
+      {
+        id: 'question-libraries-2019',
+        kind: 'written_question',
+        subject: 'Lending between public libraries (made up)',
+        nl: 'Uitleen tussen openbare bibliotheken (verzonnen)',
+        case: 'libraries',
+        tabled: '2019-11-18',
+        addressees: members,
+        source,
+      },
+    ],
     cases: topics.map(([id, name, nl]) => ({ id, name, nl, source })),
     working_groups: groups,
     work_programmes: [

@@ -266,12 +266,45 @@ async function answering(
     : fail(problem('party_not_asked', 'body.party', { party, asked: signatories.join(', ') }));
 }
 
+/** Open to those who act for a government with a part in the answer, where `isLeft` says that it is theirs to do. */
+const aboutAnswer = (
+  act: ItemAct,
+  isLeft: (
+    tx: Transaction,
+    context: ActionContext,
+    item: StoredRecord,
+    own: readonly string[],
+  ) => Promise<boolean>,
+) => ({
+  kind: parliamentItems,
+  isOpen: async (tx: Transaction, context: ActionContext, id: string) => {
+    const item = await findNow(tx, context, parliamentItems, id);
+    if (item === undefined || !(await isOpenTo(tx, context, item, act))) return false;
+    const { addressees } = answeredItemOf(item.body);
+    const own = partsOf(context, await listSignatories(tx, knownIn(context), addressees));
+    return own.length > 0 && (await isLeft(tx, context, item, own));
+  },
+});
+
+/** Those of some parties for which the actor acts. */
+function partsOf({ actor, register }: ActionContext, among: readonly string[]): readonly string[] {
+  const grants = actor.kind === 'person' ? actor.grants : [];
+  return among.filter((party) =>
+    grants.some((grant) => grant.register === register.id && grant.party === party),
+  );
+}
+
+const findDraft = (tx: Transaction, context: ActionContext, { id, body }: StoredRecord) =>
+  findNow(tx, context, answerDrafts, draftIdOf(id, roundOf(body)));
+
+const givenAnswers = (body: RecordBody) => (body.answers ?? []) as readonly GivenAnswer[];
+
 export const draftAnswer = defineAction({
   name: 'parliament/draft_answer',
   permission: answerParliament,
   fields: { id: subject, party: partyField, text, on: date },
   texts: textsOf('draft_answer'),
-  about: aboutItem('answer'),
+  about: aboutAnswer('answer', async (tx, context, item) => !(await findDraft(tx, context, item))),
   object: byParty,
   perform: async (tx, context, { id, party, text: said, on }) => {
     const found = await answering(tx, context, id, party);
@@ -424,14 +457,16 @@ export const answerForItself = defineAction({
   permission: answerParliament,
   fields: { id: subject, party: partyField, text: optional(text), document: optional(line), on: date },
   texts: textsOf('answer_for_itself'),
-  about: aboutItem('answer_partly'),
+  about: aboutAnswer('answer_partly', async (_tx, _context, { body }, own) => {
+    return unansweredBy(own, givenAnswers(body), roundOf(body)).length > 0;
+  }),
   object: byParty,
   perform: async (tx, context, { party, text: said, document, ...asked }) => {
     const found = await answering(tx, context, asked.id, party);
     if (!found.ok) return found;
     const { body } = found.value.item;
     const round = roundOf(body);
-    const before = (body.answers ?? []) as readonly GivenAnswer[];
+    const before = givenAnswers(body);
     if (unansweredBy([party], before, round).length === 0)
       return fail(problem('answered_before', 'body.party', { party }));
     const answer = answerBy(party, 'partial', asked.on, round, { text: said, document });
@@ -447,14 +482,17 @@ export const giveAnswer = defineAction({
   permission: answerParliament,
   fields: { id: subject, party: partyField, document: optional(line), on: date },
   texts: textsOf('give_answer'),
-  about: aboutItem('answer'),
+  about: aboutAnswer(
+    'answer',
+    async (tx, context, item) => (await findDraft(tx, context, item)) !== undefined,
+  ),
   object: byParty,
   perform: async (tx, context, { party, document, ...asked }) => {
     const found = await answering(tx, context, asked.id, party);
     if (!found.ok) return found;
     const { item, signatories } = found.value;
     const round = roundOf(item.body);
-    const draft = await findNow(tx, context, answerDrafts, draftIdOf(asked.id, round));
+    const draft = await findDraft(tx, context, item);
     if (draft === undefined) return fail(problem('draft_missing', 'body.id'));
     const lacking = lackingSignatures({ signOffs: signOffsOf(draft) }, signatories);
     if (lacking.length > 0)

@@ -43,7 +43,7 @@ export function answerTimes(
     open: count('open'),
     withdrawn: count('withdrawn'),
     undated: all.length - dated.length,
-    medianDays: dated.length === 0 ? null : medianOf(dated.map(daysTaken)),
+    medianDays: dated.length === 0 ? null : medianOf(dated.map(boundsOfDays)),
     late:
       dated.length === 0 || lates.includes('no_term')
         ? null
@@ -81,7 +81,13 @@ function byLastDay(a: PartialDate, b: PartialDate): number {
 
 type Dated = Ending & { readonly tabled: PartialDate };
 
-function daysTaken(one: Dated): Bounds {
+/** Days from tabling to one addressee's answer, or of what is open its age; null: without a date there is nothing to count. */
+export function daysTaken(item: AnsweredItem, addressee: string, day: PlainDate): Bounds | null {
+  const { tabled } = item;
+  return tabled === null ? null : boundsOfDays({ tabled, ...endOf(item, addressee, day) });
+}
+
+function boundsOfDays(one: Dated): Bounds {
   const [first, last] = [firstDay(one.tabled), lastDay(one.tabled)];
   if (one.how !== 'answered') return { least: Math.max(0, daysBetween(last, one.until)), most: null };
   return {

@@ -103,7 +103,6 @@ export const de: ParliamentTexts = {
     items: 'In diesen Jahren eingebrachte Vorlagen',
     none: 'Soweit zu diesem Datum bekannt, wurde in diesen Jahren keine Vorlage eingebracht.',
     unknown: 'Was nicht bekannt ist',
-    unknownNone: 'Es fehlt nichts, wonach diese Seite fragt.',
     unknownUndated: (n) =>
       `${counted(n, 'Vorlage hat', 'Vorlagen haben')} kein Datum, oder eines, das zu ungenau ist, um diesen Jahren zugerechnet zu werden.`,
     unknownAttendance: (n) =>

@@ -107,7 +107,6 @@ export const en = {
     items: 'Items tabled in these years',
     none: 'No item was tabled in these years, as far as is known by this date.',
     unknown: 'What is not known',
-    unknownNone: 'Nothing that this page asks for is missing.',
     unknownUndated: (n: number) =>
       `${counted(n, 'item has', 'items have')} a date too vague to say whether it falls in these years, or none.`,
     unknownAttendance: (n: number) =>

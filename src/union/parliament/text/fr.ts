@@ -101,7 +101,6 @@ export const fr: ParliamentTexts = {
     items: 'Textes déposés dans ces années',
     none: 'Pour autant qu’on le sache à cette date, aucun texte n’a été déposé dans ces années.',
     unknown: 'Ce qui n’est pas connu',
-    unknownNone: 'Rien de ce que cette page demande ne manque.',
     unknownUndated: (n) =>
       `${counted(n, 'texte a', 'textes ont')} une date trop vague pour dire si elle tombe dans ces années, ou aucune.`,
     unknownAttendance: (n) =>

@@ -100,7 +100,6 @@ export const nl: ParliamentTexts = {
     items: 'Stukken die in deze jaren zijn ingediend',
     none: 'Voor zover op deze datum bekend is in deze jaren geen stuk ingediend.',
     unknown: 'Wat niet bekend is',
-    unknownNone: 'Er ontbreekt niets waar deze bladzijde naar vraagt.',
     unknownUndated: (n) =>
       `${counted(n, 'stuk heeft', 'stukken hebben')} geen datum, of een te vage om te zeggen of het in deze jaren valt.`,
     unknownAttendance: (n) =>
