@@ -321,6 +321,12 @@ describe('Ten questions, four of them unanswered after thirty months', () => {
     expect(shown).toMatch(/<strong>400<\/strong><span>Median time to an answer, in days/);
     expect(shown).toContain('5 of 10');
     expect(shown).toContain('50 %');
+    const answer = await parliament.get('/api/demo-2020/parliament?as-of=2019-07-15', {
+      accept: 'application/json',
+    });
+    expect(JSON.parse(answer.body)).toMatchObject({
+      answerTimes: { owed: 10, medianDays: { least: 400, most: 400 }, late: { least: 5, most: 5 } },
+    });
     const taken = await parliament.get('/en/demo-2020/parliament?as-of=2019-07-15&format=json');
     const { rows, notes } = JSON.parse(taken.body) as {
       rows: { id: string; takenLeast: number; takenMost: number | null }[];

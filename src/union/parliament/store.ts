@@ -1,4 +1,4 @@
-import { statements } from '#evidence';
+import { sectionsOf, statements } from '#evidence';
 import { firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -80,8 +80,13 @@ export function itemWithClocks(
   };
 }
 
+export type TimesOfItems = AnswerTimes & {
+  /** Where the items that were counted are written, as far as a source speaks of them. */
+  readonly sections: readonly string[];
+};
+
 /** How long answers take, over all items that are known at the moment. */
-export function loadAnswerTimes(tx: Transaction, register: Register, moment: Moment): Promise<AnswerTimes> {
+export function loadAnswerTimes(tx: Transaction, register: Register, moment: Moment): Promise<TimesOfItems> {
   const question = ['answer-times', lastDay(moment.asOf), lastDay(moment.knownAt)];
   return remember(register, question, async () => timesOf(await listItems(tx, moment), moment));
 }
@@ -90,9 +95,10 @@ export function loadAnswerTimes(tx: Transaction, register: Register, moment: Mom
 export function timesOf(
   { items, targetMonths }: Awaited<ReturnType<typeof listItems>>,
   { asOf }: Pick<Moment, 'asOf'>,
-): AnswerTimes {
+): TimesOfItems {
   const owed = items.map(({ record }) => answeredItemOf(record.body));
-  return answerTimes(owed, targetMonths, lastDay(asOf));
+  const sections = [...new Set(items.flatMap(({ record }) => sectionsOf(record.body)))];
+  return { ...answerTimes(owed, targetMonths, lastDay(asOf)), sections };
 }
 
 /** The governments that must sign an answer of these addressees off. */

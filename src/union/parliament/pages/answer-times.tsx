@@ -1,9 +1,10 @@
 import type { Language } from '#kernel/languages.ts';
 import type { PageContext } from '#platform/module.ts';
-import { EmptyState, Figure, FigureRow, Section } from '#platform/page/components.tsx';
+import { EmptyState, Figure, FigureRow, Section, Sources } from '#platform/page/components.tsx';
 import { MissingMark } from '#platform/page/missing.tsx';
 import { countingIn } from '#platform/text/counting.ts';
 import type { AnswerTimes, Bounds } from '../rules/times.ts';
+import type { TimesOfItems } from '../store.ts';
 import { parliamentTexts } from '../text/texts.ts';
 
 /** `240`, `240 to 319`, or `at least 240` where the median falls in an answer that is still open. */
@@ -39,10 +40,11 @@ function shareText(late: NonNullable<AnswerTimes['late']>, owed: number, languag
 }
 
 /** How long answers take and how many are beyond their term, over what was answered and what is open alike. */
-export function AnswerTimesSection({ answers, context }: { answers: AnswerTimes; context: PageContext }) {
+export function AnswerTimesSection({ answers, context }: { answers: TimesOfItems; context: PageContext }) {
   const { language } = context;
   const { times } = parliamentTexts(language);
-  const { medianDays, late, owed, answered, open, withdrawn, undated } = answers;
+  const { medianDays, late, owed, answered, open, withdrawn, undated, sections } = answers;
+  const sources = <Sources register={context.register} sections={sections} />;
   if (medianDays === null)
     return (
       <Section title={times.title} id="times">
@@ -56,12 +58,20 @@ export function AnswerTimesSection({ answers, context }: { answers: AnswerTimes;
         <Figure
           value={medianText(medianDays, language)}
           label={times.median}
-          detail={times.medianOf(owed, answered, open, withdrawn)}
+          detail={
+            <>
+              {times.medianOf(owed, answered, open, withdrawn)} {sources}
+            </>
+          }
         />
         <Figure
           value={late === null ? <MissingMark reason="not_stated" /> : shareText(late, owed, language)}
           label={times.late}
-          detail={late === null ? times.noTerm : times.lateOf(lateText(late, language), owed)}
+          detail={
+            <>
+              {late === null ? times.noTerm : times.lateOf(lateText(late, language), owed)} {sources}
+            </>
+          }
         />
       </FigureRow>
       <p>
