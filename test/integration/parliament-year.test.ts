@@ -291,6 +291,11 @@ test('What parliament takes back is owed no longer', async () => {
   expect(await act(parliament, 'withdraw', back)).toEqual([]);
   expect(await clocksOf(item.id, '2020-04-30')).toEqual(['NL running']);
   expect(await clocksOf(item.id, '2022-04-30')).toEqual(['NL withdrawn']);
+  const calendar = await openBrowser(opened.server).get('/en/demo-2020/deadlines.ics?as-of=2022-04-30');
+  const todos = calendar.body.replaceAll('\r\n ', '').split('BEGIN:VTODO');
+  const taken = todos.filter((todo) => todo.includes(item.id));
+  expect(taken).toHaveLength(1);
+  expect(taken[0]).toContain('STATUS:CANCELLED');
 });
 
 describe('Ten questions, four of them unanswered after thirty months', () => {
