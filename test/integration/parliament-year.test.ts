@@ -284,6 +284,28 @@ test('A question that only a source brought is taken up: it was tabled on the da
   expect(await act(lu, 'answer_for_itself', { id, party: 'LU', text: 'x', on: '2020-01-20' })).toEqual([]);
 });
 
+test('Answers that are not written down in their order: all had answered when the last of them came', async () => {
+  const item = { ...question, id: 'q-order', number: 'Q 10/2020', addressees: 'NL BE LU', on: '2020-02-01' };
+  expect(await act(parliament, 'table', item)).toEqual([]);
+  expect(await act(sg, 'assign', { id: item.id, addressee: 'BE', on: '2020-02-05' })).toEqual([]);
+  const answer = { id: item.id, text: 'Here.' };
+  expect(await act(nl, 'answer_for_itself', { ...answer, party: 'NL', on: '2020-05-01' })).toEqual([]);
+  expect(await act(lu, 'answer_for_itself', { ...answer, party: 'LU', on: '2020-02-03' })).toEqual([
+    'state_forbids body.id',
+  ]);
+  expect(await act(lu, 'answer_for_itself', { ...answer, party: 'LU', on: '2020-01-03' })).toEqual([
+    'state_unknown body.on',
+  ]);
+  expect(await act(lu, 'answer_for_itself', { ...answer, party: 'LU', on: '2020-06-01' })).toEqual([]);
+  expect(await act(be, 'answer_for_itself', { ...answer, party: 'BE', on: '2020-04-01' })).toEqual([]);
+  expect(await clocksOf(item.id, '2020-04-15')).toEqual(['NL running', 'BE answered', 'LU running']);
+  expect(await page(be, `parliament/${item.id}?as-of=2020-05-31`)).toContain('Partly answered</span>');
+  expect(await page(be, `parliament/${item.id}?as-of=2020-06-01`)).not.toContain('Partly answered</span>');
+  const listed = await be.get('/en/demo-2020/parliament?as-of=2020-06-01&format=json');
+  const { rows } = JSON.parse(listed.body) as { rows: { id: string; state: string }[] };
+  expect(rows.find(({ id }) => id === item.id)?.state).toBe('answered');
+});
+
 test('What parliament takes back is owed no longer', async () => {
   const item = { ...question, id: 'q-back', number: 'Q 8/2020', addressees: 'NL', on: '2020-04-01' };
   expect(await act(parliament, 'table', item)).toEqual([]);
@@ -371,12 +393,12 @@ describe('Ministers at plenaries, and the years of a presidency', () => {
   test('the overview says what was tabled and answered, who was there, and what is not known', async () => {
     const shown = await page(parliament, 'parliament/presidency/2019?as-of=2021-06-30');
     expect(shown).toContain('Presidency of parliament 1 January 2019 to 31 December 2020');
-    expect(shown).toMatch(/<strong>4<\/strong><span>Items tabled/);
+    expect(shown).toMatch(/<strong>5<\/strong><span>Items tabled/);
     expect(shown).toContain('For 2 places in the table of ministers');
     expect(shown).toContain('Not recorded');
     expect(shown).toContain('Who held this presidency');
     const taken = await parliament.get('/en/demo-2020/parliament/presidency/2019?format=json&as-of=2021');
-    expect((JSON.parse(taken.body) as { rows: unknown[] }).rows).toHaveLength(8);
+    expect((JSON.parse(taken.body) as { rows: unknown[] }).rows).toHaveLength(11);
     expect((await parliament.get('/en/demo-2020/parliament/presidency/soon')).statusCode).toBe(404);
   });
 

@@ -341,8 +341,7 @@ const signOffsOf = (draft: StoredRecord) => (draft.body.sign_offs ?? []) as read
 
 /** The newest day of a draft's text and of the signatures to it. */
 function newestOf(draft: StoredRecord): PartialDate {
-  const dates = [draft.body.drafted as PartialDate, ...signOffsOf(draft).map((one) => one.date)];
-  return dates.toSorted((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1))[0] as PartialDate;
+  return lastOf([draft.body.drafted as PartialDate, ...signOffsOf(draft).map((one) => one.date)]);
 }
 
 function tooEarly(draft: StoredRecord, on: PartialDate, than: PartialDate): readonly Problem[] {
@@ -451,6 +450,30 @@ const withAnswers = (more: readonly RecordBody[]) => (body: RecordBody) => ({
   answers: [...((body.answers ?? []) as readonly RecordBody[]), ...more],
 });
 
+/** Whether the item could be answered on that date. */
+async function refusedOn(
+  tx: Transaction,
+  context: ActionContext,
+  { id, on }: Asked,
+): Promise<readonly Problem[]> {
+  if (lastDay(on) > context.today) return [problem('date_in_future', 'body.on', { on })];
+  const item = await findNow(tx, context, parliamentItems, id);
+  if (item !== undefined && (await isUntouched(tx, context, item))) return refusedNow(tx, context, item);
+  const state = await stateOn(tx, context, parliamentItems, id, on);
+  if (state === null || !Object.hasOwn(itemLifecycle, state))
+    return [problem('state_unknown', 'body.on', { on })];
+  return stateAfter(itemLifecycle, state as ItemState, 'answer_partly') === null
+    ? [problem('state_forbids', 'body.id', { state, act: 'answer_partly' })]
+    : [];
+}
+
+const datesIn = (answers: readonly GivenAnswer[], round: number) =>
+  answers.filter((one) => (one.round ?? 1) === round).map((one) => one.date);
+
+function lastOf(dates: readonly PartialDate[]): PartialDate {
+  return dates.toSorted((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1))[0] as PartialDate;
+}
+
 /** One government for itself; when the last of those that were asked has answered, the item is answered. */
 export const answerForItself = defineAction({
   name: 'parliament/answer_for_itself',
@@ -472,7 +495,12 @@ export const answerForItself = defineAction({
     const answer = answerBy(party, 'partial', asked.on, round, { text: said, document });
     const left = unansweredBy(answeredItemOf(body).addressees, [...before, answer], round);
     const act = left.length === 0 ? 'answer' : 'answer_partly';
-    return take(tx, context, act, 'item.answered_in_part', asked, { party }, withAnswers([answer]));
+    const wrong = await refusedOn(tx, context, asked);
+    if (wrong.length > 0) return fail(...wrong);
+    // Answers are not always written down in their order: as much as this was answered when the last of them had come.
+    const on = lastOf([asked.on, ...datesIn(before, round)]);
+    const { id } = asked;
+    return take(tx, context, act, 'item.answered_in_part', { id, on }, { party }, withAnswers([answer]));
   },
 });
 

@@ -14,6 +14,7 @@ import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { findRecord } from '#platform/records/records.ts';
+import { listStates, type StateAt } from '#platform/records/transitions.ts';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, listBodies, listMembers, loadNames } from '../../bodies/store.ts';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
@@ -40,6 +41,7 @@ import { AnswerTimesSection, timesNotes } from './answer-times.tsx';
 import { AttendanceSection, attendedOf } from './attendance.tsx';
 import { ClockBar, dueText } from './clock-bar.tsx';
 import { ParliamentFigures, ParliamentWays, parliamentKind } from './cycle.tsx';
+import { ItemStateMark } from './item-parts.tsx';
 
 /** One clock; an item that is addressed to nobody has a row without one. */
 type Row = { readonly item: ItemWithClocks; readonly clock: Clock | null };
@@ -81,6 +83,7 @@ async function load(context: PageContext) {
     const found = chosen(context, entries);
     const ids = found.slice((number - 1) * pageSize, number * pageSize).map(({ id }) => id);
     const { items, targetMonths } = await listItems(tx, moment, { ids });
+    const states = await listStates(tx, { ...moment, kind: parliamentItems.name, subjects: ids });
     const said = await findRecord(tx, { ...moment, kind: statements.name, id: 'parliament_cycle' });
     const addressees = [
       ...new Set(entries.flatMap(({ clocks }) => clocks.map(({ addressee }) => addressee))),
@@ -90,6 +93,7 @@ async function load(context: PageContext) {
     const members = (await listMembers(tx, moment)).map(({ id }) => id);
     const parties = [...new Set([...members, ...attended.map(({ party }) => party)])];
     return {
+      stateOf: new Map(states.map((state) => [state.subject, state])),
       parties,
       plenaries: plenaryRows(attended, parties).slice(0, plenariesShown),
       answers: await loadAnswerTimes(tx, context.register, moment),
@@ -156,7 +160,7 @@ export const parliamentPage: Page = {
                     : item.clocks.map((clock) => ({ item, clock })),
                 )}
                 rowHref={({ item }) => context.href(parliamentItems.href(item.id))}
-                columns={columnsOf(context, names)}
+                columns={columnsOf(context, names, loaded.stateOf)}
                 facets={facetsOf(context, entries, names)}
                 clearHref={context.href('/parliament')}
                 page={{
@@ -183,15 +187,17 @@ export const parliamentPage: Page = {
     });
   },
   exportTable: async (context) => {
-    const { items, answers } = await context.read(async (tx) => {
+    const { items, answers, stateOf } = await context.read(async (tx) => {
       const moment = momentOf(context);
       const ids = chosen(context, await listItemEntries(tx, context.register, moment)).map(({ id }) => id);
+      const states = await listStates(tx, { ...moment, kind: parliamentItems.name, subjects: ids });
       return {
+        stateOf: new Map(states.map(({ subject, state }) => [subject, state])),
         items: (await listItems(tx, moment, { ids })).items,
         answers: await loadAnswerTimes(tx, context.register, moment),
       };
     });
-    const { times } = parliamentTexts(context.language);
+    const { times, item: said } = parliamentTexts(context.language);
     const day = lastDay(context.asOf);
     const taken = (item: ItemWithClocks, clock: Clock | null) =>
       clock === null ? null : daysTaken(answeredItemOf(item.record.body), clock.addressee, day);
@@ -208,6 +214,7 @@ export const parliamentPage: Page = {
       daysLeast: words.parliamentItem.columns.daysLeast,
       daysMost: words.parliamentItem.columns.daysMost,
       answered: words.parliamentItem.columns.answered,
+      state: said.stateNote,
       takenLeast: times.columns.takenLeast,
       takenMost: times.columns.takenMost,
       source: shared.source,
@@ -230,6 +237,7 @@ export const parliamentPage: Page = {
           daysLeast: openDays(clock)?.least ?? null,
           daysMost: openDays(clock)?.most ?? null,
           answered: clock?.answeredOn ?? null,
+          state: stateOf.get(id) ?? null,
           takenLeast: taken(item, clock)?.least ?? null,
           takenMost: taken(item, clock)?.most ?? null,
           source: sectionsOf(record.body).join(', ') || null,
@@ -245,7 +253,7 @@ function openDays(clock: Clock | null): Clock['daysOver'] {
   return clock === null || clock.state === 'answered' || clock.state === 'withdrawn' ? null : clock.daysOver;
 }
 
-function columnsOf(context: PageContext, names: Names) {
+function columnsOf(context: PageContext, names: Names, stateOf: ReadonlyMap<string, StateAt>) {
   const words = unionTexts(context.language).parliament;
   return [
     {
@@ -258,6 +266,7 @@ function columnsOf(context: PageContext, names: Names) {
           )}
         </>
       ),
+      below: ({ item }: Row) => <ItemStateMark state={stateOf.get(item.id)} context={context} />,
     },
     {
       title: words.tabled,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { date } from '#kernel/fixtures/dates.ts';
 import { lackingSignatures, signatoriesOf, unansweredBy } from './answer.ts';
 
 fc.configureGlobal({ seed: 20200531 });
@@ -21,7 +22,11 @@ test('A draft that one of three has signed lacks the two others', () => {
 });
 
 test('Whoever answered the first time has not answered the second', () => {
-  const answers = [{ addressee: 'NL' }, { addressee: 'BE', round: 2 }];
+  const on = date('2020-06');
+  const answers = [
+    { addressee: 'NL', date: on },
+    { addressee: 'BE', date: on, round: 2 },
+  ];
   expect(unansweredBy(members, answers, 1)).toEqual(['BE', 'LU']);
   expect(unansweredBy(members, answers, 2)).toEqual(['LU', 'NL']);
 });

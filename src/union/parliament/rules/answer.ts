@@ -1,3 +1,5 @@
+import type { PartialDate } from '#kernel/dates.ts';
+
 /** A draft of the answer that the governments give together, and who has signed this text of it off. */
 export type Draft = { readonly signOffs: readonly { readonly party: string }[] };
 
@@ -24,6 +26,7 @@ export function lackingSignatures(draft: Draft, signatories: readonly string[]):
 
 export type GivenAnswer = {
   readonly addressee: string;
+  readonly date: PartialDate;
   /** Which time around: after an item was tabled again its answers are asked for anew. Absent: the first. */
   readonly round?: number | null;
 };

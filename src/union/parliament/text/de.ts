@@ -23,6 +23,8 @@ export const de: ParliamentTexts = {
   presences: { yes: 'Anwesend', no: 'Abwesend', unknown: 'Unbekannt' },
   item: {
     state: 'Stand',
+    stateNote:
+      'Was bis zum gefragten Datum mit der Vorlage getan wurde. Leer: Davon ist nichts festgehalten, es gibt nur die Quelle.',
     number: 'Nummer',
     history: 'Was getan wurde',
     form: 'Form',

@@ -27,6 +27,8 @@ export const en = {
   presences: { yes: 'Present', no: 'Absent', unknown: 'Unknown' } satisfies Record<Presence, string>,
   item: {
     state: 'State',
+    stateNote:
+      'What was done with the item by the date asked about. Empty: nothing of it is on record, only its source.',
     number: 'Number',
     history: 'What was done',
     form: 'Form',

@@ -23,6 +23,8 @@ export const fr: ParliamentTexts = {
   presences: { yes: 'Présent', no: 'Absent', unknown: 'Inconnu' },
   item: {
     state: 'État',
+    stateNote:
+      'Ce qui a été fait du texte à la date demandée. Vide : rien n’en est consigné, il n’y a que la source.',
     number: 'Numéro',
     history: 'Ce qui a été fait',
     form: 'Forme',

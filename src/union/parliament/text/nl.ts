@@ -20,6 +20,8 @@ export const nl: ParliamentTexts = {
   presences: { yes: 'Aanwezig', no: 'Afwezig', unknown: 'Onbekend' },
   item: {
     state: 'Toestand',
+    stateNote:
+      'Wat er tot de gevraagde datum met het stuk is gedaan. Leeg: daarvan is niets vastgelegd, er is alleen de bron.',
     number: 'Nummer',
     history: 'Wat er is gedaan',
     form: 'Vorm',
