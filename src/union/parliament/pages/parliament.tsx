@@ -41,7 +41,6 @@ import { AnswerTimesSection, timesNotes } from './answer-times.tsx';
 import { AttendanceSection, attendedOf } from './attendance.tsx';
 import { ClockBar, dueText } from './clock-bar.tsx';
 import { ParliamentFigures, ParliamentWays, parliamentKind } from './cycle.tsx';
-import { ItemStateMark } from './item-parts.tsx';
 
 /** One clock; an item that is addressed to nobody has a row without one. */
 type Row = { readonly item: ItemWithClocks; readonly clock: Clock | null };
@@ -266,7 +265,10 @@ function columnsOf(context: PageContext, names: Names, stateOf: ReadonlyMap<stri
           )}
         </>
       ),
-      below: ({ item }: Row) => <ItemStateMark state={stateOf.get(item.id)} context={context} />,
+      below: ({ item }: Row) => {
+        const state = stateOf.get(item.id)?.state;
+        return state === undefined ? null : <small>{wordFor(state, context.language)}</small>;
+      },
     },
     {
       title: words.tabled,
