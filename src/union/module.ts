@@ -34,9 +34,13 @@ import { lawTexts } from './law/text/texts.ts';
 import { moneyCommands } from './money/commands.ts';
 import { budgetPage } from './money/pages/budget.tsx';
 import { moneyRoutes } from './money/routes.ts';
+import { parliamentActions, parliamentPermissions } from './parliament/actions.ts';
+import { factSheetPage } from './parliament/pages/fact-sheet.tsx';
 import { parliamentItemPage } from './parliament/pages/item.tsx';
 import { parliamentPage } from './parliament/pages/parliament.tsx';
+import { presidencyPage } from './parliament/pages/presidency.tsx';
 import { parliamentRoutes } from './parliament/routes.ts';
+import { parliamentTexts } from './parliament/text/texts.ts';
 import { planActions, planPermissions } from './plans/actions.ts';
 import { planPage } from './plans/pages/plan.tsx';
 import { planItemPage } from './plans/pages/plan-item.tsx';
@@ -84,6 +88,8 @@ export const union: Module = {
     instrumentPage,
     parliamentPage,
     parliamentItemPage,
+    factSheetPage,
+    presidencyPage,
     practicePage,
     findPage,
     recordPage,
@@ -105,6 +111,7 @@ export const union: Module = {
     ...planActions,
     ...reportActions,
     ...lawActions,
+    ...parliamentActions,
   ],
   permissions: [
     ...bodyPermissions,
@@ -112,6 +119,7 @@ export const union: Module = {
     ...groupPermissions,
     ...planPermissions,
     ...lawPermissions,
+    ...parliamentPermissions,
   ],
   problems: {
     nl: problemsIn('nl'),
@@ -123,6 +131,14 @@ export const union: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts, planTexts, lawTexts];
+  const rooms = [
+    unionTexts,
+    initiativeTexts,
+    assessmentTexts,
+    groupTexts,
+    planTexts,
+    lawTexts,
+    parliamentTexts,
+  ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

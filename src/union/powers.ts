@@ -24,6 +24,7 @@ export const powerNames = [
   'keep_instruments',
   'adopt_instruments',
   'table_items',
+  'assign_items',
   'keep_budget',
   'approve_budget',
   'keep_documents',

@@ -147,7 +147,7 @@ describe('A figure leads to its source', () => {
   test('each figure of parliament says where it is written, and the deficit of the brief leads to its board', async () => {
     const { all } = await show('/en/benelux/parliament');
     const figures = all('.figure');
-    expect(figures).toHaveLength(4);
+    expect(figures).toHaveLength(6);
     for (const figure of figures) expect(figure).toContain('§');
     expect((await show('/en/benelux/brief?party=NL')).links('.figure a')).toContain('/en/benelux/law#board');
   });

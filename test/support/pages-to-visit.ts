@@ -38,6 +38,8 @@ export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'programme', path: '/programme' },
   { name: 'parliament', path: '/parliament' },
   { name: 'item of parliament', path: '/parliament/parl-rec-circular-2018' },
+  { name: 'fact sheet of an item', path: '/parliament/parl-rec-circular-2018/fact-sheet' },
+  { name: 'presidency of parliament', path: '/parliament/presidency/2018' },
   { name: 'no such body', path: '/bodies/no-such-body', status: 404 },
   { name: 'practice', path: '/practice' },
   { name: 'record', path: '/record/discrepancies/DIS-01' },

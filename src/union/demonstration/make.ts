@@ -25,6 +25,7 @@ const held: Readonly<Record<Power, readonly [body: string, sections: readonly st
   keep_instruments: ['sg', ['3.8']],
   adopt_instruments: ['com', ['3.2']],
   table_items: ['parliament', ['6.2.3']],
+  assign_items: ['sg', ['6.2.3']],
   keep_budget: ['sg', ['8.2']],
   approve_budget: ['com', ['8.2']],
   keep_documents: ['sg', ['3.7']],
@@ -128,6 +129,19 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
       ...((union.roles ?? []) as readonly RecordBody[]),
     ],
     powers: Object.entries(held).map(([id, [body, sections]]) => ({ id, body, source: sections })),
+    parliament_cycle: { answer_target_months: 12, presidency_years: 2, source },
+    parliament_items: [
+      {
+        id: 'question-libraries-2019',
+        kind: 'written_question',
+        subject: 'Lending between public libraries (made up)',
+        nl: 'Uitleen tussen openbare bibliotheken (verzonnen)',
+        case: 'libraries',
+        tabled: '2019-11-18',
+        addressees: members,
+        source,
+      },
+    ],
     cases: topics.map(([id, name, nl]) => ({ id, name, nl, source })),
     working_groups: groups,
     work_programmes: [

@@ -102,9 +102,18 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   provisions: [{ to: [instruments], at: ['instrument'] }],
   events: [{ to: [cases], at: ['case'] }],
   parliament_items: [
-    { to: [bodies, groups, parties], at: ['addressee', 'addressees[]', 'answers[].addressee'] },
+    {
+      to: [bodies, groups, parties],
+      at: ['addressee', 'addressees[]', 'answers[].addressee', 'assignments[].addressee'],
+    },
+    { to: [groups], at: ['assignments[].group'] },
     { to: [cases], at: ['case'] },
   ],
+  answer_drafts: [
+    { to: [parliamentItems], at: ['item'] },
+    { to: [parties], at: ['drafted_by', 'sign_offs[].party'] },
+  ],
+  plenary_attendance: [{ to: [parties], at: ['party'] }],
   indicators: [{ to: [cases], at: ['case'] }],
   observations: [{ to: [indicators], at: ['indicator'] }],
   counts: [{ to: [counts], at: ['cells{}.covers[]'] }],

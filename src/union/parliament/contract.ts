@@ -23,6 +23,26 @@ const ParliamentClock = z.strictObject({
   answeredOn: z.string().nullable().describe('Year, month or day; null: not answered by the as-of date.'),
 });
 
+const Days = z.strictObject({
+  least: z.int(),
+  most: z.int().nullable().describe('Null: it falls in an answer that is open, so no most can be named.'),
+});
+
+const AnswerTimes = z.strictObject({
+  owed: z.int().describe('Answers owed by items that are dated, one for each addressee; all are counted.'),
+  answered: z.int(),
+  open: z.int(),
+  withdrawn: z.int().describe('Taken back by parliament before an answer came.'),
+  undated: z.int().describe('Owed by items without a date, and in no figure.'),
+  medianDays: Days.nullable().describe(
+    'Over answered and open ones; an open one counts with at least its age.',
+  ),
+  late: z
+    .strictObject({ least: z.int(), most: z.int() })
+    .nullable()
+    .describe('Beyond their term; open ones still within it may yet be. Null: no term, or nothing owed.'),
+});
+
 export const ParliamentList = z
   .strictObject({
     ...momentFields,
@@ -31,6 +51,7 @@ export const ParliamentList = z
       .int()
       .nullable()
       .describe('Calendar months to answer within; null: the source sets none.'),
+    answerTimes: AnswerTimes,
     items: z.array(
       z.strictObject({
         id: z.string(),

@@ -1,13 +1,16 @@
-import { statements } from '#evidence';
+import { sectionsOf, statements } from '#evidence';
 import { firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, type RecordQuery, type StoredRecord } from '#platform/records/records.ts';
 import type { Register } from '#platform/records/registers.ts';
 import { remember } from '#platform/records/remember.ts';
-import type { Moment } from '../bodies/store.ts';
-import { ParliamentCycle, parliamentItems } from './model.ts';
-import { type Clock, clocksOf } from './rules/clock.ts';
+import { parties } from '../bodies/model.ts';
+import { listMembers, type Moment } from '../bodies/store.ts';
+import { answerDrafts, ParliamentCycle, parliamentItems, plenaryAttendance } from './model.ts';
+import { signatoriesOf } from './rules/answer.ts';
+import { type AnsweredItem, type Clock, clocksOf } from './rules/clock.ts';
+import { type AnswerTimes, answerTimes } from './rules/times.ts';
 
 export type ItemWithClocks = {
   readonly id: string;
@@ -41,13 +44,15 @@ export async function findAnswerTarget(
   return cycle.success ? (cycle.data.answer_target_months ?? null) : null;
 }
 
-/** What one version of an item says of its clocks on a day. */
-export function itemWithClocks(
-  record: StoredRecord,
-  targetMonths: number | null,
-  day: PlainDate,
-): ItemWithClocks {
-  const { body } = record;
+/** Years that one presidency of parliament lasts: what the union's data say, else two (§6.2). */
+export async function findPresidencyYears(tx: Transaction, moment: Omit<Moment, 'asOf'>): Promise<number> {
+  const said = await allRecords(tx, { ...moment, kinds: [statements.name], ids: ['parliament_cycle'] });
+  const cycle = ParliamentCycle.safeParse(said[0]?.body.content ?? {});
+  return (cycle.success ? cycle.data.presidency_years : null) ?? 2;
+}
+
+/** What the clocks of an item are reckoned from. */
+export function answeredItemOf(body: StoredRecord['body']): AnsweredItem {
   const tabled = (body.tabled ??
     (typeof body.year === 'number' ? String(body.year) : null)) as PartialDate | null;
   const addressees = Array.isArray(body.addressees)
@@ -55,14 +60,79 @@ export function itemWithClocks(
     : typeof body.addressee === 'string'
       ? [body.addressee]
       : [];
-  const answers = (body.answers ?? []) as readonly { addressee: string; date: PartialDate }[];
+  const answers = (body.answers ?? []) as AnsweredItem['answers'];
+  return { tabled, addressees, answers, withdrawn: (body.withdrawn ?? null) as PartialDate | null };
+}
+
+/** What one version of an item says of its clocks on a day. */
+export function itemWithClocks(
+  record: StoredRecord,
+  targetMonths: number | null,
+  day: PlainDate,
+): ItemWithClocks {
+  const item = answeredItemOf(record.body);
   return {
     id: record.id,
-    title: parliamentItems.title(body),
+    title: parliamentItems.title(record.body),
     record,
-    tabled,
-    clocks: clocksOf({ tabled, addressees, answers }, targetMonths, day),
+    tabled: item.tabled,
+    clocks: clocksOf(item, targetMonths, day),
   };
+}
+
+export type TimesOfItems = AnswerTimes & {
+  /** Where the items that were counted are written, as far as a source speaks of them. */
+  readonly sections: readonly string[];
+};
+
+/** How long answers take, over all items that are known at the moment. */
+export function loadAnswerTimes(tx: Transaction, register: Register, moment: Moment): Promise<TimesOfItems> {
+  const question = ['answer-times', lastDay(moment.asOf), lastDay(moment.knownAt)];
+  return remember(register, question, async () => timesOf(await listItems(tx, moment), moment));
+}
+
+/** The same over some of them. */
+export function timesOf(
+  { items, targetMonths }: Awaited<ReturnType<typeof listItems>>,
+  { asOf }: Pick<Moment, 'asOf'>,
+): TimesOfItems {
+  const owed = items.map(({ record }) => answeredItemOf(record.body));
+  const sections = [...new Set(items.flatMap(({ record }) => sectionsOf(record.body)))];
+  return { ...answerTimes(owed, targetMonths, lastDay(asOf)), sections };
+}
+
+/** The governments that must sign an answer of these addressees off. */
+export async function listSignatories(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+  addressees: readonly string[],
+): Promise<readonly string[]> {
+  const known = await allRecords(tx, { ...moment, kinds: [parties.name] });
+  const members = await listMembers(tx, moment);
+  return signatoriesOf(
+    addressees,
+    known.map(({ id }) => id),
+    members.map(({ id }) => id),
+  );
+}
+
+/** The drafts of an item's answers, one each time around, the newest last. They are not for everybody. */
+export async function listDrafts(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+  item: string,
+): Promise<readonly StoredRecord[]> {
+  const drafts = await allRecords(tx, { ...moment, kinds: [answerDrafts.name], says: [{ item }] });
+  return drafts.toSorted((a, b) => Number(a.body.round) - Number(b.body.round));
+}
+
+/** What is recorded of ministers at plenaries by the moment, the newest plenary first. */
+export async function listAttendance(tx: Transaction, moment: Moment): Promise<readonly StoredRecord[]> {
+  const day = lastDay(moment.asOf);
+  const told = await allRecords(tx, { ...moment, kinds: [plenaryAttendance.name] });
+  return told
+    .filter(({ body }) => lastDay(body.plenary as PartialDate) <= day)
+    .toSorted((a, b) => (String(a.body.plenary) > String(b.body.plenary) ? -1 : 1));
 }
 
 /** Items that this body, group or party must answer. */

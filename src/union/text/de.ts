@@ -298,6 +298,7 @@ export const de = {
       running: 'Frist läuft',
       overdue: 'Überfällig',
       due_unknown: 'Ohne Datum',
+      withdrawn: 'Zurückgezogen',
     },
     daysOver: (least, most) => `${days(least, most)} überfällig`,
     daysLeft: (least, most) => `noch ${days(least, most)}`,

@@ -296,6 +296,7 @@ export const en = {
       running: 'Running',
       overdue: 'Overdue',
       due_unknown: 'No date',
+      withdrawn: 'Taken back',
     } satisfies Record<Clock['state'], string>,
     daysOver: (least: number, most: number) =>
       least === most ? `${figure(least)} days late` : `${figure(least)} to ${figure(most)} days late`,

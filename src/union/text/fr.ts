@@ -296,6 +296,7 @@ export const fr = {
       running: 'Délai en cours',
       overdue: 'En retard',
       due_unknown: 'Sans date',
+      withdrawn: 'Retiré',
     },
     daysOver: (least, most) => `${days(least, most)} de retard`,
     daysLeft: (least, most) => `encore ${days(least, most)}`,

@@ -294,6 +294,7 @@ export const nl = {
       running: 'Loopt',
       overdue: 'Over tijd',
       due_unknown: 'Geen datum',
+      withdrawn: 'Ingetrokken',
     },
     daysOver: (least, most) => `${days(least, most)} te laat`,
     daysLeft: (least, most) => `nog ${days(least, most)}`,

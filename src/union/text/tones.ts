@@ -42,6 +42,7 @@ export const clockTones: Readonly<Record<Clock['state'], Tone>> = {
   running: 'part',
   overdue: 'bad',
   due_unknown: 'none',
+  withdrawn: 'none',
 };
 
 export const instrumentTones: Readonly<Record<string, Tone>> = { in_force: 'good', adopted: 'part' };

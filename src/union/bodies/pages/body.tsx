@@ -418,7 +418,7 @@ function promisesOf(
   });
   const ofParliament = items.flatMap((item): readonly Promised[] =>
     item.clocks
-      .filter(({ addressee, state }) => addressee === id && state !== 'answered')
+      .filter(({ addressee, state }) => addressee === id && state !== 'answered' && state !== 'withdrawn')
       .map((clock) => ({
         what: item.title,
         href: context.href(parliamentItems.href(item.id)),

@@ -4,7 +4,7 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import type { StoredRecord } from '#platform/records/records.ts';
 import { bodies, groups, participations, parties } from '../../bodies/model.ts';
 import { listedParticipants, periodOf, takesPart } from '../../bodies/rules/participation.ts';
-import type { Clock } from '../../parliament/rules/clock.ts';
+import { type Clock, isOwed } from '../../parliament/rules/clock.ts';
 
 /**
  * A promise with a date, one who must carry it out and one who watches. What the source does not say is null and shown
@@ -63,7 +63,8 @@ export function answersTo(
   item: { readonly id: string; readonly title: { readonly text: string; readonly language: string } },
   clocks: readonly Clock[],
 ): readonly Commitment[] {
-  return clocks.map((clock) => ({
+  const owed = clocks.filter(({ state }) => state !== 'withdrawn');
+  return owed.map((clock) => ({
     id: `${item.id}.${clock.addressee}`,
     text: item.title.text,
     language: item.title.language,
@@ -83,7 +84,7 @@ export function answersOwed(
   item: Parameters<typeof answersTo>[0],
   clocks: readonly Clock[],
 ): readonly Commitment[] {
-  const open = clocks.filter(({ state }) => state !== 'answered' && state !== 'perhaps_answered');
+  const open = clocks.filter(({ state }) => isOwed(state));
   return answersTo(item, open);
 }
 

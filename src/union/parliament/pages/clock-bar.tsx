@@ -28,7 +28,9 @@ export function ClockBar({
     return (
       <>
         <StatusMark tone={clockTones[clock.state]} text={words.parliament.states[clock.state]} />
-        <small>{stopped === '' ? words.parliamentItem.dayUnknown : stopped}</small>
+        {clock.state !== 'withdrawn' && (
+          <small>{stopped === '' ? words.parliamentItem.dayUnknown : stopped}</small>
+        )}
       </>
     );
   const scale = Math.max(run.most, run.of, 1);

@@ -1,37 +1,59 @@
 import { Contradictions, cases, dossierTexts, indicators, listDiscrepancies, sectionsOf } from '#evidence';
-import { firstDay, formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { listOffers } from '#platform/actions/offers.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { EmptyState, FieldList, Section, Sources, Stack } from '#platform/page/components.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
-import { DataTable } from '#platform/page/table.tsx';
 import type { RecordBody } from '#platform/records/kind.ts';
+import { listStates, listTransitions } from '#platform/records/transitions.ts';
 import { loadNames } from '../../bodies/store.ts';
 import { instruments } from '../../law/model.ts';
-import { Named, type Names } from '../../names.tsx';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { wordFor } from '../../text/words/words.ts';
 import { parliamentItems } from '../model.ts';
-import type { Clock } from '../rules/clock.ts';
 import { listItems } from '../store.ts';
-import { ClockBar, dueText } from './clock-bar.tsx';
+import { parliamentTexts } from '../text/texts.ts';
+import { Drafts, loadDrafts } from './drafts.tsx';
+import { Answers, Assignments, Clocks, History, ItemStateMark, Lines } from './item-parts.tsx';
+
+/** What an item's page and its fact sheet are made of. */
+export async function loadItem(tx: Transaction, context: PageContext, id: string) {
+  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
+  const { items, targetMonths } = await listItems(tx, moment, { ids: [id] });
+  const [item] = items;
+  if (item === undefined) return null;
+  const asked = { ...moment, kind: parliamentItems.name };
+  const [state] = await listStates(tx, { ...asked, subjects: [id] });
+  const steps = await listTransitions(tx, { ...asked, subject: id });
+  const drafted = await loadDrafts(tx, context, item.record);
+  const shown = [item.record.body, item.clocks, drafted.signatories, drafted.drafts, steps];
+  return {
+    item,
+    targetMonths,
+    state,
+    steps,
+    drafted,
+    names: await loadNames(tx, moment, shown, [cases, instruments, indicators]),
+  };
+}
 
 async function load(context: PageContext) {
   const { register, knownAt } = context;
   const moment = { register: register.id, asOf: context.asOf, knownAt };
   const id = context.params.id ?? '';
   return context.read(async (tx) => {
-    const { items, targetMonths } = await listItems(tx, moment, { ids: [id] });
-    const [item] = items;
-    if (item === undefined) return null;
-    const { body } = item.record;
+    const loaded = await loadItem(tx, context, id);
+    if (loaded === null) return null;
+    const { body } = loaded.item.record;
     return {
-      item,
-      targetMonths,
-      names: await loadNames(tx, moment, [body, item.clocks], [cases, instruments, indicators]),
+      ...loaded,
+      offers: [...(await listOffers(tx, context, parliamentItems.name, id)), ...loaded.drafted.offers],
       titleOf: await dossierTexts(tx, register, knownAt),
       contradictions: await listDiscrepancies(tx, moment, [id], sectionsOf(body)),
     };
@@ -47,7 +69,8 @@ export const parliamentItemPage: Page = {
     const words = all.parliamentItem;
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
-    const { item, names, targetMonths, titleOf, contradictions } = loaded;
+    const { item, names, targetMonths, titleOf, contradictions, state, steps, drafted, offers } = loaded;
+    const said = parliamentTexts(context.language).item;
     const { body } = item.record;
     const more = withoutShown(body);
     const hasMore = Object.keys(more).some((key) => !['id', 'source', 'missing'].includes(key));
@@ -58,17 +81,34 @@ export const parliamentItemPage: Page = {
       lede: (
         <>
           {typeof body.kind === 'string' ? wordFor(body.kind, context.language) : words.kindMissing}{' '}
+          <ItemStateMark state={state} context={context} />{' '}
           <Sources register={context.register} sections={sectionsOf(body)} />
         </>
       ),
       body: (
         <Stack>
           <DossierTabs context={context} kind={parliamentItems.name} id={item.id} dossier={dossier} />
+          <Offered offers={offers} context={context} />
           {contradictions.length > 0 && <Contradictions items={contradictions} context={context} />}
-          <Section title={words.text} id="text">
+          <Section
+            title={words.text}
+            id="text"
+            tools={[
+              { text: said.factSheet, href: context.href(`${parliamentItems.href(item.id)}/fact-sheet`) },
+            ]}
+          >
             <FieldList
               fields={[
-                { label: words.text, value: <Lang text={item.title} /> },
+                {
+                  label: words.text,
+                  value: (
+                    <>
+                      <Lang text={item.title} />
+                      {typeof body.text === 'string' && <Lines text={body.text} />}
+                    </>
+                  ),
+                },
+                ...(typeof body.number === 'string' ? [{ label: said.number, value: body.number }] : []),
                 {
                   label: all.parliament.tabled,
                   value:
@@ -120,6 +160,11 @@ export const parliamentItemPage: Page = {
           <Section title={words.answers} id="answers">
             <Answers body={body} names={names} context={context} />
           </Section>
+          <Assignments body={body} names={names} context={context} />
+          {item.clocks.length > 0 && steps.length > 0 && (
+            <Drafts loaded={drafted} names={names} context={context} />
+          )}
+          <History steps={steps} names={names} context={context} />
           {hasMore && (
             <Section title={words.facts} id="facts">
               <RecordFields kind={parliamentItems} body={more} names={names} context={context} />
@@ -130,65 +175,6 @@ export const parliamentItemPage: Page = {
     });
   },
 };
-
-type Shown = { readonly names: Names; readonly context: PageContext };
-
-function Clocks({
-  clocks,
-  tabled,
-  names,
-  context,
-}: Shown & { clocks: readonly Clock[]; tabled: PartialDate | null }) {
-  const words = unionTexts(context.language).parliament;
-  return (
-    <DataTable<Clock>
-      caption={words.clock}
-      rows={clocks}
-      columns={[
-        {
-          title: words.addressee,
-          cell: (clock) => <Named id={clock.addressee} names={names} context={context} />,
-        },
-        {
-          title: words.clock,
-          cell: (clock) => <ClockBar clock={clock} tabled={tabled} day={lastDay(context.asOf)} />,
-        },
-        { title: words.due, cell: (clock) => dueText(clock, context.language) },
-      ]}
-    />
-  );
-}
-
-type Answer = { readonly addressee: string; readonly date: PartialDate; readonly document?: string | null };
-
-/** All answers given by the date asked about, and those of its month or year; one of later had not been given yet. */
-function Answers({ body, names, context }: Shown & { body: RecordBody }) {
-  const all = unionTexts(context.language);
-  const words = all.parliamentItem;
-  const given = ((body.answers ?? []) as readonly Answer[]).filter(
-    ({ date }) => firstDay(date) <= lastDay(context.asOf),
-  );
-  if (given.length === 0)
-    return <EmptyState why={words.answersNone} what={words.answersNoneWhat} who={all.whoCan.file} />;
-  return (
-    <DataTable<Answer>
-      caption={words.answers}
-      rows={given}
-      columns={[
-        {
-          title: all.parliament.addressee,
-          cell: (answer) => <Named id={answer.addressee} names={names} context={context} />,
-        },
-        { title: words.answers, cell: ({ date }) => words.answeredOn(date) },
-        {
-          title: words.document,
-          cell: ({ document }) =>
-            document == null ? <span class="missing">{words.documentMissing}</span> : document,
-        },
-      ]}
-    />
-  );
-}
 
 /** What the page shows in sections of its own. */
 function withoutShown(body: RecordBody): RecordBody {
@@ -202,6 +188,11 @@ function withoutShown(body: RecordBody): RecordBody {
     'kind',
     'addressee',
     'addressees',
+    'text',
+    'number',
+    'assignments',
+    'round',
+    'withdrawn',
   ]);
   return Object.fromEntries(Object.entries(body).filter(([key]) => !shown.has(key)));
 }

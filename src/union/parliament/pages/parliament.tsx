@@ -2,6 +2,8 @@ import { sectionsOf, statements } from '#evidence';
 import { formatDate, lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
@@ -12,8 +14,9 @@ import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { findRecord } from '#platform/records/records.ts';
+import { listStates, type StateAt } from '#platform/records/transitions.ts';
 import { texts } from '#platform/text/texts.ts';
-import { isKnownAt, listBodies, loadNames } from '../../bodies/store.ts';
+import { isKnownAt, listBodies, listMembers, loadNames } from '../../bodies/store.ts';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
 import { NothingKnown } from '../../register/pages/nothing-known.tsx';
@@ -21,7 +24,21 @@ import { unionTexts } from '../../text/texts.ts';
 import { wordFor } from '../../text/words/words.ts';
 import { parliamentItems } from '../model.ts';
 import { type Clock, clockStates } from '../rules/clock.ts';
-import { type ItemEntry, type ItemWithClocks, listItemEntries, listItems } from '../store.ts';
+import { plenaryRows } from '../rules/presidency.ts';
+import { daysTaken } from '../rules/times.ts';
+import {
+  answeredItemOf,
+  findPresidencyYears,
+  type ItemEntry,
+  type ItemWithClocks,
+  listAttendance,
+  listItemEntries,
+  listItems,
+  loadAnswerTimes,
+} from '../store.ts';
+import { parliamentTexts } from '../text/texts.ts';
+import { AnswerTimesSection, timesNotes } from './answer-times.tsx';
+import { AttendanceSection, attendedOf } from './attendance.tsx';
 import { ClockBar, dueText } from './clock-bar.tsx';
 import { ParliamentFigures, ParliamentWays, parliamentKind } from './cycle.tsx';
 
@@ -29,6 +46,9 @@ import { ParliamentFigures, ParliamentWays, parliamentKind } from './cycle.tsx';
 type Row = { readonly item: ItemWithClocks; readonly clock: Clock | null };
 
 const pageSize = 50;
+
+/** The newest plenaries; the list of attendance has them all. */
+const plenariesShown = 6;
 
 const momentOf = ({ register, asOf, knownAt }: PageContext) => ({ register: register.id, asOf, knownAt });
 
@@ -62,12 +82,22 @@ async function load(context: PageContext) {
     const found = chosen(context, entries);
     const ids = found.slice((number - 1) * pageSize, number * pageSize).map(({ id }) => id);
     const { items, targetMonths } = await listItems(tx, moment, { ids });
+    const states = await listStates(tx, { ...moment, kind: parliamentItems.name, subjects: ids });
     const said = await findRecord(tx, { ...moment, kind: statements.name, id: 'parliament_cycle' });
     const addressees = [
       ...new Set(entries.flatMap(({ clocks }) => clocks.map(({ addressee }) => addressee))),
     ];
     const content = (said?.body.content ?? null) as RecordBody | null;
+    const attended = (await listAttendance(tx, moment)).map(attendedOf);
+    const members = (await listMembers(tx, moment)).map(({ id }) => id);
+    const parties = [...new Set([...members, ...attended.map(({ party }) => party)])];
     return {
+      stateOf: new Map(states.map((state) => [state.subject, state])),
+      parties,
+      plenaries: plenaryRows(attended, parties).slice(0, plenariesShown),
+      answers: await loadAnswerTimes(tx, context.register, moment),
+      presidencyYears: await findPresidencyYears(tx, moment),
+      offers: await offersToMake(tx, context, ['parliament/table', 'parliament/record_attendance']),
       entries,
       items,
       total: found.length,
@@ -75,7 +105,7 @@ async function load(context: PageContext) {
       targetMonths,
       content,
       parliaments: (await listBodies(tx, moment)).filter(({ body }) => body.kind === parliamentKind),
-      names: await loadNames(tx, moment, [addressees, content]),
+      names: await loadNames(tx, moment, [addressees, content, parties]),
     };
   });
 }
@@ -94,7 +124,10 @@ export const parliamentPage: Page = {
         title: words.title,
         body: <NothingKnown context={context} />,
       });
-    const { entries, items, total, number, targetMonths, content, parliaments, names } = await load(context);
+    const { entries, items, total, number, targetMonths, content, parliaments, names, ...loaded } =
+      await load(context);
+    const first = Number(lastDay(context.asOf).slice(0, 4)) - loaded.presidencyYears + 1;
+    const { presidency } = parliamentTexts(context.language);
     return ok({
       title: words.title,
       lede: words.lede,
@@ -102,6 +135,7 @@ export const parliamentPage: Page = {
       feeds: [{ feed: deadlinesFeed }],
       body: (
         <Stack>
+          <Offered offers={loaded.offers} context={context} />
           <ParliamentFigures
             records={parliaments}
             targetMonths={targetMonths}
@@ -109,6 +143,7 @@ export const parliamentPage: Page = {
             context={context}
           />
           {entries.length > 0 && <Counts entries={entries} context={context} />}
+          {entries.length > 0 && <AnswerTimesSection answers={loaded.answers} context={context} />}
           {entries.length === 0 ? (
             <Section title={words.item} id="items">
               <EmptyState why={words.empty} what={all.parliamentItem.emptyWhat} who={all.whoCan.file} />
@@ -124,7 +159,7 @@ export const parliamentPage: Page = {
                     : item.clocks.map((clock) => ({ item, clock })),
                 )}
                 rowHref={({ item }) => context.href(parliamentItems.href(item.id))}
-                columns={columnsOf(context, names)}
+                columns={columnsOf(context, names, loaded.stateOf)}
                 facets={facetsOf(context, entries, names)}
                 clearHref={context.href('/parliament')}
                 page={{
@@ -136,17 +171,35 @@ export const parliamentPage: Page = {
               />
             </section>
           )}
+          <AttendanceSection
+            rows={loaded.plenaries}
+            parties={loaded.parties}
+            names={names}
+            context={context}
+          />
+          <p>
+            <a href={context.href(`/parliament/presidency/${first}`)}>{presidency.link}</a>
+          </p>
           <ParliamentWays content={content} names={names} context={context} />
         </Stack>
       ),
     });
   },
   exportTable: async (context) => {
-    const items = await context.read(async (tx) => {
+    const { items, answers, stateOf } = await context.read(async (tx) => {
       const moment = momentOf(context);
       const ids = chosen(context, await listItemEntries(tx, context.register, moment)).map(({ id }) => id);
-      return (await listItems(tx, moment, { ids })).items;
+      const states = await listStates(tx, { ...moment, kind: parliamentItems.name, subjects: ids });
+      return {
+        stateOf: new Map(states.map(({ subject, state }) => [subject, state])),
+        items: (await listItems(tx, moment, { ids })).items,
+        answers: await loadAnswerTimes(tx, context.register, moment),
+      };
     });
+    const { times, item: said } = parliamentTexts(context.language);
+    const day = lastDay(context.asOf);
+    const taken = (item: ItemWithClocks, clock: Clock | null) =>
+      clock === null ? null : daysTaken(answeredItemOf(item.record.body), clock.addressee, day);
     const words = unionTexts(context.language);
     const shared = texts(context.language).exports;
     const notes = {
@@ -160,6 +213,9 @@ export const parliamentPage: Page = {
       daysLeast: words.parliamentItem.columns.daysLeast,
       daysMost: words.parliamentItem.columns.daysMost,
       answered: words.parliamentItem.columns.answered,
+      state: said.stateNote,
+      takenLeast: times.columns.takenLeast,
+      takenMost: times.columns.takenMost,
       source: shared.source,
     };
     return ok({
@@ -167,8 +223,9 @@ export const parliamentPage: Page = {
       title: words.parliament.title,
       columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
       // An item that is addressed to nobody has a row without a clock, as on the page.
-      rows: items.flatMap(({ id, title, record, tabled, clocks }) =>
-        (clocks.length === 0 ? [null] : clocks).map((clock) => ({
+      rows: items.flatMap((item) => {
+        const { id, title, record, tabled, clocks } = item;
+        return (clocks.length === 0 ? [null] : clocks).map((clock) => ({
           id,
           title: localize(title, context.language, ['en']).text,
           kind: typeof record.body.kind === 'string' ? record.body.kind : null,
@@ -179,20 +236,23 @@ export const parliamentPage: Page = {
           daysLeast: openDays(clock)?.least ?? null,
           daysMost: openDays(clock)?.most ?? null,
           answered: clock?.answeredOn ?? null,
+          state: stateOf.get(id) ?? null,
+          takenLeast: taken(item, clock)?.least ?? null,
+          takenMost: taken(item, clock)?.most ?? null,
           source: sectionsOf(record.body).join(', ') || null,
-        })),
-      ),
-      notes: exportNotes(context),
+        }));
+      }),
+      notes: [...exportNotes(context), ...timesNotes(answers, context.language)],
     });
   },
 };
 
 /** A clock that was answered counts no days any more. */
 function openDays(clock: Clock | null): Clock['daysOver'] {
-  return clock === null || clock.state === 'answered' ? null : clock.daysOver;
+  return clock === null || clock.state === 'answered' || clock.state === 'withdrawn' ? null : clock.daysOver;
 }
 
-function columnsOf(context: PageContext, names: Names) {
+function columnsOf(context: PageContext, names: Names, stateOf: ReadonlyMap<string, StateAt>) {
   const words = unionTexts(context.language).parliament;
   return [
     {
@@ -205,6 +265,10 @@ function columnsOf(context: PageContext, names: Names) {
           )}
         </>
       ),
+      below: ({ item }: Row) => {
+        const state = stateOf.get(item.id)?.state;
+        return state === undefined ? null : <small>{wordFor(state, context.language)}</small>;
+      },
     },
     {
       title: words.tabled,

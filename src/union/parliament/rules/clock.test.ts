@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { firstDay, lastDay } from '#kernel/dates.ts';
+import { firstDay, lastDay, today } from '#kernel/dates.ts';
 import { date, day, partialDates, plainDates } from '#kernel/fixtures/dates.ts';
 import { clocksOf, runOf } from './clock.ts';
 
@@ -67,6 +68,44 @@ test('A month has its own end: due four months after 31 October is the last of F
     state: 'running',
     dueLatest: '2020-02-29',
   });
+});
+
+test('Twelve months from 29 February end on the last of February, and from the end of a month on its own', () => {
+  const dueFrom = (tabled: string, months: number) =>
+    clocksOf({ tabled: date(tabled), addressees: ['com'], answers: [] }, months, day('2021-01-01'))[0]
+      ?.dueLatest;
+  expect(dueFrom('2020-02-29', 12)).toBe('2021-02-28');
+  expect(dueFrom('2020-02-29', 48)).toBe('2024-02-29');
+  expect(dueFrom('2019-02-28', 12), 'the same date, although February has one day more').toBe('2020-02-28');
+  expect(dueFrom('2020-08-31', 6)).toBe('2021-02-28');
+  expect(dueFrom('2020-03-31', 1)).toBe('2020-04-30');
+  expect(dueFrom('2020-12-31', 12)).toBe('2021-12-31');
+});
+
+test('The last day ends at midnight in Brussels, in winter and in summer time', () => {
+  const stateAt = (tabled: string, instant: string) => {
+    const on = today(Temporal.Instant.from(instant), 'Europe/Brussels');
+    return clocksOf({ tabled: date(tabled), addressees: ['com'], answers: [] }, 12, on)[0]?.state;
+  };
+  // Winter time is an hour ahead of UTC, summer time two.
+  expect(stateAt('2020-02-29', '2021-02-28T22:59:59Z')).toBe('running');
+  expect(stateAt('2020-02-29', '2021-02-28T23:00:00Z')).toBe('overdue');
+  expect(stateAt('2020-06-30', '2021-06-30T21:59:59Z')).toBe('running');
+  expect(stateAt('2020-06-30', '2021-06-30T22:00:00Z')).toBe('overdue');
+  // Over the changes of 28 March and 31 October 2021: twelve months are counted in days of the calendar, not in hours.
+  expect(stateAt('2020-03-28', '2021-03-28T21:59:59Z')).toBe('running');
+  expect(stateAt('2020-03-28', '2021-03-28T22:00:00Z')).toBe('overdue');
+  expect(stateAt('2020-10-31', '2021-10-31T22:59:59Z')).toBe('running');
+  expect(stateAt('2020-10-31', '2021-10-31T23:00:00Z')).toBe('overdue');
+});
+
+test('What parliament took back is owed no longer from that day on; an answer that came before stays one', () => {
+  const item = { tabled: date('2018-02-28'), addressees: ['com', 'NL'], withdrawn: date('2018-09-01') };
+  const given = { ...item, answers: [{ addressee: 'NL', date: date('2018-06-01') }] };
+  const statesOn = (on: string) => clocksOf(given, 12, day(on)).map(({ state }) => state);
+  expect(statesOn('2018-08-31')).toEqual(['running', 'answered']);
+  expect(statesOn('2018-09-01')).toEqual(['withdrawn', 'answered']);
+  expect(statesOn('2020-05-31')).toEqual(['withdrawn', 'answered']);
 });
 
 test('A vaguer date is never overdue before each day it can mean would be, and never after the last of them', () => {

@@ -8,8 +8,23 @@ import {
 } from '#kernel/dates.ts';
 import { due } from '#kernel/deadlines.ts';
 
-/** `perhaps_answered`: within the month or year in which an answer is dated, which may or may not have come yet. */
-export const clockStates = ['overdue', 'running', 'due_unknown', 'perhaps_answered', 'answered'] as const;
+/**
+ * `perhaps_answered`: within the month or year in which an answer is dated, which may or may not have come yet. `withdrawn`:
+ * parliament took the item back before an answer came, so that none is owed any more.
+ */
+export const clockStates = [
+  'overdue',
+  'running',
+  'due_unknown',
+  'perhaps_answered',
+  'answered',
+  'withdrawn',
+] as const;
+
+/** Whether an answer is certainly owed still. */
+export function isOwed(state: Clock['state']): boolean {
+  return state === 'overdue' || state === 'running' || state === 'due_unknown';
+}
 
 /** One addressee's clock on one item of parliament. Days are a range where the item is dated to the month or year. */
 export type Clock = {
@@ -26,6 +41,8 @@ export type AnsweredItem = {
   readonly tabled: PartialDate | null;
   readonly addressees: readonly string[];
   readonly answers: readonly { readonly addressee: string; readonly date: PartialDate }[];
+  /** When parliament took it back; absent: it did not. */
+  readonly withdrawn?: PartialDate | null;
 };
 
 /**
@@ -34,11 +51,8 @@ export type AnsweredItem = {
  * been given yet.
  */
 export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: PlainDate): readonly Clock[] {
-  const end =
-    item.tabled === null || targetMonths === null
-      ? null
-      : due({ amount: targetMonths, unit: 'months', direction: 'after', runsOn: false }, item.tabled, null);
-  const bounds = end?.ok === true ? end.value : null;
+  const bounds = boundsOf(item.tabled, targetMonths);
+  const isWithdrawn = item.withdrawn != null && lastDay(item.withdrawn) <= day;
   return item.addressees.map((addressee) => {
     const given = item.answers
       .filter((answer) => answer.addressee === addressee)
@@ -55,11 +69,13 @@ export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: P
         ? 'answered'
         : perhaps
           ? 'perhaps_answered'
-          : daysOver === null
-            ? 'due_unknown'
-            : daysOver.least > 0
-              ? 'overdue'
-              : 'running';
+          : isWithdrawn
+            ? 'withdrawn'
+            : daysOver === null
+              ? 'due_unknown'
+              : daysOver.least > 0
+                ? 'overdue'
+                : 'running';
     return {
       addressee,
       state,
@@ -71,6 +87,17 @@ export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: P
   });
 }
 
+/** First and last day on which an answer can be due; null where there is no date or no target. */
+export function boundsOf(
+  tabled: PartialDate | null,
+  targetMonths: number | null,
+): { readonly earliest: PlainDate; readonly latest: PlainDate } | null {
+  if (tabled === null || targetMonths === null) return null;
+  const rule = { amount: targetMonths, unit: 'months', direction: 'after', runsOn: false } as const;
+  const end = due(rule, tabled, null);
+  return end.ok ? end.value : null;
+}
+
 /** How far a clock has run: day `least` to `most` of `of`. A range where the item is dated to the month or year. */
 export type ClockRun = { readonly least: number; readonly most: number; readonly of: number };
 
@@ -79,7 +106,7 @@ export type ClockRun = { readonly least: number; readonly most: number; readonly
  * stopped on the day of its answer. Null where there is no clock, and before the item was tabled for certain.
  */
 export function runOf(clock: Clock, tabled: PartialDate | null, day: PlainDate): ClockRun | null {
-  if (tabled === null || clock.dueLatest === null) return null;
+  if (tabled === null || clock.dueLatest === null || clock.state === 'withdrawn') return null;
   const [first, last] = [firstDay(tabled), lastDay(tabled)];
   if (day < first) return null;
   const end = clock.answeredOn === null ? day : lastDay(clock.answeredOn);

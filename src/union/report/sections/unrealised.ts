@@ -5,6 +5,7 @@ import { groups } from '../../bodies/model.ts';
 import { instruments } from '../../law/model.ts';
 import type { Cell as BoardCell, BoardRow } from '../../law/store.ts';
 import { parliamentItems } from '../../parliament/model.ts';
+import { isOwed } from '../../parliament/rules/clock.ts';
 import { signalFollowups } from '../../programme/model.ts';
 import {
   dateText,
@@ -169,9 +170,7 @@ function reasonCell(cell: BoardCell, pen: Pen): Cell {
 function unanswered(pen: Pen): readonly Block[] {
   const { rows, words, union } = pen;
   const open = rows.items.closing.flatMap((item) =>
-    item.clocks
-      .filter(({ state }) => state !== 'answered' && state !== 'perhaps_answered')
-      .map((clock) => ({ item, clock })),
+    item.clocks.filter(({ state }) => isOwed(state)).map((clock) => ({ item, clock })),
   );
   return tableOr(
     words.unrealised.parliament,

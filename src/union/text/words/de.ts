@@ -55,6 +55,15 @@ export const de = {
   motion: 'Entschließungsantrag',
   advisory_report: 'Gutachten',
   evaluation: 'Evaluierung',
+  // Items of parliament
+  tabled: 'Eingebracht',
+  assigned: 'Zugewiesen',
+  partly_answered: 'Teilweise beantwortet',
+  answered: 'Beantwortet',
+  retabled: 'Erneut auf der Tagesordnung',
+  closed: 'Abgeschlossen',
+  withdrawn: 'Zurückgezogen',
+  written_question: 'Schriftliche Anfrage',
   // Statuses
   in_preparation: 'In Vorbereitung',
   under_revision: 'In Überarbeitung',

@@ -54,6 +54,15 @@ export const en = {
   motion: 'Motion',
   advisory_report: 'Advisory report',
   evaluation: 'Evaluation',
+  // Items of parliament
+  tabled: 'Tabled',
+  assigned: 'Assigned',
+  partly_answered: 'Partly answered',
+  answered: 'Answered',
+  retabled: 'Tabled again',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+  written_question: 'Written question',
   // Statuses
   in_preparation: 'In preparation',
   under_revision: 'Under revision',

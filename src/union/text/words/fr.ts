@@ -55,6 +55,15 @@ export const fr = {
   motion: 'Motion',
   advisory_report: 'Rapport consultatif',
   evaluation: 'Évaluation',
+  // Items of parliament
+  tabled: 'Déposé',
+  assigned: 'Attribué',
+  partly_answered: 'Réponse partielle',
+  answered: 'Réponse donnée',
+  retabled: 'Remis à l’ordre du jour',
+  closed: 'Clos',
+  withdrawn: 'Retiré',
+  written_question: 'Question écrite',
   // Statuses
   in_preparation: 'En préparation',
   under_revision: 'En cours de révision',

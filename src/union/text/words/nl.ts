@@ -55,6 +55,15 @@ export const nl = {
   motion: 'Motie',
   advisory_report: 'Adviesrapport',
   evaluation: 'Evaluatie',
+  // Items of parliament
+  tabled: 'Ingediend',
+  assigned: 'Toegewezen',
+  partly_answered: 'Deels beantwoord',
+  answered: 'Beantwoord',
+  retabled: 'Opnieuw geagendeerd',
+  closed: 'Afgesloten',
+  withdrawn: 'Ingetrokken',
+  written_question: 'Schriftelijke vraag',
   // Statuses
   in_preparation: 'In voorbereiding',
   under_revision: 'In herziening',

@@ -1,0 +1,83 @@
+import type { Language } from '#kernel/languages.ts';
+import type { PageContext } from '#platform/module.ts';
+import { EmptyState, Figure, FigureRow, Section, Sources } from '#platform/page/components.tsx';
+import { MissingMark } from '#platform/page/missing.tsx';
+import { countingIn } from '#platform/text/counting.ts';
+import type { AnswerTimes, Bounds } from '../rules/times.ts';
+import type { TimesOfItems } from '../store.ts';
+import { parliamentTexts } from '../text/texts.ts';
+
+/** `240`, `240 to 319`, or `at least 240` where the median falls in an answer that is still open. */
+export function medianText({ least, most }: Bounds, language: Language): string {
+  const { times } = parliamentTexts(language);
+  if (most === null) return times.atLeast(least);
+  return least === most ? countingIn(language).figure(least) : times.range(least, most);
+}
+
+function lateText({ least, most }: NonNullable<AnswerTimes['late']>, language: Language): string {
+  const { times } = parliamentTexts(language);
+  return least === most ? countingIn(language).figure(least) : times.range(least, most);
+}
+
+/** The same figures as lines, for what is taken along. */
+export function timesNotes(answers: AnswerTimes, language: Language): readonly string[] {
+  const { times } = parliamentTexts(language);
+  const { medianDays, late, owed, answered, open, withdrawn, undated } = answers;
+  if (medianDays === null) return [times.none];
+  return [
+    `${times.median}: ${medianText(medianDays, language)}. ${times.medianOf(owed, answered, open, withdrawn)}.`,
+    late === null
+      ? times.noTerm
+      : `${times.late}: ${times.lateOf(lateText(late, language), owed)} (${shareText(late, owed, language)}).`,
+    times.how,
+    ...(undated === 0 ? [] : [times.undated(undated)]),
+  ];
+}
+
+function shareText(late: NonNullable<AnswerTimes['late']>, owed: number, language: Language): string {
+  const percent = (n: number) => Math.round((100 * n) / owed);
+  return parliamentTexts(language).times.share(percent(late.least), percent(late.most));
+}
+
+/** How long answers take and how many are beyond their term, over what was answered and what is open alike. */
+export function AnswerTimesSection({ answers, context }: { answers: TimesOfItems; context: PageContext }) {
+  const { language } = context;
+  const { times } = parliamentTexts(language);
+  const { medianDays, late, owed, answered, open, withdrawn, undated, sections } = answers;
+  const sources = <Sources register={context.register} sections={sections} />;
+  if (medianDays === null)
+    return (
+      <Section title={times.title} id="times">
+        <EmptyState why={times.none} what={times.how} />
+      </Section>
+    );
+  return (
+    <Section title={times.title} id="times">
+      <p>{times.lede}</p>
+      <FigureRow>
+        <Figure
+          value={medianText(medianDays, language)}
+          label={times.median}
+          detail={
+            <>
+              {times.medianOf(owed, answered, open, withdrawn)} {sources}
+            </>
+          }
+        />
+        <Figure
+          value={late === null ? <MissingMark reason="not_stated" /> : shareText(late, owed, language)}
+          label={times.late}
+          detail={
+            <>
+              {late === null ? times.noTerm : times.lateOf(lateText(late, language), owed)} {sources}
+            </>
+          }
+        />
+      </FigureRow>
+      <p>
+        {times.how} {late !== null && late.least !== late.most && times.lateHow}
+      </p>
+      {undated > 0 && <p>{times.undated(undated)}</p>}
+    </Section>
+  );
+}

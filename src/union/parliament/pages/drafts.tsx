@@ -1,0 +1,120 @@
+import { firstDay, formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
+import type { RecordId } from '#kernel/references.ts';
+import { decide } from '#platform/access/access.ts';
+import { actionContextOf, listOffers, type Offer } from '#platform/actions/offers.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { PageContext } from '#platform/module.ts';
+import { EmptyState, Section, StatusMark, Verdict } from '#platform/page/components.tsx';
+import { DataTable } from '#platform/page/table.tsx';
+import type { StoredRecord } from '#platform/records/records.ts';
+import { Named } from '../../names.tsx';
+import { byPower } from '../../powers.ts';
+import { assignItems, readDrafts } from '../actions.ts';
+import { answerDrafts } from '../model.ts';
+import { lackingSignatures } from '../rules/answer.ts';
+import { answeredItemOf, listDrafts, listSignatories } from '../store.ts';
+import { parliamentTexts } from '../text/texts.ts';
+import { Lines, type Shown } from './item-parts.tsx';
+
+export type LoadedDrafts = {
+  readonly signatories: readonly string[];
+  /** Null: the reader may not see them. */
+  readonly drafts: readonly StoredRecord[] | null;
+  readonly offers: readonly Offer[];
+};
+
+/** The drafts of an item's answers for those who may read them: governments with a part in it, and who assigns it. */
+export async function loadDrafts(
+  tx: Transaction,
+  context: PageContext,
+  item: StoredRecord,
+): Promise<LoadedDrafts> {
+  const { register, knownAt, actor } = context;
+  const moment = { register: register.id, knownAt };
+  const signatories = await listSignatories(tx, moment, answeredItemOf(item.body).addressees);
+  const acting = actionContextOf(context);
+  const nobody = () => 'no' as const;
+  const objects = signatories.map((party) => ({ register: register.id, party: party as RecordId }));
+  const mayRead =
+    objects.some((object) => decide(readDrafts, actor, object, acting.today, nobody).allowed) ||
+    decide(assignItems, actor, await byPower('assign_items')(tx, acting), acting.today, nobody).allowed;
+  if (!mayRead) return { signatories, drafts: null, offers: [] };
+  const day = lastDay(context.asOf);
+  const drafts = (await listDrafts(tx, moment, item.id)).filter(
+    ({ body }) => firstDay(body.drafted as PartialDate) <= day,
+  );
+  const last = drafts.at(-1);
+  const offers = last === undefined ? [] : await listOffers(tx, context, answerDrafts.name, last.id);
+  return { signatories, drafts, offers };
+}
+
+/** The text of the joint answer, and which governments have signed this text of it off. */
+export function Drafts({ loaded, names, context }: Shown & { loaded: LoadedDrafts }) {
+  const words = parliamentTexts(context.language).item;
+  const { drafts, signatories } = loaded;
+  return (
+    <Section title={words.drafts} id="drafts">
+      {drafts === null ? (
+        <EmptyState why={words.draftsClosed} what={words.draftsClosedWhat} who={words.draftsClosedWho} />
+      ) : drafts.length === 0 ? (
+        <EmptyState why={words.draftNone} who={words.draftNoneWho} />
+      ) : (
+        drafts
+          .toReversed()
+          .map((draft) => <Draft draft={draft} signatories={signatories} names={names} context={context} />)
+      )}
+    </Section>
+  );
+}
+
+type SignOff = { readonly party: string; readonly date: PartialDate };
+
+function Draft({
+  draft,
+  signatories,
+  names,
+  context,
+}: Shown & { draft: StoredRecord; signatories: readonly string[] }) {
+  const words = parliamentTexts(context.language).item;
+  const { body } = draft;
+  const date = (on: unknown) => formatDate(on as PartialDate, context.language);
+  const signOffs = (body.sign_offs ?? []) as readonly SignOff[];
+  const lacking = lackingSignatures({ signOffs }, signatories);
+  return (
+    <>
+      <p>
+        {words.round(Number(body.round))}. {words.draftedBy}{' '}
+        <Named id={String(body.drafted_by)} names={names} context={context} />, {date(body.drafted)}
+      </p>
+      <Lines text={String(body.text ?? '')} />
+      <DataTable<string>
+        caption={words.signOffs}
+        rows={signatories}
+        columns={[
+          {
+            title: parliamentTexts(context.language).fields.party,
+            cell: (party) => <Named id={party} names={names} context={context} />,
+          },
+          {
+            title: words.signOffs,
+            cell: (party) => {
+              const signed = signOffs.find((one) => one.party === party);
+              return signed === undefined ? (
+                <StatusMark tone="none" text={words.notSigned} />
+              ) : (
+                <StatusMark tone="good" text={words.signedOn(date(signed.date))} />
+              );
+            },
+          },
+        ]}
+      />
+      {typeof body.given === 'string' ? (
+        <Verdict tone="good" title={words.given(date(body.given))} />
+      ) : lacking.length === 0 ? (
+        <Verdict tone="good" title={words.complete} />
+      ) : (
+        <Verdict tone="part" title={words.lacking(lacking.length)} />
+      )}
+    </>
+  );
+}
