@@ -17,6 +17,7 @@ import { changesFeed } from './feeds/changes.ts';
 import { deadlinesFeed } from './feeds/deadlines.ts';
 import { eventsFeed } from './feeds/events.ts';
 import { instrumentsFeed } from './feeds/instruments.ts';
+import { meetingsFeed } from './feeds/meetings.ts';
 import { fileCommands } from './files/commands.ts';
 import { unionKinds } from './files/layout.ts';
 import { groupActions, groupPermissions } from './groups/actions.ts';
@@ -29,6 +30,13 @@ import { lawCommands } from './law/commands.ts';
 import { instrumentPage } from './law/pages/instrument.tsx';
 import { lawPage } from './law/pages/law.tsx';
 import { lawRoutes } from './law/routes.ts';
+import { meetingActions, meetingPermissions } from './meetings/actions.ts';
+import { meetingPage } from './meetings/pages/meeting.tsx';
+import { meetingsPage } from './meetings/pages/meetings.tsx';
+import { pointPage } from './meetings/pages/point.tsx';
+import { procedurePage } from './meetings/pages/procedure.tsx';
+import { meetingRoutes } from './meetings/routes.ts';
+import { meetingTexts } from './meetings/text/texts.ts';
 import { moneyCommands } from './money/commands.ts';
 import { budgetPage } from './money/pages/budget.tsx';
 import { moneyRoutes } from './money/routes.ts';
@@ -64,6 +72,10 @@ export const union: Module = {
     assessmentPage,
     groupsPage,
     groupPage,
+    meetingsPage,
+    meetingPage,
+    pointPage,
+    procedurePage,
     bodiesPage,
     bodyPage,
     contactsPage,
@@ -80,12 +92,19 @@ export const union: Module = {
     reportsPage,
     reportPage,
   ],
-  routes: [...bodyRoutes, ...lawRoutes, ...moneyRoutes, ...parliamentRoutes, ...registerRoutes],
-  feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
+  routes: [
+    ...bodyRoutes,
+    ...lawRoutes,
+    ...meetingRoutes,
+    ...moneyRoutes,
+    ...parliamentRoutes,
+    ...registerRoutes,
+  ],
+  feeds: [deadlinesFeed, eventsFeed, meetingsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
-  actions: [...initiativeActions, ...assessmentActions, ...groupActions],
-  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions],
+  actions: [...initiativeActions, ...assessmentActions, ...groupActions, ...meetingActions],
+  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions, ...meetingPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -96,6 +115,6 @@ export const union: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts];
+  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts, meetingTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -65,6 +65,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'power.decide_assessments': ofTheBody,
   'power.edit_criteria': ofTheBody,
   'power.establish_groups': ofTheBody,
+  'power.convene': ofTheBody,
+  'agenda.take_part': ofTheParty,
+  'agenda_items.read': ['own party, within the interval', 'party that had not yet left'],
+  'written_procedures.read': ['own party, within the interval', 'party that had not yet left'],
 };
 
 const permissions = modules.flatMap((module) => module.permissions);

@@ -33,7 +33,8 @@ export type CalendarEvent = Entry & {
   /** A date of reduced precision stands for its whole period. */
   readonly start: PartialDate;
   readonly end: PartialDate;
-  readonly status: 'CONFIRMED' | 'CANCELLED';
+  readonly status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
+  readonly location?: string;
 };
 
 export type Calendar = {
@@ -80,7 +81,7 @@ function todo({ due, status, ...entry }: Todo): Component {
   return ['vtodo', [...shared(entry), date('due', due), text('status', status)], []];
 }
 
-function event({ start, end, status, ...entry }: CalendarEvent): Component {
+function event({ start, end, status, location, ...entry }: CalendarEvent): Component {
   return [
     'vevent',
     [
@@ -89,6 +90,7 @@ function event({ start, end, status, ...entry }: CalendarEvent): Component {
       // Section 3.6.1: DTEND is the first day that is no part of it.
       date('dtend', addDays(lastDay(end), 1)),
       text('status', status),
+      ...(location === undefined ? [] : [text('location', location)]),
       // Whole days, and often a whole year of which one day is meant: nobody is busy.
       text('transp', 'TRANSPARENT'),
     ],

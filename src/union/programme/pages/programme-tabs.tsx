@@ -2,6 +2,7 @@ import type { PageContext } from '#platform/module.ts';
 import { Tabs } from '#platform/page/components.tsx';
 import { assessmentTexts } from '../../assessments/text/texts.ts';
 import { initiativeTexts } from '../../initiatives/text/texts.ts';
+import { meetingTexts } from '../../meetings/text/texts.ts';
 import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
 
@@ -10,6 +11,7 @@ const parts = [
   'initiatives',
   'assessments',
   'groups',
+  'meetings',
   'bodies',
   'contacts',
   'budget',
@@ -24,6 +26,7 @@ export function ProgrammeTabs({ current, context }: { current: ProgrammePart; co
     report: reportTexts(context.language).list,
     initiatives: initiativeTexts(context.language).page.title,
     assessments: assessmentTexts(context.language).page.title,
+    meetings: meetingTexts(context.language).page.title,
   };
   return (
     <Tabs
