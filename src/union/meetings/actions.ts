@@ -46,6 +46,7 @@ import {
   pointKinds,
   positionWords,
   procedureLifecycle,
+  TimeOfDay,
   writtenProcedures,
 } from './model.ts';
 import { readAgendaItems, readWrittenProcedures, takePartInMeetings } from './permissions.ts';
@@ -153,14 +154,16 @@ function byTakingPart(bodyOf: (tx: Transaction, known: Known, id: string) => Pro
     input: { readonly id?: string | undefined; readonly party?: string | undefined },
   ): Promise<AccessObject> => {
     const own = await byParty(tx, context, input);
-    const nobody = { ...own, party: null };
+    const nobody = { ...own, party: null } as const;
     if (input.id === undefined || input.party === undefined) return nobody;
     const known = knownBy(context);
     const bodyId = await bodyOf(tx, known, input.id);
     const body = typeof bodyId === 'string' ? await findBody(tx, known, bodyId) : undefined;
     if (body === undefined) return nobody;
     const seats = await listSeats(tx, known, body);
-    return takesPart(seats, input.party, context.today) === 'yes' ? own : nobody;
+    // With its body, so that a grant that is limited to one acts in it.
+    const at = { ...own, body: body.id as RecordId };
+    return takesPart(seats, input.party, context.today) === 'yes' ? at : nobody;
   };
 }
 
@@ -224,6 +227,7 @@ const putOff = (item: StoredRecord): Change => ({
 });
 
 const minutesField = count(1, longestMeeting);
+const timeField = { schema: TimeOfDay, control: 'line' } as const;
 
 export const planMeeting = defineAction({
   name: 'meetings/plan',
@@ -233,6 +237,7 @@ export const planMeeting = defineAction({
     name: line,
     body: idAmong(recordsOf(groups, bodies)),
     date,
+    starts_at: optional(timeField),
     minutes: minutesField,
     place: optional(line),
     points_until: optional(date),
@@ -275,6 +280,7 @@ export const moveMeeting = defineAction({
   fields: {
     id: subject,
     date,
+    starts_at: optional(timeField),
     minutes: minutesField,
     place: optional(line),
     points_until: optional(date),
@@ -284,19 +290,19 @@ export const moveMeeting = defineAction({
   object: byConvener,
   prefill: async (tx, context, { id }) => {
     const meeting = id === undefined ? undefined : await findMeeting(tx, knownBy(context), id);
-    const { date: on, duration_minutes: minutes, place, points_until: until } = meeting?.body ?? {};
-    const said = Object.entries({ date: on, minutes, place, points_until: until });
+    const { date: on, duration_minutes: minutes, starts_at, place, points_until } = meeting?.body ?? {};
+    const said = Object.entries({ date: on, starts_at, minutes, place, points_until });
     return Object.fromEntries(
       said.flatMap(([name, value]) => (value == null ? [] : [[name, String(value)]])),
     );
   },
-  perform: async (tx, context, { id, minutes, date: on, place, points_until: until }) => {
+  perform: async (tx, context, { id, minutes, ...said }) => {
     const meeting = await findMeeting(tx, knownBy(context), id);
     if (meeting === undefined) return notFound(id);
     const closed = await refusalByState(tx, context, id, 'planned', 'convened');
     if (closed.length > 0) return fail(...closed);
-    const { place: _place, points_until: _until, ...kept } = meeting.body;
-    const body = { ...kept, date: on, duration_minutes: minutes, ...given({ place, points_until: until }) };
+    const { starts_at: _starts, place: _place, points_until: _until, ...kept } = meeting.body;
+    const body = { ...kept, duration_minutes: minutes, ...given(said) };
     return done(meetings, id, [{ kind: meetings, id, event: 'meeting.moved', body, steps: [] }]);
   },
 });

@@ -43,6 +43,10 @@ export const attendanceLevels = [
 ] as const;
 export type AttendanceLevel = (typeof attendanceLevels)[number];
 
+/** Times of day are those of the union's seat; in the data of the first union that is Brussels. */
+export const meetingZone = 'Europe/Brussels';
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 export const longestMeeting = 24 * 60;
 const Minutes = z.int().min(1).max(longestMeeting);
 
@@ -51,6 +55,7 @@ export const Meeting = recordSchema(
   {
     name: TextField,
     place: TextField,
+    starts_at: TimeOfDay,
     points_until: DateField,
     convened: DateField,
     held: DateField,

@@ -225,8 +225,16 @@ const titleOf = (item: StoredRecord, { language }: PageContext) =>
 
 function Facts({ loaded: { record, rule }, context }: Shown) {
   const { page: words, cancelReasons: reasons } = meetingTexts(context.language);
-  const { place, points_until: until, held, cancelled_because: because, reason } = record.body;
+  const {
+    place,
+    starts_at: starts,
+    points_until: until,
+    held,
+    cancelled_because: because,
+    reason,
+  } = record.body;
   const fields = [
+    ...(typeof starts === 'string' ? [{ label: words.startsAt, value: starts }] : []),
     { label: words.minutes, value: String(record.body.duration_minutes) },
     ...(typeof place === 'string' ? [{ label: words.place, value: place }] : []),
     ...(typeof until === 'string'

@@ -73,7 +73,7 @@ export const pointPage: Page = {
   path: '/agenda/:id',
   navigation: 'programme',
   render: async (context) => {
-    const { page: words, points, outcomes, positions, audiences } = meetingTexts(context.language);
+    const { page: words, points, outcomes, positions, audiences, fields } = meetingTexts(context.language);
     const loaded = await load(context);
     if (!loaded.ok) return loaded;
     const { item, meeting, papers, rule, told, rows, decided, hints, names, offers } = loaded.value;
@@ -176,7 +176,9 @@ export const pointPage: Page = {
                     label: words.outcome,
                     value: <StatusMark tone={outcomeTones[outcome]} text={outcomes[outcome]} />,
                   },
-                  ...(body.conclusion == null ? [] : [{ label: words.text, value: String(body.conclusion) }]),
+                  ...(body.conclusion == null
+                    ? []
+                    : [{ label: fields.conclusion, value: String(body.conclusion) }]),
                   ...(body.escalated_to == null
                     ? []
                     : [{ label: words.body, value: named(body.escalated_to, [groups, bodies]) }]),

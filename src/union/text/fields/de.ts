@@ -292,5 +292,6 @@ export const de = {
   promise: 'Gemachte Zusage',
   put_by: 'Eingebracht von',
   silence_days: 'Tage des Schweigens',
+  starts_at: 'Beginnt um',
   voters: 'Wer abstimmt',
 } satisfies FieldNames;

@@ -291,6 +291,7 @@ export const en = {
   promise: 'Commitment made',
   put_by: 'Put by',
   silence_days: 'Days of silence',
+  starts_at: 'Starts at',
   voters: 'Who votes',
 };
 

@@ -292,5 +292,6 @@ export const fr = {
   promise: 'Engagement pris',
   put_by: 'Proposé par',
   silence_days: 'Jours de silence',
+  starts_at: 'Commence à',
   voters: 'Qui vote',
 } satisfies FieldNames;

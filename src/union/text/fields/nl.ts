@@ -292,5 +292,6 @@ export const nl = {
   promise: 'Gedane toezegging',
   put_by: 'Ingediend door',
   silence_days: 'Dagen zwijgen',
+  starts_at: 'Begint om',
   voters: 'Wie beslist',
 } satisfies FieldNames;
