@@ -147,6 +147,10 @@ describe('From a call for points to minutes', () => {
     const seen = await page(of('LU'), '/agenda/data-1-2');
     expect(seen.body).toContain('Cheaper for all');
     expect(seen.body).toContain('By these positions it is not decided');
+    const waits = 'agenda/position?id=data-1-2&amp;party=';
+    expect((await page(of('LU'), '/desk')).body).toContain(`${waits}LU`);
+    expect((await page(of('NL'), '/desk')).body).not.toContain(waits);
+    expect((await page(region, '/desk')).body).not.toContain(waits);
     const form = await of('NL').get('/en/demo-2020/do/agenda/position?id=data-1-2&party=NL');
     expect(form.body).toContain('Cheaper for all');
   });
@@ -373,7 +377,7 @@ describe('Who sees what', () => {
     expect(JSON.stringify((await api('/records?page-size=200')).json)).not.toContain('agenda_items');
     const journal = await api('/journal?page-size=200');
     expect(JSON.stringify(journal.json)).not.toContain('cards-1-1');
-    expect(JSON.stringify(journal.json)).toContain('agenda_item.put');
+    expect(JSON.stringify(journal.json)).toContain('agenda/add');
   });
 
   test('overlaps do not tell of it either', async () => {

@@ -29,7 +29,7 @@ import { initiatives } from '../initiatives/model.ts';
 import { instruments } from '../law/model.ts';
 import { parliamentItems } from '../parliament/model.ts';
 import { byParty, byPower, powerPermission } from '../powers.ts';
-import { firstStep, stateOn, stepOf } from '../steps.ts';
+import { firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
 import {
   agendaItems,
   attendanceLevels,
@@ -198,7 +198,7 @@ function carry(items: readonly StoredRecord[], meeting: string, first: number): 
     const id = `${meeting}-${number}`;
     const carried = Number(item.body.carried ?? 0) + 1;
     const body = { ...kept, id, meeting, number, carried, carried_from: item.id };
-    return { kind: agendaItems, id, event: 'agenda_item.carried', body, steps: [] };
+    return { kind: agendaItems, id, body, steps: [] };
   });
 }
 
@@ -221,7 +221,6 @@ async function carryOn(
 const putOff = (item: StoredRecord): Change => ({
   kind: agendaItems,
   id: item.id,
-  event: 'agenda_item.deferred',
   body: { ...item.body, outcome: 'deferred', cut: true },
   steps: [],
 });
@@ -263,7 +262,7 @@ export const planMeeting = defineAction({
     };
     const waiting = await listWaiting(tx, known, bodyId);
     return done(meetings, id, [
-      { kind: meetings, id, event: 'meeting.planned', body, steps: [firstStep('planned', on, {})] },
+      { kind: meetings, id, body, steps: [firstStep('planned', on, {})] },
       ...carry(waiting, id, 1),
     ]);
   },
@@ -303,7 +302,7 @@ export const moveMeeting = defineAction({
     if (closed.length > 0) return fail(...closed);
     const { starts_at: _starts, place: _place, points_until: _until, ...kept } = meeting.body;
     const body = { ...kept, duration_minutes: minutes, ...given(said) };
-    return done(meetings, id, [{ kind: meetings, id, event: 'meeting.moved', body, steps: [] }]);
+    return done(meetings, id, [{ kind: meetings, id, body, steps: [] }]);
   },
 });
 
@@ -328,6 +327,11 @@ export const conveneMeeting = defineAction({
   fields: { id: subject, on: date },
   texts: textsOf('convene'),
   about: aboutMeeting('convene'),
+  waits: async (tx, context) => {
+    const planned = await idsIn(tx, context, meetings, 'planned');
+    const items = await listItems(tx, knownBy(context), planned);
+    return planned.filter((id) => items.some(({ body }) => body.meeting === id));
+  },
   object: byConvener,
   perform: async (tx, context, { id, on }) => {
     const known = knownBy(context);
@@ -348,7 +352,6 @@ export const conveneMeeting = defineAction({
       {
         kind: meetings,
         id,
-        event: 'meeting.convened',
         body: { ...meeting.body, convened: on },
         steps: [step.value],
       },
@@ -383,7 +386,7 @@ export const cancelMeeting = defineAction({
     if (reason === 'other' && note === undefined) return fail(problem('cancel_reason_missing', 'body.note'));
     const body = { ...meeting.body, cancelled_because: reason, ...given({ reason: note }) };
     return done(meetings, id, [
-      { kind: meetings, id, event: 'meeting.cancelled', body, steps: [step.value] },
+      { kind: meetings, id, body, steps: [step.value] },
       ...items.map(putOff),
       ...(await carryOn(tx, context, items, String(meeting.body.body), { id, date: dateOf(meeting) })),
     ]);
@@ -396,6 +399,11 @@ export const holdMeeting = defineAction({
   fields: { id: subject, on: date },
   texts: textsOf('hold'),
   about: aboutMeeting('hold'),
+  waits: async (tx, context) => {
+    const convened = await idsIn(tx, context, meetings, 'convened');
+    const found = await allRecords(tx, { ...knownBy(context), kinds: [meetings.name], ids: convened });
+    return found.filter((one) => isBefore(dateOf(one), context.today) === 'yes').map(({ id }) => id);
+  },
   object: byConvener,
   perform: async (tx, context, { id, on }) => {
     const meeting = await findMeeting(tx, knownBy(context), id);
@@ -403,7 +411,7 @@ export const holdMeeting = defineAction({
     const step = await meetingStep(tx, context, 'hold', { id, on });
     if (!step.ok) return step;
     const body = { ...meeting.body, held: on };
-    return done(meetings, id, [{ kind: meetings, id, event: 'meeting.held', body, steps: [step.value] }]);
+    return done(meetings, id, [{ kind: meetings, id, body, steps: [step.value] }]);
   },
 });
 
@@ -434,7 +442,6 @@ export const recordAttendance = defineAction({
       {
         kind: meetings,
         id,
-        event: 'meeting.attendance_recorded',
         body: { ...meeting.body, attendance },
         steps: [],
       },
@@ -448,6 +455,11 @@ export const adoptMinutes = defineAction({
   fields: { id: subject, on: date },
   texts: textsOf('adopt_minutes'),
   about: aboutMeeting('adopt_minutes'),
+  waits: async (tx, context) => {
+    const held = await idsIn(tx, context, meetings, 'held');
+    const items = await listItems(tx, knownBy(context), held);
+    return held.filter((id) => items.every(({ body }) => body.meeting !== id || body.outcome != null));
+  },
   object: byConvener,
   perform: async (tx, context, { id, on }) => {
     const known = knownBy(context);
@@ -473,9 +485,7 @@ export const adoptMinutes = defineAction({
         : [problem('attendance_missing', 'body.id', { parties: silent.join(', ') })]),
     ];
     if (wanting.length > 0) return fail(...wanting);
-    return done(meetings, id, [
-      { kind: meetings, id, event: 'meeting.minutes_adopted', steps: [step.value] },
-    ]);
+    return done(meetings, id, [{ kind: meetings, id, steps: [step.value] }]);
   },
 });
 
@@ -537,7 +547,7 @@ async function put(
     ...given(said),
     ...given({ put_by: putBy ?? undefined }),
   };
-  return done(meetings, meetingId, [{ kind: agendaItems, id, event: 'agenda_item.put', body, steps: [] }]);
+  return done(meetings, meetingId, [{ kind: agendaItems, id, body, steps: [] }]);
 }
 
 export const proposePoint = defineAction({
@@ -586,6 +596,16 @@ export const statePosition = defineAction({
   },
   texts: textsOf('position'),
   about: { kind: agendaItems, isOpen: isUnminuted(...beforeMinutes) },
+  // Before a decision each party is waited for; whether it takes part in the body, the object says.
+  waits: async (tx, context, party) => {
+    if (party === null) return [];
+    const ids = await Promise.all(beforeMinutes.map((state) => idsIn(tx, context, meetings, state)));
+    const items = await listItems(tx, knownBy(context), ids.flat());
+    return items
+      .filter(({ body }) => body.point === 'decision' && body.outcome == null)
+      .filter((item) => positionsOf(item)[party] === undefined)
+      .map(({ id }) => id);
+  },
   object: byTakingPart(bodyOfItem),
   prefill: async (tx, context, { id, party }) => {
     const item = id === undefined ? undefined : await findItem(tx, knownBy(context), id);
@@ -606,7 +626,6 @@ export const statePosition = defineAction({
       {
         kind: agendaItems,
         id,
-        event: 'agenda_item.position_stated',
         body: { ...item.body, positions },
         steps: [],
       },
@@ -699,6 +718,11 @@ export const minutePoint = defineAction({
   },
   texts: textsOf('minute'),
   about: { kind: agendaItems, isOpen: isUnminuted('held') },
+  waits: async (tx, context) => {
+    const held = await idsIn(tx, context, meetings, 'held');
+    const items = await listItems(tx, knownBy(context), held);
+    return items.filter(({ body }) => body.outcome == null).map(({ id }) => id);
+  },
   object: byConvener,
   perform: async (tx, context, { id, conclusion, ...minute }) => {
     const known = knownBy(context);
@@ -708,13 +732,12 @@ export const minutePoint = defineAction({
     const faults = await faultsOf(tx, context, item, meeting, minute);
     if (faults.length > 0) return fail(...faults);
     const { outcome, escalated_to: to } = minute;
-    const event = 'agenda_item.minuted';
     const own = given({ escalated_to: outcome === 'escalated' ? to : undefined });
     const promise = outcome === 'decided' ? promiseOf(item, meeting, minute, context.language) : null;
     const made = promise === null ? {} : { promise: promise.id };
     const body = { ...item.body, outcome, conclusion, ...own, ...made };
     return done(meetings, meeting.id, [
-      { kind: agendaItems, id, event, body, steps: [] },
+      { kind: agendaItems, id, body, steps: [] },
       ...(promise === null ? [] : [promise]),
       ...(outcome === 'deferred'
         ? await carryOn(tx, context, [item], String(meeting.body.body), {
@@ -747,7 +770,7 @@ function promiseOf(
     made,
   };
   const steps = [firstStep('open', made, {})];
-  return { kind: promises, id: item.id, event: 'commitment.made', body, steps };
+  return { kind: promises, id: item.id, body, steps };
 }
 
 /** The silence lasts as many days as the body's rule says, the day of opening not counted. */
@@ -783,9 +806,7 @@ export const openProcedure = defineAction({
       rule: rule.id,
     };
     const steps = [firstStep('open', on, {})];
-    return done(writtenProcedures, id, [
-      { kind: writtenProcedures, id, event: 'procedure.opened', body: record, steps },
-    ]);
+    return done(writtenProcedures, id, [{ kind: writtenProcedures, id, body: record, steps }]);
   },
 });
 
@@ -821,7 +842,6 @@ export const objectInWriting = defineAction({
       {
         kind: writtenProcedures,
         id,
-        event: 'procedure.objected',
         body: { ...procedure.body, objections },
         steps: [],
       },
@@ -836,6 +856,18 @@ export const closeProcedure = defineAction({
   fields: { id: subject, on: date },
   texts: textsOf('close_procedure'),
   about: { kind: writtenProcedures, isOpen: isRunning },
+  waits: async (tx, context) => {
+    const running = await idsIn(tx, context, writtenProcedures, 'open');
+    const known = knownBy(context);
+    const found = await allRecords(tx, { ...known, kinds: [writtenProcedures.name], ids: running });
+    return found
+      .filter(({ body }) => {
+        const deadline = body.deadline as PartialDate;
+        const objections = (body.objections ?? {}) as RecordBody;
+        return silenceOn({ deadline, objections }, context.today) !== 'running';
+      })
+      .map(({ id }) => id);
+  },
   object: byConvener,
   perform: async (tx, context, { id, on }) => {
     const procedure = await findProcedure(tx, knownBy(context), id);
@@ -849,8 +881,7 @@ export const closeProcedure = defineAction({
     const details = verdict === 'adopted' ? {} : { objections: Object.keys(objections) };
     const step = await stepOf(tx, context, { kind: writtenProcedures, id, lifecycle, act, on, details });
     if (!step.ok) return step;
-    const event = verdict === 'adopted' ? 'procedure.adopted' : 'procedure.blocked';
-    return done(writtenProcedures, id, [{ kind: writtenProcedures, id, event, steps: [step.value] }]);
+    return done(writtenProcedures, id, [{ kind: writtenProcedures, id, steps: [step.value] }]);
   },
 });
 
