@@ -132,8 +132,10 @@ describe('From a call for points to minutes', () => {
     expect((await page(sg, '/meetings/data-1')).body).toContain(
       '130 minutes are asked for and 90 are there: 1 point would be put off, presentations first.',
     );
-    // The point on signs and the group that is called after them.
-    expect((await page(sg, '/agenda/data-1-2')).body).toContain('/groups/cycling-');
+    // Of the groups on cycle paths the others, and not the one that meets.
+    const { body } = await page(sg, '/agenda/data-1-2');
+    expect(body).toContain('/groups/cycling-funding');
+    expect(body).not.toContain('/groups/cycling-data');
   });
 
   test('a party states its own position, and is shown what the others say', async () => {
@@ -324,6 +326,9 @@ describe('Who sees what', () => {
     expect(await sees(of('LU'))).toBe(true);
     expect(await sees(sg)).toBe(true);
     expect(await sees(visitor)).toBe(false);
+    // Who acts for a member in one group alone sees the papers of that one.
+    expect(await sees(await actingAs('contact-point', 'NL', 'cycling-data'))).toBe(false);
+    expect(await sees(await actingAs('contact-point', 'NL', 'libraries-signs'))).toBe(true);
   });
 
   test('a region sees it while it takes part: not before, not as an observer, not after', async () => {

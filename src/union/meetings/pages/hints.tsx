@@ -8,7 +8,7 @@ import { groups } from '../../bodies/model.ts';
 import { promises } from '../../commitments/model.ts';
 import { instruments } from '../../law/model.ts';
 import { agendaItems, meetings } from '../model.ts';
-import { type Overlap, overlapsOf, type Topic } from '../rules/overlap.ts';
+import { type Overlap, overlapsOf, type Topic, wordsOf } from '../rules/overlap.ts';
 import type { Known } from '../store.ts';
 import { meetingTexts } from '../text/texts.ts';
 import { isShown, openPapers } from './papers.ts';
@@ -31,7 +31,7 @@ function topicOf({ kind: name, id, body }: StoredRecord): Topic {
   const titles = kind === undefined ? [] : Object.values(kind.title(body).texts);
   const said = [body.mandate, body.text].filter((one) => typeof one === 'string');
   const about = (references[name] ?? []).flatMap((key) => (typeof body[key] === 'string' ? [body[key]] : []));
-  return { kind: name, id, text: [...titles, ...said].join(' '), about };
+  return { kind: name, id, words: wordsOf([...titles, ...said].join(' ')), about };
 }
 
 export type Hint = Overlap & { readonly record: StoredRecord };
@@ -59,20 +59,20 @@ export async function listHints(
       one.kind !== agendaItems.name || isShown(one, open.has(bodyOf.get(String(one.body.meeting)) ?? '')),
   );
   const byKey = new Map(shown.map((one) => [`${one.kind}/${one.id}`, one]));
+  const topics = shown.map(topicOf);
+  const isSamePoint = (one: Topic, item: StoredRecord) =>
+    one.kind === agendaItems.name && rootOf(one.id) === rootOf(item.id);
   return new Map(
     items.map((item) => {
-      const origin = item.body.origin;
-      const others = shown.filter(
-        (one) => one.id !== origin && (one.kind !== agendaItems.name || rootOf(one.id) !== rootOf(item.id)),
-      );
-      const overlaps = overlapsOf(topicOf(item), others.map(topicOf)).slice(0, mostHints);
-      return [
-        item.id,
-        overlaps.flatMap((overlap): readonly Hint[] => {
-          const record = byKey.get(`${overlap.topic.kind}/${overlap.topic.id}`);
-          return record === undefined ? [] : [{ ...overlap, record }];
-        }),
-      ];
+      // Neither where it comes from nor the body in which it is talked about is news.
+      const own = [item.body.origin, bodyOf.get(String(item.body.meeting))];
+      const others = topics.filter((one) => !own.includes(one.id) && !isSamePoint(one, item));
+      const overlaps = overlapsOf(topicOf(item), others).slice(0, mostHints);
+      const hints = overlaps.flatMap((overlap): readonly Hint[] => {
+        const record = byKey.get(`${overlap.topic.kind}/${overlap.topic.id}`);
+        return record === undefined ? [] : [{ ...overlap, record }];
+      });
+      return [item.id, hints];
     }),
   );
 }

@@ -136,7 +136,16 @@ export const meetingPage: Page = {
         <Stack>
           <Offered offers={offers} context={context} />
           <Facts loaded={loaded} context={context} />
-          <Section title={words.agenda} id="agenda">
+          <Section
+            title={words.agenda}
+            id="agenda"
+            tools={[
+              {
+                text: `${words.feedOf(plainName(bodyId, names, context.language, [groups, bodies]))} (iCal)`,
+                href: context.href(meetingsFeed.path, { body: bodyId }),
+              },
+            ]}
+          >
             {items.length > 0 ? (
               <AgendaTable loaded={loaded} context={context} />
             ) : (

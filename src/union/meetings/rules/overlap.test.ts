@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { overlapsOf, type Topic, wordsOf } from './overlap.ts';
 
-const topic = (id: string, text: string, ...about: string[]): Topic => ({ kind: 'point', id, text, about });
+const topic = (id: string, text: string, ...about: string[]): Topic => ({
+  kind: 'point',
+  id,
+  words: wordsOf(text),
+  about,
+});
 const found = (of: Topic, ...others: Topic[]) =>
   overlapsOf(of, others).map(({ topic: { id }, because }) => `${id} ${because}`);
 

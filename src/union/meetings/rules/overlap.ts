@@ -2,7 +2,8 @@
 export type Topic = {
   readonly kind: string;
   readonly id: string;
-  readonly text: string;
+  /** What it says, as `wordsOf` takes it apart: once, since each is held against many. */
+  readonly words: ReadonlySet<string>;
   /** Ids of the records that it is about. */
   readonly about: readonly string[];
 };
@@ -30,13 +31,12 @@ export function wordsOf(text: string): ReadonlySet<string> {
  * agenda together, not a finding.
  */
 export function overlapsOf(topic: Topic, others: readonly Topic[]): readonly Overlap[] {
-  const own = wordsOf(topic.text);
   const [references, words]: [Overlap[], Overlap[]] = [[], []];
   for (const other of others) {
     if (other.kind === topic.kind && other.id === topic.id) continue;
     const isSameRecord = other.about.some((id) => topic.about.includes(id));
     if (isSameRecord) references.push({ topic: other, because: 'same_reference' });
-    else if ([...wordsOf(other.text)].filter((word) => own.has(word)).length >= fewestWords)
+    else if ([...other.words].filter((word) => topic.words.has(word)).length >= fewestWords)
       words.push({ topic: other, because: 'same_words' });
   }
   return [...references, ...words];
