@@ -27,6 +27,7 @@ export const unionOrder = [
   { name: 'text', holds: ['text'] },
   { name: 'files', holds: ['files'] },
   { name: 'register', holds: ['register'] },
+  { name: 'meetings', holds: ['meetings'] },
   { name: 'commitments', holds: ['commitments'] },
   { name: 'money', holds: ['money'] },
   { name: 'parliament', holds: ['parliament'] },

@@ -12,6 +12,7 @@ import {
   daysBetween,
   firstDay,
   formatDate,
+  instantsOf,
   isBefore,
   isOnOrBefore,
   lastDay,
@@ -231,4 +232,18 @@ test('the words name the day itself', () => {
       if (precisionOf(value) === 'day') expect(Number.parseInt(words, 10)).toBe(Number(value.slice(8)));
     }),
   );
+});
+
+test('a time of day is another instant in summer than in winter', () => {
+  const zone = 'Europe/Brussels';
+  expect(instantsOf(day('2020-01-15'), '09:30', 90, zone)).toEqual([
+    '2020-01-15T08:30:00Z',
+    '2020-01-15T10:00:00Z',
+  ]);
+  expect(instantsOf(day('2020-07-15'), '09:30', 90, zone)[0]).toBe('2020-07-15T07:30:00Z');
+  // Through the night in which the clock goes forward an hour is an hour.
+  expect(instantsOf(day('2020-03-29'), '01:30', 60, zone)).toEqual([
+    '2020-03-29T00:30:00Z',
+    '2020-03-29T01:30:00Z',
+  ]);
 });

@@ -157,6 +157,17 @@ export function today(instant: Temporal.Instant, timeZone: string): PlainDate {
   return written(instant.toZonedDateTimeISO(timeZone).toPlainDate(), 10) as PlainDate;
 }
 
+/** The instant, in UTC as ISO 8601 writes it, of a time of day (`09:30`) in a time zone, and some minutes later. */
+export function instantsOf(
+  day: PlainDate,
+  time: string,
+  minutes: number,
+  timeZone: string,
+): readonly [start: string, end: string] {
+  const start = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone).toInstant();
+  return [start.toString(), start.add({ minutes }).toString()];
+}
+
 const dateFormat = memoize((key) => {
   const [locale, precision] = key.split(' ');
   const month = precision === 'year' ? {} : ({ month: 'long' } as const);

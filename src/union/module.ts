@@ -17,6 +17,7 @@ import { changesFeed } from './feeds/changes.ts';
 import { deadlinesFeed } from './feeds/deadlines.ts';
 import { eventsFeed } from './feeds/events.ts';
 import { instrumentsFeed } from './feeds/instruments.ts';
+import { meetingsFeed } from './feeds/meetings.ts';
 import { fileCommands } from './files/commands.ts';
 import { unionKinds } from './files/layout.ts';
 import { groupActions, groupPermissions } from './groups/actions.ts';
@@ -31,6 +32,13 @@ import { instrumentPage } from './law/pages/instrument.tsx';
 import { lawPage } from './law/pages/law.tsx';
 import { lawRoutes } from './law/routes.ts';
 import { lawTexts } from './law/text/texts.ts';
+import { meetingActions, meetingPermissions } from './meetings/actions.ts';
+import { meetingPage } from './meetings/pages/meeting.tsx';
+import { meetingsPage } from './meetings/pages/meetings.tsx';
+import { pointPage } from './meetings/pages/point.tsx';
+import { procedurePage } from './meetings/pages/procedure.tsx';
+import { meetingRoutes } from './meetings/routes.ts';
+import { meetingTexts } from './meetings/text/texts.ts';
 import { moneyCommands } from './money/commands.ts';
 import { budgetPage } from './money/pages/budget.tsx';
 import { moneyRoutes } from './money/routes.ts';
@@ -80,6 +88,10 @@ export const union: Module = {
     assessmentPage,
     groupsPage,
     groupPage,
+    meetingsPage,
+    meetingPage,
+    pointPage,
+    procedurePage,
     bodiesPage,
     bodyPage,
     contactsPage,
@@ -100,8 +112,15 @@ export const union: Module = {
     liveReportPage,
     errataPage,
   ],
-  routes: [...bodyRoutes, ...lawRoutes, ...moneyRoutes, ...parliamentRoutes, ...registerRoutes],
-  feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
+  routes: [
+    ...bodyRoutes,
+    ...lawRoutes,
+    ...meetingRoutes,
+    ...moneyRoutes,
+    ...parliamentRoutes,
+    ...registerRoutes,
+  ],
+  feeds: [deadlinesFeed, eventsFeed, meetingsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
   actions: [
@@ -112,6 +131,7 @@ export const union: Module = {
     ...reportActions,
     ...lawActions,
     ...parliamentActions,
+    ...meetingActions,
   ],
   permissions: [
     ...bodyPermissions,
@@ -120,6 +140,7 @@ export const union: Module = {
     ...planPermissions,
     ...lawPermissions,
     ...parliamentPermissions,
+    ...meetingPermissions,
   ],
   problems: {
     nl: problemsIn('nl'),
@@ -139,6 +160,7 @@ function problemsIn(language: Language) {
     planTexts,
     lawTexts,
     parliamentTexts,
+    meetingTexts,
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -77,6 +77,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'power.agree_plan': ofTheBody,
   'power.adopt_plan': ofTheBody,
   'power.close_year': ofTheBody,
+  'power.convene': ofTheBody,
+  'agenda.take_part': ofTheParty,
+  'agenda_items.read': ['own party, within the interval', 'party that had not yet left'],
+  'written_procedures.read': ['own party, within the interval', 'party that had not yet left'],
 };
 
 const permissions = modules.flatMap((module) => module.permissions);

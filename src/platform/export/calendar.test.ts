@@ -94,6 +94,16 @@ test.each([
   expect(lines).toContain('TRANSP:TRANSPARENT');
 });
 
+test('an event whose time is known has it in UTC, and its place', () => {
+  const time = ['2020-07-08T07:30:00Z', '2020-07-08T09:00:00Z'] as const;
+  const timed: CalendarEvent = { ...event, time, location: 'Luxembourg, Kirchberg', status: 'TENTATIVE' };
+  const lines = linesOf(writeCalendar({ ...calendar, events: [timed] }));
+  expect(lines).toContain('DTSTART:20200708T073000Z');
+  expect(lines).toContain('DTEND:20200708T090000Z');
+  expect(lines).toContain('LOCATION:Luxembourg\\, Kirchberg');
+  expect(lines.join()).not.toContain('TRANSP');
+});
+
 test('what is cancelled or done stays, with its status', () => {
   const text = writeCalendar({
     ...calendar,

@@ -33,7 +33,10 @@ export type CalendarEvent = Entry & {
   /** A date of reduced precision stands for its whole period. */
   readonly start: PartialDate;
   readonly end: PartialDate;
-  readonly status: 'CONFIRMED' | 'CANCELLED';
+  readonly status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
+  readonly location?: string;
+  /** Instants in UTC, where the time of day is known; the days are then those of its place. */
+  readonly time?: readonly [start: string, end: string];
 };
 
 export type Calendar = {
@@ -80,19 +83,33 @@ function todo({ due, status, ...entry }: Todo): Component {
   return ['vtodo', [...shared(entry), date('due', due), text('status', status)], []];
 }
 
-function event({ start, end, status, ...entry }: CalendarEvent): Component {
+function event({ start, end, status, location, time, ...entry }: CalendarEvent): Component {
   return [
     'vevent',
     [
       ...shared(entry),
-      date('dtstart', firstDay(start)),
-      // Section 3.6.1: DTEND is the first day that is no part of it.
-      date('dtend', addDays(lastDay(end), 1)),
+      ...(time === undefined ? wholeDays(start, end) : timed(time)),
       text('status', status),
-      // Whole days, and often a whole year of which one day is meant: nobody is busy.
-      text('transp', 'TRANSPARENT'),
+      ...(location === undefined ? [] : [text('location', location)]),
     ],
     [],
+  ];
+}
+
+function wholeDays(start: PartialDate, end: PartialDate): Property[] {
+  return [
+    date('dtstart', firstDay(start)),
+    // Section 3.6.1: DTEND is the first day that is no part of it.
+    date('dtend', addDays(lastDay(end), 1)),
+    // Whole days, and often a whole year of which one day is meant: nobody is busy.
+    text('transp', 'TRANSPARENT'),
+  ];
+}
+
+function timed([start, end]: readonly [string, string]): Property[] {
+  return [
+    ['dtstart', {}, 'date-time', start],
+    ['dtend', {}, 'date-time', end],
   ];
 }
 

@@ -142,6 +142,16 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
         source,
       },
     ],
+    // How bodies decide and how long a silence lasts are made up: the source does not tell them.
+    decision_rules: ['council', 'com'].map((body) => ({
+      id: `${body}-rule`,
+      body,
+      form: 'unanimity',
+      voters: 'members',
+      abstention: 'allows',
+      silence_days: 21,
+      source,
+    })),
     cases: topics.map(([id, name, nl]) => ({ id, name, nl, source })),
     working_groups: groups,
     work_programmes: [

@@ -7,11 +7,13 @@ import { exportTypes } from '#platform/page/shell.tsx';
 import { newestRecording } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { groups } from '../bodies/model.ts';
+import { meetingTexts } from '../meetings/text/texts.ts';
 import { unionTexts } from '../text/texts.ts';
 import { changesFeed } from './changes.ts';
 import { deadlinesFeed } from './deadlines.ts';
 import { eventsFeed } from './events.ts';
 import { instrumentsFeed } from './instruments.ts';
+import { meetingsFeed } from './meetings.ts';
 
 /** What this module has to offer, in the order of its pages. */
 export async function unionDatasets({
@@ -91,6 +93,15 @@ export async function unionDatasets({
       description: words.feeds.eventsWhat,
       page: '/programme',
       feeds: [{ feed: eventsFeed }],
+    },
+    {
+      ...none,
+      id: 'meetings',
+      title: meetingTexts(language).page.title,
+      description: meetingTexts(language).page.lede,
+      page: '/meetings',
+      exports,
+      feeds: [{ feed: meetingsFeed }],
     },
     {
       ...none,

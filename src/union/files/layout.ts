@@ -5,6 +5,7 @@ import { bodyKinds } from '../bodies/model.ts';
 import { commitmentKinds } from '../commitments/model.ts';
 import { initiativeKinds } from '../initiatives/model.ts';
 import { instruments, lawKinds } from '../law/model.ts';
+import { meetingKinds } from '../meetings/model.ts';
 import { budgets, contributionKeys, derivedContributions, moneyKinds } from '../money/model.ts';
 import { parliamentKinds } from '../parliament/model.ts';
 import { planKinds } from '../plans/model.ts';
@@ -46,6 +47,7 @@ export const unionKinds: readonly Kind[] = [
   ...initiativeKinds,
   ...assessmentKinds,
   ...commitmentKinds,
+  ...meetingKinds,
   ...lawKinds,
   ...parliamentKinds,
   ...moneyKinds,

@@ -2,8 +2,10 @@ import { cases, counts, indicators, observations, statements } from '#evidence';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { assessments } from '../assessments/model.ts';
 import { bodies, groups, parties } from '../bodies/model.ts';
+import { promises } from '../commitments/model.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { instruments } from '../law/model.ts';
+import { agendaItems, decisionRules, meetings } from '../meetings/model.ts';
 import { parliamentItems } from '../parliament/model.ts';
 import { planItems, plans } from '../plans/model.ts';
 import {
@@ -58,6 +60,25 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   promises: [
     { to: [bodies, groups, parties], at: ['owner', 'watcher'] },
     { to: [cases], at: ['case'] },
+  ],
+  meetings: [
+    { to: [groups, bodies], at: ['body'] },
+    { to: [parties], at: ['attendance{}'] },
+  ],
+  agenda_items: [
+    { to: [meetings], at: ['meeting'] },
+    { to: [promises, instruments, parliamentItems, initiatives], at: ['origin'] },
+    { to: [groups, bodies], at: ['escalated_to'] },
+    { to: [groups, bodies, parties], at: ['put_by'] },
+    { to: [parties], at: ['positions{}'] },
+    { to: [agendaItems], at: ['carried_from'] },
+    { to: [promises], at: ['promise'] },
+  ],
+  decision_rules: [{ to: [groups, bodies], at: ['body'] }],
+  written_procedures: [
+    { to: [groups, bodies], at: ['body'] },
+    { to: [decisionRules], at: ['rule'] },
+    { to: [parties], at: ['objections{}'] },
   ],
   powers: [{ to: [bodies], at: ['body'] }],
   working_groups: [

@@ -21,6 +21,7 @@ import { Lang } from '#platform/page/missing.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { instruments } from '../../law/model.ts';
+import { meetingTexts } from '../../meetings/text/texts.ts';
 import { Named, type Names } from '../../names.tsx';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
@@ -46,6 +47,7 @@ async function load(context: PageContext) {
       offers: [
         ...(await listOffers(tx, context, groups.name, id)),
         ...(await offersToMake(tx, context, ['assessments/open'], { subject: id })),
+        ...(await offersToMake(tx, context, ['meetings/plan'], { body: id })),
       ],
       relatives: await listRelatives(tx, moment, group),
       names: await loadNames(tx, moment, shown, [cases, instruments, indicators]),
@@ -108,7 +110,16 @@ export const groupPage: Page = {
                   <Timeline moments={steps.map((step) => momentOf(step, names, context))} />
                   {steps.length === 0 && <EmptyState why={words.why.no_earlier_fact} />}
                 </Section>
-                <Section title={words.groups.participation} id="parties">
+                <Section
+                  title={words.groups.participation}
+                  id="parties"
+                  tools={[
+                    {
+                      text: meetingTexts(context.language).page.title,
+                      href: context.href('/meetings', { body: group.id }),
+                    },
+                  ]}
+                >
                   {parts.length === 0 ? (
                     <EmptyState why={words.record.notTreated} who={words.whoCan.file} />
                   ) : (

@@ -2,6 +2,7 @@ import type { PageContext } from '#platform/module.ts';
 import { Tabs } from '#platform/page/components.tsx';
 import { assessmentTexts } from '../../assessments/text/texts.ts';
 import { initiativeTexts } from '../../initiatives/text/texts.ts';
+import { meetingTexts } from '../../meetings/text/texts.ts';
 import { planTexts } from '../../plans/text/texts.ts';
 import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
@@ -12,6 +13,7 @@ const parts = [
   'initiatives',
   'assessments',
   'groups',
+  'meetings',
   'bodies',
   'contacts',
   'budget',
@@ -27,6 +29,7 @@ export function ProgrammeTabs({ current, context }: { current: ProgrammePart; co
     plans: planTexts(context.language).page.title,
     initiatives: initiativeTexts(context.language).page.title,
     assessments: assessmentTexts(context.language).page.title,
+    meetings: meetingTexts(context.language).page.title,
   };
   return (
     <Tabs
