@@ -12,6 +12,11 @@ import { groupPage } from './bodies/pages/group.tsx';
 import { groupsPage } from './bodies/pages/groups.tsx';
 import { bodyPermissions } from './bodies/permissions.ts';
 import { bodyRoutes } from './bodies/routes.ts';
+import { commitmentActions, commitmentPermissions } from './commitments/actions.ts';
+import { commitmentPage } from './commitments/pages/commitment.tsx';
+import { commitmentsPage } from './commitments/pages/commitments.tsx';
+import { recommendationsPage } from './commitments/pages/recommendations.tsx';
+import { commitmentTexts } from './commitments/text/texts.ts';
 import { catalogueFeed, unionDatasets } from './feeds/catalogue.ts';
 import { changesFeed } from './feeds/changes.ts';
 import { deadlinesFeed } from './feeds/deadlines.ts';
@@ -62,6 +67,9 @@ export const union: Module = {
     initiativePage,
     assessmentsPage,
     assessmentPage,
+    commitmentsPage,
+    commitmentPage,
+    recommendationsPage,
     groupsPage,
     groupPage,
     bodiesPage,
@@ -84,8 +92,8 @@ export const union: Module = {
   feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
   commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
-  actions: [...initiativeActions, ...assessmentActions, ...groupActions],
-  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions],
+  actions: [...initiativeActions, ...assessmentActions, ...groupActions, ...commitmentActions],
+  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions, ...commitmentPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -96,6 +104,6 @@ export const union: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts];
+  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts, commitmentTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

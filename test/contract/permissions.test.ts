@@ -61,6 +61,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'contacts.read': ['own party, within the interval', 'party that had not yet left'],
   'assessments.answer': ofTheParty,
   'groups.take_part': ofTheParty,
+  'commitments.answer_for': ofTheParty,
+  'reminder_addresses.read': ofTheParty,
   'power.record_initiatives': ofTheBody,
   'power.decide_assessments': ofTheBody,
   'power.edit_criteria': ofTheBody,

@@ -5,7 +5,15 @@ import { bodies, groups, parties } from '../bodies/model.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { instruments } from '../law/model.ts';
 import { parliamentItems } from '../parliament/model.ts';
-import { criteriaSets, cycles, events, mainThemes, workProgrammes } from '../programme/model.ts';
+import {
+  criteriaSets,
+  cycles,
+  events,
+  failureFactors,
+  mainThemes,
+  successFactors,
+  workProgrammes,
+} from '../programme/model.ts';
 import { isObject } from './layout.ts';
 
 /** A reference in a record: where it stands in the body, what it names, and of which kinds that may be. */
@@ -24,7 +32,10 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [bodies], at: ['parent'] },
     { to: [parties], at: ['party'] },
   ],
-  initiatives: [{ to: [cases], at: ['case'] }],
+  initiatives: [
+    { to: [cases], at: ['case'] },
+    { to: [successFactors, failureFactors], at: ['factors{}'] },
+  ],
   assessments: [
     { to: [groups, initiatives], at: ['subject'] },
     { to: [criteriaSets], at: ['criteria_set'] },
@@ -33,9 +44,10 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [parties], at: ['capacity{}'] },
   ],
   promises: [
-    { to: [bodies, groups, parties], at: ['owner', 'watcher'] },
+    { to: [bodies, groups, parties], at: ['owner', 'watcher', 'handovers[].from', 'handovers[].to'] },
     { to: [cases], at: ['case'] },
   ],
+  reminder_addresses: [{ to: [bodies, groups, parties], at: ['id'] }],
   powers: [{ to: [bodies], at: ['body'] }],
   working_groups: [
     { to: [groups, bodies], at: ['parent'] },

@@ -5,6 +5,7 @@ import type { StoredRecord } from '#platform/records/records.ts';
 import { bodies, groups, participations, parties } from '../../bodies/model.ts';
 import { listedParticipants, periodOf, takesPart } from '../../bodies/rules/participation.ts';
 import type { Clock } from '../../parliament/rules/clock.ts';
+import { type CommitmentOrigin, type CommitmentState, promises } from '../model.ts';
 
 /**
  * A promise with a date, one who must carry it out and one who watches. What the source does not say is null and shown
@@ -25,6 +26,12 @@ export type Commitment = {
   readonly stated: PartialDate | null;
   /** When it was kept; null: not by the day asked about. */
   readonly doneOn: PartialDate | null;
+  /** Where it was made. */
+  readonly madeIn: CommitmentOrigin | 'parliament';
+  /** Unknown within the month or year in which an answer is dated. */
+  readonly state: CommitmentState | 'unknown';
+  /** Why it was declined or given up. */
+  readonly reason: string | null;
 };
 
 /** What an instrument obliges its addressees to do. */
@@ -52,6 +59,10 @@ export function obligationsOf(instrument: {
       words: words === undefined ? null : String(words[1]),
       stated: deadline,
       doneOn: null,
+      madeIn: 'instrument',
+      // What has become of it, an instrument does not say.
+      state: 'open',
+      reason: null,
     };
   });
 }
@@ -73,17 +84,19 @@ export function answersTo(
     words: null,
     stated: null,
     doneOn: clock.answeredOn,
+    madeIn: 'parliament',
+    state: answerStates[clock.state],
+    reason: null,
   }));
 }
 
-/** The answers that are certainly still owed. */
-export function answersOwed(
-  item: Parameters<typeof answersTo>[0],
-  clocks: readonly Clock[],
-): readonly Commitment[] {
-  const open = clocks.filter(({ state }) => state !== 'answered' && state !== 'perhaps_answered');
-  return answersTo(item, open);
-}
+const answerStates: Readonly<Record<Clock['state'], Commitment['state']>> = {
+  overdue: 'open',
+  running: 'open',
+  due_unknown: 'open',
+  perhaps_answered: 'unknown',
+  answered: 'done',
+};
 
 /**
  * Names each promise of a list by what makes it that promise: where it comes from, whose it is and what it says. Its place in
@@ -96,11 +109,13 @@ export function nameCommitments(
 ): ReadonlyMap<string, Commitment> {
   const named = new Map<string, Commitment>();
   for (const commitment of commitments) {
-    const { origin, owner } = commitment;
+    const { origin } = commitment;
     // The title of a question may be corrected: what is owed is still the answer to it.
     const what = origin.kind === 'parliament_items' ? 'answer' : commitment.text;
+    // A promise of its own has an id, and keeps its name when it is handed over or said in other words.
+    const made = origin.kind === promises.name ? [] : [commitment.owner, what];
     const nameOf = (ordinal: number) =>
-      idOfName(JSON.stringify([register, origin.kind, origin.id, owner, what, ordinal]));
+      idOfName(JSON.stringify([register, origin.kind, origin.id, ...made, ordinal]));
     let ordinal = 0;
     while (named.has(nameOf(ordinal))) ordinal += 1;
     named.set(nameOf(ordinal), commitment);

@@ -1,6 +1,7 @@
 import type { PageContext } from '#platform/module.ts';
 import { Tabs } from '#platform/page/components.tsx';
 import { assessmentTexts } from '../../assessments/text/texts.ts';
+import { commitmentTexts } from '../../commitments/text/texts.ts';
 import { initiativeTexts } from '../../initiatives/text/texts.ts';
 import { reportTexts } from '../../text/report/report-texts.ts';
 import { unionTexts } from '../../text/texts.ts';
@@ -9,6 +10,7 @@ const parts = [
   'programme',
   'initiatives',
   'assessments',
+  'commitments',
   'groups',
   'bodies',
   'contacts',
@@ -23,6 +25,7 @@ export function ProgrammeTabs({ current, context }: { current: ProgrammePart; co
     ...unionTexts(context.language).programmeParts,
     report: reportTexts(context.language).list,
     initiatives: initiativeTexts(context.language).page.title,
+    commitments: commitmentTexts(context.language).page.title,
     assessments: assessmentTexts(context.language).page.title,
   };
   return (

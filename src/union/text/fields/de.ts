@@ -272,4 +272,8 @@ export const de = {
   made_in: 'Zugesagt in',
   origin: 'Herkunft',
   owner: 'Verantwortlich',
+  address: 'E-Mail-Adresse',
+  due_changes: 'Änderungen der Frist',
+  factors: 'Geprüfte Faktoren',
+  handovers: 'Übergeben',
 } satisfies FieldNames;

@@ -271,6 +271,10 @@ export const en = {
   made_in: 'Made in',
   origin: 'Origin',
   owner: 'Owner',
+  address: 'E-mail address',
+  due_changes: 'Changes of the due date',
+  factors: 'Factors considered',
+  handovers: 'Handed over',
 };
 
 export type FieldNames = Readonly<Record<keyof typeof en, string>>;

@@ -272,4 +272,8 @@ export const fr = {
   made_in: 'Pris dans',
   origin: 'Origine',
   owner: 'Responsable',
+  address: 'Adresse électronique',
+  due_changes: 'Changements d’échéance',
+  factors: 'Facteurs examinés',
+  handovers: 'Transmis',
 } satisfies FieldNames;

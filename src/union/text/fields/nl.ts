@@ -272,4 +272,8 @@ export const nl = {
   made_in: 'Gedaan in',
   origin: 'Herkomst',
   owner: 'Uitvoerder',
+  address: 'E-mailadres',
+  due_changes: 'Wijzigingen van de termijn',
+  factors: 'Overwogen factoren',
+  handovers: 'Overgedragen',
 } satisfies FieldNames;
