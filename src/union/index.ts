@@ -3,3 +3,4 @@ export { makeDemonstration } from './demonstration/make.ts';
 export { importFile } from './files/import.ts';
 export { describeLayout } from './files/schema.ts';
 export { union } from './module.ts';
+export { remind } from './reminders/remind.ts';

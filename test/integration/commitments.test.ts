@@ -239,6 +239,29 @@ describe('The one list', () => {
   });
 });
 
+describe('Where reminders go', () => {
+  test('is set by who acts for the holder and shown to nobody else', async () => {
+    const own = { holder: 'LU', address: 'timetable@example.org', language: 'fr' };
+    expect(await act(state('BE'), 'reminders/address', own)).toEqual(['action_not_allowed']);
+    expect(await act(state('LU'), 'reminders/address', { ...own, address: 'not one' })).toEqual([
+      'field_invalid body.address',
+    ]);
+    expect(await act(sg, 'reminders/address', { ...own, holder: 'XX' })).toEqual([
+      'reference_dangling body.holder',
+    ]);
+    expect(await act(state('LU'), 'reminders/address', own)).toEqual([]);
+    const form = await state('LU').get('/en/demo-2020/do/reminders/address?holder=LU');
+    expect(form.body).toContain('timetable@example.org');
+    const path = '/en/demo-2020/record/reminder_addresses/LU';
+    expect((await state('BE').get('/en/demo-2020/do/reminders/address?holder=LU')).statusCode).toBe(403);
+    expect((await state('LU').get(path)).statusCode).toBe(404);
+    const found = await state('LU').get('/en/demo-2020/find?q=timetable@example.org');
+    expect(found.body.split('<main')[1]?.split('name="q"')[0]).not.toContain('reminder_addresses');
+    // This node has no server for mail, and says so.
+    expect((await state('LU').get('/en/demo-2020/desk')).body).toContain('This node has no server for mail');
+  });
+});
+
 describe('The follow-up of the evaluation', () => {
   test('a recommendation is taken over once by each owner, and its list says what became of it', async () => {
     const taken = {

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { addDays } from '#kernel/dates.ts';
 import { date, day } from '#kernel/fixtures/dates.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
-import { changeDue, dueOn, handOver, handoversOf, ownerOn, promiseFaults, promiseOf } from './promise.ts';
+import {
+  changeDue,
+  dueOn,
+  handOver,
+  handoversOf,
+  ownerOn,
+  promiseFaults,
+  promiseOf,
+  promiseTransitions,
+} from './promise.ts';
 
 fc.configureGlobal({ seed: 20201231 });
 
@@ -42,6 +51,18 @@ test('a promise is due on the last day of its date, and is open while nothing is
     doneOn: null,
     reason: 'No money',
   });
+});
+
+test('of a promise that a source tells its making is known, or that it was there when the source was made', () => {
+  const [step] = promiseTransitions(made, date('2020-05'));
+  expect([step?.from, step?.to, step?.effectiveOn, step?.observed]).toEqual([
+    'none',
+    'open',
+    '2020-03-02',
+    false,
+  ]);
+  const [seen] = promiseTransitions({ ...made, made: undefined }, date('2020-05'));
+  expect([seen?.from, seen?.effectiveOn, seen?.observed]).toEqual([null, '2020-05', true]);
 });
 
 test('who has been given it owes it from that day on, and who gave it owed it before', () => {

@@ -1,6 +1,7 @@
 import { firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
+import { notYet, type Transition } from '#platform/records/transition.ts';
 import { type CommitmentOrigin, commitmentOrigins, commitmentStates, promises } from '../model.ts';
 import type { Commitment } from './commitment.ts';
 
@@ -52,7 +53,7 @@ export type PromiseState = {
   readonly reason: string | null;
 };
 
-/** A promise as it stood on a day. One of which no step is known was made, and nothing is known to have ended it. */
+/** A promise as it stood on a day. One of which no step is known then was made, and nothing is known to have ended it. */
 export function promiseOf(
   record: { readonly id: string; readonly body: RecordBody },
   known: PromiseState | null,
@@ -78,6 +79,16 @@ export function promiseOf(
     state: known?.state === 'unknown' ? 'unknown' : state,
     reason: state === 'declined' || state === 'unsolvable' ? (known?.reason ?? null) : null,
   };
+}
+
+/** The steps that the source of a promise tells: it was made, on a day or at the latest when the source says so. */
+export function promiseTransitions({ made }: RecordBody, knownFrom: PartialDate): readonly Transition[] {
+  const step = { axis: 'state', to: 'open', details: {} };
+  return [
+    typeof made === 'string'
+      ? { ...step, from: notYet, effectiveOn: made as PartialDate, observed: false }
+      : { ...step, from: null, effectiveOn: knownFrom, observed: true },
+  ];
 }
 
 /** All that is wrong with who promises what to whom by when; paths are those of the form. */

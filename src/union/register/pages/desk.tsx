@@ -16,6 +16,7 @@ import { texts } from '#platform/text/texts.ts';
 import { roles } from '../../bodies/model.ts';
 import { GroupStateMark } from '../../bodies/pages/state.tsx';
 import { type Group, loadNames } from '../../bodies/store.ts';
+import { findReminderBox, ReminderNote } from '../../commitments/pages/reminder-note.tsx';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
 import { instruments } from '../../law/model.ts';
 import { InLaw, InstrumentTitle, Reasons } from '../../law/pages/cells.tsx';
@@ -28,7 +29,8 @@ import { Due } from './due.tsx';
 
 const shownChanges = 8;
 
-async function load(context: PageContext, party: RecordId | null, grants: readonly Grant[]) {
+async function load(context: PageContext, grant: Grant, grants: readonly Grant[]) {
+  const { party } = grant;
   const moment = { register: context.register.id, knownAt: context.knownAt };
   return context.read(async (tx) => {
     const desk = await loadDesk(tx, context, party);
@@ -46,6 +48,7 @@ async function load(context: PageContext, party: RecordId | null, grants: readon
     return {
       desk,
       entries,
+      box: await findReminderBox(tx, context, grant),
       saved: saved.filter((one) => !one.removed),
       names: await loadNames(tx, moment, [...named, grants], [roles]),
     };
@@ -77,7 +80,7 @@ export const deskPage: Page = {
     const grant = grants[Math.min(pageOf(context.query, 'grant'), grants.length) - 1];
     if (grant === undefined)
       return ok({ title: words.title, body: <EmptyState why={words.noGrant} what={words.noGrantWhat} /> });
-    const { desk, entries, saved, names } = await load(context, grant.party, grants);
+    const { desk, entries, saved, names, box } = await load(context, grant, grants);
     const party = grant.party === null ? null : plainName(grant.party, names, context.language);
     const nothing = desk.due.length + desk.laws.length + desk.groups.length + desk.vacancies.length === 0;
     const kinds = publicKinds(context);
@@ -132,8 +135,13 @@ export const deskPage: Page = {
             }
             aside={
               <>
-                <Section title={words.due} id="due">
+                <Section
+                  title={words.due}
+                  id="due"
+                  tools={[{ text: words.all, href: context.href('/commitments', { owner: grant.party }) }]}
+                >
                   <Due due={desk.due} names={names} context={context} />
+                  <ReminderNote box={box} context={context} />
                 </Section>
                 <Section title={texts(context.language).filters.title} id="filters">
                   <SavedFilterList filters={saved} />
