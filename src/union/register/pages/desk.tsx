@@ -138,7 +138,7 @@ export const deskPage: Page = {
                 <Section
                   title={words.due}
                   id="due"
-                  tools={[{ text: words.all, href: context.href('/commitments', { owner: grant.party }) }]}
+                  tools={[{ text: words.all, href: context.href('/commitments', { state: 'open' }) }]}
                 >
                   <Due due={desk.due} names={names} context={context} />
                   <ReminderNote box={box} context={context} />
