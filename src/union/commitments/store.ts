@@ -12,8 +12,9 @@ import { instruments } from '../law/model.ts';
 import { mayExistOn } from '../law/rules/timeline.ts';
 import { listItems } from '../parliament/store.ts';
 import { promises } from './model.ts';
-import { answersTo, type Commitment, nameCommitments, obligationsOf } from './rules/commitment.ts';
+import { answersTo, type Commitment, obligationsOf } from './rules/commitment.ts';
 import { madeBy, type PromiseState, promiseOf } from './rules/promise.ts';
+import { nameCommitments } from './uid.ts';
 
 /** A promise under its name, which stays the same when it is corrected, moved or handed over. */
 export type ListedCommitment = { readonly uid: string; readonly one: Commitment };

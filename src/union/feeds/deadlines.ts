@@ -24,11 +24,11 @@ import {
   type Commitment,
   hasUnknownMembers,
   isOwedBy,
-  nameCommitments,
   obligationsOf,
 } from '../commitments/rules/commitment.ts';
 import { madeBy, promiseOf } from '../commitments/rules/promise.ts';
 import { listPromiseSteps, promiseStates } from '../commitments/store.ts';
+import { nameCommitments } from '../commitments/uid.ts';
 import { instruments } from '../law/model.ts';
 import { mayExistOn } from '../law/rules/timeline.ts';
 import { type Names, plainName } from '../names.tsx';

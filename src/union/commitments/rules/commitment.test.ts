@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { date, day } from '#kernel/fixtures/dates.ts';
 import type { Clock } from '../../parliament/rules/clock.ts';
-import { answersTo, nameCommitments, obligationsOf } from './commitment.ts';
+import { nameCommitments } from '../uid.ts';
+import { answersTo, obligationsOf } from './commitment.ts';
 
 fc.configureGlobal({ seed: 20200531 });
 
