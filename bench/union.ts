@@ -92,7 +92,7 @@ async function benchPages(database: Database, config: Config, register: string) 
     logger: pino({ level: 'silent' }),
     version: 'bench',
     explain,
-    signIn: signInPorts(systemClock),
+    signIn: signInPorts(database, systemClock),
     requestsPerMinute: Number.MAX_SAFE_INTEGER,
   });
   try {

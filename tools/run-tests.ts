@@ -41,15 +41,20 @@ function checker(
 /** Settings for a level's processes, beside those of whoever runs the gate. */
 type Settings = Readonly<Record<string, string>>;
 
-/** A vitest project. One that ran no test, or that vitest itself is not content with, has failed. */
-function project(name: string, budget: number, settings: Settings = {}): Level {
+/** A vitest project, or some files of it. One that ran no test, or that vitest itself is not content with, has failed. */
+function project(
+  name: string,
+  budget: number,
+  settings: Settings = {},
+  files: readonly string[] = [],
+): Level {
   const run = async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tripoint-level-'));
     const report = join(folder, 'report.json');
     try {
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
       const ended = await runChild(
-        ['vitest', 'run', '--project', name, ...reporters],
+        ['vitest', 'run', '--project', name, ...reporters, ...files],
         budget,
         'inherit',
         settings,
@@ -156,6 +161,10 @@ const long = [
   project('long', 2 * 3600),
   integrationOnDebian(600),
   { ...project('fault', 2 * 3600, { TRIPOINT_ROUNDS: '20' }), name: 'rounds' },
+  {
+    ...project('integration', 3600, { TRIPOINT_ROUNDS: '20' }, ['test/integration/random-acts.test.ts']),
+    name: 'acts',
+  },
 ];
 const groups: Readonly<Record<string, readonly Level[]>> = { check, test, long };
 
@@ -163,7 +172,7 @@ const help = `node --import tsx tools/run-tests.ts LEVEL…
 
 Levels: ${[...test, ...long].map(({ name }) => name).join(', ')}
 Groups: check (${check.map(({ name }) => name).join(', ')}), test (all but long), long
-long runs these last three and writes docs/long-run.md. The last line has the counts; types and lint count as one each. The exit status is 1 when anything failed.
+long runs these last four and writes docs/long-run.md. The last line has the counts; types and lint count as one each. The exit status is 1 when anything failed.
 `;
 
 const words = process.argv.slice(2);
@@ -207,7 +216,7 @@ function describeLongRun(report: string): string {
   return `# The long run
 
 Written by \`npm run test:long\`: every page in four languages in light, dark and dense, all of integration on Debian's
-PostgreSQL 15, twenty rounds of the fault tests, pictures of twelve pages in \`test/output/\`.
+PostgreSQL 15, twenty rounds of the fault tests, ten thousand random acts, pictures of twelve pages in \`test/output/\`.
 
 - Date: ${todayOn(systemClock)}
 - Commit: ${commit}${changes}

@@ -101,6 +101,9 @@ async function chooseRegister(
       ? { ok: false, problems: [problem('union_unknown', '--union', { union: named, known })] }
       : { ok: true, value: found };
   }
+  // One that was made up to be played in is nobody's first choice.
+  const [real, ...others] = registers.filter(({ meta }) => meta.demonstration !== true);
+  if (second !== undefined && real !== undefined && others.length === 0) return { ok: true, value: real };
   return second === undefined
     ? { ok: true, value: first }
     : { ok: false, problems: [problem('union_not_chosen', '--union', { known })] };

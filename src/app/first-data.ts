@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import { isEmpty } from '#platform/records/registers.ts';
-import { importFile } from '#union';
+import { importFile, makeDemonstration } from '#union';
 
 /** The first data set; copied from the evaluation's transcription, ours to ship (data/README.md). */
 const firstFile = new URL('../../data/union/benelux-2013-2019.json', import.meta.url);
@@ -27,4 +27,18 @@ export async function loadFirstData(
       `The first data set has faults: ${loaded.problems.map(({ code, path }) => `${path} ${code}`).join('; ')}`,
     );
   progress(`Loaded ${loaded.value.records} records`);
+}
+
+/** The seed of the made-up year that a node offers: the same on every node. */
+const demonstrationSeed = 2020;
+
+/** Sets the made-up year up beside what is there; nothing where it is there already. */
+export async function loadDemonstration(database: Database, clock: Clock): Promise<void> {
+  const union = JSON.parse(await readFile(firstFile, 'utf8'));
+  const file = JSON.stringify(makeDemonstration(union, demonstrationSeed));
+  const loaded = await importFile({ database, clock, actor: 'system', progress: () => {} }, file);
+  if (!loaded.ok)
+    throw new Error(
+      `The demonstration has faults: ${loaded.problems.map(({ code, path }) => `${path} ${code}`).join('; ')}`,
+    );
 }

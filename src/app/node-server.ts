@@ -20,7 +20,7 @@ export function createNodeServer(config: Config, database: Database, logger: Log
     logger,
     version,
     explain,
-    signIn: signInPorts(systemClock),
+    signIn: signInPorts(database, systemClock),
   });
 }
 

@@ -1,5 +1,6 @@
 export { listBodyChoices, listPartyChoices, listRoleChoices } from './bodies/store.ts';
-export { makeDemonstration } from './demonstration/make.ts';
+export { demonstrationId, makeDemonstration } from './demonstration/make.ts';
+export { listPlayers } from './demonstration/players.ts';
 export { importFile } from './files/import.ts';
 export { describeLayout } from './files/schema.ts';
 export { union } from './module.ts';

@@ -38,6 +38,18 @@ export async function stateOn(
   return found === undefined || found.state === 'unknown' ? null : found.state;
 }
 
+/** Ids of the records of a kind that are certainly in a state today. */
+export async function idsIn(
+  tx: Transaction,
+  { register, today }: Pick<ActionContext, 'register' | 'today'>,
+  kind: Kind,
+  state: string,
+): Promise<readonly string[]> {
+  const moment = { register: register.id, asOf: today, knownAt: knownNow(register, today) };
+  const states = await listStates(tx, { ...moment, kind: kind.name });
+  return states.filter((one) => one.state === state).map(({ subject }) => subject);
+}
+
 /**
  * The step that an act takes from the state of its date. Problems: `state_unknown`, `state_forbids` with the state, and
  * `later_step_contradicts` where what is known to have followed could not have followed this; `date_in_future`.

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fixedClock } from '../../src/platform/clock.ts';
-import { importFile, makeDemonstration } from '../../src/union/index.ts';
 import type { Browser } from '../support/browser.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openFirstRegister } from '../support/first-register.ts';
@@ -11,11 +8,14 @@ import { openFirstRegister } from '../support/first-register.ts';
 let opened: Awaited<ReturnType<typeof openFirstRegister>>;
 beforeAll(async () => {
   opened = await openFirstRegister();
-  const file = readFileSync('data/union/benelux-2013-2019.json', 'utf8');
-  const clock = fixedClock('2026-11-26T08:00:00Z');
-  const work = { database: opened.database, clock, actor: 'operator', progress: () => {} };
-  const loaded = await importFile(work, JSON.stringify(makeDemonstration(JSON.parse(file), 1)));
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  // As a new user does who has pressed the button.
+  const browser = openBrowser(opened.server);
+  expect((await browser.get('/sign-in')).body).toContain('action="/sign-in/year"');
+  const answer = await browser.post('/sign-in/year');
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(303);
+  const offered = (await browser.get(String(answer.headers.location).split('#')[0] ?? '')).body;
+  expect(offered).not.toContain('action="/sign-in/year"');
+  expect(offered).toContain('name="body" value="council"');
 });
 afterAll(() => opened.close());
 
@@ -40,9 +40,9 @@ describe('From a signal to an active group', () => {
   let council: Browser;
   const ministries = new Map<string, Browser>();
   beforeAll(async () => {
-    sg = await actingAs('file-holder', '', 'sg');
-    council = await actingAs('file-holder', '', 'council');
-    for (const party of ['NL', 'BE', 'LU']) ministries.set(party, await actingAs('contact-point', party, ''));
+    sg = await actingAs('player', '', 'sg');
+    council = await actingAs('player', '', 'council');
+    for (const party of ['NL', 'BE', 'LU']) ministries.set(party, await actingAs('player', party, ''));
   });
 
   test('a signal is recorded by the secretariat alone', async () => {
@@ -179,7 +179,7 @@ describe('From a signal to an active group', () => {
     expect(refused.body).toContain('Too slow');
     expect(refused.body).toContain('aria-invalid="true"');
 
-    const other = await actingAs('contact-point', '', 'sg');
+    const other = await actingAs('file-holder', '', 'sg');
     const first = { id: 'ferries-review', level: 'eu', finding: 'Not before 2030' };
     expect(await act(other, 'assessments/weigh', first)).toEqual([]);
     const late = await sg.post(path, entered);
@@ -191,6 +191,16 @@ describe('From a signal to an active group', () => {
     const after = await sg.get(String(done.headers.location));
     expect(after.body).toContain('Gedaan: Ander niveau wegen');
     expect(after.body).toContain('Too slow');
+  });
+
+  test('a desk says what waits for whoever reads it, and for nobody else', async () => {
+    const waits = async (browser: Browser) =>
+      (await browser.get('/en/demo-2020/desk')).body.includes(
+        '/en/demo-2020/do/assessments/answer?id=ferries-review',
+      );
+    expect(await waits(ministries.get('BE') as Browser)).toBe(true);
+    expect(await waits(council)).toBe(false);
+    expect(await waits(await actingAs('player', 'DE-NW', ''))).toBe(false);
   });
 
   test('pages show what was done, in every language', async () => {

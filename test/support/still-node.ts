@@ -29,7 +29,7 @@ export async function startStillNode(): Promise<{ readonly url: string; close():
     logger: createLogger('silent'),
     version: '0.0.0',
     explain,
-    signIn: signInPorts(clock),
+    signIn: signInPorts(database, clock),
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   return {

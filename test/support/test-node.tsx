@@ -62,6 +62,8 @@ export async function startNode({
     signIn: {
       listRoles: async () => [{ id: 'contact-point' as RecordId, title: 'Contact point' }],
       listParties: async () => [{ id: 'NL' as RecordId, title: 'Netherlands' }],
+      listPlayers: async () => [],
+      year: null,
       listBodies: async () => [{ id: 'council' as RecordId, title: 'Council' }],
       record: async (_tx, entry) => void entries.push(entry),
     },

@@ -1,8 +1,8 @@
 import type { RegisterId } from '#kernel/references.ts';
 import { EmptyState, Note, Section } from '#platform/page/components.tsx';
-import { useTexts } from '#platform/page/page-language.ts';
+import { useLanguage, useTexts } from '#platform/page/page-language.ts';
 import type { Person } from './access.ts';
-import type { Choice } from './sign-in.tsx';
+import type { Choice, Player } from './sign-in.tsx';
 
 /** Who somebody can be in a register that is tried out. */
 export type DemonstrationChoices = {
@@ -10,6 +10,7 @@ export type DemonstrationChoices = {
   readonly roles: readonly Choice[];
   readonly parties: readonly Choice[];
   readonly bodies: readonly Choice[];
+  readonly players: readonly Player[];
 };
 
 /** `provider` is the host of the identity provider; it and `demonstration` exclude one another. */
@@ -17,10 +18,12 @@ export function SignInPage(props: {
   person: Person | null;
   provider: string | null;
   demonstration: readonly DemonstrationChoices[] | null;
+  /** A made-up register can be set up. */
+  year: boolean;
   returnTo: string;
   signedOut: boolean;
 }) {
-  const { person, provider, demonstration, returnTo, signedOut } = props;
+  const { person, provider, demonstration, year, returnTo, signedOut } = props;
   const words = useTexts().signIn;
   return (
     <div class="stack">
@@ -42,6 +45,16 @@ export function SignInPage(props: {
           </div>
         </Section>
       )}
+      {year && (
+        <Section title={words.year} id="year">
+          <div class="stack">
+            <Note>{words.yearWhat}</Note>
+            <form method="post" action="/sign-in/year">
+              <button type="submit">{words.yearSetUp}</button>
+            </form>
+          </div>
+        </Section>
+      )}
     </div>
   );
 }
@@ -59,11 +72,13 @@ function SignedIn({ person, returnTo }: { person: Person; returnTo: string }) {
 }
 
 function DemonstrationForm(props: { choices: DemonstrationChoices; returnTo: string; titled: boolean }) {
-  const { register, roles, parties, bodies } = props.choices;
+  const { register, roles, parties, bodies, players } = props.choices;
   const words = useTexts().signIn;
-  return (
+  const language = useLanguage();
+  const title = props.titled && <h3 id={players.length > 0 ? 'year' : undefined}>{register.title}</h3>;
+  const form = (
     <form method="post" action="/sign-in" class="stack">
-      {props.titled && <h3>{register.title}</h3>}
+      {players.length === 0 && title}
       <input type="hidden" name="return" value={props.returnTo} />
       <input type="hidden" name="register" value={register.id} />
       <Choose id={`role-${register.id}`} name="role" label={words.role} choices={roles} />
@@ -85,6 +100,30 @@ function DemonstrationForm(props: { choices: DemonstrationChoices; returnTo: str
         <button type="submit">{words.submit}</button>
       </div>
     </form>
+  );
+  if (players.length === 0) return form;
+  return (
+    <>
+      {title}
+      <div class="chips">
+        {players.map((player) => (
+          <form method="post" action="/sign-in">
+            <input type="hidden" name="return" value={`/${language}/${register.id}/desk`} />
+            <input type="hidden" name="register" value={register.id} />
+            <input type="hidden" name="role" value={player.role} />
+            <input type="hidden" name="party" value={player.party ?? ''} />
+            <input type="hidden" name="body" value={player.body ?? ''} />
+            <button type="submit" class="chip">
+              {player.title}
+            </button>
+          </form>
+        ))}
+      </div>
+      <details>
+        <summary>{words.otherwise}</summary>
+        {form}
+      </details>
+    </>
   );
 }
 

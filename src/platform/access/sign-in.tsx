@@ -24,10 +24,20 @@ export type SignInPorts = {
   listRoles(tx: Transaction, register: RegisterId, language: Language): Promise<readonly Choice[]>;
   listParties(tx: Transaction, register: RegisterId, language: Language): Promise<readonly Choice[]>;
   listBodies(tx: Transaction, register: RegisterId, language: Language): Promise<readonly Choice[]>;
+  /** Whom one can play in the register with one press; none where its data do not say which body does what. */
+  listPlayers(tx: Transaction, register: RegisterId, language: Language): Promise<readonly Player[]>;
+  /** A made-up register to try everything in: its id, and how it is set up where it is not there yet. */
+  readonly year: { readonly id: RegisterId; setUp(): Promise<void> } | null;
   /** Writes to the journal, in the transaction of the sign-in or sign-out. */
   record(tx: Transaction, entry: SignInEntry): Promise<void>;
 };
 export type Choice = { readonly id: RecordId; readonly title: string };
+export type Player = {
+  readonly title: string;
+  readonly role: RecordId;
+  readonly party: RecordId | null;
+  readonly body: RecordId | null;
+};
 export type SignInEntry = {
   readonly event: 'session.started' | 'session.ended';
   /** Id of the person. */
@@ -113,6 +123,9 @@ export function registerSignIn(server: HttpServer, options: ServerOptions): void
       ? sendProblems(options, request, reply, [httpProblem('sign_in_not_offered', 'path')])
       : comeBack(options, provider, request, reply),
   );
+  server.post('/sign-in/year', { ...limited, schema: { hide: true } }, (request, reply) =>
+    setUpYear(options, request, reply),
+  );
   server.post('/sign-out', { schema: { hide: true } }, async (request, reply) => {
     if (request.person !== null) await database.write((tx) => signOut(options, tx, request));
     return reply
@@ -147,11 +160,32 @@ async function showSignIn(
         person={request.person}
         provider={config.oidc === null ? null : new URL(config.oidc.issuer).host}
         demonstration={demonstration}
+        year={offersYear(options, demonstration)}
         returnTo={returnTo}
         signedOut={query.has('signed-out')}
       />
     ),
   });
+}
+
+/** Whether a made-up register is offered that is not there yet. */
+function offersYear({ signIn }: ServerOptions, held: readonly DemonstrationChoices[] | null): boolean {
+  const { year } = signIn;
+  return year !== null && held !== null && !held.some(({ register }) => register.id === year.id);
+}
+
+/** Loads the made-up register beside those that are there, and offers who to be in it. */
+async function setUpYear(
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { config, signIn } = options;
+  if (!offersDemonstration(config) || signIn.year === null)
+    return sendProblems(options, request, reply, [httpProblem('sign_in_not_offered', 'path')]);
+  await signIn.year.setUp();
+  const query = new URLSearchParams({ return: `/${languageOf(request)}/${signIn.year.id}/desk` });
+  return reply.redirect(`/sign-in?${query}#year`, 303);
 }
 
 async function listDemonstration(
@@ -166,6 +200,7 @@ async function listDemonstration(
       roles: await signIn.listRoles(tx, id, language),
       parties: await signIn.listParties(tx, id, language),
       bodies: await signIn.listBodies(tx, id, language),
+      players: await signIn.listPlayers(tx, id, language),
     });
   return choices;
 }

@@ -53,6 +53,12 @@ export type Action<F extends Fields = Fields> = {
     readonly kind: Kind;
     readonly isOpen: (tx: Transaction, context: ActionContext, id: string) => Promise<boolean>;
   } | null;
+  /** Ids of records on which it is now for whoever may do it, for the party that they act for; their desk says so. */
+  readonly waits?: (
+    tx: Transaction,
+    context: ActionContext,
+    party: string | null,
+  ) => Promise<readonly string[]>;
   /**
    * Whom and what it touches, for the decision whether the actor may; several where it is enough to be in charge of one of them.
    * An offer knows only some of the fields.

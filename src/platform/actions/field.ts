@@ -13,8 +13,15 @@ export type Option = { readonly value: string; readonly title: string };
 export type Field<Type extends z.ZodType = z.ZodType> = {
   readonly schema: Type;
   readonly control: Control;
+  /** Code of the problem of what has not its form, where there is a better one than what the schema says. */
+  readonly refusal?: 'date_invalid' | 'id_form_invalid';
   /** What can be chosen, for forms and for the help of the command line; the rule decides whether it may be. */
-  readonly options?: (tx: Transaction, context: ActionContext) => Promise<readonly Option[]>;
+  readonly options?: (
+    tx: Transaction,
+    context: ActionContext,
+    /** What the form knows already: the record that it is about, above all. */
+    given: Readonly<Record<string, string>>,
+  ) => Promise<readonly Option[]>;
 };
 
 type Options = NonNullable<Field['options']>;
@@ -44,6 +51,7 @@ export const subject = { schema: IdField, control: 'hidden' } as const satisfies
 export const newId = {
   schema: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
   control: 'line',
+  refusal: 'id_form_invalid',
 } as const satisfies Field;
 
 export const line = { schema: said(longestLine), control: 'line' } as const satisfies Field;
@@ -57,6 +65,7 @@ export const date = {
     return parsed.value;
   }),
   control: 'date',
+  refusal: 'date_invalid',
 } as const satisfies Field;
 
 /** A whole number from `least` on. */

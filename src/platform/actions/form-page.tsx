@@ -108,7 +108,7 @@ async function load(
   const prefilled = (await action.prefill?.(tx, acting, allowed)) ?? {};
   const options: Record<string, readonly Option[]> = {};
   for (const [name, field] of Object.entries(action.fields))
-    if (field.options !== undefined) options[name] = await field.options(tx, acting);
+    if (field.options !== undefined) options[name] = await field.options(tx, acting, allowed);
   const wasOvertaken = refused?.findings.some(({ code }) => code === 'changed_meanwhile') === true;
   return {
     kind: 'form',

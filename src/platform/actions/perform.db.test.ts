@@ -66,9 +66,7 @@ const shut = defineAction({
     return ok({
       subject: `${notes.name}/${note}`,
       path: `/notes/${note}`,
-      changes: [
-        { kind: notes, id: note, event: 'note.shut', body: { id: note, text: 'shut' }, steps: [step] },
-      ],
+      changes: [{ kind: notes, id: note, body: { id: note, text: 'shut' }, steps: [step] }],
     });
   },
 });
@@ -110,7 +108,7 @@ describe('An action', () => {
     const { entries } = await database.read((tx) =>
       listJournal(tx, { register, subject: 'notes/n-1', limit: 10, offset: 0 }),
     );
-    expect(entries).toMatchObject([{ event: 'note.shut', actor: 'person:p-1', effectiveOn: '2026-11-01' }]);
+    expect(entries).toMatchObject([{ event: 'notes/shut', actor: 'person:p-1', effectiveOn: '2026-11-01' }]);
     expect((await verifyJournal(database)).faults).toEqual([]);
     const steps = await database.read((tx) =>
       listTransitions(tx, {
@@ -166,7 +164,7 @@ describe('An action', () => {
     const before = await database.read(stateHash);
     expect(await codes(perform({ on: 7, extra: 'x' }))).toEqual([
       'input_missing body.id',
-      'field_invalid body.on',
+      'date_invalid body.on',
       'input_unknown body.extra',
     ]);
     expect(await codes(perform({ id: 'n-1', on: '2026-11-02' }))).toEqual(['note_shut_before body.id']);

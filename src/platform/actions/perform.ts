@@ -40,15 +40,6 @@ export const seenField = z
   .transform(Number)
   .optional();
 
-/** Problems of the frame itself; an action has its own besides. */
-export const actionProblemCodes = [
-  'action_not_allowed',
-  'changed_meanwhile',
-  'input_unknown',
-  'field_invalid',
-  'input_missing',
-] as const;
-
 /**
  * Does one thing, wholly or not at all: reads the fields, lets one writer at a time into the register, decides whether the
  * actor may, applies the rule, writes what came of it with its journal. All that is wrong with the fields at once.
@@ -78,6 +69,7 @@ export async function performAction(
     await writeChanges(tx, clock, {
       register: register.id,
       knownFrom: knownNow(register, today) as PartialDate,
+      event: action.name,
       actor: actorName(asked),
       party: decision.grant?.party ?? null,
       changes: done.value.changes,
@@ -133,23 +125,34 @@ type Read = { readonly seen: number | undefined; readonly fields: InputOf<Fields
 function readFields(action: Action, input: unknown, language: Language): Result<Read> {
   const contract = z.strictObject({ ...shapeOf(action.fields), seen: seenField });
   const parsed = contract.safeParse(input, { error: z.locales[language]().localeError });
-  if (!parsed.success) return fail(...parsed.error.issues.flatMap((issue) => fieldProblems(issue, input)));
+  if (!parsed.success) {
+    // One fault a field: what has not the form of a date is not also out of its bounds.
+    const first = new Map(
+      parsed.error.issues.map((issue) => [issue.path[0] ?? issue, issue] as const).reverse(),
+    );
+    return fail(
+      ...[...first.values()].reverse().flatMap((issue) => fieldProblems(issue, input, action.fields)),
+    );
+  }
   const { seen, ...fields } = parsed.data;
   return ok({ seen, fields });
 }
 
-function fieldProblems(issue: z.core.$ZodIssue, input: unknown): Problem[] {
+function fieldProblems(issue: z.core.$ZodIssue, input: unknown, fields: Fields): Problem[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((name) => problem('input_unknown', `body.${name}`, { name }));
-  const path = ['body', ...issue.path].join('.');
-  const [first] = issue.path;
-  const isMissing =
-    issue.path.length === 1 &&
-    !(typeof input === 'object' && input !== null && Object.hasOwn(input, first ?? ''));
+  const name = String(issue.path[0] ?? '');
+  const path = `body.${name}`;
+  const sent = typeof input === 'object' && input !== null && Object.hasOwn(input, name);
+  if (!sent) return [problem('input_missing', path, { name })];
+  const received = String((input as Readonly<Record<string, unknown>>)[name]).slice(0, 200);
+  if (issue.code === 'invalid_value')
+    return [problem('choice_unknown', path, { text: received, known: issue.values.join(', ') })];
+  const code = fields[name]?.refusal;
   return [
-    isMissing
-      ? problem('input_missing', path, { name: String(first) })
-      : problem('field_invalid', path, { message: issue.message }),
+    code === undefined
+      ? problem('field_invalid', path, { message: issue.message })
+      : problem(code, path, { received }),
   ];
 }
 

@@ -19,6 +19,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     input_unknown: ({ name }) => `“${name}” is not asked for here.`,
     changed_meanwhile: () =>
       'Somebody else has changed this since you opened it. What you entered is still below; look at what it says now, then send it again.',
+    id_form_invalid: ({ received }) =>
+      `“${received}” cannot stand in an address. Use small letters, digits and hyphens, 64 at most.`,
     action_not_allowed: () =>
       'Nothing in force lets you do this at this moment: it is for those who act for the body or party that decides.',
     format_not_offered: ({ format }) => `This page cannot be had as ${format}.`,
@@ -60,6 +62,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     input_unknown: ({ name }) => `“${name}” wordt hier niet gevraagd.`,
     changed_meanwhile: () =>
       'Iemand anders heeft dit gewijzigd sinds u het opende. Wat u invulde staat hieronder nog; kijk wat er nu staat en verstuur het dan opnieuw.',
+    id_form_invalid: ({ received }) =>
+      `“${received}” kan niet in een adres staan. Gebruik kleine letters, cijfers en koppeltekens, ten hoogste 64.`,
     action_not_allowed: () =>
       'Niets wat nu geldt, laat u dit doen: het is aan wie optreedt voor het orgaan of de partij die beslist.',
     format_not_offered: ({ format }) => `Deze pagina is niet als ${format} te krijgen.`,
@@ -106,6 +110,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     input_unknown: ({ name }) => `« ${name} » n’est pas demandé ici.`,
     changed_meanwhile: () =>
       'Quelqu’un d’autre a modifié ceci depuis que vous l’avez ouvert. Ce que vous avez saisi est conservé ci-dessous ; voyez ce qui est écrit maintenant, puis renvoyez-le.',
+    id_form_invalid: ({ received }) =>
+      `«\u00a0${received}\u00a0» ne peut figurer dans une adresse. Utilisez des minuscules, des chiffres et des traits d’union, 64 au plus.`,
     action_not_allowed: () =>
       'Rien de ce qui est en vigueur ne vous permet de le faire : c’est à ceux qui agissent pour l’organe ou la partie qui décide.',
     format_not_offered: ({ format }) => `Cette page n’est pas disponible au format ${format}.`,
@@ -153,6 +159,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     input_unknown: ({ name }) => `„${name}“ ist hier nicht gefragt.`,
     changed_meanwhile: () =>
       'Jemand anders hat dies geändert, seit Sie es geöffnet haben. Was Sie eingegeben haben, steht noch unten; sehen Sie, was jetzt dort steht, und senden Sie es dann erneut.',
+    id_form_invalid: ({ received }) =>
+      `„${received}“ kann nicht in einer Adresse stehen. Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, höchstens 64.`,
     action_not_allowed: () =>
       'Nichts, was jetzt gilt, erlaubt Ihnen das: Es steht denen zu, die für das Organ oder die Partei auftreten, die entscheidet.',
     format_not_offered: ({ format }) => `Diese Seite gibt es nicht als ${format}.`,

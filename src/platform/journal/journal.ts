@@ -212,6 +212,8 @@ export async function listChanges(
     where journal.register = ${query.register} and journal.event = any(${query.events})
       and (journal.subject is null or split_part(journal.subject, '/', 1) = any(${query.kinds}))
       and coalesce(record.known_from_day, (
+        select min(known_from_day) from platform.transition step where step.entry = journal.id
+      ), (
         select min(known_from_day) from platform.record
         where register = ${query.register} and known_from = journal.effective_on
       ), '-infinity') <= ${lastDay(query.knownAt)}

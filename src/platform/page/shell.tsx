@@ -67,7 +67,7 @@ export function PageShell(props: PageShellProps) {
               <div class="page">
                 <main id="content" tabIndex={-1}>
                   {props.notice !== undefined && (
-                    <p class="notice" role="status">
+                    <p class="note" role="status">
                       {props.notice}
                     </p>
                   )}
@@ -243,6 +243,13 @@ function DateNotice({
   const { dates: words, exports } = useTexts();
   const { asOf, knownAt, today, horizon } = dates;
   const to = (date: PartialDate) => formatAddress(address, { query: { 'as-of': date, page: null } });
+  // A register in which people work stands at today; to say so of every page would be noise.
+  if (asOf === today && horizon === today && !synthetic)
+    return (
+      <p class="printed">
+        {registerTitle}. {words.asOf(asOf)}, {words.known(knownAt)}
+      </p>
+    );
   const [text, href, link] =
     asOf === horizon
       ? [words.standsAt(horizon), to(today), words.showToday]
@@ -254,7 +261,12 @@ function DateNotice({
   return (
     <p class="notice">
       {synthetic && <strong>{exports.synthetic} </strong>}
-      {text} <a href={href}>{link}</a>
+      {horizon !== today && (
+        <>
+          {text} <a href={href}>{link}</a>
+        </>
+      )}
+      {horizon === today && asOf !== today && <a href={to(today)}>{words.showToday}</a>}
       <span class="printed">
         {registerTitle}. {words.asOf(asOf)}, {words.known(knownAt)}
       </span>

@@ -231,10 +231,8 @@ function Account({ address, person }: Pick<TopBarProps, 'address' | 'person'>) {
     );
   }
   return (
-    <Menu
-      kind="account"
-      summary={person.demonstration ? `${person.name} · ${words.demonstration}` : person.name}
-    >
+    <Menu kind="account" summary={person.name}>
+      {person.demonstration && <p>{words.demonstration}</p>}
       <form action="/sign-out" method="post">
         <button type="submit">{words.signOut}</button>
       </form>

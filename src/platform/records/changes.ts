@@ -19,8 +19,6 @@ import { insertTransitions, type KnownStep, stepRow } from '#platform/records/tr
 export type Change = {
   readonly kind: Kind;
   readonly id: string;
-  /** For the journal, in the past tense: `group.activated`. */
-  readonly event: string;
   /** The whole new content; absent, it stays as it is. */
   readonly body?: RecordBody;
   readonly steps: readonly Transition[];
@@ -32,6 +30,8 @@ export type ChangeOrder = {
   readonly register: string;
   /** The day on which it is done, from which it is known. */
   readonly knownFrom: PartialDate;
+  /** The action that it is, for the journal: `groups/activate`. */
+  readonly event: string;
   readonly actor: string;
   /** For whom the actor acts. */
   readonly party: string | null;
@@ -43,13 +43,12 @@ export type ChangeOrder = {
  * again later does not undo it. Journalled in the same transaction, one entry a change, which vouches for what it brought.
  */
 export async function writeChanges(tx: Transaction, clock: Clock, order: ChangeOrder): Promise<void> {
-  const { register, knownFrom, actor, party, changes } = order;
+  const { register, knownFrom, event, actor, party, changes } = order;
   const recordedAt = clock.now().toString({ fractionalSecondDigits: 3 });
   const written = [];
-  for (const { kind, id, event, body, steps, withdraws = [] } of changes) {
+  for (const { kind, id, body, steps, withdraws = [] } of changes) {
     const subject = { register, kind: kind.name, subject: id, knownFrom };
     written.push({
-      event,
       subject: `${kind.name}/${id}`,
       effectiveOn: steps[0]?.effectiveOn ?? knownFrom,
       steps: [
@@ -69,7 +68,7 @@ export async function writeChanges(tx: Transaction, clock: Clock, order: ChangeO
   const entries = await appendJournal(
     tx,
     clock,
-    written.map(({ event, subject, effectiveOn, steps, version }) => ({
+    written.map(({ subject, effectiveOn, steps, version }) => ({
       event,
       actor,
       party,

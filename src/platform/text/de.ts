@@ -237,6 +237,11 @@ export const de = {
     noParty: 'Keine Vertragspartei',
     body: 'Handelnd für ein Organ',
     noBody: 'Für kein Organ',
+    year: 'Ein Jahr zum Spielen',
+    yearWhat:
+      'Ein erfundenes Register, in dem Sie alles tun können, was eine Union in einem Jahr tut, in jeder Rolle. Vom echten Register wird nichts berührt.',
+    yearSetUp: 'Demonstrationsjahr einrichten',
+    otherwise: 'Rolle, Partei und Organ selbst wählen',
     submit: 'Anmelden',
     signedInAs: (name) => `Angemeldet als ${name}`,
     noGrant: 'Sie sind angemeldet, haben aber noch keine Rolle.',

@@ -234,6 +234,11 @@ export const en = {
     noParty: 'No party',
     body: 'Acting for a body',
     noBody: 'For no body',
+    year: 'A year to play',
+    yearWhat:
+      'A made-up register in which you can do everything that a union does in a year, in any role. Nothing of the real register is touched.',
+    yearSetUp: 'Set up the demonstration year',
+    otherwise: 'Choose role, party and body yourself',
     submit: 'Sign in',
     signedInAs: (name: string) => `Signed in as ${name}`,
     noGrant: 'You are signed in, and hold no role yet.',

@@ -235,6 +235,11 @@ export const fr = {
     noParty: 'Aucune partie',
     body: 'Agissant pour un organe',
     noBody: 'Pour aucun organe',
+    year: 'Une année à jouer',
+    yearWhat:
+      'Un registre inventé où vous pouvez faire tout ce qu’une union fait en un an, dans n’importe quel rôle. Le vrai registre n’est pas touché.',
+    yearSetUp: 'Préparer l’année de démonstration',
+    otherwise: 'Choisir soi-même rôle, partie et organe',
     submit: 'Se connecter',
     signedInAs: (name) => `Connecté en tant que ${name}`,
     noGrant: 'Vous êtes connecté, mais n’exercez encore aucune fonction.',

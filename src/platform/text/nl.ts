@@ -232,6 +232,11 @@ export const nl = {
     noParty: 'Geen partij',
     body: 'Optredend voor een orgaan',
     noBody: 'Voor geen orgaan',
+    year: 'Een jaar om te spelen',
+    yearWhat:
+      'Een verzonnen register waarin u alles kunt doen wat een unie in een jaar doet, in elke rol. Van het echte register wordt niets geraakt.',
+    yearSetUp: 'Demonstratiejaar klaarzetten',
+    otherwise: 'Zelf rol, partij en orgaan kiezen',
     submit: 'Aanmelden',
     signedInAs: (name) => `Aangemeld als ${name}`,
     noGrant: 'U bent aangemeld, maar hebt nog geen rol.',

@@ -3,7 +3,17 @@ import type { Language } from '#kernel/languages.ts';
 import { actsFrom } from '#kernel/lifecycle.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
-import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
+import {
+  date,
+  type Field,
+  idAmong,
+  line,
+  newId,
+  oneOf,
+  optional,
+  subject,
+  text,
+} from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
@@ -15,7 +25,7 @@ import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { byParty, byPower, powerPermission, recordInitiatives } from '../powers.ts';
 import { criteriaSets } from '../programme/model.ts';
-import { firstStep, stateOn, stepOf } from '../steps.ts';
+import { firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
 import {
   type AssessmentAct,
   type AssessmentState,
@@ -112,9 +122,7 @@ export const openAssessment = defineAction({
       ...(start === undefined ? {} : { previous: start.id }),
       opened: on,
     };
-    return done(id, [
-      { kind: assessments, id, event: 'assessment.opened', body, steps: [firstStep('draft', on, {})] },
-    ]);
+    return done(id, [{ kind: assessments, id, body, steps: [firstStep('draft', on, {})] }]);
   },
 });
 
@@ -123,14 +131,13 @@ async function edit(
   tx: Transaction,
   context: ActionContext,
   id: string,
-  event: string,
   change: (body: RecordBody) => RecordBody,
 ): Promise<Result<Done>> {
   const found = await findNow(tx, context, id);
   if (found === undefined) return fail(problem('record_not_found', 'body.id', { id }));
   const state = await stateNow(tx, context, id);
   if (state !== 'draft') return fail(problem('assessment_closed', 'body.id', { state: state ?? 'unknown' }));
-  return done(id, [{ kind: assessments, id, event, body: change(found.body), steps: [] }]);
+  return done(id, [{ kind: assessments, id, body: change(found.body), steps: [] }]);
 }
 
 /** What the form of an assessment says now, for a form that would change it. */
@@ -147,18 +154,41 @@ async function saidNow(
   );
 }
 
+/** Every draft with the answers that it still lacks. */
+async function drafts(tx: Transaction, context: ActionContext) {
+  const known = { register: context.register.id, knownAt: knownNow(context.register, context.today) };
+  const ids = await idsIn(tx, context, assessments, 'draft');
+  if (ids.length === 0) return [];
+  const members = (await listMembers(tx, known)).map(({ id }) => id);
+  const found = await allRecords(tx, { ...known, kinds: [assessments.name], ids });
+  return found.map(({ id, body }) => ({ id, silent: unanswered(body, members) }));
+}
+
+/** The criteria of the assessment that the form is about. */
+const criteriaAsked: NonNullable<Field['options']> = async (tx, context, { id = '' }) => {
+  const asked = ((await findNow(tx, context, id))?.body.criteria ?? []) as readonly RecordBody[];
+  return asked.map((one) => ({
+    value: String(one.id),
+    title: `${one.id}: ${String(one[context.language] ?? one.text ?? '')}`,
+  }));
+};
+
 export const answerAssessment = defineAction({
   name: 'assessments/answer',
   permission: answerAssessments,
   fields: {
     id: subject,
     party: idAmong(recordsOf(parties)),
-    criterion: line,
+    criterion: idAmong(criteriaAsked),
     met: oneOf(answerWords, (word, language) => assessmentTexts(language).answers[word]),
     evidence: optional(text),
   },
   texts: textsOf('answer'),
   about: { kind: assessments, isOpen: openIn('draft') },
+  waits: async (tx, context, party) =>
+    (await drafts(tx, context)).flatMap(({ id, silent }) =>
+      silent.some((one) => one.party === party) ? [id] : [],
+    ),
   object: byParty,
   prefill: (tx, context, { id, party, criterion }) =>
     saidNow(tx, context, id, ({ answers }) => {
@@ -175,7 +205,7 @@ export const answerAssessment = defineAction({
           known: asked.map((one) => one.id).join(', '),
         }),
       );
-    return edit(tx, context, id, 'assessment.answered', (body) => {
+    return edit(tx, context, id, (body) => {
       const answers = (body.answers ?? {}) as Readonly<Record<string, RecordBody>>;
       const given = { met, ...(evidence === undefined ? {} : { evidence }) };
       return { ...body, answers: { ...answers, [criterion]: { ...answers[criterion], [party]: given } } };
@@ -195,7 +225,7 @@ export const stateCapacity = defineAction({
       capacity: ((capacity ?? {}) as RecordBody)[party ?? ''],
     })),
   perform: (tx, context, { id, party, capacity }) =>
-    edit(tx, context, id, 'assessment.capacity_stated', (body) => ({
+    edit(tx, context, id, (body) => ({
       ...body,
       capacity: { ...(body.capacity as RecordBody | undefined), [party]: capacity },
     })),
@@ -217,7 +247,7 @@ export const weighAlternatives = defineAction({
       finding: ((weighed ?? {}) as RecordBody)[level ?? ''],
     })),
   perform: (tx, context, { id, level, finding }) =>
-    edit(tx, context, id, 'assessment.alternative_weighed', (body) => ({
+    edit(tx, context, id, (body) => ({
       ...body,
       alternatives: { ...(body.alternatives as RecordBody | undefined), [level]: finding },
     })),
@@ -227,7 +257,6 @@ async function take(
   tx: Transaction,
   context: ActionContext,
   act: AssessmentAct,
-  event: string,
   asked: { readonly id: string; readonly on: Parameters<typeof lastDay>[0] },
   change: Readonly<Record<string, unknown>> | null,
   details: Readonly<Record<string, unknown>> = {},
@@ -239,7 +268,7 @@ async function take(
   const step = await stepOf(tx, context, { kind: assessments, id, lifecycle, act, on, details });
   if (!step.ok) return step;
   const body = change === null ? {} : { body: { ...found.body, ...change } };
-  return done(id, [{ kind: assessments, id, event, steps: [step.value], ...body }]);
+  return done(id, [{ kind: assessments, id, steps: [step.value], ...body }]);
 }
 
 const openForAct = (act: AssessmentAct) => async (tx: Transaction, context: ActionContext, id: string) => {
@@ -258,6 +287,8 @@ export const submitAssessment = defineAction({
   fields: { id: subject, on: date },
   texts: textsOf('submit'),
   about: { kind: assessments, isOpen: openForAct('submit') },
+  waits: async (tx, context) =>
+    (await drafts(tx, context)).flatMap(({ id, silent }) => (silent.length === 0 ? [id] : [])),
   object: byPower('record_initiatives'),
   perform: async (tx, context, asked) => {
     const { register, today } = context;
@@ -269,7 +300,7 @@ export const submitAssessment = defineAction({
       const list = silent.map(({ criterion, party }) => `${criterion} ${party}`).join(', ');
       return fail(problem('answers_missing', 'body.id', { list }));
     }
-    return take(tx, context, 'submit', 'assessment.submitted', asked, null);
+    return take(tx, context, 'submit', asked, null);
   },
 });
 
@@ -280,8 +311,7 @@ export const returnAssessment = defineAction({
   texts: textsOf('return'),
   about: { kind: assessments, isOpen: openForAct('return') },
   object: byPower('decide_assessments'),
-  perform: (tx, context, { reason, ...asked }) =>
-    take(tx, context, 'return', 'assessment.returned', asked, null, { reason }),
+  perform: (tx, context, { reason, ...asked }) => take(tx, context, 'return', asked, null, { reason }),
 });
 
 /** To decide against what the rule says needs a reason; what is decided is never edited. */
@@ -297,6 +327,7 @@ export const decideAssessment = defineAction({
   },
   texts: textsOf('decide'),
   about: { kind: assessments, isOpen: openForAct('decide') },
+  waits: (tx, context) => idsIn(tx, context, assessments, 'submitted'),
   object: byPower('decide_assessments'),
   perform: async (tx, context, { outcome, reason, valid_until: until, ...asked }) => {
     const { register, today, grant } = context;
@@ -307,7 +338,7 @@ export const decideAssessment = defineAction({
     const expected = outcome === 'in_favour' ? 'yes' : 'no';
     if (all !== expected && reason === undefined)
       return fail(problem('override_reason_missing', 'body.reason', { all }));
-    return take(tx, context, 'decide', 'assessment.decided', asked, {
+    return take(tx, context, 'decide', asked, {
       decided: asked.on,
       outcome,
       decided_by: grant?.body ?? null,
@@ -361,7 +392,7 @@ export const writeCriteria = defineAction({
     return ok({
       subject: `${criteriaSets.name}/${id}`,
       path: criteriaSets.href(id),
-      changes: [{ kind: criteriaSets, id, event: 'criteria.written', body, steps: [] }],
+      changes: [{ kind: criteriaSets, id, body, steps: [] }],
     });
   },
 });

@@ -163,9 +163,7 @@ async function promise(tx: Transaction, context: ActionContext, said: Promised):
     made: on,
     ...(dossier === undefined ? {} : { case: dossier }),
   };
-  return done(id, [
-    { kind: promises, id, event: 'commitment.recorded', body, steps: [firstStep('open', on, {})] },
-  ]);
+  return done(id, [{ kind: promises, id, body, steps: [firstStep('open', on, {})] }]);
 }
 
 export const recordPromise = defineAction({
@@ -211,7 +209,6 @@ async function take(
   tx: Transaction,
   context: ActionContext,
   act: CommitmentAct,
-  event: string,
   asked: { readonly id: string; readonly on: PartialDate },
   details: Readonly<Record<string, unknown>>,
 ): Promise<Result<Done>> {
@@ -220,7 +217,7 @@ async function take(
     return fail(problem('record_not_found', 'body.id', { id }));
   const lifecycle = commitmentLifecycle;
   const step = await stepOf(tx, context, { kind: promises, id, lifecycle, act, on, details });
-  return step.ok ? done(id, [{ kind: promises, id, event, steps: [step.value] }]) : step;
+  return step.ok ? done(id, [{ kind: promises, id, steps: [step.value] }]) : step;
 }
 
 export const keepPromise = defineAction({
@@ -230,12 +227,11 @@ export const keepPromise = defineAction({
   texts: textsOf('keep'),
   about: about('keep'),
   object: byOwnerOfPromise,
-  perform: (tx, context, { evidence, ...asked }) =>
-    take(tx, context, 'keep', 'commitment.kept', asked, { evidence }),
+  perform: (tx, context, { evidence, ...asked }) => take(tx, context, 'keep', asked, { evidence }),
 });
 
 /** Ends and beginnings that need a reason and nothing else. */
-const withReason = (act: 'decline' | 'give_up' | 'reopen', event: string) =>
+const withReason = (act: 'decline' | 'give_up' | 'reopen') =>
   defineAction({
     name: `commitments/${act}`,
     permission: answerForCommitments,
@@ -243,11 +239,11 @@ const withReason = (act: 'decline' | 'give_up' | 'reopen', event: string) =>
     texts: textsOf(act),
     about: about(act),
     object: byOwnerOfPromise,
-    perform: (tx, context, { reason, ...asked }) => take(tx, context, act, event, asked, { reason }),
+    perform: (tx, context, { reason, ...asked }) => take(tx, context, act, asked, { reason }),
   });
-export const declinePromise = withReason('decline', 'commitment.declined');
-export const giveUpPromise = withReason('give_up', 'commitment.given_up');
-export const reopenPromise = withReason('reopen', 'commitment.reopened');
+export const declinePromise = withReason('decline');
+export const giveUpPromise = withReason('give_up');
+export const reopenPromise = withReason('reopen');
 
 const isOpenNow = async (tx: Transaction, context: ActionContext, id: string) =>
   (await stateNow(tx, context, id)) === 'open';
@@ -257,7 +253,6 @@ async function change(
   tx: Transaction,
   context: ActionContext,
   id: string,
-  event: string,
   rule: (body: RecordBody) => Result<RecordBody>,
 ): Promise<Result<Done>> {
   const found = await findPromise(tx, context, id);
@@ -265,7 +260,7 @@ async function change(
   const state = await stateNow(tx, context, id);
   if (state !== 'open') return fail(problem('commitment_closed', 'body.id', { state: state ?? 'unknown' }));
   const body = rule(found.body);
-  return body.ok ? done(id, [{ kind: promises, id, event, body: body.value, steps: [] }]) : body;
+  return body.ok ? done(id, [{ kind: promises, id, body: body.value, steps: [] }]) : body;
 }
 
 export const handOverPromise = defineAction({
@@ -278,7 +273,7 @@ export const handOverPromise = defineAction({
   perform: async (tx, context, { id, ...said }) => {
     const unknown = await dangling(tx, context, { to: [said.to, holders] });
     if (unknown.length > 0) return fail(...unknown);
-    return change(tx, context, id, 'commitment.handed_over', (body) => handOver(body, said, context.today));
+    return change(tx, context, id, (body) => handOver(body, said, context.today));
   },
 });
 
@@ -294,7 +289,7 @@ export const changeDueDate = defineAction({
     return typeof found?.body.due === 'string' ? { due: found.body.due } : {};
   },
   perform: (tx, context, { id, ...said }) =>
-    change(tx, context, id, 'commitment.due_changed', (body) => changeDue(body, said, context.today)),
+    change(tx, context, id, (body) => changeDue(body, said, context.today)),
 });
 
 /**
@@ -362,7 +357,7 @@ export const setReminderAddress = defineAction({
     return ok({
       subject: `${reminderAddresses.name}/${id}`,
       path: '/desk',
-      changes: [{ kind: reminderAddresses, id, event: 'reminder_address.written', body, steps: [] }],
+      changes: [{ kind: reminderAddresses, id, body, steps: [] }],
     });
   },
 });

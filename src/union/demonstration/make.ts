@@ -1,3 +1,4 @@
+import type { RegisterId } from '#kernel/references.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import type { Power } from '../powers.ts';
 
@@ -7,7 +8,7 @@ export type DemonstrationFile = Readonly<Record<string, unknown>> & {
 };
 
 /** The register in which a year can be played; everything in it but the frame of the union is made up. */
-export const demonstrationId = 'demo-2020';
+export const demonstrationId = 'demo-2020' as RegisterId;
 
 /** Which body holds which power in the demonstration; the sections are where the source describes it for the Benelux. */
 const held: Readonly<Record<Power, readonly [body: string, sections: readonly string[]]>> = {
@@ -32,7 +33,6 @@ const held: Readonly<Record<Power, readonly [body: string, sections: readonly st
 const frame = [
   'parties',
   'bodies',
-  'roles',
   'criteria_sets',
   'stop_reasons',
   'success_factors',
@@ -125,6 +125,10 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
       derived_from: 'The frame of the first union; everything else is made up from a seed',
     },
     ...Object.fromEntries(frame.flatMap((key) => (union[key] === undefined ? [] : [[key, union[key]]]))),
+    roles: [
+      { id: 'player', name: 'Player', nl: 'Speler', fr: 'Joueur', de: 'Spieler', source },
+      ...((union.roles ?? []) as readonly RecordBody[]),
+    ],
     powers: Object.entries(held).map(([id, [body, sections]]) => ({ id, body, source: sections })),
     reminder_addresses: [...members, 'council', 'sg'].map((id) => ({
       id,

@@ -9,6 +9,7 @@ import type { Feed, FeedContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import { allRecords } from '#platform/records/records.ts';
+import { eventName } from '../register/pages/event-name.ts';
 import { unionTexts } from '../text/texts.ts';
 
 /** Entries a page; older ones follow by the link `next`. */
@@ -39,7 +40,7 @@ export const changesFeed: Feed = {
         register: register.id,
         knownAt,
         kinds: [...kinds.keys()],
-        events: changes,
+        events: [...changes, ...context.modules.flatMap(({ actions }) => actions.map(({ name }) => name))],
         limit: pageSize + 1,
         offset: (page - 1) * pageSize,
       });
@@ -63,7 +64,7 @@ export const changesFeed: Feed = {
     const entryOf = (entry: RecordedEntry): AtomEntry => {
       const subject = subjectOf(entry);
       const kind: Kind | undefined = kinds.get(subject.kind);
-      const event = words.journal.events[entry.event] ?? entry.event;
+      const event = eventName(entry.event, context);
       const title = titles.get(`${subject.kind}/${subject.id}`);
       const said = title === undefined ? null : localize(title, language, ['en']);
       const label = kind === undefined ? words.journal.whole : kind.label[language].one;

@@ -38,7 +38,7 @@ import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { byParty, byPower, powerPermission } from '../powers.ts';
 import { stopReasons } from '../programme/model.ts';
-import { correctionOf, firstStep, stateOn, stepOf } from '../steps.ts';
+import { correctionOf, firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
 import { wordFor } from '../text/words/words.ts';
 import { groupTexts } from './text/texts.ts';
 
@@ -110,7 +110,7 @@ export const proposeGroup = defineAction({
       ...(initiative === undefined ? {} : { initiative }),
     };
     const steps = [firstStep('proposed', on, {})];
-    return done(id, [{ kind: groups, id, event: 'group.proposed', body, steps }]);
+    return done(id, [{ kind: groups, id, body, steps }]);
   },
 });
 
@@ -154,7 +154,6 @@ async function take(
   tx: Transaction,
   context: ActionContext,
   act: GroupAct,
-  event: string,
   asked: { readonly id: string; readonly on: PartialDate },
   details: Readonly<Record<string, unknown>>,
   change: Readonly<Record<string, unknown>> | null = null,
@@ -165,7 +164,7 @@ async function take(
   const step = await stepOf(tx, context, { kind: groups, id, lifecycle: groupLifecycle, act, on, details });
   if (!step.ok) return step;
   const body = change === null ? {} : { body: { ...group.body, ...change } };
-  return done(id, [{ kind: groups, id, event, steps: [step.value], ...body }]);
+  return done(id, [{ kind: groups, id, steps: [step.value], ...body }]);
 }
 
 export const activateGroup = defineAction({
@@ -174,6 +173,7 @@ export const activateGroup = defineAction({
   fields: { id: subject, on: date, waiver: optional(text) },
   texts: textsOf('activate'),
   about: aboutGroup('activate'),
+  waits: (tx, context) => idsIn(tx, context, groups, 'proposed'),
   object: byPower('establish_groups'),
   perform: async (tx, context, { id, on, waiver }) => {
     const group = await findGroupNow(tx, context, id);
@@ -181,7 +181,7 @@ export const activateGroup = defineAction({
     const wanting = await whatIsWanting(tx, context, group, on, waiver);
     if (wanting.length > 0) return fail(...wanting);
     const change = waiver === undefined ? null : { steering_waiver: waiver };
-    return take(tx, context, 'activate', 'group.activated', { id, on }, {}, change);
+    return take(tx, context, 'activate', { id, on }, {}, change);
   },
 });
 
@@ -226,8 +226,7 @@ export const rejectGroup = defineAction({
   texts: textsOf('reject'),
   about: aboutGroup('reject'),
   object: byPower('establish_groups'),
-  perform: (tx, context, { reason, ...asked }) =>
-    take(tx, context, 'reject', 'group.rejected', asked, { reason }),
+  perform: (tx, context, { reason, ...asked }) => take(tx, context, 'reject', asked, { reason }),
 });
 
 export const putGroupToSleep = defineAction({
@@ -238,15 +237,7 @@ export const putGroupToSleep = defineAction({
   about: aboutGroup('put_to_sleep'),
   object: byPower('establish_groups'),
   perform: (tx, context, { reason, months, ...asked }) =>
-    take(
-      tx,
-      context,
-      'put_to_sleep',
-      'group.put_to_sleep',
-      asked,
-      { reason, months },
-      { dormant_months: months },
-    ),
+    take(tx, context, 'put_to_sleep', asked, { reason, months }, { dormant_months: months }),
 });
 
 export const reviveGroup = defineAction({
@@ -256,8 +247,7 @@ export const reviveGroup = defineAction({
   texts: textsOf('revive'),
   about: aboutGroup('revive'),
   object: byPower('establish_groups'),
-  perform: (tx, context, { reason, ...asked }) =>
-    take(tx, context, 'revive', 'group.revived', asked, { reason }),
+  perform: (tx, context, { reason, ...asked }) => take(tx, context, 'revive', asked, { reason }),
 });
 
 export const abolishGroup = defineAction({
@@ -271,12 +261,12 @@ export const abolishGroup = defineAction({
     const unknown = await dangling(tx, context, 'reason', reason, [stopReasons.name]);
     if (unknown.length > 0) return fail(...unknown);
     const details = { reason, ...(livesOn === undefined ? {} : { lives_on: livesOn }) };
-    return take(tx, context, 'abolish', 'group.abolished', asked, details);
+    return take(tx, context, 'abolish', asked, details);
   },
 });
 
 /** Merged or converted: its mandate goes on in another, which a count of groups would hide (§4.2, §15.2.3). */
-const handOn = (act: 'merge' | 'convert', event: string) =>
+const handOn = (act: 'merge' | 'convert') =>
   defineAction({
     name: `groups/${act}`,
     permission: establishGroups,
@@ -288,11 +278,11 @@ const handOn = (act: 'merge' | 'convert', event: string) =>
       if (into === asked.id) return fail(problem('merged_into_itself', 'body.into'));
       const unknown = await dangling(tx, context, 'into', into, [groups.name, bodies.name]);
       if (unknown.length > 0) return fail(...unknown);
-      return take(tx, context, act, event, asked, { reason, successor: into }, { successor: into });
+      return take(tx, context, act, asked, { reason, successor: into }, { successor: into });
     },
   });
-export const mergeGroup = handOn('merge', 'group.merged');
-export const convertGroup = handOn('convert', 'group.converted');
+export const mergeGroup = handOn('merge');
+export const convertGroup = handOn('convert');
 
 const isTakingPart = async (tx: Transaction, context: ActionContext, id: string) => {
   const state = await stateNow(tx, context, id);
@@ -326,7 +316,6 @@ export const joinGroup = defineAction({
     const participation: Change = {
       kind: participations,
       id: key,
-      event: 'participation.begun',
       body: { id: key, body: id, party, role, from: on },
       steps: [],
     };
@@ -343,8 +332,7 @@ function contactChange(
   said: Readonly<Record<string, unknown>>,
 ): Change {
   const who = organisation === undefined ? { vacant: true } : { organisation };
-  const event = organisation === undefined ? 'contact.vacancy_opened' : 'contact.named';
-  return { kind: contacts, id: key, event, body: { id: key, body, party, ...who, ...said }, steps: [] };
+  return { kind: contacts, id: key, body: { id: key, body, party, ...who, ...said }, steps: [] };
 }
 
 export const leaveGroup = defineAction({
@@ -366,7 +354,6 @@ export const leaveGroup = defineAction({
       {
         kind: participations,
         id: running.id,
-        event: 'participation.ended',
         body: { ...running.body, to: on, reason },
         steps: [],
       },
@@ -375,7 +362,6 @@ export const leaveGroup = defineAction({
         .map((contact) => ({
           kind: contacts,
           id: contact.id,
-          event: 'contact.ended',
           body: { ...contact.body, to: on },
           steps: [],
         })),
@@ -406,7 +392,6 @@ export const handOver = defineAction({
       .map((contact) => ({
         kind: contacts,
         id: contact.id,
-        event: 'contact.handed_over',
         body: { ...contact.body, to: on, handover },
         steps: [],
       }));
@@ -418,11 +403,7 @@ export const handOver = defineAction({
     if (!missing.includes(party)) return done(id, [...ended, next]);
     // What the source saw missing is told from now on by the record.
     const body = { ...group.body, contact_points_missing: missing.filter((one) => one !== party) };
-    return done(id, [
-      ...ended,
-      next,
-      { kind: groups, id, event: 'group.vacancy_taken_over', body, steps: [] },
-    ]);
+    return done(id, [...ended, next, { kind: groups, id, body, steps: [] }]);
   },
 });
 
@@ -439,9 +420,7 @@ export const correctGroup = defineAction({
     const correction = await correctionOf(tx, context, groups, id, on, reason);
     if (!correction.ok) return correction;
     const { step, withdrawn } = correction.value;
-    return done(id, [
-      { kind: groups, id, event: 'group.step_corrected', steps: [step], withdraws: [withdrawn] },
-    ]);
+    return done(id, [{ kind: groups, id, steps: [step], withdraws: [withdrawn] }]);
   },
 });
 

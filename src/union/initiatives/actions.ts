@@ -14,7 +14,7 @@ import { findFavourable } from '../assessments/store.ts';
 import { recordsOf } from '../choices.ts';
 import { byPower, recordInitiatives } from '../powers.ts';
 import { failureFactors, stopReasons, successFactors } from '../programme/model.ts';
-import { firstStep, stateOn, stepOf } from '../steps.ts';
+import { firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
 import {
   factorAnswers,
   type InitiativeAct,
@@ -50,7 +50,6 @@ async function take(
   tx: Transaction,
   context: ActionContext,
   act: InitiativeAct,
-  event: string,
   asked: { readonly id: string; readonly on: PartialDate },
   details: Readonly<Record<string, unknown>>,
 ): Promise<Result<Done>> {
@@ -58,7 +57,7 @@ async function take(
   const said = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
   const lifecycle = initiativeLifecycle;
   const step = await stepOf(tx, context, { kind: initiatives, id, lifecycle, act, on, details: said });
-  return step.ok ? done(id, [{ kind: initiatives, id, event, steps: [step.value] }]) : step;
+  return step.ok ? done(id, [{ kind: initiatives, id, steps: [step.value] }]) : step;
 }
 
 export const recordSignal = defineAction({
@@ -94,7 +93,7 @@ export const recordSignal = defineAction({
       raised: on,
     };
     const steps = [firstStep('idea', on, {})];
-    return done(id, [{ kind: initiatives, id, event: 'initiative.recorded', body, steps }]);
+    return done(id, [{ kind: initiatives, id, body, steps }]);
   },
 });
 
@@ -105,8 +104,7 @@ export const holdSeminar = defineAction({
   texts: textsOf('hold_seminar'),
   about: about('hold_seminar'),
   object,
-  perform: (tx, context, { report, ...asked }) =>
-    take(tx, context, 'hold_seminar', 'initiative.seminar_held', asked, { report }),
+  perform: (tx, context, { report, ...asked }) => take(tx, context, 'hold_seminar', asked, { report }),
 });
 
 export const proposeInitiative = defineAction({
@@ -115,9 +113,9 @@ export const proposeInitiative = defineAction({
   fields: { id: subject, on: date, text },
   texts: textsOf('propose'),
   about: about('propose'),
+  waits: (tx, context) => idsIn(tx, context, initiatives, 'idea'),
   object,
-  perform: (tx, context, { text: said, ...asked }) =>
-    take(tx, context, 'propose', 'initiative.proposed', asked, { text: said }),
+  perform: (tx, context, { text: said, ...asked }) => take(tx, context, 'propose', asked, { text: said }),
 });
 
 export const beginInitiative = defineAction({
@@ -130,11 +128,19 @@ export const beginInitiative = defineAction({
   },
   texts: textsOf('begin'),
   about: about('begin'),
+  waits: async (tx, context) => {
+    const ids = await idsIn(tx, context, initiatives, 'proposal');
+    const today = context.today;
+    const ready = await Promise.all(
+      ids.map(async (id) => ((await findFavourable(tx, context, [id], today)) === undefined ? [] : [id])),
+    );
+    return ready.flat();
+  },
   object,
   perform: async (tx, context, { form, ...asked }) => {
     const favourable = await findFavourable(tx, context, [asked.id], asked.on);
     if (favourable === undefined) return fail(problem('initiative_unassessed', 'body.id'));
-    return take(tx, context, 'begin', 'initiative.begun', asked, { form, assessment: favourable.id });
+    return take(tx, context, 'begin', asked, { form, assessment: favourable.id });
   },
 });
 
@@ -149,7 +155,7 @@ export const stopInitiative = defineAction({
     const known = { register: context.register.id, knownAt: knownNow(context.register, context.today) };
     if (!(await findRecord(tx, { ...known, kind: stopReasons.name, id: reason })))
       return fail(problem('reference_dangling', 'body.reason', { id: reason, kinds: stopReasons.name }));
-    return take(tx, context, 'stop', 'initiative.stopped', asked, { reason, note });
+    return take(tx, context, 'stop', asked, { reason, note });
   },
 });
 
@@ -186,7 +192,7 @@ export const considerFactor = defineAction({
     if (!(await hasNotStarted(tx, context, id))) return fail(problem('initiative_started', 'body.id'));
     const said = { holds, ...(note === undefined ? {} : { note }) };
     const body = { ...found.body, factors: { ...factorsOf(found.body), [factor]: said } };
-    return done(id, [{ kind: initiatives, id, event: 'initiative.factor_considered', body, steps: [] }]);
+    return done(id, [{ kind: initiatives, id, body, steps: [] }]);
   },
 });
 

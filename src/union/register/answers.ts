@@ -177,7 +177,8 @@ export function entryAnswer(
     recordedAt,
     event,
     subject,
-    actor: actor.startsWith('person:') ? 'person' : actor,
+    // The operator of a node may have done it for somebody: for whom is not for the public either.
+    actor: actor.startsWith('operator for') ? 'operator' : actor.startsWith('person:') ? 'person' : actor,
     place,
     leafHash,
   };

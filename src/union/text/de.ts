@@ -100,6 +100,7 @@ export const de = {
     records: (n) => counted(n, 'Eintrag', 'Einträge'),
   },
   desk: {
+    waiting: 'Wartet auf Sie',
     title: 'Arbeitsplatz',
     titleAll: 'Arbeitsplatz aller Parteien',
     titleOf: (party) => `Arbeitsplatz: ${party}`,

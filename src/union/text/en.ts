@@ -98,6 +98,7 @@ export const en = {
     records: (n: number) => counted(n, 'record', 'records'),
   },
   desk: {
+    waiting: 'Waiting for you',
     title: 'Desk',
     titleAll: 'Desk of all parties',
     titleOf: (party: string) => `Desk of ${party}`,

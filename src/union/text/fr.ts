@@ -99,6 +99,7 @@ export const fr = {
     records: (n) => counted(n, 'élément', 'éléments'),
   },
   desk: {
+    waiting: 'Vous attend',
     title: 'Bureau',
     titleAll: 'Bureau de toutes les parties',
     titleOf: (party) => `Bureau\u00a0: ${party}`,

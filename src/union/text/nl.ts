@@ -96,6 +96,7 @@ export const nl = {
     records: (n) => counted(n, 'stuk', 'stukken'),
   },
   desk: {
+    waiting: 'Wacht op u',
     title: 'Werkplek',
     titleAll: 'Werkplek van alle partijen',
     titleOf: (party) => `Werkplek van ${party}`,

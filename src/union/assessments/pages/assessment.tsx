@@ -7,11 +7,11 @@ import { listOffers } from '#platform/actions/offers.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { FieldList, Section, Stack, StatusMark, type Tone, Verdict } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import type { RecordBody } from '#platform/records/kind.ts';
+import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { findRecord } from '#platform/records/records.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { groups } from '../../bodies/model.ts';
-import { listMembers, loadNames } from '../../bodies/store.ts';
+import { actors, listMembers, loadNames } from '../../bodies/store.ts';
 import { initiatives } from '../../initiatives/model.ts';
 import { Named, type Names } from '../../names.tsx';
 import { criteriaSets } from '../../programme/model.ts';
@@ -79,7 +79,7 @@ export const assessmentPage: Page = {
     const { body } = record;
     const weighed = weigh(body, members);
     const outcome = body.outcome as AssessmentOutcome | undefined;
-    const named = (id: unknown, kinds: readonly (typeof groups)[]) => (
+    const named = (id: unknown, kinds: readonly Kind[] = actors) => (
       <Named id={String(id)} names={names} context={context} kinds={kinds} />
     );
     const mark = (met: Certainty) => <StatusMark tone={answerTones[met]} text={answerTexts[met]} />;
@@ -118,7 +118,7 @@ export const assessmentPage: Page = {
               <Verdict tone={answerTones[weighed.all]} title={`${words.all}: ${answerTexts[weighed.all]}`}>
                 {members.map((party) => (
                   <p>
-                    {named(party, [])} {mark(weighed.byParty.get(party) ?? 'unknown')}
+                    {named(party)} {mark(weighed.byParty.get(party) ?? 'unknown')}
                   </p>
                 ))}
               </Verdict>
@@ -142,7 +142,7 @@ export const assessmentPage: Page = {
                     ),
                   },
                   ...(typeof body.decided_by === 'string'
-                    ? [{ label: words.decidedBy, value: named(body.decided_by, []) }]
+                    ? [{ label: words.decidedBy, value: named(body.decided_by) }]
                     : []),
                   ...(typeof body.reason === 'string' ? [{ label: words.override, value: body.reason }] : []),
                   ...(typeof body.valid_until === 'string'

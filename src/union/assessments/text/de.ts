@@ -57,7 +57,7 @@ export const de: AssessmentTexts = {
     criteria_set: 'Prüfrahmen',
     on: 'Am',
     party: 'Staat',
-    criterion: 'Kriterium, mit seiner Kennung',
+    criterion: 'Kriterium',
     met: 'Ist es erfüllt',
     evidence: 'Nachweis',
     capacity: 'Personen und Mittel, die der Staat gibt',

@@ -56,7 +56,7 @@ export const en = {
     criteria_set: 'Set of criteria',
     on: 'On',
     party: 'State',
-    criterion: 'Criterion, by its id',
+    criterion: 'Criterion',
     met: 'Is it met',
     evidence: 'Evidence',
     capacity: 'People and means that the state gives',

@@ -57,7 +57,7 @@ export const fr: AssessmentTexts = {
     criteria_set: 'Cadre d’évaluation',
     on: 'Le',
     party: 'État',
-    criterion: 'Critère, par son identifiant',
+    criterion: 'Critère',
     met: 'Est-il rempli',
     evidence: 'Preuve',
     capacity: 'Personnes et moyens que l’État apporte',

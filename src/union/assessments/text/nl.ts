@@ -57,7 +57,7 @@ export const nl: AssessmentTexts = {
     criteria_set: 'Afwegingskader',
     on: 'Op',
     party: 'Staat',
-    criterion: 'Criterium, met zijn id',
+    criterion: 'Criterium',
     met: 'Is eraan voldaan',
     evidence: 'Bewijs',
     capacity: 'Mensen en middelen die de staat geeft',

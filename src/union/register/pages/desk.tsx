@@ -3,13 +3,14 @@ import { localize } from '#kernel/localized-text.ts';
 import type { RecordId } from '#kernel/references.ts';
 import { ok } from '#kernel/result.ts';
 import { type Grant, grantsOn } from '#platform/access/access.ts';
+import { listWaiting, type Waiting } from '#platform/actions/waiting.ts';
 import { todayOn } from '#platform/clock.ts';
 import { listSavedFilters } from '#platform/filters/saved-filters.ts';
 import { listJournal } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { Columns, EmptyState, Section, Stack } from '#platform/page/components.tsx';
-import { Lang } from '#platform/page/missing.tsx';
+import { Lang, SaidText } from '#platform/page/missing.tsx';
 import { SavedFilterList } from '#platform/page/saved-filters.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
@@ -26,18 +27,19 @@ import { unionTexts } from '../../text/texts.ts';
 import { entryAnswer, publicKinds } from '../answers.ts';
 import { type Desk, loadDesk } from '../desk.ts';
 import { Due } from './due.tsx';
+import { eventName } from './event-name.ts';
 
 const shownChanges = 8;
 
 async function load(context: PageContext, grant: Grant, grants: readonly Grant[]) {
+  const { actor } = context;
   const { party } = grant;
   const moment = { register: context.register.id, knownAt: context.knownAt };
   return context.read(async (tx) => {
     const desk = await loadDesk(tx, context, party);
     const saved =
-      context.actor.kind === 'person'
-        ? await listSavedFilters(tx, context.clock, context.actor, moment.register)
-        : [];
+      actor.kind === 'person' ? await listSavedFilters(tx, context.clock, actor, moment.register) : [];
+    const waiting = actor.kind === 'person' ? await listWaiting(tx, { ...context, actor }, grant) : [];
     const { entries } = await listJournal(tx, { register: moment.register, limit: shownChanges, offset: 0 });
     const named = [
       party,
@@ -47,6 +49,7 @@ async function load(context: PageContext, grant: Grant, grants: readonly Grant[]
     ];
     return {
       desk,
+      waiting,
       entries,
       box: await findReminderBox(tx, context, grant),
       saved: saved.filter((one) => !one.removed),
@@ -80,9 +83,10 @@ export const deskPage: Page = {
     const grant = grants[Math.min(pageOf(context.query, 'grant'), grants.length) - 1];
     if (grant === undefined)
       return ok({ title: words.title, body: <EmptyState why={words.noGrant} what={words.noGrantWhat} /> });
-    const { desk, entries, saved, names, box } = await load(context, grant, grants);
+    const { desk, waiting, entries, saved, names, box } = await load(context, grant, grants);
     const party = grant.party === null ? null : plainName(grant.party, names, context.language);
-    const nothing = desk.due.length + desk.laws.length + desk.groups.length + desk.vacancies.length === 0;
+    const { due, laws, groups, vacancies } = desk;
+    const nothing = [waiting, due, laws, groups, vacancies].every((list) => list.length === 0);
     const kinds = publicKinds(context);
     return ok({
       title: party === null ? words.titleAll : words.titleOf(party),
@@ -112,6 +116,11 @@ export const deskPage: Page = {
           <Columns
             main={
               <>
+                {waiting.length > 0 && (
+                  <Section title={words.waiting} id="waiting">
+                    <WaitingList waiting={waiting} />
+                  </Section>
+                )}
                 <Section
                   title={words.laws}
                   id="laws"
@@ -156,10 +165,9 @@ export const deskPage: Page = {
                       const { subject } = entryAnswer(entry, kinds);
                       const [kind = '', ...rest] = (subject ?? '').split('/');
                       const href = kinds.get(kind)?.href(rest.join('/'));
-                      const events = unionTexts(context.language).journal.events;
                       return (
                         <li>
-                          {events[entry.event] ?? entry.event}{' '}
+                          {eventName(entry.event, context)}{' '}
                           {href === undefined ? subject : <a href={context.href(href)}>{rest.join('/')}</a>}{' '}
                           <small>{formatInstant(entry.recordedAt, context.language)} UTC</small>
                         </li>
@@ -176,6 +184,22 @@ export const deskPage: Page = {
     });
   },
 };
+
+/** What the reader can do now, and to what. */
+function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
+  return (
+    <ul class="plain">
+      {waiting.map(({ title, href, record, recordHref }) => (
+        <li>
+          <a href={href}>{title}</a>:{' '}
+          <a href={recordHref}>
+            <SaidText said={record} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** What somebody acts as, and for whom: "Contact point, Netherlands". */
 function grantName({ role, party, body }: Grant, names: Names, { language }: PageContext): string {

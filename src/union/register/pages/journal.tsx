@@ -9,6 +9,7 @@ import { texts } from '#platform/text/texts.ts';
 import { changesFeed } from '../../feeds/changes.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { entryAnswer, publicKinds } from '../answers.ts';
+import { eventName } from './event-name.ts';
 
 const pageSize = 50;
 const mostExported = 10_000;
@@ -56,7 +57,7 @@ export const journalPage: Page = {
                 </time>
               ),
             },
-            { title: words.event, cell: (entry) => words.events[entry.event] ?? entry.event },
+            { title: words.event, cell: (entry) => eventName(entry.event, context) },
             {
               title: words.subject,
               cell: (entry) => {
@@ -74,7 +75,11 @@ export const journalPage: Page = {
                 );
               },
             },
-            { title: words.actor, cell: (entry) => words.actors[entry.actor] ?? words.person },
+            {
+              title: words.actor,
+              cell: ({ actor }) =>
+                words.actors[actor.startsWith('operator') ? 'operator' : actor] ?? words.person,
+            },
             { title: words.place, figure: true, cell: (entry) => entry.place ?? words.placeNone },
             {
               title: words.hash,

@@ -1,0 +1,48 @@
+import { localize, type Said } from '#kernel/localized-text.ts';
+import type { Grant, Person } from '#platform/access/access.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { PageContext } from '#platform/module.ts';
+import { allRecords } from '#platform/records/records.ts';
+import { actionContextOf, type Offer } from './offers.ts';
+import { decideAction } from './perform.ts';
+
+/** Something that waits for a reader: what to do, to which record, and the way to its form. */
+export type Waiting = Offer & { readonly record: Said; readonly recordHref: string };
+
+/** At most this many a desk; the lists have all. */
+const mostWaiting = 25;
+
+/** What waits for somebody under one grant, in the order of the manifests. */
+export async function listWaiting(
+  tx: Transaction,
+  context: PageContext & { readonly actor: Person },
+  grant: Grant,
+): Promise<readonly Waiting[]> {
+  const actor = { ...context.actor, grants: [grant] };
+  const acting = { ...actionContextOf(context), actor };
+  const { party } = grant;
+  const own = party === null ? {} : { party };
+  const waiting: Waiting[] = [];
+  for (const action of context.modules.flatMap((module) => module.actions)) {
+    const { about, waits } = action;
+    if (about === null || waits === undefined || waiting.length >= mostWaiting) continue;
+    const ids = await waits(tx, acting, party);
+    const moment = { register: context.register.id, knownAt: context.knownAt };
+    const records = await allRecords(tx, {
+      ...moment,
+      kinds: [about.kind.name],
+      ids: ids.slice(0, mostWaiting),
+    });
+    for (const { id, body } of ids.length === 0 ? [] : records) {
+      const fields = { id, ...('party' in action.fields ? own : {}) };
+      if (!(await decideAction(tx, action, acting, fields)).allowed) continue;
+      waiting.push({
+        title: action.texts(context.language).title,
+        href: context.href(`/do/${action.name}`, fields),
+        record: localize(about.kind.title(body), context.language, ['en']),
+        recordHref: context.href(about.kind.href(id)),
+      });
+    }
+  }
+  return waiting.slice(0, mostWaiting);
+}

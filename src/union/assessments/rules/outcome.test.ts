@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { unanswered, weigh } from './outcome.ts';
+
+const criteria = [{ id: 'C1' }, { id: 'C2' }, { id: 'C3' }, { id: 'C4' }];
+const operator = 'C1 AND (C2 AND/OR C3) AND C4';
+const all = (met: string) => ({ NL: { met }, BE: { met }, LU: { met } });
+const members = ['NL', 'BE', 'LU'];
+
+test('what every state affirms is met; what one denies is met by none of them together', () => {
+  const answers = { C1: all('yes'), C2: all('no'), C3: all('yes'), C4: all('yes') };
+  expect(weigh({ operator, criteria, answers }, members).all).toBe('yes');
+  const denied = { ...answers, C4: { ...all('yes'), LU: { met: 'no' } } };
+  const weighed = weigh({ operator, criteria, answers: denied }, members);
+  expect([weighed.all, ...weighed.byParty.values()]).toEqual(['no', 'yes', 'yes', 'no']);
+});
+
+test('silence and "unknown" are no "no": the whole is unknown, unless it is settled without them', () => {
+  const answers = { C1: all('yes'), C2: all('unknown'), C4: all('yes') };
+  expect(weigh({ operator, criteria, answers }, members).all).toBe('unknown');
+  expect(weigh({ operator, criteria, answers: { ...answers, C1: all('no') } }, members).all).toBe('no');
+});
+
+test('a set without a rule weighs nothing', () => {
+  const weighed = weigh({ criteria, answers: { C1: all('yes') } }, members);
+  expect([weighed.rule, weighed.all]).toEqual([null, 'unknown']);
+});
+
+test('what is unanswered is named by criterion and state, and "unknown" is an answer', () => {
+  const answers = { C1: all('unknown'), C2: all('yes'), C3: { NL: { met: 'yes' } }, C4: all('no') };
+  expect(unanswered({ criteria, answers }, members)).toEqual([
+    { criterion: 'C3', party: 'BE' },
+    { criterion: 'C3', party: 'LU' },
+  ]);
+});
+
+test('more that is known never turns a yes into a no or back', () => {
+  const met = fc.constantFrom('yes', 'no', 'unknown');
+  const row = fc.record({ NL: met, BE: met, LU: met });
+  const table = fc.record({ C1: row, C2: row, C3: row, C4: row });
+  const asAnswers = (given: Record<string, Record<string, string>>, fill: (one: string) => string) =>
+    Object.fromEntries(
+      Object.entries(given).map(([criterion, byParty]) => [
+        criterion,
+        Object.fromEntries(Object.entries(byParty).map(([party, one]) => [party, { met: fill(one) }])),
+      ]),
+    );
+  fc.assert(
+    fc.property(table, fc.constantFrom('yes', 'no'), (given, guess) => {
+      const before = weigh({ operator, criteria, answers: asAnswers(given, (one) => one) }, members).all;
+      const filled = asAnswers(given, (one) => (one === 'unknown' ? guess : one));
+      const after = weigh({ operator, criteria, answers: filled }, members).all;
+      expect(before === 'unknown' || before === after).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PartialDate } from '#kernel/dates.ts';
+import type { RecordId } from '#kernel/references.ts';
+import type { Actor } from '#platform/access/access.ts';
+import { performAction } from '#platform/actions/perform.ts';
+import { fixedClock } from '#platform/clock.ts';
+import { verifyJournal } from '#platform/journal/journal.ts';
+import { stateHash } from '#platform/records/state.ts';
+import { listStates } from '#platform/records/transitions.ts';
+import { loadDemonstration } from '../../src/app/first-data.ts';
+import { modules } from '../../src/app/modules.ts';
+import { demonstrationId } from '../../src/union/index.ts';
+import { type Browser, openBrowser } from '../support/browser.ts';
+import { openFirstRegister } from '../support/first-register.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+import { type YearAct, year } from '../support/year.ts';
+
+/** The same year, played through forms and through the API alone: the same state. */
+
+type Node = Awaited<ReturnType<typeof openFirstRegister>>;
+let byForms: Node;
+let byApi: Node;
+beforeAll(async () => {
+  byForms = await openFirstRegister();
+  byApi = await openFirstRegister();
+});
+afterAll(async () => {
+  await byForms.close();
+  await byApi.close();
+});
+
+async function play(node: Node, act: (browser: Browser, one: YearAct) => Promise<void>): Promise<void> {
+  await openBrowser(node.server).post('/sign-in/year');
+  const browsers = new Map<string, Browser>();
+  for (const one of year) {
+    const { party = '', body = '' } = one.by;
+    const known = browsers.get(party + body);
+    const browser = known ?? openBrowser(node.server);
+    if (known === undefined) {
+      const signedIn = await browser.post('/sign-in', {
+        register: demonstrationId,
+        role: 'player',
+        party,
+        body,
+      });
+      expect(signedIn.statusCode).toBe(303);
+      browsers.set(party + body, browser);
+    }
+    await act(browser, one);
+  }
+}
+
+test('forms and API lead to the same state, and to a journal that is whole', async () => {
+  const languages = ['nl', 'fr', 'de', 'en'];
+  await play(byForms, async (browser, { name, input }) => {
+    // The language in which somebody works is that of what they write; so here everybody works in one, and reads in another.
+    const path = `/en/${demonstrationId}/do/${name}`;
+    const reading = `/${languages[name.length % 4]}/${demonstrationId}/do/${name}`;
+    const form = await browser.get(`${reading}?${new URLSearchParams(input)}`);
+    expect(form.statusCode, `${name} ${form.body.slice(0, 200)}`).toBe(200);
+    const seen = /name="seen" value="(\d+)"/.exec(form.body)?.[1];
+    const answer = await browser.post(path, { ...input, ...(seen === undefined ? {} : { seen }) });
+    expect(answer.statusCode, `${name} ${JSON.stringify(input)}`).toBe(303);
+  });
+  await play(byApi, async (browser, { name, input }) => {
+    const answer = await browser.postJson(`/api/${demonstrationId}/${name}`, input);
+    expect(answer.statusCode, `${name} ${answer.body}`).toBe(200);
+  });
+  const [one, two] = [await byForms.database.read(stateHash), await byApi.database.read(stateHash)];
+  expect(one).toEqual(two);
+  expect(one.transitions).toBeGreaterThan(10);
+  expect((await verifyJournal(byApi.database)).faults).toEqual([]);
+});
+
+test('what was known before a correction stays known as it was: as of any day, as known on any day', async () => {
+  const database = await createTestDatabase();
+  try {
+    const on = (day: string) => fixedClock(`${day}T12:00:00Z`);
+    await loadDemonstration(database, on('2026-11-01'));
+    const days = ['2026-11-02', '2026-11-10'] as const;
+    const actions = modules.flatMap((module) => module.actions);
+    for (const { by, name, input } of year) {
+      const bounds = {
+        party: (by.party ?? null) as RecordId | null,
+        body: (by.body ?? null) as RecordId | null,
+      };
+      const grant = { register: demonstrationId, role: 'player' as RecordId, ...bounds };
+      const actor: Actor = {
+        kind: 'person',
+        id: 'p',
+        name: 'P',
+        session: { hash: '', demonstration: true },
+        grants: [{ ...grant, period: { from: null, to: null }, basis: 'test' }],
+      };
+      const action = actions.find((one) => one.name === name);
+      if (action === undefined) throw new Error(`There is no ${name}`);
+      // The correction comes a week after all that it corrects.
+      const clock = on(name === 'groups/correct' ? days[1] : days[0]);
+      const asked = { register: demonstrationId, actor, language: 'en', input } as const;
+      if (name.startsWith('assessments') && input.id === 'ferries-review') continue;
+      const done = await performAction({ database, clock }, action, asked);
+      expect(done.ok ? [] : done.problems, name).toEqual([]);
+    }
+    const state = async (asOf: string, knownAt: string) => {
+      const moment = { asOf: asOf as PartialDate, knownAt: knownAt as PartialDate };
+      const query = {
+        register: demonstrationId,
+        kind: 'working_groups',
+        ...moment,
+        subjects: ['ferry-times'],
+      };
+      return (await database.read((tx) => listStates(tx, query)))[0]?.state;
+    };
+    expect(await state('2020-11-15', '2026-11-05')).toBe('dormant');
+    expect(await state('2020-11-15', '2026-11-11')).toBe('active');
+    expect(await state('2020-11-16', '2026-11-11')).toBe('dormant');
+    expect(await state('2020-02-25', '2026-11-11')).toBe('proposed');
+    expect(await state('2020-11-16', '2026-11-01')).toBeUndefined();
+  } finally {
+    await database.close();
+  }
+});

@@ -1,0 +1,95 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { checkPage, launchBrowser } from '../support/chromium.ts';
+import { year } from '../support/year.ts';
+
+/** Those who live a union's year, each in a browser and a language of their own, from a signal to the review of what came of it. */
+
+const node = inject('node').url;
+const register = 'demo-2020';
+/** Who reads what language; whoever is not named reads English. */
+const languages: Readonly<Record<string, string>> = {
+  council: 'fr',
+  NL: 'nl',
+  BE: 'fr',
+  LU: 'de',
+  'DE-NW': 'de',
+};
+let browser: Browser;
+const contexts = new Map<string, { readonly context: BrowserContext; readonly page: Page }>();
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.goto(`${node}/sign-in`);
+  // Another journey may have set it up before.
+  const button = page.locator('form[action="/sign-in/year"] button');
+  if ((await button.count()) > 0) {
+    await button.click();
+    await page.waitForURL(/\/sign-in\?return=/);
+  }
+  await page.close();
+});
+afterAll(() => browser?.close());
+
+/** Signs in by the name that the page offers, as somebody does who tries the year out. */
+async function openAs(who: string): Promise<Page> {
+  const known = contexts.get(who);
+  if (known !== undefined) return known.page;
+  const language = languages[who] ?? 'en';
+  const context = await browser.newContext({ locale: language });
+  const page = await context.newPage();
+  await page.goto(`${node}/sign-in?language=${language}`);
+  const form = page.locator(`form:has(input[name="register"][value="${register}"])`);
+  const own = form.filter({
+    has: page.locator(`input[name="body"][value="${who}"], input[name="party"][value="${who}"]`),
+  });
+  await own.first().locator('button').click();
+  await page.waitForURL(`**/${register}/desk`);
+  contexts.set(who, { context, page });
+  return page;
+}
+
+test('a year is played through by those who live it', async () => {
+  for (const { by, name, input } of year) {
+    const who = by.body ?? by.party ?? '';
+    const page = await openAs(who);
+    const language = languages[who] ?? 'en';
+    const id = input.id === undefined ? '' : `?id=${input.id}`;
+    await page.goto(`${node}/${language}/${register}/do/${name}${id}`);
+    for (const [field, value] of Object.entries(input)) {
+      const control = page.locator(`main form [name="${field}"]`);
+      const kind = await control.evaluate((element) =>
+        element instanceof HTMLSelectElement
+          ? 'select'
+          : element.getAttribute('type') === 'hidden'
+            ? 'hidden'
+            : 'text',
+      );
+      if (kind === 'select') await control.selectOption(value);
+      else if (kind === 'text') await control.fill(value);
+    }
+    await page.click('main form button[type="submit"]');
+    await page.waitForURL((url) => url.searchParams.get('done') === name);
+    expect(await page.locator('[role="status"].note').count(), `${name} by ${who}`).toBe(1);
+  }
+});
+
+test.each([
+  ['/initiatives', 'nl'],
+  ['/initiatives/ferries', 'fr'],
+  ['/assessments', 'de'],
+  ['/assessments/ferries-start', 'en'],
+  ['/assessments/ferries-review', 'nl'],
+  ['/groups/ferry-times', 'fr'],
+  ['/desk', 'de'],
+  ['/do/assessments/weigh?id=ferries-review', 'nl'],
+  ['/do/groups/revive?id=ferry-times', 'fr'],
+])('%s, %s: nothing is wrong with it', async (path, language) => {
+  const signedIn = await contexts.get(path.includes('/groups/') ? 'council' : 'sg')?.context.storageState();
+  if (signedIn === undefined) throw new Error('The year was not played');
+  const expected = { status: 200, language };
+  const address = `${node}/${language}/${register}${path}`;
+  const { findings, looked } = await checkPage(browser, address, expected, { storageState: signedIn });
+  expect(findings).toEqual([]);
+  expect(looked).toBeGreaterThan(15);
+});
