@@ -79,7 +79,7 @@ export const promises: Kind = {
 /** Where reminders of a party, body or group go, and in which language; the id is theirs. Without an address none are sent. */
 export const ReminderAddress = recordSchema(
   { id: IdField, language: z.enum(languages) },
-  { address: z.email() },
+  { address: z.string().regex(/^[^\s@]+@[^\s@]+$/) },
 );
 
 export const reminderAddresses = defineKind({
