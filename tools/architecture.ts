@@ -22,6 +22,7 @@ export const unionOrder = [
   { name: 'pages', holds: ['names.tsx', '*/pages', 'feeds'] },
   { name: 'commands', holds: ['*/commands.ts', '*/routes.ts', '*/answers.ts'] },
   { name: 'demonstration', holds: ['demonstration'] },
+  { name: 'reminders', holds: ['reminders'] },
   { name: 'actions', holds: ['*/actions.ts', '*/actions', '*/text', 'powers.ts', 'steps.ts', 'choices.ts'] },
   { name: 'report', holds: ['report'] },
   { name: 'text', holds: ['text'] },

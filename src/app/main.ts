@@ -1,13 +1,15 @@
 import { checkSignInConfig } from '#platform/access/sign-in.tsx';
 import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
-import { startJobs } from '#platform/jobs.ts';
+import { type Job, startJobs } from '#platform/jobs.ts';
 import { sequenceJournal, sequenceTask } from '#platform/journal/journal.ts';
+import { openMailer } from '#platform/mail/mailer.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import { loadFirstData } from './first-data.ts';
 import { createNodeServer } from './node-server.ts';
 import { open } from './open.ts';
 import { explain } from './problem-texts.ts';
+import { reminderJob } from './reminder-job.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -40,7 +42,13 @@ async function main(): Promise<void> {
     closing.push(() => database.close());
     await loadFirstData(database, systemClock, config.value, say);
     const logger = createLogger(logLevel);
-    const jobs = [{ task: sequenceTask, run: () => sequenceJournal(database) }];
+    const jobs: Job[] = [{ task: sequenceTask, run: () => sequenceJournal(database) }];
+    if (config.value.mail !== null) {
+      const mailer = openMailer(config.value.mail);
+      closing.push(async () => mailer.close());
+      const reminding = { database, clock: systemClock, address: baseUrl ?? `http://localhost:${port}` };
+      jobs.push(reminderJob(reminding, mailer, logger));
+    }
     const worker = await startJobs(database, jobs, logger);
     closing.push(() => worker.stop());
     const server = await createNodeServer(config.value, database, logger);

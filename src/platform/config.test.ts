@@ -15,6 +15,7 @@ test('Nothing set gives a node on this machine only, with the embedded database 
       production: false,
       logLevel: 'info',
       oidc: null,
+      mail: null,
     },
   });
   expect(config.ok && config.value.dataFolder).toMatch(/^\/.*\/\.data$/);
@@ -35,6 +36,8 @@ test('Every variable is read; an empty one counts as not set', () => {
       OIDC_ISSUER: 'https://id.example',
       OIDC_CLIENT_ID: 'tripoint',
       OIDC_CLIENT_SECRET: 'secret',
+      SMTP_URL: 'smtp://mail.example:587',
+      MAIL_FROM: 'tripoint@mail.example',
     }),
   ).toEqual({
     ok: true,
@@ -49,6 +52,7 @@ test('Every variable is read; an empty one counts as not set', () => {
       production: true,
       logLevel: 'warn',
       oidc: { issuer: 'https://id.example', clientId: 'tripoint', clientSecret: 'secret' },
+      mail: { url: 'smtp://mail.example:587', from: 'tripoint@mail.example' },
     },
   });
 });
@@ -63,6 +67,7 @@ test('All faults are found at once, and no value is repeated', () => {
     LOG_LEVEL: 'loud',
     OIDC_ISSUER: 'id.example',
     OIDC_CLIENT_SECRET: 'hunter3',
+    SMTP_URL: 'http://me:hunter4@mail.example',
   });
   expect(config.ok ? [] : config.problems.map(({ code, path }) => [path, code])).toEqual([
     ['DATABASE_URL', 'config_database_url_invalid'],
@@ -72,7 +77,9 @@ test('All faults are found at once, and no value is repeated', () => {
     ['BASE_URL', 'config_address_invalid'],
     ['LOG_LEVEL', 'config_log_level_invalid'],
     ['OIDC_ISSUER', 'config_address_invalid'],
+    ['SMTP_URL', 'config_smtp_url_invalid'],
     ['OIDC_CLIENT_ID', 'config_oidc_incomplete'],
+    ['MAIL_FROM', 'config_mail_incomplete'],
   ]);
   expect(JSON.stringify(config)).not.toMatch(/hunter/);
 });

@@ -15,6 +15,9 @@ export const configProblems = {
   config_log_level_invalid: [],
   config_seconds_invalid: [],
   config_oidc_incomplete: ['missing'],
+  config_smtp_url_invalid: [],
+  config_mail_from_invalid: [],
+  config_mail_incomplete: ['missing'],
 } as const;
 type ConfigProblem = keyof typeof configProblems;
 
@@ -50,6 +53,8 @@ export const Config = z
     OIDC_ISSUER: WebAddress.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, ...codeOf('config_smtp_url_invalid') }).optional(),
+    MAIL_FROM: z.email(codeOf('config_mail_from_invalid')).optional(),
   })
   .transform((env) => ({
     /** Null: the embedded PostgreSQL in `dataFolder` is used. */
@@ -73,6 +78,11 @@ export const Config = z
       env.OIDC_CLIENT_SECRET === undefined
         ? null
         : { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET },
+    /** Null: no server for mail, so that none is sent. */
+    mail:
+      env.SMTP_URL === undefined || env.MAIL_FROM === undefined
+        ? null
+        : { url: env.SMTP_URL, from: env.MAIL_FROM },
   }));
 export type Config = Readonly<z.output<typeof Config>>;
 
@@ -87,5 +97,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   const missing = oidcKeys.filter((key) => given[key] === undefined);
   if (missing.length > 0 && missing.length < oidcKeys.length)
     problems.push(problem('config_oidc_incomplete', missing[0], { missing: missing.join(', ') }));
+  if ((given.SMTP_URL === undefined) !== (given.MAIL_FROM === undefined)) {
+    const absent = given.SMTP_URL === undefined ? 'SMTP_URL' : 'MAIL_FROM';
+    problems.push(problem('config_mail_incomplete', absent, { missing: absent }));
+  }
   return parsed.success && problems.length === 0 ? ok(parsed.data) : fail(...problems);
 }

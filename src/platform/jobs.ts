@@ -5,7 +5,12 @@ import type { Logger as Log } from 'pino';
 import type { Database, Transaction } from '#platform/database/database.ts';
 
 /** Work that a transaction leaves to be done after it; done at least once, in any order, so it must bear repeating. */
-export type Job = { readonly task: string; readonly run: () => Promise<unknown> };
+export type Job = {
+  readonly task: string;
+  readonly run: () => Promise<unknown>;
+  /** How often it runs by itself, in minutes: what depends on the time is queued by nobody. However many nodes there are, once. */
+  readonly everyMinutes?: number;
+};
 
 /** Queues a job in the transaction that causes it: it runs when that commits, and not when it does not. */
 export async function enqueue(tx: Transaction, task: string): Promise<void> {
@@ -38,6 +43,11 @@ export async function startJobs(
   const runner = await run({
     pgPool: pool,
     taskList,
+    crontab: jobs
+      .flatMap(({ task, everyMinutes }) =>
+        everyMinutes === undefined ? [] : [`*/${everyMinutes} * * * * ${task}`],
+      )
+      .join('\n'),
     concurrency: 1,
     // Ctrl-C is ours to handle: first the server stops, then the jobs, then the database.
     noHandleSignals: true,

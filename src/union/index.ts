@@ -6,3 +6,4 @@ export { describeLayout } from './files/schema.ts';
 export { type InForce, inForce, type RegisterSnapshot } from './law/rules/in-force.ts';
 export { loadSnapshot } from './law/store.ts';
 export { union } from './module.ts';
+export { remind } from './reminders/remind.ts';

@@ -12,6 +12,11 @@ import { groupPage } from './bodies/pages/group.tsx';
 import { groupsPage } from './bodies/pages/groups.tsx';
 import { bodyPermissions } from './bodies/permissions.ts';
 import { bodyRoutes } from './bodies/routes.ts';
+import { commitmentActions, commitmentPermissions } from './commitments/actions.ts';
+import { commitmentPage } from './commitments/pages/commitment.tsx';
+import { commitmentsPage } from './commitments/pages/commitments.tsx';
+import { recommendationsPage } from './commitments/pages/recommendations.tsx';
+import { commitmentTexts } from './commitments/text/texts.ts';
 import { catalogueFeed, unionDatasets } from './feeds/catalogue.ts';
 import { changesFeed } from './feeds/changes.ts';
 import { deadlinesFeed } from './feeds/deadlines.ts';
@@ -86,6 +91,9 @@ export const union: Module = {
     initiativePage,
     assessmentsPage,
     assessmentPage,
+    commitmentsPage,
+    commitmentPage,
+    recommendationsPage,
     groupsPage,
     groupPage,
     meetingsPage,
@@ -132,6 +140,7 @@ export const union: Module = {
     ...lawActions,
     ...parliamentActions,
     ...meetingActions,
+    ...commitmentActions,
   ],
   permissions: [
     ...bodyPermissions,
@@ -141,6 +150,7 @@ export const union: Module = {
     ...lawPermissions,
     ...parliamentPermissions,
     ...meetingPermissions,
+    ...commitmentPermissions,
   ],
   problems: {
     nl: problemsIn('nl'),
@@ -161,6 +171,7 @@ function problemsIn(language: Language) {
     lawTexts,
     parliamentTexts,
     meetingTexts,
+    commitmentTexts,
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

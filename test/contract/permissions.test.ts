@@ -69,6 +69,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'answer_drafts.read': ofTheParty,
   'power.table_items': ofTheBody,
   'power.assign_items': ofTheBody,
+  'commitments.answer_for': ofTheParty,
+  'reminder_addresses.read': ofTheParty,
   'power.record_initiatives': ofTheBody,
   'power.decide_assessments': ofTheBody,
   'power.edit_criteria': ofTheBody,

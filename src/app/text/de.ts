@@ -44,6 +44,10 @@ export const de: AppTexts = {
   config_seconds_invalid: () => 'Dies muss eine ganze Zahl von Sekunden von 1 bis 99999 sein.',
   config_oidc_incomplete: ({ missing }) =>
     `Ein Identitätsdienst braucht alle seine Einstellungen; es fehlt: ${missing}.`,
+  config_smtp_url_invalid: () =>
+    'Dies muss die Adresse eines Mailservers sein: smtp://benutzer:passwort@host:port.',
+  config_mail_from_invalid: () => 'Dies muss eine E-Mail-Adresse sein.',
+  config_mail_incomplete: ({ missing }) => `E-Mail braucht beide Einstellungen; es fehlt: ${missing}.`,
   grant_not_in_force: ({ grant }) =>
     `Es gibt keine Befugnis ${grant}, die beendet werden könnte. access list zeigt sie.`,
   journal_differs: ({ entry, fault }) =>

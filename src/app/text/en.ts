@@ -53,6 +53,9 @@ export const en: AppTexts = {
   config_seconds_invalid: () => 'This must be a number of whole seconds from 1 to 99999.',
   config_oidc_incomplete: ({ missing }) =>
     `An identity provider needs all its settings; missing: ${missing}.`,
+  config_smtp_url_invalid: () => 'This must be the address of a mail server: smtp://user:password@host:port.',
+  config_mail_from_invalid: () => 'This must be an e-mail address.',
+  config_mail_incomplete: ({ missing }) => `Mail needs both settings; missing: ${missing}.`,
   grant_not_in_force: ({ grant }) =>
     `There is no grant ${grant} that could be ended. access list shows them.`,
   journal_differs: ({ entry, fault }) =>

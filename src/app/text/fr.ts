@@ -45,6 +45,11 @@ export const fr: AppTexts = {
   config_seconds_invalid: () => 'Ce doit être un nombre entier de secondes, de 1 à 99999.',
   config_oidc_incomplete: ({ missing }) =>
     `Un service d’identité a besoin de tous ses réglages\u00a0; il manque\u00a0: ${missing}.`,
+  config_smtp_url_invalid: () =>
+    'Ce doit être l’adresse d’un serveur de courriel\u00a0: smtp://utilisateur:mot-de-passe@hôte:port.',
+  config_mail_from_invalid: () => 'Ce doit être une adresse électronique.',
+  config_mail_incomplete: ({ missing }) =>
+    `Le courriel a besoin des deux réglages\u00a0; il manque\u00a0: ${missing}.`,
   grant_not_in_force: ({ grant }) =>
     `Il n’y a pas d’habilitation ${grant} à laquelle mettre fin. access list les montre.`,
   journal_differs: ({ entry, fault }) =>

@@ -44,6 +44,11 @@ export const nl: AppTexts = {
   config_seconds_invalid: () => 'Dit moet een aantal hele seconden van 1 tot en met 99999 zijn.',
   config_oidc_incomplete: ({ missing }) =>
     `Een identiteitsdienst heeft al zijn instellingen nodig; er ontbreekt: ${missing}.`,
+  config_smtp_url_invalid: () =>
+    'Dit moet het adres van een mailserver zijn: smtp://gebruiker:wachtwoord@host:poort.',
+  config_mail_from_invalid: () => 'Dit moet een e-mailadres zijn.',
+  config_mail_incomplete: ({ missing }) =>
+    `Voor e-mail zijn beide instellingen nodig; er ontbreekt: ${missing}.`,
   grant_not_in_force: ({ grant }) =>
     `Er is geen bevoegdheid ${grant} die kan worden beëindigd. access list toont ze.`,
   journal_differs: ({ entry, fault }) =>

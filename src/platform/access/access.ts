@@ -30,11 +30,20 @@ export type Grant = {
   readonly basis: string;
 };
 
-export const audiences = ['public', 'signed-in', 'party', 'participant', 'body', 'operator'] as const;
+export const audiences = [
+  'public',
+  'signed-in',
+  'party',
+  'participant',
+  'body',
+  'responsible',
+  'operator',
+] as const;
 /**
  * `party`: who holds a grant for the object's party at the moment. `participant`: who holds a grant for a party that
  * takes part in the object's body at the moment. `body`: who holds a grant for the object's body itself,
- * and for no party, at the moment.
+ * and for no party, at the moment. `responsible`: whoever acts for the one whose object it is, as `party` where that is a party
+ * and as `body` where it is a body.
  */
 export type Audience = (typeof audiences)[number];
 
@@ -95,11 +104,12 @@ export function decide(
   if (audience === 'signed-in') return { allowed: true, because: 'signed_in', grant: null };
   if (actor.kind === 'operator') return { allowed: false, because: 'no_grant' };
 
-  if (audience === 'body') return decideForBody(actor.grants, object, moment);
+  const ofBody = audience === 'body' || (audience === 'responsible' && object.party == null);
+  if (ofBody) return decideForBody(actor.grants, object, moment);
   const held = actor.grants.filter(
     (grant) => grant.register === object.register && (grant.body === null || grant.body === object.body),
   );
-  return audience === 'party'
+  return audience === 'party' || audience === 'responsible'
     ? decideForParty(held, object, moment)
     : decideForParticipant(held, object, moment, participation);
 }

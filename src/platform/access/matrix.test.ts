@@ -127,6 +127,19 @@ const expected: Readonly<Record<string, Partial<Record<ActorName, Opening | Refu
     'the body itself, no longer': 'no_grant',
     'another body': 'no_grant',
   },
+  // The object is a party's: its body does not act for it.
+  'test.responsible': {
+    ...Object.fromEntries(Object.keys(actors).map((name) => [name, 'no_grant'])),
+    visitor: 'not_signed_in',
+    'own party, before the grant begins': 'grant_not_in_force',
+    'own party, on the first day': 'own_party',
+    'own party, within': 'own_party',
+    'own party, on the last day': 'own_party',
+    'own party, after the grant has ended': 'grant_not_in_force',
+    'own party, perhaps begun': 'grant_not_in_force',
+    'own party, in this body alone': 'own_party',
+    'two grants, one of them in force': 'own_party',
+  },
   'test.participant': {
     visitor: 'not_signed_in',
     operator: 'no_grant',
@@ -179,7 +192,7 @@ test.each(pairs)('$code for $name', ({ code, name, permission, actor }) => {
   expect(decision.allowed).toBe(openings.includes(String(because)));
 });
 
-test.each(['party', 'participant', 'body'] as const)(
+test.each(['party', 'participant', 'body', 'responsible'] as const)(
   'an object that names no party and no body is closed to a %s',
   (audience) => {
     const nothing = { register: object.register };
@@ -189,6 +202,16 @@ test.each(['party', 'participant', 'body'] as const)(
     );
   },
 );
+
+test('for what is a body’s own acts who acts for that body, and no party that takes part in it', () => {
+  const permission: Permission = { code: '', audience: 'responsible', summary: '' };
+  const own: AccessObject = { register: object.register, party: null, body: id('fisc-fraud') };
+  const because = (actor: Actor) => decide(permission, actor, own, moment, participation).because;
+  expect(because(actors['the body itself'])).toBe('own_body');
+  expect(because(actors['the body itself, no longer'])).toBe('grant_not_in_force');
+  expect(because(actors['own party, in this body alone'])).toBe('no_grant');
+  expect(because(actors['another body'])).toBe('no_grant');
+});
 
 test('no role opens anything: the same grant with any role is decided alike', () => {
   for (const { permission } of pairs)

@@ -59,12 +59,15 @@ export type Action<F extends Fields = Fields> = {
     context: ActionContext,
     party: string | null,
   ) => Promise<readonly string[]>;
-  /** Whom and what it touches, for the decision whether the actor may. An offer knows only some of the fields. */
+  /**
+   * Whom and what it touches, for the decision whether the actor may; several where it is enough to be in charge of one of them.
+   * An offer knows only some of the fields.
+   */
   readonly object: (
     tx: Transaction,
     context: ActionContext,
     input: Partial<InputOf<F>>,
-  ) => Promise<AccessObject>;
+  ) => Promise<AccessObject | readonly AccessObject[]>;
   /** Who takes part in the object's body; for permissions that ask for it. */
   readonly participation?: (
     tx: Transaction,

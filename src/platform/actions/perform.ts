@@ -91,16 +91,21 @@ async function lockRegister(tx: Transaction, register: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`register/${register}`}, 0))`.execute(tx);
 }
 
-/** Whether the actor may do it to what these fields name. */
+/** Whether the actor may do it to what these fields name, or to one of it where it is several. */
 export async function decideAction(
   tx: Transaction,
   action: Action,
   context: ActionContext,
   fields: Partial<InputOf<Fields>>,
 ): Promise<Decision> {
-  const object = await action.object(tx, context, fields);
-  const takesPart = await action.participation?.(tx, context, object);
-  return decide(action.permission, context.actor, object, context.today, takesPart ?? nobodyTakesPart);
+  const touched = [await action.object(tx, context, fields)].flat();
+  let decision: Decision = { allowed: false, because: 'no_grant' };
+  for (const object of touched) {
+    const takesPart = await action.participation?.(tx, context, object);
+    decision = decide(action.permission, context.actor, object, context.today, takesPart ?? nobodyTakesPart);
+    if (decision.allowed) return decision;
+  }
+  return decision;
 }
 
 async function changedSince(

@@ -151,6 +151,7 @@ async function makePage(
     params,
     modules: options.modules,
     clock: options.clock,
+    sendsMail: options.config.mail !== null,
     read: (work) => work(tx),
     record: (entry) => {
       entries.push(entry);

@@ -39,7 +39,7 @@ export const Assessment = recordSchema(
     operator: TextField,
     criteria: z.array(z.looseObject({ id: IdField, text: z.string().nullish() })),
     answers: z.record(z.string(), z.record(z.string(), Answer)),
-    alternatives: z.record(z.enum(alternatives), z.string()),
+    alternatives: z.partialRecord(z.enum(alternatives), z.string()),
     capacity: z.record(z.string(), z.string()),
     previous: IdField,
     opened: DateField,

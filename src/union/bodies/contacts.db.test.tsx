@@ -100,6 +100,7 @@ async function contextFor(
     params: { id },
     modules: [union],
     clock,
+    sendsMail: false,
     read: database.read,
     record: (entry) => {
       entries.push(entry);

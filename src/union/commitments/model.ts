@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { languages } from '#kernel/languages.ts';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { DateField, IdField, recordSchema } from '#platform/records/fields.ts';
-import { defineKind } from '#platform/records/kind.ts';
+import { defineKind, type Kind } from '#platform/records/kind.ts';
 
 /**
  * A promise that was written down as such: in minutes, a declaration, a plan or an evaluation. It has one owner, one watcher and
@@ -30,6 +31,11 @@ export const commitmentOrigins = [
   'instrument',
   'other',
 ] as const;
+export type CommitmentOrigin = (typeof commitmentOrigins)[number];
+
+/** What was agreed of a promise after it was made, one entry a change, the newest last. */
+const Handover = z.looseObject({ on: DateField, from: IdField, to: IdField, reason: z.string() });
+const DueChange = z.looseObject({ on: DateField, from: DateField, to: DateField, reason: z.string() });
 
 export const PromiseRecord = recordSchema(
   { id: IdField, what: z.string(), owner: IdField, watcher: IdField, due: DateField },
@@ -41,10 +47,12 @@ export const PromiseRecord = recordSchema(
     made_in: IdField,
     made: DateField,
     case: IdField,
+    handovers: z.array(Handover),
+    due_changes: z.array(DueChange),
   },
 );
 
-export const promises = defineKind({
+const declaredPromises = defineKind({
   name: 'promises',
   schema: PromiseRecord,
   label: {
@@ -58,4 +66,33 @@ export const promises = defineKind({
   href: (id) => `/commitments/${id}`,
 });
 
-export const commitmentKinds = [promises];
+/** A promise is called by its own words, in the language in which it was made. */
+export const promises: Kind = {
+  ...declaredPromises,
+  title: (body) => {
+    const { language, what } = body;
+    if (typeof language !== 'string' || language === 'en') return declaredPromises.title(body);
+    return { texts: { [language]: String(what) }, authentic: [language] };
+  },
+};
+
+/** Where reminders of a party, body or group go, and in which language; the id is theirs. Without an address none are sent. */
+export const ReminderAddress = recordSchema(
+  { id: IdField, language: z.enum(languages) },
+  { address: z.string().regex(/^[^\s@]+@[^\s@]+$/) },
+);
+
+export const reminderAddresses = defineKind({
+  name: 'reminder_addresses',
+  schema: ReminderAddress,
+  visibility: 'participants',
+  label: {
+    nl: { one: 'Adres voor herinneringen', many: 'Adressen voor herinneringen' },
+    fr: { one: 'Adresse de rappel', many: 'Adresses de rappel' },
+    de: { one: 'Adresse für Erinnerungen', many: 'Adressen für Erinnerungen' },
+    en: { one: 'Address for reminders', many: 'Addresses for reminders' },
+  },
+  titleFrom: ['id'],
+});
+
+export const commitmentKinds = [promises, reminderAddresses];

@@ -40,6 +40,8 @@ const frame = [
   'stop_reasons',
   'success_factors',
   'failure_factors',
+  'recommendations',
+  'research_questions',
   'main_themes',
   'cycles',
   'implementation_note',
@@ -52,6 +54,9 @@ const topics = [
   ['orchards', 'Old orchards and their varieties', 'Oude boomgaarden en hun rassen'],
 ] as const;
 const tasks = ['Signs', 'Data', 'Funding', 'Training', 'Standards'] as const;
+
+/** In which language the made-up mailboxes read. */
+const spoken: Readonly<Record<string, string>> = { NL: 'nl', BE: 'fr', LU: 'de' };
 
 /** Mulberry32: the same seed gives the same numbers, between 0 and `below`. */
 function drawing(seed: number): (below: number) => number {
@@ -150,6 +155,12 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
       voters: 'members',
       abstention: 'allows',
       silence_days: 21,
+      source,
+    })),
+    reminder_addresses: [...members, 'council', 'sg'].map((id) => ({
+      id,
+      address: `${id.toLowerCase()}-reminders@example.org`,
+      language: spoken[id] ?? 'en',
       source,
     })),
     cases: topics.map(([id, name, nl]) => ({ id, name, nl, source })),

@@ -6,7 +6,10 @@ import { type Dataset, type Feed, feedPath, type ReadContext } from '#platform/m
 import { exportTypes } from '#platform/page/shell.tsx';
 import { newestRecording } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
+import { assessmentTexts } from '../assessments/text/texts.ts';
 import { groups } from '../bodies/model.ts';
+import { commitmentTexts } from '../commitments/text/texts.ts';
+import { initiativeTexts } from '../initiatives/text/texts.ts';
 import { meetingTexts } from '../meetings/text/texts.ts';
 import { unionTexts } from '../text/texts.ts';
 import { changesFeed } from './changes.ts';
@@ -45,6 +48,10 @@ export async function unionDatasets({
         ['bodies', words.bodiesPage],
         ['contacts', words.contacts],
         ['budget', words.budget],
+        ['initiatives', initiativeTexts(language).page],
+        ['assessments', assessmentTexts(language).page],
+        ['commitments', commitmentTexts(language).page],
+        ['recommendations', commitmentTexts(language).recommendations],
       ] as const
     ).map(([id, { title, lede }]) => ({
       ...none,

@@ -17,15 +17,18 @@ import { allRecords, listKnownVersions, type StoredRecord } from '#platform/reco
 import { texts } from '#platform/text/texts.ts';
 import { parties } from '../bodies/model.ts';
 import { loadNames } from '../bodies/store.ts';
+import { promises } from '../commitments/model.ts';
 import {
   actorKinds,
   answersTo,
   type Commitment,
   hasUnknownMembers,
   isOwedBy,
-  nameCommitments,
   obligationsOf,
 } from '../commitments/rules/commitment.ts';
+import { madeBy, promiseOf } from '../commitments/rules/promise.ts';
+import { listPromiseSteps, promiseStates } from '../commitments/store.ts';
+import { nameCommitments } from '../commitments/uid.ts';
 import { instruments } from '../law/model.ts';
 import { hasEndedBy, mayExistOn } from '../law/rules/timeline.ts';
 import { type Names, plainName } from '../names.tsx';
@@ -45,7 +48,7 @@ export type Deadline = {
   readonly cancelled: boolean;
 };
 
-/** What instruments oblige to and parliament awaits an answer to, by whom and by when. */
+/** What was promised, what instruments oblige to and parliament awaits an answer to, by whom and by when. */
 export const deadlinesFeed: Feed = {
   path: '/deadlines.ics',
   format: 'ical',
@@ -97,12 +100,15 @@ async function listDeadlines(context: FeedContext): Promise<readonly Deadline[]>
   const { language } = context;
   const moment = { register: context.register.id, knownAt: context.knownAt };
   const day = lastDay(context.asOf);
-  const { versions, targetMonths } = await context.read(async (tx) => ({
-    versions: await listKnownVersions(tx, { ...moment, kinds: [instruments.name, parliamentItems.name] }),
+  const { versions, targetMonths, states, steps } = await context.read(async (tx) => ({
+    versions: await listKnownVersions(tx, { ...moment, kinds: kinds.map(({ name }) => name) }),
     targetMonths: await findAnswerTarget(tx, moment),
+    states: await promiseStates(tx, { ...moment, asOf: context.asOf }),
+    steps: await listPromiseSteps(tx, moment),
   }));
   const promisesOf = (record: StoredRecord): readonly Commitment[] => {
     if (record.kind === instruments.name) return obligationsOf(record);
+    if (record.kind === promises.name) return [promiseOf(record, states.get(record.id) ?? null, day)];
     const { id, title, clocks } = itemWithClocks(record, targetMonths, day);
     return answersTo({ id, title: localize(title, language, ['en']) }, clocks);
   };
@@ -111,12 +117,30 @@ async function listDeadlines(context: FeedContext): Promise<readonly Deadline[]>
     .map((one) => ({
       ...one,
       cancelled: one.cancelled || (one.kind === instruments && hasEndedBy(one.record.body, day)),
-    }));
+    }))
+    .map((one) => withSteps(one, steps));
 }
+
+/** A calendar learns that a promise was kept or declined from its step: that changes the entry as a new version would. */
+function withSteps(one: Deadline, steps: Awaited<ReturnType<typeof listPromiseSteps>>): Deadline {
+  const taken = one.kind === promises ? steps.get(one.record.id) : undefined;
+  if (taken === undefined) return one;
+  const recordedAt = [one.record.recordedAt, taken.recordedAt].sort().at(-1) ?? one.record.recordedAt;
+  return {
+    ...one,
+    record: { ...one.record, recordedAt },
+    corrections: one.corrections + taken.steps - 1,
+    cancelled: one.cancelled || one.commitment.state === 'declined' || one.commitment.state === 'unsolvable',
+  };
+}
+
+/** Kinds of which a record says what is owed. */
+const kinds: readonly Kind[] = [instruments, parliamentItems, promises];
 
 /** What was certainly adopted or tabled later promises nothing yet. */
 function mayExist({ kind, body }: StoredRecord, day: PlainDate): boolean {
   if (kind === instruments.name) return mayExistOn(body, day);
+  if (kind === promises.name) return madeBy(body, day);
   const { tabled } = itemWithClocks({ kind, body } as StoredRecord, null, day);
   return tabled === null || firstDay(tabled) <= day;
 }
@@ -139,7 +163,7 @@ export function deadlinesOf(
     return [...all].map(([uid, commitment]) => ({
       uid,
       commitment,
-      kind: newest.kind === instruments.name ? instruments : parliamentItems,
+      kind: kinds.find(({ name }) => name === newest.kind) ?? instruments,
       record: newest,
       corrections: ofRecord.length - 1,
       cancelled: !current.has(uid) || isCancelled(newest.body),

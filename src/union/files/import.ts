@@ -9,6 +9,8 @@ import { type RecordDraft, type WriteCounts, writeRecords } from '#platform/reco
 import type { Transition } from '#platform/records/transition.ts';
 import { groups } from '../bodies/model.ts';
 import { groupTransitions } from '../bodies/rules/lifecycle.ts';
+import { promises } from '../commitments/model.ts';
+import { promiseTransitions } from '../commitments/rules/promise.ts';
 import { instruments } from '../law/model.ts';
 import { instrumentTransitions } from '../law/rules/implementation.ts';
 import { checkFile } from './check.ts';
@@ -68,6 +70,7 @@ const largeImport = 10_000;
 
 function transitionsOf(kind: Kind, body: RecordBody, knownFrom: PartialDate): readonly Transition[] {
   if (kind === groups) return groupTransitions(body, knownFrom);
+  if (kind === promises) return promiseTransitions(body, knownFrom);
   return kind === instruments ? instrumentTransitions(body, knownFrom) : [];
 }
 

@@ -12,8 +12,10 @@ import {
   criteriaSets,
   cycles,
   events,
+  failureFactors,
   mainThemes,
   presidencies,
+  successFactors,
   workProgrammes,
 } from '../programme/model.ts';
 import { isObject } from './layout.ts';
@@ -34,7 +36,10 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [bodies], at: ['parent'] },
     { to: [parties], at: ['party'] },
   ],
-  initiatives: [{ to: [cases], at: ['case'] }],
+  initiatives: [
+    { to: [cases], at: ['case'] },
+    { to: [successFactors, failureFactors], at: ['factors{}'] },
+  ],
   assessments: [
     { to: [groups, initiatives], at: ['subject'] },
     { to: [criteriaSets], at: ['criteria_set'] },
@@ -58,7 +63,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [planItems], at: ['item'] },
   ],
   promises: [
-    { to: [bodies, groups, parties], at: ['owner', 'watcher'] },
+    { to: [bodies, groups, parties], at: ['owner', 'watcher', 'handovers[].from', 'handovers[].to'] },
     { to: [cases], at: ['case'] },
   ],
   meetings: [
@@ -80,6 +85,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [decisionRules], at: ['rule'] },
     { to: [parties], at: ['objections{}'] },
   ],
+  reminder_addresses: [{ to: [bodies, groups, parties], at: ['id'] }],
   powers: [{ to: [bodies], at: ['body'] }],
   working_groups: [
     { to: [groups, bodies], at: ['parent'] },

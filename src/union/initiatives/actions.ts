@@ -7,14 +7,16 @@ import { type Action, type ActionContext, type Done, defineAction } from '#platf
 import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
-import { findRecord } from '#platform/records/records.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
+import { allRecords, findRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
 import { findFavourable } from '../assessments/store.ts';
 import { recordsOf } from '../choices.ts';
 import { byPower, recordInitiatives } from '../powers.ts';
-import { stopReasons } from '../programme/model.ts';
+import { failureFactors, stopReasons, successFactors } from '../programme/model.ts';
 import { firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
 import {
+  factorAnswers,
   type InitiativeAct,
   type InitiativeState,
   initiativeForms,
@@ -157,10 +159,62 @@ export const stopInitiative = defineAction({
   },
 });
 
+const factorKinds = [successFactors, failureFactors];
+
+/** What made others succeed or fail (§15.4) is thought of before it starts, one factor after the other. */
+export const considerFactor = defineAction({
+  name: 'initiatives/consider',
+  permission: recordInitiatives,
+  fields: {
+    id: subject,
+    factor: idAmong(recordsOf(...factorKinds)),
+    holds: oneOf(factorAnswers, (answer, language) => initiativeTexts(language).factorAnswers[answer]),
+    note: optional(text),
+  },
+  texts: textsOf('consider'),
+  about: { kind: initiatives, isOpen: hasNotStarted },
+  object,
+  prefill: async (tx, context, { id, factor }) => {
+    const found = id === undefined ? undefined : await findInitiative(tx, context, id);
+    const { holds, note } = factorsOf(found?.body)[factor ?? ''] ?? {};
+    return {
+      ...(typeof holds === 'string' ? { holds } : {}),
+      ...(typeof note === 'string' ? { note } : {}),
+    };
+  },
+  perform: async (tx, context, { id, factor, holds, note }) => {
+    const found = await findInitiative(tx, context, id);
+    if (found === undefined) return fail(problem('record_not_found', 'body.id', { id }));
+    const known = { register: context.register.id, knownAt: knownNow(context.register, context.today) };
+    const kinds = factorKinds.map(({ name }) => name);
+    if ((await allRecords(tx, { ...known, kinds, ids: [factor] })).length === 0)
+      return fail(problem('reference_dangling', 'body.factor', { id: factor, kinds: kinds.join(', ') }));
+    if (!(await hasNotStarted(tx, context, id))) return fail(problem('initiative_started', 'body.id'));
+    const said = { holds, ...(note === undefined ? {} : { note }) };
+    const body = { ...found.body, factors: { ...factorsOf(found.body), [factor]: said } };
+    return done(id, [{ kind: initiatives, id, body, steps: [] }]);
+  },
+});
+
+function factorsOf(body: RecordBody | undefined): Readonly<Record<string, RecordBody>> {
+  return (body?.factors ?? {}) as Readonly<Record<string, RecordBody>>;
+}
+
+function findInitiative(tx: Transaction, { register, today }: ActionContext, id: string) {
+  const known = { register: register.id, knownAt: knownNow(register, today) };
+  return findRecord(tx, { ...known, kind: initiatives.name, id });
+}
+
+async function hasNotStarted(tx: Transaction, context: ActionContext, id: string): Promise<boolean> {
+  const state = await stateOn(tx, context, initiatives, id, context.today);
+  return state === 'idea' || state === 'seminar' || state === 'proposal';
+}
+
 export const initiativeActions: readonly Action[] = [
   recordSignal,
   holdSeminar,
   proposeInitiative,
   beginInitiative,
   stopInitiative,
+  considerFactor,
 ];

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { DateField, IdField, recordSchema, TextField } from '#platform/records/fields.ts';
 import { defineKind } from '#platform/records/kind.ts';
@@ -18,6 +19,10 @@ export const initiativeLifecycle: Lifecycle<InitiativeState, InitiativeAct> = {
 /** What an initiative becomes when it begins. */
 export const initiativeForms = ['group', 'project'] as const;
 
+/** Whether a factor of success or failure holds here; that it was thought of and is not known is an answer. */
+export const factorAnswers = ['yes', 'no', 'unknown'] as const;
+export type FactorAnswer = (typeof factorAnswers)[number];
+
 export const Initiative = recordSchema(
   { id: IdField },
   {
@@ -28,6 +33,10 @@ export const Initiative = recordSchema(
     case: IdField,
     raised: DateField,
     form: TextField,
+    factors: z.record(
+      z.string(),
+      z.looseObject({ holds: z.enum(factorAnswers), note: z.string().nullish() }),
+    ),
   },
 );
 

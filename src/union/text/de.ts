@@ -100,7 +100,7 @@ export const de = {
       counted(n, 'fehlt, mit Angabe des Grundes', 'fehlen, jeweils mit Angabe des Grundes'),
     due: 'Fällig und überfällig',
     dueNone: 'Nichts ist fällig.',
-    dueNoneWhat: 'Zusagen erscheinen hier, sobald ein Instrument oder das Parlament ihnen ein Datum gibt.',
+    dueNoneWhat: 'Zusagen erscheinen hier, sobald sie ein Datum haben.',
     daysLate: 'Tage überfällig',
     daysLeft: 'Tage',
     atLeast: (n) => `mindestens ${figure(n)}`,

@@ -99,7 +99,7 @@ export const en = {
     figuresMissing: (n: number) => `${figure(n)} missing, each with its reason`,
     due: 'Due and overdue',
     dueNone: 'Nothing is due.',
-    dueNoneWhat: 'Promises appear here when an instrument or the parliament gives them a date.',
+    dueNoneWhat: 'Promises appear here as soon as they have a date.',
     daysLate: 'days late',
     daysLeft: 'days',
     atLeast: (n: number) => `at least ${figure(n)}`,

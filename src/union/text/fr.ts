@@ -99,7 +99,7 @@ export const fr = {
     figuresMissing: (n) => counted(n, 'manquant, avec son motif', 'manquants, chacun avec son motif'),
     due: 'Échéances et retards',
     dueNone: 'Rien n’est à échéance.',
-    dueNoneWhat: 'Les engagements apparaissent ici dès qu’un instrument ou le parlement leur fixe une date.',
+    dueNoneWhat: 'Les engagements apparaissent ici dès qu’ils ont une date.',
     daysLate: 'jours de retard',
     daysLeft: 'jours',
     atLeast: (n) => `au moins ${figure(n)}`,

@@ -96,8 +96,7 @@ export const nl = {
     figuresMissing: (n) => counted(n, 'ontbreekt, met de reden erbij', 'ontbreken, elk met de reden erbij'),
     due: 'Te doen en over tijd',
     dueNone: 'Er staat niets open.',
-    dueNoneWhat:
-      'Toezeggingen verschijnen hier zodra een instrument of het parlement er een datum aan geeft.',
+    dueNoneWhat: 'Toezeggingen verschijnen hier zodra ze een datum hebben.',
     daysLate: 'dagen te laat',
     daysLeft: 'dagen',
     atLeast: (n) => `ten minste ${figure(n)}`,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { date, day } from '#kernel/fixtures/dates.ts';
 import type { Clock } from '../../parliament/rules/clock.ts';
-import { answersOwed, answersTo, nameCommitments, obligationsOf } from './commitment.ts';
+import { nameCommitments } from '../uid.ts';
+import { answersTo, obligationsOf } from './commitment.ts';
 
 fc.configureGlobal({ seed: 20200531 });
 
@@ -32,16 +33,22 @@ test('an obligation keeps its deadline as precise as it is written, and is due o
   });
 });
 
-test('an answer that was given is a promise kept, and owed no more', () => {
-  const clocks = [clock({}), clock({ addressee: 'NL', state: 'answered', answeredOn: date('2019-05') })];
+test('an answer that was given is a promise kept; one that may have been given is neither owed nor kept', () => {
+  const clocks = [
+    clock({}),
+    clock({ addressee: 'NL', state: 'answered', answeredOn: date('2019-05') }),
+    clock({ addressee: 'BE', state: 'perhaps_answered' }),
+    clock({ addressee: 'LU', state: 'overdue' }),
+  ];
   const item = { id: 'parl-1', title: { text: 'Papier', language: 'nl' } };
-  expect(answersTo(item, clocks).map(({ owner, doneOn }) => [owner, doneOn])).toEqual([
-    ['com', null],
-    ['NL', '2019-05'],
+  const answers = answersTo(item, clocks);
+  expect(answers.map(({ owner, doneOn, state }) => [owner, doneOn, state])).toEqual([
+    ['com', null, 'open'],
+    ['NL', '2019-05', 'done'],
+    ['BE', null, 'unknown'],
+    ['LU', null, 'open'],
   ]);
-  expect(answersOwed(item, clocks).map(({ owner, text, language }) => [owner, text, language])).toEqual([
-    ['com', 'Papier', 'nl'],
-  ]);
+  expect(answers[0]).toMatchObject({ text: 'Papier', language: 'nl', madeIn: 'parliament' });
 });
 
 const namesOf = (...obligations: readonly object[]) =>

@@ -1,10 +1,10 @@
 import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
-import { idOfName } from '#platform/id.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import type { StoredRecord } from '#platform/records/records.ts';
 import { bodies, groups, participations, parties } from '../../bodies/model.ts';
 import { listedParticipants, periodOf, takesPart } from '../../bodies/rules/participation.ts';
-import { type Clock, isOwed } from '../../parliament/rules/clock.ts';
+import type { Clock } from '../../parliament/rules/clock.ts';
+import type { CommitmentOrigin, CommitmentState } from '../model.ts';
 
 /**
  * A promise with a date, one who must carry it out and one who watches. What the source does not say is null and shown
@@ -27,6 +27,12 @@ export type Commitment = {
   readonly doneOn: PartialDate | null;
   /** Of a yearly reminder: the body that is reminded; `text` is the title of what it is reminded of. */
   readonly reminds?: string;
+  /** Where it was made. */
+  readonly madeIn: CommitmentOrigin | 'parliament';
+  /** Unknown within the month or year in which an answer is dated. */
+  readonly state: CommitmentState | 'unknown';
+  /** Why it was declined or given up. */
+  readonly reason: string | null;
 };
 
 /** What an instrument obliges its addressees to do. */
@@ -54,6 +60,9 @@ export function obligationsOf(instrument: {
       words: words === undefined ? null : String(words[1]),
       stated: deadline,
       doneOn: (obligation.done ?? null) as PartialDate | null,
+      madeIn: 'instrument',
+      state: obligation.done == null ? 'open' : 'done',
+      reason: null,
     };
   });
 }
@@ -63,53 +72,37 @@ export function answersTo(
   item: { readonly id: string; readonly title: { readonly text: string; readonly language: string } },
   clocks: readonly Clock[],
 ): readonly Commitment[] {
-  const owed = clocks.filter(({ state }) => state !== 'withdrawn');
-  return owed.map((clock) => ({
-    id: `${item.id}.${clock.addressee}`,
-    text: item.title.text,
-    language: item.title.language,
-    origin: { kind: 'parliament_items', id: item.id },
-    owner: clock.addressee,
-    watcher: null,
-    dueEarliest: clock.dueEarliest,
-    dueLatest: clock.dueLatest,
-    words: null,
-    stated: null,
-    doneOn: clock.answeredOn,
-  }));
+  return clocks.flatMap((clock) =>
+    clock.state === 'withdrawn'
+      ? []
+      : [
+          {
+            id: `${item.id}.${clock.addressee}`,
+            text: item.title.text,
+            language: item.title.language,
+            origin: { kind: 'parliament_items', id: item.id },
+            owner: clock.addressee,
+            watcher: null,
+            dueEarliest: clock.dueEarliest,
+            dueLatest: clock.dueLatest,
+            words: null,
+            stated: null,
+            doneOn: clock.answeredOn,
+            madeIn: 'parliament',
+            state: answerStates[clock.state],
+            reason: null,
+          },
+        ],
+  );
 }
 
-/** The answers that are certainly still owed. */
-export function answersOwed(
-  item: Parameters<typeof answersTo>[0],
-  clocks: readonly Clock[],
-): readonly Commitment[] {
-  const open = clocks.filter(({ state }) => isOwed(state));
-  return answersTo(item, open);
-}
-
-/**
- * Names each promise of a list by what makes it that promise: where it comes from, whose it is and what it says. Its place in
- * the source's list is no part of it, so that a promise that is put before others renames none of them; promises that are
- * alike in all of that are counted.
- */
-export function nameCommitments(
-  register: string,
-  commitments: readonly Commitment[],
-): ReadonlyMap<string, Commitment> {
-  const named = new Map<string, Commitment>();
-  for (const commitment of commitments) {
-    const { origin, owner } = commitment;
-    // The title of a question may be corrected: what is owed is still the answer to it.
-    const what = origin.kind === 'parliament_items' ? 'answer' : commitment.text;
-    const nameOf = (ordinal: number) =>
-      idOfName(JSON.stringify([register, origin.kind, origin.id, owner, what, ordinal]));
-    let ordinal = 0;
-    while (named.has(nameOf(ordinal))) ordinal += 1;
-    named.set(nameOf(ordinal), commitment);
-  }
-  return named;
-}
+const answerStates: Readonly<Record<Exclude<Clock['state'], 'withdrawn'>, Commitment['state']>> = {
+  overdue: 'open',
+  running: 'open',
+  due_unknown: 'open',
+  perhaps_answered: 'unknown',
+  answered: 'done',
+};
 
 /** Kinds of record that say whose promise a body's is. */
 export const actorKinds = [parties.name, bodies.name, groups.name, participations.name];

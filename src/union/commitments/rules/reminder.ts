@@ -35,6 +35,9 @@ export function remindersOf(
     words: null,
     stated: due,
     doneOn: null,
+    madeIn: 'instrument',
+    state: 'open',
+    reason: null,
   }));
 }
 

@@ -5,17 +5,27 @@ import { fail, ok, problem } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { actionContextOf, listOffers, offersToMake } from '#platform/actions/offers.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { EmptyState, FieldList, Section, Stack, Timeline } from '#platform/page/components.tsx';
+import {
+  EmptyState,
+  FieldList,
+  Section,
+  Stack,
+  StatusMark,
+  Timeline,
+  type Tone,
+} from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
-import { allRecords, findRecord } from '#platform/records/records.ts';
+import { DataTable } from '#platform/page/table.tsx';
+import type { RecordBody } from '#platform/records/kind.ts';
+import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { assessments } from '../../assessments/model.ts';
 import { listAssessmentsOf } from '../../assessments/store.ts';
 import { groups } from '../../bodies/model.ts';
 import { loadNames } from '../../bodies/store.ts';
-import { stopReasons } from '../../programme/model.ts';
+import { failureFactors, stopReasons, successFactors } from '../../programme/model.ts';
 import { RecordFields } from '../../register/pages/fields.tsx';
-import { type InitiativeState, initiatives } from '../model.ts';
+import { type FactorAnswer, type InitiativeState, initiatives } from '../model.ts';
 import { initiativeTexts } from '../text/texts.ts';
 import { initiativeTones } from './tones.ts';
 
@@ -31,6 +41,7 @@ async function load(context: PageContext) {
       assessed: await listAssessmentsOf(tx, actionContextOf(context), [id]),
       reasons: await allRecords(tx, { ...moment, kinds: [stopReasons.name] }),
       begun: await allRecords(tx, { ...moment, kinds: [groups.name], says: [{ initiative: id }] }),
+      factors: await allRecords(tx, { ...moment, kinds: [successFactors.name, failureFactors.name] }),
       names: await loadNames(tx, moment, record.body, [cases]),
       offers: [
         ...(await listOffers(tx, context, initiatives.name, id)),
@@ -41,15 +52,30 @@ async function load(context: PageContext) {
   });
 }
 
+type Considered = Readonly<Record<string, { readonly holds: FactorAnswer; readonly note?: string }>>;
+
+/** They have a section of their own. */
+function withoutFactors({ factors: _, ...body }: RecordBody): RecordBody {
+  return body;
+}
+
+/** A factor of failure that holds is bad news, one of success is good. */
+function factorTone(kind: string, holds: FactorAnswer): Tone {
+  if (holds === 'unknown') return 'none';
+  return (kind === successFactors.name) === (holds === 'yes') ? 'good' : 'bad';
+}
+
 /** One initiative: the signal, each step and its reason, how it was assessed and what came of it. */
 export const initiativePage: Page = {
   path: '/initiatives/:id',
   navigation: 'programme',
   render: async (context) => {
-    const { page: words, states } = initiativeTexts(context.language);
+    const { page: words, states, factors: factorWords, factorAnswers } = initiativeTexts(context.language);
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
-    const { record, steps, assessed, reasons, begun, names, offers } = loaded;
+    const { record, steps, assessed, reasons, begun, names, offers, factors } = loaded;
+    const considered = (record.body.factors ?? {}) as Considered;
+    const mayConsider = offers.some(({ href }) => href.includes('/do/initiatives/consider'));
     const reasonOf = (id: unknown) => reasons.find((reason) => reason.id === id);
     return ok({
       title: localize(initiatives.title(record.body), context.language, ['en']),
@@ -58,7 +84,12 @@ export const initiativePage: Page = {
         <Stack>
           <Offered offers={offers} context={context} />
           <Section title={words.signal} id="signal">
-            <RecordFields kind={initiatives} body={record.body} names={names} context={context} />
+            <RecordFields
+              kind={initiatives}
+              body={withoutFactors(record.body)}
+              names={names}
+              context={context}
+            />
           </Section>
           <Section title={words.history} id="history">
             <Timeline
@@ -81,6 +112,77 @@ export const initiativePage: Page = {
                 })}
             />
           </Section>
+          {factors.length > 0 && (
+            <Section title={factorWords.title} id="factors">
+              <p>
+                {factorWords.lede}{' '}
+                {factorWords.countOf(
+                  factors.filter((factor) => considered[factor.id] !== undefined).length,
+                  factors.length,
+                )}
+              </p>
+              <DataTable<StoredRecord>
+                caption={factorWords.title}
+                rows={factors}
+                columns={[
+                  {
+                    title: factorWords.factor,
+                    cell: (factor) => (
+                      <Lang
+                        text={(factor.kind === successFactors.name ? successFactors : failureFactors).title(
+                          factor.body,
+                        )}
+                      />
+                    ),
+                    below: (factor) => (
+                      <small>
+                        {
+                          (factor.kind === successFactors.name ? successFactors : failureFactors).label[
+                            context.language
+                          ].one
+                        }
+                      </small>
+                    ),
+                  },
+                  {
+                    title: factorWords.holds,
+                    cell: (factor) => {
+                      const said = considered[factor.id];
+                      return said === undefined ? (
+                        factorWords.notConsidered
+                      ) : (
+                        <StatusMark
+                          tone={factorTone(factor.kind, said.holds)}
+                          text={factorAnswers[said.holds]}
+                        />
+                      );
+                    },
+                  },
+                  {
+                    title: factorWords.note,
+                    cell: (factor) => considered[factor.id]?.note ?? null,
+                  },
+                  ...(mayConsider
+                    ? [
+                        {
+                          title: factorWords.answer,
+                          cell: (factor: StoredRecord) => (
+                            <a
+                              href={context.href('/do/initiatives/consider', {
+                                id: record.id,
+                                factor: factor.id,
+                              })}
+                            >
+                              {factorWords.answer}
+                            </a>
+                          ),
+                        },
+                      ]
+                    : []),
+                ]}
+              />
+            </Section>
+          )}
           <Section title={words.assessments} id="assessments">
             {assessed.length === 0 ? (
               <EmptyState why={words.none} who={words.noneWho} />

@@ -14,6 +14,17 @@ export const de: InitiativeTexts = {
     assessments: 'Prüfungen',
     groups: 'Gruppen, die daraus hervorgingen',
   },
+  factors: {
+    title: 'Erfolgsfaktoren und Hemmnisse',
+    lede: 'Was andere gelingen oder scheitern ließ, bedacht vor dem Beginn.',
+    factor: 'Faktor',
+    holds: 'Trifft zu',
+    note: 'Erläuterung',
+    notConsidered: 'nicht bedacht',
+    answer: 'Antworten',
+    countOf: (done, all) => `${done} von ${all} bedacht`,
+  },
+  factorAnswers: { yes: 'Ja', no: 'Nein', unknown: 'Unbekannt' },
   states: {
     idea: 'Idee',
     seminar: 'Seminar',
@@ -38,6 +49,8 @@ export const de: InitiativeTexts = {
     form: 'Was daraus wird',
     reason: 'Grund',
     note: 'Erläuterung',
+    factor: 'Der Faktor',
+    holds: 'Trifft zu',
   },
   acts: {
     record: {
@@ -51,8 +64,15 @@ export const de: InitiativeTexts = {
       explain: 'Sie wird eine Gruppe oder ein Projekt; erfordert eine zu ihren Gunsten entschiedene Prüfung.',
     },
     stop: { title: 'Beenden', explain: 'Sie endet mit ihrem Grund, der festgehalten bleibt.' },
+    consider: {
+      title: 'Einen Faktor bedenken',
+      explain:
+        'Ob zutrifft, was andere gelingen oder scheitern ließ; dass es unbekannt ist, ist eine Antwort.',
+    },
   },
   problems: {
+    initiative_started: () =>
+      'Sie hat begonnen oder wurde beendet: Was vorher bedacht wurde, bleibt, wie es ist.',
     initiative_unassessed: () => 'Keine Prüfung wurde zu ihren Gunsten entschieden.',
   },
 };

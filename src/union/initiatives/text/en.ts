@@ -12,6 +12,17 @@ export const en = {
     assessments: 'Assessments',
     groups: 'Groups that came from it',
   },
+  factors: {
+    title: 'Success and failure factors',
+    lede: 'What made others succeed or fail, thought of before it starts.',
+    factor: 'Factor',
+    holds: 'Holds here',
+    note: 'Note',
+    notConsidered: 'not considered',
+    answer: 'Answer',
+    countOf: (done: number, all: number) => `${done} of ${all} considered`,
+  },
+  factorAnswers: { yes: 'Yes', no: 'No', unknown: 'Unknown' },
   states: {
     idea: 'Idea',
     seminar: 'Seminar',
@@ -36,6 +47,8 @@ export const en = {
     form: 'What it becomes',
     reason: 'Reason',
     note: 'Explanation',
+    factor: 'The factor',
+    holds: 'Holds here',
   },
   acts: {
     record: { title: 'Record a signal', explain: 'An idea that is not lost, whatever becomes of it.' },
@@ -46,8 +59,13 @@ export const en = {
       explain: 'It becomes a group or a project; needs an assessment decided in its favour.',
     },
     stop: { title: 'Stop', explain: 'It ends with its reason, which stays on record.' },
+    consider: {
+      title: 'Consider a factor',
+      explain: 'Whether what made others succeed or fail holds here; that it is unknown is an answer.',
+    },
   },
   problems: {
+    initiative_started: () => 'It has begun or was stopped: what was considered before stays as it is.',
     initiative_unassessed: () => 'No assessment of it has been decided in its favour.',
   },
 };

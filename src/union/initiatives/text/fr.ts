@@ -14,6 +14,17 @@ export const fr: InitiativeTexts = {
     assessments: 'Évaluations préalables',
     groups: 'Groupes qui en sont issus',
   },
+  factors: {
+    title: 'Facteurs de réussite et d’échec',
+    lede: 'Ce qui a fait réussir ou échouer d’autres, examiné avant le début.',
+    factor: 'Facteur',
+    holds: 'Présent ici',
+    note: 'Explication',
+    notConsidered: 'pas examiné',
+    answer: 'Répondre',
+    countOf: (done, all) => `${done} sur ${all} examinés`,
+  },
+  factorAnswers: { yes: 'Oui', no: 'Non', unknown: 'Inconnu' },
   states: {
     idea: 'Idée',
     seminar: 'Séminaire',
@@ -38,6 +49,8 @@ export const fr: InitiativeTexts = {
     form: 'Ce qu’elle devient',
     reason: 'Motif',
     note: 'Explication',
+    factor: 'Le facteur',
+    holds: 'Présent ici',
   },
   acts: {
     record: { title: 'Consigner un signal', explain: 'Une idée qui ne se perd pas, quoi qu’il en advienne.' },
@@ -48,8 +61,15 @@ export const fr: InitiativeTexts = {
       explain: 'Elle devient un groupe ou un projet ; exige une évaluation décidée en sa faveur.',
     },
     stop: { title: 'Arrêter', explain: 'Elle prend fin avec son motif, qui reste consigné.' },
+    consider: {
+      title: 'Examiner un facteur',
+      explain:
+        'Si ce qui a fait réussir ou échouer d’autres vaut ici\u00a0; que ce soit inconnu est une réponse.',
+    },
   },
   problems: {
+    initiative_started: () =>
+      'Elle a commencé ou a été arrêtée\u00a0: ce qui a été examiné auparavant reste tel quel.',
     initiative_unassessed: () => 'Aucune évaluation n’a été décidée en sa faveur.',
   },
 };

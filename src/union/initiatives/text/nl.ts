@@ -14,6 +14,17 @@ export const nl: InitiativeTexts = {
     assessments: 'Afwegingen',
     groups: 'Groepen die eruit voortkwamen',
   },
+  factors: {
+    title: 'Succes- en faalfactoren',
+    lede: 'Wat anderen deed slagen of mislukken, overwogen voor het begint.',
+    factor: 'Factor',
+    holds: 'Geldt hier',
+    note: 'Toelichting',
+    notConsidered: 'niet overwogen',
+    answer: 'Antwoorden',
+    countOf: (done, all) => `${done} van ${all} overwogen`,
+  },
+  factorAnswers: { yes: 'Ja', no: 'Nee', unknown: 'Onbekend' },
   states: {
     idea: 'Idee',
     seminar: 'Seminar',
@@ -38,6 +49,8 @@ export const nl: InitiativeTexts = {
     form: 'Wat het wordt',
     reason: 'Reden',
     note: 'Toelichting',
+    factor: 'De factor',
+    holds: 'Geldt hier',
   },
   acts: {
     record: { title: 'Signaal vastleggen', explain: 'Een idee dat niet verloren gaat, wat er ook van komt.' },
@@ -48,8 +61,14 @@ export const nl: InitiativeTexts = {
       explain: 'Het wordt een groep of project; vergt een afweging die in zijn voordeel is beslist.',
     },
     stop: { title: 'Stoppen', explain: 'Het eindigt met zijn reden, die bewaard blijft.' },
+    consider: {
+      title: 'Factor overwegen',
+      explain:
+        'Of wat anderen deed slagen of mislukken ook hier geldt; dat het onbekend is, is een antwoord.',
+    },
   },
   problems: {
+    initiative_started: () => 'Het is begonnen of gestopt: wat daarvoor is overwogen, blijft zoals het is.',
     initiative_unassessed: () => 'Er is geen afweging in zijn voordeel beslist.',
   },
 };

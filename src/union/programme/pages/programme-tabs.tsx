@@ -1,6 +1,7 @@
 import type { PageContext } from '#platform/module.ts';
 import { Tabs } from '#platform/page/components.tsx';
 import { assessmentTexts } from '../../assessments/text/texts.ts';
+import { commitmentTexts } from '../../commitments/text/texts.ts';
 import { initiativeTexts } from '../../initiatives/text/texts.ts';
 import { meetingTexts } from '../../meetings/text/texts.ts';
 import { planTexts } from '../../plans/text/texts.ts';
@@ -12,6 +13,7 @@ const parts = [
   'plans',
   'initiatives',
   'assessments',
+  'commitments',
   'groups',
   'meetings',
   'bodies',
@@ -28,6 +30,7 @@ export function ProgrammeTabs({ current, context }: { current: ProgrammePart; co
     report: reportTexts(context.language).list,
     plans: planTexts(context.language).page.title,
     initiatives: initiativeTexts(context.language).page.title,
+    commitments: commitmentTexts(context.language).page.title,
     assessments: assessmentTexts(context.language).page.title,
     meetings: meetingTexts(context.language).page.title,
   };

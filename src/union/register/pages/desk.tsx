@@ -17,6 +17,7 @@ import { texts } from '#platform/text/texts.ts';
 import { roles } from '../../bodies/model.ts';
 import { GroupStateMark } from '../../bodies/pages/state.tsx';
 import { type Group, loadNames } from '../../bodies/store.ts';
+import { findReminderBox, ReminderNote } from '../../commitments/pages/reminder-note.tsx';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
 import { instruments } from '../../law/model.ts';
 import { InLaw, InstrumentTitle, Reasons } from '../../law/pages/cells.tsx';
@@ -50,6 +51,7 @@ async function load(context: PageContext, grant: Grant, grants: readonly Grant[]
       desk,
       waiting,
       entries,
+      box: await findReminderBox(tx, context, grant),
       saved: saved.filter((one) => !one.removed),
       names: await loadNames(tx, moment, [...named, grants], [roles]),
     };
@@ -81,7 +83,7 @@ export const deskPage: Page = {
     const grant = grants[Math.min(pageOf(context.query, 'grant'), grants.length) - 1];
     if (grant === undefined)
       return ok({ title: words.title, body: <EmptyState why={words.noGrant} what={words.noGrantWhat} /> });
-    const { desk, waiting, entries, saved, names } = await load(context, grant, grants);
+    const { desk, waiting, entries, saved, names, box } = await load(context, grant, grants);
     const party = grant.party === null ? null : plainName(grant.party, names, context.language);
     const { due, laws, groups, vacancies } = desk;
     const nothing = [waiting, due, laws, groups, vacancies].every((list) => list.length === 0);
@@ -142,8 +144,13 @@ export const deskPage: Page = {
             }
             aside={
               <>
-                <Section title={words.due} id="due">
+                <Section
+                  title={words.due}
+                  id="due"
+                  tools={[{ text: words.all, href: context.href('/commitments', { state: 'open' }) }]}
+                >
                   <Due due={desk.due} names={names} context={context} />
+                  <ReminderNote box={box} context={context} />
                 </Section>
                 <Section title={texts(context.language).filters.title} id="filters">
                   <SavedFilterList filters={saved} />

@@ -1,6 +1,7 @@
 import { formatDate } from '#kernel/dates.ts';
 import type { PageContext } from '#platform/module.ts';
 import { DueList, EmptyState } from '#platform/page/components.tsx';
+import { promises } from '../../commitments/model.ts';
 import type { Commitment } from '../../commitments/rules/commitment.ts';
 import { instruments } from '../../law/model.ts';
 import { lawTexts } from '../../law/text/texts.ts';
@@ -27,7 +28,7 @@ export function Due({
         late: days < 0,
         unit: days < 0 ? words.daysLate : words.daysLeft,
         what: (
-          <a href={hrefOf(one, context)}>
+          <a href={context.href(commitmentPath(one))}>
             <span lang={one.language}>{one.text}</span>
           </a>
         ),
@@ -49,15 +50,18 @@ export function Due({
   );
 }
 
-function hrefOf({ origin }: Commitment, context: PageContext): string {
-  return context.href((origin.kind === parliamentItems.name ? parliamentItems : instruments).href(origin.id));
+const saidIn = [promises, parliamentItems, instruments];
+
+/** The page of what says so: of a promise its own. */
+export function commitmentPath({ origin }: Commitment): string {
+  return (saidIn.find(({ name }) => name === origin.kind) ?? instruments).href(origin.id);
 }
 
 /**
  * The deadline as precise as the source has it, or the days between which it lies: then the number beside it is the least
  * that it is late.
  */
-function dueText({ stated, dueEarliest, dueLatest }: Commitment, context: PageContext): string {
+export function dueText({ stated, dueEarliest, dueLatest }: Commitment, context: PageContext): string {
   if (stated !== null) return formatDate(stated, context.language);
   if (dueEarliest === null || dueLatest === null) return '';
   const [first = '', last = ''] = [dueEarliest, dueLatest].map((day) => formatDate(day, context.language));

@@ -332,4 +332,8 @@ export const de = {
   silence_days: 'Tage des Schweigens',
   starts_at: 'Beginnt um',
   voters: 'Wer abstimmt',
+  address: 'E-Mail-Adresse',
+  due_changes: 'Änderungen der Frist',
+  factors: 'Geprüfte Faktoren',
+  handovers: 'Übergeben',
 } satisfies FieldNames;

@@ -331,6 +331,10 @@ export const en = {
   silence_days: 'Days of silence',
   starts_at: 'Starts at',
   voters: 'Who votes',
+  address: 'E-mail address',
+  due_changes: 'Changes of the due date',
+  factors: 'Factors considered',
+  handovers: 'Handed over',
 };
 
 export type FieldNames = Readonly<Record<keyof typeof en, string>>;

@@ -332,4 +332,8 @@ export const fr = {
   silence_days: 'Jours de silence',
   starts_at: 'Commence à',
   voters: 'Qui vote',
+  address: 'Adresse électronique',
+  due_changes: 'Changements d’échéance',
+  factors: 'Facteurs examinés',
+  handovers: 'Transmis',
 } satisfies FieldNames;

@@ -332,4 +332,8 @@ export const nl = {
   silence_days: 'Dagen zwijgen',
   starts_at: 'Begint om',
   voters: 'Wie beslist',
+  address: 'E-mailadres',
+  due_changes: 'Wijzigingen van de termijn',
+  factors: 'Overwogen factoren',
+  handovers: 'Overgedragen',
 } satisfies FieldNames;

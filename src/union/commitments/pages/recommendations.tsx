@@ -1,0 +1,207 @@
+import { sectionsOf } from '#evidence';
+import { formatDate } from '#kernel/dates.ts';
+import { localize } from '#kernel/localized-text.ts';
+import { ok } from '#kernel/result.ts';
+import { listOffers, type Offer } from '#platform/actions/offers.ts';
+import { exportNotes } from '#platform/export/notes.ts';
+import type { Page, PageContext } from '#platform/module.ts';
+import { EmptyState, Section, Sources, Stack, StatusMark } from '#platform/page/components.tsx';
+import { Lang, SaidText } from '#platform/page/missing.tsx';
+import { DataTable } from '#platform/page/table.tsx';
+import type { Kind } from '#platform/records/kind.ts';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { texts } from '#platform/text/texts.ts';
+import { loadNames } from '../../bodies/store.ts';
+import { plainName } from '../../names.tsx';
+import { recommendations, researchQuestions } from '../../programme/model.ts';
+import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
+import { wordFor } from '../../text/words/words.ts';
+import { promises } from '../model.ts';
+import type { Commitment } from '../rules/commitment.ts';
+import { listCommitments } from '../store.ts';
+import { commitmentTexts } from '../text/texts.ts';
+import { commitmentTones } from './tones.ts';
+
+type Row = {
+  readonly record: StoredRecord;
+  /** What was promised because of it. */
+  readonly taken: readonly Commitment[];
+  readonly offers: readonly Offer[];
+};
+
+async function load(context: PageContext) {
+  const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
+  return context.read(async (tx) => {
+    const kinds = [recommendations.name, researchQuestions.name];
+    const records = await allRecords(tx, { ...moment, kinds });
+    const { commitments } = await listCommitments(tx, context);
+    const written = await allRecords(tx, {
+      ...moment,
+      kinds: [promises.name],
+      says: [{ origin: 'evaluation' }],
+    });
+    const madeIn = new Map(written.map(({ id, body }) => [id, String(body.made_in)]));
+    const from = Map.groupBy(
+      commitments.flatMap(({ one }) => (one.origin.kind === promises.name ? [one] : [])),
+      ({ id }) => madeIn.get(id),
+    );
+    const rows: Row[] = [];
+    for (const record of records)
+      rows.push({
+        record,
+        taken: from.get(record.id) ?? [],
+        offers: await listOffers(tx, context, record.kind, record.id),
+      });
+    return {
+      rows,
+      names: await loadNames(
+        tx,
+        moment,
+        rows.map(({ taken }) => taken.map(({ owner }) => owner)),
+      ),
+    };
+  });
+}
+
+/** The recommendations and research questions of the evaluation, with what became of each (§15.4). */
+export const recommendationsPage: Page = {
+  path: '/recommendations',
+  navigation: 'programme',
+  render: async (context) => {
+    const { page, recommendations: words, states } = commitmentTexts(context.language);
+    const { rows, names } = await load(context);
+    const list = (kind: Kind, title: string, id: string, first: string, told: boolean) => {
+      const own = rows.filter(({ record }) => record.kind === kind.name);
+      if (own.length === 0) return null;
+      const offered = own.some(({ offers }) => offers.length > 0);
+      return (
+        <Section title={title} id={id}>
+          <p>{words.countOf(own.filter(({ taken }) => taken.length > 0).length, own.length)}</p>
+          <DataTable<Row>
+            caption={title}
+            rows={own}
+            rowHref={({ record }) => context.href(kind.href(record.id))}
+            columns={[
+              {
+                title: first,
+                cell: ({ record }) => <Lang text={kind.title(record.body)} />,
+                below: ({ record }) => (
+                  <Sources register={context.register} sections={sectionsOf(record.body)} />
+                ),
+              },
+              ...(told
+                ? [
+                    {
+                      title: words.addressee,
+                      cell: ({ record }: Row) =>
+                        typeof record.body.addressee === 'string' ? (
+                          <span lang="en">{record.body.addressee}</span>
+                        ) : (
+                          page.notStated
+                        ),
+                    },
+                    {
+                      title: words.strength,
+                      cell: ({ record }: Row) =>
+                        wordFor(String(record.body.strength ?? ''), context.language),
+                    },
+                  ]
+                : []),
+              {
+                title: words.taken,
+                cell: ({ taken }) =>
+                  taken.length === 0 ? (
+                    words.nothing
+                  ) : (
+                    <ul class="plain">
+                      {taken.map((one) => (
+                        <li>
+                          <StatusMark tone={commitmentTones[one.state]} text={states[one.state]} />{' '}
+                          <a href={context.href(promises.href(one.id))}>
+                            <SaidText said={{ text: one.text, language: one.language }} />
+                          </a>{' '}
+                          <small>
+                            {plainName(one.owner ?? '', names, context.language)}
+                            {one.stated !== null && <>, {formatDate(one.stated, context.language)}</>}
+                            {one.reason !== null && <>. {one.reason}</>}
+                          </small>
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+              },
+              ...(offered
+                ? [
+                    {
+                      title: words.takeOver,
+                      cell: ({ offers }: Row) =>
+                        offers.map(({ href }) => <a href={href}>{words.takeOver}</a>),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </Section>
+      );
+    };
+    return ok({
+      title: words.title,
+      lede: words.lede,
+      crumbs: [{ text: page.title, href: context.href('/commitments') }],
+      exports: ['csv', 'xlsx', 'json'],
+      body: (
+        <Stack>
+          <ProgrammeTabs current="commitments" context={context} />
+          {rows.length === 0 && <EmptyState why={words.none} who={words.noneWho} />}
+          {list(recommendations, words.recommendations, 'recommendations', words.recommendation, true)}
+          {list(researchQuestions, words.questions, 'questions', words.question, false)}
+        </Stack>
+      ),
+    });
+  },
+  exportTable: async (context) => {
+    const { rows } = await load(context);
+    const { page, recommendations: words } = commitmentTexts(context.language);
+    const shared = texts(context.language).exports;
+    const kinds = new Map([recommendations, researchQuestions].map((kind) => [kind.name, kind]));
+    const notes = {
+      id: shared.id,
+      kind: shared.kind,
+      title: shared.title,
+      addressee: words.addressee,
+      commitment: words.taken,
+      owner: page.owner,
+      due: page.due,
+      state: page.state,
+      reason: page.reasonNote,
+      source: shared.source,
+    };
+    return ok({
+      name: `${context.register.id}-recommendations`,
+      title: words.title,
+      columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+      rows: rows.flatMap(({ record, taken }) => {
+        const { addressee } = record.body;
+        const base = {
+          id: record.id,
+          kind: record.kind,
+          title: localize((kinds.get(record.kind) ?? recommendations).title(record.body), context.language, [
+            'en',
+          ]).text,
+          addressee: typeof addressee === 'string' ? addressee : null,
+          source: sectionsOf(record.body).join(', ') || null,
+        };
+        const none = { id: null, owner: null, stated: null, state: null, reason: null };
+        return (taken.length === 0 ? [none] : taken).map((one) => ({
+          ...base,
+          commitment: one.id,
+          owner: one.owner,
+          due: one.stated,
+          state: one.state,
+          reason: one.reason,
+        }));
+      }),
+      notes: exportNotes(context),
+    });
+  },
+};

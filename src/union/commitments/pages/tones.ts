@@ -1,0 +1,11 @@
+import type { Tone } from '#platform/page/components.tsx';
+import type { Commitment } from '../rules/commitment.ts';
+
+/** What was declined or cannot be solved is an end on record, neither good nor bad. */
+export const commitmentTones: Readonly<Record<Commitment['state'], Tone>> = {
+  open: 'part',
+  done: 'good',
+  declined: 'none',
+  unsolvable: 'none',
+  unknown: 'none',
+};

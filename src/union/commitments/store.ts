@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { lastDay, type PlainDate } from '#kernel/dates.ts';
+import type { Language } from '#kernel/languages.ts';
+import { localize } from '#kernel/localized-text.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import type { Register } from '#platform/records/registers.ts';
+import { remember } from '#platform/records/remember.ts';
+import { listStates } from '#platform/records/transitions.ts';
+import type { Moment } from '../bodies/store.ts';
+import { instruments } from '../law/model.ts';
+import { hasEndedBy, mayExistOn } from '../law/rules/timeline.ts';
+import { findKeeper, listBoardRows, outlineBoard } from '../law/store.ts';
+import { listItems } from '../parliament/store.ts';
+import { promises } from './model.ts';
+import { answersTo, type Commitment, obligationsOf } from './rules/commitment.ts';
+import { madeBy, type PromiseState, promiseOf } from './rules/promise.ts';
+import { remindersOf } from './rules/reminder.ts';
+import { nameCommitments } from './uid.ts';
+
+/** A promise under its name, which stays the same when it is corrected, moved or handed over. */
+export type ListedCommitment = { readonly uid: string; readonly one: Commitment };
+
+export type CommitmentQuery = Omit<Moment, 'register'> & {
+  readonly register: Register;
+  readonly language: Language;
+};
+
+/**
+ * Everything that is or was owed at the moment, however it was promised: what instruments oblige to, the answers that
+ * parliament awaits, and promises that were written down as such. And how many instruments there were, which takes the same reading.
+ */
+export function listCommitments(
+  tx: Transaction,
+  { register, asOf, knownAt, language }: CommitmentQuery,
+): Promise<{ readonly instruments: number; readonly commitments: readonly ListedCommitment[] }> {
+  const moment = { register: register.id, asOf, knownAt };
+  const day = lastDay(asOf);
+  return remember(register, ['commitments', day, lastDay(knownAt), language], async () => {
+    const laws = await allRecords(tx, { ...moment, kinds: [instruments.name] });
+    const adopted = laws.filter(({ body }) => mayExistOn(body, day));
+    const { items } = await listItems(tx, moment);
+    // Under what has ended nobody owes anything any more.
+    const standing = adopted.filter(({ body }) => !hasEndedBy(body, day));
+    const written = await allRecords(tx, { ...moment, kinds: [promises.name] });
+    const states = await promiseStates(tx, moment);
+    const all = [
+      ...items.flatMap((item) =>
+        answersTo({ id: item.id, title: localize(item.title, language, ['en']) }, item.clocks),
+      ),
+      ...standing.flatMap(obligationsOf).map((one) => undoneYet(one, day)),
+      ...(await listReminders(tx, register, moment, standing, language)),
+      ...written
+        .filter(({ body }) => madeBy(body, day))
+        .map((record) => promiseOf(record, states.get(record.id) ?? null, day)),
+    ];
+    const commitments = [...nameCommitments(register.id, all)].map(([uid, one]) => ({ uid, one }));
+    return { instruments: adopted.length, commitments };
+  });
+}
+
+/** What is done later is open still. */
+function undoneYet(one: Commitment, day: PlainDate): Commitment {
+  return one.doneOn !== null && lastDay(one.doneOn) > day ? { ...one, doneOn: null, state: 'open' } : one;
+}
+
+/** The yearly reminders that the secretariat owes for what of an instrument is open (§9.2.2). */
+async function listReminders(
+  tx: Transaction,
+  register: Register,
+  moment: Moment,
+  standing: readonly StoredRecord[],
+  language: Language,
+): Promise<readonly Commitment[]> {
+  const reminded = standing.filter(({ body }) => ((body.yearly_reminder_to ?? []) as unknown[]).length > 0);
+  const { members } = await outlineBoard(tx, register, moment);
+  const keeper = await findKeeper(tx, moment);
+  const ids = reminded.map(({ id }) => id);
+  return (await listBoardRows(tx, moment, members, ids)).flatMap(({ id, title, record, cells }) =>
+    remindersOf(
+      { id, body: record.body, title: localize(title, language, ['en']) },
+      cells.map(({ inLaw }) => inLaw),
+      keeper,
+      lastDay(moment.asOf),
+    ),
+  );
+}
+
+/** Where each promise stands at the moment, by id; one that has no step is absent. */
+export async function promiseStates(
+  tx: Transaction,
+  moment: Moment,
+): Promise<ReadonlyMap<string, PromiseState>> {
+  const states = await listStates(tx, { ...moment, kind: promises.name });
+  return new Map(
+    states.map((one) => {
+      const reason = 'details' in one ? one.details.reason : null;
+      return [
+        one.subject,
+        {
+          state: one.state,
+          since: 'since' in one ? one.since : null,
+          reason: typeof reason === 'string' ? reason : null,
+        },
+      ];
+    }),
+  );
+}
+
+/** How many steps each promise has taken by a date of knowledge, and when the newest was recorded: its calendar entry changes with them. */
+export async function listPromiseSteps(
+  tx: Transaction,
+  { register, knownAt }: Omit<Moment, 'asOf'>,
+): Promise<ReadonlyMap<string, { readonly steps: number; readonly recordedAt: string }>> {
+  const { rows } = await sql<{ subject: string; steps: number; recorded_at: Date }>`
+    select subject, count(*)::integer as steps, max(recorded_at) as recorded_at from platform.transition
+    where register = ${register} and kind = ${promises.name} and known_from_day <= ${lastDay(knownAt)}
+    group by subject`.execute(tx);
+  return new Map(
+    rows.map(({ subject, steps, recorded_at: at }) => [subject, { steps, recordedAt: at.toISOString() }]),
+  );
+}
