@@ -25,6 +25,10 @@ export type Done = {
   readonly subject: string;
   /** Path below the register. */
   readonly path: string;
+  /** The name of the changes, where they can be taken back together. */
+  readonly batch?: string;
+  /** The name of changes that are taken back before these are written. */
+  readonly undoes?: string;
 };
 
 /** What people read of an action: what doing it is called, what it brings about, and what each field asks for. */

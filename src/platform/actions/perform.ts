@@ -13,6 +13,7 @@ import {
 import { type Clock, todayOn } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { countEntries } from '#platform/journal/journal.ts';
+import { undoBatch } from '#platform/records/batches.ts';
 import { writeChanges } from '#platform/records/changes.ts';
 import { knownNow, listRegisters } from '#platform/records/registers.ts';
 import type { Action, ActionContext, Done } from './action.ts';
@@ -75,13 +76,14 @@ export async function performAction(
     if (changed !== null) return fail(changed);
     const done = await action.perform(tx, { ...context, grant: decision.grant }, fields);
     if (!done.ok) return done;
-    await writeChanges(tx, clock, {
-      register: register.id,
-      knownFrom: knownNow(register, today) as PartialDate,
-      actor: actorName(asked),
-      party: decision.grant?.party ?? null,
-      changes: done.value.changes,
-    });
+    const { changes, batch, undoes } = done.value;
+    const who = { register: register.id, actor: actorName(asked), party: decision.grant?.party ?? null };
+    if (undoes !== undefined) {
+      const undone = await undoBatch(tx, clock, { ...who, batch: undoes });
+      if (!undone.ok) return undone;
+    }
+    const knownFrom = knownNow(register, today) as PartialDate;
+    await writeChanges(tx, clock, { ...who, knownFrom, changes, batch });
     return ok(done.value);
   });
 }
