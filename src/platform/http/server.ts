@@ -23,6 +23,7 @@ import { sql } from 'kysely';
 import type { Problem } from '#kernel/result.ts';
 import type { Person } from '#platform/access/access.ts';
 import { loadPerson, registerSignIn } from '#platform/access/sign-in.tsx';
+import { largestUpload } from '#platform/actions/field.ts';
 import { newId } from '#platform/id.ts';
 import { listAssets } from '#platform/page/assets.ts';
 import { createTelemetry, type Telemetry, traceIdOf } from '#platform/telemetry.ts';
@@ -208,6 +209,8 @@ function problemsOf(error: FastifyError & { readonly seconds?: number }): readon
     });
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return [httpProblem('body_too_large', 'body', { bytes: bodyLimit })];
+  if (error.code === 'FST_REQ_FILE_TOO_LARGE')
+    return [httpProblem('body_too_large', 'body', { bytes: largestUpload })];
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return [httpProblem('media_type_unsupported', 'headers.content-type')];
   if (error.statusCode === 429)
