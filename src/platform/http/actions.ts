@@ -12,7 +12,7 @@ import { listRegisters } from '#platform/records/registers.ts';
 import { placeOutside, sendProblems } from './answer.tsx';
 import type { ServerOptions } from './options.ts';
 import { pageNotFound, showPage } from './pages.tsx';
-import { describeProblems, ProblemDocument, statusOf } from './problem-json.ts';
+import { describeProblems, httpProblem, ProblemDocument, statusOf } from './problem-json.ts';
 import { languageOf } from './reader.ts';
 import type { HttpServer } from './server.ts';
 
@@ -129,8 +129,13 @@ async function fromForm(
   const { language = '', register: id = '' } = request.params as Readonly<Record<string, string>>;
   if (!isLanguage(language)) return sendProblems(options, request, reply, [pageNotFound]);
   // A field that was left empty says nothing.
+  const isUnknown = takesFile(action.fields) && request.person === null;
   // Nobody's file is read before we know whose it is.
-  const sent = Object.entries(request.person === null ? {} : await readForm(action, request));
+  if (isUnknown)
+    return sendProblems(options, request, reply, [
+      httpProblem('action_not_allowed', '', { because: 'not_signed_in', permission: action.permission.code }),
+    ]);
+  const sent = Object.entries(await readForm(action, request));
   const fields = sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
   const input = Object.fromEntries(fields.filter(([, value]) => value !== ''));
   const done = await perform(options, action, request, id, input);

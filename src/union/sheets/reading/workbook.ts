@@ -33,13 +33,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<SheetConte
     sheet.eachRow({ includeEmpty: false }, (row, number) => {
       if (number > mostRows) {
         row.eachCell({ includeEmpty: false }, (cell) => {
-          if (valueOf(cell) !== null) last = Math.max(last, number);
+          if (valueIn(cell) !== null) last = Math.max(last, number);
         });
         return;
       }
       const values: Cell[] = [];
       row.eachCell({ includeEmpty: false }, (cell, column) => {
-        const value = cell.isMerged && cell.master.address !== cell.address ? null : valueOf(cell);
+        const value = cell.isMerged && cell.master.address !== cell.address ? null : valueIn(cell);
         if (value === null) return;
         width = Math.max(width, column);
         if (column <= mostColumns) values[column - 1] = value;
@@ -90,7 +90,7 @@ function unpack(bytes: Uint8Array): Result<Uint8Array> {
   return fail(problem('sheet_unpacks_too_large', 'body.file', { megabytes: largestUnpacked / 1024 / 1024 }));
 }
 
-function valueOf(cell: ExcelCell): Cell {
+function valueIn(cell: ExcelCell): Cell {
   const { value } = cell;
   return plain(typeof value === 'object' && value !== null && 'result' in value ? value.result : value);
 }
