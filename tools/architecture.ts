@@ -24,6 +24,7 @@ export const unionOrder = [
   { name: 'demonstration', holds: ['demonstration'] },
   { name: 'actions', holds: ['*/actions.ts', '*/text', 'powers.ts', 'steps.ts', 'choices.ts'] },
   { name: 'report', holds: ['report'] },
+  { name: 'sheets', holds: ['sheets'] },
   { name: 'text', holds: ['text'] },
   { name: 'files', holds: ['files'] },
   { name: 'register', holds: ['register'] },

@@ -48,6 +48,12 @@ import { registerRoutes } from './register/routes.ts';
 import { reportCommands } from './report/commands.ts';
 import { reportPage } from './report/pages/report.tsx';
 import { reportsPage } from './report/pages/reports.tsx';
+import { sheetActions, sheetPermissions } from './sheets/actions.ts';
+import { sheetCommands } from './sheets/commands.ts';
+import { sheetOutPage } from './sheets/pages/out.tsx';
+import { sheetPage } from './sheets/pages/sheet.tsx';
+import { sheetsPage } from './sheets/pages/sheets.tsx';
+import { sheetTexts } from './sheets/text/texts.ts';
 import { unionTexts } from './text/texts.ts';
 
 export const union: Module = {
@@ -79,13 +85,23 @@ export const union: Module = {
     aboutPage,
     reportsPage,
     reportPage,
+    sheetsPage,
+    sheetPage,
+    sheetOutPage,
   ],
   routes: [...bodyRoutes, ...lawRoutes, ...moneyRoutes, ...parliamentRoutes, ...registerRoutes],
   feeds: [deadlinesFeed, eventsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
-  commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
-  actions: [...initiativeActions, ...assessmentActions, ...groupActions],
-  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions],
+  commands: [
+    ...bodyCommands,
+    ...lawCommands,
+    ...moneyCommands,
+    ...reportCommands,
+    ...fileCommands,
+    ...sheetCommands,
+  ],
+  actions: [...initiativeActions, ...assessmentActions, ...groupActions, ...sheetActions],
+  permissions: [...bodyPermissions, ...assessmentPermissions, ...groupPermissions, ...sheetPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -96,6 +112,6 @@ export const union: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts];
+  const rooms = [unionTexts, initiativeTexts, assessmentTexts, groupTexts, sheetTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

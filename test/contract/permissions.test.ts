@@ -65,6 +65,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'power.decide_assessments': ofTheBody,
   'power.edit_criteria': ofTheBody,
   'power.establish_groups': ofTheBody,
+  'power.import_sheets': ofTheBody,
 };
 
 const permissions = modules.flatMap((module) => module.permissions);

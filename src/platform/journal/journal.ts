@@ -211,6 +211,8 @@ export async function listChanges(
     -- What is no record is known since the day that its date stands for with the records of the same source.
     where journal.register = ${query.register} and journal.event = any(${query.events})
       and (journal.subject is null or split_part(journal.subject, '/', 1) = any(${query.kinds}))
+      -- What was taken back is in the journal, and was no change of what is known.
+      and not exists (select from platform.withdrawn_record gone where gone.entry = journal.id)
       and coalesce(record.known_from_day, (
         select min(known_from_day) from platform.record
         where register = ${query.register} and known_from = journal.effective_on

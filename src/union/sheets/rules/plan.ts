@@ -340,7 +340,7 @@ function faultContradictions(drafts: readonly Draft[], table: Table): void {
   );
   for (const same of byId.values()) {
     const whole = same.filter(({ faults }) => faults.length === 0);
-    if (new Set(whole.map(({ values }) => canonicalJson({ ...values, id: null }))).size < 2) continue;
+    if (new Set(whole.map(({ values }) => saidBy(values))).size < 2) continue;
     for (const draft of whole) {
       const rows = whole.filter((one) => one !== draft).map(({ row }) => row + 1);
       draft.faults.push(
@@ -350,6 +350,14 @@ function faultContradictions(drafts: readonly Draft[], table: Table): void {
       );
     }
   }
+}
+
+/** What a row says of its record, however it calls it; the order of a list says nothing. */
+function saidBy(values: Values): string {
+  const said = Object.entries(values).filter(([key]) => key !== 'id');
+  return canonicalJson(
+    Object.fromEntries(said.map(([key, value]) => [key, Array.isArray(value) ? value.map(String).sort() : value])),
+  );
 }
 
 /** A row that names a record of another row goes with it into quarantine. */
