@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RecordId, RegisterId } from '../../src/kernel/references.ts';
+import { giveGrant, recognisePerson } from '../../src/platform/access/persons.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { verifyJournal } from '../../src/platform/journal/journal.ts';
+import { listRegisters } from '../../src/platform/records/registers.ts';
 import { stateHash } from '../../src/platform/records/state.ts';
 import { importFile, makeDemonstration } from '../../src/union/index.ts';
+import { sheetCommands } from '../../src/union/sheets/commands.ts';
+import { fieldName } from '../../src/union/text/fields/fields.ts';
 import { type Answer, type Browser, openBrowser } from '../support/browser.ts';
 import { openFirstRegister } from '../support/first-register.ts';
 
@@ -91,7 +99,16 @@ const nastyList = () =>
     sheet.getCell('H3').value = 'Telefoon';
     sheet.mergeCells('H3:H4');
     const rows = [
-      ['Veerdiensten / Bacs', 'Benelux Council of Ministers', 'NL', '12 maart 2014', 'Nederland, België', 'actief', 2019, '1'],
+      [
+        'Veerdiensten / Bacs',
+        'Benelux-Raad',
+        'NL',
+        '12 maart 2014',
+        'Nederland, België',
+        'actief',
+        2019,
+        '1',
+      ],
       ['Bruggen  / Ponts', 'council', null, 41710, 'NL; BE', 'Actif', '31.12.2019', null],
       ['Sluizen / Écluses', 'council', null, '1er mars 2014', 'NL', 'slapend', '2019-12', null],
       [null, null, null, null, null, null, null, null],
@@ -123,8 +140,18 @@ describe('A list with merged heads, two languages in a column, dates of all sort
     const rows = await preview(sheet, '&kind=working_groups');
     const codes = rows.map(({ row, outcome, reasons }) => [row, outcome, reasons.replaceAll('\n', ' | ')]);
     expect(codes).toMatchObject([
-      [5, 'Corrected, New', expect.stringMatching(/A5: One cell .* D5: “12 maart 2014” was read as the date 2014-03-12/)],
-      [6, 'Corrected, New', expect.stringMatching(/A6: .*D6: The number 41710 was read as the date 2014-03-12/)],
+      [
+        5,
+        'Corrected, New',
+        expect.stringMatching(
+          /A5: One cell .*B5: “Benelux-Raad” was read as council.*D5: “12 maart 2014” was read as the date 2014-03-12/,
+        ),
+      ],
+      [
+        6,
+        'Corrected, New',
+        expect.stringMatching(/A6: .*D6: The number 41710 was read as the date 2014-03-12/),
+      ],
       [7, 'Corrected, New', expect.stringMatching(/F7: “slapend” was read as dormant/)],
       [8, 'Blank', ''],
       [9, 'Corrected, Said before', expect.stringMatching(/A9: Says the same as row 6/)],
@@ -138,7 +165,7 @@ describe('A list with merged heads, two languages in a column, dates of all sort
     const page = await sg.get(`/nl/demo-2020/sheets/${sheet}?kind=working_groups`);
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('Kolom H (Telefoon): 1 cellen');
-    expect(page.body).toContain('is geraden');
+    expect(page.body).toContain('uit hun kopjes geraden');
     expect(page.body).toContain('Het getal 41710 is gelezen als de datum 2014-03-12.');
     expect(await hashNow()).toBe(before);
   });
@@ -152,7 +179,7 @@ describe('A list with merged heads, two languages in a column, dates of all sort
     const [rows] = book.worksheets;
     expect(rows?.rowCount).toBe(7);
     expect(String(rows?.getCell('A3').value)).toBe('Dijken / Digues');
-    expect(String(rows?.getCell('K3').value)).toContain('B11 : '.trim().replace(' :', ':'));
+    expect(String(rows?.getCell('K3').value)).toContain('B11: Le registre ne connaît rien');
   });
 
   test('is taken in whole by who may, and taken back whole: the state is as before, the journal tells both', async () => {
@@ -218,6 +245,12 @@ describe('A list with merged heads, two languages in a column, dates of all sort
 
 describe('A list that was taken out', () => {
   test('and brought back as it was writes nothing; edited, it changes what was edited and nothing else', async () => {
+    const contacts = [
+      'Groep;Land;Ministerie;Contactpersoon',
+      'cycling-strategy;Nederland;Ministry;A. Person',
+    ];
+    const named = await bring(Buffer.from(contacts.join('\n')), 'contacts.csv');
+    expect(await act(sg, 'sheets/take_in', { sheet: named, kind: 'contacts' })).toEqual([]);
     for (const [kind, language] of [
       ['working_groups', 'nl'],
       ['working_groups', 'de'],
@@ -227,20 +260,22 @@ describe('A list that was taken out', () => {
       expect(out.statusCode).toBe(200);
       const book = new excel.Workbook();
       await book.xlsx.load(Uint8Array.from(rawOf(out)).buffer);
-      if (kind === 'contacts') continue;
+      expect(JSON.stringify(book.worksheets.map((one) => one.getSheetValues()))).not.toContain('A. Person');
       const same = await bring(rawOf(out), `${kind}-${language}.xlsx`);
       const outcomes = new Set((await preview(same, `&kind=${kind}`)).map(({ outcome }) => outcome));
       expect(outcomes).toEqual(new Set(['Accepted, As it was']));
       const [rows] = book.worksheets;
-      const header = (rows?.getRow(1).values as unknown[]).map(String);
-      const chair = header.findIndex((title) => /^(Voorzitter|Vorsitz)/.test(title));
-      const cell = rows?.getRow(2).getCell(chair);
+      const header = Array.from({ length: 20 }, (_, at) => String(rows?.getRow(1).getCell(at + 1).value));
+      const chair = header.indexOf(fieldName(kind === 'contacts' ? 'organisation' : 'chair', language));
+      const cell = rows?.getRow(2).getCell(chair + 1);
       if (cell === undefined) throw new Error('no chair');
       cell.value = `The chair in ${language}`;
       const edited = await bring(Buffer.from(await book.xlsx.writeBuffer()), 'edited.xlsx');
       const changed = (await preview(edited, `&kind=${kind}`)).filter(({ changes }) => changes !== '');
       expect(changed).toHaveLength(1);
-      expect(changed[0]?.changes).toMatch(new RegExp(`^Chair: .* → The chair in ${language}$`));
+      expect(changed[0]?.changes).toMatch(
+        new RegExp(`^(Chair|Organisation): .* → The chair in ${language}$`),
+      );
       const before = await hashNow();
       expect(await act(sg, 'sheets/take_in', { sheet: edited, kind })).toEqual([]);
       expect(await act(sg, 'sheets/undo', { import: `${edited}-1` })).toEqual([]);
@@ -248,6 +283,64 @@ describe('A list that was taken out', () => {
       expect(await act(sg, 'sheets/take_in', { sheet: edited, kind })).toEqual([]);
     }
     expect((await verifyJournal(opened.database)).faults).toEqual([]);
+  });
+});
+
+describe('The command', () => {
+  test('says what would come of a file, takes it in under a grant, and finds the same as the page', async () => {
+    const { database } = opened;
+    const clock = fixedClock('2026-11-26T09:00:00Z');
+    const grant = await database.write(async (tx) => {
+      const { id } = await recognisePerson(tx, clock, { issuer: 'test', subject: 'sg', name: 'S. G.' });
+      return giveGrant(tx, clock, id, {
+        register: 'demo-2020' as RegisterId,
+        role: 'file-holder' as RecordId,
+        party: null,
+        body: 'sg' as RecordId,
+        period: { from: null, to: null },
+        basis: 'test',
+      });
+    });
+    const folder = await mkdtemp(join(tmpdir(), 'tripoint-sheets-'));
+    const path = join(folder, 'vragen.csv');
+    await writeFile(path, 'Onderwerp,Jaar,Gericht aan\nVeren,2019,Benelux-Raad\nBruggen,soon,council\n');
+    const register = (await database.read(listRegisters)).find(({ id }) => id === 'demo-2020');
+    if (register === undefined) throw new Error('no register');
+    const run = (options: Readonly<Record<string, string | boolean>>) =>
+      sheetCommands[0]?.run({
+        database,
+        clock,
+        modules: [],
+        positionals: [path],
+        options,
+        language: 'en',
+        register: async () => ({ ok: true, value: register }),
+        progress: () => {},
+      });
+    const asked = { kind: 'parliament_items', as: grant };
+    const before = await hashNow();
+    const dry = await run({ ...asked, 'dry-run': true });
+    expect(dry).toMatchObject({
+      kind: 'answer',
+      json: { takenIn: false, counts: { rows: 2, corrected: 1, quarantined: 1, added: 1 } },
+      findings: [{ code: 'sheet_name_read' }, { code: 'sheet_year_unreadable', path: 'CSV!B3' }],
+    });
+    expect(await hashNow()).toBe(before);
+    const done = await run(asked);
+    expect(done).toMatchObject({ kind: 'answer', json: { takenIn: true } });
+    expect(await hashNow()).not.toBe(before);
+    const { sheet, import: taken } = (done as unknown as { json: { sheet: string; import: string } }).json;
+    expect((await preview(sheet, '&kind=parliament_items')).map(({ outcome }) => outcome)).toEqual([
+      'Corrected, As it was',
+      'Quarantined',
+    ]);
+    expect(await run({ ...asked, kind: 'moons' })).toEqual({ kind: 'usage', problems: [] });
+    expect(await run({ ...asked, as: 'nobody' })).toMatchObject({
+      problems: [{ code: 'grant_not_in_force' }],
+    });
+    expect(await act(sg, 'sheets/undo', { import: taken })).toEqual([]);
+    expect(await hashNow()).toBe(before);
+    await rm(folder, { recursive: true });
   });
 });
 
@@ -285,11 +378,13 @@ describe('The form', () => {
     expect(brought.statusCode, brought.body.slice(0, 500)).toBe(303);
     const page = await sg.get(`${brought.headers.location}&kind=promises`);
     expect(page.body).toContain('engagements.csv');
-    expect(page.body).toContain('Manque : Eigenaar'.replace('Eigenaar', ''));
+    expect(page.body).toContain('Manque : ');
     const hidden = Object.fromEntries(
-      [...page.body.matchAll(/<input type="hidden" name="(sheet|kind|table|header|mapping|plan)" value="([^"]*)"/g)].map(
-        ([, name, value]) => [name, (value ?? '').replaceAll('&#10;', '\n')],
-      ),
+      [
+        ...page.body.matchAll(
+          /<input type="hidden" name="(sheet|kind|table|header|mapping|plan)" value="([^"]*)"/g,
+        ),
+      ].map(([, name, value]) => [name, (value ?? '').replaceAll('&#10;', '\n')]),
     );
     expect(hidden.mapping).toContain('A=what');
     const done = await sg.post('/fr/demo-2020/do/sheets/take_in', hidden as Record<string, string>);

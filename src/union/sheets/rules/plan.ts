@@ -232,13 +232,13 @@ function readRow(input: PlanInput, row: number, columns: readonly Column[]): Row
     const [first, second] = keys;
     if (first !== undefined && second !== undefined) {
       if (cell === null || !columns.some(({ key }) => key === first)) continue;
-      const parts = String(typeof cell === 'object' ? '' : cell)
+      const parts = wordsOf(cell)
         .split(/\n|\s[/|]\s|\s*[/|]\s*/)
         .filter((part) => tidy(part) !== '');
       const [one, other] = parts;
       if (parts.length !== 2 || one === undefined || other === undefined) {
         places[first] = place;
-        const shown = tidy(String(cell)).slice(0, 80);
+        const shown = tidy(wordsOf(cell)).slice(0, 80);
         faults.push(
           problem('sheet_languages_unclear', place, { text: shown, languages: `${first}, ${second}` }),
         );
@@ -251,6 +251,11 @@ function readRow(input: PlanInput, row: number, columns: readonly Column[]): Row
     } else if (first !== undefined) put(cell, first, place);
   }
   return { values, places, corrections, faults };
+}
+
+function wordsOf(cell: Cell): string {
+  if (typeof cell !== 'object' || cell === null) return String(cell ?? '');
+  return 'date' in cell ? cell.date : cell.error;
 }
 
 function draftOf(input: PlanInput, row: number, identify: Identify): Draft {
@@ -356,7 +361,9 @@ function faultContradictions(drafts: readonly Draft[], table: Table): void {
 function saidBy(values: Values): string {
   const said = Object.entries(values).filter(([key]) => key !== 'id');
   return canonicalJson(
-    Object.fromEntries(said.map(([key, value]) => [key, Array.isArray(value) ? value.map(String).sort() : value])),
+    Object.fromEntries(
+      said.map(([key, value]) => [key, Array.isArray(value) ? value.map(String).sort() : value]),
+    ),
   );
 }
 
