@@ -25,6 +25,7 @@ export const unionOrder = [
   { name: 'reminders', holds: ['reminders'] },
   { name: 'actions', holds: ['*/actions.ts', '*/actions', '*/text', 'powers.ts', 'steps.ts', 'choices.ts'] },
   { name: 'report', holds: ['report'] },
+  { name: 'sheets', holds: ['sheets'] },
   { name: 'text', holds: ['text'] },
   { name: 'files', holds: ['files'] },
   { name: 'register', holds: ['register'] },

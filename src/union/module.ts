@@ -74,6 +74,12 @@ import { reportCommands } from './report/commands.ts';
 import { errataPage } from './report/pages/errata.tsx';
 import { liveReportPage, reportPage } from './report/pages/report.tsx';
 import { reportsPage } from './report/pages/reports.tsx';
+import { sheetActions, sheetPermissions } from './sheets/actions.ts';
+import { sheetCommands } from './sheets/commands.ts';
+import { sheetOutPage } from './sheets/pages/out.tsx';
+import { sheetPage } from './sheets/pages/sheet.tsx';
+import { sheetsPage } from './sheets/pages/sheets.tsx';
+import { sheetTexts } from './sheets/text/texts.ts';
 import { unionTexts } from './text/texts.ts';
 
 export const union: Module = {
@@ -119,6 +125,9 @@ export const union: Module = {
     reportPage,
     liveReportPage,
     errataPage,
+    sheetsPage,
+    sheetPage,
+    sheetOutPage,
   ],
   routes: [
     ...bodyRoutes,
@@ -130,7 +139,14 @@ export const union: Module = {
   ],
   feeds: [deadlinesFeed, eventsFeed, meetingsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
-  commands: [...bodyCommands, ...lawCommands, ...moneyCommands, ...reportCommands, ...fileCommands],
+  commands: [
+    ...bodyCommands,
+    ...lawCommands,
+    ...moneyCommands,
+    ...reportCommands,
+    ...fileCommands,
+    ...sheetCommands,
+  ],
   actions: [
     ...initiativeActions,
     ...assessmentActions,
@@ -141,6 +157,7 @@ export const union: Module = {
     ...parliamentActions,
     ...meetingActions,
     ...commitmentActions,
+    ...sheetActions,
   ],
   permissions: [
     ...bodyPermissions,
@@ -151,6 +168,7 @@ export const union: Module = {
     ...parliamentPermissions,
     ...meetingPermissions,
     ...commitmentPermissions,
+    ...sheetPermissions,
   ],
   problems: {
     nl: problemsIn('nl'),
@@ -172,6 +190,7 @@ function problemsIn(language: Language) {
     parliamentTexts,
     meetingTexts,
     commitmentTexts,
+    sheetTexts,
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -83,6 +83,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'agenda.take_part': ofTheParty,
   'agenda_items.read': ['own party, within the interval', 'party that had not yet left'],
   'written_procedures.read': ['own party, within the interval', 'party that had not yet left'],
+  'power.import_sheets': ofTheBody,
 };
 
 const permissions = modules.flatMap((module) => module.permissions);

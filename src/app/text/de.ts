@@ -8,6 +8,7 @@ const faults: Readonly<Record<string, string>> = {
   record_missing: 'Das Journal nennt einen Datensatz, den es nicht gibt',
   transition_differs: 'Der Schritt ist nicht, was das Journal von ihm sagt',
   transition_missing: 'Das Journal nennt einen Schritt, den es nicht gibt',
+  withdrawal_differs: 'Was zurückgenommen wurde, ist nicht das, was das Journal nennt',
   sequence_gap: 'Die Plätze im Protokoll folgen nicht lückenlos aufeinander',
 } satisfies Record<JournalFaultCode, string>;
 

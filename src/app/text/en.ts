@@ -20,6 +20,7 @@ const faults: Readonly<Record<string, string>> = {
   record_missing: 'The journal names a record that is not there',
   transition_differs: 'The step is not what the journal says of it',
   transition_missing: 'The journal names a step that is not there',
+  withdrawal_differs: 'What was taken back is not what the journal names',
   sequence_gap: 'The places in the log do not run on without a gap',
 } satisfies Record<JournalFaultCode, string>;
 

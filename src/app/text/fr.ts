@@ -8,6 +8,7 @@ const faults: Readonly<Record<string, string>> = {
   record_missing: 'Le journal nomme une donnée qui n’existe pas',
   transition_differs: 'L’étape n’est pas ce que le journal en dit',
   transition_missing: 'Le journal nomme une étape qui n’existe pas',
+  withdrawal_differs: 'Ce qui a été repris n’est pas ce que le journal nomme',
   sequence_gap: 'Les places dans le registre des inscriptions ne se suivent pas sans lacune',
 } satisfies Record<JournalFaultCode, string>;
 

@@ -8,6 +8,7 @@ const faults: Readonly<Record<string, string>> = {
   record_missing: 'Het journaal noemt een gegeven dat er niet is',
   transition_differs: 'De stap is niet wat het journaal ervan zegt',
   transition_missing: 'Het journaal noemt een stap die er niet is',
+  withdrawal_differs: 'Wat is teruggenomen, is niet wat het journaal noemt',
   sequence_gap: 'De plaatsen in het logboek lopen niet zonder gat door',
 } satisfies Record<JournalFaultCode, string>;
 

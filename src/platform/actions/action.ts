@@ -25,6 +25,10 @@ export type Done = {
   readonly subject: string;
   /** Path below the register. */
   readonly path: string;
+  /** The name of the changes, where they can be taken back together. */
+  readonly batch?: string;
+  /** The name of changes that are taken back before these are written. */
+  readonly undoes?: string;
 };
 
 /** What people read of an action: what doing it is called, what it brings about, and what each field asks for. */
@@ -74,6 +78,8 @@ export type Action<F extends Fields = Fields> = {
     context: ActionContext,
     object: AccessObject,
   ) => Promise<ParticipationPort>;
+  /** What takes long and asks nothing of the register: done before others have to wait. It is refused as the action is. */
+  readonly before?: (input: InputOf<F>) => Promise<Result<unknown>>;
   /**
    * Loads what the rule needs, applies it and says what is to be written; writes nothing itself. `grant` is what lets the
    * actor do it.

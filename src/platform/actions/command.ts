@@ -1,10 +1,11 @@
-import { ok, problem, type Result } from '#kernel/result.ts';
+import { readFile, stat } from 'node:fs/promises';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Person } from '#platform/access/access.ts';
 import { listGrants } from '#platform/access/persons.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import type { Action } from './action.ts';
-import { isOptional } from './field.ts';
+import { isOptional, largestUpload } from './field.ts';
 import { performAction } from './perform.ts';
 
 /**
@@ -46,15 +47,17 @@ async function run(action: Action, context: CommandContext): Promise<CommandResu
   const actor = await findHolder(database, options.as);
   if (!actor.ok) return { kind: 'usage', problems: actor.problems };
   const names = [...Object.keys(action.fields), 'seen'];
-  const input = Object.fromEntries(
+  const given = Object.fromEntries(
     names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
   );
+  const input = await withFiles(action, given);
+  if (!input.ok) return { kind: 'usage', problems: input.problems };
   const asked = {
     register: register.value.id,
     actor: actor.value,
     through: 'operator',
     language,
-    input,
+    input: input.value,
   } as const;
   const done = await performAction({ database, clock }, action, asked);
   if (done.ok) {
@@ -69,8 +72,32 @@ async function run(action: Action, context: CommandContext): Promise<CommandResu
   return { kind: 'findings', json: { findings: placed }, findings: placed };
 }
 
+/** Files are named by their path; no more of one is read than an action takes. */
+async function withFiles(
+  { fields }: Action,
+  given: Readonly<Record<string, string | boolean | undefined>>,
+): Promise<Result<Readonly<Record<string, unknown>>>> {
+  const read: Record<string, unknown> = { ...given };
+  for (const [name, { control }] of Object.entries(fields)) {
+    if (control !== 'file' || typeof given[name] !== 'string') continue;
+    const bytes = await readUpload(given[name], `--${name}`);
+    if (!bytes.ok) return bytes;
+    read[name] = bytes.value.toString('base64');
+  }
+  return ok(read);
+}
+
+/** A file from the machine of the command line. Problems: `file_unreadable`, `file_too_large`. */
+export async function readUpload(path: string, place: string): Promise<Result<Buffer>> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile() !== true) return fail(problem('file_unreadable', place, { file: path }));
+  if (found.size > largestUpload)
+    return fail(problem('file_too_large', place, { megabytes: largestUpload / 1024 / 1024 }));
+  return ok(await readFile(path));
+}
+
 /** The person who holds a grant that has not been ended, with that grant alone. */
-async function findHolder(database: Database, grant: string): Promise<Result<Person>> {
+export async function findHolder(database: Database, grant: string): Promise<Result<Person>> {
   const held = (await database.read(listGrants)).find((one) => one.grant === grant && one.endedAt === null);
   if (held === undefined) return { ok: false, problems: [problem('grant_not_in_force', '--as', { grant })] };
   const { person, name, register, role, party, body, from, until, basis } = held;

@@ -5,7 +5,7 @@ import { DateField, IdField } from '#platform/records/fields.ts';
 import type { ActionContext } from './action.ts';
 
 /** How a form asks for it; `hidden` goes along unseen, as the one thing that a form is about does. */
-export type Control = 'hidden' | 'line' | 'text' | 'date' | 'choice';
+export type Control = 'hidden' | 'line' | 'text' | 'date' | 'choice' | 'file';
 
 export type Option = { readonly value: string; readonly title: string };
 
@@ -93,6 +93,26 @@ export function oneOf<const Value extends string>(
 /** The id of a record, one of those that `options` lists; that it is there is for the rule to say. */
 export function idAmong(options: Options): Field<typeof IdField> {
   return { schema: IdField, control: 'choice', options };
+}
+
+/** Whole files, in bytes: what is read into memory at once, from one person. */
+export const largestUpload = 5 * 1024 * 1024;
+
+/** A file's bytes: base64 in JSON, a part of the form on a page, a path on the command line. */
+export const file = {
+  schema: z
+    .string()
+    .min(1)
+    // Four characters for three bytes.
+    .max(Math.ceil(largestUpload / 3) * 4)
+    .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+    .meta({ contentEncoding: 'base64' }),
+  control: 'file',
+} as const satisfies Field;
+
+/** Whether one of the fields is a file, so that more is sent than fits in a form. */
+export function takesFile(fields: Fields): boolean {
+  return Object.values(fields).some(({ control }) => control === 'file');
 }
 
 /** A field that may be left empty. */

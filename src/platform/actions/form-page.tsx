@@ -9,7 +9,7 @@ import { SaidText } from '#platform/page/missing.tsx';
 import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import type { Action } from './action.ts';
-import { type Field, isOptional, type Option } from './field.ts';
+import { type Field, isOptional, type Option, takesFile } from './field.ts';
 import { actionContextOf, fieldsAllowed } from './offers.ts';
 
 /** What was sent and could not be kept: it is shown again, with what is wrong with it. */
@@ -160,7 +160,12 @@ function Form({ action, context, values, options, seen, findings, now, back }: F
         </Verdict>
       )}
       <Section title={labels.title}>
-        <form method="post" action={context.href(`/do/${action.name}`)} class="stack form">
+        <form
+          method="post"
+          action={context.href(`/do/${action.name}`)}
+          enctype={takesFile(action.fields) ? 'multipart/form-data' : undefined}
+          class="stack form"
+        >
           {Object.entries(action.fields)
             .filter(([, { control }]) => control === 'hidden')
             .map(([name]) => (
@@ -237,6 +242,7 @@ function FieldRow(props: {
       {(field.control === 'line' || field.control === 'date') && (
         <input {...shared} value={value} autocomplete="off" />
       )}
+      {field.control === 'file' && <input {...shared} type="file" />}
       {hints.length > 0 && (
         <small id={`${id}-hint`}>{hints.map((hint, index) => (index === 0 ? hint : [' ', hint]))}</small>
       )}

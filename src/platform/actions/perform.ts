@@ -7,12 +7,14 @@ import {
   type Actor,
   type Decision,
   decide,
+  type Grant,
   type ParticipationPort,
   type Refusal,
 } from '#platform/access/access.ts';
 import { type Clock, todayOn } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { countEntries } from '#platform/journal/journal.ts';
+import { undoBatch } from '#platform/records/batches.ts';
 import { writeChanges } from '#platform/records/changes.ts';
 import { knownNow, listRegisters } from '#platform/records/registers.ts';
 import type { Action, ActionContext, Done } from './action.ts';
@@ -52,30 +54,47 @@ export async function performAction(
   const parsed = readFields(action, asked.input, asked.language);
   if (!parsed.ok) return parsed;
   const { seen, fields } = parsed.value;
+  if (action.before !== undefined) {
+    const allowed = await database.read((tx) => admit(tx, clock, action, asked, fields));
+    if (!allowed.ok) return allowed;
+    const ready = await action.before(fields);
+    if (!ready.ok) return ready;
+  }
   return database.write(async (tx) => {
     await lockRegister(tx, asked.register);
-    const register = (await listRegisters(tx)).find(({ id }) => id === asked.register);
-    if (register === undefined)
-      return fail(problem('register_not_found', 'path.register', { register: asked.register }));
-    const today = todayOn(clock);
-    const { actor, language } = asked;
-    const context: ActionContext = { register, actor, today, clock, language };
-    const decision = await decideAction(tx, action, context, fields);
-    if (!decision.allowed) return fail(refusal(decision.because, action));
+    const admitted = await admit(tx, clock, action, asked, fields);
+    if (!admitted.ok) return admitted;
+    const { context, grant } = admitted.value;
+    const { register, today } = context;
     const changed = await changedSince(tx, action, register.id, fields, seen);
     if (changed !== null) return fail(changed);
-    const done = await action.perform(tx, { ...context, grant: decision.grant }, fields);
+    const done = await action.perform(tx, { ...context, grant }, fields);
     if (!done.ok) return done;
-    await writeChanges(tx, clock, {
-      register: register.id,
-      knownFrom: knownNow(register, today) as PartialDate,
-      event: action.name,
-      actor: actorName(asked),
-      party: decision.grant?.party ?? null,
-      changes: done.value.changes,
-    });
+    const { changes, batch, undoes } = done.value;
+    const who = { register: register.id, actor: actorName(asked), party: grant?.party ?? null };
+    if (undoes !== undefined) {
+      const undone = await undoBatch(tx, clock, { ...who, batch: undoes });
+      if (!undone.ok) return undone;
+    }
+    const knownFrom = knownNow(register, today) as PartialDate;
+    await writeChanges(tx, clock, { ...who, knownFrom, event: action.name, changes, batch });
     return ok(done.value);
   });
+}
+
+/** In which register it is done, and what lets the actor do it there. */
+async function admit(
+  tx: Transaction,
+  clock: Clock,
+  action: Action,
+  { register: id, actor, language }: Asked,
+  fields: InputOf<Fields>,
+): Promise<Result<{ readonly context: ActionContext; readonly grant: Grant | null }>> {
+  const register = (await listRegisters(tx)).find((one) => one.id === id);
+  if (register === undefined) return fail(problem('register_not_found', 'path.register', { register: id }));
+  const context: ActionContext = { register, actor, today: todayOn(clock), clock, language };
+  const decision = await decideAction(tx, action, context, fields);
+  return decision.allowed ? ok({ context, grant: decision.grant }) : fail(refusal(decision.because, action));
 }
 
 /** As the journal has it. */
@@ -148,12 +167,14 @@ function fieldProblems(issue: z.core.$ZodIssue, input: unknown, fields: Fields):
   const received = String((input as Readonly<Record<string, unknown>>)[name]).slice(0, 200);
   if (issue.code === 'invalid_value')
     return [problem('choice_unknown', path, { text: received, known: issue.values.join(', ') })];
-  const code = fields[name]?.refusal;
-  return [
-    code === undefined
-      ? problem('field_invalid', path, { message: issue.message })
-      : problem(code, path, { received }),
-  ];
+  switch (fields[name]?.refusal) {
+    case 'date_invalid':
+      return [problem('date_invalid', path, { received })];
+    case 'id_form_invalid':
+      return [problem('id_form_invalid', path, { received })];
+    default:
+      return [problem('field_invalid', path, { message: issue.message })];
+  }
 }
 
 function refusal(because: Refusal, { permission }: Action): Problem {

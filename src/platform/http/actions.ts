@@ -1,9 +1,10 @@
+import multipart from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isLanguage } from '#kernel/languages.ts';
 import { visitor } from '#platform/access/access.ts';
 import type { Action } from '#platform/actions/action.ts';
-import { shapeOf } from '#platform/actions/field.ts';
+import { largestUpload, shapeOf, takesFile } from '#platform/actions/field.ts';
 import { formPage } from '#platform/actions/form-page.tsx';
 import { performAction, seenField } from '#platform/actions/perform.ts';
 import { todayOn } from '#platform/clock.ts';
@@ -11,7 +12,7 @@ import { listRegisters } from '#platform/records/registers.ts';
 import { placeOutside, sendProblems } from './answer.tsx';
 import type { ServerOptions } from './options.ts';
 import { pageNotFound, showPage } from './pages.tsx';
-import { describeProblems, ProblemDocument, statusOf } from './problem-json.ts';
+import { describeProblems, httpProblem, ProblemDocument, statusOf } from './problem-json.ts';
 import { languageOf } from './reader.ts';
 import type { HttpServer } from './server.ts';
 
@@ -24,15 +25,46 @@ const ActionAnswer = z
 
 /** Every action twice: as JSON for programs, and as a form, which leads to what it did or back to what was entered. */
 export function registerActions(server: HttpServer, options: ServerOptions): void {
-  for (const action of options.modules.flatMap((module) => module.actions)) {
-    registerRoute(server, options, action);
-    server.get(`/:language/:register/do/${action.name}`, { schema: { hide: true } }, (request, reply) =>
-      showPage(options, formPage(action), request, reply),
-    );
-    server.post(`/:language/:register/do/${action.name}`, { schema: { hide: true } }, (request, reply) =>
-      fromForm(options, action, request, reply),
-    );
+  const [withFile, without] = [true, false].map((takes) =>
+    options.modules.flatMap((module) => module.actions).filter(({ fields }) => takesFile(fields) === takes),
+  );
+  for (const action of without ?? []) registerAction(server, options, action);
+  // In a scope of their own: nobody else reads forms with files.
+  server.register(async (scope) => {
+    await scope.register(multipart, {
+      limits: { fileSize: largestUpload, files: 1, fields: 20, fieldSize: 16 * 1024, parts: 21 },
+    });
+    for (const action of withFile ?? []) registerAction(scope as HttpServer, options, action);
+  });
+}
+
+function registerAction(server: HttpServer, options: ServerOptions, action: Action): void {
+  registerRoute(server, options, action);
+  server.get(`/:language/:register/do/${action.name}`, { schema: { hide: true } }, (request, reply) =>
+    showPage(options, formPage(action), request, reply),
+  );
+  server.post(`/:language/:register/do/${action.name}`, { schema: { hide: true } }, (request, reply) =>
+    fromForm(options, action, request, reply),
+  );
+}
+
+/** What a form sent, texts and files; of a file's name only that of its field, where there is a field for it. */
+async function readForm(action: Action, request: FastifyRequest): Promise<Readonly<Record<string, unknown>>> {
+  if (!takesFile(action.fields) || !request.isMultipart())
+    return (request.body ?? {}) as Readonly<Record<string, unknown>>;
+  const sent: Record<string, unknown> = {};
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      sent[part.fieldname] = part.value;
+      continue;
+    }
+    const bytes = await part.toBuffer();
+    // Without a choice browsers send an empty file without a name.
+    if (bytes.length === 0) continue;
+    sent[part.fieldname] = bytes.toString('base64');
+    if ('name' in action.fields && part.filename !== undefined) sent.name ??= part.filename;
   }
+  return sent;
 }
 
 function registerRoute(server: HttpServer, options: ServerOptions, action: Action): void {
@@ -44,6 +76,7 @@ function registerRoute(server: HttpServer, options: ServerOptions, action: Actio
   server.post(
     `/api/:register/${action.name}`,
     {
+      ...(takesFile(action.fields) ? { bodyLimit: largestUpload * 2 } : {}),
       schema: {
         summary: title,
         description: explain,
@@ -96,7 +129,13 @@ async function fromForm(
   const { language = '', register: id = '' } = request.params as Readonly<Record<string, string>>;
   if (!isLanguage(language)) return sendProblems(options, request, reply, [pageNotFound]);
   // A field that was left empty says nothing.
-  const sent = Object.entries((request.body ?? {}) as Readonly<Record<string, unknown>>);
+  const isUnknown = takesFile(action.fields) && request.person === null;
+  // Nobody's file is read before we know whose it is.
+  if (isUnknown)
+    return sendProblems(options, request, reply, [
+      httpProblem('action_not_allowed', '', { because: 'not_signed_in', permission: action.permission.code }),
+    ]);
+  const sent = Object.entries(await readForm(action, request));
   const fields = sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
   const input = Object.fromEntries(fields.filter(([, value]) => value !== ''));
   const done = await perform(options, action, request, id, input);
@@ -108,7 +147,10 @@ async function fromForm(
   const status = statusOf(done.problems);
   if (status === 400 || status === 409) {
     const findings = describeProblems(done.problems, language, options.explain);
-    return showPage(options, formPage(action, { input, findings }), request, reply.code(status));
+    // A file cannot be put back into a form; it is chosen again.
+    const kept = Object.entries(input).filter(([name]) => action.fields[name]?.control !== 'file');
+    const refused = { input: Object.fromEntries(kept), findings };
+    return showPage(options, formPage(action, refused), request, reply.code(status));
   }
   const registers = await options.database.read(listRegisters);
   const register = registers.find((one) => one.id === id) ?? null;

@@ -18,6 +18,9 @@ test('Every problem has a sentence of its own in every language, and no sentence
     reason: 'W',
     bytes: 1,
     seconds: 2,
+    records: 'X',
+    received: 'V',
+    batch: 'B',
   };
   for (const language of languages) {
     const texts = Object.entries(httpProblemTexts[language]).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -17,6 +17,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     field_invalid: ({ message }) => `${message}`,
     input_missing: ({ name }) => `“${name}” is missing.`,
     input_unknown: ({ name }) => `“${name}” is not asked for here.`,
+    batch_not_found: ({ id }) => `There is no import ${id}.`,
+    batch_undone: () => 'This import has been undone before.',
+    batch_built_upon: ({ records }) =>
+      `Something was built on this since: ${records}. Correct what is wrong with a new import or with the usual actions.`,
     changed_meanwhile: () =>
       'Somebody else has changed this since you opened it. What you entered is still below; look at what it says now, then send it again.',
     id_form_invalid: ({ received }) =>
@@ -60,6 +64,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     field_invalid: ({ message }) => `${message}`,
     input_missing: ({ name }) => `“${name}” ontbreekt.`,
     input_unknown: ({ name }) => `“${name}” wordt hier niet gevraagd.`,
+    batch_not_found: ({ id }) => `Er is geen import ${id}.`,
+    batch_undone: () => 'Deze import is al ongedaan gemaakt.',
+    batch_built_upon: ({ records }) =>
+      `Hierop is intussen voortgebouwd: ${records}. Verbeter wat niet klopt met een nieuwe import of met de gewone handelingen.`,
     changed_meanwhile: () =>
       'Iemand anders heeft dit gewijzigd sinds u het opende. Wat u invulde staat hieronder nog; kijk wat er nu staat en verstuur het dan opnieuw.',
     id_form_invalid: ({ received }) =>
@@ -108,6 +116,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     field_invalid: ({ message }) => `${message}`,
     input_missing: ({ name }) => `« ${name} » manque.`,
     input_unknown: ({ name }) => `« ${name} » n’est pas demandé ici.`,
+    batch_not_found: ({ id }) => `Il n’y a pas d’importation ${id}.`,
+    batch_undone: () => 'Cette importation a déjà été annulée.',
+    batch_built_upon: ({ records }) =>
+      `On a entre-temps travaillé sur ceci : ${records}. Corrigez ce qui est faux par une nouvelle importation ou par les actions habituelles.`,
     changed_meanwhile: () =>
       'Quelqu’un d’autre a modifié ceci depuis que vous l’avez ouvert. Ce que vous avez saisi est conservé ci-dessous ; voyez ce qui est écrit maintenant, puis renvoyez-le.',
     id_form_invalid: ({ received }) =>
@@ -157,6 +169,10 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
     field_invalid: ({ message }) => `${message}`,
     input_missing: ({ name }) => `„${name}“ fehlt.`,
     input_unknown: ({ name }) => `„${name}“ ist hier nicht gefragt.`,
+    batch_not_found: ({ id }) => `Es gibt keinen Import ${id}.`,
+    batch_undone: () => 'Dieser Import ist schon rückgängig gemacht.',
+    batch_built_upon: ({ records }) =>
+      `Hierauf wurde inzwischen aufgebaut: ${records}. Berichtigen Sie, was falsch ist, mit einem neuen Import oder den üblichen Handlungen.`,
     changed_meanwhile: () =>
       'Jemand anders hat dies geändert, seit Sie es geöffnet haben. Was Sie eingegeben haben, steht noch unten; sehen Sie, was jetzt dort steht, und senden Sie es dann erneut.',
     id_form_invalid: ({ received }) =>

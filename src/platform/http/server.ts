@@ -23,6 +23,7 @@ import { sql } from 'kysely';
 import type { Problem } from '#kernel/result.ts';
 import type { Person } from '#platform/access/access.ts';
 import { loadPerson, registerSignIn } from '#platform/access/sign-in.tsx';
+import { largestUpload } from '#platform/actions/field.ts';
 import { newId } from '#platform/id.ts';
 import { listAssets } from '#platform/page/assets.ts';
 import { createTelemetry, type Telemetry, traceIdOf } from '#platform/telemetry.ts';
@@ -132,7 +133,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     sendProblems(options, request, reply, [httpProblem('page_not_found', 'path')]),
   );
   server.setErrorHandler((error: FastifyError, request, reply) => {
-    const problems = problemsOf(error);
+    const problems = problemsOf(error, request.routeOptions.bodyLimit ?? bodyLimit);
     if (problems[0]?.code === 'request_failed') request.log.error(error);
     return sendProblems(options, request, reply, problems);
   });
@@ -200,14 +201,16 @@ function addHooks(server: HttpServer, options: ServerOptions): void {
 }
 
 /** Every error as problems; what nobody foresaw is ours, and says no more than that. */
-function problemsOf(error: FastifyError & { readonly seconds?: number }): readonly Problem[] {
+function problemsOf(error: FastifyError & { readonly seconds?: number }, limit: number): readonly Problem[] {
   if (error.validation !== undefined)
     return error.validation.map(({ instancePath, message = '' }) => {
       const place = `${error.validationContext ?? 'body'}${instancePath.replaceAll('/', '.')}`;
       return httpProblem('field_invalid', place, { message });
     });
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return [httpProblem('body_too_large', 'body', { bytes: bodyLimit })];
+    return [httpProblem('body_too_large', 'body', { bytes: limit })];
+  if (error.code === 'FST_REQ_FILE_TOO_LARGE')
+    return [httpProblem('body_too_large', 'body', { bytes: largestUpload })];
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return [httpProblem('media_type_unsupported', 'headers.content-type')];
   if (error.statusCode === 429)

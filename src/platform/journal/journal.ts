@@ -211,6 +211,8 @@ export async function listChanges(
     -- What is no record is known since the day that its date stands for with the records of the same source.
     where journal.register = ${query.register} and journal.event = any(${query.events})
       and (journal.subject is null or split_part(journal.subject, '/', 1) = any(${query.kinds}))
+      -- What was taken back is in the journal, and was no change of what is known.
+      and not exists (select from platform.withdrawn_record gone where gone.entry = journal.id)
       and coalesce(record.known_from_day, (
         select min(known_from_day) from platform.transition step where step.entry = journal.id
       ), (
@@ -264,6 +266,7 @@ export type JournalFaultCode =
   | 'record_missing'
   | 'transition_differs'
   | 'transition_missing'
+  | 'withdrawal_differs'
   | 'sequence_gap';
 
 export type JournalVerdict = {
@@ -323,6 +326,8 @@ export type Vouched = {
   readonly recordedAt: string;
   readonly content: string;
   readonly transitions: readonly string[];
+  /** Ids of versions and steps that it took out of the register's state. */
+  readonly withdrawn?: { readonly versions: readonly string[]; readonly steps: readonly string[] };
 };
 
 type VerifiedRow = JournalRow & {
@@ -336,6 +341,8 @@ type VerifiedRow = JournalRow & {
       })[]
     | null;
   transitions: readonly (Held & { readonly id: string })[] | null;
+  /** Ids of the versions and steps that were taken back by this entry. */
+  withdrawn: readonly string[] | null;
 };
 
 /** A row with what its hash is taken over, and the days that its table works out from its dates. */
@@ -403,6 +410,12 @@ function checkVouched(
   }
   if (promised !== undefined && found.length < promised.length)
     faults.push({ row: `platform.transition of ${row.subject}`, entry: row.id, fault: 'transition_missing' });
+  // Erased, it can no longer say what it took back.
+  if (row.payload === null) return;
+  const { versions = [], steps = [] } = vouched?.withdrawn ?? {};
+  const [said, gone] = [new Set([...versions, ...steps]), new Set(row.withdrawn ?? [])];
+  if (said.symmetricDifference(gone).size > 0)
+    faults.push({ row: `platform.withdrawn of ${row.subject}`, entry: row.id, fault: 'withdrawal_differs' });
 }
 
 /** Entries with what they vouch for, in key order, a batch at a time so that memory stays flat. */
@@ -415,13 +428,16 @@ async function* chunks(tx: Transaction): AsyncGenerator<VerifiedRow> {
             'recorded_ms', (extract(epoch from recorded_at) * 1000)::bigint,
             'days', jsonb_build_array(known_from_day), 'content',
             jsonb_build_object('register', register, 'kind', kind, 'id', id, 'knownFrom', known_from, 'body', body)))
-          from platform.record where record.entry = journal.id) as records,
+          from platform.vouched_record held where held.entry = journal.id) as records,
         (select jsonb_agg(jsonb_build_object('id', id, 'content_hash', content_hash,
             'days', jsonb_build_array(known_from_day, effective_first, effective_last), 'content',
             jsonb_build_object('register', register, 'kind', kind, 'subject', subject, 'axis', axis,
               'from', from_state, 'to', to_state, 'effectiveOn', effective_on, 'observed', observed,
               'knownFrom', known_from, 'details', details, 'withdraws', withdraws)))
-          from platform.transition where transition.entry = journal.id) as transitions
+          from platform.vouched_transition held where held.entry = journal.id) as transitions,
+        (select jsonb_agg(row) from (
+          select version as row from platform.withdrawn_record where withdrawn_by = journal.id
+          union all select id from platform.withdrawn_transition where withdrawn_by = journal.id) as gone) as withdrawn
       from platform.journal
       left join platform.journal_payload payload on payload.entry = journal.id
       where journal.id > ${after} order by journal.id limit ${batchSize}`.execute(tx);

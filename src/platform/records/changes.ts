@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { appendJournal, type Vouched } from '#platform/journal/journal.ts';
+import { recordBatch } from '#platform/records/batches.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import {
   closeReplaced,
@@ -36,6 +37,8 @@ export type ChangeOrder = {
   /** For whom the actor acts. */
   readonly party: string | null;
   readonly changes: readonly Change[];
+  /** The name under which all of them can be taken back together. */
+  readonly batch?: string | undefined;
 };
 
 /**
@@ -43,8 +46,9 @@ export type ChangeOrder = {
  * again later does not undo it. Journalled in the same transaction, one entry a change, which vouches for what it brought.
  */
 export async function writeChanges(tx: Transaction, clock: Clock, order: ChangeOrder): Promise<void> {
-  const { register, knownFrom, event, actor, party, changes } = order;
+  const { register, knownFrom, event, actor, party, changes, batch } = order;
   const recordedAt = clock.now().toString({ fractionalSecondDigits: 3 });
+  const positions = await positionsOf(tx, register, changes);
   const written = [];
   for (const { kind, id, body, steps, withdraws = [] } of changes) {
     const subject = { register, kind: kind.name, subject: id, knownFrom };
@@ -61,7 +65,7 @@ export async function writeChanges(tx: Transaction, clock: Clock, order: ChangeO
           : {
               version: newId(clock),
               content: contentHashOf(register, kind.name, id, knownFrom, body),
-              draft: { kind, id, body, position: await positionOf(tx, register, kind.name, id) },
+              draft: { kind, id, body, position: positions.get(`${kind.name}/${id}`) ?? 0 },
             },
     });
   }
@@ -88,6 +92,7 @@ export async function writeChanges(tx: Transaction, clock: Clock, order: ChangeO
       } satisfies Partial<Vouched>,
     })),
   );
+  if (batch !== undefined) await recordBatch(tx, register, batch, entries);
   await insertRecords(
     tx,
     written.flatMap(({ version }, index) =>
@@ -106,13 +111,27 @@ export async function writeChanges(tx: Transaction, clock: Clock, order: ChangeO
   await closeReplaced(tx, register, withVersion);
 }
 
-/** Where the record stands among those of its kind; a new one comes last. */
-async function positionOf(tx: Transaction, register: string, kind: string, id: string): Promise<number> {
-  const { rows } = await sql<{ position: number }>`
-    select coalesce(
-      (select position from platform.record where register = ${register} and kind = ${kind} and id = ${id}
-        order by known_from_day desc, recorded_at desc, version desc limit 1),
-      (select max(position) + 1 from platform.record where register = ${register} and kind = ${kind}),
-      0) as position`.execute(tx);
-  return rows[0]?.position ?? 0;
+/** Where each record stands among those of its kind; new ones come last, in the order in which they are made. */
+async function positionsOf(
+  tx: Transaction,
+  register: string,
+  changes: readonly Change[],
+): Promise<ReadonlyMap<string, number>> {
+  const written = changes.filter(({ body }) => body !== undefined);
+  const kinds = written.map(({ kind }) => kind.name);
+  const { rows } = await sql<{ kind: string; id: string; position: number; known: boolean }>`
+    with asked as (
+      select kind, id, min(place) as place
+      from unnest(${kinds}::text[], ${written.map(({ id }) => id)}::text[]) with ordinality as one (kind, id, place)
+      group by kind, id
+    ), found as (
+      select asked.*, (select position from platform.record
+        where register = ${register} and record.kind = asked.kind and record.id = asked.id
+        order by known_from_day desc, recorded_at desc, version desc limit 1) as position from asked
+    )
+    select kind, id, coalesce(position, (
+      select coalesce(max(position) + 1, 0) from platform.record where register = ${register} and record.kind = found.kind
+    ) + (count(*) filter (where position is null) over (partition by kind order by place))::integer - 1) as position
+    from found`.execute(tx);
+  return new Map(rows.map(({ kind, id, position }) => [`${kind}/${id}`, position]));
 }

@@ -44,7 +44,7 @@ async function load(context: PageContext) {
       [...new Set(all.map(({ parent }) => parent))],
     ]);
     const titleOf = await dossierTitles(tx, context.register, context.knownAt, context.language);
-    const offers = await offersToMake(tx, context, ['groups/propose']);
+    const offers = await offersToMake(tx, context, ['groups/propose', 'sheets/upload']);
     return { all, rows, number, total: found.length, names, titleOf, offers };
   });
 }
