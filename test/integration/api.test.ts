@@ -294,8 +294,13 @@ describe('The published description', () => {
   test('describes every route of every module, and each name in it leads somewhere', () => {
     const routes = modules.flatMap((module) => module.routes);
     const described = routes.map(({ path }) => `/api/{register}${path.replaceAll(/:(\w+)/g, '{$1}')}`);
-    expect(Object.keys(committed.paths)).toEqual(['/api/registers', '/api/state-hash', ...described]);
+    const actions = modules.flatMap((module) => module.actions);
+    const done = actions.map(({ name }) => `/api/{register}/${name}`);
+    expect(Object.keys(committed.paths).sort()).toEqual(
+      ['/api/registers', '/api/state-hash', ...new Set([...described, ...done])].sort(),
+    );
     expect(routes.length).toBeGreaterThan(12);
+    expect(actions.length).toBeGreaterThan(50);
     const text = JSON.stringify(committed);
     const named = new Set([...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name));
     expect([...named].sort()).toEqual(Object.keys(committed.components.schemas).sort());

@@ -288,9 +288,10 @@ describe('Programme', () => {
     expect(rows.get('Projects, ongoing')?.[1]).toBe('86*');
     expect(page.links('#counts tbody th a')).toContain('/en/benelux/evidence/working_groups_total');
     expect(page.links('.tabs a').slice(1)).toEqual(
-      ['plans', 'initiatives', 'assessments', 'groups', 'bodies', 'contacts', 'budget', 'report'].map(
-        (part) => `/en/benelux/${part}`,
-      ),
+      [
+        ...['plans', 'initiatives', 'assessments', 'commitments', 'groups', 'meetings'],
+        ...['bodies', 'contacts', 'budget', 'report'],
+      ].map((part) => `/en/benelux/${part}`),
     );
   });
 

@@ -220,7 +220,7 @@ describe('A list with merged heads, two languages in a column, dates of all sort
     const journal = await sg.get('/api/demo-2020/journal?subject=working_groups/veerdiensten', {
       accept: 'application/json',
     });
-    expect(journal.body).toContain('record.added');
+    expect(journal.body).toContain('sheets/take_in');
     expect(journal.body).toContain('record.taken_back');
     expect((await verifyJournal(opened.database)).faults).toEqual([]);
   });

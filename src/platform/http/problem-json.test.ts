@@ -21,6 +21,8 @@ test('Every problem has a sentence of its own in every language, and no sentence
     records: 'X',
     received: 'V',
     batch: 'B',
+    import: 'I',
+    id: 'D',
   };
   for (const language of languages) {
     const texts = Object.entries(httpProblemTexts[language]).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -11,6 +11,7 @@ import { groups } from '../bodies/model.ts';
 import { commitmentTexts } from '../commitments/text/texts.ts';
 import { initiativeTexts } from '../initiatives/text/texts.ts';
 import { meetingTexts } from '../meetings/text/texts.ts';
+import { planTexts } from '../plans/text/texts.ts';
 import { unionTexts } from '../text/texts.ts';
 import { changesFeed } from './changes.ts';
 import { deadlinesFeed } from './deadlines.ts';
@@ -48,6 +49,7 @@ export async function unionDatasets({
         ['bodies', words.bodiesPage],
         ['contacts', words.contacts],
         ['budget', words.budget],
+        ['plans', planTexts(language).page],
         ['initiatives', initiativeTexts(language).page],
         ['assessments', assessmentTexts(language).page],
         ['commitments', commitmentTexts(language).page],

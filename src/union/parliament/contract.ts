@@ -35,7 +35,7 @@ const AnswerTimes = z.strictObject({
   withdrawn: z.int().describe('Taken back by parliament before an answer came.'),
   undated: z.int().describe('Owed by items without a date, and in no figure.'),
   medianDays: Days.nullable().describe(
-    'Over answered and open ones; an open one counts with at least its age.',
+    'Over answered and open ones; an open one counts with at least its age. Null: none is dated.',
   ),
   late: z
     .strictObject({ least: z.int(), most: z.int() })
