@@ -1,12 +1,15 @@
+import { rm } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkPage, launchBrowser } from '../support/chromium.ts';
-import { year } from '../support/year.ts';
+import { createDataFolder, type RunningNode, startRunningNode } from '../support/running-node.ts';
+import { yearRegister as register, year } from '../support/year.ts';
 
 /** Those who live a union's year, each in a browser and a language of their own, from a signal to the review of what came of it. */
 
-const node = inject('node').url;
-const register = 'demo-2020';
+let running: RunningNode;
+let dataFolder: string;
+let node: string;
 /** Who reads what language; whoever is not named reads English. */
 const languages: Readonly<Record<string, string>> = {
   council: 'fr',
@@ -18,18 +21,22 @@ const languages: Readonly<Record<string, string>> = {
 let browser: Browser;
 const contexts = new Map<string, { readonly context: BrowserContext; readonly page: Page }>();
 beforeAll(async () => {
+  // Of its own: on that of the other journeys the year has been played.
+  dataFolder = await createDataFolder();
+  running = await startRunningNode({ dataFolder });
+  node = running.url;
   browser = await launchBrowser();
   const page = await browser.newPage();
   await page.goto(`${node}/sign-in`);
-  // Another journey may have set it up before.
-  const button = page.locator('form[action="/sign-in/year"] button');
-  if ((await button.count()) > 0) {
-    await button.click();
-    await page.waitForURL(/\/sign-in\?return=/);
-  }
+  await page.click('form[action="/sign-in/year"] button');
+  await page.waitForURL(/\/sign-in\?return=/);
   await page.close();
 });
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await running?.signal('SIGINT');
+  if (dataFolder !== undefined) await rm(dataFolder, { recursive: true });
+});
 
 /** Signs in by the name that the page offers, as somebody does who tries the year out. */
 async function openAs(who: string): Promise<Page> {

@@ -1,10 +1,13 @@
 import { modules } from '../../src/app/modules.ts';
+import { yearRegister } from './year.ts';
 
 export type PageToVisit = {
   readonly name: string;
   /** Below `/{language}/benelux`, or with the whole path when it is outside all registers. */
   readonly path: string;
   readonly outside?: true;
+  /** In the register of the made-up year, where it has been played. */
+  readonly played?: true;
   readonly status?: number;
 };
 
@@ -40,6 +43,30 @@ export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'item of parliament', path: '/parliament/parl-rec-circular-2018' },
   { name: 'fact sheet of an item', path: '/parliament/parl-rec-circular-2018/fact-sheet' },
   { name: 'presidency of parliament', path: '/parliament/presidency/2018' },
+  { name: 'plans of which there are none', path: '/plans' },
+  { name: 'initiatives of which there are none', path: '/initiatives' },
+  { name: 'assessments of which there are none', path: '/assessments' },
+  { name: 'commitments', path: '/commitments' },
+  { name: 'recommendations and what became of them', path: '/recommendations' },
+  { name: 'meetings of which there are none', path: '/meetings' },
+  { name: 'sheets, for who may', path: '/sheets' },
+  { name: 'plans', path: '/plans', played: true },
+  { name: 'plan of a year', path: '/plans/2020', played: true },
+  { name: 'item of a plan', path: '/plans/2020/items/2020-signs', played: true },
+  { name: 'initiatives', path: '/initiatives', played: true },
+  { name: 'initiative that became a group', path: '/initiatives/ferries', played: true },
+  { name: 'assessments', path: '/assessments', played: true },
+  { name: 'assessment that was decided', path: '/assessments/ferries-start', played: true },
+  { name: 'group that sleeps', path: '/groups/ferry-times', played: true },
+  { name: 'commitment that was kept', path: '/commitments/ferry-1-1', played: true },
+  { name: 'meetings', path: '/meetings', played: true },
+  { name: 'meeting that was held', path: '/meetings/ferry-1', played: true },
+  { name: 'point of an agenda', path: '/agenda/ferry-1-2', played: true },
+  { name: 'question that was answered together', path: '/parliament/q-ferries', played: true },
+  { name: 'instrument that one state carried out', path: '/law/ferry-recommendation', played: true },
+  { name: 'frozen report', path: '/report/2020', played: true },
+  { name: 'report as of now', path: '/report/2020/live', played: true },
+  { name: 'errata of a report', path: '/report/2020/errata', played: true },
   { name: 'no such body', path: '/bodies/no-such-body', status: 404 },
   { name: 'practice', path: '/practice' },
   { name: 'record', path: '/record/discrepancies/DIS-01' },
@@ -56,8 +83,8 @@ export const pagesToVisit: readonly PageToVisit[] = [
 ];
 
 /** Address of a page in one language, below the address of the node. */
-export function addressOf({ path, outside }: PageToVisit, language: string): string {
-  if (outside !== true) return `/${language}/benelux${path}`;
+export function addressOf({ path, outside, played }: PageToVisit, language: string): string {
+  if (outside !== true) return `/${language}/${played === true ? yearRegister : 'benelux'}${path}`;
   return `${path}?language=${language}`;
 }
 

@@ -10,10 +10,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { playYear } from './year.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The node that all journeys visit; its address has no trailing slash. */
+    /** The node that all journeys visit, where the made-up year has been played; its address has no trailing slash. */
     node: { readonly url: string; readonly dataFolder: string };
   }
 }
@@ -125,6 +126,7 @@ export async function waitForSilence(dataFolder: string): Promise<void> {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await createDataFolder();
   const node = await startRunningNode({ dataFolder });
+  await playYear(node.url);
   project.provide('node', { url: node.url, dataFolder });
   return async () => {
     await node.signal('SIGINT');

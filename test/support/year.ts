@@ -1,6 +1,7 @@
 /**
- * A year of a union as those who live it do it, in the order in which they do: from a signal to a group that works, sleeps and is
- * assessed again. Played through forms, through the API and on the command line.
+ * A year of a union as those who live it do it, in the order in which they do: the plan, a signal that becomes a group and is
+ * assessed again, its meeting and what was decided there, a question of parliament, an instrument, what is owed, and the frozen
+ * report. Played through forms and through the API.
  */
 export type YearAct = {
   /** For which body or party. */
@@ -13,6 +14,10 @@ const members = ['NL', 'BE', 'LU'] as const;
 const criteria = ['C1', 'C2', 'C3', 'C4'] as const;
 const sg = { body: 'sg' };
 const council = { body: 'council' };
+const ministers = { body: 'com' };
+const assembly = { body: 'parliament' };
+
+const by = (who: YearAct['by'], name: string, input: YearAct['input']): YearAct => ({ by: who, name, input });
 
 const answers = (id: string, unknown: string): readonly YearAct[] =>
   members.flatMap((party) =>
@@ -30,6 +35,25 @@ const answers = (id: string, unknown: string): readonly YearAct[] =>
   );
 
 export const year: readonly YearAct[] = [
+  by(sg, 'plans/draft', { year: '2020', programme: 'programme-2017-2020', on: '2019-09-01' }),
+  by(sg, 'plan_items/add', {
+    key: 'signs',
+    plan: '2020',
+    name: 'Signs along the paths',
+    dossier: 'cycling',
+    proposed_by: 'NL',
+    responsible: 'cycling-strategy',
+    presidency: 'presidency-2020',
+    priority: 'cycling',
+    expected: 'One set of signs',
+    on: '2019-09-10',
+  }),
+  by(sg, 'plans/coordinate', { id: '2020', on: '2019-09-20' }),
+  by(sg, 'plans/consult_ministries', { id: '2020', on: '2019-09-25' }),
+  by(sg, 'plans/present', { id: '2020', on: '2019-10-10' }),
+  by(council, 'plans/agree', { id: '2020', on: '2019-11-15' }),
+  by(ministers, 'plans/adopt', { id: '2020', on: '2019-12-10' }),
+  by(sg, 'plans/start', { id: '2020', on: '2020-01-01' }),
   {
     by: sg,
     name: 'initiatives/record',
@@ -123,6 +147,116 @@ export const year: readonly YearAct[] = [
     name: 'groups/leave',
     input: { id: 'ferry-times', party: 'DE-NW', on: '2020-09-30', reason: 'Its ferry stopped' },
   },
+  by(sg, 'plan_items/begin', { id: '2020-signs', on: '2020-03-01' }),
+  by(sg, 'meetings/plan', {
+    id: 'ferry-1',
+    name: 'Ferry times, first meeting',
+    body: 'ferry-times',
+    date: '2020-04-10',
+    minutes: '90',
+    points_until: '2020-04-01',
+    on: '2020-03-05',
+  }),
+  by({ party: 'NL' }, 'agenda/propose', {
+    id: 'ferry-1',
+    title: 'One timetable for both banks',
+    point: 'decision',
+    minutes: '40',
+    open_to: 'members',
+    on: '2020-03-20',
+    party: 'NL',
+  }),
+  by(sg, 'agenda/add', {
+    id: 'ferry-1',
+    title: 'What passengers say',
+    point: 'presentation',
+    minutes: '20',
+    open_to: 'all',
+    on: '2020-03-21',
+  }),
+  ...members.map((party) =>
+    by({ party }, 'agenda/position', { id: 'ferry-1-1', party, position: 'in_favour', text: 'Agreed' }),
+  ),
+  by(sg, 'meetings/convene', { id: 'ferry-1', on: '2020-04-02' }),
+  by(sg, 'meetings/hold', { id: 'ferry-1', on: '2020-04-10' }),
+  by(sg, 'agenda/minute', {
+    id: 'ferry-1-1',
+    outcome: 'decided',
+    conclusion: 'There will be one timetable',
+    what: 'Publish one timetable',
+    owner: 'NL',
+    watcher: 'sg',
+    due: '2020-10-31',
+  }),
+  by(sg, 'procedures/open', {
+    id: 'counter-hours',
+    body: 'council',
+    title: 'Hours of the counter',
+    text: 'Nine to five',
+    on: '2020-04-12',
+  }),
+  by({ party: 'NL' }, 'commitments/record', {
+    id: 'bridges',
+    what: 'List the bridges that ferries pass',
+    owner: 'NL',
+    watcher: 'sg',
+    due: '2020-09',
+    origin: 'other',
+    on: '2020-04-15',
+  }),
+  by({ party: 'NL' }, 'commitments/keep', { id: 'ferry-1-1', on: '2020-10-20', evidence: 'The timetable' }),
+  by(assembly, 'parliament/table', {
+    id: 'q-ferries',
+    kind: 'written_question',
+    subject: 'Ferries that nobody meets',
+    text: 'How many are there?',
+    number: 'Q 7/2020',
+    dossier: 'cycling',
+    addressees: 'NL, BE, LU',
+    on: '2020-02-29',
+  }),
+  by(sg, 'parliament/assign', { id: 'q-ferries', addressee: 'BE', on: '2020-03-05' }),
+  by({ party: 'BE' }, 'parliament/draft_answer', {
+    id: 'q-ferries',
+    party: 'BE',
+    text: 'Two, and soon none',
+    on: '2020-05-01',
+  }),
+  ...members.map((party) =>
+    by({ party }, 'parliament/sign_off', { id: 'q-ferries-answer-1', party, on: '2020-06-01' }),
+  ),
+  by({ party: 'BE' }, 'parliament/give_answer', {
+    id: 'q-ferries',
+    party: 'BE',
+    document: 'Letter 12',
+    on: '2020-06-10',
+  }),
+  by(sg, 'instruments/draft', {
+    id: 'ferry-recommendation',
+    title: 'Recommendation on ferry times',
+    kind: 'recommendation',
+    issuer: 'com',
+    parties: 'NL, BE, LU',
+    dossier: 'cycling',
+    on: '2020-05-10',
+  }),
+  by(sg, 'instruments/add_article', {
+    id: 'ferry-recommendation',
+    article: '1',
+    text: 'Each state publishes the common timetable',
+    what: 'Publish the common timetable',
+    watcher: 'sg',
+    deadline: '2020-12-31',
+  }),
+  by(ministers, 'instruments/adopt', { id: 'ferry-recommendation', on: '2020-06-15' }),
+  by({ party: 'LU' }, 'instruments/assert', {
+    id: 'ferry-recommendation',
+    party: 'LU',
+    in_law: 'implemented',
+    in_practice: 'applied',
+    on: '2020-11-01',
+    evidence: 'Gazette 12',
+  }),
   {
     by: council,
     name: 'groups/put_to_sleep',
@@ -146,4 +280,49 @@ export const year: readonly YearAct[] = [
     },
   },
   ...answers('ferries-review', 'C2'),
+  by(sg, 'plan_items/realise', {
+    id: '2020-signs',
+    on: '2020-12-15',
+    reason: 'As it was meant',
+    evidence: 'Photographs of all of them',
+  }),
+  by(sg, 'plans/close', { id: '2020', on: '2021-01-31' }),
+  by(sg, 'reports/freeze', { id: '2020' }),
 ];
+
+/** The register that it is played in. */
+export const yearRegister = 'demo-2020';
+
+/** Plays it on a node that is running, through its API, as scripts of its own pages would. */
+export async function playYear(node: string): Promise<void> {
+  const sent = { 'sec-fetch-site': 'same-origin' };
+  const form = { ...sent, 'content-type': 'application/x-www-form-urlencoded' };
+  await fetch(`${node}/sign-in/year`, { method: 'POST', headers: form, redirect: 'manual' });
+  const cookies = new Map<string, string>();
+  for (const { by: who, name, input } of year) {
+    const { party = '', body = '' } = who;
+    const key = `${party}/${body}`;
+    if (!cookies.has(key)) {
+      const chosen = new URLSearchParams({ register: yearRegister, role: 'player', party, body });
+      const signedIn = await fetch(`${node}/sign-in`, {
+        method: 'POST',
+        headers: form,
+        body: chosen,
+        redirect: 'manual',
+      });
+      cookies.set(
+        key,
+        signedIn.headers
+          .getSetCookie()
+          .map((one) => one.split(';', 1)[0])
+          .join('; '),
+      );
+    }
+    const answer = await fetch(`${node}/api/${yearRegister}/${name}`, {
+      method: 'POST',
+      headers: { ...sent, 'content-type': 'application/json', cookie: cookies.get(key) ?? '' },
+      body: JSON.stringify(input),
+    });
+    if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`);
+  }
+}
