@@ -5,7 +5,8 @@ import type { Grant } from '#platform/access/access.ts';
 import { endGrant, giveGrant, listGrants, recognisePerson } from '#platform/access/persons.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
-import { listBodyChoices, listPartyChoices, listRoleChoices } from '#union';
+import { demonstrationId, listBodyChoices, listPartyChoices, listRoleChoices } from '#union';
+import { loadDemonstration } from './first-data.ts';
 
 /** What the operator of a node decides about persons: an identity provider says who somebody is, never what that opens. */
 
@@ -113,7 +114,19 @@ const end: Command = {
   },
 };
 
-export const accessCommands: readonly Command[] = [list, give, end];
+const demonstration: Command = {
+  name: 'demonstration',
+  usage: '',
+  summary: 'set up the made-up year beside the registers that are loaded; nothing where it is there',
+  options: {},
+  run: async ({ database, clock, positionals }): Promise<CommandResult> => {
+    if (positionals.length > 0) return { kind: 'usage', problems: [] };
+    await loadDemonstration(database, clock);
+    return { kind: 'answer', json: { register: demonstrationId }, text: demonstrationId };
+  },
+};
+
+export const accessCommands: readonly Command[] = [list, give, end, demonstration];
 
 /** What the options say, checked against the register: a role or party that it does not know would open nothing, unseen. */
 async function readGrant(context: CommandContext, role: string, basis: string): Promise<Result<Grant>> {
