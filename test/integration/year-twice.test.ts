@@ -58,6 +58,8 @@ test('forms and API lead to the same state, and to a journal that is whole', asy
     const reading = `/${languages[name.length % 4]}/${demonstrationId}/do/${name}`;
     const form = await browser.get(`${reading}?${new URLSearchParams(input)}`);
     expect(form.statusCode, `${name} ${form.body.slice(0, 200)}`).toBe(200);
+    for (const field of Object.keys(input))
+      expect(form.body, `${name} asks for ${field}`).toContain(`name="${field}"`);
     const seen = /name="seen" value="(\d+)"/.exec(form.body)?.[1];
     const answer = await browser.post(path, { ...input, ...(seen === undefined ? {} : { seen }) });
     expect(answer.statusCode, `${name} ${JSON.stringify(input)}`).toBe(303);

@@ -45,7 +45,7 @@ test('a page with every fault at once is rejected for each of them', async () =>
     <img alt="" src="https://example.org/elsewhere.png">
     <script src="/planted.js"></script>
     <h1>Again</h1>
-    <textarea aria-label="Wide" cols="300"></textarea>
+    <canvas width="3000" height="10"></canvas>
     <p>Only for those with script</p>`;
   const script = `// ${randomBytes(scriptBudget).toString('base64')}
     console.error('planted complaint');

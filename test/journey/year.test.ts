@@ -61,8 +61,9 @@ test('a year is played through by those who live it', async () => {
     const who = by.body ?? by.party ?? '';
     const page = await openAs(who);
     const language = languages[who] ?? 'en';
-    const id = input.id === undefined ? '' : `?id=${input.id}`;
-    await page.goto(`${node}/${language}/${register}/do/${name}${id}`);
+    // What a link to the form knows: the record that it is about, and for whom it is done.
+    const known = ['id', 'owner'].flatMap((key) => (input[key] === undefined ? [] : [[key, input[key]]]));
+    await page.goto(`${node}/${language}/${register}/do/${name}?${new URLSearchParams(known)}`);
     for (const [field, value] of Object.entries(input)) {
       const control = page.locator(`main form [name="${field}"]`);
       const kind = await control.evaluate((element) =>

@@ -164,7 +164,9 @@ function fieldProblems(issue: z.core.$ZodIssue, input: unknown, fields: Fields):
   const path = `body.${name}`;
   const sent = typeof input === 'object' && input !== null && Object.hasOwn(input, name);
   if (!sent) return [problem('input_missing', path, { name })];
-  const received = String((input as Readonly<Record<string, unknown>>)[name]).slice(0, 200);
+  const sentValue = (input as Readonly<Record<string, unknown>>)[name];
+  // Whatever was sent: an object may not even be turned into a text.
+  const received = (typeof sentValue === 'string' ? sentValue : JSON.stringify(sentValue)).slice(0, 200);
   if (issue.code === 'invalid_value')
     return [problem('choice_unknown', path, { text: received, known: issue.values.join(', ') })];
   switch (fields[name]?.refusal) {

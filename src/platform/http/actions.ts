@@ -76,7 +76,10 @@ function registerRoute(server: HttpServer, options: ServerOptions, action: Actio
   server.post(
     `/api/:register/${action.name}`,
     {
-      ...(takesFile(action.fields) ? { bodyLimit: largestUpload * 2 } : {}),
+      ...(takesFile(action.fields)
+        ? // Read before anybody is asked who they are, so few of them.
+          { bodyLimit: largestUpload * 2, config: { rateLimit: { max: 20 } } }
+        : {}),
       schema: {
         summary: title,
         description: explain,

@@ -51,7 +51,8 @@ export async function importFile(context: FileContext, text: string): Promise<Re
   const actor = context.actor;
   const counts = await context.database.write(async (tx) => {
     // Two imports of one register at once would each see the other's records as absent.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`import/${register}`}, 0))`.execute(tx);
+    // And so would somebody who acts in it meanwhile (src/platform/actions/perform.ts).
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`register/${register}`}, 0))`.execute(tx);
     const written = await writeRecords(tx, context.clock, { register, knownFrom, actor, drafts });
     if (written.added + written.corrected > 0)
       await appendJournal(tx, context.clock, [

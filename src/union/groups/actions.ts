@@ -309,10 +309,21 @@ export const joinGroup = defineAction({
     const known = { register: register.id, knownAt: knownNow(register, today) };
     const group = await findGroupNow(tx, context, id);
     if (group === undefined) return notFound(id);
-    const parts = await listParts(tx, known, group);
-    if (takesPart(parts, party, lastDay(on)) === 'yes')
-      return fail(problem('part_taken', 'body.party', { party }));
     const key = `${id}-${party}-${on}`;
+    const parts = await listParts(tx, known, group);
+    const same = await findRecord(tx, { ...known, kind: participations.name, id: key });
+    const state = await stateNow(tx, context, id);
+    const wanting = [
+      ...(lastDay(on) > today ? [problem('date_in_future', 'body.on', { on })] : []),
+      ...(takesPart(parts, party, lastDay(on)) === 'yes' || same !== undefined
+        ? [problem('part_taken', 'body.party', { party })]
+        : []),
+      // What has ended opens its papers to nobody new.
+      ...((await isTakingPart(tx, context, id))
+        ? []
+        : [problem('state_forbids', 'body.id', { state: state ?? 'unknown', act: 'join' })]),
+    ];
+    if (wanting.length > 0) return fail(...wanting);
     const participation: Change = {
       kind: participations,
       id: key,
@@ -347,16 +358,16 @@ export const leaveGroup = defineAction({
     const known = { register: register.id, knownAt: knownNow(register, today) };
     const says = [{ body: id, party }];
     const held = await allRecords(tx, { ...known, kinds: [participations.name], says });
-    const running = held.find(({ body }) => contains(periodOf(body.from, body.to), lastDay(on)) === 'yes');
-    if (running === undefined) return fail(problem('part_missing', 'body.party', { party }));
+    const running = held.filter(({ body }) => contains(periodOf(body.from, body.to), lastDay(on)) === 'yes');
+    if (running.length === 0) return fail(problem('part_missing', 'body.party', { party }));
     const named = await allRecords(tx, { ...known, kinds: [contacts.name], says });
     const changes = [
-      {
+      ...running.map((one) => ({
         kind: participations,
-        id: running.id,
-        body: { ...running.body, to: on, reason },
+        id: one.id,
+        body: { ...one.body, to: on, reason },
         steps: [],
-      },
+      })),
       ...named
         .filter(({ body }) => body.to === undefined || body.to === null)
         .map((contact) => ({

@@ -731,6 +731,12 @@ export const minutePoint = defineAction({
     if (item === undefined || meeting === undefined) return notFound(id);
     const faults = await faultsOf(tx, context, item, meeting, minute);
     if (faults.length > 0) return fail(...faults);
+    // Somebody may have given a promise of theirs this id: that one is not written over.
+    if (
+      minute.outcome === 'decided' &&
+      (await findRecord(tx, { ...known, kind: promises.name, id })) !== undefined
+    )
+      return fail(problem('id_taken', 'body.id', { id }));
     const { outcome, escalated_to: to } = minute;
     const own = given({ escalated_to: outcome === 'escalated' ? to : undefined });
     const promise = outcome === 'decided' ? promiseOf(item, meeting, minute, context.language) : null;

@@ -154,7 +154,12 @@ export async function listJournalAnswers(
     ...(event === undefined ? {} : { event }),
     ...rowsOf(asked),
   };
-  const { entries, total } = await context.read((tx) => listJournal(tx, query));
+  const [kind = ''] = (subject ?? '').split('/');
+  // Of a kind that is not for everybody not even whether there are entries on one record.
+  const isClosed = subject !== undefined && !publicKinds(context).has(kind);
+  const { entries, total } = isClosed
+    ? { entries: [], total: 0 }
+    : await context.read((tx) => listJournal(tx, query));
   return ok({
     register: query.register,
     total,

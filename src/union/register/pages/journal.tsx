@@ -16,8 +16,11 @@ const mostExported = 10_000;
 
 type Entry = RecordedEntry & { readonly place: number | null };
 
-function load(context: PageContext, limit: number, offset: number) {
+async function load(context: PageContext, limit: number, offset: number) {
   const [subject, event] = [context.query.get('subject'), context.query.get('event')];
+  // Of a kind that is not for everybody not even whether there are entries on one record.
+  const [kind = ''] = (subject ?? '').split('/');
+  if (subject !== null && !publicKinds(context).has(kind)) return { entries: [], total: 0 };
   return context.read((tx) =>
     listJournal(tx, {
       register: context.register.id,
