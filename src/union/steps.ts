@@ -1,5 +1,5 @@
 import { isBefore, lastDay, type PartialDate } from '#kernel/dates.ts';
-import { type Lifecycle, stateAfter } from '#kernel/lifecycle.ts';
+import { actsFrom, type Lifecycle, stateAfter } from '#kernel/lifecycle.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -42,6 +42,16 @@ export async function stateOn(
   const found = states.find((one) => one.axis === ofAxis);
   return found === undefined || found.state === 'unknown' ? null : found.state;
 }
+
+/** Whether an act is open to a record in the state that it is certainly in today. */
+export const openFor =
+  <State extends string, Name extends string>(kind: Kind, lifecycle: Lifecycle<State, Name>, act: Name) =>
+  async (tx: Transaction, context: ActionContext, id: string): Promise<boolean> => {
+    const state = await stateOn(tx, context, kind, id, context.today);
+    return (
+      state !== null && Object.hasOwn(lifecycle, state) && actsFrom(lifecycle, state as State).includes(act)
+    );
+  };
 
 /** Ids of the records of a kind that are certainly in a state today. */
 export async function idsIn(

@@ -39,6 +39,22 @@ export type ActionTexts<Name extends string = string> = {
   readonly fields: Readonly<Record<Name, string>>;
 };
 
+/** A room's words for all that can be done in it: each act by its name, and fields, which mean the same in every act. */
+type ActionCatalogue = {
+  readonly acts: Readonly<Record<string, Omit<ActionTexts, 'fields'>>>;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** The texts of an act from its room's catalogue. */
+export const textsFrom =
+  <Catalogue extends ActionCatalogue>(catalogueIn: (language: Language) => Catalogue) =>
+  (act: keyof Catalogue['acts'] & string) =>
+  (language: Language) => {
+    const { acts, fields } = catalogueIn(language);
+    const { title = act, explain = '' } = acts[act] ?? {};
+    return { title, explain, fields: fields as Catalogue['fields'] };
+  };
+
 /**
  * One thing that people can do to the register: `POST /api/{register}/{name}`, the form at `/{language}/{register}/do/{name}`
  * and the command `tripoint {module} {name}` are made from it, so that all three ask and refuse alike.

@@ -1,8 +1,12 @@
 import { lastDay } from '#kernel/dates.ts';
-import type { Language } from '#kernel/languages.ts';
-import { actsFrom } from '#kernel/lifecycle.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
-import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
+import {
+  type Action,
+  type ActionContext,
+  type Done,
+  defineAction,
+  textsFrom,
+} from '#platform/actions/action.ts';
 import {
   date,
   type Field,
@@ -25,7 +29,7 @@ import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { byParty, byPower, powerPermission, recordInitiatives } from '../powers.ts';
 import { criteriaSets } from '../programme/model.ts';
-import { firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
+import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
 import {
   type AssessmentAct,
   type AssessmentState,
@@ -49,10 +53,7 @@ export const answerAssessments = {
   summary: 'answer the criteria of an assessment for a party',
 } as const;
 
-const textsOf = (act: keyof ReturnType<typeof assessmentTexts>['acts']) => (language: Language) => {
-  const { acts, fields } = assessmentTexts(language);
-  return { ...acts[act], fields };
-};
+const textsOf = textsFrom(assessmentTexts);
 
 const done = (id: string, changes: readonly Change[]): Result<Done> =>
   ok({ subject: `${assessments.name}/${id}`, path: assessments.href(id), changes });
@@ -271,14 +272,7 @@ async function take(
   return done(id, [{ kind: assessments, id, steps: [step.value], ...body }]);
 }
 
-const openForAct = (act: AssessmentAct) => async (tx: Transaction, context: ActionContext, id: string) => {
-  const state = await stateNow(tx, context, id);
-  return (
-    state !== null &&
-    Object.hasOwn(assessmentLifecycle, state) &&
-    actsFrom(assessmentLifecycle, state as AssessmentState).includes(act)
-  );
-};
+const openForAct = (act: AssessmentAct) => openFor(assessments, assessmentLifecycle, act);
 
 /** Every member state answers every criterion first; `unknown` is an answer, silence is none. */
 export const submitAssessment = defineAction({

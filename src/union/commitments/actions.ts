@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { cases } from '#evidence';
 import type { PartialDate } from '#kernel/dates.ts';
-import { type Language, languages } from '#kernel/languages.ts';
-import { actsFrom } from '#kernel/lifecycle.ts';
+import { languages } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
 import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { AccessObject } from '#platform/access/access.ts';
-import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
+import {
+  type Action,
+  type ActionContext,
+  type Done,
+  defineAction,
+  textsFrom,
+} from '#platform/actions/action.ts';
 import { date, type Field, idAmong, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
@@ -20,11 +25,10 @@ import { recordsOf } from '../choices.ts';
 import { instruments } from '../law/model.ts';
 import { byPower } from '../powers.ts';
 import { recommendations, researchQuestions } from '../programme/model.ts';
-import { firstStep, stateOn, stepOf } from '../steps.ts';
+import { firstStep, openFor, stateOn, stepOf } from '../steps.ts';
 import {
   type CommitmentAct,
   type CommitmentOrigin,
-  type CommitmentState,
   commitmentLifecycle,
   commitmentOrigins,
   promises,
@@ -46,10 +50,7 @@ export const readReminderAddresses = {
 } as const;
 export const commitmentPermissions = [answerForCommitments, readReminderAddresses];
 
-const textsOf = (act: keyof ReturnType<typeof commitmentTexts>['acts']) => (language: Language) => {
-  const { acts, fields } = commitmentTexts(language);
-  return { ...acts[act], fields };
-};
+const textsOf = textsFrom(commitmentTexts);
 
 /** Who can owe something or watch over it. */
 const holders: readonly Kind[] = [parties, bodies, groups];
@@ -195,14 +196,7 @@ const stateNow = (tx: Transaction, context: ActionContext, id: string) =>
 
 const about = (act: CommitmentAct) => ({
   kind: promises,
-  isOpen: async (tx: Transaction, context: ActionContext, id: string) => {
-    const state = await stateNow(tx, context, id);
-    return (
-      state !== null &&
-      Object.hasOwn(commitmentLifecycle, state) &&
-      actsFrom(commitmentLifecycle, state as CommitmentState).includes(act)
-    );
-  },
+  isOpen: openFor(promises, commitmentLifecycle, act),
 });
 
 async function take(

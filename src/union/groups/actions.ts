@@ -1,9 +1,13 @@
 import { cases } from '#evidence';
 import { contains, lastDay, type PartialDate } from '#kernel/dates.ts';
-import type { Language } from '#kernel/languages.ts';
-import { actsFrom } from '#kernel/lifecycle.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
-import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
+import {
+  type Action,
+  type ActionContext,
+  type Done,
+  defineAction,
+  textsFrom,
+} from '#platform/actions/action.ts';
 import {
   count,
   date,
@@ -25,7 +29,6 @@ import {
   bodies,
   contacts,
   type GroupAct,
-  type GroupState,
   groupLifecycle,
   groups,
   participationRoles,
@@ -38,7 +41,7 @@ import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { byParty, byPower, powerPermission } from '../powers.ts';
 import { stopReasons } from '../programme/model.ts';
-import { correctionOf, firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
+import { correctionOf, firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
 import { wordFor } from '../text/words/words.ts';
 import { groupTexts } from './text/texts.ts';
 
@@ -53,10 +56,7 @@ export const takePart = {
   summary: 'take part in a group for a party, name its contact point and hand over',
 } as const;
 
-const textsOf = (act: keyof ReturnType<typeof groupTexts>['acts']) => (language: Language) => {
-  const { acts, fields } = groupTexts(language);
-  return { ...acts[act], fields };
-};
+const textsOf = textsFrom(groupTexts);
 
 const pathOf = (id: string) => groups.href(id);
 
@@ -137,17 +137,7 @@ function done(id: string, changes: readonly Change[]): Result<Done> {
 const stateNow = (tx: Transaction, context: ActionContext, id: string) =>
   stateOn(tx, context, groups, id, context.today);
 
-/** Whether the act is open to a group in the state of today. */
-const openFor = (act: GroupAct) => async (tx: Transaction, context: ActionContext, id: string) => {
-  const state = await stateNow(tx, context, id);
-  return (
-    state !== null &&
-    Object.hasOwn(groupLifecycle, state) &&
-    actsFrom(groupLifecycle, state as GroupState).includes(act)
-  );
-};
-
-const aboutGroup = (act: GroupAct) => ({ kind: groups, isOpen: openFor(act) });
+const aboutGroup = (act: GroupAct) => ({ kind: groups, isOpen: openFor(groups, groupLifecycle, act) });
 
 /** A step of the group's lifecycle with what it says besides; `change` is what it changes in the group's description. */
 async function take(

@@ -1,9 +1,13 @@
 import { cases } from '#evidence';
 import { lastDay, type PartialDate } from '#kernel/dates.ts';
-import type { Language } from '#kernel/languages.ts';
-import { actsFrom } from '#kernel/lifecycle.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
-import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
+import {
+  type Action,
+  type ActionContext,
+  type Done,
+  defineAction,
+  textsFrom,
+} from '#platform/actions/action.ts';
 import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
@@ -14,21 +18,17 @@ import { findFavourable } from '../assessments/store.ts';
 import { recordsOf } from '../choices.ts';
 import { byPower, recordInitiatives } from '../powers.ts';
 import { failureFactors, stopReasons, successFactors } from '../programme/model.ts';
-import { firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
+import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
 import {
   factorAnswers,
   type InitiativeAct,
-  type InitiativeState,
   initiativeForms,
   initiativeLifecycle,
   initiatives,
 } from './model.ts';
 import { initiativeTexts } from './text/texts.ts';
 
-const textsOf = (act: keyof ReturnType<typeof initiativeTexts>['acts']) => (language: Language) => {
-  const { acts, fields } = initiativeTexts(language);
-  return { ...acts[act], fields };
-};
+const textsOf = textsFrom(initiativeTexts);
 
 const object = byPower('record_initiatives');
 const done = (id: string, changes: readonly Change[]): Result<Done> =>
@@ -36,14 +36,7 @@ const done = (id: string, changes: readonly Change[]): Result<Done> =>
 
 const about = (act: InitiativeAct) => ({
   kind: initiatives,
-  isOpen: async (tx: Transaction, context: ActionContext, id: string) => {
-    const state = await stateOn(tx, context, initiatives, id, context.today);
-    return (
-      state !== null &&
-      Object.hasOwn(initiativeLifecycle, state) &&
-      actsFrom(initiativeLifecycle, state as InitiativeState).includes(act)
-    );
-  },
+  isOpen: openFor(initiatives, initiativeLifecycle, act),
 });
 
 async function take(

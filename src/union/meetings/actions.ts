@@ -4,7 +4,13 @@ import { actsFrom } from '#kernel/lifecycle.ts';
 import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { AccessObject } from '#platform/access/access.ts';
-import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
+import {
+  type Action,
+  type ActionContext,
+  type Done,
+  defineAction,
+  textsFrom,
+} from '#platform/actions/action.ts';
 import {
   count,
   date,
@@ -71,10 +77,7 @@ import { meetingTexts } from './text/texts.ts';
 
 export const convene = powerPermission('convene', 'plan, convene and minute meetings, and open procedures');
 
-const textsOf = (act: keyof ReturnType<typeof meetingTexts>['acts']) => (language: Language) => {
-  const { acts, fields } = meetingTexts(language);
-  return { ...acts[act], fields };
-};
+const textsOf = textsFrom(meetingTexts);
 
 const byConvener = byPower('convene');
 

@@ -1,10 +1,15 @@
 import { cases } from '#evidence';
 import { firstDay, isPlainDate, lastDay, type PartialDate } from '#kernel/dates.ts';
-import type { Language } from '#kernel/languages.ts';
 import { actsFrom, stateAfter } from '#kernel/lifecycle.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Permission } from '#platform/access/access.ts';
-import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
+import {
+  type Action,
+  type ActionContext,
+  type Done,
+  defineAction,
+  textsFrom,
+} from '#platform/actions/action.ts';
 import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
@@ -54,10 +59,7 @@ export const readDrafts: Permission = {
   summary: 'read the drafts of the answers in which a party has a part',
 };
 
-const textsOf = (act: keyof ReturnType<typeof parliamentTexts>['acts']) => (language: Language) => {
-  const { acts, fields } = parliamentTexts(language);
-  return { ...acts[act], fields };
-};
+const textsOf = textsFrom(parliamentTexts);
 
 const knownIn = ({ register, today }: ActionContext) => ({
   register: register.id,

@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { cases, indicators, observations } from '#evidence';
 import { lastDay, type PartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
-import { actsFrom, type Lifecycle } from '#kernel/lifecycle.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Permission } from '#platform/access/access.ts';
-import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
+import {
+  type Action,
+  type ActionContext,
+  type Done,
+  defineAction,
+  textsFrom,
+} from '#platform/actions/action.ts';
 import {
   count,
   date,
@@ -27,7 +32,7 @@ import { bodies, groups, parties } from '../bodies/model.ts';
 import { recordsOf } from '../choices.ts';
 import { byPower, type Power, powerPermission } from '../powers.ts';
 import { mainThemes, presidencies, workProgrammes } from '../programme/model.ts';
-import { firstStep, stateOn, stepOf } from '../steps.ts';
+import { firstStep, openFor, stateOn, stepOf } from '../steps.ts';
 import {
   adviceOutcomes,
   consultations,
@@ -54,10 +59,7 @@ export const agreePlan = powerPermission('agree_plan', 'agree to a yearly plan o
 export const adoptPlan = powerPermission('adopt_plan', 'adopt a yearly plan');
 export const closeYear = powerPermission('close_year', 'close the year of a plan and freeze its report');
 
-const textsOf = (act: keyof ReturnType<typeof planTexts>['acts']) => (language: Language) => {
-  const { acts, fields } = planTexts(language);
-  return { ...acts[act], fields };
-};
+const textsOf = textsFrom(planTexts);
 
 const knownOf = ({ register, today }: ActionContext) => ({
   register: register.id,
@@ -93,14 +95,6 @@ async function dangling(
     ? []
     : [problem('reference_dangling', `body.${field}`, { id, kinds: names.join(', ') })];
 }
-
-/** Whether the state of today lets the act be done. */
-const openFor =
-  <Act extends string>(kind: Kind, lifecycle: Lifecycle<string, Act>, act: Act) =>
-  async (tx: Transaction, context: ActionContext, id: string) => {
-    const state = await stateNow(tx, context, kind, id);
-    return state !== null && Object.hasOwn(lifecycle, state) && actsFrom(lifecycle, state).includes(act);
-  };
 
 /** A programme says itself which years it runs and how many plans it holds. */
 export const writeProgramme = defineAction({

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { PartialDate } from '#kernel/dates.ts';
-import type { Language } from '#kernel/languages.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
-import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
+import {
+  type Action,
+  type ActionContext,
+  type Done,
+  defineAction,
+  textsFrom,
+} from '#platform/actions/action.ts';
 import { count, file, idAmong, line, oneOf, optional, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { listBatches, loadBatch } from '#platform/records/batches.ts';
@@ -29,10 +34,7 @@ export const importSheets = powerPermission(
   'bring in spreadsheets, and take an import back',
 );
 
-const textsOf = (act: keyof ReturnType<typeof sheetTexts>['acts']) => (language: Language) => {
-  const { acts, fields } = sheetTexts(language);
-  return { ...acts[act], fields };
-};
+const textsOf = textsFrom(sheetTexts);
 
 const object = byPower('import_sheets');
 const done = (id: string, path: string, rest: Partial<Done> = {}): Result<Done> => {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { isBefore, lastDay, type PartialDate } from '#kernel/dates.ts';
-import type { Language } from '#kernel/languages.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
-import type { ActionContext, Done } from '#platform/actions/action.ts';
+import { type ActionContext, type Done, textsFrom } from '#platform/actions/action.ts';
 import { type Field, idAmong } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
@@ -42,10 +41,7 @@ export const implementForParty = {
   summary: 'say what a party has done with an instrument, and look at what another says',
 } as const;
 
-export const textsOf = (act: keyof ReturnType<typeof lawTexts>['acts']) => (language: Language) => {
-  const { acts, fields } = lawTexts(language);
-  return { ...acts[act], fields };
-};
+export const textsOf = textsFrom(lawTexts);
 
 /** Ids with commas between them. */
 export const ids = {
