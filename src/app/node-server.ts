@@ -10,17 +10,22 @@ import { signInPorts } from './ports.ts';
 import { explain } from './problem-texts.ts';
 
 /** The server of this node, with every module, ready to listen. */
-export function createNodeServer(config: Config, database: Database, logger: Logger): Promise<HttpServer> {
+export function createNodeServer(
+  config: Config,
+  database: Database,
+  logger: Logger,
+  clock = systemClock,
+): Promise<HttpServer> {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   return createServer({
     config,
-    clock: systemClock,
+    clock,
     database,
     modules,
     logger,
     version,
     explain,
-    signIn: signInPorts(database, systemClock),
+    signIn: signInPorts(database, clock),
   });
 }
 

@@ -107,17 +107,30 @@ describe('A promise', () => {
 
   test('is handed over: from that day on another owes it, and before it the first did', async () => {
     const given = { id: 'timetable', to: 'BE', on: '2020-05-10', reason: 'The line is Belgian' };
-    expect(await act(state('BE'), 'commitments/hand_over', given)).toEqual(['action_not_allowed']);
-    expect(await act(state('NL'), 'commitments/hand_over', { ...given, to: 'NL', on: '2020-01-01' })).toEqual(
-      ['change_out_of_order body.on', 'owner_unchanged body.to'],
-    );
-    expect(await act(state('NL'), 'commitments/hand_over', { ...given, to: 'sg' })).toEqual([
+    expect(await act(state('BE'), 'commitments/offer', given)).toEqual(['action_not_allowed']);
+    expect(await act(state('NL'), 'commitments/offer', { ...given, to: 'NL', on: '2020-01-01' })).toEqual([
+      'change_out_of_order body.on',
+      'owner_unchanged body.to',
+    ]);
+    expect(await act(state('NL'), 'commitments/offer', { ...given, to: 'sg' })).toEqual([
       'watcher_is_owner body.to',
     ]);
-    expect(await act(state('NL'), 'commitments/hand_over', { ...given, to: 'ZZ' })).toEqual([
+    expect(await act(state('NL'), 'commitments/offer', { ...given, to: 'ZZ' })).toEqual([
       'reference_dangling body.to',
     ]);
-    expect(await act(state('NL'), 'commitments/hand_over', given)).toEqual([]);
+    expect(await act(state('NL'), 'commitments/offer', given)).toEqual([]);
+    // Nobody is made to owe it: until Belgium takes it on it is the Netherlands'.
+    expect((await rowOf('timetable'))?.owner).toBe('NL');
+    const taken = { id: 'timetable', on: '2020-05-10' };
+    expect(await act(state('LU'), 'commitments/take_on', taken)).toEqual(['action_not_allowed']);
+    expect(await act(state('NL'), 'commitments/take_on', taken)).toEqual(['action_not_allowed']);
+    expect((await state('BE').get('/en/demo-2020/desk')).body).toContain(
+      '/do/commitments/take_on?id=timetable',
+    );
+    expect(await act(state('BE'), 'commitments/take_on', { ...taken, on: '2020-05-01' })).toEqual([
+      'change_out_of_order body.on',
+    ]);
+    expect(await act(state('BE'), 'commitments/take_on', taken)).toEqual([]);
     expect((await rowOf('timetable', '?as-of=2020-05-09'))?.owner).toBe('NL');
     expect((await rowOf('timetable', '?as-of=2020-05-10'))?.owner).toBe('BE');
     // It is not the Netherlands' any more.
@@ -145,7 +158,7 @@ describe('A promise', () => {
     expect(await act(state('BE'), 'commitments/give_up', { ...gone, reason })).toEqual([]);
     expect(await rowOf('timetable')).toMatchObject({ state: 'unsolvable', reason, daysOver: null });
     const given = { id: 'timetable', to: 'LU', on: '2020-11-20', reason: 'x' };
-    expect(await act(state('BE'), 'commitments/hand_over', given)).toEqual(['commitment_closed body.id']);
+    expect(await act(state('BE'), 'commitments/offer', given)).toEqual(['commitment_closed body.id']);
     expect(await act(state('BE'), 'commitments/keep', { ...gone, on: '2020-11-20', evidence: 'x' })).toEqual([
       'state_forbids body.id',
     ]);
@@ -223,17 +236,18 @@ describe('The one list', () => {
     expect(await entry('timetable')).toContain('STATUS:CANCELLED');
     expect(await entry('review')).toContain('STATUS:COMPLETED');
     const given = { id: 'quai', to: 'BE', on: '2020-04-01', reason: 'x' };
-    expect(await act(state('LU'), 'commitments/hand_over', given)).toEqual([]);
+    expect(await act(state('LU'), 'commitments/offer', given)).toEqual([]);
+    expect(await act(state('BE'), 'commitments/take_on', { id: 'quai', on: '2020-04-01' })).toEqual([]);
     const after = await entry('quai');
     const uid = (text: string) => /UID:(\S+)/.exec(text)?.[1];
     expect(uid(after)).toBe(uid(before));
     expect(await dueOf('BE')).toContain('/commitments/quai');
-    expect(after).toContain('SEQUENCE:1');
+    expect(after).toContain('SEQUENCE:2');
     expect(
       await act(state('BE'), 'commitments/keep', { id: 'quai', on: '2020-06-01', evidence: 'x' }),
     ).toEqual([]);
     expect(await entry('quai')).toMatch(
-      /SEQUENCE:2[\s\S]*STATUS:COMPLETED|STATUS:COMPLETED[\s\S]*SEQUENCE:2/,
+      /SEQUENCE:3[\s\S]*STATUS:COMPLETED|STATUS:COMPLETED[\s\S]*SEQUENCE:3/,
     );
     expect(await dueOf('BE')).not.toContain('/commitments/quai');
   });

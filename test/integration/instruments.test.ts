@@ -135,7 +135,7 @@ describe('A treaty, from its draft to its end', () => {
   test('whom it obliges says that it is done, for itself; then it is due no longer', async () => {
     const kept = { id: 'ferry-treaty', article: '3', on: '2020-11-15', evidence: 'Den Helder' };
     expect(await act(ministry('BE'), 'instruments/keep_obligation', { ...kept, party: 'LU' })).toEqual([
-      'action_not_allowed',
+      'party_not_allowed body.party',
     ]);
     const wrong = { ...kept, party: 'LU', article: '4', on: '2099' };
     expect(await act(ministry('LU'), 'instruments/keep_obligation', wrong)).toEqual([
@@ -156,7 +156,7 @@ describe('A treaty, from its draft to its end', () => {
   test('each party signs and ratifies for itself, once; it takes two to enter into force', async () => {
     const on = { id: 'ferry-treaty', on: '2020-04-01' };
     expect(await act(ministry('NL'), 'instruments/sign', { ...on, party: 'BE' })).toEqual([
-      'action_not_allowed',
+      'party_not_allowed body.party',
     ]);
     expect(await act(ministry('DE-NW'), 'instruments/sign', { ...on, party: 'DE-NW' })).toEqual([
       'not_a_party body.party',
@@ -306,7 +306,7 @@ describe('What states say they have done', () => {
   test('each says it for itself, and that it will not with a reason', async () => {
     const said = { id: 'ferry-directive', in_law: 'declined', on: '2020-08-01' };
     expect(await act(ministry('NL'), 'instruments/assert', { ...said, party: 'BE' })).toEqual([
-      'action_not_allowed',
+      'party_not_allowed body.party',
     ]);
     expect(await act(ministry('DE-NW'), 'instruments/assert', { ...said, party: 'DE-NW' })).toEqual(
       ['decline_reason_missing body.reason', 'not_a_party body.party'].toReversed(),

@@ -112,7 +112,9 @@ describe('A question to three governments', () => {
     const given = { id: question.id, party: 'NL', on: '2020-06-01' };
     expect(await act(nl, 'give_answer', given)).toEqual(['draft_missing body.id']);
     const draft = { id: question.id, party: 'NL', text: 'There are eleven.', on: '2020-05-01' };
-    expect(await act(nl, 'draft_answer', { ...draft, party: 'BE' })).toEqual(['action_not_allowed']);
+    expect(await act(nl, 'draft_answer', { ...draft, party: 'BE' })).toEqual([
+      'party_not_allowed body.party',
+    ]);
     const region = await actingAs('contact-point', 'DE-NW', '');
     expect(await act(region, 'draft_answer', { ...draft, party: 'DE-NW' })).toEqual([
       'party_not_asked body.party',

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { PartialDate } from '#kernel/dates.ts';
+import { contains, type PartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
+import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import {
   type Actor,
@@ -94,7 +95,9 @@ async function admit(
   if (register === undefined) return fail(problem('register_not_found', 'path.register', { register: id }));
   const context: ActionContext = { register, actor, today: todayOn(clock), clock, language };
   const decision = await decideAction(tx, action, context, fields);
-  return decision.allowed ? ok({ context, grant: decision.grant }) : fail(refusal(decision.because, action));
+  return decision.allowed
+    ? ok({ context, grant: decision.grant })
+    : fail(refusal(decision.because, action, context, fields));
 }
 
 /** As the journal has it. */
@@ -179,6 +182,19 @@ function fieldProblems(issue: z.core.$ZodIssue, input: unknown, fields: Fields):
   }
 }
 
-function refusal(because: Refusal, { permission }: Action): Problem {
+/** Why it is not allowed; that of somebody who says something for a party that is not theirs is told apart. */
+function refusal(
+  because: Refusal,
+  { permission }: Action,
+  { actor, register, today }: ActionContext,
+  { party }: Readonly<{ party?: unknown }>,
+): Problem {
+  const grants = actor.kind === 'person' ? actor.grants : [];
+  const own = grants
+    .filter((grant) => grant.register === register.id && contains(grant.period, today) === 'yes')
+    .flatMap((grant) => grant.party ?? []);
+  const isTheirs = typeof party !== 'string' || own.length === 0 || own.includes(party as RecordId);
+  if (because === 'no_grant' && permission.audience !== 'body' && !isTheirs)
+    return problem('party_not_allowed', 'body.party', { party, own: [...new Set(own)].join(', ') });
   return problem('action_not_allowed', '', { because, permission: permission.code });
 }

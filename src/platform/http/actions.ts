@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isLanguage } from '#kernel/languages.ts';
 import { visitor } from '#platform/access/access.ts';
+import { loadPerson } from '#platform/access/sign-in.tsx';
 import type { Action } from '#platform/actions/action.ts';
 import { largestUpload, shapeOf, takesFile } from '#platform/actions/field.ts';
 import { formPage } from '#platform/actions/form-page.tsx';
@@ -48,6 +49,10 @@ function registerAction(server: HttpServer, options: ServerOptions, action: Acti
   );
 }
 
+/** Nobody's file is read before we know whose it is. */
+const unknownSender = ({ permission }: Action) =>
+  httpProblem('action_not_allowed', '', { because: 'not_signed_in', permission: permission.code });
+
 /** What a form sent, texts and files; of a file's name only that of its field, where there is a field for it. */
 async function readForm(action: Action, request: FastifyRequest): Promise<Readonly<Record<string, unknown>>> {
   if (!takesFile(action.fields) || !request.isMultipart())
@@ -77,8 +82,14 @@ function registerRoute(server: HttpServer, options: ServerOptions, action: Actio
     `/api/:register/${action.name}`,
     {
       ...(takesFile(action.fields)
-        ? // Read before anybody is asked who they are, so few of them.
-          { bodyLimit: largestUpload * 2, config: { rateLimit: { max: 20 } } }
+        ? {
+            bodyLimit: largestUpload * 2,
+            config: { rateLimit: { max: 20 } },
+            preParsing: async (request: FastifyRequest, reply: FastifyReply) => {
+              if ((await loadPerson(options, request)) === null)
+                await sendProblems(options, request, reply, [unknownSender(action)]);
+            },
+          }
         : {}),
       schema: {
         summary: title,
@@ -132,12 +143,8 @@ async function fromForm(
   const { language = '', register: id = '' } = request.params as Readonly<Record<string, string>>;
   if (!isLanguage(language)) return sendProblems(options, request, reply, [pageNotFound]);
   // A field that was left empty says nothing.
-  const isUnknown = takesFile(action.fields) && request.person === null;
-  // Nobody's file is read before we know whose it is.
-  if (isUnknown)
-    return sendProblems(options, request, reply, [
-      httpProblem('action_not_allowed', '', { because: 'not_signed_in', permission: action.permission.code }),
-    ]);
+  if (takesFile(action.fields) && request.person === null)
+    return sendProblems(options, request, reply, [unknownSender(action)]);
   const sent = Object.entries(await readForm(action, request));
   const fields = sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
   const input = Object.fromEntries(fields.filter(([, value]) => value !== ''));

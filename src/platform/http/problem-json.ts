@@ -26,6 +26,7 @@ export const httpProblems = {
   filter_share_refused: 403,
   origin_refused: 403,
   action_not_allowed: 403,
+  party_not_allowed: 403,
   page_not_found: 404,
   batch_not_found: 404,
   register_not_found: 404,

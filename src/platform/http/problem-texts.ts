@@ -27,6 +27,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       `“${received}” cannot stand in an address. Use small letters, digits and hyphens, 64 at most.`,
     action_not_allowed: () =>
       'Nothing in force lets you do this at this moment: it is for those who act for the body or party that decides.',
+    party_not_allowed: ({ party, own }) =>
+      `You act for ${own}. What ${party} says, only those who act for ${party} can say.`,
     format_not_offered: ({ format }) => `This page cannot be had as ${format}.`,
     return_not_local: () => 'The address to go back to is not one of this site.',
     request_malformed: () => 'The request cannot be read.',
@@ -74,6 +76,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       `“${received}” kan niet in een adres staan. Gebruik kleine letters, cijfers en koppeltekens, ten hoogste 64.`,
     action_not_allowed: () =>
       'Niets wat nu geldt, laat u dit doen: het is aan wie optreedt voor het orgaan of de partij die beslist.',
+    party_not_allowed: ({ party, own }) =>
+      `U treedt op voor ${own}. Wat ${party} zegt, kan alleen zeggen wie voor ${party} optreedt.`,
     format_not_offered: ({ format }) => `Deze pagina is niet als ${format} te krijgen.`,
     return_not_local: () => 'Het adres om naar terug te keren is geen adres van deze site.',
     request_malformed: () => 'Het verzoek is niet te lezen.',
@@ -126,6 +130,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       `«\u00a0${received}\u00a0» ne peut figurer dans une adresse. Utilisez des minuscules, des chiffres et des traits d’union, 64 au plus.`,
     action_not_allowed: () =>
       'Rien de ce qui est en vigueur ne vous permet de le faire : c’est à ceux qui agissent pour l’organe ou la partie qui décide.',
+    party_not_allowed: ({ party, own }) =>
+      `Vous agissez pour ${own}. Ce que dit ${party}, seuls ceux qui agissent pour ${party} peuvent le dire.`,
     format_not_offered: ({ format }) => `Cette page n’est pas disponible au format ${format}.`,
     return_not_local: () => 'L’adresse de retour n’est pas une adresse de ce site.',
     request_malformed: () => 'La requête est illisible.',
@@ -179,6 +185,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       `„${received}“ kann nicht in einer Adresse stehen. Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, höchstens 64.`,
     action_not_allowed: () =>
       'Nichts, was jetzt gilt, erlaubt Ihnen das: Es steht denen zu, die für das Organ oder die Partei auftreten, die entscheidet.',
+    party_not_allowed: ({ party, own }) =>
+      `Sie treten für ${own} auf. Was ${party} sagt, kann nur sagen, wer für ${party} auftritt.`,
     format_not_offered: ({ format }) => `Diese Seite gibt es nicht als ${format}.`,
     return_not_local: () => 'Die Rückkehradresse ist keine Adresse dieser Website.',
     request_malformed: () => 'Die Anfrage ist nicht lesbar.',

@@ -154,7 +154,14 @@ export const Group = recordSchema(
     observers: z.array(IdField),
     observer_since: z.record(z.string(), DateField),
     regular_guests: z.array(IdField),
-    former: z.array(z.looseObject({ party: IdField, from: DateField.nullish(), until: DateField.nullish() })),
+    former: z.array(
+      z.looseObject({
+        party: IdField,
+        role: z.enum(participationRoles).nullish(),
+        from: DateField.nullish(),
+        until: DateField.nullish(),
+      }),
+    ),
     participants_organisations: TextList,
     area: z.array(IdField),
     topics: TextList,

@@ -25,7 +25,7 @@ import { recordsOf } from '../choices.ts';
 import { instruments } from '../law/model.ts';
 import { byPower } from '../powers.ts';
 import { recommendations, researchQuestions } from '../programme/model.ts';
-import { firstStep, openFor, stateOn, stepOf } from '../steps.ts';
+import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
 import {
   type CommitmentAct,
   type CommitmentOrigin,
@@ -34,7 +34,7 @@ import {
   promises,
   reminderAddresses,
 } from './model.ts';
-import { changeDue, handOver, promiseFaults } from './rules/promise.ts';
+import { changeDue, offer, offerOf, promiseFaults, takeOn } from './rules/promise.ts';
 import { commitmentTexts } from './text/texts.ts';
 
 /** The owner answers for a promise; the body that follows commitments (power `follow_commitments`) may do it for any owner. */
@@ -257,18 +257,44 @@ async function change(
   return body.ok ? done(id, [{ kind: promises, id, body: body.value, steps: [] }]) : body;
 }
 
-export const handOverPromise = defineAction({
-  name: 'commitments/hand_over',
+export const offerPromise = defineAction({
+  name: 'commitments/offer',
   permission: answerForCommitments,
   fields: { id: subject, to: holder, on: date, reason: text },
-  texts: textsOf('hand_over'),
+  texts: textsOf('offer'),
   about: { kind: promises, isOpen: isOpenNow },
   object: byOwnerOfPromise,
   perform: async (tx, context, { id, ...said }) => {
     const unknown = await dangling(tx, context, { to: [said.to, holders] });
     if (unknown.length > 0) return fail(...unknown);
-    return change(tx, context, id, (body) => handOver(body, said, context.today));
+    return change(tx, context, id, (body) => offer(body, said, context.today));
   },
+});
+
+/** Nobody is made to owe what they have not taken on: only whom it was offered to can. */
+export const takeOnPromise = defineAction({
+  name: 'commitments/take_on',
+  permission: answerForCommitments,
+  fields: { id: subject, on: date },
+  texts: textsOf('take_on'),
+  about: {
+    kind: promises,
+    isOpen: async (tx, context, id) => {
+      const found = await findPromise(tx, context, id);
+      return found !== undefined && offerOf(found.body) !== null && isOpenNow(tx, context, id);
+    },
+  },
+  waits: async (tx, context, party) => {
+    const open = await idsIn(tx, context, promises, 'open');
+    const found = await allRecords(tx, { ...knownIn(context), kinds: [promises.name], ids: open });
+    return found.filter(({ body }) => offerOf(body)?.to === party).map(({ id }) => id);
+  },
+  object: async (tx, context, { id }) => {
+    const found = id === undefined ? undefined : await findPromise(tx, context, id);
+    const to = found === undefined ? undefined : offerOf(found.body)?.to;
+    return to === undefined ? byPower('follow_commitments')(tx, context) : ownedBy(tx, context, to);
+  },
+  perform: (tx, context, { id, on }) => change(tx, context, id, (body) => takeOn(body, on, context.today)),
 });
 
 export const changeDueDate = defineAction({
@@ -366,7 +392,8 @@ export const commitmentActions: readonly Action[] = [
   declinePromise,
   giveUpPromise,
   reopenPromise,
-  handOverPromise,
+  offerPromise,
+  takeOnPromise,
   changeDueDate,
   takeOverRecommendation,
   takeOverQuestion,

@@ -33,6 +33,8 @@ export const commitmentOrigins = [
 ] as const;
 export type CommitmentOrigin = (typeof commitmentOrigins)[number];
 
+const Offer = z.looseObject({ to: IdField, on: DateField, reason: z.string() });
+
 /** What was agreed of a promise after it was made, one entry a change, the newest last. */
 const Handover = z.looseObject({ on: DateField, from: IdField, to: IdField, reason: z.string() });
 const DueChange = z.looseObject({ on: DateField, from: DateField, to: DateField, reason: z.string() });
@@ -47,6 +49,8 @@ export const PromiseRecord = recordSchema(
     made_in: IdField,
     made: DateField,
     case: IdField,
+    /** Of it to another owner, who has not taken it on. */
+    offered: Offer,
     handovers: z.array(Handover),
     due_changes: z.array(DueChange),
   },

@@ -63,7 +63,10 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [planItems], at: ['item'] },
   ],
   promises: [
-    { to: [bodies, groups, parties], at: ['owner', 'watcher', 'handovers[].from', 'handovers[].to'] },
+    {
+      to: [bodies, groups, parties],
+      at: ['owner', 'watcher', 'offered.to', 'handovers[].from', 'handovers[].to'],
+    },
     { to: [cases], at: ['case'] },
   ],
   meetings: [

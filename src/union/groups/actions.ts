@@ -11,6 +11,7 @@ import {
 import {
   count,
   date,
+  type InputOf,
   idAmong,
   line,
   newId,
@@ -35,7 +36,7 @@ import {
   participations,
   parties,
 } from '../bodies/model.ts';
-import { periodOf, takesPart } from '../bodies/rules/participation.ts';
+import { endListed, periodOf, takesPart, withoutPapers } from '../bodies/rules/participation.ts';
 import { listContacts, listMembers, listParts } from '../bodies/store.ts';
 import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
@@ -280,49 +281,79 @@ const isTakingPart = async (tx: Transaction, context: ActionContext, id: string)
 };
 const partyField = idAmong(recordsOf(parties));
 
+const partFields = {
+  id: subject,
+  party: partyField,
+  role: oneOf(participationRoles, (role, language) => wordFor(role, language)),
+  on: date,
+  organisation: optional(line),
+};
+
 /** A party takes part from a day on; its contact point is an organisation, or an open vacancy that everybody sees. */
 export const joinGroup = defineAction({
   name: 'groups/join',
   permission: takePart,
-  fields: {
-    id: subject,
-    party: partyField,
-    role: oneOf(participationRoles, (role, language) => wordFor(role, language)),
-    on: date,
-    organisation: optional(line),
-  },
+  fields: partFields,
   texts: textsOf('join'),
   about: { kind: groups, isOpen: isTakingPart },
   object: byParty,
-  perform: async (tx, context, { id, party, role, on, organisation }) => {
+  perform: async (tx, context, part) => {
     const { register, today } = context;
-    const known = { register: register.id, knownAt: knownNow(register, today) };
-    const group = await findGroupNow(tx, context, id);
-    if (group === undefined) return notFound(id);
-    const key = `${id}-${party}-${on}`;
-    const parts = await listParts(tx, known, group);
-    const same = await findRecord(tx, { ...known, kind: participations.name, id: key });
-    const state = await stateNow(tx, context, id);
-    const wanting = [
-      ...(lastDay(on) > today ? [problem('date_in_future', 'body.on', { on })] : []),
-      ...(takesPart(parts, party, lastDay(on)) === 'yes' || same !== undefined
-        ? [problem('part_taken', 'body.party', { party })]
-        : []),
-      // What has ended opens its papers to nobody new.
-      ...((await isTakingPart(tx, context, id))
-        ? []
-        : [problem('state_forbids', 'body.id', { state: state ?? 'unknown', act: 'join' })]),
-    ];
-    if (wanting.length > 0) return fail(...wanting);
-    const participation: Change = {
-      kind: participations,
-      id: key,
-      body: { id: key, body: id, party, role, from: on },
-      steps: [],
-    };
-    return done(id, [participation, contactChange(key, id, party, organisation, { from: on })]);
+    const members = await listMembers(tx, { register: register.id, knownAt: knownNow(register, today) });
+    // Papers are open to those who take part, so that nobody but a member opens them to itself.
+    const mayJoin = members.some(({ id }) => id === part.party) || withoutPapers.includes(part.role);
+    const refusals = mayJoin ? [] : [problem('admission_needed', 'body.role', { party: part.party })];
+    return letIn(tx, context, part, refusals);
   },
 });
+
+/** Regions and other states take part because a body of the union has let them. */
+export const admitToGroup = defineAction({
+  name: 'groups/admit',
+  permission: establishGroups,
+  fields: partFields,
+  texts: textsOf('admit'),
+  about: { kind: groups, isOpen: isTakingPart },
+  object: byPower('establish_groups'),
+  perform: (tx, context, part) => letIn(tx, context, part, []),
+});
+
+type Part = InputOf<typeof partFields>;
+
+async function letIn(
+  tx: Transaction,
+  context: ActionContext,
+  { id, party, role, on, organisation }: Part,
+  refusals: readonly Problem[],
+): Promise<Result<Done>> {
+  const { register, today } = context;
+  const known = { register: register.id, knownAt: knownNow(register, today) };
+  const group = await findGroupNow(tx, context, id);
+  if (group === undefined) return notFound(id);
+  const key = `${id}-${party}-${on}`;
+  const parts = await listParts(tx, known, group);
+  const same = await findRecord(tx, { ...known, kind: participations.name, id: key });
+  const state = await stateNow(tx, context, id);
+  const wanting = [
+    ...refusals,
+    ...(lastDay(on) > today ? [problem('date_in_future', 'body.on', { on })] : []),
+    ...(takesPart(parts, party, lastDay(on)) === 'yes' || same !== undefined
+      ? [problem('part_taken', 'body.party', { party })]
+      : []),
+    // What has ended opens its papers to nobody new.
+    ...((await isTakingPart(tx, context, id))
+      ? []
+      : [problem('state_forbids', 'body.id', { state: state ?? 'unknown', act: 'join' })]),
+  ];
+  if (wanting.length > 0) return fail(...wanting);
+  const participation: Change = {
+    kind: participations,
+    id: key,
+    body: { id: key, body: id, party, role, from: on },
+    steps: [],
+  };
+  return done(id, [participation, contactChange(key, id, party, organisation, { from: on })]);
+}
 
 /** A contact point, or the vacancy that stands in its place: who is missing is seen as well as who is there (§9.2.3). */
 function contactChange(
@@ -349,9 +380,13 @@ export const leaveGroup = defineAction({
     const says = [{ body: id, party }];
     const held = await allRecords(tx, { ...known, kinds: [participations.name], says });
     const running = held.filter(({ body }) => contains(periodOf(body.from, body.to), lastDay(on)) === 'yes');
-    if (running.length === 0) return fail(problem('part_missing', 'body.party', { party }));
+    const group = await findGroupNow(tx, context, id);
+    const unlisted = group === undefined ? null : endListed(group.body, party, on);
+    if (running.length === 0 && unlisted === null)
+      return fail(problem('part_missing', 'body.party', { party }));
     const named = await allRecords(tx, { ...known, kinds: [contacts.name], says });
-    const changes = [
+    const changes: readonly Change[] = [
+      ...(unlisted === null ? [] : [{ kind: groups, id, body: unlisted, steps: [] }]),
       ...running.map((one) => ({
         kind: participations,
         id: one.id,
@@ -436,6 +471,7 @@ export const groupActions: readonly Action[] = [
   convertGroup,
   correctGroup,
   joinGroup,
+  admitToGroup,
   leaveGroup,
   handOver,
 ];

@@ -782,7 +782,10 @@ function promiseOf(
   return { kind: promises, id: item.id, body, steps };
 }
 
-/** The silence lasts as many days as the body's rule says, the day of opening not counted. */
+/**
+ * The silence lasts as many days as the body's rule says, the day of opening not counted. It counts from the day on which it is
+ * written down here, if that is later: before, nobody could have seen it.
+ */
 export const openProcedure = defineAction({
   name: 'procedures/open',
   permission: convene,
@@ -791,6 +794,7 @@ export const openProcedure = defineAction({
   about: null,
   object: byConvener,
   perform: async (tx, context, { id, body: bodyId, title, text: proposal, on }) => {
+    const { today } = context;
     const known = knownBy(context);
     const body = await findBody(tx, known, bodyId);
     const rule = await findRule(tx, known, bodyId);
@@ -811,7 +815,7 @@ export const openProcedure = defineAction({
       [context.language === 'en' ? 'title' : context.language]: title,
       text: proposal,
       opened: on,
-      deadline: addDays(lastDay(on), days),
+      deadline: addDays(isBefore(on, today) === 'yes' ? today : lastDay(on), days),
       rule: rule.id,
     };
     const steps = [firstStep('open', on, {})];
@@ -842,7 +846,9 @@ export const objectInWriting = defineAction({
     const wanting = [
       ...notYet(context, on),
       ...((await isRunning(tx, context, id)) ? [] : [problem('procedure_closed', 'body.id')]),
-      ...(isOnOrBefore(on, deadline) === 'yes' ? [] : [problem('silence_over', 'body.on', { deadline })]),
+      ...(isOnOrBefore(context.today, deadline) === 'yes'
+        ? []
+        : [problem('silence_over', 'body.on', { deadline })]),
       ...(voters.includes(party) ? [] : [problem('objection_without_vote', 'body.party', { party })]),
     ];
     if (wanting.length > 0) return fail(...wanting);

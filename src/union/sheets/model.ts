@@ -43,8 +43,10 @@ export type Column = {
   readonly to?: readonly Kind[];
   readonly choices?: readonly string[];
   readonly required?: boolean;
-  /** It tells of the lifecycle: a sheet says it of what is new; later it is changed by an action, with who decided. */
-  readonly lifecycle?: boolean;
+  /** A sheet says it of what is new; later it is changed by an action, by those who may, with who decided. */
+  readonly byAction?: boolean;
+  /** It has happened, so that no day to come is one. */
+  readonly past?: boolean;
   /** A person's name: never shown from the register to who brings a sheet, only taken in. */
   readonly personal?: boolean;
 };
@@ -64,6 +66,8 @@ export const titleLanguages = ['nl', 'fr', 'de'] as const;
 const translations = titleLanguages.map((key): Column => ({ key, type: 'text' }));
 
 const id: Column = { key: 'id', type: 'text' };
+/** Who can owe something. */
+const holders = [bodies, groups, parties];
 const note: Column = { key: 'note', type: 'text' };
 
 export const sheetKinds: readonly SheetKind[] = [
@@ -78,11 +82,11 @@ export const sheetKinds: readonly SheetKind[] = [
       ...translations,
       { key: 'kind', type: 'text' },
       { key: 'parent', type: 'reference', to: [bodies, groups] },
-      { key: 'status', type: 'choice', choices: groupStates, lifecycle: true },
-      { key: 'status_as_of', type: 'date', lifecycle: true },
-      { key: 'created', type: 'date', lifecycle: true },
-      { key: 'participants', type: 'references', to: [parties] },
-      { key: 'observers', type: 'references', to: [parties] },
+      { key: 'status', type: 'choice', choices: groupStates, byAction: true },
+      { key: 'status_as_of', type: 'date', byAction: true, past: true },
+      { key: 'created', type: 'date', byAction: true, past: true },
+      { key: 'participants', type: 'references', to: [parties], byAction: true },
+      { key: 'observers', type: 'references', to: [parties], byAction: true },
       { key: 'chair', type: 'text' },
       { key: 'secretariat', type: 'text' },
       { key: 'mandate', type: 'text' },
@@ -113,11 +117,11 @@ export const sheetKinds: readonly SheetKind[] = [
       id,
       { key: 'what', type: 'text', required: true },
       { key: 'language', type: 'choice', choices: ['nl', 'fr', 'de', 'en'] },
-      { key: 'owner', type: 'reference', to: [bodies, groups, parties], required: true },
-      { key: 'watcher', type: 'reference', to: [bodies, groups, parties], required: true },
-      { key: 'due', type: 'date', required: true },
+      { key: 'owner', type: 'reference', to: holders, required: true, byAction: true },
+      { key: 'watcher', type: 'reference', to: holders, required: true, byAction: true },
+      { key: 'due', type: 'date', required: true, byAction: true },
       { key: 'origin', type: 'choice', choices: commitmentOrigins },
-      { key: 'made', type: 'date', lifecycle: true },
+      { key: 'made', type: 'date', byAction: true, past: true },
       note,
     ],
   },
@@ -131,8 +135,8 @@ export const sheetKinds: readonly SheetKind[] = [
       ...translations,
       { key: 'kind', type: 'text' },
       { key: 'year', type: 'year' },
-      { key: 'tabled', type: 'date' },
-      { key: 'addressee', type: 'reference', to: [bodies, groups, parties] },
+      { key: 'tabled', type: 'date', byAction: true, past: true },
+      { key: 'addressee', type: 'reference', to: holders, byAction: true },
       note,
     ],
   },

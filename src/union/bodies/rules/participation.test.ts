@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, firstDay, lastDay, type PlainDate } from '#kernel/dates.ts';
 import { date, day, partialDates, plainDates } from '#kernel/fixtures/dates.ts';
-import { findOverlaps, heldOn, listedParticipants, periodOf, roleOn } from './participation.ts';
+import {
+  endListed,
+  findOverlaps,
+  heldOn,
+  listedParticipants,
+  periodOf,
+  roleOn,
+  takesPart,
+} from './participation.ts';
 
 fc.configureGlobal({ seed: 20200531 });
 
@@ -134,4 +142,24 @@ test('On a day a party has its fullest role; what it has left is no role, and wh
   expect(on('FR', '2016-07-01')).toBe('unknown');
   expect(on('FR', '2020-05-31')).toBe('partly');
   expect(on('NL', '2020-05-31')).toBeNull();
+});
+
+test('Whoever leaves a group that only lists it has had its part until then, as what it was, and no papers by it', () => {
+  const group = {
+    id: 'g',
+    participants: ['NL', 'DE'],
+    observers: ['FR', 'DE'],
+    observer_since: { FR: '2015' },
+  };
+  const left = endListed(group, 'FR', day('2020-06-30')) ?? {};
+  expect(left).toMatchObject({ participants: ['NL', 'DE'], observers: ['DE'], observer_since: {} });
+  expect(left.former).toEqual([{ party: 'FR', role: 'observer', from: '2015', until: '2020-06-30' }]);
+  const parts = listedParticipants(left);
+  expect(
+    [day('2016-01-01'), day('2020-06-30'), day('2020-07-01')].map((on) => roleOn(parts, 'FR', on)),
+  ).toEqual(['observer', 'observer', null]);
+  expect(takesPart(parts, 'FR', day('2020-06-30'))).toBe('no');
+  const both = listedParticipants(endListed(group, 'DE', day('2020-06-30')) ?? {});
+  expect(takesPart(both, 'DE', day('2020-07-01'))).toBe('no');
+  expect(endListed(group, 'LU', day('2020-06-30'))).toBeNull();
 });

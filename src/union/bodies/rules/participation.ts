@@ -51,6 +51,14 @@ const lists: readonly (readonly [string, ParticipationRole])[] = [
   ['regular_guests', 'guest'],
 ];
 
+type Former = {
+  readonly party: string;
+  /** Of those who were more or less than participants. */
+  readonly role?: ParticipationRole | null;
+  readonly from?: unknown;
+  readonly until?: unknown;
+};
+
 /** Who takes part according to the lists on a group; a list has no dates unless the group gives them. */
 export function listedParticipants(group: RecordBody): readonly PartyInBody[] {
   const seenOn = (group.status_as_of ?? null) as PartialDate | null;
@@ -61,15 +69,33 @@ export function listedParticipants(group: RecordBody): readonly PartyInBody[] {
       return { party, role, period: from === undefined ? null : { from, to: null }, seenOn };
     }),
   );
-  const former = ((group.former ?? []) as readonly { party: string; from?: unknown; until?: unknown }[]).map(
-    ({ party, from, until }): PartyInBody => ({
+  const former = ((group.former ?? []) as readonly Former[]).map(
+    ({ party, role, from, until }): PartyInBody => ({
       party,
-      role: 'participant',
+      role: role ?? 'participant',
       period: periodOf(from, until),
       seenOn: null,
     }),
   );
   return [...present, ...former];
+}
+
+/** A group's description without a party that only its lists name, which it has left; null where no list names it. */
+export function endListed(group: RecordBody, party: string, until: PartialDate): RecordBody | null {
+  const named = lists.filter(([key]) => ((group[key] ?? []) as readonly string[]).includes(party));
+  if (named.length === 0) return null;
+  const shorter = named.map(([key]) => [key, (group[key] as string[]).filter((one) => one !== party)]);
+  const { [party]: from, ...since } = (group.observer_since ?? {}) as Readonly<Record<string, PartialDate>>;
+  const ended = named.map(([, role]): Former => {
+    const began = role === 'observer' && from !== undefined ? { from } : {};
+    return { party, role, ...began, until };
+  });
+  return {
+    ...group,
+    ...Object.fromEntries(shorter),
+    ...(from === undefined ? {} : { observer_since: since }),
+    former: [...((group.former ?? []) as readonly Former[]), ...ended],
+  };
 }
 
 /**
@@ -86,7 +112,7 @@ export function heldOn(part: PartyInBody, day: PlainDate): Certainty {
 }
 
 /** Observers and guests sit at the table; the papers are for those who take part (facts/union.md, section 5). */
-const withoutPapers: readonly ParticipationRole[] = ['observer', 'guest', 'consulted'];
+export const withoutPapers: readonly ParticipationRole[] = ['observer', 'guest', 'consulted'];
 
 /** Whether a party took part in a body on a day: what opens the body's papers to it. */
 export function takesPart(parts: readonly PartyInBody[], party: string, day: PlainDate): Certainty {

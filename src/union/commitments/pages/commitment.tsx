@@ -15,7 +15,7 @@ import { recommendations, researchQuestions } from '../../programme/model.ts';
 import { RecordFields } from '../../register/pages/fields.tsx';
 import { promises } from '../model.ts';
 import type { Commitment } from '../rules/commitment.ts';
-import { dueChangesOf, handoversOf, promiseOf } from '../rules/promise.ts';
+import { dueChangesOf, handoversOf, offerOf, promiseOf } from '../rules/promise.ts';
 import { promiseStates } from '../store.ts';
 import { commitmentTexts } from '../text/texts.ts';
 import { daysOver } from './commitments.tsx';
@@ -52,6 +52,7 @@ export const commitmentPage: Page = {
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const { record, one, names, offers } = loaded;
+    const offered = one.state === 'open' ? offerOf(record.body) : null;
     const over = daysOver(one, lastDay(context.asOf));
     const madeIn = typeof record.body.made_in === 'string' ? record.body.made_in : null;
     return ok({
@@ -77,6 +78,18 @@ export const commitmentPage: Page = {
                   label: words.owner,
                   value: <Named id={one.owner ?? ''} names={names} context={context} />,
                 },
+                ...(offered === null
+                  ? []
+                  : [
+                      {
+                        label: words.offered(formatDate(offered.on, context.language)),
+                        value: (
+                          <>
+                            <Named id={offered.to} names={names} context={context} /> {offered.reason}
+                          </>
+                        ),
+                      },
+                    ]),
                 {
                   label: words.watcher,
                   value: <Named id={one.watcher ?? ''} names={names} context={context} />,
@@ -109,7 +122,12 @@ export const commitmentPage: Page = {
 };
 
 /** What changed since stands in the history. */
-function asMade({ handovers: _handovers, due_changes: _changes, ...body }: RecordBody): RecordBody {
+function asMade({
+  handovers: _handovers,
+  due_changes: _changes,
+  offered: _offered,
+  ...body
+}: RecordBody): RecordBody {
   return body;
 }
 

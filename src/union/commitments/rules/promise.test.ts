@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays } from '#kernel/dates.ts';
+import { addDays, type PartialDate } from '#kernel/dates.ts';
 import { date, day } from '#kernel/fixtures/dates.ts';
+import type { Result } from '#kernel/result.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import {
   changeDue,
   dueOn,
-  handOver,
   handoversOf,
+  offer,
   ownerOn,
   promiseFaults,
   promiseOf,
   promiseTransitions,
+  takeOn,
 } from './promise.ts';
 
 fc.configureGlobal({ seed: 20201231 });
@@ -25,8 +27,12 @@ const made: RecordBody = {
   made: '2020-03-02',
 };
 const today = day('2020-12-31');
-const given = (body: RecordBody, to: string, on: string) =>
-  handOver(body, { to, on: date(on), reason: 'x' }, today);
+/** Offered and taken on in a day. */
+function handOver(body: RecordBody, to: string, on: PartialDate): Result<RecordBody> {
+  const offered = offer(body, { to, on, reason: 'x' }, today);
+  return offered.ok ? takeOn(offered.value, on, today) : offered;
+}
+const given = (body: RecordBody, to: string, on: string) => handOver(body, to, date(on));
 const codes = (faults: readonly { readonly code: string }[]) => faults.map(({ code }) => code);
 
 test('a promise is due on the last day of its date, and is open while nothing is known to have ended it', () => {
@@ -99,6 +105,21 @@ test('it is given to somebody else, not to its watcher, and in the order of days
   expect(same.ok ? [] : codes(same.problems)).toEqual(['due_unchanged']);
 });
 
+test('an offer changes nothing until it is taken on, and not before its day; a newer one stands in its place', () => {
+  const asked = offer(made, { to: 'BE', on: date('2020-05-01'), reason: 'x' }, today);
+  if (!asked.ok) throw new Error('refused');
+  expect([asked.value.owner, handoversOf(asked.value).length]).toEqual(['NL', 0]);
+  const early = takeOn(asked.value, date('2020-04-30'), today);
+  expect(early.ok ? [] : codes(early.problems)).toEqual(['change_out_of_order']);
+  const none = takeOn(made, date('2020-05-01'), today);
+  expect(none.ok ? [] : codes(none.problems)).toEqual(['nothing_offered']);
+  const other = offer(asked.value, { to: 'LU', on: date('2020-06-01'), reason: 'y' }, today);
+  const taken = other.ok ? takeOn(other.value, date('2020-06-02'), today) : other;
+  if (!taken.ok) throw new Error('refused');
+  expect(taken.value).toMatchObject({ owner: 'LU', handovers: [{ on: '2020-06-02', from: 'NL', to: 'LU' }] });
+  expect('offered' in taken.value).toBe(false);
+});
+
 test('however often it is handed over, on every day it has the owner to whom it was given last', () => {
   const steps = fc.array(
     fc.record({
@@ -114,7 +135,7 @@ test('however often it is handed over, on every day it has the owner to whom it 
       const owners: [string, string][] = [[last, 'NL']];
       for (const { to, after } of moves) {
         const on = addDays(last, after);
-        const outcome = handOver(body, { to, on, reason: 'x' }, today);
+        const outcome = handOver(body, to, on);
         if (!outcome.ok) continue;
         body = outcome.value;
         last = on;

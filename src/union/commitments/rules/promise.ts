@@ -120,22 +120,38 @@ function orderFaults(
   return [problem('change_out_of_order', 'body.on', { on: before })];
 }
 
-/** Gives the promise to another owner from a day on; what it says else stays. */
-export function handOver(
-  body: RecordBody,
-  change: { readonly to: string; readonly on: PartialDate; readonly reason: string },
-  today: PlainDate,
-): Result<RecordBody> {
-  const { to, on, reason } = change;
-  const handovers = handoversOf(body);
+/** What an owner has asked of another, who has not said yes. */
+export type PromiseOffer = { readonly to: string; readonly on: PartialDate; readonly reason: string };
+
+export function offerOf(body: RecordBody): PromiseOffer | null {
+  return (body.offered ?? null) as PromiseOffer | null;
+}
+
+/** Asks another to take the promise over; until then it is its owner's, and a newer offer stands in the place of an older. */
+export function offer(body: RecordBody, asked: PromiseOffer, today: PlainDate): Result<RecordBody> {
+  const { to, on } = asked;
   const faults = [
-    ...orderFaults(body, handovers, on, today),
+    ...orderFaults(body, handoversOf(body), on, today),
     ...(to === body.owner ? [problem('owner_unchanged', 'body.to')] : []),
     ...(to === body.watcher ? [problem('watcher_is_owner', 'body.to')] : []),
   ];
+  return faults.length > 0 ? fail(...faults) : ok({ ...body, offered: asked });
+}
+
+/** It is the other's from a day on, not before it was offered; what it says else stays. Problem: `nothing_offered`. */
+export function takeOn(body: RecordBody, on: PartialDate, today: PlainDate): Result<RecordBody> {
+  const { offered: _offered, ...kept } = body;
+  const offered = offerOf(body);
+  if (offered === null) return fail(problem('nothing_offered', 'body.id'));
+  const handovers = handoversOf(body);
+  const faults =
+    lastDay(on) < firstDay(offered.on)
+      ? [problem('change_out_of_order', 'body.on', { on: offered.on })]
+      : orderFaults(body, handovers, on, today);
   if (faults.length > 0) return fail(...faults);
+  const { to, reason } = offered;
   const entry = { on, from: String(body.owner), to, reason };
-  return ok({ ...body, owner: to, handovers: [...handovers, entry] });
+  return ok({ ...kept, owner: to, handovers: [...handovers, entry] });
 }
 
 /** Sets another date, with its reason: a date that slips in silence is a promise that nobody keeps. */

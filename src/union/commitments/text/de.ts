@@ -25,6 +25,7 @@ export const de: CommitmentTexts = {
     said: 'Was zugesagt wurde',
     history: 'Was daraus wurde',
     made: 'Zugesagt',
+    offered: (on) => `Angeboten am ${on}, noch nicht übernommen`,
     handedOver: (from, to) => `Von ${from} an ${to} übergeben`,
     dueChanged: (from, to) => `Frist von ${from} auf ${to} verschoben`,
     daysLate: (days) => (days === 1 ? '1 Tag zu spät' : `${days} Tage zu spät`),
@@ -103,9 +104,13 @@ export const de: CommitmentTexts = {
       explain: 'Es wurde versucht und geht nicht. Sie endet mit ihrem Grund, der festgehalten bleibt.',
     },
     reopen: { title: 'Wieder öffnen', explain: 'Sie ist wieder zu erfüllen.' },
-    hand_over: {
-      title: 'An andere übergeben',
-      explain: 'Von diesem Tag an ist sie deren Sache; vorher war sie Ihre.',
+    offer: {
+      title: 'Anderen anbieten',
+      explain: 'Sie bleibt Ihre Sache, bis die anderen sie übernehmen.',
+    },
+    take_on: {
+      title: 'Übernehmen',
+      explain: 'Von diesem Tag an ist sie Ihre Sache; vorher war sie die derer, die sie angeboten haben.',
     },
     change_due: {
       title: 'Frist ändern',
@@ -129,6 +134,7 @@ export const de: CommitmentTexts = {
     due_before_made: ({ due, on }) => `Die Frist (${due}) kann nicht vor der Zusage selbst liegen (${on}).`,
     change_out_of_order: ({ on }) =>
       `Zum Datum ${on} wurde schon etwas geändert; dies kann nicht davor liegen.`,
+    nothing_offered: () => 'Niemand hat sie anderen angeboten.',
     owner_unchanged: () => 'Das ist schon der Zuständige.',
     due_unchanged: () => 'Das ist schon das Datum.',
     commitment_closed: ({ state }) => `Sie ist nicht mehr offen (${state}); öffnen Sie sie zuerst wieder.`,

@@ -23,6 +23,7 @@ export const en = {
     said: 'What was promised',
     history: 'What became of it',
     made: 'Made',
+    offered: (on: string) => `Offered on ${on}, not taken on yet`,
     handedOver: (from: string, to: string) => `Handed over by ${from} to ${to}`,
     dueChanged: (from: string, to: string) => `Due date moved from ${from} to ${to}`,
     daysLate: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
@@ -97,9 +98,13 @@ export const en = {
       explain: 'It was tried and cannot be done. It ends with its reason, which stays on record.',
     },
     reopen: { title: 'Reopen', explain: 'It is owed again.' },
-    hand_over: {
-      title: 'Hand over to another owner',
-      explain: 'From that day on it is theirs; before, it was yours.',
+    offer: {
+      title: 'Offer to another owner',
+      explain: 'It stays yours until they take it on.',
+    },
+    take_on: {
+      title: 'Take it on',
+      explain: 'From that day on it is yours; before, it was theirs who offered it.',
     },
     change_due: { title: 'Change the due date', explain: 'The earlier date and the reason stay on record.' },
     take_over: {
@@ -120,6 +125,7 @@ export const en = {
     due_before_made: ({ due, on }: Params) => `It cannot be due (${due}) before it is made (${on}).`,
     change_out_of_order: ({ on }: Params) =>
       `Something was changed on ${on} already; this cannot come before it.`,
+    nothing_offered: () => 'Nobody has offered it to another owner.',
     owner_unchanged: () => 'That is the owner already.',
     due_unchanged: () => 'That is the date already.',
     commitment_closed: ({ state }: Params) => `It is not open any more (${state}); reopen it first.`,

@@ -25,6 +25,7 @@ export const fr: CommitmentTexts = {
     said: 'Ce qui a été promis',
     history: 'Ce qu’il en est advenu',
     made: 'Pris',
+    offered: (on) => `Proposé le ${on}, pas encore pris en charge`,
     handedOver: (from, to) => `Transmis par ${from} à ${to}`,
     dueChanged: (from, to) => `Échéance déplacée de ${from} à ${to}`,
     daysLate: (days) => (days === 1 ? '1 jour de retard' : `${days} jours de retard`),
@@ -102,9 +103,13 @@ export const fr: CommitmentTexts = {
       explain: 'Cela a été tenté et ne peut se faire. Il prend fin avec son motif, qui reste consigné.',
     },
     reopen: { title: 'Rouvrir', explain: 'Il est dû de nouveau.' },
-    hand_over: {
-      title: 'Transmettre à un autre responsable',
-      explain: 'À partir de ce jour il est à lui\u00a0; avant, il était à vous.',
+    offer: {
+      title: 'Proposer à un autre responsable',
+      explain: 'Il reste à vous tant que l’autre ne l’a pas pris en charge.',
+    },
+    take_on: {
+      title: 'Prendre en charge',
+      explain: 'À partir de ce jour il est à vous\u00a0; avant, il était à qui l’a proposé.',
     },
     change_due: {
       title: 'Changer l’échéance',
@@ -128,6 +133,7 @@ export const fr: CommitmentTexts = {
     due_before_made: ({ due, on }) => `L’échéance (${due}) ne peut précéder l’engagement lui-même (${on}).`,
     change_out_of_order: ({ on }) =>
       `Quelque chose a déjà été changé à la date ${on}\u00a0; ceci ne peut venir avant.`,
+    nothing_offered: () => 'Personne ne l’a proposé à un autre responsable.',
     owner_unchanged: () => 'C’est déjà le responsable.',
     due_unchanged: () => 'C’est déjà la date.',
     commitment_closed: ({ state }) => `Il n’est plus ouvert (${state})\u00a0; rouvrez-le d’abord.`,

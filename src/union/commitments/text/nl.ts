@@ -25,6 +25,7 @@ export const nl: CommitmentTexts = {
     said: 'Wat is toegezegd',
     history: 'Wat ervan kwam',
     made: 'Toegezegd',
+    offered: (on) => `Aangeboden op ${on}, nog niet overgenomen`,
     handedOver: (from, to) => `Door ${from} overgedragen aan ${to}`,
     dueChanged: (from, to) => `Termijn verschoven van ${from} naar ${to}`,
     daysLate: (days) => (days === 1 ? '1 dag te laat' : `${days} dagen te laat`),
@@ -102,9 +103,13 @@ export const nl: CommitmentTexts = {
       explain: 'Het is geprobeerd en kan niet. Het eindigt met zijn reden, die bewaard blijft.',
     },
     reopen: { title: 'Heropenen', explain: 'Het moet weer worden gedaan.' },
-    hand_over: {
-      title: 'Overdragen aan een andere eigenaar',
-      explain: 'Vanaf die dag is het van hen; daarvoor was het van u.',
+    offer: {
+      title: 'Aanbieden aan een andere eigenaar',
+      explain: 'Het blijft van u totdat de ander het op zich neemt.',
+    },
+    take_on: {
+      title: 'Op zich nemen',
+      explain: 'Vanaf die dag is het van u; daarvoor was het van wie het aanbood.',
     },
     change_due: { title: 'Termijn wijzigen', explain: 'De eerdere datum en de reden blijven bewaard.' },
     take_over: {
@@ -124,6 +129,7 @@ export const nl: CommitmentTexts = {
     watcher_is_owner: () => 'Niemand bewaakt een eigen toezegging: noem een ander.',
     due_before_made: ({ due, on }) => `De termijn (${due}) kan niet liggen voor de toezegging zelf (${on}).`,
     change_out_of_order: ({ on }) => `Op ${on} is al iets gewijzigd; dit kan daar niet voor komen.`,
+    nothing_offered: () => 'Niemand heeft het aan een andere eigenaar aangeboden.',
     owner_unchanged: () => 'Dat is de eigenaar al.',
     due_unchanged: () => 'Dat is de datum al.',
     commitment_closed: ({ state }) => `Ze is niet meer open (${state}); heropen haar eerst.`,

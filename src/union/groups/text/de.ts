@@ -50,6 +50,11 @@ export const de: GroupTexts = {
       title: 'Teilnehmen',
       explain: 'Ein Staat oder eine Region nimmt teil, mit einer Ansprechstelle oder einer offenen Stelle.',
     },
+    admit: {
+      title: 'Zulassen',
+      explain:
+        'Eine Region oder ein anderer Staat nimmt teil, weil die Union es zulässt; Mitglieder treten selbst bei.',
+    },
     leave: { title: 'Ausscheiden', explain: 'Die Teilnahme endet, und mit ihr, was sie eröffnete.' },
     hand_over: {
       title: 'Übergeben',
@@ -74,6 +79,8 @@ export const de: GroupTexts = {
       'Das übergeordnete Organ steuert keine Gruppen. Nennen Sie eines, das es tut, oder sagen Sie, warum es ohne geht.',
     contacts_missing: ({ parties }: Params) =>
       `Für diese Mitgliedstaaten gibt es weder Ansprechstelle noch offene Stelle: ${parties}.`,
+    admission_needed: ({ party }: Params) =>
+      `${party} ist kein Mitglied der Union und kann von sich aus nur als Beobachter oder Gast teilnehmen. Bitten Sie das Organ, das Gruppen einsetzt, um Zulassung.`,
     part_taken: ({ party }: Params) => `${party} nimmt bereits teil.`,
     part_missing: ({ party }: Params) => `${party} nimmt nicht teil.`,
     merged_into_itself: () => 'Sie kann nicht mit sich selbst zusammengeführt werden.',

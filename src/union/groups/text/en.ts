@@ -50,13 +50,17 @@ export const en = {
       title: 'Take part',
       explain: 'A state or region takes part, with a contact point or an open vacancy.',
     },
+    admit: {
+      title: 'Admit',
+      explain: 'A region or another state takes part because the union lets it; members join by themselves.',
+    },
     leave: { title: 'Leave', explain: 'Taking part ends, and what it opens ends with it.' },
     hand_over: {
       title: 'Hand over',
       explain: 'Another organisation becomes the contact point; the note stays with the group.',
     },
   } satisfies Record<
-    GroupAct | 'propose' | 'correct' | 'join' | 'leave' | 'hand_over',
+    GroupAct | 'propose' | 'correct' | 'join' | 'admit' | 'leave' | 'hand_over',
     { title: string; explain: string }
   >,
   problems: {
@@ -75,6 +79,8 @@ export const en = {
       'Its parent does not steer groups. Name one that does, or say why it goes without.',
     contacts_missing: ({ parties }: Params) =>
       `Of these member states there is neither a contact point nor an open vacancy: ${parties}.`,
+    admission_needed: ({ party }: Params) =>
+      `${party} is no member of the union and can join by itself as an observer or a guest only. Ask the body that establishes groups to admit it.`,
     part_taken: ({ party }: Params) => `${party} already takes part.`,
     part_missing: ({ party }: Params) => `${party} does not take part.`,
     merged_into_itself: () => 'It cannot be merged into itself.',

@@ -50,6 +50,11 @@ export const fr: GroupTexts = {
       title: 'Participer',
       explain: 'Un État ou une région participe, avec un point de contact ou un poste vacant.',
     },
+    admit: {
+      title: 'Admettre',
+      explain:
+        'Une région ou un autre État participe parce que l’union l’admet ; les membres adhèrent d’eux-mêmes.',
+    },
     leave: { title: 'Se retirer', explain: 'La participation prend fin, et avec elle ce qu’elle ouvrait.' },
     hand_over: {
       title: 'Transmettre',
@@ -73,6 +78,8 @@ export const fr: GroupTexts = {
       'Son organe supérieur ne pilote pas de groupes. Nommez-en un qui le fait, ou dites pourquoi il s’en passe.',
     contacts_missing: ({ parties }: Params) =>
       `Pour ces États membres, il n’y a ni point de contact ni poste vacant\u00a0: ${parties}.`,
+    admission_needed: ({ party }: Params) =>
+      `${party} n’est pas membre de l’union et ne peut participer de sa propre initiative que comme observateur ou invité. Demandez son admission à l’organe qui crée les groupes.`,
     part_taken: ({ party }: Params) => `${party} participe déjà.`,
     part_missing: ({ party }: Params) => `${party} ne participe pas.`,
     merged_into_itself: () => 'Il ne peut pas être fusionné avec lui-même.',

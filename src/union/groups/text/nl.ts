@@ -50,6 +50,10 @@ export const nl: GroupTexts = {
       title: 'Deelnemen',
       explain: 'Een staat of regio neemt deel, met een aanspreekpunt of een open vacature.',
     },
+    admit: {
+      title: 'Toelaten',
+      explain: 'Een regio of een andere staat neemt deel omdat de unie haar toelaat; leden treden zelf toe.',
+    },
     leave: { title: 'Uittreden', explain: 'De deelname eindigt, en wat zij openstelde eindigt mee.' },
     hand_over: {
       title: 'Overdragen',
@@ -73,6 +77,8 @@ export const nl: GroupTexts = {
       'Het bovenliggende orgaan stuurt geen groepen aan. Noem er een dat dat doet, of zeg waarom het zonder gaat.',
     contacts_missing: ({ parties }: Params) =>
       `Van deze lidstaten is er geen aanspreekpunt en geen open vacature: ${parties}.`,
+    admission_needed: ({ party }: Params) =>
+      `${party} is geen lid van de unie en kan alleen als waarnemer of gast zelf toetreden. Vraag het orgaan dat groepen instelt om toelating.`,
     part_taken: ({ party }: Params) => `${party} neemt al deel.`,
     part_missing: ({ party }: Params) => `${party} neemt niet deel.`,
     merged_into_itself: () => 'Zij kan niet met zichzelf worden samengevoegd.',

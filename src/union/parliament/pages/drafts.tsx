@@ -6,7 +6,8 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import { EmptyState, Section, StatusMark, Verdict } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import type { StoredRecord } from '#platform/records/records.ts';
+import { findRecord, type StoredRecord } from '#platform/records/records.ts';
+import { knownNow } from '#platform/records/registers.ts';
 import { Named } from '../../names.tsx';
 import { byPower } from '../../powers.ts';
 import { assignItems, readDrafts } from '../actions.ts';
@@ -34,7 +35,12 @@ export async function loadDrafts(
   const signatories = await listSignatories(tx, moment, answeredItemOf(item.body).addressees);
   const acting = actionContextOf(context);
   const nobody = () => 'no' as const;
-  const objects = signatories.map((party) => ({ register: register.id, party: party as RecordId }));
+  // Who may read follows from what is known now: the dates of an address open nothing.
+  const now = { register: register.id, knownAt: knownNow(register, acting.today) };
+  const current = await findRecord(tx, { ...now, kind: item.kind, id: item.id });
+  const readers =
+    current === undefined ? [] : await listSignatories(tx, now, answeredItemOf(current.body).addressees);
+  const objects = readers.map((party) => ({ register: register.id, party: party as RecordId }));
   const mayRead =
     objects.some((object) => decide(readDrafts, actor, object, acting.today, nobody).allowed) ||
     decide(assignItems, actor, await byPower('assign_items')(tx, acting), acting.today, nobody).allowed;

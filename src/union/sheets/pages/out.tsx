@@ -64,7 +64,7 @@ function titleOf({ key }: Column, { title }: SheetKind, context: PageContext): s
 /** Persons are not handed to who brings sheets; an empty cell changes nothing when the list comes back. */
 function valueIn(column: Column, { id, body }: StoredRecord, states: Loaded['states']) {
   if (column.personal === true) return null;
-  if (column.key !== 'status' || column.lifecycle !== true) return shownOf(body, column);
+  if (column.key !== 'status' || column.byAction !== true) return shownOf(body, column);
   const state = states.get(id);
   return state === undefined || state === 'unknown' ? null : state;
 }

@@ -186,6 +186,31 @@ describe('A plan', () => {
     ]);
   });
 
+  test('attack: a promise does not change hands or dates, nor a group its parts, by what a sheet says', () => {
+    const promise = { id: 'p', body: { id: 'p', what: 'List', owner: 'NL', watcher: 'BE', due: '2020-09' } };
+    const changed = (column: string, value: string) =>
+      outcomesOf(
+        planOf(
+          'promises',
+          tableOf([
+            ['id', column],
+            ['p', value],
+          ]),
+          [promise],
+        ),
+      );
+    const refused = [['quarantined', null, 'sheet_lifecycle_differs']];
+    expect(changed('owner', 'BE')).toEqual(refused);
+    expect(changed('watcher', 'NL')).toEqual(refused);
+    expect(changed('due', '2030-01-01')).toEqual(refused);
+    expect(changed('owner', 'NL')).toEqual([['accepted', 'unchanged', '']]);
+    const parts = tableOf([
+      ['id', 'participants'],
+      ['bridges', 'NL; BE'],
+    ]);
+    expect(outcomesOf(planOf('working_groups', parts, known))).toEqual(refused);
+  });
+
   test('says nothing of persons that it takes in', () => {
     const contact = { id: 'c', body: { id: 'c', body: 'bridges', party: 'NL', person: 'A. Person' } };
     const table = tableOf([

@@ -169,8 +169,15 @@ function dataRows({
   );
 }
 
-/** The records that a title means, by any of the texts that it has. */
-function identifying({ title }: SheetKind, existing: PlanInput['existing']) {
+/** What of a record is its own, where a row names it by that; null cells say nothing. */
+const naturalKey = ({ natural }: SheetKind, values: Values) =>
+  canonicalJson(
+    natural.map((key) => (typeof values[key] === 'string' ? tidy(values[key]) : (values[key] ?? null))),
+  );
+
+/** The records that a title, or what else is their own, means. */
+function identifying(kind: SheetKind, existing: PlanInput['existing']) {
+  const { title, natural } = kind;
   const byTitle = new Map<string, Set<string>>();
   const known = new Set(existing.map(({ id }) => id));
   for (const { id, body } of existing)
@@ -178,7 +185,8 @@ function identifying({ title }: SheetKind, existing: PlanInput['existing']) {
       const text = plainOf(typeof body[key] === 'string' ? body[key] : '');
       if (text !== '') byTitle.set(text, (byTitle.get(text) ?? new Set()).add(id));
     }
-  return { byTitle, known };
+  const byNatural = natural.length === 0 ? null : Map.groupBy(existing, ({ body }) => naturalKey(kind, body));
+  return { byTitle, byNatural, known };
 }
 type Identify = ReturnType<typeof identifying>;
 
@@ -272,14 +280,9 @@ function draftOf(input: PlanInput, row: number, identify: Identify): Draft {
         faults.push(
           problem('sheet_field_missing', read.places[key] ?? placeOf(table, row, 0), { field: key }),
         );
-  for (const { key, type, lifecycle } of kind.columns) {
+  for (const { key, past } of kind.columns) {
     const on = read.values[key];
-    if (
-      lifecycle === true &&
-      type === 'date' &&
-      typeof on === 'string' &&
-      firstDay(on as PartialDate) > input.today
-    )
+    if (past === true && typeof on === 'string' && firstDay(on as PartialDate) > input.today)
       faults.push(problem('sheet_date_in_future', read.places[key] ?? '', { date: on }));
   }
   const title = kind.title.map((key) => read.values[key]).find((text) => typeof text === 'string');
@@ -292,7 +295,7 @@ type Identity = { readonly id: string | null; readonly isNew: boolean; readonly 
 const longestId = 60;
 
 /** By its id, else by its title or what else is its own, else a new one whose id is made from these. */
-function idOf({ kind, existing }: PlanInput, values: Values, { byTitle, known }: Identify): Identity {
+function idOf({ kind }: PlanInput, values: Values, { byTitle, byNatural, known }: Identify): Identity {
   const given = values.id;
   const wrong = (fault: Problem): Identity => ({ id: null, isNew: false, fault });
   if (typeof given === 'string') {
@@ -301,10 +304,8 @@ function idOf({ kind, existing }: PlanInput, values: Values, { byTitle, known }:
     return { id: given, isNew: !known.has(given), fault: null };
   }
   const found =
-    kind.natural.length > 0
-      ? existing.filter(({ body }) =>
-          kind.natural.every((key) => saysSame(body[key] ?? null, values[key] ?? null)),
-        )
+    byNatural !== null
+      ? (byNatural.get(naturalKey(kind, values)) ?? [])
       : [
           ...new Set(
             kind.title.flatMap((key) => [
@@ -402,7 +403,7 @@ function bodyOf(
   for (const column of kind.columns) {
     const { key } = column;
     if (key === 'id' || !(key in values) || saysSame(before[key], values[key])) continue;
-    if (column.lifecycle === true) {
+    if (column.byAction === true) {
       if (key === 'status' && states.get(String(id)) === values[key]) continue;
       draft.faults.push(problem('sheet_lifecycle_differs', places[key] ?? '', { field: key }));
       continue;

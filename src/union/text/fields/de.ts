@@ -335,5 +335,6 @@ export const de = {
   address: 'E-Mail-Adresse',
   due_changes: 'Änderungen der Frist',
   factors: 'Geprüfte Faktoren',
+  offered: 'Angeboten',
   handovers: 'Übergeben',
 } satisfies FieldNames;

@@ -334,6 +334,7 @@ export const en = {
   address: 'E-mail address',
   due_changes: 'Changes of the due date',
   factors: 'Factors considered',
+  offered: 'Offered',
   handovers: 'Handed over',
 };
 

@@ -335,5 +335,6 @@ export const fr = {
   address: 'Adresse électronique',
   due_changes: 'Changements d’échéance',
   factors: 'Facteurs examinés',
+  offered: 'Proposé',
   handovers: 'Transmis',
 } satisfies FieldNames;

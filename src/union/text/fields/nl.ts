@@ -335,5 +335,6 @@ export const nl = {
   address: 'E-mailadres',
   due_changes: 'Wijzigingen van de termijn',
   factors: 'Overwogen factoren',
+  offered: 'Aangeboden',
   handovers: 'Overgedragen',
 } satisfies FieldNames;
