@@ -162,7 +162,7 @@ const long = [
   integrationOnDebian(600),
   { ...project('fault', 2 * 3600, { TRIPOINT_ROUNDS: '20' }), name: 'rounds' },
   {
-    ...project('integration', 3600, { TRIPOINT_ROUNDS: '20' }, ['test/integration/random-acts.test.ts']),
+    ...project('integration', 3600, { TRIPOINT_ROUNDS: '20' }, ['test/integration/random-']),
     name: 'acts',
   },
 ];
