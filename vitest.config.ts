@@ -49,7 +49,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'long', include: ['test/long/**/*.test.ts'], ...onRunningNode },
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.test.ts'],
+          ...onRunningNode,
+          // Readers that do not disturb each other: two looks at a time.
+          fileParallelism: true,
+          maxWorkers: 2,
+        },
       },
       {
         extends: true,

@@ -1,5 +1,6 @@
 /** Runs one benchmark: figures are ratios against a named peer in the same run, never times against a limit. */
 import { benchPaint } from './paint.ts';
+import { benchPeople } from './people.ts';
 import { benchReaders } from './readers.ts';
 import { benchUnion } from './union.ts';
 
@@ -17,6 +18,11 @@ const benches: Readonly<Record<string, Bench>> = {
   paint: {
     summary: 'first contentful paint of pages, against the same bytes from a bare HTTP server; bytes of each',
     run: benchPaint,
+  },
+  people: {
+    summary:
+      'fifty people at work for a minute, then the node is killed: the slowest answers, refusals, losses',
+    run: benchPeople,
   },
   readers: {
     summary: 'fifty readers for a minute: the slowest answers, and who was refused',

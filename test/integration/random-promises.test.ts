@@ -11,7 +11,16 @@ import {
   commitmentLifecycle,
 } from '../../src/union/commitments/model.ts';
 import { listCommitments } from '../../src/union/commitments/store.ts';
-import { acting, Days, members, openWorld, register, steps, type World } from '../support/random-acts.ts';
+import {
+  acting,
+  Days,
+  members,
+  openWorld,
+  patience,
+  register,
+  steps,
+  type World,
+} from '../support/random-acts.ts';
 
 /**
  * Random people promise, keep, refuse, offer, take on and move promises, and parliament asks and is answered, at random dates and
@@ -200,117 +209,121 @@ function clockIn({ tabled, answered, withdrawn }: Question, party: string, day: 
   return day > aYearAfter(tabled) ? 'overdue' : 'running';
 }
 
-test(`after ${steps} random steps everything owed is as a replay has it, on every day and as known on every day`, async () => {
-  const who = fc.constantFrom(...members);
-  const command = fc.record({
-    isQuestion: fc.integer({ min: 0, max: 9 }).map((one) => one < 4),
-    number: fc.integer({ min: 0, max: 5 + Math.floor(steps / 100) }),
-    name: fc.oneof(
-      { weight: 2, arbitrary: fc.constant<Command['name']>('record') },
-      { weight: 1, arbitrary: fc.constant<Command['name']>('keep') },
-      { weight: 4, arbitrary: fc.constant<Command['name']>('reopen') },
-      { weight: 1, arbitrary: fc.constantFrom<Command['name']>('decline', 'give_up') },
-      { weight: 9, arbitrary: fc.constantFrom<Command['name']>('offer', 'take_on', 'change_due') },
-    ),
-    actor: who,
-    other: fc.constantFrom(...members, 'sg'),
-    // Mostly by whom it is open to and lately, so that much is possible.
-    isAimed: fc.integer({ min: 0, max: 2 }).map((one) => one > 0),
-    back: fc.oneof(
-      { weight: 3, arbitrary: fc.integer({ min: 0, max: 3 }) },
-      { weight: 1, arbitrary: fc.integer({ min: 0, max: 700 }) },
-    ),
-    ahead: fc.integer({ min: -100, max: 600 }),
-    question: fc.integer({ min: 0, max: 9 + Math.floor(steps / 50) }),
-    choice: fc.constantFrom(0, 0, 0, 1, 1, 1, 2, 3, 4, 4, 5, 5, 6),
-  });
-  const counts = { accepted: 0, refused: 0, taken_on: 0, answers: 0 };
-  for (const [index, drawn] of fc.sample(command, { seed: 20_221_231, numRuns: steps }).entries()) {
-    const today = addDays(firstDayOfPlay, Math.floor(index / stepsADay));
-    if (today !== world.today()) days.keep(world.today(), model);
-    world.setDay(today);
-    const day = addDays(today, -drawn.back);
-    if (drawn.isQuestion) {
-      await turn(`q-${drawn.question}`, drawn.actor, day, drawn.choice);
-      continue;
+test(
+  `after ${steps} random steps everything owed is as a replay has it, on every day and as known on every day`,
+  async () => {
+    const who = fc.constantFrom(...members);
+    const command = fc.record({
+      isQuestion: fc.integer({ min: 0, max: 9 }).map((one) => one < 4),
+      number: fc.integer({ min: 0, max: 5 + Math.floor(steps / 100) }),
+      name: fc.oneof(
+        { weight: 2, arbitrary: fc.constant<Command['name']>('record') },
+        { weight: 1, arbitrary: fc.constant<Command['name']>('keep') },
+        { weight: 4, arbitrary: fc.constant<Command['name']>('reopen') },
+        { weight: 1, arbitrary: fc.constantFrom<Command['name']>('decline', 'give_up') },
+        { weight: 9, arbitrary: fc.constantFrom<Command['name']>('offer', 'take_on', 'change_due') },
+      ),
+      actor: who,
+      other: fc.constantFrom(...members, 'sg'),
+      // Mostly by whom it is open to and lately, so that much is possible.
+      isAimed: fc.integer({ min: 0, max: 2 }).map((one) => one > 0),
+      back: fc.oneof(
+        { weight: 3, arbitrary: fc.integer({ min: 0, max: 3 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: 700 }) },
+      ),
+      ahead: fc.integer({ min: -100, max: 600 }),
+      question: fc.integer({ min: 0, max: 9 + Math.floor(steps / 50) }),
+      choice: fc.constantFrom(0, 0, 0, 1, 1, 1, 2, 3, 4, 4, 5, 5, 6),
+    });
+    const counts = { accepted: 0, refused: 0, taken_on: 0, answers: 0 };
+    for (const [index, drawn] of fc.sample(command, { seed: 20_221_231, numRuns: steps }).entries()) {
+      const today = addDays(firstDayOfPlay, Math.floor(index / stepsADay));
+      if (today !== world.today()) days.keep(world.today(), model);
+      world.setDay(today);
+      const day = addDays(today, -drawn.back);
+      if (drawn.isQuestion) {
+        await turn(`q-${drawn.question}`, drawn.actor, day, drawn.choice);
+        continue;
+      }
+      const one: Command = {
+        ...aimed(drawn, `p-${drawn.number}`),
+        id: `p-${drawn.number}`,
+        day,
+        until: addDays(day, drawn.ahead),
+        // Watched by the secretariat, who may not promise for a state here.
+        ...(drawn.name === 'record' ? { other: 'sg' } : {}),
+      };
+      const then = expected(one);
+      const answer = await world.act(acting({ party: one.actor }), `commitments/${one.name}`, inputs(one));
+      expect(answer.length === 0, `${JSON.stringify(one)}: ${answer.join()}`).toBe(then !== null);
+      counts[then === null ? 'refused' : 'accepted'] += 1;
+      if (then === null) continue;
+      if (one.name === 'take_on') counts.taken_on += 1;
+      keep(one.id, then);
     }
-    const one: Command = {
-      ...aimed(drawn, `p-${drawn.number}`),
-      id: `p-${drawn.number}`,
-      day,
-      until: addDays(day, drawn.ahead),
-      // Watched by the secretariat, who may not promise for a state here.
-      ...(drawn.name === 'record' ? { other: 'sg' } : {}),
-    };
-    const then = expected(one);
-    const answer = await world.act(acting({ party: one.actor }), `commitments/${one.name}`, inputs(one));
-    expect(answer.length === 0, `${JSON.stringify(one)}: ${answer.join()}`).toBe(then !== null);
-    counts[then === null ? 'refused' : 'accepted'] += 1;
-    if (then === null) continue;
-    if (one.name === 'take_on') counts.taken_on += 1;
-    keep(one.id, then);
-  }
-  days.keep(world.today(), model);
-  counts.answers = [...model.questions.values()].reduce((n, q) => n + Object.keys(q.answered).length, 0);
-  for (const [what, count] of Object.entries(counts)) expect(count, what).toBeGreaterThan(5);
+    days.keep(world.today(), model);
+    counts.answers = [...model.questions.values()].reduce((n, q) => n + Object.keys(q.answered).length, 0);
+    for (const [what, count] of Object.entries(counts)) expect(count, what).toBeGreaterThan(5);
 
-  const play = daysBetween(firstDayOfPlay, world.today());
-  const asked = fc.tuple(fc.integer({ min: 0, max: 1_200 }), fc.integer({ min: 0, max: play }));
-  const moments = fc
-    .sample(asked, { seed: 2, numRuns: 60 })
-    .map(
-      ([after, known]) =>
-        [addDays('2020-06-01' as PlainDate, after), addDays(firstDayOfPlay, known)] as const,
-    );
-  const held = await world.database.read(listRegisters);
-  const demonstration = held.find(({ id }) => id === register) as Register;
-  let compared = 0;
-  for (const [day, known] of [[world.today(), world.today()] as const, ...moments]) {
-    const { promises, questions } = days.at(known, { promises: new Map(), questions: new Map() });
-    const { commitments } = await world.database.read((tx) =>
-      listCommitments(tx, { register: demonstration, asOf: day, knownAt: known, language: 'en' }),
-    );
-    const said = (prefix: string) =>
-      commitments.map(({ one }) => one).filter(({ origin }) => String(origin.id).startsWith(prefix));
-    const at = `on ${day} as known on ${known}`;
-    const owed = [...promises].filter(([, { made }]) => made <= day);
-    expect(
-      said('p-')
-        .map(({ origin, owner, state, stated }) => [origin.id, owner, state, stated])
-        .sort(),
-      at,
-    ).toEqual(
-      owed
-        .map(([id, one]) => [
-          id,
-          on(one.owners, day),
-          // Before its first step counts, a promise that was made is open.
-          stateOn(one, day) === 'none' ? 'open' : stateOn(one, day),
-          on(one.dues, day),
-        ])
-        .sort(),
-    );
-    const answers = said('q-');
-    expect(answers.map(({ origin, owner, state }) => [origin.id, owner, state]).sort(), at).toEqual(
-      [...questions]
-        .filter(([, { tabled }]) => tabled <= day)
-        .flatMap(([id, question]) =>
-          question.addressees.map((party) => [id, party, clockIn(question, party, day)] as const),
-        )
-        // What parliament took back is owed by nobody.
-        .filter(([, , clock]) => clock !== 'withdrawn')
-        .map(([id, party, clock]) => [id, party, clock === 'answered' ? 'done' : 'open'])
-        .sort(),
-    );
-    for (const { origin, owner, dueLatest, doneOn } of answers) {
-      const question = questions.get(String(origin.id)) as Question;
-      expect(dueLatest, `${origin.id} ${at}`).toBe(aYearAfter(question.tabled));
-      expect(doneOn).toBe(
-        clockIn(question, String(owner), day) === 'answered' ? question.answered[String(owner)] : null,
+    const play = daysBetween(firstDayOfPlay, world.today());
+    const asked = fc.tuple(fc.integer({ min: 0, max: 1_200 }), fc.integer({ min: 0, max: play }));
+    const moments = fc
+      .sample(asked, { seed: 2, numRuns: 60 })
+      .map(
+        ([after, known]) =>
+          [addDays('2020-06-01' as PlainDate, after), addDays(firstDayOfPlay, known)] as const,
       );
+    const held = await world.database.read(listRegisters);
+    const demonstration = held.find(({ id }) => id === register) as Register;
+    let compared = 0;
+    for (const [day, known] of [[world.today(), world.today()] as const, ...moments]) {
+      const { promises, questions } = days.at(known, { promises: new Map(), questions: new Map() });
+      const { commitments } = await world.database.read((tx) =>
+        listCommitments(tx, { register: demonstration, asOf: day, knownAt: known, language: 'en' }),
+      );
+      const said = (prefix: string) =>
+        commitments.map(({ one }) => one).filter(({ origin }) => String(origin.id).startsWith(prefix));
+      const at = `on ${day} as known on ${known}`;
+      const owed = [...promises].filter(([, { made }]) => made <= day);
+      expect(
+        said('p-')
+          .map(({ origin, owner, state, stated }) => [origin.id, owner, state, stated])
+          .sort(),
+        at,
+      ).toEqual(
+        owed
+          .map(([id, one]) => [
+            id,
+            on(one.owners, day),
+            // Before its first step counts, a promise that was made is open.
+            stateOn(one, day) === 'none' ? 'open' : stateOn(one, day),
+            on(one.dues, day),
+          ])
+          .sort(),
+      );
+      const answers = said('q-');
+      expect(answers.map(({ origin, owner, state }) => [origin.id, owner, state]).sort(), at).toEqual(
+        [...questions]
+          .filter(([, { tabled }]) => tabled <= day)
+          .flatMap(([id, question]) =>
+            question.addressees.map((party) => [id, party, clockIn(question, party, day)] as const),
+          )
+          // What parliament took back is owed by nobody.
+          .filter(([, , clock]) => clock !== 'withdrawn')
+          .map(([id, party, clock]) => [id, party, clock === 'answered' ? 'done' : 'open'])
+          .sort(),
+      );
+      for (const { origin, owner, dueLatest, doneOn } of answers) {
+        const question = questions.get(String(origin.id)) as Question;
+        expect(dueLatest, `${origin.id} ${at}`).toBe(aYearAfter(question.tabled));
+        expect(doneOn).toBe(
+          clockIn(question, String(owner), day) === 'answered' ? question.answered[String(owner)] : null,
+        );
+      }
+      compared += owed.length + answers.length;
     }
-    compared += owed.length + answers.length;
-  }
-  expect(compared).toBeGreaterThan(300);
-  expect((await verifyJournal(world.database)).faults).toEqual([]);
-});
+    expect(compared).toBeGreaterThan(300);
+    expect((await verifyJournal(world.database)).faults).toEqual([]);
+  },
+  patience,
+);

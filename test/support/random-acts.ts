@@ -12,6 +12,8 @@ import { createTestDatabase } from './test-database.ts';
 
 /** Steps of a random run: 500 in npm test, twenty times as many in test:long. */
 export const steps = Number(process.env.TRIPOINT_ROUNDS ?? 1) * 500;
+/** Only what hangs is ended. */
+export const patience = steps * 360;
 export const register = 'demo-2020' as RegisterId;
 export const members = ['NL', 'BE', 'LU'] as const;
 

@@ -293,34 +293,37 @@ export const year: readonly YearAct[] = [
 /** The register that it is played in. */
 export const yearRegister = 'demo-2020';
 
+/** As pages of the node itself send. */
+const sent = { 'sec-fetch-site': 'same-origin' };
+const sentForm = { ...sent, 'content-type': 'application/x-www-form-urlencoded' };
+
+/** The headers of somebody who has signed in to the year for a party or body. */
+export async function signInOn(
+  node: string,
+  { party = '', body = '' }: YearAct['by'],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Readonly<Record<string, string>>> {
+  const answer = await fetch(`${node}/sign-in`, {
+    method: 'POST',
+    headers: { ...sentForm, ...more },
+    body: new URLSearchParams({ register: yearRegister, role: 'player', party, body }),
+    redirect: 'manual',
+  });
+  const cookies = answer.headers.getSetCookie().map((one) => one.split(';', 1)[0]);
+  return { ...sent, cookie: cookies.join('; ') };
+}
+
 /** Plays it on a node that is running, through its API, as scripts of its own pages would. */
 export async function playYear(node: string): Promise<void> {
-  const sent = { 'sec-fetch-site': 'same-origin' };
-  const form = { ...sent, 'content-type': 'application/x-www-form-urlencoded' };
-  await fetch(`${node}/sign-in/year`, { method: 'POST', headers: form, redirect: 'manual' });
-  const cookies = new Map<string, string>();
+  await fetch(`${node}/sign-in/year`, { method: 'POST', headers: sentForm, redirect: 'manual' });
+  const signedIn = new Map<string, Readonly<Record<string, string>>>();
   for (const { by: who, name, input } of year) {
-    const { party = '', body = '' } = who;
-    const key = `${party}/${body}`;
-    if (!cookies.has(key)) {
-      const chosen = new URLSearchParams({ register: yearRegister, role: 'player', party, body });
-      const signedIn = await fetch(`${node}/sign-in`, {
-        method: 'POST',
-        headers: form,
-        body: chosen,
-        redirect: 'manual',
-      });
-      cookies.set(
-        key,
-        signedIn.headers
-          .getSetCookie()
-          .map((one) => one.split(';', 1)[0])
-          .join('; '),
-      );
-    }
+    const key = JSON.stringify(who);
+    const headers = signedIn.get(key) ?? (await signInOn(node, who));
+    signedIn.set(key, headers);
     const answer = await fetch(`${node}/api/${yearRegister}/${name}`, {
       method: 'POST',
-      headers: { ...sent, 'content-type': 'application/json', cookie: cookies.get(key) ?? '' },
+      headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify(input),
     });
     if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`);
