@@ -12,6 +12,7 @@ import { modules } from '../../src/app/modules.ts';
 import { demonstrationId } from '../../src/union/index.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
 import { openFirstRegister } from '../support/first-register.ts';
+import { runCommand } from '../support/run-command.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { type YearAct, year } from '../support/year.ts';
 
@@ -68,8 +69,16 @@ test('forms and API lead to the same state, and to a journal that is whole', asy
     const answer = await browser.postJson(`/api/${demonstrationId}/${name}`, input);
     expect(answer.statusCode, `${name} ${answer.body}`).toBe(200);
   });
-  const [one, two] = [await byForms.database.read(stateHash), await byApi.database.read(stateHash)];
+  const hashOf = async ({ database }: Node) => {
+    const { status, stdout } = await runCommand('/nowhere', ['state-hash', '--json'], {
+      DATABASE_URL: database.url,
+    });
+    expect(status).toBe(0);
+    return JSON.parse(stdout);
+  };
+  const [one, two] = [await hashOf(byForms), await hashOf(byApi)];
   expect(one).toEqual(two);
+  expect(one).toEqual(await byApi.database.read(stateHash));
   expect(one.transitions).toBeGreaterThan(10);
   expect((await verifyJournal(byApi.database)).faults).toEqual([]);
 });
@@ -118,6 +127,19 @@ test('what was known before a correction stays known as it was: as of any day, a
     expect(await state('2020-11-16', '2026-11-11')).toBe('dormant');
     expect(await state('2020-02-25', '2026-11-11')).toBe('proposed');
     expect(await state('2020-11-16', '2026-11-01')).toBeUndefined();
+    // And at the command line, of the same database.
+    const told = async (asOf: string, knownAt: string) => {
+      const words = ['union', 'groups', '--union', demonstrationId, '--as-of', asOf, '--known-at', knownAt];
+      const ran = await runCommand('/nowhere', [...words, '--json'], { DATABASE_URL: database.url });
+      expect(ran.status, ran.stderr).toBe(0);
+      const { groups } = JSON.parse(ran.stdout) as { groups: { id: string; state: unknown }[] };
+      return groups.find(({ id }) => id === 'ferry-times');
+    };
+    expect(await told('2020-11-15', '2026-11-05')).toMatchObject({ state: 'dormant' });
+    expect(await told('2020-11-15', '2026-11-11')).toMatchObject({ state: 'active' });
+    expect(await told('2020-11-16', '2026-11-11')).toMatchObject({ state: 'dormant', since: '2020-11-16' });
+    expect(await told('2020-02-25', '2026-11-11')).toMatchObject({ state: 'proposed' });
+    expect(await told('2020-11-16', '2026-11-01')).toBeUndefined();
   } finally {
     await database.close();
   }
