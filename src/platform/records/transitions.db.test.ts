@@ -72,6 +72,25 @@ test('A step dated to a year leaves that year unknown; a state seen later leaves
   expect(await stateOf('worked', '2020', '2020-05-30')).toBeUndefined();
 });
 
+test('Of two steps of one day the first tells what was before them, and the second what is after', async () => {
+  await write('at once', {
+    knownFrom: date('2020-05'),
+    steps: [
+      step('proposed', '2020-03-01', false, 'none'),
+      step('active', '2020-03-01', false, 'proposed'),
+      step('dormant', '2020-04-01', false, 'active'),
+    ],
+  });
+  const answers = {
+    '2020-02-29': 'none',
+    '2020-03-01': 'active',
+    '2020-03-31': 'active',
+    '2020-04-01': 'dormant',
+  };
+  for (const [asOf, state] of Object.entries(answers))
+    expect(await stateOf('at once', asOf, '2020-06-01'), asOf).toMatchObject({ state });
+});
+
 test('What a later source no longer says is withdrawn from its date on, and stands before it', async () => {
   await write('corrected', { knownFrom: date('2018'), steps: [step('active', '2010', false, 'none')] });
   await write('corrected', {

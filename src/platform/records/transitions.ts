@@ -84,7 +84,7 @@ export async function listStates(
       where known.effective_last > ${day}
         and (known.effective_first > ${day} or known.to_state is distinct from last.to_state)
       order by known.subject, known.axis, known.effective_first <= ${day} and not known.observed desc,
-        known.effective_first, known.effective_last, known.observed, known.recorded_at desc, known.id desc
+        known.effective_first, known.effective_last, known.observed, known.recorded_at, known.id
     )
     select coalesce(last.subject, next.subject) as subject, coalesce(last.axis, next.axis) as axis,
       last.to_state as last_to, last.effective_on as last_on, last.observed as last_observed, last.details as last_details,
@@ -247,7 +247,8 @@ export function stepsToWrite(
   });
 }
 
-function standingOn(steps: readonly KnownStep[], day: PlainDate): readonly KnownStep[] {
+/** The steps that were known by the end of a day and not withdrawn by then. */
+export function standingOn(steps: readonly KnownStep[], day: PlainDate): readonly KnownStep[] {
   return steps.filter(
     (step) => step.knownDay <= day && (step.withdrawnDay === null || step.withdrawnDay > day),
   );
@@ -299,7 +300,10 @@ export function stepRow(
   };
 }
 
-/** Every step of the named subjects (`kind/id`), withdrawn or not. */
+/**
+ * Every step of the named subjects (`kind/id`), withdrawn or not, in the order in which they take effect; those of one day in that
+ * of recording.
+ */
 export async function listKnownSteps(
   tx: Transaction,
   register: string,
@@ -312,9 +316,8 @@ export async function listKnownSteps(
       (select min(correction.known_from_day) from platform.transition correction
         where correction.withdraws = step.id) as "withdrawnDay"
     from platform.transition step
-    where register = ${register} and kind || '/' || subject = any(${subjects}) and withdraws is null`.execute(
-    tx,
-  );
+    where register = ${register} and kind || '/' || subject = any(${subjects}) and withdraws is null
+    order by effective_last, effective_first, observed, recorded_at, id`.execute(tx);
   return Map.groupBy(rows, (row) => row.subject);
 }
 

@@ -3,17 +3,21 @@ import { lastDay, type PlainDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import type { Register } from '#platform/records/registers.ts';
 import { remember } from '#platform/records/remember.ts';
 import { listStates } from '#platform/records/transitions.ts';
+import { groups, powers } from '../bodies/model.ts';
 import type { Moment } from '../bodies/store.ts';
 import { instruments } from '../law/model.ts';
 import { hasEndedBy, mayExistOn } from '../law/rules/timeline.ts';
 import { findKeeper, listBoardRows, outlineBoard } from '../law/store.ts';
 import { listItems } from '../parliament/store.ts';
+import { planItems, plans } from '../plans/model.ts';
+import { listPlanItems } from '../plans/store.ts';
 import { promises } from './model.ts';
 import { answersTo, type Commitment, obligationsOf } from './rules/commitment.ts';
+import { itemAsPromise, reviewOf } from './rules/planned.ts';
 import { madeBy, type PromiseState, promiseOf } from './rules/promise.ts';
 import { remindersOf } from './rules/reminder.ts';
 import { nameCommitments } from './uid.ts';
@@ -28,7 +32,7 @@ export type CommitmentQuery = Omit<Moment, 'register'> & {
 
 /**
  * Everything that is or was owed at the moment, however it was promised: what instruments oblige to, the answers that
- * parliament awaits, and promises that were written down as such. And how many instruments there were, which takes the same reading.
+ * parliament awaits, items of plans, reviews of dormant groups, and promises that were written down as such. And how many instruments there were, which takes the same reading.
  */
 export function listCommitments(
   tx: Transaction,
@@ -50,6 +54,8 @@ export function listCommitments(
       ),
       ...standing.flatMap(obligationsOf).map((one) => undoneYet(one, day)),
       ...(await listReminders(tx, register, moment, standing, language)),
+      ...(await listPlanned(tx, moment, language)),
+      ...(await listReviews(tx, moment, language)),
       ...written
         .filter(({ body }) => madeBy(body, day))
         .map((record) => promiseOf(record, states.get(record.id) ?? null, day)),
@@ -84,6 +90,55 @@ async function listReminders(
       lastDay(moment.asOf),
     ),
   );
+}
+
+/** Which body holds a power by the union's data; null where they do not say. */
+async function holderOf(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+  power: string,
+): Promise<string | null> {
+  const held = await findRecord(tx, { ...moment, kind: powers.name, id: power });
+  return typeof held?.body.body === 'string' ? held.body.body : null;
+}
+
+/** The items of plans that were adopted by then. */
+async function listPlanned(
+  tx: Transaction,
+  moment: Moment,
+  language: Language,
+): Promise<readonly Commitment[]> {
+  const known = await listStates(tx, { ...moment, kind: plans.name });
+  const watcher = known.length === 0 ? null : await holderOf(tx, moment, 'close_year');
+  const all: Commitment[] = [];
+  for (const { subject, state } of known)
+    for (const item of await listPlanItems(tx, moment, subject)) {
+      const title = localize(planItems.title(item.body), language, ['en']);
+      const owed = itemAsPromise({ ...item, title }, state, watcher);
+      if (owed !== null) all.push(owed);
+    }
+  return all;
+}
+
+/** The reviews that are owed of groups that are certainly dormant. */
+async function listReviews(
+  tx: Transaction,
+  moment: Moment,
+  language: Language,
+): Promise<readonly Commitment[]> {
+  const asleep = (await listStates(tx, { ...moment, kind: groups.name })).flatMap((one) =>
+    one.state === 'dormant' && 'since' in one ? [one] : [],
+  );
+  if (asleep.length === 0) return [];
+  const ids = asleep.map(({ subject }) => subject);
+  const records = await allRecords(tx, { ...moment, kinds: [groups.name], ids });
+  const owner = await holderOf(tx, moment, 'establish_groups');
+  const watcher = await holderOf(tx, moment, 'follow_commitments');
+  return records.flatMap(({ id, body }) => {
+    const title = localize(groups.title(body), language, ['en']);
+    const since = asleep.find(({ subject }) => subject === id)?.since ?? null;
+    return reviewOf({ id, body, title, since }, owner, watcher) ?? [];
+  });
 }
 
 /** Where each promise stands at the moment, by id; one that has no step is absent. */

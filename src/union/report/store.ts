@@ -16,7 +16,8 @@ import type { Transaction } from '#platform/database/database.ts';
 import { registerKind } from '#platform/records/kind.ts';
 import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import type { Register } from '#platform/records/registers.ts';
-import { groupTransitions } from '../bodies/rules/lifecycle.ts';
+import { listKnownSteps, standingOn } from '#platform/records/transitions.ts';
+import { groups as groupKind } from '../bodies/model.ts';
 import { type Group, listGroups, loadNames, type Moment } from '../bodies/store.ts';
 import { obligationsOf } from '../commitments/rules/commitment.ts';
 import { instruments } from '../law/model.ts';
@@ -164,6 +165,9 @@ async function loadGroups(
   const closing = await at(period.closing);
   const opening = byId(await at(period.opening));
   const later = period.later === null ? null : byId(await at(period.later));
+  const subjects = closing.map(({ id }) => `${groupKind.name}/${id}`);
+  const steps = await listKnownSteps(tx, moment.register, subjects);
+  const known = lastDay(moment.knownAt);
   const groups = closing.map(
     ({ id, title, record, state }): ReportGroup => ({
       id,
@@ -173,7 +177,7 @@ async function loadGroups(
       closing: state,
       later: later?.get(id) ?? null,
       steps: stepsWithin(
-        groupTransitions(record.body, record.knownFrom),
+        standingOn(steps.get(`${groupKind.name}/${id}`) ?? [], known),
         year as PartialDate,
         period.closing,
       ),

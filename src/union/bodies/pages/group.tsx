@@ -1,5 +1,5 @@
 import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from '#evidence';
-import { formatDate } from '#kernel/dates.ts';
+import { daysBetween, formatDate, lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
@@ -16,10 +16,13 @@ import {
   Stack,
   Timeline,
   Tree,
+  Verdict,
 } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
+import { reviewOf } from '../../commitments/rules/planned.ts';
+import { groupTexts } from '../../groups/text/texts.ts';
 import { instruments } from '../../law/model.ts';
 import { meetingTexts } from '../../meetings/text/texts.ts';
 import { Named, type Names } from '../../names.tsx';
@@ -102,6 +105,7 @@ export const groupPage: Page = {
             dossier={typeof body.case === 'string' ? body.case : null}
           />
           <Offered offers={offers} context={context} />
+          <ReviewNote group={group} context={context} />
           {contradictions.length > 0 && <Contradictions items={contradictions} context={context} />}
           <Columns
             main={
@@ -171,6 +175,23 @@ export const groupPage: Page = {
     });
   },
 };
+
+/** Of a dormant group: by when it must be reviewed, or since when that is overdue. */
+function ReviewNote({ group, context }: { group: Group; context: PageContext }) {
+  const { id, title, record, state } = group;
+  if (state.state !== 'dormant' || !('since' in state)) return null;
+  const said = localize(title, context.language, ['en']);
+  const review = reviewOf({ id, title: said, body: record.body, since: state.since }, null, null);
+  if (review === null || review.dueLatest === null) return null;
+  const words = groupTexts(context.language).page;
+  const due = formatDate(review.dueLatest, context.language);
+  const late = daysBetween(review.dueLatest, lastDay(context.asOf));
+  return late > 0 ? (
+    <Verdict tone="bad" title={words.reviewOverdue(due, late)} />
+  ) : (
+    <Verdict tone="part" title={words.reviewDue(due)} />
+  );
+}
 
 type Step = Awaited<ReturnType<typeof listTransitions>>[number];
 

@@ -126,6 +126,7 @@ export const commitmentsPage: Page = {
               {
                 title: words.commitment,
                 cell: ({ one }) => <SaidText said={{ text: one.text, language: one.language }} />,
+                below: ({ one }) => (one.reviews === true ? <small>{words.review}</small> : null),
               },
               {
                 title: words.owner,

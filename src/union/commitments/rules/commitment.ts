@@ -27,8 +27,10 @@ export type Commitment = {
   readonly doneOn: PartialDate | null;
   /** Of a yearly reminder: the body that is reminded; `text` is the title of what it is reminded of. */
   readonly reminds?: string;
+  /** It is a review of the dormant group whose name `text` is. */
+  readonly reviews?: true;
   /** Where it was made. */
-  readonly madeIn: CommitmentOrigin | 'parliament';
+  readonly madeIn: CommitmentOrigin | 'parliament' | 'review';
   /** Unknown within the month or year in which an answer is dated. */
   readonly state: CommitmentState | 'unknown';
   /** Why it was declined or given up. */

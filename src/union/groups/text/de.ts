@@ -4,6 +4,11 @@ import type { GroupTexts } from './en.ts';
 type Params = Readonly<Record<string, string | number>>;
 
 export const de: GroupTexts = {
+  page: {
+    reviewDue: (due) => `Zu überprüfen bis ${due}`,
+    reviewOverdue: (due, days) =>
+      days === 1 ? `Überprüfung fällig seit ${due}: 1 Tag` : `Überprüfung fällig seit ${due}: ${days} Tage`,
+  },
   fields: {
     id: 'Kennung, wie sie in Adressen steht (Kleinbuchstaben, Ziffern, Bindestriche)',
     name: 'Name',

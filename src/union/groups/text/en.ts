@@ -5,6 +5,11 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** Words of what can be done to groups; the shape of the other languages. */
 export const en = {
+  page: {
+    reviewDue: (due: string) => `To be reviewed by ${due}`,
+    reviewOverdue: (due: string, days: number) =>
+      days === 1 ? `Overdue for review since ${due}: 1 day` : `Overdue for review since ${due}: ${days} days`,
+  },
   fields: {
     id: 'Id, as it will stand in addresses (small letters, digits, hyphens)',
     name: 'Name',

@@ -4,6 +4,13 @@ import type { GroupTexts } from './en.ts';
 type Params = Readonly<Record<string, string | number>>;
 
 export const fr: GroupTexts = {
+  page: {
+    reviewDue: (due) => `À réexaminer au plus tard le ${due}`,
+    reviewOverdue: (due, days) =>
+      days === 1
+        ? `Réexamen échu le ${due} : 1 jour de retard`
+        : `Réexamen échu le ${due} : ${days} jours de retard`,
+  },
   fields: {
     id: 'Identifiant, tel qu’il figurera dans les adresses (minuscules, chiffres, traits d’union)',
     name: 'Nom',

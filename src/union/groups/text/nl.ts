@@ -4,6 +4,11 @@ import type { GroupTexts } from './en.ts';
 type Params = Readonly<Record<string, string | number>>;
 
 export const nl: GroupTexts = {
+  page: {
+    reviewDue: (due) => `Te herzien uiterlijk op ${due}`,
+    reviewOverdue: (due, days) =>
+      days === 1 ? `Herziening verlopen op ${due}: 1 dag` : `Herziening verlopen op ${due}: ${days} dagen`,
+  },
   fields: {
     id: 'Id, zoals het in adressen komt te staan (kleine letters, cijfers, koppeltekens)',
     name: 'Naam',

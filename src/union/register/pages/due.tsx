@@ -1,12 +1,15 @@
 import { formatDate } from '#kernel/dates.ts';
 import type { PageContext } from '#platform/module.ts';
 import { DueList, EmptyState } from '#platform/page/components.tsx';
+import { groups } from '../../bodies/model.ts';
 import { promises } from '../../commitments/model.ts';
 import type { Commitment } from '../../commitments/rules/commitment.ts';
+import { commitmentTexts } from '../../commitments/text/texts.ts';
 import { instruments } from '../../law/model.ts';
 import { lawTexts } from '../../law/text/texts.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
 import { parliamentItems } from '../../parliament/model.ts';
+import { planItems } from '../../plans/model.ts';
 import { unionTexts } from '../../text/texts.ts';
 import type { DueCommitment } from '../due.ts';
 
@@ -42,6 +45,7 @@ export function Due({
             {', '}
             {one.reminds !== undefined &&
               `${lawTexts(context.language).page.remind(plainName(one.reminds, names, context.language))}, `}
+            {one.reviews === true && `${commitmentTexts(context.language).page.review}, `}
             {dueText(one, context)}
           </>
         ),
@@ -50,7 +54,7 @@ export function Due({
   );
 }
 
-const saidIn = [promises, parliamentItems, instruments];
+const saidIn = [promises, parliamentItems, planItems, groups, instruments];
 
 /** The page of what says so: of a promise its own. */
 export function commitmentPath({ origin }: Commitment): string {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { date } from '#kernel/fixtures/dates.ts';
 import { groupStates } from '../../bodies/model.ts';
 import { groupTransitions } from '../../bodies/rules/lifecycle.ts';
-import { gains, type LedgerEntry, ledgerOf, losses, stepsWithin } from './ledger.ts';
+import { cosmeticOf, gains, type LedgerEntry, ledgerOf, losses, stepsWithin } from './ledger.ts';
 
 fc.configureGlobal({ seed: 20200531 });
 
@@ -40,6 +40,29 @@ test('Every movement by an example: opening 3, two come, three go, closing 2', (
       otherwise: [],
     },
   });
+});
+
+test('What falls out of the count and goes on elsewhere is told beside it; what comes, or ends for good, is not', () => {
+  const [abolished, merged, gone, revived] = ['abolished', 'merged', 'abolished', 'active'].map((to) => ({
+    to,
+    on: date('2019-05-01'),
+  }));
+  const of = (group: string, ...steps: LedgerEntry['steps']): LedgerEntry => ({
+    group,
+    opening: 'active',
+    closing: 'active',
+    steps,
+  });
+  const told = cosmeticOf([
+    of('words', { ...abolished, livesOn: 'an informal round' } as LedgerEntry['steps'][number]),
+    of('into', { ...merged, livesOn: 'council' } as LedgerEntry['steps'][number]),
+    of('gone', gone as LedgerEntry['steps'][number]),
+    of('back', { ...revived, livesOn: 'council' } as LedgerEntry['steps'][number]),
+  ]);
+  expect(told.map(({ group, livesOn }) => `${group}: ${livesOn}`)).toEqual([
+    'words: an informal round',
+    'into: council',
+  ]);
 });
 
 test('A group that was put to sleep and woken within the year moved twice, and the account still closes', () => {

@@ -9,7 +9,12 @@ export type LedgerEntry = {
   /** The dated steps of its lifecycle within the year, oldest first. Mere sights of a state are no steps. */
   readonly steps: readonly LedgerStep[];
 };
-export type LedgerStep = { readonly to: string; readonly on: PartialDate };
+export type LedgerStep = {
+  readonly to: string;
+  readonly on: PartialDate;
+  /** Where, or what of, the mandate goes on after it: a successor's id, or words. */
+  readonly livesOn?: string;
+};
 
 /** How a group comes to be active or ceases to be, in the order of the account. */
 export const gains = ['created', 'revived'] as const;
@@ -59,6 +64,17 @@ export function ledgerOf(entries: readonly LedgerEntry[]): Ledger {
   };
 }
 
+export type CosmeticStep = Required<LedgerStep> & { readonly group: string };
+
+/** What lowers the count of groups while its mandate lives on elsewhere: a reduction for show (§4.2, §15.2.3). */
+export function cosmeticOf(entries: readonly LedgerEntry[]): readonly CosmeticStep[] {
+  return entries.flatMap(({ group, steps }) =>
+    steps.flatMap(({ to, on, livesOn }) =>
+      livesOn !== undefined && losses.some((loss) => loss === to) ? [{ group, to, on, livesOn }] : [],
+    ),
+  );
+}
+
 /** From state to state through the year; only what makes a group active, or no longer so, is a movement. */
 function movementsOf({ opening, closing, steps }: LedgerEntry): readonly Movement[] {
   const movements: Movement[] = [];
@@ -98,7 +114,10 @@ export function stepsWithin(
       ({ effectiveOn, observed }) =>
         !observed && firstDay(effectiveOn) >= firstDay(year) && lastDay(effectiveOn) <= lastDay(closing),
     )
-    .map(({ to, effectiveOn }) => ({ to, on: effectiveOn }))
+    .map(({ to, effectiveOn, details }) => {
+      const livesOn = details.successor ?? details.lives_on;
+      return { to, on: effectiveOn, ...(typeof livesOn === 'string' ? { livesOn } : {}) };
+    })
     .sort((a, b) => compare(lastDay(a.on), lastDay(b.on)) || compare(firstDay(a.on), firstDay(b.on)));
 }
 

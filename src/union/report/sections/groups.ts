@@ -5,7 +5,15 @@ import type { Block, Cell, DocumentSection, Phrase } from '#platform/document/co
 import { texts } from '#platform/text/texts.ts';
 import { groups } from '../../bodies/model.ts';
 import type { ReportGroup, ReportRows } from '../model.ts';
-import { gains, type Ledger, ledgerOf, losses, type Movement } from '../rules/ledger.ts';
+import {
+  cosmeticOf,
+  gains,
+  type Ledger,
+  type LedgerEntry,
+  ledgerOf,
+  losses,
+  type Movement,
+} from '../rules/ledger.ts';
 import {
   dateText,
   endText,
@@ -23,14 +31,13 @@ import {
 /** The account of groups, the groups themselves, and beside them what the source counted in its own way. */
 export function groupsSection(pen: Pen): DocumentSection {
   const { rows, words } = pen;
-  const ledger = ledgerOf(
-    rows.groups.map(({ id, opening, closing, steps }) => ({
-      group: id,
-      opening: opening.state,
-      closing: closing.state,
-      steps,
-    })),
-  );
+  const entries = rows.groups.map(({ id, opening, closing, steps }) => ({
+    group: id,
+    opening: opening.state,
+    closing: closing.state,
+    steps,
+  }));
+  const ledger = ledgerOf(entries);
   return {
     id: 'groups',
     title: words.groups.title,
@@ -41,6 +48,7 @@ export function groupsSection(pen: Pen): DocumentSection {
             { kind: 'paragraph', text: words.groups.intro },
             ledgerTable(ledger, pen),
             balanceNote(ledger, pen),
+            ...cosmeticBlocks(entries, pen),
             ...movementBlocks(pen),
             ...countedBlocks(pen),
             { kind: 'heading', text: words.groups.all },
@@ -108,6 +116,38 @@ function balanceNote(ledger: Ledger, { words }: Pen): Block {
           { text: words.groups.notBalancedWhy(ledger.openingUnknown.length, ledger.closingUnknown.length) },
         ],
       };
+}
+
+/** Beside the account: what fell out of the count and goes on elsewhere; said only where there is such. */
+function cosmeticBlocks(entries: readonly LedgerEntry[], pen: Pen): readonly Block[] {
+  const { rows, words, union } = pen;
+  const cosmetic = cosmeticOf(entries);
+  if (cosmetic.length === 0) return [];
+  const groupOf = (id: string) => rows.groups.find((group) => group.id === id);
+  const named = (id: string, otherwise: string): Cell => {
+    const group = groupOf(id);
+    return group === undefined ? ofSource(otherwise) : titleCell(group.title, pen, groups.href(id));
+  };
+  return [
+    { kind: 'heading', text: words.groups.cosmetic },
+    { kind: 'paragraph', text: words.groups.cosmeticIntro(cosmetic.length) },
+    {
+      kind: 'table',
+      caption: words.groups.cosmetic,
+      columns: [
+        { title: words.groups.group, kind: 'name' },
+        { title: words.groups.became, kind: 'text' },
+        { title: words.when, kind: 'text' },
+        { title: words.groups.livesOn, kind: 'text' },
+      ],
+      rows: cosmetic.map(({ group, to, on, livesOn }) => [
+        named(group, group),
+        { text: union.groupStates[to as keyof typeof union.groupStates] ?? to },
+        { text: dateText(on, pen) },
+        named(livesOn, livesOn),
+      ]),
+    },
+  ];
 }
 
 function movementBlocks(pen: Pen): readonly Block[] {

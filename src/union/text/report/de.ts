@@ -174,6 +174,10 @@ export const de = {
     notBalanced: 'Der Bestand lässt sich nicht abschließen',
     notBalancedWhy: (opening, closing) =>
       `Von ${counted(opening, 'Gruppe', 'Gruppen')} ist der Status am Tag vor dem Jahr unbekannt, von ${counted(closing, 'Gruppe', 'Gruppen')} der an dessen letztem Tag. Die Veränderungen sind jene, die die Quelle datiert; es kann weitere gegeben haben.`,
+    cosmetic: 'Kosmetische Verringerung',
+    cosmeticIntro: (n) =>
+      `${counted(n, 'Gruppe', 'Gruppen')} weniger in der Rechnung, deren Mandat anderswo fortlebt.`,
+    livesOn: 'Lebt fort in',
     steps: (year) => `Was sich ${year} änderte`,
     stepsNone: (year) => `Die Quelle datiert für ${year} keine Änderung einer Gruppe.`,
     became: 'Wurde',

@@ -173,6 +173,10 @@ export const en = {
     notBalanced: 'The account cannot be closed',
     notBalancedWhy: (opening: number, closing: number) =>
       `The state of ${counted(opening, 'group', 'groups')} is unknown on the day before the year, and of ${counted(closing, 'group', 'groups')} on its last day. The movements are those that the source dates; there may have been others.`,
+    cosmetic: 'Reductions for show',
+    cosmeticIntro: (n: number) =>
+      `${counted(n, 'group', 'groups')} fewer in the account, of which the mandate lives on elsewhere.`,
+    livesOn: 'Lives on in',
     steps: (year: string) => `What changed in ${year}`,
     stepsNone: (year: string) => `The source dates no change of a group in ${year}.`,
     became: 'Became',

@@ -175,6 +175,10 @@ export const fr = {
     notBalanced: 'Le mouvement ne peut pas être arrêté',
     notBalancedWhy: (opening, closing) =>
       `L’état de ${counted(opening, 'groupe', 'groupes')} est inconnu à la veille de l’année, et celui de ${counted(closing, 'groupe', 'groupes')} à son dernier jour. Les mouvements sont ceux que la source date\u00a0; il a pu y en avoir d’autres.`,
+    cosmetic: 'Réductions de façade',
+    cosmeticIntro: (n) =>
+      `${counted(n, 'groupe', 'groupes')} de moins dans le compte, dont le mandat se poursuit ailleurs.`,
+    livesOn: 'Se poursuit dans',
     steps: (year) => `Ce qui a changé en ${year}`,
     stepsNone: (year) => `La source ne date aucun changement de groupe en ${year}.`,
     became: 'Devenu',

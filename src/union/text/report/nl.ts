@@ -172,6 +172,10 @@ export const nl = {
     notBalanced: 'Het verloop is niet sluitend te maken',
     notBalancedWhy: (opening, closing) =>
       `Van ${counted(opening, 'groep', 'groepen')} is de status op de dag voor het jaar onbekend, van ${counted(closing, 'groep', 'groepen')} die op de laatste dag ervan. De mutaties zijn die welke de bron dateert; er kunnen er meer zijn geweest.`,
+    cosmetic: 'Cosmetische vermindering',
+    cosmeticIntro: (n) =>
+      `${counted(n, 'groep', 'groepen')} minder in de rekening, waarvan het mandaat elders voortleeft.`,
+    livesOn: 'Leeft voort in',
     steps: (year) => `Wat in ${year} veranderde`,
     stepsNone: (year) => `De bron dateert in ${year} geen verandering van een groep.`,
     became: 'Werd',
