@@ -62,7 +62,7 @@ export async function idsIn(
 ): Promise<readonly string[]> {
   const moment = { register: register.id, asOf: today, knownAt: knownNow(register, today) };
   const states = await listStates(tx, { ...moment, kind: kind.name });
-  return states.filter((one) => one.state === state).map(({ subject }) => subject);
+  return states.filter((one) => one.axis === axis && one.state === state).map(({ subject }) => subject);
 }
 
 /**

@@ -106,7 +106,10 @@ export const proposeInitiative = defineAction({
   fields: { id: subject, on: date, text },
   texts: textsOf('propose'),
   about: about('propose'),
-  waits: (tx, context) => idsIn(tx, context, initiatives, 'idea'),
+  waits: async (tx, context) => [
+    ...(await idsIn(tx, context, initiatives, 'idea')),
+    ...(await idsIn(tx, context, initiatives, 'seminar')),
+  ],
   object,
   perform: (tx, context, { text: said, ...asked }) => take(tx, context, 'propose', asked, { text: said }),
 });

@@ -22,7 +22,7 @@ import { groups, parties } from '../bodies/model.ts';
 import { actors } from '../bodies/store.ts';
 import { recordsOf } from '../choices.ts';
 import { byParty, byPower, powerPermission } from '../powers.ts';
-import { firstStep, stateOn, stepOf } from '../steps.ts';
+import { firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
 import {
   type AnswerForm,
   answerDrafts,
@@ -221,6 +221,7 @@ export const assignItem = defineAction({
   },
   texts: textsOf('assign'),
   about: aboutItem('assign'),
+  waits: (tx, context) => idsIn(tx, context, parliamentItems, 'tabled'),
   object: byPower('assign_items'),
   perform: async (tx, context, { addressee, group, office, ...asked }) => {
     const item = await findNow(tx, context, parliamentItems, asked.id);
@@ -298,6 +299,30 @@ function partsOf({ actor, register }: ActionContext, among: readonly string[]): 
 const findDraft = (tx: Transaction, context: ActionContext, { id, body }: StoredRecord) =>
   findNow(tx, context, answerDrafts, draftIdOf(id, roundOf(body)));
 
+/** Items and drafts whose joint answer waits for a government, where `isTheirs` says that it is for this one. */
+async function answersAwaiting(
+  tx: Transaction,
+  context: ActionContext,
+  party: string | null,
+  isTheirs: (draft: StoredRecord | undefined, signatories: readonly string[]) => boolean,
+): Promise<readonly { readonly item: string; readonly draft: string | undefined }[]> {
+  if (party === null) return [];
+  const ids = [
+    ...(await idsIn(tx, context, parliamentItems, 'assigned')),
+    ...(await idsIn(tx, context, parliamentItems, 'partly_answered')),
+  ];
+  const items = await allRecords(tx, { ...knownIn(context), kinds: [parliamentItems.name], ids });
+  const awaiting: { item: string; draft: string | undefined }[] = [];
+  for (const item of items) {
+    const { addressees } = answeredItemOf(item.body);
+    const signatories = await listSignatories(tx, knownIn(context), addressees);
+    const draft = await findDraft(tx, context, item);
+    if (signatories.includes(party) && draft?.body.given == null && isTheirs(draft, signatories))
+      awaiting.push({ item: item.id, draft: draft?.id });
+  }
+  return awaiting;
+}
+
 const givenAnswers = (body: RecordBody) => (body.answers ?? []) as readonly GivenAnswer[];
 
 export const draftAnswer = defineAction({
@@ -306,6 +331,8 @@ export const draftAnswer = defineAction({
   fields: { id: subject, party: partyField, text, on: date },
   texts: textsOf('draft_answer'),
   about: aboutAnswer('answer', async (tx, context, item) => !(await findDraft(tx, context, item))),
+  waits: async (tx, context, party) =>
+    (await answersAwaiting(tx, context, party, (draft) => draft === undefined)).map(({ item }) => item),
   object: byParty,
   perform: async (tx, context, { id, party, text: said, on }) => {
     const found = await answering(tx, context, id, party);
@@ -416,6 +443,11 @@ export const signOffDraft = defineAction({
   fields: { id: subject, party: partyField, on: date },
   texts: textsOf('sign_off'),
   about: aboutDraft,
+  waits: async (tx, context, party) => {
+    const lacksTheirs = (draft: StoredRecord | undefined) =>
+      draft !== undefined && !signOffsOf(draft).some((one) => one.party === party);
+    return (await answersAwaiting(tx, context, party, lacksTheirs)).flatMap(({ draft }) => draft ?? []);
+  },
   object: byParty,
   perform: async (tx, context, { party, ...asked }) => {
     const found = await drafting(tx, context, asked, party);
@@ -515,6 +547,11 @@ export const giveAnswer = defineAction({
     'answer',
     async (tx, context, item) => (await findDraft(tx, context, item)) !== undefined,
   ),
+  waits: async (tx, context, party) => {
+    const isSigned = (draft: StoredRecord | undefined, signatories: readonly string[]) =>
+      draft !== undefined && lackingSignatures({ signOffs: signOffsOf(draft) }, signatories).length === 0;
+    return (await answersAwaiting(tx, context, party, isSigned)).map(({ item }) => item);
+  },
   object: byParty,
   perform: async (tx, context, { party, document, ...asked }) => {
     const found = await answering(tx, context, asked.id, party);

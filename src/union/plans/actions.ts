@@ -32,13 +32,14 @@ import { bodies, groups, parties } from '../bodies/model.ts';
 import { recordsOf } from '../choices.ts';
 import { byPower, type Power, powerPermission } from '../powers.ts';
 import { mainThemes, presidencies, workProgrammes } from '../programme/model.ts';
-import { firstStep, openFor, stateOn, stepOf } from '../steps.ts';
+import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
 import {
   adviceOutcomes,
   consultations,
   openPlanStates,
   type PlanAct,
   type PlanItemAct,
+  type PlanState,
   planItemLifecycle,
   planItems,
   planLifecycle,
@@ -167,6 +168,28 @@ async function takePlan(
 
 const aboutPlan = (act: PlanAct) => ({ kind: plans, isOpen: openFor(plans, planLifecycle, act) });
 
+/** In which state a plan waits for an act; to start and to close it the year must have come and gone. */
+const waitsIn: Readonly<Record<Exclude<PlanAct, 'return'>, PlanState>> = {
+  coordinate: 'drafted',
+  consult_ministries: 'coordinated',
+  present: 'ministries_consulted',
+  agree: 'presented',
+  adopt: 'agreed',
+  start: 'adopted',
+  close: 'running',
+};
+
+async function waitingPlans(
+  tx: Transaction,
+  context: ActionContext,
+  act: Exclude<PlanAct, 'return'>,
+): Promise<readonly string[]> {
+  const ids = await idsIn(tx, context, plans, waitsIn[act]);
+  return act === 'start' || act === 'close'
+    ? ids.filter((year) => faultsOfDay(act, year, context.today).length === 0)
+    : ids;
+}
+
 const planStep = (
   act: Exclude<PlanAct, 'return'>,
   [power, permission]: readonly [Power, Permission],
@@ -178,6 +201,7 @@ const planStep = (
     fields: { id: subject, on: date, note: optional(text) },
     texts: textsOf(act),
     about: aboutPlan(act),
+    waits: (tx, context) => waitingPlans(tx, context, act),
     object: byPower(power),
     perform: (tx, context, asked) => takePlan(tx, context, act, asked, wanting),
   });

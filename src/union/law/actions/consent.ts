@@ -3,17 +3,25 @@ import { stateAfter } from '#kernel/lifecycle.ts';
 import { fail, problem } from '#kernel/result.ts';
 import { defineAction } from '#platform/actions/action.ts';
 import { date, optional, subject } from '#platform/actions/field.ts';
+import { allRecords } from '#platform/records/records.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { listKnownSteps } from '#platform/records/transitions.ts';
 import { byParty, byPower } from '../../powers.ts';
-import { stateOn } from '../../steps.ts';
-import { type ConsentAct, type ConsentState, consentLifecycle, instruments } from '../model.ts';
+import { idsIn, stateOn } from '../../steps.ts';
+import {
+  type BindingWay,
+  type ConsentAct,
+  type ConsentState,
+  consentLifecycle,
+  instruments,
+} from '../model.ts';
 import {
   aboutInstrument,
   consentForParty,
   done,
   findInstrument,
   keepInstruments,
+  knownTo,
   partiesOf,
   partyField,
   partyStep,
@@ -23,13 +31,27 @@ import {
 const isAgreed = (state: string | null) => state === 'adopted' || state === 'in_force';
 
 /** A party signs or ratifies for itself, once the text has been adopted. */
-const consent = (act: ConsentAct) =>
+const consent = (act: ConsentAct, way: BindingWay) =>
   defineAction({
     name: `instruments/${act}`,
     permission: consentForParty,
     fields: { id: subject, party: partyField, on: date },
     texts: textsOf(act),
     about: aboutInstrument(isAgreed),
+    // Only what binds by it waits for it.
+    waits: async (tx, context, party) => {
+      if (party === null) return [];
+      const ids = await idsIn(tx, context, instruments, 'adopted');
+      const found = await allRecords(tx, { ...knownTo(context), kinds: [instruments.name], ids });
+      const waiting: string[] = [];
+      for (const record of found) {
+        if (record.body.bound_by !== way || !(await partiesOf(tx, context, record)).includes(party)) continue;
+        const axis = `consent/${party}`;
+        const given = (await stateOn(tx, context, instruments, record.id, context.today, axis)) ?? 'none';
+        if (stateAfter(consentLifecycle, given as ConsentState, act) !== null) waiting.push(record.id);
+      }
+      return waiting;
+    },
     object: byParty,
     perform: async (tx, context, { id, party, on }) => {
       const found = await findInstrument(tx, context, id);
@@ -49,8 +71,8 @@ const consent = (act: ConsentAct) =>
       return done(id, [{ kind: instruments, id, steps: [{ ...step.value, from: before }] }]);
     },
   });
-export const signInstrument = consent('sign');
-export const ratifyInstrument = consent('ratify');
+export const signInstrument = consent('sign', 'signature');
+export const ratifyInstrument = consent('ratify', 'ratification');
 
 /** A party may be bound later than the others, or not as long; what was noted before is replaced and stays on record. */
 export const setPartyPeriod = defineAction({
