@@ -177,7 +177,6 @@ describe('A plan is drafted', () => {
     expect(await act(sg, 'consultations/record', { ...heard, consulted: 'x' })).toEqual([
       'reference_dangling body.consulted',
     ]);
-    expect(await act(sg, 'consultations/record', heard)).toEqual([]);
     const { point: _point, ...silent } = heard;
     const region = { ...silent, id: 'region-1', consulted: 'DE-NW' };
     expect(await act(sg, 'consultations/record', region)).toEqual([]);
@@ -191,6 +190,10 @@ describe('A plan is drafted', () => {
     ])
       expect(await act(sg, `plans/${name}`, { id: '2020', on })).toEqual([]);
     expect(await act(sg, 'plans/agree', { id: '2020', on: '2019-11-15' })).toEqual(['action_not_allowed']);
+    expect(await act(council, 'plans/agree', { id: '2020', on: '2019-11-15' })).toEqual([
+      'parliament_unheard body.id',
+    ]);
+    expect(await act(sg, 'consultations/record', heard)).toEqual([]);
     expect(await act(council, 'plans/agree', { id: '2020', on: '2019-11-15' })).toEqual([
       'consultation_unanswered body.id',
     ]);

@@ -214,13 +214,21 @@ export const coordinatePlan = planStep('coordinate', bySecretariat, async (tx, c
 );
 export const consultMinistries = planStep('consult_ministries', bySecretariat);
 export const presentPlan = planStep('present', bySecretariat);
-/** The Council is told what became of every point: none that was raised is without an answer. */
+/**
+ * Parliament has been heard (§3.5, §6.2.1), where the union's data say which body that is; and the Council is told what became of
+ * every point: none that was raised is without an answer.
+ */
 export const agreeToPlan = planStep('agree', ['agree_plan', agreePlan], async (tx, context, id) => {
   const says = [{ plan: id }];
   const told = await allRecords(tx, { ...knownOf(context), kinds: [consultations.name], says });
   const open = told.filter(({ body }) => body.point != null && body.outcome == null);
   const list = open.map((one) => one.id).join(', ');
-  return open.length === 0 ? [] : [problem('consultation_unanswered', 'body.id', { list })];
+  const { body: parliament } = await byPower('table_items')(tx, context);
+  const isHeard = parliament == null || told.some(({ body }) => body.consulted === parliament);
+  return [
+    ...(isHeard ? [] : [problem('parliament_unheard', 'body.id', { body: parliament })]),
+    ...(open.length === 0 ? [] : [problem('consultation_unanswered', 'body.id', { list })]),
+  ];
 });
 export const returnPlan = defineAction({
   name: 'plans/return',

@@ -181,6 +181,8 @@ export const de: PlanTexts = {
       `${year} liegt nicht in den Jahren dieses Programms: ${first} bis ${last}.`,
     programme_full: ({ plans }) => `Dieses Programm hat ${plans} Pläne, und sie sind da.`,
     plan_empty: () => 'Es ist noch nichts darin geplant. Fügen Sie zuerst einen Punkt hinzu.',
+    parliament_unheard: ({ body }) =>
+      `Zu diesem Plan ist keine Anhörung des Parlaments (${body}) vermerkt. Vermerken Sie sie, mit oder ohne Stellungnahme.`,
     consultation_unanswered: ({ list }) => `Was aus diesen Anmerkungen wurde, ist nicht gesagt: ${list}.`,
     year_not_begun: ({ year }) => `${year} hatte an diesem Tag noch nicht begonnen.`,
     year_not_over: ({ year }) => `${year} war an diesem Tag noch nicht vorbei.`,

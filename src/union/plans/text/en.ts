@@ -170,6 +170,8 @@ export const en = {
       `${year} does not lie in the years of this programme: ${first} to ${last}.`,
     programme_full: ({ plans }: Params) => `This programme holds ${plans} plans, and has them.`,
     plan_empty: () => 'Nothing is planned in it yet. Add an item first.',
+    parliament_unheard: ({ body }: Params) =>
+      `No consultation of parliament (${body}) on this plan is on record. Record it, with what it said or without.`,
     consultation_unanswered: ({ list }: Params) => `It is not said what became of these points: ${list}.`,
     year_not_begun: ({ year }: Params) => `${year} had not begun on that day.`,
     year_not_over: ({ year }: Params) => `${year} was not over on that day.`,

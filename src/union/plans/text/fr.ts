@@ -178,6 +178,8 @@ export const fr: PlanTexts = {
       `${year} n’est pas dans les années de ce programme\u00a0: de ${first} à ${last}.`,
     programme_full: ({ plans }) => `Ce programme compte ${plans} plans, et il les a.`,
     plan_empty: () => 'Rien n’y est encore prévu. Ajoutez d’abord un point.',
+    parliament_unheard: ({ body }) =>
+      `Aucune consultation du parlement (${body}) sur ce plan n’est consignée. Consignez-la, avec ou sans avis.`,
     consultation_unanswered: ({ list }) => `La suite donnée à ces remarques n’est pas dite\u00a0: ${list}.`,
     year_not_begun: ({ year }) => `${year} n’avait pas commencé ce jour-là.`,
     year_not_over: ({ year }) => `${year} n’était pas terminée ce jour-là.`,

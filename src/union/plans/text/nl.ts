@@ -176,6 +176,8 @@ export const nl: PlanTexts = {
       `${year} ligt niet in de jaren van dit programma: ${first} tot en met ${last}.`,
     programme_full: ({ plans }) => `Dit programma telt ${plans} plannen, en heeft ze.`,
     plan_empty: () => 'Er is nog niets in gepland. Voeg eerst een punt toe.',
+    parliament_unheard: ({ body }) =>
+      `Er is geen raadpleging van het parlement (${body}) over dit plan vastgelegd. Leg die vast, met wat het zei of zonder.`,
     consultation_unanswered: ({ list }) => `Er is niet gezegd wat met deze opmerkingen is gedaan: ${list}.`,
     year_not_begun: ({ year }) => `${year} was op die dag nog niet begonnen.`,
     year_not_over: ({ year }) => `${year} was op die dag nog niet voorbij.`,
