@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPdf } from '../../src/platform/document/fixtures/read-pdf.ts';
 import { checkPage, launchBrowser } from '../support/chromium.ts';
 import { createDataFolder, type RunningNode, startRunningNode } from '../support/running-node.ts';
 import { yearRegister as register, year } from '../support/year.ts';
@@ -80,6 +81,51 @@ test('a year is played through by those who live it', async () => {
     await page.waitForURL((url) => url.searchParams.get('done') === name);
     expect(await page.locator('[role="status"].note').count(), `${name} by ${who}`).toBe(1);
   }
+}, 900_000);
+
+/** What each role finds afterwards, in its language; the last column must not be there for it. */
+const found = [
+  ['sg', 'en', '/commitments?state=done', ['Publish one timetable'], []],
+  ['sg', 'en', '/plans/2020', ['Signs along the paths', 'Signs in three languages'], []],
+  ['NL', 'nl', '/meetings/ferry-1', ['One timetable for both banks', 'What passengers say'], []],
+  ['BE', 'fr', '/parliament/q-ferries', ['Two, and soon none'], []],
+  ['LU', 'de', '/groups/ferry-times', ['Ministry of transport, NL'], []],
+  ['council', 'fr', '/assessments/ferries-start', ['What LU has seen'], []],
+  ['parliament', 'en', '/parliament/q-ferries', ['Ferries that nobody meets', 'Two, and soon none'], []],
+  // An observer sits at the table; the members' point and what they say of it are not for it.
+  ['DE-NW', 'de', '/meetings/ferry-1', ['What passengers say'], ['One timetable for both banks', 'Agreed']],
+] as const;
+
+test.each(found)(
+  '%s, %s: finds at %s what the year left there',
+  async (who, language, path, told, untold) => {
+    const page = await openAs(who);
+    await page.goto(`${node}/${language}/${register}${path}`);
+    const text = await page.locator('main').innerText();
+    for (const one of told) expect(text, `${who} is told`).toContain(one);
+    for (const one of untold) expect(text, `${who} is not told`).not.toContain(one);
+  },
+);
+
+test('the Council secretary opens the frozen report, whose fingerprint is the one on record', async () => {
+  const page = await openAs('council');
+  await page.goto(`${node}/fr/${register}/report`);
+  await page.locator('main a[href*="/report/2020"]').first().click();
+  await page.waitForURL(/\/report\/2020/);
+  const text = await page.locator('main').innerText();
+  const record = await page.request.get(`${node}/api/${register}/records/frozen_reports/2020`);
+  const { hash } = (await record.json()).body;
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(text).toContain(hash);
+  expect(text).toContain('Signs along the paths');
+});
+
+test("the minister's adviser prints what the year leaves for the minister, on two pages", async () => {
+  const page = await openAs('NL');
+  await page.goto(`${node}/nl/${register}/brief?party=NL`);
+  const printed = await readPdf(await page.pdf({ format: 'A4' }));
+  expect(printed.pages).toBeLessThanOrEqual(2);
+  expect(printed.texts.join(' ')).toContain('bridges');
 });
 
 test.each([

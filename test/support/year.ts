@@ -161,6 +161,13 @@ export const year: readonly YearAct[] = [
     name: 'groups/leave',
     input: { id: 'ferry-times', party: 'DE-NW', on: '2020-09-30', reason: 'Its ferry stopped' },
   },
+  by({ party: 'DE-NW' }, 'groups/join', {
+    id: 'ferry-times',
+    party: 'DE-NW',
+    role: 'observer',
+    on: '2020-03-01',
+    organisation: 'Staatskanzlei',
+  }),
   by(sg, 'plan_items/begin', { id: '2020-signs', on: '2020-03-01' }),
   by(sg, 'meetings/plan', {
     id: 'ferry-1',
