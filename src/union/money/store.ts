@@ -1,5 +1,5 @@
 import { isLater, statements } from '#evidence';
-import { lastDay, type PartialDate } from '#kernel/dates.ts';
+import { firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { type Currency, type Money, parseMoney } from '#kernel/money.ts';
 import type { MissingReason } from '#kernel/observation-value.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -27,8 +27,8 @@ export type BudgetYear = {
 };
 
 /**
- * Every year of which the source speaks, in order. Those that begin after `asOf` are left out and counted; null leaves out
- * none.
+ * Every year of which the source speaks, in order. Those that begin after `asOf` are left out and counted, unless they had been
+ * proposed by then, and so are those that had not; null leaves out none.
  */
 export async function listBudgets(
   tx: Transaction,
@@ -47,7 +47,10 @@ export async function listBudgets(
   const states = new Map(
     (await listStates(tx, { ...asked, kind: budgets.name })).map(({ subject, state }) => [subject, state]),
   );
-  const known = all.filter(({ id }) => !isLater(id, moment.asOf));
+  const known = all.filter(({ id }) => {
+    const state = states.get(id) ?? 'unknown';
+    return state === 'unknown' ? !isLater(id, moment.asOf) : state !== 'none';
+  });
   const years = known
     .map(({ id, body }): BudgetYear => {
       const currency = String(body.currency);
@@ -217,13 +220,47 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** The steps of a budget, an allocation or a surplus, oldest first; those that were taken back are left out. */
+/** One thing that was done with a year's money. */
+export type MoneyStep = {
+  readonly kind: string;
+  readonly to: string;
+  readonly on: PartialDate;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** Of an allocation: the item that it is for, and its amount from this step on. */
+  readonly planItem: string | null;
+  readonly amount: Money | null;
+};
+
+/** All that was done with a year's budget, its allocations, withdrawn ones too, and its surplus, up to a day, oldest first. */
 export async function listMoneySteps(
   tx: Transaction,
-  moment: Omit<Moment, 'asOf'>,
-  kind: { readonly name: string },
-  subject: string,
-) {
-  const steps = await listTransitions(tx, { ...moment, kind: kind.name, subject });
-  return steps.filter(({ withdrawn }) => !withdrawn);
+  moment: Moment,
+  year: string,
+): Promise<readonly MoneyStep[]> {
+  const says = [{ year: Number(year) }];
+  const kinds = [budgets.name, allocations.name, surpluses.name];
+  const records = await allRecords(tx, { ...moment, kinds, says });
+  const steps: MoneyStep[] = [];
+  for (const { kind, id, body } of records) {
+    const taken = await listTransitions(tx, { ...moment, kind, subject: id });
+    const standing = taken.filter(({ withdrawn }) => !withdrawn);
+    for (const [index, { to, effectiveOn: on, details }] of standing.entries()) {
+      // What a later change says that it was before, it was from here on.
+      const next = standing.slice(index + 1).find((step) => step.details.was !== undefined);
+      const was = next?.details.was as RecordBody | undefined;
+      const isAllocation = kind === allocations.name;
+      steps.push({
+        kind,
+        to,
+        on,
+        details,
+        planItem: isAllocation ? String(body.plan_item) : null,
+        amount: isAllocation ? moneyOf({ ...body, ...(was ?? {}) }) : null,
+      });
+    }
+  }
+  const day = lastDay(moment.asOf);
+  return steps
+    .filter(({ on }) => firstDay(on) <= day)
+    .toSorted((a, b) => (lastDay(a.on) === lastDay(b.on) ? 0 : lastDay(a.on) < lastDay(b.on) ? -1 : 1));
 }

@@ -44,7 +44,7 @@ export function Unallocated({ sum, context }: { sum: AllocationSum; context: Pag
   if (unallocated === null) return <span class="missing">{words.unallocatedUnknown}</span>;
   return (
     <>
-      {amountText(unallocated, context)}
+      {amountText(unallocated, context)}{' '}
       {share !== null && <small>{words.ofBudget(percent(share, context))}</small>}
     </>
   );

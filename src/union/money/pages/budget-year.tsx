@@ -1,4 +1,4 @@
-import { formatDate, type PartialDate } from '#kernel/dates.ts';
+import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { toAmount } from '#kernel/money.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
@@ -38,14 +38,12 @@ async function load(context: PageContext) {
     for (const { id } of money.allocations)
       changes.set(id, await listOffers(tx, context, allocations.name, id));
     const shown = [money.budget, money.allocations, money.surplus];
+    const steps = await listMoneySteps(tx, moment, year);
     return {
       money,
       changes,
-      steps: [
-        ...(await listMoneySteps(tx, moment, budgets, year)),
-        ...(await listMoneySteps(tx, moment, surpluses, year)),
-      ],
-      names: await loadNames(tx, moment, [shown, year], [planItems, plans]),
+      steps,
+      names: await loadNames(tx, moment, [shown, year, steps], [planItems, plans]),
       offers: [
         ...(await listOffers(tx, context, budgets.name, year)),
         ...(await listOffers(tx, context, surpluses.name, year)),
@@ -135,7 +133,7 @@ export const budgetYearPage: Page = {
           <Left money={money} year={year} names={names} context={context} />
           {steps.length > 0 && (
             <Section title={words.way} id="way">
-              <Way steps={steps} context={context} />
+              <Way steps={steps} names={names} context={context} />
             </Section>
           )}
         </Stack>
@@ -259,16 +257,33 @@ function Left({
   );
 }
 
-function Way({ steps, context }: { steps: Loaded['steps']; context: PageContext }) {
-  const said = (details: Readonly<Record<string, unknown>>) =>
-    [details.reason, details.note, details.decision].filter((one) => typeof one === 'string').join(' ');
+/** All that was done, what was changed or withdrawn since included, each with its reason. */
+function Way({ steps, names, context }: Pick<Loaded, 'steps' | 'names'> & { context: PageContext }) {
+  const kinds = [budgets, allocations, surpluses];
   return (
     <Timeline
-      moments={steps.map(({ to, effectiveOn, details }) => ({
-        when: formatDate(effectiveOn as PartialDate, context.language),
-        what: wordFor(to, context.language),
-        detail: said(details),
-      }))}
+      moments={steps.map(({ kind, to, on, details, planItem, amount }) => {
+        const said = [details.reason, details.note, details.decision].filter(
+          (one) => typeof one === 'string',
+        );
+        const label = kinds.find(({ name }) => name === kind)?.label[context.language].one;
+        return {
+          when: formatDate(on, context.language),
+          what: (
+            <>
+              {label}: {wordFor(to, context.language)}
+            </>
+          ),
+          detail: (
+            <>
+              {planItem !== null && (
+                <Named id={planItem} names={names} context={context} kinds={[planItems]} />
+              )}{' '}
+              {amount !== null && amountText(amount, context)} {said.join(' ')}
+            </>
+          ),
+        };
+      })}
     />
   );
 }

@@ -47,7 +47,6 @@ export const de: MoneyTexts = {
     walk: 'Der Weg des Euro',
     plan: 'Der Plan des Jahres',
     ofAll: 'Was an Tätigkeiten ging, nach Jahr',
-    before: (was) => `vorher: ${was}`,
     columns: {
       id: 'Id der Zuordnung. Leer: der Rest, der nicht zugeordnet ist.',
       year: 'Jahr des Haushalts.',

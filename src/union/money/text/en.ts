@@ -48,7 +48,6 @@ export const en = {
     walk: 'The walk of the euro',
     plan: 'The plan of the year',
     ofAll: 'What went to activities, by year',
-    before: (was: string) => `before: ${was}`,
     columns: {
       id: 'Id of the allocation. Empty: the rest that is not allocated.',
       year: 'Year of the budget.',

@@ -46,7 +46,6 @@ export const fr: MoneyTexts = {
     walk: 'Le parcours de l’euro',
     plan: 'Le plan de l’année',
     ofAll: 'Ce qui est allé à des activités, par année',
-    before: (was) => `avant\u00a0: ${was}`,
     columns: {
       id: 'Identifiant de l’affectation. Vide\u00a0: le reste, qui n’est pas affecté.',
       year: 'Année du budget.',

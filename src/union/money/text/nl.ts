@@ -47,7 +47,6 @@ export const nl: MoneyTexts = {
     walk: 'De weg van de euro',
     plan: 'Het plan van het jaar',
     ofAll: 'Wat naar activiteiten ging, per jaar',
-    before: (was) => `eerder: ${was}`,
     columns: {
       id: 'Id van de toedeling. Leeg: de rest die niet is toegedeeld.',
       year: 'Jaar van de begroting.',
