@@ -475,20 +475,31 @@ test('the same is done at the command line under a grant, and refused alike', as
   });
   const register = (await database.read(listRegisters)).find(({ id }) => id === demonstrationId);
   if (register === undefined) throw new Error('The demonstration is not there');
-  const run = async (name: string, options: Readonly<Record<string, string>>) => {
+  const run = async (
+    name: string,
+    options: Readonly<Record<string, string>>,
+    positionals: readonly string[] = [],
+  ) => {
     const command = commands.find((one) => one.name === name);
     if (command === undefined) throw new Error(`There is no ${name}`);
     const found = async () => ({ ok: true, value: register }) as const;
-    const shared = { database, clock, modules, language: 'en', positionals: [], progress: () => {} } as const;
-    return command.run({ ...shared, options: { ...options, as: grant }, register: found });
+    const shared = { database, clock, modules, language: 'en', progress: () => {} } as const;
+    return command.run({ ...shared, positionals, options, register: found });
   };
   const given = { id: 'by-line', year: '2020', item: '2020-cards', basis: 'estimate', on: '2020-12-20' };
-  const refused = await run('union allocations allocate', { ...given, amount: String(stated) });
+  const refused = await run('union allocations allocate', { ...given, amount: String(stated), as: grant });
   expect(JSON.stringify(refused)).toContain('allocation_exceeds_budget');
-  expect(await run('union allocations allocate', { ...given, amount: '9000' })).toMatchObject({
+  expect(await run('union allocations allocate', { ...given, amount: '9000', as: grant })).toMatchObject({
     kind: 'answer',
     json: { subject: 'allocations/by-line', page: '/en/demo-2020/budget/2020' },
   });
   const decided = { id: '2019', decision: 'x', on: '2020-03-01' };
-  expect(JSON.stringify(await run('union surpluses decide', decided))).toContain('action_not_allowed');
+  expect(JSON.stringify(await run('union surpluses decide', { ...decided, as: grant }))).toContain(
+    'action_not_allowed',
+  );
+  const told = await run('union budget', {}, ['2020']);
+  expect(told).toMatchObject({ kind: 'answer' });
+  const text = told.kind === 'answer' ? told.text : '';
+  expect(text).toContain('2020-signs  84250.75 EUR  (Timesheet)');
+  expect(text).toContain(`Not allocated  ${(stated - 104_250.75).toFixed(2)} EUR`);
 });

@@ -55,10 +55,10 @@ const BudgetYear = z.strictObject({
   surplus: z
     .strictObject({
       ...amount,
-      reason: z.string().nullable(),
+      reason: z.string().nullable().describe('Why it was left; null: not stated.'),
       decision: z.string().nullable().describe('What is done with it; null: not decided.'),
-      decidedBy: z.string().nullable(),
-      decided: z.string().nullable(),
+      decidedBy: z.string().nullable().describe('Id of the body; null: not decided, or not stated by whom.'),
+      decided: z.string().nullable().describe('The day; null: not decided, or not stated when.'),
     })
     .nullable()
     .describe('What was left of the year; null: nothing is on record, which is not zero.'),

@@ -26,7 +26,7 @@ import { allocations, budgets, surpluses } from '../model.ts';
 import { type Allocation, listMoneySteps, loadMoney, type YearMoney } from '../store.ts';
 import { moneyTexts } from '../text/texts.ts';
 import { amountText, BasisMark, BudgetStateMark, Unallocated } from './amounts.tsx';
-import { Contributions } from './budget.tsx';
+import { Contributions } from './contributions.tsx';
 
 async function load(context: PageContext) {
   const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };

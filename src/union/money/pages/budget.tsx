@@ -1,19 +1,11 @@
-import { addMoney, formatMoney, type Money, toAmount } from '#kernel/money.ts';
+import { formatMoney, toAmount } from '#kernel/money.ts';
 import { ok } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { SeriesChart } from '#platform/page/chart.tsx';
-import {
-  BarRow,
-  EmptyState,
-  FieldList,
-  Section,
-  Sources,
-  Stack,
-  Verdict,
-} from '#platform/page/components.tsx';
+import { EmptyState, FieldList, Section, Sources, Stack } from '#platform/page/components.tsx';
 import { MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
@@ -23,7 +15,6 @@ import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
 import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { budgets } from '../model.ts';
-import type { Contribution } from '../rules/contributions.ts';
 import {
   type BudgetYear,
   findMoneyStatement,
@@ -34,6 +25,7 @@ import {
 } from '../store.ts';
 import { moneyTexts } from '../text/texts.ts';
 import { amountText, BudgetStateMark, percent, Unallocated } from './amounts.tsx';
+import { Contributions } from './contributions.tsx';
 
 async function load(context: PageContext) {
   const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
@@ -255,72 +247,6 @@ function ByYear({
       ]}
     />
   );
-}
-
-/** Bars and the same as a table, with the sum below: that it is the amount is checked here and not taken on trust. */
-export function Contributions({
-  year,
-  names,
-  context,
-}: {
-  year: BudgetYear;
-  names: Names;
-  context: PageContext;
-}) {
-  const all = unionTexts(context.language);
-  const words = all.budget;
-  const contributions = year.contributions ?? [];
-  const sum = sumOf(contributions);
-  const readds = sum !== null && year.amount !== null && sum.minor === year.amount.minor;
-  const largest = Math.max(...contributions.map(({ share }) => share), 0);
-  return (
-    <Section title={words.contributions(year.year)} id="contributions">
-      {contributions.map(({ party, share }) => (
-        <BarRow
-          label={<Named id={party} names={names} context={context} />}
-          share={largest === 0 ? null : share / largest}
-          text={percent(share, context)}
-        />
-      ))}
-      <DataTable<Contribution>
-        caption={words.contributions(year.year)}
-        rows={contributions}
-        columns={[
-          {
-            title: all.programme.party,
-            cell: ({ party }) => <Named id={party} names={names} context={context} />,
-          },
-          { title: words.share, figure: true, cell: ({ share }) => percent(share, context) },
-          {
-            title: words.contribution,
-            figure: true,
-            cell: ({ amount }) => formatMoney(amount, context.language),
-          },
-        ]}
-        total={[
-          words.total,
-          percent(
-            contributions.reduce((whole, { share }) => whole + share, 0),
-            context,
-          ),
-          sum === null ? '' : formatMoney(sum, context.language),
-        ]}
-      />
-      <Verdict tone={readds ? 'good' : 'bad'} title={readds ? words.readds : words.differs}>
-        {words.workedOut} <Sources register={context.register} sections={year.source} />
-      </Verdict>
-    </Section>
-  );
-}
-
-/** The contributions together; null without any, or in several currencies. */
-function sumOf(contributions: readonly Contribution[]): Money | null {
-  const [first, ...rest] = contributions.map(({ amount }) => amount);
-  return rest.reduce<Money | null>((sum, amount) => {
-    if (sum === null) return null;
-    const added = addMoney(sum, amount);
-    return added.ok ? added.value : null;
-  }, first ?? null);
 }
 
 function KeyHistory({

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { figureText, indicators } from '#evidence';
-import { addMoney, type Money, toAmount } from '#kernel/money.ts';
+import { toAmount } from '#kernel/money.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
@@ -14,6 +14,7 @@ import { parliamentItems } from '../../parliament/model.ts';
 import { planItems } from '../../plans/model.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { budgets } from '../model.ts';
+import { togetherOf } from '../rules/allocation.ts';
 import type { Tied, WayBack, WayThere } from '../rules/walk.ts';
 import type { Allocation } from '../store.ts';
 import { moneyTexts } from '../text/texts.ts';
@@ -334,16 +335,6 @@ function allocationsOf({ money }: Walk, item: string): readonly Allocation[] {
   return money?.allocations.filter(({ planItem }) => planItem === item) ?? [];
 }
 
-/** What went to an activity together; null where nothing did. */
-function togetherOf(given: readonly Allocation[]): Money | null {
-  const [first, ...rest] = given.map(({ amount }) => amount);
-  return rest.reduce<Money | null>((sum, amount) => {
-    if (sum === null) return null;
-    const added = addMoney(sum, amount);
-    return added.ok ? added.value : null;
-  }, first ?? null);
-}
-
 /** A row for each activity, for what leads to none, and for each question and activity on the way back. */
 function walkTable(context: PageContext, walk: Walk): ExportTable {
   const { title, columns } = moneyTexts(context.language).walk;
@@ -351,7 +342,7 @@ function walkTable(context: PageContext, walk: Walk): ExportTable {
   const kinds = (ties: readonly Tied[]) => ties.map(({ by }) => by).join('; ') || null;
   const row = (direction: string, item: string | null, acts: readonly Tied[], asked: readonly Tied[]) => {
     const given = item === null ? [] : allocationsOf(walk, item);
-    const amount = togetherOf(given);
+    const amount = togetherOf(given.map((one) => one.amount));
     const measured = item === null ? undefined : walk.measured.get(item);
     const last = measured?.last ?? null;
     return {

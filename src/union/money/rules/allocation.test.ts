@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { getValue } from '#kernel/fixtures/results.ts';
 import { type Currency, type Money, parseMoney, toAmount } from '#kernel/money.ts';
 import { type AllocationBasis, allocationBases } from '../model.ts';
-import { sumAllocations } from './allocation.ts';
+import { sumAllocations, togetherOf } from './allocation.ts';
 
 fc.configureGlobal({ seed: 20200531 });
 
@@ -47,6 +47,12 @@ test('What was allocated in another currency is added to nothing and leaves the 
 test('More than the budget shows as less than nothing; a budget of nothing has no share', () => {
   expect(sumAllocations(money(10), euro, [part(12, 'estimate')]).unallocated?.minor).toBe(-200n);
   expect(sumAllocations(money(0), euro, [])).toMatchObject({ share: null, unallocated: { minor: 0n } });
+});
+
+test('Amounts together are one amount; none, or several currencies, are no amount and not zero', () => {
+  expect(togetherOf([money('0.10'), money('0.20')])).toEqual(money('0.30'));
+  expect(togetherOf([])).toBe(null);
+  expect(togetherOf([money(1), money(1, 'JPY'), money(1)])).toBe(null);
 });
 
 const cents = fc.bigInt({ min: 0n, max: 10n ** 12n });

@@ -1,4 +1,4 @@
-import type { Currency, Money } from '#kernel/money.ts';
+import { addMoney, type Currency, type Money } from '#kernel/money.ts';
 import type { AllocationBasis } from '../model.ts';
 
 /** What of a year's money went to activities by which basis, and what went to none. */
@@ -47,4 +47,14 @@ export function sumAllocations(
 /** A part of a whole as a number that people read as a percentage; nothing is reckoned with it. */
 export function shareOf(part: bigint, whole: bigint): number {
   return Number((part * 1_000_000n) / whole) / 1_000_000;
+}
+
+/** Amounts together; null where there is none, or they are in several currencies. */
+export function togetherOf(amounts: readonly Money[]): Money | null {
+  const [first, ...rest] = amounts;
+  return rest.reduce<Money | null>((sum, amount) => {
+    if (sum === null) return null;
+    const added = addMoney(sum, amount);
+    return added.ok ? added.value : null;
+  }, first ?? null);
 }
