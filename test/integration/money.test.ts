@@ -178,7 +178,9 @@ describe('A budget', () => {
     expect(shown.read('#contributions')).toContain(
       'The contributions add up to the amount, to the last cent.',
     );
-    expect(shown.read('#way')).toMatch(/Proposed.*Sent back ?Too much.*Proposed ?Less.*Approved/);
+    expect(shown.read('#way')).toMatch(
+      /Proposed ?€1,200,000.*Sent back ?€1,200,000 Too much.*Proposed ?€1,150,000\.50 Less.*Approved/,
+    );
     expect((await show('/budget/2021?as-of=2020-11-15')).read('#amount')).toContain('Sent back');
   });
 });

@@ -226,8 +226,9 @@ export type MoneyStep = {
   readonly to: string;
   readonly on: PartialDate;
   readonly details: Readonly<Record<string, unknown>>;
-  /** Of an allocation: the item that it is for, and its amount from this step on. */
+  /** Of an allocation: the item that it is for. */
   readonly planItem: string | null;
+  /** What it came to from this step on. */
   readonly amount: Money | null;
 };
 
@@ -248,15 +249,8 @@ export async function listMoneySteps(
       // What a later change says that it was before, it was from here on.
       const next = standing.slice(index + 1).find((step) => step.details.was !== undefined);
       const was = next?.details.was as RecordBody | undefined;
-      const isAllocation = kind === allocations.name;
-      steps.push({
-        kind,
-        to,
-        on,
-        details,
-        planItem: isAllocation ? String(body.plan_item) : null,
-        amount: isAllocation ? moneyOf({ ...body, ...(was ?? {}) }) : null,
-      });
+      const planItem = kind === allocations.name ? String(body.plan_item) : null;
+      steps.push({ kind, to, on, details, planItem, amount: moneyOf({ ...body, ...(was ?? {}) }) });
     }
   }
   const day = lastDay(moment.asOf);

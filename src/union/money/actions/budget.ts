@@ -89,7 +89,9 @@ export const amendBudget = defineAction({
     const money = moneyOf(amount, currency);
     if (!money.ok) return money;
     const content = { amount: amountOf(money.value), currency: money.value.currency };
-    return take(tx, context, 'amend', asked, content);
+    const before = (await findNow(tx, context, budgets, asked.id))?.body;
+    const was = { amount: before?.amount, currency: before?.currency };
+    return take(tx, context, 'amend', { ...asked, was }, content);
   },
 });
 

@@ -176,7 +176,13 @@ function Amounts({ years, context }: { years: readonly BudgetYear[]; context: Pa
         {
           title: words.year,
           cell: ({ year }) => year,
-          below: ({ state }) => state !== null && <BudgetStateMark state={state} context={context} />,
+          below: ({ state }) =>
+            state !== null && (
+              <>
+                {' '}
+                <BudgetStateMark state={state} context={context} />
+              </>
+            ),
         },
         {
           title: words.amount,

@@ -127,9 +127,9 @@ function There({ walk, context }: Part) {
                       <a href={context.href(parliamentItems.href(id))}>
                         {titleIn(walk.questions, id, parliamentItems)}
                       </a>
-                      <small>
+                      <div>
                         <a href={`#${questionAnchor(id)}`}>{words.back}</a>
-                      </small>
+                      </div>
                     </>
                   )}
                 />
@@ -201,9 +201,9 @@ function Back({ walk, context }: Part) {
                     {({ id }) => (
                       <>
                         <Euros item={id} walk={walk} context={context} />
-                        <small>
+                        <div>
                           <a href={`#${itemAnchor(id)}`}>{words.there}</a>
-                        </small>
+                        </div>
                       </>
                     )}
                   </Each>
