@@ -37,6 +37,7 @@ export {
   loadBenefits,
   loadCatalogue,
   loadCountsNotes,
+  loadIndicators,
   loadSeries,
   loadTable,
   type Moment,

@@ -44,9 +44,13 @@ import { pointPage } from './meetings/pages/point.tsx';
 import { procedurePage } from './meetings/pages/procedure.tsx';
 import { meetingRoutes } from './meetings/routes.ts';
 import { meetingTexts } from './meetings/text/texts.ts';
+import { moneyActions, moneyPermissions } from './money/actions.ts';
 import { moneyCommands } from './money/commands.ts';
 import { budgetPage } from './money/pages/budget.tsx';
+import { budgetYearPage } from './money/pages/budget-year.tsx';
+import { walkPage } from './money/pages/walk.tsx';
 import { moneyRoutes } from './money/routes.ts';
+import { moneyTexts } from './money/text/texts.ts';
 import { parliamentActions, parliamentPermissions } from './parliament/actions.ts';
 import { factSheetPage } from './parliament/pages/fact-sheet.tsx';
 import { parliamentItemPage } from './parliament/pages/item.tsx';
@@ -110,6 +114,8 @@ export const union: Module = {
     bodyPage,
     contactsPage,
     budgetPage,
+    budgetYearPage,
+    walkPage,
     lawPage,
     instrumentPage,
     parliamentPage,
@@ -157,6 +163,7 @@ export const union: Module = {
     ...parliamentActions,
     ...meetingActions,
     ...commitmentActions,
+    ...moneyActions,
     ...sheetActions,
   ],
   permissions: [
@@ -168,6 +175,7 @@ export const union: Module = {
     ...parliamentPermissions,
     ...meetingPermissions,
     ...commitmentPermissions,
+    ...moneyPermissions,
     ...sheetPermissions,
   ],
   problems: {
@@ -190,6 +198,7 @@ function problemsIn(language: Language) {
     parliamentTexts,
     meetingTexts,
     commitmentTexts,
+    moneyTexts,
     sheetTexts,
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));

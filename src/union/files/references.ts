@@ -55,6 +55,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [cases], at: ['case'] },
     { to: [presidencies], at: ['presidency'] },
     { to: [indicators], at: ['indicator'] },
+    { to: [instruments], at: ['instruments[]'] },
     { to: [planItems], at: ['deferred_from'] },
   ],
   consultations: [
@@ -138,6 +139,8 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     },
     { to: [groups], at: ['assignments[].group'] },
     { to: [cases], at: ['case'] },
+    { to: [planItems], at: ['plan_items[]'] },
+    { to: [instruments], at: ['instruments[]'] },
   ],
   answer_drafts: [
     { to: [parliamentItems], at: ['item'] },
@@ -158,6 +161,8 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     },
   ],
   derived_contributions: [{ to: [parties], at: ['amounts{}'] }],
+  allocations: [{ to: [planItems], at: ['plan_item'] }],
+  surpluses: [{ to: [bodies], at: ['decided_by'] }],
 };
 
 /** All references of a record. A value with a space in it is a name in words (`NL Second Chamber`), not an id. */

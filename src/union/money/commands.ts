@@ -5,6 +5,7 @@ import { knownAtOption, readContextOf } from '#platform/read-context.ts';
 import { texts } from '#platform/text/texts.ts';
 import { getBudget, listBudgetAnswers } from './answers.ts';
 import type { BudgetYear } from './contract.ts';
+import { moneyTexts } from './text/texts.ts';
 
 const budget: Command = {
   name: 'union budget',
@@ -27,12 +28,22 @@ const budget: Command = {
 };
 
 function linesOf(item: BudgetYear, language: Language): readonly string[] {
+  const words = moneyTexts(language);
   const missing = texts(language).missing[item.missing?.reason ?? 'not_stated'];
   return [
     `${item.year}  ${exactly(item, item.currency) ?? `(${missing})`}`,
     ...(item.contributions ?? []).map(
       (part) => `  ${part.party}  ${exactly(part, item.currency)}  (${part.share})`,
     ),
+    ...item.allocations.map(
+      (one) => `  ${one.planItem}  ${exactly(one, one.currency)}  (${words.bases[one.basis]})`,
+    ),
+    ...(item.allocations.length === 0
+      ? []
+      : [
+          `  ${words.year.unallocated}  ${exactly(item.unallocated, item.currency) ?? words.year.unallocatedUnknown}`,
+        ]),
+    ...(item.surplus === null ? [] : [`  ${words.year.surplus}  ${exactly(item.surplus, item.currency)}`]),
   ];
 }
 

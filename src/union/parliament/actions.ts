@@ -21,6 +21,9 @@ import { listTransitions } from '#platform/records/transitions.ts';
 import { groups, parties } from '../bodies/model.ts';
 import { actors } from '../bodies/store.ts';
 import { recordsOf } from '../choices.ts';
+import { ids } from '../law/actions/instrument.ts';
+import { instruments } from '../law/model.ts';
+import { planItems } from '../plans/model.ts';
 import { byParty, byPower, powerPermission } from '../powers.ts';
 import { firstStep, idsIn, stateOn, stepOf } from '../steps.ts';
 import {
@@ -176,13 +179,17 @@ export const tableItem = defineAction({
     text: optional(text),
     number: optional(line),
     dossier: optional(idAmong(recordsOf(cases))),
+    items: optional(ids),
+    instruments: optional(ids),
     addressees: line,
     on: date,
   },
   texts: textsOf('table'),
   about: null,
   object: byPower('table_items'),
-  perform: async (tx, context, { id, kind, subject: title, text: said, number, dossier, addressees, on }) => {
+  perform: async (tx, context, given) => {
+    const { id, kind, subject: title, text: said, number, dossier, addressees, on } = given;
+    const { items: planned = [], instruments: acts = [] } = given;
     const asked = [...new Set(addressees.split(/[\s,;]+/).filter((one) => one !== ''))];
     const wanting = [
       ...(lastDay(on) > context.today ? [problem('date_in_future', 'body.on', { on })] : []),
@@ -192,6 +199,8 @@ export const tableItem = defineAction({
       ...(asked.length === 0 ? [problem('addressees_missing', 'body.addressees')] : []),
       ...(await dangling(tx, context, 'addressees', asked, actors)),
       ...(await dangling(tx, context, 'dossier', dossier === undefined ? [] : [dossier], [cases])),
+      ...(await dangling(tx, context, 'items', planned, [planItems])),
+      ...(await dangling(tx, context, 'instruments', acts, [instruments])),
     ];
     if (wanting.length > 0) return fail(...wanting);
     const body = {
@@ -201,6 +210,8 @@ export const tableItem = defineAction({
       ...(said === undefined ? {} : { text: said }),
       ...(number === undefined ? {} : { number }),
       ...(dossier === undefined ? {} : { case: dossier }),
+      ...(planned.length === 0 ? {} : { plan_items: planned }),
+      ...(acts.length === 0 ? {} : { instruments: acts }),
       tabled: on,
       addressees: asked,
     };

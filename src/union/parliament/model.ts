@@ -71,6 +71,9 @@ export const ParliamentItem = recordSchema(
     subject: TextField,
     status: TextField,
     case: IdField,
+    /** What it asks about: items of yearly plans, and acts. */
+    plan_items: z.array(IdField),
+    instruments: z.array(IdField),
     addressee: IdField,
     addressees: z.array(IdField),
     answers: z.array(Answer),

@@ -30,6 +30,8 @@ import { allRecords, findRecord, type StoredRecord } from '#platform/records/rec
 import { knownNow } from '#platform/records/registers.ts';
 import { bodies, groups, parties } from '../bodies/model.ts';
 import { recordsOf } from '../choices.ts';
+import { ids } from '../law/actions/instrument.ts';
+import { instruments } from '../law/model.ts';
 import { byPower, type Power, powerPermission } from '../powers.ts';
 import { mainThemes, presidencies, workProgrammes } from '../programme/model.ts';
 import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
@@ -368,6 +370,7 @@ const promise = {
   expected: text,
   indicator: optional(idAmong(recordsOf(indicators))),
   target: optional(target),
+  instruments: optional(ids),
 } as const;
 type Promised = {
   readonly name: string;
@@ -381,6 +384,7 @@ type Promised = {
   readonly expected: string;
   readonly indicator?: string | undefined;
   readonly target?: number | undefined;
+  readonly instruments?: readonly string[] | undefined;
 };
 
 /** Everything that is wrong with a promise, at once. */
@@ -401,6 +405,7 @@ async function faultsOf(
     ...(await responsibleFaults(tx, context, promised.responsible)),
     ...(await dangling(tx, context, 'presidency', presidency, [presidencies])),
     ...(await dangling(tx, context, 'indicator', indicator, [indicators])),
+    ...(await danglingInstruments(tx, context, promised.instruments ?? [])),
     ...((presidency === undefined) === (priority === undefined)
       ? []
       : [problem('priority_and_presidency', priority === undefined ? 'body.priority' : 'body.presidency')]),
@@ -411,6 +416,15 @@ async function faultsOf(
       ? []
       : [problem('target_and_indicator', value === undefined ? 'body.target' : 'body.indicator')]),
   ];
+}
+
+async function danglingInstruments(
+  tx: Transaction,
+  context: ActionContext,
+  named: readonly string[],
+): Promise<readonly Problem[]> {
+  const each = named.map((id) => dangling(tx, context, 'instruments', id, [instruments]));
+  return (await Promise.all(each)).flat();
 }
 
 /** One body, group or party, and one that is there: a group that has ended carries nothing out. */
@@ -483,6 +497,7 @@ export const reviseItem = defineAction({
     return Object.fromEntries(
       Object.keys(promise).flatMap((key) => {
         const value = (said as RecordBody)[key];
+        if (Array.isArray(value)) return [[key, value.join(', ')]];
         return typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : [];
       }),
     );
@@ -500,6 +515,40 @@ export const reviseItem = defineAction({
       Object.entries(item.body).filter(([key]) => key === 'name' || !written.includes(key)),
     );
     const body = { ...kept, ...bodyOf(promised, context.language) };
+    return done(planItems, id, planItems.href(id), [{ kind: planItems, id, body, steps: [] }]);
+  },
+});
+
+/** An act may come of an item only while its year runs, so which ones it is about is said until the plan is closed. */
+export const tieItem = defineAction({
+  name: 'plan_items/tie',
+  permission: draftPlan,
+  fields: { id: subject, instruments: ids },
+  texts: textsOf('tie'),
+  about: {
+    kind: planItems,
+    isOpen: async (tx, context, id) => {
+      const item = await findNow(tx, context, planItems, id);
+      return item !== undefined && (await stateNow(tx, context, plans, planOf(item))) !== 'closed';
+    },
+  },
+  object: byPower('draft_plan'),
+  prefill: async (tx, context, { id }) => {
+    const item = id === undefined ? undefined : await findNow(tx, context, planItems, id);
+    const named = item?.body.instruments;
+    return Array.isArray(named) ? { instruments: named.join(', ') } : {};
+  },
+  perform: async (tx, context, { id, instruments: named }) => {
+    const item = await findNow(tx, context, planItems, id);
+    if (item === undefined) return notFound(id);
+    const plan = planOf(item);
+    const state = await stateNow(tx, context, plans, plan);
+    const wanting = [
+      ...(state === 'closed' ? [problem('plan_fixed', 'body.id', { year: plan, state })] : []),
+      ...(await danglingInstruments(tx, context, named)),
+    ];
+    if (wanting.length > 0) return fail(...wanting);
+    const body = { ...item.body, instruments: named };
     return done(planItems, id, planItems.href(id), [{ kind: planItems, id, body, steps: [] }]);
   },
 });
@@ -701,6 +750,7 @@ export const planActions: readonly Action[] = [
   draftYearPlan,
   addItem,
   reviseItem,
+  tieItem,
   assignItem,
   recordConsultation,
   answerConsultation,

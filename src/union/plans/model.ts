@@ -112,6 +112,8 @@ export const planItems = defineKind({
       expected: TextField,
       indicator: IdField,
       target: z.number(),
+      /** Acts that it prepares or carries out. */
+      instruments: z.array(IdField),
       deferred_from: IdField,
       /** From whom it passed to whoever is responsible now, when and why. */
       assigned: FreeField,

@@ -9,7 +9,7 @@ import type { StateAt } from '#platform/records/transitions.ts';
 import type { Name } from '../bodies/store.ts';
 import type { Commitment } from '../commitments/rules/commitment.ts';
 import type { Board } from '../law/store.ts';
-import type { BudgetYear } from '../money/store.ts';
+import type { BudgetYear, YearMoney } from '../money/store.ts';
 import type { ItemWithClocks } from '../parliament/store.ts';
 import type { YearPlan } from '../plans/store.ts';
 import type { LedgerStep } from './rules/ledger.ts';
@@ -51,6 +51,8 @@ export type ReportRows = {
   readonly targetMonths: number | null;
   readonly commitments: readonly (Commitment & { readonly source: readonly string[] })[];
   readonly budgets: readonly BudgetYear[];
+  /** What went to activities and what was left of the year; null: nothing is known of its money. */
+  readonly money: YearMoney | null;
   readonly contradictions: readonly Discrepancy[];
   readonly names: ReadonlyMap<string, Name>;
   readonly otherCounts: readonly StoredRecord[];

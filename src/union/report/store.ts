@@ -22,7 +22,7 @@ import { type Group, listGroups, loadNames, type Moment } from '../bodies/store.
 import { obligationsOf } from '../commitments/rules/commitment.ts';
 import { instruments } from '../law/model.ts';
 import { loadBoard } from '../law/store.ts';
-import { type BudgetYear, listBudgets } from '../money/store.ts';
+import { type BudgetYear, listBudgets, loadMoney } from '../money/store.ts';
 import { parliamentItems } from '../parliament/model.ts';
 import { listItems } from '../parliament/store.ts';
 import { frozenReports } from '../plans/model.ts';
@@ -109,6 +109,9 @@ export async function loadReport(
   const [groups, groupRecords] = await loadGroups(tx, moment, period, year);
   const plan = await loadPlan(tx, moment, year);
   const planned = plan === null ? [] : [plan.record, ...plan.items.map(({ record }) => record)];
+  const money = (await loadMoney(tx, moment)).get(year) ?? null;
+  const spent = [...(money?.allocations ?? []), ...(money?.surplus == null ? [] : [money.surplus])];
+  const paid = spent.map(({ record }) => record);
   const rows: ReportRows = {
     register: {
       id: register.id,
@@ -118,7 +121,7 @@ export async function loadReport(
     year,
     years,
     period,
-    knowledge: newestOf([...records, ...groupRecords, ...planned]) ?? register.knownFrom,
+    knowledge: newestOf([...records, ...groupRecords, ...planned, ...paid]) ?? register.knownFrom,
     catalogue,
     indicatorSources: new Map(of(indicators.name).map(({ id, body }) => [id, sectionsOf(body)])),
     countsNotes: await loadCountsNotes(tx, moment),
@@ -131,12 +134,13 @@ export async function loadReport(
       .filter(({ body }) => body.status !== 'draft')
       .flatMap((record) => obligationsOf(record).map((one) => ({ ...one, source: sectionsOf(record.body) }))),
     budgets,
+    money,
     contradictions: await allDiscrepancies(tx, moment),
     names: await loadNames(
       tx,
       moment,
       [
-        [...records, ...groupRecords, ...planned].map(({ body }) => body),
+        [...records, ...groupRecords, ...planned, ...paid].map(({ body }) => body),
         [budgets, board.closing.members, items.closing.items.map(({ clocks }) => clocks)],
       ],
       [cases, instruments, indicators],

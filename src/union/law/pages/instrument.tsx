@@ -23,6 +23,8 @@ import { listStates } from '#platform/records/transitions.ts';
 import { languageNames } from '#platform/text/texts.ts';
 import { listMembers, loadNames } from '../../bodies/store.ts';
 import { type Commitment, obligationsOf } from '../../commitments/rules/commitment.ts';
+import { InWalk } from '../../money/pages/in-walk.tsx';
+import { placesOfInstrument } from '../../money/walk.ts';
 import { Named, NamedList, type Names, onMap } from '../../names.tsx';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
@@ -83,6 +85,7 @@ async function load(context: PageContext) {
         [cases, instruments, indicators],
       ),
       contradictions: await listDiscrepancies(tx, moment, [record.id], sectionsOf(record.body)),
+      places: await placesOfInstrument(tx, moment, id),
     };
   });
 }
@@ -234,6 +237,7 @@ export const instrumentPage: Page = {
                     names={names}
                     context={context}
                   />
+                  <InWalk places={loaded.places} context={context} />
                 </Section>
               </>
             }

@@ -1,18 +1,11 @@
-import { localeOf } from '#kernel/languages.ts';
-import { addMoney, formatMoney, type Money, toAmount } from '#kernel/money.ts';
+import { formatMoney, toAmount } from '#kernel/money.ts';
 import { ok } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { SeriesChart } from '#platform/page/chart.tsx';
-import {
-  BarRow,
-  EmptyState,
-  FieldList,
-  Section,
-  Sources,
-  Stack,
-  Verdict,
-} from '#platform/page/components.tsx';
+import { EmptyState, FieldList, Section, Sources, Stack } from '#platform/page/components.tsx';
 import { MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
@@ -21,15 +14,32 @@ import { Named, type Names } from '../../names.tsx';
 import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
 import { NothingKnown } from '../../register/pages/nothing-known.tsx';
 import { unionTexts } from '../../text/texts.ts';
-import type { Contribution } from '../rules/contributions.ts';
-import { type BudgetYear, findMoneyStatement, listBudgets, type MoneyStatement } from '../store.ts';
+import { budgets } from '../model.ts';
+import {
+  type BudgetYear,
+  findMoneyStatement,
+  listBudgets,
+  loadMoney,
+  type MoneyStatement,
+  type YearMoney,
+} from '../store.ts';
+import { moneyTexts } from '../text/texts.ts';
+import { amountText, BudgetStateMark, percent, Unallocated } from './amounts.tsx';
+import { Contributions } from './contributions.tsx';
 
 async function load(context: PageContext) {
   const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
   return context.read(async (tx) => {
     const { years, later } = await listBudgets(tx, moment);
     const statement = await findMoneyStatement(tx, moment);
-    return { years, later, statement, names: await loadNames(tx, moment, [years, statement]) };
+    return {
+      years,
+      later,
+      statement,
+      money: await loadMoney(tx, moment),
+      names: await loadNames(tx, moment, [years, statement]),
+      offers: await offersToMake(tx, context, ['budgets/propose']),
+    };
   });
 }
 
@@ -47,7 +57,8 @@ export const budgetPage: Page = {
         crumbs,
         body: <NothingKnown context={context} />,
       });
-    const { years, later, statement, names } = await load(context);
+    const { years, later, statement, money, names, offers } = await load(context);
+    const allocated = [...money].filter(([, one]) => one.allocations.length > 0 || one.surplus !== null);
     const stated = years.filter(({ amount }) => amount !== null);
     const split = years.findLast(({ contributions }) => contributions !== null);
     return ok({
@@ -58,6 +69,7 @@ export const budgetPage: Page = {
       body: (
         <Stack>
           <ProgrammeTabs current="budget" context={context} />
+          <Offered offers={offers} context={context} />
           {years.length === 0 ? (
             <Section title={words.amounts} id="amounts">
               {later > 0 ? (
@@ -95,7 +107,11 @@ export const budgetPage: Page = {
             id="tie"
             tools={[{ text: words.tieResults, href: context.href('/evidence') }]}
           >
-            <EmptyState why={words.tieWhy} what={words.tieWhat} who={words.tieWho} />
+            {allocated.length === 0 ? (
+              <EmptyState why={words.tieWhy} what={words.tieWhat} who={words.tieWho} />
+            ) : (
+              <ByYear years={allocated} context={context} />
+            )}
             {statement !== null && statement.facts.length > 0 && (
               <>
                 <h3>{words.said}</h3>
@@ -155,8 +171,19 @@ function Amounts({ years, context }: { years: readonly BudgetYear[]; context: Pa
     <DataTable<BudgetYear>
       caption={words.amounts}
       rows={years}
+      rowHref={({ year }) => context.href(budgets.href(year))}
       columns={[
-        { title: words.year, cell: ({ year }) => year },
+        {
+          title: words.year,
+          cell: ({ year }) => year,
+          below: ({ state }) =>
+            state !== null && (
+              <>
+                {' '}
+                <BudgetStateMark state={state} context={context} />
+              </>
+            ),
+        },
         {
           title: words.amount,
           figure: true,
@@ -188,62 +215,44 @@ function Amounts({ years, context }: { years: readonly BudgetYear[]; context: Pa
   );
 }
 
-/** Bars and the same as a table, with the sum below: that it is the amount is checked here and not taken on trust. */
-function Contributions({ year, names, context }: { year: BudgetYear; names: Names; context: PageContext }) {
-  const all = unionTexts(context.language);
-  const words = all.budget;
-  const contributions = year.contributions ?? [];
-  const sum = sumOf(contributions);
-  const readds = sum !== null && year.amount !== null && sum.minor === year.amount.minor;
-  const largest = Math.max(...contributions.map(({ share }) => share), 0);
+/** What went to activities and what to none, for each year of which anything is known of it. */
+function ByYear({
+  years,
+  context,
+}: {
+  years: readonly (readonly [year: string, money: YearMoney])[];
+  context: PageContext;
+}) {
+  const words = moneyTexts(context.language);
   return (
-    <Section title={words.contributions(year.year)} id="contributions">
-      {contributions.map(({ party, share }) => (
-        <BarRow
-          label={<Named id={party} names={names} context={context} />}
-          share={largest === 0 ? null : share / largest}
-          text={percent(share, context)}
-        />
-      ))}
-      <DataTable<Contribution>
-        caption={words.contributions(year.year)}
-        rows={contributions}
-        columns={[
-          {
-            title: all.programme.party,
-            cell: ({ party }) => <Named id={party} names={names} context={context} />,
-          },
-          { title: words.share, figure: true, cell: ({ share }) => percent(share, context) },
-          {
-            title: words.contribution,
-            figure: true,
-            cell: ({ amount }) => formatMoney(amount, context.language),
-          },
-        ]}
-        total={[
-          words.total,
-          percent(
-            contributions.reduce((whole, { share }) => whole + share, 0),
-            context,
-          ),
-          sum === null ? '' : formatMoney(sum, context.language),
-        ]}
-      />
-      <Verdict tone={readds ? 'good' : 'bad'} title={readds ? words.readds : words.differs}>
-        {words.workedOut} <Sources register={context.register} sections={year.source} />
-      </Verdict>
-    </Section>
+    <DataTable<(typeof years)[number]>
+      caption={words.year.ofAll}
+      rows={years}
+      rowHref={([year]) => context.href(budgets.href(year))}
+      columns={[
+        { title: unionTexts(context.language).budget.year, cell: ([year]) => year },
+        {
+          title: words.year.allocated,
+          figure: true,
+          cell: ([, { sum }]) => sum !== null && amountText(sum.allocated, context),
+        },
+        {
+          title: words.year.unallocated,
+          figure: true,
+          cell: ([, { sum }]) => sum !== null && <Unallocated sum={sum} context={context} />,
+        },
+        {
+          title: words.year.surplus,
+          figure: true,
+          cell: ([, { surplus }]) => surplus !== null && amountText(surplus.amount, context),
+        },
+        {
+          title: words.year.walk,
+          cell: ([year]) => <a href={context.href(`${budgets.href(year)}/walk`)}>{words.walk.title(year)}</a>,
+        },
+      ]}
+    />
   );
-}
-
-/** The contributions together; null without any, or in several currencies. */
-function sumOf(contributions: readonly Contribution[]): Money | null {
-  const [first, ...rest] = contributions.map(({ amount }) => amount);
-  return rest.reduce<Money | null>((sum, amount) => {
-    if (sum === null) return null;
-    const added = addMoney(sum, amount);
-    return added.ok ? added.value : null;
-  }, first ?? null);
 }
 
 function KeyHistory({
@@ -274,13 +283,6 @@ function KeyHistory({
         <Sources register={context.register} sections={history.source} />
       </p>
     </Section>
-  );
-}
-
-/** A share with all its decimals: 33.33 % is no 33 %. */
-function percent(share: number, { language }: PageContext): string {
-  return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 4 }).format(
-    share,
   );
 }
 

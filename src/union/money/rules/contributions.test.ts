@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { getValue } from '#kernel/fixtures/results.ts';
 import { parseMoney, toAmount } from '#kernel/money.ts';
 import { parties } from '../../bodies/model.ts';
-import { budgets, contributionKeys } from '../model.ts';
+import { allocations, budgets, contributionKeys, surpluses } from '../model.ts';
 import { checkMoney, contributionsOf, sharesOf } from './contributions.ts';
 
 fc.configureGlobal({ seed: 20200531 });
@@ -91,4 +91,19 @@ test('An amount must be one of its currency: no half krona of Iceland', () => {
   expect(check(0.5, 'EUR')).toEqual([]);
   expect(check(1, 'XQZ')).toEqual(['currency_unknown']);
   expect(check(null, 'EUR')).toEqual([]);
+});
+
+test('An allocation or a surplus of a file is an amount of its currency, to the cent', () => {
+  const placed = (kind: typeof allocations, amount: number) => ({
+    kind,
+    id: 'one',
+    path: `${kind.name}[0]`,
+    body: { amount, currency: 'EUR' },
+  });
+  expect(checkMoney([placed(allocations, 84_250.75), placed(surpluses, 0)])).toEqual([]);
+  const faults = checkMoney([placed(allocations, 0.001), placed(surpluses, 1.005)]);
+  expect(faults.map(({ code, path }) => `${code} ${path}`)).toEqual([
+    'decimals_too_many allocations[0].amount',
+    'decimals_too_many surpluses[0].amount',
+  ]);
 });

@@ -10,7 +10,7 @@ import {
 import { fail, type Problem, problem } from '#kernel/result.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { parties } from '../../bodies/model.ts';
-import { budgets, contributionKeys, derivedContributions } from '../model.ts';
+import { allocations, budgets, contributionKeys, derivedContributions, surpluses } from '../model.ts';
 
 type Placed = {
   readonly kind: Kind;
@@ -42,7 +42,7 @@ export function checkMoney(records: readonly Placed[]): readonly Problem[] {
     if (isWhole && parsed.length > 0 && !sharesSumToOne(parsed))
       faults.push(problem('shares_not_one', record.path, { sum: sumShares(parsed) }));
   }
-  for (const record of records.filter(({ kind }) => kind === budgets))
+  for (const record of records.filter(({ kind }) => [budgets, allocations, surpluses].includes(kind)))
     faults.push(...amountFaults(record.body.amount, record.body.currency, `${record.path}.amount`));
   for (const record of records.filter(({ kind }) => kind === derivedContributions))
     for (const [party, amount] of Object.entries((record.body.amounts ?? {}) as Record<string, unknown>))

@@ -12,6 +12,9 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import { listStates, listTransitions } from '#platform/records/transitions.ts';
 import { loadNames } from '../../bodies/store.ts';
 import { instruments } from '../../law/model.ts';
+import { InWalk } from '../../money/pages/in-walk.tsx';
+import { placesOfQuestion } from '../../money/walk.ts';
+import { planItems } from '../../plans/model.ts';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
 import { unionTexts } from '../../text/texts.ts';
@@ -39,7 +42,7 @@ export async function loadItem(tx: Transaction, context: PageContext, id: string
     state,
     steps,
     drafted,
-    names: await loadNames(tx, moment, shown, [cases, instruments, indicators]),
+    names: await loadNames(tx, moment, shown, [cases, instruments, indicators, planItems]),
   };
 }
 
@@ -56,6 +59,7 @@ async function load(context: PageContext) {
       offers: [...(await listOffers(tx, context, parliamentItems.name, id)), ...loaded.drafted.offers],
       titleOf: await dossierTexts(tx, register, knownAt),
       contradictions: await listDiscrepancies(tx, moment, [id], sectionsOf(body)),
+      places: await placesOfQuestion(tx, moment, loaded.item.record),
     };
   });
 }
@@ -135,6 +139,7 @@ export const parliamentItemPage: Page = {
                   : []),
               ]}
             />
+            <InWalk places={loaded.places} context={context} />
           </Section>
           <Section
             title={words.clocks}

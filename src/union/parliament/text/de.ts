@@ -121,6 +121,8 @@ export const de: ParliamentTexts = {
     text: 'Text',
     number: 'Nummer, die das Parlament vergab',
     dossier: 'Dossier',
+    items: 'Punkte von Jahresplänen, nach denen gefragt wird: ihre Ids, mit Kommas',
+    instruments: 'Rechtsinstrumente, nach denen gefragt wird: ihre Ids, mit Kommas',
     addressees: 'Wer gefragt wird: Kennungen von Staaten und Stellen, mit Kommas dazwischen',
     addressee: 'Adressat',
     group: 'Gruppe, die die Antwort vorbereitet',

@@ -125,6 +125,8 @@ export const en = {
     text: 'Text',
     number: 'Number that parliament gave it',
     dossier: 'Dossier',
+    items: 'Items of yearly plans that it asks about: their ids, with commas',
+    instruments: 'Acts that it asks about: their ids, with commas',
     addressees: 'Who is asked: ids of states and bodies, with commas between them',
     addressee: 'Addressee',
     group: 'Group that prepares the answer',

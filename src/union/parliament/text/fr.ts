@@ -119,6 +119,9 @@ export const fr: ParliamentTexts = {
     text: 'Texte',
     number: 'Numéro donné par le parlement',
     dossier: 'Dossier',
+    items:
+      'Points de plans annuels sur lesquels porte la question\u00a0: leurs identifiants, séparés par des virgules',
+    instruments: 'Actes sur lesquels porte la question\u00a0: leurs identifiants, séparés par des virgules',
     addressees: 'À qui il est demandé : identifiants d’États et d’organes, séparés par des virgules',
     addressee: 'Destinataire',
     group: 'Groupe qui prépare la réponse',

@@ -118,6 +118,8 @@ export const nl: ParliamentTexts = {
     text: 'Tekst',
     number: 'Nummer dat het parlement eraan gaf',
     dossier: 'Dossier',
+    items: 'Punten van jaarplannen waarnaar het vraagt: hun id’s, met komma’s',
+    instruments: 'Instrumenten waarnaar het vraagt: hun id’s, met komma’s',
     addressees: 'Aan wie het is gevraagd: ids van staten en organen, met komma’s ertussen',
     addressee: 'Geadresseerde',
     group: 'Groep die het antwoord voorbereidt',

@@ -8,6 +8,9 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { instruments } from '../../law/model.ts';
+import { InWalk } from '../../money/pages/in-walk.tsx';
+import { itemAnchor } from '../../money/walk.ts';
 import { Named } from '../../names.tsx';
 import { mainThemes, presidencies } from '../../programme/model.ts';
 import { RecordFields } from '../../register/pages/fields.tsx';
@@ -30,7 +33,7 @@ async function load(context: PageContext) {
       steps: steps.filter(({ withdrawn }) => !withdrawn),
       names: await loadNames(tx, moment, shown, [
         ...[plans, planItems, mainThemes, presidencies],
-        ...[cases, indicators, observations],
+        ...[cases, indicators, observations, instruments],
       ]),
       offers: await listOffers(tx, context, planItems.name, id),
     };
@@ -66,6 +69,7 @@ export const planItemPage: Page = {
           <Offered offers={offers} context={context} />
           <Section title={words.about} id="about">
             <RecordFields kind={planItems} body={item.body} names={names} context={context} />
+            <InWalk places={[{ year, anchor: itemAnchor(item.id) }]} context={context} />
           </Section>
           <Section title={words.history} id="history">
             <Timeline

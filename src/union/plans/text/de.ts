@@ -103,6 +103,7 @@ export const de: PlanTexts = {
     target: 'Wert, den der Indikator im Jahr erreichen soll',
     evidence: 'Beleg, in Worten',
     observation: 'Beobachtung, die es zeigt',
+    instruments: 'Rechtsinstrumente, die er vorbereitet oder ausführt: ihre Ids, mit Kommas',
   },
   acts: {
     write: {
@@ -150,6 +151,11 @@ export const de: PlanTexts = {
       explain: 'Eine Zusage mit einem erwarteten Ergebnis, für die einer verantwortlich ist.',
     },
     revise: { title: 'Überarbeiten', explain: 'Was Sie leer lassen, wird nicht mehr gesagt.' },
+    tie: {
+      title: 'Rechtsinstrumente nennen',
+      explain:
+        'Rechtsinstrumente, die er vorbereitet oder ausführt; was Sie weglassen, wird nicht mehr gesagt.',
+    },
     assign: {
       title: 'Weitergeben',
       explain: 'Ein anderer wird verantwortlich; wer es vorher war, bleibt festgehalten.',

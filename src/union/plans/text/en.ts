@@ -104,6 +104,7 @@ export const en = {
     target: 'Value that the indicator is to reach in the year',
     evidence: 'Evidence, in words',
     observation: 'Observation that shows it',
+    instruments: 'Acts that it prepares or carries out: their ids, with commas',
   },
   acts: {
     write: {
@@ -144,6 +145,10 @@ export const en = {
       explain: 'A promise with an expected result, for which one is responsible.',
     },
     revise: { title: 'Revise', explain: 'What you leave empty is no longer said.' },
+    tie: {
+      title: 'Name the acts it is about',
+      explain: 'Acts that it prepares or carries out; what you leave out is no longer said.',
+    },
     assign: { title: 'Pass on', explain: 'Another becomes responsible; who was before stays on record.' },
     begin: { title: 'Begin', explain: 'Work on it has begun.' },
     realise: {
@@ -161,7 +166,7 @@ export const en = {
   } satisfies Record<
     | PlanAct
     | PlanItemAct
-    | ('write' | 'draft' | 'record' | 'answer' | 'add' | 'revise' | 'assign' | 'freeze' | 'freeze'),
+    | ('write' | 'draft' | 'record' | 'answer' | 'add' | 'revise' | 'tie' | 'assign' | 'freeze'),
     { title: string; explain: string }
   >,
   problems: {

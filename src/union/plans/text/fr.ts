@@ -103,6 +103,7 @@ export const fr: PlanTexts = {
     target: 'Valeur que l’indicateur doit atteindre dans l’année',
     evidence: 'Preuve, en mots',
     observation: 'Observation qui le montre',
+    instruments: 'Actes qu’il prépare ou met en œuvre\u00a0: leurs identifiants, séparés par des virgules',
   },
   acts: {
     write: {
@@ -150,6 +151,10 @@ export const fr: PlanTexts = {
       explain: 'Un engagement avec un résultat attendu, dont un seul est responsable.',
     },
     revise: { title: 'Réviser', explain: 'Ce que vous laissez vide n’est plus dit.' },
+    tie: {
+      title: 'Nommer les actes concernés',
+      explain: 'Actes qu’il prépare ou met en œuvre\u00a0; ce que vous omettez n’est plus dit.',
+    },
     assign: {
       title: 'Transmettre',
       explain: 'Un autre devient responsable\u00a0; qui l’était auparavant reste enregistré.',

@@ -102,6 +102,7 @@ export const nl: PlanTexts = {
     target: 'Waarde die de indicator in het jaar moet bereiken',
     evidence: 'Bewijs, in woorden',
     observation: 'Waarneming die het laat zien',
+    instruments: 'Instrumenten die het voorbereidt of uitvoert: hun id’s, met komma’s',
   },
   acts: {
     write: {
@@ -146,6 +147,10 @@ export const nl: PlanTexts = {
       explain: 'Een toezegging met een verwacht resultaat, waarvoor één verantwoordelijk is.',
     },
     revise: { title: 'Herzien', explain: 'Wat u leeg laat, wordt niet langer gezegd.' },
+    tie: {
+      title: 'Instrumenten noemen',
+      explain: 'Instrumenten die het voorbereidt of uitvoert; wat u weglaat, wordt niet meer gezegd.',
+    },
     assign: {
       title: 'Overdragen',
       explain: 'Een ander wordt verantwoordelijk; wie het was, blijft bewaard.',

@@ -19,6 +19,7 @@ import { eventsFeed } from '../../feeds/events.ts';
 import { instruments } from '../../law/model.ts';
 import { InLaw, InstrumentTitle } from '../../law/pages/cells.tsx';
 import { type BoardRow, listBoardRows, outlineBoard } from '../../law/store.ts';
+import { openBudgetStates } from '../../money/model.ts';
 import { type BudgetYear, listBudgets } from '../../money/store.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
 import { reportTexts } from '../../text/report/report-texts.ts';
@@ -204,7 +205,10 @@ function Budget({
   context,
 }: Shown & { budgets: readonly BudgetYear[]; later: number }) {
   const words = unionTexts(context.language).overview;
-  const stated = budgets.findLast((year) => year.amount !== null);
+  // What is only proposed is not yet what the year may cost.
+  const stated = budgets.findLast(
+    ({ amount, state }) => amount !== null && !openBudgetStates.includes(state ?? ''),
+  );
   const missing = budgets.filter((year) => year.amount === null).map((year) => year.year);
   const laterYears = later > 0 && unionTexts(context.language).budget.later(later);
   if (stated?.amount == null)

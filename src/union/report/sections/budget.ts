@@ -1,8 +1,10 @@
 import { localeOf } from '#kernel/languages.ts';
 import { formatMoney, type Money, toAmount } from '#kernel/money.ts';
 import type { Block, Cell, DocumentSection } from '#platform/document/content.ts';
+import { planItems } from '../../plans/model.ts';
+import { wordFor } from '../../text/words/words.ts';
 import { formatYears } from '../rules/years.ts';
-import { missingCell, nameCell, ofSource, type Pen, sourceCell } from './cells.ts';
+import { dateText, missingCell, nameCell, ofSource, type Pen, sourceCell, titleCell } from './cells.ts';
 
 /** The budget of the year with what each party pays of it, and the budgets that the source does not state. */
 export function budgetSection(pen: Pen): DocumentSection {
@@ -24,6 +26,9 @@ export function budgetSection(pen: Pen): DocumentSection {
               },
               { label: words.source, value: sourceCell(found.source, pen) },
               ...(found.basis === null ? [] : [{ label: words.budget.basis, value: ofSource(found.basis) }]),
+              ...(found.state === null
+                ? []
+                : [{ label: words.budget.state, value: { text: wordFor(found.state, pen.language) } }]),
             ],
           },
           ...contributions(found, pen),
@@ -34,6 +39,8 @@ export function budgetSection(pen: Pen): DocumentSection {
     title: words.budget.title,
     blocks: [
       ...blocks,
+      ...activities(pen),
+      ...surplus(pen),
       ...(unstated === '' ? [] : [{ kind: 'paragraph' as const, text: words.budget.unstated(unstated) }]),
     ],
   };
@@ -75,6 +82,90 @@ function contributions(found: Pen['rows']['budgets'][number], pen: Pen): readonl
       ],
     },
     { kind: 'paragraph', text: words.budget.computed },
+  ];
+}
+
+/** What went to activities, by which basis that is known, and what went to none; only where anything is on record. */
+function activities(pen: Pen): readonly Block[] {
+  const { rows, words, language } = pen;
+  const { allocations = [], sum = null } = rows.money ?? {};
+  if (allocations.length === 0 || sum === null) return [];
+  const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 2 });
+  const { unallocated, share } = sum;
+  return [
+    { kind: 'heading', text: words.budget.activities },
+    { kind: 'paragraph', text: words.budget.notEarmarked },
+    {
+      kind: 'table',
+      caption: words.budget.activities,
+      columns: [
+        { title: words.budget.activity, kind: 'name' },
+        { title: words.budget.knownBy, kind: 'text' },
+        { title: words.budget.allocation, kind: 'figure' },
+      ],
+      rows: allocations.map(({ planItem, basis, amount }) => [
+        activityCell(planItem, pen),
+        { text: words.budget.bases[basis] },
+        moneyCell(amount, pen),
+      ]),
+      total: [{ text: words.budget.allocated }, { text: '' }, moneyCell(sum.allocated, pen)],
+    },
+    {
+      kind: 'facts',
+      facts: [
+        { label: words.budget.bases.timesheet, value: moneyCell(sum.byBasis.timesheet, pen) },
+        { label: words.budget.bases.estimate, value: moneyCell(sum.byBasis.estimate, pen) },
+        {
+          label: words.budget.unallocated,
+          value:
+            unallocated === null
+              ? { text: words.budget.unallocatedUnknown }
+              : {
+                  ...moneyCell(unallocated, pen),
+                  ...(share === null
+                    ? {}
+                    : { details: [{ text: words.budget.ofBudget(percent.format(share)) }] }),
+                },
+        },
+      ],
+    },
+  ];
+}
+
+function activityCell(id: string, pen: Pen): Cell {
+  const item = pen.rows.plan?.items.find((one) => one.id === id);
+  return item === undefined ? { text: id } : titleCell(planItems.title(item.body), pen, planItems.href(id));
+}
+
+/** What was left, why, and what is done with it and by whom (§8.2); only where it is on record. */
+function surplus(pen: Pen): readonly Block[] {
+  const { rows, words } = pen;
+  const left = rows.money?.surplus ?? null;
+  if (left === null) return [];
+  const { amount, reason, decision, decidedBy, decided } = left;
+  const when =
+    decided === null || decidedBy === null
+      ? []
+      : [{ text: words.budget.decidedBy(dateText(decided, pen), nameCell(decidedBy, pen).text) }];
+  return [
+    { kind: 'heading', text: words.budget.surplus },
+    {
+      kind: 'facts',
+      facts: [
+        { label: words.budget.surplus, value: moneyCell(amount, pen) },
+        {
+          label: words.budget.surplusReason,
+          value: reason === null ? missingCell('not_stated', pen) : { text: reason },
+        },
+        {
+          label: words.budget.decision,
+          value: {
+            text: decision ?? words.budget.decisionNone,
+            ...(when.length === 0 ? {} : { details: when }),
+          },
+        },
+      ],
+    },
   ];
 }
 

@@ -337,4 +337,8 @@ export const de = {
   factors: 'Geprüfte Faktoren',
   offered: 'Angeboten',
   handovers: 'Übergeben',
+  decision: 'Beschluss',
+  instruments: 'Rechtsinstrumente',
+  plan_item: 'Punkt des Jahresplans',
+  plan_items: 'Punkte von Jahresplänen',
 } satisfies FieldNames;

@@ -336,6 +336,10 @@ export const en = {
   factors: 'Factors considered',
   offered: 'Offered',
   handovers: 'Handed over',
+  decision: 'Decision',
+  instruments: 'Legal instruments',
+  plan_item: 'Item of the yearly plan',
+  plan_items: 'Items of yearly plans',
 };
 
 export type FieldNames = Readonly<Record<keyof typeof en, string>>;

@@ -337,4 +337,8 @@ export const fr = {
   factors: 'Facteurs examinés',
   offered: 'Proposé',
   handovers: 'Transmis',
+  decision: 'Décision',
+  instruments: 'Instruments juridiques',
+  plan_item: 'Point du plan annuel',
+  plan_items: 'Points de plans annuels',
 } satisfies FieldNames;

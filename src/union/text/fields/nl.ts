@@ -337,4 +337,8 @@ export const nl = {
   factors: 'Overwogen factoren',
   offered: 'Aangeboden',
   handovers: 'Overgedragen',
+  decision: 'Besluit',
+  instruments: 'Rechtsinstrumenten',
+  plan_item: 'Punt van het jaarplan',
+  plan_items: 'Punten van jaarplannen',
 } satisfies FieldNames;

@@ -240,6 +240,23 @@ export const de = {
     computed:
       'Die Beiträge sind aus Haushalt und Verteilungsschlüssel berechnet, bis auf die kleinste Währungseinheit.',
     unstated: (years) => `Von der Quelle nicht angegeben: die Haushalte ${years}.`,
+    state: 'Status des Haushalts',
+    activities: 'Was an Tätigkeiten ging',
+    notEarmarked:
+      'Die Beiträge sind nicht zweckgebunden: Was nicht zugeordnet ist, führt zu keiner erfassten Tätigkeit und wird nicht auf sie verteilt.',
+    activity: 'Tätigkeit',
+    knownBy: 'Geht hervor aus',
+    bases: { timesheet: 'Zeiterfassung', estimate: 'Schätzung' },
+    allocation: 'Betrag',
+    allocated: 'Zugeordnet',
+    unallocated: 'Keiner Tätigkeit zugeordnet',
+    unallocatedUnknown: 'unbekannt, weil der Haushalt es ist',
+    ofBudget: (share) => `${share} des Haushalts`,
+    surplus: 'Überschuss',
+    surplusReason: 'Warum er übrig blieb',
+    decision: 'Was mit dem Überschuss geschieht',
+    decisionNone: 'noch nicht entschieden',
+    decidedBy: (day, body) => `entschieden am ${day} von ${body}`,
   },
   events: {
     title: (year) => `Das Jahr ${year}`,

@@ -241,6 +241,23 @@ export const fr = {
     computed:
       'Les contributions sont calculées à partir du budget et de la clé de répartition, à la plus petite unité monétaire près.',
     unstated: (years) => `Non indiqués par la source\u00a0: les budgets de ${years}.`,
+    state: 'État du budget',
+    activities: 'Ce qui est allé à des activités',
+    notEarmarked:
+      'Les contributions ne sont pas affectées d’avance\u00a0: ce qui n’est pas affecté ne mène à aucune activité consignée et n’est pas réparti entre elles.',
+    activity: 'Activité',
+    knownBy: 'Connu par',
+    bases: { timesheet: 'Relevé d’heures', estimate: 'Estimation' },
+    allocation: 'Montant',
+    allocated: 'Affecté',
+    unallocated: 'Affecté à aucune activité',
+    unallocatedUnknown: 'inconnu, parce que le budget l’est',
+    ofBudget: (share) => `${share} du budget`,
+    surplus: 'Excédent',
+    surplusReason: 'Pourquoi il est resté',
+    decision: 'Ce qu’on fait de l’excédent',
+    decisionNone: 'pas encore décidé',
+    decidedBy: (day, body) => `décidé le ${day} par ${body}`,
   },
   events: {
     title: (year) => `L’année ${year}`,

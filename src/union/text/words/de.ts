@@ -74,6 +74,12 @@ export const de = {
   contradicted: 'Widersprochen',
   requested: 'Angefragt',
   unanswered_as_of_report: 'Bei Abfassung des Berichts nicht beantwortet',
+  // Money
+  approved: 'Genehmigt',
+  returned: 'Zurückgegeben',
+  allocated: 'Zugeordnet',
+  recorded: 'Erfasst',
+  decided: 'Entschieden',
   // Strengths
   explicit_recommendation: 'Ausdrückliche Empfehlung',
   implied_or_conclusion: 'Implizit oder als Schlussfolgerung',

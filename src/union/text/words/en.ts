@@ -73,6 +73,12 @@ export const en = {
   contradicted: 'Contradicted',
   requested: 'Requested',
   unanswered_as_of_report: 'Not answered when the report was written',
+  // Money
+  approved: 'Approved',
+  returned: 'Sent back',
+  allocated: 'Allocated',
+  recorded: 'Recorded',
+  decided: 'Decided',
   // Strengths
   explicit_recommendation: 'Explicit recommendation',
   implied_or_conclusion: 'Implied, or drawn as a conclusion',

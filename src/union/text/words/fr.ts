@@ -74,6 +74,12 @@ export const fr = {
   contradicted: 'Contredit',
   requested: 'Demandé',
   unanswered_as_of_report: 'Sans réponse lors de la rédaction du rapport',
+  // Money
+  approved: 'Approuvé',
+  returned: 'Renvoyé',
+  allocated: 'Affecté',
+  recorded: 'Consigné',
+  decided: 'Décidé',
   // Strengths
   explicit_recommendation: 'Recommandation explicite',
   implied_or_conclusion: 'Implicite, ou en conclusion',

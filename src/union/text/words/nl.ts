@@ -74,6 +74,12 @@ export const nl = {
   contradicted: 'Weersproken',
   requested: 'Aangevraagd',
   unanswered_as_of_report: 'Niet beantwoord toen het rapport werd opgesteld',
+  // Money
+  approved: 'Goedgekeurd',
+  returned: 'Teruggestuurd',
+  allocated: 'Toegedeeld',
+  recorded: 'Vastgelegd',
+  decided: 'Beslist',
   // Strengths
   explicit_recommendation: 'Uitdrukkelijke aanbeveling',
   implied_or_conclusion: 'Impliciet, of als conclusie',
