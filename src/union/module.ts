@@ -80,6 +80,10 @@ import { sheetOutPage } from './sheets/pages/out.tsx';
 import { sheetPage } from './sheets/pages/sheet.tsx';
 import { sheetsPage } from './sheets/pages/sheets.tsx';
 import { sheetTexts } from './sheets/text/texts.ts';
+import { steeringActions, steeringPermissions } from './steering/actions.ts';
+import { steeringPage } from './steering/pages/steering.tsx';
+import { steeringRoutes } from './steering/routes.ts';
+import { steeringTexts } from './steering/text/texts.ts';
 import { unionTexts } from './text/texts.ts';
 
 export const union: Module = {
@@ -125,6 +129,7 @@ export const union: Module = {
     reportPage,
     liveReportPage,
     errataPage,
+    steeringPage,
     sheetsPage,
     sheetPage,
     sheetOutPage,
@@ -136,6 +141,7 @@ export const union: Module = {
     ...moneyRoutes,
     ...parliamentRoutes,
     ...registerRoutes,
+    ...steeringRoutes,
   ],
   feeds: [deadlinesFeed, eventsFeed, meetingsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
@@ -158,6 +164,7 @@ export const union: Module = {
     ...meetingActions,
     ...commitmentActions,
     ...sheetActions,
+    ...steeringActions,
   ],
   permissions: [
     ...bodyPermissions,
@@ -169,6 +176,7 @@ export const union: Module = {
     ...meetingPermissions,
     ...commitmentPermissions,
     ...sheetPermissions,
+    ...steeringPermissions,
   ],
   problems: {
     nl: problemsIn('nl'),
@@ -191,6 +199,7 @@ function problemsIn(language: Language) {
     meetingTexts,
     commitmentTexts,
     sheetTexts,
+    steeringTexts,
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -84,6 +84,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'agenda_items.read': ['own party, within the interval', 'party that had not yet left'],
   'written_procedures.read': ['own party, within the interval', 'party that had not yet left'],
   'power.import_sheets': ofTheBody,
+  'power.keep_budget': ofTheBody,
+  'steering.steer': ofTheParty,
 };
 
 const permissions = modules.flatMap((module) => module.permissions);

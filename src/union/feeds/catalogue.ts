@@ -12,6 +12,7 @@ import { commitmentTexts } from '../commitments/text/texts.ts';
 import { initiativeTexts } from '../initiatives/text/texts.ts';
 import { meetingTexts } from '../meetings/text/texts.ts';
 import { planTexts } from '../plans/text/texts.ts';
+import { steeringTexts } from '../steering/text/texts.ts';
 import { unionTexts } from '../text/texts.ts';
 import { changesFeed } from './changes.ts';
 import { deadlinesFeed } from './deadlines.ts';
@@ -54,6 +55,7 @@ export async function unionDatasets({
         ['assessments', assessmentTexts(language).page],
         ['commitments', commitmentTexts(language).page],
         ['recommendations', commitmentTexts(language).recommendations],
+        ['steering', steeringTexts(language).page],
       ] as const
     ).map(([id, { title, lede }]) => ({
       ...none,

@@ -155,6 +155,13 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     },
   ],
   derived_contributions: [{ to: [parties], at: ['amounts{}'] }],
+  agreed_rhythms: [{ to: [parties], at: ['party'] }],
+  coordination_meetings: [{ to: [parties], at: ['party'] }],
+  parliament_accounts: [
+    { to: [parties], at: ['party'] },
+    { to: [presidencies], at: ['presidency'] },
+  ],
+  pilot_uptakes: [{ to: [groups, instruments, initiatives], at: ['pilot'] }],
 };
 
 /** All references of a record. A value with a space in it is a name in words (`NL Second Chamber`), not an id. */

@@ -16,6 +16,7 @@ import {
 import { texts } from '#platform/text/texts.ts';
 import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
 import { NothingKnown } from '../../register/pages/nothing-known.tsx';
+import { steeringTool } from '../../steering/pages/steering.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { bodies, type GroupState, groupStates, groups } from '../model.ts';
 import { bodyTree, groupKey, isKnownAt, listBodies, listGroupEntries, listGroups } from '../store.ts';
@@ -101,7 +102,7 @@ export const bodiesPage: Page = {
           </FigureRow>
           <Columns
             main={
-              <Section title={words.tree} id="tree">
+              <Section title={words.tree} id="tree" tools={[steeringTool(context)]}>
                 {described.length === 0 ? (
                   <EmptyState why={words.empty} what={words.emptyWhat} who={all.whoCan.file} />
                 ) : (

@@ -335,6 +335,18 @@ export const en = {
   due_changes: 'Changes of the due date',
   factors: 'Factors considered',
   handovers: 'Handed over',
+  asked: 'Asked for',
+  counterpart: 'Met with',
+  chamber: 'Chamber',
+  pilot: 'Pilot',
+  uptake: 'Uptake in Europe',
+  presented: 'Presented',
+  evidence: 'Evidence',
+  evaluation: 'Evaluation',
+  question: 'Research question',
+  field: 'Field of competence',
+  held_by: 'Competence held by',
+  government: 'Government or ministry',
 };
 
 export type FieldNames = Readonly<Record<keyof typeof en, string>>;

@@ -1,0 +1,353 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fixedClock } from '../../src/platform/clock.ts';
+import { importFile, makeDemonstration } from '../../src/union/index.ts';
+import { standings, steeringSections } from '../../src/union/steering/rules/standing.ts';
+import { type Browser, openBrowser } from '../support/browser.ts';
+import { openFirstRegister } from '../support/first-register.ts';
+
+/** Where nobody steers, what is still owed, and what must not be forgotten: the first register as it is, and a made-up one. */
+
+let opened: Awaited<ReturnType<typeof openFirstRegister>>;
+let sg: Browser;
+let assembly: Browser;
+let nl: Browser;
+let be: Browser;
+
+beforeAll(async () => {
+  opened = await openFirstRegister();
+  const union = JSON.parse(readFileSync('data/union/benelux-2013-2019.json', 'utf8'));
+  await load(makeDemonstration(union, 1));
+  sg = await actingFor({ body: 'sg' });
+  assembly = await actingFor({ body: 'parliament' });
+  nl = await actingFor({ party: 'NL' });
+  be = await actingFor({ party: 'BE' });
+});
+afterAll(() => opened.close());
+
+async function load(content: unknown): Promise<void> {
+  const clock = fixedClock('2026-11-26T08:00:00Z');
+  const work = { database: opened.database, clock, actor: 'operator', progress: () => {} };
+  const loaded = await importFile(work, JSON.stringify(content));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+}
+
+async function actingFor({ party = '', body = '' }): Promise<Browser> {
+  const browser = openBrowser(opened.server);
+  const chosen = { register: 'demo-2020', role: 'player', party, body };
+  expect((await browser.post('/sign-in', chosen)).statusCode).toBe(303);
+  return browser;
+}
+
+/** What came of an action through the API: nothing, or the codes of what is wrong. */
+async function act(browser: Browser, name: string, input: unknown): Promise<readonly string[]> {
+  const answer = await browser.postJson(`/api/demo-2020/${name}`, input);
+  if (answer.statusCode === 200) return [];
+  return (JSON.parse(answer.body) as { findings: { code: string; place: string }[] }).findings.map(
+    ({ code, place }) => `${code} ${place}`.trim(),
+  );
+}
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: string; readonly standing: string };
+type Part = {
+  readonly section: (typeof steeringSections)[number];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly rows: readonly Row[];
+};
+
+async function steeringOf(register: string, dates = ''): Promise<ReadonlyMap<string, Part>> {
+  const answer = await openBrowser(opened.server).get(`/api/${register}/steering${dates}`);
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
+  const { sections } = JSON.parse(answer.body) as { sections: readonly Part[] };
+  return new Map(sections.map((part) => [part.section, part]));
+}
+
+async function rowOf(register: string, section: string, id: string, dates = ''): Promise<Row | undefined> {
+  return (await steeringOf(register, dates)).get(section)?.rows.find((row) => row.id === id);
+}
+
+async function page(path: string, browser = openBrowser(opened.server)): Promise<string> {
+  const answer = await browser.get(path);
+  expect(answer.statusCode, path).toBe(200);
+  return answer.body;
+}
+
+describe('What the first register says of steering, and what it does not', () => {
+  test('the counts of every part add up to its rows, in the API, on the page and in the export', async () => {
+    for (const register of ['benelux', 'demo-2020']) {
+      const parts = await steeringOf(register);
+      expect([...parts.keys()]).toEqual([...steeringSections]);
+      const body = await page(`/en/${register}/steering?format=csv`);
+      const exported: Readonly<Record<string, string>>[] = parse(body, {
+        columns: true,
+        bom: true,
+        comment: '#',
+        relax_column_count: true,
+      });
+      for (const { section, counts, rows } of parts.values()) {
+        expect(Object.keys(counts).sort()).toEqual([...standings[section]].sort());
+        const sum = Object.values(counts).reduce((total, count) => total + count, 0);
+        expect(sum, section).toBe(rows.length);
+        expect(exported.filter((row) => row.section === section).map(({ id }) => id)).toEqual(
+          rows.map(({ id }) => id),
+        );
+      }
+    }
+  });
+
+  test('waste has no strategic consultation and no contact at two ministries (§9.2.3)', async () => {
+    expect(await rowOf('benelux', 'strategic', 'waste')).toMatchObject({
+      standing: 'absent',
+      links: ['working_groups/waste'],
+      source: ['9.1', '9.2', '9.2.3', '9.2.4'],
+    });
+    expect(await rowOf('benelux', 'strategic', 'vat')).toMatchObject({ standing: 'present' });
+    // Of energy the register names none and does not say that there is none.
+    expect(await rowOf('benelux', 'strategic', 'energy')).toMatchObject({ standing: 'unknown', links: [] });
+    // What was seen in 2020 says nothing of 2016.
+    expect(await rowOf('benelux', 'strategic', 'waste', '?as-of=2016')).toMatchObject({
+      standing: 'unknown',
+    });
+    const contacts = (await steeringOf('benelux')).get('contacts');
+    expect(contacts?.counts).toMatchObject({ vacant: 2, named: 0 });
+    expect(contacts?.counts.unknown).toBe(31);
+  });
+
+  test('interdepartmental meetings are counted where they were counted, against nothing where nothing was agreed (§3.4)', async () => {
+    for (const [year, count] of [
+      ['2017', 7],
+      ['2018', 3],
+      ['2019', 4],
+    ] as const)
+      expect(await rowOf('benelux', 'rhythm', `NL-${year}`)).toMatchObject({
+        count,
+        agreed: null,
+        standing: 'not_agreed',
+        said: 'fixed rhythm, e.g. every quarter',
+      });
+    // A year that nobody counted is not a year without a meeting.
+    expect(await rowOf('benelux', 'rhythm', 'NL-2020')).toMatchObject({ count: null, standing: 'unknown' });
+    expect(await rowOf('benelux', 'rhythm', 'BE')).toMatchObject({ count: null, standing: 'unknown' });
+    const body = await page('/en/benelux/steering');
+    expect(body).toContain('No rhythm agreed: 3');
+    expect(body).toContain('nothing agreed');
+  });
+
+  test('the bureau was met in 2018 and 2019 and has asked for 2020 (§6.2.1); of other years nothing is said', async () => {
+    expect(await rowOf('benelux', 'bureau', '2018')).toMatchObject({
+      standing: 'held',
+      who: 'minister Reynders (BE)',
+    });
+    expect(await rowOf('benelux', 'bureau', '2020')).toMatchObject({ standing: 'asked', party: 'NL' });
+    expect(await rowOf('benelux', 'bureau', '2016')).toMatchObject({ standing: 'unknown', who: null });
+  });
+
+  test('signals, pilots and accounts say what the source says, and else that it is not known', async () => {
+    expect(await rowOf('benelux', 'signals', 'signal-followups-03')).toMatchObject({
+      standing: 'told',
+      said: 'no EU interest',
+    });
+    expect(await rowOf('benelux', 'pilots', 'euriec')).toMatchObject({ standing: 'unknown', on: null });
+    expect(await rowOf('benelux', 'pilots', 'm-2017-12')).toMatchObject({ standing: 'unknown' });
+    expect(await rowOf('benelux', 'pilots', 'm-2017-12', '?as-of=2016')).toBeUndefined();
+    expect(await rowOf('benelux', 'account', 'presidencies-04-1')).toMatchObject({
+      standing: 'unknown',
+      said: 'growth',
+      why: 'no_plan',
+    });
+    expect(await rowOf('benelux', 'account', 'presidencies-01')).toMatchObject({ why: 'no_priorities' });
+    expect((await steeringOf('benelux')).get('arrears')?.counts).toEqual({
+      overdue: 0,
+      unknown: 7,
+      due: 0,
+      presented: 0,
+    });
+  });
+
+  test('before the date of the source nothing is said at all', async () => {
+    expect([...(await steeringOf('benelux', '?known-at=2016')).keys()]).toEqual([]);
+    expect(await page('/de/benelux/steering?known-at=2016')).not.toContain('id="rhythm"');
+  });
+
+  test('each part is exported by itself, and a visitor is offered nothing', async () => {
+    const csv = await page('/nl/benelux/steering?section=bureau&format=csv');
+    expect(csv).toContain('bureau');
+    expect(csv).not.toContain('strategic');
+    const body = await page('/nl/benelux/steering');
+    expect(body).toContain('section=bureau&amp;format=xlsx');
+    expect(body).not.toContain('/do/');
+  });
+});
+
+describe('What people record about steering', () => {
+  test('a state agrees its rhythm and records its meetings, and no other does it for it', async () => {
+    const rhythm = { party: 'NL', per_year: 4, from: '2019-12-01', agreement: 'Minutes of November' };
+    expect(await act(be, 'steering/agree_rhythm', rhythm)).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'steering/agree_rhythm', rhythm)).toEqual(['action_not_allowed']);
+    expect(await act(nl, 'steering/agree_rhythm', { ...rhythm, per_year: 0 })).toEqual([
+      'field_invalid body.per_year',
+    ]);
+    expect(await act(nl, 'steering/agree_rhythm', rhythm)).toEqual([]);
+    const held = { party: 'NL', on: '2020-03-12', evidence: 'Minutes' };
+    expect(await act(be, 'steering/record_coordination', held)).toEqual(['action_not_allowed']);
+    expect(await act(nl, 'steering/record_coordination', { ...held, on: '2030-01-01' })).toEqual([
+      'date_in_future body.on',
+    ]);
+    expect(await act(nl, 'steering/record_coordination', held)).toEqual([]);
+    expect(await act(nl, 'steering/record_coordination', held)).toEqual(['coordination_recorded body.on']);
+    expect(await act(nl, 'steering/record_coordination', { ...held, on: '2020-06' })).toEqual([]);
+    const dates = '?as-of=2020-12-31';
+    expect(await rowOf('demo-2020', 'rhythm', 'NL-2020', dates)).toMatchObject({
+      count: 2,
+      agreed: 4,
+      standing: 'fewer',
+      said: 'Minutes of November',
+    });
+    expect(await rowOf('demo-2020', 'rhythm', 'NL-2020', '?as-of=2020-06-30')).toMatchObject({
+      standing: 'running',
+    });
+    // It was agreed in the course of 2019 and counts from 2020.
+    expect(await rowOf('demo-2020', 'rhythm', 'NL-2019', dates)).toMatchObject({
+      agreed: null,
+      standing: 'not_agreed',
+    });
+    expect(await rowOf('demo-2020', 'rhythm', 'LU', dates)).toMatchObject({ standing: 'unknown' });
+  });
+
+  test('parliament says when it asked for the meeting on priorities and when it was held', async () => {
+    const meeting = { year: 2020, counterpart: 'The minister' };
+    expect(await act(sg, 'steering/record_priorities_meeting', { ...meeting, asked: '2020-01-10' })).toEqual([
+      'action_not_allowed',
+    ]);
+    expect(await act(assembly, 'steering/record_priorities_meeting', meeting)).toEqual([
+      'meeting_neither_asked_nor_held body.held',
+    ]);
+    expect(
+      await act(assembly, 'steering/record_priorities_meeting', { ...meeting, asked: '2020-01-10' }),
+    ).toEqual([]);
+    expect(await rowOf('demo-2020', 'bureau', '2020', '?as-of=2020-12-31')).toMatchObject({
+      standing: 'asked',
+      on: '2020-01-10',
+    });
+    expect(
+      await act(assembly, 'steering/record_priorities_meeting', { year: 2020, held: '2019-12-30' }),
+    ).toEqual(['held_before_asked body.held']);
+    expect(
+      await act(assembly, 'steering/record_priorities_meeting', { year: 2020, held: '2020-04-02' }),
+    ).toEqual([]);
+    expect(await rowOf('demo-2020', 'bureau', '2020', '?as-of=2020-12-31')).toMatchObject({
+      standing: 'held',
+      on: '2020-04-02',
+      who: 'The minister',
+    });
+  });
+
+  test('a priority is traced to the plan that it came from, and its parliament is told so', async () => {
+    const priority = 'presidency-2020-1';
+    const dates = '?as-of=2021-12-31';
+    expect(await rowOf('demo-2020', 'account', priority, dates)).toMatchObject({
+      said: 'cycling',
+      why: 'no_plan',
+    });
+    const plan = { year: 2020, programme: 'programme-2017-2020', on: '2019-09-01' };
+    expect(await act(sg, 'plans/draft', plan)).toEqual([]);
+    const item = {
+      key: 'signs',
+      plan: '2020',
+      name: 'Signs',
+      dossier: 'cycling',
+      proposed_by: 'NL',
+      responsible: 'cycling-strategy',
+      presidency: 'presidency-2020',
+      priority: 'cycling',
+      expected: 'One set',
+      on: '2019-09-10',
+    };
+    expect(await act(sg, 'plan_items/add', item)).toEqual([]);
+    expect(await rowOf('demo-2020', 'account', priority, dates)).toMatchObject({
+      links: ['plan_items/2020-signs'],
+      why: null,
+      standing: 'unknown',
+    });
+    expect(await rowOf('demo-2020', 'account', 'presidency-2020-2', dates)).toMatchObject({ why: 'no_item' });
+    const account = {
+      party: 'NL',
+      presidency: 'presidency-2020',
+      on: '2021-02-01',
+      chamber: 'Second Chamber',
+      document: 'Letter 1',
+    };
+    expect(await act(be, 'steering/record_account', account)).toEqual(['action_not_allowed']);
+    expect(await act(be, 'steering/record_account', { ...account, party: 'BE' })).toEqual([
+      'presidency_of_another body.presidency',
+    ]);
+    expect(await act(nl, 'steering/record_account', { ...account, presidency: 'none' })).toEqual([
+      'reference_dangling body.presidency',
+    ]);
+    expect(await act(nl, 'steering/record_account', account)).toEqual([]);
+    expect(await rowOf('demo-2020', 'account', priority, dates)).toMatchObject({
+      standing: 'told',
+      who: 'Second Chamber, Letter 1',
+    });
+    expect(await rowOf('demo-2020', 'account', priority, '?as-of=2020-12-31')).toMatchObject({
+      standing: 'unknown',
+    });
+  });
+
+  test('what Europe made of a pilot needs evidence, and what was known before stays known as of then', async () => {
+    const uptake = {
+      pilot: 'cycling-strategy',
+      uptake: 'still_weighed',
+      on: '2020-02-01',
+      evidence: 'A letter',
+    };
+    expect(await act(nl, 'steering/record_uptake', uptake)).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'steering/record_uptake', { ...uptake, evidence: undefined })).toEqual([
+      'input_missing body.evidence',
+    ]);
+    expect(await act(sg, 'steering/record_uptake', { ...uptake, pilot: 'nothing' })).toEqual([
+      'reference_dangling body.pilot',
+    ]);
+    expect(await act(sg, 'steering/record_uptake', uptake)).toEqual([]);
+    const taken = { ...uptake, uptake: 'taken_over', on: '2020-10-01', evidence: 'A regulation' };
+    expect(await act(sg, 'steering/record_uptake', taken)).toEqual([]);
+    expect(await rowOf('demo-2020', 'pilots', 'cycling-strategy', '?as-of=2020-09-30')).toMatchObject({
+      standing: 'still_weighed',
+    });
+    expect(await rowOf('demo-2020', 'pilots', 'cycling-strategy', '?as-of=2020-10-01')).toMatchObject({
+      standing: 'taken_over',
+      said: 'A regulation',
+    });
+  });
+
+  test('accounts are in arrears after the day on which they are due, until they are presented', async () => {
+    const due = { year: 2020, due: '2021-06-30' };
+    expect(await act(nl, 'steering/set_account_due', due)).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'steering/set_account_due', { ...due, due: '2020-12-31' })).toEqual([
+      'account_year_running body.due',
+    ]);
+    expect(await act(sg, 'steering/set_account_due', due)).toEqual([]);
+    const presented = { year: 2020, on: '2021-08-01', evidence: 'Document 12' };
+    const standingOn = async (day: string) =>
+      (await rowOf('demo-2020', 'arrears', '2020', `?as-of=${day}`))?.standing;
+    expect(await standingOn('2020-12-31')).toBeUndefined();
+    expect(await standingOn('2021-06-30')).toBe('due');
+    expect(await standingOn('2021-09-01')).toBe('overdue');
+    expect(await act(sg, 'steering/present_account', { ...presented, on: '2030-01-01' })).toEqual([
+      'date_in_future body.on',
+    ]);
+    expect(await act(sg, 'steering/present_account', presented)).toEqual([]);
+    expect(await standingOn('2021-07-31')).toBe('overdue');
+    expect(await standingOn('2021-09-01')).toBe('presented');
+  });
+
+  test('the page offers each act to whoever may do it, in a form', async () => {
+    expect(await page('/fr/demo-2020/steering', sg)).toContain('/do/steering/record_uptake');
+    const shown = await page('/en/demo-2020/steering', nl);
+    expect(shown).toContain('/do/steering/agree_rhythm');
+    expect(shown).not.toContain('/do/steering/record_uptake');
+    expect(await page('/de/demo-2020/do/steering/record_uptake', sg)).toContain('Wird noch abgewogen');
+    expect(await page('/en/demo-2020/desk', nl)).toContain('/en/demo-2020/steering');
+  });
+});
