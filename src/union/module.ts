@@ -12,6 +12,7 @@ import { groupPage } from './bodies/pages/group.tsx';
 import { groupsPage } from './bodies/pages/groups.tsx';
 import { bodyPermissions } from './bodies/permissions.ts';
 import { bodyRoutes } from './bodies/routes.ts';
+import { evaluationActions } from './commitments/actions/evaluations.ts';
 import { commitmentActions, commitmentPermissions } from './commitments/actions.ts';
 import { commitmentPage } from './commitments/pages/commitment.tsx';
 import { commitmentsPage } from './commitments/pages/commitments.tsx';
@@ -163,6 +164,7 @@ export const union: Module = {
     ...parliamentActions,
     ...meetingActions,
     ...commitmentActions,
+    ...evaluationActions,
     ...sheetActions,
     ...steeringActions,
   ],

@@ -53,6 +53,8 @@ beforeAll(async () => {
     expect(await act(actor, name, input), name).toEqual([]);
   const [id, subject, on] = ['start', 'signal', '2020-01-01'];
   await done(secretariat, 'initiatives/record', { id: subject, name: 'Signal', signal: 'Seen', on });
+  for (const { id: factor } of [...union.success_factors, ...union.failure_factors])
+    await done(secretariat, 'initiatives/consider', { id: subject, factor, holds: 'unknown' });
   const asked = { id, title: 'Start', subject, moment: 'start', criteria_set: 'aiv-2007', on };
   await done(secretariat, 'assessments/open', asked);
   for (const party of ['NL', 'BE', 'LU'])

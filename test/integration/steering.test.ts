@@ -6,6 +6,7 @@ import { importFile, makeDemonstration } from '../../src/union/index.ts';
 import { standings, steeringSections } from '../../src/union/steering/rules/standing.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
 import { openFirstRegister } from '../support/first-register.ts';
+import { year } from '../support/year.ts';
 
 /** Where nobody steers, what is still owed, and what must not be forgotten: the first register as it is, and a made-up one. */
 
@@ -349,5 +350,108 @@ describe('What people record about steering', () => {
     expect(shown).not.toContain('/do/steering/record_uptake');
     expect(await page('/de/demo-2020/do/steering/record_uptake', sg)).toContain('Wird noch abgewogen');
     expect(await page('/en/demo-2020/desk', nl)).toContain('/en/demo-2020/steering');
+  });
+});
+
+describe('The evaluations side by side', () => {
+  test('those of 2012 and 2020, once the file of both is loaded into the first register', async () => {
+    const before = await page('/en/benelux/recommendations');
+    expect(before).toContain('No finding of an evaluation is on record.');
+    const [first, more] = ['2013-2019', 'evaluations'].map((name) =>
+      JSON.parse(readFileSync(`data/union/benelux-${name}.json`, 'utf8')),
+    );
+    // What it repeats so that its references lead somewhere is as the first file has it.
+    expect(more.parties).toEqual(first.parties);
+    for (const kind of ['cases', 'events', 'signal_followups'])
+      expect(first[kind]).toEqual(expect.arrayContaining(more[kind]));
+    await load(more);
+    const rows = JSON.parse(await page('/en/benelux/recommendations?format=json')).rows as readonly Row[];
+    const of = (evaluation: number, kind: string) =>
+      rows.filter((row) => row.evaluation === evaluation && row.kind === kind).length;
+    expect([of(2012, 'recommendations'), of(2020, 'recommendations')]).toEqual([5, 17]);
+    const shown = await page('/en/benelux/recommendations');
+    expect(shown).toContain('id="recommendations-2012"');
+    expect(shown).toContain('Coordination between officials was light');
+    expect(shown).toContain('In general political steering has increased since the previous evaluation');
+    expect(shown).not.toContain('/do/');
+    expect(await rowOf('benelux', 'pilots', 'EV-018')).toMatchObject({
+      standing: 'taken_over',
+      source: ['12.2.2'],
+    });
+    expect(await rowOf('benelux', 'pilots', 'signal-followups-03')).toMatchObject({
+      standing: 'not_taken_over',
+    });
+    expect(await rowOf('benelux', 'strategic', 'waste')).toMatchObject({ standing: 'absent' });
+  });
+
+  test('a recommendation is open, done or declined by what was promised; nobody took over the rest', async () => {
+    const recommendation = { id: 'old-1', evaluation: 2012, recommendation: 'More focus' };
+    expect(await act(nl, 'recommendations/record', recommendation)).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'recommendations/record', recommendation)).toEqual([]);
+    expect(await act(sg, 'recommendations/record', recommendation)).toEqual(['id_taken body.id']);
+    const finding = { id: 'found-1', evaluation: 2012, question: 'research-questions-04', finding: 'Light' };
+    expect(await act(sg, 'findings/record', { ...finding, question: 'none' })).toEqual([
+      'reference_dangling body.question',
+    ]);
+    expect(await act(sg, 'findings/record', finding)).toEqual([]);
+    const statusOf = async (id: string) =>
+      (JSON.parse(await page('/en/demo-2020/recommendations?format=json')).rows as readonly Row[]).find(
+        (row) => row.id === id,
+      )?.status;
+    expect(await statusOf('old-1')).toBe('unknown');
+    const promise = {
+      id: 'old-1',
+      owner: 'NL',
+      what: 'Fewer themes',
+      watcher: 'sg',
+      due: '2021',
+      on: '2020-02-01',
+    };
+    expect(await act(nl, 'recommendations/take_over', promise)).toEqual([]);
+    expect(await statusOf('old-1')).toBe('open');
+    expect(
+      await act(nl, 'commitments/decline', { id: 'old-1-NL', on: '2020-03-01', reason: 'No time' }),
+    ).toEqual([]);
+    expect(await statusOf('old-1')).toBe('declined');
+    const shown = await page('/nl/demo-2020/recommendations', sg);
+    expect(shown).toContain('Aanbevelingen van 2012');
+    expect(shown).toContain('/do/findings/record');
+    expect(shown).toContain('Light');
+  });
+
+  test('an initiative goes nowhere before every factor has an answer, and a yes or no its evidence', async () => {
+    const signal = {
+      id: 'bells',
+      name: 'Bells',
+      signal: 'Nobody hears them',
+      sector: 'Bell founders',
+      on: '2020-01-10',
+    };
+    expect(await act(sg, 'initiatives/record', signal)).toEqual([]);
+    expect(await rowOf('demo-2020', 'signals', 'bells')).toMatchObject({
+      standing: 'waiting',
+      who: 'Bell founders',
+    });
+    const proposal = { id: 'bells', on: '2020-02-01', text: 'A group' };
+    const assessment = {
+      id: 'bells-start',
+      title: 'Bells',
+      subject: 'bells',
+      moment: 'start',
+      criteria_set: 'aiv-2007',
+      on: '2020-02-01',
+    };
+    expect(await act(sg, 'initiatives/consider', { id: 'bells', factor: 'trust', holds: 'yes' })).toEqual([
+      'factor_without_evidence body.note',
+    ]);
+    expect(await page('/en/demo-2020/initiatives/bells', sg)).toContain('20 factors have no answer yet');
+    for (const { name, input } of year.filter((one) => one.name === 'initiatives/consider')) {
+      expect(await act(sg, 'initiatives/propose', proposal)).toEqual(['factors_unconsidered body.id']);
+      expect(await act(sg, 'assessments/open', assessment)).toEqual(['factors_unconsidered body.subject']);
+      expect(await act(sg, name, { ...input, id: 'bells' })).toEqual([]);
+    }
+    expect(await page('/en/demo-2020/initiatives/bells', sg)).toContain('20 of 20 considered');
+    expect(await act(sg, 'assessments/open', assessment)).toEqual([]);
+    expect(await act(sg, 'initiatives/propose', proposal)).toEqual([]);
   });
 });

@@ -19,6 +19,12 @@ const assembly = { body: 'parliament' };
 
 const by = (who: YearAct['by'], name: string, input: YearAct['input']): YearAct => ({ by: who, name, input });
 
+/** The factors of success and failure that the frame of the union names. */
+const factors = [
+  ...['practice-need', 'senior-involvement', 'trust', 'platform-value', 'secretariat'],
+  ...Array.from({ length: 15 }, (_, index) => `failure-factors-${String(index + 1).padStart(2, '0')}`),
+];
+
 const answers = (id: string, unknown: string): readonly YearAct[] =>
   members.flatMap((party) =>
     criteria.map((criterion) => ({
@@ -70,6 +76,13 @@ export const year: readonly YearAct[] = [
     name: 'initiatives/hold_seminar',
     input: { id: 'ferries', on: '2020-01-15', report: 'All of them want one timetable' },
   },
+  ...factors.map((factor) =>
+    by(sg, 'initiatives/consider', {
+      id: 'ferries',
+      factor,
+      ...(factor === 'trust' ? { holds: 'yes', note: 'They have met for years' } : { holds: 'unknown' }),
+    }),
+  ),
   { by: sg, name: 'initiatives/propose', input: { id: 'ferries', on: '2020-01-20', text: 'A group' } },
   {
     by: sg,

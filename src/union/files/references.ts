@@ -15,6 +15,7 @@ import {
   failureFactors,
   mainThemes,
   presidencies,
+  signalFollowups,
   successFactors,
   workProgrammes,
 } from '../programme/model.ts';
@@ -161,7 +162,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [parties], at: ['party'] },
     { to: [presidencies], at: ['presidency'] },
   ],
-  pilot_uptakes: [{ to: [groups, instruments, initiatives], at: ['pilot'] }],
+  pilot_uptakes: [{ to: [groups, instruments, initiatives, events, signalFollowups], at: ['pilot'] }],
 };
 
 /** All references of a record. A value with a space in it is a name in words (`NL Second Chamber`), not an id. */

@@ -18,7 +18,7 @@ import { initiatives } from '../initiatives/model.ts';
 import { instruments } from '../law/model.ts';
 import { tableItems } from '../parliament/actions.ts';
 import { byParty, byPower, powerPermission, recordInitiatives } from '../powers.ts';
-import { presidencies } from '../programme/model.ts';
+import { events, presidencies, signalFollowups } from '../programme/model.ts';
 import {
   accountYears,
   coordinationMeetings,
@@ -194,7 +194,7 @@ export const recordAccount = defineAction({
   },
 });
 
-const pilotKinds = [groups, instruments, initiatives];
+const pilotKinds = [groups, instruments, initiatives, events, signalFollowups];
 
 /** Who signals also follows what becomes of what was tried (§5.2.1, §15.1.3). */
 export const recordUptake = defineAction({

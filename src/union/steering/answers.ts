@@ -9,14 +9,23 @@ import { loadNames, type Name } from '../bodies/store.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { instruments } from '../law/model.ts';
 import { planItems } from '../plans/model.ts';
-import { presidencies, signalFollowups, stopReasons } from '../programme/model.ts';
+import { events, presidencies, signalFollowups, stopReasons } from '../programme/model.ts';
 import type { SteeringAnswer, SteeringRowAnswer } from './contract.ts';
 import type { Steering, SteeringRow } from './row.ts';
 import { countStandings, steeringSections } from './rules/standing.ts';
 import { loadSteering } from './store.ts';
 import { steeringTexts } from './text/texts.ts';
 
-const namedKinds = [cases, initiatives, signalFollowups, stopReasons, presidencies, planItems, instruments];
+const namedKinds = [
+  cases,
+  events,
+  initiatives,
+  signalFollowups,
+  stopReasons,
+  presidencies,
+  planItems,
+  instruments,
+];
 
 export type NamedSteering = { readonly steering: Steering; readonly names: ReadonlyMap<string, Name> };
 

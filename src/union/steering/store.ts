@@ -9,7 +9,7 @@ import { listContactDirectory, listGroups, type Moment } from '../bodies/store.t
 import { initiatives } from '../initiatives/model.ts';
 import { instruments } from '../law/model.ts';
 import { budgets } from '../money/model.ts';
-import { signalFollowups, stopReasons } from '../programme/model.ts';
+import { events, signalFollowups, stopReasons } from '../programme/model.ts';
 import { listAccounts, listBureauMeetings, listRhythms } from './coordination.ts';
 import { accountYears, pilotUptakes, type Uptake } from './model.ts';
 import {
@@ -177,7 +177,7 @@ async function listSignals(asked: Asked): Promise<readonly SteeringRow[]> {
 async function listPilots(asked: Asked): Promise<readonly SteeringRow[]> {
   const { day } = asked;
   const said = Map.groupBy(await listOf(asked, pilotUptakes), ({ body }) => String(body.pilot));
-  const possible = await listOf(asked, groups, instruments, initiatives);
+  const possible = await listOf(asked, groups, instruments, initiatives, events, signalFollowups);
   return possible
     .filter(
       ({ kind, id, body }) =>

@@ -17,10 +17,10 @@ export const fr: SteeringTexts = {
     unknown: 'non connu',
     notStated: 'non indiqué',
     noneAgreed: 'rien de convenu',
-    part: (rows, all) => `Les ${rows} premières lignes sur ${all} ; l’export les contient toutes.`,
+    part: (rows, all) => `Les ${rows} premières lignes sur ${all}\u00a0; l’export les contient toutes.`,
     toBudget: 'Ce que la source dit des comptes figure avec le budget',
     toContacts: 'Tous les points de contact',
-    whoCan: (titles) => `Qui peut le consigner : ${titles}.`,
+    whoCan: (titles) => `Qui peut le consigner\u00a0: ${titles}.`,
   },
   whys: {
     no_plan: 'le registre ne contient pas de plan de cette année',
@@ -35,7 +35,7 @@ export const fr: SteeringTexts = {
       said: 'Raison de s’en passer',
       links: 'Groupes qui en parlent',
       why: 'Le registre ne contient aucun dossier.',
-      what: 'Un dossier vient avec le fichier du registre ; une concertation stratégique est un groupe que le Conseil institue.',
+      what: 'Un dossier vient avec le fichier du registre\u00a0; une concertation stratégique est un groupe que le Conseil institue.',
     },
     contacts: {
       title: 'Ministères sans point de contact',
@@ -44,7 +44,7 @@ export const fr: SteeringTexts = {
       said: 'Propos',
       links: 'Liens',
       why: 'Le registre ne contient aucun groupe.',
-      what: 'Chaque État désigne ses points de contact quand il participe à un groupe ; d’ici là, une vacance en tient lieu.',
+      what: 'Chaque État désigne ses points de contact quand il participe à un groupe\u00a0; d’ici là, une vacance en tient lieu.',
     },
     signals: {
       title: 'Signaux d’un secteur et suites données',
@@ -74,13 +74,13 @@ export const fr: SteeringTexts = {
       what: 'Le parlement consigne quand il a demandé la réunion et quand elle s’est tenue.',
     },
     account: {
-      title: 'Compte rendu aux parlements nationaux : quelle priorité vient de quel plan',
+      title: 'Compte rendu aux parlements nationaux\u00a0: quelle priorité vient de quel plan',
       subject: 'Présidence',
       who: 'Adressé à, dans',
       said: 'Priorité',
       links: 'Points de plans dont elle vient',
       why: 'Aucune présidence n’est consignée.',
-      what: 'Les présidences et leurs priorités viennent avec le registre ; un État consigne ce qu’il a dit à son parlement.',
+      what: 'Les présidences et leurs priorités viennent avec le registre\u00a0; un État consigne ce qu’il a dit à son parlement.',
     },
     pilots: {
       title: 'Projets pilotes et suites au niveau européen',
@@ -132,15 +132,15 @@ export const fr: SteeringTexts = {
   columns: {
     section: 'Partie de la vue',
     id: 'De la ligne, dans sa partie',
-    subject: 'Sorte et identifiant de l’objet ; vide : rien dans le registre',
+    subject: 'Sorte et identifiant de l’objet\u00a0; vide\u00a0: rien dans le registre',
     title: 'Son nom',
-    party: 'Identifiant de l’État ; vide : non indiqué, ou tous',
-    year: 'Année ; vide : aucune en particulier',
-    standing: 'Situation ; unknown : le registre ne le dit pas, ce qui n’est ni non ni zéro',
-    on: 'Depuis quand, ou quand ; vide : non indiqué',
-    count: 'Réunions consignées cette année-là ; vide : non connu, ce qui n’est pas zéro',
-    agreed: 'Réunions convenues pour cette année-là ; vide : rien de convenu',
-    who: 'Secteur, ministre ou chambre ; vide : non indiqué',
+    party: 'Identifiant de l’État\u00a0; vide\u00a0: non indiqué, ou tous',
+    year: 'Année\u00a0; vide\u00a0: aucune en particulier',
+    standing: 'Situation\u00a0; unknown\u00a0: le registre ne le dit pas, ce qui n’est ni non ni zéro',
+    on: 'Depuis quand, ou quand\u00a0; vide\u00a0: non indiqué',
+    count: 'Réunions consignées cette année-là\u00a0; vide\u00a0: non connu, ce qui n’est pas zéro',
+    agreed: 'Réunions convenues pour cette année-là\u00a0; vide\u00a0: rien de convenu',
+    who: 'Secteur, ministre ou chambre\u00a0; vide\u00a0: non indiqué',
     said: 'Termes de la source ou de qui l’a consigné',
     links: 'Ce à quoi cela a conduit, sorte et identifiant',
     why: 'Pourquoi cela n’a conduit à rien, quand on le sait',
@@ -167,7 +167,7 @@ export const fr: SteeringTexts = {
     agree_rhythm: {
       title: 'Convenir d’un rythme',
       explain:
-        'Combien de fois les ministères d’un État se réunissent sur l’union. Il compte à partir de l’année suivante ; un rythme antérieur reste consigné.',
+        'Combien de fois les ministères d’un État se réunissent sur l’union. Il compte à partir de l’année suivante\u00a0; un rythme antérieur reste consigné.',
     },
     record_coordination: {
       title: 'Consigner une réunion interministérielle',
@@ -198,12 +198,12 @@ export const fr: SteeringTexts = {
   },
   problems: {
     coordination_recorded: ({ on }: Params) =>
-      `Une réunion du ${on} est déjà consignée ; indiquez le jour d’une autre.`,
+      `Une réunion du ${on} est déjà consignée\u00a0; indiquez le jour d’une autre.`,
     meeting_neither_asked_nor_held: () => 'Dites quand elle a été demandée ou quand elle s’est tenue.',
     held_before_asked: ({ asked, held }: Params) =>
       `Elle a été demandée le ${asked} et ne peut s’être tenue le ${held}.`,
     presidency_of_another: ({ party }: Params) => `Cette présidence n’était pas celle de ${party}.`,
     account_year_running: ({ year }: Params) =>
-      `${year} n’est pas terminée à cette date : ses comptes ne peuvent l’être.`,
+      `${year} n’est pas terminée à cette date\u00a0: ses comptes ne peuvent l’être.`,
   },
 };
