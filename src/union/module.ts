@@ -10,6 +10,7 @@ import { bodyPage } from './bodies/pages/body.tsx';
 import { contactsPage } from './bodies/pages/contacts.tsx';
 import { groupPage } from './bodies/pages/group.tsx';
 import { groupsPage } from './bodies/pages/groups.tsx';
+import { regionPage, regionsPage } from './bodies/pages/regions.tsx';
 import { bodyPermissions } from './bodies/permissions.ts';
 import { bodyRoutes } from './bodies/routes.ts';
 import { evaluationActions } from './commitments/actions/evaluations.ts';
@@ -26,7 +27,10 @@ import { instrumentsFeed } from './feeds/instruments.ts';
 import { meetingsFeed } from './feeds/meetings.ts';
 import { fileCommands } from './files/commands.ts';
 import { unionKinds } from './files/layout.ts';
+import { rememberForGroup } from './groups/actions/memory.ts';
+import { stateCompetence, tellOfRegion } from './groups/actions/regions.ts';
 import { groupActions, groupPermissions } from './groups/actions.ts';
+import { dossierHandoverPage, groupHandoverPage } from './groups/pages/handover.tsx';
 import { groupTexts } from './groups/text/texts.ts';
 import { initiativeActions } from './initiatives/actions.ts';
 import { initiativePage } from './initiatives/pages/initiative.tsx';
@@ -107,6 +111,10 @@ export const union: Module = {
     recommendationsPage,
     groupsPage,
     groupPage,
+    groupHandoverPage,
+    dossierHandoverPage,
+    regionsPage,
+    regionPage,
     meetingsPage,
     meetingPage,
     pointPage,
@@ -158,6 +166,8 @@ export const union: Module = {
     ...initiativeActions,
     ...assessmentActions,
     ...groupActions,
+    rememberForGroup,
+    stateCompetence,
     ...planActions,
     ...reportActions,
     ...lawActions,
@@ -172,6 +182,7 @@ export const union: Module = {
     ...bodyPermissions,
     ...assessmentPermissions,
     ...groupPermissions,
+    tellOfRegion,
     ...planPermissions,
     ...lawPermissions,
     ...parliamentPermissions,

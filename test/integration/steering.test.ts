@@ -455,3 +455,178 @@ describe('The evaluations side by side', () => {
     expect(await act(sg, 'initiatives/propose', proposal)).toEqual([]);
   });
 });
+
+describe('What must not leave with those who leave', () => {
+  let region: Browser;
+  beforeAll(async () => {
+    region = await actingFor({ party: 'DE-NW' });
+    const joined = { id: 'cycling-strategy', role: 'participant', on: '2020-01-01' };
+    expect(
+      await act(nl, 'groups/join', { ...joined, party: 'NL', role: 'member', organisation: 'Ministry' }),
+    ).toEqual(
+      // It stands in the list of the group already.
+      ['part_taken body.party'],
+    );
+    expect(await act(region, 'groups/join', { ...joined, party: 'DE-NW', role: 'observer' })).toEqual([]);
+  });
+
+  test('a handover leaves a note on the group’s page and on that of whoever takes over, for those who take part', async () => {
+    const handover = {
+      id: 'cycling-strategy',
+      party: 'NL',
+      on: '2020-06-01',
+      organisation: 'Directorate of paths',
+      handover: 'The bridge is promised for spring',
+    };
+    expect(await act(be, 'groups/hand_over', handover)).toEqual(['action_not_allowed']);
+    expect(await act(nl, 'groups/hand_over', handover)).toEqual([]);
+    const [onGroup, onHandover] = ['', '/handover'].map(
+      (end) => `/en/demo-2020/groups/cycling-strategy${end}?as-of=2020-06-01`,
+    );
+    for (const path of [onGroup, onHandover] as readonly string[]) {
+      expect(await page(path, be), path).toContain('The bridge is promised for spring');
+      for (const other of [openBrowser(opened.server), region, sg])
+        expect(await page(path, other), path).not.toContain('The bridge is promised for spring');
+    }
+    expect(await page(String(onHandover))).toContain(
+      'Handover notes are open to the parties that take part.',
+    );
+    // Before that day there was none.
+    const before = await page('/nl/demo-2020/groups/cycling-strategy/handover?as-of=2020-05-31', be);
+    expect(before).toContain('Er is geen overdracht vastgelegd.');
+  });
+
+  test('what a group must remember is written by who takes part and read by who does', async () => {
+    const note = {
+      id: 'cycling-strategy',
+      party: 'NL',
+      on: '2020-06-02',
+      remember: 'The mayor answers by letter',
+    };
+    expect(await act(region, 'groups/remember', { ...note, party: 'DE-NW' })).toEqual([
+      'part_missing body.party',
+    ]);
+    expect(await act(be, 'groups/remember', note)).toEqual(['action_not_allowed']);
+    expect(await act(nl, 'groups/remember', note)).toEqual([]);
+    const path = '/de/demo-2020/groups/cycling-strategy';
+    expect(await page(path, be)).toContain('The mayor answers by letter');
+    const shown = await page(path);
+    expect(shown).not.toContain('The mayor answers by letter');
+    expect(shown).toContain('Die Gruppe führt Notizen');
+    // No other way leads to it.
+    for (const way of ['/en/demo-2020/find?q=mayor', '/en/demo-2020/find?q=mayor&format=json'])
+      expect(await page(way), way).not.toContain('answers by letter');
+    expect(
+      (await openBrowser(opened.server).get('/en/demo-2020/record/group_notes/cycling-strategy-note-1'))
+        .statusCode,
+    ).toBe(404);
+    // A group of which nothing is kept has no such section.
+    expect(await page('/en/benelux/groups/fisc-strat')).not.toContain('id="notes"');
+  });
+
+  test('whoever takes over finds all that is open on that day, and nothing that is over', async () => {
+    const promise = {
+      id: 'bridge',
+      what: 'Open the bridge',
+      owner: 'NL',
+      watcher: 'cycling-strategy',
+      due: '2020-09',
+      origin: 'other',
+      on: '2020-02-01',
+    };
+    expect(await act(nl, 'commitments/record', promise)).toEqual([]);
+    const meeting = {
+      name: 'Paths',
+      body: 'cycling-strategy',
+      minutes: '60',
+      points_until: '2020-06-20',
+      on: '2020-05-01',
+    };
+    expect(await act(sg, 'meetings/plan', { ...meeting, id: 'paths-1', date: '2020-07-01' })).toEqual([]);
+    const question = {
+      id: 'q-paths',
+      kind: 'written_question',
+      subject: 'Paths',
+      text: 'Where?',
+      number: 'Q1',
+      dossier: 'cycling',
+      addressees: 'NL',
+      on: '2020-05-01',
+    };
+    expect(await act(assembly, 'parliament/table', question)).toEqual([]);
+    const assigned = { id: 'q-paths', addressee: 'NL', group: 'cycling-strategy', on: '2020-05-05' };
+    expect(await act(sg, 'parliament/assign', assigned)).toEqual([]);
+    const openOn = async (day: string, of = 'groups/cycling-strategy') => {
+      const body = await page(`/en/demo-2020/${of}/handover?format=json&as-of=${day}`);
+      const rows = JSON.parse(body).rows as readonly { section: string; id: string }[];
+      return rows.map(({ section, id }) => `${section} ${id}`);
+    };
+    const all = ['promises bridge', 'questions q-paths', 'planItems 2020-signs', 'meetings paths-1'];
+    expect(await openOn('2020-06-01')).toEqual(all);
+    expect(await openOn('2020-07-02')).toEqual(all.slice(0, 3));
+    expect(await openOn('2020-06-01', 'dossiers/cycling')).toEqual(all);
+    expect(await openOn('2020-06-01', 'groups/orchards-strategy')).toEqual([]);
+    expect(
+      await act(nl, 'commitments/keep', { id: 'bridge', on: '2020-08-01', evidence: 'It is open' }),
+    ).toEqual([]);
+    expect(await openOn('2020-07-31')).toContain('promises bridge');
+    expect(await openOn('2020-08-02')).not.toContain('promises bridge');
+    expect((await sg.get('/en/demo-2020/groups/nothing/handover')).statusCode).toBe(404);
+  });
+
+  test('a region says which capital holds the competence, and its page what it sees', async () => {
+    const competence = {
+      id: 'mobility',
+      party: 'DE-NW',
+      field: 'Rules on mobility',
+      held_by: 'DE',
+      government: 'Federal ministry',
+      on: '2020-01-05',
+      evidence: 'A letter',
+    };
+    expect(await act(sg, 'regions/state_competence', competence)).toEqual(['action_not_allowed']);
+    expect(await act(nl, 'regions/state_competence', { ...competence, party: 'NL' })).toEqual([
+      'party_acts_alone body.party',
+    ]);
+    expect(await act(region, 'regions/state_competence', { ...competence, held_by: 'DE-NW' })).toEqual([
+      'competence_own body.held_by',
+    ]);
+    expect(await act(region, 'regions/state_competence', { ...competence, held_by: 'XX' })).toEqual([
+      'reference_dangling body.held_by',
+    ]);
+    expect(await act(region, 'regions/state_competence', competence)).toEqual([]);
+    const shown = await page('/en/demo-2020/regions/DE-NW', region);
+    expect(shown).toContain('Rules on mobility');
+    expect(shown).toContain('Federal ministry');
+    expect(shown).toContain('/do/regions/state_competence?party=DE-NW');
+    const rows = JSON.parse(await page('/en/demo-2020/regions?format=json&as-of=2020-06-01'))
+      .rows as readonly Readonly<Record<string, unknown>>[];
+    expect(rows).toContainEqual({
+      party: 'DE-NW',
+      body: 'working_groups/cycling-strategy',
+      role: 'observer',
+      from: '2020-01-01',
+      to: null,
+      sees: 'open',
+    });
+    expect(rows.some(({ party }) => party === 'NL')).toBe(false);
+  });
+
+  test('of the first register it says what the source says, and that the competence is not stated', async () => {
+    const shown = await page('/en/benelux/regions/DE-NW');
+    expect(shown).toContain('legal instruments of the Benelux Union');
+    expect(shown).toContain('Which capital holds which competence is not stated.');
+    const rows = JSON.parse(await page('/fr/benelux/regions?format=json')).rows as readonly Readonly<
+      Record<string, unknown>
+    >[];
+    expect(rows).toContainEqual({
+      party: 'DE-NW',
+      body: 'working_groups/ecmr',
+      role: 'observer',
+      from: '2018',
+      to: null,
+      sees: 'open',
+    });
+    expect((await sg.get('/en/benelux/regions/NL')).statusCode).toBe(404);
+  });
+});

@@ -113,6 +113,11 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [groups, bodies], at: ['body'] },
     { to: [parties], at: ['party'] },
   ],
+  group_notes: [
+    { to: [groups, bodies], at: ['body'] },
+    { to: [parties], at: ['party'] },
+  ],
+  competences: [{ to: [parties], at: ['party', 'held_by'] }],
   presidencies: [{ to: [parties], at: ['party'] }],
   instruments: [
     {

@@ -20,6 +20,7 @@ import {
 import { Lang } from '#platform/page/missing.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
+import { groupTexts } from '../../groups/text/texts.ts';
 import { instruments } from '../../law/model.ts';
 import { meetingTexts } from '../../meetings/text/texts.ts';
 import { Named, type Names } from '../../names.tsx';
@@ -29,6 +30,7 @@ import { unionTexts } from '../../text/texts.ts';
 import { type GroupState, groups } from '../model.ts';
 import { findGroup, type Group, listContacts, listParts, listRelatives, loadNames } from '../store.ts';
 import { ContactPoints, openContacts, recordReading } from './contact-points.tsx';
+import { GroupNotes, loadNotes } from './group-notes.tsx';
 import { Participation } from './participation.tsx';
 import { GroupStateMark } from './state.tsx';
 
@@ -55,6 +57,7 @@ async function load(context: PageContext) {
       parts,
       opened: (await openContacts(tx, context, [`${groups.name}/${id}`])).get(`${groups.name}/${id}`),
       contacts,
+      ...(await loadNotes(tx, context, [id])),
       laws: await allRecords(tx, {
         ...moment,
         kinds: [instruments.name],
@@ -74,6 +77,8 @@ export const groupPage: Page = {
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const { group, offers, names, steps, parts, opened, contacts, laws, relatives, contradictions } = loaded;
+    const { notes, notesOpen } = loaded;
+    const { handover } = groupTexts(context.language);
     const body = group.record.body;
     recordReading(
       context,
@@ -140,7 +145,10 @@ export const groupPage: Page = {
                   <Section
                     title={words.groups.contacts}
                     id="contacts"
-                    tools={[{ text: words.contacts.title, href: context.href('/contacts') }]}
+                    tools={[
+                      { text: words.contacts.title, href: context.href('/contacts') },
+                      { text: handover.link, href: context.href(`/groups/${group.id}/handover`) },
+                    ]}
                   >
                     <ContactPoints
                       rows={contacts}
@@ -150,6 +158,7 @@ export const groupPage: Page = {
                     />
                   </Section>
                 )}
+                <GroupNotes notes={notes} open={notesOpen} context={context} />
                 {laws.length > 0 && (
                   <Section title={words.groups.instruments} id="instruments">
                     <ul class="plain">

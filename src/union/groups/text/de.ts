@@ -4,7 +4,96 @@ import type { GroupTexts } from './en.ts';
 type Params = Readonly<Record<string, string | number>>;
 
 export const de: GroupTexts = {
+  handover: {
+    title: (name) => `Übergabe: ${name}`,
+    lede: (on) => `Was am ${on} offen ist, für alle, die übernehmen.`,
+    link: 'Übergabe und offene Punkte',
+    note: 'Übergabenotiz',
+    notes: 'Was die Gruppe sich merken muss',
+    notesHidden: 'Die Gruppe führt Notizen; sie stehen den Parteien offen, die teilnehmen.',
+    handovers: 'Übergaben',
+    handoversNone: 'Keine Übergabe ist festgehalten.',
+    handoversWhat:
+      'Eine Partei, die teilnimmt, übergibt auf der Seite der Gruppe, mit einer Notiz für die Nachfolge.',
+    handoversHidden: 'Übergabenotizen stehen den Parteien offen, die teilnehmen.',
+    dossier: 'Dasselbe für das ganze Dossier',
+    groups: 'Gruppen des Dossiers',
+    nothing: 'Davon ist an diesem Tag nichts offen, soweit das Register weiß.',
+    due: 'Wann',
+    owner: 'Wessen',
+    own: 'die Gruppe selbst',
+    notStated: 'nicht angegeben',
+    sections: {
+      promises: 'Offene Zusagen',
+      questions: 'Fragen des Parlaments',
+      planItems: 'Punkte von Jahresplänen',
+      meetings: 'Kommende Sitzungen',
+      reviews: 'Überprüfungen und Prüfungen',
+    },
+    columns: {
+      section: 'Teil der Liste',
+      on: 'Wann es fällig ist oder stattfindet; leer: nicht angegeben',
+      owner: 'Kennung dessen, der es tun muss; leer: die Gruppe selbst, oder nicht angegeben',
+    },
+  },
+  regions: {
+    title: 'Regionen und Beobachter',
+    lede: 'Wer neben den Mitgliedstaaten teilnimmt: woran, in welcher Rolle und seit wann, was sie nicht allein dürfen und was sie sehen.',
+    link: 'Regionen und Beobachter',
+    region: 'Region oder Staat',
+    partOf: 'Teil von',
+    bodies: 'Nimmt teil an',
+    competence: 'Zuständigkeit anderswo',
+    none: 'Das Register kennt keine Partei neben den Mitgliedstaaten.',
+    noneWhat: 'Parteien kommen mit der Datei des Registers.',
+    part: 'Woran sie teilnimmt',
+    partNone: 'Das Register sagt nicht, dass sie an etwas teilnimmt.',
+    partNoneWhat: 'Sie nimmt von dem Tag an teil, an dem sie einer Gruppe in einer Rolle beitritt.',
+    body: 'Gruppe oder Organ',
+    role: 'Rolle',
+    period: 'Von – bis',
+    sees: 'Sieht',
+    alone: 'Warum sie nicht allein handeln darf',
+    aloneNone: 'Welche Hauptstadt wofür zuständig ist, ist nicht angegeben.',
+    aloneWhat: 'Die Region sagt, in welchem Bereich sie nicht allein entscheiden darf und wer es tut.',
+    field: 'Bereich',
+    heldBy: 'Liegt bei',
+    evidence: 'Beleg',
+    since: 'Angegeben am',
+    cannotSign: 'Kann keine Partei sein bei',
+    sight: 'Was sie sieht und nicht sieht',
+    thing: 'Von einem Organ',
+    byRole: { participant: 'Wer teilnimmt', observer: 'Beobachter, Gast oder Angehörte' },
+    shown: 'Sieht es',
+    hidden: 'Sieht es nicht',
+    sights: {
+      papers: 'alle Unterlagen derer, die teilnehmen',
+      open: 'was allen offensteht',
+      unknown: 'nicht bekannt; bis dahin, was allen offensteht',
+      none: 'keine Teilnahme an diesem Tag',
+    },
+    things: {
+      openPoints: 'Tagesordnungspunkte, die allen offenstehen',
+      memberPoints: 'Punkte, die den Mitgliedern offenstehen',
+      positions: 'Positionen der Parteien',
+      procedures: 'Schriftliche Verfahren',
+      contactNames: 'Namen von Ansprechstellen',
+      notes: 'Was die Gruppe sich merken muss, und Übergabenotizen',
+    },
+    columns: {
+      body: 'Art und Kennung der Gruppe oder des Organs',
+      role: 'Rolle; leer: keine Teilnahme ist festgehalten',
+      from: 'Ab wann; leer: nicht angegeben',
+      to: 'Bis wann; leer: offen, oder nicht angegeben',
+      sees: 'papers, open, unknown oder none',
+    },
+  },
   fields: {
+    remember: 'Was nicht vergessen werden darf',
+    field: 'Bereich, in dem sie nicht allein entscheiden darf',
+    held_by: 'Zuständiger Staat',
+    government: 'Regierung oder Ministerium dort',
+    evidence: 'Was es zeigt',
     id: 'Kennung, wie sie in Adressen steht (Kleinbuchstaben, Ziffern, Bindestriche)',
     name: 'Name',
     mandate: 'Mandat: was die Gruppe zustande bringen muss',
@@ -23,6 +112,15 @@ export const de: GroupTexts = {
     handover: 'Übergabe: was die Nachfolge wissen muss und was offen ist',
   },
   acts: {
+    remember: {
+      title: 'Aufschreiben, was zu merken ist',
+      explain: 'Es bleibt bei der Gruppe, wenn Menschen gehen, und steht denen offen, die teilnehmen.',
+    },
+    state_competence: {
+      title: 'Sagen, wer zuständig ist',
+      explain:
+        'In welchem Bereich eine Region nicht allein handeln darf, und welche Hauptstadt zuständig ist.',
+    },
     propose: { title: 'Gruppe vorschlagen', explain: 'Sie tut nichts, bevor sie aktiviert wird.' },
     activate: {
       title: 'Aktivieren',
@@ -57,6 +155,9 @@ export const de: GroupTexts = {
     },
   },
   problems: {
+    party_acts_alone: ({ party }: Params) => `${party} ist ein Mitgliedstaat und handelt selbst.`,
+    competence_own: () =>
+      'Wofür sie selbst zuständig ist, das hindert sie an nichts: nennen Sie, wer an ihrer Stelle zuständig ist.',
     date_in_future: ({ on }: Params) =>
       `${on} ist noch nicht gekommen. Was getan ist, wird festgehalten, wenn es so weit ist.`,
     state_unknown: ({ on }: Params) =>
