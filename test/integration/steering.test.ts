@@ -491,6 +491,8 @@ describe('What must not leave with those who leave', () => {
     expect(await page(String(onHandover))).toContain(
       'Handover notes are open to the parties that take part.',
     );
+    const then = '/en/demo-2020/groups/cycling-strategy/handover?as-of=2020-06-01';
+    expect(await page('/en/demo-2020/groups/cycling-strategy', be)).toContain(`href="${then}"`);
     // Before that day there was none.
     const before = await page('/nl/demo-2020/groups/cycling-strategy/handover?as-of=2020-05-31', be);
     expect(before).toContain('Er is geen overdracht vastgelegd.');

@@ -112,12 +112,19 @@ export function ContactPeriod({
 }
 
 /** What whoever hands over leaves for whoever comes next (§3.4); open to those to whom the contact point is. */
-export function HandoverNote({ body }: { body: RecordBody }) {
+export function HandoverNote({
+  body,
+  hrefOn,
+}: {
+  body: RecordBody;
+  hrefOn?: ((on: string) => string) | undefined;
+}) {
   const { handover: words } = groupTexts(useLanguage());
   if (typeof body.handover !== 'string') return null;
   return (
     <small>
-      {words.note}: {body.handover}
+      {words.note}: {body.handover}{' '}
+      {hrefOn !== undefined && typeof body.from === 'string' && <a href={hrefOn(body.from)}>{words.then}</a>}
     </small>
   );
 }
@@ -128,8 +135,10 @@ export function ContactPoints(props: {
   named: boolean;
   names: Names;
   context: PageContext;
+  /** Where all that was open on the day of a handover is listed, where there is such a page. */
+  handoverOn?: (on: string) => string;
 }) {
-  const { rows, named, names, context } = props;
+  const { rows, named, names, context, handoverOn } = props;
   const words = unionTexts(context.language).groups;
   return (
     <ul class="plain">
@@ -144,7 +153,7 @@ export function ContactPoints(props: {
             <>
               {' '}
               <ContactName body={contact.body} named={named} />
-              {named && <HandoverNote body={contact.body} />}
+              {named && <HandoverNote body={contact.body} hrefOn={handoverOn} />}
             </>
           )}
         </li>

@@ -152,6 +152,7 @@ export const groupPage: Page = {
                   >
                     <ContactPoints
                       rows={contacts}
+                      handoverOn={(on) => context.href(`/groups/${group.id}/handover`, { 'as-of': on })}
                       named={opened?.allowed === true}
                       names={names}
                       context={context}

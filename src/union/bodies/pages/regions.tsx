@@ -132,9 +132,6 @@ export const regionsPage: Page = {
                 {
                   title: words.region,
                   cell: ({ record }) => <Lang text={parties.title(record.body)} />,
-                  below: ({ record }) => (
-                    <Sources register={context.register} sections={sectionsOf(record.body)} />
-                  ),
                 },
                 {
                   title: words.partOf,
@@ -145,6 +142,12 @@ export const regionsPage: Page = {
                 },
                 { title: words.bodies, cell: ({ parts }) => partsText(parts), figure: true },
                 { title: words.competence, cell: ({ competences: told }) => told.length, figure: true },
+                {
+                  title: texts(context.language).sources.label,
+                  cell: ({ record }) => (
+                    <Sources register={context.register} sections={sectionsOf(record.body)} />
+                  ),
+                },
               ]}
             />
           </Section>

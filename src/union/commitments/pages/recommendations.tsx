@@ -99,6 +99,9 @@ export const recommendationsPage: Page = {
       told: boolean,
     ) => {
       if (own.length === 0) return null;
+      const sources = ({ record }: Row) => (
+        <Sources register={context.register} sections={sectionsOf(record.body)} />
+      );
       const offered = own.some(({ offers }) => offers.length > 0);
       return (
         <Section title={title} id={id}>
@@ -111,9 +114,7 @@ export const recommendationsPage: Page = {
               {
                 title: first,
                 cell: ({ record }) => <Lang text={kind.title(record.body)} />,
-                below: ({ record }) => (
-                  <Sources register={context.register} sections={sectionsOf(record.body)} />
-                ),
+                ...(told ? {} : { below: sources }),
               },
               ...(told
                 ? [
@@ -130,6 +131,8 @@ export const recommendationsPage: Page = {
                       title: words.strength,
                       cell: ({ record }: Row) =>
                         wordFor(String(record.body.strength ?? ''), context.language),
+                      // Under a short link theirs would be too near to be hit.
+                      below: sources,
                     },
                   ]
                 : []),

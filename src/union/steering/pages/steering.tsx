@@ -50,7 +50,17 @@ const shown = {
   pilots: ['subject', 'standing', 'said'],
   arrears: ['year', 'standing', 'said'],
 } as const satisfies Readonly<Record<SteeringSection, readonly ColumnName[]>>;
-type ColumnName = 'subject' | 'party' | 'year' | 'standing' | 'count' | 'agreed' | 'who' | 'said' | 'links';
+type ColumnName =
+  | 'source'
+  | 'subject'
+  | 'party'
+  | 'year'
+  | 'standing'
+  | 'count'
+  | 'agreed'
+  | 'who'
+  | 'said'
+  | 'links';
 
 /** The part that the address asks for, in an export; null: all of them. */
 function askedSection({ query }: PageContext): SteeringSection | null {
@@ -159,7 +169,9 @@ function Part({ section, rows, names, context }: PartProps) {
       <DataTable<SteeringRow>
         caption={part.title}
         rows={rows.slice(0, mostShown)}
-        columns={shown[section].map((name) => columnOf(name, { section, names, context }))}
+        columns={[...shown[section], 'source' as const].map((name) =>
+          columnOf(name, { section, names, context }),
+        )}
       />
       {rows.length > mostShown && <p>{words.part(mostShown, rows.length)}</p>}
     </>
@@ -181,11 +193,9 @@ function columnOf(name: ColumnName, shared: Omit<PartProps, 'rows'>): Column<Ste
   const { page: words, sections, whys } = steeringTexts(context.language);
   const part = sections[section];
   const titles = { ...words, subject: part.subject, who: part.who, said: part.said, links: part.links };
-  const sources = {
-    below: ({ source }: SteeringRow) => <Sources register={context.register} sections={source} />,
-  };
   const missing = (text: string) => <span class="missing">{text}</span>;
   const cells: Readonly<Record<ColumnName, (row: SteeringRow) => ComponentChildren>> = {
+    source: ({ source }) => <Sources register={context.register} sections={source} />,
     subject: ({ subject }) => <Linked reference={subject} names={names} context={context} />,
     party: ({ party }) =>
       party === null ? (
@@ -215,7 +225,6 @@ function columnOf(name: ColumnName, shared: Omit<PartProps, 'rows'>): Column<Ste
     title: titles[name],
     cell: cells[name],
     ...(isFigure ? { figure: true } : {}),
-    ...(shown[section][0] === name ? sources : {}),
   };
 }
 
