@@ -8,7 +8,7 @@ export const de: GroupTexts = {
     title: (name) => `Übergabe: ${name}`,
     lede: (on) => `Was am ${on} offen ist, für alle, die übernehmen.`,
     link: 'Übergabe und offene Punkte',
-    then: 'Was damals offen war',
+    openThen: 'Was damals offen war',
     note: 'Übergabenotiz',
     notes: 'Was die Gruppe sich merken muss',
     notesHidden: 'Die Gruppe führt Notizen; sie stehen den Parteien offen, die teilnehmen.',

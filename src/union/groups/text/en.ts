@@ -9,7 +9,7 @@ export const en = {
     title: (name: string) => `Handover: ${name}`,
     lede: (on: string) => `What is open on ${on}, for whoever takes over.`,
     link: 'Handover and open list',
-    then: 'What was open then',
+    openThen: 'What was open then',
     note: 'Handover note',
     notes: 'What the group must remember',
     notesHidden: 'The group keeps notes; they are open to the parties that take part in it.',

@@ -8,7 +8,7 @@ export const fr: GroupTexts = {
     title: (name) => `Passation\u00a0: ${name}`,
     lede: (on) => `Ce qui est en suspens le ${on}, pour qui prend la suite.`,
     link: 'Passation et points en suspens',
-    then: 'Ce qui était alors en suspens',
+    openThen: 'Ce qui était alors en suspens',
     note: 'Note de passation',
     notes: 'Ce que le groupe doit retenir',
     notesHidden: 'Le groupe tient des notes\u00a0; elles sont ouvertes aux parties qui y participent.',

@@ -8,7 +8,7 @@ export const nl: GroupTexts = {
     title: (name) => `Overdracht: ${name}`,
     lede: (on) => `Wat op ${on} openstaat, voor wie het overneemt.`,
     link: 'Overdracht en openstaande punten',
-    then: 'Wat toen openstond',
+    openThen: 'Wat toen openstond',
     note: 'Overdrachtsnotitie',
     notes: 'Wat de werkgroep moet onthouden',
     notesHidden: 'De werkgroep houdt notities bij; ze zijn open voor de partijen die deelnemen.',
