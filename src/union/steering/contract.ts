@@ -15,7 +15,9 @@ const SteeringRowAnswer = z.strictObject({
   title: z
     .string()
     .nullable()
-    .describe('What that is called, in the language asked for where the source has it.'),
+    .describe(
+      'What that is called, in the language asked for where the source has it; null: it is about nothing.',
+    ),
   party: z.string().nullable().describe('State; null: not stated, or all.'),
   year: z.string().nullable().describe('Null: of no year in particular.'),
   standing: z

@@ -92,13 +92,14 @@ function saysAbsent({ body, knownFrom }: StoredRecord, day: PlainDate): boolean 
 async function listContactGaps(asked: Asked): Promise<readonly SteeringRow[]> {
   const { tx, register, moment } = asked;
   const { entries } = await listContactDirectory(tx, register, moment);
-  const told = entries.flatMap((entry) => {
+  const told = entries.flatMap((entry, index) => {
     const { standing } = entry;
     if (standing === 'not_yet' || standing === 'ended') return [];
     return [
       {
         ...nothing,
-        id: entry.contact ?? `${entry.body}-${entry.party}`,
+        // Not that of the contact point's own record, which is not for everybody.
+        id: `${entry.body}-${entry.party}-${index + 1}`,
         subject: `${entry.bodyKind}/${entry.body}`,
         party: entry.party,
         standing,

@@ -124,7 +124,9 @@ export function HandoverNote({
   return (
     <small>
       {words.note}: {body.handover}{' '}
-      {hrefOn !== undefined && typeof body.from === 'string' && <a href={hrefOn(body.from)}>{words.openThen}</a>}
+      {hrefOn !== undefined && typeof body.from === 'string' && (
+        <a href={hrefOn(body.from)}>{words.openThen}</a>
+      )}
     </small>
   );
 }

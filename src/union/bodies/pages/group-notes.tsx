@@ -4,8 +4,10 @@ import type { PageContext } from '#platform/module.ts';
 import { Note, Section, Timeline } from '#platform/page/components.tsx';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { groupTexts } from '../../groups/text/texts.ts';
+import { type Names, plainName } from '../../names.tsx';
 import { groupNotes, groups } from '../model.ts';
 import { readGroupNotes } from '../permissions.ts';
+import { loadNames } from '../store.ts';
 import { openContacts } from './contact-points.tsx';
 
 export type LoadedNotes = {
@@ -13,6 +15,8 @@ export type LoadedNotes = {
   readonly notes: readonly StoredRecord[];
   /** Ids of the groups whose notes are open to the reader. */
   readonly notesOpen: ReadonlySet<string>;
+  /** What those who wrote them are called. */
+  readonly writers: Names;
 };
 
 /** What some groups must remember, and of which of them the reader may read it. */
@@ -32,6 +36,11 @@ export async function loadNotes(
   const keys = [...told].map((id) => `${groups.name}/${id}`);
   const opened = await openContacts(tx, context, keys, readGroupNotes);
   return {
+    writers: await loadNames(
+      tx,
+      { register: register.id, knownAt },
+      notes.map(({ body }) => body.party),
+    ),
     notes: notes.toSorted((a, b) => String(a.body.date).localeCompare(String(b.body.date))),
     notesOpen: new Set([...told].filter((id) => opened.get(`${groups.name}/${id}`)?.allowed === true)),
   };
@@ -39,10 +48,12 @@ export async function loadNotes(
 
 /** Shown where there are some: to those who take part the notes, to others that there are. */
 export function GroupNotes({
+  writers,
   notes,
   open,
   context,
 }: {
+  writers: Names;
   notes: LoadedNotes['notes'];
   open: LoadedNotes['notesOpen'];
   context: PageContext;
@@ -58,7 +69,7 @@ export function GroupNotes({
           moments={shown.map(({ body }) => ({
             when: formatDate(body.date as PartialDate, context.language),
             what: String(body.text),
-            detail: String(body.party),
+            detail: plainName(String(body.party), writers, context.language),
           }))}
         />
       )}

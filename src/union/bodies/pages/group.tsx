@@ -77,7 +77,7 @@ export const groupPage: Page = {
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const { group, offers, names, steps, parts, opened, contacts, laws, relatives, contradictions } = loaded;
-    const { notes, notesOpen } = loaded;
+    const { notes, notesOpen, writers } = loaded;
     const { handover } = groupTexts(context.language);
     const body = group.record.body;
     recordReading(
@@ -159,7 +159,7 @@ export const groupPage: Page = {
                     />
                   </Section>
                 )}
-                <GroupNotes notes={notes} open={notesOpen} context={context} />
+                <GroupNotes notes={notes} open={notesOpen} writers={writers} context={context} />
                 {laws.length > 0 && (
                   <Section title={words.groups.instruments} id="instruments">
                     <ul class="plain">

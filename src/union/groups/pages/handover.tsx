@@ -94,7 +94,7 @@ export const dossierHandoverPage = handoverOf('dossier');
 
 function shownHandover(loaded: Loaded, context: PageContext, of: 'group' | 'dossier'): PageContent {
   const { handover: words } = groupTexts(context.language);
-  const { subject, open, names, notes, notesOpen } = loaded;
+  const { subject, open, names, notes, notesOpen, writers } = loaded;
   const { groups: words2, programme } = unionTexts(context.language);
   const dossier = subject.record.body.case;
   return {
@@ -128,7 +128,7 @@ function shownHandover(loaded: Loaded, context: PageContext, of: 'group' | 'doss
           </Section>
         )}
         <Handovers loaded={loaded} context={context} />
-        <GroupNotes notes={notes} open={notesOpen} context={context} />
+        <GroupNotes notes={notes} open={notesOpen} writers={writers} context={context} />
         {openSections.map((section) => (
           <Section title={words.sections[section]} id={section}>
             <OpenRows rows={open[section]} title={words.sections[section]} names={names} context={context} />
