@@ -29,6 +29,7 @@ export const unionOrder = [
   { name: 'text', holds: ['text'] },
   { name: 'files', holds: ['files'] },
   { name: 'register', holds: ['register'] },
+  { name: 'steering', holds: ['steering'] },
   { name: 'meetings', holds: ['meetings'] },
   { name: 'commitments', holds: ['commitments'] },
   { name: 'money', holds: ['money'] },

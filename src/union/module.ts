@@ -10,8 +10,10 @@ import { bodyPage } from './bodies/pages/body.tsx';
 import { contactsPage } from './bodies/pages/contacts.tsx';
 import { groupPage } from './bodies/pages/group.tsx';
 import { groupsPage } from './bodies/pages/groups.tsx';
+import { regionPage, regionsPage } from './bodies/pages/regions.tsx';
 import { bodyPermissions } from './bodies/permissions.ts';
 import { bodyRoutes } from './bodies/routes.ts';
+import { evaluationActions } from './commitments/actions/evaluations.ts';
 import { commitmentActions, commitmentPermissions } from './commitments/actions.ts';
 import { commitmentPage } from './commitments/pages/commitment.tsx';
 import { commitmentsPage } from './commitments/pages/commitments.tsx';
@@ -25,7 +27,10 @@ import { instrumentsFeed } from './feeds/instruments.ts';
 import { meetingsFeed } from './feeds/meetings.ts';
 import { fileCommands } from './files/commands.ts';
 import { unionKinds } from './files/layout.ts';
+import { rememberForGroup } from './groups/actions/memory.ts';
+import { stateCompetence, tellOfRegion } from './groups/actions/regions.ts';
 import { groupActions, groupPermissions } from './groups/actions.ts';
+import { dossierHandoverPage, groupHandoverPage } from './groups/pages/handover.tsx';
 import { groupTexts } from './groups/text/texts.ts';
 import { initiativeActions } from './initiatives/actions.ts';
 import { initiativePage } from './initiatives/pages/initiative.tsx';
@@ -84,6 +89,10 @@ import { sheetOutPage } from './sheets/pages/out.tsx';
 import { sheetPage } from './sheets/pages/sheet.tsx';
 import { sheetsPage } from './sheets/pages/sheets.tsx';
 import { sheetTexts } from './sheets/text/texts.ts';
+import { steeringActions, steeringPermissions } from './steering/actions.ts';
+import { steeringPage } from './steering/pages/steering.tsx';
+import { steeringRoutes } from './steering/routes.ts';
+import { steeringTexts } from './steering/text/texts.ts';
 import { unionTexts } from './text/texts.ts';
 
 export const union: Module = {
@@ -106,6 +115,10 @@ export const union: Module = {
     recommendationsPage,
     groupsPage,
     groupPage,
+    groupHandoverPage,
+    dossierHandoverPage,
+    regionsPage,
+    regionPage,
     meetingsPage,
     meetingPage,
     pointPage,
@@ -131,6 +144,7 @@ export const union: Module = {
     reportPage,
     liveReportPage,
     errataPage,
+    steeringPage,
     sheetsPage,
     sheetPage,
     sheetOutPage,
@@ -142,6 +156,7 @@ export const union: Module = {
     ...moneyRoutes,
     ...parliamentRoutes,
     ...registerRoutes,
+    ...steeringRoutes,
   ],
   feeds: [deadlinesFeed, eventsFeed, meetingsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   datasets: unionDatasets,
@@ -157,6 +172,8 @@ export const union: Module = {
     ...initiativeActions,
     ...assessmentActions,
     ...groupActions,
+    rememberForGroup,
+    stateCompetence,
     ...planActions,
     ...reportActions,
     ...lawActions,
@@ -164,12 +181,15 @@ export const union: Module = {
     ...meetingActions,
     ...commitmentActions,
     ...moneyActions,
+    ...evaluationActions,
     ...sheetActions,
+    ...steeringActions,
   ],
   permissions: [
     ...bodyPermissions,
     ...assessmentPermissions,
     ...groupPermissions,
+    tellOfRegion,
     ...planPermissions,
     ...lawPermissions,
     ...parliamentPermissions,
@@ -177,6 +197,7 @@ export const union: Module = {
     ...commitmentPermissions,
     ...moneyPermissions,
     ...sheetPermissions,
+    ...steeringPermissions,
   ],
   problems: {
     nl: problemsIn('nl'),
@@ -200,6 +221,7 @@ function problemsIn(language: Language) {
     commitmentTexts,
     moneyTexts,
     sheetTexts,
+    steeringTexts,
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

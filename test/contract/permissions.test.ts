@@ -59,6 +59,8 @@ const ofTheBody = ['the body itself'];
 const ofTheParty = ['own party, within the interval', 'own party, before its part is known'];
 const expected: Readonly<Record<string, readonly string[]>> = {
   'contacts.read': ['own party, within the interval', 'party that had not yet left'],
+  'group_notes.read': ['own party, within the interval', 'party that had not yet left'],
+  'regions.tell': ofTheParty,
   'assessments.answer': ofTheParty,
   'groups.take_part': ofTheParty,
   'instruments.consent': ofTheParty,
@@ -86,6 +88,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'power.import_sheets': ofTheBody,
   'power.keep_budget': ofTheBody,
   'power.approve_budget': ofTheBody,
+  'steering.steer': ofTheParty,
 };
 
 const permissions = modules.flatMap((module) => module.permissions);

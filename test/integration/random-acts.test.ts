@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, daysBetween, type PlainDate } from '#kernel/dates.ts';
@@ -36,6 +37,10 @@ beforeAll(async () => {
   world = await openWorld(firstDayOfPlay, 7);
   const [id, subject, on] = ['start', 'signal', '2020-01-01'];
   await world.done(secretariat, 'initiatives/record', { id: subject, name: 'Signal', signal: 'Seen', on });
+  const union = JSON.parse(readFileSync('data/union/benelux-2013-2019.json', 'utf8'));
+  const factors: readonly { readonly id: string }[] = [...union.success_factors, ...union.failure_factors];
+  for (const { id: factor } of factors)
+    await world.done(secretariat, 'initiatives/consider', { id: subject, factor, holds: 'unknown' });
   const asked = { id, title: 'Start', subject, moment: 'start', criteria_set: 'aiv-2007', on };
   await world.done(secretariat, 'assessments/open', asked);
   for (const party of members)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from '../support/browser.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openFirstRegister } from '../support/first-register.ts';
+import { year } from '../support/year.ts';
 
 /** The year of a union, done by those who do it; through the API and the forms of the pages. */
 
@@ -50,9 +51,11 @@ describe('From a signal to an active group', () => {
     expect(await act(council, 'initiatives/record', signal)).toEqual(['action_not_allowed']);
     expect(await act(sg, 'initiatives/record', signal)).toEqual([]);
     expect(await act(sg, 'initiatives/record', signal)).toEqual(['id_taken body.id']);
-    expect(
-      await act(sg, 'initiatives/propose', { id: 'ferries', on: '2020-01-20', text: 'A group' }),
-    ).toEqual([]);
+    const proposal = { id: 'ferries', on: '2020-01-20', text: 'A group' };
+    expect(await act(sg, 'initiatives/propose', proposal)).toEqual(['factors_unconsidered body.id']);
+    for (const { name, input } of year.filter((one) => one.name === 'initiatives/consider'))
+      expect(await act(sg, name, input)).toEqual([]);
+    expect(await act(sg, 'initiatives/propose', proposal)).toEqual([]);
     expect(
       await act(sg, 'initiatives/hold_seminar', { id: 'ferries', on: '2020-01-21', report: 'x' }),
     ).toEqual(['state_forbids body.id']);

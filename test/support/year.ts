@@ -19,6 +19,12 @@ const assembly = { body: 'parliament' };
 
 const by = (who: YearAct['by'], name: string, input: YearAct['input']): YearAct => ({ by: who, name, input });
 
+/** The factors of success and failure that the frame of the union names. */
+const factors = [
+  ...['practice-need', 'senior-involvement', 'trust', 'platform-value', 'secretariat'],
+  ...Array.from({ length: 15 }, (_, index) => `failure-factors-${String(index + 1).padStart(2, '0')}`),
+];
+
 const answers = (id: string, unknown: string): readonly YearAct[] =>
   members.flatMap((party) =>
     criteria.map((criterion) => ({
@@ -86,6 +92,13 @@ export const year: readonly YearAct[] = [
     name: 'initiatives/hold_seminar',
     input: { id: 'ferries', on: '2020-01-15', report: 'All of them want one timetable' },
   },
+  ...factors.map((factor) =>
+    by(sg, 'initiatives/consider', {
+      id: 'ferries',
+      factor,
+      ...(factor === 'trust' ? { holds: 'yes', note: 'They have met for years' } : { holds: 'unknown' }),
+    }),
+  ),
   { by: sg, name: 'initiatives/propose', input: { id: 'ferries', on: '2020-01-20', text: 'A group' } },
   {
     by: sg,
@@ -163,12 +176,41 @@ export const year: readonly YearAct[] = [
     name: 'groups/leave',
     input: { id: 'ferry-times', party: 'DE-NW', on: '2020-09-30', reason: 'Its ferry stopped' },
   },
-  by({ party: 'DE-NW' }, 'groups/join', {
+  by({ party: 'NL' }, 'groups/remember', {
     id: 'ferry-times',
+    party: 'NL',
+    on: '2020-05-02',
+    remember: 'The ferry of the east bank does not sail at low water',
+  }),
+  by({ party: 'DE-NW' }, 'regions/state_competence', {
+    id: 'nrw-mobility',
     party: 'DE-NW',
-    role: 'observer',
+    field: 'Rules on mobility',
+    held_by: 'DE',
+    government: 'Federal ministry of transport',
     on: '2020-03-01',
-    organisation: 'Staatskanzlei',
+    evidence: 'A letter of the region',
+  }),
+  by({ party: 'NL' }, 'steering/agree_rhythm', {
+    party: 'NL',
+    per_year: '4',
+    from: '2019-12-01',
+    agreement: 'Minutes of November',
+  }),
+  ...['2020-02-04', '2020-05-12'].map((on) =>
+    by({ party: 'NL' }, 'steering/record_coordination', { party: 'NL', on, evidence: 'Minutes' }),
+  ),
+  by(assembly, 'steering/record_priorities_meeting', {
+    year: '2020',
+    asked: '2020-01-15',
+    held: '2020-03-10',
+    counterpart: 'The minister of the presidency',
+  }),
+  by(sg, 'steering/record_uptake', {
+    pilot: 'ferries',
+    uptake: 'still_weighed',
+    on: '2020-09-01',
+    evidence: 'It is on the agenda of a working party',
   }),
   by(sg, 'plan_items/begin', { id: '2020-signs', on: '2020-03-01' }),
   by(sg, 'meetings/plan', {
@@ -369,6 +411,26 @@ export const year: readonly YearAct[] = [
     note: 'The accounts were closed',
   }),
   by(ministers, 'surpluses/decide', { id: '2020', decision: 'It pays for signs in 2021', on: '2021-01-25' }),
+  by({ party: 'NL' }, 'steering/record_account', {
+    party: 'NL',
+    presidency: 'presidency-2020',
+    on: '2020-12-20',
+    chamber: 'Both chambers',
+    document: 'Letter on the presidency',
+  }),
+  by(sg, 'steering/set_account_due', { year: '2020', due: '2021-06-30' }),
+  by(sg, 'steering/present_account', { year: '2020', on: '2021-05-20', evidence: 'Accounts of 2020' }),
+  by(sg, 'recommendations/record', {
+    id: 'earlier-focus',
+    evaluation: '2012',
+    recommendation: 'Replace old topics instead of adding new ones',
+  }),
+  by(sg, 'findings/record', {
+    id: 'found-focus',
+    evaluation: '2012',
+    question: 'research-questions-04',
+    finding: 'New topics were taken up without a weighing of priorities',
+  }),
   by(sg, 'plans/close', { id: '2020', on: '2021-01-31' }),
   by(sg, 'reports/freeze', { id: '2020' }),
 ];

@@ -27,6 +27,8 @@ import { groups, parties } from '../bodies/model.ts';
 import { listMembers } from '../bodies/store.ts';
 import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
+import { factorFaults } from '../initiatives/rules/factors.ts';
+import { listUnconsidered } from '../initiatives/store.ts';
 import { byParty, byPower, powerPermission, recordInitiatives } from '../powers.ts';
 import { criteriaSets } from '../programme/model.ts';
 import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
@@ -108,6 +110,10 @@ export const openAssessment = defineAction({
         : Array.isArray(set.body.criteria)
           ? []
           : [problem('criteria_unknown', 'body.criteria_set', { id: setId })]),
+      // An initiative goes there when all factors of success and failure were thought of (§15.4).
+      ...(moment === 'start' && subjects.some(({ kind }) => kind === initiatives.name)
+        ? factorFaults(await listUnconsidered(tx, context, about), 'body.subject')
+        : []),
     ];
     if (set === undefined || wanting.length > 0) return fail(...wanting);
     const before = (await listAssessmentsOf(tx, context, [about])).filter(({ body }) => body.outcome != null);

@@ -194,6 +194,21 @@ export const Contact = recordSchema(
   },
 );
 
+/** What a group must remember when those who knew it have left (§3.4, §15.4); open to those who take part in it. */
+export const GroupNote = recordSchema(
+  { id: IdField, body: IdField, date: DateField, text: z.string() },
+  { party: IdField },
+);
+
+/**
+ * Who is competent in a field in which a region may not act alone (§7.2.1, §7.4): the state that it is a part of, or whichever party
+ * it is, and which government or ministry there.
+ */
+export const Competence = recordSchema(
+  { id: IdField, party: IdField, field: z.string(), held_by: IdField },
+  { government: TextField, from: DateField, evidence: TextField },
+);
+
 /** Which body may do what; the id is the power. */
 export const Power = recordSchema({ id: IdField, body: IdField }, { name: TextField });
 
@@ -306,6 +321,34 @@ export const contacts = defineKind({
   partyFrom: ['party'],
 });
 
+export const groupNotes = defineKind({
+  name: 'group_notes',
+  schema: GroupNote,
+  visibility: 'participants',
+  label: {
+    nl: { one: 'Notitie van een werkgroep', many: 'Notities van werkgroepen' },
+    fr: { one: 'Note d’un groupe', many: 'Notes de groupes' },
+    de: { one: 'Notiz einer Gruppe', many: 'Notizen von Gruppen' },
+    en: { one: 'Note of a group', many: 'Notes of groups' },
+  },
+  titleFrom: ['text'],
+  yearFrom: ['date'],
+  partyFrom: ['party'],
+});
+
+export const competences = defineKind({
+  name: 'competences',
+  schema: Competence,
+  label: {
+    nl: { one: 'Bevoegdheid van een hoofdstad', many: 'Bevoegdheden van hoofdsteden' },
+    fr: { one: 'Compétence d’une capitale', many: 'Compétences de capitales' },
+    de: { one: 'Zuständigkeit einer Hauptstadt', many: 'Zuständigkeiten von Hauptstädten' },
+    en: { one: 'Competence of a capital', many: 'Competences of capitals' },
+  },
+  titleFrom: ['field'],
+  partyFrom: ['party'],
+});
+
 export const powers = defineKind({
   name: 'powers',
   schema: Power,
@@ -318,4 +361,14 @@ export const powers = defineKind({
   titleFrom: ['name', 'id'],
 });
 
-export const bodyKinds = [parties, bodies, roles, powers, groups, participations, contacts];
+export const bodyKinds = [
+  parties,
+  bodies,
+  roles,
+  powers,
+  groups,
+  participations,
+  contacts,
+  groupNotes,
+  competences,
+];

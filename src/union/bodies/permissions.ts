@@ -7,4 +7,11 @@ export const readContacts: Permission = {
   summary: 'read who is the contact point of a party for a body',
 };
 
-export const bodyPermissions: readonly Permission[] = [readContacts];
+/** What a group keeps in mind is its own: open to the parties that take part in it. */
+export const readGroupNotes: Permission = {
+  code: 'group_notes.read',
+  audience: 'participant',
+  summary: 'read what a group must remember',
+};
+
+export const bodyPermissions: readonly Permission[] = [readContacts, readGroupNotes];

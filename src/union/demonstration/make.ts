@@ -40,7 +40,6 @@ const frame = [
   'stop_reasons',
   'success_factors',
   'failure_factors',
-  'recommendations',
   'research_questions',
   'main_themes',
   'cycles',
@@ -129,6 +128,11 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
       derived_from: 'The frame of the first union; everything else is made up from a seed',
     },
     ...Object.fromEntries(frame.flatMap((key) => (union[key] === undefined ? [] : [[key, union[key]]]))),
+    // The frame's recommendations are those of the evaluation that the first register comes from.
+    recommendations: ((union.recommendations ?? []) as readonly RecordBody[]).map((one) => ({
+      evaluation: 2020,
+      ...one,
+    })),
     roles: [
       { id: 'player', name: 'Player', nl: 'Speler', fr: 'Joueur', de: 'Spieler', source },
       ...((union.roles ?? []) as readonly RecordBody[]),

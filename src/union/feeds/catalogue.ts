@@ -9,9 +9,11 @@ import { texts } from '#platform/text/texts.ts';
 import { assessmentTexts } from '../assessments/text/texts.ts';
 import { groups } from '../bodies/model.ts';
 import { commitmentTexts } from '../commitments/text/texts.ts';
+import { groupTexts } from '../groups/text/texts.ts';
 import { initiativeTexts } from '../initiatives/text/texts.ts';
 import { meetingTexts } from '../meetings/text/texts.ts';
 import { planTexts } from '../plans/text/texts.ts';
+import { steeringTexts } from '../steering/text/texts.ts';
 import { unionTexts } from '../text/texts.ts';
 import { changesFeed } from './changes.ts';
 import { deadlinesFeed } from './deadlines.ts';
@@ -54,6 +56,8 @@ export async function unionDatasets({
         ['assessments', assessmentTexts(language).page],
         ['commitments', commitmentTexts(language).page],
         ['recommendations', commitmentTexts(language).recommendations],
+        ['steering', steeringTexts(language).page],
+        ['regions', groupTexts(language).regions],
       ] as const
     ).map(([id, { title, lede }]) => ({
       ...none,

@@ -11,6 +11,7 @@ import { parliamentKinds } from '../parliament/model.ts';
 import { planKinds } from '../plans/model.ts';
 import { criteriaSets, presidencies, programmeKinds, themes } from '../programme/model.ts';
 import { register } from '../register/model.ts';
+import { steeringKinds } from '../steering/model.ts';
 
 /** Where a kind's records stand in the file, and how they are told apart. */
 export type Place = {
@@ -51,6 +52,7 @@ export const unionKinds: readonly Kind[] = [
   ...lawKinds,
   ...parliamentKinds,
   ...moneyKinds,
+  ...steeringKinds,
 ];
 
 /** Every list of the layout. A kind without a place of its own stands at the top under its own name. */

@@ -15,6 +15,7 @@ import {
   failureFactors,
   mainThemes,
   presidencies,
+  signalFollowups,
   successFactors,
   workProgrammes,
 } from '../programme/model.ts';
@@ -116,6 +117,11 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [groups, bodies], at: ['body'] },
     { to: [parties], at: ['party'] },
   ],
+  group_notes: [
+    { to: [groups, bodies], at: ['body'] },
+    { to: [parties], at: ['party'] },
+  ],
+  competences: [{ to: [parties], at: ['party', 'held_by'] }],
   presidencies: [{ to: [parties], at: ['party'] }],
   instruments: [
     {
@@ -163,6 +169,13 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   derived_contributions: [{ to: [parties], at: ['amounts{}'] }],
   allocations: [{ to: [planItems], at: ['plan_item'] }],
   surpluses: [{ to: [bodies], at: ['decided_by'] }],
+  agreed_rhythms: [{ to: [parties], at: ['party'] }],
+  coordination_meetings: [{ to: [parties], at: ['party'] }],
+  parliament_accounts: [
+    { to: [parties], at: ['party'] },
+    { to: [presidencies], at: ['presidency'] },
+  ],
+  pilot_uptakes: [{ to: [groups, instruments, initiatives, events, signalFollowups], at: ['pilot'] }],
 };
 
 /** All references of a record. A value with a space in it is a name in words (`NL Second Chamber`), not an id. */

@@ -11,13 +11,12 @@ import {
 import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
-import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords, findRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
 import { findFavourable } from '../assessments/store.ts';
 import { recordsOf } from '../choices.ts';
 import { byPower, recordInitiatives } from '../powers.ts';
-import { failureFactors, stopReasons, successFactors } from '../programme/model.ts';
+import { stopReasons } from '../programme/model.ts';
 import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
 import {
   factorAnswers,
@@ -26,6 +25,8 @@ import {
   initiativeLifecycle,
   initiatives,
 } from './model.ts';
+import { consideredOf, factorFaults, needsEvidence } from './rules/factors.ts';
+import { factorKinds, listUnconsidered } from './store.ts';
 import { initiativeTexts } from './text/texts.ts';
 
 const textsOf = textsFrom(initiativeTexts);
@@ -111,7 +112,11 @@ export const proposeInitiative = defineAction({
     ...(await idsIn(tx, context, initiatives, 'seminar')),
   ],
   object,
-  perform: (tx, context, { text: said, ...asked }) => take(tx, context, 'propose', asked, { text: said }),
+  perform: async (tx, context, { text: said, ...asked }) => {
+    const faults = factorFaults(await listUnconsidered(tx, context, asked.id), 'body.id');
+    if (faults.length > 0) return fail(...faults);
+    return take(tx, context, 'propose', asked, { text: said });
+  },
 });
 
 export const beginInitiative = defineAction({
@@ -155,8 +160,6 @@ export const stopInitiative = defineAction({
   },
 });
 
-const factorKinds = [successFactors, failureFactors];
-
 /** What made others succeed or fail (§15.4) is thought of before it starts, one factor after the other. */
 export const considerFactor = defineAction({
   name: 'initiatives/consider',
@@ -172,7 +175,7 @@ export const considerFactor = defineAction({
   object,
   prefill: async (tx, context, { id, factor }) => {
     const found = id === undefined ? undefined : await findInitiative(tx, context, id);
-    const { holds, note } = factorsOf(found?.body)[factor ?? ''] ?? {};
+    const { holds, note } = consideredOf(found?.body)[factor ?? ''] ?? {};
     return {
       ...(typeof holds === 'string' ? { holds } : {}),
       ...(typeof note === 'string' ? { note } : {}),
@@ -186,15 +189,12 @@ export const considerFactor = defineAction({
     if ((await allRecords(tx, { ...known, kinds, ids: [factor] })).length === 0)
       return fail(problem('reference_dangling', 'body.factor', { id: factor, kinds: kinds.join(', ') }));
     if (!(await hasNotStarted(tx, context, id))) return fail(problem('initiative_started', 'body.id'));
+    if (needsEvidence(holds, note)) return fail(problem('factor_without_evidence', 'body.note', { holds }));
     const said = { holds, ...(note === undefined ? {} : { note }) };
-    const body = { ...found.body, factors: { ...factorsOf(found.body), [factor]: said } };
+    const body = { ...found.body, factors: { ...consideredOf(found.body), [factor]: said } };
     return done(id, [{ kind: initiatives, id, body, steps: [] }]);
   },
 });
-
-function factorsOf(body: RecordBody | undefined): Readonly<Record<string, RecordBody>> {
-  return (body?.factors ?? {}) as Readonly<Record<string, RecordBody>>;
-}
 
 function findInitiative(tx: Transaction, { register, today }: ActionContext, id: string) {
   const known = { register: register.id, knownAt: knownNow(register, today) };

@@ -203,7 +203,14 @@ export const recommendations = defineKind({
   name: 'recommendations',
   schema: recordSchema(
     { id: IdField },
-    { text: TextField, addressee: TextField, product_capability: TextField, strength: TextField },
+    {
+      text: TextField,
+      addressee: TextField,
+      product_capability: TextField,
+      strength: TextField,
+      /** Year of the evaluation that says it; where it is not stated, that is the one that the register comes from. */
+      evaluation: z.int(),
+    },
   ),
   label: label(
     'Aanbeveling van de evaluatie',
@@ -232,6 +239,24 @@ export const researchQuestions = defineKind({
     'Research questions',
   ),
   titleFrom: ['text'],
+});
+
+/** What an evaluation found, of which year, in answer to which of its questions; several evaluations stand side by side (§1.1). */
+export const findings = defineKind({
+  name: 'findings',
+  schema: recordSchema({ id: IdField, evaluation: Year }, { text: TextField, question: IdField }),
+  label: label(
+    'Bevinding van een evaluatie',
+    'Bevindingen van evaluaties',
+    'Constat d’une évaluation',
+    'Constats d’évaluations',
+    'Befund einer Evaluierung',
+    'Befunde von Evaluierungen',
+    'Finding of an evaluation',
+    'Findings of evaluations',
+  ),
+  titleFrom: ['text'],
+  yearFrom: ['evaluation'],
 });
 
 export const stopReasons = defineKind({
@@ -293,6 +318,7 @@ export const programmeKinds = [
   criteriaSets,
   recommendations,
   researchQuestions,
+  findings,
   stopReasons,
   successFactors,
   failureFactors,

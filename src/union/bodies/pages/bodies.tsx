@@ -16,10 +16,12 @@ import {
 import { texts } from '#platform/text/texts.ts';
 import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
 import { NothingKnown } from '../../register/pages/nothing-known.tsx';
+import { steeringTool } from '../../steering/pages/steering.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { bodies, type GroupState, groupStates, groups } from '../model.ts';
 import { bodyTree, groupKey, isKnownAt, listBodies, listGroupEntries, listGroups } from '../store.ts';
 import { underNothing } from './groups.tsx';
+import { regionsTool } from './regions.tsx';
 import { branchesOf, groupIdsIn } from './tree.tsx';
 
 /** Groups without a body above them that the page shows before the rest is left to the list of groups. */
@@ -101,7 +103,7 @@ export const bodiesPage: Page = {
           </FigureRow>
           <Columns
             main={
-              <Section title={words.tree} id="tree">
+              <Section title={words.tree} id="tree" tools={[steeringTool(context), regionsTool(context)]}>
                 {described.length === 0 ? (
                   <EmptyState why={words.empty} what={words.emptyWhat} who={all.whoCan.file} />
                 ) : (

@@ -1,6 +1,6 @@
 import { formatDate, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { RecordId } from '#kernel/references.ts';
-import { type Decision, decide } from '#platform/access/access.ts';
+import { type Decision, decide, type Permission } from '#platform/access/access.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
@@ -8,6 +8,7 @@ import { StatusMark, type Tone } from '#platform/page/components.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { knownNow } from '#platform/records/registers.ts';
+import { groupTexts } from '../../groups/text/texts.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { readContacts } from '../permissions.ts';
@@ -31,6 +32,7 @@ export async function openContacts(
   tx: Transaction,
   { register, actor, clock }: PageContext,
   keys: readonly string[],
+  permission: Permission = readContacts,
 ): Promise<ReadonlyMap<string, Decision>> {
   // Nothing can be open to a visitor, so nothing needs to be asked.
   if (actor.kind === 'visitor' || keys.length === 0) return new Map();
@@ -42,7 +44,7 @@ export async function openContacts(
       const body = key.slice(key.indexOf('/') + 1) as RecordId;
       const taking = (_register: unknown, party: string, _body: unknown, day: PlainDate) =>
         takesPart(some, party, day);
-      return [key, decide(readContacts, actor, { register: register.id, body }, today, taking)];
+      return [key, decide(permission, actor, { register: register.id, body }, today, taking)];
     }),
   );
 }
@@ -109,14 +111,36 @@ export function ContactPeriod({
   );
 }
 
+/** What whoever hands over leaves for whoever comes next (§3.4); open to those to whom the contact point is. */
+export function HandoverNote({
+  body,
+  hrefOn,
+}: {
+  body: RecordBody;
+  hrefOn?: ((on: string) => string) | undefined;
+}) {
+  const { handover: words } = groupTexts(useLanguage());
+  if (typeof body.handover !== 'string') return null;
+  return (
+    <small>
+      {words.note}: {body.handover}{' '}
+      {hrefOn !== undefined && typeof body.from === 'string' && (
+        <a href={hrefOn(body.from)}>{words.openThen}</a>
+      )}
+    </small>
+  );
+}
+
 /** The contact points of one body, beside the rest of its page. */
 export function ContactPoints(props: {
   rows: readonly ContactRow[];
   named: boolean;
   names: Names;
   context: PageContext;
+  /** Where all that was open on the day of a handover is listed, where there is such a page. */
+  handoverOn?: (on: string) => string;
 }) {
-  const { rows, named, names, context } = props;
+  const { rows, named, names, context, handoverOn } = props;
   const words = unionTexts(context.language).groups;
   return (
     <ul class="plain">
@@ -131,6 +155,7 @@ export function ContactPoints(props: {
             <>
               {' '}
               <ContactName body={contact.body} named={named} />
+              {named && <HandoverNote body={contact.body} hrefOn={handoverOn} />}
             </>
           )}
         </li>

@@ -20,6 +20,7 @@ import { texts } from '#platform/text/texts.ts';
 import { findName, Named, type Names, plainName } from '../../names.tsx';
 import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
 import { NothingKnown } from '../../register/pages/nothing-known.tsx';
+import { steeringTool } from '../../steering/pages/steering.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { bodies, groups, parties } from '../model.ts';
 import type { ContactStanding } from '../rules/contacts.ts';
@@ -98,6 +99,7 @@ export const contactsPage: Page = {
       });
     const { directory, rows, total, number, opened, names } = await load(context);
     const { entries } = directory;
+    const steering = steeringTool(context, 'contacts');
     for (const [key, decision] of opened) {
       const read = rows.flatMap(({ entry, contact }) =>
         keyOf(entry) === key && contact !== null ? [contact.id] : [],
@@ -113,7 +115,11 @@ export const contactsPage: Page = {
     };
     return ok({
       title: words.title,
-      lede: words.lede,
+      lede: (
+        <>
+          {words.lede} <a href={steering.href}>{steering.text}</a>
+        </>
+      ),
       crumbs,
       exports: ['csv', 'xlsx', 'json'],
       body: (

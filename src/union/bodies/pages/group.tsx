@@ -32,6 +32,7 @@ import { unionTexts } from '../../text/texts.ts';
 import { type GroupState, groups } from '../model.ts';
 import { findGroup, type Group, listContacts, listParts, listRelatives, loadNames } from '../store.ts';
 import { ContactPoints, openContacts, recordReading } from './contact-points.tsx';
+import { GroupNotes, loadNotes } from './group-notes.tsx';
 import { Participation } from './participation.tsx';
 import { GroupStateMark } from './state.tsx';
 
@@ -58,6 +59,7 @@ async function load(context: PageContext) {
       parts,
       opened: (await openContacts(tx, context, [`${groups.name}/${id}`])).get(`${groups.name}/${id}`),
       contacts,
+      ...(await loadNotes(tx, context, [id])),
       laws: await allRecords(tx, {
         ...moment,
         kinds: [instruments.name],
@@ -77,6 +79,8 @@ export const groupPage: Page = {
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const { group, offers, names, steps, parts, opened, contacts, laws, relatives, contradictions } = loaded;
+    const { notes, notesOpen, writers } = loaded;
+    const { handover } = groupTexts(context.language);
     const body = group.record.body;
     recordReading(
       context,
@@ -144,16 +148,21 @@ export const groupPage: Page = {
                   <Section
                     title={words.groups.contacts}
                     id="contacts"
-                    tools={[{ text: words.contacts.title, href: context.href('/contacts') }]}
+                    tools={[
+                      { text: words.contacts.title, href: context.href('/contacts') },
+                      { text: handover.link, href: context.href(`/groups/${group.id}/handover`) },
+                    ]}
                   >
                     <ContactPoints
                       rows={contacts}
+                      handoverOn={(on) => context.href(`/groups/${group.id}/handover`, { 'as-of': on })}
                       named={opened?.allowed === true}
                       names={names}
                       context={context}
                     />
                   </Section>
                 )}
+                <GroupNotes notes={notes} open={notesOpen} writers={writers} context={context} />
                 {laws.length > 0 && (
                   <Section title={words.groups.instruments} id="instruments">
                     <ul class="plain">

@@ -2,7 +2,8 @@ import { sectionsOf } from '#evidence';
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
-import { listOffers, type Offer } from '#platform/actions/offers.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { listOffers, type Offer, offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Section, Sources, Stack, StatusMark } from '#platform/page/components.tsx';
@@ -13,19 +14,24 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { loadNames } from '../../bodies/store.ts';
 import { plainName } from '../../names.tsx';
-import { recommendations, researchQuestions } from '../../programme/model.ts';
+import { findings, recommendations, researchQuestions } from '../../programme/model.ts';
 import { ProgrammeTabs } from '../../programme/pages/programme-tabs.tsx';
 import { wordFor } from '../../text/words/words.ts';
 import { promises } from '../model.ts';
 import type { Commitment } from '../rules/commitment.ts';
+import { evaluationOf, type FollowUp, followUpOf, sideBySide } from '../rules/follow-up.ts';
 import { listCommitments } from '../store.ts';
 import { commitmentTexts } from '../text/texts.ts';
-import { commitmentTones } from './tones.ts';
+import { Findings, SideBySide } from './evaluations.tsx';
+import { commitmentTones, followUpTones } from './tones.ts';
 
 type Row = {
   readonly record: StoredRecord;
   /** What was promised because of it. */
   readonly taken: readonly Commitment[];
+  /** Year of the evaluation that says it. */
+  readonly evaluation: number;
+  readonly followUp: FollowUp;
   readonly offers: readonly Offer[];
 };
 
@@ -34,6 +40,8 @@ async function load(context: PageContext) {
   return context.read(async (tx) => {
     const kinds = [recommendations.name, researchQuestions.name];
     const records = await allRecords(tx, { ...moment, kinds });
+    const found = await allRecords(tx, { ...moment, kinds: [findings.name] });
+    const sourceYear = Number(context.register.knownFrom.slice(0, 4));
     const { commitments } = await listCommitments(tx, context);
     const written = await allRecords(tx, {
       ...moment,
@@ -46,14 +54,20 @@ async function load(context: PageContext) {
       ({ id }) => madeIn.get(id),
     );
     const rows: Row[] = [];
-    for (const record of records)
+    for (const record of records) {
+      const taken = from.get(record.id) ?? [];
       rows.push({
         record,
-        taken: from.get(record.id) ?? [],
+        taken,
+        evaluation: evaluationOf(record.body.evaluation, sourceYear),
+        followUp: followUpOf(taken.map(({ state }) => state)),
         offers: await listOffers(tx, context, record.kind, record.id),
       });
+    }
     return {
       rows,
+      found,
+      offers: await offersToMake(tx, context, ['findings/record', 'recommendations/record']),
       names: await loadNames(
         tx,
         moment,
@@ -68,11 +82,26 @@ export const recommendationsPage: Page = {
   path: '/recommendations',
   navigation: 'programme',
   render: async (context) => {
-    const { page, recommendations: words, states } = commitmentTexts(context.language);
-    const { rows, names } = await load(context);
-    const list = (kind: Kind, title: string, id: string, first: string, told: boolean) => {
-      const own = rows.filter(({ record }) => record.kind === kind.name);
+    const { page, recommendations: words, states, followUps: called } = commitmentTexts(context.language);
+    const { rows, found, offers, names } = await load(context);
+    const of = (kind: Kind) => rows.filter(({ record }) => record.kind === kind.name);
+    const recommended = of(recommendations);
+    const beside = sideBySide(
+      recommended,
+      found.map(({ body }) => ({ evaluation: Number(body.evaluation) })),
+    );
+    const list = (
+      kind: Kind,
+      own: readonly Row[],
+      title: string,
+      id: string,
+      first: string,
+      told: boolean,
+    ) => {
       if (own.length === 0) return null;
+      const sources = ({ record }: Row) => (
+        <Sources register={context.register} sections={sectionsOf(record.body)} />
+      );
       const offered = own.some(({ offers }) => offers.length > 0);
       return (
         <Section title={title} id={id}>
@@ -85,9 +114,7 @@ export const recommendationsPage: Page = {
               {
                 title: first,
                 cell: ({ record }) => <Lang text={kind.title(record.body)} />,
-                below: ({ record }) => (
-                  <Sources register={context.register} sections={sectionsOf(record.body)} />
-                ),
+                ...(told ? {} : { below: sources }),
               },
               ...(told
                 ? [
@@ -104,6 +131,18 @@ export const recommendationsPage: Page = {
                       title: words.strength,
                       cell: ({ record }: Row) =>
                         wordFor(String(record.body.strength ?? ''), context.language),
+                      // Under a short link theirs would be too near to be hit.
+                      below: sources,
+                    },
+                  ]
+                : []),
+              ...(told
+                ? [
+                    {
+                      title: words.status,
+                      cell: ({ followUp }: Row) => (
+                        <StatusMark tone={followUpTones[followUp]} text={called[followUp]} />
+                      ),
                     },
                   ]
                 : []),
@@ -153,8 +192,32 @@ export const recommendationsPage: Page = {
         <Stack>
           <ProgrammeTabs current="commitments" context={context} />
           {rows.length === 0 && <EmptyState why={words.none} who={words.noneWho} />}
-          {list(recommendations, words.recommendations, 'recommendations', words.recommendation, true)}
-          {list(researchQuestions, words.questions, 'questions', words.question, false)}
+          <Offered offers={offers} context={context} />
+          {beside.length > 0 && <SideBySide rows={beside} context={context} />}
+          {beside.map(({ evaluation }) =>
+            list(
+              recommendations,
+              recommended.filter((row) => row.evaluation === evaluation),
+              words.recommendationsOf(evaluation),
+              `recommendations-${evaluation}`,
+              words.recommendation,
+              true,
+            ),
+          )}
+          <Findings
+            questions={of(researchQuestions).map(({ record }) => record)}
+            found={found}
+            evaluations={beside.map(({ evaluation }) => evaluation)}
+            context={context}
+          />
+          {list(
+            researchQuestions,
+            of(researchQuestions),
+            words.questions,
+            'questions',
+            words.question,
+            false,
+          )}
         </Stack>
       ),
     });
@@ -168,6 +231,8 @@ export const recommendationsPage: Page = {
       id: shared.id,
       kind: shared.kind,
       title: shared.title,
+      evaluation: words.evaluationNote,
+      status: words.statusNote,
       addressee: words.addressee,
       commitment: words.taken,
       owner: page.owner,
@@ -180,7 +245,7 @@ export const recommendationsPage: Page = {
       name: `${context.register.id}-recommendations`,
       title: words.title,
       columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
-      rows: rows.flatMap(({ record, taken }) => {
+      rows: rows.flatMap(({ record, taken, evaluation, followUp }) => {
         const { addressee } = record.body;
         const base = {
           id: record.id,
@@ -188,6 +253,8 @@ export const recommendationsPage: Page = {
           title: localize((kinds.get(record.kind) ?? recommendations).title(record.body), context.language, [
             'en',
           ]).text,
+          evaluation,
+          status: followUp,
           addressee: typeof addressee === 'string' ? addressee : null,
           source: sectionsOf(record.body).join(', ') || null,
         };

@@ -53,9 +53,26 @@ export const de: CommitmentTexts = {
     nothing: 'Nicht übernommen',
     none: 'Das Register enthält keine Empfehlungen einer Evaluierung.',
     noneWho: 'Sie kommen mit der Datei des Registers.',
+    beside: 'Die Evaluierungen nebeneinander',
+    besideNote:
+      'Was aus einer Empfehlung wurde, folgt aus dem, was ihretwegen zugesagt wurde. Was niemand übernahm, ist nicht abgelehnt: es ist nicht bekannt.',
+    evaluation: 'Evaluierung',
+    findings: 'Befunde',
+    findingsNone: 'Kein Befund einer Evaluierung ist festgehalten.',
+    findingsWhat:
+      'Halten Sie fest, was eine Evaluierung befand, aus welchem Jahr und als Antwort auf welche Frage.',
+    findingsWho: 'Das Organ, das Zusagen verfolgt; oder sie kommen mit einer Datei des Registers.',
+    noFinding: 'nichts festgehalten',
+    noQuestion: 'Als Antwort auf keine der Fragen',
+    recommendationsOf: (year) => `Empfehlungen von ${year}`,
+    status: 'Stand',
+    statusNote:
+      'open, done oder declined nach dem, was zugesagt wurde; unknown: niemand übernahm sie, oder ihr Stand ist nicht bekannt',
+    evaluationNote: 'Jahr der Evaluierung; wo die Quelle keines nennt, das der Quelle selbst',
     takeOver: 'Übernehmen',
     countOf: (taken, all) => `${taken} von ${all} übernommen`,
   },
+  followUps: { open: 'Offen', done: 'Erledigt', declined: 'Abgelehnt', unknown: 'Unbekannt' },
   states: {
     open: 'Offen',
     done: 'Eingehalten',
@@ -75,6 +92,11 @@ export const de: CommitmentTexts = {
   },
   languages: { nl: 'Niederländisch', fr: 'Französisch', de: 'Deutsch', en: 'Englisch' },
   fields: {
+    evaluation: 'Jahr der Evaluierung',
+    question: 'Forschungsfrage, die er beantwortet',
+    finding: 'Was befunden wurde',
+    recommendation: 'Was empfohlen wird',
+    addressee: 'An wen',
     id: 'Id, wie sie in Adressen stehen wird (Kleinbuchstaben, Ziffern, Bindestriche)',
     what: 'Was zugesagt wird',
     owner: 'Zuständig: wer es tun muss',
@@ -92,6 +114,14 @@ export const de: CommitmentTexts = {
     language: 'Sprache der Erinnerungen',
   },
   acts: {
+    record_finding: {
+      title: 'Einen Befund festhalten',
+      explain: 'Was eine Evaluierung befand, damit die nächste daran gemessen werden kann.',
+    },
+    record_recommendation: {
+      title: 'Eine Empfehlung festhalten',
+      explain: 'Einer Evaluierung, auch einer früheren. Wer sie übernimmt, macht eine Zusage daraus.',
+    },
     record: {
       title: 'Zusage festhalten',
       explain: 'Sie hat genau einen Zuständigen, einen Überwacher und ein Datum.',

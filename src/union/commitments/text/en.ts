@@ -50,9 +50,25 @@ export const en = {
     nothing: 'Not taken over',
     none: 'The register holds no recommendations of an evaluation.',
     noneWho: 'They come with the file of the register.',
+    beside: 'The evaluations side by side',
+    besideNote:
+      'What became of a recommendation follows from what was promised because of it. Of one that nobody took over it is not known; that is no refusal.',
+    evaluation: 'Evaluation',
+    findings: 'Findings',
+    findingsNone: 'No finding of an evaluation is on record.',
+    findingsWhat: 'Record what an evaluation found, of which year and in answer to which question.',
+    findingsWho: 'The body that follows commitments; or they come with a file of the register.',
+    noFinding: 'none on record',
+    noQuestion: 'In answer to none of the questions',
+    recommendationsOf: (year: number) => `Recommendations of ${year}`,
+    status: 'Status',
+    statusNote:
+      'open, done or declined by what was promised; unknown: nobody took it over, or its state is not known',
+    evaluationNote: 'Year of the evaluation; where the source states none, that of the source itself',
     takeOver: 'Take over',
     countOf: (taken: number, all: number) => `${taken} of ${all} taken over`,
   },
+  followUps: { open: 'Open', done: 'Done', declined: 'Declined', unknown: 'Unknown' },
   states: {
     open: 'Open',
     done: 'Kept',
@@ -72,6 +88,11 @@ export const en = {
   },
   languages: { nl: 'Dutch', fr: 'French', de: 'German', en: 'English' },
   fields: {
+    evaluation: 'Year of the evaluation',
+    question: 'Research question that it answers',
+    finding: 'What was found',
+    recommendation: 'What is recommended',
+    addressee: 'To whom',
     id: 'Id, as it will stand in addresses (small letters, digits, hyphens)',
     what: 'What is promised',
     owner: 'Owner: who must do it',
@@ -89,6 +110,14 @@ export const en = {
     language: 'Language of the reminders',
   },
   acts: {
+    record_finding: {
+      title: 'Record a finding',
+      explain: 'What an evaluation found, so that the next can be held against it.',
+    },
+    record_recommendation: {
+      title: 'Record a recommendation',
+      explain: 'Of an evaluation, also of an earlier one. Whoever takes it over makes it a commitment.',
+    },
     record: { title: 'Record a promise', explain: 'It has one owner, one watcher and a date.' },
     keep: { title: 'Keep', explain: 'It was done; what shows it stays on record.' },
     decline: {

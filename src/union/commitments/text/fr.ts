@@ -52,9 +52,27 @@ export const fr: CommitmentTexts = {
     nothing: 'Pas reprise',
     none: 'Le registre ne contient pas de recommandations d’une évaluation.',
     noneWho: 'Elles arrivent avec le fichier du registre.',
+    beside: 'Les évaluations côte à côte',
+    besideNote:
+      'Ce qu’est devenue une recommandation découle de ce qui a été promis à cause d’elle. Ce que personne n’a repris n’est pas refusé\u00a0: on ne le sait pas.',
+    evaluation: 'Évaluation',
+    findings: 'Constats',
+    findingsNone: 'Aucun constat d’une évaluation n’est consigné.',
+    findingsWhat:
+      'Consignez ce qu’une évaluation a constaté, de quelle année et en réponse à quelle question.',
+    findingsWho: 'L’organe qui suit les engagements\u00a0; ou ils viennent avec un fichier du registre.',
+    noFinding: 'rien de consigné',
+    noQuestion: 'En réponse à aucune des questions',
+    recommendationsOf: (year) => `Recommandations de ${year}`,
+    status: 'Situation',
+    statusNote:
+      'open, done ou declined selon ce qui a été promis\u00a0; unknown\u00a0: personne ne l’a reprise, ou sa situation n’est pas connue',
+    evaluationNote:
+      'Année de l’évaluation\u00a0; si la source n’en indique pas, celle de la source elle-même',
     takeOver: 'Reprendre',
     countOf: (taken, all) => `${taken} sur ${all} reprises`,
   },
+  followUps: { open: 'Ouverte', done: 'Réalisée', declined: 'Refusée', unknown: 'Inconnue' },
   states: {
     open: 'Ouvert',
     done: 'Tenu',
@@ -74,6 +92,11 @@ export const fr: CommitmentTexts = {
   },
   languages: { nl: 'Néerlandais', fr: 'Français', de: 'Allemand', en: 'Anglais' },
   fields: {
+    evaluation: 'Année de l’évaluation',
+    question: 'Question de recherche à laquelle il répond',
+    finding: 'Ce qui a été constaté',
+    recommendation: 'Ce qui est recommandé',
+    addressee: 'À qui',
     id: 'Identifiant, tel qu’il figurera dans les adresses (minuscules, chiffres, traits d’union)',
     what: 'Ce qui est promis',
     owner: 'Responsable\u00a0: qui doit le faire',
@@ -91,6 +114,14 @@ export const fr: CommitmentTexts = {
     language: 'Langue des rappels',
   },
   acts: {
+    record_finding: {
+      title: 'Consigner un constat',
+      explain: 'Ce qu’une évaluation a constaté, pour que la suivante puisse lui être comparée.',
+    },
+    record_recommendation: {
+      title: 'Consigner une recommandation',
+      explain: 'D’une évaluation, même antérieure. Qui la reprend en fait un engagement.',
+    },
     record: {
       title: 'Consigner un engagement',
       explain: 'Il a un responsable, quelqu’un qui le suit et une date.',

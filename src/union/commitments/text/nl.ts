@@ -52,9 +52,25 @@ export const nl: CommitmentTexts = {
     nothing: 'Niet overgenomen',
     none: 'Het register bevat geen aanbevelingen van een evaluatie.',
     noneWho: 'Ze komen mee met het bestand van het register.',
+    beside: 'De evaluaties naast elkaar',
+    besideNote:
+      'Wat er van een aanbeveling werd, volgt uit wat naar aanleiding ervan is toegezegd. Wat niemand overnam, is niet afgewezen: het is niet bekend.',
+    evaluation: 'Evaluatie',
+    findings: 'Bevindingen',
+    findingsNone: 'Er is geen bevinding van een evaluatie vastgelegd.',
+    findingsWhat: 'Leg vast wat een evaluatie heeft bevonden, van welk jaar en als antwoord op welke vraag.',
+    findingsWho: 'Het orgaan dat toezeggingen volgt; of ze komen mee met een bestand van het register.',
+    noFinding: 'niets vastgelegd',
+    noQuestion: 'Als antwoord op geen van de vragen',
+    recommendationsOf: (year) => `Aanbevelingen van ${year}`,
+    status: 'Stand',
+    statusNote:
+      'open, done of declined volgens wat is toegezegd; unknown: niemand nam het over, of de stand is niet bekend',
+    evaluationNote: 'Jaar van de evaluatie; waar de bron er geen noemt, dat van de bron zelf',
     takeOver: 'Overnemen',
     countOf: (taken, all) => `${taken} van ${all} overgenomen`,
   },
+  followUps: { open: 'Open', done: 'Gedaan', declined: 'Afgewezen', unknown: 'Onbekend' },
   states: {
     open: 'Open',
     done: 'Nagekomen',
@@ -74,6 +90,11 @@ export const nl: CommitmentTexts = {
   },
   languages: { nl: 'Nederlands', fr: 'Frans', de: 'Duits', en: 'Engels' },
   fields: {
+    evaluation: 'Jaar van de evaluatie',
+    question: 'Onderzoeksvraag die het beantwoordt',
+    finding: 'Wat is bevonden',
+    recommendation: 'Wat wordt aanbevolen',
+    addressee: 'Aan wie',
     id: 'Id, zoals het in adressen komt te staan (kleine letters, cijfers, koppeltekens)',
     what: 'Wat wordt toegezegd',
     owner: 'Eigenaar: wie het moet doen',
@@ -91,6 +112,14 @@ export const nl: CommitmentTexts = {
     language: 'Taal van de herinneringen',
   },
   acts: {
+    record_finding: {
+      title: 'Een bevinding vastleggen',
+      explain: 'Wat een evaluatie heeft bevonden, zodat de volgende ermee vergeleken kan worden.',
+    },
+    record_recommendation: {
+      title: 'Een aanbeveling vastleggen',
+      explain: 'Van een evaluatie, ook van een eerdere. Wie haar overneemt, maakt er een toezegging van.',
+    },
     record: {
       title: 'Toezegging vastleggen',
       explain: 'Ze heeft één eigenaar, één bewaker en een datum.',

@@ -10,7 +10,97 @@ export const en = {
     reviewOverdue: (due: string, days: number) =>
       days === 1 ? `Overdue for review since ${due}: 1 day` : `Overdue for review since ${due}: ${days} days`,
   },
+  handover: {
+    title: (name: string) => `Handover: ${name}`,
+    lede: (on: string) => `What is open on ${on}, for whoever takes over.`,
+    link: 'Handover and open list',
+    openThen: 'What was open then',
+    note: 'Handover note',
+    notes: 'What the group must remember',
+    notesHidden: 'The group keeps notes; they are open to the parties that take part in it.',
+    handovers: 'Handovers',
+    handoversNone: 'No handover is on record.',
+    handoversWhat:
+      'A party that takes part hands over on the page of the group, with a note for its successor.',
+    handoversHidden: 'Handover notes are open to the parties that take part.',
+    dossier: 'The same for the whole dossier',
+    groups: 'Groups of the dossier',
+    nothing: 'Nothing of this is open on that date, as far as the register knows.',
+    due: 'When',
+    owner: 'Whose',
+    own: 'the group itself',
+    notStated: 'not stated',
+    sections: {
+      promises: 'Open commitments',
+      questions: 'Questions of parliament',
+      planItems: 'Items of plans',
+      meetings: 'Meetings to come',
+      reviews: 'Reviews and assessments',
+    },
+    columns: {
+      section: 'Part of the list',
+      on: 'When it is due or takes place; empty: not stated',
+      owner: 'Id of whoever must do it; empty: the group itself, or not stated',
+    },
+  },
+  regions: {
+    title: 'Regions and observers',
+    lede: 'Who takes part besides the member states: in what, in which role and since when, what they may not do alone, and what they see.',
+    link: 'Regions and observers',
+    region: 'Region or state',
+    partOf: 'Part of',
+    bodies: 'Takes part in',
+    competence: 'Competence elsewhere',
+    none: 'The register knows no party besides the member states.',
+    noneWhat: 'Parties come with the file of the register.',
+    part: 'Where it takes part',
+    partNone: 'The register does not say that it takes part in anything.',
+    partNoneWhat: 'It takes part from the day on which it joins a group, in a role.',
+    body: 'Group or body',
+    role: 'Role',
+    period: 'From – until',
+    sees: 'Sees',
+    alone: 'Why it may not act alone',
+    aloneNone: 'Which capital holds which competence is not stated.',
+    aloneWhat: 'The region says in which field it may not decide alone and who does.',
+    field: 'Field',
+    heldBy: 'Held by',
+    evidence: 'Evidence',
+    since: 'Stated on',
+    cannotSign: 'Cannot be a party to',
+    sight: 'What it sees and does not see',
+    thing: 'Of a body',
+    byRole: { participant: 'Who takes part', observer: 'Observer, guest or consulted' },
+    shown: 'Sees it',
+    hidden: 'Does not see it',
+    sights: {
+      papers: 'all papers of those who take part',
+      open: 'what is open to everybody',
+      unknown: 'not known; until it is, what is open to everybody',
+      none: 'no part on this date',
+    },
+    things: {
+      openPoints: 'Points of an agenda that are open to all',
+      memberPoints: 'Points that are open to members',
+      positions: 'Positions of the parties',
+      procedures: 'Written procedures',
+      contactNames: 'Names of contact points',
+      notes: 'What the group must remember, and handover notes',
+    },
+    columns: {
+      body: 'Kind and id of the group or body',
+      role: 'Role; empty: it takes part in nothing that is on record',
+      from: 'From when; empty: not stated',
+      to: 'Until when; empty: open, or not stated',
+      sees: 'papers, open, unknown or none',
+    },
+  },
   fields: {
+    remember: 'What must not be forgotten',
+    field: 'Field in which it may not decide alone',
+    held_by: 'State that is competent',
+    government: 'Government or ministry there',
+    evidence: 'What shows it',
     id: 'Id, as it will stand in addresses (small letters, digits, hyphens)',
     name: 'Name',
     mandate: 'Mandate: what the group must bring about',
@@ -29,6 +119,14 @@ export const en = {
     handover: 'Handover: what the successor must know, and what is open',
   },
   acts: {
+    remember: {
+      title: 'Write down what must be remembered',
+      explain: 'It stays with the group when people leave, and is open to those who take part.',
+    },
+    state_competence: {
+      title: 'Say who is competent',
+      explain: 'In which field a region may not act alone, and which capital holds the competence.',
+    },
     propose: { title: 'Propose a group', explain: 'It does nothing until it is activated.' },
     activate: {
       title: 'Activate',
@@ -65,10 +163,21 @@ export const en = {
       explain: 'Another organisation becomes the contact point; the note stays with the group.',
     },
   } satisfies Record<
-    GroupAct | 'propose' | 'correct' | 'join' | 'admit' | 'leave' | 'hand_over',
+    | GroupAct
+    | 'propose'
+    | 'correct'
+    | 'join'
+    | 'admit'
+    | 'leave'
+    | 'hand_over'
+    | 'remember'
+    | 'state_competence',
     { title: string; explain: string }
   >,
   problems: {
+    party_acts_alone: ({ party }: Params) => `${party} is a member state: it acts for itself.`,
+    competence_own: () =>
+      'What it holds itself keeps it from nothing: name whoever holds the competence instead.',
     date_in_future: ({ on }: Params) => `${on} has not come yet. What is done is written down when it is so.`,
     state_unknown: ({ on }: Params) =>
       `It is not known in which state it was on ${on}, so nothing can follow from it.`,

@@ -26,6 +26,7 @@ import { loadNames } from '../../bodies/store.ts';
 import { failureFactors, stopReasons, successFactors } from '../../programme/model.ts';
 import { RecordFields } from '../../register/pages/fields.tsx';
 import { type FactorAnswer, type InitiativeState, initiatives } from '../model.ts';
+import { consideredOf, unconsidered } from '../rules/factors.ts';
 import { initiativeTexts } from '../text/texts.ts';
 import { initiativeTones } from './tones.ts';
 
@@ -52,8 +53,6 @@ async function load(context: PageContext) {
   });
 }
 
-type Considered = Readonly<Record<string, { readonly holds: FactorAnswer; readonly note?: string }>>;
-
 /** They have a section of their own. */
 function withoutFactors({ factors: _, ...body }: RecordBody): RecordBody {
   return body;
@@ -74,7 +73,11 @@ export const initiativePage: Page = {
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const { record, steps, assessed, reasons, begun, names, offers, factors } = loaded;
-    const considered = (record.body.factors ?? {}) as Considered;
+    const considered = consideredOf(record.body);
+    const open = unconsidered(
+      factors.map((factor) => factor.id),
+      record.body,
+    );
     const mayConsider = offers.some(({ href }) => href.includes('/do/initiatives/consider'));
     const reasonOf = (id: unknown) => reasons.find((reason) => reason.id === id);
     return ok({
@@ -120,6 +123,7 @@ export const initiativePage: Page = {
                   factors.filter((factor) => considered[factor.id] !== undefined).length,
                   factors.length,
                 )}
+                {mayConsider && open.length > 0 && ` ${factorWords.toPropose(open.length)}`}
               </p>
               <DataTable<StoredRecord>
                 caption={factorWords.title}

@@ -22,6 +22,10 @@ export const de: InitiativeTexts = {
     note: 'Erläuterung',
     notConsidered: 'nicht bedacht',
     answer: 'Antworten',
+    toPropose: (open) =>
+      open === 1
+        ? 'Ein Faktor hat noch keine Antwort: bis dahin kann dies kein Vorschlag werden und nicht geprüft werden.'
+        : `${open} Faktoren haben noch keine Antwort: bis dahin kann dies kein Vorschlag werden und nicht geprüft werden.`,
     countOf: (done, all) => `${done} von ${all} bedacht`,
   },
   factorAnswers: { yes: 'Ja', no: 'Nein', unknown: 'Unbekannt' },
@@ -71,6 +75,9 @@ export const de: InitiativeTexts = {
     },
   },
   problems: {
+    factors_unconsidered: ({ count, factors }) =>
+      `Zu ${count} Erfolgsfaktoren oder Hemmnissen hat niemand gesagt, ob sie gelten: ${factors}. Dass es unbekannt ist, ist eine Antwort.`,
+    factor_without_evidence: () => 'Sagen Sie, was das zeigt; was nicht bekannt ist, braucht keinen Beleg.',
     initiative_started: () =>
       'Sie hat begonnen oder wurde beendet: Was vorher bedacht wurde, bleibt, wie es ist.',
     initiative_unassessed: () => 'Keine Prüfung wurde zu ihren Gunsten entschieden.',

@@ -1,3 +1,5 @@
+type Params = Readonly<Record<string, string | number>>;
+
 export const en = {
   page: {
     title: 'Initiatives',
@@ -20,6 +22,10 @@ export const en = {
     note: 'Note',
     notConsidered: 'not considered',
     answer: 'Answer',
+    toPropose: (open: number) =>
+      open === 1
+        ? 'One factor has no answer yet: until it has, this cannot become a proposal or be assessed.'
+        : `${open} factors have no answer yet: until they have, this cannot become a proposal or be assessed.`,
     countOf: (done: number, all: number) => `${done} of ${all} considered`,
   },
   factorAnswers: { yes: 'Yes', no: 'No', unknown: 'Unknown' },
@@ -65,6 +71,9 @@ export const en = {
     },
   },
   problems: {
+    factors_unconsidered: ({ count, factors }: Params) =>
+      `Of ${count} factors of success or failure nobody has said whether they hold: ${factors}. That it is unknown is an answer.`,
+    factor_without_evidence: () => 'Say what shows that; what is not known needs no evidence.',
     initiative_started: () => 'It has begun or was stopped: what was considered before stays as it is.',
     initiative_unassessed: () => 'No assessment of it has been decided in its favour.',
   },

@@ -22,6 +22,10 @@ export const fr: InitiativeTexts = {
     note: 'Explication',
     notConsidered: 'pas examiné',
     answer: 'Répondre',
+    toPropose: (open) =>
+      open === 1
+        ? 'Un facteur est encore sans réponse\u00a0: d’ici là, ceci ne peut devenir une proposition ni être évalué.'
+        : `${open} facteurs sont encore sans réponse\u00a0: d’ici là, ceci ne peut devenir une proposition ni être évalué.`,
     countOf: (done, all) => `${done} sur ${all} examinés`,
   },
   factorAnswers: { yes: 'Oui', no: 'Non', unknown: 'Inconnu' },
@@ -68,6 +72,10 @@ export const fr: InitiativeTexts = {
     },
   },
   problems: {
+    factors_unconsidered: ({ count, factors }) =>
+      `Pour ${count} facteurs de réussite ou d’échec, personne n’a dit s’ils valent ici\u00a0: ${factors}. Dire que c’est inconnu est une réponse.`,
+    factor_without_evidence: () =>
+      'Dites ce qui le montre\u00a0; ce qui n’est pas connu n’exige pas de preuve.',
     initiative_started: () =>
       'Elle a commencé ou a été arrêtée\u00a0: ce qui a été examiné auparavant reste tel quel.',
     initiative_unassessed: () => 'Aucune évaluation n’a été décidée en sa faveur.',

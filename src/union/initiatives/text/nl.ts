@@ -22,6 +22,10 @@ export const nl: InitiativeTexts = {
     note: 'Toelichting',
     notConsidered: 'niet overwogen',
     answer: 'Antwoorden',
+    toPropose: (open) =>
+      open === 1
+        ? 'Eén factor heeft nog geen antwoord: tot dan kan dit geen voorstel worden en niet worden afgewogen.'
+        : `${open} factoren hebben nog geen antwoord: tot dan kan dit geen voorstel worden en niet worden afgewogen.`,
     countOf: (done, all) => `${done} van ${all} overwogen`,
   },
   factorAnswers: { yes: 'Ja', no: 'Nee', unknown: 'Onbekend' },
@@ -68,6 +72,9 @@ export const nl: InitiativeTexts = {
     },
   },
   problems: {
+    factors_unconsidered: ({ count, factors }) =>
+      `Van ${count} succes- of faalfactoren heeft niemand gezegd of ze gelden: ${factors}. Dat het onbekend is, is een antwoord.`,
+    factor_without_evidence: () => 'Zeg waaruit dat blijkt; wat niet bekend is, behoeft geen bewijs.',
     initiative_started: () => 'Het is begonnen of gestopt: wat daarvoor is overwogen, blijft zoals het is.',
     initiative_unassessed: () => 'Er is geen afweging in zijn voordeel beslist.',
   },

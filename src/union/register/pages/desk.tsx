@@ -23,6 +23,7 @@ import { instruments } from '../../law/model.ts';
 import { InLaw, InstrumentTitle, Reasons } from '../../law/pages/cells.tsx';
 import type { BoardRow } from '../../law/store.ts';
 import { type Names, plainName } from '../../names.tsx';
+import { steeringTool } from '../../steering/pages/steering.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { entryAnswer, publicKinds } from '../answers.ts';
 import { type Desk, loadDesk } from '../desk.ts';
@@ -88,12 +89,15 @@ export const deskPage: Page = {
     const { due, laws, groups, vacancies } = desk;
     const nothing = [waiting, due, laws, groups, vacancies].every((list) => list.length === 0);
     const kinds = publicKinds(context);
+    const steering = steeringTool(context);
     return ok({
       title: party === null ? words.titleAll : words.titleOf(party),
       lede: (
         <>
           {context.actor.session.demonstration ? words.demonstration : words.basis(grant.basis)}{' '}
           <a href={context.href('/brief', { party: grant.party })}>{words.toBrief}</a>
+          {', '}
+          <a href={steering.href}>{steering.text}</a>
         </>
       ),
       feeds: [{ feed: deadlinesFeed }],

@@ -340,6 +340,18 @@ export const en = {
   instruments: 'Legal instruments',
   plan_item: 'Item of the yearly plan',
   plan_items: 'Items of yearly plans',
+  asked: 'Asked for',
+  counterpart: 'Met with',
+  chamber: 'Chamber',
+  pilot: 'Pilot',
+  uptake: 'Uptake in Europe',
+  presented: 'Presented',
+  evidence: 'Evidence',
+  evaluation: 'Evaluation',
+  question: 'Research question',
+  field: 'Field of competence',
+  held_by: 'Competence held by',
+  government: 'Government or ministry',
 };
 
 export type FieldNames = Readonly<Record<keyof typeof en, string>>;

@@ -1,0 +1,279 @@
+import { firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import {
+  type Action,
+  type ActionContext,
+  type Done,
+  defineAction,
+  textsFrom,
+} from '#platform/actions/action.ts';
+import { count, date, idAmong, line, oneOf, optional, text } from '#platform/actions/field.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { Kind, RecordBody } from '#platform/records/kind.ts';
+import { allRecords, findRecord } from '#platform/records/records.ts';
+import { knownNow } from '#platform/records/registers.ts';
+import { groups, parties } from '../bodies/model.ts';
+import { recordsOf } from '../choices.ts';
+import { initiatives } from '../initiatives/model.ts';
+import { instruments } from '../law/model.ts';
+import { keepBudget } from '../money/actions/shared.ts';
+import { tableItems } from '../parliament/actions.ts';
+import { byParty, byPower, recordInitiatives } from '../powers.ts';
+import { events, presidencies, signalFollowups } from '../programme/model.ts';
+import {
+  accountYears,
+  coordinationMeetings,
+  parliamentAccounts,
+  pilotUptakes,
+  prioritiesMeetings,
+  rhythms,
+  uptakes,
+} from './model.ts';
+import type { SteeringSection } from './rules/standing.ts';
+import { steeringTexts } from './text/texts.ts';
+
+/** A state's coordination and what it tells its parliament are its own affair (§3.4, §3.6.1). */
+export const steerForParty = {
+  code: 'steering.steer',
+  audience: 'party',
+  summary: 'record the rhythm and meetings of a state’s ministries, and what its parliament was told',
+} as const;
+export const steeringPermissions = [steerForParty];
+
+const textsOf = textsFrom(steeringTexts);
+const partyField = idAmong(recordsOf(parties));
+const year = count(1900, 2100);
+
+const knownIn = ({ register, today }: ActionContext) => ({
+  register: register.id,
+  knownAt: knownNow(register, today),
+});
+
+const done = (kind: Kind, id: string, body: RecordBody): Result<Done> =>
+  ok({
+    subject: `${kind.name}/${id}`,
+    path: kind.href(id),
+    changes: [{ kind, id, body: { id, ...body }, steps: [] }],
+  });
+
+/** What is done is written down when it is so. */
+const lateDays = (
+  said: Readonly<Record<string, PartialDate | undefined>>,
+  today: string,
+): readonly Problem[] =>
+  Object.entries(said).flatMap(([field, on]) =>
+    on !== undefined && lastDay(on) > today ? [problem('date_in_future', `body.${field}`, { on })] : [],
+  );
+
+async function dangling(
+  tx: Transaction,
+  context: ActionContext,
+  field: string,
+  id: string,
+  of: readonly Kind[],
+): Promise<readonly Problem[]> {
+  const kinds = of.map(({ name }) => name);
+  const found = await allRecords(tx, { ...knownIn(context), kinds, ids: [id] });
+  return found.length > 0
+    ? []
+    : [problem('reference_dangling', `body.${field}`, { id, kinds: kinds.join(', ') })];
+}
+
+/** Only what was said. */
+const said = (fields: RecordBody): RecordBody =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+/** A fixed rhythm, for example every quarter, is what the evaluation advises (§15.2.1); which one, each state agrees for itself. */
+export const agreeRhythm = defineAction({
+  name: 'steering/agree_rhythm',
+  permission: steerForParty,
+  fields: { party: partyField, per_year: count(1, 366), from: date, agreement: optional(line) },
+  texts: textsOf('agree_rhythm'),
+  about: null,
+  object: byParty,
+  perform: async (tx, context, { party, per_year, from, agreement }) => {
+    const wanting = await dangling(tx, context, 'party', party, [parties]);
+    if (wanting.length > 0) return fail(...wanting);
+    return done(rhythms, `${party}-${from}`, said({ party, per_year, from, evidence: agreement }));
+  },
+});
+
+export const recordCoordination = defineAction({
+  name: 'steering/record_coordination',
+  permission: steerForParty,
+  fields: { party: partyField, on: date, evidence: optional(line) },
+  texts: textsOf('record_coordination'),
+  about: null,
+  object: byParty,
+  perform: async (tx, context, { party, on, evidence }) => {
+    const id = `${party}-${on}`;
+    const same = await findRecord(tx, { ...knownIn(context), kind: coordinationMeetings.name, id });
+    const wanting = [
+      ...lateDays({ on }, context.today),
+      ...(await dangling(tx, context, 'party', party, [parties])),
+      // Of two meetings of one month the day tells which is which; else the second would replace the first.
+      ...(same === undefined ? [] : [problem('coordination_recorded', 'body.on', { on })]),
+    ];
+    if (wanting.length > 0) return fail(...wanting);
+    return done(coordinationMeetings, id, said({ party, date: on, evidence }));
+  },
+});
+
+/** Parliament asks for it, and knows whether it was held (§6.2.1). */
+export const recordPrioritiesMeeting = defineAction({
+  name: 'steering/record_priorities_meeting',
+  permission: tableItems,
+  fields: {
+    year,
+    asked: optional(date),
+    held: optional(date),
+    counterpart: optional(line),
+    evidence: optional(line),
+  },
+  texts: textsOf('record_priorities_meeting'),
+  about: null,
+  object: byPower('table_items'),
+  perform: async (tx, context, { year: of, asked, held, counterpart, evidence }) => {
+    const id = String(of);
+    const before = await findRecord(tx, { ...knownIn(context), kind: prioritiesMeetings.name, id });
+    const body = { ...before?.body, ...said({ year: of, asked, held, counterpart, evidence }) } as RecordBody;
+    const dates = {
+      asked: body.asked as PartialDate | undefined,
+      held: body.held as PartialDate | undefined,
+    };
+    const wanting = [
+      ...(asked === undefined && held === undefined
+        ? [problem('meeting_neither_asked_nor_held', 'body.held')]
+        : []),
+      ...lateDays({ asked, held }, context.today),
+      ...(dates.asked !== undefined && dates.held !== undefined && lastDay(dates.held) < firstDay(dates.asked)
+        ? [problem('held_before_asked', 'body.held', { asked: dates.asked, held: dates.held })]
+        : []),
+    ];
+    if (wanting.length > 0) return fail(...wanting);
+    return done(prioritiesMeetings, id, body);
+  },
+});
+
+/** The evaluation advises to say there that priorities mainly come from jointly adopted programmes and plans (§15.2.1). */
+export const recordAccount = defineAction({
+  name: 'steering/record_account',
+  permission: steerForParty,
+  fields: {
+    party: partyField,
+    presidency: idAmong(recordsOf(presidencies)),
+    on: date,
+    chamber: line,
+    document: line,
+  },
+  texts: textsOf('record_account'),
+  about: null,
+  object: byParty,
+  perform: async (tx, context, { party, presidency, on, chamber, document }) => {
+    const found = await findRecord(tx, { ...knownIn(context), kind: presidencies.name, id: presidency });
+    const wanting = [
+      ...lateDays({ on }, context.today),
+      ...(await dangling(tx, context, 'party', party, [parties])),
+      ...(found === undefined
+        ? [problem('reference_dangling', 'body.presidency', { id: presidency, kinds: presidencies.name })]
+        : found.body.party != null && found.body.party !== party
+          ? [problem('presidency_of_another', 'body.presidency', { party })]
+          : []),
+    ];
+    if (wanting.length > 0) return fail(...wanting);
+    return done(parliamentAccounts, `${presidency}-${on}`, {
+      party,
+      presidency,
+      date: on,
+      chamber,
+      document,
+    });
+  },
+});
+
+const pilotKinds = [groups, instruments, initiatives, events, signalFollowups];
+
+/** Who signals also follows what becomes of what was tried (§5.2.1, §15.1.3). */
+export const recordUptake = defineAction({
+  name: 'steering/record_uptake',
+  permission: recordInitiatives,
+  fields: {
+    pilot: idAmong(recordsOf(...pilotKinds)),
+    uptake: oneOf(uptakes, (uptake, language) => steeringTexts(language).uptakes[uptake]),
+    on: date,
+    evidence: text,
+  },
+  texts: textsOf('record_uptake'),
+  about: null,
+  object: byPower('record_initiatives'),
+  perform: async (tx, context, { pilot, uptake, on, evidence }) => {
+    const wanting = [
+      ...lateDays({ on }, context.today),
+      ...(await dangling(tx, context, 'pilot', pilot, pilotKinds)),
+    ];
+    if (wanting.length > 0) return fail(...wanting);
+    return done(pilotUptakes, `${pilot}-${on}`, { pilot, uptake, date: on, evidence });
+  },
+});
+
+/** What is said of the accounts of a year, beside what was said before. Problem: `account_year_running`. */
+async function accountOf(
+  tx: Transaction,
+  context: ActionContext,
+  of: number,
+  [field, on]: readonly [string, PartialDate],
+  change: RecordBody,
+): Promise<Result<Done>> {
+  const id = String(of);
+  if (firstDay(on) <= lastDay(id as PartialDate))
+    return fail(problem('account_year_running', `body.${field}`, { year: of }));
+  const before = await findRecord(tx, { ...knownIn(context), kind: accountYears.name, id });
+  return done(accountYears, id, { ...before?.body, year: of, ...said(change) });
+}
+
+export const setAccountDue = defineAction({
+  name: 'steering/set_account_due',
+  permission: keepBudget,
+  fields: { year, due: date },
+  texts: textsOf('set_account_due'),
+  about: null,
+  object: byPower('keep_budget'),
+  perform: (tx, context, { year: of, due }) => accountOf(tx, context, of, ['due', due], { due }),
+});
+
+export const presentAccount = defineAction({
+  name: 'steering/present_account',
+  permission: keepBudget,
+  fields: { year, on: date, evidence: line },
+  texts: textsOf('present_account'),
+  about: null,
+  object: byPower('keep_budget'),
+  perform: async (tx, context, { year: of, on, evidence }) => {
+    const late = lateDays({ on }, context.today);
+    return late.length > 0
+      ? fail(...late)
+      : accountOf(tx, context, of, ['on', on], { presented: on, evidence });
+  },
+});
+
+export const steeringActions: readonly Action[] = [
+  agreeRhythm,
+  recordCoordination,
+  recordPrioritiesMeeting,
+  recordAccount,
+  recordUptake,
+  setAccountDue,
+  presentAccount,
+];
+
+/** What can be done about each part, by name; those of other rooms stand there. */
+export const actsOfSection: Readonly<Record<SteeringSection, readonly string[]>> = {
+  strategic: ['groups/propose'],
+  contacts: [],
+  signals: ['initiatives/record'],
+  rhythm: [agreeRhythm.name, recordCoordination.name],
+  bureau: [recordPrioritiesMeeting.name],
+  account: [recordAccount.name],
+  pilots: [recordUptake.name],
+  arrears: [setAccountDue.name, presentAccount.name],
+};
