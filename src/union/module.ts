@@ -17,6 +17,11 @@ import { commitmentPage } from './commitments/pages/commitment.tsx';
 import { commitmentsPage } from './commitments/pages/commitments.tsx';
 import { recommendationsPage } from './commitments/pages/recommendations.tsx';
 import { commitmentTexts } from './commitments/text/texts.ts';
+import { documentActions, documentPermissions } from './documents/actions.ts';
+import { documentPage } from './documents/pages/document.tsx';
+import { documentsPage } from './documents/pages/documents.tsx';
+import { documentDownload } from './documents/pages/download.ts';
+import { documentTexts } from './documents/text/texts.ts';
 import { catalogueFeed, unionDatasets } from './feeds/catalogue.ts';
 import { changesFeed } from './feeds/changes.ts';
 import { deadlinesFeed } from './feeds/deadlines.ts';
@@ -128,6 +133,8 @@ export const union: Module = {
     sheetsPage,
     sheetPage,
     sheetOutPage,
+    documentsPage,
+    documentPage,
   ],
   routes: [
     ...bodyRoutes,
@@ -138,6 +145,7 @@ export const union: Module = {
     ...registerRoutes,
   ],
   feeds: [deadlinesFeed, eventsFeed, meetingsFeed, instrumentsFeed, changesFeed, catalogueFeed],
+  downloads: [documentDownload],
   datasets: unionDatasets,
   commands: [
     ...bodyCommands,
@@ -158,6 +166,7 @@ export const union: Module = {
     ...meetingActions,
     ...commitmentActions,
     ...sheetActions,
+    ...documentActions,
   ],
   permissions: [
     ...bodyPermissions,
@@ -169,6 +178,7 @@ export const union: Module = {
     ...meetingPermissions,
     ...commitmentPermissions,
     ...sheetPermissions,
+    ...documentPermissions,
   ],
   problems: {
     nl: problemsIn('nl'),
@@ -191,6 +201,7 @@ function problemsIn(language: Language) {
     meetingTexts,
     commitmentTexts,
     sheetTexts,
+    documentTexts,
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

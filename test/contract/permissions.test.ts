@@ -84,6 +84,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'agenda_items.read': ['own party, within the interval', 'party that had not yet left'],
   'written_procedures.read': ['own party, within the interval', 'party that had not yet left'],
   'power.import_sheets': ofTheBody,
+  'documents.attach': ofTheParty,
+  'power.keep_documents': ofTheBody,
+  'attachments.read': ['own party, within the interval', 'party that had not yet left'],
 };
 
 const permissions = modules.flatMap((module) => module.permissions);

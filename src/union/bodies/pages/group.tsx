@@ -20,6 +20,7 @@ import {
 import { Lang } from '#platform/page/missing.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { instruments } from '../../law/model.ts';
 import { meetingTexts } from '../../meetings/text/texts.ts';
 import { Named, type Names } from '../../names.tsx';
@@ -44,6 +45,7 @@ async function load(context: PageContext) {
     const shown = [group.record.body, steps, parts, contacts.map(({ party }) => party)];
     return {
       group,
+      documents: await listAttached(tx, context, groups.name, id),
       offers: [
         ...(await listOffers(tx, context, groups.name, id)),
         ...(await offersToMake(tx, context, ['assessments/open'], { subject: id })),
@@ -166,6 +168,7 @@ export const groupPage: Page = {
               </>
             }
           />
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

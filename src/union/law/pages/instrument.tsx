@@ -23,6 +23,7 @@ import { listStates } from '#platform/records/transitions.ts';
 import { languageNames } from '#platform/text/texts.ts';
 import { listMembers, loadNames } from '../../bodies/store.ts';
 import { type Commitment, obligationsOf } from '../../commitments/rules/commitment.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { Named, NamedList, type Names, onMap } from '../../names.tsx';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
@@ -75,6 +76,7 @@ async function load(context: PageContext) {
       states,
       forces,
       held,
+      documents: await listAttached(tx, context, instruments.name, id),
       offers: await listOffers(tx, context, instruments.name, id),
       names: await loadNames(
         tx,
@@ -278,6 +280,7 @@ export const instrumentPage: Page = {
               </>
             }
           />
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

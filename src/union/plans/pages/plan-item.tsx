@@ -8,6 +8,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { Named } from '../../names.tsx';
 import { mainThemes, presidencies } from '../../programme/model.ts';
 import { RecordFields } from '../../register/pages/fields.tsx';
@@ -32,6 +33,7 @@ async function load(context: PageContext) {
         ...[plans, planItems, mainThemes, presidencies],
         ...[cases, indicators, observations],
       ]),
+      documents: await listAttached(tx, context, planItems.name, id),
       offers: await listOffers(tx, context, planItems.name, id),
     };
   });
@@ -85,6 +87,7 @@ export const planItemPage: Page = {
               }))}
             />
           </Section>
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });
