@@ -113,8 +113,8 @@ export type HandedFile = {
 };
 
 /**
- * An address below the register that answers with one file that people brought, to be kept and not to be shown. It decides itself,
- * each time, whether the reader may have it; what it wants in the journal is written before the file leaves.
+ * An address below the register that answers with one file that people brought, to be kept and not to be shown. It decides
+ * itself, each time, whether the reader may have it; what it wants in the journal is written before the file leaves.
  */
 export type Download = {
   /** Path below `/{language}/{register}`, with `:name` parameters. */

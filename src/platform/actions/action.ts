@@ -74,8 +74,8 @@ export type Action<F extends Fields = Fields> = {
     readonly isOpen: (tx: Transaction, context: ActionContext, id: string) => Promise<boolean>;
   } | null;
   /**
-   * Besides, or where `about` is null: the fields that name any record of a kind, where it can be done to that; offered on the page
-   * of that record. Null: not to records of this kind.
+   * Besides, or where `about` is null: the fields that name any record of a kind, where it can be done to that; offered on
+   * the page of that record. Null: not to records of this kind.
    */
   readonly toAny?: (kind: string, id: string) => Readonly<Record<string, string>> | null;
   /** Ids of records on which it is now for whoever may do it, for the party that they act for; their desk says so. */

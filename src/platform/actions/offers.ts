@@ -23,13 +23,15 @@ export async function listOffers(
   context: PageContext,
   kind: string,
   id: string,
+  /** A row of a list offers what its own record asks for; what can be done to any record stands on that record's page. */
+  where: 'page' | 'row' = 'page',
 ): Promise<readonly Offer[]> {
   if (context.actor.kind !== 'person') return [];
   const acting = actionContextOf(context);
   const offers: Offer[] = [];
   for (const action of allActions(context)) {
     const { about, toAny } = action;
-    const given = about?.kind.name === kind ? { id } : toAny?.(kind, id);
+    const given = about?.kind.name === kind ? { id } : where === 'row' ? null : toAny?.(kind, id);
     if (given == null || (await fieldsAllowed(tx, action, acting, given)) === null) continue;
     if (about?.kind.name !== kind || (await about.isOpen(tx, acting, id)))
       offers.push(offerOf(action, context, given));

@@ -16,8 +16,8 @@ const lookEvery = 50;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Reads a file that somebody brought in a thread of its own, which answers with one message and is ended whatever it does: however
- * a file is built, it takes no more time and memory than it is given, and the server goes on answering.
+ * Reads a file that somebody brought in a thread of its own, which answers with one message and is ended whatever it does:
+ * however a file is built, it takes no more time and memory than it is given, and the server goes on answering.
  */
 export function readApart<T>(worker: URL, bytes: Uint8Array, bounds: Bounds): Promise<ReadApart<T>> {
   const reading = last.then(() => readOne<T>(worker, bytes, bounds));

@@ -83,7 +83,10 @@ export type FileOwner = { readonly register: string; readonly kind: string; read
 /** As for a record's own words: PostgreSQL refuses a vector above one megabyte. Longer texts have several. */
 const longestPart = 100_000;
 
-/** Makes a record found by the words in these files, with its own title beside them, and by no others; files that are not here are left out. */
+/**
+ * Makes a record found by the words in these files, with its own title beside them, and by no others; files that are not
+ * here are left out.
+ */
 export async function indexFiles(
   tx: Transaction,
   { register, kind, id }: FileOwner,

@@ -1,5 +1,6 @@
--- Files by what they hold: the key is the SHA-256 of the bytes, and the same bytes are stored once. Which record they belong to, and who
--- may have them, records say; without one nobody is given them. `text` is what was read in them, null where nothing was found.
+-- Files by what they hold: the key is the SHA-256 of the bytes, and the same bytes are stored once. Which record they
+-- belong to, and who may have them, records say; without one nobody is given them. `text` is what was read in them, null
+-- where nothing was found.
 create table platform.stored_file (
   hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
   media_type text not null,
@@ -11,8 +12,9 @@ create table platform.stored_file (
 -- Bytes are packed already.
 alter table platform.stored_file alter column bytes set storage external;
 
--- What a record is found by in its files, and between which days of knowledge. It can be made again from records and files, and goes
--- when a file is withdrawn or erased: unlike the search of a record's own words, which stays with each of its versions.
+-- What a record is found by in its files, and between which days of knowledge. It can be made again from records and files,
+-- and goes when a file is withdrawn or erased: unlike the search of a record's own words, which stays with each of its
+-- versions.
 create table platform.file_text (
   register text not null,
   kind text not null,

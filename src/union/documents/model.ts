@@ -48,7 +48,10 @@ const Version = z.strictObject({
 });
 export type Version = z.output<typeof Version>;
 
-/** A document that hangs on one record of any kind. Its title in English is `title`, in another language under that language's key. */
+/**
+ * A document that hangs on one record of any kind. Its title in English is `title`, in another language under that
+ * language's key.
+ */
 export const Attachment = recordSchema(
   { id: IdField, attached_kind: TextField, attached_to: IdField, versions: z.array(Version).min(1) },
   { title: TextField },

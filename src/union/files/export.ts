@@ -25,7 +25,10 @@ export type Manifest = {
   readonly records: number;
   readonly transitions: number;
   readonly registers: readonly string[];
-  /** Files whose bytes are carried: all that the node holds. What a record names and the node has not, as after an erasure, is not there. */
+  /**
+   * Files whose bytes are carried: all that the node holds. What a record names and the node has not, as after an erasure,
+   * is not there.
+   */
   readonly documents: number;
   /** SHA-256 of the files that are restored, which hold more than the state hash is taken over: ids and record times. */
   readonly files: Readonly<

@@ -50,7 +50,7 @@ async function load(context: PageContext) {
       rows.push({
         record,
         taken: from.get(record.id) ?? [],
-        offers: await listOffers(tx, context, record.kind, record.id),
+        offers: await listOffers(tx, context, record.kind, record.id, 'row'),
       });
     return {
       rows,

@@ -34,8 +34,8 @@ const ownerPowers: Readonly<Record<string, Power>> = {
 };
 
 /**
- * Whose documents on a record are: those whose record it is, and the body that keeps documents (power `keep_documents`; in the Benelux
- * the secretariat, §3.7). Of a record that is not there only the last.
+ * Whose documents on a record are: those whose record it is, and the body that keeps documents (power `keep_documents`; in
+ * the Benelux the secretariat, §3.7). Of a record that is not there only the last.
  */
 export async function ownersOf(
   tx: Transaction,

@@ -39,8 +39,8 @@ export function isForEverybody({ body }: StoredRecord): boolean {
 }
 
 /**
- * Which of some records, as `kind/id`, somebody sees today, by what is known today: the dates that a page shows open nothing. What is not
- * on record, and what is of another kind, nobody.
+ * Which of some records, as `kind/id`, somebody sees today, by what is known today: the dates that a page shows open
+ * nothing. What is not on record, and what is of another kind, nobody.
  */
 export async function readableSubjects(
   tx: Transaction,

@@ -32,7 +32,11 @@ export function Attached({
 }) {
   if (documents.length === 0) return null;
   return (
-    <Section title={documentTexts(context.language).page.title} id="documents">
+    <Section
+      title={documentTexts(context.language).page.title}
+      id="documents"
+      tools={[{ text: documentTexts(context.language).page.all, href: context.href('/documents') }]}
+    >
       <ul class="plain">
         {documents.map(({ id, body }) => (
           <li>

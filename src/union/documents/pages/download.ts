@@ -18,9 +18,9 @@ const handedAs: Readonly<Record<MediaType, (typeof handedTypes)[number]>> = {
 };
 
 /**
- * A file of a document that stands or stood, for who may see the record that it hangs on: asked anew each time, by what is known today,
- * whatever dates the address names. What is not for everybody is in the journal before it leaves. Problems: `record_not_found`,
- * also of what the reader may not see, and `document_file_not_found`.
+ * A file of a document that stands or stood, for who may see the record that it hangs on: asked anew each time, by what is
+ * known today, whatever dates the address names. What is not for everybody is in the journal before it leaves. Problems:
+ * `record_not_found`, also of what the reader may not see, and `document_file_not_found`.
  */
 export const documentDownload: Download = {
   path: '/documents/:id/files/:hash',

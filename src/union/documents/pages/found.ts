@@ -19,7 +19,10 @@ export type DocumentsFound = {
   readonly hits: ReadonlyMap<string, FoundIn>;
 };
 
-/** Documents for a list of everything. What hangs on a closed record is looked at one by one, so that nobody finds a word of another's papers. */
+/**
+ * Documents for a list of everything. What hangs on a closed record is looked at one by one, so that nobody finds a word of
+ * another's papers.
+ */
 export async function documentsFor(
   tx: Transaction,
   context: PageContext,

@@ -6,8 +6,8 @@ import { longestDocumentText } from '../model.ts';
 const mostPages = 5_000;
 
 /**
- * The words of a PDF, page after page, in the order in which they stand in it. Problems: `document_encrypted` where it does not open without a
- * password, `document_active` where it brings script or other files, `document_broken`.
+ * The words of a PDF, page after page, in the order in which they stand in it. Problems: `document_encrypted` where it does
+ * not open without a password, `document_active` where it brings script or other files, `document_broken`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Result<string>> {
   const task = getDocument({

@@ -18,9 +18,9 @@ const refused = () => fail(problem('document_type_refused', 'body.file'));
 const active = (what: string) => fail(problem('document_active', 'body.file', { what }));
 
 /**
- * What a file is by its bytes alone, whatever it is called and said to be. It must be one thing from its first byte to its last: a
- * PDF that is an archive too, or an archive behind something else, is neither. Problems: `document_empty`, `document_type_refused`,
- * `document_active` (macros and what else runs), `document_unpacks_too_large`, `document_broken`.
+ * What a file is by its bytes alone, whatever it is called and said to be. It must be one thing from its first byte to its
+ * last: a PDF that is an archive too, or an archive behind something else, is neither. Problems: `document_empty`,
+ * `document_type_refused`, `document_active` (macros and what else runs), `document_unpacks_too_large`, `document_broken`.
  */
 export function sniff(bytes: Uint8Array): Result<Sniffed> {
   if (bytes.length === 0) return fail(problem('document_empty', 'body.file'));

@@ -2,7 +2,10 @@ import type { Language } from '#kernel/languages.ts';
 import type { FileUse } from '#platform/files/stored-files.ts';
 import type { MediaType, Version } from '../model.ts';
 
-/** Versions that stand: not withdrawn, and not superseded by one that stands. A withdrawn correction leaves the text as it was before. */
+/**
+ * Versions that stand: not withdrawn, and not superseded by one that stands. A withdrawn correction leaves the text as it
+ * was before.
+ */
 export function currentVersions(versions: readonly Version[]): readonly Version[] {
   const standing = versions.filter((version) => version.withdrawn == null);
   const superseded = new Set(standing.map(({ supersedes }) => supersedes));
@@ -13,7 +16,10 @@ export function currentIn(versions: readonly Version[], language: Language): Ver
   return currentVersions(versions).find((version) => version.language === language);
 }
 
-/** By which files a document is found, and from when until when they were what it said. What is withdrawn finds nothing, in no time. */
+/**
+ * By which files a document is found, and from when until when they were what it said. What is withdrawn finds nothing, in
+ * no time.
+ */
 export function usesOf(versions: readonly Version[]): readonly FileUse[] {
   const standing = versions.filter((version) => version.withdrawn == null);
   return standing
@@ -45,8 +51,8 @@ export function nameOf(given: string | undefined, fallback: string): string {
 }
 
 /**
- * What a file ends in when it is handed out. HTML leaves as text: its bytes are what the hash says, so nothing can be taken out of it, and
- * a page from who knows where would run on the reader's own machine.
+ * What a file ends in when it is handed out. HTML leaves as text: its bytes are what the hash says, so nothing can be taken
+ * out of it, and a page from who knows where would run on the reader's own machine.
  */
 const endings: Readonly<Record<MediaType, string>> = {
   'application/pdf': '.pdf',

@@ -4,10 +4,11 @@ export const de: DocumentTexts = {
   page: {
     title: 'Beigefügte Dokumente',
     lede: 'Dokumente, die zu einem Eintrag gehören, jedes mit seinen Versionen und Sprachen. Wer den Eintrag sehen darf, darf seine Dokumente sehen.',
+    all: 'Alle beigefügten Dokumente',
     none: 'Es ist noch kein Dokument beigefügt, das Sie sehen dürfen.',
     noneWhat: 'Öffnen Sie den Eintrag, zu dem es gehört, und wählen Sie „Dokument beifügen“.',
     noneWho:
-      'Wer für das Organ oder die Partei des Eintrags handelt, und das Organ, das die Dokumente verwahrt.',
+      'Wer für das Organ oder die Vertragspartei des Eintrags handelt, und das Organ, das die Dokumente verwahrt.',
     search: 'Wörter in Dokumenten',
     document: 'Dokument',
     attachedTo: 'Gehört zu',
@@ -39,9 +40,8 @@ export const de: DocumentTexts = {
     supersededBy: (number) => `Ersetzt durch Version ${number}`,
     supersedes: 'Ersetzt Version',
     withdrawnOn: (day) => `Zurückgezogen am ${day}`,
-    closed: 'Offen für die, die teilnehmen; jedes Herunterladen steht im Journal.',
+    closed: 'Offen für die, die teilnehmen; jedes Herunterladen steht im Protokoll.',
     handedOut: 'Dateien werden mitgegeben und hier nie gezeigt; HTML wird als reiner Text mitgegeben.',
-    asPage: 'Die Seite, die es zeigt',
   },
   states: {
     original: 'Original',

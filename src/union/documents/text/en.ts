@@ -2,6 +2,7 @@ export const en = {
   page: {
     title: 'Attached documents',
     lede: 'Documents that hang on records, each with its versions and languages. Who may see the record may see its documents.',
+    all: 'All attached documents',
     none: 'No document that you may see has been attached yet.',
     noneWhat: 'Open the record that it belongs to and choose “Attach a document”.',
     noneWho: 'Whoever acts for the body or party whose record it is, and the body that keeps documents.',
@@ -38,7 +39,6 @@ export const en = {
     withdrawnOn: (day: string) => `Withdrawn on ${day}`,
     closed: 'Open to those who take part; each download is written in the journal.',
     handedOut: 'Files are handed out to be kept and never shown here; HTML leaves as plain text.',
-    asPage: 'The page that shows it',
   },
   states: {
     original: 'Original',

@@ -3,11 +3,12 @@ import type { DocumentTexts } from './en.ts';
 export const fr: DocumentTexts = {
   page: {
     title: 'Documents joints',
-    lede: 'Les documents joints aux fiches, chacun avec ses versions et ses langues. Qui peut voir la fiche peut voir ses documents.',
+    lede: 'Les documents joints aux éléments du registre, chacun avec ses versions et ses langues. Qui peut voir l’élément peut voir ses documents.',
+    all: 'Tous les documents joints',
     none: 'Aucun document que vous puissiez voir n’a encore été joint.',
-    noneWhat: 'Ouvrez la fiche à laquelle il appartient et choisissez « Joindre un document ».',
+    noneWhat: 'Ouvrez l’élément auquel il appartient et choisissez « Joindre un document ».',
     noneWho:
-      'Ceux qui agissent pour l’organe ou la partie dont c’est la fiche, et l’organe qui conserve les documents.',
+      'Ceux qui agissent pour l’organe ou la partie dont c’est l’élément, et l’organe qui conserve les documents.',
     search: 'Mots dans les documents',
     document: 'Document',
     attachedTo: 'Joint à',
@@ -40,9 +41,8 @@ export const fr: DocumentTexts = {
     supersededBy: (number) => `Remplacée par la version ${number}`,
     supersedes: 'Remplace la version',
     withdrawnOn: (day) => `Retirée le ${day}`,
-    closed: 'Ouvert à ceux qui participent ; chaque téléchargement est inscrit au journal.',
+    closed: 'Ouvert à ceux qui participent ; chaque téléchargement est inscrit au journal des opérations.',
     handedOut: 'Les fichiers sont remis et jamais affichés ici ; le HTML est remis comme texte brut.',
-    asPage: 'La page qui le montre',
   },
   states: {
     original: 'Original',
@@ -58,8 +58,8 @@ export const fr: DocumentTexts = {
   },
   fields: {
     id: 'Document',
-    kind: 'Type de fiche',
-    record: 'Fiche',
+    kind: 'Type d’élément',
+    record: 'Élément',
     file: 'Fichier : PDF, Word (DOCX), HTML ou texte brut, 5 Mo au plus',
     title: 'Titre, dans la langue du fichier',
     language: 'Langue du fichier',
@@ -71,7 +71,7 @@ export const fr: DocumentTexts = {
   acts: {
     attach: {
       title: 'Joindre un document',
-      explain: 'Qui peut voir la fiche peut voir le document et le trouver par ses mots.',
+      explain: 'Qui peut voir l’élément peut voir le document et le trouver par ses mots.',
     },
     add_language: {
       title: 'Ajouter une version linguistique',
@@ -103,8 +103,8 @@ export const fr: DocumentTexts = {
       `Décompressé, le fichier dépasse ${megabytes} Mo ou compte trop de parties.`,
     document_too_costly: ({ seconds }) =>
       `Le fichier n’a pas pu être lu en ${seconds} secondes avec la mémoire qui lui est donnée.`,
-    document_kind_refused: ({ kind }) => `Rien ne peut être joint aux fiches de ce type : ${kind}.`,
-    document_attached_already: ({ id }) => `Ce fichier est déjà joint à cette fiche : document ${id}.`,
+    document_kind_refused: ({ kind }) => `Rien ne peut être joint aux éléments de ce type : ${kind}.`,
+    document_attached_already: ({ id }) => `Ce fichier est déjà joint à cet élément : document ${id}.`,
     document_language_there: ({ number }) =>
       `Il y a déjà une version dans cette langue : numéro ${number}. Remplacez-la.`,
     document_version_gone: ({ number }) =>

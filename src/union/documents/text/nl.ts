@@ -3,11 +3,12 @@ import type { DocumentTexts } from './en.ts';
 export const nl: DocumentTexts = {
   page: {
     title: 'Bijgevoegde documenten',
-    lede: 'Documenten die bij een gegeven horen, elk met zijn versies en talen. Wie het gegeven mag zien, mag de documenten zien.',
+    lede: 'Documenten die bij een stuk horen, elk met zijn versies en talen. Wie het stuk mag zien, mag de documenten zien.',
+    all: 'Alle bijgevoegde documenten',
     none: 'Er is nog geen document bijgevoegd dat u mag zien.',
-    noneWhat: 'Open het gegeven waar het bij hoort en kies “Document bijvoegen”.',
+    noneWhat: 'Open het stuk waar het bij hoort en kies “Document bijvoegen”.',
     noneWho:
-      'Wie optreedt voor het orgaan of de partij van het gegeven, en het orgaan dat de documenten bewaart.',
+      'Wie optreedt voor het orgaan of de partij van het stuk, en het orgaan dat de documenten bewaart.',
     search: 'Woorden in documenten',
     document: 'Document',
     attachedTo: 'Hoort bij',
@@ -39,9 +40,8 @@ export const nl: DocumentTexts = {
     supersededBy: (number) => `Vervangen door versie ${number}`,
     supersedes: 'Vervangt versie',
     withdrawnOn: (day) => `Ingetrokken op ${day}`,
-    closed: 'Open voor wie deelneemt; elke download wordt in het journaal geschreven.',
+    closed: 'Open voor wie deelneemt; elke download wordt in het logboek geschreven.',
     handedOut: 'Bestanden worden meegegeven en hier nooit getoond; HTML gaat mee als platte tekst.',
-    asPage: 'De pagina die het toont',
   },
   states: {
     original: 'Origineel',
@@ -57,8 +57,8 @@ export const nl: DocumentTexts = {
   },
   fields: {
     id: 'Document',
-    kind: 'Soort gegeven',
-    record: 'Gegeven',
+    kind: 'Soort stuk',
+    record: 'Stuk',
     file: 'Bestand: PDF, Word (DOCX), HTML of platte tekst, hoogstens 5 MB',
     title: 'Titel, in de taal van het bestand',
     language: 'Taal van het bestand',
@@ -70,7 +70,7 @@ export const nl: DocumentTexts = {
   acts: {
     attach: {
       title: 'Document bijvoegen',
-      explain: 'Wie het gegeven mag zien, mag het document zien en vindt het op zijn woorden.',
+      explain: 'Wie het stuk mag zien, mag het document zien en vindt het op zijn woorden.',
     },
     add_language: {
       title: 'Taalversie toevoegen',
@@ -102,8 +102,8 @@ export const nl: DocumentTexts = {
       `Uitgepakt is het bestand groter dan ${megabytes} MB of telt het te veel delen.`,
     document_too_costly: ({ seconds }) =>
       `Het bestand kon niet worden gelezen binnen ${seconds} seconden en het geheugen dat ervoor is.`,
-    document_kind_refused: ({ kind }) => `Bij gegevens van deze soort kan niets worden gevoegd: ${kind}.`,
-    document_attached_already: ({ id }) => `Dit bestand is al bij dit gegeven gevoegd, als document ${id}.`,
+    document_kind_refused: ({ kind }) => `Bij stukken van deze soort kan niets worden gevoegd: ${kind}.`,
+    document_attached_already: ({ id }) => `Dit bestand is al bij dit stuk gevoegd, als document ${id}.`,
     document_language_there: ({ number }) =>
       `In deze taal is er al een versie: nummer ${number}. Vervang die.`,
     document_version_gone: ({ number }) =>

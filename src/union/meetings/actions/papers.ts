@@ -9,8 +9,8 @@ import { convene, convenerOf } from '../actions.ts';
 import { findBody, listSeats } from '../store.ts';
 
 /**
- * Of which bodies somebody sees what is open to members: those in which a party of theirs takes part today by what is known today, those
- * for which they act, and all for whom acts for the body that convenes.
+ * Of which bodies somebody sees what is open to members: those in which a party of theirs takes part today by what is known
+ * today, those for which they act, and all for whom acts for the body that convenes.
  */
 export async function papersOpenTo(
   tx: Transaction,

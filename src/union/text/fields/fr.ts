@@ -17,7 +17,7 @@ export const fr = {
   article_languages: 'Langue de chaque article',
   as_of: 'Date de la situation',
   assigned: 'Transmis',
-  attached_kind: 'Type de fiche',
+  attached_kind: 'Type d’élément',
   attached_to: 'Joint à',
   author: 'Auteur',
   awards_since: 'Prix décernés depuis',

@@ -17,7 +17,7 @@ export const nl = {
   article_languages: 'Taal per artikel',
   as_of: 'Stand op',
   assigned: 'Overgedragen',
-  attached_kind: 'Soort gegeven',
+  attached_kind: 'Soort stuk',
   attached_to: 'Hoort bij',
   author: 'Auteur',
   awards_since: 'Prijzen uitgereikt sinds',
