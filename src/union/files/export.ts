@@ -54,13 +54,13 @@ export async function exportFolder(database: Database, folder: string): Promise<
       const layout = writeLayout([...records.values()].sort((a, b) => a.position - b.position));
       await writeFile(join(folder, `${register}.json`), `${JSON.stringify(layout, null, 1)}\n`);
     }
-    await mkdir(join(folder, bytesFolder));
     let documents = 0;
     const documentsHash = await writeLines(join(folder, documentsFile), withoutBytes(), () => {
       documents += 1;
     });
     async function* withoutBytes() {
       for await (const { bytes, ...line } of eachFile(tx)) {
+        await mkdir(join(folder, bytesFolder), { recursive: true });
         await writeFile(join(folder, bytesFolder, line.hash), bytes);
         yield line;
       }
