@@ -144,6 +144,11 @@ describe('A document of ours', () => {
     expect(page).toContain(`/documents/${id}`);
     expect(page).toContain('/do/documents/attach?');
     expect(page).toContain('kind=meetings&amp;record=autumn');
+    const form = await sg.get(`/fr/${register}/do/documents/attach?kind=meetings&record=autumn`);
+    expect(form.body).toContain('Autumn meeting');
+    expect(form.body).toMatch(/name="record" value="autumn"/);
+    const none = await sg.get(`/fr/${register}/do/documents/attach?kind=meetings&record=no-such`);
+    expect(none.statusCode).toBe(404);
     const visitors = (await nobody.get(`/fr/${register}/meetings/autumn`)).body;
     expect(visitors).toContain(`/documents/${id}`);
     expect(visitors).not.toContain('/do/documents/attach');

@@ -31,7 +31,7 @@ export async function listOffers(
   const offers: Offer[] = [];
   for (const action of allActions(context)) {
     const { about, toAny } = action;
-    const given = about?.kind.name === kind ? { id } : where === 'row' ? null : toAny?.(kind, id);
+    const given = about?.kind.name === kind ? { id } : where === 'row' ? null : toAny?.given(kind, id);
     if (given == null || (await fieldsAllowed(tx, action, acting, given)) === null) continue;
     if (about?.kind.name !== kind || (await about.isOpen(tx, acting, id)))
       offers.push(offerOf(action, context, given));

@@ -19,7 +19,13 @@ import { knownNow } from '#platform/records/registers.ts';
 import { languageNames } from '#platform/text/texts.ts';
 import { byPower, powerPermission } from '../powers.ts';
 import { ownersOf } from './actions/owners.ts';
-import { attachableKind, readAttachments, readableDocuments, readableSubjects } from './actions/readable.ts';
+import {
+  attachableKind,
+  openKinds,
+  readAttachments,
+  readableDocuments,
+  readableSubjects,
+} from './actions/readable.ts';
 import { attachments, translationStates, type Version, versionsOf } from './model.ts';
 import { readBounded } from './reading/bounded.ts';
 import type { ReadDocument } from './reading/read.ts';
@@ -146,7 +152,13 @@ export const attachDocument = defineAction({
   },
   texts: textsOf('attach'),
   about: null,
-  toAny: (kind, id) => (attachableKind(kind) === undefined ? null : { kind, record: id }),
+  toAny: {
+    given: (kind, id) => (attachableKind(kind) === undefined ? null : { kind, record: id }),
+    record: ({ kind = '', record = '' }) => {
+      const open = openKinds.get(kind);
+      return open === undefined ? null : { kind: open, id: record };
+    },
+  },
   object: (tx, context, { kind, record }) => ownersOf(tx, context, kind, record),
   before: ({ file: bytes }) => readOnce(bytes),
   perform: async (tx, context, { kind, record, title, ...brought }) => {
