@@ -40,6 +40,7 @@ export const unionOrder = [
   { name: 'plans', holds: ['plans'] },
   { name: 'programme', holds: ['programme'] },
   { name: 'bodies', holds: ['bodies'] },
+  { name: 'documents', holds: ['documents'] },
 ] as const;
 
 /** What the kernel stands on; none of it does input or output. */

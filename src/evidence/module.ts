@@ -15,6 +15,7 @@ export const evidence: Module = {
   pages: [evidencePage, indicatorPage],
   routes: evidenceRoutes,
   feeds: [evidenceFeed, countsFeed, seriesFeed, resultsFeed],
+  downloads: [],
   datasets: evidenceDatasets,
   commands: evidenceCommands,
   actions: [],

@@ -24,6 +24,7 @@ export type Module = {
   readonly pages: readonly Page[];
   readonly routes: readonly Route[];
   readonly feeds: readonly Feed[];
+  readonly downloads: readonly Download[];
   /** What of the module's tables, series and feeds the catalogue lists. */
   readonly datasets: (context: ReadContext) => Promise<readonly Dataset[]>;
   readonly commands: readonly Command[];
@@ -94,6 +95,31 @@ export type Page = {
   readonly render: (context: PageContext) => Promise<Result<PageContent>>;
   readonly exportTable?: (context: PageContext) => Promise<Result<ExportTable>>;
   readonly exportDocument?: (context: PageContext) => Promise<Result<DocumentContent>>;
+};
+
+/** Media types under which files that people brought are handed out: none that a browser shows as a page or runs. */
+export const handedTypes = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'text/plain; charset=utf-8',
+] as const;
+
+/** A file that somebody brought, as it leaves. */
+export type HandedFile = {
+  /** For whoever keeps it; its ending says what it is handed out as. */
+  readonly name: string;
+  readonly type: (typeof handedTypes)[number];
+  readonly bytes: Uint8Array;
+};
+
+/**
+ * An address below the register that answers with one file that people brought, to be kept and not to be shown. It decides
+ * itself, each time, whether the reader may have it; what it wants in the journal is written before the file leaves.
+ */
+export type Download = {
+  /** Path below `/{language}/{register}`, with `:name` parameters. */
+  readonly path: string;
+  readonly load: (context: PageContext) => Promise<Result<HandedFile>>;
 };
 
 /** Rows for CSV, XLSX and JSON, each column with a note that says what it holds and what a gap in it means. */

@@ -19,6 +19,11 @@ import { commitmentPage } from './commitments/pages/commitment.tsx';
 import { commitmentsPage } from './commitments/pages/commitments.tsx';
 import { recommendationsPage } from './commitments/pages/recommendations.tsx';
 import { commitmentTexts } from './commitments/text/texts.ts';
+import { documentActions, documentPermissions } from './documents/actions.ts';
+import { documentPage } from './documents/pages/document.tsx';
+import { documentsPage } from './documents/pages/documents.tsx';
+import { documentDownload } from './documents/pages/download.ts';
+import { documentTexts } from './documents/text/texts.ts';
 import { catalogueFeed, unionDatasets } from './feeds/catalogue.ts';
 import { changesFeed } from './feeds/changes.ts';
 import { deadlinesFeed } from './feeds/deadlines.ts';
@@ -148,6 +153,8 @@ export const union: Module = {
     sheetsPage,
     sheetPage,
     sheetOutPage,
+    documentsPage,
+    documentPage,
   ],
   routes: [
     ...bodyRoutes,
@@ -159,6 +166,7 @@ export const union: Module = {
     ...steeringRoutes,
   ],
   feeds: [deadlinesFeed, eventsFeed, meetingsFeed, instrumentsFeed, changesFeed, catalogueFeed],
+  downloads: [documentDownload],
   datasets: unionDatasets,
   commands: [
     ...bodyCommands,
@@ -184,6 +192,7 @@ export const union: Module = {
     ...evaluationActions,
     ...sheetActions,
     ...steeringActions,
+    ...documentActions,
   ],
   permissions: [
     ...bodyPermissions,
@@ -198,6 +207,7 @@ export const union: Module = {
     ...moneyPermissions,
     ...sheetPermissions,
     ...steeringPermissions,
+    ...documentPermissions,
   ],
   problems: {
     nl: problemsIn('nl'),
@@ -222,6 +232,7 @@ function problemsIn(language: Language) {
     moneyTexts,
     sheetTexts,
     steeringTexts,
+    documentTexts,
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -89,6 +89,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'power.keep_budget': ofTheBody,
   'power.approve_budget': ofTheBody,
   'steering.steer': ofTheParty,
+  'documents.attach': ofTheParty,
+  'power.keep_documents': ofTheBody,
+  'attachments.read': ['own party, within the interval', 'party that had not yet left'],
 };
 
 const permissions = modules.flatMap((module) => module.permissions);

@@ -14,7 +14,7 @@ import { type Browser, openBrowser } from '../support/browser.ts';
 import { openFirstRegister } from '../support/first-register.ts';
 import { runCommand } from '../support/run-command.ts';
 import { createTestDatabase } from '../support/test-database.ts';
-import { type YearAct, year } from '../support/year.ts';
+import { sentOf, type YearAct, year } from '../support/year.ts';
 
 /** The same year, played through forms and through the API alone: the same state. */
 
@@ -51,11 +51,21 @@ async function play(node: Node, act: (browser: Browser, one: YearAct) => Promise
   }
 }
 
+/** As a browser sends a form with a file: of the file its own name. */
+async function formOf(act: YearAct): Promise<FormData> {
+  const { file = '', name = '', ...rest } = await sentOf(act);
+  const form = new FormData();
+  for (const [field, value] of Object.entries(rest)) form.set(field, value);
+  form.set('file', new Blob([Buffer.from(file, 'base64')], { type: 'application/octet-stream' }), name);
+  return form;
+}
+
 test('forms and API lead to the same state, and to a journal that is whole', async () => {
   const languages = ['nl', 'fr', 'de', 'en'];
   const awaited = modules.flatMap((module) => module.actions.filter(({ waits }) => waits !== undefined));
   const seenWaiting = new Set<string>();
-  await play(byForms, async (browser, { name, input }) => {
+  await play(byForms, async (browser, act) => {
+    const { name, input, pdf } = act;
     // The language in which somebody works is that of what they write; so here everybody works in one, and reads in another.
     const path = `/en/${demonstrationId}/do/${name}`;
     const reading = `/${languages[name.length % 4]}/${demonstrationId}/do/${name}`;
@@ -72,12 +82,16 @@ test('forms and API lead to the same state, and to a journal that is whole', asy
     for (const field of Object.keys(input))
       expect(form.body, `${name} asks for ${field}`).toContain(`name="${field}"`);
     const seen = /name="seen" value="(\d+)"/.exec(form.body)?.[1];
-    const answer = await browser.post(path, { ...input, ...(seen === undefined ? {} : { seen }) });
+    const fields = { ...input, ...(seen === undefined ? {} : { seen }) };
+    const answer = await (pdf === undefined
+      ? browser.post(path, fields)
+      : browser.postFiles(path, await formOf(act)));
     expect(answer.statusCode, `${name} ${JSON.stringify(input)}`).toBe(303);
   });
   expect(seenWaiting.size).toBeGreaterThan(15);
-  await play(byApi, async (browser, { name, input }) => {
-    const answer = await browser.postJson(`/api/${demonstrationId}/${name}`, input);
+  await play(byApi, async (browser, act) => {
+    const { name } = act;
+    const answer = await browser.postJson(`/api/${demonstrationId}/${name}`, await sentOf(act));
     expect(answer.statusCode, `${name} ${answer.body}`).toBe(200);
   });
   const hashOf = async ({ database }: Node) => {
@@ -101,7 +115,9 @@ test('what was known before a correction stays known as it was: as of any day, a
     await loadDemonstration(database, on('2026-11-01'));
     const days = ['2026-11-02', '2026-11-10'] as const;
     const actions = modules.flatMap((module) => module.actions);
-    for (const { by, name, input } of year) {
+    for (const act of year) {
+      const { by, name } = act;
+      const input = await sentOf(act);
       const bounds = {
         party: (by.party ?? null) as RecordId | null,
         body: (by.body ?? null) as RecordId | null,

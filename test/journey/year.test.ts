@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPdf } from '../../src/platform/document/fixtures/read-pdf.ts';
 import { checkPage, launchBrowser } from '../support/chromium.ts';
 import { createDataFolder, type RunningNode, startRunningNode } from '../support/running-node.ts';
-import { yearRegister as register, year } from '../support/year.ts';
+import { yearRegister as register, sentOf, year } from '../support/year.ts';
 
 /** Those who live a union's year, each in a browser and a language of their own, from a signal to the review of what came of it. */
 
@@ -58,12 +58,14 @@ async function openAs(who: string): Promise<Page> {
 }
 
 test('a year is played through by those who live it', async () => {
-  for (const { by, name, input } of year) {
+  for (const act of year) {
+    const { by, name, input, pdf } = act;
     const who = by.body ?? by.party ?? '';
     const page = await openAs(who);
     const language = languages[who] ?? 'en';
     // What a link to the form knows: the record that it is about, and for whom it is done.
-    const known = ['id', 'owner'].flatMap((key) => (input[key] === undefined ? [] : [[key, input[key]]]));
+    const linked = ['id', 'owner', ...(pdf === undefined ? [] : ['kind', 'record'])];
+    const known = linked.flatMap((key) => (input[key] === undefined ? [] : [[key, input[key]]]));
     await page.goto(`${node}/${language}/${register}/do/${name}?${new URLSearchParams(known)}`);
     for (const [field, value] of Object.entries(input)) {
       const control = page.locator(`main form [name="${field}"]`);
@@ -76,6 +78,14 @@ test('a year is played through by those who live it', async () => {
       );
       if (kind === 'select') await control.selectOption(value);
       else if (kind === 'text') await control.fill(value);
+    }
+    if (pdf !== undefined) {
+      const buffer = Buffer.from((await sentOf(act)).file ?? '', 'base64');
+      await page.setInputFiles('main form [name="file"]', {
+        name: pdf.name,
+        mimeType: 'application/pdf',
+        buffer,
+      });
     }
     await page.click('main form button[type="submit"]');
     await page.waitForURL((url) => url.searchParams.get('done') === name);

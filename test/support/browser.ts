@@ -12,6 +12,8 @@ export type Browser = {
     form?: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
+  /** Sends a form with a file from a page of the same site. */
+  postFiles(path: string, form: FormData): Promise<Answer>;
   /** Asks the API to do something, as a script of a page of the same site does. */
   postJson(path: string, input: unknown): Promise<Answer>;
 };
@@ -47,6 +49,22 @@ export function openBrowser(server: HttpServer): Browser {
           payload: new URLSearchParams(form).toString(),
         }),
       ),
+    postFiles: async (url, form) => {
+      const encoded = new Response(form);
+      return keep(
+        await server.inject({
+          method: 'POST',
+          url,
+          headers: {
+            ...always,
+            'sec-fetch-site': 'same-origin',
+            'content-type': encoded.headers.get('content-type') ?? '',
+          },
+          cookies: Object.fromEntries(cookies),
+          payload: Buffer.from(await encoded.arrayBuffer()),
+        }),
+      );
+    },
     postJson: async (url, input) =>
       keep(
         await server.inject({

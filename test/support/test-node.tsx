@@ -133,6 +133,7 @@ const module: Module = {
   kinds: [],
   routes: [],
   feeds: [],
+  downloads: [],
   datasets: async () => [],
   commands: [],
   actions: [],

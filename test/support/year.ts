@@ -1,3 +1,5 @@
+import { pdfOf } from '../../src/union/documents/fixtures/files.ts';
+
 /**
  * A year of a union as those who live it do it, in the order in which they do: the plan, a signal that becomes a group and is
  * assessed again, its meeting and what was decided there, a question of parliament, an instrument, what is owed, and the frozen
@@ -8,7 +10,16 @@ export type YearAct = {
   readonly by: { readonly party?: string; readonly body?: string };
   readonly name: string;
   readonly input: Readonly<Record<string, string>>;
+  /** A file that goes with it, as the field `file`: a PDF of our own printing, whose words are these. */
+  readonly pdf?: { readonly name: string; readonly title: string; readonly text: string };
 };
+
+/** What is sent through the API: with its file, if it has one. */
+export async function sentOf({ input, pdf }: YearAct): Promise<YearAct['input']> {
+  if (pdf === undefined) return input;
+  const bytes = await pdfOf(pdf.title, pdf.text);
+  return { ...input, name: pdf.name, file: bytes.toString('base64') };
+}
 
 const members = ['NL', 'BE', 'LU'] as const;
 const criteria = ['C1', 'C2', 'C3', 'C4'] as const;
@@ -222,6 +233,22 @@ export const year: readonly YearAct[] = [
     points_until: '2020-04-01',
     on: '2020-03-05',
   }),
+  {
+    by: sg,
+    name: 'documents/attach',
+    input: {
+      kind: 'meetings',
+      record: 'ferry-1',
+      title: 'Note on the banks',
+      language: 'en',
+      translation: 'original',
+    },
+    pdf: {
+      name: 'banks.pdf',
+      title: 'Note on the banks',
+      text: 'Passengers wait on both banks, and the lanterns are lit at different hours.',
+    },
+  },
   by({ party: 'NL' }, 'agenda/propose', {
     id: 'ferry-1',
     title: 'One timetable for both banks',
@@ -462,14 +489,15 @@ export async function signInOn(
 export async function playYear(node: string): Promise<void> {
   await fetch(`${node}/sign-in/year`, { method: 'POST', headers: sentForm, redirect: 'manual' });
   const signedIn = new Map<string, Readonly<Record<string, string>>>();
-  for (const { by: who, name, input } of year) {
+  for (const act of year) {
+    const { by: who, name } = act;
     const key = JSON.stringify(who);
     const headers = signedIn.get(key) ?? (await signInOn(node, who));
     signedIn.set(key, headers);
     const answer = await fetch(`${node}/api/${yearRegister}/${name}`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify(input),
+      body: JSON.stringify(await sentOf(act)),
     });
     if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`);
   }

@@ -73,6 +73,15 @@ export type Action<F extends Fields = Fields> = {
     readonly kind: Kind;
     readonly isOpen: (tx: Transaction, context: ActionContext, id: string) => Promise<boolean>;
   } | null;
+  /** Where it can be done to records of many kinds; offered on the page of each. */
+  readonly toAny?: {
+    /** The fields that name a record; null: not to records of this kind. */
+    readonly given: (kind: string, id: string) => Readonly<Record<string, string>> | null;
+    /** The record that fields name, for a form to say; null where they name none, or one that not everybody may be told of. */
+    readonly record: (
+      given: Readonly<Record<string, string>>,
+    ) => { readonly kind: Kind; readonly id: string } | null;
+  };
   /** Ids of records on which it is now for whoever may do it, for the party that they act for; their desk says so. */
   readonly waits?: (
     tx: Transaction,

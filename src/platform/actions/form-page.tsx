@@ -96,9 +96,11 @@ async function load(
   const { about } = action;
   const id = given.id ?? '';
   const moment = { register: context.register.id, knownAt: context.knownAt };
-  const record = about === null ? undefined : await findRecord(tx, { ...moment, kind: about.kind.name, id });
-  if (about !== null && record === undefined)
-    return { kind: 'refused', problem: problem('record_not_found', 'query.id', { id }) };
+  const named = about === null ? (action.toAny?.record(given) ?? null) : { kind: about.kind, id };
+  const record =
+    named === null ? undefined : await findRecord(tx, { ...moment, kind: named.kind.name, id: named.id });
+  if (named !== null && record === undefined)
+    return { kind: 'refused', problem: problem('record_not_found', 'query.id', { id: named.id }) };
   const allowed = await fieldsAllowed(tx, action, acting, given);
   if (allowed === null)
     return {
@@ -113,11 +115,11 @@ async function load(
   return {
     kind: 'form',
     record:
-      about === null || record === undefined
+      named === null || record === undefined
         ? null
         : {
-            title: localize(about.kind.title(record.body), context.language, ['en']),
-            path: about.kind.href(id),
+            title: localize(named.kind.title(record.body), context.language, ['en']),
+            path: named.kind.href(named.id),
           },
     isOpen: about === null || (await about.isOpen(tx, acting, id)),
     values: refused === null ? { ...prefilled, ...allowed } : refused.input,

@@ -14,20 +14,27 @@ export function actionContextOf(context: PageContext): ActionContext {
   return { register, actor, today: todayOn(clock), clock, language };
 }
 
-/** Actions of the house's modules that are about a record of this kind, and that its state and the reader's grants let be done. */
+/**
+ * Actions of the house's modules that are about a record of this kind or can be done to any, and that its state and the reader's
+ * grants let be done.
+ */
 export async function listOffers(
   tx: Transaction,
   context: PageContext,
   kind: string,
   id: string,
+  /** A row of a list offers what its own record asks for; what can be done to any record stands on that record's page. */
+  where: 'page' | 'row' = 'page',
 ): Promise<readonly Offer[]> {
   if (context.actor.kind !== 'person') return [];
   const acting = actionContextOf(context);
   const offers: Offer[] = [];
   for (const action of allActions(context)) {
-    if (action.about?.kind.name !== kind) continue;
-    if ((await fieldsAllowed(tx, action, acting, { id })) === null) continue;
-    if (await action.about.isOpen(tx, acting, id)) offers.push(offerOf(action, context, { id }));
+    const { about, toAny } = action;
+    const given = about?.kind.name === kind ? { id } : where === 'row' ? null : toAny?.given(kind, id);
+    if (given == null || (await fieldsAllowed(tx, action, acting, given)) === null) continue;
+    if (about?.kind.name !== kind || (await about.isOpen(tx, acting, id)))
+      offers.push(offerOf(action, context, given));
   }
   return offers;
 }

@@ -19,7 +19,7 @@ import { undoBatch } from '#platform/records/batches.ts';
 import { writeChanges } from '#platform/records/changes.ts';
 import { knownNow, listRegisters } from '#platform/records/registers.ts';
 import type { Action, ActionContext, Done } from './action.ts';
-import { type Fields, type InputOf, shapeOf } from './field.ts';
+import { type Fields, type InputOf, largestUpload, shapeOf } from './field.ts';
 
 /** What every way in needs of the node. */
 export type Performing = { readonly database: Database; readonly clock: Clock };
@@ -170,6 +170,8 @@ function fieldProblems(issue: z.core.$ZodIssue, input: unknown, fields: Fields):
   const sentValue = (input as Readonly<Record<string, unknown>>)[name];
   // Whatever was sent: an object may not even be turned into a text.
   const received = (typeof sentValue === 'string' ? sentValue : JSON.stringify(sentValue)).slice(0, 200);
+  if (fields[name]?.control === 'file' && issue.code === 'too_big')
+    return [problem('body_too_large', path, { bytes: largestUpload })];
   if (issue.code === 'invalid_value')
     return [problem('choice_unknown', path, { text: received, known: issue.values.join(', ') })];
   switch (fields[name]?.refusal) {

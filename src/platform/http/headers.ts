@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '#platform/config.ts';
+import type { HandedFile } from '#platform/module.ts';
 
 /** On every answer, also errors and files: what the browser may do with our pages. Nothing comes from elsewhere. */
 export function securityHeaders(config: Config): Readonly<Record<string, string>> {
@@ -41,4 +42,23 @@ export function comesFromHere(request: FastifyRequest, config: Config): boolean 
 /** Weak, because what lies between may compress the answer. */
 export function entityTag(body: string | Uint8Array): string {
   return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+}
+
+/**
+ * For a file that somebody brought: kept and not shown, taken for nothing but what we say, without script, forms or an origin if
+ * a browser shows it all the same, and left in no cache, because the next time it may no longer be handed out.
+ */
+export function attachmentHeaders({ name, type }: HandedFile): Readonly<Record<string, string>> {
+  // RFC 6266: a name of plain letters for all, and the whole one for those who read RFC 8187.
+  const plain = name.normalize('NFKD').replaceAll(/[^\x20-\x7e]|["\\%]/g, '');
+  const whole = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return {
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${whole}`,
+    'content-type': type,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'private, no-store',
+  };
 }

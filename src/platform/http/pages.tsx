@@ -9,7 +9,7 @@ import { type TableFormat, tableFormats, writeTable } from '#platform/export/tab
 import type { WrittenFile } from '#platform/export/written-file.ts';
 import { listSavedFilters, sharingOf } from '#platform/filters/saved-filters.ts';
 import { appendJournal, type JournalEntry } from '#platform/journal/journal.ts';
-import type { Page, PageContent, PageContext } from '#platform/module.ts';
+import type { Download, HandedFile, Page, PageContent, PageContext } from '#platform/module.ts';
 import { datesOf, formatAddress } from '#platform/page/address.ts';
 import { EmptyState } from '#platform/page/components.tsx';
 import type { ReaderFilters } from '#platform/page/saved-filters.tsx';
@@ -17,6 +17,7 @@ import { themes } from '#platform/page/top-bar.tsx';
 import { listRegisters, opensOn, type Register } from '#platform/records/registers.ts';
 import { texts } from '#platform/text/texts.ts';
 import { type Place, placeOutside, queryOf, sendPage, sendProblems } from './answer.tsx';
+import { attachmentHeaders } from './headers.ts';
 import { getRegister, readDates } from './moment.ts';
 import type { ServerOptions } from './options.ts';
 import { httpProblem } from './problem-json.ts';
@@ -33,7 +34,14 @@ export function registerPages(server: HttpServer, options: ServerOptions): void 
     server.get(`/:language/:register${page.path}`, hidden, (request, reply) =>
       showPage(options, page, request, reply),
     );
+  for (const download of options.modules.flatMap((module) => module.downloads))
+    server.get(`/:language/:register${download.path}`, hidden, (request, reply) =>
+      showPage(options, { ...download, navigation: null }, request, reply),
+    );
 }
+
+/** What an address below a register leads to. */
+type Shown = Page | (Download & { readonly navigation: null });
 
 type PathParameters = Readonly<Record<string, string>>;
 
@@ -79,12 +87,13 @@ async function chooseTheme(
 type Made = { readonly outcome: Outcome; readonly entries: readonly Omit<JournalEntry, 'actor'>[] };
 type Outcome =
   | { readonly kind: 'page'; readonly place: Place; readonly content: PageContent }
+  | { readonly kind: 'handed'; readonly file: HandedFile }
   | { readonly kind: 'file'; readonly format: PageFormat; readonly write: () => Promise<WrittenFile> }
   | { readonly kind: 'problems'; readonly place: Place; readonly problems: readonly Problem[] };
 
 export async function showPage(
   options: ServerOptions,
-  page: Page,
+  page: Shown,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -103,6 +112,9 @@ export async function showPage(
   if (outcome.kind === 'problems')
     return sendProblems(options, request, reply, outcome.problems, outcome.place);
 
+  if (outcome.kind === 'handed')
+    return reply.headers(attachmentHeaders(outcome.file)).send(Buffer.from(outcome.file.bytes));
+
   const place = `${language}/${id}`;
   if (request.cookies[placeCookie] !== place)
     reply.setCookie(placeCookie, place, preferenceCookie(options.config));
@@ -119,7 +131,7 @@ export async function showPage(
 
 async function makePage(
   options: ServerOptions,
-  page: Page,
+  page: Shown,
   request: FastifyRequest,
   tx: Transaction,
   language: Language,
@@ -135,7 +147,10 @@ async function makePage(
   const path = pathBelow(request);
   const today = todayOn(options.clock);
   const place: Place = { register, registers, path, dates: null, current: page.navigation };
-  const asked = combine([readDates(query, register, today), readFormat(query, page)]);
+  const asked = combine([
+    readDates(query, register, today),
+    'load' in page ? ok(null) : readFormat(query, page),
+  ]);
   if (!asked.ok) return { kind: 'problems', place, problems: asked.problems };
 
   const [[asOf, knownAt], format] = asked.value;
@@ -159,6 +174,12 @@ async function makePage(
     href: (to, changes = {}) => formatAddress({ ...address, path: to }, { query: changes }),
   };
   const dates = { asOf, knownAt, today, horizon: opensOn(register, today) };
+  if ('load' in page) {
+    const file = await page.load(context);
+    return file.ok
+      ? { kind: 'handed', file: file.value }
+      : { kind: 'problems', place: { ...place, dates }, problems: file.problems };
+  }
   const shown = { ...place, dates, notice: noticeOf(options, query, language) };
   if (format !== null) {
     const made = await makeFile(page, context, format);

@@ -402,6 +402,7 @@ const emptyModule: Module = {
   pages: [],
   routes: [],
   feeds: [],
+  downloads: [],
   datasets: async () => [],
   commands: [],
   actions: [],

@@ -185,7 +185,10 @@ function addHooks(server: HttpServer, options: ServerOptions): void {
     closing = true;
   });
   server.addHook('onSend', async (request, reply, payload) => {
-    reply.headers(headers).header('x-request-id', request.id);
+    // What an answer says of itself is stricter: a file that somebody brought.
+    for (const [name, value] of Object.entries(headers))
+      if (!reply.hasHeader(name)) reply.header(name, value);
+    reply.header('x-request-id', request.id);
     // A connection kept open after this answer would keep the server from closing until it times out.
     if (closing) reply.header('connection', 'close');
     if (reply.hasHeader('cache-control')) return payload;

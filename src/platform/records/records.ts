@@ -243,19 +243,38 @@ export type RecordQuery = {
   readonly says?: readonly RecordBody[];
   /** Words as people type them; absent or blank finds everything. */
   readonly words?: string;
+  /** Records of a kind in whose files the words stand: found besides those that say the words themselves. */
+  readonly inFiles?: OfKind;
+  /** Records of a kind that is not among `kinds` because they are open one by one: those that say one of `says`, and those named. */
+  readonly also?: OfKind & { readonly says: readonly RecordBody[] };
   /** Facet to wanted values: any of one facet, all facets together. */
   readonly facets?: Readonly<Record<string, readonly string[]>>;
 };
 
+type OfKind = { readonly kind: string; readonly ids: readonly string[] };
+
+function isOfKind({ also, kinds }: RecordQuery): RawBuilder<unknown> {
+  if (also === undefined) return sql`kind = any(${kinds})`;
+  const says = also.says.map((body) => JSON.stringify(body));
+  return sql`(kind = any(${kinds}) or (kind = ${also.kind}
+    and (id = any(${also.ids}) or body @> any(${says}::jsonb[]))))`;
+}
+
+function says(words: string, inFiles: OfKind | undefined): RawBuilder<unknown> {
+  const own = sql`search @@ ${searchQuery(words)}`;
+  if (inFiles === undefined || inFiles.ids.length === 0) return own;
+  return sql`(${own} or (kind = ${inFiles.kind} and id = any(${inFiles.ids})))`;
+}
+
 function conditionOf(query: RecordQuery, without?: string): RawBuilder<boolean> {
-  const parts = [sql`register = ${query.register}`, sql`kind = any(${query.kinds})`, knownOn(query.knownAt)];
+  const parts = [sql`register = ${query.register}`, isOfKind(query), knownOn(query.knownAt)];
   if (query.ids !== undefined) parts.push(sql`id = any(${query.ids})`);
   if (query.says !== undefined) {
     const said = query.says.map((body) => sql`body @> ${JSON.stringify(body)}::jsonb`);
     parts.push(said.length === 0 ? sql`false` : sql`(${sql.join(said, sql` or `)})`);
   }
   const words = query.words?.trim() ?? '';
-  if (words !== '') parts.push(sql`search @@ ${searchQuery(words)}`);
+  if (words !== '') parts.push(says(words, query.inFiles));
   for (const [name, values] of Object.entries(query.facets ?? {})) {
     if (values.length === 0 || name === without) continue;
     if (name === 'kind') parts.push(sql`kind = any(${values})`);

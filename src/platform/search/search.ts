@@ -76,7 +76,17 @@ const longestQuoted = 20_000;
 const [open, shut] = ['\u0002', '\u0003'];
 
 /** A record that was found, and the text of it that the reader sees anyway. */
-type Quoted = { readonly kind: Kind; readonly body: RecordBody; readonly shown: string };
+type Quoted = {
+  readonly kind: Kind;
+  readonly body: RecordBody;
+  readonly shown: string;
+  /** What stands in its files, under the name that a reader is told for it. */
+  readonly files?: readonly QuotedText[];
+};
+type QuotedText = { readonly field: string; readonly language: string; readonly text: string };
+
+/** A long text is looked through piece by piece: a sentence of it is quoted, and not all of it is cut into words for that. */
+const pieceOfFile = 2_000;
 
 /**
  * For each record the passage that matches the words best, undefined where they match nowhere but in what is shown. Texts
@@ -113,7 +123,23 @@ export async function findPassages(
   return found.map((_, row) => passages.get(row));
 }
 
-function quotable({ kind, body, shown }: Quoted) {
+function quotable({ kind, body, shown, files = [] }: Quoted): readonly QuotedText[] {
+  return [...quotableIn({ kind, body, shown }), ...files.flatMap(piecesOf)];
+}
+
+function piecesOf({ text, ...rest }: QuotedText): readonly QuotedText[] {
+  const pieces: QuotedText[] = [];
+  for (let start = 0; start < text.length; start += pieceOfFile) {
+    // Up to the next gap between words.
+    const end = text.slice(start + pieceOfFile).search(/\s/);
+    const stop = end < 0 || end > pieceOfFile ? start + pieceOfFile : start + pieceOfFile + end;
+    pieces.push({ ...rest, text: text.slice(start, stop).toWellFormed() });
+    start = stop - pieceOfFile;
+  }
+  return pieces;
+}
+
+function quotableIn({ kind, body, shown }: Quoted): readonly QuotedText[] {
   const languages = languageKeysOf(kind.schema, body);
   let left = longestQuoted;
   return Object.entries(body).flatMap(([field, value]) => {

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Database } from '#platform/database/database.ts';
+import { eachFile } from '#platform/files/stored-files.ts';
 import { type ExportedRecord, eachRecord, eachTransition, stateHash } from '#platform/records/state.ts';
 import { writeLayout } from './layout.ts';
 
@@ -14,6 +15,9 @@ export const exportFormat = 'tripoint-export-1';
 export const manifestFile = 'manifest.json';
 export const recordsFile = 'records.ndjson';
 export const transitionsFile = 'transitions.ndjson';
+/** What was read in the files that documents are, one line each; their bytes stand in `bytesFolder` under their hashes. */
+export const documentsFile = 'documents.ndjson';
+export const bytesFolder = 'documents';
 
 export type Manifest = {
   readonly format: typeof exportFormat;
@@ -21,8 +25,15 @@ export type Manifest = {
   readonly records: number;
   readonly transitions: number;
   readonly registers: readonly string[];
+  /**
+   * Files whose bytes are carried: all that the node holds. What a record names and the node has not, as after an erasure,
+   * is not there.
+   */
+  readonly documents: number;
   /** SHA-256 of the files that are restored, which hold more than the state hash is taken over: ids and record times. */
-  readonly files: Readonly<Record<typeof recordsFile | typeof transitionsFile, string>>;
+  readonly files: Readonly<
+    Record<typeof recordsFile | typeof transitionsFile | typeof documentsFile, string>
+  >;
 };
 
 /**
@@ -43,6 +54,17 @@ export async function exportFolder(database: Database, folder: string): Promise<
       const layout = writeLayout([...records.values()].sort((a, b) => a.position - b.position));
       await writeFile(join(folder, `${register}.json`), `${JSON.stringify(layout, null, 1)}\n`);
     }
+    let documents = 0;
+    const documentsHash = await writeLines(join(folder, documentsFile), withoutBytes(), () => {
+      documents += 1;
+    });
+    async function* withoutBytes() {
+      for await (const { bytes, ...line } of eachFile(tx)) {
+        await mkdir(join(folder, bytesFolder), { recursive: true });
+        await writeFile(join(folder, bytesFolder, line.hash), bytes);
+        yield line;
+      }
+    }
     const state = await stateHash(tx);
     const manifest: Manifest = {
       format: exportFormat,
@@ -50,7 +72,12 @@ export async function exportFolder(database: Database, folder: string): Promise<
       records: state.records,
       transitions: state.transitions,
       registers: [...newest.keys()].sort(),
-      files: { [recordsFile]: recordsHash, [transitionsFile]: transitionsHash },
+      documents,
+      files: {
+        [recordsFile]: recordsHash,
+        [transitionsFile]: transitionsHash,
+        [documentsFile]: documentsHash,
+      },
     };
     // Last, so that a folder with a manifest is whole.
     await writeFile(join(folder, manifestFile), `${canonicalJson(manifest)}\n`);

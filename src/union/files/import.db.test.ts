@@ -16,7 +16,7 @@ import { listGroups } from '../bodies/store.ts';
 import { makeAnotherUnion, variants } from '../fixtures/another-union.ts';
 import { loadBoard } from '../law/store.ts';
 import { listBudgets } from '../money/store.ts';
-import { exportFolder, manifestFile, recordsFile, transitionsFile } from './export.ts';
+import { documentsFile, exportFolder, manifestFile, recordsFile, transitionsFile } from './export.ts';
 import { importFile } from './import.ts';
 import { restoreFolder } from './restore.ts';
 
@@ -172,6 +172,7 @@ test('An export that is restored into an empty database is the same state, with 
       manifestFile,
       recordsFile,
       transitionsFile,
+      documentsFile,
     ].toSorted(),
   );
   expect(exported).toMatchObject(
@@ -243,7 +244,7 @@ test('An export that was tampered with, or a database that holds something, is r
       expect(codes, `tampering ${index}`).toHaveLength(1);
       await writeFile(join(folder, name), whole);
     }
-    for (const name of [manifestFile, recordsFile, transitionsFile]) {
+    for (const name of [manifestFile, recordsFile, transitionsFile, documentsFile]) {
       const whole = await readFile(join(folder, name), 'utf8');
       await rm(join(folder, name));
       expect(listCodes(await restore(folder, other)), name).toEqual(['export_incomplete']);

@@ -11,6 +11,8 @@ import { groups } from '../bodies/model.ts';
 import { groupTransitions } from '../bodies/rules/lifecycle.ts';
 import { promises } from '../commitments/model.ts';
 import { promiseTransitions } from '../commitments/rules/promise.ts';
+import { attachments } from '../documents/model.ts';
+import { indexDocument } from '../documents/store.ts';
 import { instruments } from '../law/model.ts';
 import { instrumentTransitions } from '../law/rules/implementation.ts';
 import { checkFile } from './check.ts';
@@ -54,6 +56,9 @@ export async function importFile(context: FileContext, text: string): Promise<Re
     // And so would somebody who acts in it meanwhile (src/platform/actions/perform.ts).
     await sql`select pg_advisory_xact_lock(hashtextextended(${`register/${register}`}, 0))`.execute(tx);
     const written = await writeRecords(tx, context.clock, { register, knownFrom, actor, drafts });
+    // A file brings no bytes; of those that are here its documents are found by their words.
+    for (const { kind, id, body } of drafts)
+      if (kind === attachments) await indexDocument(tx, register, id, body);
     if (written.added + written.corrected > 0)
       await appendJournal(tx, context.clock, [
         { event: 'register.imported', actor, register, effectiveOn: knownFrom, payload: written },

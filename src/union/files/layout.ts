@@ -3,6 +3,7 @@ import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { assessmentKinds } from '../assessments/model.ts';
 import { bodyKinds } from '../bodies/model.ts';
 import { commitmentKinds } from '../commitments/model.ts';
+import { documentKinds } from '../documents/model.ts';
 import { initiativeKinds } from '../initiatives/model.ts';
 import { instruments, lawKinds } from '../law/model.ts';
 import { meetingKinds } from '../meetings/model.ts';
@@ -53,6 +54,7 @@ export const unionKinds: readonly Kind[] = [
   ...parliamentKinds,
   ...moneyKinds,
   ...steeringKinds,
+  ...documentKinds,
 ];
 
 /** Every list of the layout. A kind without a place of its own stands at the top under its own name. */

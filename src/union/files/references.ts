@@ -1,4 +1,4 @@
-import { cases, counts, indicators, observations, statements } from '#evidence';
+import { cases, counts, evidenceKinds, indicators, observations, statements } from '#evidence';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { assessments } from '../assessments/model.ts';
 import { bodies, groups, parties } from '../bodies/model.ts';
@@ -19,7 +19,7 @@ import {
   successFactors,
   workProgrammes,
 } from '../programme/model.ts';
-import { isObject } from './layout.ts';
+import { isObject, unionKinds } from './layout.ts';
 
 /** A reference in a record: where it stands in the body, what it names, and of which kinds that may be. */
 export type FoundReference = { readonly path: string; readonly id: string; readonly to: readonly Kind[] };
@@ -176,6 +176,10 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [presidencies], at: ['presidency'] },
   ],
   pilot_uptakes: [{ to: [groups, instruments, initiatives, events, signalFollowups], at: ['pilot'] }],
+  attachments: [
+    { to: [...unionKinds, ...evidenceKinds], at: ['attached_to'] },
+    { to: [bodies, groups, parties], at: ['versions[].added_by'] },
+  ],
 };
 
 /** All references of a record. A value with a space in it is a name in words (`NL Second Chamber`), not an id. */

@@ -6,6 +6,7 @@ import { evidenceKinds } from '#evidence';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { writeResult } from '#platform/database/write-result.ts';
+import { fileHashOf, saveFile } from '#platform/files/stored-files.ts';
 import { appendJournal, type Vouched } from '#platform/journal/journal.ts';
 import { DateField, IdField } from '#platform/records/fields.ts';
 import type { Kind } from '#platform/records/kind.ts';
@@ -19,7 +20,16 @@ import {
 import { isEmpty } from '#platform/records/registers.ts';
 import { type ExportedRecord, type ExportedTransition, stateHash } from '#platform/records/state.ts';
 import { insertTransitions, stepHash, stepRow } from '#platform/records/transitions.ts';
-import { exportFormat, manifestFile, recordsFile, transitionsFile } from './export.ts';
+import { attachments } from '../documents/model.ts';
+import { indexDocument } from '../documents/store.ts';
+import {
+  bytesFolder,
+  documentsFile,
+  exportFormat,
+  manifestFile,
+  recordsFile,
+  transitionsFile,
+} from './export.ts';
 import { type FileContext, parseJson } from './import.ts';
 import { unionKinds } from './layout.ts';
 
@@ -28,7 +38,12 @@ const HashField = z.string().regex(/^[0-9a-f]{64}$/);
 const Manifest = z.object({
   format: z.literal(exportFormat),
   stateHash: HashField,
-  files: z.object({ [recordsFile]: HashField, [transitionsFile]: HashField }),
+  files: z.object({
+    [recordsFile]: HashField,
+    [transitionsFile]: HashField,
+    // Exports of before documents have none.
+    [documentsFile]: HashField.optional(),
+  }),
 });
 
 const RecordLine = z.strictObject({
@@ -59,6 +74,13 @@ const TransitionLine = z.strictObject({
   withdraws: z.uuid().nullable(),
 });
 
+const DocumentLine = z.strictObject({
+  hash: HashField,
+  mediaType: z.string(),
+  text: z.string().nullable(),
+  textCut: z.boolean(),
+});
+
 export type RestoreReport = {
   readonly stateHash: string;
   readonly records: number;
@@ -79,10 +101,14 @@ export async function restoreFolder(context: FileContext, folder: string): Promi
   const { files } = manifest.value;
   const records = await readLines(folder, recordsFile, files[recordsFile], RecordLine);
   const transitions = await readLines(folder, transitionsFile, files[transitionsFile], TransitionLine);
-  if (!records.ok || !transitions.ok)
+  const documents =
+    files[documentsFile] === undefined
+      ? ok([])
+      : await readLines(folder, documentsFile, files[documentsFile], DocumentLine);
+  if (!records.ok || !transitions.ok || !documents.ok)
     return {
       ok: false,
-      problems: [records, transitions].flatMap((read) => (read.ok ? [] : read.problems)),
+      problems: [records, transitions, documents].flatMap((read) => (read.ok ? [] : read.problems)),
     };
   const foreign = records.value.flatMap((record, index) =>
     kinds.has(record.kind)
@@ -97,6 +123,8 @@ export async function restoreFolder(context: FileContext, folder: string): Promi
   return writeResult(context.database, async (tx): Promise<Result<RestoreReport>> => {
     if (!(await isEmpty(tx))) return fail(problem('database_not_empty'));
     await restoreRows(tx, context, exported, steps);
+    const restored = await restoreDocuments(tx, context, folder, documents.value, exported);
+    if (!restored.ok) return restored;
     const state = await stateHash(tx);
     const { hash, ...counted } = state;
     return hash === manifest.value.stateHash
@@ -165,6 +193,32 @@ async function restoreRows(
   );
   for (const register of new Set(records.map((record) => record.register)))
     await closeReplaced(tx, register, 'all');
+}
+
+/** Bytes that are what their name says, with what was read in them, and what records are found by in them. */
+async function restoreDocuments(
+  tx: Transaction,
+  context: FileContext,
+  folder: string,
+  lines: readonly z.infer<typeof DocumentLine>[],
+  records: readonly ExportedRecord[],
+): Promise<Result<null>> {
+  for (const { hash, ...line } of lines) {
+    const name = `${bytesFolder}/${hash}`;
+    const bytes = await readFile(join(folder, name)).catch(() => null);
+    if (bytes === null) return fail(problem('export_incomplete', name));
+    const found = fileHashOf(bytes);
+    if (found !== hash) return fail(problem('state_hash_differs', name, { expected: hash, found }));
+    await saveFile(tx, context.clock, { hash, bytes, ...line });
+  }
+  // The last version of each: they come in the order in which they came to be known.
+  const last = new Map(
+    records
+      .filter(({ kind }) => kind === attachments.name)
+      .map((record) => [`${record.register}/${record.id}`, record]),
+  );
+  for (const { register, id, body } of last.values()) await indexDocument(tx, register, id, body);
+  return ok(null);
 }
 
 async function readManifest(folder: string): Promise<Result<z.infer<typeof Manifest>>> {

@@ -12,6 +12,7 @@ import { findRecord } from '#platform/records/records.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { groups } from '../../bodies/model.ts';
 import { actors, listMembers, loadNames } from '../../bodies/store.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { initiatives } from '../../initiatives/model.ts';
 import { Named, type Names } from '../../names.tsx';
 import { criteriaSets } from '../../programme/model.ts';
@@ -56,6 +57,7 @@ async function load(context: PageContext) {
       members,
       state: state?.state as AssessmentState | undefined,
       names: await loadNames(tx, moment, [record.body, members], [groups, initiatives, criteriaSets]),
+      documents: await listAttached(tx, context, assessments.name, id),
       offers: await listOffers(tx, context, assessments.name, id),
     };
   });
@@ -157,6 +159,7 @@ export const assessmentPage: Page = {
               />
             </Section>
           )}
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

@@ -2,6 +2,8 @@ import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from
 import { formatDate, lastDay } from '#kernel/dates.ts';
 import { type LocalizedText, localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { listOffers } from '#platform/actions/offers.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { SeriesChart } from '#platform/page/chart.tsx';
 import {
@@ -19,6 +21,7 @@ import { DataTable } from '#platform/page/table.tsx';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { type Commitment, obligationsOf } from '../../commitments/rules/commitment.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { instruments } from '../../law/model.ts';
 import { InstrumentStateMark, InstrumentTitle } from '../../law/pages/cells.tsx';
 import { hasEndedBy, mayExistOn } from '../../law/rules/timeline.ts';
@@ -77,6 +80,8 @@ async function load(context: PageContext) {
     const named = [record.body, parts, contacts.map(({ party }) => party)];
     return {
       record,
+      documents: await listAttached(tx, context, bodies.name, id),
+      offers: await listOffers(tx, context, bodies.name, id),
       bodies: new Map(described.map((one) => [one.id, one])),
       path,
       groups,
@@ -239,6 +244,8 @@ export const bodyPage: Page = {
               />
             )}
           </Section>
+          <Attached documents={loaded.documents} context={context} />
+          <Offered offers={loaded.offers} context={context} />
         </Stack>
       ),
     });

@@ -22,6 +22,7 @@ import { Lang } from '#platform/page/missing.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { reviewOf } from '../../commitments/rules/planned.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { groupTexts } from '../../groups/text/texts.ts';
 import { instruments } from '../../law/model.ts';
 import { meetingTexts } from '../../meetings/text/texts.ts';
@@ -48,6 +49,7 @@ async function load(context: PageContext) {
     const shown = [group.record.body, steps, parts, contacts.map(({ party }) => party)];
     return {
       group,
+      documents: await listAttached(tx, context, groups.name, id),
       offers: [
         ...(await listOffers(tx, context, groups.name, id)),
         ...(await offersToMake(tx, context, ['assessments/open'], { subject: id })),
@@ -179,6 +181,7 @@ export const groupPage: Page = {
               </>
             }
           />
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

@@ -9,6 +9,7 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import { findRecord } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { instruments } from '../../law/model.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
 import { recommendations, researchQuestions } from '../../programme/model.ts';
@@ -36,6 +37,7 @@ async function load(context: PageContext) {
       one: promiseOf(record, states.get(id) ?? null, lastDay(context.asOf)),
       steps: await listTransitions(tx, { ...moment, kind: promises.name, subject: id }),
       names: await loadNames(tx, moment, record.body, [cases, ...origins]),
+      documents: await listAttached(tx, context, promises.name, id),
       offers: await listOffers(tx, context, promises.name, id),
     };
   });
@@ -115,6 +117,7 @@ export const commitmentPage: Page = {
           <Section title={words.said} id="said">
             <RecordFields kind={promises} body={asMade(record.body)} names={names} context={context} />
           </Section>
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

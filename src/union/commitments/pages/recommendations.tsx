@@ -61,7 +61,7 @@ async function load(context: PageContext) {
         taken,
         evaluation: evaluationOf(record.body.evaluation, sourceYear),
         followUp: followUpOf(taken.map(({ state }) => state)),
-        offers: await listOffers(tx, context, record.kind, record.id),
+        offers: await listOffers(tx, context, record.kind, record.id, 'row'),
       });
     }
     return {

@@ -23,6 +23,7 @@ import { assessments } from '../../assessments/model.ts';
 import { listAssessmentsOf } from '../../assessments/store.ts';
 import { groups } from '../../bodies/model.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { failureFactors, stopReasons, successFactors } from '../../programme/model.ts';
 import { RecordFields } from '../../register/pages/fields.tsx';
 import { type FactorAnswer, type InitiativeState, initiatives } from '../model.ts';
@@ -44,6 +45,7 @@ async function load(context: PageContext) {
       begun: await allRecords(tx, { ...moment, kinds: [groups.name], says: [{ initiative: id }] }),
       factors: await allRecords(tx, { ...moment, kinds: [successFactors.name, failureFactors.name] }),
       names: await loadNames(tx, moment, record.body, [cases]),
+      documents: await listAttached(tx, context, initiatives.name, id),
       offers: [
         ...(await listOffers(tx, context, initiatives.name, id)),
         ...(await offersToMake(tx, context, ['assessments/open'], { subject: id })),
@@ -216,6 +218,7 @@ export const initiativePage: Page = {
               ]}
             />
           )}
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

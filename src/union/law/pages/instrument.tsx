@@ -23,6 +23,7 @@ import { listStates } from '#platform/records/transitions.ts';
 import { languageNames } from '#platform/text/texts.ts';
 import { listMembers, loadNames } from '../../bodies/store.ts';
 import { type Commitment, obligationsOf } from '../../commitments/rules/commitment.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { InWalk } from '../../money/pages/in-walk.tsx';
 import { placesOfInstrument } from '../../money/walk.ts';
 import { Named, NamedList, type Names, onMap } from '../../names.tsx';
@@ -77,6 +78,7 @@ async function load(context: PageContext) {
       states,
       forces,
       held,
+      documents: await listAttached(tx, context, instruments.name, id),
       offers: await listOffers(tx, context, instruments.name, id),
       names: await loadNames(
         tx,
@@ -282,6 +284,7 @@ export const instrumentPage: Page = {
               </>
             }
           />
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

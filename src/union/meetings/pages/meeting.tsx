@@ -25,6 +25,7 @@ import { texts } from '#platform/text/texts.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { listMembers, loadNames } from '../../bodies/store.ts';
 import { promises } from '../../commitments/model.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { meetingsFeed } from '../../feeds/meetings.ts';
 import { Named, plainName } from '../../names.tsx';
 import {
@@ -89,6 +90,7 @@ async function load(context: PageContext) {
       hints: await listHints(tx, context, known, items),
       steps: await listTransitions(tx, { ...known, kind: meetings.name, subject: id }),
       names: await loadNames(tx, known, [record.body, columns], [meetings]),
+      documents: await listAttached(tx, context, meetings.name, id),
       offers: await listOffers(tx, context, meetings.name, id),
     };
   });
@@ -185,6 +187,7 @@ export const meetingPage: Page = {
             </Section>
           )}
           <Series loaded={loaded} context={context} />
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

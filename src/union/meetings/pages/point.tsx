@@ -10,6 +10,7 @@ import { findRecord } from '#platform/records/records.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { loadNames } from '../../bodies/store.ts';
 import { promises } from '../../commitments/model.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { initiatives } from '../../initiatives/model.ts';
 import { instruments } from '../../law/model.ts';
 import { Named } from '../../names.tsx';
@@ -62,6 +63,7 @@ async function load(context: PageContext) {
           [item.body.origin, item.body.put_by, item.body.escalated_to, voters, Object.keys(told)],
           originKinds,
         ),
+        documents: await listAttached(tx, context, agendaItems.name, id),
         offers: await listOffers(tx, context, agendaItems.name, id),
       };
     }
@@ -198,6 +200,7 @@ export const pointPage: Page = {
               />
             </Section>
           )}
+          <Attached documents={loaded.value.documents} context={context} />
         </Stack>
       ),
     });

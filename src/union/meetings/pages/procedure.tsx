@@ -9,6 +9,7 @@ import { findRecord } from '#platform/records/records.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { Named } from '../../names.tsx';
 import { type ProcedureState, writtenProcedures } from '../model.ts';
 import { readWrittenProcedures } from '../permissions.ts';
@@ -41,6 +42,7 @@ async function load(context: PageContext) {
       state: state === undefined || state.state === 'unknown' ? null : (state.state as ProcedureState),
       rule: await findRule(tx, known, bodyId),
       names: await loadNames(tx, known, record.body),
+      documents: await listAttached(tx, context, writtenProcedures.name, id),
       offers: await listOffers(tx, context, writtenProcedures.name, id),
     };
   });
@@ -100,6 +102,7 @@ export const procedurePage: Page = {
               />
             )}
           </Section>
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

@@ -11,6 +11,7 @@ import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { listStates, listTransitions } from '#platform/records/transitions.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { instruments } from '../../law/model.ts';
 import { InWalk } from '../../money/pages/in-walk.tsx';
 import { placesOfQuestion } from '../../money/walk.ts';
@@ -56,6 +57,7 @@ async function load(context: PageContext) {
     const { body } = loaded.item.record;
     return {
       ...loaded,
+      documents: await listAttached(tx, context, parliamentItems.name, id),
       offers: [...(await listOffers(tx, context, parliamentItems.name, id)), ...loaded.drafted.offers],
       titleOf: await dossierTexts(tx, register, knownAt),
       contradictions: await listDiscrepancies(tx, moment, [id], sectionsOf(body)),
@@ -175,6 +177,7 @@ export const parliamentItemPage: Page = {
               <RecordFields kind={parliamentItems} body={more} names={names} context={context} />
             </Section>
           )}
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

@@ -8,6 +8,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { instruments } from '../../law/model.ts';
 import { InWalk } from '../../money/pages/in-walk.tsx';
 import { itemAnchor } from '../../money/walk.ts';
@@ -35,6 +36,7 @@ async function load(context: PageContext) {
         ...[plans, planItems, mainThemes, presidencies],
         ...[cases, indicators, observations, instruments],
       ]),
+      documents: await listAttached(tx, context, planItems.name, id),
       offers: await listOffers(tx, context, planItems.name, id),
     };
   });
@@ -89,6 +91,7 @@ export const planItemPage: Page = {
               }))}
             />
           </Section>
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

@@ -12,6 +12,7 @@ import { DataTable } from '#platform/page/table.tsx';
 import type { StoredRecord } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { Named, type Names } from '../../names.tsx';
 import { mainThemes, presidencies, workProgrammes } from '../../programme/model.ts';
 import { unionTexts } from '../../text/texts.ts';
@@ -40,7 +41,7 @@ async function load(context: PageContext) {
     if (plan === null) return null;
     const answers = new Map<string, readonly Offer[]>();
     for (const { id } of plan.consultations)
-      answers.set(id, await listOffers(tx, context, consultations.name, id));
+      answers.set(id, await listOffers(tx, context, consultations.name, id, 'row'));
     const shown = [plan.record, ...plan.items, ...plan.consultations].map(({ body }) => body);
     return {
       plan,
@@ -52,6 +53,7 @@ async function load(context: PageContext) {
         [shown, plan.presidencies.map(({ body }) => body.party)],
         [workProgrammes, mainThemes, cases, indicators, planItems],
       ),
+      documents: await listAttached(tx, context, plans.name, year),
       offers: [
         ...(await listOffers(tx, context, plans.name, year)),
         ...(openPlanStates.some((state) => state === plan.state)
@@ -136,6 +138,7 @@ export const planPage: Page = {
                 }))}
             />
           </Section>
+          <Attached documents={loaded.documents} context={context} />
         </Stack>
       ),
     });

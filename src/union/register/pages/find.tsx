@@ -16,6 +16,8 @@ import { remember } from '#platform/records/remember.ts';
 import { findPassages, type Passage } from '#platform/search/search.ts';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt, loadNames } from '../../bodies/store.ts';
+import { attachments } from '../../documents/model.ts';
+import { documentsFor, quotedFiles } from '../../documents/pages/found.ts';
 import { type Names, plainName } from '../../names.tsx';
 import { fieldName } from '../../text/fields/fields.ts';
 import { unionTexts } from '../../text/texts.ts';
@@ -35,6 +37,11 @@ function queryOf(context: PageContext): RecordQuery {
     facets as Record<FacetName, string[]>,
     context.query.getAll('source'),
   );
+}
+
+/** All that everybody may see, and documents, of which each is open to some. */
+function listedKinds(context: PageContext): ReadonlyMap<string, Kind> {
+  return new Map([...publicKinds(context), [attachments.name, attachments]]);
 }
 
 /** Lists that narrow differently mostly name the same few parties. */
@@ -57,23 +64,28 @@ export const findPage: Page = {
   filters: true,
   render: async (context) => {
     const words = unionTexts(context.language);
-    const kinds = publicKinds(context);
-    const query = queryOf(context);
+    const kinds = listedKinds(context);
+    const asked = queryOf(context).words ?? '';
     const number = pageOf(context.query);
     const { rows, counts, names, passages, titleOf } = await context.read(async (tx) => {
+      const documents = await documentsFor(tx, context, asked);
+      const query = { ...queryOf(context), ...documents.query };
       const counted = await rememberCounts(tx, context.register, query);
       const found = await listRecords(tx, query, { limit: pageSize, offset: (number - 1) * pageSize });
+      const filesOf = await quotedFiles(tx, documents.hits, found);
       return {
         rows: found,
         counts: counted,
         names: await rememberNames(tx, context, Object.keys(counted.facets.party ?? {})),
         passages: await findPassages(
           tx,
-          query.words ?? '',
-          found.flatMap(({ kind: name, body }) => {
+          asked,
+          found.flatMap((row) => {
+            const { kind: name, body } = row;
             const kind = kinds.get(name);
             if (kind === undefined) return [];
-            return [{ kind, body, shown: localize(kind.title(body), context.language, ['en']).text }];
+            const shown = localize(kind.title(body), context.language, ['en']).text;
+            return [{ kind, body, shown, files: filesOf(row) }];
           }),
         ),
         titleOf: await dossierTitles(tx, context.register, context.knownAt, context.language),
@@ -81,7 +93,6 @@ export const findPage: Page = {
     });
     const passageOf = new Map(rows.map((row, index) => [row, passages[index]]));
     const labelOf = labels(context, kinds, names, titleOf);
-    const asked = query.words ?? '';
     return ok({
       title: asked === '' ? words.find.title : words.find.titleFor(asked),
       lede: words.find.lede,
@@ -138,12 +149,15 @@ export const findPage: Page = {
     });
   },
   exportTable: async (context) => {
-    const kinds = publicKinds(context);
-    const query = queryOf(context);
-    const { rows, counts } = await context.read(async (tx) => ({
-      rows: await listRecords(tx, query, { limit: mostExported, offset: 0 }),
-      counts: await rememberCounts(tx, context.register, query),
-    }));
+    const kinds = listedKinds(context);
+    const { rows, counts } = await context.read(async (tx) => {
+      const asked = queryOf(context);
+      const query = { ...asked, ...(await documentsFor(tx, context, asked.words ?? '')).query };
+      return {
+        rows: await listRecords(tx, query, { limit: mostExported, offset: 0 }),
+        counts: await rememberCounts(tx, context.register, query),
+      };
+    });
     return ok(recordsTable(context, kinds, rows, counts.total));
   },
 };

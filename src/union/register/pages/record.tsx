@@ -2,10 +2,13 @@ import { Contradictions, listDiscrepancies, sectionsOf } from '#evidence';
 import { formatDate, formatInstant } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { listOffers } from '#platform/actions/offers.ts';
 import type { Page } from '#platform/module.ts';
 import { Section, Sources, Stack, Timeline } from '#platform/page/components.tsx';
 import { findRecord, listVersions } from '#platform/records/records.ts';
 import { loadNames } from '../../bodies/store.ts';
+import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { listReferences } from '../../files/references.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { RecordFields } from './fields.tsx';
@@ -31,6 +34,8 @@ export const recordPage: Page = {
         names: await loadNames(tx, moment, record.body, [
           ...new Set(listReferences(kind, record.body).flatMap(({ to }) => to)),
         ]),
+        documents: await listAttached(tx, context, kindName, id),
+        offers: await listOffers(tx, context, kindName, id),
         versions: await listVersions(tx, { register: moment.register, kind: kindName, id }),
         contradictions:
           kindName === 'discrepancies'
@@ -71,6 +76,8 @@ export const recordPage: Page = {
               }))}
             />
           </Section>
+          <Attached documents={found.documents} context={context} />
+          <Offered offers={found.offers} context={context} />
         </Stack>
       ),
     });

@@ -1,0 +1,56 @@
+import { actionContextOf } from '#platform/actions/offers.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { PageContext } from '#platform/module.ts';
+import { Section } from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
+import type { StoredRecord } from '#platform/records/records.ts';
+import { languageNames } from '#platform/text/texts.ts';
+import { readableDocuments } from '../actions/readable.ts';
+import { attachments, versionsOf } from '../model.ts';
+import { currentVersions } from '../rules/versions.ts';
+import { listDocuments } from '../store.ts';
+import { documentTexts } from '../text/texts.ts';
+
+/** The documents that hang on a record, those that the reader may see. */
+export async function listAttached(
+  tx: Transaction,
+  context: PageContext,
+  kind: string,
+  id: string,
+): Promise<readonly StoredRecord[]> {
+  const known = { register: context.register.id, knownAt: context.knownAt };
+  return readableDocuments(tx, actionContextOf(context), await listDocuments(tx, known, { kind, id }));
+}
+
+/** For the page of any record: its documents, and nothing where there are none. */
+export function Attached({
+  documents,
+  context,
+}: {
+  documents: readonly StoredRecord[];
+  context: PageContext;
+}) {
+  if (documents.length === 0) return null;
+  return (
+    <Section
+      title={documentTexts(context.language).page.title}
+      id="documents"
+      tools={[{ text: documentTexts(context.language).page.all, href: context.href('/documents') }]}
+    >
+      <ul class="plain">
+        {documents.map(({ id, body }) => (
+          <li>
+            <a href={context.href(attachments.href(id))}>
+              <Lang text={attachments.title(body)} />
+            </a>{' '}
+            <small>
+              {currentVersions(versionsOf(body))
+                .map(({ language }) => languageNames[language])
+                .join(', ')}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
