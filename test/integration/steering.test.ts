@@ -184,14 +184,14 @@ describe('What the first register says of steering, and what it does not', () =>
 describe('What people record about steering', () => {
   test('a state agrees its rhythm and records its meetings, and no other does it for it', async () => {
     const rhythm = { party: 'NL', per_year: 4, from: '2019-12-01', agreement: 'Minutes of November' };
-    expect(await act(be, 'steering/agree_rhythm', rhythm)).toEqual(['action_not_allowed']);
+    expect(await act(be, 'steering/agree_rhythm', rhythm)).toEqual(['party_not_allowed body.party']);
     expect(await act(sg, 'steering/agree_rhythm', rhythm)).toEqual(['action_not_allowed']);
     expect(await act(nl, 'steering/agree_rhythm', { ...rhythm, per_year: 0 })).toEqual([
       'field_invalid body.per_year',
     ]);
     expect(await act(nl, 'steering/agree_rhythm', rhythm)).toEqual([]);
     const held = { party: 'NL', on: '2020-03-12', evidence: 'Minutes' };
-    expect(await act(be, 'steering/record_coordination', held)).toEqual(['action_not_allowed']);
+    expect(await act(be, 'steering/record_coordination', held)).toEqual(['party_not_allowed body.party']);
     expect(await act(nl, 'steering/record_coordination', { ...held, on: '2030-01-01' })).toEqual([
       'date_in_future body.on',
     ]);
@@ -279,7 +279,7 @@ describe('What people record about steering', () => {
       chamber: 'Second Chamber',
       document: 'Letter 1',
     };
-    expect(await act(be, 'steering/record_account', account)).toEqual(['action_not_allowed']);
+    expect(await act(be, 'steering/record_account', account)).toEqual(['party_not_allowed body.party']);
     expect(await act(be, 'steering/record_account', { ...account, party: 'BE' })).toEqual([
       'presidency_of_another body.presidency',
     ]);
@@ -478,7 +478,7 @@ describe('What must not leave with those who leave', () => {
       organisation: 'Directorate of paths',
       handover: 'The bridge is promised for spring',
     };
-    expect(await act(be, 'groups/hand_over', handover)).toEqual(['action_not_allowed']);
+    expect(await act(be, 'groups/hand_over', handover)).toEqual(['party_not_allowed body.party']);
     expect(await act(nl, 'groups/hand_over', handover)).toEqual([]);
     const [onGroup, onHandover] = ['', '/handover'].map(
       (end) => `/en/demo-2020/groups/cycling-strategy${end}?as-of=2020-06-01`,
@@ -508,7 +508,7 @@ describe('What must not leave with those who leave', () => {
     expect(await act(region, 'groups/remember', { ...note, party: 'DE-NW' })).toEqual([
       'part_missing body.party',
     ]);
-    expect(await act(be, 'groups/remember', note)).toEqual(['action_not_allowed']);
+    expect(await act(be, 'groups/remember', note)).toEqual(['party_not_allowed body.party']);
     expect(await act(nl, 'groups/remember', note)).toEqual([]);
     const path = '/de/demo-2020/groups/cycling-strategy';
     expect(await page(path, be)).toContain('The mayor answers by letter');

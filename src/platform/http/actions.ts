@@ -84,7 +84,7 @@ function registerRoute(server: HttpServer, options: ServerOptions, action: Actio
       ...(takesFile(action.fields)
         ? {
             bodyLimit: largestUpload * 2,
-            config: { rateLimit: { max: 20 } },
+            config: { rateLimit: { max: 60 } },
             preParsing: async (request: FastifyRequest, reply: FastifyReply) => {
               if ((await loadPerson(options, request)) === null)
                 await sendProblems(options, request, reply, [unknownSender(action)]);

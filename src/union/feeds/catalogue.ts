@@ -9,6 +9,7 @@ import { texts } from '#platform/text/texts.ts';
 import { assessmentTexts } from '../assessments/text/texts.ts';
 import { groups } from '../bodies/model.ts';
 import { commitmentTexts } from '../commitments/text/texts.ts';
+import { documentTexts } from '../documents/text/texts.ts';
 import { groupTexts } from '../groups/text/texts.ts';
 import { initiativeTexts } from '../initiatives/text/texts.ts';
 import { meetingTexts } from '../meetings/text/texts.ts';
@@ -58,6 +59,7 @@ export async function unionDatasets({
         ['recommendations', commitmentTexts(language).recommendations],
         ['steering', steeringTexts(language).page],
         ['regions', groupTexts(language).regions],
+        ['documents', documentTexts(language).page],
       ] as const
     ).map(([id, { title, lede }]) => ({
       ...none,
