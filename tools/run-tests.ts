@@ -215,7 +215,7 @@ function describeLongRun(report: string): string {
     git('status', '--porcelain', '--', '.', ':!docs/long-run.md') === '' ? '' : ', with changes';
   return `# The long run
 
-Written by \`npm run test:long\`: every page in four languages in light, dark and dense, all of integration on Debian's
+Written by \`npm run test:long\`: every page in four languages, light and dark, and dense in one of them, all of integration on Debian's
 PostgreSQL 15, twenty rounds of the fault tests, ten thousand random acts, pictures of twelve pages in \`test/output/\`.
 
 - Date: ${todayOn(systemClock)}

@@ -6,9 +6,10 @@ import { addressOf, pagesToVisit } from '../../support/pages-to-visit.ts';
 
 const node = inject('node').url;
 
-/** Every public page in every language, in one look: a file for each, so that what one found is kept when another is ended. */
+/** Every public page in every language, or each in the next one, in one look: a file for each, so that what one found is kept when another is ended. */
 export function visitEveryPage(
   look: (browser: Browser, node: string) => BrowserContextOptions | Promise<BrowserContextOptions>,
+  which: 'every language' | 'in turn' = 'every language',
 ): void {
   let browser: Browser;
   let options: BrowserContextOptions;
@@ -18,8 +19,10 @@ export function visitEveryPage(
   });
   afterAll(() => browser?.close());
 
-  const cases = pagesToVisit.flatMap((page) =>
-    languages.map((language) => ({ name: page.name, page, language })),
+  const cases = pagesToVisit.flatMap((page, index) =>
+    languages
+      .filter((_, place) => which === 'every language' || place === (index + 2) % languages.length)
+      .map((language) => ({ name: page.name, page, language })),
   );
 
   test.each(cases)('$name, $language', async ({ page, language }) => {
