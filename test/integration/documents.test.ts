@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -470,6 +470,9 @@ describe('An export', () => {
       const written = await exportFolder(opened.database, folder);
       if (!written.ok) throw new Error(JSON.stringify(written.problems));
       expect(written.value.documents).toBeGreaterThan(5);
+      // A made-up year is part of the state, and no data for others.
+      const files = await readdir(folder);
+      expect([files.includes('benelux.json'), files.includes('demo-2020.json')]).toEqual([true, false]);
       const work = { database, clock: systemClock, actor: 'operator', progress: () => {} };
       const pdf = await pdfOf(
         'Ferry lanterns',

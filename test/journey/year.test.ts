@@ -148,6 +148,9 @@ test.each([
   ['/desk', 'de'],
   ['/do/assessments/weigh?id=ferries-review', 'nl'],
   ['/do/groups/revive?id=ferry-times', 'fr'],
+  ['/procedures/counter-hours', 'de'],
+  ['/sheets/out/promises', 'nl'],
+  ['/do/sheets/upload', 'fr'],
 ])('%s, %s: nothing is wrong with it', async (path, language) => {
   const signedIn = await contexts.get(path.includes('/groups/') ? 'council' : 'sg')?.context.storageState();
   if (signedIn === undefined) throw new Error('The year was not played');
@@ -156,4 +159,25 @@ test.each([
   const { findings, looked } = await checkPage(browser, address, expected, { storageState: signedIn });
   expect(findings).toEqual([]);
   expect(looked).toBeGreaterThan(15);
+});
+
+test('a list from a spreadsheet is shown row by row before anything is written, and nothing is wrong with that page', async () => {
+  const page = await openAs('sg');
+  await page.goto(`${node}/en/${register}/do/sheets/upload`);
+  const rows = [
+    'What;Owner;Watcher;Due',
+    'Count the ferries;NL;sg;2021-05-01',
+    'Count the bridges;Nobody;sg;soon',
+  ];
+  const file = { name: 'owed.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
+  await page.setInputFiles('main form input[type="file"]', file);
+  await page.click('main form button[type="submit"]');
+  await page.waitForURL(/\/sheets\/[^/?]+/);
+  const { pathname } = new URL(page.url());
+  expect(await page.locator('main').innerText()).toContain('Count the ferries');
+  const signedIn = await contexts.get('sg')?.context.storageState();
+  if (signedIn === undefined) throw new Error('Nobody is signed in');
+  const expected = { status: 200, language: 'en' };
+  const { findings } = await checkPage(browser, `${node}${pathname}`, expected, { storageState: signedIn });
+  expect(findings).toEqual([]);
 });

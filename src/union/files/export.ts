@@ -8,6 +8,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Database } from '#platform/database/database.ts';
 import { eachFile } from '#platform/files/stored-files.ts';
+import { registerKind } from '#platform/records/kind.ts';
 import { type ExportedRecord, eachRecord, eachTransition, stateHash } from '#platform/records/state.ts';
 import { writeLayout } from './layout.ts';
 
@@ -38,7 +39,8 @@ export type Manifest = {
 
 /**
  * Writes the whole state to an empty folder: every version with its three times as lines of JSON (what `import DIR`
- * restores), and each register's newest knowledge in the import layout for people and other systems.
+ * restores), and each register's newest knowledge in the import layout for people and other systems. What was made up to be played
+ * with is part of the state, and no data for others.
  */
 export async function exportFolder(database: Database, folder: string): Promise<Result<Manifest>> {
   await mkdir(folder, { recursive: true });
@@ -51,6 +53,7 @@ export async function exportFolder(database: Database, folder: string): Promise<
     });
     const transitionsHash = await writeLines(join(folder, transitionsFile), eachTransition(tx));
     for (const [register, records] of newest) {
+      if (records.get(`${registerKind}/${register}`)?.body.demonstration === true) continue;
       const layout = writeLayout([...records.values()].sort((a, b) => a.position - b.position));
       await writeFile(join(folder, `${register}.json`), `${JSON.stringify(layout, null, 1)}\n`);
     }

@@ -23,7 +23,7 @@ import {
   alternatives,
   assessments,
 } from '../model.ts';
-import { weigh } from '../rules/outcome.ts';
+import { cameTrue, countCameTrue, weigh } from '../rules/outcome.ts';
 import { assessmentTexts } from '../text/texts.ts';
 
 export const stateTones: Readonly<Record<AssessmentState, Tone>> = {
@@ -116,6 +116,11 @@ export const assessmentPage: Page = {
               names={names}
               context={context}
             />
+            {before !== undefined && (
+              <Verdict tone="none" title={words.cameTrueTitle}>
+                <p>{words.cameTrueCounts(countCameTrue(before.body, body))}</p>
+              </Verdict>
+            )}
             {outcome == null && (
               <Verdict tone={answerTones[weighed.all]} title={`${words.all}: ${answerTexts[weighed.all]}`}>
                 {members.map((party) => (
@@ -210,7 +215,8 @@ function AnswerTable(props: {
                 {answer !== undefined && <small>{answer.evidence ?? words.noEvidence}</small>}
                 {was !== undefined && (
                   <small>
-                    {words.before}: {answerTexts[was.met]}
+                    {words.before}: {answerTexts[was.met]}.{' '}
+                    {words.cameTrue[cameTrue(was.met, answer?.met ?? 'unknown')]}
                   </small>
                 )}
               </>

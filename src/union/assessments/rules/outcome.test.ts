@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unanswered, weigh } from './outcome.ts';
+import { cameTrue, countCameTrue, unanswered, weigh } from './outcome.ts';
 
 const criteria = [{ id: 'C1' }, { id: 'C2' }, { id: 'C3' }, { id: 'C4' }];
 const operator = 'C1 AND (C2 AND/OR C3) AND C4';
@@ -53,4 +53,18 @@ test('more that is known never turns a yes into a no or back', () => {
       expect(before === 'unknown' || before === after).toBe(true);
     }),
   );
+});
+
+test('what was expected came true, did not, or nobody can say: where either answer is unknown or missing', () => {
+  const words = ['yes', 'no', 'unknown'] as const;
+  expect(words.map((was) => words.map((is) => cameTrue(was, is)))).toEqual([
+    ['yes', 'no', 'unknown'],
+    ['no', 'yes', 'unknown'],
+    ['unknown', 'unknown', 'unknown'],
+  ]);
+  const start = { answers: { C1: all('yes'), C2: all('no'), C3: all('unknown') } };
+  const now = {
+    answers: { C1: { ...all('yes'), BE: { met: 'no' } }, C2: { NL: { met: 'no' } }, C4: all('yes') },
+  };
+  expect(countCameTrue(start, now)).toEqual({ yes: 3, no: 1, unknown: 5 });
 });

@@ -44,3 +44,24 @@ export function unanswered(
     members.flatMap((party) => (answers[id]?.[party] === undefined ? [{ criterion: id, party }] : [])),
   );
 }
+
+/** How many expectations of the start came true by a review or an exit; where either is unknown nobody can say. */
+export type CameTrue = Readonly<Record<Certainty, number>>;
+
+/** Whether what a state expected of a criterion is so now. */
+export function cameTrue(expected: Certainty, now: Certainty): Certainty {
+  if (expected === 'unknown' || now === 'unknown') return 'unknown';
+  return expected === now ? 'yes' : 'no';
+}
+
+/** Every answer of the start beside that of now; what is not answered now is unknown (§15.2.2). */
+export function countCameTrue(start: RecordBody, now: RecordBody): CameTrue {
+  const answers = (now.answers ?? {}) as Answers;
+  const told = Object.entries((start.answers ?? {}) as Answers).flatMap(([criterion, byParty]) =>
+    Object.entries(byParty).map(([party, { met }]) =>
+      cameTrue(met, answers[criterion]?.[party]?.met ?? 'unknown'),
+    ),
+  );
+  const count = (one: Certainty) => told.filter((verdict) => verdict === one).length;
+  return { yes: count('yes'), no: count('no'), unknown: count('unknown') };
+}

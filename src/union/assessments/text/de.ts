@@ -15,6 +15,14 @@ export const de: AssessmentTexts = {
     alternatives: 'Warum nicht auf einer anderen Ebene',
     capacity: 'Was jeder Staat geben kann',
     decision: 'Entscheidung',
+    cameTrue: {
+      yes: 'Eingetroffen',
+      no: 'Nicht eingetroffen',
+      unknown: 'Ob es eingetroffen ist, ist nicht bekannt',
+    },
+    cameTrueTitle: 'Was von dem eintraf, was zu Beginn erwartet wurde',
+    cameTrueCounts: ({ yes, no, unknown }) =>
+      `Eingetroffen: ${yes}. Nicht: ${no}. Nicht bekannt: ${unknown}.`,
     before: 'Am Anfang',
     subject: 'Betrifft',
     set: 'Prüfrahmen',

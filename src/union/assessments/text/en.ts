@@ -1,3 +1,4 @@
+import type { Certainty } from '#kernel/dates.ts';
 import { wordFor } from '../../text/words/words.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -14,6 +15,14 @@ export const en = {
     alternatives: 'Why not another level',
     capacity: 'What each state can give',
     decision: 'Decision',
+    cameTrue: {
+      yes: 'It came true',
+      no: 'It did not come true',
+      unknown: 'Whether it came true is not known',
+    },
+    cameTrueTitle: 'What came true of what was expected at the start',
+    cameTrueCounts: ({ yes, no, unknown }: Readonly<Record<Certainty, number>>) =>
+      `Came true: ${yes}. Did not: ${no}. Not known: ${unknown}.`,
     before: 'At the start',
     subject: 'About',
     set: 'Set of criteria',

@@ -15,6 +15,10 @@ export const fr: AssessmentTexts = {
     alternatives: 'Pourquoi pas à un autre niveau',
     capacity: 'Ce que chaque État peut apporter',
     decision: 'Décision',
+    cameTrue: { yes: 'Confirmé', no: 'Non confirmé', unknown: 'On ne sait pas si cela s’est confirmé' },
+    cameTrueTitle: 'Ce qui s’est confirmé de ce qui était attendu au départ',
+    cameTrueCounts: ({ yes, no, unknown }) =>
+      `Confirmé : ${yes}. Non confirmé : ${no}. Inconnu : ${unknown}.`,
     before: 'Au début',
     subject: 'Concerne',
     set: 'Cadre d’évaluation',
