@@ -5,8 +5,8 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { StoredRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
 import { takesPart } from '../../bodies/rules/participation.ts';
-import { convene, convenerOf } from '../actions.ts';
 import { findBody, listSeats } from '../store.ts';
+import { convene, convenerOf } from './shared.ts';
 
 /**
  * Of which bodies somebody sees what is open to members: those in which a party of theirs takes part today by what is known
