@@ -401,6 +401,39 @@ describe('Who sees what', () => {
   });
 });
 
+describe('A series', () => {
+  const series = {
+    id: 'signs-month',
+    name: 'Signs of the month',
+    body: 'orchards-signs',
+    first: '2021-01-31',
+    every: 'month',
+    count: '4',
+    minutes: '60',
+    on: '2020-01-10',
+  };
+
+  test('is planned at once by the body that convenes, and each of its meetings goes its own way', async () => {
+    expect(await act(of('NL'), 'meetings/plan_series', series)).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'meetings/plan_series', { ...series, first: '2021-01', count: '25' })).toEqual([
+      'field_invalid body.count',
+    ]);
+    expect(await act(sg, 'meetings/plan_series', { ...series, first: '2021-01' })).toEqual([
+      'series_day_needed body.first',
+    ]);
+    expect(await act(sg, 'meetings/plan_series', series)).toEqual([]);
+    expect(await act(sg, 'meetings/plan_series', series)).toEqual(['id_taken body.id']);
+    const { body } = await page(sg, '/meetings?body=orchards-signs');
+    for (const day of ['31 January 2021', '28 February 2021', '31 March 2021', '30 April 2021'])
+      expect(body).toContain(day);
+    expect(
+      await act(sg, 'meetings/cancel', { id: 'signs-month-2', on: '2020-06-01', reason: 'no_agenda' }),
+    ).toEqual([]);
+    expect((await page(sg, '/meetings/signs-month-3')).body).toContain('Planned');
+    expect((await page(sg, '/meetings/signs-month-2')).body).toContain('Cancelled');
+  });
+});
+
 describe('In writing', () => {
   const proposal = {
     id: 'fees',

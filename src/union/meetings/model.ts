@@ -57,6 +57,8 @@ export const Meeting = recordSchema(
     place: TextField,
     starts_at: TimeOfDay,
     points_until: DateField,
+    /** Of meetings that were planned together, one name for all of them. */
+    series: IdField,
     convened: DateField,
     held: DateField,
     cancelled_because: z.enum(cancelReasons),

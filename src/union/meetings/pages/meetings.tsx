@@ -80,7 +80,7 @@ async function load(context: PageContext) {
       offers: await offersToMake(
         tx,
         context,
-        ['meetings/plan', 'procedures/open'],
+        ['meetings/plan', 'meetings/plan_series', 'procedures/open'],
         asked.body == null ? {} : { body: asked.body },
       ),
     };

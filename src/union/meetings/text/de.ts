@@ -156,6 +156,14 @@ export const de: MeetingTexts = {
     expert: 'Fachlich vertreten',
     not_represented: 'Nicht vertreten',
   },
+  rhythms: {
+    week: 'Jede Woche',
+    two_weeks: 'Alle zwei Wochen',
+    month: 'Jeden Monat',
+    quarter: 'Jedes Quartal',
+    half_year: 'Jedes Halbjahr',
+    year: 'Jedes Jahr',
+  },
   cancelReasons: {
     no_agenda: 'Keine Punkte für die Tagesordnung',
     other: 'Ein anderer Grund, unten gesagt',
@@ -165,6 +173,9 @@ export const de: MeetingTexts = {
     name: 'Bezeichnung',
     body: 'Organ oder Gruppe',
     date: 'Datum der Sitzung',
+    first: 'Tag der ersten Sitzung',
+    every: 'Wie oft',
+    count: 'Wie viele Sitzungen',
     starts_at: 'Beginnt um, Zeit von Brüssel (09:30)',
     minutes: 'Minuten',
     place: 'Ort',
@@ -193,6 +204,11 @@ export const de: MeetingTexts = {
     plan: {
       title: 'Sitzung planen',
       explain: 'Der Aufruf zu Punkten beginnt. Punkte, die auf dieses Organ warten, kommen zuerst.',
+    },
+    plan_series: {
+      title: 'Eine Reihe von Sitzungen planen',
+      explain:
+        'Jede ist danach eine Sitzung für sich. Punkte, die auf dieses Organ warten, kommen in die erste.',
     },
     move: {
       title: 'Verlegen',
@@ -249,6 +265,7 @@ export const de: MeetingTexts = {
   problems: {
     group_dormant: ({ group, state }: Params) =>
       `${group} ist nicht aktiv (${wordFor(String(state), 'de')}). Nur eine aktive Gruppe tagt; lassen Sie sie zuerst wieder aktivieren.`,
+    series_day_needed: ({ on }) => `${on} ist kein Tag. Eine Reihe zählt vom Tag ihrer ersten Sitzung an.`,
     agenda_empty: ({ points }: Params) =>
       `Punkte auf der Tagesordnung: ${points}, von denen keiner behandelt werden kann. Ohne Punkte keine Sitzung: sagen Sie mangels Tagesordnung ab oder bringen Sie einen Punkt ein.`,
     agenda_not_empty: ({ points }: Params) =>

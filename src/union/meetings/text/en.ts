@@ -10,6 +10,7 @@ import type {
   PositionWord,
   ProcedureState,
 } from '../model.ts';
+import type { Rhythm } from '../rules/series.ts';
 
 const { counted } = countingIn('en');
 type Params = Readonly<Record<string, string | number>>;
@@ -162,6 +163,14 @@ export const en = {
     expert: 'Expert',
     not_represented: 'Not represented',
   } satisfies Record<AttendanceLevel, string>,
+  rhythms: {
+    week: 'Every week',
+    two_weeks: 'Every two weeks',
+    month: 'Every month',
+    quarter: 'Every quarter',
+    half_year: 'Every half year',
+    year: 'Every year',
+  } satisfies Record<Rhythm, string>,
   cancelReasons: {
     no_agenda: 'No points for the agenda',
     other: 'Another reason, told below',
@@ -171,6 +180,9 @@ export const en = {
     name: 'Name',
     body: 'Body or group',
     date: 'Date of the meeting',
+    first: 'Date of the first meeting',
+    every: 'How often',
+    count: 'How many meetings',
     starts_at: 'Starts at, in Brussels time (09:30)',
     minutes: 'Minutes',
     place: 'Place',
@@ -199,6 +211,10 @@ export const en = {
     plan: {
       title: 'Plan a meeting',
       explain: 'The call for points begins. Points that wait for this body come first.',
+    },
+    plan_series: {
+      title: 'Plan a series of meetings',
+      explain: 'Each is a meeting of its own from then on. Points that wait for this body come to the first.',
     },
     move: { title: 'Move', explain: 'Another date, length or place; calendars that follow it are told.' },
     convene: {
@@ -239,6 +255,8 @@ export const en = {
   problems: {
     group_dormant: ({ group, state }: Params) =>
       `${group} is not active (${wordFor(String(state), 'en')}). Only an active group convenes; have it revived first.`,
+    series_day_needed: ({ on }: Params) =>
+      `${on} is no day. A series is counted from the day of its first meeting.`,
     agenda_empty: ({ points }: Params) =>
       `Points on the agenda: ${points}, of which none can be dealt with. Without points there is no meeting: cancel it for want of an agenda, or put a point.`,
     agenda_not_empty: ({ points }: Params) =>

@@ -157,6 +157,14 @@ export const fr: MeetingTexts = {
     expert: 'Spécialiste',
     not_represented: 'Non représenté',
   },
+  rhythms: {
+    week: 'Chaque semaine',
+    two_weeks: 'Toutes les deux semaines',
+    month: 'Chaque mois',
+    quarter: 'Chaque trimestre',
+    half_year: 'Chaque semestre',
+    year: 'Chaque année',
+  },
   cancelReasons: {
     no_agenda: 'Pas de points à l’ordre du jour',
     other: 'Une autre raison, dite ci-dessous',
@@ -166,6 +174,9 @@ export const fr: MeetingTexts = {
     name: 'Nom',
     body: 'Organe ou groupe',
     date: 'Date de la réunion',
+    first: 'Date de la première réunion',
+    every: 'À quel rythme',
+    count: 'Nombre de réunions',
     starts_at: 'Commence à, heure de Bruxelles (09:30)',
     minutes: 'Durée en minutes',
     place: 'Lieu',
@@ -194,6 +205,11 @@ export const fr: MeetingTexts = {
     plan: {
       title: 'Prévoir une réunion',
       explain: 'L’appel à points commence. Les points qui attendent cet organe viennent d’abord.',
+    },
+    plan_series: {
+      title: 'Planifier une série de réunions',
+      explain:
+        'Chacune est ensuite une réunion à part entière. Les points en attente pour cet organe vont à la première.',
     },
     move: {
       title: 'Déplacer',
@@ -245,6 +261,8 @@ export const fr: MeetingTexts = {
   problems: {
     group_dormant: ({ group, state }: Params) =>
       `${group} n’est pas actif (${wordFor(String(state), 'fr')}). Seul un groupe actif se réunit ; faites-le d’abord réactiver.`,
+    series_day_needed: ({ on }) =>
+      `${on} n’est pas un jour. Une série se compte à partir du jour de sa première réunion.`,
     agenda_empty: ({ points }: Params) =>
       `Points à l’ordre du jour : ${points}, dont aucun ne peut être traité. Sans points, pas de réunion : annulez-la faute d’ordre du jour, ou proposez un point.`,
     agenda_not_empty: ({ points }: Params) =>

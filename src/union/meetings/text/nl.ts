@@ -157,6 +157,14 @@ export const nl: MeetingTexts = {
     expert: 'Deskundige',
     not_represented: 'Niet vertegenwoordigd',
   },
+  rhythms: {
+    week: 'Elke week',
+    two_weeks: 'Om de twee weken',
+    month: 'Elke maand',
+    quarter: 'Elk kwartaal',
+    half_year: 'Elk half jaar',
+    year: 'Elk jaar',
+  },
   cancelReasons: {
     no_agenda: 'Geen punten voor de agenda',
     other: 'Een andere reden, hieronder verteld',
@@ -166,6 +174,9 @@ export const nl: MeetingTexts = {
     name: 'Naam',
     body: 'Orgaan of groep',
     date: 'Datum van de vergadering',
+    first: 'Datum van de eerste vergadering',
+    every: 'Hoe vaak',
+    count: 'Hoeveel vergaderingen',
     starts_at: 'Begint om, in de tijd van Brussel (09:30)',
     minutes: 'Minuten',
     place: 'Plaats',
@@ -194,6 +205,10 @@ export const nl: MeetingTexts = {
     plan: {
       title: 'Vergadering plannen',
       explain: 'De oproep voor punten begint. Punten die op dit orgaan wachten, komen eerst.',
+    },
+    plan_series: {
+      title: 'Een reeks vergaderingen plannen',
+      explain: 'Elk is daarna een vergadering op zich. Punten die op dit orgaan wachten, komen op de eerste.',
     },
     move: {
       title: 'Verplaatsen',
@@ -246,6 +261,8 @@ export const nl: MeetingTexts = {
   problems: {
     group_dormant: ({ group, state }: Params) =>
       `${group} is niet actief (${wordFor(String(state), 'nl')}). Alleen een actieve groep roept bijeen; laat haar eerst weer activeren.`,
+    series_day_needed: ({ on }) =>
+      `${on} is geen dag. Een reeks wordt geteld vanaf de dag van de eerste vergadering.`,
     agenda_empty: ({ points }: Params) =>
       `Punten op de agenda: ${points}, waarvan er geen behandeld kan worden. Zonder punten is er geen vergadering: zeg af omdat er geen agenda is, of dien een punt in.`,
     agenda_not_empty: ({ points }: Params) =>

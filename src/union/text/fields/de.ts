@@ -339,6 +339,7 @@ export const de = {
   address: 'E-Mail-Adresse',
   due_changes: 'Änderungen der Frist',
   factors: 'Geprüfte Faktoren',
+  series: 'Reihe',
   offered: 'Angeboten',
   handovers: 'Übergeben',
   decision: 'Beschluss',

@@ -338,6 +338,7 @@ export const en = {
   address: 'E-mail address',
   due_changes: 'Changes of the due date',
   factors: 'Factors considered',
+  series: 'Series',
   offered: 'Offered',
   handovers: 'Handed over',
   decision: 'Decision',

@@ -339,6 +339,7 @@ export const fr = {
   address: 'Adresse électronique',
   due_changes: 'Changements d’échéance',
   factors: 'Facteurs examinés',
+  series: 'Série',
   offered: 'Proposé',
   handovers: 'Transmis',
   decision: 'Décision',

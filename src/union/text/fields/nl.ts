@@ -339,6 +339,7 @@ export const nl = {
   address: 'E-mailadres',
   due_changes: 'Wijzigingen van de termijn',
   factors: 'Overwogen factoren',
+  series: 'Reeks',
   offered: 'Aangeboden',
   handovers: 'Overgedragen',
   decision: 'Besluit',
