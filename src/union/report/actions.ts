@@ -3,7 +3,7 @@ import { fail, ok, problem } from '#kernel/result.ts';
 import { type Action, defineAction } from '#platform/actions/action.ts';
 import { subject } from '#platform/actions/field.ts';
 import { knownNow } from '#platform/records/registers.ts';
-import { closeYear } from '../plans/actions.ts';
+import { closeYear } from '../plans/actions/shared.ts';
 import { frozenReports, plans } from '../plans/model.ts';
 import { loadPlan } from '../plans/store.ts';
 import { planTexts } from '../plans/text/texts.ts';

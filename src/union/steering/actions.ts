@@ -17,7 +17,7 @@ import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { instruments } from '../law/model.ts';
 import { keepBudget } from '../money/actions/shared.ts';
-import { tableItems } from '../parliament/actions.ts';
+import { tableItems } from '../parliament/actions/shared.ts';
 import { byParty, byPower, recordInitiatives } from '../powers.ts';
 import { events, presidencies, signalFollowups } from '../programme/model.ts';
 import {

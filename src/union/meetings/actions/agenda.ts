@@ -29,7 +29,6 @@ import { takePartInMeetings } from '../permissions.ts';
 import { decideOn } from '../rules/decision.ts';
 import { dateOf, findBody, findMeeting, findRule, listItems, listVoters, positionsOf } from '../store.ts';
 import { meetingTexts } from '../text/texts.ts';
-
 import {
   bodyOfItem,
   bodyOfMeeting,

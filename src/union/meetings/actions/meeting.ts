@@ -21,7 +21,6 @@ import {
   timedPoint,
 } from '../store.ts';
 import { meetingTexts } from '../text/texts.ts';
-
 import {
   aboutMeeting,
   byConvener,

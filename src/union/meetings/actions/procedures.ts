@@ -12,7 +12,6 @@ import { procedureLifecycle, writtenProcedures } from '../model.ts';
 import { takePartInMeetings } from '../permissions.ts';
 import { silenceOn } from '../rules/decision.ts';
 import { findBody, findRule, listVoters } from '../store.ts';
-
 import { asleep } from './meeting.ts';
 import {
   bodyOfProcedure,

@@ -10,7 +10,7 @@ import { findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
 import { Named } from '../../names.tsx';
 import { byPower } from '../../powers.ts';
-import { assignItems, readDrafts } from '../actions.ts';
+import { assignItems, readDrafts } from '../actions/shared.ts';
 import { answerDrafts } from '../model.ts';
 import { lackingSignatures } from '../rules/answer.ts';
 import { answeredItemOf, listDrafts, listSignatories } from '../store.ts';
