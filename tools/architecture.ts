@@ -23,7 +23,10 @@ export const unionOrder = [
   { name: 'commands', holds: ['*/commands.ts', '*/routes.ts', '*/answers.ts'] },
   { name: 'demonstration', holds: ['demonstration'] },
   { name: 'reminders', holds: ['reminders'] },
-  { name: 'actions', holds: ['*/actions.ts', '*/actions', '*/text', 'powers.ts', 'steps.ts', 'choices.ts'] },
+  {
+    name: 'actions',
+    holds: ['*/actions.ts', '*/actions', '*/text', 'powers.ts', 'steps.ts', 'choices.ts', 'named.ts'],
+  },
   { name: 'report', holds: ['report'] },
   { name: 'sheets', holds: ['sheets'] },
   { name: 'text', holds: ['text'] },

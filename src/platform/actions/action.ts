@@ -106,8 +106,8 @@ export type Action<F extends Fields = Fields> = {
   /** What takes long and asks nothing of the register: done before others have to wait. It is refused as the action is. */
   readonly before?: (input: InputOf<F>) => Promise<Result<unknown>>;
   /**
-   * Loads what the rule needs, applies it and says what is to be written; writes nothing itself. `grant` is what lets the
-   * actor do it.
+   * Loads what the rule needs, applies it and says what is to be written; writes nothing of the register itself, only what stands
+   * beside it, such as a file's bytes. `grant` is what lets the actor do it.
    */
   readonly perform: (
     tx: Transaction,

@@ -57,3 +57,13 @@ function readOne<T>(script: URL, bytes: Uint8Array, bounds: Bounds): Promise<Rea
     });
   }).finally(() => worker.terminate());
 }
+
+/** Reads a file once for one request, before others have to wait for it: who asks again gets the reading that was begun. */
+export function onceForEach<T>(read: (bytes: Uint8Array) => Promise<T>): (bytes: Uint8Array) => Promise<T> {
+  const readings = new WeakMap<Uint8Array, Promise<T>>();
+  return (bytes) => {
+    const reading = readings.get(bytes) ?? read(bytes);
+    readings.set(bytes, reading);
+    return reading;
+  };
+}

@@ -4,7 +4,7 @@ import type { PartialDate } from '#kernel/dates.ts';
 import { languages } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
 import type { RecordId } from '#kernel/references.ts';
-import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { AccessObject } from '#platform/access/access.ts';
 import {
   type Action,
@@ -19,10 +19,10 @@ import type { Change } from '#platform/records/changes.ts';
 import { IdField } from '#platform/records/fields.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
-import { knownNow } from '#platform/records/registers.ts';
 import { bodies, groups, parties } from '../bodies/model.ts';
 import { recordsOf } from '../choices.ts';
 import { instruments } from '../law/model.ts';
+import { dangling, knownOf } from '../named.ts';
 import { byPower } from '../powers.ts';
 import { recommendations, researchQuestions } from '../programme/model.ts';
 import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
@@ -56,15 +56,10 @@ const textsOf = textsFrom(commitmentTexts);
 const holders: readonly Kind[] = [parties, bodies, groups];
 const holder = idAmong(recordsOf(...holders));
 
-const knownIn = ({ register, today }: ActionContext) => ({
-  register: register.id,
-  knownAt: knownNow(register, today),
-});
-
 /** What is a party's own or a body's own, so that whoever acts for it is in charge. */
 export async function ownedBy(tx: Transaction, context: ActionContext, owner: string): Promise<AccessObject> {
   const register = context.register.id;
-  const isParty = await findRecord(tx, { ...knownIn(context), kind: parties.name, id: owner });
+  const isParty = await findRecord(tx, { ...knownOf(context), kind: parties.name, id: owner });
   return isParty === undefined
     ? { register, party: null, body: owner as RecordId }
     : { register, party: owner as RecordId, body: null };
@@ -96,24 +91,7 @@ const byOwnerOfPromise = async (
 };
 
 function findPromise(tx: Transaction, context: ActionContext, id: string): Promise<StoredRecord | undefined> {
-  return findRecord(tx, { ...knownIn(context), kind: promises.name, id });
-}
-
-/** Problems of ids that nothing of these kinds has. */
-async function dangling(
-  tx: Transaction,
-  context: ActionContext,
-  named: Readonly<Record<string, readonly [id: string | undefined, kinds: readonly Kind[]]>>,
-): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
-  for (const [field, [id, of]] of Object.entries(named)) {
-    if (id === undefined) continue;
-    const kinds = of.map(({ name }) => name);
-    const found = await allRecords(tx, { ...knownIn(context), kinds, ids: [id] });
-    if (found.length === 0)
-      problems.push(problem('reference_dangling', `body.${field}`, { id, kinds: kinds.join(', ') }));
-  }
-  return problems;
+  return findRecord(tx, { ...knownOf(context), kind: promises.name, id });
 }
 
 const done = (id: string, changes: readonly Change[]): Result<Done> =>
@@ -144,12 +122,10 @@ async function promise(tx: Transaction, context: ActionContext, said: Promised):
   const origins = madeIn[origin];
   const faults = [
     ...promiseFaults({ owner, watcher, due, on, today }),
-    ...(await dangling(tx, context, {
-      owner: [owner, holders],
-      watcher: [watcher, holders],
-      dossier: [dossier, [cases]],
-      ...(origins === undefined ? {} : { made_in: [said.madeIn, origins] }),
-    })),
+    ...(await dangling(tx, context, 'owner', owner, holders)),
+    ...(await dangling(tx, context, 'watcher', watcher, holders)),
+    ...(await dangling(tx, context, 'dossier', dossier, [cases])),
+    ...(origins === undefined ? [] : await dangling(tx, context, 'made_in', said.madeIn, origins)),
   ];
   if (faults.length > 0) return fail(...faults);
   const body: RecordBody = {
@@ -265,7 +241,7 @@ export const offerPromise = defineAction({
   about: { kind: promises, isOpen: isOpenNow },
   object: byOwnerOfPromise,
   perform: async (tx, context, { id, ...said }) => {
-    const unknown = await dangling(tx, context, { to: [said.to, holders] });
+    const unknown = await dangling(tx, context, 'to', said.to, holders);
     if (unknown.length > 0) return fail(...unknown);
     return change(tx, context, id, (body) => offer(body, said, context.today));
   },
@@ -286,7 +262,7 @@ export const takeOnPromise = defineAction({
   },
   waits: async (tx, context, party) => {
     const open = await idsIn(tx, context, promises, 'open');
-    const found = await allRecords(tx, { ...knownIn(context), kinds: [promises.name], ids: open });
+    const found = await allRecords(tx, { ...knownOf(context), kinds: [promises.name], ids: open });
     return found.filter(({ body }) => offerOf(body)?.to === party).map(({ id }) => id);
   },
   object: async (tx, context, { id }) => {
@@ -326,13 +302,13 @@ const takeOver = (kind: Kind, name: string, act: 'take_over' | 'take_over_questi
     object: byNamedOwner,
     prefill: async (tx, context, { id }) => {
       const found =
-        id === undefined ? undefined : await findRecord(tx, { ...knownIn(context), kind: kind.name, id });
+        id === undefined ? undefined : await findRecord(tx, { ...knownOf(context), kind: kind.name, id });
       return found === undefined
         ? {}
         : { what: localize(kind.title(found.body), context.language, ['en']).text };
     },
     perform: async (tx, context, { id, owner, ...said }) => {
-      const found = await findRecord(tx, { ...knownIn(context), kind: kind.name, id });
+      const found = await findRecord(tx, { ...knownOf(context), kind: kind.name, id });
       if (found === undefined) return fail(problem('record_not_found', 'body.id', { id }));
       const taken = `${id}-${owner}`;
       if ((await findPromise(tx, context, taken)) !== undefined)
@@ -371,7 +347,7 @@ export const setReminderAddress = defineAction({
     };
   },
   perform: async (tx, context, { holder: id, address, language }) => {
-    const unknown = await dangling(tx, context, { holder: [id, holders] });
+    const unknown = await dangling(tx, context, 'holder', id, holders);
     if (unknown.length > 0) return fail(...unknown);
     const body = { id, ...(address === undefined ? {} : { address }), language };
     return ok({
@@ -383,7 +359,7 @@ export const setReminderAddress = defineAction({
 });
 
 function findAddress(tx: Transaction, context: ActionContext, id: string) {
-  return findRecord(tx, { ...knownIn(context), kind: reminderAddresses.name, id });
+  return findRecord(tx, { ...knownOf(context), kind: reminderAddresses.name, id });
 }
 
 export const commitmentActions: readonly Action[] = [

@@ -136,7 +136,9 @@ async function listReviews(
   const watcher = await holderOf(tx, moment, 'follow_commitments');
   return records.flatMap(({ id, body }) => {
     const title = localize(groups.title(body), language, ['en']);
-    const since = asleep.find(({ subject }) => subject === id)?.since ?? null;
+    const state = asleep.find(({ subject }) => subject === id);
+    // Where it was only seen asleep, nobody knows since when.
+    const since = state === undefined || state.observed ? null : state.since;
     return reviewOf({ id, body, title, since }, owner, watcher) ?? [];
   });
 }

@@ -11,12 +11,13 @@ import {
 } from '#platform/actions/action.ts';
 import { count, type Field, file, line, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { onceForEach } from '#platform/files/read-apart.ts';
 import { fileHashOf, saveFile } from '#platform/files/stored-files.ts';
 import { IdField } from '#platform/records/fields.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { findRecord, type StoredRecord } from '#platform/records/records.ts';
-import { knownNow } from '#platform/records/registers.ts';
 import { languageNames } from '#platform/text/texts.ts';
+import { knownOf } from '../named.ts';
 import { byPower, powerPermission } from '../powers.ts';
 import { ownersOf } from './actions/owners.ts';
 import {
@@ -28,7 +29,6 @@ import {
 } from './actions/readable.ts';
 import { attachments, translationStates, type Version, versionsOf } from './model.ts';
 import { readBounded } from './reading/bounded.ts';
-import type { ReadDocument } from './reading/read.ts';
 import { currentIn, currentVersions, nameOf } from './rules/versions.ts';
 import { findDocument, indexDocument, listDocuments } from './store.ts';
 import { documentTexts } from './text/texts.ts';
@@ -46,18 +46,7 @@ export const keepDocuments = powerPermission(
 
 const textsOf = textsFrom(documentTexts);
 
-const knownIn = ({ register, today }: ActionContext) => ({
-  register: register.id,
-  knownAt: knownNow(register, today),
-});
-
-/** A file is read once for one request, before others have to wait for it. */
-const reads = new WeakMap<Uint8Array, Promise<Result<ReadDocument>>>();
-function readOnce(bytes: Uint8Array): Promise<Result<ReadDocument>> {
-  const reading = reads.get(bytes) ?? readBounded(bytes);
-  reads.set(bytes, reading);
-  return reading;
-}
+const readOnce = onceForEach(readBounded);
 
 const language = oneOf(languages, (one) => languageNames[one]);
 const translation = oneOf(translationStates, (state, inLanguage) => documentTexts(inLanguage).states[state]);
@@ -67,7 +56,7 @@ const version = {
   ...count(1, 100_000),
   control: 'choice',
   options: async (tx, context, { id = '' }) => {
-    const found = await findDocument(tx, knownIn(context), id);
+    const found = await findDocument(tx, knownOf(context), id);
     if (found === undefined) return [];
     return currentVersions(versionsOf(found.body)).map(({ number, language: of, name }) => ({
       value: String(number),
@@ -131,7 +120,7 @@ const notFound = (id: string) => fail(problem('record_not_found', 'body.id', { i
 
 /** The document, where the actor may see it. */
 async function found(tx: Transaction, context: ActionContext, id: string): Promise<StoredRecord | undefined> {
-  const document = await findDocument(tx, knownIn(context), id);
+  const document = await findDocument(tx, knownOf(context), id);
   return document === undefined ? undefined : (await readableDocuments(tx, context, [document]))[0];
 }
 
@@ -164,12 +153,12 @@ export const attachDocument = defineAction({
   perform: async (tx, context, { kind, record, title, ...brought }) => {
     if (attachableKind(kind) === undefined)
       return fail(problem('document_kind_refused', 'body.kind', { kind }));
-    const there = await findRecord(tx, { ...knownIn(context), kind, id: record });
+    const there = await findRecord(tx, { ...knownOf(context), kind, id: record });
     const open = await readableSubjects(tx, context, [`${kind}/${record}`]);
     if (there === undefined || open.size === 0)
       return fail(problem('record_not_found', 'body.record', { id: `${kind}/${record}` }));
     const hash = fileHashOf(brought.file);
-    const before = await listDocuments(tx, knownIn(context), { id: record });
+    const before = await listDocuments(tx, knownOf(context), { id: record });
     const same = before.find(
       ({ body }) =>
         body.attached_kind === kind &&
@@ -193,7 +182,7 @@ type Ofs = { readonly id?: string | undefined };
 
 /** Whose it is: those whose record it hangs on. */
 const byOwners = async (tx: Transaction, context: ActionContext, { id = '' }: Ofs) => {
-  const document = await findDocument(tx, knownIn(context), id);
+  const document = await findDocument(tx, knownOf(context), id);
   const { attached_kind: kind, attached_to: record } = document?.body ?? {};
   return ownersOf(tx, context, kind as string | undefined, record as string | undefined);
 };

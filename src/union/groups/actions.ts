@@ -40,6 +40,7 @@ import { endListed, periodOf, takesPart, withoutPapers } from '../bodies/rules/p
 import { listContacts, listMembers, listParts } from '../bodies/store.ts';
 import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
+import { dangling } from '../named.ts';
 import { byParty, byPower, powerPermission } from '../powers.ts';
 import { stopReasons } from '../programme/model.ts';
 import { correctionOf, firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
@@ -97,9 +98,9 @@ export const proposeGroup = defineAction({
     });
     if (taken.length > 0) return fail(problem('id_taken', 'body.id', { id }));
     const named = [
-      ...(await dangling(tx, context, 'parent', parent, [bodies.name, groups.name])),
-      ...(await dangling(tx, context, 'dossier', dossier, [cases.name])),
-      ...(await dangling(tx, context, 'initiative', initiative, [initiatives.name])),
+      ...(await dangling(tx, context, 'parent', parent, [bodies, groups])),
+      ...(await dangling(tx, context, 'dossier', dossier, [cases])),
+      ...(await dangling(tx, context, 'initiative', initiative, [initiatives])),
     ];
     if (named.length > 0) return fail(...named);
     const body: RecordBody = {
@@ -114,22 +115,6 @@ export const proposeGroup = defineAction({
     return done(id, [{ kind: groups, id, body, steps }]);
   },
 });
-
-/** Problems of an id that nothing has. */
-async function dangling(
-  tx: Transaction,
-  { register, today }: ActionContext,
-  field: string,
-  id: string | undefined,
-  kinds: readonly string[],
-): Promise<readonly Problem[]> {
-  if (id === undefined) return [];
-  const known = { register: register.id, knownAt: knownNow(register, today) };
-  const found = await allRecords(tx, { ...known, kinds, ids: [id] });
-  return found.length > 0
-    ? []
-    : [problem('reference_dangling', `body.${field}`, { id, kinds: kinds.join(', ') })];
-}
 
 function done(id: string, changes: readonly Change[]): Result<Done> {
   return ok({ subject: `${groups.name}/${id}`, path: pathOf(id), changes });
@@ -249,7 +234,7 @@ export const abolishGroup = defineAction({
   about: aboutGroup('abolish'),
   object: byPower('establish_groups'),
   perform: async (tx, context, { reason, lives_on: livesOn, ...asked }) => {
-    const unknown = await dangling(tx, context, 'reason', reason, [stopReasons.name]);
+    const unknown = await dangling(tx, context, 'reason', reason, [stopReasons]);
     if (unknown.length > 0) return fail(...unknown);
     const details = { reason, ...(livesOn === undefined ? {} : { lives_on: livesOn }) };
     return take(tx, context, 'abolish', asked, details);
@@ -267,7 +252,7 @@ const handOn = (act: 'merge' | 'convert') =>
     object: byPower('establish_groups'),
     perform: async (tx, context, { into, reason, ...asked }) => {
       if (into === asked.id) return fail(problem('merged_into_itself', 'body.into'));
-      const unknown = await dangling(tx, context, 'into', into, [groups.name, bodies.name]);
+      const unknown = await dangling(tx, context, 'into', into, [groups, bodies]);
       if (unknown.length > 0) return fail(...unknown);
       return take(tx, context, act, asked, { reason, successor: into }, { successor: into });
     },

@@ -10,6 +10,7 @@ import {
 } from '#platform/actions/action.ts';
 import { count, file, idAmong, line, oneOf, optional, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { onceForEach } from '#platform/files/read-apart.ts';
 import { listBatches, loadBatch } from '#platform/records/batches.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
@@ -23,7 +24,7 @@ import { unionKinds } from '../files/layout.ts';
 import { listReferences } from '../files/references.ts';
 import { byPower, powerPermission } from '../powers.ts';
 import { firstStep } from '../steps.ts';
-import { mostRows, type SheetContent, type SheetKind, sheetKindNames, sheetKindOf, sheets } from './model.ts';
+import { mostRows, type SheetKind, sheetKindNames, sheetKindOf, sheets } from './model.ts';
 import { prepareImport, writtenMapping } from './prepare.ts';
 import { readBounded } from './reading/bounded.ts';
 import { findSheet, listSheets, saveMapping, saveSheet } from './store.ts';
@@ -42,13 +43,7 @@ const done = (id: string, path: string, rest: Partial<Done> = {}): Result<Done> 
   return ok({ subject: `${sheets.name}/${id}`, path, ...rest, changes: [change, ...(rest.changes ?? [])] });
 };
 
-/** A file is read once for one request, before others have to wait for it. */
-const reads = new WeakMap<Uint8Array, Promise<Result<SheetContent>>>();
-function readOnce(bytes: Uint8Array): Promise<Result<SheetContent>> {
-  const reading = reads.get(bytes) ?? readBounded(bytes);
-  reads.set(bytes, reading);
-  return reading;
-}
+const readOnce = onceForEach(readBounded);
 
 /** The same bytes are the same sheet. */
 export function sheetIdOf(bytes: Uint8Array): string {

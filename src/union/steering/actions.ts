@@ -10,13 +10,13 @@ import {
 import { count, date, idAmong, line, oneOf, optional, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
-import { allRecords, findRecord } from '#platform/records/records.ts';
-import { knownNow } from '#platform/records/registers.ts';
+import { findRecord } from '#platform/records/records.ts';
 import { groups, parties } from '../bodies/model.ts';
 import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { instruments } from '../law/model.ts';
 import { keepBudget } from '../money/actions/shared.ts';
+import { dangling, knownOf } from '../named.ts';
 import { tableItems } from '../parliament/actions/shared.ts';
 import { byParty, byPower, recordInitiatives } from '../powers.ts';
 import { events, presidencies, signalFollowups } from '../programme/model.ts';
@@ -44,11 +44,6 @@ const textsOf = textsFrom(steeringTexts);
 const partyField = idAmong(recordsOf(parties));
 const year = count(1900, 2100);
 
-const knownIn = ({ register, today }: ActionContext) => ({
-  register: register.id,
-  knownAt: knownNow(register, today),
-});
-
 const done = (kind: Kind, id: string, body: RecordBody): Result<Done> =>
   ok({
     subject: `${kind.name}/${id}`,
@@ -64,20 +59,6 @@ const lateDays = (
   Object.entries(said).flatMap(([field, on]) =>
     on !== undefined && lastDay(on) > today ? [problem('date_in_future', `body.${field}`, { on })] : [],
   );
-
-async function dangling(
-  tx: Transaction,
-  context: ActionContext,
-  field: string,
-  id: string,
-  of: readonly Kind[],
-): Promise<readonly Problem[]> {
-  const kinds = of.map(({ name }) => name);
-  const found = await allRecords(tx, { ...knownIn(context), kinds, ids: [id] });
-  return found.length > 0
-    ? []
-    : [problem('reference_dangling', `body.${field}`, { id, kinds: kinds.join(', ') })];
-}
 
 /** Only what was said. */
 const said = (fields: RecordBody): RecordBody =>
@@ -107,7 +88,7 @@ export const recordCoordination = defineAction({
   object: byParty,
   perform: async (tx, context, { party, on, evidence }) => {
     const id = `${party}-${on}`;
-    const same = await findRecord(tx, { ...knownIn(context), kind: coordinationMeetings.name, id });
+    const same = await findRecord(tx, { ...knownOf(context), kind: coordinationMeetings.name, id });
     const wanting = [
       ...lateDays({ on }, context.today),
       ...(await dangling(tx, context, 'party', party, [parties])),
@@ -135,7 +116,7 @@ export const recordPrioritiesMeeting = defineAction({
   object: byPower('table_items'),
   perform: async (tx, context, { year: of, asked, held, counterpart, evidence }) => {
     const id = String(of);
-    const before = await findRecord(tx, { ...knownIn(context), kind: prioritiesMeetings.name, id });
+    const before = await findRecord(tx, { ...knownOf(context), kind: prioritiesMeetings.name, id });
     const body = { ...before?.body, ...said({ year: of, asked, held, counterpart, evidence }) } as RecordBody;
     const dates = {
       asked: body.asked as PartialDate | undefined,
@@ -170,7 +151,7 @@ export const recordAccount = defineAction({
   about: null,
   object: byParty,
   perform: async (tx, context, { party, presidency, on, chamber, document }) => {
-    const found = await findRecord(tx, { ...knownIn(context), kind: presidencies.name, id: presidency });
+    const found = await findRecord(tx, { ...knownOf(context), kind: presidencies.name, id: presidency });
     const wanting = [
       ...lateDays({ on }, context.today),
       ...(await dangling(tx, context, 'party', party, [parties])),
@@ -227,7 +208,7 @@ async function accountOf(
   const id = String(of);
   if (firstDay(on) <= lastDay(id as PartialDate))
     return fail(problem('account_year_running', `body.${field}`, { year: of }));
-  const before = await findRecord(tx, { ...knownIn(context), kind: accountYears.name, id });
+  const before = await findRecord(tx, { ...knownOf(context), kind: accountYears.name, id });
   return done(accountYears, id, { ...before?.body, year: of, ...said(change) });
 }
 

@@ -193,7 +193,11 @@ function ReviewNote({ group, context }: { group: Group; context: PageContext }) 
   const { id, title, record, state } = group;
   if (state.state !== 'dormant' || !('since' in state)) return null;
   const said = localize(title, context.language, ['en']);
-  const review = reviewOf({ id, title: said, body: record.body, since: state.since }, null, null);
+  const review = reviewOf(
+    { id, title: said, body: record.body, since: state.observed ? null : state.since },
+    null,
+    null,
+  );
   if (review === null || review.dueLatest === null) return null;
   const words = groupTexts(context.language).page;
   const due = formatDate(review.dueLatest, context.language);

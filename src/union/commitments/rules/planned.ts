@@ -1,6 +1,7 @@
-import { addMonths, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { lastDay, type PartialDate } from '#kernel/dates.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { groups } from '../../bodies/model.ts';
+import { dormancyReview } from '../../bodies/rules/review.ts';
 import { openPlanStates, type PlanItemState, planItems } from '../../plans/model.ts';
 import type { Commitment } from './commitment.ts';
 
@@ -64,9 +65,8 @@ export function reviewOf(
   watcher: string | null,
 ): Commitment | null {
   const { id, title, body, since } = group;
-  const months = body.dormant_months;
-  if (typeof months !== 'number' || since === null) return null;
-  const due = addMonths(lastDay(since), months);
+  const due = dormancyReview(since, body.dormant_months);
+  if (due === null) return null;
   return {
     id: `${id}.review`,
     text: title.text,

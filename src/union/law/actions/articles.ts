@@ -6,17 +6,16 @@ import { date, type Field, idAmong, line, newId, optional, subject, text } from 
 import { findRecord } from '#platform/records/records.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
+import { dangling, knownOf } from '../../named.ts';
 import { byParty, byPower } from '../../powers.ts';
 import { stateOn } from '../../steps.ts';
 import { endedStates, instruments, type Obligation, provisions } from '../model.ts';
 import {
   aboutInstrument,
-  dangling,
   done,
   findInstrument,
   implementForParty,
   keepInstruments,
-  knownTo,
   partiesOf,
   partyField,
   textsOf,
@@ -68,8 +67,8 @@ export const addArticle = defineAction({
       ...(what !== undefined && deadline === undefined
         ? [problem('obligation_undated', 'body.deadline')]
         : []),
-      ...(await dangling(tx, context, 'who', who === undefined ? [] : [who], ...actorKinds)),
-      ...(await dangling(tx, context, 'watcher', watcher === undefined ? [] : [watcher], ...actorKinds)),
+      ...(await dangling(tx, context, 'who', who, actorKinds)),
+      ...(await dangling(tx, context, 'watcher', watcher, actorKinds)),
     ];
     if (wrong.length > 0) return fail(...wrong);
     const obliged =
@@ -169,7 +168,7 @@ export const addProvision = defineAction({
     const found = await findInstrument(tx, context, id);
     if (!found.ok) return found;
     const conditions = readConditions(given);
-    const taken = await findRecord(tx, { ...knownTo(context), kind: provisions.name, id: provision });
+    const taken = await findRecord(tx, { ...knownOf(context), kind: provisions.name, id: provision });
     const state = await stateOn(tx, context, instruments, id, context.today);
     const wrong: readonly Problem[] = [
       ...(stands(state) ? [] : [problem('state_forbids', 'body.id', { state: String(state), act: 'add' })]),
@@ -204,7 +203,7 @@ export const rewriteConditions = defineAction({
   about: aboutProvision,
   object: byPower('keep_instruments'),
   perform: async (tx, context, { id, conditions: given }) => {
-    const found = await findRecord(tx, { ...knownTo(context), kind: provisions.name, id });
+    const found = await findRecord(tx, { ...knownOf(context), kind: provisions.name, id });
     if (found === undefined) return fail(problem('record_not_found', 'body.id', { id }));
     const conditions = readConditions(given);
     if (!conditions.ok) return conditions;
@@ -213,7 +212,7 @@ export const rewriteConditions = defineAction({
     return done(String(found.body.instrument), [{ kind: provisions, id, body, steps: [] }]);
   },
   prefill: async (tx, context, { id = '' }) => {
-    const found = await findRecord(tx, { ...knownTo(context), kind: provisions.name, id });
+    const found = await findRecord(tx, { ...knownOf(context), kind: provisions.name, id });
     const { conditions } = found?.body ?? {};
     return conditions === undefined ? {} : { conditions: JSON.stringify(conditions, null, 2) };
   },
@@ -227,7 +226,7 @@ export const endProvision = defineAction({
   about: aboutProvision,
   object: byPower('keep_instruments'),
   perform: async (tx, context, { id, on, reason }) => {
-    const found = await findRecord(tx, { ...knownTo(context), kind: provisions.name, id });
+    const found = await findRecord(tx, { ...knownOf(context), kind: provisions.name, id });
     if (found === undefined) return fail(problem('record_not_found', 'body.id', { id }));
     const body = { ...found.body, until: on, note: reason };
     return done(String(found.body.instrument), [{ kind: provisions, id, body, steps: [] }]);

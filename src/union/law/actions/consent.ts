@@ -6,6 +6,7 @@ import { date, optional, subject } from '#platform/actions/field.ts';
 import { allRecords } from '#platform/records/records.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { listKnownSteps } from '#platform/records/transitions.ts';
+import { knownOf } from '../../named.ts';
 import { byParty, byPower } from '../../powers.ts';
 import { idsIn, stateOn } from '../../steps.ts';
 import {
@@ -21,7 +22,6 @@ import {
   done,
   findInstrument,
   keepInstruments,
-  knownTo,
   partiesOf,
   partyField,
   partyStep,
@@ -42,7 +42,7 @@ const consent = (act: ConsentAct, way: BindingWay) =>
     waits: async (tx, context, party) => {
       if (party === null) return [];
       const ids = await idsIn(tx, context, instruments, 'adopted');
-      const found = await allRecords(tx, { ...knownTo(context), kinds: [instruments.name], ids });
+      const found = await allRecords(tx, { ...knownOf(context), kinds: [instruments.name], ids });
       const waiting: string[] = [];
       for (const record of found) {
         if (record.body.bound_by !== way || !(await partiesOf(tx, context, record)).includes(party)) continue;

@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { isBefore, lastDay, type PartialDate } from '#kernel/dates.ts';
-import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { type ActionContext, type Done, textsFrom } from '#platform/actions/action.ts';
 import { type Field, idAmong } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import { IdField } from '#platform/records/fields.ts';
-import type { Kind } from '#platform/records/kind.ts';
-import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
-import { knownNow } from '#platform/records/registers.ts';
+import { findRecord, type StoredRecord } from '#platform/records/records.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { parties } from '../../bodies/model.ts';
 import { listMembers } from '../../bodies/store.ts';
 import { recordsOf } from '../../choices.ts';
+import { knownOf } from '../../named.ts';
 import { powerPermission } from '../../powers.ts';
 import { stateOn } from '../../steps.ts';
 import { instruments } from '../model.ts';
@@ -54,17 +53,12 @@ export const ids = {
 
 export const partyField = idAmong(recordsOf(parties));
 
-export const knownTo = ({ register, today }: ActionContext) => ({
-  register: register.id,
-  knownAt: knownNow(register, today),
-});
-
 export async function findInstrument(
   tx: Transaction,
   context: ActionContext,
   id: string,
 ): Promise<Result<StoredRecord>> {
-  const found = await findRecord(tx, { ...knownTo(context), kind: instruments.name, id });
+  const found = await findRecord(tx, { ...knownOf(context), kind: instruments.name, id });
   return found === undefined ? fail(problem('record_not_found', 'body.id', { id })) : ok(found);
 }
 
@@ -79,23 +73,6 @@ export const aboutInstrument = (isOpen: (state: string | null) => boolean) => ({
     isOpen(await stateOn(tx, context, instruments, id, context.today)),
 });
 
-/** Problems of ids that none of these kinds has. */
-export async function dangling(
-  tx: Transaction,
-  context: ActionContext,
-  field: string,
-  named: readonly string[],
-  ...kinds: readonly Kind[]
-): Promise<readonly Problem[]> {
-  if (named.length === 0) return [];
-  const names = kinds.map(({ name }) => name);
-  const found = await allRecords(tx, { ...knownTo(context), kinds: names, ids: named });
-  const there = new Set(found.map(({ id }) => id));
-  return named
-    .filter((id) => !there.has(id))
-    .map((id) => problem('reference_dangling', `body.${field}`, { id, kinds: names.join(', ') }));
-}
-
 /** The parties that an instrument names; where it names none, the members and whoever it speaks of. */
 export async function partiesOf(
   tx: Transaction,
@@ -103,7 +80,7 @@ export async function partiesOf(
   { body }: StoredRecord,
 ): Promise<readonly string[]> {
   if (Array.isArray(body.parties)) return body.parties.map(String);
-  const members = (await listMembers(tx, knownTo(context))).map(({ id }) => id);
+  const members = (await listMembers(tx, knownOf(context))).map(({ id }) => id);
   return [...new Set([...members, ...Object.keys(implementationsOf(body))])];
 }
 
@@ -126,7 +103,7 @@ export async function partyStep(
   },
 ): Promise<Result<Transition>> {
   if (isBefore(context.today, on) === 'yes') return fail(problem('date_in_future', 'body.on', { on }));
-  const steps = await listTransitions(tx, { ...knownTo(context), kind: instruments.name, subject: id });
+  const steps = await listTransitions(tx, { ...knownOf(context), kind: instruments.name, subject: id });
   const standing = steps.filter((step) => step.axis === axis && !step.withdrawn);
   const later = standing.find((step) => !step.observed && lastDay(step.effectiveOn) > lastDay(on));
   if (later !== undefined)

@@ -11,6 +11,7 @@ import { listStates } from '#platform/records/transitions.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { listMembers } from '../../bodies/store.ts';
 import { recordsOf } from '../../choices.ts';
+import { dangling, knownOf } from '../../named.ts';
 import { byPower } from '../../powers.ts';
 import { correctionOf, firstStep, stateOn, stepOf } from '../../steps.ts';
 import { wordFor } from '../../text/words/words.ts';
@@ -26,12 +27,10 @@ import { lawTexts } from '../text/texts.ts';
 import {
   aboutInstrument,
   adoptInstruments,
-  dangling,
   done,
   findInstrument,
   ids,
   keepInstruments,
-  knownTo,
   textsOf,
 } from './instrument.ts';
 
@@ -60,18 +59,18 @@ export const draftInstrument = defineAction({
   perform: async (tx, context, asked) => {
     const { id, title, kind, number, issuer, dossier, bound_by: boundBy, implement_by: implementBy } = asked;
     const { parties: named, based_on: basedOn = [], reminded = [], on } = asked;
-    const taken = await findRecord(tx, { ...knownTo(context), kind: instruments.name, id });
+    const taken = await findRecord(tx, { ...knownOf(context), kind: instruments.name, id });
     const wrong = [
       ...(lastDay(on) > context.today ? [problem('date_in_future', 'body.on', { on })] : []),
       ...(taken === undefined ? [] : [problem('id_taken', 'body.id', { id })]),
       ...(await wrongParties(tx, context, named ?? [])),
-      ...(await dangling(tx, context, 'issuer', issuer === undefined ? [] : [issuer], bodies)),
-      ...(await dangling(tx, context, 'dossier', dossier === undefined ? [] : [dossier], cases)),
-      ...(await dangling(tx, context, 'based_on', basedOn, instruments)),
-      ...(await dangling(tx, context, 'reminded', reminded, bodies, groups, parties)),
+      ...(await dangling(tx, context, 'issuer', issuer, [bodies])),
+      ...(await dangling(tx, context, 'dossier', dossier, [cases])),
+      ...(await dangling(tx, context, 'based_on', basedOn, [instruments])),
+      ...(await dangling(tx, context, 'reminded', reminded, [bodies, groups, parties])),
     ];
     if (wrong.length > 0) return fail(...wrong);
-    const members = (await listMembers(tx, knownTo(context))).map((member) => member.id);
+    const members = (await listMembers(tx, knownOf(context))).map((member) => member.id);
     const body: RecordBody = {
       id,
       kind,
@@ -97,12 +96,12 @@ async function wrongParties(
   context: ActionContext,
   named: readonly string[],
 ): Promise<readonly Problem[]> {
-  const found = await allRecords(tx, { ...knownTo(context), kinds: [parties.name], ids: named });
+  const found = await allRecords(tx, { ...knownOf(context), kinds: [parties.name], ids: named });
   const barred = found.filter(
     ({ body }) => String(body.kind).endsWith('_region') || typeof body.cannot_be_party_to === 'string',
   );
   return [
-    ...(await dangling(tx, context, 'parties', named, parties)),
+    ...(await dangling(tx, context, 'parties', named, [parties])),
     ...barred.map(({ id: party }) => problem('region_not_a_party', 'body.parties', { party })),
   ];
 }
@@ -169,7 +168,7 @@ export const enterIntoForce = defineAction({
     if (!found.ok) return found;
     const way = found.value.body.bound_by;
     if (way === 'signature' || way === 'ratification') {
-      const moment = { ...knownTo(context), asOf: asked.on };
+      const moment = { ...knownOf(context), asOf: asked.on };
       const states = await listStates(tx, { ...moment, kind: instruments.name, subjects: [asked.id] });
       const consents = states.filter(
         ({ axis, state }) =>
@@ -222,7 +221,7 @@ export const supersedeInstrument = defineAction({
   object: byPower('adopt_instruments'),
   perform: async (tx, context, { by, ...asked }) => {
     if (by === asked.id) return fail(problem('superseded_by_itself', 'body.by'));
-    const unknown = await dangling(tx, context, 'by', [by], instruments);
+    const unknown = await dangling(tx, context, 'by', [by], [instruments]);
     if (unknown.length > 0) return fail(...unknown);
     // Or between the two there would be days on which neither binds.
     if ((await stateOn(tx, context, instruments, by, asked.on)) !== 'in_force')

@@ -12,6 +12,7 @@ import { recordsOf } from '../../choices.ts';
 import { promises } from '../../commitments/model.ts';
 import { initiatives } from '../../initiatives/model.ts';
 import { instruments } from '../../law/model.ts';
+import { dangling, knownOf } from '../../named.ts';
 import { parliamentItems } from '../../parliament/model.ts';
 import { firstStep, idsIn } from '../../steps.ts';
 import {
@@ -36,12 +37,10 @@ import {
   byTakingPart,
   carryOn,
   convene,
-  dangling,
   done,
   findItem,
   given,
   heldOn,
-  knownBy,
   minutesField,
   notFound,
   notYet,
@@ -82,7 +81,7 @@ async function put(
   putBy: string | null,
   isBound: boolean,
 ): Promise<Result<Done>> {
-  const known = knownBy(context);
+  const known = knownOf(context);
   const meeting = await findMeeting(tx, known, meetingId);
   if (meeting === undefined) return notFound(meetingId);
   const until = meeting.body.points_until as PartialDate | null | undefined;
@@ -138,7 +137,7 @@ export const addPoint = defineAction({
 const isUnminuted =
   (...states: readonly MeetingState[]) =>
   async (tx: Transaction, context: ActionContext, id: string) => {
-    const item = await findItem(tx, knownBy(context), id);
+    const item = await findItem(tx, knownOf(context), id);
     if (item === undefined || item.body.outcome != null) return false;
     return openIn(...states)(tx, context, String(item.body.meeting));
   };
@@ -161,7 +160,7 @@ export const statePosition = defineAction({
   waits: async (tx, context, party) => {
     if (party === null) return [];
     const ids = await Promise.all(beforeMinutes.map((state) => idsIn(tx, context, meetings, state)));
-    const items = await listItems(tx, knownBy(context), ids.flat());
+    const items = await listItems(tx, knownOf(context), ids.flat());
     return items
       .filter(({ body }) => body.point === 'decision' && body.outcome == null)
       .filter((item) => positionsOf(item)[party] === undefined)
@@ -169,13 +168,13 @@ export const statePosition = defineAction({
   },
   object: byTakingPart(bodyOfItem),
   prefill: async (tx, context, { id, party }) => {
-    const item = id === undefined ? undefined : await findItem(tx, knownBy(context), id);
+    const item = id === undefined ? undefined : await findItem(tx, knownOf(context), id);
     const said = item === undefined ? undefined : positionsOf(item)[party ?? ''];
     if (said === undefined) return {};
     return { position: said.position, ...(said.text == null ? {} : { text: said.text }) };
   },
   perform: async (tx, context, { id, party, position, text: why }) => {
-    const item = await findItem(tx, knownBy(context), id);
+    const item = await findItem(tx, knownOf(context), id);
     if (item === undefined) return notFound(id);
     const wanting = [
       ...(await refusalByState(tx, context, String(item.body.meeting), ...beforeMinutes)),
@@ -249,7 +248,7 @@ async function undecided(
   item: StoredRecord,
   meeting: StoredRecord,
 ): Promise<readonly Problem[]> {
-  const known = knownBy(context);
+  const known = knownOf(context);
   const bodyId = String(meeting.body.body);
   const body = await findBody(tx, known, bodyId);
   const rule = await findRule(tx, known, bodyId);
@@ -281,12 +280,12 @@ export const minutePoint = defineAction({
   about: { kind: agendaItems, isOpen: isUnminuted('held') },
   waits: async (tx, context) => {
     const held = await idsIn(tx, context, meetings, 'held');
-    const items = await listItems(tx, knownBy(context), held);
+    const items = await listItems(tx, knownOf(context), held);
     return items.filter(({ body }) => body.outcome == null).map(({ id }) => id);
   },
   object: byConvener,
   perform: async (tx, context, { id, conclusion, ...minute }) => {
-    const known = knownBy(context);
+    const known = knownOf(context);
     const item = await findItem(tx, known, id);
     const meeting = item === undefined ? undefined : await findMeeting(tx, known, String(item.body.meeting));
     if (item === undefined || meeting === undefined) return notFound(id);

@@ -7,6 +7,7 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
+import { dangling, knownOf } from '../../named.ts';
 import { firstStep, idsIn, stateOn } from '../../steps.ts';
 import { attendanceLevels, cancelReasons, meetings } from '../model.ts';
 import { fitAgenda } from '../rules/agenda.ts';
@@ -27,11 +28,9 @@ import {
   carry,
   carryOn,
   convene,
-  dangling,
   done,
   given,
   heldOn,
-  knownBy,
   meetingStep,
   minutesField,
   notFound,
@@ -61,7 +60,7 @@ export const planMeeting = defineAction({
   about: null,
   object: byConvener,
   perform: async (tx, context, { id, name, body: bodyId, minutes, on, ...said }) => {
-    const known = knownBy(context);
+    const known = knownOf(context);
     const wanting = [
       ...notYet(context, on),
       ...((await findMeeting(tx, known, id)) === undefined ? [] : [problem('id_taken', 'body.id', { id })]),
@@ -98,7 +97,7 @@ export const moveMeeting = defineAction({
   about: { kind: meetings, isOpen: openIn('planned', 'convened') },
   object: byConvener,
   prefill: async (tx, context, { id }) => {
-    const meeting = id === undefined ? undefined : await findMeeting(tx, knownBy(context), id);
+    const meeting = id === undefined ? undefined : await findMeeting(tx, knownOf(context), id);
     const { date: on, duration_minutes: minutes, starts_at, place, points_until } = meeting?.body ?? {};
     const said = Object.entries({ date: on, starts_at, minutes, place, points_until });
     return Object.fromEntries(
@@ -106,7 +105,7 @@ export const moveMeeting = defineAction({
     );
   },
   perform: async (tx, context, { id, minutes, ...said }) => {
-    const meeting = await findMeeting(tx, knownBy(context), id);
+    const meeting = await findMeeting(tx, knownOf(context), id);
     if (meeting === undefined) return notFound(id);
     const closed = await refusalByState(tx, context, id, 'planned', 'convened');
     if (closed.length > 0) return fail(...closed);
@@ -139,12 +138,12 @@ export const conveneMeeting = defineAction({
   about: aboutMeeting('convene'),
   waits: async (tx, context) => {
     const planned = await idsIn(tx, context, meetings, 'planned');
-    const items = await listItems(tx, knownBy(context), planned);
+    const items = await listItems(tx, knownOf(context), planned);
     return planned.filter((id) => items.some(({ body }) => body.meeting === id));
   },
   object: byConvener,
   perform: async (tx, context, { id, on }) => {
-    const known = knownBy(context);
+    const known = knownOf(context);
     const meeting = await findMeeting(tx, known, id);
     if (meeting === undefined) return notFound(id);
     const step = await meetingStep(tx, context, 'convene', { id, on });
@@ -184,7 +183,7 @@ export const cancelMeeting = defineAction({
   about: aboutMeeting('cancel'),
   object: byConvener,
   perform: async (tx, context, { id, on, reason, note }) => {
-    const known = knownBy(context);
+    const known = knownOf(context);
     const meeting = await findMeeting(tx, known, id);
     if (meeting === undefined) return notFound(id);
     const details = { reason, ...given({ note }) };
@@ -211,12 +210,12 @@ export const holdMeeting = defineAction({
   about: aboutMeeting('hold'),
   waits: async (tx, context) => {
     const convened = await idsIn(tx, context, meetings, 'convened');
-    const found = await allRecords(tx, { ...knownBy(context), kinds: [meetings.name], ids: convened });
+    const found = await allRecords(tx, { ...knownOf(context), kinds: [meetings.name], ids: convened });
     return found.filter((one) => isBefore(dateOf(one), context.today) === 'yes').map(({ id }) => id);
   },
   object: byConvener,
   perform: async (tx, context, { id, on }) => {
-    const meeting = await findMeeting(tx, knownBy(context), id);
+    const meeting = await findMeeting(tx, knownOf(context), id);
     if (meeting === undefined) return notFound(id);
     const step = await meetingStep(tx, context, 'hold', { id, on });
     if (!step.ok) return step;
@@ -237,7 +236,7 @@ export const recordAttendance = defineAction({
   about: { kind: meetings, isOpen: openIn('held') },
   object: byConvener,
   perform: async (tx, context, { id, attending, level }) => {
-    const known = knownBy(context);
+    const known = knownOf(context);
     const meeting = await findMeeting(tx, known, id);
     if (meeting === undefined) return notFound(id);
     const wanting = [
@@ -265,12 +264,12 @@ export const adoptMinutes = defineAction({
   about: aboutMeeting('adopt_minutes'),
   waits: async (tx, context) => {
     const held = await idsIn(tx, context, meetings, 'held');
-    const items = await listItems(tx, knownBy(context), held);
+    const items = await listItems(tx, knownOf(context), held);
     return held.filter((id) => items.every(({ body }) => body.meeting !== id || body.outcome != null));
   },
   object: byConvener,
   perform: async (tx, context, { id, on }) => {
-    const known = knownBy(context);
+    const known = knownOf(context);
     const meeting = await findMeeting(tx, known, id);
     if (meeting === undefined) return notFound(id);
     const step = await meetingStep(tx, context, 'adopt_minutes', { id, on });

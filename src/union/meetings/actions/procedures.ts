@@ -7,6 +7,7 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords } from '#platform/records/records.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
+import { dangling, knownOf } from '../../named.ts';
 import { firstStep, idsIn, stateOn, stepOf } from '../../steps.ts';
 import { procedureLifecycle, writtenProcedures } from '../model.ts';
 import { takePartInMeetings } from '../permissions.ts';
@@ -18,10 +19,8 @@ import {
   byConvener,
   byTakingPart,
   convene,
-  dangling,
   done,
   findProcedure,
-  knownBy,
   notFound,
   notYet,
   textsOf,
@@ -40,7 +39,7 @@ export const openProcedure = defineAction({
   object: byConvener,
   perform: async (tx, context, { id, body: bodyId, title, text: proposal, on }) => {
     const { today } = context;
-    const known = knownBy(context);
+    const known = knownOf(context);
     const body = await findBody(tx, known, bodyId);
     const rule = await findRule(tx, known, bodyId);
     const days = rule?.silenceDays ?? null;
@@ -79,7 +78,7 @@ export const objectInWriting = defineAction({
   about: { kind: writtenProcedures, isOpen: isRunning },
   object: byTakingPart(bodyOfProcedure),
   perform: async (tx, context, { id, party, reason, on }) => {
-    const known = knownBy(context);
+    const known = knownOf(context);
     const procedure = await findProcedure(tx, known, id);
     if (procedure === undefined) return notFound(id);
     const bodyId = String(procedure.body.body);
@@ -118,7 +117,7 @@ export const closeProcedure = defineAction({
   about: { kind: writtenProcedures, isOpen: isRunning },
   waits: async (tx, context) => {
     const running = await idsIn(tx, context, writtenProcedures, 'open');
-    const known = knownBy(context);
+    const known = knownOf(context);
     const found = await allRecords(tx, { ...known, kinds: [writtenProcedures.name], ids: running });
     return found
       .filter(({ body }) => {
@@ -130,7 +129,7 @@ export const closeProcedure = defineAction({
   },
   object: byConvener,
   perform: async (tx, context, { id, on }) => {
-    const procedure = await findProcedure(tx, knownBy(context), id);
+    const procedure = await findProcedure(tx, knownOf(context), id);
     if (procedure === undefined) return notFound(id);
     const deadline = procedure.body.deadline as PartialDate;
     const objections = (procedure.body.objections ?? {}) as RecordBody;

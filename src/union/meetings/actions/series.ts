@@ -5,6 +5,7 @@ import { count, date, idAmong, line, newId, oneOf, optional } from '#platform/ac
 import type { Change } from '#platform/records/changes.ts';
 import { bodies, groups } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
+import { dangling, knownOf } from '../../named.ts';
 import { firstStep } from '../../steps.ts';
 import { meetings } from '../model.ts';
 import { daysOf, rhythms } from '../rules/series.ts';
@@ -14,10 +15,8 @@ import {
   byConvener,
   carry,
   convene,
-  dangling,
   done,
   given,
-  knownBy,
   minutesField,
   notYet,
   textsOf,
@@ -47,7 +46,7 @@ export const planSeries = defineAction({
   about: null,
   object: byConvener,
   perform: async (tx, context, { id, name, body, first, every, count: asked, minutes, on, ...said }) => {
-    const known = knownBy(context);
+    const known = knownOf(context);
     const ids = Array.from({ length: asked }, (_, index) => `${id}-${index + 1}`);
     const taken: string[] = [];
     for (const one of ids) if ((await findMeeting(tx, known, one)) !== undefined) taken.push(one);

@@ -8,9 +8,9 @@ import { count } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { Kind } from '#platform/records/kind.ts';
-import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
-import { knownNow } from '#platform/records/registers.ts';
+import { findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { takesPart } from '../../bodies/rules/participation.ts';
+import { knownOf } from '../../named.ts';
 import { byParty, byPower, powerPermission } from '../../powers.ts';
 import { stateOn, stepOf } from '../../steps.ts';
 import {
@@ -34,11 +34,6 @@ export const textsOf = textsFrom(meetingTexts);
 
 export const byConvener = byPower('convene');
 
-export const knownBy = ({ register, today }: ActionContext): Known => ({
-  register: register.id,
-  knownAt: knownNow(register, today),
-});
-
 export const done = (kind: Kind, id: string, changes: readonly Change[]): Result<Done> =>
   ok({ subject: `${kind.name}/${id}`, path: kind.href(id), changes });
 
@@ -46,22 +41,6 @@ export const notFound = (id: string) => fail(problem('record_not_found', 'body.i
 
 export const notYet = ({ today }: ActionContext, on: PartialDate): readonly Problem[] =>
   isBefore(today, on) === 'yes' ? [problem('date_in_future', 'body.on', { on })] : [];
-
-/** What stands under an id that a field names, if anything of these kinds does. */
-export async function dangling(
-  tx: Transaction,
-  context: ActionContext,
-  field: string,
-  id: string | undefined,
-  kinds: readonly Kind[],
-): Promise<readonly Problem[]> {
-  if (id === undefined) return [];
-  const names = kinds.map(({ name }) => name);
-  const found = await allRecords(tx, { ...knownBy(context), kinds: names, ids: [id] });
-  return found.length > 0
-    ? []
-    : [problem('reference_dangling', `body.${field}`, { id, kinds: names.join(', ') })];
-}
 
 export const stateNow = async (tx: Transaction, context: ActionContext, id: string) =>
   (await stateOn(tx, context, meetings, id, context.today)) as MeetingState | null;
@@ -112,7 +91,7 @@ export function byTakingPart(bodyOf: (tx: Transaction, known: Known, id: string)
     const own = await byParty(tx, context, input);
     const nobody = { ...own, party: null } as const;
     if (input.id === undefined || input.party === undefined) return nobody;
-    const known = knownBy(context);
+    const known = knownOf(context);
     const bodyId = await bodyOf(tx, known, input.id);
     const body = typeof bodyId === 'string' ? await findBody(tx, known, bodyId) : undefined;
     if (body === undefined) return nobody;
@@ -167,7 +146,7 @@ export async function carryOn(
   after: { readonly id: string; readonly date: PartialDate } | null,
 ): Promise<readonly Change[]> {
   if (items.length === 0) return [];
-  const known = knownBy(context);
+  const known = knownOf(context);
   const next = await findNextPlanned(tx, known, body, after, context.today);
   if (next === undefined) return [];
   const there = await listItems(tx, known, [next.id]);

@@ -6,6 +6,7 @@ import { count, date, line, optional, subject, text } from '#platform/actions/fi
 import type { Transaction } from '#platform/database/database.ts';
 import { findRecord } from '#platform/records/records.ts';
 import { listMembers } from '../../bodies/store.ts';
+import { knownOf } from '../../named.ts';
 import { byPower } from '../../powers.ts';
 import { firstStep, idsIn, openFor, stateOn, stepOf } from '../../steps.ts';
 import { type BudgetAct, budgetLifecycle, budgets, contributionKeys, openBudgetStates } from '../model.ts';
@@ -18,7 +19,6 @@ import {
   findNow,
   future,
   keepBudget,
-  knownOf,
   moneyOf,
   notFound,
   textsOf,

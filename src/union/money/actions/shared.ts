@@ -8,8 +8,8 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import { findRecord, type StoredRecord } from '#platform/records/records.ts';
-import { knownNow } from '#platform/records/registers.ts';
 import { recordsOf } from '../../choices.ts';
+import { knownOf } from '../../named.ts';
 import { powerPermission } from '../../powers.ts';
 import { budgets } from '../model.ts';
 import { loadMoney, type YearMoney } from '../store.ts';
@@ -35,11 +35,6 @@ export const amountField = {
 } as const satisfies Field;
 
 export const yearField = idAmong(recordsOf(budgets));
-
-export const knownOf = ({ register, today }: ActionContext) => ({
-  register: register.id,
-  knownAt: knownNow(register, today),
-});
 
 export const findNow = (
   tx: Transaction,

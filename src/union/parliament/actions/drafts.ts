@@ -5,6 +5,7 @@ import { date, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { knownOf } from '../../named.ts';
 import { byParty } from '../../powers.ts';
 import { idsIn } from '../../steps.ts';
 import { answerDrafts, draftIdOf, type ItemAct, parliamentItems } from '../model.ts';
@@ -16,7 +17,6 @@ import {
   done,
   findNow,
   isOpenTo,
-  knownIn,
   partyField,
   roundOf,
   stateNow,
@@ -35,7 +35,7 @@ export async function answering(
   const item = await findNow(tx, context, parliamentItems, id);
   if (item === undefined) return fail(problem('record_not_found', 'body.id', { id }));
   const { addressees } = answeredItemOf(item.body);
-  const signatories = await listSignatories(tx, knownIn(context), addressees);
+  const signatories = await listSignatories(tx, knownOf(context), addressees);
   return signatories.includes(party)
     ? ok({ item, signatories })
     : fail(problem('party_not_asked', 'body.party', { party, asked: signatories.join(', ') }));
@@ -56,7 +56,7 @@ export const aboutAnswer = (
     const item = await findNow(tx, context, parliamentItems, id);
     if (item === undefined || !(await isOpenTo(tx, context, item, act))) return false;
     const { addressees } = answeredItemOf(item.body);
-    const own = partsOf(context, await listSignatories(tx, knownIn(context), addressees));
+    const own = partsOf(context, await listSignatories(tx, knownOf(context), addressees));
     return own.length > 0 && (await isLeft(tx, context, item, own));
   },
 });
@@ -84,11 +84,11 @@ export async function answersAwaiting(
     ...(await idsIn(tx, context, parliamentItems, 'assigned')),
     ...(await idsIn(tx, context, parliamentItems, 'partly_answered')),
   ];
-  const items = await allRecords(tx, { ...knownIn(context), kinds: [parliamentItems.name], ids });
+  const items = await allRecords(tx, { ...knownOf(context), kinds: [parliamentItems.name], ids });
   const awaiting: { item: string; draft: string | undefined }[] = [];
   for (const item of items) {
     const { addressees } = answeredItemOf(item.body);
-    const signatories = await listSignatories(tx, knownIn(context), addressees);
+    const signatories = await listSignatories(tx, knownOf(context), addressees);
     const draft = await findDraft(tx, context, item);
     if (signatories.includes(party) && draft?.body.given == null && isTheirs(draft, signatories))
       awaiting.push({ item: item.id, draft: draft?.id });

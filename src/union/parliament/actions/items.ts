@@ -9,6 +9,7 @@ import { actors } from '../../bodies/store.ts';
 import { recordsOf } from '../../choices.ts';
 import { ids } from '../../law/actions/instrument.ts';
 import { instruments } from '../../law/model.ts';
+import { dangling } from '../../named.ts';
 import { planItems } from '../../plans/model.ts';
 import { byPower } from '../../powers.ts';
 import { firstStep, idsIn } from '../../steps.ts';
@@ -18,7 +19,6 @@ import { parliamentTexts } from '../text/texts.ts';
 import {
   aboutItem,
   assignItems,
-  dangling,
   done,
   findNow,
   partyField,
@@ -57,7 +57,7 @@ export const tableItem = defineAction({
         : [problem('id_taken', 'body.id', { id })]),
       ...(asked.length === 0 ? [problem('addressees_missing', 'body.addressees')] : []),
       ...(await dangling(tx, context, 'addressees', asked, actors)),
-      ...(await dangling(tx, context, 'dossier', dossier === undefined ? [] : [dossier], [cases])),
+      ...(await dangling(tx, context, 'dossier', dossier, [cases])),
       ...(await dangling(tx, context, 'items', planned, [planItems])),
       ...(await dangling(tx, context, 'instruments', acts, [instruments])),
     ];
@@ -100,7 +100,7 @@ export const assignItem = defineAction({
       ...(known.includes(addressee)
         ? []
         : [problem('addressee_not_asked', 'body.addressee', { id: addressee, asked: known.join(', ') })]),
-      ...(await dangling(tx, context, 'group', group === undefined ? [] : [group], [groups])),
+      ...(await dangling(tx, context, 'group', group, [groups])),
     ];
     if (wanting.length > 0) return fail(...wanting);
     const assignment = {

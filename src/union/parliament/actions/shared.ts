@@ -1,18 +1,18 @@
 import { firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { actsFrom, stateAfter } from '#kernel/lifecycle.ts';
-import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Permission } from '#platform/access/access.ts';
 import { type ActionContext, type Done, textsFrom } from '#platform/actions/action.ts';
 import { idAmong } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
-import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
-import { knownNow } from '#platform/records/registers.ts';
+import { findRecord, type StoredRecord } from '#platform/records/records.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
+import { knownOf } from '../../named.ts';
 import { powerPermission } from '../../powers.ts';
 import { firstStep, stateOn, stepOf } from '../../steps.ts';
 import { type ItemAct, type ItemState, itemLifecycle, parliamentItems } from '../model.ts';
@@ -43,11 +43,6 @@ export const readDrafts: Permission = {
 
 export const textsOf = textsFrom(parliamentTexts);
 
-export const knownIn = ({ register, today }: ActionContext) => ({
-  register: register.id,
-  knownAt: knownNow(register, today),
-});
-
 export const done = (id: string, changes: readonly Change[]): Result<Done> =>
   ok({ subject: `${parliamentItems.name}/${id}`, path: parliamentItems.href(id), changes });
 
@@ -57,7 +52,7 @@ export function findNow(
   kind: Kind,
   id: string,
 ): Promise<StoredRecord | undefined> {
-  return findRecord(tx, { ...knownIn(context), kind: kind.name, id });
+  return findRecord(tx, { ...knownOf(context), kind: kind.name, id });
 }
 
 /** What a source brought has no step of ours: as long as none was taken it counts as tabled from its date on. */
@@ -66,7 +61,7 @@ export async function isUntouched(
   context: ActionContext,
   item: StoredRecord,
 ): Promise<boolean> {
-  const asked = { ...knownIn(context), kind: parliamentItems.name, subject: item.id };
+  const asked = { ...knownOf(context), kind: parliamentItems.name, subject: item.id };
   return answeredItemOf(item.body).tabled !== null && (await listTransitions(tx, asked)).length === 0;
 }
 
@@ -140,20 +135,6 @@ export async function take(
   if (!steps.ok) return steps;
   const body = change(item.body);
   return done(id, [{ kind: parliamentItems, id, body, steps: steps.value }, ...beside]);
-}
-
-export async function dangling(
-  tx: Transaction,
-  context: ActionContext,
-  field: string,
-  ids: readonly string[],
-  kinds: readonly Kind[],
-): Promise<readonly Problem[]> {
-  const names = kinds.map(({ name }) => name);
-  const found = await allRecords(tx, { ...knownIn(context), kinds: names, ids });
-  return ids
-    .filter((id) => !found.some((record) => record.id === id))
-    .map((id) => problem('reference_dangling', `body.${field}`, { id, kinds: names.join(', ') }));
 }
 
 export const partyField = idAmong(recordsOf(parties));

@@ -3,20 +3,11 @@ import { defineAction } from '#platform/actions/action.ts';
 import { date, idAmong, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import { bodies, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
+import { dangling } from '../../named.ts';
 import { byPower } from '../../powers.ts';
 import { adviceOutcomes, consultations, planItems, plans } from '../model.ts';
 import { planTexts } from '../text/texts.ts';
-import {
-  dangling,
-  done,
-  draftPlan,
-  findNow,
-  future,
-  notFound,
-  saying,
-  textsOf,
-  whetherOpen,
-} from './shared.ts';
+import { done, draftPlan, findNow, future, notFound, saying, textsOf, whetherOpen } from './shared.ts';
 
 export const recordConsultation = defineAction({
   name: 'consultations/record',

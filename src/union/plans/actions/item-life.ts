@@ -7,23 +7,13 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { dangling, knownOf } from '../../named.ts';
 import { byPower } from '../../powers.ts';
 import { firstStep, openFor, stateOn, stepOf } from '../../steps.ts';
 import { type PlanItemAct, planItemLifecycle, planItems, plans } from '../model.ts';
 import { deferredId } from '../rules/items.ts';
 import { reachesTarget } from '../rules/target.ts';
-import {
-  dangling,
-  done,
-  draftPlan,
-  findNow,
-  knownOf,
-  notFound,
-  planOf,
-  saying,
-  stateNow,
-  textsOf,
-} from './shared.ts';
+import { done, draftPlan, findNow, notFound, planOf, saying, stateNow, textsOf } from './shared.ts';
 
 type Ended = {
   readonly id: string;

@@ -10,6 +10,7 @@ import { bodies, groups, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
 import { ids } from '../../law/actions/instrument.ts';
 import { instruments } from '../../law/model.ts';
+import { dangling } from '../../named.ts';
 import { byPower } from '../../powers.ts';
 import { mainThemes, presidencies } from '../../programme/model.ts';
 import { firstStep, openFor } from '../../steps.ts';
@@ -17,7 +18,6 @@ import { planItemLifecycle, planItems, plans } from '../model.ts';
 import { itemIdOf } from '../rules/items.ts';
 import { prioritiesOf } from '../rules/priorities.ts';
 import {
-  dangling,
   done,
   draftPlan,
   findNow,
@@ -89,7 +89,7 @@ async function faultsOf(
     ...(await responsibleFaults(tx, context, promised.responsible)),
     ...(await dangling(tx, context, 'presidency', presidency, [presidencies])),
     ...(await dangling(tx, context, 'indicator', indicator, [indicators])),
-    ...(await danglingInstruments(tx, context, promised.instruments ?? [])),
+    ...(await dangling(tx, context, 'instruments', promised.instruments ?? [], [instruments])),
     ...((presidency === undefined) === (priority === undefined)
       ? []
       : [problem('priority_and_presidency', priority === undefined ? 'body.priority' : 'body.presidency')]),
@@ -100,15 +100,6 @@ async function faultsOf(
       ? []
       : [problem('target_and_indicator', value === undefined ? 'body.target' : 'body.indicator')]),
   ];
-}
-
-async function danglingInstruments(
-  tx: Transaction,
-  context: ActionContext,
-  named: readonly string[],
-): Promise<readonly Problem[]> {
-  const each = named.map((id) => dangling(tx, context, 'instruments', id, [instruments]));
-  return (await Promise.all(each)).flat();
 }
 
 /** One body, group or party, and one that is there: a group that has ended carries nothing out. */
@@ -227,7 +218,7 @@ export const tieItem = defineAction({
     const state = await stateNow(tx, context, plans, plan);
     const wanting = [
       ...(state === 'closed' ? [problem('plan_fixed', 'body.id', { year: plan, state })] : []),
-      ...(await danglingInstruments(tx, context, named)),
+      ...(await dangling(tx, context, 'instruments', named, [instruments])),
     ];
     if (wanting.length > 0) return fail(...wanting);
     const body = { ...item.body, instruments: named };

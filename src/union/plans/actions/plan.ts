@@ -6,6 +6,7 @@ import { count, date, idAmong, line, newId, optional, subject, text } from '#pla
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords } from '#platform/records/records.ts';
 import { recordsOf } from '../../choices.ts';
+import { dangling, knownOf } from '../../named.ts';
 import { byPower, type Power } from '../../powers.ts';
 import { workProgrammes } from '../../programme/model.ts';
 import { firstStep, idsIn, openFor, stepOf } from '../../steps.ts';
@@ -16,13 +17,11 @@ import {
   adoptPlan,
   agreePlan,
   closeYear,
-  dangling,
   done,
   draftPlan,
   findNow,
   future,
   itemsOn,
-  knownOf,
   notFound,
   saying,
   textsOf,

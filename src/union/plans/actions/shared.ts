@@ -4,8 +4,8 @@ import { type ActionContext, type Done, textsFrom } from '#platform/actions/acti
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
-import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
-import { knownNow } from '#platform/records/registers.ts';
+import { findRecord, type StoredRecord } from '#platform/records/records.ts';
+import { knownOf } from '../../named.ts';
 import { powerPermission } from '../../powers.ts';
 import { stateOn } from '../../steps.ts';
 import { openPlanStates, plans } from '../model.ts';
@@ -24,10 +24,6 @@ export const closeYear = powerPermission('close_year', 'close the year of a plan
 
 export const textsOf = textsFrom(planTexts);
 
-export const knownOf = ({ register, today }: ActionContext) => ({
-  register: register.id,
-  knownAt: knownNow(register, today),
-});
 export const findNow = (tx: Transaction, context: ActionContext, kind: Kind, id: string) =>
   findRecord(tx, { ...knownOf(context), kind: kind.name, id });
 export const stateNow = (tx: Transaction, context: ActionContext, kind: Kind, id: string) =>
@@ -41,22 +37,6 @@ export const future = (context: ActionContext, on: PartialDate): readonly Proble
 /** Leaves out what was not said. */
 export function saying(fields: Readonly<Record<string, unknown>>): RecordBody {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-/** Problems of an id that none of these kinds has. */
-export async function dangling(
-  tx: Transaction,
-  context: ActionContext,
-  field: string,
-  id: string | undefined,
-  kinds: readonly Kind[],
-): Promise<readonly Problem[]> {
-  if (id === undefined) return [];
-  const names = kinds.map(({ name }) => name);
-  const found = await allRecords(tx, { ...knownOf(context), kinds: names, ids: [id] });
-  return found.length > 0
-    ? []
-    : [problem('reference_dangling', `body.${field}`, { id, kinds: names.join(', ') })];
 }
 
 export const itemsOn = (tx: Transaction, context: ActionContext, plan: string, on: PartialDate) =>
