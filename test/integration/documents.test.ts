@@ -393,6 +393,25 @@ describe('Attacks', () => {
     expect(page).not.toContain('glockenspiel');
   });
 
+  test('what one government brought to a question put to all, another cannot supersede or withdraw', async () => {
+    const question = { kind: 'parliament_items', record: 'question-libraries-2019' };
+    const belgium = await actingAs('BE', '');
+    const id = await attached(belgium, strToU8('What Belgium says of ocarinas'), question);
+    const other = {
+      id,
+      version: 1,
+      translation: 'original',
+      file: base64(strToU8('What Belgium never said')),
+    };
+    const refused = ['document_of_another_not_allowed'];
+    expect((await act(nl, 'documents/supersede', other)).codes).toEqual(refused);
+    expect((await act(nl, 'documents/withdraw', { id, reason: 'x' })).codes).toEqual(refused);
+    expect((await act(nl, 'documents/withdraw', { id, version: 1, reason: 'x' })).codes).toEqual(refused);
+    expect((await act(belgium, 'documents/withdraw', { id, reason: 'Another follows' })).codes).toEqual([]);
+    const again = await attached(belgium, strToU8('What Belgium says of ocarinas now'), question);
+    expect((await act(sg, 'documents/withdraw', { id: again, reason: 'A name in it' })).codes).toEqual([]);
+  });
+
   test('words that look like markup stay words', async () => {
     const bytes = strToU8('Celesta <img src=x onerror=alert(1)> <script>alert(2)</script>');
     const id = await attached(sg, bytes, { title: '<b>Bold</b>', name: '<i>.txt' });

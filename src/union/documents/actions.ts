@@ -245,6 +245,8 @@ export const supersedeVersion = defineAction({
     const versions = versionsOf(document.body);
     const before = standing(versions, number);
     if (!before.ok) return before;
+    const others = await ofAnother(tx, context, [before.value]);
+    if (others.length > 0) return fail(...others);
     if (fileHashOf(brought.file) === before.value.hash)
       return fail(problem('document_same_bytes', 'body.file', { number }));
     const kept = await keep(tx, context, { ...brought, language: before.value.language });
@@ -255,6 +257,29 @@ export const supersedeVersion = defineAction({
     });
   },
 });
+
+/**
+ * Several can act on one record, each government on a question that was put to all of them: what one has brought is superseded and
+ * withdrawn by itself, or by the body that keeps documents. Problem: `document_of_another_not_allowed`.
+ */
+async function ofAnother(
+  tx: Transaction,
+  context: ActionContext & { readonly grant: Grant | null },
+  meant: readonly Version[],
+): Promise<readonly Problem[]> {
+  const acting = context.grant?.party ?? context.grant?.body ?? null;
+  const keeper = await byPower('keep_documents')(tx, context);
+  if (acting !== null && acting === keeper.body) return [];
+  const other = meant.find(({ added_by: by }) => by != null && by !== acting);
+  return other === undefined
+    ? []
+    : [
+        problem('document_of_another_not_allowed', 'body.version', {
+          number: other.number,
+          by: String(other.added_by),
+        }),
+      ];
+}
 
 function standing(versions: readonly Version[], number: number): Result<Version> {
   const one = currentVersions(versions).find((current) => current.number === number);
@@ -303,6 +328,8 @@ export const withdrawDocument = defineAction({
       one.withdrawn == null && (number === undefined || one.number === number);
     if (!versions.some(isMeant))
       return fail(problem('document_version_gone', 'body.version', { number: number ?? 0 }));
+    const others = await ofAnother(tx, context, versions.filter(isMeant));
+    if (others.length > 0) return fail(...others);
     const withdrawn = { on: context.today, reason };
     return write(tx, context, id, {
       ...document.body,

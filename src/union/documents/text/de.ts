@@ -106,6 +106,8 @@ export const de: DocumentTexts = {
     document_attached_already: ({ id }) => `Diese Datei ist dem Eintrag schon beigefügt, als Dokument ${id}.`,
     document_language_there: ({ number }) =>
       `In dieser Sprache gibt es schon eine Version: Nummer ${number}. Ersetzen Sie diese.`,
+    document_of_another_not_allowed: ({ number, by }) =>
+      `Version ${number} hat ${by} eingebracht: Nur dort und bei dem Organ, das Dokumente verwaltet, wird sie ersetzt oder zurückgezogen.`,
     document_version_gone: ({ number }) =>
       number === 0
         ? 'Keine Version gilt mehr.'

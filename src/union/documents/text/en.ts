@@ -104,6 +104,8 @@ export const en = {
       `This file is attached to this record already, as document ${id}.`,
     document_language_there: ({ number }: Params) =>
       `There is a version in this language: number ${number}. Supersede that one.`,
+    document_of_another_not_allowed: ({ number, by }: Params) =>
+      `Version ${number} was brought by ${by}: only they, and the body that keeps documents, supersede or withdraw it.`,
     document_version_gone: ({ number }: Params) =>
       number === 0
         ? 'No version of it stands any more.'

@@ -107,6 +107,8 @@ export const fr: DocumentTexts = {
     document_attached_already: ({ id }) => `Ce fichier est déjà joint à cet élément : document ${id}.`,
     document_language_there: ({ number }) =>
       `Il y a déjà une version dans cette langue : numéro ${number}. Remplacez-la.`,
+    document_of_another_not_allowed: ({ number, by }) =>
+      `La version ${number} a été apportée par ${by} : seuls celui-ci et l’organe qui gère les documents la remplacent ou la retirent.`,
     document_version_gone: ({ number }) =>
       number === 0
         ? 'Plus aucune version n’est valable.'

@@ -106,6 +106,8 @@ export const nl: DocumentTexts = {
     document_attached_already: ({ id }) => `Dit bestand is al bij dit stuk gevoegd, als document ${id}.`,
     document_language_there: ({ number }) =>
       `In deze taal is er al een versie: nummer ${number}. Vervang die.`,
+    document_of_another_not_allowed: ({ number, by }) =>
+      `Versie ${number} is aangebracht door ${by}: alleen die, en het orgaan dat documenten beheert, vervangt of trekt haar in.`,
     document_version_gone: ({ number }) =>
       number === 0
         ? 'Geen enkele versie geldt nog.'
