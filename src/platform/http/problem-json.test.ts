@@ -23,6 +23,8 @@ test('Every problem has a sentence of its own in every language, and no sentence
     batch: 'B',
     import: 'I',
     id: 'D',
+    party: 'P',
+    own: 'O',
   };
   for (const language of languages) {
     const texts = Object.entries(httpProblemTexts[language]).sort(([a], [b]) => (a < b ? -1 : 1));
