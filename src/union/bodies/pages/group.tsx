@@ -43,7 +43,8 @@ async function load(context: PageContext) {
   return context.read(async (tx) => {
     const group = await findGroup(tx, moment, id);
     if (group === undefined) return null;
-    const steps = await listTransitions(tx, { ...moment, kind: groups.name, subject: id });
+    const known = await listTransitions(tx, { ...moment, kind: groups.name, subject: id });
+    const steps = known.filter(({ withdrawn }) => !withdrawn);
     const parts = await listParts(tx, moment, group.record);
     const contacts = await listContacts(tx, moment, group.record);
     const shown = [group.record.body, steps, parts, contacts.map(({ party }) => party)];

@@ -9,11 +9,10 @@ import { moneyTexts } from '../text/texts.ts';
 
 /** How amounts, their basis and what is left of a budget look, on the page of a year, on the list of years and in the walk. */
 
-/** A share with all its decimals: 33.33 % is no 33 %. */
-export function percent(share: number, { language }: Pick<PageContext, 'language'>): string {
-  return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 4 }).format(
-    share,
-  );
+/** A share with all its decimals, as a key has it: 33.33 % is no 33 %. One that was reckoned needs fewer. */
+export function percent(share: number, { language }: Pick<PageContext, 'language'>, decimals = 4): string {
+  const format = { style: 'percent', maximumFractionDigits: decimals } as const;
+  return new Intl.NumberFormat(localeOf(language), format).format(share);
 }
 
 /** Only hours that were written down are measured; an estimate says so wherever its amount stands. */
@@ -45,7 +44,7 @@ export function Unallocated({ sum, context }: { sum: AllocationSum; context: Pag
   return (
     <>
       {amountText(unallocated, context)}{' '}
-      {share !== null && <small>{words.ofBudget(percent(share, context))}</small>}
+      {share !== null && <small>{words.ofBudget(percent(share, context, 1))}</small>}
     </>
   );
 }
