@@ -154,8 +154,13 @@ export type Feed = {
   readonly answer: (context: FeedContext) => Promise<Result<string>>;
 };
 
-/** A feed as a page offers it; `params` where its path has some. */
-export type FeedLink = { readonly feed: Feed; readonly params?: Readonly<Record<string, string>> };
+/** A feed as a page offers it; `params` where its path has some, `query` and `title` where it is that of somebody. */
+export type FeedLink = {
+  readonly feed: Feed;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly title?: string;
+};
 
 /** The path of a feed with its parameters filled in. */
 export function feedPath({ feed, params = {} }: FeedLink): string {

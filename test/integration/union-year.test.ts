@@ -208,6 +208,31 @@ describe('From a signal to an active group', () => {
     expect(await waits(await actingAs('player', 'DE-NW', ''))).toBe(false);
   });
 
+  test('a group that is put to sleep is to be looked at again: its calendar entry is cancelled when it wakes', async () => {
+    const review = async () => {
+      const feed = await sg.get('/en/demo-2020/deadlines.ics?body=council', { accept: '*/*' });
+      const todos = feed.body.replaceAll('\r\n ', '').split('BEGIN:VTODO');
+      return todos.find((one) => one.includes('/groups/ferry-times'));
+    };
+    expect(await review()).toBeUndefined();
+    const asleep = { id: 'ferry-times', on: '2020-11-15', reason: 'Quiet', months: '12' };
+    expect(await act(council, 'groups/put_to_sleep', asleep)).toEqual([]);
+    const owed = await review();
+    expect(owed).toContain('DUE;VALUE=DATE:20211115');
+    expect(owed).toContain('review of a dormant group');
+    expect(owed).toContain('STATUS:NEEDS-ACTION');
+    const desk = (await council.get('/en/demo-2020/desk')).body;
+    expect(desk).toContain('deadlines.ics?body=council');
+    expect(desk).toContain('meetings.ics?body=council');
+    const awake = { id: 'ferry-times', on: '2020-12-01', reason: 'Needed again' };
+    expect(await act(council, 'groups/revive', awake)).toEqual([]);
+    const lapsed = await review();
+    expect(lapsed).toContain('STATUS:CANCELLED');
+    expect(/UID:(\S+)/.exec(lapsed ?? '')?.[1]).toBe(/UID:(\S+)/.exec(owed ?? '')?.[1]);
+    const sequence = (text = '') => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]);
+    expect(sequence(lapsed)).toBeGreaterThan(sequence(owed));
+  });
+
   test('pages show what was done, in every language', async () => {
     for (const language of ['nl', 'fr', 'de', 'en'])
       for (const path of [

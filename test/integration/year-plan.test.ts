@@ -294,6 +294,27 @@ describe('A year is closed', () => {
     expect(await act(sg, 'plans/close', { id: '2020', on: '2021-01-31' })).toEqual(['state_forbids body.id']);
   });
 
+  test('a calendar holds each item until the end of its year, and what was put off or given up stays as cancelled', async () => {
+    const feed = await sg.get('/en/demo-2020/deadlines.ics?body=cycling-strategy', { accept: '*/*' });
+    expect(feed.statusCode, feed.body).toBe(200);
+    expect(feed.body).toContain('X-WR-CALNAME:Deadlines of Cycle paths across the border');
+    expect(feed.body).not.toContain('2020-orchards');
+    const all = await sg.get('/en/demo-2020/deadlines.ics', { accept: '*/*' });
+    const todos = all.body.replaceAll('\r\n ', '').split('BEGIN:VTODO');
+    const statusOf = (id: string) => {
+      const todo = todos.find((one) => one.includes(`/plans/2020/items/${id}`)) ?? '';
+      expect(todo, id).toContain('DUE;VALUE=DATE:20201231');
+      return /STATUS:(\S+)/.exec(todo)?.[1];
+    };
+    expect(statusOf('2020-signs')).toBe('COMPLETED');
+    for (const id of ['2020-lending', '2020-orchards', '2020-repairs'])
+      expect(statusOf(id)).toBe('CANCELLED');
+    // A draft promises nothing.
+    expect(all.body).not.toContain('/plans/2021/items/2021-lending');
+    const unknown = await sg.get('/en/demo-2020/deadlines.ics?body=nobody', { accept: '*/*' });
+    expect(unknown.json().findings[0]).toMatchObject({ code: 'record_not_found', place: 'query.body' });
+  });
+
   test('pages show it in every language: what came from the priorities, and what led to none', async () => {
     for (const language of ['nl', 'fr', 'de', 'en'])
       for (const path of ['/plans', '/plans/2020', '/plans/2020/items/2020-signs', '/plans/2021'])

@@ -102,7 +102,8 @@ export const exportTypes: Readonly<Record<ExportFormat, string>> = {
 
 /** The feed in the page's language, at the dates that the reader chose. */
 function feedHref(address: Address, link: FeedLink): string {
-  return formatAddress({ ...address, path: feedPath(link), query: datesOf(address.query) });
+  const dated = { ...address, path: feedPath(link), query: datesOf(address.query) };
+  return formatAddress(dated, { query: link.query ?? {} });
 }
 
 function Head({ address, title, registerTitle, exports = [], feeds = [] }: PageShellProps) {
@@ -140,7 +141,7 @@ function Head({ address, title, registerTitle, exports = [], feeds = [] }: PageS
         <link
           rel="alternate"
           type={feedFormats[link.feed.format].type}
-          title={link.feed.title(address.language)}
+          title={link.title ?? link.feed.title(address.language)}
           href={feedHref(address, link)}
         />
       ))}
@@ -227,7 +228,7 @@ function PageHead({ address, crumbs = [], title, lede, exports = [], feeds = [] 
 function FeedAnchor({ link, address }: { link: FeedLink; address: Address }) {
   const words = useTexts().shell;
   const { name, subscribed } = feedFormats[link.feed.format];
-  const title = link.feed.title(address.language);
+  const title = link.title ?? link.feed.title(address.language);
   return (
     <a href={feedHref(address, link)}>{subscribed ? words.subscribe(title, name) : `${title} (${name})`}</a>
   );

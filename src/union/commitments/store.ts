@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { lastDay, type PlainDate } from '#kernel/dates.ts';
+import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import type { Register } from '#platform/records/registers.ts';
 import { remember } from '#platform/records/remember.ts';
-import { listStates } from '#platform/records/transitions.ts';
+import { listKnownSteps, listStates, standingOn } from '#platform/records/transitions.ts';
 import { groups, powers } from '../bodies/model.ts';
 import type { Moment } from '../bodies/store.ts';
 import { instruments } from '../law/model.ts';
@@ -102,11 +102,12 @@ async function holderOf(
   return typeof held?.body.body === 'string' ? held.body.body : null;
 }
 
-/** The items of plans that were adopted by then. */
-async function listPlanned(
+/** The items of plans that were adopted by then; `lapsed` adds those that the next plan promises instead, as declined. */
+export async function listPlanned(
   tx: Transaction,
   moment: Moment,
   language: Language,
+  lapsed?: 'lapsed',
 ): Promise<readonly Commitment[]> {
   const known = await listStates(tx, { ...moment, kind: plans.name });
   const watcher = known.length === 0 ? null : await holderOf(tx, moment, 'close_year');
@@ -114,32 +115,59 @@ async function listPlanned(
   for (const { subject, state } of known)
     for (const item of await listPlanItems(tx, moment, subject)) {
       const title = localize(planItems.title(item.body), language, ['en']);
-      const owed = itemAsPromise({ ...item, title }, state, watcher);
+      const standing = lapsed === 'lapsed' && item.state === 'deferred' ? 'dropped' : item.state;
+      const owed = itemAsPromise({ ...item, state: standing, title }, state, watcher);
       if (owed !== null) all.push(owed);
     }
   return all;
 }
 
-/** The reviews that are owed of groups that are certainly dormant. */
-async function listReviews(
+/**
+ * The reviews that are owed of groups that are certainly dormant; `lapsed` adds those of groups that were and no longer are, as
+ * declined.
+ */
+export async function listReviews(
   tx: Transaction,
   moment: Moment,
   language: Language,
+  lapsed?: 'lapsed',
 ): Promise<readonly Commitment[]> {
-  const asleep = (await listStates(tx, { ...moment, kind: groups.name })).flatMap((one) =>
-    one.state === 'dormant' && 'since' in one ? [one] : [],
+  const states = await listStates(tx, { ...moment, kind: groups.name });
+  const asleep = states.flatMap((one) =>
+    one.state === 'dormant' && 'since' in one
+      ? // Where it was only seen asleep, nobody knows since when.
+        [[one.subject, one.observed ? null : one.since] as const]
+      : [],
   );
-  if (asleep.length === 0) return [];
-  const ids = asleep.map(({ subject }) => subject);
-  const records = await allRecords(tx, { ...moment, kinds: [groups.name], ids });
+  const awake = lapsed === 'lapsed' ? await listAwoken(tx, moment, new Map(asleep)) : [];
+  const since = new Map([...awake, ...asleep]);
+  if (since.size === 0) return [];
+  const records = await allRecords(tx, { ...moment, kinds: [groups.name], ids: [...since.keys()] });
   const owner = await holderOf(tx, moment, 'establish_groups');
   const watcher = await holderOf(tx, moment, 'follow_commitments');
+  const lapsedIds = new Set(awake.map(([id]) => id));
   return records.flatMap(({ id, body }) => {
     const title = localize(groups.title(body), language, ['en']);
-    const state = asleep.find(({ subject }) => subject === id);
-    // Where it was only seen asleep, nobody knows since when.
-    const since = state === undefined || state.observed ? null : state.since;
-    return reviewOf({ id, body, title, since }, owner, watcher) ?? [];
+    const review = reviewOf({ id, body, title, since: since.get(id) ?? null }, owner, watcher);
+    return review === null ? [] : [lapsedIds.has(id) ? { ...review, state: 'declined' as const } : review];
+  });
+}
+
+/** Groups that were put to sleep with a limit and are no longer asleep, with when they last were. */
+async function listAwoken(
+  tx: Transaction,
+  moment: Moment,
+  asleep: ReadonlyMap<string, unknown>,
+): Promise<readonly (readonly [string, PartialDate])[]> {
+  const limited = (await allRecords(tx, { ...moment, kinds: [groups.name] })).filter(
+    ({ id, body }) => body.dormant_months != null && !asleep.has(id),
+  );
+  const subjects = limited.map(({ kind, id }) => `${kind}/${id}`);
+  const steps = await listKnownSteps(tx, moment.register, subjects);
+  return limited.flatMap(({ kind, id }) => {
+    const known = standingOn(steps.get(`${kind}/${id}`) ?? [], lastDay(moment.knownAt));
+    const slept = known.filter(({ to, observed }) => to === 'dormant' && !observed).at(-1);
+    return slept === undefined ? [] : [[id, slept.effectiveOn] as const];
   });
 }
 
@@ -164,15 +192,17 @@ export async function promiseStates(
   );
 }
 
-/** How many steps each promise has taken by a date of knowledge, and when the newest was recorded: its calendar entry changes with them. */
-export async function listPromiseSteps(
+/** How many steps each record has taken by a date of knowledge, by `kind/id`, and when the newest was recorded: its calendar entry changes with them. */
+export async function countSteps(
   tx: Transaction,
   { register, knownAt }: Omit<Moment, 'asOf'>,
+  kinds: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly steps: number; readonly recordedAt: string }>> {
   const { rows } = await sql<{ subject: string; steps: number; recorded_at: Date }>`
-    select subject, count(*)::integer as steps, max(recorded_at) as recorded_at from platform.transition
-    where register = ${register} and kind = ${promises.name} and known_from_day <= ${lastDay(knownAt)}
-    group by subject`.execute(tx);
+    select kind || '/' || subject as subject, count(*)::integer as steps, max(recorded_at) as recorded_at
+    from platform.transition
+    where register = ${register} and kind = any(${kinds}) and known_from_day <= ${lastDay(knownAt)}
+    group by kind, subject`.execute(tx);
   return new Map(
     rows.map(({ subject, steps, recorded_at: at }) => [subject, { steps, recordedAt: at.toISOString() }]),
   );

@@ -15,7 +15,7 @@ import type { Feed, FeedContext } from '#platform/module.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import { allRecords, listKnownVersions, type StoredRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
-import { parties } from '../bodies/model.ts';
+import { bodies, groups, parties } from '../bodies/model.ts';
 import { loadNames } from '../bodies/store.ts';
 import { promises } from '../commitments/model.ts';
 import {
@@ -27,13 +27,15 @@ import {
   obligationsOf,
 } from '../commitments/rules/commitment.ts';
 import { madeBy, promiseOf } from '../commitments/rules/promise.ts';
-import { listPromiseSteps, promiseStates } from '../commitments/store.ts';
+import { countSteps, listPlanned, listReviews, promiseStates } from '../commitments/store.ts';
+import { commitmentTexts } from '../commitments/text/texts.ts';
 import { nameCommitments } from '../commitments/uid.ts';
 import { instruments } from '../law/model.ts';
 import { hasEndedBy, mayExistOn } from '../law/rules/timeline.ts';
 import { type Names, plainName } from '../names.tsx';
 import { parliamentItems } from '../parliament/model.ts';
 import { findAnswerTarget, itemWithClocks } from '../parliament/store.ts';
+import { planItems } from '../plans/model.ts';
 import { unionTexts } from '../text/texts.ts';
 import { isCancelled } from './cancelled.ts';
 
@@ -48,36 +50,50 @@ export type Deadline = {
   readonly cancelled: boolean;
 };
 
-/** What was promised, what instruments oblige to and parliament awaits an answer to, by whom and by when. */
+/**
+ * What was promised, what instruments oblige to and parliament awaits an answer to, what plans set themselves and which dormant
+ * groups are to be looked at again, by whom and by when.
+ */
 export const deadlinesFeed: Feed = {
   path: '/deadlines.ics',
   format: 'ical',
   title: (language) => unionTexts(language).feeds.deadlines,
-  parameters: ['party'],
+  parameters: ['party', 'body'],
   answer: async (context) => {
     const words = unionTexts(context.language).feeds;
     const moment = { register: context.register.id, knownAt: context.knownAt };
-    const party = context.query.get('party') || null;
+    const [party, body] = [context.query.get('party') || null, context.query.get('body') || null];
     const listed = await listDeadlines(context);
     const { deadlines, names, actors } = await context.read(async (tx) => ({
       deadlines: listed,
-      names: await loadNames(tx, moment, [party, listed.map(({ commitment }) => commitment)]),
+      names: await loadNames(tx, moment, [party, body, listed.map(({ commitment }) => commitment)]),
       actors: await allRecords(tx, { ...moment, kinds: actorKinds }),
     }));
-    if (party !== null && !actors.some(({ kind, id }) => kind === parties.name && id === party))
-      return fail(problem('record_not_found', 'party', { id: `${parties.name}/${party}` }));
+    const isKnown = (id: string, kinds: readonly Kind[]) =>
+      actors.some((one) => one.id === id && kinds.some(({ name }) => name === one.kind));
+    const unknown = [
+      ...(party === null || isKnown(party, [parties])
+        ? []
+        : [problem('record_not_found', 'party', { id: `${parties.name}/${party}` })]),
+      ...(body === null || isKnown(body, [bodies, groups])
+        ? []
+        : [problem('record_not_found', 'body', { id: body })]),
+    ];
+    if (unknown.length > 0) return fail(...unknown);
     const day = lastDay(context.asOf);
-    const asked =
-      party === null
-        ? deadlines
-        : deadlines.filter(({ commitment }) => isOwedBy(commitment.owner, party, actors, day));
+    const asked = deadlines.filter(
+      ({ commitment: { owner } }) =>
+        (party === null || isOwedBy(owner, party, actors, day)) && (body === null || owner === body),
+    );
     const dated = asked.filter(({ commitment }) => commitment.dueLatest !== null);
     const unclear =
       party === null
         ? 0
         : deadlines.filter(({ commitment }) => hasUnknownMembers(commitment.owner, actors)).length;
-    const title =
-      party === null ? words.deadlines : words.deadlinesOf(plainName(party, names, context.language));
+    const whose = [party, body].flatMap((id) =>
+      id === null ? [] : [plainName(id, names, context.language)],
+    );
+    const title = whose.length === 0 ? words.deadlines : words.deadlinesOf(whose.join(', '));
     return ok(
       writeCalendar({
         name: `${title}, ${context.register.title}`,
@@ -100,13 +116,20 @@ async function listDeadlines(context: FeedContext): Promise<readonly Deadline[]>
   const { language } = context;
   const moment = { register: context.register.id, knownAt: context.knownAt };
   const day = lastDay(context.asOf);
-  const { versions, targetMonths, states, steps } = await context.read(async (tx) => ({
+  const dated = { ...moment, asOf: context.asOf };
+  const { versions, targetMonths, states, planned, steps } = await context.read(async (tx) => ({
     versions: await listKnownVersions(tx, { ...moment, kinds: kinds.map(({ name }) => name) }),
     targetMonths: await findAnswerTarget(tx, moment),
-    states: await promiseStates(tx, { ...moment, asOf: context.asOf }),
-    steps: await listPromiseSteps(tx, moment),
+    states: await promiseStates(tx, dated),
+    planned: [
+      ...(await listPlanned(tx, dated, language, 'lapsed')),
+      ...(await listReviews(tx, dated, language, 'lapsed')),
+    ],
+    steps: await countSteps(tx, moment, stepped),
   }));
+  const plannedBy = Map.groupBy(planned, ({ origin }) => `${origin.kind}/${origin.id}`);
   const promisesOf = (record: StoredRecord): readonly Commitment[] => {
+    if (isPlanned(record)) return plannedBy.get(`${record.kind}/${record.id}`) ?? [];
     if (record.kind === instruments.name) return obligationsOf(record);
     if (record.kind === promises.name) return [promiseOf(record, states.get(record.id) ?? null, day)];
     const { id, title, clocks } = itemWithClocks(record, targetMonths, day);
@@ -122,8 +145,8 @@ async function listDeadlines(context: FeedContext): Promise<readonly Deadline[]>
 }
 
 /** A calendar learns that a promise was kept or declined from its step: that changes the entry as a new version would. */
-function withSteps(one: Deadline, steps: Awaited<ReturnType<typeof listPromiseSteps>>): Deadline {
-  const taken = one.kind === promises ? steps.get(one.record.id) : undefined;
+function withSteps(one: Deadline, steps: Awaited<ReturnType<typeof countSteps>>): Deadline {
+  const taken = steps.get(`${one.kind.name}/${one.record.id}`);
   if (taken === undefined) return one;
   const recordedAt = [one.record.recordedAt, taken.recordedAt].sort().at(-1) ?? one.record.recordedAt;
   return {
@@ -135,10 +158,17 @@ function withSteps(one: Deadline, steps: Awaited<ReturnType<typeof listPromiseSt
 }
 
 /** Kinds of which a record says what is owed. */
-const kinds: readonly Kind[] = [instruments, parliamentItems, promises];
+const kinds: readonly Kind[] = [instruments, parliamentItems, promises, planItems, groups];
+
+/** Of these the steps, and not only the versions of the record, say what becomes of what is owed. */
+const stepped = [promises, planItems, groups].map(({ name }) => name);
+
+const isPlanned = ({ kind }: StoredRecord): boolean => kind === planItems.name || kind === groups.name;
 
 /** What was certainly adopted or tabled later promises nothing yet. */
-function mayExist({ kind, body }: StoredRecord, day: PlainDate): boolean {
+function mayExist(record: StoredRecord, day: PlainDate): boolean {
+  const { kind, body } = record;
+  if (isPlanned(record)) return true;
   if (kind === instruments.name) return mayExistOn(body, day);
   if (kind === promises.name) return madeBy(body, day);
   const { tabled } = itemWithClocks({ kind, body } as StoredRecord, null, day);
@@ -188,6 +218,7 @@ function todoOf(deadline: Deadline, names: Names, context: FeedContext): readonl
       summary: { text: commitment.text, language: commitment.language },
       description: [
         ...(kind === instruments ? [title.text] : []),
+        ...(commitment.reviews === true ? [commitmentTexts(language).page.review] : []),
         owner === null
           ? words.overview.ownerMissing
           : words.overview.owner(plainName(owner, names, language)),

@@ -7,7 +7,7 @@ import { listWaiting, type Waiting } from '#platform/actions/waiting.ts';
 import { todayOn } from '#platform/clock.ts';
 import { listSavedFilters } from '#platform/filters/saved-filters.ts';
 import { listJournal } from '#platform/journal/journal.ts';
-import type { Page, PageContext } from '#platform/module.ts';
+import type { FeedLink, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { Columns, EmptyState, Section, Stack } from '#platform/page/components.tsx';
 import { Lang, SaidText } from '#platform/page/missing.tsx';
@@ -19,9 +19,11 @@ import { GroupStateMark } from '../../bodies/pages/state.tsx';
 import { type Group, loadNames } from '../../bodies/store.ts';
 import { findReminderBox, ReminderNote } from '../../commitments/pages/reminder-note.tsx';
 import { deadlinesFeed } from '../../feeds/deadlines.ts';
+import { meetingsFeed } from '../../feeds/meetings.ts';
 import { instruments } from '../../law/model.ts';
 import { InLaw, InstrumentTitle, Reasons } from '../../law/pages/cells.tsx';
 import type { BoardRow } from '../../law/store.ts';
+import { meetingTexts } from '../../meetings/text/texts.ts';
 import { type Names, plainName } from '../../names.tsx';
 import { steeringTool } from '../../steering/pages/steering.tsx';
 import { unionTexts } from '../../text/texts.ts';
@@ -57,6 +59,18 @@ async function load(context: PageContext, grant: Grant, grants: readonly Grant[]
       names: await loadNames(tx, moment, [...named, grants], [roles]),
     };
   });
+}
+
+/** What a calendar keeps for whom the desk is for: the party or the body of its grant, or everybody. */
+function feedsOf({ party, body }: Grant, names: Names, context: PageContext): readonly FeedLink[] {
+  const { language } = context;
+  const whose = party === null ? (body === null ? null : { body }) : { party };
+  if (whose === null) return [{ feed: deadlinesFeed }, { feed: meetingsFeed }];
+  const name = plainName(party ?? body ?? '', names, language);
+  return [
+    { feed: deadlinesFeed, query: whose, title: unionTexts(language).feeds.deadlinesOf(name) },
+    { feed: meetingsFeed, query: whose, title: meetingTexts(language).page.feedOf(name) },
+  ];
 }
 
 /** What waits for the reader: for the party that the grant is for, or for all parties where it is for none. */
@@ -100,7 +114,7 @@ export const deskPage: Page = {
           <a href={steering.href}>{steering.text}</a>
         </>
       ),
-      feeds: [{ feed: deadlinesFeed }],
+      feeds: feedsOf(grant, names, context),
       body: (
         <Stack>
           {grants.length > 1 && (
