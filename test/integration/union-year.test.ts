@@ -233,6 +233,27 @@ describe('From a signal to an active group', () => {
     expect(sequence(lapsed)).toBeGreaterThan(sequence(owed));
   });
 
+  test('an initiative that begins as a project runs until it is finished, with what it brought', async () => {
+    const end = { id: 'ferries', on: '2020-06-01', result: 'Forty passengers a day' };
+    expect(await act(sg, 'initiatives/finish', end)).toEqual(['state_forbids body.id']);
+    const begin = { id: 'ferries', on: '2020-03-01', form: 'project' };
+    expect(await act(sg, 'initiatives/begin', begin)).toEqual([]);
+    const running = (await sg.get('/nl/demo-2020/initiatives/ferries')).body;
+    expect(running).toContain('Project loopt');
+    expect(running).toContain('/do/initiatives/finish?id=ferries');
+    expect(running).not.toContain('/do/initiatives/begin?id=ferries');
+    expect(await act(council, 'initiatives/finish', end)).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'initiatives/finish', { ...end, on: '2020-02-01' })).toEqual([
+      'state_forbids body.id',
+    ]);
+    expect(await act(sg, 'initiatives/finish', end)).toEqual([]);
+    const finished = (await sg.get('/fr/demo-2020/initiatives/ferries')).body;
+    expect(finished).toContain('Projet achevé');
+    expect(finished).toContain('Forty passengers a day');
+    const stop = { id: 'ferries', on: '2020-07-01', reason: 'eu-development' };
+    expect(await act(sg, 'initiatives/stop', stop)).toEqual(['state_forbids body.id']);
+  });
+
   test('pages show what was done, in every language', async () => {
     for (const language of ['nl', 'fr', 'de', 'en'])
       for (const path of [

@@ -141,8 +141,19 @@ export const beginInitiative = defineAction({
   perform: async (tx, context, { form, ...asked }) => {
     const favourable = await findFavourable(tx, context, [asked.id], asked.on);
     if (favourable === undefined) return fail(problem('initiative_unassessed', 'body.id'));
-    return take(tx, context, 'begin', asked, { form, assessment: favourable.id });
+    const act = form === 'project' ? 'begin_project' : 'begin';
+    return take(tx, context, act, asked, { form, assessment: favourable.id });
   },
+});
+
+export const finishProject = defineAction({
+  name: 'initiatives/finish',
+  permission: recordInitiatives,
+  fields: { id: subject, on: date, result: text },
+  texts: textsOf('finish'),
+  about: about('finish'),
+  object,
+  perform: (tx, context, { result, ...asked }) => take(tx, context, 'finish', asked, { result }),
 });
 
 export const stopInitiative = defineAction({
@@ -211,6 +222,7 @@ export const initiativeActions: readonly Action[] = [
   holdSeminar,
   proposeInitiative,
   beginInitiative,
+  finishProject,
   stopInitiative,
   considerFactor,
 ];

@@ -3,16 +3,36 @@ import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { DateField, IdField, recordSchema, TextField } from '#platform/records/fields.ts';
 import { defineKind } from '#platform/records/kind.ts';
 
-/** From a signal to a group or project, or to a stop with its reason (§5.2.1). */
-export const initiativeStates = ['idea', 'seminar', 'proposal', 'begun', 'stopped'] as const;
+/**
+ * From a signal to a group or project, or to a stop with its reason (§5.2.1). What became of a group is told by the group; a project
+ * is the initiative itself, which runs until it is finished or stopped.
+ */
+export const initiativeStates = [
+  'idea',
+  'seminar',
+  'proposal',
+  'begun',
+  'running',
+  'finished',
+  'stopped',
+] as const;
 export type InitiativeState = (typeof initiativeStates)[number];
-export const initiativeActs = ['hold_seminar', 'propose', 'begin', 'stop'] as const;
+export const initiativeActs = [
+  'hold_seminar',
+  'propose',
+  'begin',
+  'begin_project',
+  'finish',
+  'stop',
+] as const;
 export type InitiativeAct = (typeof initiativeActs)[number];
 export const initiativeLifecycle: Lifecycle<InitiativeState, InitiativeAct> = {
   idea: { hold_seminar: 'seminar', propose: 'proposal', stop: 'stopped' },
   seminar: { propose: 'proposal', stop: 'stopped' },
-  proposal: { begin: 'begun', stop: 'stopped' },
+  proposal: { begin: 'begun', begin_project: 'running', stop: 'stopped' },
   begun: {},
+  running: { finish: 'finished', stop: 'stopped' },
+  finished: {},
   stopped: {},
 };
 

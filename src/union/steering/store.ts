@@ -127,6 +127,8 @@ const signalStandings: Readonly<Record<string, Standing>> = {
   seminar: 'waiting',
   proposal: 'waiting',
   begun: 'begun',
+  running: 'begun',
+  finished: 'begun',
   stopped: 'stopped',
 };
 

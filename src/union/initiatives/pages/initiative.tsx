@@ -101,9 +101,9 @@ export const initiativePage: Page = {
               moments={steps
                 .filter(({ withdrawn }) => !withdrawn)
                 .map((step) => {
-                  const { text, report, note, reason } = step.details;
+                  const { text, report, result, note, reason } = step.details;
                   const stop = reasonOf(reason);
-                  const said = [text, report, note].filter((one) => typeof one === 'string');
+                  const said = [text, report, result, note].filter((one) => typeof one === 'string');
                   return {
                     when: formatDate(step.effectiveOn, context.language),
                     what: states[step.to as InitiativeState] ?? step.to,

@@ -6,5 +6,7 @@ export const initiativeTones: Readonly<Record<InitiativeState, Tone>> = {
   seminar: 'part',
   proposal: 'part',
   begun: 'good',
+  running: 'part',
+  finished: 'good',
   stopped: 'none',
 };

@@ -34,6 +34,8 @@ export const de: InitiativeTexts = {
     seminar: 'Seminar',
     proposal: 'Vorschlag',
     begun: 'Begonnen',
+    running: 'Projekt läuft',
+    finished: 'Projekt abgeschlossen',
     stopped: 'Beendet',
   },
   forms: {
@@ -51,6 +53,7 @@ export const de: InitiativeTexts = {
     report: 'Was das Seminar ergab',
     text: 'Was vorgeschlagen wird',
     form: 'Was daraus wird',
+    result: 'Was es gebracht hat',
     reason: 'Grund',
     note: 'Erläuterung',
     factor: 'Der Faktor',
@@ -66,6 +69,10 @@ export const de: InitiativeTexts = {
     begin: {
       title: 'Beginnen',
       explain: 'Sie wird eine Gruppe oder ein Projekt; erfordert eine zu ihren Gunsten entschiedene Prüfung.',
+    },
+    finish: {
+      title: 'Projekt abschließen',
+      explain: 'Es endet mit dem, was es gebracht hat; das bleibt festgehalten.',
     },
     stop: { title: 'Beenden', explain: 'Sie endet mit ihrem Grund, der festgehalten bleibt.' },
     consider: {

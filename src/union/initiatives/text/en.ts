@@ -34,6 +34,8 @@ export const en = {
     seminar: 'Seminar',
     proposal: 'Proposal',
     begun: 'Begun',
+    running: 'Project under way',
+    finished: 'Project finished',
     stopped: 'Stopped',
   },
   forms: {
@@ -51,6 +53,7 @@ export const en = {
     report: 'What came of the seminar',
     text: 'What is proposed',
     form: 'What it becomes',
+    result: 'What it brought',
     reason: 'Reason',
     note: 'Explanation',
     factor: 'The factor',
@@ -64,6 +67,7 @@ export const en = {
       title: 'Begin',
       explain: 'It becomes a group or a project; needs an assessment decided in its favour.',
     },
+    finish: { title: 'Finish the project', explain: 'It ends with what it brought, which stays on record.' },
     stop: { title: 'Stop', explain: 'It ends with its reason, which stays on record.' },
     consider: {
       title: 'Consider a factor',

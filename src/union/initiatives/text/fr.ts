@@ -34,6 +34,8 @@ export const fr: InitiativeTexts = {
     seminar: 'Séminaire',
     proposal: 'Proposition',
     begun: 'Commencée',
+    running: 'Projet en cours',
+    finished: 'Projet achevé',
     stopped: 'Arrêtée',
   },
   forms: {
@@ -51,6 +53,7 @@ export const fr: InitiativeTexts = {
     report: 'Ce que le séminaire a donné',
     text: 'Ce qui est proposé',
     form: 'Ce qu’elle devient',
+    result: 'Ce qu’il a apporté',
     reason: 'Motif',
     note: 'Explication',
     factor: 'Le facteur',
@@ -63,6 +66,10 @@ export const fr: InitiativeTexts = {
     begin: {
       title: 'Commencer',
       explain: 'Elle devient un groupe ou un projet ; exige une évaluation décidée en sa faveur.',
+    },
+    finish: {
+      title: 'Achever le projet',
+      explain: 'Il prend fin avec ce qu’il a apporté, qui reste consigné.',
     },
     stop: { title: 'Arrêter', explain: 'Elle prend fin avec son motif, qui reste consigné.' },
     consider: {

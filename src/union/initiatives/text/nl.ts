@@ -34,6 +34,8 @@ export const nl: InitiativeTexts = {
     seminar: 'Seminar',
     proposal: 'Voorstel',
     begun: 'Begonnen',
+    running: 'Project loopt',
+    finished: 'Project afgerond',
     stopped: 'Gestopt',
   },
   forms: {
@@ -51,6 +53,7 @@ export const nl: InitiativeTexts = {
     report: 'Wat het seminar opleverde',
     text: 'Wat wordt voorgesteld',
     form: 'Wat het wordt',
+    result: 'Wat het opleverde',
     reason: 'Reden',
     note: 'Toelichting',
     factor: 'De factor',
@@ -64,6 +67,7 @@ export const nl: InitiativeTexts = {
       title: 'Beginnen',
       explain: 'Het wordt een groep of project; vergt een afweging die in zijn voordeel is beslist.',
     },
+    finish: { title: 'Project afronden', explain: 'Het eindigt met wat het opleverde, dat bewaard blijft.' },
     stop: { title: 'Stoppen', explain: 'Het eindigt met zijn reden, die bewaard blijft.' },
     consider: {
       title: 'Factor overwegen',
