@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reminderJob } from '../../src/app/reminder-job.ts';
 import type { PartialDate } from '../../src/kernel/dates.ts';
 import type { RecordId, RegisterId } from '../../src/kernel/references.ts';
+import type { Action } from '../../src/platform/actions/action.ts';
 import { performAction } from '../../src/platform/actions/perform.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { type Database, openDatabase } from '../../src/platform/database/database.ts';
@@ -15,6 +16,7 @@ import { sendDigests } from '../../src/platform/mail/digests.ts';
 import { type Mailer, openMailer } from '../../src/platform/mail/mailer.ts';
 import { createLogger } from '../../src/platform/telemetry.ts';
 import { keepPromise } from '../../src/union/commitments/actions.ts';
+import { putGroupToSleep } from '../../src/union/groups/actions.ts';
 import { importFile, makeDemonstration, remind } from '../../src/union/index.ts';
 import { makeDigests } from '../../src/union/reminders/remind.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -97,7 +99,9 @@ let spare: (() => Promise<void> | void)[];
 
 let loads = 0;
 /** The made-up year, with promises in it. */
-async function load(...promises: readonly object[]) {
+const load = (...promises: readonly object[]) => loadWith({ promises });
+
+async function loadWith(records: object) {
   const file = readFileSync('data/union/benelux-2013-2019.json', 'utf8');
   loads += 1;
   const clock = fixedClock(Temporal.Instant.from('2020-01-20T08:00:00Z').add({ seconds: loads }));
@@ -105,7 +109,7 @@ async function load(...promises: readonly object[]) {
   const loaded = await importFile(
     work,
     // Of the demonstration nothing is owed but what the test says.
-    JSON.stringify({ ...makeDemonstration(JSON.parse(file), 1), parliament_items: [], promises }),
+    JSON.stringify({ ...makeDemonstration(JSON.parse(file), 1), parliament_items: [], ...records }),
   );
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
 }
@@ -127,6 +131,23 @@ const at = (instant: string, on: Database = database) => ({
 });
 const run = (instant: string) => remind(at(instant), mailer);
 const addressees = () => server.received.map(({ to }) => to).sort();
+
+/** Somebody's act for a party or body, through the executor. */
+async function perform(action: Action, of: { party?: string; body?: string }, at: string, input: object) {
+  const register = 'demo-2020' as RegisterId;
+  const grant = {
+    register,
+    role: 'player' as RecordId,
+    party: (of.party ?? null) as RecordId | null,
+    body: (of.body ?? null) as RecordId | null,
+    period: { from: '2019' as PartialDate, to: null },
+    basis: 'test',
+  };
+  const session = { hash: '', demonstration: true };
+  const actor = { kind: 'person', id: 'p', name: 'P', session, grants: [grant] } as const;
+  const asked = { register, actor, language: 'en', input } as const;
+  expect(await performAction({ database, clock: fixedClock(at) }, action, asked)).toMatchObject({ ok: true });
+}
 
 async function secondNode(): Promise<Database> {
   const other = await openDatabase(
@@ -201,23 +222,19 @@ describe('Reminders', () => {
 
   test('end when a promise is kept', async () => {
     await load(promise('a', 'NL', '2020-06-30'));
-    const register = 'demo-2020' as RegisterId;
-    const grant = {
-      register,
-      role: 'contact-point' as RecordId,
-      party: 'NL' as RecordId,
-      body: null,
-      period: { from: '2019' as PartialDate, to: null },
-      basis: 'test',
-    };
-    const session = { hash: '', demonstration: true };
-    const actor = { kind: 'person', id: 'p', name: 'P', session, grants: [grant] } as const;
-    const clock = fixedClock('2020-06-25T08:00:00Z');
-    const input = { id: 'a', on: '2020-06-25', evidence: 'x' };
-    const asked = { register, actor, language: 'en', input } as const;
-    expect(await performAction({ database, clock }, keepPromise, asked)).toMatchObject({ ok: true });
+    const kept = { id: 'a', on: '2020-06-25', evidence: 'x' };
+    await perform(keepPromise, { party: 'NL' }, '2020-06-25T08:00:00Z', kept);
     await run('2020-06-30T08:00:00Z');
     expect(server.received).toEqual([]);
+  });
+
+  test('of a dormant group lead to its page', async () => {
+    await load();
+    const asleep = { id: 'cycling-data', on: '2020-02-01', reason: 'x', months: '5' };
+    await perform(putGroupToSleep, { body: 'council' }, '2020-02-02T08:00:00Z', asleep);
+    await run('2020-07-01T08:00:00Z');
+    expect(addressees()).toEqual(['council-reminders@example.org']);
+    expect(server.received[0]?.text).toContain('https://tripoint.example/en/demo-2020/groups/cycling-data');
   });
 
   test('begin with the day in Brussels, not that of the machine', async () => {
@@ -248,6 +265,37 @@ describe('Reminders', () => {
     }
     // The group has no address of its own.
     expect(told).toEqual(['2020-08-20 sg-reminders@example.org', '2020-09-20 council-reminders@example.org']);
+  });
+
+  test('of what is open of an instrument go each year to whom it names, once, also where the node was away on the day', async () => {
+    const law = { id: 'old-paper', kind: 'recommendation', title: 'Old paper', adopted: '2018-06-30' };
+    await loadWith({ instruments: [{ ...law, yearly_reminder_to: ['council'], source: ['x'] }] });
+    const told = async (day: string) => {
+      await run(`${day}T08:00:00Z`);
+      return server.received.splice(0);
+    };
+    // Whoever keeps the instruments prepares it; on the day the Council is told.
+    expect((await told('2020-06-20')).map(({ to }) => to)).toEqual(['sg-reminders@example.org']);
+    const [mail, ...others] = await told('2020-06-30');
+    expect(others).toEqual([]);
+    expect(mail?.to).toBe('council-reminders@example.org');
+    expect(mail?.text).toContain('Old paper');
+    expect(mail?.text).toContain('https://tripoint.example/en/demo-2020/law/old-paper');
+    expect(await told('2020-07-01')).toEqual([]);
+    expect(await told('2020-07-08')).toEqual([]);
+    expect((await told('2021-07-03')).map(({ to }) => to)).toEqual(['council-reminders@example.org']);
+    expect(await told('2021-07-05')).toEqual([]);
+  });
+
+  test('of an answer that parliament awaits go up to who follows what is owed', async () => {
+    const item = { id: 'q-1', kind: 'written_question', title: 'Ferries?', tabled: '2019-06-30' };
+    await loadWith({ parliament_items: [{ ...item, addressees: ['NL'], source: ['x'] }] });
+    const told: string[] = [];
+    for (const day of ['2020-06-30', '2020-08-20']) {
+      await run(`${day}T08:00:00Z`);
+      told.push(...server.received.splice(0).map(({ to }) => `${day} ${to}`));
+    }
+    expect(told).toEqual(['2020-06-30 nl-reminders@example.org', '2020-08-20 sg-reminders@example.org']);
   });
 });
 

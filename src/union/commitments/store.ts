@@ -48,9 +48,10 @@ export function listCommitments(
     const standing = adopted.filter(({ body }) => !hasEndedBy(body, day));
     const written = await allRecords(tx, { ...moment, kinds: [promises.name] });
     const states = await promiseStates(tx, moment);
+    const follower = await holderOf(tx, moment, 'follow_commitments');
     const all = [
       ...items.flatMap((item) =>
-        answersTo({ id: item.id, title: localize(item.title, language, ['en']) }, item.clocks),
+        answersTo({ id: item.id, title: localize(item.title, language, ['en']) }, item.clocks, follower),
       ),
       ...standing.flatMap(obligationsOf).map((one) => undoneYet(one, day)),
       ...(await listReminders(tx, register, moment, standing, language)),
@@ -93,7 +94,7 @@ async function listReminders(
 }
 
 /** Which body holds a power by the union's data; null where they do not say. */
-async function holderOf(
+export async function holderOf(
   tx: Transaction,
   moment: Omit<Moment, 'asOf'>,
   power: string,

@@ -27,7 +27,7 @@ import {
   obligationsOf,
 } from '../commitments/rules/commitment.ts';
 import { madeBy, promiseOf } from '../commitments/rules/promise.ts';
-import { countSteps, listPlanned, listReviews, promiseStates } from '../commitments/store.ts';
+import { countSteps, holderOf, listPlanned, listReviews, promiseStates } from '../commitments/store.ts';
 import { commitmentTexts } from '../commitments/text/texts.ts';
 import { nameCommitments } from '../commitments/uid.ts';
 import { instruments } from '../law/model.ts';
@@ -117,9 +117,10 @@ async function listDeadlines(context: FeedContext): Promise<readonly Deadline[]>
   const moment = { register: context.register.id, knownAt: context.knownAt };
   const day = lastDay(context.asOf);
   const dated = { ...moment, asOf: context.asOf };
-  const { versions, targetMonths, states, planned, steps } = await context.read(async (tx) => ({
+  const { versions, targetMonths, follower, states, planned, steps } = await context.read(async (tx) => ({
     versions: await listKnownVersions(tx, { ...moment, kinds: kinds.map(({ name }) => name) }),
     targetMonths: await findAnswerTarget(tx, moment),
+    follower: await holderOf(tx, moment, 'follow_commitments'),
     states: await promiseStates(tx, dated),
     planned: [
       ...(await listPlanned(tx, dated, language, 'lapsed')),
@@ -133,7 +134,7 @@ async function listDeadlines(context: FeedContext): Promise<readonly Deadline[]>
     if (record.kind === instruments.name) return obligationsOf(record);
     if (record.kind === promises.name) return [promiseOf(record, states.get(record.id) ?? null, day)];
     const { id, title, clocks } = itemWithClocks(record, targetMonths, day);
-    return answersTo({ id, title: localize(title, language, ['en']) }, clocks);
+    return answersTo({ id, title: localize(title, language, ['en']) }, clocks, follower);
   };
   return deadlinesOf(moment.register, versions, promisesOf)
     .filter(({ record }) => mayExist(record, day))

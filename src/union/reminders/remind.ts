@@ -1,4 +1,4 @@
-import { daysBetween, formatDate, lastDay, type PlainDate } from '#kernel/dates.ts';
+import { daysBetween, formatDate, type PlainDate } from '#kernel/dates.ts';
 import { isLanguage, type Language } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -32,6 +32,7 @@ import {
 import { listCommitments } from '../commitments/store.ts';
 import { instruments } from '../law/model.ts';
 import { parliamentItems } from '../parliament/model.ts';
+import { planItems } from '../plans/model.ts';
 import { reminderTexts } from './text/texts.ts';
 
 export type Reminding = {
@@ -122,7 +123,15 @@ async function listOwed(tx: Transaction, register: Register, day: PlainDate): Pr
   return { register, boxes, open, parents, names: await loadNames(tx, moment, [shown, [...boxes.keys()]]) };
 }
 
-type Told = { readonly uid: string; readonly one: Commitment; readonly reminder: DueReminder };
+type Told = {
+  readonly uid: string;
+  readonly one: Commitment;
+  readonly due: PlainDate;
+  readonly reminder: DueReminder;
+};
+
+/** A node that was away on the day of a yearly reminder still gives it within these days, before the ladder's next step. */
+const yearlyGrace = 6;
 
 /** One mail for each addressee to whom something is to be told. */
 function digestsOf(
@@ -133,11 +142,11 @@ function digestsOf(
 ): readonly Digest[] {
   const [anyLanguage] = owed.open.values();
   const told = [...(anyLanguage ?? [])].flatMap(([uid, one]): Told[] => {
-    const { dueLatest: due } = one;
-    if (due === null) return [];
-    const isClaimed = (rule: string) => claimed.has(reminderKey({ subject: uid, rule, due }));
-    const reminder = reminderOn(due, day, reachableFor(one, owed), isClaimed);
-    return reminder === null ? [] : [{ uid, one, reminder }];
+    return duesOf(one, day).flatMap((due) => {
+      const isClaimed = (rule: string) => claimed.has(reminderKey({ subject: uid, rule, due }));
+      const reminder = reminderOn(due, day, reachableFor(one, due <= day, owed), isClaimed);
+      return reminder === null ? [] : [{ uid, one, due, reminder }];
+    });
   });
   return [...Map.groupBy(told, ({ reminder }) => reminder.addressee)].flatMap(([addressee, some]) => {
     const box = owed.boxes.get(addressee);
@@ -149,8 +158,8 @@ function digestsOf(
         day,
         ...box,
         ...write(owed, addressee, box.language, some, day, address),
-        settles: some.flatMap(({ uid, one, reminder }) => {
-          const key = { subject: uid, due: one.dueLatest ?? day };
+        settles: some.flatMap(({ uid, due, reminder }) => {
+          const key = { subject: uid, due };
           return [
             { ...key, rule: reminder.rule, told: true },
             ...reminder.passedOver.map((rule) => ({ ...key, rule, told: false })),
@@ -161,9 +170,24 @@ function digestsOf(
   });
 }
 
-/** A party has nothing above it: what it owes goes up from whoever watches. */
-function reachableFor({ owner, watcher }: Commitment, { boxes, parents, names }: Owed): Reachable {
+/** When one is due: the next time, and of what comes back each year the time that has just gone by. */
+function duesOf({ dueLatest, remindedLast = null }: Commitment, day: PlainDate): readonly PlainDate[] {
+  const justPast =
+    remindedLast !== null && daysBetween(remindedLast, day) <= yearlyGrace ? [remindedLast] : [];
+  return dueLatest === null ? justPast : [...justPast, dueLatest];
+}
+
+/**
+ * A party has nothing above it: what it owes goes up from whoever watches. A yearly reminder is prepared by its owner and, on its
+ * day, told to whom it reminds (§9.2.2).
+ */
+function reachableFor(
+  { owner, watcher, reminds }: Commitment,
+  isDue: boolean,
+  { boxes, parents, names }: Owed,
+): Reachable {
   const has = (id: string | null) => (id !== null && boxes.has(id) ? id : null);
+  if (reminds !== undefined) return { owner: has(isDue ? reminds : owner), watcher: null, above: null };
   const isParty = owner !== null && names.has(`${parties.name}/${owner}`);
   return {
     owner: has(owner),
@@ -172,7 +196,7 @@ function reachableFor({ owner, watcher }: Commitment, { boxes, parents, names }:
   };
 }
 
-const saidIn = [promises, parliamentItems, instruments];
+const saidIn = [promises, parliamentItems, instruments, planItems, groups];
 
 /** Title and text of a mail, in the language of its addressee. */
 function write(
@@ -189,11 +213,11 @@ function write(
     return name === undefined ? id : localize(name.title, language, ['en']).text;
   };
   const pathTo = (path: string) => `${address}/${language}/${register.id}${path}`;
-  const lineOf = ({ uid, one }: Told) => {
+  const lineOf = ({ uid, one, due }: Told) => {
     const { text, owner, watcher, dueLatest, stated, origin } = open.get(language)?.get(uid) ?? one;
-    const left = daysBetween(day, dueLatest ?? day);
+    const left = daysBetween(day, due);
     const facts = [
-      words.due(formatDate(stated ?? dueLatest ?? day, language)),
+      words.due(formatDate(due === dueLatest && stated !== null ? stated : due, language)),
       left > 0 ? words.left(left) : left === 0 ? words.today : words.late(-left),
       ...(owner === null ? [] : [words.owner(nameOf(owner))]),
       ...(watcher === null ? [] : [words.watcher(nameOf(watcher))]),
@@ -201,11 +225,13 @@ function write(
     const kind = saidIn.find(({ name }) => name === origin.kind) ?? instruments;
     return `- ${text.replaceAll('\n', ' ')}\n  ${facts.join('; ')}\n  ${pathTo(kind.href(origin.id))}`;
   };
-  const order = (one: Told) => lastDay(one.one.dueLatest ?? day);
-  const parts = (['owner', 'watcher', 'above'] as const).flatMap((role) => {
-    const rules = reminderLadder.filter(({ to }) => to === role).map(({ rule }) => rule as string);
-    const of = told.filter(({ reminder }) => rules.includes(reminder.rule));
-    const sorted = of.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+  const roleOf = ({ one, reminder }: Told) =>
+    one.reminds === addressee
+      ? 'reminded'
+      : (reminderLadder.find(({ rule }) => rule === reminder.rule)?.to ?? 'owner');
+  const parts = (['owner', 'reminded', 'watcher', 'above'] as const).flatMap((role) => {
+    const of = told.filter((one) => roleOf(one) === role);
+    const sorted = of.toSorted((a, b) => (a.due < b.due ? -1 : 1));
     return of.length === 0 ? [] : [`${words.parts[role]}\n\n${sorted.map(lineOf).join('\n\n')}`];
   });
   const isMadeUp = register.meta.synthetic === true;

@@ -41,12 +41,13 @@ test('an answer that was given is a promise kept; one that may have been given i
     clock({ addressee: 'LU', state: 'overdue' }),
   ];
   const item = { id: 'parl-1', title: { text: 'Papier', language: 'nl' } };
-  const answers = answersTo(item, clocks);
-  expect(answers.map(({ owner, doneOn, state }) => [owner, doneOn, state])).toEqual([
-    ['com', null, 'open'],
-    ['NL', '2019-05', 'done'],
-    ['BE', null, 'unknown'],
-    ['LU', null, 'open'],
+  const answers = answersTo(item, clocks, 'NL');
+  // Nobody watches over themselves.
+  expect(answers.map(({ owner, watcher, doneOn, state }) => [owner, watcher, doneOn, state])).toEqual([
+    ['com', 'NL', null, 'open'],
+    ['NL', null, '2019-05', 'done'],
+    ['BE', 'NL', null, 'unknown'],
+    ['LU', 'NL', null, 'open'],
   ]);
   expect(answers[0]).toMatchObject({ text: 'Papier', language: 'nl', madeIn: 'parliament' });
 });
@@ -69,7 +70,7 @@ test('the title of a question may be corrected: the answer that is owed stays th
   const name = (title: string) => [
     ...nameCommitments(
       'benelux',
-      answersTo({ id: 'parl-1', title: { text: title, language: 'nl' } }, [clock({})]),
+      answersTo({ id: 'parl-1', title: { text: title, language: 'nl' } }, [clock({})], null),
     ).keys(),
   ];
   expect(name('Papr')).toEqual(name('Paper'));

@@ -27,6 +27,8 @@ export type Commitment = {
   readonly doneOn: PartialDate | null;
   /** Of a yearly reminder: the body that is reminded; `text` is the title of what it is reminded of. */
   readonly reminds?: string;
+  /** Of a yearly reminder: the day before `dueLatest` on which it was due; null: this is the first. */
+  readonly remindedLast?: PlainDate | null;
   /** It is a review of the dormant group whose name `text` is. */
   readonly reviews?: true;
   /** Where it was made. */
@@ -69,10 +71,11 @@ export function obligationsOf(instrument: {
   });
 }
 
-/** The answer that each addressee of an item of parliament owes, or has given. */
+/** The answer that each addressee of an item of parliament owes, or has given; `watcher`: who follows what is owed. */
 export function answersTo(
   item: { readonly id: string; readonly title: { readonly text: string; readonly language: string } },
   clocks: readonly Clock[],
+  watcher: string | null,
 ): readonly Commitment[] {
   return clocks.flatMap((clock) =>
     clock.state === 'withdrawn'
@@ -84,7 +87,7 @@ export function answersTo(
             language: item.title.language,
             origin: { kind: 'parliament_items', id: item.id },
             owner: clock.addressee,
-            watcher: null,
+            watcher: watcher === clock.addressee ? null : watcher,
             dueEarliest: clock.dueEarliest,
             dueLatest: clock.dueLatest,
             words: null,

@@ -29,6 +29,14 @@ test('The paper recommendation, which all three states declined, is brought up e
   expect(dueOf(declined, day('2015-12-01'))[0]).toContain('2016-11-16');
 });
 
+test('A yearly reminder says when it was last due; the first has no time before it', () => {
+  const lastOf = (on: string) => remindersOf(paper, ['declined'], 'sg', day(on))[0]?.remindedLast;
+  expect(lastOf('2015-12-01')).toBeNull();
+  expect(lastOf('2016-11-16')).toBeNull();
+  expect(lastOf('2016-11-17')).toBe('2016-11-16');
+  expect(lastOf('2020-11-17')).toBe('2020-11-16');
+});
+
 test('It ends once nothing is open; what is not known of a state is open', () => {
   const on = day('2020-05-31');
   expect(dueOf(['implemented', 'not_applicable', 'implemented'], on)).toEqual([]);

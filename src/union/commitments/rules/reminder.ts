@@ -21,7 +21,9 @@ export function remindersOf(
   const { id, body, title } = instrument;
   const isOpen = statuses.some((status) => status !== 'implemented' && status !== 'not_applicable');
   if (!isOpen) return [];
-  const due = typeof body.adopted === 'string' ? nextYearly(body.adopted as PartialDate, day) : null;
+  const adopted = typeof body.adopted === 'string' ? (body.adopted as PartialDate) : null;
+  const due = adopted === null ? null : nextYearly(adopted, day);
+  const before = adopted === null || due === null ? null : yearlyBefore(adopted, due);
   return ((body.yearly_reminder_to ?? []) as readonly string[]).map((reminded) => ({
     id: `${id}.reminder.${reminded}`,
     text: title.text,
@@ -30,6 +32,7 @@ export function remindersOf(
     owner: secretariat,
     watcher: reminded,
     reminds: reminded,
+    remindedLast: before === null ? null : lastDay(before),
     dueEarliest: due === null ? null : lastDay(due),
     dueLatest: due === null ? null : lastDay(due),
     words: null,
@@ -46,6 +49,12 @@ export function nextYearly(from: PartialDate, day: PlainDate): PartialDate {
   const years = Math.max(1, Number(day.slice(0, 4)) - Number(from.slice(0, 4)));
   const inThatYear = yearsAfter(from, years);
   return lastDay(inThatYear) >= day ? inThatYear : yearsAfter(from, years + 1);
+}
+
+/** The time before a next one; null where that would be the date itself. */
+export function yearlyBefore(from: PartialDate, next: PartialDate): PartialDate | null {
+  const years = Number(next.slice(0, 4)) - Number(from.slice(0, 4)) - 1;
+  return years < 1 ? null : yearsAfter(from, years);
 }
 
 /** Whole years keep the precision of any date. */

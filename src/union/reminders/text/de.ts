@@ -6,6 +6,7 @@ export const de: ReminderTexts = {
   to: (name, day) => `An ${name}, ${day}.`,
   parts: {
     owner: 'Was Sie zugesagt haben oder tun müssen:',
+    reminded: 'Was noch nicht überall umgesetzt ist und Ihnen jedes Jahr in Erinnerung gerufen wird:',
     watcher: 'Was Sie überwachen und trotz Erinnerungen überfällig ist:',
     above: 'Was unter Ihnen trotz Erinnerungen überfällig bleibt:',
   },

@@ -4,6 +4,7 @@ export const en = {
   to: (name: string, day: string) => `To ${name}, ${day}.`,
   parts: {
     owner: 'What you have promised or must do:',
+    reminded: 'What is not carried out everywhere yet; you are reminded of it every year:',
     watcher: 'What you watch over, and is late in spite of reminders:',
     above: 'What stays late below you, in spite of reminders:',
   },

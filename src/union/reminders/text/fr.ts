@@ -6,6 +6,7 @@ export const fr: ReminderTexts = {
   to: (name, day) => `À\u00a0: ${name}, ${day}.`,
   parts: {
     owner: 'Ce que vous avez promis ou devez faire\u00a0:',
+    reminded: 'Ce qui n’est pas encore appliqué partout et vous est rappelé chaque année\u00a0:',
     watcher: 'Ce que vous suivez, et qui est en retard malgré les rappels\u00a0:',
     above: 'Ce qui reste en retard sous votre conduite, malgré les rappels\u00a0:',
   },

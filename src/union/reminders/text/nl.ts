@@ -6,6 +6,7 @@ export const nl: ReminderTexts = {
   to: (name, day) => `Aan ${name}, ${day}.`,
   parts: {
     owner: 'Wat u hebt toegezegd of moet doen:',
+    reminded: 'Wat nog niet overal is uitgevoerd; u wordt er elk jaar aan herinnerd:',
     watcher: 'Wat u bewaakt en ondanks herinneringen te laat is:',
     above: 'Wat onder u ondanks herinneringen te laat blijft:',
   },
