@@ -7,6 +7,7 @@ import { clockStates } from './rules/clock.ts';
 
 const ParliamentClock = z.strictObject({
   addressee: z.string(),
+  asked: z.string().nullable().describe('When it was tabled, the last time around; null: not stated.'),
   state: z.enum(clockStates).describe('On the as-of date; overdue only when that is certain.'),
   dueEarliest: z
     .string()

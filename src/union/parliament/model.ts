@@ -81,6 +81,9 @@ export const ParliamentItem = recordSchema(
     number: TextField,
     assignments: z.array(Assignment),
     round: z.int().positive(),
+    /** Each time that it was tabled again. */
+    retabled: z.array(DateField),
+    closed: DateField,
     withdrawn: DateField,
   },
 );

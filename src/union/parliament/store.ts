@@ -61,7 +61,15 @@ export function answeredItemOf(body: StoredRecord['body']): AnsweredItem {
       ? [body.addressee]
       : [];
   const answers = (body.answers ?? []) as AnsweredItem['answers'];
-  return { tabled, addressees, answers, withdrawn: (body.withdrawn ?? null) as PartialDate | null };
+  const dateOf = (said: unknown) => (said ?? null) as PartialDate | null;
+  return {
+    tabled,
+    addressees,
+    answers,
+    withdrawn: dateOf(body.withdrawn),
+    retabled: (body.retabled ?? []) as readonly PartialDate[],
+    closed: dateOf(body.closed),
+  };
 }
 
 /** What one version of an item says of its clocks on a day. */

@@ -16,6 +16,7 @@ const evaluate = {
 };
 const clock = (more: Partial<Clock>): Clock => ({
   addressee: 'com',
+  asked: null,
   state: 'running',
   dueEarliest: day('2019-01-01'),
   dueLatest: day('2019-12-31'),

@@ -83,6 +83,7 @@ export async function answersAwaiting(
   const ids = [
     ...(await idsIn(tx, context, parliamentItems, 'assigned')),
     ...(await idsIn(tx, context, parliamentItems, 'partly_answered')),
+    ...(await idsIn(tx, context, parliamentItems, 'retabled')),
   ];
   const items = await allRecords(tx, { ...knownOf(context), kinds: [parliamentItems.name], ids });
   const awaiting: { item: string; draft: string | undefined }[] = [];

@@ -1,5 +1,5 @@
 import { cases } from '#evidence';
-import { firstDay, isPlainDate, lastDay } from '#kernel/dates.ts';
+import { firstDay, isPlainDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { defineAction } from '#platform/actions/action.ts';
 import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
@@ -128,6 +128,7 @@ export const retableItem = defineAction({
     take(tx, context, 'retable', asked, { committee, reason }, (body) => ({
       ...body,
       round: roundOf(body) + 1,
+      retabled: [...((body.retabled ?? []) as readonly PartialDate[]), asked.on],
     })),
 });
 
@@ -138,7 +139,8 @@ export const closeItem = defineAction({
   texts: textsOf('close'),
   about: aboutItem('close'),
   object: byPower('table_items'),
-  perform: (tx, context, { reason, ...asked }) => take(tx, context, 'close', asked, { reason }),
+  perform: (tx, context, { reason, ...asked }) =>
+    take(tx, context, 'close', asked, { reason }, (body) => ({ ...body, closed: asked.on })),
 });
 
 export const withdrawItem = defineAction({

@@ -1,4 +1,4 @@
-import { formatDate, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import { formatDate, type PlainDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { StatusMark } from '#platform/page/components.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
@@ -11,18 +11,10 @@ import { type Clock, runOf } from '../rules/clock.ts';
  * How far an addressee's clock has run: the term up to its mark, what is beyond it, and faint what may have passed because
  * the item is dated to a month or year. The words beside it say all of that; the bar is for the eye.
  */
-export function ClockBar({
-  clock,
-  tabled,
-  day,
-}: {
-  clock: Clock;
-  tabled: PartialDate | null;
-  day: PlainDate;
-}) {
+export function ClockBar({ clock, day }: { clock: Clock; day: PlainDate }) {
   const language = useLanguage();
   const words = unionTexts(language);
-  const run = runOf(clock, tabled, day);
+  const run = runOf(clock, day);
   const stopped = clock.answeredOn === null ? '' : words.parliamentItem.answeredOn(clock.answeredOn);
   if (run === null)
     return (

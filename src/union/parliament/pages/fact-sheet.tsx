@@ -111,7 +111,7 @@ export const factSheetPage: Page = {
             {item.clocks.length === 0 ? (
               <EmptyState why={all.parliamentItem.clocksNone} what={all.parliamentItem.clocksNoneWhat} />
             ) : (
-              <Clocks clocks={item.clocks} tabled={item.tabled} {...shown} />
+              <Clocks clocks={item.clocks} {...shown} />
             )}
             <p>{targetMonths === null ? all.parliament.targetNone : all.parliament.target(targetMonths)}</p>
           </Section>

@@ -39,12 +39,7 @@ export function Lines({ text }: { text: string }) {
   );
 }
 
-export function Clocks({
-  clocks,
-  tabled,
-  names,
-  context,
-}: Shown & { clocks: readonly Clock[]; tabled: PartialDate | null }) {
+export function Clocks({ clocks, names, context }: Shown & { clocks: readonly Clock[] }) {
   const words = unionTexts(context.language).parliament;
   return (
     <DataTable<Clock>
@@ -57,7 +52,7 @@ export function Clocks({
         },
         {
           title: words.clock,
-          cell: (clock) => <ClockBar clock={clock} tabled={tabled} day={lastDay(context.asOf)} />,
+          cell: (clock) => <ClockBar clock={clock} day={lastDay(context.asOf)} />,
         },
         { title: words.due, cell: (clock) => dueText(clock, context.language) },
       ]}

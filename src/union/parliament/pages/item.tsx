@@ -160,7 +160,7 @@ export const parliamentItemPage: Page = {
                 who={unionTexts(context.language).whoCan.file}
               />
             ) : (
-              <Clocks clocks={item.clocks} tabled={item.tabled} names={names} context={context} />
+              <Clocks clocks={item.clocks} names={names} context={context} />
             )}
             <p>{targetMonths === null ? all.parliament.targetNone : all.parliament.target(targetMonths)}</p>
           </Section>

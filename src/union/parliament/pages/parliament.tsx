@@ -298,8 +298,8 @@ function columnsOf(context: PageContext, names: Names, stateOf: ReadonlyMap<stri
     },
     {
       title: words.clock,
-      cell: ({ item, clock }: Row) =>
-        clock === null ? '' : <ClockBar clock={clock} tabled={item.tabled} day={lastDay(context.asOf)} />,
+      cell: ({ clock }: Row) =>
+        clock === null ? '' : <ClockBar clock={clock} day={lastDay(context.asOf)} />,
     },
   ];
 }

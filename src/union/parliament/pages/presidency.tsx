@@ -132,10 +132,8 @@ export const presidencyPage: Page = {
                   },
                   {
                     title: all.parliament.clock,
-                    cell: ({ item, clock }) =>
-                      clock === null ? null : (
-                        <ClockBar clock={clock} tabled={item.tabled} day={lastDay(day)} />
-                      ),
+                    cell: ({ clock }) =>
+                      clock === null ? null : <ClockBar clock={clock} day={lastDay(day)} />,
                   },
                 ]}
               />

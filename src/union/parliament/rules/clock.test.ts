@@ -17,6 +17,7 @@ test('Tabled on 28 February 2018 with twelve months to answer: due on 28 Februar
   const [com, nl] = clocksOf(recommendation, 12, day('2019-02-28'));
   expect(com).toEqual({
     addressee: 'com',
+    asked: '2018-02-28',
     state: 'running',
     dueEarliest: '2019-02-28',
     dueLatest: '2019-02-28',
@@ -132,7 +133,7 @@ test('A clock has run since the day of tabling, as a range where that is a year,
   ) => {
     const [clock] = clocksOf({ tabled: date(tabled), addressees: ['com'], answers }, 12, day(on));
     if (clock === undefined) throw new Error('No clock');
-    return runOf(clock, date(tabled), day(on));
+    return runOf(clock, day(on));
   };
   expect(runAt('2018-03-10', '2018-02-28')).toEqual({ least: 10, most: 10, of: 365 });
   expect(runAt('2020-05-31', '2018')).toEqual({ least: 517, most: 881, of: 365 });
@@ -147,8 +148,34 @@ test('Without a target or a date nothing runs; what it ran beyond its term is wh
   const [none] = clocksOf(item, null, day('2020-05-31'));
   const [late] = clocksOf(item, 12, day('2020-05-31'));
   if (none === undefined || late === undefined) throw new Error('No clock');
-  expect(runOf(none, item.tabled, day('2020-05-31'))).toBeNull();
-  expect(runOf(late, null, day('2020-05-31'))).toBeNull();
-  const run = runOf(late, item.tabled, day('2020-05-31'));
+  expect(runOf(none, day('2020-05-31'))).toBeNull();
+  expect(runOf({ ...late, asked: null }, day('2020-05-31'))).toBeNull();
+  const run = runOf(late, day('2020-05-31'));
   expect((run?.least ?? 0) - (run?.of ?? 0)).toBe(late.daysOver?.least);
+});
+
+test('What is tabled again is owed anew, from that day on; closed without an answer it is content with the one before', () => {
+  const item = {
+    tabled: date('2018-02-28'),
+    addressees: ['NL', 'BE'],
+    answers: [
+      { addressee: 'NL', date: date('2018-09-01') },
+      { addressee: 'BE', date: date('2018-09-01') },
+      { addressee: 'NL', date: date('2019-06-01'), round: 2 },
+    ],
+    retabled: [date('2019-01-15')],
+  };
+  const on = (when: string, more: object = {}) =>
+    clocksOf({ ...item, ...more }, 12, day(when)).map(
+      ({ addressee, asked, state, dueLatest }) => `${addressee} ${asked} ${state} ${dueLatest}`,
+    );
+  expect(on('2019-01-14')).toEqual([
+    'NL 2018-02-28 answered 2019-02-28',
+    'BE 2018-02-28 answered 2019-02-28',
+  ]);
+  expect(on('2019-01-15')).toEqual(['NL 2019-01-15 running 2020-01-15', 'BE 2019-01-15 running 2020-01-15']);
+  expect(on('2020-01-16')).toEqual(['NL 2019-01-15 answered 2020-01-15', 'BE 2019-01-15 overdue 2020-01-15']);
+  const closed = { answers: item.answers.slice(0, 2), closed: date('2019-03-01') };
+  expect(on('2019-02-28', closed)[1]).toBe('BE 2019-01-15 running 2020-01-15');
+  expect(on('2019-03-01', closed)[1]).toBe('BE 2018-02-28 answered 2019-02-28');
 });

@@ -29,6 +29,8 @@ export function isOwed(state: Clock['state']): boolean {
 /** One addressee's clock on one item of parliament. Days are a range where the item is dated to the month or year. */
 export type Clock = {
   readonly addressee: string;
+  /** When it was asked, the last time around. */
+  readonly asked: PartialDate | null;
   readonly state: (typeof clockStates)[number];
   readonly dueEarliest: PlainDate | null;
   readonly dueLatest: PlainDate | null;
@@ -40,21 +42,46 @@ export type Clock = {
 export type AnsweredItem = {
   readonly tabled: PartialDate | null;
   readonly addressees: readonly string[];
-  readonly answers: readonly { readonly addressee: string; readonly date: PartialDate }[];
+  readonly answers: readonly {
+    readonly addressee: string;
+    readonly date: PartialDate;
+    /** Which time around; absent: the first. */
+    readonly round?: number | null;
+  }[];
   /** When parliament took it back; absent: it did not. */
   readonly withdrawn?: PartialDate | null;
+  /** When it was tabled again, in order, because parliament was not content with the answers (§6.2.3). */
+  readonly retabled?: readonly PartialDate[];
+  /** When parliament closed it; absent: it did not. */
+  readonly closed?: PartialDate | null;
 };
 
 /**
- * The clocks of an item on a day. The target is counted in calendar months from the day of tabling; without a target
+ * The item as it is asked on a day: each time that it is tabled again the answers are owed anew and the clocks begin again. One that
+ * was closed without new answers is content with those before.
+ */
+function askedOn(item: AnsweredItem, day: PlainDate): Pick<AnsweredItem, 'tabled' | 'answers'> {
+  const again = (item.retabled ?? []).filter((date) => lastDay(date) <= day);
+  const isClosed = item.closed != null && lastDay(item.closed) <= day;
+  const answersOf = (round: number) => item.answers.filter((answer) => (answer.round ?? 1) === round);
+  for (const [index, tabled] of [...again.entries()].toReversed()) {
+    const answers = answersOf(index + 2);
+    if (!isClosed || answers.length > 0) return { tabled, answers };
+  }
+  return { tabled: item.tabled, answers: answersOf(1) };
+}
+
+/**
+ * The clocks of an item on a day. The target is counted in calendar months from the day of tabling, or of tabling again; without a target
  * or a date there is no clock, and an item counts as overdue only when it certainly is. An answer of a later day had not
  * been given yet.
  */
 export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: PlainDate): readonly Clock[] {
-  const bounds = boundsOf(item.tabled, targetMonths);
+  const { tabled, answers } = askedOn(item, day);
+  const bounds = boundsOf(tabled, targetMonths);
   const isWithdrawn = item.withdrawn != null && lastDay(item.withdrawn) <= day;
   return item.addressees.map((addressee) => {
-    const given = item.answers
+    const given = answers
       .filter((answer) => answer.addressee === addressee)
       .map(({ date }) => date)
       .sort(compareForOrder);
@@ -78,6 +105,7 @@ export function clocksOf(item: AnsweredItem, targetMonths: number | null, day: P
                 : 'running';
     return {
       addressee,
+      asked: tabled,
       state,
       dueEarliest: bounds?.earliest ?? null,
       dueLatest: bounds?.latest ?? null,
@@ -105,7 +133,8 @@ export type ClockRun = { readonly least: number; readonly most: number; readonly
  * Days since the item was tabled, beside the days that its target gives; the day of tabling is day 0. An answered clock has
  * stopped on the day of its answer. Null where there is no clock, and before the item was tabled for certain.
  */
-export function runOf(clock: Clock, tabled: PartialDate | null, day: PlainDate): ClockRun | null {
+export function runOf(clock: Clock, day: PlainDate): ClockRun | null {
+  const { asked: tabled } = clock;
   if (tabled === null || clock.dueLatest === null || clock.state === 'withdrawn') return null;
   const [first, last] = [firstDay(tabled), lastDay(tabled)];
   if (day < first) return null;

@@ -256,6 +256,8 @@ export const de = {
   term_years: 'Laufzeit in Jahren',
   // Items of parliament
   versions: 'Versionen',
+  retabled: 'Erneut eingebracht',
+  closed: 'Abgeschlossen',
   withdrawn: 'Zurückgezogen',
   round: 'Durchgang',
   assignments: 'Zugewiesen an',

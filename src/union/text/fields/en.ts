@@ -255,6 +255,8 @@ export const en = {
   term_years: 'Term in years',
   // Items of parliament
   versions: 'Versions',
+  retabled: 'Tabled again',
+  closed: 'Closed',
   withdrawn: 'Withdrawn',
   round: 'Time around',
   assignments: 'Assigned to',

@@ -256,6 +256,8 @@ export const fr = {
   term_years: 'Durée de validité en années',
   // Items of parliament
   versions: 'Les versions',
+  retabled: 'Redéposé',
+  closed: 'Clos',
   withdrawn: 'Retiré',
   round: 'Tour',
   assignments: 'Attribué à',

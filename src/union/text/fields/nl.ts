@@ -256,6 +256,8 @@ export const nl = {
   term_years: 'Looptijd in jaren',
   // Items of parliament
   versions: 'Versies',
+  retabled: 'Opnieuw ingediend',
+  closed: 'Gesloten',
   withdrawn: 'Ingetrokken',
   round: 'Ronde',
   assignments: 'Toegewezen aan',
