@@ -5,8 +5,12 @@ import type { Database } from '#platform/database/database.ts';
 import { isEmpty } from '#platform/records/registers.ts';
 import { importFile, makeDemonstration } from '#union';
 
-/** The first data set; copied from the evaluation's transcription, ours to ship (data/README.md). */
+/**
+ * The first data set; the evaluation's transcription, ours to ship (data/README.md), and beside it what that evaluation and the one
+ * of 2012 found.
+ */
 const firstFile = new URL('../../data/union/benelux-2013-2019.json', import.meta.url);
+const firstFiles = [firstFile, new URL('../../data/union/benelux-evaluations.json', import.meta.url)];
 
 /** Loads the first data set into a database that holds no register, unless TRIPOINT_EMPTY=1 asks for none. */
 export async function loadFirstData(
@@ -18,15 +22,17 @@ export async function loadFirstData(
   if (!config.loadsFirstData) return;
   if (!(await database.read(isEmpty))) return;
   progress('Loading the first data set');
-  const loaded = await importFile(
-    { database, clock, actor: 'system', progress },
-    await readFile(firstFile, 'utf8'),
-  );
-  if (!loaded.ok)
-    throw new Error(
-      `The first data set has faults: ${loaded.problems.map(({ code, path }) => `${path} ${code}`).join('; ')}`,
+  for (const file of firstFiles) {
+    const loaded = await importFile(
+      { database, clock, actor: 'system', progress },
+      await readFile(file, 'utf8'),
     );
-  progress(`Loaded ${loaded.value.records} records`);
+    if (!loaded.ok)
+      throw new Error(
+        `The first data set has faults: ${loaded.problems.map(({ code, path }) => `${path} ${code}`).join('; ')}`,
+      );
+    progress(`Loaded ${loaded.value.records} records`);
+  }
 }
 
 /** The seed of the made-up year that a node offers: the same on every node. */

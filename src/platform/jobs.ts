@@ -40,6 +40,8 @@ export async function startJobs(
   const pool = new pg.Pool({ connectionString: database.url, application_name: 'tripoint jobs', max: 4 });
   // An idle connection that breaks, as when the database is told to end first, is dropped; the next query says what is wrong.
   pool.on('error', () => {});
+  // So too of one that is in use: whoever uses it is told.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const runner = await run({
     pgPool: pool,
     taskList,

@@ -65,8 +65,16 @@ export async function idsIn(
   return states.filter((one) => one.axis === axis && one.state === state).map(({ subject }) => subject);
 }
 
+function isStateOf<State extends string, Name extends string>(
+  lifecycle: Lifecycle<State, Name>,
+  state: string | null,
+): state is State {
+  return state !== null && Object.hasOwn(lifecycle, state);
+}
+
 /**
- * The step that an act takes from the state of its date. Problems: `state_unknown`, `state_forbids` with the state, and
+ * The step that an act takes from the state of its date. Problems: `state_unknown`, `state_forbids` with the state, `date_too_early`
+ * where it has only since come into a state in which that can be done, and
  * `later_step_contradicts` where what is known to have followed could not have followed this; `date_in_future`.
  */
 export async function stepOf<State extends string, Name extends string>(
@@ -76,15 +84,22 @@ export async function stepOf<State extends string, Name extends string>(
 ): Promise<Result<Transition>> {
   if (isBefore(context.today, on) === 'yes') return fail(problem('date_in_future', 'body.on', { on }));
   const from = await stateOn(tx, context, kind, id, on);
-  if (from === null || !Object.hasOwn(lifecycle, from))
-    return fail(problem('state_unknown', 'body.on', { on }));
-  const to = stateAfter(lifecycle, from as State, act);
-  if (to === null) return fail(problem('state_forbids', 'body.id', { state: from, act }));
+  const to = isStateOf(lifecycle, from) ? stateAfter(lifecycle, from, act) : null;
   const known = { register: context.register.id, knownAt: knownNow(context.register, context.today) };
-  const steps = await listTransitions(tx, { ...known, kind: kind.name, subject: id });
-  const next = steps.find(
-    (step) => step.axis === axis && !step.withdrawn && lastDay(step.effectiveOn) > lastDay(on),
+  const steps = (await listTransitions(tx, { ...known, kind: kind.name, subject: id })).filter(
+    (step) => step.axis === axis && !step.withdrawn,
   );
+  if (to === null) {
+    // What could be done to it as it is now, and only not yet then.
+    const last = steps.at(-1);
+    const isEarly = last !== undefined && lastDay(last.effectiveOn) > lastDay(on);
+    if (isEarly && isStateOf(lifecycle, last.to) && stateAfter(lifecycle, last.to, act) !== null)
+      return fail(problem('date_too_early', 'body.on', { on, state: last.to, since: last.effectiveOn }));
+    return isStateOf(lifecycle, from)
+      ? fail(problem('state_forbids', 'body.id', { state: from, act }))
+      : fail(problem('state_unknown', 'body.on', { on }));
+  }
+  const next = steps.find((step) => lastDay(step.effectiveOn) > lastDay(on));
   if (next !== undefined && (next.from ?? to) !== to)
     return fail(problem('later_step_contradicts', 'body.on', { state: next.to, on: next.effectiveOn }));
   return ok({ axis, from, to, effectiveOn: on, observed: false, details });

@@ -15,6 +15,8 @@ export type Field<Type extends z.ZodType = z.ZodType> = {
   readonly control: Control;
   /** Code of the problem of what has not its form, where there is a better one than what the schema says. */
   readonly refusal?: 'date_invalid' | 'id_form_invalid';
+  /** How it is written, where that is a pattern: an example, for who wrote it otherwise. */
+  readonly like?: string;
   /** What can be chosen, for forms and for the help of the command line; the rule decides whether it may be. */
   readonly options?: (
     tx: Transaction,
@@ -76,6 +78,7 @@ export const count = (least: number, most: number) =>
       .transform(Number)
       .pipe(z.int().min(least).max(most)),
     control: 'line',
+    like: String(Math.max(least, Math.min(most, 12))),
   }) as const satisfies Field;
 
 /** One of a fixed list; `titleOf` names each in the reader's language. */

@@ -174,7 +174,9 @@ function fieldProblems(issue: z.core.$ZodIssue, input: unknown, fields: Fields):
     return [problem('body_too_large', path, { bytes: largestUpload })];
   if (issue.code === 'invalid_value')
     return [problem('choice_unknown', path, { text: received, known: issue.values.join(', ') })];
-  switch (fields[name]?.refusal) {
+  const { refusal: code, like } = fields[name] ?? {};
+  if (like !== undefined && isPattern(issue)) return [problem('form_unlike', path, { received, like })];
+  switch (code) {
     case 'date_invalid':
       return [problem('date_invalid', path, { received })];
     case 'id_form_invalid':
@@ -182,6 +184,12 @@ function fieldProblems(issue: z.core.$ZodIssue, input: unknown, fields: Fields):
     default:
       return [problem('field_invalid', path, { message: issue.message })];
   }
+}
+
+/** Whether a text was held against a pattern, by itself or as one of the ways in which a value can be sent. */
+function isPattern(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'invalid_union') return true;
+  return issue.code === 'invalid_format' && issue.format === 'regex';
 }
 
 /** Why it is not allowed; that of somebody who says something for a party that is not theirs is told apart. */

@@ -24,6 +24,7 @@ test('Every problem has a sentence of its own in every language, and no sentence
     import: 'I',
     id: 'D',
     party: 'P',
+    like: 'L',
     own: 'O',
   };
   for (const language of languages) {

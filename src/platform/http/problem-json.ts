@@ -13,6 +13,7 @@ export const httpProblems = {
   field_invalid: 400,
   input_missing: 400,
   id_form_invalid: 400,
+  form_unlike: 400,
   input_unknown: 400,
   format_not_offered: 400,
   return_not_local: 400,

@@ -25,6 +25,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       'Somebody else has changed this since you opened it. What you entered is still below; look at what it says now, then send it again.',
     id_form_invalid: ({ received }) =>
       `“${received}” cannot stand in an address. Use small letters, digits and hyphens, 64 at most.`,
+    form_unlike: ({ received, like }) =>
+      `“${received}” is not written as it must be here. Write it like this: ${like}.`,
     action_not_allowed: () =>
       'Nothing in force lets you do this at this moment: it is for those who act for the body or party that decides.',
     party_not_allowed: ({ party, own }) =>
@@ -74,6 +76,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       'Iemand anders heeft dit gewijzigd sinds u het opende. Wat u invulde staat hieronder nog; kijk wat er nu staat en verstuur het dan opnieuw.',
     id_form_invalid: ({ received }) =>
       `“${received}” kan niet in een adres staan. Gebruik kleine letters, cijfers en koppeltekens, ten hoogste 64.`,
+    form_unlike: ({ received, like }) =>
+      `“${received}” is niet geschreven zoals het hier moet. Schrijf het zo: ${like}.`,
     action_not_allowed: () =>
       'Niets wat nu geldt, laat u dit doen: het is aan wie optreedt voor het orgaan of de partij die beslist.',
     party_not_allowed: ({ party, own }) =>
@@ -128,6 +132,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       'Quelqu’un d’autre a modifié ceci depuis que vous l’avez ouvert. Ce que vous avez saisi est conservé ci-dessous ; voyez ce qui est écrit maintenant, puis renvoyez-le.',
     id_form_invalid: ({ received }) =>
       `«\u00a0${received}\u00a0» ne peut figurer dans une adresse. Utilisez des minuscules, des chiffres et des traits d’union, 64 au plus.`,
+    form_unlike: ({ received, like }) =>
+      `« ${received} » n’est pas écrit comme il le faut ici. Écrivez-le ainsi : ${like}.`,
     action_not_allowed: () =>
       'Rien de ce qui est en vigueur ne vous permet de le faire : c’est à ceux qui agissent pour l’organe ou la partie qui décide.',
     party_not_allowed: ({ party, own }) =>
@@ -183,6 +189,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       'Jemand anders hat dies geändert, seit Sie es geöffnet haben. Was Sie eingegeben haben, steht noch unten; sehen Sie, was jetzt dort steht, und senden Sie es dann erneut.',
     id_form_invalid: ({ received }) =>
       `„${received}“ kann nicht in einer Adresse stehen. Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, höchstens 64.`,
+    form_unlike: ({ received, like }) =>
+      `„${received}“ ist nicht so geschrieben, wie es hier sein muss. Schreiben Sie es so: ${like}.`,
     action_not_allowed: () =>
       'Nichts, was jetzt gilt, erlaubt Ihnen das: Es steht denen zu, die für das Organ oder die Partei auftreten, die entscheidet.',
     party_not_allowed: ({ party, own }) =>

@@ -175,6 +175,8 @@ export const de: GroupTexts = {
       `In welchem Zustand sie am ${on} war, ist nicht bekannt; darauf kann nichts folgen.`,
     state_forbids: ({ state }: Params) =>
       `Der Zustand ist jetzt: ${wordFor(String(state), 'de')}. Darin ist das nicht möglich.`,
+    date_too_early: ({ on, state, since }: Params) =>
+      `Am ${on} war das noch nicht möglich: erst seit ${since} ist der Zustand: ${wordFor(String(state), 'de')}. Geben Sie ein Datum ab dann an.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Seit ${on} ist bekannt: ${wordFor(String(state), 'de')}. Das hätte hierauf nicht folgen können; berichtigen Sie das zuerst.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

@@ -183,6 +183,8 @@ export const en = {
       `It is not known in which state it was on ${on}, so nothing can follow from it.`,
     state_forbids: ({ state }: Params) =>
       `It is now: ${wordFor(String(state), 'en')}. In that state this cannot be done.`,
+    date_too_early: ({ on, state, since }: Params) =>
+      `On ${on} that could not be done yet: only since ${since} its state is: ${wordFor(String(state), 'en')}. Give a date from then on.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Since ${on} it is known to be: ${wordFor(String(state), 'en')}. That could not have followed this; correct that first.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

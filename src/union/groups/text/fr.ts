@@ -175,6 +175,8 @@ export const fr: GroupTexts = {
     state_unknown: ({ on }: Params) => `Son état au ${on} n’est pas connu\u00a0: rien ne peut en découler.`,
     state_forbids: ({ state }: Params) =>
       `Son état actuel est\u00a0: ${wordFor(String(state), 'fr')}. Dans cet état, ce n’est pas possible.`,
+    date_too_early: ({ on, state, since }: Params) =>
+      `Le ${on}, ce n’était pas encore possible\u00a0: son état n’est «\u00a0${wordFor(String(state), 'fr')}\u00a0» que depuis le ${since}. Donnez une date à partir de ce jour.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Depuis le ${on}, on sait\u00a0: ${wordFor(String(state), 'fr')}. Cela n’aurait pas pu suivre\u00a0; corrigez-le d’abord.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

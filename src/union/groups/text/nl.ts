@@ -172,6 +172,8 @@ export const nl: GroupTexts = {
       `In welke toestand zij op ${on} was, is niet bekend; daarop kan niets volgen.`,
     state_forbids: ({ state }: Params) =>
       `De toestand is nu: ${wordFor(String(state), 'nl')}. Daarin kan dit niet.`,
+    date_too_early: ({ on, state, since }: Params) =>
+      `Op ${on} kon dat nog niet: pas sinds ${since} is de toestand: ${wordFor(String(state), 'nl')}. Geef een datum vanaf toen.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Sinds ${on} is bekend: ${wordFor(String(state), 'nl')}. Dat had hier niet op kunnen volgen; verbeter dat eerst.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

@@ -191,7 +191,7 @@ export const initiativePage: Page = {
           )}
           <Section title={words.assessments} id="assessments">
             {assessed.length === 0 ? (
-              <EmptyState why={words.none} who={words.noneWho} />
+              <EmptyState why={words.assessmentsNone} />
             ) : (
               <ul class="plain">
                 {assessed.map((one) => (

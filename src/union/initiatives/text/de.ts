@@ -12,6 +12,7 @@ export const de: InitiativeTexts = {
     signal: 'Das Signal',
     history: 'Was daraus wurde',
     assessments: 'Prüfungen',
+    assessmentsNone: 'Sie ist noch nicht geprüft worden.',
     groups: 'Gruppen, die daraus hervorgingen',
   },
   factors: {

@@ -12,6 +12,7 @@ export const en = {
     signal: 'The signal',
     history: 'What became of it',
     assessments: 'Assessments',
+    assessmentsNone: 'It has not been assessed yet.',
     groups: 'Groups that came from it',
   },
   factors: {

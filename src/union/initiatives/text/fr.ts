@@ -12,6 +12,7 @@ export const fr: InitiativeTexts = {
     signal: 'Le signal',
     history: 'Ce qu’elle est devenue',
     assessments: 'Évaluations préalables',
+    assessmentsNone: 'Elle n’a pas encore été évaluée.',
     groups: 'Groupes qui en sont issus',
   },
   factors: {

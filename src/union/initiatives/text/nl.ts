@@ -12,6 +12,7 @@ export const nl: InitiativeTexts = {
     signal: 'Het signaal',
     history: 'Wat ervan kwam',
     assessments: 'Afwegingen',
+    assessmentsNone: 'Het is nog niet afgewogen.',
     groups: 'Groepen die eruit voortkwamen',
   },
   factors: {

@@ -27,6 +27,7 @@ const stands = (state: string | null) => !(endedStates as readonly (string | nul
 const articleNumber = {
   schema: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,15}$/),
   control: 'line',
+  like: '4a',
 } as const satisfies Field;
 
 const actorField = idAmong(recordsOf(parties, bodies, groups));

@@ -161,7 +161,7 @@ export const putOff = (item: StoredRecord): Change => ({
 });
 
 export const minutesField = count(1, longestMeeting);
-export const timeField = { schema: TimeOfDay, control: 'line' } as const;
+export const timeField = { schema: TimeOfDay, control: 'line', like: '09:30' } as const;
 
 /** Without what was left empty. */
 export function given(said: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -28,11 +28,27 @@ export const approveBudget = powerPermission(
 
 export const textsOf = textsFrom(moneyTexts);
 
-/** In whole units of the currency, as exact as 15 digits are: `1250.50`. */
+/**
+ * In whole units of the currency, as exact as 15 digits are: `1250.50`, also as people in the Benelux write it: `1.250,50` or
+ * `1 250,50`. A point before three digits alone could be either and stays what it is elsewhere, a decimal point.
+ */
 export const amountField = {
-  schema: z.union([z.string().regex(/^\d{1,12}(\.\d{1,3})?$/), z.number().nonnegative()]),
+  schema: z.union([
+    z
+      .string()
+      .transform(plainAmount)
+      .pipe(z.string().regex(/^\d{1,12}(\.\d{1,3})?$/)),
+    z.number().nonnegative(),
+  ]),
   control: 'line',
+  like: '1250.50',
 } as const satisfies Field;
+
+function plainAmount(text: string): string {
+  const close = text.replace(/[\s\u00a0\u202f]/gu, '');
+  const grouped = /^\d{1,3}(\.\d{3})+,\d{1,3}$|^\d{1,3}(\.\d{3}){2,}$/.test(close);
+  return (grouped ? close.replaceAll('.', '') : close).replace(',', '.');
+}
 
 export const yearField = idAmong(recordsOf(budgets));
 

@@ -37,6 +37,7 @@ export const target = {
     .transform(Number)
     .pipe(z.number()),
   control: 'line',
+  like: '1000',
 } as const satisfies Field;
 
 const responsibleField = idAmong(recordsOf(bodies, groups, parties));
