@@ -354,9 +354,7 @@ describe('What people record about steering', () => {
 });
 
 describe('The evaluations side by side', () => {
-  test('those of 2012 and 2020, once the file of both is loaded into the first register', async () => {
-    const before = await page('/en/benelux/recommendations');
-    expect(before).toContain('No finding of an evaluation is on record.');
+  test('those of 2012 and 2020 stand in the first register', async () => {
     const [first, more] = ['2013-2019', 'evaluations'].map((name) =>
       JSON.parse(readFileSync(`data/union/benelux-${name}.json`, 'utf8')),
     );
@@ -364,7 +362,6 @@ describe('The evaluations side by side', () => {
     expect(more.parties).toEqual(first.parties);
     for (const kind of ['cases', 'events', 'signal_followups'])
       expect(first[kind]).toEqual(expect.arrayContaining(more[kind]));
-    await load(more);
     const rows = JSON.parse(await page('/en/benelux/recommendations?format=json')).rows as readonly Row[];
     const of = (evaluation: number, kind: string) =>
       rows.filter((row) => row.evaluation === evaluation && row.kind === kind).length;

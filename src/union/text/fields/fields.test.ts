@@ -35,7 +35,7 @@ function keysWithin(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(keysWithin);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [
-    ...(/^(\d|[A-Z]|(nl|en)$)/.test(key) ? [] : [key]),
+    ...(/^(\d|[A-Z]|(nl|fr|de|en)$)/.test(key) ? [] : [key]),
     ...keysWithin(inner),
   ]);
 }
