@@ -283,6 +283,17 @@ describe('A treaty, from its draft to its end', () => {
     ).toEqual([]);
     expect(await ask('provisions', 'see-timetable', '2020-08-01')).toEqual(['no', 'ended']);
   });
+
+  test('a provision that has ended is not ended again later, or it would hold in between', async () => {
+    const again = { id: 'see-timetable', on: '2030-01-01', reason: 'Used after all' };
+    expect(await act(sg, 'provisions/end', again)).toEqual(['provision_ended body.on']);
+    expect(await act(sg, 'provisions/end', { ...again, on: '2020' })).toEqual(['provision_ended body.on']);
+    expect(await ask('provisions', 'see-timetable', '2020-09-15')).toEqual(['no', 'ended']);
+    expect(
+      await act(sg, 'provisions/end', { ...again, on: '2020-07-15', reason: 'Unused since July' }),
+    ).toEqual([]);
+    expect(await ask('provisions', 'see-timetable', '2020-07-20')).toEqual(['no', 'ended']);
+  });
 });
 
 describe('What states say they have done', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isBefore } from '#kernel/dates.ts';
+import { isBefore, type PartialDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { defineAction } from '#platform/actions/action.ts';
 import { date, type Field, idAmong, line, newId, optional, subject, text } from '#platform/actions/field.ts';
@@ -218,6 +218,7 @@ export const rewriteConditions = defineAction({
   },
 });
 
+/** What has ended is not ended again later: for the time between it would let be done what it did not. Earlier it may be. */
 export const endProvision = defineAction({
   name: 'provisions/end',
   permission: keepInstruments,
@@ -228,6 +229,9 @@ export const endProvision = defineAction({
   perform: async (tx, context, { id, on, reason }) => {
     const found = await findRecord(tx, { ...knownOf(context), kind: provisions.name, id });
     if (found === undefined) return fail(problem('record_not_found', 'body.id', { id }));
+    const until = found.body.until as PartialDate | null | undefined;
+    if (until != null && isBefore(on, until) !== 'yes')
+      return fail(problem('provision_ended', 'body.on', { until }));
     const body = { ...found.body, until: on, note: reason };
     return done(String(found.body.instrument), [{ kind: provisions, id, body, steps: [] }]);
   },
