@@ -318,6 +318,25 @@ describe('A treaty, from its draft to its end', () => {
     expect(await ask('provisions', 'see-timetable', '2020-08-01')).toEqual(['no', 'ended']);
   });
 
+  test('its entry into force is not put right to before the consents that it needs', async () => {
+    const canal = { id: 'canal-treaty', title: 'Canal treaty', kind: 'treaty', bound_by: 'ratification' };
+    expect(await act(sg, 'instruments/draft', { ...canal, on: '2020-01-10' })).toEqual([]);
+    const step = { id: 'canal-treaty' };
+    expect(await act(ministers, 'instruments/adopt', { ...step, on: '2020-03-01' })).toEqual([]);
+    for (const [party, on] of [
+      ['NL', '2020-04-01'],
+      ['BE', '2020-04-20'],
+    ] as const)
+      expect(await act(ministry(party), 'instruments/ratify', { ...step, party, on })).toEqual([]);
+    expect(await act(sg, 'instruments/enter_into_force', { ...step, on: '2020-05-01' })).toEqual([]);
+    const right = { ...step, reason: 'The protocol says April' };
+    expect(await act(sg, 'instruments/correct', { ...right, on: '2020-04-10' })).toEqual([
+      'consents_missing body.on',
+    ]);
+    expect(await act(sg, 'instruments/correct', { ...right, on: '2020-04-25' })).toEqual([]);
+    expect(await ask('instruments', 'canal-treaty', '2020-04-25')).toEqual(['yes']);
+  });
+
   test('a provision that has ended is not ended again later, or it would hold in between', async () => {
     const again = { id: 'see-timetable', on: '2030-01-01', reason: 'Used after all' };
     expect(await act(sg, 'provisions/end', again)).toEqual(['provision_ended body.on']);
