@@ -282,6 +282,18 @@ describe('From a call for points to minutes', () => {
     expect(rows).toMatchObject([{ title: 'Counting cyclists at the border', carried: 2 }]);
   });
 
+  test('a group that was put to sleep after it was convened does not meet', async () => {
+    expect(await act(sg, 'meetings/plan', meeting('funds-2', 'cycling-funding', '2020-06-12'))).toEqual([]);
+    expect(await act(sg, 'agenda/add', point('funds-2', 'Bridges', 'decision', 10))).toEqual([]);
+    expect(await act(sg, 'meetings/convene', { id: 'funds-2', on: '2020-05-01' })).toEqual([]);
+    const sleep = { id: 'cycling-funding', on: '2020-06-01', reason: 'quiet', months: '12' };
+    expect(await act(council, 'groups/put_to_sleep', sleep)).toEqual([]);
+    expect(await act(sg, 'meetings/hold', { id: 'funds-2', on: '2020-06-12' })).toEqual([
+      'meeting_of_dormant body.on',
+    ]);
+    expect(await act(sg, 'meetings/hold', { id: 'funds-2', on: '2020-05-31' })).toEqual([]);
+  });
+
   test('where the data do not say how a body decides, nothing is recorded as decided', async () => {
     expect(await act(sg, 'meetings/plan', meeting('office-1', 'sg', '2020-03-15'))).toEqual([]);
     expect(await act(sg, 'agenda/add', point('office-1', 'Own house', 'decision', 10))).toEqual([]);

@@ -219,6 +219,13 @@ export const holdMeeting = defineAction({
     if (meeting === undefined) return notFound(id);
     const step = await meetingStep(tx, context, 'hold', { id, on });
     if (!step.ok) return step;
+    // It may have been put to sleep or have ended since it was convened.
+    const group = await findBody(tx, knownOf(context), String(meeting.body.body));
+    const dormant = await asleep(tx, context, group, on, 'body.on');
+    if (dormant.length > 0)
+      return fail(
+        ...dormant.map(({ params }) => problem('meeting_of_dormant', 'body.on', { ...params, on })),
+      );
     const body = { ...meeting.body, held: on };
     return done(meetings, id, [{ kind: meetings, id, body, steps: [step.value] }]);
   },

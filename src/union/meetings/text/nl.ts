@@ -261,6 +261,8 @@ export const nl: MeetingTexts = {
   problems: {
     group_dormant: ({ group, state }: Params) =>
       `${group} is niet actief (${wordFor(String(state), 'nl')}). Alleen een actieve groep roept bijeen; laat haar eerst weer activeren.`,
+    meeting_of_dormant: ({ group, state, on }: Params) =>
+      `Op ${on} was ${group} niet actief (${wordFor(String(state), 'nl')}) en vergaderde dus niet. Zeg de vergadering af, of geef de dag waarop ze is gehouden.`,
     series_day_needed: ({ on }) =>
       `${on} is geen dag. Een reeks wordt geteld vanaf de dag van de eerste vergadering.`,
     agenda_empty: ({ points }: Params) =>
