@@ -294,6 +294,14 @@ describe('From a call for points to minutes', () => {
     expect(await act(sg, 'meetings/hold', { id: 'funds-2', on: '2020-05-31' })).toEqual([]);
   });
 
+  test('a call that is over is over for an earlier date, too, as long as the meeting is to come', async () => {
+    const ahead = { ...meeting('funds-9', 'cycling-funding', '2099-03-10'), points_until: '2020-02-25' };
+    expect(await act(sg, 'meetings/plan', ahead)).toEqual([]);
+    const late = { ...point('funds-9', 'Too late', 'discussion', 10), party: 'NL' };
+    expect(await act(of('NL'), 'agenda/propose', late)).toEqual(['call_closed body.on']);
+    expect(await act(sg, 'agenda/add', point('funds-9', 'Of the convener', 'discussion', 10))).toEqual([]);
+  });
+
   test('where the data do not say how a body decides, nothing is recorded as decided', async () => {
     expect(await act(sg, 'meetings/plan', meeting('office-1', 'sg', '2020-03-15'))).toEqual([]);
     expect(await act(sg, 'agenda/add', point('office-1', 'Own house', 'decision', 10))).toEqual([]);

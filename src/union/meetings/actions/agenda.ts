@@ -85,11 +85,13 @@ async function put(
   const meeting = await findMeeting(tx, known, meetingId);
   if (meeting === undefined) return notFound(meetingId);
   const until = meeting.body.points_until as PartialDate | null | undefined;
+  // Until the meeting a call is over when it is over; of a meeting that was, what is written down afterwards was said on its day.
+  const isPast = isBefore(dateOf(meeting), context.today) === 'yes';
   const available = Number(meeting.body.duration_minutes);
   const wanting = [
     ...notYet(context, on),
     ...(await refusalByState(tx, context, meetingId, 'planned')),
-    ...(isBound && until != null && isBefore(until, on) === 'yes'
+    ...(isBound && until != null && isBefore(until, isPast ? on : context.today) === 'yes'
       ? [problem('call_closed', 'body.on', { until })]
       : []),
     ...(minutes > available ? [problem('point_too_long', 'body.minutes', { minutes, available })] : []),
