@@ -282,6 +282,17 @@ describe('From a call for points to minutes', () => {
     expect(rows).toMatchObject([{ title: 'Counting cyclists at the border', carried: 2 }]);
   });
 
+  test('what has been convened is not made shorter than its points', async () => {
+    const moved = { id: 'strategy-1', date: '2020-04-02', minutes: '15' };
+    expect(await act(sg, 'meetings/move', moved)).toEqual([]);
+    expect(await act(sg, 'meetings/move', { ...moved, minutes: '90' })).toEqual([]);
+    expect(await act(sg, 'agenda/add', point('strategy-1', 'A film', 'presentation', 80))).toEqual([]);
+    expect(await act(sg, 'meetings/convene', { id: 'strategy-1', on: '2020-03-25' })).toEqual([]);
+    expect(await act(sg, 'meetings/move', moved)).toEqual(['point_too_long body.minutes']);
+    // What was put off when it was convened asks for no time.
+    expect(await act(sg, 'meetings/move', { ...moved, minutes: '20' })).toEqual([]);
+  });
+
   test('a group that was put to sleep after it was convened does not meet', async () => {
     expect(await act(sg, 'meetings/plan', meeting('funds-2', 'cycling-funding', '2020-06-12'))).toEqual([]);
     expect(await act(sg, 'agenda/add', point('funds-2', 'Bridges', 'decision', 10))).toEqual([]);

@@ -82,6 +82,13 @@ export const planMeeting = defineAction({
   },
 });
 
+/** Minutes that the points of a convened meeting take; before, it is not settled which of them fit. */
+async function askedOf(tx: Transaction, context: ActionContext, id: string): Promise<number> {
+  if (!(await openIn('convened')(tx, context, id))) return 0;
+  const items = (await listItems(tx, knownOf(context), [id])).filter(({ body }) => body.outcome == null);
+  return items.reduce((sum, { body }) => sum + Number(body.duration_minutes), 0);
+}
+
 export const moveMeeting = defineAction({
   name: 'meetings/move',
   permission: convene,
@@ -109,6 +116,9 @@ export const moveMeeting = defineAction({
     if (meeting === undefined) return notFound(id);
     const closed = await refusalByState(tx, context, id, 'planned', 'convened');
     if (closed.length > 0) return fail(...closed);
+    const asked = await askedOf(tx, context, id);
+    if (asked > minutes)
+      return fail(problem('point_too_long', 'body.minutes', { minutes: asked, available: minutes }));
     const { starts_at: _starts, place: _place, points_until: _until, ...kept } = meeting.body;
     const body = { ...kept, duration_minutes: minutes, ...given(said) };
     return done(meetings, id, [{ kind: meetings, id, body, steps: [] }]);
