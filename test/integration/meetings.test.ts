@@ -282,6 +282,36 @@ describe('From a call for points to minutes', () => {
     expect(rows).toMatchObject([{ title: 'Counting cyclists at the border', carried: 2 }]);
   });
 
+  test('what a group said of a point is not what the states say of it where it is escalated to', async () => {
+    expect(await act(sg, 'meetings/plan', meeting('funds-4', 'cycling-funding', '2020-04-10'))).toEqual([]);
+    for (const title of ['Who pays for the counters', 'Who owns the counters'])
+      expect(await act(sg, 'agenda/add', point('funds-4', title, 'decision', 20))).toEqual([]);
+    expect(await act(sg, 'meetings/convene', { id: 'funds-4', on: '2020-04-01' })).toEqual([]);
+    expect(await act(sg, 'meetings/hold', { id: 'funds-4', on: '2020-04-10' })).toEqual([]);
+    for (const party of ['NL', 'BE', 'LU'])
+      for (const number of [1, 2]) {
+        const said = { id: `funds-4-${number}`, party, position: 'in_favour', text: `${party} as experts` };
+        expect(await act(of(party), 'agenda/position', said)).toEqual([]);
+      }
+    const minute = { outcome: 'escalated', conclusion: 'For the Council', escalated_to: 'council' };
+    // One waits for a meeting of the Council to be planned, the other goes to it.
+    expect(await act(sg, 'agenda/minute', { ...minute, id: 'funds-4-1' })).toEqual([]);
+    expect(await act(sg, 'meetings/plan', meeting('council-1', 'council', '2020-11-10'))).toEqual([]);
+    expect(await act(sg, 'agenda/minute', { ...minute, id: 'funds-4-2' })).toEqual([]);
+    expect(await act(sg, 'meetings/convene', { id: 'council-1', on: '2020-11-01' })).toEqual([]);
+    expect(await act(sg, 'meetings/hold', { id: 'council-1', on: '2020-11-10' })).toEqual([]);
+    const decided = { outcome: 'decided', conclusion: 'Agreed', ...promise };
+    for (const number of [1, 2]) {
+      expect(await act(sg, 'agenda/minute', { ...decided, id: `council-1-${number}` })).toEqual([
+        'positions_missing body.outcome',
+      ]);
+      const shown = (await page(sg, `/agenda/council-1-${number}`)).body;
+      expect(shown).not.toContain('as experts');
+      expect(shown).toContain(`/agenda/funds-4-${number}`);
+      expect((await page(sg, `/agenda/funds-4-${number}`)).body).toContain('NL as experts');
+    }
+  });
+
   test('what has been convened is not made shorter than its points', async () => {
     const moved = { id: 'strategy-1', date: '2020-04-02', minutes: '15' };
     expect(await act(sg, 'meetings/move', moved)).toEqual([]);

@@ -313,7 +313,7 @@ export const minutePoint = defineAction({
             date: dateOf(meeting),
           })
         : []),
-      ...(outcome === 'escalated' ? await carryOn(tx, context, [item], String(to), null) : []),
+      ...(outcome === 'escalated' ? await carryOn(tx, context, [{ ...item, body }], String(to), null) : []),
     ]);
   },
 });

@@ -119,7 +119,10 @@ export const findProcedure = (tx: Transaction, known: Known, id: string) =>
 export const bodyOfProcedure = async (tx: Transaction, known: Known, id: string) =>
   (await findProcedure(tx, known, id))?.body.body;
 
-/** A point on the agenda of another meeting: as it was, with what parties have said of it, and once more put off. */
+/**
+ * A point on the agenda of another meeting: as it was, with what parties have said of it, and once more put off. What they said in
+ * the body that it is escalated from stands with the point that it was there, and is no position in the one that decides.
+ */
 export function carry(items: readonly StoredRecord[], meeting: string, first: number): readonly Change[] {
   return items.map((item, index): Change => {
     const {
@@ -127,12 +130,14 @@ export function carry(items: readonly StoredRecord[], meeting: string, first: nu
       conclusion: _conclusion,
       cut: _cut,
       escalated_to: _escalated,
+      positions,
       ...kept
     } = item.body;
+    const said = positions === undefined || item.body.outcome === 'escalated' ? {} : { positions };
     const number = first + index;
     const id = `${meeting}-${number}`;
     const carried = Number(item.body.carried ?? 0) + 1;
-    const body = { ...kept, id, meeting, number, carried, carried_from: item.id };
+    const body = { ...kept, ...said, id, meeting, number, carried, carried_from: item.id };
     return { kind: agendaItems, id, body, steps: [] };
   });
 }
