@@ -301,6 +301,8 @@ export const de: MeetingTexts = {
     procedure_closed: () => 'Dieses schriftliche Verfahren ist vorbei.',
     silence_over: ({ deadline }: Params) => `Das Schweigen endete nach ${deadline}.`,
     silence_running: ({ deadline }: Params) => `Das Schweigen dauert bis zum Ende von ${deadline}.`,
+    objection_before_opening: ({ opened }: Params) =>
+      `Es wurde am ${opened} eröffnet; vorher hat niemand widersprochen.`,
     objection_without_vote: ({ party }: Params) => `${party} hat in diesem Organ keine Stimme.`,
   },
 };

@@ -291,6 +291,7 @@ export const en = {
     procedure_closed: () => 'This written procedure is over.',
     silence_over: ({ deadline }: Params) => `The silence ended after ${deadline}.`,
     silence_running: ({ deadline }: Params) => `The silence lasts until the end of ${deadline}.`,
+    objection_before_opening: ({ opened }: Params) => `It was opened on ${opened}; nobody objected before.`,
     objection_without_vote: ({ party }: Params) => `${party} has no vote in this body.`,
   },
 };

@@ -298,6 +298,8 @@ export const fr: MeetingTexts = {
     procedure_closed: () => 'Cette procédure écrite est finie.',
     silence_over: ({ deadline }: Params) => `Le silence a fini après le ${deadline}.`,
     silence_running: ({ deadline }: Params) => `Le silence dure jusqu’à la fin du ${deadline}.`,
+    objection_before_opening: ({ opened }: Params) =>
+      `Elle a été ouverte le ${opened}\u00a0; personne ne s’y est opposé avant.`,
     objection_without_vote: ({ party }: Params) => `${party} ne vote pas dans cet organe.`,
   },
 };

@@ -298,6 +298,8 @@ export const nl: MeetingTexts = {
     procedure_closed: () => 'Deze schriftelijke procedure is voorbij.',
     silence_over: ({ deadline }: Params) => `Het zwijgen eindigde na ${deadline}.`,
     silence_running: ({ deadline }: Params) => `Het zwijgen duurt tot het einde van ${deadline}.`,
+    objection_before_opening: ({ opened }: Params) =>
+      `Ze is geopend op ${opened}; daarvoor maakte niemand bezwaar.`,
     objection_without_vote: ({ party }: Params) => `${party} beslist in dit orgaan niet mee.`,
   },
 };
