@@ -460,6 +460,44 @@ describe('Who sees what', () => {
     expect((await page(of('LU'), '/agenda/cards-1-3')).body).toContain('/agenda/cards-1-1');
     expect((await page(region, '/agenda/cards-1-3')).body).not.toContain('/agenda/cards-1-1');
   });
+
+  test('what a plan, parliament or an initiative has of the same is told, and lists of references are read', async () => {
+    const signal = { id: 'moor-signal', name: 'Restoring peatland', signal: 'Farmers ask' };
+    expect(await act(sg, 'initiatives/record', { ...signal, on: '2020-01-10' })).toEqual([]);
+    const act1 = { id: 'moor-act', title: 'Moor act', kind: 'agreement', on: '2020-01-10' };
+    expect(await act(sg, 'instruments/draft', act1)).toEqual([]);
+    const act2 = { id: 'other-act', title: 'Something else', kind: 'agreement', on: '2020-01-10' };
+    expect(await act(sg, 'instruments/draft', { ...act2, based_on: 'moor-act' })).toEqual([]);
+    const plan = { year: 2020, programme: 'programme-2017-2020', on: '2019-09-01' };
+    expect(await act(sg, 'plans/draft', plan)).toEqual([]);
+    const item = {
+      key: 'wet',
+      plan: '2020',
+      name: 'Wetlands',
+      responsible: 'cycling-strategy',
+      proposed_by: 'NL',
+      on: '2019-09-10',
+    };
+    expect(
+      await act(sg, 'plan_items/add', {
+        ...item,
+        dossier: 'cycling',
+        expected: 'One map',
+        instruments: 'moor-act',
+      }),
+    ).toEqual([]);
+    const assembly = await actingAs('file-holder', '', 'parliament');
+    const question = { id: 'moor-question', kind: 'written_question', subject: 'Peatland: restoring it' };
+    expect(
+      await act(assembly, 'parliament/table', { ...question, addressees: 'NL', on: '2020-03-01' }),
+    ).toEqual([]);
+    const moor = { ...point('cards-1', 'Restoring peatland', 'information', 5), origin: 'moor-act' };
+    expect(await act(sg, 'agenda/add', moor)).toEqual([]);
+    const { body } = await page(sg, '/agenda/cards-1-4');
+    for (const path of ['/law/other-act', '/plans/2020/items/2020-wet', '/initiatives/moor-signal'])
+      expect(body, path).toContain(`/en/demo-2020${path}`);
+    expect(body).toContain('/parliament/moor-question');
+  });
 });
 
 describe('A series', () => {
