@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import ical from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { day } from '../../src/kernel/fixtures/dates.ts';
+import { visitor as nobody } from '../../src/platform/access/access.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
+import { listRegisters, type Register } from '../../src/platform/records/registers.ts';
 import { importFile, makeDemonstration } from '../../src/union/index.ts';
+import { meetingActions } from '../../src/union/meetings/actions.ts';
 import type { Browser } from '../support/browser.ts';
 import { openBrowser } from '../support/browser.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { openFirstRegister } from '../support/first-register.ts';
 
 /** Meetings of made-up groups, from the call for points to adopted minutes; who sees what of them; decisions in writing. */
@@ -660,4 +665,34 @@ test('every page and form of the room is there in every language', async () => {
     const list = await sg.get(`/nl/demo-2020/meetings?format=${format}`);
     expect(list.statusCode, format).toBe(200);
   }
+});
+
+test('a desk reads of each body once who takes part in it, and tells a party of the bodies that are its own alone', async () => {
+  const context = { actor: nobody, today: day('2026-11-26'), clock: fixedClock('2026-11-26T08:00:00Z') };
+  const waiting = (party: string) =>
+    opened.database.read(async (tx) => {
+      const register = (await listRegisters(tx)).find(({ id }) => id === 'demo-2020') as Register;
+      const action = meetingActions.find((one) => one.name === 'agenda/position');
+      const acting = { ...context, register, language: 'en' } as const;
+      return countQueries(tx, async (counting) => {
+        const ids = (await action?.waits?.(counting, acting, party)) ?? [];
+        for (const id of ids) await action?.object(counting, acting, { id, party });
+        return ids;
+      });
+    });
+  expect(await act(sg, 'meetings/plan', meeting('many-1', 'libraries-signs', '2020-05-05'))).toEqual([]);
+  expect(await act(sg, 'agenda/add', point('many-1', 'One', 'decision', 5))).toEqual([]);
+  const few = await waiting('NL');
+  for (const title of ['Two', 'Three', 'Four'])
+    expect(await act(sg, 'agenda/add', point('many-1', title, 'decision', 5))).toEqual([]);
+  const many = await waiting('NL');
+  expect(many.value.length).toBe(few.value.length + 3);
+  // Each point itself and its meeting.
+  expect(many.queries - few.queries).toBe(3 * 2);
+  // The region takes part in this body, and not in that one.
+  expect(await act(sg, 'agenda/add', point('data-3', 'Elsewhere', 'decision', 5))).toEqual([]);
+  expect((await waiting('NL')).value).toContain('data-3-2');
+  const theirs = (await waiting('DE-NW')).value;
+  expect(theirs).toContain('many-1-1');
+  expect(theirs).not.toContain('data-3-2');
 });

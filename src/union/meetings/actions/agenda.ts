@@ -6,7 +6,7 @@ import { date, idAmong, line, oneOf, optional, subject, text } from '#platform/a
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
-import { findRecord, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
 import { promises } from '../../commitments/model.ts';
@@ -41,6 +41,7 @@ import {
   findItem,
   given,
   heldOn,
+  isTakingPart,
   minutesField,
   notFound,
   notYet,
@@ -158,15 +159,20 @@ export const statePosition = defineAction({
   },
   texts: textsOf('position'),
   about: { kind: agendaItems, isOpen: isUnminuted(...beforeMinutes) },
-  // Before a decision each party is waited for; whether it takes part in the body, the object says.
+  // Before a decision each party that takes part in the body is waited for.
   waits: async (tx, context, party) => {
     if (party === null) return [];
+    const known = knownOf(context);
     const ids = await Promise.all(beforeMinutes.map((state) => idsIn(tx, context, meetings, state)));
-    const items = await listItems(tx, knownOf(context), ids.flat());
-    return items
+    const items = (await listItems(tx, known, ids.flat()))
       .filter(({ body }) => body.point === 'decision' && body.outcome == null)
-      .filter((item) => positionsOf(item)[party] === undefined)
-      .map(({ id }) => id);
+      .filter((item) => positionsOf(item)[party] === undefined);
+    const theirs = [...new Set(items.map(({ body }) => String(body.meeting)))];
+    const found = await allRecords(tx, { ...known, kinds: [meetings.name], ids: theirs });
+    const own = new Set<string>();
+    for (const { id, body } of found)
+      if (await isTakingPart(tx, context, String(body.body), party)) own.add(id);
+    return items.filter(({ body }) => own.has(String(body.meeting))).map(({ id }) => id);
   },
   object: byTakingPart(bodyOfItem),
   prefill: async (tx, context, { id, party }) => {
