@@ -65,6 +65,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'groups.take_part': ofTheParty,
   'instruments.consent': ofTheParty,
   'instruments.implement': ofTheParty,
+  'instruments.keep_obligation': ofTheParty,
   'power.keep_instruments': ofTheBody,
   'power.adopt_instruments': ofTheBody,
   'parliament.answer': ofTheParty,

@@ -153,6 +153,40 @@ describe('A treaty, from its draft to its end', () => {
     expect(await desk('BE', '2020-12-01')).toContain('Name a harbour');
   });
 
+  test('what obliges a body or a group is kept by who acts for it, and by nobody else', async () => {
+    const agreed = { id: 'quay-agreement', title: 'Agreement on quays', kind: 'agreement', on: '2020-01-10' };
+    expect(await act(sg, 'instruments/draft', agreed)).toEqual([]);
+    const article = {
+      id: 'quay-agreement',
+      text: 'It lists the quays',
+      what: 'List',
+      deadline: '2020-12-31',
+    };
+    expect(await act(sg, 'instruments/add_article', { ...article, article: '1', who: 'com' })).toEqual([]);
+    expect(
+      await act(sg, 'instruments/add_article', { ...article, article: '2', who: 'cycling-strategy' }),
+    ).toEqual([]);
+    expect(await act(ministers, 'instruments/adopt', { id: 'quay-agreement', on: '2020-02-01' })).toEqual([]);
+
+    const kept = { id: 'quay-agreement', on: '2020-06-01', evidence: 'The list' };
+    const byCom = { ...kept, article: '1', party: 'com' };
+    expect(await act(sg, 'instruments/keep_obligation', byCom)).toEqual(['action_not_allowed']);
+    expect(await act(ministry('NL'), 'instruments/keep_obligation', byCom)).toEqual([
+      'party_not_allowed body.party',
+    ]);
+    const offer = '/en/demo-2020/do/instruments/keep_obligation?id=quay-agreement';
+    expect((await ministers.get('/en/demo-2020/law/quay-agreement')).body).toContain(offer);
+    expect((await sg.get('/en/demo-2020/law/quay-agreement')).body).not.toContain(offer);
+    expect(await act(ministers, 'instruments/keep_obligation', byCom)).toEqual([]);
+    expect(await act(ministers, 'instruments/keep_obligation', byCom)).toEqual([
+      'obligation_missing body.article',
+    ]);
+    const byGroup = { ...kept, article: '2', party: 'cycling-strategy' };
+    expect(await act(ministers, 'instruments/keep_obligation', byGroup)).toEqual(['action_not_allowed']);
+    const group = await actingAs('file-holder', '', 'cycling-strategy');
+    expect(await act(group, 'instruments/keep_obligation', byGroup)).toEqual([]);
+  });
+
   test('each party signs and ratifies for itself, once; it takes two to enter into force', async () => {
     const on = { id: 'ferry-treaty', on: '2020-04-01' };
     expect(await act(ministry('NL'), 'instruments/sign', { ...on, party: 'BE' })).toEqual([
@@ -282,6 +316,36 @@ describe('A treaty, from its draft to its end', () => {
       await act(sg, 'provisions/end', { id: 'see-timetable', on: '2020-08-01', reason: 'Unused' }),
     ).toEqual([]);
     expect(await ask('provisions', 'see-timetable', '2020-08-01')).toEqual(['no', 'ended']);
+  });
+
+  test('its entry into force is not put right to before the consents that it needs', async () => {
+    const canal = { id: 'canal-treaty', title: 'Canal treaty', kind: 'treaty', bound_by: 'ratification' };
+    expect(await act(sg, 'instruments/draft', { ...canal, on: '2020-01-10' })).toEqual([]);
+    const step = { id: 'canal-treaty' };
+    expect(await act(ministers, 'instruments/adopt', { ...step, on: '2020-03-01' })).toEqual([]);
+    for (const [party, on] of [
+      ['NL', '2020-04-01'],
+      ['BE', '2020-04-20'],
+    ] as const)
+      expect(await act(ministry(party), 'instruments/ratify', { ...step, party, on })).toEqual([]);
+    expect(await act(sg, 'instruments/enter_into_force', { ...step, on: '2020-05-01' })).toEqual([]);
+    const right = { ...step, reason: 'The protocol says April' };
+    expect(await act(sg, 'instruments/correct', { ...right, on: '2020-04-10' })).toEqual([
+      'consents_missing body.on',
+    ]);
+    expect(await act(sg, 'instruments/correct', { ...right, on: '2020-04-25' })).toEqual([]);
+    expect(await ask('instruments', 'canal-treaty', '2020-04-25')).toEqual(['yes']);
+  });
+
+  test('a provision that has ended is not ended again later, or it would hold in between', async () => {
+    const again = { id: 'see-timetable', on: '2030-01-01', reason: 'Used after all' };
+    expect(await act(sg, 'provisions/end', again)).toEqual(['provision_ended body.on']);
+    expect(await act(sg, 'provisions/end', { ...again, on: '2020' })).toEqual(['provision_ended body.on']);
+    expect(await ask('provisions', 'see-timetable', '2020-09-15')).toEqual(['no', 'ended']);
+    expect(
+      await act(sg, 'provisions/end', { ...again, on: '2020-07-15', reason: 'Unused since July' }),
+    ).toEqual([]);
+    expect(await ask('provisions', 'see-timetable', '2020-07-20')).toEqual(['no', 'ended']);
   });
 });
 

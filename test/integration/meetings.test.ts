@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import ical from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { day } from '../../src/kernel/fixtures/dates.ts';
+import { visitor as nobody } from '../../src/platform/access/access.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
+import { listRegisters, type Register } from '../../src/platform/records/registers.ts';
 import { importFile, makeDemonstration } from '../../src/union/index.ts';
+import { meetingActions } from '../../src/union/meetings/actions.ts';
 import type { Browser } from '../support/browser.ts';
 import { openBrowser } from '../support/browser.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { openFirstRegister } from '../support/first-register.ts';
 
 /** Meetings of made-up groups, from the call for points to adopted minutes; who sees what of them; decisions in writing. */
@@ -282,6 +287,67 @@ describe('From a call for points to minutes', () => {
     expect(rows).toMatchObject([{ title: 'Counting cyclists at the border', carried: 2 }]);
   });
 
+  test('what a group said of a point is not what the states say of it where it is escalated to', async () => {
+    expect(await act(sg, 'meetings/plan', meeting('funds-4', 'cycling-funding', '2020-04-10'))).toEqual([]);
+    for (const title of ['Who pays for the counters', 'Who owns the counters'])
+      expect(await act(sg, 'agenda/add', point('funds-4', title, 'decision', 20))).toEqual([]);
+    expect(await act(sg, 'meetings/convene', { id: 'funds-4', on: '2020-04-01' })).toEqual([]);
+    expect(await act(sg, 'meetings/hold', { id: 'funds-4', on: '2020-04-10' })).toEqual([]);
+    for (const party of ['NL', 'BE', 'LU'])
+      for (const number of [1, 2]) {
+        const said = { id: `funds-4-${number}`, party, position: 'in_favour', text: `${party} as experts` };
+        expect(await act(of(party), 'agenda/position', said)).toEqual([]);
+      }
+    const minute = { outcome: 'escalated', conclusion: 'For the Council', escalated_to: 'council' };
+    // One waits for a meeting of the Council to be planned, the other goes to it.
+    expect(await act(sg, 'agenda/minute', { ...minute, id: 'funds-4-1' })).toEqual([]);
+    expect(await act(sg, 'meetings/plan', meeting('council-1', 'council', '2020-11-10'))).toEqual([]);
+    expect(await act(sg, 'agenda/minute', { ...minute, id: 'funds-4-2' })).toEqual([]);
+    expect(await act(sg, 'meetings/convene', { id: 'council-1', on: '2020-11-01' })).toEqual([]);
+    expect(await act(sg, 'meetings/hold', { id: 'council-1', on: '2020-11-10' })).toEqual([]);
+    const decided = { outcome: 'decided', conclusion: 'Agreed', ...promise };
+    for (const number of [1, 2]) {
+      expect(await act(sg, 'agenda/minute', { ...decided, id: `council-1-${number}` })).toEqual([
+        'positions_missing body.outcome',
+      ]);
+      const shown = (await page(sg, `/agenda/council-1-${number}`)).body;
+      expect(shown).not.toContain('as experts');
+      expect(shown).toContain(`/agenda/funds-4-${number}`);
+      expect((await page(sg, `/agenda/funds-4-${number}`)).body).toContain('NL as experts');
+    }
+  });
+
+  test('what has been convened is not made shorter than its points', async () => {
+    const moved = { id: 'strategy-1', date: '2020-04-02', minutes: '15' };
+    expect(await act(sg, 'meetings/move', moved)).toEqual([]);
+    expect(await act(sg, 'meetings/move', { ...moved, minutes: '90' })).toEqual([]);
+    expect(await act(sg, 'agenda/add', point('strategy-1', 'A film', 'presentation', 80))).toEqual([]);
+    expect(await act(sg, 'meetings/convene', { id: 'strategy-1', on: '2020-03-25' })).toEqual([]);
+    expect(await act(sg, 'meetings/move', moved)).toEqual(['point_too_long body.minutes']);
+    // What was put off when it was convened asks for no time.
+    expect(await act(sg, 'meetings/move', { ...moved, minutes: '20' })).toEqual([]);
+  });
+
+  test('a group that was put to sleep after it was convened does not meet', async () => {
+    expect(await act(sg, 'meetings/plan', meeting('funds-2', 'cycling-funding', '2020-06-12'))).toEqual([]);
+    expect(await act(sg, 'agenda/add', point('funds-2', 'Bridges', 'decision', 10))).toEqual([]);
+    expect(await act(sg, 'meetings/convene', { id: 'funds-2', on: '2020-05-01' })).toEqual([]);
+    const sleep = { id: 'cycling-funding', on: '2020-06-01', reason: 'quiet', months: '12' };
+    expect(await act(council, 'groups/put_to_sleep', sleep)).toEqual([]);
+    expect(await act(sg, 'meetings/hold', { id: 'funds-2', on: '2020-06-12' })).toEqual([
+      'meeting_of_dormant body.on',
+    ]);
+    expect(await act(sg, 'meetings/hold', { id: 'funds-2', on: '2020-05-31' })).toEqual([]);
+  });
+
+  test('a call that is over is over for an earlier date, too, as long as the meeting is to come', async () => {
+    const ahead = { ...meeting('funds-9', 'cycling-funding', '2099-03-10'), points_until: '2020-02-25' };
+    expect(await act(sg, 'meetings/plan', ahead)).toEqual([]);
+    const late = { ...point('funds-9', 'Too late', 'discussion', 10), party: 'NL' };
+    expect(await act(of('NL'), 'agenda/propose', late)).toEqual(['call_closed body.on']);
+    expect(await act(sg, 'agenda/add', point('funds-9', 'Of the convener', 'discussion', 10))).toEqual([]);
+  });
+
   test('where the data do not say how a body decides, nothing is recorded as decided', async () => {
     expect(await act(sg, 'meetings/plan', meeting('office-1', 'sg', '2020-03-15'))).toEqual([]);
     expect(await act(sg, 'agenda/add', point('office-1', 'Own house', 'decision', 10))).toEqual([]);
@@ -398,6 +464,44 @@ describe('Who sees what', () => {
     expect(await act(sg, 'agenda/add', same)).toEqual([]);
     expect((await page(of('LU'), '/agenda/cards-1-3')).body).toContain('/agenda/cards-1-1');
     expect((await page(region, '/agenda/cards-1-3')).body).not.toContain('/agenda/cards-1-1');
+  });
+
+  test('what a plan, parliament or an initiative has of the same is told, and lists of references are read', async () => {
+    const signal = { id: 'moor-signal', name: 'Restoring peatland', signal: 'Farmers ask' };
+    expect(await act(sg, 'initiatives/record', { ...signal, on: '2020-01-10' })).toEqual([]);
+    const act1 = { id: 'moor-act', title: 'Moor act', kind: 'agreement', on: '2020-01-10' };
+    expect(await act(sg, 'instruments/draft', act1)).toEqual([]);
+    const act2 = { id: 'other-act', title: 'Something else', kind: 'agreement', on: '2020-01-10' };
+    expect(await act(sg, 'instruments/draft', { ...act2, based_on: 'moor-act' })).toEqual([]);
+    const plan = { year: 2020, programme: 'programme-2017-2020', on: '2019-09-01' };
+    expect(await act(sg, 'plans/draft', plan)).toEqual([]);
+    const item = {
+      key: 'wet',
+      plan: '2020',
+      name: 'Wetlands',
+      responsible: 'cycling-strategy',
+      proposed_by: 'NL',
+      on: '2019-09-10',
+    };
+    expect(
+      await act(sg, 'plan_items/add', {
+        ...item,
+        dossier: 'cycling',
+        expected: 'One map',
+        instruments: 'moor-act',
+      }),
+    ).toEqual([]);
+    const assembly = await actingAs('file-holder', '', 'parliament');
+    const question = { id: 'moor-question', kind: 'written_question', subject: 'Peatland: restoring it' };
+    expect(
+      await act(assembly, 'parliament/table', { ...question, addressees: 'NL', on: '2020-03-01' }),
+    ).toEqual([]);
+    const moor = { ...point('cards-1', 'Restoring peatland', 'information', 5), origin: 'moor-act' };
+    expect(await act(sg, 'agenda/add', moor)).toEqual([]);
+    const { body } = await page(sg, '/agenda/cards-1-4');
+    for (const path of ['/law/other-act', '/plans/2020/items/2020-wet', '/initiatives/moor-signal'])
+      expect(body, path).toContain(`/en/demo-2020${path}`);
+    expect(body).toContain('/parliament/moor-question');
   });
 });
 
@@ -561,4 +665,34 @@ test('every page and form of the room is there in every language', async () => {
     const list = await sg.get(`/nl/demo-2020/meetings?format=${format}`);
     expect(list.statusCode, format).toBe(200);
   }
+});
+
+test('a desk reads of each body once who takes part in it, and tells a party of the bodies that are its own alone', async () => {
+  const context = { actor: nobody, today: day('2026-11-26'), clock: fixedClock('2026-11-26T08:00:00Z') };
+  const waiting = (party: string) =>
+    opened.database.read(async (tx) => {
+      const register = (await listRegisters(tx)).find(({ id }) => id === 'demo-2020') as Register;
+      const action = meetingActions.find((one) => one.name === 'agenda/position');
+      const acting = { ...context, register, language: 'en' } as const;
+      return countQueries(tx, async (counting) => {
+        const ids = (await action?.waits?.(counting, acting, party)) ?? [];
+        for (const id of ids) await action?.object(counting, acting, { id, party });
+        return ids;
+      });
+    });
+  expect(await act(sg, 'meetings/plan', meeting('many-1', 'libraries-signs', '2020-05-05'))).toEqual([]);
+  expect(await act(sg, 'agenda/add', point('many-1', 'One', 'decision', 5))).toEqual([]);
+  const few = await waiting('NL');
+  for (const title of ['Two', 'Three', 'Four'])
+    expect(await act(sg, 'agenda/add', point('many-1', title, 'decision', 5))).toEqual([]);
+  const many = await waiting('NL');
+  expect(many.value.length).toBe(few.value.length + 3);
+  // Each point itself and its meeting.
+  expect(many.queries - few.queries).toBe(3 * 2);
+  // The region takes part in this body, and not in that one.
+  expect(await act(sg, 'agenda/add', point('data-3', 'Elsewhere', 'decision', 5))).toEqual([]);
+  expect((await waiting('NL')).value).toContain('data-3-2');
+  const theirs = (await waiting('DE-NW')).value;
+  expect(theirs).toContain('many-1-1');
+  expect(theirs).not.toContain('data-3-2');
 });

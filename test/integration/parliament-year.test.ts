@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { day } from '../../src/kernel/fixtures/dates.ts';
+import { visitor } from '../../src/platform/access/access.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
+import { listRegisters, type Register } from '../../src/platform/records/registers.ts';
 import { importFile, makeDemonstration } from '../../src/union/index.ts';
+import { parliamentActions } from '../../src/union/parliament/actions.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { openFirstRegister } from '../support/first-register.ts';
 
 /** What parliament asks and what becomes of it, by parliament's staff, the secretariat and three governments. */
@@ -436,4 +441,35 @@ test('What is on a page is offered to those whose turn it is', async () => {
   expect(await act(nl, 'draft_answer', draft)).toEqual([]);
   expect(await offered(be)).toEqual(['answer_for_itself', 'give_answer', 'revise_draft', 'sign_off']);
   expect(await offered(openBrowser(opened.server))).toEqual([]);
+});
+
+test('A desk reads what is common to all answers that wait once, however many there are', async () => {
+  const context = { actor: visitor, today: day('2026-11-26'), clock: fixedClock('2026-11-26T08:00:00Z') };
+  const waiting = (name: string) =>
+    opened.database.read(async (tx) => {
+      const register = (await listRegisters(tx)).find(({ id }) => id === 'demo-2020') as Register;
+      const action = parliamentActions.find((one) => one.name === `parliament/${name}`);
+      return countQueries(
+        tx,
+        async (counting) =>
+          (await action?.waits?.(counting, { ...context, register, language: 'en' }, 'LU')) ?? [],
+      );
+    });
+  const item = { ...question, addressees: 'LU' };
+  const assign = async (id: string) => {
+    expect(await act(parliament, 'table', { ...item, id, number: id })).toEqual([]);
+    expect(await act(sg, 'assign', { id, addressee: 'LU', on: '2020-03-05' })).toEqual([]);
+  };
+  await assign('q-lu-1');
+  const few = await waiting('draft_answer');
+  for (const id of ['q-lu-2', 'q-lu-3', 'q-lu-4']) await assign(id);
+  const many = await waiting('draft_answer');
+  expect(few.value).toContain('q-lu-1');
+  expect(many.value).toEqual([...few.value, 'q-lu-2', 'q-lu-3', 'q-lu-4']);
+  expect(many.queries).toBe(few.queries);
+  expect(
+    await act(lu, 'draft_answer', { id: 'q-lu-1', party: 'LU', text: 'None.', on: '2020-03-06' }),
+  ).toEqual([]);
+  expect((await waiting('draft_answer')).value).not.toContain('q-lu-1');
+  expect((await waiting('sign_off')).value).toContain('q-lu-1-answer-1');
 });

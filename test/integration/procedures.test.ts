@@ -91,9 +91,12 @@ test('attack: a procedure that is opened with an old date is not adopted before 
   expect(await act(opening.sg, 'close', { id: 'quick', on: '2027-01-10' })).toEqual([
     'silence_running body.on',
   ]);
-  expect(
-    await act(opening.NL, 'object', { id: 'quick', party: 'NL', reason: 'No', on: '2027-01-10' }),
-  ).toEqual([]);
+  const objection = { id: 'quick', party: 'NL', reason: 'No', on: '2027-01-10' };
+  // Nobody objects to what has not been opened.
+  expect(await act(opening.NL, 'object', { ...objection, on: '2026-09-30' })).toEqual([
+    'objection_before_opening body.on',
+  ]);
+  expect(await act(opening.NL, 'object', objection)).toEqual([]);
   expect(await act(opening.sg, 'close', { id: 'quick', on: '2027-01-10' })).toEqual([]);
   const shown = await opening.NL.get('/en/demo-2020/procedures/quick');
   expect(shown.body).toContain('Blocked by an objection');

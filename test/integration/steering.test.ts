@@ -242,6 +242,18 @@ describe('What people record about steering', () => {
       on: '2020-04-02',
       who: 'The minister',
     });
+    // What somebody else wrote down is not replaced unseen; put right it is, with a reason.
+    const other = { year: 2020, held: '2020-04-03', counterpart: 'A state secretary' };
+    expect(await act(assembly, 'steering/record_priorities_meeting', other)).toEqual([
+      'priorities_meeting_recorded body.held',
+      'priorities_meeting_recorded body.counterpart',
+    ]);
+    const reason = 'The minutes give the third of April';
+    expect(await act(assembly, 'steering/record_priorities_meeting', { ...other, reason })).toEqual([]);
+    expect(await rowOf('demo-2020', 'bureau', '2020', '?as-of=2020-12-31')).toMatchObject({
+      on: '2020-04-03',
+      who: 'A state secretary',
+    });
   });
 
   test('a priority is traced to the plan that it came from, and its parliament is told so', async () => {
@@ -293,6 +305,14 @@ describe('What people record about steering', () => {
     });
     expect(await rowOf('demo-2020', 'account', priority, '?as-of=2020-12-31')).toMatchObject({
       standing: 'unknown',
+    });
+    // Of two chambers on one day each has its own (Belgium: Chamber and Senate), and none is told twice.
+    const senate = { ...account, chamber: 'First Chamber', document: 'Letter 2' };
+    expect(await act(nl, 'steering/record_account', senate)).toEqual([]);
+    expect(await act(nl, 'steering/record_account', senate)).toEqual(['account_recorded body.document']);
+    expect(await rowOf('demo-2020', 'account', priority, dates)).toMatchObject({
+      on: '2021-02-01',
+      who: 'Second Chamber, Letter 1; First Chamber, Letter 2',
     });
   });
 

@@ -13,6 +13,7 @@ import {
   consentForParty,
   implementForParty,
   keepInstruments,
+  keepObligations,
 } from './actions/instrument.ts';
 import {
   adoptInstrument,
@@ -45,4 +46,10 @@ export const lawActions: readonly Action[] = [
   verifyImplementation,
   checkImplementation,
 ];
-export const lawPermissions = [keepInstruments, adoptInstruments, consentForParty, implementForParty];
+export const lawPermissions = [
+  keepInstruments,
+  adoptInstruments,
+  consentForParty,
+  implementForParty,
+  keepObligations,
+];

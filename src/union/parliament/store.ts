@@ -115,13 +115,17 @@ export async function listSignatories(
   moment: Omit<Moment, 'asOf'>,
   addressees: readonly string[],
 ): Promise<readonly string[]> {
-  const known = await allRecords(tx, { ...moment, kinds: [parties.name] });
-  const members = await listMembers(tx, moment);
-  return signatoriesOf(
-    addressees,
-    known.map(({ id }) => id),
-    members.map(({ id }) => id),
-  );
+  return (await signatoriesAt(tx, moment))(addressees);
+}
+
+/** The same for many answers of one moment, for which the union is read once. */
+export async function signatoriesAt(
+  tx: Transaction,
+  moment: Omit<Moment, 'asOf'>,
+): Promise<(addressees: readonly string[]) => readonly string[]> {
+  const known = (await allRecords(tx, { ...moment, kinds: [parties.name] })).map(({ id }) => id);
+  const members = (await listMembers(tx, moment)).map(({ id }) => id);
+  return (addressees) => signatoriesOf(addressees, known, members);
 }
 
 /** The drafts of an item's answers, one each time around, the newest last. They are not for everybody. */

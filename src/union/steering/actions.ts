@@ -10,7 +10,7 @@ import {
 import { count, date, idAmong, line, oneOf, optional, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
-import { findRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord } from '#platform/records/records.ts';
 import { groups, parties } from '../bodies/model.ts';
 import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
@@ -100,6 +100,15 @@ export const recordCoordination = defineAction({
   },
 });
 
+/** What stands on record and would be replaced without anybody saying why: whoever writes may not have seen it. */
+const replaced = (before: RecordBody | undefined, news: RecordBody): readonly Problem[] =>
+  Object.entries(news).flatMap(([field, value]) => {
+    const stands = before?.[field] ?? value;
+    return stands === value
+      ? []
+      : [problem('priorities_meeting_recorded', `body.${field}`, { stands: String(stands) })];
+  });
+
 /** Parliament asks for it, and knows whether it was held (§6.2.1). */
 export const recordPrioritiesMeeting = defineAction({
   name: 'steering/record_priorities_meeting',
@@ -110,14 +119,16 @@ export const recordPrioritiesMeeting = defineAction({
     held: optional(date),
     counterpart: optional(line),
     evidence: optional(line),
+    reason: optional(line),
   },
   texts: textsOf('record_priorities_meeting'),
   about: null,
   object: byPower('table_items'),
-  perform: async (tx, context, { year: of, asked, held, counterpart, evidence }) => {
+  perform: async (tx, context, { year: of, asked, held, counterpart, evidence, reason }) => {
     const id = String(of);
     const before = await findRecord(tx, { ...knownOf(context), kind: prioritiesMeetings.name, id });
-    const body = { ...before?.body, ...said({ year: of, asked, held, counterpart, evidence }) } as RecordBody;
+    const news = said({ year: of, asked, held, counterpart, evidence, reason });
+    const body = { ...before?.body, ...news } as RecordBody;
     const dates = {
       asked: body.asked as PartialDate | undefined,
       held: body.held as PartialDate | undefined,
@@ -127,6 +138,7 @@ export const recordPrioritiesMeeting = defineAction({
         ? [problem('meeting_neither_asked_nor_held', 'body.held')]
         : []),
       ...lateDays({ asked, held }, context.today),
+      ...(reason === undefined ? replaced(before?.body, said({ asked, held, counterpart })) : []),
       ...(dates.asked !== undefined && dates.held !== undefined && lastDay(dates.held) < firstDay(dates.asked)
         ? [problem('held_before_asked', 'body.held', { asked: dates.asked, held: dates.held })]
         : []),
@@ -161,8 +173,17 @@ export const recordAccount = defineAction({
           ? [problem('presidency_of_another', 'body.presidency', { party })]
           : []),
     ];
+    const given = await allRecords(tx, {
+      ...knownOf(context),
+      kinds: [parliamentAccounts.name],
+      says: [{ presidency, date: on }],
+    });
+    if (given.some(({ body }) => body.chamber === chamber && body.document === document))
+      wanting.push(problem('account_recorded', 'body.document', { chamber, on }));
     if (wanting.length > 0) return fail(...wanting);
-    return done(parliamentAccounts, `${presidency}-${on}`, {
+    // Two chambers may be told on one day (Belgium: Chamber and Senate): each account has its own number.
+    const first = `${presidency}-${on}`;
+    return done(parliamentAccounts, given.length === 0 ? first : `${first}.${given.length + 1}`, {
       party,
       presidency,
       date: on,

@@ -1,5 +1,5 @@
 import { sectionsOf, statements } from '#evidence';
-import type { PartialDate } from '#kernel/dates.ts';
+import { compareForOrder, type PartialDate } from '#kernel/dates.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { bodies } from '../bodies/model.ts';
 import { listMembers } from '../bodies/store.ts';
@@ -125,6 +125,8 @@ export async function listBureauMeetings(asked: Asked): Promise<readonly Steerin
     });
 }
 
+const dateIn = ({ body }: StoredRecord) => body.date as PartialDate;
+
 /** Each priority of each presidency: from which plan it came (§15.2.1), and whether a national parliament was told (§3.6.1). */
 export async function listAccounts(asked: Asked): Promise<readonly SteeringRow[]> {
   const { day } = asked;
@@ -137,7 +139,10 @@ export async function listAccounts(asked: Asked): Promise<readonly SteeringRow[]
   return presided
     .toSorted((a, b) => String(b.body.year).localeCompare(String(a.body.year)))
     .flatMap((presidency): readonly SteeringRow[] => {
-      const given = accounts.filter(({ body }) => body.presidency === presidency.id).at(-1);
+      const all = accounts.filter(({ body }) => body.presidency === presidency.id);
+      const given = all.toSorted((a, b) => compareForOrder(dateIn(a), dateIn(b))).at(-1);
+      // Two chambers may be told on one day.
+      const newest = all.filter(({ body }) => body.date === given?.body.date);
       const shared = {
         ...nothing,
         subject: `${presidencies.name}/${presidency.id}`,
@@ -146,10 +151,10 @@ export async function listAccounts(asked: Asked): Promise<readonly SteeringRow[]
         standing: given === undefined ? ('unknown' as const) : ('told' as const),
         on: dateOrNull(given?.body.date),
         who:
-          [given?.body.chamber, given?.body.document]
-            .map(textOrNull)
-            .filter((one) => one !== null)
-            .join(', ') || null,
+          newest
+            .map(({ body }) => [body.chamber, body.document].map(textOrNull).filter((one) => one !== null))
+            .map((told) => told.join(', '))
+            .join('; ') || null,
         source: sectionsOf(presidency.body),
       };
       if (prioritiesOf(presidency.body).length === 0)

@@ -44,7 +44,7 @@ export const prioritiesMeetings = defineKind({
   name: 'priorities_meetings',
   schema: recordSchema(
     { id: IdField, year: z.int() },
-    { asked: DateField, held: DateField, counterpart: TextField, evidence: TextField },
+    { asked: DateField, held: DateField, counterpart: TextField, evidence: TextField, reason: TextField },
   ),
   label: {
     nl: { one: 'Overleg over de prioriteiten', many: 'Overleggen over de prioriteiten' },

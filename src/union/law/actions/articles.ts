@@ -1,23 +1,25 @@
 import { z } from 'zod';
-import { isBefore } from '#kernel/dates.ts';
+import { isBefore, type PartialDate } from '#kernel/dates.ts';
+import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
-import { defineAction } from '#platform/actions/action.ts';
+import type { AccessObject } from '#platform/access/access.ts';
+import { type ActionContext, defineAction } from '#platform/actions/action.ts';
 import { date, type Field, idAmong, line, newId, optional, subject, text } from '#platform/actions/field.ts';
-import { findRecord } from '#platform/records/records.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { allRecords, findRecord } from '#platform/records/records.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
 import { dangling, knownOf } from '../../named.ts';
-import { byParty, byPower } from '../../powers.ts';
+import { byPower } from '../../powers.ts';
 import { stateOn } from '../../steps.ts';
 import { endedStates, instruments, type Obligation, provisions } from '../model.ts';
 import {
   aboutInstrument,
   done,
   findInstrument,
-  implementForParty,
   keepInstruments,
+  keepObligations,
   partiesOf,
-  partyField,
   textsOf,
 } from './instrument.ts';
 
@@ -105,21 +107,41 @@ export const addArticle = defineAction({
   },
 });
 
+const isOpen = ({ done: kept }: Obligation) => (kept ?? null) === null;
+
+/** Whom an article obliges: a party, or a body or group for itself. An offer knows the instrument alone, and so all it obliges. */
+async function byObliged(
+  tx: Transaction,
+  context: ActionContext,
+  { id, party }: { readonly id?: string | undefined; readonly party?: string | undefined },
+): Promise<readonly AccessObject[]> {
+  const found = party !== undefined || id === undefined ? undefined : await findInstrument(tx, context, id);
+  const named = found?.ok ? ((found.value.body.obligations ?? []) as readonly Obligation[]) : [];
+  const obliged = party === undefined ? named.filter(isOpen).flatMap(({ who }) => who ?? []) : [party];
+  const asked = { ...knownOf(context), kinds: [parties.name], ids: obliged };
+  const states = new Set((await allRecords(tx, asked)).map((one) => one.id));
+  const register = context.register.id;
+  return obliged.map((one) =>
+    states.has(one)
+      ? { register, party: one as RecordId, body: null }
+      : { register, party: null, body: one as RecordId },
+  );
+}
+
 /** Whom an article obliges says that it has been done; until then it stays in the list of what is due. */
 export const keepObligation = defineAction({
   name: 'instruments/keep_obligation',
-  permission: implementForParty,
-  fields: { id: subject, party: partyField, article: articleNumber, on: date, evidence: text },
+  permission: keepObligations,
+  fields: { id: subject, party: actorField, article: articleNumber, on: date, evidence: text },
   texts: textsOf('keep_obligation'),
   about: aboutInstrument(stands),
-  object: byParty,
+  object: byObliged,
   perform: async (tx, context, { id, party, article, on, evidence }) => {
     const found = await findInstrument(tx, context, id);
     if (!found.ok) return found;
     const { body } = found.value;
     const all = (body.obligations ?? []) as readonly Obligation[];
-    const isMeant = (one: Obligation) =>
-      one.article === article && one.who === party && (one.done ?? null) === null;
+    const isMeant = (one: Obligation) => one.article === article && one.who === party && isOpen(one);
     const wrong = [
       ...(isBefore(context.today, on) === 'yes' ? [problem('date_in_future', 'body.on', { on })] : []),
       ...(all.some(isMeant) ? [] : [problem('obligation_missing', 'body.article', { article, party })]),
@@ -219,6 +241,7 @@ export const rewriteConditions = defineAction({
   },
 });
 
+/** What has ended is not ended again later: for the time between it would let be done what it did not. Earlier it may be. */
 export const endProvision = defineAction({
   name: 'provisions/end',
   permission: keepInstruments,
@@ -229,6 +252,9 @@ export const endProvision = defineAction({
   perform: async (tx, context, { id, on, reason }) => {
     const found = await findRecord(tx, { ...knownOf(context), kind: provisions.name, id });
     if (found === undefined) return fail(problem('record_not_found', 'body.id', { id }));
+    const until = found.body.until as PartialDate | null | undefined;
+    if (until != null && isBefore(on, until) !== 'yes')
+      return fail(problem('provision_ended', 'body.on', { until }));
     const body = { ...found.body, until: on, note: reason };
     return done(String(found.body.instrument), [{ kind: provisions, id, body, steps: [] }]);
   },

@@ -40,6 +40,13 @@ export const implementForParty = {
   summary: 'say what a party has done with an instrument, and look at what another says',
 } as const;
 
+/** A body or a group may be obliged, too. */
+export const keepObligations = {
+  code: 'instruments.keep_obligation',
+  audience: 'responsible',
+  summary: 'say that what an article obliges to is done, for the party, body or group that it obliges',
+} as const;
+
 export const textsOf = textsFrom(lawTexts);
 
 /** Ids with commas between them. */

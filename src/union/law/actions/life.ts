@@ -6,7 +6,7 @@ import { type ActionContext, type Done, defineAction } from '#platform/actions/a
 import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
-import { allRecords, findRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { listMembers } from '../../bodies/store.ts';
@@ -166,19 +166,8 @@ export const enterIntoForce = defineAction({
   perform: async (tx, context, asked) => {
     const found = await findInstrument(tx, context, asked.id);
     if (!found.ok) return found;
-    const way = found.value.body.bound_by;
-    if (way === 'signature' || way === 'ratification') {
-      const moment = { ...knownOf(context), asOf: asked.on };
-      const states = await listStates(tx, { ...moment, kind: instruments.name, subjects: [asked.id] });
-      const consents = states.filter(
-        ({ axis, state }) =>
-          axis.startsWith('consent/') &&
-          (state === 'ratified' || (state === 'signed' && way === 'signature')),
-      );
-      // Between whom, if not between two? How many it needs beyond that, its own clauses say.
-      if (consents.length < fewestBound)
-        return fail(problem('consents_missing', 'body.id', { given: consents.length, needed: fewestBound }));
-    }
+    const missing = await consentsMissing(tx, context, found.value, asked.on, 'body.id');
+    if (missing.length > 0) return fail(...missing);
     return take(tx, context, 'enter_into_force', asked, {}, (body) => ({
       ...body,
       in_force: asked.on,
@@ -186,7 +175,27 @@ export const enterIntoForce = defineAction({
   },
 });
 
+/** Between whom, if not between two? How many it needs beyond that, its own clauses say. */
 const fewestBound = 2;
+
+/** What binds by consent enters into force once enough have given theirs by that day. */
+async function consentsMissing(
+  tx: Transaction,
+  context: ActionContext,
+  { id, body }: StoredRecord,
+  on: PartialDate,
+  place: string,
+): Promise<readonly Problem[]> {
+  const way = body.bound_by;
+  if (way !== 'signature' && way !== 'ratification') return [];
+  const moment = { ...knownOf(context), asOf: on };
+  const states = await listStates(tx, { ...moment, kind: instruments.name, subjects: [id] });
+  const given = states.filter(
+    ({ axis, state }) =>
+      axis.startsWith('consent/') && (state === 'ratified' || (state === 'signed' && way === 'signature')),
+  ).length;
+  return given < fewestBound ? [problem('consents_missing', place, { given, needed: fewestBound })] : [];
+}
 
 const endFields = { id: subject, on: date, reason: text } as const;
 
@@ -263,6 +272,10 @@ export const correctInstrument = defineAction({
     if (step.to === 'superseded' && typeof successor === 'string') {
       if ((await stateOn(tx, context, instruments, successor, on)) !== 'in_force')
         return fail(problem('successor_not_in_force', 'body.on', { id: successor, on }));
+    }
+    if (step.to === 'in_force') {
+      const missing = await consentsMissing(tx, context, found.value, on, 'body.on');
+      if (missing.length > 0) return fail(...missing);
     }
     const field = dateFields[step.to];
     return done(id, [

@@ -188,6 +188,8 @@ export const de: LawTexts = {
     obligation_undated: () => 'Sagen Sie, bis wann: Eine Verpflichtung ohne Datum erinnert niemanden.',
     obligation_missing: ({ article, party }: Params) =>
       `Artikel ${article} verpflichtet ${party} zu nichts, das noch offen ist.`,
+    provision_ended: ({ until }: Params) =>
+      `Sie endet am ${until}. Was beendet ist, wird nicht später noch einmal beendet.`,
     conditions_unreadable: () => 'Die Bedingungen sind kein JSON-Objekt.',
     period_reversed: ({ until, from }: Params) => `Das Ende ${until} liegt nicht nach dem Beginn ${from}.`,
     decline_reason_missing: () =>

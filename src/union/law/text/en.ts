@@ -181,6 +181,7 @@ export const en = {
     obligation_undated: () => 'Say by when: an obligation without a date reminds nobody.',
     obligation_missing: ({ article, party }: Params) =>
       `Article ${article} obliges ${party} to nothing that is still open.`,
+    provision_ended: ({ until }: Params) => `It ends on ${until}. What has ended is not ended again later.`,
     conditions_unreadable: () => 'The conditions are not a JSON object.',
     period_reversed: ({ until, from }: Params) => `The end ${until} is not after the beginning ${from}.`,
     decline_reason_missing: () => 'Say why: whoever declines gives a reason, and it stays on record.',

@@ -190,6 +190,8 @@ export const fr: LawTexts = {
     obligation_undated: () => 'Dites pour quand\u00a0: une obligation sans date ne rappelle rien à personne.',
     obligation_missing: ({ article, party }: Params) =>
       `L’article ${article} n’oblige ${party} à rien qui soit encore en suspens.`,
+    provision_ended: ({ until }: Params) =>
+      `Elle prend fin le ${until}. Ce qui a pris fin ne prend pas fin une seconde fois plus tard.`,
     conditions_unreadable: () => 'Les conditions ne sont pas un objet JSON.',
     period_reversed: ({ until, from }: Params) => `La fin (${until}) n’est pas après le début (${from}).`,
     decline_reason_missing: () =>

@@ -190,6 +190,8 @@ export const nl: LawTexts = {
     obligation_undated: () => 'Zeg uiterlijk wanneer: een verplichting zonder datum herinnert niemand.',
     obligation_missing: ({ article, party }: Params) =>
       `Artikel ${article} verplicht ${party} tot niets dat nog openstaat.`,
+    provision_ended: ({ until }: Params) =>
+      `Ze eindigt op ${until}. Wat beëindigd is, wordt niet later nog eens beëindigd.`,
     conditions_unreadable: () => 'De voorwaarden zijn geen JSON-object.',
     period_reversed: ({ until, from }: Params) => `Het einde ${until} ligt niet na het begin ${from}.`,
     decline_reason_missing: () => 'Zeg waarom: wie ervan afziet, geeft een reden, en die blijft bewaard.',

@@ -6,7 +6,7 @@ import { date, idAmong, line, oneOf, optional, subject, text } from '#platform/a
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
-import { findRecord, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
 import { promises } from '../../commitments/model.ts';
@@ -41,6 +41,7 @@ import {
   findItem,
   given,
   heldOn,
+  isTakingPart,
   minutesField,
   notFound,
   notYet,
@@ -85,11 +86,13 @@ async function put(
   const meeting = await findMeeting(tx, known, meetingId);
   if (meeting === undefined) return notFound(meetingId);
   const until = meeting.body.points_until as PartialDate | null | undefined;
+  // Until the meeting a call is over when it is over; of a meeting that was, what is written down afterwards was said on its day.
+  const isPast = isBefore(dateOf(meeting), context.today) === 'yes';
   const available = Number(meeting.body.duration_minutes);
   const wanting = [
     ...notYet(context, on),
     ...(await refusalByState(tx, context, meetingId, 'planned')),
-    ...(isBound && until != null && isBefore(until, on) === 'yes'
+    ...(isBound && until != null && isBefore(until, isPast ? on : context.today) === 'yes'
       ? [problem('call_closed', 'body.on', { until })]
       : []),
     ...(minutes > available ? [problem('point_too_long', 'body.minutes', { minutes, available })] : []),
@@ -156,15 +159,20 @@ export const statePosition = defineAction({
   },
   texts: textsOf('position'),
   about: { kind: agendaItems, isOpen: isUnminuted(...beforeMinutes) },
-  // Before a decision each party is waited for; whether it takes part in the body, the object says.
+  // Before a decision each party that takes part in the body is waited for.
   waits: async (tx, context, party) => {
     if (party === null) return [];
+    const known = knownOf(context);
     const ids = await Promise.all(beforeMinutes.map((state) => idsIn(tx, context, meetings, state)));
-    const items = await listItems(tx, knownOf(context), ids.flat());
-    return items
+    const items = (await listItems(tx, known, ids.flat()))
       .filter(({ body }) => body.point === 'decision' && body.outcome == null)
-      .filter((item) => positionsOf(item)[party] === undefined)
-      .map(({ id }) => id);
+      .filter((item) => positionsOf(item)[party] === undefined);
+    const theirs = [...new Set(items.map(({ body }) => String(body.meeting)))];
+    const found = await allRecords(tx, { ...known, kinds: [meetings.name], ids: theirs });
+    const own = new Set<string>();
+    for (const { id, body } of found)
+      if (await isTakingPart(tx, context, String(body.body), party)) own.add(id);
+    return items.filter(({ body }) => own.has(String(body.meeting))).map(({ id }) => id);
   },
   object: byTakingPart(bodyOfItem),
   prefill: async (tx, context, { id, party }) => {
@@ -311,7 +319,7 @@ export const minutePoint = defineAction({
             date: dateOf(meeting),
           })
         : []),
-      ...(outcome === 'escalated' ? await carryOn(tx, context, [item], String(to), null) : []),
+      ...(outcome === 'escalated' ? await carryOn(tx, context, [{ ...item, body }], String(to), null) : []),
     ]);
   },
 });

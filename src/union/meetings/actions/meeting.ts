@@ -82,6 +82,13 @@ export const planMeeting = defineAction({
   },
 });
 
+/** Minutes that the points of a convened meeting take; before, it is not settled which of them fit. */
+async function askedOf(tx: Transaction, context: ActionContext, id: string): Promise<number> {
+  if (!(await openIn('convened')(tx, context, id))) return 0;
+  const items = (await listItems(tx, knownOf(context), [id])).filter(({ body }) => body.outcome == null);
+  return items.reduce((sum, { body }) => sum + Number(body.duration_minutes), 0);
+}
+
 export const moveMeeting = defineAction({
   name: 'meetings/move',
   permission: convene,
@@ -109,6 +116,9 @@ export const moveMeeting = defineAction({
     if (meeting === undefined) return notFound(id);
     const closed = await refusalByState(tx, context, id, 'planned', 'convened');
     if (closed.length > 0) return fail(...closed);
+    const asked = await askedOf(tx, context, id);
+    if (asked > minutes)
+      return fail(problem('point_too_long', 'body.minutes', { minutes: asked, available: minutes }));
     const { starts_at: _starts, place: _place, points_until: _until, ...kept } = meeting.body;
     const body = { ...kept, duration_minutes: minutes, ...given(said) };
     return done(meetings, id, [{ kind: meetings, id, body, steps: [] }]);
@@ -219,6 +229,13 @@ export const holdMeeting = defineAction({
     if (meeting === undefined) return notFound(id);
     const step = await meetingStep(tx, context, 'hold', { id, on });
     if (!step.ok) return step;
+    // It may have been put to sleep or have ended since it was convened.
+    const group = await findBody(tx, knownOf(context), String(meeting.body.body));
+    const dormant = await asleep(tx, context, group, on, 'body.on');
+    if (dormant.length > 0)
+      return fail(
+        ...dormant.map(({ params }) => problem('meeting_of_dormant', 'body.on', { ...params, on })),
+      );
     const body = { ...meeting.body, held: on };
     return done(meetings, id, [{ kind: meetings, id, body, steps: [step.value] }]);
   },

@@ -87,8 +87,10 @@ export const objectInWriting = defineAction({
     const voters =
       body === undefined || rule === null ? [] : await listVoters(tx, known, rule, body, lastDay(on));
     const deadline = procedure.body.deadline as PartialDate;
+    const opened = procedure.body.opened as PartialDate;
     const wanting = [
       ...notYet(context, on),
+      ...(isBefore(on, opened) === 'yes' ? [problem('objection_before_opening', 'body.on', { opened })] : []),
       ...((await isRunning(tx, context, id)) ? [] : [problem('procedure_closed', 'body.id')]),
       ...(isOnOrBefore(context.today, deadline) === 'yes'
         ? []

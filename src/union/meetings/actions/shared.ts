@@ -9,6 +9,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import { findRecord, type StoredRecord } from '#platform/records/records.ts';
+import { remember } from '#platform/records/remember.ts';
 import { takesPart } from '../../bodies/rules/participation.ts';
 import { knownOf } from '../../named.ts';
 import { byParty, byPower, powerPermission } from '../../powers.ts';
@@ -93,13 +94,25 @@ export function byTakingPart(bodyOf: (tx: Transaction, known: Known, id: string)
     if (input.id === undefined || input.party === undefined) return nobody;
     const known = knownOf(context);
     const bodyId = await bodyOf(tx, known, input.id);
-    const body = typeof bodyId === 'string' ? await findBody(tx, known, bodyId) : undefined;
-    if (body === undefined) return nobody;
-    const seats = await listSeats(tx, known, body);
+    if (typeof bodyId !== 'string' || !(await isTakingPart(tx, context, bodyId, input.party))) return nobody;
     // With its body, so that a grant that is limited to one acts in it.
-    const at = { ...own, body: body.id as RecordId };
-    return takesPart(seats, input.party, context.today) === 'yes' ? at : nobody;
+    return { ...own, body: bodyId as RecordId };
   };
+}
+
+/** Whether a party takes part in a body today. A desk asks it for each point that waits, and its seats are read once. */
+export async function isTakingPart(
+  tx: Transaction,
+  context: ActionContext,
+  bodyId: string,
+  party: string,
+): Promise<boolean> {
+  const known = knownOf(context);
+  const seats = await remember(context.register, ['seats', bodyId, known.knownAt], async () => {
+    const body = await findBody(tx, known, bodyId);
+    return body === undefined ? [] : await listSeats(tx, known, body);
+  });
+  return takesPart(seats, party, context.today) === 'yes';
 }
 
 export const bodyOfMeeting = async (tx: Transaction, known: Known, id: string) =>
@@ -119,7 +132,10 @@ export const findProcedure = (tx: Transaction, known: Known, id: string) =>
 export const bodyOfProcedure = async (tx: Transaction, known: Known, id: string) =>
   (await findProcedure(tx, known, id))?.body.body;
 
-/** A point on the agenda of another meeting: as it was, with what parties have said of it, and once more put off. */
+/**
+ * A point on the agenda of another meeting: as it was, with what parties have said of it, and once more put off. What they said in
+ * the body that it is escalated from stands with the point that it was there, and is no position in the one that decides.
+ */
 export function carry(items: readonly StoredRecord[], meeting: string, first: number): readonly Change[] {
   return items.map((item, index): Change => {
     const {
@@ -127,12 +143,14 @@ export function carry(items: readonly StoredRecord[], meeting: string, first: nu
       conclusion: _conclusion,
       cut: _cut,
       escalated_to: _escalated,
+      positions,
       ...kept
     } = item.body;
+    const said = positions === undefined || item.body.outcome === 'escalated' ? {} : { positions };
     const number = first + index;
     const id = `${meeting}-${number}`;
     const carried = Number(item.body.carried ?? 0) + 1;
-    const body = { ...kept, id, meeting, number, carried, carried_from: item.id };
+    const body = { ...kept, ...said, id, meeting, number, carried, carried_from: item.id };
     return { kind: agendaItems, id, body, steps: [] };
   });
 }

@@ -6,7 +6,10 @@ import type { Kind } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { groups } from '../../bodies/model.ts';
 import { promises } from '../../commitments/model.ts';
+import { initiatives } from '../../initiatives/model.ts';
 import { instruments } from '../../law/model.ts';
+import { parliamentItems } from '../../parliament/model.ts';
+import { planItems } from '../../plans/model.ts';
 import { agendaItems, meetings } from '../model.ts';
 import { type Overlap, overlapsOf, type Topic, wordsOf } from '../rules/overlap.ts';
 import type { Known } from '../store.ts';
@@ -17,10 +20,20 @@ import { isShown, openPapers } from './papers.ts';
 const references: Readonly<Record<string, readonly string[]>> = {
   [agendaItems.name]: ['origin'],
   [groups.name]: ['initiative', 'successor'],
-  [instruments.name]: ['implements', 'amends', 'renews', 'repeals', 'working_group'],
+  [instruments.name]: ['implements', 'amends', 'renews', 'repeals', 'working_group', 'based_on'],
   [promises.name]: ['made_in'],
+  [planItems.name]: ['instruments'],
+  [parliamentItems.name]: ['instruments', 'plan_items'],
 };
-const kinds: readonly Kind[] = [agendaItems, groups, instruments, promises];
+const kinds: readonly Kind[] = [
+  agendaItems,
+  groups,
+  instruments,
+  promises,
+  planItems,
+  parliamentItems,
+  initiatives,
+];
 const kindOf = new Map(kinds.map((kind) => [kind.name, kind]));
 
 /** A hint that is more than this many is none. */
@@ -29,8 +42,10 @@ const mostHints = 5;
 function topicOf({ kind: name, id, body }: StoredRecord): Topic {
   const kind = kindOf.get(name);
   const titles = kind === undefined ? [] : Object.values(kind.title(body).texts);
-  const said = [body.mandate, body.text].filter((one) => typeof one === 'string');
-  const about = (references[name] ?? []).flatMap((key) => (typeof body[key] === 'string' ? [body[key]] : []));
+  const said = [body.mandate, body.text, body.signal].filter((one) => typeof one === 'string');
+  const about = (references[name] ?? [])
+    .flatMap((key) => body[key])
+    .filter((one): one is string => typeof one === 'string');
   return { kind: name, id, words: wordsOf([...titles, ...said].join(' ')), about };
 }
 

@@ -265,6 +265,8 @@ export const de: MeetingTexts = {
   problems: {
     group_dormant: ({ group, state }: Params) =>
       `${group} ist nicht aktiv (${wordFor(String(state), 'de')}). Nur eine aktive Gruppe tagt; lassen Sie sie zuerst wieder aktivieren.`,
+    meeting_of_dormant: ({ group, state, on }: Params) =>
+      `Am ${on} war ${group} nicht aktiv (${wordFor(String(state), 'de')}) und tagte also nicht. Sagen Sie die Sitzung ab, oder nennen Sie den Tag, an dem sie stattfand.`,
     series_day_needed: ({ on }) => `${on} ist kein Tag. Eine Reihe zählt vom Tag ihrer ersten Sitzung an.`,
     agenda_empty: ({ points }: Params) =>
       `Punkte auf der Tagesordnung: ${points}, von denen keiner behandelt werden kann. Ohne Punkte keine Sitzung: sagen Sie mangels Tagesordnung ab oder bringen Sie einen Punkt ein.`,
@@ -299,6 +301,8 @@ export const de: MeetingTexts = {
     procedure_closed: () => 'Dieses schriftliche Verfahren ist vorbei.',
     silence_over: ({ deadline }: Params) => `Das Schweigen endete nach ${deadline}.`,
     silence_running: ({ deadline }: Params) => `Das Schweigen dauert bis zum Ende von ${deadline}.`,
+    objection_before_opening: ({ opened }: Params) =>
+      `Es wurde am ${opened} eröffnet; vorher hat niemand widersprochen.`,
     objection_without_vote: ({ party }: Params) => `${party} hat in diesem Organ keine Stimme.`,
   },
 };

@@ -255,6 +255,8 @@ export const en = {
   problems: {
     group_dormant: ({ group, state }: Params) =>
       `${group} is not active (${wordFor(String(state), 'en')}). Only an active group convenes; have it revived first.`,
+    meeting_of_dormant: ({ group, state, on }: Params) =>
+      `On ${on} ${group} was not active (${wordFor(String(state), 'en')}), and did not meet. Cancel the meeting, or give the day on which it met.`,
     series_day_needed: ({ on }: Params) =>
       `${on} is no day. A series is counted from the day of its first meeting.`,
     agenda_empty: ({ points }: Params) =>
@@ -289,6 +291,7 @@ export const en = {
     procedure_closed: () => 'This written procedure is over.',
     silence_over: ({ deadline }: Params) => `The silence ended after ${deadline}.`,
     silence_running: ({ deadline }: Params) => `The silence lasts until the end of ${deadline}.`,
+    objection_before_opening: ({ opened }: Params) => `It was opened on ${opened}; nobody objected before.`,
     objection_without_vote: ({ party }: Params) => `${party} has no vote in this body.`,
   },
 };

@@ -261,6 +261,8 @@ export const fr: MeetingTexts = {
   problems: {
     group_dormant: ({ group, state }: Params) =>
       `${group} n’est pas actif (${wordFor(String(state), 'fr')}). Seul un groupe actif se réunit ; faites-le d’abord réactiver.`,
+    meeting_of_dormant: ({ group, state, on }: Params) =>
+      `Le ${on}, ${group} n’était pas actif (${wordFor(String(state), 'fr')}) et ne s’est donc pas réuni. Annulez la réunion, ou indiquez le jour où elle s’est tenue.`,
     series_day_needed: ({ on }) =>
       `${on} n’est pas un jour. Une série se compte à partir du jour de sa première réunion.`,
     agenda_empty: ({ points }: Params) =>
@@ -296,6 +298,8 @@ export const fr: MeetingTexts = {
     procedure_closed: () => 'Cette procédure écrite est finie.',
     silence_over: ({ deadline }: Params) => `Le silence a fini après le ${deadline}.`,
     silence_running: ({ deadline }: Params) => `Le silence dure jusqu’à la fin du ${deadline}.`,
+    objection_before_opening: ({ opened }: Params) =>
+      `Elle a été ouverte le ${opened}\u00a0; personne ne s’y est opposé avant.`,
     objection_without_vote: ({ party }: Params) => `${party} ne vote pas dans cet organe.`,
   },
 };

@@ -261,6 +261,8 @@ export const nl: MeetingTexts = {
   problems: {
     group_dormant: ({ group, state }: Params) =>
       `${group} is niet actief (${wordFor(String(state), 'nl')}). Alleen een actieve groep roept bijeen; laat haar eerst weer activeren.`,
+    meeting_of_dormant: ({ group, state, on }: Params) =>
+      `Op ${on} was ${group} niet actief (${wordFor(String(state), 'nl')}) en vergaderde dus niet. Zeg de vergadering af, of geef de dag waarop ze is gehouden.`,
     series_day_needed: ({ on }) =>
       `${on} is geen dag. Een reeks wordt geteld vanaf de dag van de eerste vergadering.`,
     agenda_empty: ({ points }: Params) =>
@@ -296,6 +298,8 @@ export const nl: MeetingTexts = {
     procedure_closed: () => 'Deze schriftelijke procedure is voorbij.',
     silence_over: ({ deadline }: Params) => `Het zwijgen eindigde na ${deadline}.`,
     silence_running: ({ deadline }: Params) => `Het zwijgen duurt tot het einde van ${deadline}.`,
+    objection_before_opening: ({ opened }: Params) =>
+      `Ze is geopend op ${opened}; daarvoor maakte niemand bezwaar.`,
     objection_without_vote: ({ party }: Params) => `${party} beslist in dit orgaan niet mee.`,
   },
 };

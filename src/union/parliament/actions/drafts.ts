@@ -10,7 +10,7 @@ import { byParty } from '../../powers.ts';
 import { idsIn } from '../../steps.ts';
 import { answerDrafts, draftIdOf, type ItemAct, parliamentItems } from '../model.ts';
 import type { GivenAnswer } from '../rules/answer.ts';
-import { answeredItemOf, listSignatories } from '../store.ts';
+import { answeredItemOf, listSignatories, signatoriesAt } from '../store.ts';
 import {
   type Asked,
   answerParliament,
@@ -85,16 +85,18 @@ export async function answersAwaiting(
     ...(await idsIn(tx, context, parliamentItems, 'partly_answered')),
     ...(await idsIn(tx, context, parliamentItems, 'retabled')),
   ];
-  const items = await allRecords(tx, { ...knownOf(context), kinds: [parliamentItems.name], ids });
-  const awaiting: { item: string; draft: string | undefined }[] = [];
-  for (const item of items) {
-    const { addressees } = answeredItemOf(item.body);
-    const signatories = await listSignatories(tx, knownOf(context), addressees);
-    const draft = await findDraft(tx, context, item);
-    if (signatories.includes(party) && draft?.body.given == null && isTheirs(draft, signatories))
-      awaiting.push({ item: item.id, draft: draft?.id });
-  }
-  return awaiting;
+  const known = knownOf(context);
+  const items = await allRecords(tx, { ...known, kinds: [parliamentItems.name], ids });
+  const signatoriesOf = await signatoriesAt(tx, known);
+  const draftIds = items.map(({ id, body }) => draftIdOf(id, roundOf(body)));
+  const drafts = await allRecords(tx, { ...known, kinds: [answerDrafts.name], ids: draftIds });
+  return items.flatMap((item, index) => {
+    const signatories = signatoriesOf(answeredItemOf(item.body).addressees);
+    const draft = drafts.find(({ id }) => id === draftIds[index]);
+    return signatories.includes(party) && draft?.body.given == null && isTheirs(draft, signatories)
+      ? [{ item: item.id, draft: draft?.id }]
+      : [];
+  });
 }
 
 export const givenAnswers = (body: RecordBody) => (body.answers ?? []) as readonly GivenAnswer[];

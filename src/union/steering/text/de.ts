@@ -151,6 +151,7 @@ export const de: SteeringTexts = {
     on: 'Am',
     from: 'Ab wann',
     evidence: 'Was es zeigt',
+    reason: 'Grund, wenn dort schon etwas anderes stand',
     agreement: 'Wo es vereinbart wurde',
     year: 'Jahr',
     asked: 'Erbeten am',
@@ -202,6 +203,10 @@ export const de: SteeringTexts = {
     meeting_neither_asked_nor_held: () => 'Sagen Sie, wann darum gebeten wurde oder wann es stattfand.',
     held_before_asked: ({ asked, held }: Params) =>
       `Darum wurde am ${asked} gebeten; am ${held} kann es nicht stattgefunden haben.`,
+    priorities_meeting_recorded: ({ stands }: Params) =>
+      `Dort steht schon ${stands}. Nennen Sie einen Grund, um es zu ersetzen.`,
+    account_recorded: ({ chamber, on }: Params) =>
+      `Was ${chamber} am ${on} in diesem Dokument mitgeteilt wurde, ist schon festgehalten.`,
     presidency_of_another: ({ party }: Params) => `Diesen Vorsitz hatte nicht ${party}.`,
     account_year_running: ({ year }: Params) =>
       `${year} ist dann noch nicht vorbei: die Rechnung kann es auch nicht sein.`,

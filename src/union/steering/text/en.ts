@@ -163,6 +163,7 @@ export const en = {
     on: 'On',
     from: 'From when',
     evidence: 'What shows it',
+    reason: 'Reason, where something else stood there before',
     agreement: 'Where it was agreed',
     year: 'Year',
     asked: 'Asked for on',
@@ -214,6 +215,10 @@ export const en = {
     meeting_neither_asked_nor_held: () => 'Say when it was asked for or when it was held.',
     held_before_asked: ({ asked, held }: Params) =>
       `It was asked for on ${asked} and cannot have been held on ${held}.`,
+    priorities_meeting_recorded: ({ stands }: Params) =>
+      `${stands} stands there already. Give a reason to replace it.`,
+    account_recorded: ({ chamber, on }: Params) =>
+      `What ${chamber} was told on ${on} in that document is on record already.`,
     presidency_of_another: ({ party }: Params) => `That presidency was not held by ${party}.`,
     account_year_running: ({ year }: Params) => `${year} is not over by then: its accounts cannot be.`,
   },

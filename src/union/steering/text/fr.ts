@@ -151,6 +151,7 @@ export const fr: SteeringTexts = {
     on: 'Le',
     from: 'À partir de quand',
     evidence: 'Ce qui le montre',
+    reason: 'Motif, si autre chose y figurait déjà',
     agreement: 'Où cela a été convenu',
     year: 'Année',
     asked: 'Demandée le',
@@ -202,6 +203,10 @@ export const fr: SteeringTexts = {
     meeting_neither_asked_nor_held: () => 'Dites quand elle a été demandée ou quand elle s’est tenue.',
     held_before_asked: ({ asked, held }: Params) =>
       `Elle a été demandée le ${asked} et ne peut s’être tenue le ${held}.`,
+    priorities_meeting_recorded: ({ stands }: Params) =>
+      `${stands} y figure déjà. Donnez un motif pour le remplacer.`,
+    account_recorded: ({ chamber, on }: Params) =>
+      `Ce qui a été dit à ${chamber} le ${on} dans ce document est déjà consigné.`,
     presidency_of_another: ({ party }: Params) => `Cette présidence n’était pas celle de ${party}.`,
     account_year_running: ({ year }: Params) =>
       `${year} n’est pas terminée à cette date\u00a0: ses comptes ne peuvent l’être.`,

@@ -151,6 +151,7 @@ export const nl: SteeringTexts = {
     on: 'Op',
     from: 'Vanaf wanneer',
     evidence: 'Waaruit dat blijkt',
+    reason: 'Reden, als er eerder iets anders stond',
     agreement: 'Waar het is afgesproken',
     year: 'Jaar',
     asked: 'Aangevraagd op',
@@ -203,6 +204,10 @@ export const nl: SteeringTexts = {
     meeting_neither_asked_nor_held: () => 'Zeg wanneer het is aangevraagd of wanneer het is gehouden.',
     held_before_asked: ({ asked, held }: Params) =>
       `Het is aangevraagd op ${asked} en kan niet op ${held} zijn gehouden.`,
+    priorities_meeting_recorded: ({ stands }: Params) =>
+      `Daar staat al ${stands}. Geef een reden om dat te vervangen.`,
+    account_recorded: ({ chamber, on }: Params) =>
+      `Wat ${chamber} op ${on} in dat document is meegedeeld, is al vastgelegd.`,
     presidency_of_another: ({ party }: Params) => `Dat voorzitterschap werd niet door ${party} bekleed.`,
     account_year_running: ({ year }: Params) =>
       `${year} is dan nog niet voorbij, en de rekening dus niet klaar.`,
