@@ -150,6 +150,11 @@ describe('From a signal to an active group', () => {
     expect(await act(council, 'groups/correct', { ...right, on: '2020-01-15' })).toEqual([
       'earlier_step_contradicts body.on',
     ]);
+    // Proposed on the first of February, it had neither an assessment nor contact points before the end of that month.
+    expect(await act(council, 'groups/correct', { ...right, on: '2020-02-10' })).toEqual([
+      'assessment_undecided body.on',
+      'contacts_missing body.on',
+    ]);
     expect(await act(council, 'groups/correct', right)).toEqual([]);
     const stateOn = async (asOf: string) => {
       const answer = await council.get(`/api/demo-2020/groups?as-of=${asOf}`, { accept: 'application/json' });

@@ -174,10 +174,18 @@ export const correctGroup = defineAction({
   about: { kind: groups, isOpen: async (tx, context, id) => (await stateNow(tx, context, id)) !== null },
   object: byPower('establish_groups'),
   perform: async (tx, context, { id, on, reason }) => {
-    if ((await findGroupNow(tx, context, id)) === undefined) return notFound(id);
+    const group = await findGroupNow(tx, context, id);
+    if (group === undefined) return notFound(id);
     const correction = await correctionOf(tx, context, groups, id, on, reason);
     if (!correction.ok) return correction;
     const { step, withdrawn } = correction.value;
+    // What the step needed on the day that was written down it needs on the right one.
+    const waiver = typeof group.body.steering_waiver === 'string' ? group.body.steering_waiver : undefined;
+    const wanting =
+      step.from === 'proposed' && step.to === 'active'
+        ? await whatIsWanting(tx, context, group, on, waiver)
+        : [];
+    if (wanting.length > 0) return fail(...wanting.map((one) => ({ ...one, path: 'body.on' })));
     return done(id, [{ kind: groups, id, steps: [step], withdraws: [withdrawn] }]);
   },
 });
