@@ -15,7 +15,7 @@ import { stopReasons } from '../programme/model.ts';
 import { correctionOf, firstStep, idsIn, openFor, stepOf } from '../steps.ts';
 import { partActions, takePart } from './actions/parts.ts';
 import { done, establishGroups, findGroupNow, notFound, stateNow, textsOf } from './actions/shared.ts';
-import { whatIsWanting } from './actions/wanting.ts';
+import { stoppedFaults, whatIsWanting } from './actions/wanting.ts';
 
 export const proposeGroup = defineAction({
   name: 'groups/propose',
@@ -47,6 +47,8 @@ export const proposeGroup = defineAction({
       ...(await dangling(tx, context, 'initiative', initiative, [initiatives])),
     ];
     if (named.length > 0) return fail(...named);
+    const stopped = await stoppedFaults(tx, context, initiative, on, 'body.initiative');
+    if (stopped.length > 0) return fail(...stopped);
     const body: RecordBody = {
       id,
       [language === 'en' ? 'name' : language]: name,

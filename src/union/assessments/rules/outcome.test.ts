@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cameTrue, countCameTrue, unanswered, weigh } from './outcome.ts';
+import type { PlainDate } from '#kernel/dates.ts';
+import { cameTrue, countCameTrue, newestStart, unanswered, weigh } from './outcome.ts';
 
 const criteria = [{ id: 'C1' }, { id: 'C2' }, { id: 'C3' }, { id: 'C4' }];
 const operator = 'C1 AND (C2 AND/OR C3) AND C4';
@@ -67,4 +68,25 @@ test('what was expected came true, did not, or nobody can say: where either answ
     answers: { C1: { ...all('yes'), BE: { met: 'no' } }, C2: { NL: { met: 'no' } }, C4: all('yes') },
   };
   expect(countCameTrue(start, now)).toEqual({ yes: 3, no: 1, unknown: 5 });
+});
+
+test('of several decisions at the start the newest by a day counts, whatever it was; drafts and reviews do not', () => {
+  const of = (id: string, body: Readonly<Record<string, unknown>>) => ({
+    id,
+    body: { moment: 'start', ...body },
+  });
+  const all = [
+    of('against', { outcome: 'against', decided: '2020-03-01' }),
+    of('in favour', { outcome: 'in_favour', decided: '2018-03-01' }),
+    of('draft', {}),
+    of('review', { moment: 'review', outcome: 'in_favour', decided: '2021-01-01' }),
+  ];
+  const on = (day: string) => newestStart(all, day as PlainDate)?.id;
+  expect(['2018-02-28', '2018-03-01', '2020-02-29', '2020-03-01', '2021-06-01'].map(on)).toEqual([
+    undefined,
+    'in favour',
+    'in favour',
+    'against',
+    'against',
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { Certainty } from '#kernel/dates.ts';
+import { type Certainty, isOnOrBefore, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { type CriteriaRule, meets, meetsForAll, parseRule } from './criteria.ts';
 
@@ -64,4 +64,22 @@ export function countCameTrue(start: RecordBody, now: RecordBody): CameTrue {
   );
   const count = (one: Certainty) => told.filter((verdict) => verdict === one).length;
   return { yes: count('yes'), no: count('no'), unknown: count('unknown') };
+}
+
+/** The assessment at the start that was decided last by a day: a newer decision takes the place of an older, whichever way it went. */
+export function newestStart<One extends { readonly body: RecordBody }>(
+  assessments: readonly One[],
+  day: PlainDate,
+): One | undefined {
+  return assessments
+    .flatMap((one) => {
+      const { moment, outcome, decided } = one.body;
+      const on = typeof decided === 'string' ? (decided as PartialDate) : null;
+      if (moment !== 'start' || outcome == null || on === null || isOnOrBefore(on, day) !== 'yes') return [];
+      return [{ one, on: lastDay(on) }];
+    })
+    .reduce<{ readonly one: One; readonly on: PlainDate } | undefined>(
+      (newest, next) => (newest === undefined || next.on >= newest.on ? next : newest),
+      undefined,
+    )?.one;
 }

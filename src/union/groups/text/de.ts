@@ -180,6 +180,8 @@ export const de: GroupTexts = {
     earlier_step_contradicts: ({ state, on }: Params) =>
       `Seit ${on} galt: ${wordFor(String(state), 'de')}. Was darauf folgte, kann nicht früher sein.`,
     id_taken: ({ id }: Params) => `${id} ist vergeben. Wählen Sie eine andere Kennung.`,
+    initiative_stopped: ({ id }: Params) =>
+      `${id} war da schon eingestellt. Halten Sie eine neue Initiative fest und lassen Sie sie prüfen.`,
     assessment_undecided: () =>
       'Keine Prüfung wurde zu ihren Gunsten entschieden. Lassen Sie zuerst eine entscheiden.',
     steering_missing: () =>

@@ -188,6 +188,8 @@ export const en = {
     earlier_step_contradicts: ({ state, on }: Params) =>
       `Since ${on} it was: ${wordFor(String(state), 'en')}. What followed cannot be earlier.`,
     id_taken: ({ id }: Params) => `${id} is in use. Choose another id.`,
+    initiative_stopped: ({ id }: Params) =>
+      `${id} was stopped by then. Record a new initiative and have it assessed.`,
     assessment_undecided: () => 'No assessment of it has been decided in its favour. Have one decided first.',
     steering_missing: () =>
       'Its parent does not steer groups. Name one that does, or say why it goes without.',

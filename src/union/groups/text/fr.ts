@@ -180,6 +180,8 @@ export const fr: GroupTexts = {
     earlier_step_contradicts: ({ state, on }: Params) =>
       `Depuis le ${on}, l’état était\u00a0: ${wordFor(String(state), 'fr')}. La suite ne peut pas être antérieure.`,
     id_taken: ({ id }: Params) => `${id} est déjà utilisé. Choisissez un autre identifiant.`,
+    initiative_stopped: ({ id }: Params) =>
+      `${id} était alors déjà arrêtée. Consignez une nouvelle initiative et faites-la évaluer.`,
     assessment_undecided: () =>
       'Aucune évaluation n’a été décidée en sa faveur. Faites-en d’abord décider une.',
     steering_missing: () =>

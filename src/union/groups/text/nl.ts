@@ -177,6 +177,8 @@ export const nl: GroupTexts = {
     earlier_step_contradicts: ({ state, on }: Params) =>
       `Sinds ${on} was het: ${wordFor(String(state), 'nl')}. Wat daarop volgde, kan niet eerder zijn.`,
     id_taken: ({ id }: Params) => `${id} is in gebruik. Kies een ander id.`,
+    initiative_stopped: ({ id }: Params) =>
+      `${id} was toen al stopgezet. Leg een nieuw initiatief vast en laat het afwegen.`,
     assessment_undecided: () => 'Er is geen afweging in haar voordeel beslist. Laat er eerst een beslissen.',
     steering_missing: () =>
       'Het bovenliggende orgaan stuurt geen groepen aan. Noem er een dat dat doet, of zeg waarom het zonder gaat.',

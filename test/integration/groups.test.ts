@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PlainDate } from '#kernel/dates.ts';
+import { acting, members, openWorld, type World } from '../support/random-acts.ts';
+
+/** What keeps a group from being established, joined and handed on: by whom, from when, and under what. */
+
+const council = acting({ body: 'council' });
+const sg = acting({ body: 'sg' });
+const region = acting({ party: 'DE-NW' });
+const of = (party: string) => acting({ party });
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld('2026-11-26' as PlainDate, 1);
+  await signal('signal');
+  await assess('signal-start', 'signal', '2020-01-01', 'in_favour');
+});
+afterAll(() => world.database.close());
+
+/** A signal of which every factor was thought of. */
+async function signal(id: string): Promise<void> {
+  await world.done(sg, 'initiatives/record', { id, name: id, signal: 'Seen', on: '2018-01-01' });
+  const union = JSON.parse(readFileSync('data/union/benelux-2013-2019.json', 'utf8'));
+  const factors: readonly { readonly id: string }[] = [...union.success_factors, ...union.failure_factors];
+  for (const { id: factor } of factors)
+    await world.done(sg, 'initiatives/consider', { id, factor, holds: 'unknown' });
+}
+
+/** An assessment at the start, opened, answered by all and decided on one day. */
+async function assess(id: string, subject: string, on: string, outcome: string): Promise<void> {
+  const asked = { id, title: id, subject, moment: 'start', criteria_set: 'aiv-2007', on };
+  await world.done(sg, 'assessments/open', asked);
+  for (const party of members) {
+    for (const criterion of ['C1', 'C2', 'C3', 'C4'])
+      await world.done(of(party), 'assessments/answer', {
+        id,
+        party,
+        criterion,
+        met: 'yes',
+        evidence: 'Seen',
+      });
+    await world.done(of(party), 'assessments/capacity', { id, party, capacity: 'Not known' });
+  }
+  for (const level of ['national', 'bilateral', 'eu'])
+    await world.done(sg, 'assessments/weigh', { id, level, finding: 'Not known' });
+  await world.done(sg, 'assessments/submit', { id, on });
+  const reason = outcome === 'in_favour' ? {} : { reason: 'Too dear' };
+  await world.done(council, 'assessments/decide', { id, on, outcome, ...reason });
+}
+
+/** A group that is proposed, with a contact point of each member from the beginning of 2020. */
+async function propose(id: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
+  const group = {
+    id,
+    name: id,
+    mandate: 'M',
+    parent: 'cycling-strategy',
+    initiative: 'signal',
+    on: '2020-01-01',
+  };
+  await world.done(council, 'groups/propose', { ...group, ...more });
+  for (const party of members) {
+    const part = { id, party, role: 'member', on: '2020-01-01', organisation: party };
+    await world.done(of(party), 'groups/join', part);
+  }
+}
+
+const activate = (id: string, on: string, more = {}) =>
+  world.act(council, 'groups/activate', { id, on, ...more });
+
+describe('What was assessed', () => {
+  test('is what was decided last: a newer decision against it takes the place of one in favour', async () => {
+    await signal('bells');
+    await assess('bells-2018', 'bells', '2018-03-01', 'in_favour');
+    await assess('bells-2020', 'bells', '2020-03-01', 'against');
+    await propose('bell-group', { initiative: 'bells' });
+    expect(await activate('bell-group', '2021-01-01')).toEqual(['assessment_undecided']);
+    expect(await activate('bell-group', '2020-02-01')).toEqual([]);
+  });
+
+  test('leads to no group once it was stopped', async () => {
+    await signal('lamps');
+    await assess('lamps-start', 'lamps', '2020-01-01', 'in_favour');
+    await propose('lamp-group', { initiative: 'lamps' });
+    await world.done(sg, 'initiatives/stop', { id: 'lamps', on: '2020-02-01', reason: 'no-results' });
+    expect(await activate('lamp-group', '2020-03-01')).toEqual(['initiative_stopped']);
+    const late = {
+      id: 'lamp-late',
+      name: 'L',
+      mandate: 'M',
+      parent: 'cycling-strategy',
+      initiative: 'lamps',
+    };
+    expect(await world.act(council, 'groups/propose', { ...late, on: '2020-03-01' })).toEqual([
+      'initiative_stopped',
+    ]);
+    expect(await activate('lamp-group', '2020-01-15')).toEqual([]);
+  });
+});
