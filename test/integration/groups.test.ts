@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlainDate } from '#kernel/dates.ts';
+import { sheetIdOf } from '../../src/union/sheets/actions.ts';
 import { acting, members, openWorld, type World } from '../support/random-acts.ts';
 
 /** What keeps a group from being established, joined and handed on: by whom, from when, and under what. */
@@ -98,3 +99,53 @@ describe('What was assessed', () => {
     expect(await activate('lamp-group', '2020-01-15')).toEqual([]);
   });
 });
+
+describe('What steers and what takes over', () => {
+  test('a strategic consultation that is active on the day steers, and a body that decides or establishes groups', async () => {
+    const strategic = await proposeStrategic('ferry-strategy');
+    await propose('under-proposal', { parent: strategic });
+    expect(await activate('under-proposal', '2020-02-01')).toEqual(['steering_missing']);
+    expect(await activate(strategic, '2020-03-01')).toEqual([]);
+    expect(await activate('under-proposal', '2020-02-01')).toEqual(['steering_missing']);
+    expect(await activate('under-proposal', '2020-03-01')).toEqual([]);
+    const sleep = { id: strategic, on: '2020-06-01', reason: 'Quiet', months: '12' };
+    await world.done(council, 'groups/put_to_sleep', sleep);
+    await propose('under-sleep', { parent: strategic });
+    expect(await activate('under-sleep', '2020-07-01')).toEqual(['steering_missing']);
+    expect(await activate('under-sleep', '2020-07-01', { waiver: 'Until it wakes' })).toEqual([]);
+    for (const parent of ['parliament', 'sg', 'nl-ido']) {
+      await propose(`under-${parent}`, { parent });
+      expect(await activate(`under-${parent}`, '2020-03-01'), parent).toEqual(['steering_missing']);
+    }
+    for (const parent of ['council', 'com']) {
+      await propose(`under-${parent}`, { parent });
+      expect(await activate(`under-${parent}`, '2020-03-01'), parent).toEqual([]);
+    }
+  });
+
+  test('a mandate goes on in no group that is only proposed, or has ended', async () => {
+    for (const id of ['ending', 'proposed', 'ended', 'standing']) await propose(id);
+    for (const id of ['ending', 'ended', 'standing'])
+      expect(await activate(id, '2020-02-01'), id).toEqual([]);
+    await world.done(council, 'groups/abolish', { id: 'ended', on: '2020-03-01', reason: 'no-results' });
+    const end = { id: 'ending', on: '2020-04-01', reason: 'double' };
+    for (const act of ['groups/merge', 'groups/convert'])
+      for (const into of ['proposed', 'ended'])
+        expect(await world.act(council, act, { ...end, into }), `${act} ${into}`).toEqual([
+          'successor_not_standing',
+        ]);
+    await world.done(council, 'groups/merge', { ...end, into: 'standing' });
+    const early = { id: 'ending', on: '2020-02-01', reason: 'misread' };
+    expect(await world.act(council, 'groups/correct', early)).toEqual([]);
+  });
+});
+
+/** A strategic consultation that is proposed: what a group is beside its name and mandate comes with a file. */
+async function proposeStrategic(id: string): Promise<string> {
+  await propose(id, { parent: 'council' });
+  const bytes = Buffer.from(`id;kind\n${id};strategic\n`);
+  await world.done(sg, 'sheets/upload', { file: bytes.toString('base64'), name: `${id}.csv` });
+  const mapping = 'A=id\nB=kind';
+  await world.done(sg, 'sheets/take_in', { sheet: sheetIdOf(bytes), kind: 'working_groups', mapping });
+  return id;
+}

@@ -15,7 +15,7 @@ import { stopReasons } from '../programme/model.ts';
 import { correctionOf, firstStep, idsIn, openFor, stepOf } from '../steps.ts';
 import { partActions, takePart } from './actions/parts.ts';
 import { done, establishGroups, findGroupNow, notFound, stateNow, textsOf } from './actions/shared.ts';
-import { stoppedFaults, whatIsWanting } from './actions/wanting.ts';
+import { stoppedFaults, successorFaults, whatIsWanting } from './actions/wanting.ts';
 
 export const proposeGroup = defineAction({
   name: 'groups/propose',
@@ -161,6 +161,8 @@ const handOn = (act: 'merge' | 'convert') =>
       if (into === asked.id) return fail(problem('merged_into_itself', 'body.into'));
       const unknown = await dangling(tx, context, 'into', into, [groups, bodies]);
       if (unknown.length > 0) return fail(...unknown);
+      const gone = await successorFaults(tx, context, into, asked.on);
+      if (gone.length > 0) return fail(...gone);
       return take(tx, context, act, asked, { reason, successor: into }, { successor: into });
     },
   });
@@ -183,10 +185,13 @@ export const correctGroup = defineAction({
     const { step, withdrawn } = correction.value;
     // What the step needed on the day that was written down it needs on the right one.
     const waiver = typeof group.body.steering_waiver === 'string' ? group.body.steering_waiver : undefined;
-    const wanting =
-      step.from === 'proposed' && step.to === 'active'
+    const successor = step.details?.successor;
+    const wanting = [
+      ...(step.from === 'proposed' && step.to === 'active'
         ? await whatIsWanting(tx, context, group, on, waiver)
-        : [];
+        : []),
+      ...(typeof successor === 'string' ? await successorFaults(tx, context, successor, on) : []),
+    ];
     if (wanting.length > 0) return fail(...wanting.map((one) => ({ ...one, path: 'body.on' })));
     return done(id, [{ kind: groups, id, steps: [step], withdraws: [withdrawn] }]);
   },

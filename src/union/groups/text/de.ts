@@ -185,13 +185,15 @@ export const de: GroupTexts = {
     assessment_undecided: () =>
       'Keine Prüfung wurde zu ihren Gunsten entschieden. Lassen Sie zuerst eine entscheiden.',
     steering_missing: () =>
-      'Das übergeordnete Organ steuert keine Gruppen. Nennen Sie eines, das es tut, oder sagen Sie, warum es ohne geht.',
+      'Das übergeordnete Organ steuert an diesem Tag keine Gruppen. Nennen Sie eines, das es tut, oder sagen Sie, warum es ohne geht.',
     contacts_missing: ({ parties }: Params) =>
       `Für diese Mitgliedstaaten gibt es weder Ansprechstelle noch offene Stelle: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} ist kein Mitglied der Union und kann von sich aus nur als Beobachter oder Gast teilnehmen. Bitten Sie das Organ, das Gruppen einsetzt, um Zulassung.`,
     part_taken: ({ party }: Params) => `${party} nimmt bereits teil.`,
     part_missing: ({ party }: Params) => `${party} nimmt nicht teil.`,
+    successor_not_standing: ({ id, state, on }: Params) =>
+      `Am ${on} war ${id}: ${wordFor(String(state), 'de')}. Ein Mandat geht in dem weiter, was aktiv ist oder ruht.`,
     merged_into_itself: () => 'Sie kann nicht mit sich selbst zusammengeführt werden.',
   },
 };

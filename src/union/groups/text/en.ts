@@ -192,13 +192,15 @@ export const en = {
       `${id} was stopped by then. Record a new initiative and have it assessed.`,
     assessment_undecided: () => 'No assessment of it has been decided in its favour. Have one decided first.',
     steering_missing: () =>
-      'Its parent does not steer groups. Name one that does, or say why it goes without.',
+      'Its parent does not steer groups on that date. Name one that does, or say why it goes without.',
     contacts_missing: ({ parties }: Params) =>
       `Of these member states there is neither a contact point nor an open vacancy: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} is no member of the union and can join by itself as an observer or a guest only. Ask the body that establishes groups to admit it.`,
     part_taken: ({ party }: Params) => `${party} already takes part.`,
     part_missing: ({ party }: Params) => `${party} does not take part.`,
+    successor_not_standing: ({ id, state, on }: Params) =>
+      `On ${on} ${id} was: ${wordFor(String(state), 'en')}. A mandate goes on in what is active or dormant.`,
     merged_into_itself: () => 'It cannot be merged into itself.',
   },
 };

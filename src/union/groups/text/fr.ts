@@ -185,13 +185,15 @@ export const fr: GroupTexts = {
     assessment_undecided: () =>
       'Aucune évaluation n’a été décidée en sa faveur. Faites-en d’abord décider une.',
     steering_missing: () =>
-      'Son organe supérieur ne pilote pas de groupes. Nommez-en un qui le fait, ou dites pourquoi il s’en passe.',
+      'Son organe supérieur ne pilote pas de groupes à cette date. Nommez-en un qui le fait, ou dites pourquoi il s’en passe.',
     contacts_missing: ({ parties }: Params) =>
       `Pour ces États membres, il n’y a ni point de contact ni poste vacant\u00a0: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} n’est pas membre de l’union et ne peut participer de sa propre initiative que comme observateur ou invité. Demandez son admission à l’organe qui crée les groupes.`,
     part_taken: ({ party }: Params) => `${party} participe déjà.`,
     part_missing: ({ party }: Params) => `${party} ne participe pas.`,
+    successor_not_standing: ({ id, state, on }: Params) =>
+      `Au ${on}, l’état de ${id} était\u00a0: ${wordFor(String(state), 'fr')}. Un mandat se poursuit dans ce qui est actif ou en sommeil.`,
     merged_into_itself: () => 'Il ne peut pas être fusionné avec lui-même.',
   },
 };

@@ -181,13 +181,15 @@ export const nl: GroupTexts = {
       `${id} was toen al stopgezet. Leg een nieuw initiatief vast en laat het afwegen.`,
     assessment_undecided: () => 'Er is geen afweging in haar voordeel beslist. Laat er eerst een beslissen.',
     steering_missing: () =>
-      'Het bovenliggende orgaan stuurt geen groepen aan. Noem er een dat dat doet, of zeg waarom het zonder gaat.',
+      'Het bovenliggende orgaan stuurt op die datum geen groepen aan. Noem er een dat dat doet, of zeg waarom het zonder gaat.',
     contacts_missing: ({ parties }: Params) =>
       `Van deze lidstaten is er geen aanspreekpunt en geen open vacature: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} is geen lid van de unie en kan alleen als waarnemer of gast zelf toetreden. Vraag het orgaan dat groepen instelt om toelating.`,
     part_taken: ({ party }: Params) => `${party} neemt al deel.`,
     part_missing: ({ party }: Params) => `${party} neemt niet deel.`,
+    successor_not_standing: ({ id, state, on }: Params) =>
+      `Op ${on} was ${id}: ${wordFor(String(state), 'nl')}. Een mandaat gaat verder in wat actief of slapend is.`,
     merged_into_itself: () => 'Zij kan niet met zichzelf worden samengevoegd.',
   },
 };
