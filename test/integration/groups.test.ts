@@ -137,6 +137,12 @@ describe('What steers and what takes over', () => {
     await world.done(council, 'groups/merge', { ...end, into: 'standing' });
     const early = { id: 'ending', on: '2020-02-01', reason: 'misread' };
     expect(await world.act(council, 'groups/correct', early)).toEqual([]);
+    for (const id of ['ending-too', 'standing-late']) await propose(id);
+    expect(await activate('ending-too', '2020-02-01')).toEqual([]);
+    expect(await activate('standing-late', '2020-03-01')).toEqual([]);
+    await world.done(council, 'groups/merge', { ...end, id: 'ending-too', into: 'standing-late' });
+    const tooEarly = { id: 'ending-too', on: '2020-02-15', reason: 'misread' };
+    expect(await world.act(council, 'groups/correct', tooEarly)).toEqual(['successor_not_standing']);
   });
 });
 
@@ -149,3 +155,21 @@ async function proposeStrategic(id: string): Promise<string> {
   await world.done(sg, 'sheets/take_in', { sheet: sheetIdOf(bytes), kind: 'working_groups', mapping });
   return id;
 }
+
+describe('Taking part', () => {
+  const join = (on: string, role = 'observer') =>
+    world.act(region, 'groups/join', { id: 'open-group', party: 'DE-NW', role, on });
+  beforeAll(() => propose('open-group'));
+
+  test('a party has one part at a time, in whatever role and in whatever order it is written down', async () => {
+    expect(await join('2020-03-01')).toEqual([]);
+    expect(await join('2020-04-01')).toEqual(['part_taken']);
+    expect(await join('2020-01-15', 'guest')).toEqual(['part_taken']);
+    const member = { id: 'open-group', party: 'NL', role: 'member', on: '2019-06-01' };
+    expect(await world.act(of('NL'), 'groups/join', member)).toEqual(['part_taken']);
+    const leave = { id: 'open-group', party: 'DE-NW', on: '2020-05-31', reason: 'Done' };
+    await world.done(region, 'groups/leave', leave);
+    expect(await join('2020-05-31')).toEqual(['part_taken']);
+    expect(await join('2020-06-01')).toEqual([]);
+  });
+});

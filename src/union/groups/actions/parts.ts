@@ -15,7 +15,13 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import { allRecords, findRecord } from '#platform/records/records.ts';
 import { contacts, groups, participationRoles, participations, parties } from '../../bodies/model.ts';
-import { endListed, periodOf, takesPart, withoutPapers } from '../../bodies/rules/participation.ts';
+import {
+  endListed,
+  hasPartFrom,
+  periodOf,
+  takesPart,
+  withoutPapers,
+} from '../../bodies/rules/participation.ts';
 import { listMembers, listParts } from '../../bodies/store.ts';
 import { recordsOf } from '../../choices.ts';
 import { knownOf } from '../../named.ts';
@@ -90,7 +96,7 @@ async function letIn(
   const wanting = [
     ...refusals,
     ...(lastDay(on) > today ? [problem('date_in_future', 'body.on', { on })] : []),
-    ...(takesPart(parts, party, lastDay(on)) === 'yes' || same !== undefined
+    ...(hasPartFrom(parts, party, on) || same !== undefined
       ? [problem('part_taken', 'body.party', { party })]
       : []),
     // What has ended opens its papers to nobody new.

@@ -190,7 +190,7 @@ export const de: GroupTexts = {
       `Für diese Mitgliedstaaten gibt es weder Ansprechstelle noch offene Stelle: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} ist kein Mitglied der Union und kann von sich aus nur als Beobachter oder Gast teilnehmen. Bitten Sie das Organ, das Gruppen einsetzt, um Zulassung.`,
-    part_taken: ({ party }: Params) => `${party} nimmt bereits teil.`,
+    part_taken: ({ party }: Params) => `${party} nimmt dann bereits teil, oder von einem späteren Tag an.`,
     part_missing: ({ party }: Params) => `${party} nimmt nicht teil.`,
     successor_not_standing: ({ id, state, on }: Params) =>
       `Am ${on} war ${id}: ${wordFor(String(state), 'de')}. Ein Mandat geht in dem weiter, was aktiv ist oder ruht.`,

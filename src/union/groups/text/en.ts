@@ -197,7 +197,7 @@ export const en = {
       `Of these member states there is neither a contact point nor an open vacancy: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} is no member of the union and can join by itself as an observer or a guest only. Ask the body that establishes groups to admit it.`,
-    part_taken: ({ party }: Params) => `${party} already takes part.`,
+    part_taken: ({ party }: Params) => `${party} already takes part then, or from a later day on.`,
     part_missing: ({ party }: Params) => `${party} does not take part.`,
     successor_not_standing: ({ id, state, on }: Params) =>
       `On ${on} ${id} was: ${wordFor(String(state), 'en')}. A mandate goes on in what is active or dormant.`,

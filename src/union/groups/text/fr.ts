@@ -190,7 +190,7 @@ export const fr: GroupTexts = {
       `Pour ces États membres, il n’y a ni point de contact ni poste vacant\u00a0: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} n’est pas membre de l’union et ne peut participer de sa propre initiative que comme observateur ou invité. Demandez son admission à l’organe qui crée les groupes.`,
-    part_taken: ({ party }: Params) => `${party} participe déjà.`,
+    part_taken: ({ party }: Params) => `${party} participe déjà alors, ou à partir d’un jour ultérieur.`,
     part_missing: ({ party }: Params) => `${party} ne participe pas.`,
     successor_not_standing: ({ id, state, on }: Params) =>
       `Au ${on}, l’état de ${id} était\u00a0: ${wordFor(String(state), 'fr')}. Un mandat se poursuit dans ce qui est actif ou en sommeil.`,

@@ -186,7 +186,7 @@ export const nl: GroupTexts = {
       `Van deze lidstaten is er geen aanspreekpunt en geen open vacature: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} is geen lid van de unie en kan alleen als waarnemer of gast zelf toetreden. Vraag het orgaan dat groepen instelt om toelating.`,
-    part_taken: ({ party }: Params) => `${party} neemt al deel.`,
+    part_taken: ({ party }: Params) => `${party} neemt dan al deel, of vanaf een latere dag.`,
     part_missing: ({ party }: Params) => `${party} neemt niet deel.`,
     successor_not_standing: ({ id, state, on }: Params) =>
       `Op ${on} was ${id}: ${wordFor(String(state), 'nl')}. Een mandaat gaat verder in wat actief of slapend is.`,
