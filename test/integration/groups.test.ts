@@ -172,4 +172,15 @@ describe('Taking part', () => {
     expect(await join('2020-05-31')).toEqual(['part_taken']);
     expect(await join('2020-06-01')).toEqual([]);
   });
+
+  test('an observer hands its contact point over, too; on no day to come, and not before it began', async () => {
+    const note = { id: 'open-group', party: 'DE-NW', handover: 'All of it', organisation: 'Staatskanzlei' };
+    const handOver = (on: string) => world.act(region, 'groups/hand_over', { ...note, on });
+    expect(await handOver('2020-06-15')).toEqual([]);
+    expect(await handOver('2020-06-14')).toEqual(['contact_began_later']);
+    expect(await handOver('2027-01-01')).toEqual(['date_in_future']);
+    expect(await handOver('2019-12-31')).toEqual(['part_missing', 'contact_began_later']);
+    const stranger = { ...note, party: 'FR', on: '2020-07-01' };
+    expect(await world.act(of('FR'), 'groups/hand_over', stranger)).toEqual(['part_missing']);
+  });
 });

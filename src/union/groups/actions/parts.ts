@@ -1,4 +1,4 @@
-import { contains, lastDay } from '#kernel/dates.ts';
+import { contains, firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { fail, type Problem, problem, type Result } from '#kernel/result.ts';
 import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
 import {
@@ -13,15 +13,9 @@ import {
 } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
-import { allRecords, findRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { contacts, groups, participationRoles, participations, parties } from '../../bodies/model.ts';
-import {
-  endListed,
-  hasPartFrom,
-  periodOf,
-  takesPart,
-  withoutPapers,
-} from '../../bodies/rules/participation.ts';
+import { endListed, hasPartFrom, periodOf, roleOn, withoutPapers } from '../../bodies/rules/participation.ts';
 import { listMembers, listParts } from '../../bodies/store.ts';
 import { recordsOf } from '../../choices.ts';
 import { knownOf } from '../../named.ts';
@@ -164,6 +158,40 @@ export const leaveGroup = defineAction({
   },
 });
 
+/** Contact points of a party, and vacancies, that nothing has ended. */
+async function openContacts(
+  tx: Transaction,
+  context: ActionContext,
+  id: string,
+  party: string,
+): Promise<readonly StoredRecord[]> {
+  const says = [{ body: id, party }];
+  const named = await allRecords(tx, { ...knownOf(context), kinds: [contacts.name], says });
+  return named.filter(({ body }) => (body.to ?? null) === null);
+}
+
+function endContacts(
+  open: readonly StoredRecord[],
+  said: Readonly<Record<string, unknown>>,
+): readonly Change[] {
+  return open.map(({ id, body }) => ({ kind: contacts, id, body: { ...body, ...said }, steps: [] }));
+}
+
+/** What ends has ended by today, and not before it began. */
+function endFaults(
+  { today }: ActionContext,
+  open: readonly StoredRecord[],
+  on: PartialDate,
+): readonly Problem[] {
+  const later = open.map(({ body }) => body.from).find((from) => firstDayOf(from) > lastDay(on));
+  return [
+    ...(lastDay(on) > today ? [problem('date_in_future', 'body.on', { on })] : []),
+    ...(later === undefined ? [] : [problem('contact_began_later', 'body.on', { on: String(later) })]),
+  ];
+}
+
+const firstDayOf = (from: unknown) => (typeof from === 'string' ? firstDay(from as PartialDate) : '');
+
 /** Staff change, and what they know must not leave with them (§3.4, §15.4). */
 export const handOver = defineAction({
   name: 'groups/hand_over',
@@ -176,18 +204,15 @@ export const handOver = defineAction({
     const known = knownOf(context);
     const group = await findGroupNow(tx, context, id);
     if (group === undefined) return notFound(id);
-    const parts = await listParts(tx, known, group);
-    if (takesPart(parts, party, lastDay(on)) === 'no')
-      return fail(problem('part_missing', 'body.party', { party }));
-    const before = await allRecords(tx, { ...known, kinds: [contacts.name], says: [{ body: id, party }] });
-    const ended = before
-      .filter(({ body }) => body.to === undefined || body.to === null)
-      .map((contact) => ({
-        kind: contacts,
-        id: contact.id,
-        body: { ...contact.body, to: on, handover },
-        steps: [],
-      }));
+    // Observers and guests have contact points, too.
+    const isThere = roleOn(await listParts(tx, known, group), party, lastDay(on)) !== null;
+    const open = await openContacts(tx, context, id, party);
+    const wanting = [
+      ...(isThere ? [] : [problem('part_missing', 'body.party', { party })]),
+      ...endFaults(context, open, on),
+    ];
+    if (wanting.length > 0) return fail(...wanting);
+    const ended = endContacts(open, { to: on, handover });
     const next = contactChange(`${id}-${party}-contact-${on}`, id, party, organisation, {
       from: on,
       handover,

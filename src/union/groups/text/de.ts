@@ -194,6 +194,8 @@ export const de: GroupTexts = {
     part_missing: ({ party }: Params) => `${party} nimmt nicht teil.`,
     successor_not_standing: ({ id, state, on }: Params) =>
       `Am ${on} war ${id}: ${wordFor(String(state), 'de')}. Ein Mandat geht in dem weiter, was aktiv ist oder ruht.`,
+    contact_began_later: ({ on }: Params) =>
+      `Ihre Ansprechstelle ist es seit ${on} und kann nicht enden, bevor sie begann.`,
     merged_into_itself: () => 'Sie kann nicht mit sich selbst zusammengeführt werden.',
   },
 };

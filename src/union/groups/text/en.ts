@@ -201,6 +201,8 @@ export const en = {
     part_missing: ({ party }: Params) => `${party} does not take part.`,
     successor_not_standing: ({ id, state, on }: Params) =>
       `On ${on} ${id} was: ${wordFor(String(state), 'en')}. A mandate goes on in what is active or dormant.`,
+    contact_began_later: ({ on }: Params) =>
+      `Its contact point has been so since ${on}, and cannot end before it began.`,
     merged_into_itself: () => 'It cannot be merged into itself.',
   },
 };

@@ -194,6 +194,8 @@ export const fr: GroupTexts = {
     part_missing: ({ party }: Params) => `${party} ne participe pas.`,
     successor_not_standing: ({ id, state, on }: Params) =>
       `Au ${on}, l’état de ${id} était\u00a0: ${wordFor(String(state), 'fr')}. Un mandat se poursuit dans ce qui est actif ou en sommeil.`,
+    contact_began_later: ({ on }: Params) =>
+      `Son point de contact l’est depuis le ${on} et ne peut prendre fin avant d’avoir commencé.`,
     merged_into_itself: () => 'Il ne peut pas être fusionné avec lui-même.',
   },
 };

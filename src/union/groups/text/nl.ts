@@ -190,6 +190,8 @@ export const nl: GroupTexts = {
     part_missing: ({ party }: Params) => `${party} neemt niet deel.`,
     successor_not_standing: ({ id, state, on }: Params) =>
       `Op ${on} was ${id}: ${wordFor(String(state), 'nl')}. Een mandaat gaat verder in wat actief of slapend is.`,
+    contact_began_later: ({ on }: Params) =>
+      `Het aanspreekpunt is dat sinds ${on} en kan niet eindigen voordat het begon.`,
     merged_into_itself: () => 'Zij kan niet met zichzelf worden samengevoegd.',
   },
 };
