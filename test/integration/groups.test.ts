@@ -183,4 +183,28 @@ describe('Taking part', () => {
     const stranger = { ...note, party: 'FR', on: '2020-07-01' };
     expect(await world.act(of('FR'), 'groups/hand_over', stranger)).toEqual(['part_missing']);
   });
+
+  test('whoever admits a party ends its part, and so does nobody else but itself', async () => {
+    const part = { id: 'open-group', party: 'DE-NW', on: '2020-09-30', reason: 'Its ferry stopped' };
+    for (const [other, refusal] of [
+      [sg, 'action_not_allowed'],
+      [of('NL'), 'action_not_allowed'],
+      [region, 'action_not_allowed'],
+    ] as const)
+      expect(await world.act(other, 'groups/end_part', part)).toEqual([refusal]);
+    expect(await world.act(council, 'groups/end_part', { ...part, party: 'FR' })).toEqual(['part_missing']);
+    const early = { ...part, on: '2020-06-10' };
+    expect(await world.act(council, 'groups/end_part', early)).toEqual(['contact_began_later']);
+    expect(await world.act(council, 'groups/end_part', { ...part, on: '2027-01-01' })).toEqual([
+      'date_in_future',
+    ]);
+    expect(await world.act(council, 'groups/end_part', part)).toEqual([]);
+    const then = { id: 'open-group', party: 'DE-NW', on: '2020-10-01' };
+    expect(await world.act(council, 'groups/end_part', { ...then, reason: 'Again' })).toEqual([
+      'part_missing',
+    ]);
+    const handover = { ...then, handover: 'Nothing' };
+    expect(await world.act(region, 'groups/hand_over', handover)).toEqual(['part_missing']);
+    expect(await join('2020-10-01')).toEqual([]);
+  });
 });

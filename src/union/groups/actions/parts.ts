@@ -120,43 +120,57 @@ function contactChange(
   return { kind: contacts, id: key, body: { id: key, body, party, ...who, ...said }, steps: [] };
 }
 
+const endFields = { id: subject, party: partyField, on: date, reason: text };
+
 export const leaveGroup = defineAction({
   name: 'groups/leave',
   permission: takePart,
-  fields: { id: subject, party: partyField, on: date, reason: text },
+  fields: endFields,
   texts: textsOf('leave'),
   about: { kind: groups, isOpen: isTakingPart },
   object: byParty,
-  perform: async (tx, context, { id, party, on, reason }) => {
-    const known = knownOf(context);
-    const says = [{ body: id, party }];
-    const held = await allRecords(tx, { ...known, kinds: [participations.name], says });
-    const running = held.filter(({ body }) => contains(periodOf(body.from, body.to), lastDay(on)) === 'yes');
-    const group = await findGroupNow(tx, context, id);
-    const unlisted = group === undefined ? null : endListed(group.body, party, on);
-    if (running.length === 0 && unlisted === null)
-      return fail(problem('part_missing', 'body.party', { party }));
-    const named = await allRecords(tx, { ...known, kinds: [contacts.name], says });
-    const changes: readonly Change[] = [
-      ...(unlisted === null ? [] : [{ kind: groups, id, body: unlisted, steps: [] }]),
-      ...running.map((one) => ({
-        kind: participations,
-        id: one.id,
-        body: { ...one.body, to: on, reason },
-        steps: [],
-      })),
-      ...named
-        .filter(({ body }) => body.to === undefined || body.to === null)
-        .map((contact) => ({
-          kind: contacts,
-          id: contact.id,
-          body: { ...contact.body, to: on },
-          steps: [],
-        })),
-    ];
-    return done(id, changes);
-  },
+  perform: letGo,
 });
+
+/** Whoever admits a region ends its part: otherwise it would stay for as long as it likes. */
+export const endPart = defineAction({
+  name: 'groups/end_part',
+  permission: establishGroups,
+  fields: endFields,
+  texts: textsOf('end_part'),
+  about: { kind: groups, isOpen: isTakingPart },
+  object: byPower('establish_groups'),
+  perform: letGo,
+});
+
+/** Ends what a party has in a group on a day: its parts, its place in the lists, its contact points. */
+async function letGo(
+  tx: Transaction,
+  context: ActionContext,
+  { id, party, on, reason }: InputOf<typeof endFields>,
+): Promise<Result<Done>> {
+  const known = { ...knownOf(context), says: [{ body: id, party }] };
+  const held = await allRecords(tx, { ...known, kinds: [participations.name] });
+  const running = held.filter(({ body }) => contains(periodOf(body.from, body.to), lastDay(on)) === 'yes');
+  const group = await findGroupNow(tx, context, id);
+  const unlisted = group === undefined ? null : endListed(group.body, party, on);
+  const open = await openContacts(tx, context, id, party);
+  const wanting = [
+    ...(running.length === 0 && unlisted === null ? [problem('part_missing', 'body.party', { party })] : []),
+    ...endFaults(context, open, on),
+  ];
+  if (wanting.length > 0) return fail(...wanting);
+  return done(id, [
+    ...(unlisted === null ? [] : [{ kind: groups, id, body: unlisted, steps: [] }]),
+    ...running.map((one) => ({
+      kind: participations,
+      id: one.id,
+      body: { ...one.body, to: on, reason },
+      steps: [],
+    })),
+    ...endContacts(open, { to: on }),
+  ]);
+}
 
 /** Contact points of a party, and vacancies, that nothing has ended. */
 async function openContacts(
@@ -225,4 +239,4 @@ export const handOver = defineAction({
   },
 });
 
-export const partActions: readonly Action[] = [joinGroup, admitToGroup, leaveGroup, handOver];
+export const partActions: readonly Action[] = [joinGroup, admitToGroup, leaveGroup, endPart, handOver];

@@ -160,6 +160,10 @@ export const de: GroupTexts = {
         'Eine Region oder ein anderer Staat nimmt teil, weil die Union es zulässt; Mitglieder treten selbst bei.',
     },
     leave: { title: 'Ausscheiden', explain: 'Die Teilnahme endet, und mit ihr, was sie eröffnete.' },
+    end_part: {
+      title: 'Teilnahme beenden',
+      explain: 'Wer zugelassen war, nimmt nicht länger teil, und was das eröffnete, endet damit.',
+    },
     hand_over: {
       title: 'Übergeben',
       explain: 'Eine andere Organisation wird Ansprechstelle; der Vermerk bleibt bei der Gruppe.',

@@ -158,6 +158,10 @@ export const en = {
       explain: 'A region or another state takes part because the union lets it; members join by themselves.',
     },
     leave: { title: 'Leave', explain: 'Taking part ends, and what it opens ends with it.' },
+    end_part: {
+      title: 'End a part',
+      explain: 'A party that was admitted takes part no longer, and what that opened ends with it.',
+    },
     hand_over: {
       title: 'Hand over',
       explain: 'Another organisation becomes the contact point; the note stays with the group.',
@@ -169,6 +173,7 @@ export const en = {
     | 'join'
     | 'admit'
     | 'leave'
+    | 'end_part'
     | 'hand_over'
     | 'remember'
     | 'state_competence',

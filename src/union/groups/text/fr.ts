@@ -161,6 +161,10 @@ export const fr: GroupTexts = {
         'Une région ou un autre État participe parce que l’union l’admet ; les membres adhèrent d’eux-mêmes.',
     },
     leave: { title: 'Se retirer', explain: 'La participation prend fin, et avec elle ce qu’elle ouvrait.' },
+    end_part: {
+      title: 'Mettre fin à une participation',
+      explain: 'Une partie qui avait été admise ne participe plus, et ce que cela ouvrait prend fin.',
+    },
     hand_over: {
       title: 'Transmettre',
       explain: 'Une autre organisation devient point de contact ; la note reste avec le groupe.',

@@ -158,6 +158,10 @@ export const nl: GroupTexts = {
       explain: 'Een regio of een andere staat neemt deel omdat de unie haar toelaat; leden treden zelf toe.',
     },
     leave: { title: 'Uittreden', explain: 'De deelname eindigt, en wat zij openstelde eindigt mee.' },
+    end_part: {
+      title: 'Deelname beëindigen',
+      explain: 'Wie was toegelaten, neemt niet langer deel, en wat dat openstelde eindigt mee.',
+    },
     hand_over: {
       title: 'Overdragen',
       explain: 'Een andere organisatie wordt aanspreekpunt; de notitie blijft bij de groep.',
