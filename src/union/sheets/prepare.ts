@@ -9,7 +9,6 @@ import { knownNow, type Register } from '#platform/records/registers.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { languageNames } from '#platform/text/texts.ts';
 import { powers } from '../bodies/model.ts';
-import type { Power } from '../powers.ts';
 import { fieldName } from '../text/fields/fields.ts';
 import { wordFor } from '../text/words/words.ts';
 import { type SheetKind, type SheetKindName, sheetKindNames, sheetKindOf, type Table } from './model.ts';
@@ -101,9 +100,9 @@ async function findBringer(
   known: { readonly register: string; readonly knownAt: ReturnType<typeof knownNow> },
 ): Promise<Bringer> {
   const held = await allRecords(tx, { ...known, kinds: [powers.name] });
-  const holder = (power: Power) => held.find(({ id }) => id === power)?.body.body ?? null;
+  const holder = (power: string) => held.find(({ id }) => id === power)?.body.body ?? null;
   const body = holder('import_sheets');
-  const isTheirs = (power: Power) => body !== null && holder(power) === body;
+  const isTheirs = (power: string) => body !== null && holder(power) === body;
   return {
     body: typeof body === 'string' ? body : null,
     establishes: isTheirs('establish_groups'),
