@@ -43,9 +43,15 @@ beforeAll(async () => {
     await world.done(secretariat, 'initiatives/consider', { id: subject, factor, holds: 'unknown' });
   const asked = { id, title: 'Start', subject, moment: 'start', criteria_set: 'aiv-2007', on };
   await world.done(secretariat, 'assessments/open', asked);
-  for (const party of members)
-    for (const criterion of ['C1', 'C2', 'C3', 'C4'])
-      await world.done(acting({ party }), 'assessments/answer', { id, party, criterion, met: 'yes' });
+  for (const party of members) {
+    for (const criterion of ['C1', 'C2', 'C3', 'C4']) {
+      const answer = { id, party, criterion, met: 'yes', evidence: 'Seen' };
+      await world.done(acting({ party }), 'assessments/answer', answer);
+    }
+    await world.done(acting({ party }), 'assessments/capacity', { id, party, capacity: 'Not known' });
+  }
+  for (const level of ['national', 'bilateral', 'eu'])
+    await world.done(secretariat, 'assessments/weigh', { id, level, finding: 'Not known' });
   await world.done(secretariat, 'assessments/submit', { id, on });
   await world.done(council, 'assessments/decide', { id, on, outcome: 'in_favour' });
 });

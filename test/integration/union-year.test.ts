@@ -103,13 +103,32 @@ describe('From a signal to an active group', () => {
     ]);
     expect(await act(sg, 'assessments/submit', { id: 'ferries-start', on: '2020-02-10' })).toEqual([
       'answers_missing body.id',
+      'alternatives_missing body.id',
+      'capacity_missing body.id',
     ]);
     for (const [party, browser] of ministries)
       for (const criterion of ['C1', 'C2', 'C3', 'C4']) {
         const met = criterion === 'C3' ? 'unknown' : 'yes';
-        const given = { id: 'ferries-start', party, criterion, met, evidence: 'seen' };
+        const given = { id: 'ferries-start', party, criterion, met };
         expect(await act(browser, 'assessments/answer', given)).toEqual([]);
       }
+    expect(await act(sg, 'assessments/submit', { id: 'ferries-start', on: '2020-02-20' })).toEqual([
+      'evidence_missing body.id',
+      'alternatives_missing body.id',
+      'capacity_missing body.id',
+    ]);
+    for (const [party, browser] of ministries) {
+      for (const criterion of ['C1', 'C2', 'C4'])
+        expect(
+          await act(browser, 'assessments/answer', { ...answer, party, criterion, evidence: 'seen' }),
+        ).toEqual([]);
+      const capacity = { id: 'ferries-start', party, capacity: 'Half a post' };
+      expect(await act(browser, 'assessments/capacity', capacity)).toEqual([]);
+    }
+    for (const level of ['national', 'bilateral', 'eu'])
+      expect(
+        await act(sg, 'assessments/weigh', { id: 'ferries-start', level, finding: 'Not known' }),
+      ).toEqual([]);
     expect(await act(sg, 'assessments/submit', { id: 'ferries-start', on: '2020-02-20' })).toEqual([]);
     expect(await act(nl, 'assessments/answer', { ...answer, party: 'NL', met: 'no' })).toEqual([
       'assessment_closed body.id',
@@ -150,6 +169,11 @@ describe('From a signal to an active group', () => {
     expect(await act(council, 'groups/correct', { ...right, on: '2020-01-15' })).toEqual([
       'earlier_step_contradicts body.on',
     ]);
+    // Proposed on the first of February, it had neither an assessment nor contact points before the end of that month.
+    expect(await act(council, 'groups/correct', { ...right, on: '2020-02-10' })).toEqual([
+      'assessment_undecided body.on',
+      'contacts_missing body.on',
+    ]);
     expect(await act(council, 'groups/correct', right)).toEqual([]);
     const stateOn = async (asOf: string) => {
       const answer = await council.get(`/api/demo-2020/groups?as-of=${asOf}`, { accept: 'application/json' });
@@ -169,6 +193,19 @@ describe('From a signal to an active group', () => {
       criteria_set: 'aiv-2007',
       on: '2020-12-01',
     };
+    const set = {
+      id: 'other',
+      name: 'Other',
+      operator: 'A AND B',
+      criteria: 'A: is it needed\nB: is it dear',
+    };
+    const twice = { ...set, criteria: `${set.criteria}\nA: is it fair` };
+    expect(await act(council, 'criteria/write', twice)).toEqual(['criterion_twice body.criteria']);
+    expect(await act(council, 'criteria/write', set)).toEqual([]);
+    for (const subject of ['ferries', 'ferry-times'])
+      expect(await act(sg, 'assessments/open', { ...review, subject, criteria_set: 'other' })).toEqual([
+        'criteria_not_of_start body.criteria_set',
+      ]);
     expect(await act(sg, 'assessments/open', review)).toEqual([]);
     expect((await sg.get('/en/demo-2020/assessments/ferries-review')).body).toContain('At the start: Yes');
   });

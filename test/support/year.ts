@@ -129,11 +129,13 @@ export const year: readonly YearAct[] = [
     name: 'assessments/capacity',
     input: { id: 'ferries-start', party, capacity: 'Half a post' },
   })),
-  {
-    by: sg,
-    name: 'assessments/weigh',
-    input: { id: 'ferries-start', level: 'bilateral', finding: 'The third state would be left out' },
-  },
+  ...(
+    [
+      ['national', 'A timetable has two banks'],
+      ['bilateral', 'The third state would be left out'],
+      ['eu', 'Not known'],
+    ] as const
+  ).map(([level, finding]) => by(sg, 'assessments/weigh', { id: 'ferries-start', level, finding })),
   { by: sg, name: 'assessments/submit', input: { id: 'ferries-start', on: '2020-02-10' } },
   {
     by: council,

@@ -43,7 +43,7 @@ import {
   outcomes,
 } from './model.ts';
 import { criteriaOf, parseRule } from './rules/criteria.ts';
-import { unanswered, weigh } from './rules/outcome.ts';
+import { newestStart, submissionFaults, unanswered, unstated, unweighed, weigh } from './rules/outcome.ts';
 import { listAssessmentsOf } from './store.ts';
 import { assessmentTexts } from './text/texts.ts';
 
@@ -116,8 +116,16 @@ export const openAssessment = defineAction({
         : []),
     ];
     if (set === undefined || wanting.length > 0) return fail(...wanting);
-    const before = (await listAssessmentsOf(tx, context, [about])).filter(({ body }) => body.outcome != null);
-    const start = moment === 'start' ? undefined : before.find(({ body }) => body.moment === 'start');
+    // A group's start may have been that of the initiative that it comes from.
+    const origins = subjects.flatMap(({ body }) =>
+      typeof body.initiative === 'string' ? body.initiative : [],
+    );
+    const before = moment === 'start' ? [] : await listAssessmentsOf(tx, context, [about, ...origins]);
+    const start = newestStart(before, lastDay(on));
+    // What came true can be said of the same questions only (§15.2.2).
+    const asked = start?.body.criteria_set;
+    if (typeof asked === 'string' && asked !== setId)
+      return fail(problem('criteria_not_of_start', 'body.criteria_set', { id: setId, start: asked }));
     const body: RecordBody = {
       id,
       [language === 'en' ? 'title' : language]: title,
@@ -161,14 +169,20 @@ async function saidNow(
   );
 }
 
-/** Every draft with the answers that it still lacks. */
+/** Every draft with what it still lacks. */
 async function drafts(tx: Transaction, context: ActionContext) {
   const known = { register: context.register.id, knownAt: knownNow(context.register, context.today) };
   const ids = await idsIn(tx, context, assessments, 'draft');
   if (ids.length === 0) return [];
   const members = (await listMembers(tx, known)).map(({ id }) => id);
   const found = await allRecords(tx, { ...known, kinds: [assessments.name], ids });
-  return found.map(({ id, body }) => ({ id, silent: unanswered(body, members) }));
+  return found.map(({ id, body }) => ({
+    id,
+    silent: unanswered(body, members),
+    unstated: unstated(body, members),
+    unweighed: unweighed(body),
+    isWhole: submissionFaults(body, members).length === 0,
+  }));
 }
 
 /** The criteria of the assessment that the form is about. */
@@ -226,6 +240,10 @@ export const stateCapacity = defineAction({
   fields: { id: subject, party: idAmong(recordsOf(parties)), capacity: text },
   texts: textsOf('capacity'),
   about: { kind: assessments, isOpen: openIn('draft') },
+  waits: async (tx, context, party) =>
+    (await drafts(tx, context)).flatMap(({ id, unstated: silent }) =>
+      party !== null && silent.includes(party) ? [id] : [],
+    ),
   object: byParty,
   prefill: (tx, context, { id, party }) =>
     saidNow(tx, context, id, ({ capacity }) => ({
@@ -248,6 +266,8 @@ export const weighAlternatives = defineAction({
   },
   texts: textsOf('weigh'),
   about: { kind: assessments, isOpen: openIn('draft') },
+  waits: async (tx, context) =>
+    (await drafts(tx, context)).flatMap(({ id, unweighed: open }) => (open.length > 0 ? [id] : [])),
   object: byPower('record_initiatives'),
   prefill: (tx, context, { id, level }) =>
     saidNow(tx, context, id, ({ alternatives: weighed }) => ({
@@ -280,7 +300,6 @@ async function take(
 
 const openForAct = (act: AssessmentAct) => openFor(assessments, assessmentLifecycle, act);
 
-/** Every member state answers every criterion first; `unknown` is an answer, silence is none. */
 export const submitAssessment = defineAction({
   name: 'assessments/submit',
   permission: recordInitiatives,
@@ -288,18 +307,15 @@ export const submitAssessment = defineAction({
   texts: textsOf('submit'),
   about: { kind: assessments, isOpen: openForAct('submit') },
   waits: async (tx, context) =>
-    (await drafts(tx, context)).flatMap(({ id, silent }) => (silent.length === 0 ? [id] : [])),
+    (await drafts(tx, context)).flatMap(({ id, isWhole }) => (isWhole ? [id] : [])),
   object: byPower('record_initiatives'),
   perform: async (tx, context, asked) => {
     const { register, today } = context;
     const found = await findNow(tx, context, asked.id);
     const known = { register: register.id, knownAt: knownNow(register, today) };
     const members = (await listMembers(tx, known)).map(({ id }) => id);
-    const silent = found === undefined ? [] : unanswered(found.body, members);
-    if (silent.length > 0) {
-      const list = silent.map(({ criterion, party }) => `${criterion} ${party}`).join(', ');
-      return fail(problem('answers_missing', 'body.id', { list }));
-    }
+    const faults = found === undefined ? [] : submissionFaults(found.body, members);
+    if (faults.length > 0) return fail(...faults);
     return take(tx, context, 'submit', asked, null);
   },
 });
@@ -368,9 +384,11 @@ export const writeCriteria = defineAction({
     const read = lines.map((one) => /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*:\s*(\S.*)$/.exec(one));
     const rule = parseRule(operator, 'body.operator');
     const ids = read.flatMap((match) => match?.[1] ?? []);
+    const twice = ids.filter((one, index) => ids.indexOf(one) < index);
     const unread = lines.filter((_, index) => read[index] === null);
     const problems = [
       ...unread.map((one) => problem('criterion_line_invalid', 'body.criteria', { line: one.slice(0, 80) })),
+      ...[...new Set(twice)].map((one) => problem('criterion_twice', 'body.criteria', { id: one })),
       ...(rule.ok ? [] : rule.problems),
       ...(rule.ok
         ? criteriaOf(rule.value)

@@ -1,9 +1,10 @@
-import { isOnOrBefore, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { lastDay, type PartialDate } from '#kernel/dates.ts';
 import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
 import { assessments } from './model.ts';
+import { newestStart } from './rules/outcome.ts';
 
 /** All assessments of some subjects, groups or initiatives, by what is known now; oldest first. */
 export async function listAssessmentsOf(
@@ -16,7 +17,7 @@ export async function listAssessmentsOf(
   return says.length === 0 ? [] : allRecords(tx, { ...known, kinds: [assessments.name], says });
 }
 
-/** An assessment at the start that was decided in favour by the day, and has not run out on it. */
+/** The assessment at the start that counts on a day, if it was decided in favour and has not run out: the newest decided by then. */
 export async function findFavourable(
   tx: Transaction,
   context: Pick<ActionContext, 'register' | 'today'>,
@@ -24,14 +25,8 @@ export async function findFavourable(
   on: PartialDate,
 ): Promise<StoredRecord | undefined> {
   const day = lastDay(on);
-  return (await listAssessmentsOf(tx, context, subjects)).find(({ body }) => {
-    const { moment, outcome, decided, valid_until: until } = body;
-    return (
-      moment === 'start' &&
-      outcome === 'in_favour' &&
-      typeof decided === 'string' &&
-      isOnOrBefore(decided as PartialDate, day) === 'yes' &&
-      (typeof until !== 'string' || lastDay(until as PartialDate) >= day)
-    );
-  });
+  const newest = newestStart(await listAssessmentsOf(tx, context, subjects), day);
+  const { outcome, valid_until: until } = newest?.body ?? {};
+  const runsOn = typeof until !== 'string' || lastDay(until as PartialDate) >= day;
+  return outcome === 'in_favour' && runsOn ? newest : undefined;
 }

@@ -20,13 +20,16 @@ import type { Transition } from '#platform/records/transition.ts';
 import { groups } from '../bodies/model.ts';
 import { groupTransitions } from '../bodies/rules/lifecycle.ts';
 import { promises } from '../commitments/model.ts';
+import { promiseTransitions } from '../commitments/rules/promise.ts';
 import { unionKinds } from '../files/layout.ts';
 import { listReferences } from '../files/references.ts';
+import { parliamentItems } from '../parliament/model.ts';
 import { byPower, powerPermission } from '../powers.ts';
 import { firstStep } from '../steps.ts';
 import { mostRows, type SheetKind, sheetKindNames, sheetKindOf, sheets } from './model.ts';
 import { prepareImport, writtenMapping } from './prepare.ts';
 import { readBounded } from './reading/bounded.ts';
+import type { Bringer } from './rules/entry.ts';
 import { findSheet, listSheets, saveMapping, saveSheet } from './store.ts';
 import { sheetTexts } from './text/texts.ts';
 
@@ -90,7 +93,7 @@ export const takeInSheet = defineAction({
     const { register, today, clock } = context;
     const prepared = await prepareImport(tx, context, asked);
     if (!prepared.ok) return prepared;
-    const { sheet, kind, headers, plan, hash } = prepared.value;
+    const { sheet, kind, headers, bringer, plan, hash } = prepared.value;
     if (seen !== undefined && seen !== hash) return fail(problem('sheet_plan_differs', 'body.plan'));
     const writes = plan.rows.flatMap(({ id, effect, body }) =>
       id === null || body === null ? [] : [{ id, isNew: effect === 'added', body }],
@@ -103,7 +106,7 @@ export const takeInSheet = defineAction({
         kind: kind.kind,
         id,
         body,
-        steps: isNew ? stepsOf(kind, body, known, today) : [],
+        steps: isNew ? stepsOf(kind, body, known, bringer) : [],
       }),
     );
     await saveMapping(tx, clock, register.id, {
@@ -117,17 +120,22 @@ export const takeInSheet = defineAction({
   },
 });
 
-/** What a sheet says of the lifecycle of what is new, as a source's file does: a group was seen in a state; a promise is open. */
+/**
+ * What a sheet says of the lifecycle of what is new, as a source's file does: a group was seen in a state, a promise is open. A
+ * dated step is taken by whoever has the power for it alone: the year's account of groups counts it.
+ */
 function stepsOf(
   { kind }: SheetKind,
   body: RecordBody,
   known: PartialDate,
-  today: PartialDate,
+  { establishes, tables }: Bringer,
 ): readonly Transition[] {
-  if (kind === groups) return groupTransitions(body, known);
-  if (kind !== promises) return [];
-  const { made = today } = body as { readonly made?: PartialDate };
-  return [firstStep('open', made, {})];
+  if (kind === groups) return groupTransitions(establishes ? body : { ...body, created: null }, known);
+  if (kind === promises) return promiseTransitions(body, known);
+  const { tabled } = body;
+  return kind === parliamentItems && tables && typeof tabled === 'string'
+    ? [firstStep('tabled', tabled as PartialDate, {})]
+    : [];
 }
 
 export const undoSheet = defineAction({

@@ -8,9 +8,11 @@ import { allRecords } from '#platform/records/records.ts';
 import { knownNow, type Register } from '#platform/records/registers.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { languageNames } from '#platform/text/texts.ts';
+import { powers } from '../bodies/model.ts';
 import { fieldName } from '../text/fields/fields.ts';
 import { wordFor } from '../text/words/words.ts';
 import { type SheetKind, type SheetKindName, sheetKindNames, sheetKindOf, type Table } from './model.ts';
+import type { Bringer } from './rules/entry.ts';
 import { findHeader, type Header } from './rules/header.ts';
 import { formatMapping, guessMapping, headersKey, type Mapping, parseMapping } from './rules/mapping.ts';
 import { plainOf, widthOf } from './rules/places.ts';
@@ -39,6 +41,7 @@ export type Prepared = {
   /** Where the mapping comes from. */
   readonly mappedBy: 'chosen' | 'remembered' | 'guessed';
   readonly headers: string;
+  readonly bringer: Bringer;
   readonly plan: Plan;
   /** Of all that would be written, so that what was looked at is what is done. */
   readonly hash: string;
@@ -74,6 +77,7 @@ export async function prepareImport(
   const known = { register: register.id, knownAt: knownNow(register, today) };
   const existing = await allRecords(tx, { ...known, kinds: [kind.kind.name] });
   const states = await listStates(tx, { ...known, asOf: today, kind: kind.kind.name });
+  const bringer = await findBringer(tx, known);
   const plan = planImport({
     table,
     header,
@@ -83,10 +87,28 @@ export async function prepareImport(
     existing,
     states: new Map(states.map(({ subject, state }) => [subject, state])),
     said: await loadVocabulary(tx, known, kind),
+    bringer,
     today,
   });
   const writes = plan.rows.map(({ row, outcome, effect, id, body }) => [row, outcome, effect, id, body]);
-  return ok({ sheet, table, header, kind, mapping, mappedBy, headers, plan, hash: hashOf(writes) });
+  return ok({ sheet, table, header, kind, mapping, mappedBy, headers, bringer, plan, hash: hashOf(writes) });
+}
+
+/** Sheets are brought for the body that has this power, so that what else it may do decides what a sheet does. */
+async function findBringer(
+  tx: Transaction,
+  known: { readonly register: string; readonly knownAt: ReturnType<typeof knownNow> },
+): Promise<Bringer> {
+  const held = await allRecords(tx, { ...known, kinds: [powers.name] });
+  const holder = (power: string) => held.find(({ id }) => id === power)?.body.body ?? null;
+  const body = holder('import_sheets');
+  const isTheirs = (power: string) => body !== null && holder(power) === body;
+  return {
+    body: typeof body === 'string' ? body : null,
+    establishes: isTheirs('establish_groups'),
+    tables: isTheirs('table_items'),
+    follows: isTheirs('follow_commitments'),
+  };
 }
 
 /** Our own exports have a sheet of notes beside the rows. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cameTrue, countCameTrue, unanswered, weigh } from './outcome.ts';
+import type { PlainDate } from '#kernel/dates.ts';
+import { cameTrue, countCameTrue, newestStart, submissionFaults, unanswered, weigh } from './outcome.ts';
 
 const criteria = [{ id: 'C1' }, { id: 'C2' }, { id: 'C3' }, { id: 'C4' }];
 const operator = 'C1 AND (C2 AND/OR C3) AND C4';
@@ -31,6 +32,44 @@ test('what is unanswered is named by criterion and state, and "unknown" is an an
   expect(unanswered({ criteria, answers }, members)).toEqual([
     { criterion: 'C3', party: 'BE' },
     { criterion: 'C3', party: 'LU' },
+  ]);
+});
+
+test('a draft is submitted with evidence of each yes and no, each level weighed and the capacity of each state said', () => {
+  const proven = (met: string) => ({
+    NL: { met, evidence: 'Seen' },
+    BE: { met, evidence: 'Seen' },
+    LU: { met, evidence: 'Seen' },
+  });
+  const whole = {
+    criteria,
+    answers: { C1: proven('yes'), C2: proven('no'), C3: all('unknown'), C4: proven('yes') },
+    alternatives: { national: 'No', bilateral: 'No', eu: 'Not known' },
+    capacity: { NL: 'One post', BE: 'Not known', LU: 'None' },
+  };
+  expect(submissionFaults(whole, members)).toEqual([]);
+  const faults = submissionFaults(
+    {
+      ...whole,
+      answers: {
+        C1: { ...proven('yes'), BE: { met: 'no', evidence: ' ' } },
+        C2: all('no'),
+        C3: all('unknown'),
+      },
+      alternatives: { national: 'No' },
+      capacity: { NL: 'One post' },
+    },
+    members,
+  );
+  expect(faults.map(({ code, params }) => [code, params.list])).toEqual([
+    ['answers_missing', 'C4 NL, C4 BE, C4 LU'],
+    ['evidence_missing', 'C1 BE, C2 NL, C2 BE, C2 LU'],
+    ['alternatives_missing', 'bilateral, eu'],
+    ['capacity_missing', 'BE, LU'],
+  ]);
+  expect(submissionFaults({ criteria: [] }, members).map(({ code }) => code)).toEqual([
+    'alternatives_missing',
+    'capacity_missing',
   ]);
 });
 
@@ -67,4 +106,25 @@ test('what was expected came true, did not, or nobody can say: where either answ
     answers: { C1: { ...all('yes'), BE: { met: 'no' } }, C2: { NL: { met: 'no' } }, C4: all('yes') },
   };
   expect(countCameTrue(start, now)).toEqual({ yes: 3, no: 1, unknown: 5 });
+});
+
+test('of several decisions at the start the newest by a day counts, whatever it was; drafts and reviews do not', () => {
+  const of = (id: string, body: Readonly<Record<string, unknown>>) => ({
+    id,
+    body: { moment: 'start', ...body },
+  });
+  const all = [
+    of('against', { outcome: 'against', decided: '2020-03-01' }),
+    of('in favour', { outcome: 'in_favour', decided: '2018-03-01' }),
+    of('draft', {}),
+    of('review', { moment: 'review', outcome: 'in_favour', decided: '2021-01-01' }),
+  ];
+  const on = (day: string) => newestStart(all, day as PlainDate)?.id;
+  expect(['2018-02-28', '2018-03-01', '2020-02-29', '2020-03-01', '2021-06-01'].map(on)).toEqual([
+    undefined,
+    'in favour',
+    'in favour',
+    'against',
+    'against',
+  ]);
 });

@@ -3,6 +3,17 @@ import type { AssessmentTexts } from './en.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
+const alternatives = {
+  national: 'Jeder Staat allein',
+  bilateral: 'Zwei Staaten zusammen',
+  eu: 'Europäische Union',
+};
+const levelsIn = (list: unknown) =>
+  String(list)
+    .split(', ')
+    .map((level) => alternatives[level as keyof typeof alternatives] ?? level)
+    .join(', ');
+
 export const de: AssessmentTexts = {
   page: {
     title: 'Prüfungen',
@@ -47,11 +58,7 @@ export const de: AssessmentTexts = {
     in_favour: 'Dafür',
     against: 'Dagegen',
   },
-  alternatives: {
-    national: 'Jeder Staat allein',
-    bilateral: 'Zwei Staaten zusammen',
-    eu: 'Europäische Union',
-  },
+  alternatives,
   states: {
     draft: 'Entwurf',
     submitted: 'Vorgelegt',
@@ -91,7 +98,8 @@ export const de: AssessmentTexts = {
     },
     submit: {
       title: 'Vorlegen',
-      explain: 'Sobald jeder Mitgliedstaat jedes Kriterium beantwortet hat; unbekannt ist eine Antwort.',
+      explain:
+        'Sobald jeder Mitgliedstaat jedes Kriterium beantwortet, belegt und gesagt hat, was er geben kann, und jede andere Ebene abgewogen ist; unbekannt ist eine Antwort.',
     },
     return: { title: 'Zurückgeben', explain: 'Sie wird wieder Entwurf.' },
     decide: { title: 'Entscheiden', explain: 'Was entschieden ist, wird nie mehr geändert.' },
@@ -104,6 +112,15 @@ export const de: AssessmentTexts = {
     assessment_closed: ({ state }: Params) =>
       `Diese Prüfung ist kein Entwurf mehr (${wordFor(String(state), 'de')}). Was vorgelegt oder entschieden ist, bleibt, wie es ist.`,
     answers_missing: ({ list }: Params) => `Diese Antworten fehlen noch: ${list}.`,
+    evidence_missing: ({ list }: Params) =>
+      `Diese Antworten sagen ja oder nein ohne Beleg: ${list}. Sagen Sie, worauf sie beruhen, oder antworten Sie unbekannt.`,
+    alternatives_missing: ({ list }: Params) =>
+      `Diese Ebenen sind nicht abgewogen: ${levelsIn(list)}. Auch dass es nicht bekannt ist, lässt sich sagen.`,
+    capacity_missing: ({ list }: Params) =>
+      `Von diesen Staaten ist nicht gesagt, was sie geben können: ${list}. Auch dass es nicht bekannt ist, lässt sich sagen.`,
+    criteria_not_of_start: ({ id, start }: Params) =>
+      `Zu Beginn wurde nach ${start} geprüft. Nach ${id} könnte niemand sagen, was eingetreten ist; wählen Sie ${start}.`,
+    criterion_twice: ({ id }: Params) => `${id} steht zweimal da. Jedes Kriterium hat einen eigenen Namen.`,
     override_reason_missing: ({ all }: Params) =>
       `Nach der Regel ergeben die Antworten: ${all}. Sagen Sie, warum Sie anders entscheiden.`,
     criterion_unknown: ({ id, known }: Params) => `${id} ist keines der Kriterien: ${known}.`,

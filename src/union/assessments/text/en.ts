@@ -3,6 +3,17 @@ import { wordFor } from '../../text/words/words.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
+const alternatives = {
+  national: 'Each state alone',
+  bilateral: 'Two states together',
+  eu: 'European Union',
+};
+const levelsIn = (list: unknown) =>
+  String(list)
+    .split(', ')
+    .map((level) => alternatives[level as keyof typeof alternatives] ?? level)
+    .join(', ');
+
 export const en = {
   page: {
     title: 'Assessments',
@@ -47,11 +58,7 @@ export const en = {
     in_favour: 'In favour',
     against: 'Against',
   },
-  alternatives: {
-    national: 'Each state alone',
-    bilateral: 'Two states together',
-    eu: 'European Union',
-  },
+  alternatives,
   states: {
     draft: 'Draft',
     submitted: 'Submitted',
@@ -88,7 +95,8 @@ export const en = {
     },
     submit: {
       title: 'Submit',
-      explain: 'Once every member state has answered every criterion; unknown is an answer.',
+      explain:
+        'Once every member state has answered every criterion, with evidence, and said what it can give, and each other level was weighed; unknown is an answer.',
     },
     return: { title: 'Send back', explain: 'It becomes a draft again.' },
     decide: { title: 'Decide', explain: 'What is decided is never edited.' },
@@ -101,6 +109,15 @@ export const en = {
     assessment_closed: ({ state }: Params) =>
       `This assessment is no draft any more (${wordFor(String(state), 'en')}). What was submitted or decided stands as it is.`,
     answers_missing: ({ list }: Params) => `These answers are still missing: ${list}.`,
+    evidence_missing: ({ list }: Params) =>
+      `These answers say yes or no without evidence: ${list}. Say what they rest on, or answer unknown.`,
+    alternatives_missing: ({ list }: Params) =>
+      `These levels were not weighed: ${levelsIn(list)}. That it is not known can be said, too.`,
+    capacity_missing: ({ list }: Params) =>
+      `Of these states it is not said what they can give: ${list}. That it is not known can be said, too.`,
+    criteria_not_of_start: ({ id, start }: Params) =>
+      `At the start it was tested by ${start}. By ${id} nobody could say what came true; choose ${start}.`,
+    criterion_twice: ({ id }: Params) => `${id} stands there twice. Each criterion has a name of its own.`,
     override_reason_missing: ({ all }: Params) =>
       `By the rule the answers amount to: ${all}. To decide otherwise, say why.`,
     criterion_unknown: ({ id, known }: Params) => `${id} is none of the criteria: ${known}.`,

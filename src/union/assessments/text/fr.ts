@@ -3,6 +3,17 @@ import type { AssessmentTexts } from './en.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
+const alternatives = {
+  national: 'Chaque État seul',
+  bilateral: 'Deux États ensemble',
+  eu: 'Union européenne',
+};
+const levelsIn = (list: unknown) =>
+  String(list)
+    .split(', ')
+    .map((level) => alternatives[level as keyof typeof alternatives] ?? level)
+    .join(', ');
+
 export const fr: AssessmentTexts = {
   page: {
     title: 'Évaluations préalables',
@@ -43,11 +54,7 @@ export const fr: AssessmentTexts = {
     in_favour: 'Favorable',
     against: 'Défavorable',
   },
-  alternatives: {
-    national: 'Chaque État seul',
-    bilateral: 'Deux États ensemble',
-    eu: 'Union européenne',
-  },
+  alternatives,
   states: {
     draft: 'Projet',
     submitted: 'Soumis',
@@ -90,7 +97,8 @@ export const fr: AssessmentTexts = {
     },
     submit: {
       title: 'Soumettre',
-      explain: 'Dès que chaque État membre a répondu à chaque critère ; inconnu est une réponse.',
+      explain:
+        'Dès que chaque État membre a répondu à chaque critère, preuves à l’appui, et dit ce qu’il peut apporter, et que chaque autre niveau a été examiné ; inconnu est une réponse.',
     },
     return: { title: 'Renvoyer', explain: 'Elle redevient un projet.' },
     decide: { title: 'Décider', explain: 'Ce qui est décidé n’est plus jamais modifié.' },
@@ -103,6 +111,15 @@ export const fr: AssessmentTexts = {
     assessment_closed: ({ state }: Params) =>
       `Cette évaluation n’est plus un projet (${wordFor(String(state), 'fr')}). Ce qui a été soumis ou décidé reste tel quel.`,
     answers_missing: ({ list }: Params) => `Il manque encore ces réponses\u00a0: ${list}.`,
+    evidence_missing: ({ list }: Params) =>
+      `Ces réponses disent oui ou non sans preuve\u00a0: ${list}. Dites sur quoi elles reposent, ou répondez inconnu.`,
+    alternatives_missing: ({ list }: Params) =>
+      `Ces niveaux n’ont pas été examinés\u00a0: ${levelsIn(list)}. On peut aussi dire que ce n’est pas connu.`,
+    capacity_missing: ({ list }: Params) =>
+      `Il n’est pas dit ce que ces États peuvent apporter\u00a0: ${list}. On peut aussi dire que ce n’est pas connu.`,
+    criteria_not_of_start: ({ id, start }: Params) =>
+      `Au départ, l’évaluation suivait ${start}. Avec ${id}, nul ne pourrait dire ce qui s’est réalisé\u00a0; choisissez ${start}.`,
+    criterion_twice: ({ id }: Params) => `${id} y figure deux fois. Chaque critère a son propre nom.`,
     override_reason_missing: ({ all }: Params) =>
       `Selon la règle, les réponses donnent\u00a0: ${all}. Pour décider autrement, dites pourquoi.`,
     criterion_unknown: ({ id, known }: Params) => `${id} n’est aucun des critères\u00a0: ${known}.`,

@@ -3,6 +3,17 @@ import type { AssessmentTexts } from './en.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
+const alternatives = {
+  national: 'Elke staat alleen',
+  bilateral: 'Twee staten samen',
+  eu: 'Europese Unie',
+};
+const levelsIn = (list: unknown) =>
+  String(list)
+    .split(', ')
+    .map((level) => alternatives[level as keyof typeof alternatives] ?? level)
+    .join(', ');
+
 export const nl: AssessmentTexts = {
   page: {
     title: 'Afwegingen',
@@ -42,11 +53,7 @@ export const nl: AssessmentTexts = {
     in_favour: 'Voor',
     against: 'Tegen',
   },
-  alternatives: {
-    national: 'Elke staat alleen',
-    bilateral: 'Twee staten samen',
-    eu: 'Europese Unie',
-  },
+  alternatives,
   states: {
     draft: 'Ontwerp',
     submitted: 'Voorgelegd',
@@ -86,7 +93,8 @@ export const nl: AssessmentTexts = {
     },
     submit: {
       title: 'Voorleggen',
-      explain: 'Zodra elke lidstaat elk criterium heeft beantwoord; onbekend is een antwoord.',
+      explain:
+        'Zodra elke lidstaat elk criterium heeft beantwoord, met bewijs, en gezegd wat hij kan geven, en elk ander niveau is gewogen; onbekend is een antwoord.',
     },
     return: { title: 'Terugzenden', explain: 'Zij wordt weer ontwerp.' },
     decide: { title: 'Besluiten', explain: 'Wat besloten is, wordt nooit meer gewijzigd.' },
@@ -99,6 +107,15 @@ export const nl: AssessmentTexts = {
     assessment_closed: ({ state }: Params) =>
       `Deze afweging is geen ontwerp meer (${wordFor(String(state), 'nl')}). Wat is voorgelegd of besloten, blijft zoals het is.`,
     answers_missing: ({ list }: Params) => `Deze antwoorden ontbreken nog: ${list}.`,
+    evidence_missing: ({ list }: Params) =>
+      `Deze antwoorden zeggen ja of nee zonder bewijs: ${list}. Zeg waarop zij berusten, of antwoord onbekend.`,
+    alternatives_missing: ({ list }: Params) =>
+      `Deze niveaus zijn niet gewogen: ${levelsIn(list)}. Ook dat het niet bekend is, kan worden gezegd.`,
+    capacity_missing: ({ list }: Params) =>
+      `Van deze staten is niet gezegd wat zij kunnen geven: ${list}. Ook dat het niet bekend is, kan worden gezegd.`,
+    criteria_not_of_start: ({ id, start }: Params) =>
+      `Bij het begin is afgewogen volgens ${start}. Met ${id} kan niemand zeggen wat is uitgekomen; kies ${start}.`,
+    criterion_twice: ({ id }: Params) => `${id} staat er twee keer. Elk criterium heeft een eigen naam.`,
     override_reason_missing: ({ all }: Params) =>
       `Volgens de regel komen de antwoorden neer op: ${all}. Zeg waarom u anders besluit.`,
     criterion_unknown: ({ id, known }: Params) => `${id} is geen van de criteria: ${known}.`,

@@ -5,6 +5,7 @@ import { date, day, partialDates, plainDates } from '#kernel/fixtures/dates.ts';
 import {
   endListed,
   findOverlaps,
+  hasPartFrom,
   heldOn,
   listedParticipants,
   periodOf,
@@ -142,6 +143,33 @@ test('On a day a party has its fullest role; what it has left is no role, and wh
   expect(on('FR', '2016-07-01')).toBe('unknown');
   expect(on('FR', '2020-05-31')).toBe('partly');
   expect(on('NL', '2020-05-31')).toBeNull();
+});
+
+test('A new part overlaps one that is open or lasts longer, in whatever role, and none that is over', () => {
+  const parts = [
+    observer('2020-03-01', '2020-06-30'),
+    { ...observer(null, null), party: 'FR' },
+    { ...observer(null, '2015-12-31'), party: 'GB' },
+    { party: 'NL', role: 'participant' as const, period: null, seenOn: date('2020-05') },
+    { ...observer('2020-03-01', null), party: 'LU', role: 'member' as const },
+  ];
+  const from = (party: string, on: string) => hasPartFrom(parts, party, date(on));
+  expect(['2020-01-01', '2020-04-01', '2020-06-30', '2020-07-01'].map((on) => from('DE-NW', on))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
+  expect([from('FR', '2020-01-01'), from('GB', '2015-01-01'), from('GB', '2016-01-01')]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect([from('NL', '2019-01-01'), from('LU', '2020-01-01'), from('BE', '2020-01-01')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('Whoever leaves a group that only lists it has had its part until then, as what it was, and no papers by it', () => {

@@ -123,6 +123,19 @@ export function takesPart(parts: readonly PartyInBody[], party: string, day: Pla
   return answers.includes('unknown') ? 'unknown' : 'no';
 }
 
+/**
+ * Whether a party has a part, in whatever role, that an open one from a day on would overlap. A list without dates says that it takes
+ * part, and a part of which neither end is known says nothing.
+ */
+export function hasPartFrom(parts: readonly PartyInBody[], party: string, from: PartialDate): boolean {
+  return parts.some(({ party: whose, period }) => {
+    if (whose !== party) return false;
+    if (period === null) return true;
+    const isUndated = period.from === null && period.to === null;
+    return !isUndated && overlaps(period, { from, to: null }) === 'yes';
+  });
+}
+
 /** The role of a party in a body on a day, the fullest where it has several; null when it certainly has none. */
 export function roleOn(
   parts: readonly PartyInBody[],

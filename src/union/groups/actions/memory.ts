@@ -9,8 +9,8 @@ import { takesPart } from '../../bodies/rules/participation.ts';
 import { listParts } from '../../bodies/store.ts';
 import { recordsOf } from '../../choices.ts';
 import { byParty } from '../../powers.ts';
-import { takePart } from '../actions.ts';
 import { groupTexts } from '../text/texts.ts';
+import { takePart } from './parts.ts';
 
 const textsOf = textsFrom(groupTexts);
 

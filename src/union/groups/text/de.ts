@@ -160,6 +160,10 @@ export const de: GroupTexts = {
         'Eine Region oder ein anderer Staat nimmt teil, weil die Union es zulässt; Mitglieder treten selbst bei.',
     },
     leave: { title: 'Ausscheiden', explain: 'Die Teilnahme endet, und mit ihr, was sie eröffnete.' },
+    end_part: {
+      title: 'Teilnahme beenden',
+      explain: 'Wer zugelassen war, nimmt nicht länger teil, und was das eröffnete, endet damit.',
+    },
     hand_over: {
       title: 'Übergeben',
       explain: 'Eine andere Organisation wird Ansprechstelle; der Vermerk bleibt bei der Gruppe.',
@@ -182,16 +186,22 @@ export const de: GroupTexts = {
     earlier_step_contradicts: ({ state, on }: Params) =>
       `Seit ${on} galt: ${wordFor(String(state), 'de')}. Was darauf folgte, kann nicht früher sein.`,
     id_taken: ({ id }: Params) => `${id} ist vergeben. Wählen Sie eine andere Kennung.`,
+    initiative_stopped: ({ id }: Params) =>
+      `${id} war da schon eingestellt. Halten Sie eine neue Initiative fest und lassen Sie sie prüfen.`,
     assessment_undecided: () =>
       'Keine Prüfung wurde zu ihren Gunsten entschieden. Lassen Sie zuerst eine entscheiden.',
     steering_missing: () =>
-      'Das übergeordnete Organ steuert keine Gruppen. Nennen Sie eines, das es tut, oder sagen Sie, warum es ohne geht.',
+      'Das übergeordnete Organ steuert an diesem Tag keine Gruppen. Nennen Sie eines, das es tut, oder sagen Sie, warum es ohne geht.',
     contacts_missing: ({ parties }: Params) =>
       `Für diese Mitgliedstaaten gibt es weder Ansprechstelle noch offene Stelle: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} ist kein Mitglied der Union und kann von sich aus nur als Beobachter oder Gast teilnehmen. Bitten Sie das Organ, das Gruppen einsetzt, um Zulassung.`,
-    part_taken: ({ party }: Params) => `${party} nimmt bereits teil.`,
+    part_taken: ({ party }: Params) => `${party} nimmt dann bereits teil, oder von einem späteren Tag an.`,
     part_missing: ({ party }: Params) => `${party} nimmt nicht teil.`,
+    successor_not_standing: ({ id, state, on }: Params) =>
+      `Am ${on} war ${id}: ${wordFor(String(state), 'de')}. Ein Mandat geht in dem weiter, was aktiv ist oder ruht.`,
+    contact_began_later: ({ on }: Params) =>
+      `Ihre Ansprechstelle ist es seit ${on} und kann nicht enden, bevor sie begann.`,
     merged_into_itself: () => 'Sie kann nicht mit sich selbst zusammengeführt werden.',
   },
 };

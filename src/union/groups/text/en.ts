@@ -158,6 +158,10 @@ export const en = {
       explain: 'A region or another state takes part because the union lets it; members join by themselves.',
     },
     leave: { title: 'Leave', explain: 'Taking part ends, and what it opens ends with it.' },
+    end_part: {
+      title: 'End a part',
+      explain: 'A party that was admitted takes part no longer, and what that opened ends with it.',
+    },
     hand_over: {
       title: 'Hand over',
       explain: 'Another organisation becomes the contact point; the note stays with the group.',
@@ -169,6 +173,7 @@ export const en = {
     | 'join'
     | 'admit'
     | 'leave'
+    | 'end_part'
     | 'hand_over'
     | 'remember'
     | 'state_competence',
@@ -190,15 +195,21 @@ export const en = {
     earlier_step_contradicts: ({ state, on }: Params) =>
       `Since ${on} it was: ${wordFor(String(state), 'en')}. What followed cannot be earlier.`,
     id_taken: ({ id }: Params) => `${id} is in use. Choose another id.`,
+    initiative_stopped: ({ id }: Params) =>
+      `${id} was stopped by then. Record a new initiative and have it assessed.`,
     assessment_undecided: () => 'No assessment of it has been decided in its favour. Have one decided first.',
     steering_missing: () =>
-      'Its parent does not steer groups. Name one that does, or say why it goes without.',
+      'Its parent does not steer groups on that date. Name one that does, or say why it goes without.',
     contacts_missing: ({ parties }: Params) =>
       `Of these member states there is neither a contact point nor an open vacancy: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} is no member of the union and can join by itself as an observer or a guest only. Ask the body that establishes groups to admit it.`,
-    part_taken: ({ party }: Params) => `${party} already takes part.`,
+    part_taken: ({ party }: Params) => `${party} already takes part then, or from a later day on.`,
     part_missing: ({ party }: Params) => `${party} does not take part.`,
+    successor_not_standing: ({ id, state, on }: Params) =>
+      `On ${on} ${id} was: ${wordFor(String(state), 'en')}. A mandate goes on in what is active or dormant.`,
+    contact_began_later: ({ on }: Params) =>
+      `Its contact point has been so since ${on}, and cannot end before it began.`,
     merged_into_itself: () => 'It cannot be merged into itself.',
   },
 };

@@ -161,6 +161,10 @@ export const fr: GroupTexts = {
         'Une région ou un autre État participe parce que l’union l’admet ; les membres adhèrent d’eux-mêmes.',
     },
     leave: { title: 'Se retirer', explain: 'La participation prend fin, et avec elle ce qu’elle ouvrait.' },
+    end_part: {
+      title: 'Mettre fin à une participation',
+      explain: 'Une partie qui avait été admise ne participe plus, et ce que cela ouvrait prend fin.',
+    },
     hand_over: {
       title: 'Transmettre',
       explain: 'Une autre organisation devient point de contact ; la note reste avec le groupe.',
@@ -182,16 +186,22 @@ export const fr: GroupTexts = {
     earlier_step_contradicts: ({ state, on }: Params) =>
       `Depuis le ${on}, l’état était\u00a0: ${wordFor(String(state), 'fr')}. La suite ne peut pas être antérieure.`,
     id_taken: ({ id }: Params) => `${id} est déjà utilisé. Choisissez un autre identifiant.`,
+    initiative_stopped: ({ id }: Params) =>
+      `${id} était alors déjà arrêtée. Consignez une nouvelle initiative et faites-la évaluer.`,
     assessment_undecided: () =>
       'Aucune évaluation n’a été décidée en sa faveur. Faites-en d’abord décider une.',
     steering_missing: () =>
-      'Son organe supérieur ne pilote pas de groupes. Nommez-en un qui le fait, ou dites pourquoi il s’en passe.',
+      'Son organe supérieur ne pilote pas de groupes à cette date. Nommez-en un qui le fait, ou dites pourquoi il s’en passe.',
     contacts_missing: ({ parties }: Params) =>
       `Pour ces États membres, il n’y a ni point de contact ni poste vacant\u00a0: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} n’est pas membre de l’union et ne peut participer de sa propre initiative que comme observateur ou invité. Demandez son admission à l’organe qui crée les groupes.`,
-    part_taken: ({ party }: Params) => `${party} participe déjà.`,
+    part_taken: ({ party }: Params) => `${party} participe déjà alors, ou à partir d’un jour ultérieur.`,
     part_missing: ({ party }: Params) => `${party} ne participe pas.`,
+    successor_not_standing: ({ id, state, on }: Params) =>
+      `Au ${on}, l’état de ${id} était\u00a0: ${wordFor(String(state), 'fr')}. Un mandat se poursuit dans ce qui est actif ou en sommeil.`,
+    contact_began_later: ({ on }: Params) =>
+      `Son point de contact l’est depuis le ${on} et ne peut prendre fin avant d’avoir commencé.`,
     merged_into_itself: () => 'Il ne peut pas être fusionné avec lui-même.',
   },
 };

@@ -158,6 +158,10 @@ export const nl: GroupTexts = {
       explain: 'Een regio of een andere staat neemt deel omdat de unie haar toelaat; leden treden zelf toe.',
     },
     leave: { title: 'Uittreden', explain: 'De deelname eindigt, en wat zij openstelde eindigt mee.' },
+    end_part: {
+      title: 'Deelname beëindigen',
+      explain: 'Wie was toegelaten, neemt niet langer deel, en wat dat openstelde eindigt mee.',
+    },
     hand_over: {
       title: 'Overdragen',
       explain: 'Een andere organisatie wordt aanspreekpunt; de notitie blijft bij de groep.',
@@ -179,15 +183,21 @@ export const nl: GroupTexts = {
     earlier_step_contradicts: ({ state, on }: Params) =>
       `Sinds ${on} was het: ${wordFor(String(state), 'nl')}. Wat daarop volgde, kan niet eerder zijn.`,
     id_taken: ({ id }: Params) => `${id} is in gebruik. Kies een ander id.`,
+    initiative_stopped: ({ id }: Params) =>
+      `${id} was toen al stopgezet. Leg een nieuw initiatief vast en laat het afwegen.`,
     assessment_undecided: () => 'Er is geen afweging in haar voordeel beslist. Laat er eerst een beslissen.',
     steering_missing: () =>
-      'Het bovenliggende orgaan stuurt geen groepen aan. Noem er een dat dat doet, of zeg waarom het zonder gaat.',
+      'Het bovenliggende orgaan stuurt op die datum geen groepen aan. Noem er een dat dat doet, of zeg waarom het zonder gaat.',
     contacts_missing: ({ parties }: Params) =>
       `Van deze lidstaten is er geen aanspreekpunt en geen open vacature: ${parties}.`,
     admission_needed: ({ party }: Params) =>
       `${party} is geen lid van de unie en kan alleen als waarnemer of gast zelf toetreden. Vraag het orgaan dat groepen instelt om toelating.`,
-    part_taken: ({ party }: Params) => `${party} neemt al deel.`,
+    part_taken: ({ party }: Params) => `${party} neemt dan al deel, of vanaf een latere dag.`,
     part_missing: ({ party }: Params) => `${party} neemt niet deel.`,
+    successor_not_standing: ({ id, state, on }: Params) =>
+      `Op ${on} was ${id}: ${wordFor(String(state), 'nl')}. Een mandaat gaat verder in wat actief of slapend is.`,
+    contact_began_later: ({ on }: Params) =>
+      `Het aanspreekpunt is dat sinds ${on} en kan niet eindigen voordat het begon.`,
     merged_into_itself: () => 'Zij kan niet met zichzelf worden samengevoegd.',
   },
 };

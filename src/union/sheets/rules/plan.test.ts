@@ -25,7 +25,16 @@ function tableOf(rows: readonly (readonly Cell[])[], merges: readonly Merge[] = 
 
 type Known = { readonly id: string; readonly body: RecordBody };
 
-function planOf(name: SheetKindName, table: Table, existing: readonly Known[] = [], states = {}): Plan {
+/** Of the secretariat of the first union: it follows commitments. */
+const secretariat = { body: 'sg', establishes: false, tables: false, follows: true };
+
+function planOf(
+  name: SheetKindName,
+  table: Table,
+  existing: readonly Known[] = [],
+  states = {},
+  bringer = secretariat,
+): Plan {
   const kind = sheetKindOf(name);
   const header = findHeader(table);
   if (header === null) throw new Error('no head');
@@ -47,6 +56,7 @@ function planOf(name: SheetKindName, table: Table, existing: readonly Known[] = 
       ]),
       words: new Map([['actief', 'active']]),
     },
+    bringer,
     today: '2026-11-26' as PlainDate,
   });
 }
@@ -300,4 +310,60 @@ test('Whatever stands in a sheet, each row is counted once, and the same sheet g
     ),
     { numRuns: 250 },
   );
+});
+
+describe('A sheet does nothing that who brings it could not do', () => {
+  const council = { body: 'council', establishes: true, tables: true, follows: false };
+  const codesOf = (plan: Plan) =>
+    plan.rows.map(({ outcome, findings }) => [
+      outcome,
+      ...findings.map(({ code, path, severity }) => `${code} ${path} ${severity}`),
+    ]);
+
+  test('a group is established, and a question tabled, by who has the power; of others it is taken as seen', () => {
+    const groups = tableOf([
+      ['Name', 'Status', 'Created'],
+      ['Ferries', 'active', '2014-03-12'],
+      ['Bridges', 'active', null],
+    ]);
+    expect(codesOf(planOf('working_groups', groups))).toEqual([
+      ['corrected', 'sheet_group_only_seen T!C2 warning'],
+      ['accepted'],
+    ]);
+    expect(codesOf(planOf('working_groups', groups, [], {}, council))).toEqual([['accepted'], ['accepted']]);
+    const ferries = { id: 'ferries', body: { id: 'ferries', name: 'Ferries', created: '2014-03-12' } };
+    expect(codesOf(planOf('working_groups', groups, [ferries], { ferries: 'active' }))[0]).toEqual([
+      'accepted',
+    ]);
+    const questions = tableOf([
+      ['Subject', 'Tabled'],
+      ['Ferries', '2019-03-12'],
+    ]);
+    expect(codesOf(planOf('parliament_items', questions))).toEqual([
+      ['corrected', 'sheet_item_only_listed T!B2 warning'],
+    ]);
+    expect(codesOf(planOf('parliament_items', questions, [], {}, council))).toEqual([['accepted']]);
+  });
+
+  test('a promise is its owner’s to make, or of who follows commitments; it has another watcher and is due after it', () => {
+    const table = tableOf([
+      ['What', 'Owner', 'Watcher', 'Due', 'Made'],
+      ['A map', 'NL', 'sg', '2021-06-01', '2020-06-01'],
+      ['A list', 'council', 'sg', '2021-06-01', null],
+      ['A sign', 'NL', 'NL', '2021-06-01', null],
+      ['A path', 'council', 'sg', '2019-06-01', '2020-06-01'],
+    ]);
+    expect(codesOf(planOf('promises', table))).toEqual([
+      ['accepted'],
+      ['accepted'],
+      ['quarantined', 'watcher_is_owner T!C4 error'],
+      ['quarantined', 'due_before_made T!D5 error'],
+    ]);
+    expect(codesOf(planOf('promises', table, [], {}, council)).map((one) => one.slice(0, 2))).toEqual([
+      ['quarantined', 'sheet_owner_not_yours T!B2 error'],
+      ['accepted'],
+      ['quarantined', 'sheet_owner_not_yours T!B4 error'],
+      ['quarantined', 'due_before_made T!D5 error'],
+    ]);
+  });
 });

@@ -3,6 +3,7 @@ import { firstDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import { type Problem, problem } from '#kernel/result.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import type { Cell, Column, SheetKind, Table } from '../model.ts';
+import { type Bringer, entryFindings } from './entry.ts';
 import type { Header } from './header.ts';
 import type { Mapping } from './mapping.ts';
 import { cellAt, lettersOf, placeOf, plainOf } from './places.ts';
@@ -49,6 +50,7 @@ export type PlanInput = {
   /** The state of each record's lifecycle by now. */
   readonly states: ReadonlyMap<string, string>;
   readonly said: Vocabulary;
+  readonly bringer: Bringer;
   readonly today: PlainDate;
 };
 
@@ -285,8 +287,11 @@ function draftOf(input: PlanInput, row: number, identify: Identify): Draft {
     if (past === true && typeof on === 'string' && firstDay(on as PartialDate) > input.today)
       faults.push(problem('sheet_date_in_future', read.places[key] ?? '', { date: on }));
   }
+  const entry = isNew ? entryFindings(kind, read, input.bringer, input.today) : [];
+  faults.push(...entry.filter(({ severity }) => severity === 'error'));
+  const corrections = [...read.corrections, ...entry.filter(({ severity }) => severity === 'warning')];
   const title = kind.title.map((key) => read.values[key]).find((text) => typeof text === 'string');
-  return { ...read, faults, row, title: title ?? id ?? '', id, isNew };
+  return { ...read, corrections, faults, row, title: title ?? id ?? '', id, isNew };
 }
 
 type Identity = { readonly id: string | null; readonly isNew: boolean; readonly fault: Problem | null };

@@ -156,6 +156,12 @@ export const de: SheetTexts = {
     sheet_row_needs_other: ({ name }) => `Nennt ${name}, dessen Zeile in Quarantäne ist.`,
     sheet_lifecycle_differs: ({ field }) =>
       `${fieldName(String(field), 'de')} ist im Register anders. Das ändert dort, wer darüber entscheidet.`,
+    sheet_group_only_seen: ({ date }) =>
+      `Gegründet ${date} ist, was die Liste sagt. Die Gruppe wird übernommen, wie sie gesehen wurde, nicht als damals eingesetzt: Das entscheidet, wer Gruppen einsetzt.`,
+    sheet_item_only_listed: ({ date }) =>
+      `Eingebracht ${date} ist, was die Liste sagt. Die Frage wird verzeichnet, nicht eingebracht: Das tut das Parlament.`,
+    sheet_owner_not_yours: ({ owner }) =>
+      `${owner} hat dies nicht zugesagt: Das hält ${owner} selbst fest oder das Organ, das Zusagen verfolgt.`,
     sheet_record_invalid: ({ field }) => `Das kann so nicht sein: ${fieldName(String(field), 'de')}.`,
   },
 };

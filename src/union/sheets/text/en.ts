@@ -159,6 +159,12 @@ export const en = {
     sheet_row_needs_other: ({ name }: Params) => `It names ${name}, whose row is in quarantine.`,
     sheet_lifecycle_differs: ({ field }: Params) =>
       `${fieldName(String(field), 'en')} is otherwise in the register. It is changed there, by who decides it.`,
+    sheet_group_only_seen: ({ date }: Params) =>
+      `Created ${date} is what the list says. The group is taken as it was seen, not as established then: that is decided by who establishes groups.`,
+    sheet_item_only_listed: ({ date }: Params) =>
+      `Tabled ${date} is what the list says. The question is listed, not tabled: that is done by parliament.`,
+    sheet_owner_not_yours: ({ owner }: Params) =>
+      `${owner} has not taken this on: it is recorded by ${owner}, or by the body that follows commitments.`,
     sheet_record_invalid: ({ field }: Params) => `This cannot be so: ${fieldName(String(field), 'en')}.`,
   },
 };

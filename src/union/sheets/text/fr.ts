@@ -151,6 +151,12 @@ export const fr: SheetTexts = {
     sheet_row_needs_other: ({ name }) => `Nomme ${name}, dont la ligne est en quarantaine.`,
     sheet_lifecycle_differs: ({ field }) =>
       `${fieldName(String(field), 'fr')} est autre dans le registre. Cela s’y change, par qui en décide.`,
+    sheet_group_only_seen: ({ date }) =>
+      `La liste dit\u00a0: créé le ${date}. Le groupe est repris tel qu’il a été vu, non comme institué alors : cela relève de qui crée les groupes.`,
+    sheet_item_only_listed: ({ date }) =>
+      `La liste dit\u00a0: déposée le ${date}. La question est reprise dans la liste, non déposée : cela revient au parlement.`,
+    sheet_owner_not_yours: ({ owner }) =>
+      `${owner} ne s’y est pas engagé\u00a0: l’engagement est consigné par ${owner}, ou par l’organe qui suit les engagements.`,
     sheet_record_invalid: ({ field }) => `Cela ne peut être ainsi : ${fieldName(String(field), 'fr')}.`,
   },
 };

@@ -150,6 +150,12 @@ export const nl: SheetTexts = {
     sheet_row_needs_other: ({ name }) => `Noemt ${name}, waarvan de rij in quarantaine is.`,
     sheet_lifecycle_differs: ({ field }) =>
       `${fieldName(String(field), 'nl')} is in het register anders. Dat wordt daar gewijzigd, door wie erover beslist.`,
+    sheet_group_only_seen: ({ date }) =>
+      `Opgericht op ${date} is wat de lijst zegt. De groep wordt opgenomen zoals zij is gezien, niet als toen ingesteld: dat beslist wie groepen instelt.`,
+    sheet_item_only_listed: ({ date }) =>
+      `Ingediend op ${date} is wat de lijst zegt. De vraag komt op de lijst en is niet ingediend: dat doet het parlement.`,
+    sheet_owner_not_yours: ({ owner }) =>
+      `${owner} heeft dit niet toegezegd: dat legt ${owner} zelf vast, of het orgaan dat toezeggingen volgt.`,
     sheet_record_invalid: ({ field }) => `Dit kan zo niet: ${fieldName(String(field), 'nl')}.`,
   },
 };
