@@ -8,9 +8,12 @@ import { allRecords } from '#platform/records/records.ts';
 import { knownNow, type Register } from '#platform/records/registers.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { languageNames } from '#platform/text/texts.ts';
+import { planItems } from '../plans/model.ts';
 import { fieldName } from '../text/fields/fields.ts';
 import { wordFor } from '../text/words/words.ts';
-import { type SheetKind, type SheetKindName, sheetKindNames, sheetKindOf, type Table } from './model.ts';
+import { type SheetKindName, sheetKindNames, sheetKindOf } from './kinds.ts';
+import type { SheetKind, Table } from './model.ts';
+import { loadPlanRefusals } from './plan-items.ts';
 import { findHeader, type Header } from './rules/header.ts';
 import { formatMapping, guessMapping, headersKey, type Mapping, parseMapping } from './rules/mapping.ts';
 import { plainOf, widthOf } from './rules/places.ts';
@@ -84,6 +87,7 @@ export async function prepareImport(
     states: new Map(states.map(({ subject, state }) => [subject, state])),
     said: await loadVocabulary(tx, known, kind),
     today,
+    ...(kind.kind === planItems ? { refusals: await loadPlanRefusals(tx, { ...known, asOf: today }) } : {}),
   });
   const writes = plan.rows.map(({ row, outcome, effect, id, body }) => [row, outcome, effect, id, body]);
   return ok({ sheet, table, header, kind, mapping, mappedBy, headers, plan, hash: hashOf(writes) });
