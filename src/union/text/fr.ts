@@ -140,6 +140,15 @@ export const fr = {
     demonstration: 'Vous avez choisi ce bureau vous-même, pour l’essayer.',
     vacancies: 'Aucun point de contact désigné',
     changes: 'Changements récents',
+    renewals: 'Groupes dont le mandat arrive à son terme',
+    renewal: 'Renouveler ou mettre fin',
+    renewLapsed: (day) =>
+      `La validité de l’évaluation préalable a pris fin (${day})\u00a0: la renouveler ou mettre fin au groupe`,
+    renewBy: (day) =>
+      `Fin de validité de l’évaluation préalable\u00a0: ${day}. La renouveler ou mettre fin au groupe`,
+    heldUp: 'Ce qui est bloqué',
+    putOff: (n) => `reporté ${n} fois`,
+    resting: 'responsable, mais pas au travail\u00a0:',
     guide: 'Pour commencer',
     guideFeed: 'Ajoutez les échéances à votre agenda.',
     guideBrief: 'Imprimez la note pour votre ministre.',
