@@ -109,7 +109,7 @@ describe('In a year that is played', () => {
   };
   /** The part of a page under a heading. */
   const partOf = (page: string, id: string) =>
-    new RegExp(`<section[^>]* id="${id}"[^]*?</section>`).exec(page)?.[0] ?? '';
+    new RegExp(`<section[^>]* id="${id}"[\\s\\S]*?</section>`).exec(page)?.[0] ?? '';
 
   beforeAll(async () => {
     const file = readFileSync('data/union/benelux-2013-2019.json', 'utf8');
@@ -196,6 +196,36 @@ describe('In a year that is played', () => {
     },
   );
 
+  test('the brief of a party says what waits for its decision, to whoever acts for it and to nobody else', async () => {
+    const timetable = {
+      id: 'timetable',
+      what: 'Publish one timetable',
+      owner: 'BE',
+      watcher: 'sg',
+      due: '2020-09',
+      origin: 'declaration',
+      on: '2020-03-02',
+    };
+    const be = await acting('BE', '');
+    const nl = await acting('NL', '');
+    const brief = async (browser: Browser, party: string, dates = '') =>
+      pageOf(browser, `/en/demo-2020/brief?party=${party}${dates}`);
+    await act(be, 'commitments/record', timetable);
+    const offered = { id: 'timetable', to: 'NL', on: '2020-05-10', reason: 'The line is Dutch' };
+    expect(await brief(nl, 'NL')).not.toContain('do/commitments/take_on');
+    await act(be, 'commitments/offer', offered);
+    expect(partOf(await brief(nl, 'NL'), 'decisions')).toContain('do/commitments/take_on');
+    expect(await brief(be, 'NL')).not.toContain('id="decisions"');
+    expect(await brief(openBrowser(server), 'NL')).not.toContain('id="decisions"');
+    expect(partOf(await brief(nl, 'LU'), 'decisions')).toBe('');
+    // What was overdue a year before is counted, and what was not known then is said to be so.
+    const figures = async (dates: string) =>
+      /<div class="figures">[\s\S]*?<section/.exec(await brief(be, 'BE', dates))?.[0] ?? '';
+    expect(await figures('&as-of=2021-12-01')).toMatch(/<strong>3<.*A year before: 2</);
+    const early = await figures('&as-of=2020-05-01');
+    expect(early.match(/A year before: not known/g)).toHaveLength(3);
+  });
+
   test('nobody else’s desk holds what only members may read', async () => {
     for (const [party, body] of [
       ['', ''],
@@ -225,6 +255,19 @@ describe('The brief', () => {
     expect(page).toContain('priorities not stated');
     expect(page).toContain('instruments of which nothing is known');
     expect(page).toMatch(/1 of 1 open/);
+  });
+
+  test('says to whoever acts for the party that nothing waits, and beside each figure what it was or that nobody knows', async () => {
+    const nothing = 'Nothing waits for a decision of this party.';
+    const own = await pageOf(await signedIn('line-ministry', 'NL'), '/en/benelux/brief');
+    expect(own).toContain(nothing);
+    const visitor = await pageOf(openBrowser(server), '/en/benelux/brief?party=NL');
+    expect(visitor).not.toContain(nothing);
+    expect(visitor.match(/A year before: [^<]*/g)).toEqual([
+      'A year before: 0',
+      'A year before: not known',
+      'A year before: not known',
+    ]);
   });
 
   test('refuses a party that there is not', async () => {

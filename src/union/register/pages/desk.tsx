@@ -219,7 +219,7 @@ export const deskPage: Page = {
 };
 
 /** What the reader can do now, and to what. */
-function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
+export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   return (
     <ul class="plain">
       {waiting.map(({ title, href, record, recordHref }) => (
