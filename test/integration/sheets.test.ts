@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PlainDate } from '../../src/kernel/dates.ts';
 import type { RecordId, RegisterId } from '../../src/kernel/references.ts';
 import { giveGrant, recognisePerson } from '../../src/platform/access/persons.ts';
-import { fixedClock } from '../../src/platform/clock.ts';
+import { fixedClock, systemClock, todayOn } from '../../src/platform/clock.ts';
 import { verifyJournal } from '../../src/platform/journal/journal.ts';
+import { findRecord } from '../../src/platform/records/records.ts';
 import { listRegisters } from '../../src/platform/records/registers.ts';
 import { stateHash } from '../../src/platform/records/state.ts';
+import { listTransitions } from '../../src/platform/records/transitions.ts';
 import { importFile, makeDemonstration } from '../../src/union/index.ts';
+import { listItems } from '../../src/union/parliament/store.ts';
 import { sheetCommands } from '../../src/union/sheets/commands.ts';
 import { fieldName } from '../../src/union/text/fields/fields.ts';
 import { type Answer, type Browser, openBrowser } from '../support/browser.ts';
@@ -287,6 +291,189 @@ describe('A list that was taken out', () => {
       expect(await act(sg, 'sheets/take_in', { sheet: edited, kind })).toEqual([]);
     }
     expect((await verifyJournal(opened.database)).faults).toEqual([]);
+  });
+});
+
+describe('Items of a yearly plan', () => {
+  const heads = [
+    'Sleutel;Jaarplan;Name;Dossier;Voorgesteld door;Trekker;Verwacht resultaat;Indicator;Doelwaarde;Voorzitterschap;Prioriteit',
+    'Clé;Plan annuel;Name;Dossier;Proposé par;Responsable;Résultat attendu;Indicateur;Valeur cible;Présidence;Priorité',
+    'Schlüssel;Jahresplan;Name;Dossier;Vorgeschlagen von;Federführung;Ergebnis;Indikator;Zielwert;Vorsitz;Priorität',
+    'Key;Yearly plan;Name;Dossier;Proposed by;Lead;Expected result;Indicator;Target;Presidency;Priority',
+  ];
+  const rows = [
+    'signs;2020;Signs along the paths;cycling;Nederland;cycling-strategy;One set of signs;cycling-uses;1000;presidency-2020;cycling',
+    ';2020;One card for libraries;libraries;council;libraries-strategy;A card that is valid everywhere;;12,5;;',
+    ';2020;Old paths;;sg;NL;Paths;;;;fish',
+    ';2020;Fish;cycling;sg;NL;Fish;;;presidency-2020;fish',
+    ';2031;Later;cycling;sg;NL;Paths;;;;',
+    ';2020;Number;cycling;sg;NL;Paths;cycling-uses;1,000;;',
+  ];
+  const kind = 'plan_items';
+  const csv = (head: number, ...lines: readonly string[]) =>
+    bring(Buffer.from([heads[head], ...lines].join('\n')), `plan-${head}.csv`);
+  const heard = { id: '2020-parliament', plan: '2020', consulted: 'parliament', on: '2019-10-20' };
+  const stored = (id: string) =>
+    opened.database.read(async (tx) => {
+      const known = { register: 'demo-2020', knownAt: '2040-01-01' as PlainDate };
+      const record = await findRecord(tx, { ...known, kind, id });
+      const [step] = await listTransitions(tx, { ...known, kind, subject: id });
+      return {
+        body: record?.body,
+        step: step && { to: step.to, on: step.effectiveOn, details: step.details },
+      };
+    });
+
+  test('are brought into a plan that is drafted, by who drafts plans, under the rules of the form', async () => {
+    const drafted = { year: 2020, programme: 'programme-2017-2020', on: '2019-09-01' };
+    expect(await act(sg, 'plans/draft', drafted)).toEqual([]);
+    const before = await hashNow();
+    const sheets: string[] = [];
+    for (const head of heads.keys()) sheets.push(await csv(head, ...rows));
+    for (const sheet of sheets) {
+      const shown = await preview(sheet, `&kind=${kind}`);
+      expect(
+        shown.map(({ row, outcome, reasons }) => [row, outcome, reasons.replaceAll('\n', ' | ')]),
+      ).toMatchObject([
+        [2, 'Corrected, New', expect.stringMatching(/^CSV!E2: “Nederland” was read as NL\.$/)],
+        [
+          3,
+          'Quarantined',
+          expect.stringMatching(/^CSV!H3: An indicator needs its target.*“12,5” was read as 12\.5/),
+        ],
+        [
+          4,
+          'Quarantined',
+          expect.stringMatching(/main theme or the dossier.*A priority needs its presidency/),
+        ],
+        [5, 'Quarantined', expect.stringMatching(/^CSV!K5: .*not among the priorities.*cycling; repair/)],
+        [6, 'Quarantined', expect.stringMatching(/^CSV!B6: The register knows nothing called “2031”/)],
+        [7, 'Quarantined', expect.stringMatching(/^CSV!I7: “1,000” is not certainly a number/)],
+      ]);
+    }
+    const [sheet = ''] = sheets;
+    expect(await act(council, 'sheets/take_in', { sheet, kind })).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'sheets/take_in', { sheet, kind })).toEqual([]);
+    const taken = await hashNow();
+    expect(await act(sg, 'sheets/undo', { import: `${sheet}-1` })).toEqual([]);
+    expect(await hashNow()).toBe(before);
+    expect(await act(sg, 'sheets/take_in', { sheet, kind })).toEqual([]);
+    expect(await hashNow()).toBe(taken);
+    const form = {
+      plan: '2020',
+      key: 'paper',
+      name: 'Paper',
+      dossier: 'libraries',
+      proposed_by: 'sg',
+      responsible: 'NL',
+      expected: 'Paper',
+      on: todayOn(systemClock),
+    };
+    expect(await act(sg, 'plan_items/add', form)).toEqual([]);
+    const signs = await stored('2020-signs');
+    expect(signs.body).toEqual({
+      id: '2020-signs',
+      plan: '2020',
+      name: 'Signs along the paths',
+      case: 'cycling',
+      proposed_by: 'NL',
+      responsible: 'cycling-strategy',
+      expected: 'One set of signs',
+      indicator: 'cycling-uses',
+      target: 1000,
+      presidency: 'presidency-2020',
+      priority: 'cycling',
+      source: ['plan-0.csv'],
+    });
+    expect(signs.step).toEqual((await stored('2020-paper')).step);
+    const page = await sg.get('/en/demo-2020/plans/2020');
+    expect(page.body).toContain('Signs along the paths');
+  });
+
+  test('taken out and brought back as they were write nothing; edited, only what was edited', async () => {
+    const before = await stored('2020-signs');
+    for (const [index, language] of (['nl', 'fr', 'de', 'en'] as const).entries()) {
+      const out = await sg.get(`/${language}/demo-2020/sheets/out/${kind}?format=xlsx`);
+      expect(out.statusCode).toBe(200);
+      const same = await bring(rawOf(out), `items-${language}.xlsx`);
+      const whole = await preview(same);
+      expect(whole.map(({ outcome }) => outcome)).toEqual(['Accepted, As it was', 'Accepted, As it was']);
+      expect(await act(sg, 'sheets/take_in', { sheet: same, kind })).toEqual([
+        'sheet_nothing_to_write body.sheet',
+      ]);
+      const book = new excel.Workbook();
+      await book.xlsx.load(Uint8Array.from(rawOf(out)).buffer);
+      const [table] = book.worksheets;
+      const titles = Array.from({ length: 20 }, (_, at) => String(table?.getRow(1).getCell(at + 1).value));
+      const column = titles.indexOf(fieldName('target', language)) + 1;
+      const found = [2, 3].find((row) => table?.getRow(row).getCell(1).value === '2020-signs') ?? 0;
+      const cell = table?.getRow(found).getCell(column);
+      if (cell === undefined) throw new Error('no target');
+      cell.value = 2000 + index;
+      const edited = await bring(Buffer.from(await book.xlsx.writeBuffer()), 'edited.xlsx');
+      const changed = (await preview(edited)).filter(({ changes }) => changes !== '');
+      expect(changed).toMatchObject([{ row: found, changes: expect.stringMatching(/ → 200\d$/) }]);
+      expect(await act(sg, 'sheets/take_in', { sheet: edited, kind })).toEqual([]);
+      expect((await stored('2020-signs')).body).toEqual({ ...before.body, target: 2000 + index });
+    }
+  });
+
+  test('are not written, nor taken out again, once the plan is agreed: a finding on each row', async () => {
+    const late = await csv(0, 'late;2020;Late;cycling;sg;NL;Paths;;;;');
+    expect(await act(sg, 'sheets/take_in', { sheet: late, kind })).toEqual([]);
+    for (const [by, name, input] of [
+      [sg, 'plans/coordinate', { id: '2020', on: '2019-09-20' }],
+      [sg, 'plans/consult_ministries', { id: '2020', on: '2019-09-25' }],
+      [sg, 'plans/present', { id: '2020', on: '2019-10-10' }],
+      [sg, 'consultations/record', heard],
+      [council, 'plans/agree', { id: '2020', on: '2019-11-20' }],
+    ] as const)
+      expect(await act(by, name, input), name).toEqual([]);
+    expect(await act(sg, 'sheets/undo', { import: `${late}-1` })).toEqual(['sheet_plan_fixed body.import']);
+    const edited = await csv(
+      3,
+      '2020-late;2020;Late;cycling;sg;BE;Paths;;;;',
+      'later;2020;Later;cycling;sg;NL;Paths;;;;',
+      '2020-signs;2020;Signs along the paths;cycling;NL;cycling-strategy;;;;;',
+    );
+    const shown = await preview(edited, `&kind=${kind}`);
+    expect(shown.map(({ outcome, reasons }) => [outcome, reasons])).toMatchObject([
+      ['Quarantined', expect.stringMatching(/^CSV!B2: The plan of 2020 is now: Agreed/)],
+      ['Quarantined', expect.stringMatching(/^CSV!B3: The plan of 2020 is now: Agreed/)],
+      ['Accepted, As it was', ''],
+    ]);
+    expect(await act(sg, 'sheets/take_in', { sheet: edited, kind })).toEqual([
+      'sheet_nothing_to_write body.sheet',
+    ]);
+  });
+});
+
+describe('A question in a sheet', () => {
+  test('names several whom it is put to, each with a clock; taken out and brought back it says the same', async () => {
+    const csv = 'Onderwerp,Ingediend op,Gericht aan\nVeren over de rivier,2019-11-18,"Nederland; BE, LU"\n';
+    const asked = await bring(Buffer.from(csv), 'vragen.csv');
+    const kind = 'parliament_items';
+    expect(await preview(asked, `&kind=${kind}`)).toMatchObject([{ outcome: 'Corrected, New' }]);
+    expect(await act(sg, 'sheets/take_in', { sheet: asked, kind })).toEqual([]);
+    const clocks = await opened.database.read(async (tx) => {
+      const moment = {
+        register: 'demo-2020',
+        asOf: '2020-06-01' as PlainDate,
+        knownAt: '2040-01-01' as PlainDate,
+      };
+      const { items } = await listItems(tx, moment, { ids: ['veren-over-de-rivier'] });
+      return items.flatMap((item) => item.clocks.map((clock) => [clock.addressee, clock.dueLatest]));
+    });
+    expect(clocks).toEqual(['NL', 'BE', 'LU'].map((party) => [party, '2020-11-18']));
+    const out = await sg.get(`/fr/demo-2020/sheets/out/${kind}?format=csv`);
+    const back = await bring(rawOf(out), 'questions.csv');
+    expect(new Set((await preview(back, `&kind=${kind}`)).map(({ outcome }) => outcome))).toEqual(
+      new Set(['Accepted, As it was']),
+    );
+    const other = await bring(Buffer.from(csv.replace('; BE', '')), 'vragen-2.csv');
+    expect(await preview(other, `&kind=${kind}`)).toMatchObject([
+      { outcome: 'Quarantined', reasons: expect.stringContaining('Addressees is otherwise in the register') },
+    ]);
   });
 });
 

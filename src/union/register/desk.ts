@@ -3,9 +3,15 @@ import type { RecordId } from '#kernel/references.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { ReadContext } from '#platform/module.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
-import { bodies, groups } from '../bodies/model.ts';
-import { heldOn, listedParticipants } from '../bodies/rules/participation.ts';
-import { type Group, listGroupEntries, listGroups } from '../bodies/store.ts';
+import { bodies, groups, participations } from '../bodies/model.ts';
+import { heldOn, listedParticipants, type PartyInBody, periodOf } from '../bodies/rules/participation.ts';
+import {
+  type Group,
+  listContactDirectory,
+  listGroupEntries,
+  listGroups,
+  type Moment,
+} from '../bodies/store.ts';
 import { actorKinds, hasUnknownMembers, isOwedBy } from '../commitments/rules/commitment.ts';
 import { type BoardRow, listBoardRows, outlineBoard } from '../law/store.ts';
 import { presidencies } from '../programme/model.ts';
@@ -40,16 +46,26 @@ export async function loadDesk(tx: Transaction, context: ReadContext, party: Rec
   const idle = new Set(
     entries.flatMap(({ id, state }) => (state === 'dormant' || state === 'unknown' ? [id] : [])),
   );
+  const recorded = party === null ? new Map<string, PartyInBody[]>() : await recordedParts(tx, moment, party);
   const own = actors.filter(
-    ({ kind, body }) =>
+    ({ kind, id, body }) =>
       kind === groups.name &&
       (party === null ||
-        listedParticipants(body).some((part) => part.party === party && heldOn(part, day) !== 'no')),
+        [...listedParticipants(body), ...(recorded.get(id) ?? [])].some(
+          (part) => part.party === party && heldOn(part, day) !== 'no',
+        )),
   );
-  const vacant = own.filter(({ body }) => {
-    const missing = (body.contact_points_missing ?? []) as readonly string[];
-    return party === null ? missing.length > 0 : missing.includes(party);
-  });
+  const { entries: contacts } = await listContactDirectory(tx, register, moment);
+  const open = new Set(
+    contacts.flatMap((one) =>
+      one.bodyKind === groups.name &&
+      (one.standing === 'vacant' || (one.contact === null && one.standing === 'unknown')) &&
+      (party === null || one.party === party)
+        ? [one.body]
+        : [],
+    ),
+  );
+  const vacant = own.filter(({ id }) => open.has(id));
   const presided = await allRecords(tx, { ...moment, kinds: [presidencies.name] });
   const ids = (records: readonly StoredRecord[]) => records.slice(0, mostRows).map(({ id }) => id);
   return {
@@ -71,6 +87,22 @@ export async function loadDesk(tx: Transaction, context: ReadContext, party: Rec
       .toSorted((a, b) => String(b.body.year).localeCompare(String(a.body.year))),
     members: board.members,
   };
+}
+
+/** In which bodies and groups participations on record name a party: beside the lists of their descriptions. */
+async function recordedParts(
+  tx: Transaction,
+  moment: Moment,
+  party: RecordId,
+): Promise<ReadonlyMap<string, PartyInBody[]>> {
+  const found = await allRecords(tx, { ...moment, kinds: [participations.name], says: [{ party }] });
+  const parts = new Map<string, PartyInBody[]>();
+  for (const { body } of found) {
+    const role = body.role as PartyInBody['role'];
+    const part = { party, role, period: periodOf(body.from, body.to), seenOn: null };
+    parts.set(String(body.body), [...(parts.get(String(body.body)) ?? []), part]);
+  }
+  return parts;
 }
 
 /** What a body of the union owes, and the register does not say who that body is made of, concerns every member. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PartialDate } from '#kernel/dates.ts';
-import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import type { PartialDate, PlainDate } from '#kernel/dates.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import {
   type Action,
   type ActionContext,
@@ -9,6 +9,7 @@ import {
   textsFrom,
 } from '#platform/actions/action.ts';
 import { count, file, idAmong, line, oneOf, optional, text } from '#platform/actions/field.ts';
+import { decideAction } from '#platform/actions/perform.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { onceForEach } from '#platform/files/read-apart.ts';
 import { listBatches, loadBatch } from '#platform/records/batches.ts';
@@ -24,9 +25,13 @@ import { promiseTransitions } from '../commitments/rules/promise.ts';
 import { unionKinds } from '../files/layout.ts';
 import { listReferences } from '../files/references.ts';
 import { parliamentItems } from '../parliament/model.ts';
+import { addItem } from '../plans/actions/items.ts';
+import { planItems, plans } from '../plans/model.ts';
+import { isWritten } from '../plans/rules/promise.ts';
 import { byPower, powerPermission } from '../powers.ts';
-import { firstStep } from '../steps.ts';
-import { mostRows, type SheetKind, sheetKindNames, sheetKindOf, sheets } from './model.ts';
+import { firstStep, stateOn } from '../steps.ts';
+import { sheetKindNames, sheetKindOf } from './kinds.ts';
+import { mostRows, type SheetKind, sheets } from './model.ts';
 import { prepareImport, writtenMapping } from './prepare.ts';
 import { readBounded } from './reading/bounded.ts';
 import type { Bringer } from './rules/entry.ts';
@@ -94,6 +99,8 @@ export const takeInSheet = defineAction({
     const prepared = await prepareImport(tx, context, asked);
     if (!prepared.ok) return prepared;
     const { sheet, kind, headers, bringer, plan, hash } = prepared.value;
+    const denied = await whetherDrafting(tx, context, [kind.kind.name]);
+    if (denied.length > 0) return fail(...denied);
     if (seen !== undefined && seen !== hash) return fail(problem('sheet_plan_differs', 'body.plan'));
     const writes = plan.rows.flatMap(({ id, effect, body }) =>
       id === null || body === null ? [] : [{ id, isNew: effect === 'added', body }],
@@ -106,7 +113,7 @@ export const takeInSheet = defineAction({
         kind: kind.kind,
         id,
         body,
-        steps: isNew ? stepsOf(kind, body, known, bringer) : [],
+        steps: isNew ? stepsOf(kind, body, { known, today }, bringer) : [],
       }),
     );
     await saveMapping(tx, clock, register.id, {
@@ -121,17 +128,19 @@ export const takeInSheet = defineAction({
 });
 
 /**
- * What a sheet says of the lifecycle of what is new, as a source's file does: a group was seen in a state, a promise is open. A
- * dated step is taken by whoever has the power for it alone: the year's account of groups counts it.
+ * What a sheet says of the lifecycle of what is new, as a source's file does: a group was seen in a state, a promise is open, an item
+ * of a plan is planned from now on. A dated step is taken by whoever has the power for it alone: the year's account of groups
+ * counts it.
  */
 function stepsOf(
   { kind }: SheetKind,
   body: RecordBody,
-  known: PartialDate,
+  { known, today }: { readonly known: PartialDate; readonly today: PlainDate },
   { establishes, tables }: Bringer,
 ): readonly Transition[] {
   if (kind === groups) return groupTransitions(establishes ? body : { ...body, created: null }, known);
   if (kind === promises) return promiseTransitions(body, known);
+  if (kind === planItems) return [firstStep('planned', today, {})];
   const { tabled } = body;
   return kind === parliamentItems && tables && typeof tabled === 'string'
     ? [firstStep('tabled', tabled as PartialDate, {})]
@@ -155,6 +164,15 @@ export const undoSheet = defineAction({
   about: null,
   object,
   perform: async (tx, context, { import: id }) => {
+    const { subjects } = await loadBatch(tx, context.register.id, id);
+    const denied = await whetherDrafting(
+      tx,
+      context,
+      subjects.map((subject) => subject.split('/')[0] ?? ''),
+    );
+    if (denied.length > 0) return fail(...denied);
+    const fixed = await fixedSince(tx, context, subjects);
+    if (fixed.length > 0) return fail(...fixed);
     const named = await listNamedSince(tx, context, id);
     if (named.length > 0) {
       const records = named.slice(0, 20).join(', ');
@@ -165,6 +183,38 @@ export const undoSheet = defineAction({
     return ok({ subject, path: '/sheets', undoes: id, changes: [] });
   },
 });
+
+/** Items of plans are written by who drafts plans, whoever else brings sheets: problem `action_not_allowed`. */
+async function whetherDrafting(
+  tx: Transaction,
+  context: ActionContext,
+  kinds: readonly string[],
+): Promise<readonly Problem[]> {
+  if (!kinds.includes(planItems.name)) return [];
+  const { allowed } = await decideAction(tx, addItem, context, {});
+  return allowed ? [] : [problem('action_not_allowed', '', { permission: addItem.permission.code })];
+}
+
+/** What was agreed in the meantime is not taken out of its plan again: problem `sheet_plan_fixed`, one for each plan. */
+async function fixedSince(
+  tx: Transaction,
+  context: ActionContext,
+  subjects: readonly string[],
+): Promise<readonly Problem[]> {
+  const ids = subjects.flatMap((one) =>
+    one.startsWith(`${planItems.name}/`) ? [one.split('/')[1] ?? ''] : [],
+  );
+  if (ids.length === 0) return [];
+  const known = { register: context.register.id, knownAt: knownNow(context.register, context.today) };
+  const items = await allRecords(tx, { ...known, kinds: [planItems.name], ids });
+  const faults: Problem[] = [];
+  for (const year of new Set(items.map(({ body }) => String(body.plan)))) {
+    const state = await stateOn(tx, context, plans, year, context.today);
+    if (!isWritten(state))
+      faults.push(problem('sheet_plan_fixed', 'body.import', { year, state: state ?? 'unknown' }));
+  }
+  return faults;
+}
 
 /** Records that name what the import made and that it did not write itself: without it, they would name nothing. */
 async function listNamedSince(

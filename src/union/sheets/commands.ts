@@ -5,7 +5,7 @@ import { performAction } from '#platform/actions/perform.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import { sheetIdOf, takeInSheet, uploadSheet } from './actions.ts';
-import { sheetKindNames } from './model.ts';
+import { sheetKindNames } from './kinds.ts';
 import { type Prepared, prepareImport, writtenMapping } from './prepare.ts';
 
 /** What a file comes to, for programs: every row that is not simply accepted, with its cell and the code of what is with it. */

@@ -9,9 +9,12 @@ import { knownNow, type Register } from '#platform/records/registers.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { languageNames } from '#platform/text/texts.ts';
 import { powers } from '../bodies/model.ts';
+import { planItems } from '../plans/model.ts';
 import { fieldName } from '../text/fields/fields.ts';
 import { wordFor } from '../text/words/words.ts';
-import { type SheetKind, type SheetKindName, sheetKindNames, sheetKindOf, type Table } from './model.ts';
+import { type SheetKindName, sheetKindNames, sheetKindOf } from './kinds.ts';
+import type { SheetKind, Table } from './model.ts';
+import { loadPlanRefusals } from './plan-items.ts';
 import type { Bringer } from './rules/entry.ts';
 import { findHeader, type Header } from './rules/header.ts';
 import { formatMapping, guessMapping, headersKey, type Mapping, parseMapping } from './rules/mapping.ts';
@@ -89,6 +92,7 @@ export async function prepareImport(
     said: await loadVocabulary(tx, known, kind),
     bringer,
     today,
+    ...(kind.kind === planItems ? { refusals: await loadPlanRefusals(tx, { ...known, asOf: today }) } : {}),
   });
   const writes = plan.rows.map(({ row, outcome, effect, id, body }) => [row, outcome, effect, id, body]);
   return ok({ sheet, table, header, kind, mapping, mappedBy, headers, bringer, plan, hash: hashOf(writes) });

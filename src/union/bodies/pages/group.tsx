@@ -29,6 +29,8 @@ import { meetingTexts } from '../../meetings/text/texts.ts';
 import { Named, type Names } from '../../names.tsx';
 import { DossierTabs } from '../../register/pages/dossier-tabs.tsx';
 import { RecordFields } from '../../register/pages/fields.tsx';
+import { renewalSentence } from '../../register/pages/renewal-sentence.ts';
+import { listRenewals } from '../../register/secretariat.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { type GroupState, groups } from '../model.ts';
 import { findGroup, type Group, listContacts, listParts, listRelatives, loadNames } from '../store.ts';
@@ -50,6 +52,7 @@ async function load(context: PageContext) {
     const shown = [group.record.body, steps, parts, contacts.map(({ party }) => party)];
     return {
       group,
+      renewal: (await listRenewals(tx, moment, [group]))[0]?.renewal ?? null,
       documents: await listAttached(tx, context, groups.name, id),
       offers: [
         ...(await listOffers(tx, context, groups.name, id)),
@@ -113,6 +116,16 @@ export const groupPage: Page = {
           />
           <Offered offers={offers} context={context} />
           <ReviewNote group={group} context={context} />
+          {loaded.renewal !== null && (
+            <Verdict
+              tone={loaded.renewal.lapsed ? 'bad' : 'part'}
+              title={
+                <a href={context.href(`/assessments/${loaded.renewal.assessment}`)}>
+                  {renewalSentence(loaded.renewal, context)}
+                </a>
+              }
+            />
+          )}
           {contradictions.length > 0 && <Contradictions items={contradictions} context={context} />}
           <Columns
             main={

@@ -17,6 +17,7 @@ import { firstStep, openFor } from '../../steps.ts';
 import { planItemLifecycle, planItems, plans } from '../model.ts';
 import { itemIdOf } from '../rules/items.ts';
 import { prioritiesOf } from '../rules/priorities.ts';
+import { endedFaults, pairFaults, themeFaults } from '../rules/promise.ts';
 import {
   done,
   draftPlan,
@@ -72,18 +73,19 @@ type Promised = {
   readonly instruments?: readonly string[] | undefined;
 };
 
+const inBody = (faults: readonly Problem[]) => faults.map((one) => ({ ...one, path: `body.${one.path}` }));
+
 /** Everything that is wrong with a promise, at once. */
 async function faultsOf(
   tx: Transaction,
   context: ActionContext,
   promised: Promised,
 ): Promise<readonly Problem[]> {
-  const { theme, dossier, presidency, priority, indicator, target: value } = promised;
+  const { theme, dossier, presidency, indicator } = promised;
   const presided =
     presidency === undefined ? undefined : await findNow(tx, context, presidencies, presidency);
-  const known = presided === undefined ? [] : prioritiesOf(presided.body);
   return [
-    ...(theme === undefined && dossier === undefined ? [problem('item_without_theme', 'body.theme')] : []),
+    ...inBody(themeFaults(promised)),
     ...(await dangling(tx, context, 'theme', theme, [mainThemes])),
     ...(await dangling(tx, context, 'dossier', dossier, [cases])),
     ...(await dangling(tx, context, 'proposed_by', promised.proposed_by, [parties, bodies, groups])),
@@ -91,15 +93,7 @@ async function faultsOf(
     ...(await dangling(tx, context, 'presidency', presidency, [presidencies])),
     ...(await dangling(tx, context, 'indicator', indicator, [indicators])),
     ...(await dangling(tx, context, 'instruments', promised.instruments ?? [], [instruments])),
-    ...((presidency === undefined) === (priority === undefined)
-      ? []
-      : [problem('priority_and_presidency', priority === undefined ? 'body.priority' : 'body.presidency')]),
-    ...(presided === undefined || priority === undefined || known.includes(priority)
-      ? []
-      : [problem('priority_unknown', 'body.priority', { known: known.join('; ') || '–' })]),
-    ...((indicator === undefined) === (value === undefined)
-      ? []
-      : [problem('target_and_indicator', value === undefined ? 'body.target' : 'body.indicator')]),
+    ...inBody(pairFaults(promised, presided === undefined ? null : prioritiesOf(presided.body))),
   ];
 }
 
@@ -111,10 +105,7 @@ async function responsibleFaults(
 ): Promise<readonly Problem[]> {
   const unknown = await dangling(tx, context, 'responsible', id, [bodies, groups, parties]);
   if (unknown.length > 0) return unknown;
-  const state = await stateNow(tx, context, groups, id);
-  return state !== null && ['abolished', 'merged', 'converted', 'rejected'].includes(state)
-    ? [problem('responsible_ended', 'body.responsible', { id, state })]
-    : [];
+  return inBody(endedFaults(id, await stateNow(tx, context, groups, id)));
 }
 
 function bodyOf(promised: Promised, language: Language): RecordBody {

@@ -8,7 +8,8 @@ import { findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { knownOf } from '../../named.ts';
 import { powerPermission } from '../../powers.ts';
 import { stateOn } from '../../steps.ts';
-import { openPlanStates, plans } from '../model.ts';
+import { plans } from '../model.ts';
+import { isWritten } from '../rules/promise.ts';
 import { listPlanItems } from '../store.ts';
 import { planTexts } from '../text/texts.ts';
 
@@ -49,7 +50,7 @@ export async function whetherOpen(
   plan: string,
 ): Promise<readonly Problem[]> {
   const state = await stateNow(tx, context, plans, plan);
-  return openPlanStates.some((open) => open === state)
+  return isWritten(state)
     ? []
     : [problem('plan_fixed', 'body.plan', { year: plan, state: state ?? 'unknown' })];
 }

@@ -29,8 +29,10 @@ import { steeringTool } from '../../steering/pages/steering.tsx';
 import { unionTexts } from '../../text/texts.ts';
 import { entryAnswer, publicKinds } from '../answers.ts';
 import { type Desk, loadDesk } from '../desk.ts';
+import { type GroupToRenew, type HeldUp, loadSecretariat } from '../secretariat.ts';
 import { Due } from './due.tsx';
 import { eventName } from './event-name.ts';
+import { renewalSentence } from './renewal-sentence.ts';
 
 const shownChanges = 8;
 
@@ -52,6 +54,7 @@ async function load(context: PageContext, grant: Grant, grants: readonly Grant[]
     ];
     return {
       desk,
+      secretariat: grant.party === null ? await loadSecretariat(tx, context, grant) : null,
       waiting,
       entries,
       box: await findReminderBox(tx, context, grant),
@@ -98,10 +101,12 @@ export const deskPage: Page = {
     const grant = grants[Math.min(pageOf(context.query, 'grant'), grants.length) - 1];
     if (grant === undefined)
       return ok({ title: words.title, body: <EmptyState why={words.noGrant} what={words.noGrantWhat} /> });
-    const { desk, waiting, entries, saved, names, box } = await load(context, grant, grants);
+    const { desk, secretariat, waiting, entries, saved, names, box } = await load(context, grant, grants);
     const party = grant.party === null ? null : plainName(grant.party, names, context.language);
     const { due, laws, groups, vacancies } = desk;
-    const nothing = [waiting, due, laws, groups, vacancies].every((list) => list.length === 0);
+    const { renewals = [], heldUp = [] } = secretariat ?? {};
+    const lists = [waiting, due, laws, groups, vacancies, renewals, heldUp];
+    const nothing = lists.every((list) => list.length === 0);
     const kinds = publicKinds(context);
     const steering = steeringTool(context);
     return ok({
@@ -137,6 +142,16 @@ export const deskPage: Page = {
                 {waiting.length > 0 && (
                   <Section title={words.waiting} id="waiting">
                     <WaitingList waiting={waiting} />
+                  </Section>
+                )}
+                {renewals.length > 0 && (
+                  <Section title={words.renewals} id="renewals">
+                    <Renewals rows={renewals} context={context} />
+                  </Section>
+                )}
+                {heldUp.length > 0 && (
+                  <Section title={words.heldUp} id="held-up">
+                    <HeldUpList rows={heldUp} context={context} />
                   </Section>
                 )}
                 <Section
@@ -204,7 +219,7 @@ export const deskPage: Page = {
 };
 
 /** What the reader can do now, and to what. */
-function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
+export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   return (
     <ul class="plain">
       {waiting.map(({ title, href, record, recordHref }) => (
@@ -287,6 +302,47 @@ function Groups({ rows, empty, context }: { rows: readonly Group[]; empty: strin
         },
       ]}
     />
+  );
+}
+
+function Renewals({ rows, context }: { rows: readonly GroupToRenew[]; context: PageContext }) {
+  const { groups: words, desk } = unionTexts(context.language);
+  return (
+    <DataTable<GroupToRenew>
+      caption={desk.renewals}
+      rows={rows}
+      rowHref={({ group }) => context.href(`/groups/${group.id}`)}
+      columns={[
+        { title: words.group, cell: ({ group }) => <Lang text={group.title} /> },
+        { title: desk.renewal, cell: ({ renewal }) => renewalSentence(renewal, context) },
+      ]}
+    />
+  );
+}
+
+/** Points that were put off, how often, and items of plans whose group is not at work. */
+function HeldUpList({ rows, context }: { rows: readonly HeldUp[]; context: PageContext }) {
+  const words = unionTexts(context.language).desk;
+  return (
+    <ul class="plain">
+      {rows.map(({ title, path, times, group }) => (
+        <li>
+          <a href={context.href(path)}>
+            <Lang text={title} />
+          </a>
+          : {times !== null && words.putOff(times)}
+          {group !== null && (
+            <>
+              {words.resting}{' '}
+              <a href={context.href(`/groups/${group.id}`)}>
+                <Lang text={group.title} />
+              </a>{' '}
+              <GroupStateMark state={group.state} missing={group.record.body.status_missing} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

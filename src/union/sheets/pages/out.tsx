@@ -9,14 +9,8 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { fieldName } from '../../text/fields/fields.ts';
 import { takeInSheet } from '../actions.ts';
-import {
-  type Column,
-  type SheetKind,
-  type SheetKindName,
-  sheetKindNames,
-  sheetKindOf,
-  titleLanguages,
-} from '../model.ts';
+import { type SheetKindName, sheetKindNames, sheetKindOf } from '../kinds.ts';
+import { type Column, type SheetKind, titleLanguages } from '../model.ts';
 import { shownOf } from '../rules/values.ts';
 import { sheetTexts } from '../text/texts.ts';
 

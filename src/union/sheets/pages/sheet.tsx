@@ -17,9 +17,11 @@ import {
   Verdict,
 } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
+import { planTexts } from '../../plans/text/texts.ts';
 import { fieldName } from '../../text/fields/fields.ts';
 import { takeInSheet } from '../actions.ts';
-import { type Cell, sheetKindNames, sheetKindOf, titleLanguages } from '../model.ts';
+import { sheetKindNames, sheetKindOf } from '../kinds.ts';
+import { type Cell, titleLanguages } from '../model.ts';
 import { type Prepared, prepareImport, type Reading, writtenMapping } from '../prepare.ts';
 import { targetsOf } from '../rules/mapping.ts';
 import { lettersOf } from '../rules/places.ts';
@@ -154,7 +156,7 @@ function writtenCell(cell: Cell): string | number | boolean | null {
 }
 
 function sentenceOf({ code, params }: Problem, { language }: PageContext): string {
-  const { problems } = sheetTexts(language);
+  const problems = { ...planTexts(language).problems, ...sheetTexts(language).problems };
   const told = (problems as Readonly<Record<string, (params: Problem['params']) => string>>)[code];
   return told?.(params) ?? code;
 }

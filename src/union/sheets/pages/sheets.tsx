@@ -8,7 +8,8 @@ import { EmptyState, Note, Section, Stack, StatusMark } from '#platform/page/com
 import { DataTable } from '#platform/page/table.tsx';
 import { type Batch, listBatches } from '#platform/records/batches.ts';
 import { uploadSheet } from '../actions.ts';
-import { mostColumns, mostRows, sheetKindNames, sheetKindOf, sheets } from '../model.ts';
+import { sheetKindNames, sheetKindOf } from '../kinds.ts';
+import { mostColumns, mostRows, sheets } from '../model.ts';
 import { keptDays, listSheets } from '../store.ts';
 import { sheetTexts } from '../text/texts.ts';
 

@@ -4,18 +4,13 @@ import type { PlainDate } from '#kernel/dates.ts';
 import { languages } from '#kernel/languages.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { fieldName } from '../../text/fields/fields.ts';
-import {
-  type Cell,
-  type Merge,
-  type SheetKindName,
-  sheetKindNames,
-  sheetKindOf,
-  type Table,
-} from '../model.ts';
+import { type SheetKindName, sheetKindNames, sheetKindOf } from '../kinds.ts';
+import type { Cell, Merge, Table } from '../model.ts';
 import { findHeader } from './header.ts';
 import { formatMapping, guessMapping, parseMapping, targetsOf } from './mapping.ts';
 import { plainOf } from './places.ts';
 import { type Plan, planImport } from './plan.ts';
+import { readCell } from './values.ts';
 
 const titlesOf = (key: string) => languages.map((language) => fieldName(key, language));
 
@@ -52,6 +47,7 @@ function planOf(
       records: new Map([
         ['parties', index(['NL', 'BE'])],
         ['bodies', index(['council', 'sg'])],
+        ['plans', index(['2020', '2021'])],
         ['working_groups', index(existing.map(({ id }) => id))],
       ]),
       words: new Map([['actief', 'active']]),
@@ -366,4 +362,46 @@ describe('A sheet does nothing that who brings it could not do', () => {
       ['quarantined', 'due_before_made T!D5 error'],
     ]);
   });
+});
+
+describe('What is called alike in two plans', () => {
+  const item = { plan: '2020', name: 'Signs', proposed_by: 'NL', responsible: 'NL', expected: 'Signs' };
+  const existing = [{ id: '2020-signs', body: { id: '2020-signs', ...item } }];
+  const rows = (...cells: readonly (readonly Cell[])[]) =>
+    planOf(
+      'plan_items',
+      tableOf([['Key', 'Year', 'Name', 'Proposed by', 'Lead', 'Expected result', 'Target'], ...cells]),
+      existing,
+    );
+  const of = (id: Cell, plan: Cell, target: Cell) => [id, plan, 'Signs', 'NL', 'NL', 'Signs', target];
+  test('is one of each; a key begins with its plan, and without one the title is the key', () => {
+    const plan = rows(
+      of(null, 2020, null),
+      of(null, 2021, null),
+      of('paths', '2021', null),
+      of('repair', '2020', 7),
+    );
+    expect(plan.rows.map(({ id, effect }) => [id, effect])).toEqual([
+      ['2020-signs', 'unchanged'],
+      ['2021-signs', 'added'],
+      ['2021-paths', 'added'],
+      ['2020-repair', 'added'],
+    ]);
+  });
+});
+
+test('A number is read where it is certain: 1,000 may be one or a thousand', () => {
+  const read = (cell: Cell) =>
+    readCell(
+      cell,
+      { key: 'target', type: 'number' },
+      'T!A1',
+      { records: new Map(), words: new Map() },
+      false,
+    );
+  expect([12.5, '12.5', ' -3 ', '12,5', '0'].map(read)).toMatchObject(
+    [12.5, 12.5, -3, 12.5, 0].map((value) => ({ kind: 'value', value })),
+  );
+  for (const text of ['1,000', '1.000,5', 'many', '12 %', '1e3'])
+    expect(read(text), text).toMatchObject({ kind: 'fault', fault: { code: 'sheet_number_unreadable' } });
 });

@@ -7,7 +7,7 @@ import { type Bringer, entryFindings } from './entry.ts';
 import type { Header } from './header.ts';
 import type { Mapping } from './mapping.ts';
 import { cellAt, lettersOf, placeOf, plainOf } from './places.ts';
-import { readCell, saysSame, shownOf, tidy, type Vocabulary } from './values.ts';
+import { heldIn, readCell, saysSame, shownOf, tidy, type Vocabulary } from './values.ts';
 
 export const outcomes = ['accepted', 'corrected', 'quarantined', 'blank'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -52,6 +52,8 @@ export type PlanInput = {
   readonly said: Vocabulary;
   readonly bringer: Bringer;
   readonly today: PlainDate;
+  /** What a form of this kind would refuse of the content of a row that is written; the path is the field. */
+  readonly refusals?: (body: RecordBody) => readonly Problem[];
 };
 
 type Values = Readonly<Record<string, unknown>>;
@@ -109,6 +111,15 @@ export function planImport(input: PlanInput): Plan {
       return quarantined(row, id, title, [...faults, ...corrections]);
     }
     first.set(id, row);
+    const isWritten = before === undefined || written.changes.length > 0;
+    const refused = isWritten ? (input.refusals?.(written.body) ?? []) : [];
+    if (refused.length > 0) {
+      const placed = refused.map((one) => ({
+        ...one,
+        path: draft.places[one.path] ?? placeOf(table, draft.row, 0),
+      }));
+      return quarantined(row, id, title, [...placed, ...corrections]);
+    }
     const changed = written.changes.length > 0;
     const effect = before === undefined ? 'added' : changed ? 'changed' : 'unchanged';
     return {
@@ -179,7 +190,7 @@ const naturalKey = ({ natural }: SheetKind, values: Values) =>
 
 /** The records that a title, or what else is their own, means. */
 function identifying(kind: SheetKind, existing: PlanInput['existing']) {
-  const { title, natural } = kind;
+  const { title, natural, within } = kind;
   const byTitle = new Map<string, Set<string>>();
   const known = new Set(existing.map(({ id }) => id));
   for (const { id, body } of existing)
@@ -188,7 +199,9 @@ function identifying(kind: SheetKind, existing: PlanInput['existing']) {
       if (text !== '') byTitle.set(text, (byTitle.get(text) ?? new Set()).add(id));
     }
   const byNatural = natural.length === 0 ? null : Map.groupBy(existing, ({ body }) => naturalKey(kind, body));
-  return { byTitle, byNatural, known };
+  /** What a record lies in, so that what is called alike elsewhere is another. */
+  const places = new Map(existing.map(({ id, body }) => [id, within === undefined ? null : body[within]]));
+  return { byTitle, byNatural, known, places };
 }
 type Identify = ReturnType<typeof identifying>;
 
@@ -300,13 +313,18 @@ type Identity = { readonly id: string | null; readonly isNew: boolean; readonly 
 const longestId = 60;
 
 /** By its id, else by its title or what else is its own, else a new one whose id is made from these. */
-function idOf({ kind }: PlanInput, values: Values, { byTitle, byNatural, known }: Identify): Identity {
+function idOf({ kind }: PlanInput, values: Values, identify: Identify): Identity {
+  const { byTitle, byNatural, known, places } = identify;
+  const place = kind.within === undefined ? null : values[kind.within];
+  const begun = (id: string) =>
+    typeof place !== 'string' || id.startsWith(`${place}-`) ? id : `${place}-${id}`;
   const given = values.id;
   const wrong = (fault: Problem): Identity => ({ id: null, isNew: false, fault });
   if (typeof given === 'string') {
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(given))
       return wrong(problem('sheet_id_invalid', '', { text: given.slice(0, 80) }));
-    return { id: given, isNew: !known.has(given), fault: null };
+    const id = known.has(given) ? given : begun(given);
+    return { id, isNew: !known.has(id), fault: null };
   }
   const found =
     byNatural !== null
@@ -317,7 +335,7 @@ function idOf({ kind }: PlanInput, values: Values, { byTitle, byNatural, known }
               ...(byTitle.get(plainOf(typeof values[key] === 'string' ? values[key] : '')) ?? []),
             ]),
           ),
-        ].map((id) => ({ id }));
+        ].flatMap((id) => (kind.within === undefined || places.get(id) === place ? [{ id }] : []));
   const [one, other] = found;
   if (other !== undefined)
     return wrong(
@@ -333,7 +351,7 @@ function idOf({ kind }: PlanInput, values: Values, { byTitle, byNatural, known }
   const texts = made.map((key) => values[key]).filter((text) => typeof text === 'string');
   const slug = kind.natural.length > 0 ? texts.map(slugOf).join('-') : slugOf(texts[0] ?? '');
   if (slug === '') return wrong(problem('sheet_title_missing'));
-  const id = slug.slice(0, longestId).replace(/-+$/, '');
+  const id = begun(slug.slice(0, longestId).replace(/-+$/, ''));
   return known.has(id) ? wrong(problem('sheet_id_taken', '', { id })) : { id, isNew: true, fault: null };
 }
 
@@ -407,7 +425,7 @@ function bodyOf(
   const changes: FieldChange[] = [];
   for (const column of kind.columns) {
     const { key } = column;
-    if (key === 'id' || !(key in values) || saysSame(before[key], values[key])) continue;
+    if (key === 'id' || !(key in values) || saysSame(heldIn(before, column), values[key])) continue;
     if (column.byAction === true) {
       if (key === 'status' && states.get(String(id)) === values[key]) continue;
       draft.faults.push(problem('sheet_lifecycle_differs', places[key] ?? '', { field: key }));

@@ -77,6 +77,15 @@ export function readCell(
       return /^[12]\d{3}$/.test(text)
         ? value(Number(text), spaces)
         : fault(problem('sheet_year_unreadable', place, { text: shown }));
+    case 'number': {
+      // `1,000` may be one or a thousand; any other number of digits after a comma is certain.
+      const isComma = /^-?\d{1,15},(\d{1,2}|\d{4,6})$/.test(text);
+      const plain = isComma ? text.replace(',', '.') : text;
+      if (!/^-?\d{1,15}(\.\d{1,6})?$/.test(plain))
+        return fault(problem('sheet_number_unreadable', place, { text: shown }));
+      const read = problem('sheet_word_read', place, { text: shown, code: plain }, 'warning');
+      return value(Number(plain), isComma ? [read] : spaces);
+    }
     case 'yes_no': {
       const word = plainOf(text);
       if (!yes.has(word) && !no.has(word))
@@ -143,9 +152,15 @@ export function saysSame(before: unknown, now: unknown): boolean {
   return before === now;
 }
 
+/** What a field holds; a list also what an older field says of one. */
+export function heldIn(body: RecordBody, { key, formerly }: Column): unknown {
+  const one = formerly === undefined ? undefined : body[formerly];
+  return Array.isArray(body[key]) || typeof one !== 'string' ? body[key] : [one];
+}
+
 /** What a field holds, as an export writes it and as people are shown it. */
-export function shownOf(body: RecordBody, { key }: Column): string | number | boolean | null {
-  const held = body[key];
+export function shownOf(body: RecordBody, column: Column): string | number | boolean | null {
+  const held = heldIn(body, column);
   if (Array.isArray(held)) return held.map(String).join('; ');
   return typeof held === 'string' || typeof held === 'number' || typeof held === 'boolean' ? held : null;
 }

@@ -1,4 +1,5 @@
 import { fieldName } from '../../text/fields/fields.ts';
+import { wordFor } from '../../text/words/words.ts';
 import type { SheetTexts } from './en.ts';
 
 export const de: SheetTexts = {
@@ -136,6 +137,9 @@ export const de: SheetTexts = {
     sheet_date_unreadable: ({ text }) => `„${text}“ ist nicht sicher ein Datum. Schreiben Sie 2014-03-12.`,
     sheet_date_in_future: ({ date }) => `${date} ist noch nicht gekommen.`,
     sheet_year_unreadable: ({ text }) => `„${text}“ ist kein Jahr.`,
+    sheet_number_unreadable: ({ text }) => `„${text}“ ist nicht sicher eine Zahl. Schreiben Sie 12.5.`,
+    sheet_plan_fixed: ({ year, state }) =>
+      `Der Plan von ${year} ist jetzt: ${wordFor(String(state), 'de')}. Kein Punkt davon wird noch durch eine Tabelle geschrieben oder herausgenommen.`,
     sheet_yes_no_unreadable: ({ text }) => `„${text}“ ist weder Ja noch Nein.`,
     sheet_choice_unknown: ({ text, choices }) => `„${text}“ ist keines von: ${choices}.`,
     sheet_reference_unknown: ({ name }) => `Das Register kennt nichts, das „${name}“ heißt.`,

@@ -1,4 +1,5 @@
 import { fieldName } from '../../text/fields/fields.ts';
+import { wordFor } from '../../text/words/words.ts';
 import type { Effect, Outcome } from '../rules/plan.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -141,6 +142,9 @@ export const en = {
     sheet_date_unreadable: ({ text }: Params) => `“${text}” is not certainly a date. Write 2014-03-12.`,
     sheet_date_in_future: ({ date }: Params) => `${date} has not come yet.`,
     sheet_year_unreadable: ({ text }: Params) => `“${text}” is not a year.`,
+    sheet_number_unreadable: ({ text }: Params) => `“${text}” is not certainly a number. Write 12.5.`,
+    sheet_plan_fixed: ({ year, state }: Params) =>
+      `The plan of ${year} is now: ${wordFor(String(state), 'en')}. No item of it is written or taken out by a sheet.`,
     sheet_yes_no_unreadable: ({ text }: Params) => `“${text}” is neither yes nor no.`,
     sheet_choice_unknown: ({ text, choices }: Params) => `“${text}” is none of: ${choices}.`,
     sheet_reference_unknown: ({ name }: Params) => `The register knows nothing called “${name}”.`,

@@ -1,4 +1,5 @@
 import { fieldName } from '../../text/fields/fields.ts';
+import { wordFor } from '../../text/words/words.ts';
 import type { SheetTexts } from './en.ts';
 
 export const fr: SheetTexts = {
@@ -132,6 +133,9 @@ export const fr: SheetTexts = {
     sheet_date_unreadable: ({ text }) => `« ${text} » n’est pas avec certitude une date. Écrivez 2014-03-12.`,
     sheet_date_in_future: ({ date }) => `${date} n’est pas encore venu.`,
     sheet_year_unreadable: ({ text }) => `« ${text} » n’est pas une année.`,
+    sheet_number_unreadable: ({ text }) => `« ${text} » n’est pas certainement un nombre. Écrivez 12.5.`,
+    sheet_plan_fixed: ({ year, state }) =>
+      `Le plan de ${year} est maintenant\u00a0: ${wordFor(String(state), 'fr')}. Aucun de ses points n’est plus écrit ni retiré par une feuille de calcul.`,
     sheet_yes_no_unreadable: ({ text }) => `« ${text} » n’est ni oui ni non.`,
     sheet_choice_unknown: ({ text, choices }) => `« ${text} » n’est aucun de : ${choices}.`,
     sheet_reference_unknown: ({ name }) => `Le registre ne connaît rien qui s’appelle « ${name} ».`,

@@ -1,4 +1,5 @@
 import { fieldName } from '../../text/fields/fields.ts';
+import { wordFor } from '../../text/words/words.ts';
 import type { SheetTexts } from './en.ts';
 
 export const nl: SheetTexts = {
@@ -132,6 +133,9 @@ export const nl: SheetTexts = {
     sheet_date_unreadable: ({ text }) => `“${text}” is niet zeker een datum. Schrijf 2014-03-12.`,
     sheet_date_in_future: ({ date }) => `${date} is nog niet gekomen.`,
     sheet_year_unreadable: ({ text }) => `“${text}” is geen jaar.`,
+    sheet_number_unreadable: ({ text }) => `“${text}” is niet zeker een getal. Schrijf 12.5.`,
+    sheet_plan_fixed: ({ year, state }) =>
+      `Het plan van ${year} is nu: ${wordFor(String(state), 'nl')}. Geen punt ervan wordt nog met een rekenblad geschreven of eruit gehaald.`,
     sheet_yes_no_unreadable: ({ text }) => `“${text}” is geen ja en geen nee.`,
     sheet_choice_unknown: ({ text, choices }) => `“${text}” is geen van: ${choices}.`,
     sheet_reference_unknown: ({ name }) => `Het register kent niets dat “${name}” heet.`,
