@@ -126,6 +126,8 @@ describe('A treaty, from its draft to its end', () => {
     expect(await act(ministers, 'instruments/adopt', adoption)).toEqual(['state_forbids body.id']);
     const again = { id: 'ferry-treaty', article: '3', text: 'Each state names two harbours' };
     expect(await act(sg, 'instruments/add_article', again)).toEqual(['article_fixed body.article']);
+    const late = { ...again, article: '99' };
+    expect(await act(sg, 'instruments/add_article', late)).toEqual(['text_fixed body.article']);
     for (const party of ['NL', 'BE', 'LU'])
       expect((await ministry(party).get('/en/demo-2020/desk?as-of=2020-12-01')).body).toContain(
         'Name a harbour',

@@ -90,6 +90,12 @@ describe('From a call for points to minutes', () => {
       'date_in_future body.on',
       'reference_dangling body.body',
     ]);
+    expect(await act(sg, 'meetings/plan', { ...first, points_until: '2030', starts_at: '9.30' })).toEqual([
+      'form_unlike body.starts_at',
+    ]);
+    expect(await act(sg, 'meetings/plan', { ...first, points_until: '2030' })).toEqual([
+      'call_after_meeting body.points_until',
+    ]);
     expect(await act(sg, 'meetings/plan', first)).toEqual([]);
     expect(await act(sg, 'meetings/plan', first)).toEqual(['id_taken body.id']);
     expect(await act(sg, 'meetings/plan', meeting('data-2', 'cycling-data', '2020-06-10'))).toEqual([]);
@@ -606,7 +612,7 @@ describe('The calendar', () => {
     expect(moved).toEqual({ ...planned, sequence: 1, start: '2020-07-08' });
     const timed = { id: 'moved', date: '2020-07-08', minutes: '60' };
     expect(await act(sg, 'meetings/move', { ...timed, starts_at: '25:00' })).toEqual([
-      'field_invalid body.starts_at',
+      'form_unlike body.starts_at',
     ]);
     expect(await act(sg, 'meetings/move', { ...timed, starts_at: '09:30', place: 'Luxembourg' })).toEqual([]);
     // Summer time in Brussels is two hours before UTC.

@@ -127,6 +127,8 @@ describe('A budget', () => {
     expect(await act(sg, 'budgets/propose', { ...proposed, amount: '0.001' })).toEqual([
       'decimals_too_many body.amount',
     ]);
+    for (const amount of ['1.360.000,5.0', '12,345,678', 'viel'])
+      expect(await act(sg, 'budgets/propose', { ...proposed, amount })).toEqual(['form_unlike body.amount']);
     expect(await act(sg, 'budgets/propose', { ...proposed, currency: 'XQX' })).toEqual([
       'currency_unknown body.amount',
     ]);
@@ -235,7 +237,7 @@ describe('Money of a year', () => {
     const cards = { ...hours, id: 'cards', item: '2020-cards', amount: '9000', basis: 'estimate' };
     expect(await act(sg, 'allocations/allocate', cards)).toEqual([]);
     expect(await act(sg, 'allocations/withdraw', { ...day, id: 'cards', on: '2020-11-01' })).toEqual([
-      'state_unknown body.on',
+      'date_too_early body.on',
     ]);
     expect(await act(sg, 'allocations/withdraw', { ...day, id: 'cards' })).toEqual([]);
     expect(await act(sg, 'allocations/withdraw', { ...day, id: 'cards' })).toEqual(['state_forbids body.id']);

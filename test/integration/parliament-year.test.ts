@@ -107,7 +107,7 @@ describe('A question to three governments', () => {
       'addressee_not_asked body.addressee',
       'reference_dangling body.group',
     ]);
-    expect(await act(sg, 'assign', { ...assignment, on: '2020-02-01' })).toEqual(['state_unknown body.on']);
+    expect(await act(sg, 'assign', { ...assignment, on: '2020-02-01' })).toEqual(['date_too_early body.on']);
     expect(await act(sg, 'assign', assignment)).toEqual([]);
     expect(await page(sg, `parliament/${question.id}?as-of=2020-03-10`)).toContain('Assigned');
     expect(await page(sg, `parliament/${question.id}?as-of=2020-03-09`)).not.toContain('Assigned');

@@ -138,7 +138,15 @@ describe('From a signal to an active group', () => {
     expect(await act(council, 'assessments/decide', { ...decision, outcome: 'against' })).toEqual([
       'override_reason_missing body.reason',
     ]);
-    expect(await act(council, 'assessments/decide', decision)).toEqual([]);
+    expect(await act(council, 'assessments/decide', { ...decision, valid_until: '2020-02-27' })).toEqual([
+      'validity_over body.valid_until',
+    ]);
+    const decided = { ...decision, reason: 'All have seen it' };
+    expect(await act(council, 'assessments/decide', decided)).toEqual([]);
+    // As the rule says, so that a reason is no reason against it.
+    const told = (await council.get('/en/demo-2020/assessments/ferries-start')).body;
+    expect(told).toContain('All have seen it');
+    expect(told).not.toContain('Decided otherwise than the rule says');
     expect(await act(nl, 'assessments/answer', { ...answer, party: 'NL', met: 'no' })).toEqual([
       'assessment_closed body.id',
     ]);
@@ -281,7 +289,7 @@ describe('From a signal to an active group', () => {
     expect(running).not.toContain('/do/initiatives/begin?id=ferries');
     expect(await act(council, 'initiatives/finish', end)).toEqual(['action_not_allowed']);
     expect(await act(sg, 'initiatives/finish', { ...end, on: '2020-02-01' })).toEqual([
-      'state_forbids body.id',
+      'date_too_early body.on',
     ]);
     expect(await act(sg, 'initiatives/finish', end)).toEqual([]);
     const finished = (await sg.get('/fr/demo-2020/initiatives/ferries')).body;

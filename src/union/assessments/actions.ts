@@ -1,4 +1,4 @@
-import { lastDay } from '#kernel/dates.ts';
+import { firstDay, lastDay } from '#kernel/dates.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import {
   type Action,
@@ -43,7 +43,15 @@ import {
   outcomes,
 } from './model.ts';
 import { criteriaOf, parseRule } from './rules/criteria.ts';
-import { newestStart, submissionFaults, unanswered, unstated, unweighed, weigh } from './rules/outcome.ts';
+import {
+  expectedOf,
+  newestStart,
+  submissionFaults,
+  unanswered,
+  unstated,
+  unweighed,
+  weigh,
+} from './rules/outcome.ts';
 import { listAssessmentsOf } from './store.ts';
 import { assessmentTexts } from './text/texts.ts';
 
@@ -351,9 +359,15 @@ export const decideAssessment = defineAction({
     const known = { register: register.id, knownAt: knownNow(register, today) };
     const members = (await listMembers(tx, known)).map(({ id }) => id);
     const { all } = weigh(found?.body ?? {}, members);
-    const expected = outcome === 'in_favour' ? 'yes' : 'no';
-    if (all !== expected && reason === undefined)
-      return fail(problem('override_reason_missing', 'body.reason', { all }));
+    const faults = [
+      ...(all !== expectedOf(outcome) && reason === undefined
+        ? [problem('override_reason_missing', 'body.reason', { all })]
+        : []),
+      ...(until !== undefined && lastDay(until) < firstDay(asked.on)
+        ? [problem('validity_over', 'body.valid_until', { until, on: asked.on })]
+        : []),
+    ];
+    if (faults.length > 0) return fail(...faults);
     return take(tx, context, 'decide', asked, {
       decided: asked.on,
       outcome,

@@ -23,7 +23,7 @@ import {
   alternatives,
   assessments,
 } from '../model.ts';
-import { cameTrue, countCameTrue, weigh } from '../rules/outcome.ts';
+import { cameTrue, countCameTrue, expectedOf, weigh } from '../rules/outcome.ts';
 import { assessmentTexts } from '../text/texts.ts';
 
 export const stateTones: Readonly<Record<AssessmentState, Tone>> = {
@@ -151,7 +151,14 @@ export const assessmentPage: Page = {
                   ...(typeof body.decided_by === 'string'
                     ? [{ label: words.decidedBy, value: named(body.decided_by) }]
                     : []),
-                  ...(typeof body.reason === 'string' ? [{ label: words.override, value: body.reason }] : []),
+                  ...(typeof body.reason === 'string'
+                    ? [
+                        {
+                          label: weighed.all === expectedOf(outcome) ? words.because : words.override,
+                          value: body.reason,
+                        },
+                      ]
+                    : []),
                   ...(typeof body.valid_until === 'string'
                     ? [
                         {

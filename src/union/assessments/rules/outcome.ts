@@ -1,7 +1,7 @@
 import { type Certainty, isOnOrBefore, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import { type Problem, problem } from '#kernel/result.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
-import { alternatives } from '../model.ts';
+import { type AssessmentOutcome, alternatives } from '../model.ts';
 import { type CriteriaRule, meets, meetsForAll, parseRule } from './criteria.ts';
 
 type Answers = Readonly<
@@ -14,6 +14,9 @@ export type Weighed = {
   readonly byParty: ReadonlyMap<string, Certainty>;
   readonly all: Certainty;
 };
+
+/** What the rule would have to say for an outcome to follow from it. */
+export const expectedOf = (outcome: AssessmentOutcome) => (outcome === 'in_favour' ? 'yes' : 'no');
 
 /** What the answers of the states amount to under the rule of the set, for each and for all together; unknown is not no. */
 export function weigh(assessment: RecordBody, members: readonly string[]): Weighed {

@@ -42,6 +42,7 @@ export const de: AssessmentTexts = {
     notAnswered: 'nicht beantwortet',
     decidedBy: 'Entschieden von',
     validUntil: 'Gültig bis',
+    because: 'Grund',
     override: 'Anders entschieden, als die Regel sagt, weil',
   },
   moments: {
@@ -123,6 +124,8 @@ export const de: AssessmentTexts = {
     criterion_twice: ({ id }: Params) => `${id} steht zweimal da. Jedes Kriterium hat einen eigenen Namen.`,
     override_reason_missing: ({ all }: Params) =>
       `Nach der Regel ergeben die Antworten: ${all}. Sagen Sie, warum Sie anders entscheiden.`,
+    validity_over: ({ until, on }: Params) =>
+      `Sie hätte bis ${until} gegolten, noch bevor sie am ${on} beschlossen wurde. Geben Sie ein späteres Datum an, oder keines.`,
     criterion_unknown: ({ id, known }: Params) => `${id} ist keines der Kriterien: ${known}.`,
     criteria_unknown: ({ id }: Params) =>
       `Vom Rahmen ${id} sind keine Kriterien bekannt. Verfassen Sie zuerst einen.`,

@@ -42,6 +42,7 @@ export const en = {
     notAnswered: 'not answered',
     decidedBy: 'Decided by',
     validUntil: 'Valid until',
+    because: 'Reason',
     override: 'Decided otherwise than the rule says, because',
   },
   moments: {
@@ -120,6 +121,8 @@ export const en = {
     criterion_twice: ({ id }: Params) => `${id} stands there twice. Each criterion has a name of its own.`,
     override_reason_missing: ({ all }: Params) =>
       `By the rule the answers amount to: ${all}. To decide otherwise, say why.`,
+    validity_over: ({ until, on }: Params) =>
+      `It would have held until ${until}, before it was decided on ${on}. Give a later date, or none.`,
     criterion_unknown: ({ id, known }: Params) => `${id} is none of the criteria: ${known}.`,
     criteria_unknown: ({ id }: Params) => `Of the set ${id} no criteria are known. Write a set first.`,
     criterion_line_invalid: ({ line }: Params) => `This line has not the form “C1: text”: ${line}`,

@@ -38,6 +38,7 @@ export const fr: AssessmentTexts = {
     notAnswered: 'sans réponse',
     decidedBy: 'Décidé par',
     validUntil: 'Valable jusqu’au',
+    because: 'Motif',
     override: 'Décidé autrement que ne le dit la règle, parce que',
   },
   moments: {
@@ -122,6 +123,8 @@ export const fr: AssessmentTexts = {
     criterion_twice: ({ id }: Params) => `${id} y figure deux fois. Chaque critère a son propre nom.`,
     override_reason_missing: ({ all }: Params) =>
       `Selon la règle, les réponses donnent\u00a0: ${all}. Pour décider autrement, dites pourquoi.`,
+    validity_over: ({ until, on }: Params) =>
+      `Elle aurait valu jusqu’au ${until}, avant d’être décidée le ${on}. Donnez une date ultérieure, ou aucune.`,
     criterion_unknown: ({ id, known }: Params) => `${id} n’est aucun des critères\u00a0: ${known}.`,
     criteria_unknown: ({ id }: Params) =>
       `Du cadre ${id}, aucun critère n’est connu. Rédigez d’abord un cadre.`,

@@ -37,6 +37,7 @@ export const nl: AssessmentTexts = {
     notAnswered: 'niet beantwoord',
     decidedBy: 'Besloten door',
     validUntil: 'Geldig tot',
+    because: 'Reden',
     override: 'Anders besloten dan de regel zegt, omdat',
   },
   moments: {
@@ -118,6 +119,8 @@ export const nl: AssessmentTexts = {
     criterion_twice: ({ id }: Params) => `${id} staat er twee keer. Elk criterium heeft een eigen naam.`,
     override_reason_missing: ({ all }: Params) =>
       `Volgens de regel komen de antwoorden neer op: ${all}. Zeg waarom u anders besluit.`,
+    validity_over: ({ until, on }: Params) =>
+      `Ze zou hebben gegolden tot ${until}, nog voor ze op ${on} werd beslist. Geef een latere datum, of geen.`,
     criterion_unknown: ({ id, known }: Params) => `${id} is geen van de criteria: ${known}.`,
     criteria_unknown: ({ id }: Params) =>
       `Van het kader ${id} zijn geen criteria bekend. Schrijf eerst een kader.`,

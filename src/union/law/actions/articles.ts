@@ -7,6 +7,7 @@ import { type ActionContext, defineAction } from '#platform/actions/action.ts';
 import { date, type Field, idAmong, line, newId, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, findRecord } from '#platform/records/records.ts';
+import { listTransitions } from '#platform/records/transitions.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
 import { dangling, knownOf } from '../../named.ts';
@@ -24,6 +25,12 @@ import {
 } from './instrument.ts';
 
 const stands = (state: string | null) => !(endedStates as readonly (string | null)[]).includes(state);
+
+/** Of what was drafted here the text is whole when it is adopted; of what a source tells, articles become known later, too. */
+async function wasDraftedHere(tx: Transaction, context: ActionContext, id: string): Promise<boolean> {
+  const steps = await listTransitions(tx, { ...knownOf(context), kind: instruments.name, subject: id });
+  return steps.some(({ to, observed, withdrawn }) => to === 'draft' && !observed && !withdrawn);
+}
 
 /** `25`, `4a`, `12.2`: it becomes an anchor of the page. */
 const articleNumber = {
@@ -65,6 +72,9 @@ export const addArticle = defineAction({
       ...(stands(state) ? [] : [problem('state_forbids', 'body.id', { state: String(state), act: 'add' })]),
       ...(state !== 'draft' && Object.hasOwn(articles, article)
         ? [problem('article_fixed', 'body.article', { article })]
+        : []),
+      ...(state !== 'draft' && !Object.hasOwn(articles, article) && (await wasDraftedHere(tx, context, id))
+        ? [problem('text_fixed', 'body.article', { article })]
         : []),
       ...(what === undefined && named ? [problem('obligation_without_content', 'body.what')] : []),
       ...(what !== undefined && deadline === undefined

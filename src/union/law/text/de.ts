@@ -182,6 +182,8 @@ export const de: LawTexts = {
     superseded_by_itself: () => 'Es kann sich nicht selbst ersetzen.',
     successor_not_in_force: ({ id, on }: Params) =>
       `Es ist nicht sicher, dass ${id} am ${on} in Kraft war. Halten Sie zuerst das Inkrafttreten fest.`,
+    text_fixed: ({ article }: Params) =>
+      `Der Text stand mit der Annahme fest, Artikel ${article} kann nicht mehr hinzukommen. Entwerfen Sie ein anderes Instrument, das ihn ändert.`,
     article_fixed: ({ article }: Params) => `Artikel ${article} ist angenommen und wird nicht umgeschrieben.`,
     obligation_without_content: () =>
       'Sagen Sie, wozu es verpflichtet, oder lassen Sie wen, Aufsicht und Frist leer.',

@@ -176,6 +176,8 @@ export const en = {
     superseded_by_itself: () => 'It cannot take its own place.',
     successor_not_in_force: ({ id, on }: Params) =>
       `It is not certain that ${id} was in force on ${on}. Note its entry into force first.`,
+    text_fixed: ({ article }: Params) =>
+      `The text was fixed when it was adopted, so that article ${article} cannot be added. Draft another instrument that changes it.`,
     article_fixed: ({ article }: Params) => `Article ${article} has been adopted and is not rewritten.`,
     obligation_without_content: () => 'Say what it obliges to, or leave whom, watcher and deadline empty.',
     obligation_undated: () => 'Say by when: an obligation without a date reminds nobody.',

@@ -184,6 +184,8 @@ export const fr: LawTexts = {
     superseded_by_itself: () => 'Il ne peut pas se remplacer lui-même.',
     successor_not_in_force: ({ id, on }: Params) =>
       `Il n’est pas certain que ${id} était en vigueur le ${on}. Constatez d’abord son entrée en vigueur.`,
+    text_fixed: ({ article }: Params) =>
+      `Le texte a été fixé à son adoption : l’article ${article} ne peut plus y être ajouté. Rédigez un autre instrument qui le modifie.`,
     article_fixed: ({ article }: Params) => `L’article ${article} est adopté et ne se réécrit pas.`,
     obligation_without_content: () =>
       'Dites à quoi il oblige, ou laissez vides qui, par qui c’est suivi et le délai.',

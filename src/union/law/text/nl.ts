@@ -185,6 +185,8 @@ export const nl: LawTexts = {
     superseded_by_itself: () => 'Het kan zichzelf niet vervangen.',
     successor_not_in_force: ({ id, on }: Params) =>
       `Het is niet zeker dat ${id} op ${on} van kracht was. Laat dat eerst in werking treden.`,
+    text_fixed: ({ article }: Params) =>
+      `De tekst is vastgesteld toen hij werd aangenomen, zodat artikel ${article} er niet bij kan. Stel een ander instrument op dat hem wijzigt.`,
     article_fixed: ({ article }: Params) => `Artikel ${article} is vastgesteld en wordt niet herschreven.`,
     obligation_without_content: () => 'Zeg waartoe het verplicht, of laat wie, toezicht en termijn leeg.',
     obligation_undated: () => 'Zeg uiterlijk wanneer: een verplichting zonder datum herinnert niemand.',

@@ -1,4 +1,4 @@
-import { isBefore, type PartialDate } from '#kernel/dates.ts';
+import { isBefore, lastDay, type PartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { fail, type Problem, problem, type Result } from '#kernel/result.ts';
 import { type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
@@ -232,6 +232,9 @@ async function faultsOf(
           ...Object.entries(promised)
             .filter(([, value]) => value === undefined)
             .map(([name]) => problem('commitment_field_missing', `body.${name}`)),
+          ...(due !== undefined && lastDay(due) < heldOn(meeting)
+            ? [problem('due_before_made', 'body.due', { due, on: heldOn(meeting) })]
+            : []),
           ...(owner !== undefined && owner === watcher
             ? [problem('decision_owner_watches', 'body.watcher', { owner })]
             : []),

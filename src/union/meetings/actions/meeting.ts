@@ -1,4 +1,4 @@
-import { isBefore, type PartialDate } from '#kernel/dates.ts';
+import { firstDay, isBefore, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { fail, type Problem, problem } from '#kernel/result.ts';
 import { type ActionContext, defineAction } from '#platform/actions/action.ts';
 import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
@@ -65,6 +65,7 @@ export const planMeeting = defineAction({
       ...notYet(context, on),
       ...((await findMeeting(tx, known, id)) === undefined ? [] : [problem('id_taken', 'body.id', { id })]),
       ...(await dangling(tx, context, 'body', bodyId, [groups, bodies])),
+      ...calledTooLong(said),
     ];
     if (wanting.length > 0) return fail(...wanting);
     const body: RecordBody = {
@@ -81,6 +82,17 @@ export const planMeeting = defineAction({
     ]);
   },
 });
+
+/** Points are called for until the day of the meeting at the latest. */
+function calledTooLong(said: {
+  readonly date: PartialDate;
+  readonly points_until?: PartialDate | undefined;
+}): readonly Problem[] {
+  const { date: day, points_until: until } = said;
+  return until !== undefined && firstDay(until) > lastDay(day)
+    ? [problem('call_after_meeting', 'body.points_until', { until, day })]
+    : [];
+}
 
 /** Minutes that the points of a convened meeting take; before, it is not settled which of them fit. */
 async function askedOf(tx: Transaction, context: ActionContext, id: string): Promise<number> {
@@ -117,8 +129,13 @@ export const moveMeeting = defineAction({
     const closed = await refusalByState(tx, context, id, 'planned', 'convened');
     if (closed.length > 0) return fail(...closed);
     const asked = await askedOf(tx, context, id);
-    if (asked > minutes)
-      return fail(problem('point_too_long', 'body.minutes', { minutes: asked, available: minutes }));
+    const wanting = [
+      ...(asked > minutes
+        ? [problem('point_too_long', 'body.minutes', { minutes: asked, available: minutes })]
+        : []),
+      ...calledTooLong(said),
+    ];
+    if (wanting.length > 0) return fail(...wanting);
     const { starts_at: _starts, place: _place, points_until: _until, ...kept } = meeting.body;
     const body = { ...kept, duration_minutes: minutes, ...given(said) };
     return done(meetings, id, [{ kind: meetings, id, body, steps: [] }]);

@@ -277,6 +277,8 @@ export const de: MeetingTexts = {
       `Der Stand der Sitzung ist jetzt: ${stateOf(params)}. In diesem Stand geht das nicht.`,
     call_closed: ({ until }: Params) =>
       `Punkte konnten bis ${until} eingebracht werden. Fragen Sie das Organ, das einberuft.`,
+    call_after_meeting: ({ until, day }: Params) =>
+      `Punkte würden bis ${until} erbeten, nach der Sitzung am ${day}.`,
     point_too_long: ({ minutes, available }: Params) =>
       `${minutes} Minuten sind mehr als die ${available} der ganzen Sitzung.`,
     point_minuted: () => 'Das Protokoll sagt schon, was aus diesem Punkt wurde.',

@@ -267,6 +267,8 @@ export const en = {
     meeting_closed: (params: Params) =>
       `The meeting is now: ${stateOf(params)}. In that state this cannot be done.`,
     call_closed: ({ until }: Params) => `Points could be put until ${until}. Ask the body that convenes.`,
+    call_after_meeting: ({ until, day }: Params) =>
+      `Points would be called for until ${until}, after the meeting on ${day}.`,
     point_too_long: ({ minutes, available }: Params) =>
       `${minutes} minutes are more than the ${available} of the whole meeting.`,
     point_minuted: () => 'The minutes say already what came of this point.',

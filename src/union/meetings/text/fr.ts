@@ -274,6 +274,8 @@ export const fr: MeetingTexts = {
       `L’état de la réunion est maintenant : ${stateOf(params)}. Dans cet état, ce n’est pas possible.`,
     call_closed: ({ until }: Params) =>
       `Des points pouvaient être proposés jusqu’au ${until}. Demandez à l’organe qui convoque.`,
+    call_after_meeting: ({ until, day }: Params) =>
+      `Les points seraient demandés jusqu’au ${until}, après la réunion du ${day}.`,
     point_too_long: ({ minutes, available }: Params) =>
       `${minutes} minutes, c’est plus que les ${available} de toute la réunion.`,
     point_minuted: () => 'Le procès-verbal dit déjà ce qui est sorti de ce point.',

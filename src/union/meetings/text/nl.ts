@@ -274,6 +274,8 @@ export const nl: MeetingTexts = {
       `De stand van de vergadering is nu: ${stateOf(params)}. In die stand kan dit niet.`,
     call_closed: ({ until }: Params) =>
       `Punten konden worden ingediend tot en met ${until}. Vraag het orgaan dat bijeenroept.`,
+    call_after_meeting: ({ until, day }: Params) =>
+      `Punten zouden tot ${until} worden gevraagd, na de vergadering op ${day}.`,
     point_too_long: ({ minutes, available }: Params) =>
       `${minutes} minuten is meer dan de ${available} van de hele vergadering.`,
     point_minuted: () => 'Het verslag zegt al wat uit dit punt kwam.',

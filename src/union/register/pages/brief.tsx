@@ -192,12 +192,14 @@ export const briefPage: Page = {
             )}
           </Section>
           <Section title={words.desk.laws} id="laws">
-            <OpenLaws
-              desk={{ ...desk, laws: certain }}
-              party={party as RecordId}
-              names={names}
-              context={context}
-            />
+            {(certain.length > 0 || desk.laws.length === 0) && (
+              <OpenLaws
+                desk={{ ...desk, laws: certain }}
+                party={party as RecordId}
+                names={names}
+                context={context}
+              />
+            )}
             {desk.laws.length > certain.length && (
               <p>
                 <a href={context.href('/law')}>{words.brief.unknown(desk.laws.length - certain.length)}</a>
