@@ -123,6 +123,22 @@ describe('What steers and what takes over', () => {
     }
   });
 
+  test('what a group is and who steers it no sheet changes; it is placed elsewhere by who establishes groups', async () => {
+    await propose('placed', { parent: 'cycling-strategy' });
+    const bytes = Buffer.from('id;kind;parent\nplaced;strategic;council\n');
+    await world.done(sg, 'sheets/upload', { file: bytes.toString('base64'), name: 'placed.csv' });
+    const sheet = { sheet: sheetIdOf(bytes), kind: 'working_groups', mapping: 'A=id\nB=kind\nC=parent' };
+    expect(await world.act(sg, 'sheets/take_in', sheet)).toEqual(['sheet_nothing_to_write']);
+    const place = { id: 'placed', parent: 'council', reason: 'It steers others now' };
+    expect(await world.act(sg, 'groups/place', place)).toEqual(['action_not_allowed']);
+    await propose('below-placed', { parent: 'placed' });
+    expect(await world.act(council, 'groups/place', { ...place, parent: 'below-placed' })).toEqual([
+      'group_steers_itself',
+    ]);
+    await world.done(council, 'groups/place', place);
+    expect(await activate('placed', '2020-03-01')).toEqual([]);
+  });
+
   test('a mandate goes on in no group that is only proposed, or has ended', async () => {
     for (const id of ['ending', 'proposed', 'ended', 'standing']) await propose(id);
     for (const id of ['ending', 'ended', 'standing'])
@@ -146,13 +162,8 @@ describe('What steers and what takes over', () => {
   });
 });
 
-/** A strategic consultation that is proposed: what a group is beside its name and mandate comes with a file. */
 async function proposeStrategic(id: string): Promise<string> {
-  await propose(id, { parent: 'council' });
-  const bytes = Buffer.from(`id;kind\n${id};strategic\n`);
-  await world.done(sg, 'sheets/upload', { file: bytes.toString('base64'), name: `${id}.csv` });
-  const mapping = 'A=id\nB=kind';
-  await world.done(sg, 'sheets/take_in', { sheet: sheetIdOf(bytes), kind: 'working_groups', mapping });
+  await propose(id, { parent: 'council', kind: 'strategic' });
   return id;
 }
 

@@ -81,6 +81,9 @@ describe('From a signal to an active group', () => {
       'assessment_undecided body.id',
       'contacts_missing body.id',
     ]);
+    const asked = { id: 'ferry-times', on: '2020-03-01' };
+    const refused = await (ministries.get('NL') as Browser).postJson('/api/demo-2020/groups/activate', asked);
+    expect(refused.body).toContain('it is for those who act for council. You act for NL.');
   });
 
   test('an assessment is answered by each state for itself, submitted whole, decided by the Council, and then frozen', async () => {
@@ -147,6 +150,10 @@ describe('From a signal to an active group', () => {
     const told = (await council.get('/en/demo-2020/assessments/ferries-start')).body;
     expect(told).toContain('All have seen it');
     expect(told).not.toContain('Decided otherwise than the rule says');
+    expect(told).toContain('id="decision"');
+    const before = (await council.get('/en/demo-2020/assessments/ferries-start?as-of=2020-02-27')).body;
+    expect(before).not.toContain('id="decision"');
+    expect(before).not.toContain('All have seen it');
     expect(await act(nl, 'assessments/answer', { ...answer, party: 'NL', met: 'no' })).toEqual([
       'assessment_closed body.id',
     ]);

@@ -97,7 +97,7 @@ async function admit(
   const decision = await decideAction(tx, action, context, fields);
   return decision.allowed
     ? ok({ context, grant: decision.grant })
-    : fail(refusal(decision.because, action, context, fields));
+    : fail(refusal(decision.because, action, context, fields, await decidersOf(tx, action, context, fields)));
 }
 
 /** As the journal has it. */
@@ -153,20 +153,30 @@ function readFields(action: Action, input: unknown, language: Language): Result<
       parsed.error.issues.map((issue) => [issue.path[0] ?? issue, issue] as const).reverse(),
     );
     return fail(
-      ...[...first.values()].reverse().flatMap((issue) => fieldProblems(issue, input, action.fields)),
+      ...[...first.values()].reverse().flatMap((issue) => fieldProblems(issue, input, action, language)),
     );
   }
   const { seen, ...fields } = parsed.data;
   return ok({ seen, fields });
 }
 
-function fieldProblems(issue: z.core.$ZodIssue, input: unknown, fields: Fields): Problem[] {
+function fieldProblems(
+  issue: z.core.$ZodIssue,
+  input: unknown,
+  { fields, texts }: Action,
+  language: Language,
+): Problem[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((name) => problem('input_unknown', `body.${name}`, { name }));
   const name = String(issue.path[0] ?? '');
   const path = `body.${name}`;
   const sent = typeof input === 'object' && input !== null && Object.hasOwn(input, name);
-  if (!sent) return [problem('input_missing', path, { name })];
+  // By what the form calls it, without what explains it there.
+  const label =
+    texts(language)
+      .fields[name]?.split(/[,:;(]/)[0]
+      ?.trim() ?? name;
+  if (!sent) return [problem('input_missing', path, { name: label })];
   const sentValue = (input as Readonly<Record<string, unknown>>)[name];
   // Whatever was sent: an object may not even be turned into a text.
   const received = (typeof sentValue === 'string' ? sentValue : JSON.stringify(sentValue)).slice(0, 200);
@@ -192,19 +202,39 @@ function isPattern(issue: z.core.$ZodIssue): boolean {
   return issue.code === 'invalid_format' && issue.format === 'regex';
 }
 
+/** The bodies for which it is, where a body decides: which body has a power is no secret. */
+async function decidersOf(
+  tx: Transaction,
+  action: Action,
+  context: ActionContext,
+  fields: InputOf<Fields>,
+): Promise<readonly string[]> {
+  if (action.permission.audience !== 'body') return [];
+  const objects = [await action.object(tx, context, fields)].flat();
+  return [...new Set(objects.flatMap(({ body }) => body ?? []))];
+}
+
 /** Why it is not allowed; that of somebody who says something for a party that is not theirs is told apart. */
 function refusal(
   because: Refusal,
   { permission }: Action,
   { actor, register, today }: ActionContext,
   { party }: Readonly<{ party?: unknown }>,
+  deciders: readonly string[],
 ): Problem {
   const grants = actor.kind === 'person' ? actor.grants : [];
-  const own = grants
-    .filter((grant) => grant.register === register.id && contains(grant.period, today) === 'yes')
-    .flatMap((grant) => grant.party ?? []);
+  const held = grants.filter(
+    (grant) => grant.register === register.id && contains(grant.period, today) === 'yes',
+  );
+  const own = held.flatMap((grant) => grant.party ?? []);
+  const actsFor = held.flatMap((grant) => grant.party ?? grant.body ?? []);
   const isTheirs = typeof party !== 'string' || own.length === 0 || own.includes(party as RecordId);
   if (because === 'no_grant' && permission.audience !== 'body' && !isTheirs)
     return problem('party_not_allowed', 'body.party', { party, own: [...new Set(own)].join(', ') });
-  return problem('action_not_allowed', '', { because, permission: permission.code });
+  return problem('action_not_allowed', '', {
+    because,
+    permission: permission.code,
+    ...(deciders.length === 0 ? {} : { who: deciders.join(', ') }),
+    ...(actsFor.length === 0 ? {} : { own: [...new Set(actsFor)].join(', ') }),
+  });
 }

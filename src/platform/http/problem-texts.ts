@@ -27,8 +27,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       `“${received}” cannot stand in an address. Use small letters, digits and hyphens, 64 at most.`,
     form_unlike: ({ received, like }) =>
       `“${received}” is not written as it must be here. Write it like this: ${like}.`,
-    action_not_allowed: () =>
-      'Nothing in force lets you do this at this moment: it is for those who act for the body or party that decides.',
+    action_not_allowed: ({ who, own }) =>
+      `Nothing in force lets you do this at this moment: it is for those who act for ${who ?? 'the body or party that decides'}.${own === undefined ? '' : ` You act for ${own}.`}`,
     party_not_allowed: ({ party, own }) =>
       `You act for ${own}. What ${party} says, only those who act for ${party} can say.`,
     format_not_offered: ({ format }) => `This page cannot be had as ${format}.`,
@@ -78,8 +78,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       `“${received}” kan niet in een adres staan. Gebruik kleine letters, cijfers en koppeltekens, ten hoogste 64.`,
     form_unlike: ({ received, like }) =>
       `“${received}” is niet geschreven zoals het hier moet. Schrijf het zo: ${like}.`,
-    action_not_allowed: () =>
-      'Niets wat nu geldt, laat u dit doen: het is aan wie optreedt voor het orgaan of de partij die beslist.',
+    action_not_allowed: ({ who, own }) =>
+      `Niets wat nu geldt, laat u dit doen: het is aan wie optreedt voor ${who ?? 'het orgaan of de partij die beslist'}.${own === undefined ? '' : ` U treedt op voor ${own}.`}`,
     party_not_allowed: ({ party, own }) =>
       `U treedt op voor ${own}. Wat ${party} zegt, kan alleen zeggen wie voor ${party} optreedt.`,
     format_not_offered: ({ format }) => `Deze pagina is niet als ${format} te krijgen.`,
@@ -134,8 +134,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       `«\u00a0${received}\u00a0» ne peut figurer dans une adresse. Utilisez des minuscules, des chiffres et des traits d’union, 64 au plus.`,
     form_unlike: ({ received, like }) =>
       `« ${received} » n’est pas écrit comme il le faut ici. Écrivez-le ainsi : ${like}.`,
-    action_not_allowed: () =>
-      'Rien de ce qui est en vigueur ne vous permet de le faire : c’est à ceux qui agissent pour l’organe ou la partie qui décide.',
+    action_not_allowed: ({ who, own }) =>
+      `Rien de ce qui est en vigueur ne vous permet de le faire : c’est à ceux qui agissent pour ${who ?? 'l’organe ou la partie qui décide'}.${own === undefined ? '' : ` Vous agissez pour ${own}.`}`,
     party_not_allowed: ({ party, own }) =>
       `Vous agissez pour ${own}. Ce que dit ${party}, seuls ceux qui agissent pour ${party} peuvent le dire.`,
     format_not_offered: ({ format }) => `Cette page n’est pas disponible au format ${format}.`,
@@ -191,8 +191,8 @@ export const httpProblemTexts: Readonly<Record<Language, TextsOfCodes>> = {
       `„${received}“ kann nicht in einer Adresse stehen. Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, höchstens 64.`,
     form_unlike: ({ received, like }) =>
       `„${received}“ ist nicht so geschrieben, wie es hier sein muss. Schreiben Sie es so: ${like}.`,
-    action_not_allowed: () =>
-      'Nichts, was jetzt gilt, erlaubt Ihnen das: Es steht denen zu, die für das Organ oder die Partei auftreten, die entscheidet.',
+    action_not_allowed: ({ who, own }) =>
+      `Nichts, was jetzt gilt, erlaubt Ihnen das: Es steht denen zu, die für ${who ?? 'das Organ oder die Partei'} auftreten${who === undefined ? ', die entscheidet' : ''}.${own === undefined ? '' : ` Sie treten für ${own} auf.`}`,
     party_not_allowed: ({ party, own }) =>
       `Sie treten für ${own} auf. Was ${party} sagt, kann nur sagen, wer für ${party} auftritt.`,
     format_not_offered: ({ format }) => `Diese Seite gibt es nicht als ${format}.`,

@@ -25,7 +25,7 @@ import { allRecords, findRecord, type StoredRecord } from '#platform/records/rec
 import { knownNow } from '#platform/records/registers.ts';
 import { groups, parties } from '../bodies/model.ts';
 import { listMembers } from '../bodies/store.ts';
-import { recordsOf } from '../choices.ts';
+import { recordsOf, recordsWhere } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { factorFaults } from '../initiatives/rules/factors.ts';
 import { listUnconsidered } from '../initiatives/store.ts';
@@ -96,7 +96,8 @@ export const openAssessment = defineAction({
     title: line,
     subject: idAmong(recordsOf(groups, initiatives)),
     moment: oneOf(assessmentMoments, (moment, language) => assessmentTexts(language).moments[moment]),
-    criteria_set: idAmong(recordsOf(criteriaSets)),
+    // One of which nobody knows the criteria asks nothing (§4.1).
+    criteria_set: idAmong(recordsWhere(({ criteria }) => criteria != null, criteriaSets)),
     on: date,
   },
   texts: textsOf('open'),

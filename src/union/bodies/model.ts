@@ -24,6 +24,9 @@ export const participationRoles = [
 ] as const;
 export type ParticipationRole = (typeof participationRoles)[number];
 
+/** What a group can be proposed as; a file may name others. */
+export const groupKinds = ['strategic', 'operational', 'temporary', 'network', 'forum', 'pilot'] as const;
+
 /** States of a group's lifecycle (facts/union.md, section 4). */
 export const groupStates = [
   'proposed',
@@ -173,6 +176,8 @@ export const Group = recordSchema(
     mandate: TextField,
     dormant_months: z.int(),
     steering_waiver: TextField,
+    /** Why another body steers it than before. */
+    placed_because: TextField,
   },
 );
 

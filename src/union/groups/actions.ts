@@ -2,17 +2,28 @@ import { cases } from '#evidence';
 import { lastDay, type PartialDate } from '#kernel/dates.ts';
 import { fail, problem, type Result } from '#kernel/result.ts';
 import { type Action, type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
-import { count, date, idAmong, line, newId, optional, subject, text } from '#platform/actions/field.ts';
+import {
+  count,
+  date,
+  idAmong,
+  line,
+  newId,
+  oneOf,
+  optional,
+  subject,
+  text,
+} from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords } from '#platform/records/records.ts';
-import { bodies, type GroupAct, groupLifecycle, groups, parties } from '../bodies/model.ts';
+import { bodies, type GroupAct, groupKinds, groupLifecycle, groups, parties } from '../bodies/model.ts';
 import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { dangling, knownOf } from '../named.ts';
 import { byPower } from '../powers.ts';
 import { stopReasons } from '../programme/model.ts';
-import { correctionOf, firstStep, idsIn, openFor, stepOf } from '../steps.ts';
+import { correctionOf, firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
+import { wordFor } from '../text/words/words.ts';
 import { partActions, takePart } from './actions/parts.ts';
 import { done, establishGroups, findGroupNow, notFound, stateNow, textsOf } from './actions/shared.ts';
 import { stoppedFaults, successorFaults, whatIsWanting } from './actions/wanting.ts';
@@ -25,6 +36,7 @@ export const proposeGroup = defineAction({
     name: line,
     mandate: text,
     parent: idAmong(recordsOf(bodies, groups)),
+    kind: optional(oneOf(groupKinds, wordFor)),
     dossier: optional(idAmong(recordsOf(cases))),
     initiative: optional(idAmong(recordsOf(initiatives))),
     on: date,
@@ -32,7 +44,7 @@ export const proposeGroup = defineAction({
   texts: textsOf('propose'),
   about: null,
   object: byPower('establish_groups'),
-  perform: async (tx, context, { id, name, mandate, parent, dossier, initiative, on }) => {
+  perform: async (tx, context, { id, name, mandate, parent, kind, dossier, initiative, on }) => {
     const { today, language } = context;
     if (lastDay(on) > today) return fail(problem('date_in_future', 'body.on', { on }));
     const taken = await allRecords(tx, {
@@ -54,6 +66,7 @@ export const proposeGroup = defineAction({
       [language === 'en' ? 'name' : language]: name,
       mandate,
       parent,
+      ...(kind === undefined ? {} : { kind }),
       ...(dossier === undefined ? {} : { case: dossier }),
       ...(initiative === undefined ? {} : { initiative }),
     };
@@ -80,6 +93,48 @@ async function take(
   if (!step.ok) return step;
   const body = change === null ? {} : { body: { ...group.body, ...change } };
   return done(id, [{ kind: groups, id, steps: [step.value], ...body }]);
+}
+
+/** Another body or group steers it from now on; what has ended is steered by nobody. */
+export const placeGroup = defineAction({
+  name: 'groups/place',
+  permission: establishGroups,
+  fields: { id: subject, parent: idAmong(recordsOf(bodies, groups)), reason: text },
+  texts: textsOf('place'),
+  about: { kind: groups, isOpen: isUnended },
+  object: byPower('establish_groups'),
+  perform: async (tx, context, { id, parent, reason }) => {
+    const group = await findGroupNow(tx, context, id);
+    if (group === undefined) return notFound(id);
+    const wrong = [
+      ...(await dangling(tx, context, 'parent', parent, [bodies, groups])),
+      ...((await isAbove(tx, context, id, parent))
+        ? [problem('group_steers_itself', 'body.parent', { id: parent })]
+        : []),
+    ];
+    if (wrong.length > 0) return fail(...wrong);
+    const state = await stateOn(tx, context, groups, id, context.today);
+    if (!(await isUnended(tx, context, id)))
+      return fail(problem('state_forbids', 'body.id', { state: state ?? 'unknown', act: 'place' }));
+    const body = { ...group.body, parent, placed_because: reason };
+    return done(id, [{ kind: groups, id, body, steps: [] }]);
+  },
+});
+
+async function isUnended(tx: Transaction, context: ActionContext, id: string): Promise<boolean> {
+  const state = await stateOn(tx, context, groups, id, context.today);
+  return state === 'proposed' || state === 'active' || state === 'dormant';
+}
+
+/** Whether a group is the other itself, or stands above it. */
+async function isAbove(tx: Transaction, context: ActionContext, id: string, other: string): Promise<boolean> {
+  const passed = new Set<string>();
+  for (let one: unknown = other; typeof one === 'string' && !passed.has(one); ) {
+    if (one === id) return true;
+    passed.add(one);
+    one = (await findGroupNow(tx, context, one))?.body.parent;
+  }
+  return false;
 }
 
 export const activateGroup = defineAction({
@@ -199,6 +254,7 @@ export const correctGroup = defineAction({
 
 export const groupActions: readonly Action[] = [
   proposeGroup,
+  placeGroup,
   activateGroup,
   rejectGroup,
   putGroupToSleep,

@@ -122,6 +122,7 @@ export const de = {
     records: (n) => counted(n, 'Eintrag', 'Einträge'),
   },
   desk: {
+    begin: 'Etwas beginnen',
     waiting: 'Wartet auf Sie',
     title: 'Arbeitsplatz',
     titleAll: 'Arbeitsplatz aller Parteien',

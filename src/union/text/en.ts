@@ -121,6 +121,7 @@ export const en = {
     records: (n: number) => counted(n, 'record', 'records'),
   },
   desk: {
+    begin: 'Begin something',
     waiting: 'Waiting for you',
     title: 'Desk',
     titleAll: 'Desk of all parties',

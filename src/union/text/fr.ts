@@ -121,6 +121,7 @@ export const fr = {
     records: (n) => counted(n, 'élément', 'éléments'),
   },
   desk: {
+    begin: 'Commencer quelque chose',
     waiting: 'Vous attend',
     title: 'Bureau',
     titleAll: 'Bureau de toutes les parties',

@@ -118,6 +118,7 @@ export const nl = {
     records: (n) => counted(n, 'stuk', 'stukken'),
   },
   desk: {
+    begin: 'Iets beginnen',
     waiting: 'Wacht op u',
     title: 'Werkplek',
     titleAll: 'Werkplek van alle partijen',

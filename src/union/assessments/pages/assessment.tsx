@@ -80,7 +80,8 @@ export const assessmentPage: Page = {
     const { record, before, members, state, names, offers } = loaded;
     const { body } = record;
     const weighed = weigh(body, members);
-    const outcome = body.outcome as AssessmentOutcome | undefined;
+    // The record is as it is known; on a day before it was decided nothing had been.
+    const outcome = state === 'decided' ? (body.outcome as AssessmentOutcome | undefined) : undefined;
     const named = (id: unknown, kinds: readonly Kind[] = actors) => (
       <Named id={String(id)} names={names} context={context} kinds={kinds} />
     );

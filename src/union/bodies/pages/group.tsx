@@ -233,7 +233,11 @@ function momentOf(step: Step, names: Names, context: PageContext): Moment {
     when: formatDate(step.effectiveOn, context.language),
     what: (
       <>
-        {step.observed ? words.groups.seen(state) : step.from === 'none' ? words.groups.established : state}
+        {step.observed
+          ? words.groups.seen(state)
+          : step.from === 'none' && step.to !== 'proposed'
+            ? words.groups.established
+            : state}
         {typeof into === 'string' && (
           <>
             {' '}

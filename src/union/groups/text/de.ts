@@ -105,6 +105,7 @@ export const de: GroupTexts = {
     mandate: 'Mandat: was die Gruppe zustande bringen muss',
     parent: 'Gesteuert von',
     dossier: 'Dossier',
+    kind: 'Art',
     initiative: 'Initiative, aus der sie hervorgeht',
     on: 'Ab wann',
     reason: 'Grund',
@@ -128,6 +129,10 @@ export const de: GroupTexts = {
         'In welchem Bereich eine Region nicht allein handeln darf, und welche Hauptstadt zuständig ist.',
     },
     propose: { title: 'Gruppe vorschlagen', explain: 'Sie tut nichts, bevor sie aktiviert wird.' },
+    place: {
+      title: 'Einem anderen Organ unterstellen',
+      explain: 'Ab jetzt steuert sie ein anderes Organ oder eine andere Gruppe.',
+    },
     activate: {
       title: 'Aktivieren',
       explain:
@@ -181,6 +186,8 @@ export const de: GroupTexts = {
       `Der Zustand ist jetzt: ${wordFor(String(state), 'de')}. Darin ist das nicht möglich.`,
     date_too_early: ({ on, state, since }: Params) =>
       `Am ${on} war das noch nicht möglich: erst seit ${since} ist der Zustand: ${wordFor(String(state), 'de')}. Geben Sie ein Datum ab dann an.`,
+    group_steers_itself: ({ id }: Params) =>
+      `${id} ist die Gruppe selbst oder steht unter ihr und kann sie nicht steuern.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Seit ${on} ist bekannt: ${wordFor(String(state), 'de')}. Das hätte hierauf nicht folgen können; berichtigen Sie das zuerst.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

@@ -106,6 +106,7 @@ export const en = {
     mandate: 'Mandate: what the group must bring about',
     parent: 'Steered by',
     dossier: 'Dossier',
+    kind: 'Kind',
     initiative: 'Initiative that it comes from',
     on: 'From when',
     reason: 'Reason',
@@ -128,6 +129,7 @@ export const en = {
       explain: 'In which field a region may not act alone, and which capital holds the competence.',
     },
     propose: { title: 'Propose a group', explain: 'It does nothing until it is activated.' },
+    place: { title: 'Place under another body', explain: 'Another body or group steers it from now on.' },
     activate: {
       title: 'Activate',
       explain:
@@ -174,6 +176,7 @@ export const en = {
     | 'admit'
     | 'leave'
     | 'end_part'
+    | 'place'
     | 'hand_over'
     | 'remember'
     | 'state_competence',
@@ -190,6 +193,8 @@ export const en = {
       `It is now: ${wordFor(String(state), 'en')}. In that state this cannot be done.`,
     date_too_early: ({ on, state, since }: Params) =>
       `On ${on} that could not be done yet: only since ${since} its state is: ${wordFor(String(state), 'en')}. Give a date from then on.`,
+    group_steers_itself: ({ id }: Params) =>
+      `${id} is the group itself, or stands below it: it cannot steer it.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Since ${on} it is known to be: ${wordFor(String(state), 'en')}. That could not have followed this; correct that first.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

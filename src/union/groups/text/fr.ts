@@ -107,6 +107,7 @@ export const fr: GroupTexts = {
     mandate: 'Mandat : ce que le groupe doit réaliser',
     parent: 'Piloté par',
     dossier: 'Dossier',
+    kind: 'Type',
     initiative: 'Initiative dont il est issu',
     on: 'À partir de quand',
     reason: 'Motif',
@@ -129,6 +130,10 @@ export const fr: GroupTexts = {
       explain: 'Dans quel domaine une région ne peut agir seule, et quelle capitale détient la compétence.',
     },
     propose: { title: 'Proposer un groupe', explain: 'Il ne fait rien avant d’être activé.' },
+    place: {
+      title: 'Placer sous un autre organe',
+      explain: 'Un autre organe ou groupe le pilote désormais.',
+    },
     activate: {
       title: 'Activer',
       explain:
@@ -181,6 +186,8 @@ export const fr: GroupTexts = {
       `Son état actuel est\u00a0: ${wordFor(String(state), 'fr')}. Dans cet état, ce n’est pas possible.`,
     date_too_early: ({ on, state, since }: Params) =>
       `Le ${on}, ce n’était pas encore possible\u00a0: son état n’est «\u00a0${wordFor(String(state), 'fr')}\u00a0» que depuis le ${since}. Donnez une date à partir de ce jour.`,
+    group_steers_itself: ({ id }: Params) =>
+      `${id} est le groupe lui-même, ou se trouve au-dessous de lui : il ne peut le piloter.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Depuis le ${on}, on sait\u00a0: ${wordFor(String(state), 'fr')}. Cela n’aurait pas pu suivre\u00a0; corrigez-le d’abord.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

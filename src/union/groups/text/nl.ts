@@ -105,6 +105,7 @@ export const nl: GroupTexts = {
     mandate: 'Mandaat: wat de groep tot stand moet brengen',
     parent: 'Aangestuurd door',
     dossier: 'Dossier',
+    kind: 'Soort',
     initiative: 'Initiatief waaruit zij voortkomt',
     on: 'Vanaf wanneer',
     reason: 'Reden',
@@ -127,6 +128,10 @@ export const nl: GroupTexts = {
       explain: 'Op welk terrein een regio niet alleen mag handelen, en welke hoofdstad bevoegd is.',
     },
     propose: { title: 'Groep voorstellen', explain: 'Zij doet niets voordat zij wordt geactiveerd.' },
+    place: {
+      title: 'Onder een ander orgaan plaatsen',
+      explain: 'Vanaf nu stuurt een ander orgaan of een andere groep haar.',
+    },
     activate: {
       title: 'Activeren',
       explain:
@@ -178,6 +183,8 @@ export const nl: GroupTexts = {
       `De toestand is nu: ${wordFor(String(state), 'nl')}. Daarin kan dit niet.`,
     date_too_early: ({ on, state, since }: Params) =>
       `Op ${on} kon dat nog niet: pas sinds ${since} is de toestand: ${wordFor(String(state), 'nl')}. Geef een datum vanaf toen.`,
+    group_steers_itself: ({ id }: Params) =>
+      `${id} is de groep zelf of valt eronder, en kan haar niet sturen.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Sinds ${on} is bekend: ${wordFor(String(state), 'nl')}. Dat had hier niet op kunnen volgen; verbeter dat eerst.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

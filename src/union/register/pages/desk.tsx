@@ -1,10 +1,12 @@
 import { formatInstant } from '#kernel/dates.ts';
-import { localize } from '#kernel/localized-text.ts';
+import { localize, type Said } from '#kernel/localized-text.ts';
 import type { RecordId } from '#kernel/references.ts';
 import { ok } from '#kernel/result.ts';
 import { type Grant, grantsOn } from '#platform/access/access.ts';
+import { offersToMake } from '#platform/actions/offers.ts';
 import { listWaiting, type Waiting } from '#platform/actions/waiting.ts';
 import { todayOn } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import { listSavedFilters } from '#platform/filters/saved-filters.ts';
 import { listJournal } from '#platform/journal/journal.ts';
 import type { FeedLink, Page, PageContext } from '#platform/module.ts';
@@ -13,6 +15,7 @@ import { Columns, EmptyState, Section, Stack } from '#platform/page/components.t
 import { Lang, SaidText } from '#platform/page/missing.tsx';
 import { SavedFilterList } from '#platform/page/saved-filters.tsx';
 import { DataTable } from '#platform/page/table.tsx';
+import { allRecords } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { roles } from '../../bodies/model.ts';
 import { GroupStateMark } from '../../bodies/pages/state.tsx';
@@ -36,6 +39,18 @@ import { renewalSentence } from './renewal-sentence.ts';
 
 const shownChanges = 8;
 
+/** What a piece of work begins with; each is offered to whoever may do it. */
+const beginnings = [
+  'initiatives/record',
+  'groups/propose',
+  'plans/draft',
+  'meetings/plan',
+  'instruments/draft',
+  'parliament/table',
+  'budgets/propose',
+  'commitments/record',
+];
+
 async function load(context: PageContext, grant: Grant, grants: readonly Grant[]) {
   const { actor } = context;
   const { party } = grant;
@@ -46,6 +61,7 @@ async function load(context: PageContext, grant: Grant, grants: readonly Grant[]
       actor.kind === 'person' ? await listSavedFilters(tx, context.clock, actor, moment.register) : [];
     const waiting = actor.kind === 'person' ? await listWaiting(tx, { ...context, actor }, grant) : [];
     const { entries } = await listJournal(tx, { register: moment.register, limit: shownChanges, offset: 0 });
+    const own = actor.kind === 'person' ? { ...context, actor: { ...actor, grants: [grant] } } : context;
     const named = [
       party,
       desk.members,
@@ -56,12 +72,38 @@ async function load(context: PageContext, grant: Grant, grants: readonly Grant[]
       desk,
       secretariat: grant.party === null ? await loadSecretariat(tx, context, grant) : null,
       waiting,
+      toBegin: await offersToMake(tx, own, beginnings),
       entries,
+      changed: await titlesOf(tx, context, entries),
       box: await findReminderBox(tx, context, grant),
       saved: saved.filter((one) => !one.removed),
       names: await loadNames(tx, moment, [...named, grants], [roles]),
     };
   });
+}
+
+/** Titles of the records that entries of the journal are about, by `kind/id`, as far as they are for everybody. */
+async function titlesOf(
+  tx: Transaction,
+  context: PageContext,
+  entries: readonly { readonly subject: string | null }[],
+): Promise<ReadonlyMap<string, Said>> {
+  const shown = publicKinds(context);
+  const subjects = entries.flatMap(({ subject }) => {
+    const [kind = '', ...rest] = (subject ?? '').split('/');
+    return shown.has(kind) ? [{ kind, id: rest.join('/') }] : [];
+  });
+  const moment = { register: context.register.id, knownAt: context.knownAt };
+  const [kinds, ids] = [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)];
+  const records = subjects.length === 0 ? [] : await allRecords(tx, { ...moment, kinds, ids });
+  return new Map(
+    records.flatMap(({ kind, id, body }) => {
+      const title = shown.get(kind)?.title(body);
+      return title === undefined
+        ? []
+        : [[`${kind}/${id}`, localize(title, context.language, ['en'])] as const];
+    }),
+  );
 }
 
 /** What a calendar keeps for whom the desk is for: the party or the body of its grant, or everybody. */
@@ -101,7 +143,8 @@ export const deskPage: Page = {
     const grant = grants[Math.min(pageOf(context.query, 'grant'), grants.length) - 1];
     if (grant === undefined)
       return ok({ title: words.title, body: <EmptyState why={words.noGrant} what={words.noGrantWhat} /> });
-    const { desk, secretariat, waiting, entries, saved, names, box } = await load(context, grant, grants);
+    const loaded = await load(context, grant, grants);
+    const { desk, secretariat, waiting, toBegin, entries, changed, saved, names, box } = loaded;
     const party = grant.party === null ? null : plainName(grant.party, names, context.language);
     const { due, laws, groups, vacancies } = desk;
     const { renewals = [], heldUp = [] } = secretariat ?? {};
@@ -142,6 +185,17 @@ export const deskPage: Page = {
                 {waiting.length > 0 && (
                   <Section title={words.waiting} id="waiting">
                     <WaitingList waiting={waiting} />
+                  </Section>
+                )}
+                {toBegin.length > 0 && (
+                  <Section title={words.begin} id="begin">
+                    <p class="chips">
+                      {toBegin.map(({ title, href }) => (
+                        <a class="chip" href={href}>
+                          {title}
+                        </a>
+                      ))}
+                    </p>
                   </Section>
                 )}
                 {renewals.length > 0 && (
@@ -198,10 +252,12 @@ export const deskPage: Page = {
                       const { subject } = entryAnswer(entry, kinds);
                       const [kind = '', ...rest] = (subject ?? '').split('/');
                       const href = kinds.get(kind)?.href(rest.join('/'));
+                      const said = changed.get(subject ?? '');
+                      const named = said === undefined ? rest.join('/') : <SaidText said={said} />;
                       return (
                         <li>
                           {eventName(entry.event, context)}{' '}
-                          {href === undefined ? subject : <a href={context.href(href)}>{rest.join('/')}</a>}{' '}
+                          {href === undefined ? subject : <a href={context.href(href)}>{named}</a>}{' '}
                           <small>{formatInstant(entry.recordedAt, context.language)} UTC</small>
                         </li>
                       );

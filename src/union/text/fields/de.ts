@@ -310,6 +310,7 @@ export const de = {
   sector: 'Sektor',
   signal: 'Hinweis',
   signalled_by: 'Hinweis von',
+  placed_because: 'Warum sie anders unterstellt wurde',
   steering_waiver: 'Warum kein Organ steuert',
   vacant: 'Unbesetzt',
   valid_until: 'Gültig bis',

@@ -309,6 +309,7 @@ export const en = {
   sector: 'Sector of the signal',
   signal: 'Signal',
   signalled_by: 'Signalled by',
+  placed_because: 'Why it was placed elsewhere',
   steering_waiver: 'Why no body steers it',
   vacant: 'Vacant',
   valid_until: 'Valid until',

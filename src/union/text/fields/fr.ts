@@ -310,6 +310,7 @@ export const fr = {
   sector: 'Secteur',
   signal: 'Constat signalé',
   signalled_by: 'Signalé par',
+  placed_because: 'Pourquoi il a été placé ailleurs',
   steering_waiver: 'Pourquoi aucun organe ne pilote',
   vacant: 'Vacant',
   valid_until: 'Valable jusqu’au',

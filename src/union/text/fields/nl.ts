@@ -310,6 +310,7 @@ export const nl = {
   sector: 'Sector',
   signal: 'Signaal',
   signalled_by: 'Gesignaleerd door',
+  placed_because: 'Waarom zij elders is geplaatst',
   steering_waiver: 'Waarom geen orgaan stuurt',
   vacant: 'Vacature',
   valid_until: 'Geldig tot',
