@@ -110,6 +110,24 @@ describe('A plan is drafted', () => {
     ]);
   });
 
+  test('what a presidency puts first is written down for items to come from, and stays where one did', async () => {
+    const first = { year: 2021, party: 'BE', priorities: 'Bridges\nFerries\n\nBridges' };
+    expect(await act(council, 'presidencies/put_forward', first)).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'presidencies/put_forward', { ...first, party: 'XX' })).toEqual([
+      'reference_dangling body.party',
+      'priorities_alike body.priorities',
+    ]);
+    const put = { ...first, priorities: 'Bridges\n Ferries ' };
+    expect(await act(sg, 'presidencies/put_forward', put)).toEqual([]);
+    expect(await act(sg, 'presidencies/put_forward', { ...put, party: 'LU' })).toEqual([
+      'presidency_of_another body.party',
+    ]);
+    // An item of the plan of 2020 comes from what the presidency of that year said.
+    const added = { year: 2020, party: 'NL', priorities: 'cycling\nrepair\norchards' };
+    expect(await act(sg, 'presidencies/put_forward', added)).toEqual([]);
+    expect(await page(sg, '/plans/2020')).toContain('orchards');
+  });
+
   test('its items have one responsible, a theme, and a target with its indicator; all that is wrong at once', async () => {
     const wrong = {
       key: 'signs',
@@ -316,6 +334,8 @@ describe('A year is closed', () => {
   });
 
   test('pages show it in every language: what came from the priorities, and what led to none', async () => {
+    const fewer = { year: 2020, party: 'NL', priorities: 'repair' };
+    expect(await act(sg, 'presidencies/put_forward', fewer)).toEqual(['priority_in_use body.priorities']);
     for (const language of ['nl', 'fr', 'de', 'en'])
       for (const path of ['/plans', '/plans/2020', '/plans/2020/items/2020-signs', '/plans/2021'])
         await page(sg, path, language);

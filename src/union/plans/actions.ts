@@ -21,12 +21,14 @@ import {
   startPlan,
   writeProgramme,
 } from './actions/plan.ts';
+import { putForward } from './actions/priorities.ts';
 import { adoptPlan, agreePlan, closeYear, draftPlan } from './actions/shared.ts';
 
 /** What people do to the plan of a year: draft it, hear others on it, agree, carry out and close it. */
 export const planActions: readonly Action[] = [
   writeProgramme,
   draftYearPlan,
+  putForward,
   addItem,
   reviseItem,
   tieItem,

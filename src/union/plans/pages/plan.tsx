@@ -57,7 +57,12 @@ async function load(context: PageContext) {
       offers: [
         ...(await listOffers(tx, context, plans.name, year)),
         ...(openPlanStates.some((state) => state === plan.state)
-          ? await offersToMake(tx, context, ['plan_items/add', 'consultations/record'], { plan: year })
+          ? [
+              ...(await offersToMake(tx, context, ['plan_items/add', 'consultations/record'], {
+                plan: year,
+              })),
+              ...(await offersToMake(tx, context, ['presidencies/put_forward'], { year })),
+            ]
           : []),
       ],
     };

@@ -37,7 +37,11 @@ async function load(context: PageContext) {
         records.map(({ body }) => body.programme),
         [workProgrammes],
       ),
-      offers: await offersToMake(tx, context, ['programmes/write', 'plans/draft']),
+      offers: await offersToMake(tx, context, [
+        'programmes/write',
+        'plans/draft',
+        'presidencies/put_forward',
+      ]),
     };
   });
 }

@@ -96,6 +96,8 @@ export const de: PlanTexts = {
     dossier: 'Dossier',
     proposed_by: 'Wer es einbringt',
     responsible: 'Wer verantwortlich ist: einer und nicht mehr',
+    priorities: 'Prioritäten, eine je Zeile, in den Worten des Vorsitzes',
+    party: 'Wer den Vorsitz führt',
     presidency: 'Vorsitz, aus dessen Priorität es hervorgeht',
     priority: 'Diese Priorität, in den Worten des Vorsitzes',
     expected: 'Erwartetes Ergebnis',
@@ -111,6 +113,10 @@ export const de: PlanTexts = {
       explain: 'Es sagt, welche Jahre es läuft und wie viele Jahrespläne es hat.',
     },
     draft: { title: 'Plan entwerfen', explain: 'Einer im Jahr, innerhalb der Jahre seines Programms.' },
+    put_forward: {
+      title: 'Prioritäten eines Vorsitzes festhalten',
+      explain: 'Was der Vorsitz eines Jahres voranstellt; Punkte von Plänen können daraus hervorgehen.',
+    },
     coordinate: {
       title: 'Abstimmen',
       explain: 'Die Koordinatoren haben den Entwurf zusammengeführt; er hat nun Punkte.',
@@ -186,6 +192,10 @@ export const de: PlanTexts = {
     year_outside_programme: ({ year, first, last }) =>
       `${year} liegt nicht in den Jahren dieses Programms: ${first} bis ${last}.`,
     programme_full: ({ plans }) => `Dieses Programm hat ${plans} Pläne, und sie sind da.`,
+    presidency_of_another: ({ year, party }) => `${party} führt ${year} den Vorsitz.`,
+    priority_in_use: ({ list }) =>
+      `Daraus ging ein Punkt eines Plans hervor, es bleibt also stehen: ${list}.`,
+    priorities_alike: ({ list }) => `Das steht zweimal da: ${list}.`,
     plan_empty: () => 'Es ist noch nichts darin geplant. Fügen Sie zuerst einen Punkt hinzu.',
     parliament_unheard: ({ body }) =>
       `Zu diesem Plan ist keine Anhörung des Parlaments (${body}) vermerkt. Vermerken Sie sie, mit oder ohne Stellungnahme.`,

@@ -97,6 +97,8 @@ export const en = {
     dossier: 'Dossier',
     proposed_by: 'Who puts it in',
     responsible: 'Who is responsible: one, and no more',
+    priorities: 'Priorities, one a line, in the words of the presidency',
+    party: 'Who holds the presidency',
     presidency: 'Presidency whose priority it comes from',
     priority: 'That priority, in the words of the presidency',
     expected: 'Expected result',
@@ -112,6 +114,10 @@ export const en = {
       explain: 'It says which years it runs and how many yearly plans it holds.',
     },
     draft: { title: 'Draft a plan', explain: 'One a year, within the years of its programme.' },
+    put_forward: {
+      title: 'Note priorities of a presidency',
+      explain: 'What the presidency of a year puts first; items of plans can come from it.',
+    },
     coordinate: {
       title: 'Coordinate',
       explain: 'The coordinators have brought the draft together; it has items by now.',
@@ -166,7 +172,18 @@ export const en = {
   } satisfies Record<
     | PlanAct
     | PlanItemAct
-    | ('write' | 'draft' | 'record' | 'answer' | 'add' | 'revise' | 'tie' | 'assign' | 'freeze'),
+    | (
+        | 'write'
+        | 'draft'
+        | 'put_forward'
+        | 'record'
+        | 'answer'
+        | 'add'
+        | 'revise'
+        | 'tie'
+        | 'assign'
+        | 'freeze'
+      ),
     { title: string; explain: string }
   >,
   problems: {
@@ -174,6 +191,9 @@ export const en = {
     year_outside_programme: ({ year, first, last }: Params) =>
       `${year} does not lie in the years of this programme: ${first} to ${last}.`,
     programme_full: ({ plans }: Params) => `This programme holds ${plans} plans, and has them.`,
+    presidency_of_another: ({ year, party }: Params) => `${party} holds the presidency of ${year}.`,
+    priority_in_use: ({ list }: Params) => `An item of a plan came from this, so that it stays: ${list}.`,
+    priorities_alike: ({ list }: Params) => `This stands there twice: ${list}.`,
     plan_empty: () => 'Nothing is planned in it yet. Add an item first.',
     parliament_unheard: ({ body }: Params) =>
       `No consultation of parliament (${body}) on this plan is on record. Record it, with what it said or without.`,

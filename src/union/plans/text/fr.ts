@@ -96,6 +96,8 @@ export const fr: PlanTexts = {
     dossier: 'Dossier',
     proposed_by: 'Qui le propose',
     responsible: 'Qui est responsable\u00a0: un seul, et pas davantage',
+    priorities: 'Priorités, une par ligne, dans les termes de la présidence',
+    party: 'Qui exerce la présidence',
     presidency: 'Présidence dont la priorité est à l’origine',
     priority: 'Cette priorité, dans les mots de la présidence',
     expected: 'Résultat attendu',
@@ -111,6 +113,10 @@ export const fr: PlanTexts = {
       explain: 'Il dit quelles années il couvre et combien de plans annuels il compte.',
     },
     draft: { title: 'Établir un plan', explain: 'Un par an, dans les années de son programme.' },
+    put_forward: {
+      title: 'Consigner les priorités d’une présidence',
+      explain: 'Ce que la présidence d’une année met en avant ; des points de plans peuvent en découler.',
+    },
     coordinate: {
       title: 'Coordonner',
       explain: 'Les coordinateurs ont rassemblé le projet\u00a0; il contient désormais des points.',
@@ -182,6 +188,9 @@ export const fr: PlanTexts = {
     year_outside_programme: ({ year, first, last }) =>
       `${year} n’est pas dans les années de ce programme\u00a0: de ${first} à ${last}.`,
     programme_full: ({ plans }) => `Ce programme compte ${plans} plans, et il les a.`,
+    presidency_of_another: ({ year, party }) => `${party} exerce la présidence de ${year}.`,
+    priority_in_use: ({ list }) => `Un point d’un plan en découle, cela reste donc : ${list}.`,
+    priorities_alike: ({ list }) => `Ceci y figure deux fois : ${list}.`,
     plan_empty: () => 'Rien n’y est encore prévu. Ajoutez d’abord un point.',
     parliament_unheard: ({ body }) =>
       `Aucune consultation du parlement (${body}) sur ce plan n’est consignée. Consignez-la, avec ou sans avis.`,

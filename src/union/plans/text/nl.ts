@@ -95,6 +95,8 @@ export const nl: PlanTexts = {
     dossier: 'Dossier',
     proposed_by: 'Wie het inbrengt',
     responsible: 'Wie verantwoordelijk is: één, en niet meer',
+    priorities: 'Prioriteiten, één per regel, in de woorden van het voorzitterschap',
+    party: 'Wie het voorzitterschap heeft',
     presidency: 'Voorzitterschap uit wiens prioriteit het voortkomt',
     priority: 'Die prioriteit, in de woorden van het voorzitterschap',
     expected: 'Verwacht resultaat',
@@ -110,6 +112,11 @@ export const nl: PlanTexts = {
       explain: 'Het zegt welke jaren het loopt en hoeveel jaarplannen het telt.',
     },
     draft: { title: 'Plan opstellen', explain: 'Eén per jaar, binnen de jaren van zijn programma.' },
+    put_forward: {
+      title: 'Prioriteiten van een voorzitterschap vastleggen',
+      explain:
+        'Wat het voorzitterschap van een jaar vooropstelt; punten van plannen kunnen daaruit voortkomen.',
+    },
     coordinate: {
       title: 'Afstemmen',
       explain: 'De coördinatoren hebben het ontwerp samengebracht; er staan nu punten in.',
@@ -180,6 +187,9 @@ export const nl: PlanTexts = {
     year_outside_programme: ({ year, first, last }) =>
       `${year} ligt niet in de jaren van dit programma: ${first} tot en met ${last}.`,
     programme_full: ({ plans }) => `Dit programma telt ${plans} plannen, en heeft ze.`,
+    presidency_of_another: ({ year, party }) => `${party} heeft het voorzitterschap van ${year}.`,
+    priority_in_use: ({ list }) => `Hieruit kwam een punt van een plan voort, dus dit blijft staan: ${list}.`,
+    priorities_alike: ({ list }) => `Dit staat er twee keer: ${list}.`,
     plan_empty: () => 'Er is nog niets in gepland. Voeg eerst een punt toe.',
     parliament_unheard: ({ body }) =>
       `Er is geen raadpleging van het parlement (${body}) over dit plan vastgelegd. Leg die vast, met wat het zei of zonder.`,
