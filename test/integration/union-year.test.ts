@@ -285,6 +285,34 @@ describe('From a signal to an active group', () => {
     expect(sequence(lapsed)).toBeGreaterThan(sequence(owed));
   });
 
+  test('the file of a dossier passes from post to post, with a note for who comes after', async () => {
+    const hold = { dossier: 'cycling', holder: 'Unit A', on: '2020-01-01' };
+    expect(await act(council, 'dossiers/hand_over', hold)).toEqual(['action_not_allowed']);
+    expect(await act(sg, 'dossiers/hand_over', { ...hold, dossier: 'boats', on: '2050' })).toEqual([
+      'reference_dangling body.dossier',
+      'date_in_future body.on',
+    ]);
+    expect(await act(sg, 'dossiers/hand_over', hold)).toEqual([]);
+    const next = { ...hold, holder: 'Unit B', on: '2020-06-01' };
+    expect(await act(sg, 'dossiers/hand_over', next)).toEqual(['handover_missing body.handover']);
+    const noted = { ...next, handover: 'Ask the province' };
+    expect(await act(sg, 'dossiers/hand_over', { ...noted, on: '2019-12-01' })).toEqual([
+      'holder_began_later body.on',
+    ]);
+    expect(await act(sg, 'dossiers/hand_over', noted)).toEqual([]);
+    const shown = async (asOf: string) =>
+      (await council.get(`/en/demo-2020/dossiers/cycling/handover?as-of=${asOf}`)).body;
+    const before = await shown('2020-03-01');
+    expect(before).toContain('Unit A');
+    expect(before).not.toContain('Unit B');
+    expect(before).not.toContain('Ask the province');
+    const after = await shown('2020-07-01');
+    expect(after).toContain('Unit B');
+    expect(after).toContain('Ask the province');
+    const own = (await sg.get('/en/demo-2020/dossiers/cycling/handover')).body;
+    expect(own).toContain('/do/dossiers/hand_over');
+  });
+
   test('an initiative that begins as a project runs until it is finished, with what it brought', async () => {
     const end = { id: 'ferries', on: '2020-06-01', result: 'Forty passengers a day' };
     expect(await act(sg, 'initiatives/finish', end)).toEqual(['state_forbids body.id']);

@@ -205,6 +205,12 @@ export const GroupNote = recordSchema(
   { party: IdField },
 );
 
+/** Which post holds the file of a dossier, and what it left to the one after it (§5.2.1, §12.4); no person is named. */
+export const DossierHolder = recordSchema(
+  { id: IdField, case: IdField, holder: z.string() },
+  { from: DateField, to: DateField, handover: TextField },
+);
+
 /**
  * Who is competent in a field in which a region may not act alone (§7.2.1, §7.4): the state that it is a part of, or whichever party
  * it is, and which government or ministry there.
@@ -326,6 +332,19 @@ export const contacts = defineKind({
   partyFrom: ['party'],
 });
 
+export const dossierHolders = defineKind({
+  name: 'dossier_holders',
+  schema: DossierHolder,
+  label: {
+    nl: { one: 'Dossierhouder', many: 'Dossierhouders' },
+    fr: { one: 'Gestionnaire de dossier', many: 'Gestionnaires de dossiers' },
+    de: { one: 'Dossierverantwortliche Stelle', many: 'Dossierverantwortliche Stellen' },
+    en: { one: 'Holder of a file', many: 'Holders of files' },
+  },
+  titleFrom: ['holder'],
+  yearFrom: ['from'],
+});
+
 export const groupNotes = defineKind({
   name: 'group_notes',
   schema: GroupNote,
@@ -375,5 +394,6 @@ export const bodyKinds = [
   participations,
   contacts,
   groupNotes,
+  dossierHolders,
   competences,
 ];

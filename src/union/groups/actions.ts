@@ -24,6 +24,7 @@ import { byPower } from '../powers.ts';
 import { stopReasons } from '../programme/model.ts';
 import { correctionOf, firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
 import { wordFor } from '../text/words/words.ts';
+import { dossierActions } from './actions/dossiers.ts';
 import { partActions, takePart } from './actions/parts.ts';
 import { done, establishGroups, findGroupNow, notFound, stateNow, textsOf } from './actions/shared.ts';
 import { stoppedFaults, successorFaults, whatIsWanting } from './actions/wanting.ts';
@@ -263,6 +264,7 @@ export const groupActions: readonly Action[] = [
   mergeGroup,
   convertGroup,
   correctGroup,
+  ...dossierActions,
   ...partActions,
 ];
 export const groupPermissions = [establishGroups, takePart];

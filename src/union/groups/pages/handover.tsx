@@ -1,7 +1,9 @@
 import { cases } from '#evidence';
-import { formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { firstDay, formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize, type Said } from '#kernel/localized-text.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { offersToMake } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContent, PageContext } from '#platform/module.ts';
@@ -10,7 +12,7 @@ import { SaidText } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
-import { contacts, groups } from '../../bodies/model.ts';
+import { contacts, dossierHolders, groups } from '../../bodies/model.ts';
 import { ContactName, openContacts, recordReading } from '../../bodies/pages/contact-points.tsx';
 import { GroupNotes, loadNotes } from '../../bodies/pages/group-notes.tsx';
 import { loadNames } from '../../bodies/store.ts';
@@ -62,10 +64,21 @@ async function load(context: PageContext, of: 'group' | 'dossier') {
     );
     const keys = [...new Set(handovers.map(({ body }) => `${groups.name}/${String(body.body)}`))];
     const shown = [Object.values(open).flat(), subject.groups, handovers.map(({ body }) => body.party)];
+    const holders =
+      subject.dossier === null
+        ? []
+        : await allRecords(tx, {
+            ...known,
+            kinds: [dossierHolders.name],
+            says: [{ case: subject.dossier }],
+          });
+    const inDossier = subject.dossier === null ? null : { dossier: subject.dossier };
     return {
       subject,
       open,
       handovers,
+      holders: holders.filter(({ body }) => firstDay(body.from as PartialDate) <= lastDay(context.asOf)),
+      offers: inDossier === null ? [] : await offersToMake(tx, context, ['dossiers/hand_over'], inDossier),
       opened: await openContacts(tx, context, keys),
       ...(await loadNotes(tx, context, subject.groups)),
       names: await loadNames(tx, known, shown),
@@ -115,6 +128,8 @@ function shownHandover(loaded: Loaded, context: PageContext, of: 'group' | 'doss
             <a href={context.href(`/dossiers/${dossier}/handover`)}>{words.dossier}</a>
           </p>
         )}
+        <Offered offers={loaded.offers} context={context} />
+        {of === 'dossier' && <Holders holders={loaded.holders} context={context} />}
         {of === 'dossier' && (
           <Section title={words.groups} id="groups">
             <ul class="plain">
@@ -137,6 +152,34 @@ function shownHandover(loaded: Loaded, context: PageContext, of: 'group' | 'doss
       </Stack>
     ),
   };
+}
+
+/** Who has held the file until the date, with what each left to the next. */
+function Holders({ holders, context }: { holders: readonly StoredRecord[]; context: PageContext }) {
+  const { handover: words } = groupTexts(context.language);
+  const order = (one: StoredRecord) => String(one.body.from);
+  const isOver = ({ body }: StoredRecord) =>
+    body.to != null && lastDay(body.to as PartialDate) <= lastDay(context.asOf);
+  return (
+    <Section title={words.holders} id="holders">
+      {holders.length === 0 ? (
+        <EmptyState why={words.holdersNone} who={words.holdersNoneWho} />
+      ) : (
+        <Timeline
+          moments={holders
+            .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+            .map((one) => ({
+              when: formatDate(one.body.from as PartialDate, context.language),
+              what: String(one.body.holder),
+              tone: isOver(one) ? ('none' as const) : ('good' as const),
+              ...(isOver(one) && typeof one.body.handover === 'string'
+                ? { detail: `${words.note}: ${one.body.handover}` }
+                : {}),
+            }))}
+        />
+      )}
+    </Section>
+  );
 }
 
 /** The notes that were left, to those to whom the contact point is open; to others that there are some. */

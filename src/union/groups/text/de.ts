@@ -17,6 +17,9 @@ export const de: GroupTexts = {
     note: 'Übergabenotiz',
     notes: 'Was die Gruppe sich merken muss',
     notesHidden: 'Die Gruppe führt Notizen; sie stehen den Parteien offen, die teilnehmen.',
+    holders: 'Wer das Dossier führt',
+    holdersNone: 'Wer dieses Dossier führt, ist nicht festgehalten.',
+    holdersNoneWho: 'Das Organ, das Initiativen festhält, schreibt es auf.',
     handovers: 'Übergaben',
     handoversNone: 'Keine Übergabe ist festgehalten.',
     handoversWhat:
@@ -106,6 +109,7 @@ export const de: GroupTexts = {
     parent: 'Gesteuert von',
     dossier: 'Dossier',
     kind: 'Art',
+    holder: 'Stelle, die das Dossier führt; kein Personenname',
     initiative: 'Initiative, aus der sie hervorgeht',
     on: 'Ab wann',
     reason: 'Grund',
@@ -132,6 +136,11 @@ export const de: GroupTexts = {
     place: {
       title: 'Einem anderen Organ unterstellen',
       explain: 'Ab jetzt steuert sie ein anderes Organ oder eine andere Gruppe.',
+    },
+    hand_over_dossier: {
+      title: 'Ein Dossier übergeben',
+      explain:
+        'Ab einem Tag führt eine andere Stelle das Dossier; was sie wissen muss, steht in der Notiz, die alle lesen können.',
     },
     activate: {
       title: 'Aktivieren',
@@ -188,6 +197,10 @@ export const de: GroupTexts = {
       `Am ${on} war das noch nicht möglich: erst seit ${since} ist der Zustand: ${wordFor(String(state), 'de')}. Geben Sie ein Datum ab dann an.`,
     group_steers_itself: ({ id }: Params) =>
       `${id} ist die Gruppe selbst oder steht unter ihr und kann sie nicht steuern.`,
+    handover_missing: () =>
+      'Hinterlassen Sie der nachfolgenden Stelle eine Notiz: was sie wissen muss und was offen ist.',
+    holder_began_later: ({ from, on }: Params) =>
+      `Das Dossier wird seit ${from} so geführt; ${on} liegt nicht danach.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Seit ${on} ist bekannt: ${wordFor(String(state), 'de')}. Das hätte hierauf nicht folgen können; berichtigen Sie das zuerst.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

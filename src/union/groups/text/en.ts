@@ -18,6 +18,9 @@ export const en = {
     note: 'Handover note',
     notes: 'What the group must remember',
     notesHidden: 'The group keeps notes; they are open to the parties that take part in it.',
+    holders: 'Who holds the file',
+    holdersNone: 'Who holds the file of this dossier is not on record.',
+    holdersNoneWho: 'The body that records initiatives writes it down.',
     handovers: 'Handovers',
     handoversNone: 'No handover is on record.',
     handoversWhat:
@@ -107,6 +110,7 @@ export const en = {
     parent: 'Steered by',
     dossier: 'Dossier',
     kind: 'Kind',
+    holder: 'Post that holds the file; no person’s name',
     initiative: 'Initiative that it comes from',
     on: 'From when',
     reason: 'Reason',
@@ -130,6 +134,11 @@ export const en = {
     },
     propose: { title: 'Propose a group', explain: 'It does nothing until it is activated.' },
     place: { title: 'Place under another body', explain: 'Another body or group steers it from now on.' },
+    hand_over_dossier: {
+      title: 'Hand over a dossier',
+      explain:
+        'Another post holds its file from a day on; what it must know stands in the note, which everybody can read.',
+    },
     activate: {
       title: 'Activate',
       explain:
@@ -177,6 +186,7 @@ export const en = {
     | 'leave'
     | 'end_part'
     | 'place'
+    | 'hand_over_dossier'
     | 'hand_over'
     | 'remember'
     | 'state_competence',
@@ -195,6 +205,9 @@ export const en = {
       `On ${on} that could not be done yet: only since ${since} its state is: ${wordFor(String(state), 'en')}. Give a date from then on.`,
     group_steers_itself: ({ id }: Params) =>
       `${id} is the group itself, or stands below it: it cannot steer it.`,
+    handover_missing: () => 'Leave a note to whoever takes over: what they must know, and what is open.',
+    holder_began_later: ({ from, on }: Params) =>
+      `The file is held as it is now since ${from}; ${on} is not after it.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Since ${on} it is known to be: ${wordFor(String(state), 'en')}. That could not have followed this; correct that first.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

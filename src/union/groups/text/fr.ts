@@ -19,6 +19,9 @@ export const fr: GroupTexts = {
     note: 'Note de passation',
     notes: 'Ce que le groupe doit retenir',
     notesHidden: 'Le groupe tient des notes\u00a0; elles sont ouvertes aux parties qui y participent.',
+    holders: 'Qui tient le dossier',
+    holdersNone: 'Qui tient ce dossier n’est pas consigné.',
+    holdersNoneWho: 'L’organe qui consigne les initiatives l’inscrit.',
     handovers: 'Passations',
     handoversNone: 'Aucune passation n’est consignée.',
     handoversWhat:
@@ -108,6 +111,7 @@ export const fr: GroupTexts = {
     parent: 'Piloté par',
     dossier: 'Dossier',
     kind: 'Type',
+    holder: 'Fonction qui tient le dossier ; pas de nom de personne',
     initiative: 'Initiative dont il est issu',
     on: 'À partir de quand',
     reason: 'Motif',
@@ -133,6 +137,11 @@ export const fr: GroupTexts = {
     place: {
       title: 'Placer sous un autre organe',
       explain: 'Un autre organe ou groupe le pilote désormais.',
+    },
+    hand_over_dossier: {
+      title: 'Passer un dossier',
+      explain:
+        'Une autre fonction tient le dossier à partir d’un jour ; ce qu’elle doit savoir figure dans la note, que chacun peut lire.',
     },
     activate: {
       title: 'Activer',
@@ -188,6 +197,10 @@ export const fr: GroupTexts = {
       `Le ${on}, ce n’était pas encore possible\u00a0: son état n’est «\u00a0${wordFor(String(state), 'fr')}\u00a0» que depuis le ${since}. Donnez une date à partir de ce jour.`,
     group_steers_itself: ({ id }: Params) =>
       `${id} est le groupe lui-même, ou se trouve au-dessous de lui : il ne peut le piloter.`,
+    handover_missing: () =>
+      'Laissez une note à qui prend la suite : ce qu’il faut savoir, et ce qui est en suspens.',
+    holder_began_later: ({ from, on }: Params) =>
+      `Le dossier est tenu ainsi depuis le ${from} ; le ${on} n’est pas postérieur.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Depuis le ${on}, on sait\u00a0: ${wordFor(String(state), 'fr')}. Cela n’aurait pas pu suivre\u00a0; corrigez-le d’abord.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

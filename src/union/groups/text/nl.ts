@@ -17,6 +17,9 @@ export const nl: GroupTexts = {
     note: 'Overdrachtsnotitie',
     notes: 'Wat de werkgroep moet onthouden',
     notesHidden: 'De werkgroep houdt notities bij; ze zijn open voor de partijen die deelnemen.',
+    holders: 'Wie het dossier houdt',
+    holdersNone: 'Wie dit dossier houdt, is niet vastgelegd.',
+    holdersNoneWho: 'Het orgaan dat initiatieven vastlegt, schrijft het op.',
     handovers: 'Overdrachten',
     handoversNone: 'Er is geen overdracht vastgelegd.',
     handoversWhat:
@@ -106,6 +109,7 @@ export const nl: GroupTexts = {
     parent: 'Aangestuurd door',
     dossier: 'Dossier',
     kind: 'Soort',
+    holder: 'Functie die het dossier houdt; geen persoonsnaam',
     initiative: 'Initiatief waaruit zij voortkomt',
     on: 'Vanaf wanneer',
     reason: 'Reden',
@@ -131,6 +135,11 @@ export const nl: GroupTexts = {
     place: {
       title: 'Onder een ander orgaan plaatsen',
       explain: 'Vanaf nu stuurt een ander orgaan of een andere groep haar.',
+    },
+    hand_over_dossier: {
+      title: 'Dossier overdragen',
+      explain:
+        'Vanaf een dag houdt een andere functie het dossier; wat die moet weten staat in de notitie, die iedereen kan lezen.',
     },
     activate: {
       title: 'Activeren',
@@ -185,6 +194,9 @@ export const nl: GroupTexts = {
       `Op ${on} kon dat nog niet: pas sinds ${since} is de toestand: ${wordFor(String(state), 'nl')}. Geef een datum vanaf toen.`,
     group_steers_itself: ({ id }: Params) =>
       `${id} is de groep zelf of valt eronder, en kan haar niet sturen.`,
+    handover_missing: () => 'Laat wie het overneemt een notitie na: wat die moet weten, en wat openstaat.',
+    holder_began_later: ({ from, on }: Params) =>
+      `Het dossier wordt sinds ${from} zo gehouden; ${on} ligt daar niet na.`,
     later_step_contradicts: ({ state, on }: Params) =>
       `Sinds ${on} is bekend: ${wordFor(String(state), 'nl')}. Dat had hier niet op kunnen volgen; verbeter dat eerst.`,
     earlier_step_contradicts: ({ state, on }: Params) =>

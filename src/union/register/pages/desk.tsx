@@ -49,6 +49,7 @@ const beginnings = [
   'parliament/table',
   'budgets/propose',
   'commitments/record',
+  'dossiers/hand_over',
 ];
 
 async function load(context: PageContext, grant: Grant, grants: readonly Grant[]) {

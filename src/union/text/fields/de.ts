@@ -113,6 +113,7 @@ export const de = {
   geo: 'Gebiet',
   geo_inferred: 'Erschlossenes Gebiet',
   group: 'Gruppe',
+  holder: 'Stelle, die das Dossier führt',
   handover: 'Übergabe',
   hash: 'Fingerabdruck',
   hashes: 'Fingerabdruck je Sprache',

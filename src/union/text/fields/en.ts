@@ -112,6 +112,7 @@ export const en = {
   geo: 'Area',
   geo_inferred: 'Area as inferred',
   group: 'Group',
+  holder: 'Post that holds the file',
   handover: 'Handover',
   hash: 'Fingerprint',
   hashes: 'Fingerprint by language',

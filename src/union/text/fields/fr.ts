@@ -113,6 +113,7 @@ export const fr = {
   geo: 'Territoire',
   geo_inferred: 'Territoire déduit',
   group: 'Groupe',
+  holder: 'Fonction qui tient le dossier',
   handover: 'Transmission du dossier',
   hash: 'Empreinte',
   hashes: 'Empreinte par langue',

@@ -113,6 +113,7 @@ export const nl = {
   geo: 'Gebied',
   geo_inferred: 'Afgeleid gebied',
   group: 'Groep',
+  holder: 'Functie die het dossier houdt',
   handover: 'Overdracht',
   hash: 'Vingerafdruk',
   hashes: 'Vingerafdruk per taal',
