@@ -302,7 +302,17 @@ describe('A year is closed', () => {
     expect(shown).toContain('Planned');
     expect(shown).toContain('/plans/2020/items/2020-lending');
     expect(await page(sg, '/plans/2020/items/2020-lending')).toContain('/plans/2021/items/2021-lending');
-    expect(await act(sg, 'plan_items/assign', { ...end, id: '2021-lending', responsible: 'BE' })).toEqual([]);
+    const passOn = { ...end, id: '2021-lending', responsible: 'BE' };
+    expect(await act(sg, 'plan_items/assign', passOn)).toEqual([]);
+    expect(await act(sg, 'plan_items/assign', { ...passOn, responsible: 'LU', on: '2020-12-01' })).toEqual([
+      'passed_on_later body.on',
+    ]);
+    const responsibleOn = async (asOf: string) => {
+      const shown = await sg.get(`/en/demo-2020/plans/2021?format=json&as-of=${asOf}`);
+      return JSON.parse(shown.body).rows.map(({ responsible }: { responsible: string }) => responsible);
+    };
+    expect(await responsibleOn('2020-12-31')).toEqual(['BE']);
+    expect(await responsibleOn('2020-12-14')).not.toEqual(['BE']);
   });
 
   test('once every item has ended', async () => {

@@ -115,7 +115,7 @@ export const planItems = defineKind({
       /** Acts that it prepares or carries out. */
       instruments: z.array(IdField),
       deferred_from: IdField,
-      /** From whom it passed to whoever is responsible now, when and why. */
+      /** Each time that it passed on: from whom, when and why, the newest last. */
       assigned: FreeField,
     },
   ),

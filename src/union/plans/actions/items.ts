@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cases, indicators } from '#evidence';
+import { lastDay } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { fail, type Problem, problem } from '#kernel/result.ts';
 import { type ActionContext, defineAction } from '#platform/actions/action.ts';
@@ -18,6 +19,7 @@ import { planItemLifecycle, planItems, plans } from '../model.ts';
 import { itemIdOf } from '../rules/items.ts';
 import { prioritiesOf } from '../rules/priorities.ts';
 import { endedFaults, pairFaults, themeFaults } from '../rules/promise.ts';
+import { passingsOf } from '../rules/responsible.ts';
 import {
   done,
   draftPlan,
@@ -238,7 +240,12 @@ export const assignItem = defineAction({
         : [problem('state_forbids', 'body.id', { state: state ?? 'unknown', act: 'assign' })]),
     ];
     if (wanting.length > 0) return fail(...wanting);
-    const body = { ...item.body, responsible, assigned: { from: item.body.responsible, on, reason } };
+    const passings = passingsOf(item.body);
+    const last = passings.at(-1);
+    if (last !== undefined && lastDay(on) < lastDay(last.on))
+      return fail(problem('passed_on_later', 'body.on', { on, last: last.on }));
+    const passing = { from: String(item.body.responsible), on, reason };
+    const body = { ...item.body, responsible, assigned: [...passings, passing] };
     return done(planItems, id, planItems.href(id), [{ kind: planItems, id, body, steps: [] }]);
   },
 });

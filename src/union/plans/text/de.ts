@@ -196,6 +196,7 @@ export const de: PlanTexts = {
     priority_in_use: ({ list }) =>
       `Daraus ging ein Punkt eines Plans hervor, es bleibt also stehen: ${list}.`,
     priorities_alike: ({ list }) => `Das steht zweimal da: ${list}.`,
+    passed_on_later: ({ on, last }) => `Er wurde am ${last} noch einmal weitergegeben: ${on} liegt davor.`,
     plan_empty: () => 'Es ist noch nichts darin geplant. Fügen Sie zuerst einen Punkt hinzu.',
     parliament_unheard: ({ body }) =>
       `Zu diesem Plan ist keine Anhörung des Parlaments (${body}) vermerkt. Vermerken Sie sie, mit oder ohne Stellungnahme.`,

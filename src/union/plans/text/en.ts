@@ -194,6 +194,7 @@ export const en = {
     presidency_of_another: ({ year, party }: Params) => `${party} holds the presidency of ${year}.`,
     priority_in_use: ({ list }: Params) => `An item of a plan came from this, so that it stays: ${list}.`,
     priorities_alike: ({ list }: Params) => `This stands there twice: ${list}.`,
+    passed_on_later: ({ on, last }: Params) => `It was passed on again on ${last}: ${on} is before that.`,
     plan_empty: () => 'Nothing is planned in it yet. Add an item first.',
     parliament_unheard: ({ body }: Params) =>
       `No consultation of parliament (${body}) on this plan is on record. Record it, with what it said or without.`,

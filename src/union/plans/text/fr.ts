@@ -191,6 +191,7 @@ export const fr: PlanTexts = {
     presidency_of_another: ({ year, party }) => `${party} exerce la présidence de ${year}.`,
     priority_in_use: ({ list }) => `Un point d’un plan en découle, cela reste donc : ${list}.`,
     priorities_alike: ({ list }) => `Ceci y figure deux fois : ${list}.`,
+    passed_on_later: ({ on, last }) => `Il a de nouveau été transmis le ${last} : le ${on} est antérieur.`,
     plan_empty: () => 'Rien n’y est encore prévu. Ajoutez d’abord un point.',
     parliament_unheard: ({ body }) =>
       `Aucune consultation du parlement (${body}) sur ce plan n’est consignée. Consignez-la, avec ou sans avis.`,

@@ -190,6 +190,7 @@ export const nl: PlanTexts = {
     presidency_of_another: ({ year, party }) => `${party} heeft het voorzitterschap van ${year}.`,
     priority_in_use: ({ list }) => `Hieruit kwam een punt van een plan voort, dus dit blijft staan: ${list}.`,
     priorities_alike: ({ list }) => `Dit staat er twee keer: ${list}.`,
+    passed_on_later: ({ on, last }) => `Het is op ${last} al verder doorgegeven: ${on} ligt daarvoor.`,
     plan_empty: () => 'Er is nog niets in gepland. Voeg eerst een punt toe.',
     parliament_unheard: ({ body }) =>
       `Er is geen raadpleging van het parlement (${body}) over dit plan vastgelegd. Leg die vast, met wat het zei of zonder.`,
