@@ -543,6 +543,8 @@ describe('The form', () => {
         `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`,
       ),
       content,
+      // As a browser does of a field that was left alone.
+      Buffer.from(`\r\n--${boundary}\r\ncontent-disposition: form-data; name="name"\r\n\r\n`),
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ]);
   const send = (browser: Browser, payload: Buffer) =>

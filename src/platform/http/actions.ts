@@ -58,6 +58,7 @@ async function readForm(action: Action, request: FastifyRequest): Promise<Readon
   if (!takesFile(action.fields) || !request.isMultipart())
     return (request.body ?? {}) as Readonly<Record<string, unknown>>;
   const sent: Record<string, unknown> = {};
+  let called: string | undefined;
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       sent[part.fieldname] = part.value;
@@ -67,9 +68,11 @@ async function readForm(action: Action, request: FastifyRequest): Promise<Readon
     // Without a choice browsers send an empty file without a name.
     if (bytes.length === 0) continue;
     sent[part.fieldname] = bytes.toString('base64');
-    if ('name' in action.fields && part.filename !== undefined) sent.name ??= part.filename;
+    called ??= part.filename;
   }
-  return sent;
+  // The field for it may be there and empty.
+  const isNamed = typeof sent.name === 'string' && sent.name.trim() !== '';
+  return 'name' in action.fields && !isNamed && called !== undefined ? { ...sent, name: called } : sent;
 }
 
 function registerRoute(server: HttpServer, options: ServerOptions, action: Action): void {
