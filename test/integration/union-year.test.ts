@@ -101,6 +101,10 @@ describe('From a signal to an active group', () => {
     expect(await act(sg, 'assessments/open', assessment)).toEqual([]);
     const nl = ministries.get('NL') as Browser;
     const answer = { id: 'ferries-start', criterion: 'C1', met: 'yes' };
+    // Its form offers it no other party.
+    const form = (await nl.get('/en/demo-2020/do/assessments/answer?id=ferries-start')).body;
+    expect(form).toMatch(/<option[^>]*value="NL"/);
+    expect(form).not.toMatch(/<option[^>]*value="BE"/);
     expect(await act(nl, 'assessments/answer', { ...answer, party: 'BE' })).toEqual([
       'party_not_allowed body.party',
     ]);

@@ -1,5 +1,6 @@
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { grantsOn } from '#platform/access/access.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Finding } from '#platform/http/problem-json.ts';
 import { countEntries } from '#platform/journal/journal.ts';
@@ -8,7 +9,7 @@ import { EmptyState, Section, Stack, Verdict } from '#platform/page/components.t
 import { SaidText } from '#platform/page/missing.tsx';
 import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
-import type { Action } from './action.ts';
+import type { Action, ActionContext } from './action.ts';
 import { type Field, isOptional, type Option, takesFile } from './field.ts';
 import { actionContextOf, fieldsAllowed } from './offers.ts';
 
@@ -84,6 +85,18 @@ type Loaded = {
   readonly seen: number | null;
 };
 
+/** What a party says for itself it is asked as nobody else: of parties only those for which the actor acts. */
+function ownOf(
+  { permission }: Action,
+  { actor, register, today }: ActionContext,
+  name: string,
+  options: readonly Option[],
+): readonly Option[] {
+  if (name !== 'party' || permission.audience !== 'party' || actor.kind !== 'person') return options;
+  const own = grantsOn(actor, register.id, today).flatMap(({ party }) => party ?? []);
+  return options.filter(({ value }) => own.some((party) => party === value));
+}
+
 async function load(
   tx: Transaction,
   context: PageContext,
@@ -110,7 +123,8 @@ async function load(
   const prefilled = (await action.prefill?.(tx, acting, allowed)) ?? {};
   const options: Record<string, readonly Option[]> = {};
   for (const [name, field] of Object.entries(action.fields))
-    if (field.options !== undefined) options[name] = await field.options(tx, acting, allowed);
+    if (field.options !== undefined)
+      options[name] = ownOf(action, acting, name, await field.options(tx, acting, allowed));
   const wasOvertaken = refused?.findings.some(({ code }) => code === 'changed_meanwhile') === true;
   return {
     kind: 'form',
