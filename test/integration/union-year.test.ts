@@ -105,6 +105,8 @@ describe('From a signal to an active group', () => {
     const form = (await nl.get('/en/demo-2020/do/assessments/answer?id=ferries-start')).body;
     expect(form).toMatch(/<option[^>]*value="NL"/);
     expect(form).not.toMatch(/<option[^>]*value="BE"/);
+    const opening = (await sg.get('/en/demo-2020/do/assessments/open?as-of=2020-02-02')).body;
+    expect(opening).toMatch(/<input[^>]*name="on"[^>]*value="2020-02-02"/);
     expect(await act(nl, 'assessments/answer', { ...answer, party: 'BE' })).toEqual([
       'party_not_allowed body.party',
     ]);

@@ -85,6 +85,11 @@ type Loaded = {
   readonly seen: number | null;
 };
 
+/** Most things are written down on the day on which they are so: the one that the page shows, which is today unless another was chosen. */
+function dayOf({ fields }: Action, { asOf }: PageContext): Readonly<Record<string, string>> {
+  return fields.on?.control === 'date' && !isOptional(fields.on) ? { on: asOf } : {};
+}
+
 /** What a party says for itself it is asked as nobody else: of parties only those for which the actor acts. */
 function ownOf(
   { permission }: Action,
@@ -136,7 +141,7 @@ async function load(
             path: named.kind.href(named.id),
           },
     isOpen: about === null || (await about.isOpen(tx, acting, id)),
-    values: refused === null ? { ...prefilled, ...allowed } : refused.input,
+    values: refused === null ? { ...dayOf(action, context), ...prefilled, ...allowed } : refused.input,
     now: wasOvertaken ? prefilled : {},
     options,
     seen: about === null ? null : await countEntries(tx, context.register.id, `${about.kind.name}/${id}`),
