@@ -251,6 +251,12 @@ describe('Deadlines', () => {
       'evaluate the working group and report to the Committee of Ministers',
     ]);
     expect(await summaries('/en/small/deadlines.ics?party=AA')).toEqual(['Reeds?', 'report\\; in full']);
+    // One person who acts for a party and a body needs one calendar.
+    expect((await summaries('deadlines.ics?party=NL&body=com')).toSorted()).toEqual([
+      'circular economy, effective waste management',
+      'evaluate the working group and report to the Committee of Ministers',
+    ]);
+    expect(await summaries('deadlines.ics?party=NO,NL')).toEqual(await summaries('deadlines.ics?party=NL'));
     const [about] = valuesOf(await feed('deadlines.ics?party=NL'), 'X-WR-CALDESC');
     expect(about).toContain('1 promise is left out because the register does not say');
     const refused = await get('/de/benelux/deadlines.ics?party=XX');

@@ -419,7 +419,7 @@ describe('What is not in the language of the page says which language it is in (
     ['/evidence/FRT-SHARE', 'en', 'Share of road transport under e-CMR'],
     ['/law/treaty-2008', 'en', 'Treaty revising the Benelux Treaty (Benelux Union)'],
     ['/groups/fisc-moss', 'en', 'Mini One Stop Shop'],
-    ['/bodies/com', 'en', 'Committee of Ministers'],
+    ['/bodies/college', 'en', 'College of Commissioners'],
     ['/parliament/parl-rec-circular-2018', 'en', 'circular economy, effective waste management'],
     ['/record/cases/freight', 'nl', 'Digitale vrachtbrief'],
   ])('the title of %s in French is %s, in its own language unmarked', async (path, language, title) => {

@@ -215,14 +215,19 @@ function createCluster(programs: string, cluster: string): void {
   renameSync(folder, cluster);
 }
 
-/** The lines of postmaster.pid: process id first, status eighth (PostgreSQL, miscadmin.h). */
+/**
+ * The lines of postmaster.pid: process id first, status eighth (PostgreSQL, miscadmin.h). None where there is no such file, or no more:
+ * a server that ends takes it away at a moment of its own.
+ */
 function readPidFile(cluster: string): readonly string[] {
-  const file = join(cluster, 'postmaster.pid');
-  return existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .split('\n')
-        .map((line) => line.trim())
-    : [];
+  try {
+    return readFileSync(join(cluster, 'postmaster.pid'), 'utf8')
+      .split('\n')
+      .map((line) => line.trim());
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** A server that a killed supervisor left running is ours: its working directory is the cluster. */
@@ -240,7 +245,7 @@ async function stopOrphan(cluster: string): Promise<void> {
   if (pid === 0) return;
   // A number that another process has by now would keep PostgreSQL from starting. A dead one it clears away itself.
   if (!servesCluster(pid, cluster)) {
-    if (existsSync(`/proc/${pid}`)) rmSync(join(cluster, 'postmaster.pid'));
+    if (existsSync(`/proc/${pid}`)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
     return;
   }
   endServer((signal) => servesCluster(pid, cluster) && process.kill(pid, signal));

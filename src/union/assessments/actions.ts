@@ -393,7 +393,9 @@ export const writeCriteria = defineAction({
   perform: async (tx, context, { id, name, operator, criteria }) => {
     const { register, today, language } = context;
     const known = { register: register.id, knownAt: knownNow(register, today) };
-    if ((await findRecord(tx, { ...known, kind: criteriaSets.name, id })) !== undefined)
+    // Of one whose criteria nobody knew they can become known; what stands in one stays.
+    const before = await findRecord(tx, { ...known, kind: criteriaSets.name, id });
+    if (before !== undefined && before.body.criteria != null)
       return fail(problem('id_taken', 'body.id', { id }));
     const lines = criteria.split('\n').filter((one) => one.trim() !== '');
     const read = lines.map((one) => /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*:\s*(\S.*)$/.exec(one));
@@ -412,7 +414,9 @@ export const writeCriteria = defineAction({
         : []),
     ];
     if (problems.length > 0) return fail(...problems);
+    const { content: _content, missing: _missing, ...told } = before?.body ?? {};
     const body = {
+      ...told,
       id,
       [language === 'en' ? 'name' : language]: name,
       operator,

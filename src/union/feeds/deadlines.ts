@@ -38,6 +38,7 @@ import { findAnswerTarget, itemWithClocks } from '../parliament/store.ts';
 import { planItems } from '../plans/model.ts';
 import { unionTexts } from '../text/texts.ts';
 import { isCancelled } from './cancelled.ts';
+import { whoseOf } from './whose.ts';
 
 /** A promise with the version of its record that says so, and what has become of it. */
 export type Deadline = {
@@ -62,7 +63,7 @@ export const deadlinesFeed: Feed = {
   answer: async (context) => {
     const words = unionTexts(context.language).feeds;
     const moment = { register: context.register.id, knownAt: context.knownAt };
-    const [party, body] = [context.query.get('party') || null, context.query.get('body') || null];
+    const { party, body } = whoseOf(context.query);
     const listed = await listDeadlines(context);
     const { deadlines, names, actors } = await context.read(async (tx) => ({
       deadlines: listed,
@@ -72,27 +73,28 @@ export const deadlinesFeed: Feed = {
     const isKnown = (id: string, kinds: readonly Kind[]) =>
       actors.some((one) => one.id === id && kinds.some(({ name }) => name === one.kind));
     const unknown = [
-      ...(party === null || isKnown(party, [parties])
-        ? []
-        : [problem('record_not_found', 'party', { id: `${parties.name}/${party}` })]),
-      ...(body === null || isKnown(body, [bodies, groups])
-        ? []
-        : [problem('record_not_found', 'body', { id: body })]),
+      ...party
+        .filter((id) => !isKnown(id, [parties]))
+        .map((id) => problem('record_not_found', 'party', { id: `${parties.name}/${id}` })),
+      ...body
+        .filter((id) => !isKnown(id, [bodies, groups]))
+        .map((id) => problem('record_not_found', 'body', { id })),
     ];
     if (unknown.length > 0) return fail(...unknown);
     const day = lastDay(context.asOf);
+    const isEverybodys = party.length === 0 && body.length === 0;
     const asked = deadlines.filter(
       ({ commitment: { owner } }) =>
-        (party === null || isOwedBy(owner, party, actors, day)) && (body === null || owner === body),
+        isEverybodys ||
+        party.some((id) => isOwedBy(owner, id, actors, day)) ||
+        body.some((id) => owner === id),
     );
     const dated = asked.filter(({ commitment }) => commitment.dueLatest !== null);
     const unclear =
-      party === null
+      party.length === 0
         ? 0
         : deadlines.filter(({ commitment }) => hasUnknownMembers(commitment.owner, actors)).length;
-    const whose = [party, body].flatMap((id) =>
-      id === null ? [] : [plainName(id, names, context.language)],
-    );
+    const whose = [...party, ...body].map((id) => plainName(id, names, context.language));
     const title = whose.length === 0 ? words.deadlines : words.deadlinesOf(whose.join(', '));
     return ok(
       writeCalendar({

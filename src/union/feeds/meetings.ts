@@ -14,10 +14,11 @@ import { meetings, meetingZone } from '../meetings/model.ts';
 import { dateOf, findBody, listSeats } from '../meetings/store.ts';
 import { meetingTexts } from '../meetings/text/texts.ts';
 import { type Names, plainName } from '../names.tsx';
+import { whoseOf } from './whose.ts';
 
 /**
- * When bodies meet: all, those of one body, or those of the bodies in which a party has any part on the day. Agendas are not in
- * it, since a feed is for everybody and a point may not be.
+ * When bodies meet: all, those of named bodies, and those of the bodies in which named parties have any part on the day. Agendas are
+ * not in it, since a feed is for everybody and a point may not be.
  */
 export const meetingsFeed: Feed = {
   path: '/meetings.ics',
@@ -27,26 +28,26 @@ export const meetingsFeed: Feed = {
   answer: async (context) => {
     const { page: words } = meetingTexts(context.language);
     const moment = { register: context.register.id, knownAt: context.knownAt };
-    const asked = (name: string) => context.query.get(name) || null;
-    const [body, party] = [asked('body'), asked('party')];
+    const { party, body } = whoseOf(context.query);
     return context.read(async (tx) => {
-      const unknown = [
-        ...(body === null || (await findBody(tx, moment, body)) !== undefined
-          ? []
-          : [problem('record_not_found', 'body', { id: body })]),
-        ...(party === null || (await findRecord(tx, { ...moment, kind: parties.name, id: party }))
-          ? []
-          : [problem('record_not_found', 'party', { id: `${parties.name}/${party}` })]),
-      ];
+      const unknown = [];
+      for (const id of body)
+        if ((await findBody(tx, moment, id)) === undefined)
+          unknown.push(problem('record_not_found', 'body', { id }));
+      for (const id of party)
+        if (!(await findRecord(tx, { ...moment, kind: parties.name, id })))
+          unknown.push(problem('record_not_found', 'party', { id: `${parties.name}/${id}` }));
       if (unknown.length > 0) return fail(...unknown);
       const versions = await listKnownVersions(tx, { ...moment, kinds: [meetings.name] });
-      const all = [...Map.groupBy(versions, ({ id }) => id).values()].filter(
-        (one) => body === null || one.at(-1)?.body.body === body,
+      const all = [...Map.groupBy(versions, ({ id }) => id).values()];
+      const isEverybodys = party.length === 0 && body.length === 0;
+      const attended = new Set(await attendedBy(tx, moment, all, party));
+      const shown = all.filter(
+        (one) => isEverybodys || attended.has(one) || body.includes(String(one.at(-1)?.body.body)),
       );
-      const shown = party === null ? all : await attendedBy(tx, moment, all, party);
       const ids = shown.flatMap((one) => String(one.at(-1)?.body.body));
       const names = await loadNames(tx, moment, [ids, body, party]);
-      const of = [body, party].flatMap((id) => (id === null ? [] : [plainName(id, names, context.language)]));
+      const of = [...body, ...party].map((id) => plainName(id, names, context.language));
       const title = of.length === 0 ? words.feed : words.feedOf(of.join(', '));
       return ok(
         writeCalendar({
@@ -61,13 +62,14 @@ export const meetingsFeed: Feed = {
   },
 };
 
-/** Those of bodies in which the party has a part, as an observer too, on the day of the meeting. */
+/** Those of bodies in which one of the parties has a part, as an observer too, on the day of the meeting. */
 async function attendedBy(
   tx: Transaction,
   moment: { readonly register: string; readonly knownAt: PartialDate },
   all: readonly (readonly StoredRecord[])[],
-  party: string,
+  asked: readonly string[],
 ): Promise<readonly (readonly StoredRecord[])[]> {
+  if (asked.length === 0) return [];
   const kept = [];
   const seats = new Map<string, Awaited<ReturnType<typeof listSeats>>>();
   for (const versions of all) {
@@ -78,8 +80,11 @@ async function attendedBy(
       const body = await findBody(tx, moment, id);
       seats.set(id, body === undefined ? [] : await listSeats(tx, moment, body));
     }
-    const role = roleOn(seats.get(id) ?? [], party, lastDay(dateOf(newest)));
-    if (role !== null && role !== 'unknown') kept.push(versions);
+    const takesPart = asked.some((party) => {
+      const role = roleOn(seats.get(id) ?? [], party, lastDay(dateOf(newest)));
+      return role !== null && role !== 'unknown';
+    });
+    if (takesPart) kept.push(versions);
   }
   return kept;
 }

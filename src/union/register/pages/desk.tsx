@@ -107,15 +107,20 @@ async function titlesOf(
   );
 }
 
-/** What a calendar keeps for whom the desk is for: the party or the body of its grant, or everybody. */
-function feedsOf({ party, body }: Grant, names: Names, context: PageContext): readonly FeedLink[] {
+/** What a calendar keeps for the reader: for all parties and bodies that they act for, so that one is enough for one person. */
+function feedsOf(grants: readonly Grant[], names: Names, context: PageContext): readonly FeedLink[] {
   const { language } = context;
-  const whose = party === null ? (body === null ? null : { body }) : { party };
-  if (whose === null) return [{ feed: deadlinesFeed }, { feed: meetingsFeed }];
-  const name = plainName(party ?? body ?? '', names, language);
+  const party = [...new Set(grants.flatMap((grant) => grant.party ?? []))];
+  const body = [...new Set(grants.flatMap((grant) => (grant.party === null ? (grant.body ?? []) : [])))];
+  if (party.length + body.length === 0) return [{ feed: deadlinesFeed }, { feed: meetingsFeed }];
+  const name = [...party, ...body].map((id) => plainName(id, names, language)).join(', ');
+  const query = {
+    ...(party.length === 0 ? {} : { party: party.join(',') }),
+    ...(body.length === 0 ? {} : { body: body.join(',') }),
+  };
   return [
-    { feed: deadlinesFeed, query: whose, title: unionTexts(language).feeds.deadlinesOf(name) },
-    { feed: meetingsFeed, query: whose, title: meetingTexts(language).page.feedOf(name) },
+    { feed: deadlinesFeed, query, title: unionTexts(language).feeds.deadlinesOf(name) },
+    { feed: meetingsFeed, query, title: meetingTexts(language).page.feedOf(name) },
   ];
 }
 
@@ -163,7 +168,7 @@ export const deskPage: Page = {
           <a href={steering.href}>{steering.text}</a>
         </>
       ),
-      feeds: feedsOf(grant, names, context),
+      feeds: feedsOf(grants, names, context),
       body: (
         <Stack>
           {grants.length > 1 && (
