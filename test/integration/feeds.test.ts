@@ -253,7 +253,7 @@ describe('Deadlines', () => {
     expect(await summaries('/en/small/deadlines.ics?party=AA')).toEqual(['Reeds?', 'report\\; in full']);
     // One person who acts for a party and a body needs one calendar.
     expect((await summaries('deadlines.ics?party=NL&body=com')).toSorted()).toEqual([
-      'circular economy, effective waste management',
+      'circular economy\\, effective waste management',
       'evaluate the working group and report to the Committee of Ministers',
     ]);
     expect(await summaries('deadlines.ics?party=NO,NL')).toEqual(await summaries('deadlines.ics?party=NL'));
