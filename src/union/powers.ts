@@ -2,9 +2,9 @@ import type { RecordId } from '#kernel/references.ts';
 import type { AccessObject, Permission } from '#platform/access/access.ts';
 import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { findRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
-import { powers } from './bodies/model.ts';
+import { parties, powers } from './bodies/model.ts';
 
 /**
  * What a body of the union may do. Which body that is, its own data say (kind `powers`): in the Benelux the Council
@@ -60,4 +60,21 @@ export async function byParty(
   { party }: { readonly party?: string | undefined },
 ): Promise<AccessObject> {
   return { register: register.id, party: (party ?? null) as RecordId | null, body: null };
+}
+
+/** What is a party's own or a body's own, so that whoever acts for it is in charge; one for each owner. */
+export async function ownedBy(
+  tx: Transaction,
+  { register, today }: ActionContext,
+  ...owners: readonly string[]
+): Promise<readonly AccessObject[]> {
+  if (owners.length === 0) return [];
+  const known = { register: register.id, knownAt: knownNow(register, today) };
+  const found = await allRecords(tx, { ...known, kinds: [parties.name], ids: owners });
+  const states = new Set(found.map(({ id }) => id));
+  return owners.map((owner) =>
+    states.has(owner)
+      ? { register: register.id, party: owner as RecordId, body: null }
+      : { register: register.id, party: null, body: owner as RecordId },
+  );
 }

@@ -285,6 +285,9 @@ describe('Reminders', () => {
     expect(await told('2020-07-08')).toEqual([]);
     expect((await told('2021-07-03')).map(({ to }) => to)).toEqual(['council-reminders@example.org']);
     expect(await told('2021-07-05')).toEqual([]);
+    // One without an address is reminded by who keeps the instruments.
+    await loadWith({ instruments: [{ ...law, yearly_reminder_to: ['cycling-strategy'], source: ['x'] }] });
+    expect((await told('2022-06-30')).map(({ to }) => to)).toEqual(['sg-reminders@example.org']);
   });
 
   test('of an answer that parliament awaits go up to who follows what is owed', async () => {

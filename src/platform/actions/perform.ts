@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { contains, type PartialDate } from '#kernel/dates.ts';
+import type { PartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
@@ -9,6 +9,7 @@ import {
   type Decision,
   decide,
   type Grant,
+  grantsOn,
   type ParticipationPort,
   type Refusal,
 } from '#platform/access/access.ts';
@@ -222,10 +223,7 @@ function refusal(
   { party }: Readonly<{ party?: unknown }>,
   deciders: readonly string[],
 ): Problem {
-  const grants = actor.kind === 'person' ? actor.grants : [];
-  const held = grants.filter(
-    (grant) => grant.register === register.id && contains(grant.period, today) === 'yes',
-  );
+  const held = grantsOn(actor, register.id, today);
   const own = held.flatMap((grant) => grant.party ?? []);
   const actsFor = held.flatMap((grant) => grant.party ?? grant.body ?? []);
   const isTheirs = typeof party !== 'string' || own.length === 0 || own.includes(party as RecordId);

@@ -3,7 +3,6 @@ import { cases } from '#evidence';
 import type { PartialDate } from '#kernel/dates.ts';
 import { languages } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
-import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { AccessObject } from '#platform/access/access.ts';
 import {
@@ -23,7 +22,7 @@ import { bodies, groups, parties } from '../bodies/model.ts';
 import { recordsOf } from '../choices.ts';
 import { instruments } from '../law/model.ts';
 import { dangling, knownOf } from '../named.ts';
-import { byPower } from '../powers.ts';
+import { byPower, ownedBy } from '../powers.ts';
 import { recommendations, researchQuestions } from '../programme/model.ts';
 import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
 import {
@@ -56,15 +55,6 @@ const textsOf = textsFrom(commitmentTexts);
 const holders: readonly Kind[] = [parties, bodies, groups];
 const holder = idAmong(recordsOf(...holders));
 
-/** What is a party's own or a body's own, so that whoever acts for it is in charge. */
-export async function ownedBy(tx: Transaction, context: ActionContext, owner: string): Promise<AccessObject> {
-  const register = context.register.id;
-  const isParty = await findRecord(tx, { ...knownOf(context), kind: parties.name, id: owner });
-  return isParty === undefined
-    ? { register, party: null, body: owner as RecordId }
-    : { register, party: owner as RecordId, body: null };
-}
-
 /** In charge are the owner and the body that follows commitments; `owner` is named, or is that of the promise as it stands. */
 const inCharge = async (
   tx: Transaction,
@@ -72,7 +62,7 @@ const inCharge = async (
   owner: string | undefined,
 ): Promise<readonly AccessObject[]> => {
   const follower = await byPower('follow_commitments')(tx, context);
-  return owner === undefined ? [follower] : [follower, await ownedBy(tx, context, owner)];
+  return owner === undefined ? [follower] : [follower, ...(await ownedBy(tx, context, owner))];
 };
 
 const byNamedOwner = (

@@ -179,7 +179,7 @@ function duesOf({ dueLatest, remindedLast = null }: Commitment, day: PlainDate):
 
 /**
  * A party has nothing above it: what it owes goes up from whoever watches. A yearly reminder is prepared by its owner and, on its
- * day, told to whom it reminds (§9.2.2).
+ * day, told to whom it reminds (§9.2.2), or to its owner where that one cannot be reached.
  */
 function reachableFor(
   { owner, watcher, reminds }: Commitment,
@@ -187,7 +187,8 @@ function reachableFor(
   { boxes, parents, names }: Owed,
 ): Reachable {
   const has = (id: string | null) => (id !== null && boxes.has(id) ? id : null);
-  if (reminds !== undefined) return { owner: has(isDue ? reminds : owner), watcher: null, above: null };
+  if (reminds !== undefined)
+    return { owner: (isDue ? has(reminds) : null) ?? has(owner), watcher: null, above: null };
   const isParty = owner !== null && names.has(`${parties.name}/${owner}`);
   return {
     owner: has(owner),

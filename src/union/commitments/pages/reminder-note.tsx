@@ -1,10 +1,11 @@
-import { type AccessObject, decide, type Grant } from '#platform/access/access.ts';
+import { decide, type Grant } from '#platform/access/access.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import { findRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
-import { ownedBy, readReminderAddresses } from '../actions.ts';
+import { ownedBy } from '../../powers.ts';
+import { readReminderAddresses } from '../actions.ts';
 import { reminderAddresses } from '../model.ts';
 import { commitmentTexts } from '../text/texts.ts';
 
@@ -19,7 +20,8 @@ export async function findReminderBox(
   const holder = party ?? body;
   if (holder === null) return null;
   const acting = actionContextOf(context);
-  const object: AccessObject = await ownedBy(tx, acting, holder);
+  const [object] = await ownedBy(tx, acting, holder);
+  if (object === undefined) return null;
   const decision = decide(readReminderAddresses, context.actor, object, acting.today, () => 'no');
   if (!decision.allowed) return null;
   const now = { register: context.register.id, knownAt: knownNow(context.register, acting.today) };

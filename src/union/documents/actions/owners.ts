@@ -3,8 +3,7 @@ import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { findRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
-import { ownedBy } from '../../commitments/actions.ts';
-import { byPower, type Power } from '../../powers.ts';
+import { byPower, ownedBy, type Power } from '../../powers.ts';
 
 /** Where a record names those whose it is: parties, bodies or groups. */
 const ownerFields: Readonly<Record<string, readonly string[]>> = {
@@ -54,11 +53,13 @@ export async function ownersOf(
   return [
     keeper,
     ...(power === undefined ? [] : [await byPower(power)(tx, context)]),
-    ...(await Promise.all(
-      [...new Set(named)]
+    ...(await ownedBy(
+      tx,
+      context,
+      ...new Set(
         // In words, it is nobody who could act here.
-        .filter((one): one is string => typeof one === 'string' && !one.includes(' '))
-        .map((one) => ownedBy(tx, context, one)),
+        named.filter((one): one is string => typeof one === 'string' && !one.includes(' ')),
+      ),
     )),
   ];
 }

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { isBefore, type PartialDate } from '#kernel/dates.ts';
-import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { AccessObject } from '#platform/access/access.ts';
 import { type ActionContext, defineAction } from '#platform/actions/action.ts';
 import { date, type Field, idAmong, line, newId, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { allRecords, findRecord } from '#platform/records/records.ts';
+import { findRecord } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
 import { dangling, knownOf } from '../../named.ts';
-import { byPower } from '../../powers.ts';
+import { byPower, ownedBy } from '../../powers.ts';
 import { stateOn } from '../../steps.ts';
 import { endedStates, instruments, type Obligation, provisions } from '../model.ts';
 import {
@@ -128,14 +127,7 @@ async function byObliged(
   const found = party !== undefined || id === undefined ? undefined : await findInstrument(tx, context, id);
   const named = found?.ok ? ((found.value.body.obligations ?? []) as readonly Obligation[]) : [];
   const obliged = party === undefined ? named.filter(isOpen).flatMap(({ who }) => who ?? []) : [party];
-  const asked = { ...knownOf(context), kinds: [parties.name], ids: obliged };
-  const states = new Set((await allRecords(tx, asked)).map((one) => one.id));
-  const register = context.register.id;
-  return obliged.map((one) =>
-    states.has(one)
-      ? { register, party: one as RecordId, body: null }
-      : { register, party: null, body: one as RecordId },
-  );
+  return ownedBy(tx, context, ...obliged);
 }
 
 /** Whom an article obliges says that it has been done; until then it stays in the list of what is due. */
