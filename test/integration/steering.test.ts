@@ -411,11 +411,17 @@ describe('The evaluations side by side', () => {
       'reference_dangling body.question',
     ]);
     expect(await act(sg, 'findings/record', finding)).toEqual([]);
+    const asked = { id: 'found-1', owner: 'NL', what: 'Two more', watcher: 'sg', due: '2021-06-01' };
+    expect(await act(nl, 'findings/take_over', { ...asked, on: '2020-06-01' })).toEqual([]);
+    expect(await act(nl, 'findings/take_over', { ...asked, on: '2020-06-01' })).toEqual([
+      'recommendation_taken_over body.owner',
+    ]);
     const statusOf = async (id: string) =>
       (JSON.parse(await page('/en/demo-2020/recommendations?format=json')).rows as readonly Row[]).find(
         (row) => row.id === id,
       )?.status;
     expect(await statusOf('old-1')).toBe('unknown');
+    expect(await statusOf('found-1')).toBe('open');
     const promise = {
       id: 'old-1',
       owner: 'NL',

@@ -23,7 +23,7 @@ import { recordsOf } from '../choices.ts';
 import { instruments } from '../law/model.ts';
 import { dangling, knownOf } from '../named.ts';
 import { byPower, ownedBy } from '../powers.ts';
-import { recommendations, researchQuestions } from '../programme/model.ts';
+import { findings, recommendations, researchQuestions } from '../programme/model.ts';
 import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
 import {
   type CommitmentAct,
@@ -282,7 +282,7 @@ export const changeDueDate = defineAction({
  * What an evaluation recommends or asks becomes somebody's promise, one for each who takes it over (§15.4: that of 2012 was
  * followed by nobody). To refuse it is to take it over and decline, with the reason on record.
  */
-const takeOver = (kind: Kind, name: string, act: 'take_over' | 'take_over_question') =>
+const takeOver = (kind: Kind, name: string, act: 'take_over' | 'take_over_question' | 'take_over_finding') =>
   defineAction({
     name,
     permission: answerForCommitments,
@@ -313,6 +313,9 @@ export const takeOverQuestion = takeOver(
   'research_questions/take_over',
   'take_over_question',
 );
+
+/** What an evaluation found asks for something as well as what it recommended does (§15.4). */
+export const takeOverFinding = takeOver(findings, 'findings/take_over', 'take_over_finding');
 
 const mailAddress = { schema: z.email().max(254), control: 'line' } as const satisfies Field;
 
@@ -363,5 +366,6 @@ export const commitmentActions: readonly Action[] = [
   changeDueDate,
   takeOverRecommendation,
   takeOverQuestion,
+  takeOverFinding,
   setReminderAddress,
 ];

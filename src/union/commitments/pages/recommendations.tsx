@@ -38,9 +38,9 @@ type Row = {
 async function load(context: PageContext) {
   const moment = { register: context.register.id, asOf: context.asOf, knownAt: context.knownAt };
   return context.read(async (tx) => {
-    const kinds = [recommendations.name, researchQuestions.name];
+    const kinds = [recommendations.name, researchQuestions.name, findings.name];
     const records = await allRecords(tx, { ...moment, kinds });
-    const found = await allRecords(tx, { ...moment, kinds: [findings.name] });
+    const found = records.filter(({ kind }) => kind === findings.name);
     const sourceYear = Number(context.register.knownFrom.slice(0, 4));
     const { commitments } = await listCommitments(tx, context);
     const written = await allRecords(tx, {
@@ -136,7 +136,7 @@ export const recommendationsPage: Page = {
                     },
                   ]
                 : []),
-              ...(told
+              ...(kind !== researchQuestions
                 ? [
                     {
                       title: words.status,
@@ -210,6 +210,7 @@ export const recommendationsPage: Page = {
             evaluations={beside.map(({ evaluation }) => evaluation)}
             context={context}
           />
+          {list(findings, of(findings), words.findingsTaken, 'findings-taken', words.finding, false)}
           {list(
             researchQuestions,
             of(researchQuestions),
@@ -226,7 +227,7 @@ export const recommendationsPage: Page = {
     const { rows } = await load(context);
     const { page, recommendations: words } = commitmentTexts(context.language);
     const shared = texts(context.language).exports;
-    const kinds = new Map([recommendations, researchQuestions].map((kind) => [kind.name, kind]));
+    const kinds = new Map([recommendations, researchQuestions, findings].map((kind) => [kind.name, kind]));
     const notes = {
       id: shared.id,
       kind: shared.kind,

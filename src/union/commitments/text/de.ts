@@ -44,6 +44,8 @@ export const de: CommitmentTexts = {
     title: 'Was aus den Empfehlungen wurde',
     lede: 'Empfehlungen und Forschungsfragen der Evaluierung, jede mit dem, was ihretwegen zugesagt wurde.',
     recommendations: 'Empfehlungen',
+    finding: 'Befund',
+    findingsTaken: 'Befunde und was deshalb zugesagt wurde',
     questions: 'Forschungsfragen',
     recommendation: 'Empfehlung',
     question: 'Frage',
@@ -155,6 +157,11 @@ export const de: CommitmentTexts = {
     take_over_question: {
       title: 'Forschungsfrage übernehmen',
       explain: 'Sie zu beantworten wird zur Zusage mit einem Zuständigen, einem Überwacher und einem Datum.',
+    },
+    take_over_finding: {
+      title: 'Befund übernehmen',
+      explain:
+        'Was sich deshalb ändern soll, wird zur Zusage mit einem Zuständigen, einem Überwacher und einem Datum.',
     },
     address: {
       title: 'Sagen, wohin Erinnerungen gehen',

@@ -41,6 +41,8 @@ export const en = {
     title: 'What became of the recommendations',
     lede: 'Recommendations and research questions of the evaluation, each with what was promised because of it.',
     recommendations: 'Recommendations',
+    finding: 'Finding',
+    findingsTaken: 'Findings and what was promised because of them',
     questions: 'Research questions',
     recommendation: 'Recommendation',
     question: 'Question',
@@ -145,6 +147,10 @@ export const en = {
     take_over_question: {
       title: 'Take over a research question',
       explain: 'To answer it becomes a promise with an owner, a watcher and a date.',
+    },
+    take_over_finding: {
+      title: 'Take over a finding',
+      explain: 'What is to change because of it becomes a promise with an owner, a watcher and a date.',
     },
     address: {
       title: 'Say where reminders go',

@@ -43,6 +43,8 @@ export const fr: CommitmentTexts = {
     title: 'Suites données aux recommandations',
     lede: 'Recommandations et questions de recherche de l’évaluation, chacune avec ce qui a été promis à cause d’elle.',
     recommendations: 'Recommandations',
+    finding: 'Constat',
+    findingsTaken: 'Constats, et ce qui a été promis à leur suite',
     questions: 'Questions de recherche',
     recommendation: 'Recommandation',
     question: 'Question',
@@ -155,6 +157,11 @@ export const fr: CommitmentTexts = {
     take_over_question: {
       title: 'Reprendre une question de recherche',
       explain: 'Y répondre devient un engagement avec un responsable, quelqu’un qui le suit et une date.',
+    },
+    take_over_finding: {
+      title: 'Reprendre un constat',
+      explain:
+        'Ce qui doit changer devient un engagement avec un responsable, quelqu’un qui le suit et une date.',
     },
     address: {
       title: 'Dire où vont les rappels',

@@ -43,6 +43,8 @@ export const nl: CommitmentTexts = {
     title: 'Wat er van de aanbevelingen kwam',
     lede: 'Aanbevelingen en onderzoeksvragen van de evaluatie, elk met wat daarom is toegezegd.',
     recommendations: 'Aanbevelingen',
+    finding: 'Bevinding',
+    findingsTaken: 'Bevindingen en wat erom is toegezegd',
     questions: 'Onderzoeksvragen',
     recommendation: 'Aanbeveling',
     question: 'Vraag',
@@ -150,6 +152,10 @@ export const nl: CommitmentTexts = {
     take_over_question: {
       title: 'Onderzoeksvraag overnemen',
       explain: 'Haar beantwoorden wordt een toezegging met een eigenaar, een bewaker en een datum.',
+    },
+    take_over_finding: {
+      title: 'Bevinding overnemen',
+      explain: 'Wat erom moet veranderen wordt een toezegging met een eigenaar, een bewaker en een datum.',
     },
     address: {
       title: 'Zeggen waarheen herinneringen gaan',
