@@ -101,7 +101,7 @@ type Promised = {
 
 /** Kinds of record in which a promise of an origin is made, where the register has a kind for that. */
 const madeIn: Readonly<Partial<Record<CommitmentOrigin, readonly Kind[]>>> = {
-  evaluation: [recommendations, researchQuestions],
+  evaluation: [recommendations, researchQuestions, findings],
   instrument: [instruments],
 };
 
