@@ -221,7 +221,11 @@ export const Competence = recordSchema(
 );
 
 /** Which body may do what; the id is the power. */
-export const Power = recordSchema({ id: IdField, body: IdField }, { name: TextField });
+/** `hears`: bodies and parties that were consulted before it is used (§6.2.1, §7.2.1). */
+export const Power = recordSchema(
+  { id: IdField, body: IdField },
+  { name: TextField, hears: z.array(IdField) },
+);
 
 const declaredParties = defineKind({
   name: 'parties',

@@ -146,11 +146,11 @@ export const activateGroup = defineAction({
   about: aboutGroup('activate'),
   waits: (tx, context) => idsIn(tx, context, groups, 'proposed'),
   object: byPower('establish_groups'),
-  perform: async (tx, context, { id, on, waiver }) => {
+  lacking: async (tx, context, { id, on }, { waiver }) => {
     const group = await findGroupNow(tx, context, id);
-    if (group === undefined) return notFound(id);
-    const wanting = await whatIsWanting(tx, context, group, on, waiver);
-    if (wanting.length > 0) return fail(...wanting);
+    return group === undefined ? [] : whatIsWanting(tx, context, group, on, waiver);
+  },
+  perform: async (tx, context, { id, on, waiver }) => {
     const change = waiver === undefined ? null : { steering_waiver: waiver };
     return take(tx, context, 'activate', { id, on }, {}, change);
   },
@@ -244,7 +244,7 @@ export const correctGroup = defineAction({
     const successor = step.details?.successor;
     const wanting = [
       ...(step.from === 'proposed' && step.to === 'active'
-        ? await whatIsWanting(tx, context, group, on, waiver)
+        ? (await whatIsWanting(tx, context, group, on, waiver)).map((lack) => lack.problem)
         : []),
       ...(typeof successor === 'string' ? await successorFaults(tx, context, successor, on) : []),
     ];
