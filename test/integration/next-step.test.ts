@@ -152,7 +152,9 @@ test('a yearly plan says what it lacks to be coordinated, agreed and started', a
   // Everybody who acts in the register is told, in their language; a visitor sees the page as it was.
   expect(lackingIn(await page(region, path, 'de'), 'Es fehlt noch für: Abstimmen')?.length).toBe(1);
   expect(lackingIn(await page(region, path, 'nl'), 'Nog nodig voor: Afstemmen')?.length).toBe(1);
-  expect(lackingIn(await page(region, path, 'fr'), 'Il manque encore pour\u00a0: Coordonner')?.length).toBe(1);
+  expect(lackingIn(await page(region, path, 'fr'), 'Il manque encore pour\u00a0: Coordonner')?.length).toBe(
+    1,
+  );
   expect(await page(openBrowser(opened.server), path)).not.toContain('Still lacking');
   await done(sg, 'plan_items/add', item);
   expect(await page(sg, path)).toContain('Nothing is lacking for: Coordinate');
@@ -167,6 +169,19 @@ test('a yearly plan says what it lacks to be coordinated, agreed and started', a
       on: '2026-10-10',
       point: `What ${consulted} said`,
     });
+  // A year alone says nothing: on a desk a plan is called one, and whose desk it is. English last, which refusals then speak.
+  const desks = [
+    ['nl', 'Jaarplan 2027', 'Werkplek van Benelux-Raad'],
+    ['fr', 'Plan annuel 2027', 'Bureau\u00a0: Conseil Benelux'],
+    ['de', 'Jahresplan 2027', 'Arbeitsplatz: Benelux-Rat'],
+    ['en', 'Yearly plan 2027', 'Desk of Benelux Council'],
+  ] as const;
+  for (const [language, plan, title] of desks) {
+    const desk = await page(council, '/desk', language);
+    expect(desk).toContain(`>${plan}<`);
+    expect(desk).toMatch(new RegExp(`<h1[^>]*>${title}</h1>`));
+    expect(await page(council, '/do/plans/agree?id=2027', language)).toContain(plan);
+  }
   const points = await sameReasons(council, path, ...agree);
   expect(points.map((one) => one.includes('What DE-NW said'))).toContain(true);
   for (const id of ['2027-parliament', '2027-de-nw'])

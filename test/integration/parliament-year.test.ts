@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { day } from '../../src/kernel/fixtures/dates.ts';
 import { visitor } from '../../src/platform/access/access.ts';
-import { fixedClock } from '../../src/platform/clock.ts';
+import { fixedClock, systemClock, todayOn } from '../../src/platform/clock.ts';
 import { listRegisters, type Register } from '../../src/platform/records/registers.ts';
 import { importFile, makeDemonstration } from '../../src/union/index.ts';
 import { parliamentActions } from '../../src/union/parliament/actions.ts';
@@ -444,7 +443,7 @@ test('What is on a page is offered to those whose turn it is', async () => {
 });
 
 test('A desk reads what is common to all answers that wait once, however many there are', async () => {
-  const context = { actor: visitor, today: day('2026-11-26'), clock: fixedClock('2026-11-26T08:00:00Z') };
+  const context = { actor: visitor, today: todayOn(systemClock), clock: systemClock };
   const waiting = (name: string) =>
     opened.database.read(async (tx) => {
       const register = (await listRegisters(tx)).find(({ id }) => id === 'demo-2020') as Register;
@@ -472,4 +471,12 @@ test('A desk reads what is common to all answers that wait once, however many th
   ).toEqual([]);
   expect((await waiting('draft_answer')).value).not.toContain('q-lu-1');
   expect((await waiting('sign_off')).value).toContain('q-lu-1-answer-1');
+  // A draft has no title but the question's own.
+  const desk = (await lu.get('/en/demo-2020/desk')).body;
+  const href = '/en/demo-2020/do/parliament/sign_off?id=q-lu-1-answer-1&amp;party=LU';
+  const [, line] = new RegExp(`<a href="${href.replaceAll('?', '\\?')}">(.*?)</li>`, 's').exec(desk) ?? [];
+  expect(line).toContain(item.subject);
+  expect(line).not.toContain('>q-lu-1<');
+  const form = (await lu.get(href.replaceAll('&amp;', '&'))).body;
+  expect(form).toContain(`${item.subject}</`);
 });

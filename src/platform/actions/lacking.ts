@@ -1,8 +1,9 @@
-import { localize, type Said } from '#kernel/localized-text.ts';
+import type { Said } from '#kernel/localized-text.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import type { Kind } from '#platform/records/kind.ts';
+import { nameRecords } from '#platform/records/naming.ts';
 import { findRecord } from '#platform/records/records.ts';
 import type { Lack } from './action.ts';
 import { actionContextOf, allActions, fieldsAllowed, type Offer, offerOf } from './offers.ts';
@@ -54,8 +55,10 @@ async function sayLack(tx: Transaction, context: PageContext, { problem, by, at 
 async function titleOf(tx: Transaction, context: PageContext, kind: Kind, id: string): Promise<Said> {
   const moment = { register: context.register.id, knownAt: context.knownAt };
   const record = await findRecord(tx, { ...moment, kind: kind.name, id });
-  const title = record === undefined ? { texts: { en: id }, authentic: [] } : kind.title(record.body);
-  return localize(title, context.language, ['en']);
+  const kinds = context.modules.flatMap((module) => module.kinds);
+  const naming = { ...moment, kinds, language: context.language };
+  const [said] = record === undefined ? [] : await nameRecords(tx, naming, [record]);
+  return said ?? { text: id, language: context.language };
 }
 
 /** The way to a form, for who may and where the record's state lets it be done. */

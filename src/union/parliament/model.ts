@@ -147,6 +147,7 @@ export const answerDrafts = defineKind({
     en: { one: 'Draft answer', many: 'Draft answers' },
   },
   titleFrom: ['item'],
+  calledAfter: { key: 'item', kind: parliamentItems.name },
   yearFrom: ['drafted'],
   partyFrom: ['drafted_by'],
   href: (id) => parliamentItems.href(id.replace(/-answer-\d+$/, '')),
