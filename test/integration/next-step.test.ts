@@ -122,6 +122,12 @@ describe('A programme', () => {
     expect(open).toContain('Fewer themes');
     await done(sg, 'consultations/answer', { id: said.id, outcome: 'taken_over' });
     expect(await page(ministers, path)).toContain('Nothing is lacking for: Adopt');
+    // What was said afterwards was not heard before.
+    const early = { id, on: '2026-02-20' };
+    expect((await refused(ministers, 'programmes/adopt', early)).map(({ code }) => code)).toEqual([
+      'unheard',
+      'unheard',
+    ]);
     await done(ministers, 'programmes/return', { id, on: '2026-04-01', reason: 'Shorter' });
     await done(sg, 'programmes/consult', { id, on: '2026-04-10' });
     await done(ministers, 'programmes/adopt', { id, on: '2026-06-01' });

@@ -90,9 +90,9 @@ export function pathOf<State extends string, Act extends string>({
  */
 export const lacksHearing =
   (power: Power): NonNullable<Step['lacking']> =>
-  async (tx, context, { id }) => {
+  async (tx, context, { id, on }) => {
     const told = await listConsultations(tx, knownOf(context), id);
-    const silent = unheard(await heardBefore(tx, context, power), told);
+    const silent = unheard(await heardBefore(tx, context, power), told, on);
     const toBeHeard: Lack[] = [];
     for (const one of silent) toBeHeard.push(await toHear(tx, context, id, one));
     return [

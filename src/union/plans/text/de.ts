@@ -210,7 +210,7 @@ export const de: PlanTexts = {
     passed_on_later: ({ on, last }) => `Er wurde am ${last} noch einmal weitergegeben: ${on} liegt davor.`,
     plan_empty: () => 'Es ist noch nichts darin geplant. Fügen Sie zuerst einen Punkt hinzu.',
     unheard: ({ body }) =>
-      `Dazu ist keine Anhörung von ${body} vermerkt. Vermerken Sie sie, mit oder ohne Stellungnahme.`,
+      `Bis zu diesem Tag ist dazu keine Anhörung von ${body} vermerkt. Vermerken Sie sie, mit oder ohne Stellungnahme.`,
     consultation_unanswered: ({ point }) => `Was aus dieser Anmerkung wurde, ist nicht gesagt: ${point}.`,
     programme_fixed: ({ state }) =>
       `Dieses Programm ist jetzt: ${wordFor(String(state), 'de')}. Andere werden zu einem Entwurf gehört.`,

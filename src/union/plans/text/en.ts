@@ -210,7 +210,7 @@ export const en = {
     passed_on_later: ({ on, last }: Params) => `It was passed on again on ${last}: ${on} is before that.`,
     plan_empty: () => 'Nothing is planned in it yet. Add an item first.',
     unheard: ({ body }: Params) =>
-      `No consultation of ${body} on this is on record. Record it, with what was said or without.`,
+      `No consultation of ${body} on this is on record by that day. Record it, with what was said or without.`,
     consultation_unanswered: ({ point }: Params) => `It is not said what became of this point: ${point}.`,
     programme_fixed: ({ state }: Params) =>
       `This programme is now: ${wordFor(String(state), 'en')}. Others are heard on a draft.`,

@@ -205,7 +205,7 @@ export const fr: PlanTexts = {
     passed_on_later: ({ on, last }) => `Il a de nouveau été transmis le ${last} : le ${on} est antérieur.`,
     plan_empty: () => 'Rien n’y est encore prévu. Ajoutez d’abord un point.',
     unheard: ({ body }) =>
-      `Aucune consultation de ${body} à ce sujet n’est consignée. Consignez-la, avec ou sans avis.`,
+      `À cette date, aucune consultation de ${body} à ce sujet n’est consignée. Consignez-la, avec ou sans avis.`,
     consultation_unanswered: ({ point }) =>
       `La suite donnée à cette remarque n’est pas dite\u00a0: ${point}.`,
     programme_fixed: ({ state }) =>

@@ -204,7 +204,7 @@ export const nl: PlanTexts = {
     passed_on_later: ({ on, last }) => `Het is op ${last} al verder doorgegeven: ${on} ligt daarvoor.`,
     plan_empty: () => 'Er is nog niets in gepland. Voeg eerst een punt toe.',
     unheard: ({ body }) =>
-      `Er is geen raadpleging van ${body} hierover vastgelegd. Leg die vast, met wat er is gezegd of zonder.`,
+      `Tot die dag is geen raadpleging van ${body} hierover vastgelegd. Leg die vast, met wat er is gezegd of zonder.`,
     consultation_unanswered: ({ point }) => `Er is niet gezegd wat met deze opmerking is gedaan: ${point}.`,
     programme_fixed: ({ state }) =>
       `Dit programma is nu: ${wordFor(String(state), 'nl')}. Anderen worden over een ontwerp gehoord.`,
