@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { day } from '../../src/kernel/fixtures/dates.ts';
 import { visitor } from '../../src/platform/access/access.ts';
-import { fixedClock } from '../../src/platform/clock.ts';
+import { fixedClock, systemClock, todayOn } from '../../src/platform/clock.ts';
 import { listRegisters, type Register } from '../../src/platform/records/registers.ts';
 import { importFile, makeDemonstration } from '../../src/union/index.ts';
 import { parliamentActions } from '../../src/union/parliament/actions.ts';
@@ -178,7 +177,11 @@ describe('A question to three governments', () => {
 
   test('two who change the same draft: the second is told', async () => {
     const draft = `${question.id}-answer-1`;
-    const path = `/en/demo-2020/do/parliament/sign_off?id=${draft}`;
+    // All have signed it off as it is: there is nothing left to sign, but it can be written anew.
+    expect((await lu.get(`/en/demo-2020/do/parliament/sign_off?id=${draft}`)).body).not.toContain(
+      'name="seen"',
+    );
+    const path = `/en/demo-2020/do/parliament/revise_draft?id=${draft}`;
     const form = await lu.get(path);
     expect(form.statusCode).toBe(200);
     const seen = /name="seen" value="(\d+)"/.exec(form.body)?.[1];
@@ -431,7 +434,7 @@ test('What is on a page is offered to those whose turn it is', async () => {
   expect(await act(sg, 'assign', { id: item.id, addressee: 'NL', on: '2020-03-05' })).toEqual([]);
   const offered = async (browser: Browser) => {
     const shown = await page(browser, `parliament/${item.id}`);
-    return [...shown.matchAll(/\/do\/parliament\/(\w+)\?/g)].map(([, name]) => name);
+    return [...new Set([...shown.matchAll(/\/do\/parliament\/(\w+)\?/g)].map(([, name]) => name))];
   };
   expect(await offered(parliament)).toEqual(['withdraw']);
   expect(await offered(sg)).toEqual(['assign']);
@@ -441,10 +444,16 @@ test('What is on a page is offered to those whose turn it is', async () => {
   expect(await act(nl, 'draft_answer', draft)).toEqual([]);
   expect(await offered(be)).toEqual(['answer_for_itself', 'give_answer', 'revise_draft', 'sign_off']);
   expect(await offered(openBrowser(opened.server))).toEqual([]);
+  // Whose signatures the joint answer lacks is said to those who can give it, and to nobody else.
+  const lacking = 'It is not the answer of all yet. Not signed off by: ';
+  expect(await page(be, `parliament/${item.id}`)).toContain(`Still lacking for: Give the joint answer`);
+  expect(await page(be, `parliament/${item.id}`)).toContain(lacking);
+  for (const browser of [lu, parliament, openBrowser(opened.server)])
+    expect(await page(browser, `parliament/${item.id}`)).not.toContain(lacking);
 });
 
 test('A desk reads what is common to all answers that wait once, however many there are', async () => {
-  const context = { actor: visitor, today: day('2026-11-26'), clock: fixedClock('2026-11-26T08:00:00Z') };
+  const context = { actor: visitor, today: todayOn(systemClock), clock: systemClock };
   const waiting = (name: string) =>
     opened.database.read(async (tx) => {
       const register = (await listRegisters(tx)).find(({ id }) => id === 'demo-2020') as Register;
@@ -472,4 +481,12 @@ test('A desk reads what is common to all answers that wait once, however many th
   ).toEqual([]);
   expect((await waiting('draft_answer')).value).not.toContain('q-lu-1');
   expect((await waiting('sign_off')).value).toContain('q-lu-1-answer-1');
+  // A draft has no title but the question's own.
+  const desk = (await lu.get('/en/demo-2020/desk')).body;
+  const href = '/en/demo-2020/do/parliament/sign_off?id=q-lu-1-answer-1&amp;party=LU';
+  const [, line] = new RegExp(`<a href="${href.replaceAll('?', '\\?')}">(.*?)</li>`, 's').exec(desk) ?? [];
+  expect(line).toContain(item.subject);
+  expect(line).not.toContain('>q-lu-1<');
+  const form = (await lu.get(href.replaceAll('&amp;', '&'))).body;
+  expect(form).toContain(`${item.subject}</`);
 });

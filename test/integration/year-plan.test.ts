@@ -208,9 +208,7 @@ describe('A plan is drafted', () => {
     ])
       expect(await act(sg, `plans/${name}`, { id: '2020', on })).toEqual([]);
     expect(await act(sg, 'plans/agree', { id: '2020', on: '2019-11-15' })).toEqual(['action_not_allowed']);
-    expect(await act(council, 'plans/agree', { id: '2020', on: '2019-11-15' })).toEqual([
-      'parliament_unheard body.id',
-    ]);
+    expect(await act(council, 'plans/agree', { id: '2020', on: '2019-11-15' })).toEqual(['unheard body.id']);
     expect(await act(sg, 'consultations/record', heard)).toEqual([]);
     expect(await act(council, 'plans/agree', { id: '2020', on: '2019-11-15' })).toEqual([
       'consultation_unanswered body.id',

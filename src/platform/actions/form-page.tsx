@@ -1,4 +1,4 @@
-import { localize } from '#kernel/localized-text.ts';
+import type { Said } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { grantsOn } from '#platform/access/access.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -7,6 +7,7 @@ import { countEntries } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Section, Stack, Verdict } from '#platform/page/components.tsx';
 import { SaidText } from '#platform/page/missing.tsx';
+import { nameRecords } from '#platform/records/naming.ts';
 import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import type { Action, ActionContext } from './action.ts';
@@ -76,7 +77,7 @@ function hereOf(context: PageContext, action: Action): string {
 
 type Loaded = {
   readonly kind: 'form';
-  readonly record: { readonly title: ReturnType<typeof localize>; readonly path: string } | null;
+  readonly record: { readonly title: Said; readonly path: string } | null;
   readonly isOpen: boolean;
   readonly values: Readonly<Record<string, string>>;
   /** What the record says by now, where somebody else has changed it since the form was opened. */
@@ -119,6 +120,9 @@ async function load(
     named === null ? undefined : await findRecord(tx, { ...moment, kind: named.kind.name, id: named.id });
   if (named !== null && record === undefined)
     return { kind: 'refused', problem: problem('record_not_found', 'query.id', { id: named.id }) };
+  const kinds = context.modules.flatMap((module) => module.kinds);
+  const naming = { ...moment, kinds, language: context.language };
+  const [said] = record === undefined ? [] : await nameRecords(tx, naming, [record]);
   const allowed = await fieldsAllowed(tx, action, acting, given);
   if (allowed === null)
     return {
@@ -137,7 +141,7 @@ async function load(
       named === null || record === undefined
         ? null
         : {
-            title: localize(named.kind.title(record.body), context.language, ['en']),
+            title: said as Said,
             path: named.kind.href(named.id),
           },
     isOpen: about === null || (await about.isOpen(tx, acting, id)),

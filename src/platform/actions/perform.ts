@@ -19,7 +19,7 @@ import { countEntries } from '#platform/journal/journal.ts';
 import { undoBatch } from '#platform/records/batches.ts';
 import { writeChanges } from '#platform/records/changes.ts';
 import { knownNow, listRegisters } from '#platform/records/registers.ts';
-import type { Action, ActionContext, Done } from './action.ts';
+import type { Action, ActionContext, Done, Lack } from './action.ts';
 import { type Fields, type InputOf, largestUpload, shapeOf } from './field.ts';
 
 /** What every way in needs of the node. */
@@ -72,6 +72,8 @@ export async function performAction(
     if (changed !== null) return fail(changed);
     const done = await action.perform(tx, { ...context, grant }, fields);
     if (!done.ok) return done;
+    const lacks = await lacksOf(tx, context, action, fields);
+    if (lacks.length > 0) return fail(...lacks.map(({ problem: lack }) => lack));
     const { changes, batch, undoes } = done.value;
     const who = { register: register.id, actor: actorName(asked), party: grant?.party ?? null };
     if (undoes !== undefined) {
@@ -82,6 +84,18 @@ export async function performAction(
     await writeChanges(tx, clock, { ...who, knownFrom, event: action.name, changes, batch });
     return ok(done.value);
   });
+}
+
+/** All that the record of an action lacks for it; on the day that the fields name, or today. */
+export async function lacksOf(
+  tx: Transaction,
+  context: ActionContext,
+  { lacking }: Action,
+  fields: Partial<InputOf<Fields>>,
+): Promise<readonly Lack[]> {
+  if (lacking === undefined) return [];
+  const { id, on = context.today } = fields;
+  return lacking(tx, context, { id: String(id), on: on as PartialDate }, fields);
 }
 
 /** In which register it is done, and what lets the actor do it there. */

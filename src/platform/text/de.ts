@@ -99,6 +99,8 @@ export const de = {
     choose: 'Wählen',
     dateHint: 'Ein Tag (2020-03-01), oder ein Monat oder Jahr, wenn nicht mehr bekannt ist.',
     now: (value: string) => `Jetzt steht dort: ${value}`,
+    lacking: (title: string) => `Es fehlt noch für: ${title}`,
+    lackingNone: (title: string) => `Es fehlt nichts für: ${title}`,
     done: (title: string) => `Erledigt: ${title}`,
   },
   filters: {

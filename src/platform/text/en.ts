@@ -99,6 +99,8 @@ export const en = {
     choose: 'Choose',
     dateHint: 'A day (2020-03-01), or a month or year where no more is known.',
     now: (value: string) => `Now it says: ${value}`,
+    lacking: (title: string) => `Still lacking for: ${title}`,
+    lackingNone: (title: string) => `Nothing is lacking for: ${title}`,
     done: (title: string) => `Done: ${title}`,
   },
   filters: {

@@ -100,6 +100,8 @@ export const fr = {
     choose: 'Choisir',
     dateHint: 'Un jour (2020-03-01), ou un mois ou une année si l’on n’en sait pas plus.',
     now: (value: string) => `Il est maintenant écrit\u00a0: ${value}`,
+    lacking: (title: string) => `Il manque encore pour\u00a0: ${title}`,
+    lackingNone: (title: string) => `Rien ne manque pour\u00a0: ${title}`,
     done: (title: string) => `Fait\u00a0: ${title}`,
   },
   filters: {

@@ -97,6 +97,8 @@ export const nl = {
     choose: 'Kies',
     dateHint: 'Een dag (2020-03-01), of een maand of jaar als niet meer bekend is.',
     now: (value: string) => `Nu staat er: ${value}`,
+    lacking: (title: string) => `Nog nodig voor: ${title}`,
+    lackingNone: (title: string) => `Alles is er voor: ${title}`,
     done: (title: string) => `Gedaan: ${title}`,
   },
   filters: {

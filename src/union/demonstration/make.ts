@@ -19,6 +19,7 @@ const held: Readonly<Record<Power, readonly [body: string, sections: readonly st
   draft_plan: ['sg', ['3.5']],
   agree_plan: ['council', ['3.5']],
   adopt_plan: ['com', ['3.5']],
+  adopt_programme: ['com', ['3.5']],
   close_year: ['sg', ['3.8']],
   convene: ['sg', ['3.7']],
   follow_commitments: ['sg', ['3.8']],
@@ -31,6 +32,16 @@ const held: Readonly<Record<Power, readonly [body: string, sections: readonly st
   keep_documents: ['sg', ['3.7']],
   import_sheets: ['sg', ['3.7']],
 };
+
+/** What is decided only once others were heard: those that the source says were heard on a programme. */
+const decidedAfterHearing: readonly Power[] = ['agree_plan', 'adopt_programme'];
+
+/** Whom the union consulted on any of its programmes (in the Benelux parliament, §6.2.1, and a region, §7.2.1). */
+function consultedIn({ work_programmes: told = [] }: Readonly<Record<string, unknown>>): readonly string[] {
+  return [
+    ...new Set((told as readonly RecordBody[]).flatMap(({ consulted }) => (consulted ?? []) as string[])),
+  ];
+}
 
 /** What the frame of a union is: who is in it, how it decides and what it asks itself. */
 const frame = [
@@ -137,7 +148,12 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
       { id: 'player', name: 'Player', nl: 'Speler', fr: 'Joueur', de: 'Spieler', source },
       ...((union.roles ?? []) as readonly RecordBody[]),
     ],
-    powers: Object.entries(held).map(([id, [body, sections]]) => ({ id, body, source: sections })),
+    powers: Object.entries(held).map(([id, [body, sections]]) => ({
+      id,
+      body,
+      ...(decidedAfterHearing.some((power) => power === id) ? { hears: consultedIn(union) } : {}),
+      source: sections,
+    })),
     parliament_cycle: { answer_target_months: 12, presidency_years: 2, source },
     parliament_items: [
       {

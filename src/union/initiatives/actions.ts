@@ -13,7 +13,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import { allRecords, findRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
-import { findFavourable } from '../assessments/store.ts';
+import { findFavourable, toBeAssessed } from '../assessments/store.ts';
 import { recordsOf } from '../choices.ts';
 import { byPower, recordInitiatives } from '../powers.ts';
 import { stopReasons } from '../programme/model.ts';
@@ -112,11 +112,15 @@ export const proposeInitiative = defineAction({
     ...(await idsIn(tx, context, initiatives, 'seminar')),
   ],
   object,
-  perform: async (tx, context, { text: said, ...asked }) => {
-    const faults = factorFaults(await listUnconsidered(tx, context, asked.id), 'body.id');
-    if (faults.length > 0) return fail(...faults);
-    return take(tx, context, 'propose', asked, { text: said });
+  lacking: async (tx, context, { id }) => {
+    const open = await listUnconsidered(tx, context, id);
+    const [factor = ''] = open;
+    return factorFaults(open, 'body.id').map((one) => ({
+      problem: one,
+      by: { action: 'initiatives/consider', given: { id, factor } },
+    }));
   },
+  perform: (tx, context, { text: said, ...asked }) => take(tx, context, 'propose', asked, { text: said }),
 });
 
 export const beginInitiative = defineAction({
@@ -138,11 +142,14 @@ export const beginInitiative = defineAction({
     return ready.flat();
   },
   object,
+  lacking: async (tx, context, { id, on }) =>
+    (await findFavourable(tx, context, [id], on)) === undefined
+      ? [await toBeAssessed(tx, context, [id], problem('initiative_unassessed', 'body.id'))]
+      : [],
   perform: async (tx, context, { form, ...asked }) => {
     const favourable = await findFavourable(tx, context, [asked.id], asked.on);
-    if (favourable === undefined) return fail(problem('initiative_unassessed', 'body.id'));
     const act = form === 'project' ? 'begin_project' : 'begin';
-    return take(tx, context, act, asked, { form, assessment: favourable.id });
+    return take(tx, context, act, asked, { form, assessment: favourable?.id });
   },
 });
 

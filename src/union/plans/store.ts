@@ -51,6 +51,15 @@ export async function listPlanItems(
   }));
 }
 
+/** What was said of the draft of a plan or a programme. */
+export function listConsultations(
+  tx: Transaction,
+  { register, knownAt }: Pick<Moment, 'register' | 'knownAt'>,
+  plan: string,
+): Promise<readonly StoredRecord[]> {
+  return allRecords(tx, { register, knownAt, kinds: [consultations.name], says: [{ plan }] });
+}
+
 /** The plan of a year with all that belongs to it; null where there is none. */
 export async function loadPlan(tx: Transaction, moment: Moment, year: string): Promise<YearPlan | null> {
   const record = await findRecord(tx, { ...moment, kind: plans.name, id: year });
@@ -65,7 +74,7 @@ export async function loadPlan(tx: Transaction, moment: Moment, year: string): P
     state: word,
     since,
     items,
-    consultations: await allRecords(tx, { ...moment, kinds: [consultations.name], says: [{ plan: year }] }),
+    consultations: await listConsultations(tx, moment, year),
     presidencies: presided.filter(({ id, body }) => String(body.year) === year || named.has(id)),
   };
 }

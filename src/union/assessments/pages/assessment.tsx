@@ -2,8 +2,10 @@ import type { Certainty, PartialDate } from '#kernel/dates.ts';
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { listLacking } from '#platform/actions/lacking.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { listOffers } from '#platform/actions/offers.ts';
+import { StillLacking } from '#platform/actions/still-lacking.tsx';
 import type { Page, PageContext } from '#platform/module.ts';
 import { FieldList, Section, Stack, StatusMark, type Tone, Verdict } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
@@ -58,6 +60,7 @@ async function load(context: PageContext) {
       state: state?.state as AssessmentState | undefined,
       names: await loadNames(tx, moment, [record.body, members], [groups, initiatives, criteriaSets]),
       documents: await listAttached(tx, context, assessments.name, id),
+      lacking: await listLacking(tx, context, assessments.name, id),
       offers: await listOffers(tx, context, assessments.name, id),
     };
   });
@@ -100,6 +103,7 @@ export const assessmentPage: Page = {
       body: (
         <Stack>
           <Offered offers={offers} context={context} />
+          <StillLacking steps={loaded.lacking} context={context} />
           <FieldList
             fields={[
               { label: words.subject, value: named(body.subject, [groups, initiatives]) },

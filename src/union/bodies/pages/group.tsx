@@ -2,8 +2,10 @@ import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from
 import { daysBetween, formatDate, lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { listLacking } from '#platform/actions/lacking.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { listOffers, offersToMake } from '#platform/actions/offers.ts';
+import { StillLacking } from '#platform/actions/still-lacking.tsx';
 import type { Page, PageContext } from '#platform/module.ts';
 import {
   type Branch,
@@ -53,6 +55,7 @@ async function load(context: PageContext) {
     return {
       group,
       renewal: (await listRenewals(tx, moment, [group]))[0]?.renewal ?? null,
+      lacking: await listLacking(tx, context, groups.name, id),
       documents: await listAttached(tx, context, groups.name, id),
       offers: [
         ...(await listOffers(tx, context, groups.name, id)),
@@ -115,6 +118,7 @@ export const groupPage: Page = {
             dossier={typeof body.case === 'string' ? body.case : null}
           />
           <Offered offers={offers} context={context} />
+          <StillLacking steps={loaded.lacking} context={context} />
           <ReviewNote group={group} context={context} />
           {loaded.renewal !== null && (
             <Verdict

@@ -2,8 +2,10 @@ import { cases } from '#evidence';
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { listLacking } from '#platform/actions/lacking.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { actionContextOf, listOffers, offersToMake } from '#platform/actions/offers.ts';
+import { StillLacking } from '#platform/actions/still-lacking.tsx';
 import type { Page, PageContext } from '#platform/module.ts';
 import {
   EmptyState,
@@ -45,6 +47,7 @@ async function load(context: PageContext) {
       begun: await allRecords(tx, { ...moment, kinds: [groups.name], says: [{ initiative: id }] }),
       factors: await allRecords(tx, { ...moment, kinds: [successFactors.name, failureFactors.name] }),
       names: await loadNames(tx, moment, record.body, [cases]),
+      lacking: await listLacking(tx, context, initiatives.name, id),
       documents: await listAttached(tx, context, initiatives.name, id),
       offers: [
         ...(await listOffers(tx, context, initiatives.name, id)),
@@ -88,6 +91,7 @@ export const initiativePage: Page = {
       body: (
         <Stack>
           <Offered offers={offers} context={context} />
+          <StillLacking steps={loaded.lacking} context={context} />
           <Section title={words.signal} id="signal">
             <RecordFields
               kind={initiatives}

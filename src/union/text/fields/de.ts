@@ -117,6 +117,7 @@ export const de = {
   handover: 'Übergabe',
   hash: 'Fingerabdruck',
   hashes: 'Fingerabdruck je Sprache',
+  hears: 'Hört zuvor an',
   held: 'Abgehalten',
   holds_for: 'Gilt für',
   host: 'Gastgeber',

@@ -116,6 +116,7 @@ export const en = {
   handover: 'Handover',
   hash: 'Fingerprint',
   hashes: 'Fingerprint by language',
+  hears: 'Hears before',
   held: 'Held',
   holds_for: 'Holds for',
   host: 'Host',

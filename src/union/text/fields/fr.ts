@@ -117,6 +117,7 @@ export const fr = {
   handover: 'Transmission du dossier',
   hash: 'Empreinte',
   hashes: 'Empreinte par langue',
+  hears: 'Entend d’abord',
   held: 'Tenu',
   holds_for: 'Vaut pour',
   host: 'Hôte',

@@ -117,6 +117,7 @@ export const nl = {
   handover: 'Overdracht',
   hash: 'Vingerafdruk',
   hashes: 'Vingerafdruk per taal',
+  hears: 'Hoort eerst',
   held: 'Gehouden',
   holds_for: 'Geldt voor',
   host: 'Gastheer',
