@@ -362,4 +362,5 @@ export const de = {
   field: 'Zuständigkeitsbereich',
   held_by: 'Zuständig ist',
   government: 'Regierung oder Ministerium',
+  replaced: 'Stand zuvor dort',
 } satisfies FieldNames;
