@@ -33,6 +33,7 @@ import { renewalSentence } from '../../register/pages/renewal-sentence.ts';
 import { listRenewals } from '../../register/secretariat.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { type GroupState, groups } from '../model.ts';
+import { sleepLimit } from '../rules/review.ts';
 import {
   findGroup,
   type Group,
@@ -218,11 +219,9 @@ function ReviewNote({ group, context }: { group: Group; context: PageContext }) 
   const { id, title, record, state } = group;
   if (state.state !== 'dormant' || !('since' in state)) return null;
   const said = localize(title, context.language, ['en']);
-  const review = reviewOf(
-    { id, title: said, body: record.body, since: state.observed ? null : state.since },
-    null,
-    null,
-  );
+  const since = state.observed ? null : state.since;
+  const months = sleepLimit(state.details, record.body);
+  const review = reviewOf({ id, title: said, since, months }, null, null);
   if (review === null || review.dueLatest === null) return null;
   const words = groupTexts(context.language).page;
   const due = formatDate(review.dueLatest, context.language);

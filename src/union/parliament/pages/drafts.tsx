@@ -81,7 +81,9 @@ function Draft({
   const words = parliamentTexts(context.language).item;
   const { body } = draft;
   const date = (on: unknown) => formatDate(on as PartialDate, context.language);
-  const signOffs = (body.sign_offs ?? []) as readonly SignOff[];
+  const isBy = (on: unknown) =>
+    typeof on === 'string' && firstDay(on as PartialDate) <= lastDay(context.asOf);
+  const signOffs = ((body.sign_offs ?? []) as readonly SignOff[]).filter((one) => isBy(one.date));
   const lacking = lackingSignatures({ signOffs }, signatories);
   return (
     <>
@@ -116,7 +118,7 @@ function Draft({
           },
         ]}
       />
-      {typeof body.given === 'string' ? (
+      {isBy(body.given) ? (
         <Verdict tone="good" title={words.given(date(body.given))} />
       ) : lacking.length === 0 ? (
         <Verdict tone="good" title={words.complete} />

@@ -6,6 +6,7 @@ import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Section, Sources, Stack, StatusMark, type Tone } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
+import { sectionExports } from '#platform/page/section-exports.tsx';
 import { type Column, DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt } from '../../bodies/store.ts';
@@ -118,15 +119,9 @@ function toolsOf(section: SteeringSection, context: PageContext) {
   return [
     ...(section === 'contacts' ? [{ text: words.toContacts, href: context.href('/contacts') }] : []),
     ...(section === 'arrears' ? [{ text: words.toBudget, href: context.href('/budget') }] : []),
-    ...(['csv', 'xlsx', 'json'] as const).map((format) => ({
-      text: (
-        <>
-          <span class="unseen">{sections[section].title}: </span>
-          {texts(context.language).shell.exports[format]}
-        </>
-      ),
-      href: context.href('/steering', { section, format }),
-    })),
+    ...sectionExports(sections[section].title, context.language, (format) =>
+      context.href('/steering', { section, format }),
+    ),
   ];
 }
 
