@@ -306,6 +306,26 @@ describe('Programme', () => {
 });
 
 describe('Law', () => {
+  test('the figures of the cut-off date are a table of their own, and say the same as the page', async () => {
+    const page = await show('/benelux/law');
+    const { rows } = await take('/benelux/law?list=figures');
+    const cells = page.rows('#deficit');
+    expect(rows).toHaveLength(cells.length);
+    expect(rows.length).toBeGreaterThan(2);
+    for (const [index, { open, assessed, percent, undated, delayMonths }] of rows.entries()) {
+      const told = cells[index] ?? [];
+      expect(told[1]).toContain(percent === null ? 'No figure' : `${open} of ${assessed}`);
+      expect(told[4]).toContain(delayMonths === null ? 'No figure' : String(delayMonths));
+      expect(undated).toBeTypeOf('number');
+    }
+    const links = page.links('#deficit .tools a');
+    expect(links.map((href) => /format=(\w+)/.exec(href)?.[1])).toEqual(['csv', 'xlsx', 'json']);
+    expect(links.every((href) => href.includes('list=figures'))).toBe(true);
+    // Without a note on what counts there is nothing to take.
+    const other = await show(`/${others[0]?.register}/law`);
+    expect(other.links('#deficit .tools a').length === 0).toBe(other.rows('#deficit').length === 0);
+  });
+
   test('the list is narrowed by kind, dossier, state and issuer, and its export with it', async () => {
     const listed = async (query: string) => (await take(`/benelux/law?list=all${query}`)).rows;
     expect(await listed('')).toHaveLength(46);

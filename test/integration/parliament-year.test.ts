@@ -173,6 +173,10 @@ describe('A question to three governments', () => {
     expect(await page(lu, `parliament/${question.id}/fact-sheet`)).toContain('1 government has not signed');
     expect(await act(nl, 'sign_off', { id: draft, party: 'NL', on: '2020-06-02' })).toEqual([]);
     expect(await act(be, 'give_answer', given)).toEqual(['draft_later body.on']);
+    // Of a day before the last signature the sheet says that it is still lacking.
+    const before = await page(lu, `parliament/${question.id}/fact-sheet?as-of=2020-05-31`);
+    expect(before).toContain('1 government has not signed');
+    expect(before).not.toContain('signed on 2 June 2020');
   });
 
   test('two who change the same draft: the second is told', async () => {
@@ -400,6 +404,29 @@ describe('Ministers at plenaries, and the years of a presidency', () => {
     expect((JSON.parse(listed.body) as { rows: unknown[] }).rows).toHaveLength(2);
   });
 
+  test('attendance and the times of answers are tables of their own; what is not recorded is empty', async () => {
+    const rowsOf = async (list: string) => {
+      const answer = await parliament.get(
+        `/en/demo-2020/parliament?list=${list}&format=json&as-of=2021-06-30`,
+      );
+      return (JSON.parse(answer.body) as { rows: Record<string, unknown>[] }).rows;
+    };
+    expect(await rowsOf('attendance')).toEqual([
+      { plenary: '2020-06-13', party: 'NL', present: 'unknown' },
+      { plenary: '2020-06-13', party: 'BE', present: 'yes' },
+      { plenary: '2020-06-13', party: 'LU', present: null },
+    ]);
+    const [times, ...more] = await rowsOf('times');
+    expect(more).toEqual([]);
+    const { owed, answered, open, withdrawn, medianLeast } = times as Record<string, number>;
+    expect(owed).toBeGreaterThan(1);
+    expect(Number(answered) + Number(open) + Number(withdrawn)).toBe(owed);
+    const shown = await page(parliament, 'parliament?as-of=2021-06-30');
+    expect(shown).toContain(`Over ${owed} owed: ${answered} answered, ${open} open`);
+    expect(shown).toContain(String(medianLeast));
+    for (const list of ['attendance', 'times']) expect(shown).toContain(`list=${list}&amp;format=xlsx`);
+  });
+
   test('the overview says what was tabled and answered, who was there, and what is not known', async () => {
     const shown = await page(parliament, 'parliament/presidency/2019?as-of=2021-06-30');
     expect(shown).toContain('Presidency of parliament 1 January 2019 to 31 December 2020');
@@ -453,6 +480,7 @@ test('What is on a page is offered to those whose turn it is', async () => {
 });
 
 test('A desk reads what is common to all answers that wait once, however many there are', async () => {
+  // What is done here is known from the day on which the test runs.
   const context = { actor: visitor, today: todayOn(systemClock), clock: systemClock };
   const waiting = (name: string) =>
     opened.database.read(async (tx) => {

@@ -5,7 +5,7 @@ import { listStates, type StateAt } from '#platform/records/transitions.ts';
 import type { Moment } from '../bodies/store.ts';
 import { presidencies } from '../programme/model.ts';
 import { consultations, planItems, plans } from './model.ts';
-import { responsibleOn } from './rules/responsible.ts';
+import { itemOn } from './rules/responsible.ts';
 
 /** An item with the state of its date; `details` of the step say why it ended and on what evidence. */
 export type PlanItem = {
@@ -46,7 +46,7 @@ export async function listPlanItems(
   return records.map((record) => ({
     id: record.id,
     record,
-    body: { ...record.body, responsible: responsibleOn(record.body, lastDay(moment.asOf)) },
+    body: itemOn(record.body, lastDay(moment.asOf)),
     ...statusOf(byId.get(record.id)),
   }));
 }

@@ -35,8 +35,17 @@ import { renewalSentence } from '../../register/pages/renewal-sentence.ts';
 import { listRenewals } from '../../register/secretariat.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { type GroupState, groups } from '../model.ts';
-import { findGroup, type Group, listContacts, listParts, listRelatives, loadNames } from '../store.ts';
-import { ContactPoints, openContacts, recordReading } from './contact-points.tsx';
+import { sleepLimit } from '../rules/review.ts';
+import {
+  findGroup,
+  type Group,
+  groupKey,
+  listContacts,
+  listParts,
+  listRelatives,
+  loadNames,
+} from '../store.ts';
+import { ContactPoints, hangingOnContacts, openContacts, recordReading } from './contact-points.tsx';
 import { GroupNotes, loadNotes } from './group-notes.tsx';
 import { Participation } from './participation.tsx';
 import { GroupStateMark } from './state.tsx';
@@ -52,6 +61,8 @@ async function load(context: PageContext) {
     const parts = await listParts(tx, moment, group.record);
     const contacts = await listContacts(tx, moment, group.record);
     const shown = [group.record.body, steps, parts, contacts.map(({ party }) => party)];
+    const opened = (await openContacts(tx, context, [groupKey(id)])).get(groupKey(id));
+    const told = contacts.flatMap(({ contact }) => contact?.id ?? []);
     return {
       group,
       renewal: (await listRenewals(tx, moment, [group]))[0]?.renewal ?? null,
@@ -66,9 +77,10 @@ async function load(context: PageContext) {
       names: await loadNames(tx, moment, shown, [cases, instruments, indicators]),
       steps,
       parts,
-      opened: (await openContacts(tx, context, [`${groups.name}/${id}`])).get(`${groups.name}/${id}`),
+      opened,
       contacts,
-      ...(await loadNotes(tx, context, [id])),
+      onContacts: await hangingOnContacts(tx, context, opened, told),
+      kept: await loadNotes(tx, context, [id]),
       laws: await allRecords(tx, {
         ...moment,
         kinds: [instruments.name],
@@ -88,7 +100,6 @@ export const groupPage: Page = {
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const { group, offers, names, steps, parts, opened, contacts, laws, relatives, contradictions } = loaded;
-    const { notes, notesOpen, writers } = loaded;
     const { handover } = groupTexts(context.language);
     const body = group.record.body;
     recordReading(
@@ -177,12 +188,13 @@ export const groupPage: Page = {
                       rows={contacts}
                       handoverOn={(on) => context.href(`/groups/${group.id}/handover`, { 'as-of': on })}
                       named={opened?.allowed === true}
+                      hanging={loaded.onContacts}
                       names={names}
                       context={context}
                     />
                   </Section>
                 )}
-                <GroupNotes notes={notes} open={notesOpen} writers={writers} context={context} />
+                <GroupNotes {...loaded.kept} context={context} />
                 {laws.length > 0 && (
                   <Section title={words.groups.instruments} id="instruments">
                     <ul class="plain">
@@ -211,11 +223,9 @@ function ReviewNote({ group, context }: { group: Group; context: PageContext }) 
   const { id, title, record, state } = group;
   if (state.state !== 'dormant' || !('since' in state)) return null;
   const said = localize(title, context.language, ['en']);
-  const review = reviewOf(
-    { id, title: said, body: record.body, since: state.observed ? null : state.since },
-    null,
-    null,
-  );
+  const since = state.observed ? null : state.since;
+  const months = sleepLimit(state.details, record.body);
+  const review = reviewOf({ id, title: said, since, months }, null, null);
   if (review === null || review.dueLatest === null) return null;
   const words = groupTexts(context.language).page;
   const due = formatDate(review.dueLatest, context.language);

@@ -237,10 +237,8 @@ export const handOver = defineAction({
     ];
     if (wanting.length > 0) return fail(...wanting);
     const ended = endContacts(open, { to: on, handover });
-    const next = contactChange(`${id}-${party}-contact-${on}`, id, party, organisation, {
-      from: on,
-      handover,
-    });
+    const key = await freeContactId(tx, context, `${id}-${party}-contact-${on}`);
+    const next = contactChange(key, id, party, organisation, { from: on, handover });
     const missing = (group.body.contact_points_missing ?? []) as readonly string[];
     if (!missing.includes(party)) return done(id, [...ended, next]);
     // What the source saw missing is told from now on by the record.
@@ -248,5 +246,13 @@ export const handOver = defineAction({
     return done(id, [...ended, next, { kind: groups, id, body, steps: [] }]);
   },
 });
+
+/** Hands can change twice on one day: what came first keeps its record. */
+async function freeContactId(tx: Transaction, context: ActionContext, stem: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? stem : `${stem}-${number}`;
+    if ((await findRecord(tx, { ...knownOf(context), kind: contacts.name, id })) === undefined) return id;
+  }
+}
 
 export const partActions: readonly Action[] = [joinGroup, admitToGroup, leaveGroup, endPart, handOver];

@@ -1,6 +1,23 @@
 type Params = Readonly<Record<string, string | number>>;
 
 export const en = {
+  figureColumns: {
+    party: 'Id of the state.',
+    cutOff: 'Cut-off date.',
+    open: 'Instruments that are open: not carried out, partly, or declined.',
+    assessed: 'Instruments that count and whose state is known: what the deficit is a share of.',
+    percent: 'Deficit in percent; empty: nothing is assessed, which is not zero.',
+    unknown: 'Instruments that would count but of which nothing is known; in no figure.',
+    notApplicable: 'Instruments that do not apply; in no figure.',
+    notYetDue: 'Instruments that are not due by the cut-off date; in no figure.',
+    overdueTwoYears: 'Open ones that are late by two years or more; empty: what is open has no deadline.',
+    delayMonths: 'Whole months by which open ones are late, added up; empty: what is open has no deadline.',
+    undated: 'Open ones without a deadline; in neither of the two.',
+    against: 'Implemented in law, but found not to be so or not or only partly applied.',
+    judged: 'Implemented in law and looked at by another: what non-conformity is a share of.',
+    conformityPercent: 'Not conform in percent; empty: nothing was looked at.',
+    unjudged: 'Implemented by the word of the state alone.',
+  },
   page: {
     force: 'Who is bound',
     party: 'Party',

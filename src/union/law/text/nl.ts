@@ -3,6 +3,26 @@ import type { LawTexts } from './en.ts';
 type Params = Readonly<Record<string, string | number>>;
 
 export const nl: LawTexts = {
+  figureColumns: {
+    party: 'Id van de staat.',
+    cutOff: 'Peildatum.',
+    open: 'Instrumenten die openstaan: niet of deels uitgevoerd, of afgewezen.',
+    assessed:
+      'Instrumenten die meetellen en waarvan de stand bekend is: waarvan de achterstand een aandeel is.',
+    percent: 'Achterstand in procent; leeg: van niets is de stand bekend, wat geen nul is.',
+    unknown: 'Instrumenten die zouden meetellen maar waarvan niets bekend is; in geen cijfer.',
+    notApplicable: 'Instrumenten die niet van toepassing zijn; in geen cijfer.',
+    notYetDue: 'Instrumenten die op de peildatum nog niet aan de orde zijn; in geen cijfer.',
+    overdueTwoYears:
+      'Openstaande die twee jaar of langer te laat zijn; leeg: wat openstaat, heeft geen termijn.',
+    delayMonths:
+      'Hele maanden dat openstaande te laat zijn, opgeteld; leeg: wat openstaat, heeft geen termijn.',
+    undated: 'Openstaande zonder termijn; in geen van beide.',
+    against: 'In de wetgeving uitgevoerd, maar volgens een ander niet, of niet of deels toegepast.',
+    judged: 'In de wetgeving uitgevoerd en door een ander nagegaan: waarvan niet conform een aandeel is.',
+    conformityPercent: 'Niet conform in procent; leeg: niets is nagegaan.',
+    unjudged: 'Uitgevoerd alleen op gezag van de staat.',
+  },
   page: {
     force: 'Wie is gebonden',
     party: 'Partij',

@@ -49,6 +49,17 @@ export const de: ParliamentTexts = {
     factSheet: 'Merkblatt',
   },
   times: {
+    figures: {
+      owed: 'Geschuldete Antworten zu datierten Vorlagen, eine je Adressat.',
+      answered: 'Davon beantwortet.',
+      open: 'Davon offen.',
+      withdrawn: 'Davon unbeantwortet zurückgezogen.',
+      undated: 'Geschuldete Antworten zu Vorlagen ohne Datum; in keiner Zahl.',
+      medianLeast: 'Mediane Tage bis zur Antwort, mindestens; leer: nichts ist geschuldet.',
+      medianMost: 'Dasselbe höchstens; leer: der Median fällt auf eine offene Antwort.',
+      lateLeast: 'Antworten über ihrer Frist, mindestens; leer: nichts geschuldet oder keine Frist gesetzt.',
+      lateMost: 'Dasselbe höchstens.',
+    },
     title: 'Wie lange Antworten dauern',
     lede: 'Über jede geschuldete Antwort: die gekommenen und die nicht gekommenen.',
     median: 'Mediane Zeit bis zur Antwort, in Tagen',
@@ -86,6 +97,12 @@ export const de: ParliamentTexts = {
     nothing: 'Sonst steht nichts von diesem Dossier im Register.',
   },
   attendance: {
+    columns: {
+      plenary: 'Datum der Plenarsitzung.',
+      party: 'Kennung des Staates.',
+      present:
+        'Ob ein Minister da war: ja (yes), nein (no) oder als unbekannt festgehalten (unknown); leer: nicht festgehalten, was nicht abwesend ist.',
+    },
     title: 'Minister in Plenarsitzungen',
     none: 'Zu diesem Datum ist nichts über Minister in Plenarsitzungen festgehalten.',
     noneWhat: 'Nicht festgehalten ist nicht abwesend: Es ist unbekannt.',

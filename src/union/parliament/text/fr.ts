@@ -49,6 +49,17 @@ export const fr: ParliamentTexts = {
     factSheet: 'Fiche',
   },
   times: {
+    figures: {
+      owed: 'Réponses dues à des textes datés, une par destinataire.',
+      answered: 'Dont données.',
+      open: 'Dont en attente.',
+      withdrawn: 'Dont retirées sans réponse.',
+      undated: 'Réponses dues à des textes sans date ; dans aucun chiffre.',
+      medianLeast: 'Délai médian d’une réponse en jours, au moins ; vide : rien n’est dû.',
+      medianMost: 'La même chose, au plus ; vide : la médiane tombe sur une réponse en attente.',
+      lateLeast: 'Réponses hors délai, au moins ; vide : rien n’est dû ou aucun délai n’est fixé.',
+      lateMost: 'La même chose, au plus.',
+    },
     title: 'Combien de temps prennent les réponses',
     lede: 'Sur toutes les réponses dues : celles qui sont venues et celles qui ne sont pas venues.',
     median: 'Délai médian d’une réponse, en jours',
@@ -84,6 +95,12 @@ export const fr: ParliamentTexts = {
     nothing: 'Le registre ne contient rien d’autre de ce dossier.',
   },
   attendance: {
+    columns: {
+      plenary: 'Date de la séance plénière.',
+      party: 'Identifiant de l’État.',
+      present:
+        'Si un ministre était là : oui (yes), non (no) ou consigné comme inconnu (unknown) ; vide : non consigné, ce qui ne veut pas dire absent.',
+    },
     title: 'Ministres en séance plénière',
     none: 'Rien n’est consigné à cette date sur les ministres en séance plénière.',
     noneWhat: 'Non consigné ne veut pas dire absent : c’est inconnu.',

@@ -46,6 +46,18 @@ export const nl: ParliamentTexts = {
     factSheet: 'Fiche',
   },
   times: {
+    figures: {
+      owed: 'Verschuldigde antwoorden op stukken met een datum, één per geadresseerde.',
+      answered: 'Daarvan beantwoord.',
+      open: 'Daarvan open.',
+      withdrawn: 'Daarvan onbeantwoord ingetrokken.',
+      undated: 'Verschuldigde antwoorden op stukken zonder datum; in geen cijfer.',
+      medianLeast: 'Mediane dagen tot een antwoord, op zijn minst; leeg: er is niets verschuldigd.',
+      medianMost: 'Hetzelfde op zijn hoogst; leeg: de mediaan valt op een open antwoord.',
+      lateLeast:
+        'Antwoorden over hun termijn, op zijn minst; leeg: niets verschuldigd of geen termijn gesteld.',
+      lateMost: 'Hetzelfde op zijn hoogst.',
+    },
     title: 'Hoe lang antwoorden duren',
     lede: 'Over elk verschuldigd antwoord: die er kwamen en die er niet kwamen.',
     median: 'Mediane tijd tot een antwoord, in dagen',
@@ -83,6 +95,12 @@ export const nl: ParliamentTexts = {
     nothing: 'Verder staat er niets van dit dossier in het register.',
   },
   attendance: {
+    columns: {
+      plenary: 'Datum van de plenaire vergadering.',
+      party: 'Id van de staat.',
+      present:
+        'Of er een minister was: ja (yes), nee (no) of als onbekend vastgelegd (unknown); leeg: niet vastgelegd, wat niet afwezig is.',
+    },
     title: 'Ministers in de plenaire vergadering',
     none: 'Op deze datum is niets vastgelegd over ministers in de plenaire vergadering.',
     noneWhat: 'Niet vastgelegd is niet afwezig: het is onbekend.',

@@ -363,4 +363,5 @@ export const de = {
   field: 'Zuständigkeitsbereich',
   held_by: 'Zuständig ist',
   government: 'Regierung oder Ministerium',
+  replaced: 'Stand zuvor dort',
 } satisfies FieldNames;

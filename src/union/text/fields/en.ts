@@ -362,6 +362,7 @@ export const en = {
   field: 'Field of competence',
   held_by: 'Competence held by',
   government: 'Government or ministry',
+  replaced: 'Stood before',
 };
 
 export type FieldNames = Readonly<Record<keyof typeof en, string>>;

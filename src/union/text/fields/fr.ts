@@ -363,4 +363,5 @@ export const fr = {
   field: 'Domaine de compétence',
   held_by: 'Compétence détenue par',
   government: 'Gouvernement ou ministère',
+  replaced: 'Figurait auparavant',
 } satisfies FieldNames;

@@ -363,4 +363,5 @@ export const nl = {
   field: 'Terrein van bevoegdheid',
   held_by: 'Bevoegdheid berust bij',
   government: 'Regering of ministerie',
+  replaced: 'Stond er eerder',
 } satisfies FieldNames;
