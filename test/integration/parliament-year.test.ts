@@ -86,7 +86,7 @@ describe('A question to three governments', () => {
       'reference_dangling body.dossier',
     ]);
     expect(await act(parliament, 'table', { ...question, addressees: ',' })).toEqual([
-      'addressees_missing body.addressees',
+      'input_missing body.addressees',
     ]);
     expect(await act(parliament, 'table', question)).toEqual([]);
     expect(await act(parliament, 'table', question)).toEqual(['id_taken body.id']);
