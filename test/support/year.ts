@@ -5,11 +5,14 @@ import { pdfOf } from '../../src/union/documents/fixtures/files.ts';
  * assessed again, its meeting and what was decided there, a question of parliament, an instrument, what is owed, and the frozen
  * report. Played through forms and through the API.
  */
+/** To several questions at once. */
+type Answers = Readonly<Record<string, { readonly answer: string; readonly evidence?: string }>>;
+
 export type YearAct = {
   /** For which body or party. */
   readonly by: { readonly party?: string; readonly body?: string };
   readonly name: string;
-  readonly input: Readonly<Record<string, unknown>>;
+  readonly input: Readonly<Record<string, string | Answers>>;
   /** A file that goes with it, as the field `file`: a PDF of our own printing, whose words are these. */
   readonly pdf?: { readonly name: string; readonly title: string; readonly text: string };
 };
@@ -19,6 +22,20 @@ export async function sentOf({ input, pdf }: YearAct): Promise<YearAct['input']>
   if (pdf === undefined) return input;
   const bytes = await pdfOf(pdf.title, pdf.text);
   return { ...input, name: pdf.name, file: bytes.toString('base64') };
+}
+
+/** What a form sends of it: each question under a name of its own. */
+export function asForm(input: YearAct['input']): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(input).flatMap(([name, value]) =>
+      typeof value === 'string'
+        ? [[name, value]]
+        : Object.entries(value).flatMap(([question, { answer, evidence }]) => [
+            [`${name}:${question}`, answer],
+            ...(evidence === undefined ? [] : [[`${name}:${question}:evidence`, evidence]]),
+          ]),
+    ),
+  );
 }
 
 const members = ['NL', 'BE', 'LU'] as const;
