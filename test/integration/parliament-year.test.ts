@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day } from '../../src/kernel/fixtures/dates.ts';
 import { visitor } from '../../src/platform/access/access.ts';
-import { fixedClock } from '../../src/platform/clock.ts';
+import { fixedClock, systemClock, todayOn } from '../../src/platform/clock.ts';
 import { listRegisters, type Register } from '../../src/platform/records/registers.ts';
 import { importFile, makeDemonstration } from '../../src/union/index.ts';
 import { parliamentActions } from '../../src/union/parliament/actions.ts';
@@ -444,7 +444,8 @@ test('What is on a page is offered to those whose turn it is', async () => {
 });
 
 test('A desk reads what is common to all answers that wait once, however many there are', async () => {
-  const context = { actor: visitor, today: day('2026-11-26'), clock: fixedClock('2026-11-26T08:00:00Z') };
+  // The server's own clock: what it wrote today is not known yesterday.
+  const context = { actor: visitor, today: todayOn(systemClock), clock: systemClock };
   const waiting = (name: string) =>
     opened.database.read(async (tx) => {
       const register = (await listRegisters(tx)).find(({ id }) => id === 'demo-2020') as Register;

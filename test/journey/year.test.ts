@@ -73,7 +73,7 @@ test('a year is played through by those who live it', async () => {
       const ticked = await control.first().getAttribute('type');
       if (ticked === 'checkbox' || ticked === 'radio') {
         for (const one of value.split(/,\s*/)) {
-          const box = page.locator(`main form [name="${field}"][value="${one}"]`);
+          const box = page.locator(`[name="${field}"][value="${one}"]`);
           const folded = page.locator('main form details:not([open])', { has: box });
           if ((await folded.count()) > 0) await folded.locator('summary').click();
           await box.check();

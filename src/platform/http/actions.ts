@@ -164,7 +164,7 @@ async function fromForm(
     const refused = { input: Object.fromEntries(kept), findings };
     return showPage(options, formPage(action, refused), request, reply.code(status));
   }
-  const registers = await options.database.read(listRegisters);
+  const registers = await options.database.read((tx) => listRegisters(tx, language));
   const register = registers.find((one) => one.id === id) ?? null;
   const place = { ...placeOutside(request), registers, register, ...(register === null ? {} : { path: '' }) };
   return sendProblems(options, request, reply, done.problems, place);

@@ -118,6 +118,9 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
     meta: {
       id: demonstrationId,
       title: 'Demonstration year 2020 (made up)',
+      nl: 'Demonstratiejaar 2020 (verzonnen)',
+      fr: 'Année de démonstration 2020 (fictive)',
+      de: 'Demonstrationsjahr 2020 (erfunden)',
       known_from: '2019-12-31',
       language: 'en',
       languages: ['nl', 'fr', 'de', 'en'],
