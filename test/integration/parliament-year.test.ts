@@ -85,10 +85,24 @@ describe('A question to three governments', () => {
       'reference_dangling body.dossier',
     ]);
     expect(await act(parliament, 'table', { ...question, addressees: ',' })).toEqual([
-      'addressees_missing body.addressees',
+      'input_missing body.addressees',
     ]);
     expect(await act(parliament, 'table', question)).toEqual([]);
     expect(await act(parliament, 'table', question)).toEqual(['id_taken body.id']);
+  });
+
+  test('its form lists by name whom it can ask, and keeps who was ticked when something is wrong', async () => {
+    const path = '/fr/demo-2020/do/parliament/table';
+    const form = (await parliament.get(path)).body;
+    expect(form).toMatch(/<label><input type="checkbox" name="addressees" value="NL"\/?> Pays-Bas<\/label>/);
+    const { addressees: _, ...rest } = question;
+    const back = await parliament.post(path, { ...rest, addressees: 'LU,XX', items: '', on: '2999-01-01' });
+    expect(back.statusCode).toBe(400);
+    const ticked = [...back.body.matchAll(/name="addressees" value="(\w+)" checked/g)].map(([, id]) => id);
+    expect(ticked).toEqual(['XX', 'LU']);
+    expect(back.body).toContain('href="#field-addressees"');
+    const listed = { ...rest, id: 'q-none', addressees: [] };
+    expect(await act(parliament, 'table', listed as never)).toEqual(['input_missing body.addressees']);
   });
 
   test('has a clock for each addressee: twelve months from 29 February end on 28 February', async () => {

@@ -513,8 +513,10 @@ describe('The evaluations side by side', () => {
       criteria_set: 'aiv-2007',
       on: '2020-02-01',
     };
-    expect(await act(sg, 'initiatives/consider', { id: 'bells', factor: 'trust', holds: 'yes' })).toEqual([
-      'factor_without_evidence body.note',
+    const two = { trust: { answer: 'yes' }, secretariat: { answer: 'no' } };
+    expect(await act(sg, 'initiatives/consider', { id: 'bells', factors: two })).toEqual([
+      'factor_without_evidence body.factors.trust',
+      'factor_without_evidence body.factors.secretariat',
     ]);
     expect(await page('/en/demo-2020/initiatives/bells', sg)).toContain('20 factors have no answer yet');
     for (const { name, input } of year.filter((one) => one.name === 'initiatives/consider')) {

@@ -20,7 +20,7 @@ import { undoBatch } from '#platform/records/batches.ts';
 import { writeChanges } from '#platform/records/changes.ts';
 import { knownNow, listRegisters } from '#platform/records/registers.ts';
 import type { Action, ActionContext, Done, Lack } from './action.ts';
-import { type Fields, type InputOf, largestUpload, shapeOf } from './field.ts';
+import { type Fields, type InputOf, largestUpload, type Option, shapeOf } from './field.ts';
 
 /** What every way in needs of the node. */
 export type Performing = { readonly database: Database; readonly clock: Clock };
@@ -163,9 +163,11 @@ function readFields(action: Action, input: unknown, language: Language): Result<
   const contract = z.strictObject({ ...shapeOf(action.fields), seen: seenField });
   const parsed = contract.safeParse(input, { error: z.locales[language]().localeError });
   if (!parsed.success) {
-    // One fault a field: what has not the form of a date is not also out of its bounds.
+    // One fault a field, and a question of one: what has not the form of a date is not also out of its bounds.
+    const placeOf = ({ path: [name = '', question = ''] }: z.core.$ZodIssue) =>
+      action.fields[String(name)]?.control === 'answers' ? `${String(name)}.${String(question)}` : name;
     const first = new Map(
-      parsed.error.issues.map((issue) => [issue.path[0] ?? issue, issue] as const).reverse(),
+      parsed.error.issues.map((issue) => [placeOf(issue) || issue, issue] as const).reverse(),
     );
     return fail(
       ...[...first.values()].reverse().flatMap((issue) => fieldProblems(issue, input, action, language)),
@@ -181,7 +183,7 @@ function fieldProblems(
   { fields, texts }: Action,
   language: Language,
 ): Problem[] {
-  if (issue.code === 'unrecognized_keys')
+  if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
     return issue.keys.map((name) => problem('input_unknown', `body.${name}`, { name }));
   const name = String(issue.path[0] ?? '');
   const path = `body.${name}`;
@@ -191,7 +193,12 @@ function fieldProblems(
     texts(language)
       .fields[name]?.split(/[,:;(]/)[0]
       ?.trim() ?? name;
-  if (!sent) return [problem('input_missing', path, { name: label })];
+  if (fields[name]?.control === 'answers' && issue.path.length > 1)
+    return [answerProblem(issue, path, fields[name].answers?.(language) ?? [])];
+  // An empty list, and an empty map of answers.
+  const sentNone = issue.path.length === 1 && (issue.code === 'too_small' || issue.code === 'custom');
+  const takesMany = fields[name]?.control === 'several' || fields[name]?.control === 'answers';
+  if (!sent || (takesMany && sentNone)) return [problem('input_missing', path, { name: label })];
   const sentValue = (input as Readonly<Record<string, unknown>>)[name];
   // Whatever was sent: an object may not even be turned into a text.
   const received = (typeof sentValue === 'string' ? sentValue : JSON.stringify(sentValue)).slice(0, 200);
@@ -209,6 +216,15 @@ function fieldProblems(
     default:
       return [problem('field_invalid', path, { message: issue.message })];
   }
+}
+
+/** What is wrong with the answer to one question: none was chosen, or none that there is. */
+function answerProblem(issue: z.core.$ZodIssue, path: string, words: readonly Option[]): Problem {
+  const [, question = '', part] = issue.path.map(String);
+  const place = `${path}.${question}`;
+  if (issue.code === 'invalid_value' && part === 'answer')
+    return problem('answer_unchosen', place, { known: words.map(({ title }) => title).join(', ') });
+  return problem('field_invalid', place, { message: issue.message });
 }
 
 /** Whether a text was held against a pattern, by itself or as one of the ways in which a value can be sent. */

@@ -27,6 +27,7 @@ import {
 } from '../model.ts';
 import { cameTrue, countCameTrue, expectedOf, weigh } from '../rules/outcome.ts';
 import { assessmentTexts } from '../text/texts.ts';
+import { CriterionText, RuleSaid } from './rule-said.tsx';
 
 export const stateTones: Readonly<Record<AssessmentState, Tone>> = {
   draft: 'none',
@@ -109,7 +110,12 @@ export const assessmentPage: Page = {
               { label: words.subject, value: named(body.subject, [groups, initiatives]) },
               { label: words.set, value: named(body.criteria_set, [criteriaSets]) },
               ...(typeof body.operator === 'string'
-                ? [{ label: words.rule, value: <code>{body.operator}</code> }]
+                ? [
+                    {
+                      label: words.rule,
+                      value: <RuleSaid operator={body.operator} criteria={body.criteria} />,
+                    },
+                  ]
                 : []),
             ]}
           />
@@ -195,16 +201,19 @@ function AnswerTable(props: {
   const { page: words, answers: answerTexts } = assessmentTexts(context.language);
   const given = (body.answers ?? {}) as Answers;
   const earlier = (before?.answers ?? {}) as Answers;
-  const titleOf = ({ id, text, ...own }: Criterion) => {
-    const translated = (own as RecordBody)[context.language];
-    return `${id}: ${String(translated ?? text ?? '')}`;
-  };
   return (
     <DataTable<Criterion>
       caption={words.criteria}
       rows={(body.criteria ?? []) as readonly Criterion[]}
       columns={[
-        { title: words.criterion, cell: titleOf },
+        {
+          title: words.criterion,
+          cell: (criterion) => (
+            <>
+              {criterion.id}: <CriterionText criterion={criterion} />
+            </>
+          ),
+        },
         ...members.map((party) => ({
           title:
             names.get(`parties/${party}`) === undefined

@@ -83,7 +83,7 @@ export const initiativePage: Page = {
       factors.map((factor) => factor.id),
       record.body,
     );
-    const mayConsider = offers.some(({ href }) => href.includes('/do/initiatives/consider'));
+    const consider = offers.find(({ href }) => href.includes('/do/initiatives/consider'));
     const reasonOf = (id: unknown) => reasons.find((reason) => reason.id === id);
     return ok({
       title: localize(initiatives.title(record.body), context.language, ['en']),
@@ -129,8 +129,13 @@ export const initiativePage: Page = {
                   factors.filter((factor) => considered[factor.id] !== undefined).length,
                   factors.length,
                 )}
-                {mayConsider && open.length > 0 && ` ${factorWords.toPropose(open.length)}`}
+                {consider !== undefined && open.length > 0 && ` ${factorWords.toPropose(open.length)}`}
               </p>
+              {consider !== undefined && (
+                <p>
+                  <a href={consider.href}>{consider.title}</a>
+                </p>
+              )}
               <DataTable<StoredRecord>
                 caption={factorWords.title}
                 rows={factors}
@@ -172,23 +177,6 @@ export const initiativePage: Page = {
                     title: factorWords.note,
                     cell: (factor) => considered[factor.id]?.note ?? null,
                   },
-                  ...(mayConsider
-                    ? [
-                        {
-                          title: factorWords.answer,
-                          cell: (factor: StoredRecord) => (
-                            <a
-                              href={context.href('/do/initiatives/consider', {
-                                id: record.id,
-                                factor: factor.id,
-                              })}
-                            >
-                              {factorWords.answer}
-                            </a>
-                          ),
-                        },
-                      ]
-                    : []),
                 ]}
               />
             </Section>

@@ -138,9 +138,9 @@ export const de: ParliamentTexts = {
     text: 'Text',
     number: 'Nummer, die das Parlament vergab',
     dossier: 'Dossier',
-    items: 'Punkte von Jahresplänen, nach denen gefragt wird: ihre Ids, mit Kommas',
-    instruments: 'Rechtsinstrumente, nach denen gefragt wird: ihre Ids, mit Kommas',
-    addressees: 'Wer gefragt wird: Kennungen von Staaten und Stellen, mit Kommas dazwischen',
+    items: 'Punkte von Jahresplänen, nach denen gefragt wird',
+    instruments: 'Rechtsinstrumente, nach denen gefragt wird',
+    addressees: 'Wer gefragt wird: Staaten und Stellen',
     addressee: 'Adressat',
     group: 'Gruppe, die die Antwort vorbereitet',
     office: 'Dienststelle, die die Antwort vorbereitet',
@@ -195,7 +195,6 @@ export const de: ParliamentTexts = {
     },
   },
   problems: {
-    addressees_missing: () => 'Niemand wird gefragt. Nennen Sie mindestens einen Staat oder eine Stelle.',
     addressee_not_asked: ({ id, asked }: Params) => `${id} wurde nicht gefragt. Gefragt wurden: ${asked}.`,
     party_not_asked: ({ party, asked }: Params) =>
       `${party} hat an dieser Antwort keinen Anteil. Es antworten: ${asked}.`,

@@ -142,9 +142,9 @@ export const en = {
     text: 'Text',
     number: 'Number that parliament gave it',
     dossier: 'Dossier',
-    items: 'Items of yearly plans that it asks about: their ids, with commas',
-    instruments: 'Acts that it asks about: their ids, with commas',
-    addressees: 'Who is asked: ids of states and bodies, with commas between them',
+    items: 'Items of yearly plans that it asks about',
+    instruments: 'Acts that it asks about',
+    addressees: 'Who is asked: states and bodies',
     addressee: 'Addressee',
     group: 'Group that prepares the answer',
     office: 'Office that prepares the answer',
@@ -194,7 +194,6 @@ export const en = {
     },
   },
   problems: {
-    addressees_missing: () => 'Nobody is asked. Name at least one state or body.',
     addressee_not_asked: ({ id, asked }: Params) => `${id} was not asked. Asked were: ${asked}.`,
     party_not_asked: ({ party, asked }: Params) =>
       `${party} has no part in this answer. Those who answer: ${asked}.`,

@@ -136,10 +136,9 @@ export const fr: ParliamentTexts = {
     text: 'Texte',
     number: 'Numéro donné par le parlement',
     dossier: 'Dossier',
-    items:
-      'Points de plans annuels sur lesquels porte la question\u00a0: leurs identifiants, séparés par des virgules',
-    instruments: 'Actes sur lesquels porte la question\u00a0: leurs identifiants, séparés par des virgules',
-    addressees: 'À qui il est demandé : identifiants d’États et d’organes, séparés par des virgules',
+    items: 'Points de plans annuels sur lesquels porte la question',
+    instruments: 'Actes sur lesquels porte la question',
+    addressees: 'À qui il est demandé\u00a0: États et organes',
     addressee: 'Destinataire',
     group: 'Groupe qui prépare la réponse',
     office: 'Service qui prépare la réponse',
@@ -193,7 +192,6 @@ export const fr: ParliamentTexts = {
     },
   },
   problems: {
-    addressees_missing: () => 'Il n’est demandé à personne. Nommez au moins un État ou un organe.',
     addressee_not_asked: ({ id, asked }: Params) =>
       `Rien n’a été demandé à ${id}. Ont été interrogés : ${asked}.`,
     party_not_asked: ({ party, asked }: Params) =>

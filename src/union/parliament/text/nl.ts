@@ -136,9 +136,9 @@ export const nl: ParliamentTexts = {
     text: 'Tekst',
     number: 'Nummer dat het parlement eraan gaf',
     dossier: 'Dossier',
-    items: 'Punten van jaarplannen waarnaar het vraagt: hun id’s, met komma’s',
-    instruments: 'Instrumenten waarnaar het vraagt: hun id’s, met komma’s',
-    addressees: 'Aan wie het is gevraagd: ids van staten en organen, met komma’s ertussen',
+    items: 'Punten van jaarplannen waarnaar het vraagt',
+    instruments: 'Instrumenten waarnaar het vraagt',
+    addressees: 'Aan wie het is gevraagd: staten en organen',
     addressee: 'Geadresseerde',
     group: 'Groep die het antwoord voorbereidt',
     office: 'Dienst die het antwoord voorbereidt',
@@ -193,7 +193,6 @@ export const nl: ParliamentTexts = {
     },
   },
   problems: {
-    addressees_missing: () => 'Het wordt aan niemand gevraagd. Noem ten minste één staat of orgaan.',
     addressee_not_asked: ({ id, asked }: Params) =>
       `Aan ${id} is het niet gevraagd. Gevraagd is het aan: ${asked}.`,
     party_not_asked: ({ party, asked }: Params) =>

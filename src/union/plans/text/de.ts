@@ -107,7 +107,7 @@ export const de: PlanTexts = {
     target: 'Wert, den der Indikator im Jahr erreichen soll',
     evidence: 'Beleg, in Worten',
     observation: 'Beobachtung, die es zeigt',
-    instruments: 'Rechtsinstrumente, die er vorbereitet oder ausführt: ihre Ids, mit Kommas',
+    instruments: 'Rechtsinstrumente, die er vorbereitet oder ausführt',
   },
   acts: {
     write: {

@@ -108,7 +108,7 @@ export const en = {
     target: 'Value that the indicator is to reach in the year',
     evidence: 'Evidence, in words',
     observation: 'Observation that shows it',
-    instruments: 'Acts that it prepares or carries out: their ids, with commas',
+    instruments: 'Acts that it prepares or carries out',
   },
   acts: {
     write: {

@@ -107,7 +107,7 @@ export const fr: PlanTexts = {
     target: 'Valeur que l’indicateur doit atteindre dans l’année',
     evidence: 'Preuve, en mots',
     observation: 'Observation qui le montre',
-    instruments: 'Actes qu’il prépare ou met en œuvre\u00a0: leurs identifiants, séparés par des virgules',
+    instruments: 'Actes qu’il prépare ou met en œuvre',
   },
   acts: {
     write: {

@@ -106,7 +106,7 @@ export const nl: PlanTexts = {
     target: 'Waarde die de indicator in het jaar moet bereiken',
     evidence: 'Bewijs, in woorden',
     observation: 'Waarneming die het laat zien',
-    instruments: 'Instrumenten die het voorbereidt of uitvoert: hun id’s, met komma’s',
+    instruments: 'Instrumenten die het voorbereidt of uitvoert',
   },
   acts: {
     write: {
