@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RecordId } from '#kernel/references.ts';
 import { giveGrant, recognisePerson } from '#platform/access/persons.ts';
-import { fixedClock } from '#platform/clock.ts';
+import { systemClock } from '#platform/clock.ts';
 import { listRegisters } from '#platform/records/registers.ts';
 import { commands } from '../../src/app/commands.ts';
 import { modules } from '../../src/app/modules.ts';
@@ -13,7 +13,7 @@ import { openFirstRegister } from '../support/first-register.ts';
 
 /** A made-up year's money through the API, a form and a command: who may say what, what is refused, and what readers see of it. */
 
-const clock = fixedClock('2026-11-26T08:00:00Z');
+const clock = systemClock;
 let opened: Awaited<ReturnType<typeof openFirstRegister>>;
 /** Of 2020, as the made-up source states it; that of 2019 it does not state. */
 let stated: number;

@@ -1,10 +1,5 @@
 import { pdfOf } from '../../src/union/documents/fixtures/files.ts';
 
-/**
- * A year of a union as those who live it do it, in the order in which they do: the plan, a signal that becomes a group and is
- * assessed again, its meeting and what was decided there, a question of parliament, an instrument, what is owed, and the frozen
- * report. Played through forms and through the API.
- */
 /** To several questions at once. */
 type Answers = Readonly<Record<string, { readonly answer: string; readonly evidence?: string }>>;
 
@@ -68,6 +63,11 @@ const answers = (id: string, unknown: string): readonly YearAct[] =>
     })),
   );
 
+/**
+ * A year of a union as those who live it do it, in the order in which they do: the plan, a signal that becomes a group and is
+ * assessed again, its meeting and what was decided there, a question of parliament, an instrument, what is owed, and the frozen
+ * report. Played through forms and through the API.
+ */
 export const year: readonly YearAct[] = [
   by(sg, 'plans/draft', { year: '2020', programme: 'programme-2017-2020', on: '2019-09-01' }),
   by(sg, 'plan_items/add', {

@@ -1,5 +1,6 @@
 import type { Said } from '#kernel/localized-text.ts';
 import type { Problem } from '#kernel/result.ts';
+import { grantsOn } from '#platform/access/access.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import type { Kind } from '#platform/records/kind.ts';
@@ -29,9 +30,8 @@ export async function listLacking(
   id: string,
 ): Promise<readonly NextStep[]> {
   const { actor, register } = context;
-  const acts = actor.kind === 'person' && actor.grants.some((grant) => grant.register === register.id);
-  if (!acts) return [];
   const acting = actionContextOf(context);
+  if (grantsOn(actor, register.id, acting.today).length === 0) return [];
   const steps: NextStep[] = [];
   for (const action of allActions(context)) {
     const { about, lacking } = action;

@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import { hashOf } from '#platform/hash.ts';
 import { newId } from '#platform/id.ts';
 import { batchSize } from '#platform/journal/journal.ts';
-import type { Transition } from '#platform/records/transition.ts';
+import { notYet, type Transition } from '#platform/records/transition.ts';
 
 /** What is known of one lifecycle of one subject at a day. `unknown` carries why, and the next thing that is known. */
 export type StateAt = { readonly subject: string; readonly axis: string } & (
@@ -127,6 +127,21 @@ function stateOf(row: StateRow, day: PlainDate): StateAt {
   if (row.next_from !== null && row.next_observed === false)
     return { subject, axis, state: row.next_from, since: null, observed: false, details: {} };
   return unknown('no_earlier_fact');
+}
+
+/** Of records of a kind those of which it is not certain that they had not begun by the day. */
+export async function begunOnly<One extends { readonly id: string }>(
+  tx: Transaction,
+  moment: Omit<Parameters<typeof listStates>[1], 'kind' | 'subjects'>,
+  kind: string,
+  records: readonly One[],
+): Promise<readonly One[]> {
+  const { register, asOf, knownAt } = moment;
+  const subjects = records.map(({ id }) => id);
+  const states = await listStates(tx, { register, asOf, knownAt, kind, subjects });
+  const later = states.filter(({ axis, state }) => axis === 'state' && state === notYet);
+  const gone = new Set(later.map(({ subject }) => subject));
+  return records.filter(({ id }) => !gone.has(id));
 }
 
 /** Every step of one subject's lifecycles that is known at a date, oldest first, with when it was recorded. */

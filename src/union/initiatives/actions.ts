@@ -125,10 +125,9 @@ export const proposeInitiative = defineAction({
   object,
   lacking: async (tx, context, { id }) => {
     const open = await listUnconsidered(tx, context, id);
-    const [factor = ''] = open;
     return factorFaults(open, 'body.id').map((one) => ({
       problem: one,
-      by: { action: 'initiatives/consider', given: { id, factor } },
+      by: { action: 'initiatives/consider', given: { id } },
     }));
   },
   perform: (tx, context, { text: said, ...asked }) => take(tx, context, 'propose', asked, { text: said }),

@@ -2,7 +2,7 @@ import { indicators, loadIndicators, type Point, type Series } from '#evidence';
 import { type Certainty, firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
-import { listStates } from '#platform/records/transitions.ts';
+import { begunOnly } from '#platform/records/transitions.ts';
 import type { Moment } from '../bodies/store.ts';
 import { instruments } from '../law/model.ts';
 import { parliamentItems } from '../parliament/model.ts';
@@ -81,12 +81,7 @@ async function actsOf(
   const named = await allRecords(tx, { ...moment, kinds, ids });
   const near = await allRecords(tx, { ...moment, kinds, says: dossiers });
   const found = [...new Map([...named, ...near].map((record) => [record.id, record])).values()];
-  const subjects = found.map(({ id }) => id);
-  const states = await listStates(tx, { ...moment, kind: instruments.name, subjects });
-  const notYet = new Set(
-    states.filter(({ axis, state }) => axis === 'state' && state === 'none').map(({ subject }) => subject),
-  );
-  return found.filter(({ id }) => !notYet.has(id));
+  return begunOnly(tx, moment, instruments.name, found);
 }
 
 /** What parliament asked about the items, their acts or their dossiers, and whatever it tabled in the year; nothing of later days. */

@@ -90,7 +90,6 @@ export const ParliamentItem = recordSchema(
 
 const SignOff = z.strictObject({ party: IdField, date: DateField });
 
-/** The text on which the governments of an answer work together, until each of them has signed it off and it is given. */
 /**
  * A joint answer on its way: written anew it has no signature, and once the last of the governments that were asked has signed it
  * off it can be given (§6.2.3). In which of these it is, its own record says.
@@ -103,6 +102,7 @@ export const draftLifecycle: Lifecycle<DraftState, DraftAct> = {
   given: {},
 };
 
+/** The text on which the governments of an answer work together, until each of them has signed it off and it is given. */
 export const AnswerDraft = recordSchema(
   { id: IdField, item: IdField, round: z.int().positive() },
   {

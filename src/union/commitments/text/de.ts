@@ -42,7 +42,7 @@ export const de: CommitmentTexts = {
   },
   recommendations: {
     title: 'Was aus den Empfehlungen wurde',
-    lede: 'Empfehlungen und Forschungsfragen der Evaluierung, jede mit dem, was ihretwegen zugesagt wurde.',
+    lede: 'Empfehlungen, Feststellungen und Forschungsfragen der Evaluierungen, jede mit dem, was ihretwegen zugesagt wurde.',
     recommendations: 'Empfehlungen',
     finding: 'Befund',
     findingsTaken: 'Befunde und was deshalb zugesagt wurde',

@@ -39,7 +39,7 @@ export const en = {
   },
   recommendations: {
     title: 'What became of the recommendations',
-    lede: 'Recommendations and research questions of the evaluation, each with what was promised because of it.',
+    lede: 'Recommendations, findings and research questions of the evaluations, each with what was promised because of it.',
     recommendations: 'Recommendations',
     finding: 'Finding',
     findingsTaken: 'Findings and what was promised because of them',

@@ -41,7 +41,7 @@ export const fr: CommitmentTexts = {
   },
   recommendations: {
     title: 'Suites données aux recommandations',
-    lede: 'Recommandations et questions de recherche de l’évaluation, chacune avec ce qui a été promis à cause d’elle.',
+    lede: 'Recommandations, constats et questions de recherche des évaluations, chacun avec ce qui a été promis à cause de lui.',
     recommendations: 'Recommandations',
     finding: 'Constat',
     findingsTaken: 'Constats, et ce qui a été promis à leur suite',

@@ -41,7 +41,7 @@ export const nl: CommitmentTexts = {
   },
   recommendations: {
     title: 'Wat er van de aanbevelingen kwam',
-    lede: 'Aanbevelingen en onderzoeksvragen van de evaluatie, elk met wat daarom is toegezegd.',
+    lede: 'Aanbevelingen, bevindingen en onderzoeksvragen van de evaluaties, elk met wat daarom is toegezegd.',
     recommendations: 'Aanbevelingen',
     finding: 'Bevinding',
     findingsTaken: 'Bevindingen en wat erom is toegezegd',

@@ -85,6 +85,12 @@ export async function listHanging(
   return hanging;
 }
 
+/** Whether `HangsHere` has anything to show. */
+export function hangsAnything(hanging: Hanging, id: string): boolean {
+  const { documents = [], offers = [] } = hanging.get(id) ?? {};
+  return documents.length + offers.length > 0;
+}
+
 /** Beside a record that stands on another's page: its documents, and the way to attach one. */
 export function HangsHere(props: { id: string; hanging: Hanging; context: PageContext }) {
   const { id, hanging, context } = props;

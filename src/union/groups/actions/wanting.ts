@@ -1,11 +1,12 @@
-import type { PartialDate } from '#kernel/dates.ts';
+import { lastDay, type PartialDate } from '#kernel/dates.ts';
 import { type Problem, problem } from '#kernel/result.ts';
 import type { ActionContext, Lack } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { findFavourable, toBeAssessed } from '../../assessments/store.ts';
 import { bodies, groups, powers } from '../../bodies/model.ts';
-import { listContacts, listMembers } from '../../bodies/store.ts';
+import { roleOn } from '../../bodies/rules/participation.ts';
+import { listContacts, listMembers, listParts } from '../../bodies/store.ts';
 import { initiatives } from '../../initiatives/model.ts';
 import { knownOf } from '../../named.ts';
 import type { Power } from '../../powers.ts';
@@ -29,6 +30,7 @@ export async function whatIsWanting(
   const present = new Set(
     told.filter(({ standing }) => standing === 'named' || standing === 'vacant').map(({ party }) => party),
   );
+  const parts = await listParts(tx, known, group);
   const absent = (await listMembers(tx, known)).filter(({ id }) => !present.has(id));
   return [
     ...stopped.map((one) => ({ problem: one })),
@@ -43,16 +45,14 @@ export async function whatIsWanting(
             by: { action: 'groups/place', given: { id: group.id } },
           },
         ]),
-    ...(absent.length === 0
-      ? []
-      : [
-          {
-            problem: problem('contacts_missing', 'body.id', {
-              parties: absent.map(({ id }) => id).join(', '),
-            }),
-            by: { action: 'groups/join', given: { id: group.id } },
-          },
-        ]),
+    ...absent.map(({ id: party }) => {
+      // Who takes part already cannot join again, and names a contact point when hands change.
+      const action = roleOn(parts, party, lastDay(on)) === null ? 'groups/join' : 'groups/hand_over';
+      return {
+        problem: problem('contact_missing', 'body.id', { party }),
+        by: { action, given: { id: group.id, party } },
+      };
+    }),
   ];
 }
 

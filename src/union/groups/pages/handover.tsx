@@ -16,7 +16,7 @@ import { contacts, dossierHolders, groups } from '../../bodies/model.ts';
 import { ContactName, openContacts, recordReading } from '../../bodies/pages/contact-points.tsx';
 import { GroupNotes, loadNotes } from '../../bodies/pages/group-notes.tsx';
 import { loadNames } from '../../bodies/store.ts';
-import { HangsHere, listHanging } from '../../documents/pages/attached.tsx';
+import { HangsHere, hangsAnything, listHanging } from '../../documents/pages/attached.tsx';
 import { Named, type Names } from '../../names.tsx';
 import {
   loadOpenList,
@@ -181,19 +181,22 @@ function Holders({ loaded: { holders, onHolders }, context }: { loaded: Loaded; 
         <Timeline
           moments={holders
             .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
-            .map((one) => ({
-              when: formatDate(one.body.from as PartialDate, context.language),
-              what: String(one.body.holder),
-              tone: isOver(one) ? ('none' as const) : ('good' as const),
-              detail: (
+            .map((one) => {
+              const left = isOver(one) ? one.body.handover : null;
+              const note = typeof left === 'string' ? `${words.note}: ${left}` : null;
+              const detail = (
                 <>
-                  {isOver(one) &&
-                    typeof one.body.handover === 'string' &&
-                    `${words.note}: ${one.body.handover}`}
+                  {note}
                   <HangsHere id={one.id} hanging={onHolders} context={context} />
                 </>
-              ),
-            }))}
+              );
+              return {
+                when: formatDate(one.body.from as PartialDate, context.language),
+                what: String(one.body.holder),
+                tone: isOver(one) ? ('none' as const) : ('good' as const),
+                ...(note !== null || hangsAnything(onHolders, one.id) ? { detail } : {}),
+              };
+            })}
         />
       )}
     </Section>

@@ -212,8 +212,8 @@ export const de: GroupTexts = {
       'Keine Prüfung wurde zu ihren Gunsten entschieden. Lassen Sie zuerst eine entscheiden.',
     steering_missing: () =>
       'Das übergeordnete Organ steuert an diesem Tag keine Gruppen. Nennen Sie eines, das es tut, oder sagen Sie, warum es ohne geht.',
-    contacts_missing: ({ parties }: Params) =>
-      `Für diese Mitgliedstaaten gibt es weder Ansprechstelle noch offene Stelle: ${parties}.`,
+    contact_missing: ({ party }: Params) =>
+      `${party} hat darin weder eine Ansprechstelle noch eine offene Stelle.`,
     admission_needed: ({ party }: Params) =>
       `${party} ist kein Mitglied der Union und kann von sich aus nur als Beobachter oder Gast teilnehmen. Bitten Sie das Organ, das Gruppen einsetzt, um Zulassung.`,
     part_taken: ({ party }: Params) => `${party} nimmt dann bereits teil, oder von einem späteren Tag an.`,

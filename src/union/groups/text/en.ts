@@ -218,8 +218,7 @@ export const en = {
     assessment_undecided: () => 'No assessment of it has been decided in its favour. Have one decided first.',
     steering_missing: () =>
       'Its parent does not steer groups on that date. Name one that does, or say why it goes without.',
-    contacts_missing: ({ parties }: Params) =>
-      `Of these member states there is neither a contact point nor an open vacancy: ${parties}.`,
+    contact_missing: ({ party }: Params) => `${party} has neither a contact point nor an open vacancy in it.`,
     admission_needed: ({ party }: Params) =>
       `${party} is no member of the union and can join by itself as an observer or a guest only. Ask the body that establishes groups to admit it.`,
     part_taken: ({ party }: Params) => `${party} already takes part then, or from a later day on.`,

@@ -212,8 +212,7 @@ export const fr: GroupTexts = {
       'Aucune évaluation n’a été décidée en sa faveur. Faites-en d’abord décider une.',
     steering_missing: () =>
       'Son organe supérieur ne pilote pas de groupes à cette date. Nommez-en un qui le fait, ou dites pourquoi il s’en passe.',
-    contacts_missing: ({ parties }: Params) =>
-      `Pour ces États membres, il n’y a ni point de contact ni poste vacant\u00a0: ${parties}.`,
+    contact_missing: ({ party }: Params) => `${party} n’y a ni point de contact ni poste vacant.`,
     admission_needed: ({ party }: Params) =>
       `${party} n’est pas membre de l’union et ne peut participer de sa propre initiative que comme observateur ou invité. Demandez son admission à l’organe qui crée les groupes.`,
     part_taken: ({ party }: Params) => `${party} participe déjà alors, ou à partir d’un jour ultérieur.`,

@@ -207,8 +207,7 @@ export const nl: GroupTexts = {
     assessment_undecided: () => 'Er is geen afweging in haar voordeel beslist. Laat er eerst een beslissen.',
     steering_missing: () =>
       'Het bovenliggende orgaan stuurt op die datum geen groepen aan. Noem er een dat dat doet, of zeg waarom het zonder gaat.',
-    contacts_missing: ({ parties }: Params) =>
-      `Van deze lidstaten is er geen aanspreekpunt en geen open vacature: ${parties}.`,
+    contact_missing: ({ party }: Params) => `${party} heeft er geen aanspreekpunt en geen open vacature in.`,
     admission_needed: ({ party }: Params) =>
       `${party} is geen lid van de unie en kan alleen als waarnemer of gast zelf toetreden. Vraag het orgaan dat groepen instelt om toelating.`,
     part_taken: ({ party }: Params) => `${party} neemt dan al deel, of vanaf een latere dag.`,

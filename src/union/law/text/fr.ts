@@ -16,7 +16,8 @@ export const fr: LawTexts = {
       'En suspens et en retard de deux ans ou plus ; vide : ce qui est en suspens n’a pas de délai.',
     delayMonths: 'Mois entiers de retard, additionnés ; vide : ce qui est en suspens n’a pas de délai.',
     undated: 'En suspens sans délai ; dans aucun des deux.',
-    against: 'Mis en œuvre en droit, mais pas selon un autre, ou pas ou que partiellement appliqué.',
+    against:
+      'Mis en œuvre en droit, mais contredit par une autre partie, non appliqué ou appliqué en partie seulement.',
     judged: 'Mis en œuvre en droit et vérifié par un autre : ce dont la non-conformité est une part.',
     conformityPercent: 'Non conformes en pour cent ; vide : rien n’a été vérifié.',
     unjudged: 'Mis en œuvre sur la seule foi de l’État.',

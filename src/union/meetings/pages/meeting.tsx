@@ -92,7 +92,8 @@ async function load(context: PageContext) {
       hints: await listHints(tx, context, known, items),
       steps: await listTransitions(tx, { ...known, kind: meetings.name, subject: id }),
       names: await loadNames(tx, known, [record.body, columns], [meetings]),
-      lacking: await listLacking(tx, context, meetings.name, id),
+      // It names points by their numbers, closed ones among them.
+      lacking: papers ? await listLacking(tx, context, meetings.name, id) : [],
       documents: await listAttached(tx, context, meetings.name, id),
       offers: await listOffers(tx, context, meetings.name, id),
     };

@@ -1,5 +1,5 @@
 import { cases, dossierTexts, sectionsOf } from '#evidence';
-import { firstDay, formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
@@ -7,6 +7,7 @@ import { EmptyState, FieldList, Section, Sources, Stack } from '#platform/page/c
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import type { Kind } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { begunOnly } from '#platform/records/transitions.ts';
 import { groups } from '../../bodies/model.ts';
 import { instruments } from '../../law/model.ts';
 import { NamedList } from '../../names.tsx';
@@ -26,20 +27,17 @@ async function load(context: PageContext) {
     const loaded = await loadItem(tx, context, params.id ?? '');
     if (loaded === null) return null;
     const dossier = loaded.item.record.body.case;
-    // What certainly began later was not there yet.
-    const ofDossier = async (kind: Kind, began: 'adopted' | 'created') => {
+    const ofDossier = async (kind: Kind) => {
       if (typeof dossier !== 'string') return [];
       const all = await allRecords(tx, { ...moment, kinds: [kind.name], says: [{ case: dossier }] });
-      const isLater = (on: unknown) =>
-        typeof on === 'string' && firstDay(on as PartialDate) > lastDay(context.asOf);
-      return all.filter(({ body }) => !isLater(body[began]));
+      return begunOnly(tx, { ...moment, asOf: context.asOf }, kind.name, all);
     };
     return {
       ...loaded,
       dossier: typeof dossier === 'string' ? dossier : null,
       titleOf: await dossierTexts(tx, register, knownAt),
-      laws: await ofDossier(instruments, 'adopted'),
-      working: await ofDossier(groups, 'created'),
+      laws: await ofDossier(instruments),
+      working: await ofDossier(groups),
     };
   });
 }

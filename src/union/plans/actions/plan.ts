@@ -40,6 +40,10 @@ export const draftYearPlan = defineAction({
       ...((await findNow(tx, context, plans, id)) === undefined
         ? []
         : [problem('plan_exists', 'body.year', { year })]),
+      // As of a programme: consultations say the id of their draft and not its kind.
+      ...((await findNow(tx, context, workProgrammes, id)) === undefined
+        ? []
+        : [problem('id_taken', 'body.year', { id })]),
       ...(await dangling(tx, context, 'programme', programme, [workProgrammes])),
       ...(found === undefined ? [] : faultsOfYear(found.body, year, held.length)),
     ];

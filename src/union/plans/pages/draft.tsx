@@ -1,4 +1,4 @@
-import { formatDate, type PartialDate } from '#kernel/dates.ts';
+import { firstDay, formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { listOffers, type Offer } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
@@ -11,8 +11,6 @@ import { planTones } from '../../text/tones.ts';
 import { wordFor } from '../../text/words/words.ts';
 import { type AdviceOutcome, consultations, type PlanState, planItems } from '../model.ts';
 import { planTexts } from '../text/texts.ts';
-
-/** What the pages of a year's plan and of a programme show alike: who was heard on the draft, and the way that it went. */
 
 type Answers = ReadonlyMap<string, readonly Offer[]>;
 
@@ -27,6 +25,7 @@ export async function listAnswers(
   return answers;
 }
 
+/** The way that a year's plan or a programme went, as far as it had come by the page's day. */
 export function Way({
   steps,
   context,
@@ -37,7 +36,8 @@ export function Way({
   return (
     <Timeline
       moments={steps
-        .filter(({ withdrawn }) => !withdrawn)
+        // What was certainly done later had not been done yet.
+        .filter(({ withdrawn, effectiveOn }) => !withdrawn && firstDay(effectiveOn) <= lastDay(context.asOf))
         .map(({ to, effectiveOn, details }) => ({
           when: formatDate(effectiveOn, context.language),
           what: wordFor(to, context.language),

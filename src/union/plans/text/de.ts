@@ -135,7 +135,7 @@ export const de: PlanTexts = {
       title: 'Zustimmen',
       explain: 'Von hier an steht der Plan fest. Jede Anmerkung hat nun ihre Antwort.',
     },
-    return: { title: 'Zurückgeben', explain: 'Er wird wieder ein Entwurf.' },
+    return: { title: 'Zurückgeben', explain: 'Daraus wird wieder ein Entwurf.' },
     adopt: { title: 'Annehmen', explain: 'Der Plan gilt für sein Jahr.' },
     consult_programme: {
       title: 'Zur Anhörung geben',
