@@ -86,6 +86,11 @@ test('being at the machine opens nothing that the grant does not, and faults nam
     'input_missing --signal',
     'date_invalid --on',
   ]);
+  // One brace short is not the same as not said.
+  const factors = '{"trust":{"answer":"yes"}';
+  expect(codes(await run('union initiatives consider', { id: 'ferries', factors, as: grant }))).toEqual([
+    'field_invalid --factors',
+  ]);
   expect(await run('union initiatives record', signal)).toEqual({ kind: 'usage', problems: [] });
   expect(await database.read(stateHash)).toEqual(before);
 });

@@ -5,7 +5,7 @@ import { listGrants } from '#platform/access/persons.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import type { Action } from './action.ts';
-import { answersIn, type Field, isOptional, largestUpload } from './field.ts';
+import { type Field, isOptional, largestUpload } from './field.ts';
 import { performAction } from './perform.ts';
 
 /**
@@ -87,13 +87,22 @@ async function readOptions(
 ): Promise<Result<Readonly<Record<string, unknown>>>> {
   const read: Record<string, unknown> = { ...given };
   for (const [name, { control }] of Object.entries(fields)) {
-    if (control === 'answers' && typeof given[name] === 'string') read[name] = answersIn(given[name]);
+    if (control === 'answers' && typeof given[name] === 'string') read[name] = jsonOr(given[name]);
     if (control !== 'file' || typeof given[name] !== 'string') continue;
     const bytes = await readUpload(given[name], `--${name}`);
     if (!bytes.ok) return bytes;
     read[name] = bytes.value.toString('base64');
   }
   return ok(read);
+}
+
+/** What is no JSON stays as it was written, so that it is said to be wrong and not to be missing. */
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A file from the machine of the command line. Problems: `file_unreadable`, `file_too_large`. */

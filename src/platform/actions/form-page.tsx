@@ -234,6 +234,12 @@ function partsOf(place: string): readonly [name: string, question: string | null
   return [name, question.length === 0 ? null : question.join('.')];
 }
 
+/** Whether two values as a form holds them say the same: a list does in whatever order it is written. */
+export function isSame({ control }: Pick<Field, 'control'>, one: string, other: string): boolean {
+  if (control !== 'several') return one === other;
+  return new Set(idsIn(one)).symmetricDifference(new Set(idsIn(other))).size === 0;
+}
+
 function FieldRow(props: {
   name: string;
   field: Field;
@@ -249,7 +255,7 @@ function FieldRow(props: {
   const id = `field-${name}`;
   const hints = [
     ...(field.control === 'date' ? [words.dateHint] : []),
-    ...(now === undefined || now === value ? [] : [words.now(saidIn(now, options))]),
+    ...(now === undefined || isSame(field, now, value) ? [] : [words.now(saidIn(now, options))]),
     ...findings.map(({ text }) => text),
   ];
   const isWrong = findings.length > 0;

@@ -3,9 +3,8 @@ import type { Problem } from '#kernel/result.ts';
 import { grantsOn } from '#platform/access/access.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
-import type { Kind } from '#platform/records/kind.ts';
 import { nameRecords } from '#platform/records/naming.ts';
-import { findRecord } from '#platform/records/records.ts';
+import { allRecords } from '#platform/records/records.ts';
 import type { Lack } from './action.ts';
 import { actionContextOf, allActions, fieldsAllowed, type Offer, offerOf } from './offers.ts';
 import { lacksOf } from './perform.ts';
@@ -45,20 +44,26 @@ export async function listLacking(
 }
 
 async function sayLack(tx: Transaction, context: PageContext, { problem, by, at }: Lack): Promise<SaidLack> {
-  const records = [];
-  for (const { kind, id } of at ?? [])
-    records.push({ title: await titleOf(tx, context, kind, id), href: context.href(kind.href(id)) });
   const form = by === undefined ? null : await formOf(tx, context, by);
-  return { text: sentenceOf(problem, context), form, records };
+  return { text: sentenceOf(problem, context), form, records: await recordsAt(tx, context, at ?? []) };
 }
 
-async function titleOf(tx: Transaction, context: PageContext, kind: Kind, id: string): Promise<Said> {
+/** The records by their names, in the order in which they are lacking; one that is not known on the page's day by its id. */
+async function recordsAt(tx: Transaction, context: PageContext, at: NonNullable<Lack['at']>) {
+  if (at.length === 0) return [];
   const moment = { register: context.register.id, knownAt: context.knownAt };
-  const record = await findRecord(tx, { ...moment, kind: kind.name, id });
   const kinds = context.modules.flatMap((module) => module.kinds);
-  const naming = { ...moment, kinds, language: context.language };
-  const [said] = record === undefined ? [] : await nameRecords(tx, naming, [record]);
-  return said ?? { text: id, language: context.language };
+  const found = await allRecords(tx, {
+    ...moment,
+    kinds: [...new Set(at.map(({ kind }) => kind.name))],
+    ids: at.map(({ id }) => id),
+  });
+  const named = await nameRecords(tx, { ...moment, kinds, language: context.language }, found);
+  const names = new Map(found.map(({ kind, id }, index) => [`${kind}/${id}`, named[index]]));
+  return at.map(({ kind, id }) => ({
+    title: names.get(`${kind.name}/${id}`) ?? { text: id, language: context.language },
+    href: context.href(kind.href(id)),
+  }));
 }
 
 /** The way to a form, for who may and where the record's state lets it be done. */

@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { texts } from '#platform/text/texts.ts';
+import { isSame } from './form-page.tsx';
 import { PickList } from './pick-list.tsx';
 
 const words = texts('en').actions.several;
@@ -33,4 +34,10 @@ test('a long list is folded, says what is chosen and has it first', () => {
 test('an id of no known record is kept, and an empty register says so', () => {
   expect(boxes(shown(2, ['gone']))[0]).toMatch(/value="gone" checked/);
   expect(shown(0, [])).toContain(words.none);
+});
+
+test('what was chosen is the same in whatever order and with whatever between it', () => {
+  expect(isSame({ control: 'several' }, 'act-1, act-2', 'act-2,act-1')).toBe(true);
+  expect(isSame({ control: 'several' }, 'act-1, act-2', 'act-1')).toBe(false);
+  expect(isSame({ control: 'line' }, 'act-1, act-2', 'act-2,act-1')).toBe(false);
 });

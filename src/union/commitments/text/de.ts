@@ -177,6 +177,6 @@ export const de: CommitmentTexts = {
     owner_unchanged: () => 'Das ist schon der Zuständige.',
     due_unchanged: () => 'Das ist schon das Datum.',
     commitment_closed: ({ state }) => `Sie ist nicht mehr offen (${state}); öffnen Sie sie zuerst wieder.`,
-    recommendation_taken_over: ({ owner }) => `${owner} hat sie schon übernommen.`,
+    recommendation_taken_over: ({ owner }) => `${owner} hat das schon übernommen.`,
   },
 };

@@ -177,6 +177,6 @@ export const fr: CommitmentTexts = {
     owner_unchanged: () => 'C’est déjà le responsable.',
     due_unchanged: () => 'C’est déjà la date.',
     commitment_closed: ({ state }) => `Il n’est plus ouvert (${state})\u00a0; rouvrez-le d’abord.`,
-    recommendation_taken_over: ({ owner }) => `${owner} l’a déjà reprise.`,
+    recommendation_taken_over: ({ owner }) => `${owner} l’a déjà repris en charge.`,
   },
 };

@@ -26,7 +26,10 @@ const longestText = 20_000;
 const yes = new Set(['ja', 'oui', 'yes', 'x', '1', 'true', 'waar', 'vrai', 'wahr', 'j', 'o', 'y']);
 const no = new Set(['nee', 'non', 'nein', 'no', '0', 'false', 'onwaar', 'faux', 'falsch', 'n']);
 
-/** A text without what cannot be seen: line ends inside it stay. */
+/** Spaces: first those that do not break where French writes them, before `: ; ! ? » %` and after `«`. */
+const anySpaces = /((?<=\S)[\u00a0\u202f](?=[:;!?»%])|(?<=«)[\u00a0\u202f](?=\S))|[^\S\n]+/g;
+
+/** A text without what cannot be seen: line ends inside it stay, and the spaces of French typography. */
 export function tidy(text: string): string {
   return (
     text
@@ -34,7 +37,7 @@ export function tidy(text: string): string {
       .replace(/\r\n?/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
       .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u2060\ufeff]/g, ' ')
-      .replace(/[^\S\n]+/g, ' ')
+      .replace(anySpaces, (_, french?: string) => french ?? ' ')
       .replace(/ ?\n ?/g, '\n')
       .trim()
   );
