@@ -5,12 +5,18 @@ import { strToU8, zipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemonstration } from '../../src/app/first-data.ts';
+import { modules } from '../../src/app/modules.ts';
 import { largestUpload } from '../../src/platform/actions/field.ts';
+import { actionContextOf, type Offer } from '../../src/platform/actions/offers.ts';
 import { systemClock, todayOn } from '../../src/platform/clock.ts';
+import type { Transaction } from '../../src/platform/database/database.ts';
 import { fileHashOf, findInFiles, loadBytes } from '../../src/platform/files/stored-files.ts';
 import { listJournal, verifyJournal } from '../../src/platform/journal/journal.ts';
-import { allRecords } from '../../src/platform/records/records.ts';
+import type { PageContext } from '../../src/platform/module.ts';
+import { allRecords, type StoredRecord } from '../../src/platform/records/records.ts';
+import { listRegisters } from '../../src/platform/records/registers.ts';
 import { stateHash } from '../../src/platform/records/state.ts';
+import { ownersOf, ownersOfEach } from '../../src/union/documents/actions/owners.ts';
 import {
   bombPdf,
   docxOf,
@@ -21,9 +27,13 @@ import {
   program,
   withParts,
 } from '../../src/union/documents/fixtures/files.ts';
+import { subjectOf } from '../../src/union/documents/model.ts';
+import { listHanging } from '../../src/union/documents/pages/attached.tsx';
+import { subjectsOf } from '../../src/union/documents/pages/documents.tsx';
 import { exportFolder } from '../../src/union/files/export.ts';
 import { restoreFolder } from '../../src/union/files/restore.ts';
 import { type Answer, type Browser, openBrowser } from '../support/browser.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { openFirstRegister } from '../support/first-register.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -443,6 +453,100 @@ describe('What hangs on a closed record of another page', () => {
     }
     expect((await attach(nrw, bytes, given)).codes).toEqual(['action_not_allowed']);
   });
+});
+
+describe('What hangs on many records', () => {
+  const known = { register, knownAt: '2027' as never };
+  /** As a page of a person who acts for a party has it. */
+  const contextOf = async (tx: Transaction, party: string) => {
+    const period = { from: null, to: null };
+    const grants = [{ register, role: 'file-holder', party, body: null, period, basis: 'test' }];
+    const session = { hash: '', demonstration: true };
+    return {
+      ...known,
+      register: (await listRegisters(tx)).find(({ id }) => id === register),
+      actor: { kind: 'person', id: 'p', name: 'P', grants, session },
+      clock: systemClock,
+      language: 'en',
+      modules,
+      href: (path: string, query = {}) => `${path}?${new URLSearchParams(query)}`,
+    } as unknown as PageContext;
+  };
+  beforeAll(async () => {
+    const handing = { id: 'repair-strategy', party: 'BE', on: '2026-11-02', handover: 'In the cupboard' };
+    const organisation = 'Ministry of Locks';
+    await done(await actingAs('BE', ''), 'groups/hand_over', { ...handing, organisation });
+  });
+  const idsOf = async (tx: Transaction, kind: string) =>
+    (await allRecords(tx, { ...known, kinds: [kind] })).map(({ id }) => id);
+
+  test.each([
+    'contacts',
+    'group_notes',
+    'answer_drafts',
+    'plan_items',
+    'instruments',
+    'agenda_items',
+    'bodies',
+  ])('is of whom it would be on each of %s alone', (kind) =>
+    opened.database.read(async (tx) => {
+      const acting = actionContextOf(await contextOf(tx, 'NL'));
+      const ids = [...(await idsOf(tx, kind)), 'nowhere'];
+      const together = await ownersOfEach(tx, acting, kind, ids);
+      expect(together.size).toBe(ids.length);
+      for (const id of ids) expect(together.get(id), id).toEqual(await ownersOf(tx, acting, kind, id));
+    }),
+  );
+
+  test('is asked for once, and who may attach to each is decided for each', () =>
+    opened.database.read(async (tx) => {
+      const context = await contextOf(tx, 'NL');
+      const held = await allRecords(tx, { ...known, kinds: ['contacts'] });
+      const on = (await allRecords(tx, { ...known, kinds: ['attachments'] })).filter(
+        ({ body }) => body.attached_kind === 'contacts',
+      );
+      const bearing = on.map(({ body }) => String(body.attached_to));
+      expect(bearing).toHaveLength(1);
+      const ids = held.map(({ id }) => id);
+      const ask = (some: readonly string[]) =>
+        countQueries(tx, (counting) => listHanging(counting, context, 'contacts', some));
+      const one = await ask(bearing);
+      const all = await ask(ids);
+      expect(all.queries).toBe(one.queries);
+      expect([...all.value.keys()]).toEqual(ids);
+      for (const { id, body } of held) {
+        const { documents, offers } = all.value.get(id) as {
+          documents: readonly object[];
+          offers: readonly Offer[];
+        };
+        expect(documents.length, id).toBe(bearing.includes(id) ? 1 : 0);
+        const href = `/do/documents/attach?kind=contacts&record=${id}`;
+        expect(
+          offers.map((offer) => offer.href),
+          id,
+        ).toEqual(body.party === 'NL' ? [href] : []);
+      }
+      const whose = new Set(held.map(({ body }) => body.party === 'NL'));
+      expect(whose.size).toBe(2);
+    }));
+
+  test('has its place in the list of documents, found for all of them at once', () =>
+    opened.database.read(async (tx) => {
+      const context = await contextOf(tx, 'NL');
+      const all = await allRecords(tx, { ...known, kinds: ['attachments'] });
+      const elsewhere = all.filter(({ body }) =>
+        ['contacts', 'group_notes', 'answer_drafts'].includes(String(body.attached_kind)),
+      );
+      expect(elsewhere).toHaveLength(3);
+      const ask = (some: readonly StoredRecord[]) =>
+        countQueries(tx, (counting) => subjectsOf(counting, context, some));
+      const one = await ask(elsewhere.slice(0, 1));
+      const many = await ask(all);
+      expect(many.queries).toBe(one.queries);
+      const paths = elsewhere.map(({ body }) => many.value.get(subjectOf(body))?.path);
+      const group = '/groups/repair-strategy';
+      expect(paths.toSorted()).toEqual([group, group, '/parliament/question-libraries-2019']);
+    }));
 });
 
 describe('The records of the API', () => {

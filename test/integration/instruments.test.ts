@@ -144,7 +144,15 @@ describe('A treaty, from its draft to its end', () => {
       'date_in_future body.on',
       'obligation_missing body.article',
     ]);
+    const articlesFor = async (party: string) => {
+      const form = `/en/demo-2020/do/instruments/keep_obligation?id=ferry-treaty&party=${party}`;
+      return [...(await ministry(party).get(form)).body.matchAll(/>(3: [^<]*)</g)].map(([, title]) => title);
+    };
+    expect(await articlesFor('LU')).toEqual(['3: Name a harbour']);
     expect(await act(ministry('LU'), 'instruments/keep_obligation', { ...kept, party: 'LU' })).toEqual([]);
+    // What it has done it is not asked again, while others still owe it.
+    expect(await articlesFor('LU')).toEqual([]);
+    expect(await articlesFor('BE')).toEqual(['3: Name a harbour']);
     expect(await act(ministry('LU'), 'instruments/keep_obligation', { ...kept, party: 'LU' })).toEqual([
       'obligation_missing body.article',
     ]);

@@ -354,6 +354,25 @@ describe('From a signal to an active group', () => {
     expect(await offered()).toContain('value="iob-2012"');
   });
 
+  test('a criterion that is written in French alone is named on the form of a German reader, as on the page', async () => {
+    const set = { id: 'utile', name: 'Utile', operator: 'U1', criteria: 'U1: Est-ce utile' };
+    expect((await council.post('/fr/demo-2020/do/criteria/write', set)).statusCode).toBe(303);
+    const opening = {
+      id: 'useful',
+      title: 'Useful',
+      moment: 'start',
+      criteria_set: 'utile',
+      on: '2020-12-10',
+    };
+    expect(await act(sg, 'assessments/open', { ...opening, subject: 'orchards-strategy' })).toEqual([]);
+    const nl = ministries.get('NL') as Browser;
+    for (const language of ['de', 'fr', 'en']) {
+      const form = (await nl.get(`/${language}/demo-2020/do/assessments/answer?id=useful`)).body;
+      expect(form).toMatch(/<option[^>]*value="U1"[^>]*>U1: Est-ce utile</);
+      expect((await nl.get(`/${language}/demo-2020/assessments/useful`)).body).toContain('Est-ce utile');
+    }
+  });
+
   test('pages show what was done, in every language', async () => {
     for (const language of ['nl', 'fr', 'de', 'en'])
       for (const path of [

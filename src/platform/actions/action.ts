@@ -122,6 +122,8 @@ export type Action<F extends Fields = Fields> = {
     about: { readonly id: string; readonly on: PartialDate },
     input: Partial<InputOf<F>>,
   ) => Promise<readonly Lack[]>;
+  /** Whether a page says already what is lacking, where a record is open to it long before its time; absent: from the first day on. */
+  readonly saysLacking?: (id: string, context: ActionContext) => boolean;
   /** What takes long and asks nothing of the register: done before others have to wait. It is refused as the action is. */
   readonly before?: (input: InputOf<F>) => Promise<Result<unknown>>;
   /**

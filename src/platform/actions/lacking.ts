@@ -31,53 +31,85 @@ export async function listLacking(
   const { actor, register } = context;
   const acting = actionContextOf(context);
   if (grantsOn(actor, register.id, acting.today).length === 0) return [];
-  const steps: NextStep[] = [];
+  const steps: { readonly title: string; readonly lacks: readonly Lack[] }[] = [];
   for (const action of allActions(context)) {
-    const { about, lacking } = action;
-    if (lacking === undefined || about?.kind.name !== kind || !(await about.isOpen(tx, acting, id))) continue;
-    const lacks: SaidLack[] = [];
-    for (const lack of await lacksOf(tx, acting, action, { id }))
-      lacks.push(await sayLack(tx, context, lack));
-    steps.push({ title: action.texts(context.language).title, lacks });
+    const { about, lacking, saysLacking } = action;
+    if (lacking === undefined || about?.kind.name !== kind || saysLacking?.(id, acting) === false) continue;
+    if (!(await about.isOpen(tx, acting, id))) continue;
+    steps.push({
+      title: action.texts(context.language).title,
+      lacks: await lacksOf(tx, acting, action, { id }),
+    });
   }
-  return steps;
+  const all = steps.flatMap(({ lacks }) => lacks);
+  const forms = await formsOf(tx, context, all);
+  const names = await namesAt(tx, context, all);
+  return steps.map(({ title, lacks }) => ({
+    title,
+    lacks: lacks.map(({ problem, by, at = [] }) => ({
+      text: sentenceOf(problem, context),
+      form: by === undefined ? null : (forms.get(keyOf(by)) ?? null),
+      records: at.map(({ kind, id: one }) => ({
+        title: names.get(`${kind.name}/${one}`) ?? { text: one, language: context.language },
+        href: context.href(kind.href(one)),
+      })),
+    })),
+  }));
 }
 
-async function sayLack(tx: Transaction, context: PageContext, { problem, by, at }: Lack): Promise<SaidLack> {
-  const form = by === undefined ? null : await formOf(tx, context, by);
-  return { text: sentenceOf(problem, context), form, records: await recordsAt(tx, context, at ?? []) };
-}
-
-/** The records by their names, in the order in which they are lacking; one that is not known on the page's day by its id. */
-async function recordsAt(tx: Transaction, context: PageContext, at: NonNullable<Lack['at']>) {
-  if (at.length === 0) return [];
+/** What the records that are lacking are called, by `kind/id`; those that are not known on the page's day are left out. */
+async function namesAt(
+  tx: Transaction,
+  context: PageContext,
+  lacks: readonly Lack[],
+): Promise<ReadonlyMap<string, Said>> {
+  const at = lacks.flatMap((lack) => lack.at ?? []);
+  if (at.length === 0) return new Map();
   const moment = { register: context.register.id, knownAt: context.knownAt };
   const kinds = context.modules.flatMap((module) => module.kinds);
   const found = await allRecords(tx, {
     ...moment,
     kinds: [...new Set(at.map(({ kind }) => kind.name))],
-    ids: at.map(({ id }) => id),
+    ids: [...new Set(at.map(({ id }) => id))],
   });
   const named = await nameRecords(tx, { ...moment, kinds, language: context.language }, found);
-  const names = new Map(found.map(({ kind, id }, index) => [`${kind}/${id}`, named[index]]));
-  return at.map(({ kind, id }) => ({
-    title: names.get(`${kind.name}/${id}`) ?? { text: id, language: context.language },
-    href: context.href(kind.href(id)),
-  }));
+  return new Map(
+    found.flatMap(({ kind, id }, index) => {
+      const said = named[index];
+      return said === undefined ? [] : [[`${kind}/${id}`, said]];
+    }),
+  );
+}
+
+type Bringing = NonNullable<Lack['by']>;
+
+const keyOf = ({ action, given }: Bringing) => JSON.stringify([action, given]);
+
+/** The ways to forms, each asked for once: one form often brings all that is lacking of a kind. */
+async function formsOf(
+  tx: Transaction,
+  context: PageContext,
+  lacks: readonly Lack[],
+): Promise<ReadonlyMap<string, Offer | null>> {
+  const forms = new Map<string, Offer | null>();
+  for (const { by } of lacks)
+    if (by !== undefined && !forms.has(keyOf(by))) forms.set(keyOf(by), await formOf(tx, context, by));
+  return forms;
 }
 
 /** The way to a form, for who may and where the record's state lets it be done. */
 async function formOf(
   tx: Transaction,
   context: PageContext,
-  { action: name, given }: NonNullable<Lack['by']>,
+  { action: name, given }: Bringing,
 ): Promise<Offer | null> {
   const action = allActions(context).find((one) => one.name === name);
   if (action === undefined) throw new Error(`Nothing that can be done is called ${name}`);
   const acting = actionContextOf(context);
   const fields = await fieldsAllowed(tx, action, acting, given);
+  if (fields === null) return null;
   const isOpen = action.about === null || (await action.about.isOpen(tx, acting, String(given.id)));
-  return fields === null || !isOpen ? null : offerOf(action, context, fields);
+  return isOpen ? offerOf(action, context, fields) : null;
 }
 
 function sentenceOf({ code, params }: Problem, { modules, language }: PageContext): string {

@@ -1,10 +1,10 @@
-import type { Person } from '#platform/access/access.ts';
+import type { AccessObject, Person } from '#platform/access/access.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import { texts } from '#platform/text/texts.ts';
 import type { Action, ActionContext } from './action.ts';
-import { decideAction } from './perform.ts';
+import { decideAction, decideOn } from './perform.ts';
 
 /** A way to the form of an action, for who may do it now. */
 export type Offer = { readonly title: string; readonly href: string };
@@ -55,6 +55,19 @@ export async function offersToMake(
       offers.push(offerOf(action, context, given));
   }
   return offers;
+}
+
+/** One of those where what it touches is known already, as on a page that lists many records of a kind; null: the reader may not. */
+export async function offerOn(
+  tx: Transaction,
+  context: PageContext,
+  name: string,
+  { given, touched }: { given: Readonly<Record<string, string>>; touched: readonly AccessObject[] },
+): Promise<Offer | null> {
+  const action = allActions(context).find((one) => one.name === name);
+  if (action === undefined || context.actor.kind !== 'person') return null;
+  const { allowed } = await decideOn(tx, action, actionContextOf(context), touched);
+  return allowed ? offerOf(action, context, given) : null;
 }
 
 /**

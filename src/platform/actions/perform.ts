@@ -5,6 +5,7 @@ import type { Language } from '#kernel/languages.ts';
 import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import {
+  type AccessObject,
   type Actor,
   type Decision,
   decide,
@@ -135,7 +136,16 @@ export async function decideAction(
   context: ActionContext,
   fields: Partial<InputOf<Fields>>,
 ): Promise<Decision> {
-  const touched = [await action.object(tx, context, fields)].flat();
+  return decideOn(tx, action, context, [await action.object(tx, context, fields)].flat());
+}
+
+/** Whether the actor may do it to one of these, where what it touches is known already. */
+export async function decideOn(
+  tx: Transaction,
+  action: Action,
+  context: ActionContext,
+  touched: readonly AccessObject[],
+): Promise<Decision> {
   let decision: Decision = { allowed: false, because: 'no_grant' };
   for (const object of touched) {
     const takesPart = await action.participation?.(tx, context, object);

@@ -1,4 +1,5 @@
 import { firstDay, lastDay } from '#kernel/dates.ts';
+import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import {
   type Action,
@@ -40,6 +41,7 @@ import {
   assessmentLifecycle,
   assessmentMoments,
   assessments,
+  criterionText,
   outcomes,
 } from './model.ts';
 import { criteriaOf, parseRule } from './rules/criteria.ts';
@@ -197,10 +199,12 @@ async function drafts(tx: Transaction, context: ActionContext) {
 /** The criteria of the assessment that the form is about. */
 const criteriaAsked: NonNullable<Field['options']> = async (tx, context, { id = '' }) => {
   const asked = ((await findNow(tx, context, id))?.body.criteria ?? []) as readonly RecordBody[];
-  return asked.map((one) => ({
-    value: String(one.id),
-    title: `${one.id}: ${String(one[context.language] ?? one.text ?? '')}`,
-  }));
+  return asked.map((one) => {
+    const text = criterionText(one);
+    // As its page names it.
+    const said = text === null ? '' : `: ${localize(text, context.language, ['en']).text}`;
+    return { value: String(one.id), title: `${one.id}${said}` };
+  });
 };
 
 export const answerAssessment = defineAction({

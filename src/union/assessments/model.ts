@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import { DateField, IdField, recordSchema, TextField } from '#platform/records/fields.ts';
-import { defineKind } from '#platform/records/kind.ts';
+import { defineKind, languageKeysOf, type RecordBody } from '#platform/records/kind.ts';
 
 /** At the start, at a review, and at the end: the same form, so that what was expected stands beside what came (§4.1, §15.2.2). */
 export const assessmentMoments = ['start', 'review', 'exit'] as const;
@@ -26,6 +27,17 @@ export const assessmentLifecycle: Lifecycle<AssessmentState, AssessmentAct> = {
   decided: {},
 };
 
+const Criterion = z.looseObject({ id: IdField, text: z.string().nullish() });
+
+/** What a criterion asks, in the languages in which its set says it (English: `text`); null where it says nothing but its id. */
+export function criterionText(criterion: RecordBody): LocalizedText | null {
+  const texts: Record<string, string> = {};
+  for (const language of languageKeysOf(Criterion, criterion))
+    if (typeof criterion[language] === 'string') texts[language] = criterion[language];
+  if (texts.en === undefined && typeof criterion.text === 'string') texts.en = criterion.text;
+  return Object.keys(texts).length === 0 ? null : { texts, authentic: [] };
+}
+
 const Answer = z.strictObject({ met: z.enum(answerWords), evidence: z.string().nullish() });
 
 /**
@@ -37,7 +49,7 @@ export const Assessment = recordSchema(
   {
     title: TextField,
     operator: TextField,
-    criteria: z.array(z.looseObject({ id: IdField, text: z.string().nullish() })),
+    criteria: z.array(Criterion),
     answers: z.record(z.string(), z.record(z.string(), Answer)),
     alternatives: z.partialRecord(z.enum(alternatives), z.string()),
     capacity: z.record(z.string(), z.string()),

@@ -153,7 +153,7 @@ export const attachDocument = defineAction({
     if (there === undefined || open.size === 0)
       return fail(problem('record_not_found', 'body.record', { id: `${kind}/${record}` }));
     const hash = fileHashOf(brought.file);
-    const before = await listDocuments(tx, knownOf(context), { id: record });
+    const before = await listDocuments(tx, knownOf(context), { ids: [record] });
     const same = before.find(
       ({ body }) =>
         body.attached_kind === kind &&

@@ -13,14 +13,15 @@ export function findDocument(tx: Transaction, known: Known, id: string): Promise
   return findRecord(tx, { ...known, kind: attachments.name, id });
 }
 
-/** All documents, or those that hang on a record of this id and kind, whoever may see them. */
+/** All documents, or those that hang on records of these ids and this kind, whoever may see them. */
 export function listDocuments(
   tx: Transaction,
   known: Known,
-  on?: { readonly kind?: string; readonly id: string },
+  on?: { readonly kind?: string; readonly ids: readonly string[] },
 ): Promise<readonly StoredRecord[]> {
   const ofKind = on?.kind === undefined ? {} : { attached_kind: on.kind };
-  const says = on === undefined ? {} : { says: [{ attached_to: on.id, ...ofKind }] };
+  const says =
+    on === undefined ? {} : { says: on.ids.map((id): RecordBody => ({ attached_to: id, ...ofKind })) };
   return allRecords(tx, { ...known, kinds: [attachments.name], ...says });
 }
 

@@ -1,19 +1,15 @@
 import { Lang } from '#platform/page/missing.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
+import { criterionText } from '../model.ts';
 import { parseRule } from '../rules/criteria.ts';
 import { sayRule } from '../rules/rule-sentence.ts';
 import { assessmentTexts } from '../text/texts.ts';
 
 /** What a criterion asks, in the languages in which its set says it. */
 export function CriterionText({ criterion }: { criterion: RecordBody }) {
-  const { id, text, ...own } = criterion;
-  const texts = Object.fromEntries(
-    Object.entries({ ...own, en: own.en ?? text }).flatMap(([key, value]) =>
-      /^[a-z]{2}$/.test(key) && typeof value === 'string' ? [[key, value]] : [],
-    ),
-  );
-  return Object.keys(texts).length === 0 ? null : <Lang text={{ texts, authentic: [] }} />;
+  const text = criterionText(criterion);
+  return text === null ? null : <Lang text={text} />;
 }
 
 /** The rule of a set as a sentence with what its criteria ask; the formula that is held against the answers stands beneath. */

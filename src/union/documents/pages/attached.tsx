@@ -1,10 +1,11 @@
-import { actionContextOf, type Offer, offersToMake } from '#platform/actions/offers.ts';
+import { actionContextOf, type Offer, offerOn } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import { Section } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import type { StoredRecord } from '#platform/records/records.ts';
 import { languageNames } from '#platform/text/texts.ts';
+import { ownersOfEach } from '../actions/owners.ts';
 import { readableDocuments } from '../actions/readable.ts';
 import { attachments, versionsOf } from '../model.ts';
 import { currentVersions } from '../rules/versions.ts';
@@ -18,8 +19,12 @@ export async function listAttached(
   kind: string,
   id: string,
 ): Promise<readonly StoredRecord[]> {
+  return readableOn(tx, context, kind, [id]);
+}
+
+async function readableOn(tx: Transaction, context: PageContext, kind: string, ids: readonly string[]) {
   const known = { register: context.register.id, knownAt: context.knownAt };
-  return readableDocuments(tx, actionContextOf(context), await listDocuments(tx, known, { kind, id }));
+  return readableDocuments(tx, actionContextOf(context), await listDocuments(tx, known, { kind, ids }));
 }
 
 /** For the page of any record: its documents, and nothing where there are none. */
@@ -69,7 +74,7 @@ export type Hanging = ReadonlyMap<
   { readonly documents: readonly StoredRecord[]; readonly offers: readonly Offer[] }
 >;
 
-/** For records of one kind that the reader is shown. */
+/** For records of one kind that the reader is shown, with as many questions as for one. */
 export async function listHanging(
   tx: Transaction,
   context: PageContext,
@@ -77,11 +82,18 @@ export async function listHanging(
   ids: readonly string[],
 ): Promise<Hanging> {
   const hanging = new Map<string, { documents: readonly StoredRecord[]; offers: readonly Offer[] }>();
-  for (const id of ids)
-    hanging.set(id, {
-      documents: await listAttached(tx, context, kind, id),
-      offers: await offersToMake(tx, context, ['documents/attach'], { kind, record: id }),
-    });
+  if (ids.length === 0) return hanging;
+  const acting = actionContextOf(context);
+  const documents = Map.groupBy(await readableOn(tx, context, kind, ids), ({ body }) =>
+    String(body.attached_to),
+  );
+  const isPerson = context.actor.kind === 'person';
+  const owners = isPerson ? await ownersOfEach(tx, acting, kind, ids) : null;
+  for (const id of ids) {
+    const asked = { given: { kind, record: id }, touched: owners?.get(id) ?? [] };
+    const offer = await offerOn(tx, context, 'documents/attach', asked);
+    hanging.set(id, { documents: documents.get(id) ?? [], offers: offer === null ? [] : [offer] });
+  }
   return hanging;
 }
 

@@ -9,7 +9,7 @@ import { pageOf } from '#platform/page/address.ts';
 import { countedFacet } from '#platform/page/counted-facet.ts';
 import { RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
-import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { languageNames, texts } from '#platform/text/texts.ts';
 import { closedKinds } from '../actions/closed.ts';
 import { attachableKind, readableDocuments } from '../actions/readable.ts';
@@ -43,9 +43,10 @@ export async function subjectsOf(
   const kinds = [...new Set(documents.map(({ body }) => String(body.attached_kind)))];
   const ids = [...new Set(documents.map(({ body }) => String(body.attached_to)))];
   const found = ids.length === 0 ? [] : await allRecords(tx, { ...known, kinds, ids });
+  const hosts = await hostsOf(tx, known, found);
   const subjects = new Map<string, Subject>();
   for (const record of found) {
-    const on = await shownOn(tx, known, record);
+    const on = shownOn(record, hosts);
     const kind = on === undefined ? undefined : attachableKind(on.kind);
     if (kind !== undefined && on !== undefined)
       subjects.set(`${record.kind}/${record.id}`, { title: kind.title(on.body), path: kind.href(on.id) });
@@ -54,18 +55,28 @@ export async function subjectsOf(
 }
 
 /** The record on whose page another stands: mostly its own. */
-async function shownOn(
-  tx: Transaction,
-  known: Known,
-  record: StoredRecord,
-): Promise<StoredRecord | undefined> {
+function shownOn(record: StoredRecord, hosts: ReadonlyMap<string, StoredRecord>): StoredRecord | undefined {
   const standsOn = closedKinds.get(record.kind)?.standsOn;
   if (standsOn === undefined) return record;
-  for (const { name } of standsOn.kinds) {
-    const host = await findRecord(tx, { ...known, kind: name, id: standsOn.id(record) });
-    if (host !== undefined) return host;
-  }
-  return undefined;
+  const found = standsOn.kinds.map(({ name }) => hosts.get(`${name}/${standsOn.id(record)}`));
+  return found.find((host) => host !== undefined);
+}
+
+/** The records on whose pages others may stand, by `kind/id`, loaded together. */
+async function hostsOf(
+  tx: Transaction,
+  known: Known,
+  records: readonly StoredRecord[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const places = records.flatMap((record) => {
+    const standsOn = closedKinds.get(record.kind)?.standsOn;
+    return standsOn === undefined ? [] : [{ kinds: standsOn.kinds, id: standsOn.id(record) }];
+  });
+  if (places.length === 0) return new Map();
+  const kinds = [...new Set(places.flatMap((place) => place.kinds.map(({ name }) => name)))];
+  const ids = [...new Set(places.map(({ id }) => id))];
+  const hosts = await allRecords(tx, { ...known, kinds, ids });
+  return new Map(hosts.map((host) => [`${host.kind}/${host.id}`, host]));
 }
 
 async function load(context: PageContext) {

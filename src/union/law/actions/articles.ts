@@ -24,6 +24,7 @@ import { dangling, knownOf } from '../../named.ts';
 import { byPower, ownedBy } from '../../powers.ts';
 import { stateOn } from '../../steps.ts';
 import { endedStates, instruments, type Obligation, provisions } from '../model.ts';
+import { isOwed, owedByArticle } from '../rules/owed.ts';
 import {
   aboutInstrument,
   done,
@@ -33,8 +34,6 @@ import {
   partiesOf,
   textsOf,
 } from './instrument.ts';
-
-const isOpen = ({ done: kept }: Obligation) => (kept ?? null) === null;
 
 const stands = (state: string | null) => !(endedStates as readonly (string | null)[]).includes(state);
 
@@ -51,12 +50,14 @@ const articleNumber = {
   like: '4a',
 } as const satisfies Field;
 
-/** Articles of the instrument that the form is about; of a list of obligations only what is still owed, with what it is. */
+/** Articles of the instrument that the form is about, by what the form knows. */
 const articlesOf =
-  (read: (body: RecordBody) => readonly Option[]): NonNullable<Field['options']> =>
-  async (tx, context, { id = '' }) => {
-    const found = await findInstrument(tx, context, id);
-    const options = found.ok ? read(found.value.body) : [];
+  (
+    read: (body: RecordBody, given: Readonly<Record<string, string>>) => readonly Option[],
+  ): NonNullable<Field['options']> =>
+  async (tx, context, given) => {
+    const found = await findInstrument(tx, context, given.id ?? '');
+    const options = found.ok ? read(found.value.body, given) : [];
     return [...new Map(options.map((option) => [option.value, option])).values()];
   };
 
@@ -72,15 +73,15 @@ const articleKnown = {
   ]),
 } satisfies Field;
 
+/** Only what is still owed, with what it is. */
 const articleOwed = {
   ...articleNumber,
   control: 'choice',
-  options: articlesOf((body) =>
-    obligationsOf(body).flatMap((one) =>
-      isOpen(one) && one.article != null
-        ? [{ value: one.article, title: `${one.article}: ${one.what}` }]
-        : [],
-    ),
+  options: articlesOf((body, { party = '' }) =>
+    [...owedByArticle(obligationsOf(body), party === '' ? undefined : party)].map(([value, what]) => ({
+      value,
+      title: `${value}: ${what}`,
+    })),
   ),
 } satisfies Field;
 
@@ -170,7 +171,7 @@ async function byObliged(
 ): Promise<readonly AccessObject[]> {
   const found = party !== undefined || id === undefined ? undefined : await findInstrument(tx, context, id);
   const named = found?.ok ? ((found.value.body.obligations ?? []) as readonly Obligation[]) : [];
-  const obliged = party === undefined ? named.filter(isOpen).flatMap(({ who }) => who ?? []) : [party];
+  const obliged = party === undefined ? named.filter(isOwed).flatMap(({ who }) => who ?? []) : [party];
   return ownedBy(tx, context, ...obliged);
 }
 
@@ -187,7 +188,7 @@ export const keepObligation = defineAction({
     if (!found.ok) return found;
     const { body } = found.value;
     const all = (body.obligations ?? []) as readonly Obligation[];
-    const isMeant = (one: Obligation) => one.article === article && one.who === party && isOpen(one);
+    const isMeant = (one: Obligation) => one.article === article && one.who === party && isOwed(one);
     const wrong = [
       ...(isBefore(context.today, on) === 'yes' ? [problem('date_in_future', 'body.on', { on })] : []),
       ...(all.some(isMeant) ? [] : [problem('obligation_missing', 'body.article', { article, party })]),

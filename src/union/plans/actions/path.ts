@@ -28,7 +28,7 @@ type Drafted<State extends string, Act extends string> = {
   readonly lifecycle: Lifecycle<State, Act>;
 };
 
-type Step = {
+type Step = Pick<Action, 'saysLacking'> & {
   /** What doing it is called in the room's catalogue, where that is not the act. */
   readonly words?: Parameters<typeof textsOf>[0];
   readonly lacking?: Exclude<Action['lacking'], undefined>;
@@ -62,7 +62,7 @@ export function pathOf<State extends string, Act extends string>({
     object: byPower(power),
   });
   return {
-    step: (act: Act, by: readonly [Power, Permission], { words, lacking, isDue }: Step = {}) =>
+    step: (act: Act, by: readonly [Power, Permission], { words, lacking, saysLacking, isDue }: Step = {}) =>
       defineAction({
         ...shared(act, by, words),
         fields: { id: subject, on: date, note: optional(text) },
@@ -72,6 +72,7 @@ export function pathOf<State extends string, Act extends string>({
           return isDue === undefined ? ids : ids.filter((id) => isDue(id, context));
         },
         ...(lacking === undefined ? {} : { lacking }),
+        ...(saysLacking === undefined ? {} : { saysLacking }),
         perform: (tx, context, asked) => take(tx, context, act, asked),
       }),
     /** Back to a draft, which nobody waits for, with the reason. */

@@ -87,6 +87,8 @@ export const startPlan = plan.step('start', bySecretariat, {
 /** A year with an open item is not over: each of them is named. */
 export const closePlan = plan.step('close', ['close_year', closeYear], {
   isDue: isDue('close'),
+  // All the year through most items are open, and nobody is about to close it.
+  saysLacking: isDue('close'),
   lacking: async (tx, context, { id, on }) => {
     const open = openItems(await itemsOn(tx, context, id, on));
     const list = open.map((item) => item.id).join(', ');
