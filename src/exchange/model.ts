@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IdField } from '#platform/records/fields.ts';
 
 /** Words of the register's own, as `investigate` or `plates`: short, and the same on every node. */
 const Word = z.string().min(1).max(80);
@@ -73,14 +74,14 @@ const Id = z.string().min(1).max(200);
 export const AccessRequest = z.strictObject({
   id: Id,
   from: z.strictObject({
-    party: Id,
+    party: IdField,
     service: Word.optional(),
     function: Word.optional(),
     /** Known to the asker's own state by this name and to nobody else by another. */
     officer: Id.optional(),
   }),
-  to: Id,
-  instrument: Id,
+  to: IdField,
+  instrument: IdField,
   /** Absent: whichever article of the instrument opens the operation. */
   article: Word.optional(),
   operation: Word,

@@ -51,8 +51,11 @@ type Read = {
 export type Law = {
   readonly snapshot: RegisterSnapshot;
   readonly knownAt: PlainDate;
+  readonly provision: ReadonlyMap<string, Read>;
   /** By instrument. */
   readonly provisions: ReadonlyMap<string, readonly Read[]>;
+  /** Ids of those that open an operation, by `instrument/operation`. */
+  readonly opening: ReadonlyMap<string, readonly string[]>;
   /** Instruments that implement an article of another, by `instrument/article`. */
   readonly agreements: ReadonlyMap<string, readonly string[]>;
   /** What was found of a provision, two parties and a day, since the same is asked over and over. */
@@ -80,32 +83,41 @@ export function readLaw(snapshot: RegisterSnapshot, knownAt: PlainDate): Law {
       of: `${implemented?.instrument}/${article}`,
     }));
   });
-  const idsOf = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
   return {
     snapshot,
     knownAt,
+    provision: new Map(read.map((one) => [one.id, one])),
     provisions: Map.groupBy(read, ({ instrument }) => instrument),
-    agreements: new Map(
-      [...Map.groupBy(agreements, ({ of }) => of)].map(([of, found]) => [of, idsOf(found)]),
+    opening: idsBy(
+      read.filter(({ operation }) => operation !== everyOperation),
+      ({ instrument, operation }) => `${instrument}/${operation}`,
     ),
+    agreements: idsBy(agreements, ({ of }) => of),
     found: new Map(),
   };
 }
 
-/** The provisions of an instrument that could open an operation, or are of an article, in the register's order. */
+function idsBy<One extends { readonly id: string }>(
+  found: readonly One[],
+  keyOf: (one: One) => string,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map([...Map.groupBy(found, keyOf)].map(([key, group]) => [key, group.map(({ id }) => id)]));
+}
+
+/** Ids of the provisions by which an operation of an instrument could be open, or of those of one article, in the register's order. */
 export function candidatesFor(
   law: Law,
   instrument: string,
   asked: { readonly operation?: string | undefined; readonly article?: string | undefined },
 ): readonly string[] {
-  return (law.provisions.get(instrument) ?? [])
-    .filter(
-      ({ operation, article }) =>
-        operation !== everyOperation &&
-        (asked.operation === undefined || operation === asked.operation) &&
-        (asked.article === undefined || article === asked.article),
-    )
-    .map(({ id }) => id);
+  const { operation, article } = asked;
+  const opening =
+    operation === undefined
+      ? (law.provisions.get(instrument) ?? []).flatMap((one) =>
+          one.operation === everyOperation ? [] : [one.id],
+        )
+      : (law.opening.get(`${instrument}/${operation}`) ?? []);
+  return article === undefined ? opening : opening.filter((id) => law.provision.get(id)?.article === article);
 }
 
 /** Whether a provision is open between two parties on a day, by which ways, or all the reasons why by none. */
@@ -127,10 +139,9 @@ export function standingOf(
 
 function findStanding(law: Law, id: string, from: string, to: string, validAt: PlainDate): Standing {
   const parties = from === to ? [from] : [from, to];
-  const instrumentOf = ownOf(law.snapshot.provisions, id)?.findLast(({ knownOn }) => knownOn <= law.knownAt);
-  const of = law.provisions.get(instrumentOf?.instrument ?? '') ?? [];
-  const provision = of.find((read) => read.id === id);
+  const provision = law.provision.get(id);
   if (provision === undefined) return { paths: [], reasons: [{ code: 'provision_unknown', provision: id }] };
+  const of = law.provisions.get(provision.instrument) ?? [];
 
   const force = (subject: Subject) => inForce(law.snapshot, subject, parties, validAt, law.knownAt);
   const closed = (read: Read): readonly ClosedReason[] => {
@@ -201,9 +212,4 @@ function demandsOf(provisions: readonly Read[]): readonly Demand[] {
   return provisions.flatMap(({ id, conditions }) =>
     (conditions ?? []).map((condition) => ({ condition, provision: id })),
   );
-}
-
-/** `constructor` is no id of the register. */
-function ownOf<Held>(held: Readonly<Record<string, Held>>, id: string): Held | undefined {
-  return Object.hasOwn(held, id) ? held[id] : undefined;
 }
