@@ -72,6 +72,7 @@ import { planActions, planPermissions } from './plans/actions.ts';
 import { planPage } from './plans/pages/plan.tsx';
 import { planItemPage } from './plans/pages/plan-item.tsx';
 import { plansPage } from './plans/pages/plans.tsx';
+import { workProgrammePage } from './plans/pages/programme.tsx';
 import { planTexts } from './plans/text/texts.ts';
 import { practicePage } from './programme/pages/practice.tsx';
 import { programmePage } from './programme/pages/programme.tsx';
@@ -111,6 +112,7 @@ export const union: Module = {
     plansPage,
     planPage,
     planItemPage,
+    workProgrammePage,
     initiativesPage,
     initiativePage,
     assessmentsPage,

@@ -18,6 +18,7 @@ export const powerNames = [
   'draft_plan',
   'agree_plan',
   'adopt_plan',
+  'adopt_programme',
   'close_year',
   'convene',
   'follow_commitments',
@@ -51,6 +52,17 @@ export function byPower(power: Power) {
     const body = typeof held?.body.body === 'string' ? (held.body.body as RecordId) : null;
     return { register: register.id, party: null, body };
   };
+}
+
+/** Bodies and parties that must have been consulted before a power is used; where the data do not say, nobody. */
+export async function heardBefore(
+  tx: Transaction,
+  { register, today }: Pick<ActionContext, 'register' | 'today'>,
+  power: Power,
+): Promise<readonly string[]> {
+  const known = { register: register.id, knownAt: knownNow(register, today) };
+  const held = await findRecord(tx, { ...known, kind: powers.name, id: power });
+  return (held?.body.hears ?? []) as readonly string[];
 }
 
 /** What an action touches that a party does for itself; the field `party` says which. */

@@ -1,6 +1,6 @@
 import { isBefore, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { actsFrom, type Lifecycle, stateAfter } from '#kernel/lifecycle.ts';
-import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Kind } from '#platform/records/kind.ts';
@@ -52,6 +52,17 @@ export const openFor =
       state !== null && Object.hasOwn(lifecycle, state) && actsFrom(lifecycle, state as State).includes(act)
     );
   };
+
+/** Problem `state_forbids`, with the state of today, where it does not let an act be done; `unknown` where it is not certain. */
+export async function forbiddenNow<State extends string, Name extends string>(
+  tx: Transaction,
+  context: ActionContext,
+  { kind, id, lifecycle, act }: Pick<Act<State, Name>, 'kind' | 'id' | 'lifecycle' | 'act'>,
+): Promise<readonly Problem[]> {
+  if (await openFor(kind, lifecycle, act)(tx, context, id)) return [];
+  const state = await stateOn(tx, context, kind, id, context.today);
+  return [problem('state_forbids', 'body.id', { state: state ?? 'unknown', act })];
+}
 
 /** Ids of the records of a kind that are certainly in a state today. */
 export async function idsIn(

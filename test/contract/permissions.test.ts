@@ -81,6 +81,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'power.draft_plan': ofTheBody,
   'power.agree_plan': ofTheBody,
   'power.adopt_plan': ofTheBody,
+  'power.adopt_programme': ofTheBody,
   'power.close_year': ofTheBody,
   'power.convene': ofTheBody,
   'agenda.take_part': ofTheParty,

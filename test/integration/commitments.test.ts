@@ -332,20 +332,40 @@ describe('The follow-up of the evaluation', () => {
   test('an initiative is held against what made others succeed and fail, until it starts', async () => {
     const signal = { id: 'ferries', name: 'Ferries', signal: 'Two ferries a day', on: '2020-01-10' };
     expect(await act(sg, 'initiatives/record', signal)).toEqual([]);
-    const said = { id: 'ferries', factor: 'trust', holds: 'yes', note: 'They have met for years' };
+    const trust = { answer: 'yes', evidence: 'They have met for years' };
+    const said = { id: 'ferries', factors: { trust } };
     expect(await act(council, 'initiatives/consider', said)).toEqual(['action_not_allowed']);
-    expect(await act(sg, 'initiatives/consider', { ...said, factor: 'luck' })).toEqual([
-      'reference_dangling body.factor',
+    expect(await act(sg, 'initiatives/consider', { ...said, factors: { luck: trust } })).toEqual([
+      'reference_dangling body.factors',
+    ]);
+    expect(await act(sg, 'initiatives/consider', { ...said, factors: {} })).toEqual([
+      'input_missing body.factors',
+    ]);
+    const wrong = { trust: { answer: 'perhaps' }, secretariat: { evidence: 'Seen' } };
+    expect(await act(sg, 'initiatives/consider', { ...said, factors: wrong })).toEqual([
+      'answer_unchosen body.factors.trust',
+      'answer_unchosen body.factors.secretariat',
     ]);
     expect(await act(sg, 'initiatives/consider', said)).toEqual([]);
-    const failing = { id: 'ferries', factor: 'failure-factors-14', holds: 'unknown' };
-    expect(await act(sg, 'initiatives/consider', failing)).toEqual([]);
+    const failing = { 'failure-factors-14': { answer: 'unknown' } };
+    expect(await act(sg, 'initiatives/consider', { id: 'ferries', factors: failing })).toEqual([]);
     const page = await sg.get('/en/demo-2020/initiatives/ferries');
     expect(page.body).toContain('2 of 20 considered');
     expect(page.body).toContain('They have met for years');
-    expect(page.body).toContain('/do/initiatives/consider?id=ferries&amp;factor=senior-involvement');
-    const form = await sg.get('/en/demo-2020/do/initiatives/consider?id=ferries&factor=trust');
+    expect(page.body).toContain('/do/initiatives/consider?id=ferries');
+    // One form asks all of them, holds what was said, and keeps what is entered when something is wrong with it.
+    const path = '/en/demo-2020/do/initiatives/consider?id=ferries';
+    const form = await sg.get(path);
     expect(form.body).toContain('They have met for years');
+    expect(form.body.match(/type="radio"/g)).toHaveLength(60);
+    expect(form.body).toMatch(/name="factors:trust" value="yes" checked/);
+    const seen = /name="seen" value="(\d+)"/.exec(form.body)?.[1] ?? '';
+    const sent = { id: 'ferries', seen, 'factors:secretariat': 'no', 'factors:trust': 'yes' };
+    const back = await sg.post(path, { ...sent, 'factors:trust:evidence': 'Still met' });
+    expect(back.statusCode).toBe(400);
+    expect(back.body).toContain('href="#field-factors:secretariat"');
+    expect(back.body).toContain('Still met');
+    expect(back.body).toMatch(/name="factors:secretariat" value="no" checked/);
     const reason = JSON.parse(readFileSync('data/union/benelux-2013-2019.json', 'utf8')).stop_reasons[0].id;
     expect(await act(sg, 'initiatives/stop', { id: 'ferries', on: '2020-02-01', reason })).toEqual([]);
     expect(await act(sg, 'initiatives/consider', said)).toEqual(['initiative_started body.id']);

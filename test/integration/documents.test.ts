@@ -9,6 +9,7 @@ import { largestUpload } from '../../src/platform/actions/field.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { fileHashOf, findInFiles, loadBytes } from '../../src/platform/files/stored-files.ts';
 import { listJournal, verifyJournal } from '../../src/platform/journal/journal.ts';
+import { allRecords } from '../../src/platform/records/records.ts';
 import { stateHash } from '../../src/platform/records/state.ts';
 import {
   bombPdf,
@@ -181,9 +182,10 @@ describe('A document of ours', () => {
     const again = await attached(sg, pdf, { kind: 'bodies', record: 'council' });
     expect(again).toBe('council-doc-1');
     expect((await attach(sg, pdf, { record: 'no-such' })).codes).toEqual(['record_not_found']);
-    expect((await attach(sg, pdf, { kind: 'contacts', record: 'x' })).codes).toEqual([
+    expect((await attach(sg, pdf, { kind: 'reminder_addresses', record: 'x' })).codes).toEqual([
       'document_kind_refused',
     ]);
+    expect((await attach(sg, pdf, { kind: 'contacts', record: 'x' })).codes).toEqual(['record_not_found']);
     expect((await attach(sg, pdf, { kind: 'attachments', record: id })).codes).toEqual([
       'document_kind_refused',
     ]);
@@ -352,6 +354,137 @@ describe('What hangs on a closed point', () => {
     const shown = await attached(nl, open, { kind: 'agenda_items', record: 'autumn-2', title: 'Open paper' });
     expect(await found(nobody, 'bassoon')).toContain(`/documents/${shown}`);
     expect((await download(nobody, shown, open)).statusCode).toBe(200);
+  });
+});
+
+describe('What hangs on a closed record of another page', () => {
+  const group = 'repair-strategy';
+  let be: Browser;
+  let note: string;
+  let contact: string;
+  beforeAll(async () => {
+    be = await actingAs('BE', '');
+    const known = { register, knownAt: '2027' as never };
+    const one = (kind: string) =>
+      opened.database.read(
+        async (tx) => (await allRecords(tx, { ...known, kinds: [kind] })).at(-1)?.id ?? '',
+      );
+    const remember = { id: group, party: 'NL', on: '2026-11-02', remember: 'Ask before you count' };
+    expect((await act(nl, 'groups/remember', remember)).codes).toEqual([]);
+    note = await one('group_notes');
+    const handing = { id: group, party: 'NL', on: '2026-11-02', handover: 'All is in the drawer' };
+    for (const organisation of ['Ministry of Ferries', 'Ministry of Tides'])
+      expect((await act(nl, 'groups/hand_over', { ...handing, organisation })).codes).toEqual([]);
+    contact = await one('contacts');
+  });
+  test('hands changed twice on one day, and each has its record', async () => {
+    const known = {
+      register,
+      knownAt: '2027' as never,
+      kinds: ['contacts'],
+      says: [{ body: group, party: 'NL' }],
+    };
+    const held = await opened.database.read((tx) => allRecords(tx, known));
+    const began = held.filter(({ body }) => body.from === '2026-11-02');
+    expect(began.map(({ id, body }) => [id, body.organisation, body.to ?? null])).toEqual([
+      ['repair-strategy-NL-contact-2026-11-02', 'Ministry of Ferries', '2026-11-02'],
+      ['repair-strategy-NL-contact-2026-11-02-2', 'Ministry of Tides', null],
+    ]);
+  });
+
+  const kinds = [
+    ['a note of a group', () => ({ kind: 'group_notes', record: note })],
+    ['a contact point', () => ({ kind: 'contacts', record: contact })],
+  ] as const;
+  test.each(kinds)('%s is for those who take part, and for nobody else', async (what, given) => {
+    const bytes = await pdfOf('For the group', `The theremin of ${what} is a secret.`);
+    const title = `Theremin on ${given().kind}`;
+    const id = await attached(nl, bytes, { ...given(), title });
+    const page = (await be.get(`/en/${register}/groups/${group}`)).body;
+    expect(page).toContain(`/documents/${id}`);
+    expect(page).toContain(title);
+    expect((await be.get(`/en/${register}/documents/${id}`)).body).toContain(`/groups/${group}`);
+    expect((await download(be, id, bytes)).statusCode).toBe(200);
+    expect(await found(be, 'theremin')).toContain(`/documents/${id}`);
+    for (const browser of [nobody, nrw, sg]) {
+      expect((await browser.get(`/en/${register}/documents/${id}`)).statusCode).toBe(404);
+      expect((await download(browser, id, bytes)).statusCode).toBe(404);
+      for (const path of [`groups/${group}`, `groups/${group}/handover`, 'find?q=theremin', 'documents'])
+        expect((await browser.get(`/en/${register}/${path}`)).body, path).not.toMatch(
+          new RegExp(`/documents/${id}|Theremin on`),
+        );
+    }
+    // Who keeps documents keeps those that it may see.
+    expect((await attach(sg, strToU8('From outside'), given())).codes).toEqual(['record_not_found']);
+    expect((await attach(nrw, strToU8('From outside'), given())).codes).toEqual(['action_not_allowed']);
+  });
+
+  test('a draft of an answer is for the governments that sign it, and for who assigns it', async () => {
+    const question = 'question-libraries-2019';
+    const draft = { id: question, party: 'NL', text: 'All libraries are open.', on: '2026-11-03' };
+    const assigned = { id: question, addressee: 'NL', on: '2026-11-02' };
+    expect((await act(sg, 'parliament/assign', assigned)).codes).toEqual([]);
+    expect((await act(nl, 'parliament/draft_answer', draft)).codes).toEqual([]);
+    const given = { kind: 'answer_drafts', record: `${question}-answer-1` };
+    const bytes = await pdfOf('Annex', 'The hurdy-gurdy stands in no library.');
+    const id = await attached(be, bytes, { ...given, title: 'Hurdy annex' });
+    for (const browser of [nl, be, sg]) {
+      expect((await browser.get(`/en/${register}/parliament/${question}`)).body).toContain(
+        `/documents/${id}`,
+      );
+      expect((await download(browser, id, bytes)).statusCode).toBe(200);
+    }
+    for (const browser of [nobody, nrw]) {
+      const page = (await browser.get(`/en/${register}/parliament/${question}`)).body;
+      expect(page).not.toContain(`/documents/${id}`);
+      expect((await download(browser, id, bytes)).statusCode).toBe(404);
+      expect((await browser.get(`${api}/records?q=hurdy`)).body).not.toContain(id);
+    }
+    expect((await attach(nrw, bytes, given)).codes).toEqual(['action_not_allowed']);
+  });
+});
+
+describe('The records of the API', () => {
+  test('hold what is said of documents that everybody may see, and never of others', async () => {
+    const all = JSON.parse((await nobody.get(`${api}/records?kind=attachments&page-size=200`)).body) as {
+      total: number;
+      records: { id: string; kind: string; title: string }[];
+    };
+    const ids = all.records.map(({ id }) => id);
+    expect(ids).toContain('council-doc-1');
+    expect(ids).toContain('autumn-2-doc-1');
+    expect(all.total).toBe(ids.length);
+    expect(ids.filter((id) => /autumn-1-doc|note|contact|answer/.test(id))).toEqual([]);
+    // As a member has it too: the API is asked by nobody in particular.
+    expect(JSON.parse((await nl.get(`${api}/records?kind=attachments&page-size=200`)).body)).toEqual(all);
+    const pdf = await pdfOf(
+      'Ferry lanterns',
+      'The quincunx of lanterns is lit at both banks before the tide.',
+    );
+    const one = await nobody.get(`${api}/records/attachments/council-doc-1`);
+    expect(JSON.parse(one.body)).toMatchObject({
+      title: 'A note',
+      unknownKeys: [],
+      body: {
+        attached_kind: 'bodies',
+        attached_to: 'council',
+        versions: [
+          {
+            number: 1,
+            language: 'en',
+            hash: fileHashOf(pdf),
+            media_type: 'application/pdf',
+            size: pdf.length,
+            translation: 'original',
+            authentic: false,
+          },
+        ],
+      },
+    });
+    expect((await nobody.get(`${api}/records/attachments/autumn-2-doc-1`)).statusCode).toBe(200);
+    for (const id of ['autumn-1-doc-1', `question-libraries-2019-answer-1-doc-1`])
+      for (const browser of [nobody, nl])
+        expect((await browser.get(`${api}/records/attachments/${id}`)).statusCode).toBe(404);
   });
 });
 

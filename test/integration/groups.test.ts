@@ -24,8 +24,8 @@ async function signal(id: string): Promise<void> {
   await world.done(sg, 'initiatives/record', { id, name: id, signal: 'Seen', on: '2018-01-01' });
   const union = JSON.parse(readFileSync('data/union/benelux-2013-2019.json', 'utf8'));
   const factors: readonly { readonly id: string }[] = [...union.success_factors, ...union.failure_factors];
-  for (const { id: factor } of factors)
-    await world.done(sg, 'initiatives/consider', { id, factor, holds: 'unknown' });
+  const unknown = Object.fromEntries(factors.map((factor) => [factor.id, { answer: 'unknown' }]));
+  await world.done(sg, 'initiatives/consider', { id, factors: unknown });
 }
 
 /** An assessment at the start, opened, answered by all and decided on one day. */

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import ical from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { day } from '../../src/kernel/fixtures/dates.ts';
 import { visitor as nobody } from '../../src/platform/access/access.ts';
-import { fixedClock } from '../../src/platform/clock.ts';
+import { fixedClock, systemClock, todayOn } from '../../src/platform/clock.ts';
 import { listRegisters, type Register } from '../../src/platform/records/registers.ts';
 import { importFile, makeDemonstration } from '../../src/union/index.ts';
 import { meetingActions } from '../../src/union/meetings/actions.ts';
@@ -674,7 +673,7 @@ test('every page and form of the room is there in every language', async () => {
 });
 
 test('a desk reads of each body once who takes part in it, and tells a party of the bodies that are its own alone', async () => {
-  const context = { actor: nobody, today: day('2026-11-26'), clock: fixedClock('2026-11-26T08:00:00Z') };
+  const context = { actor: nobody, today: todayOn(systemClock), clock: systemClock };
   const waiting = (party: string) =>
     opened.database.read(async (tx) => {
       const register = (await listRegisters(tx)).find(({ id }) => id === 'demo-2020') as Register;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -19,7 +20,18 @@ beforeAll(async () => {
     );
     expect(loaded.ok).toBe(true);
   }
+  // The first data set, with dossiers that are named in Dutch alone.
+  const first = JSON.parse(readFileSync('data/union/benelux-2013-2019.json', 'utf8'));
+  const cases = first.cases.map(
+    ({ en: _en, fr: _fr, de: _de, name: _name, ...one }: { nl: string } & Named) => one,
+  );
+  const loaded = await importFile(
+    { database: opened.database, clock: systemClock, actor: 'operator', progress: () => {} },
+    JSON.stringify({ ...first, meta: { ...first.meta, id: 'dutch' }, cases }),
+  );
+  expect(loaded.ok).toBe(true);
 });
+type Named = Readonly<Partial<Record<'en' | 'fr' | 'de' | 'name', string>>>;
 afterAll(() => opened.close());
 
 const others = variants.map(({ seed, currency }) => ({ register: `nordkust-${seed}`, currency }));
@@ -306,6 +318,26 @@ describe('Programme', () => {
 });
 
 describe('Law', () => {
+  test('the figures of the cut-off date are a table of their own, and say the same as the page', async () => {
+    const page = await show('/benelux/law');
+    const { rows } = await take('/benelux/law?list=figures');
+    const cells = page.rows('#deficit');
+    expect(rows).toHaveLength(cells.length);
+    expect(rows.length).toBeGreaterThan(2);
+    for (const [index, { open, assessed, percent, undated, delayMonths }] of rows.entries()) {
+      const told = cells[index] ?? [];
+      expect(told[1]).toContain(percent === null ? 'No figure' : `${open} of ${assessed}`);
+      expect(told[4]).toContain(delayMonths === null ? 'No figure' : String(delayMonths));
+      expect(undated).toBeTypeOf('number');
+    }
+    const links = page.links('#deficit .tools a');
+    expect(links.map((href) => /format=(\w+)/.exec(href)?.[1])).toEqual(['csv', 'xlsx', 'json']);
+    expect(links.every((href) => href.includes('list=figures'))).toBe(true);
+    // Without a note on what counts there is nothing to take.
+    const other = await show(`/${others[0]?.register}/law`);
+    expect(other.links('#deficit .tools a').length === 0).toBe(other.rows('#deficit').length === 0);
+  });
+
   test('the list is narrowed by kind, dossier, state and issuer, and its export with it', async () => {
     const listed = async (query: string) => (await take(`/benelux/law?list=all${query}`)).rows;
     expect(await listed('')).toHaveLength(46);
@@ -421,13 +453,16 @@ describe('What is not in the language of the page says which language it is in (
     ['/groups/fisc-moss', 'en', 'Mini One Stop Shop'],
     ['/bodies/college', 'en', 'College of Commissioners'],
     ['/parliament/parl-rec-circular-2018', 'en', 'circular economy, effective waste management'],
-    ['/record/cases/freight', 'nl', 'Digitale vrachtbrief'],
-  ])('the title of %s in French is %s, in its own language unmarked', async (path, language, title) => {
-    const french = await open(`/fr/benelux${path}`);
-    expect(french.querySelector('h1')?.innerHTML).toBe(`<span lang="${language}">${title}</span>`);
-    expect(french.querySelector('title')?.textContent).toMatch(`${title} · `);
-    expect((await open(`/${language}/benelux${path}`)).querySelector('h1')?.innerHTML).toBe(title);
-  });
+    ['/record/cases/freight', 'nl', 'Digitale vrachtbrief', 'dutch'],
+  ])(
+    'the title of %s in French is %s, in its own language unmarked',
+    async (path, language, title, register = 'benelux') => {
+      const french = await open(`/fr/${register}${path}`);
+      expect(french.querySelector('h1')?.innerHTML).toBe(`<span lang="${language}">${title}</span>`);
+      expect(french.querySelector('title')?.textContent).toMatch(`${title} · `);
+      expect((await open(`/${language}/${register}${path}`)).querySelector('h1')?.innerHTML).toBe(title);
+    },
+  );
 
   test('a title of the page itself is unmarked', async () => {
     expect((await open('/fr/benelux/law')).querySelector('h1')?.children).toHaveLength(0);
@@ -441,8 +476,9 @@ describe('What is not in the language of the page says which language it is in (
   ])('the name of a dossier on "%s", in %s', async (path, place) => {
     const marked = (document: Document) =>
       document.querySelectorAll(`:is(${place}) > span[lang="nl"]`).length;
-    expect(marked(await open(`/de/benelux${path}`))).toBeGreaterThan(0);
-    expect(marked(await open(`/nl/benelux${path}`))).toBe(0);
+    expect(marked(await open(`/de/dutch${path}`))).toBeGreaterThan(0);
+    expect(marked(await open(`/de/benelux${path}`))).toBe(0);
+    expect(marked(await open(`/nl/dutch${path}`))).toBe(0);
   });
 });
 

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { day } from '../../src/kernel/fixtures/dates.ts';
 import { visitor } from '../../src/platform/access/access.ts';
-import { fixedClock } from '../../src/platform/clock.ts';
+import { fixedClock, systemClock, todayOn } from '../../src/platform/clock.ts';
 import { listRegisters, type Register } from '../../src/platform/records/registers.ts';
 import { importFile, makeDemonstration } from '../../src/union/index.ts';
 import { parliamentActions } from '../../src/union/parliament/actions.ts';
@@ -86,10 +85,24 @@ describe('A question to three governments', () => {
       'reference_dangling body.dossier',
     ]);
     expect(await act(parliament, 'table', { ...question, addressees: ',' })).toEqual([
-      'addressees_missing body.addressees',
+      'input_missing body.addressees',
     ]);
     expect(await act(parliament, 'table', question)).toEqual([]);
     expect(await act(parliament, 'table', question)).toEqual(['id_taken body.id']);
+  });
+
+  test('its form lists by name whom it can ask, and keeps who was ticked when something is wrong', async () => {
+    const path = '/fr/demo-2020/do/parliament/table';
+    const form = (await parliament.get(path)).body;
+    expect(form).toMatch(/<label><input type="checkbox" name="addressees" value="NL"\/?> Pays-Bas<\/label>/);
+    const { addressees: _, ...rest } = question;
+    const back = await parliament.post(path, { ...rest, addressees: 'LU,XX', items: '', on: '2999-01-01' });
+    expect(back.statusCode).toBe(400);
+    const ticked = [...back.body.matchAll(/name="addressees" value="(\w+)" checked/g)].map(([, id]) => id);
+    expect(ticked).toEqual(['XX', 'LU']);
+    expect(back.body).toContain('href="#field-addressees"');
+    const listed = { ...rest, id: 'q-none', addressees: [] };
+    expect(await act(parliament, 'table', listed as never)).toEqual(['input_missing body.addressees']);
   });
 
   test('has a clock for each addressee: twelve months from 29 February end on 28 February', async () => {
@@ -174,11 +187,19 @@ describe('A question to three governments', () => {
     expect(await page(lu, `parliament/${question.id}/fact-sheet`)).toContain('1 government has not signed');
     expect(await act(nl, 'sign_off', { id: draft, party: 'NL', on: '2020-06-02' })).toEqual([]);
     expect(await act(be, 'give_answer', given)).toEqual(['draft_later body.on']);
+    // Of a day before the last signature the sheet says that it is still lacking.
+    const before = await page(lu, `parliament/${question.id}/fact-sheet?as-of=2020-05-31`);
+    expect(before).toContain('1 government has not signed');
+    expect(before).not.toContain('signed on 2 June 2020');
   });
 
   test('two who change the same draft: the second is told', async () => {
     const draft = `${question.id}-answer-1`;
-    const path = `/en/demo-2020/do/parliament/sign_off?id=${draft}`;
+    // All have signed it off as it is: there is nothing left to sign, but it can be written anew.
+    expect((await lu.get(`/en/demo-2020/do/parliament/sign_off?id=${draft}`)).body).not.toContain(
+      'name="seen"',
+    );
+    const path = `/en/demo-2020/do/parliament/revise_draft?id=${draft}`;
     const form = await lu.get(path);
     expect(form.statusCode).toBe(200);
     const seen = /name="seen" value="(\d+)"/.exec(form.body)?.[1];
@@ -397,6 +418,29 @@ describe('Ministers at plenaries, and the years of a presidency', () => {
     expect((JSON.parse(listed.body) as { rows: unknown[] }).rows).toHaveLength(2);
   });
 
+  test('attendance and the times of answers are tables of their own; what is not recorded is empty', async () => {
+    const rowsOf = async (list: string) => {
+      const answer = await parliament.get(
+        `/en/demo-2020/parliament?list=${list}&format=json&as-of=2021-06-30`,
+      );
+      return (JSON.parse(answer.body) as { rows: Record<string, unknown>[] }).rows;
+    };
+    expect(await rowsOf('attendance')).toEqual([
+      { plenary: '2020-06-13', party: 'NL', present: 'unknown' },
+      { plenary: '2020-06-13', party: 'BE', present: 'yes' },
+      { plenary: '2020-06-13', party: 'LU', present: null },
+    ]);
+    const [times, ...more] = await rowsOf('times');
+    expect(more).toEqual([]);
+    const { owed, answered, open, withdrawn, medianLeast } = times as Record<string, number>;
+    expect(owed).toBeGreaterThan(1);
+    expect(Number(answered) + Number(open) + Number(withdrawn)).toBe(owed);
+    const shown = await page(parliament, 'parliament?as-of=2021-06-30');
+    expect(shown).toContain(`Over ${owed} owed: ${answered} answered, ${open} open`);
+    expect(shown).toContain(String(medianLeast));
+    for (const list of ['attendance', 'times']) expect(shown).toContain(`list=${list}&amp;format=xlsx`);
+  });
+
   test('the overview says what was tabled and answered, who was there, and what is not known', async () => {
     const shown = await page(parliament, 'parliament/presidency/2019?as-of=2021-06-30');
     expect(shown).toContain('Presidency of parliament 1 January 2019 to 31 December 2020');
@@ -431,7 +475,7 @@ test('What is on a page is offered to those whose turn it is', async () => {
   expect(await act(sg, 'assign', { id: item.id, addressee: 'NL', on: '2020-03-05' })).toEqual([]);
   const offered = async (browser: Browser) => {
     const shown = await page(browser, `parliament/${item.id}`);
-    return [...shown.matchAll(/\/do\/parliament\/(\w+)\?/g)].map(([, name]) => name);
+    return [...new Set([...shown.matchAll(/\/do\/parliament\/(\w+)\?/g)].map(([, name]) => name))];
   };
   expect(await offered(parliament)).toEqual(['withdraw']);
   expect(await offered(sg)).toEqual(['assign']);
@@ -441,10 +485,17 @@ test('What is on a page is offered to those whose turn it is', async () => {
   expect(await act(nl, 'draft_answer', draft)).toEqual([]);
   expect(await offered(be)).toEqual(['answer_for_itself', 'give_answer', 'revise_draft', 'sign_off']);
   expect(await offered(openBrowser(opened.server))).toEqual([]);
+  // Whose signatures the joint answer lacks is said to those who can give it, and to nobody else.
+  const lacking = 'It is not the answer of all yet. Not signed off by: ';
+  expect(await page(be, `parliament/${item.id}`)).toContain(`Still lacking for: Give the joint answer`);
+  expect(await page(be, `parliament/${item.id}`)).toContain(lacking);
+  for (const browser of [lu, parliament, openBrowser(opened.server)])
+    expect(await page(browser, `parliament/${item.id}`)).not.toContain(lacking);
 });
 
 test('A desk reads what is common to all answers that wait once, however many there are', async () => {
-  const context = { actor: visitor, today: day('2026-11-26'), clock: fixedClock('2026-11-26T08:00:00Z') };
+  // What is done here is known from the day on which the test runs.
+  const context = { actor: visitor, today: todayOn(systemClock), clock: systemClock };
   const waiting = (name: string) =>
     opened.database.read(async (tx) => {
       const register = (await listRegisters(tx)).find(({ id }) => id === 'demo-2020') as Register;
@@ -472,4 +523,12 @@ test('A desk reads what is common to all answers that wait once, however many th
   ).toEqual([]);
   expect((await waiting('draft_answer')).value).not.toContain('q-lu-1');
   expect((await waiting('sign_off')).value).toContain('q-lu-1-answer-1');
+  // A draft has no title but the question's own.
+  const desk = (await lu.get('/en/demo-2020/desk')).body;
+  const href = '/en/demo-2020/do/parliament/sign_off?id=q-lu-1-answer-1&amp;party=LU';
+  const [, line] = new RegExp(`<a href="${href.replaceAll('?', '\\?')}">(.*?)</li>`, 's').exec(desk) ?? [];
+  expect(line).toContain(item.subject);
+  expect(line).not.toContain('>q-lu-1<');
+  const form = (await lu.get(href.replaceAll('&amp;', '&'))).body;
+  expect(form).toContain(`${item.subject}</`);
 });

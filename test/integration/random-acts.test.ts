@@ -39,8 +39,8 @@ beforeAll(async () => {
   await world.done(secretariat, 'initiatives/record', { id: subject, name: 'Signal', signal: 'Seen', on });
   const union = JSON.parse(readFileSync('data/union/benelux-2013-2019.json', 'utf8'));
   const factors: readonly { readonly id: string }[] = [...union.success_factors, ...union.failure_factors];
-  for (const { id: factor } of factors)
-    await world.done(secretariat, 'initiatives/consider', { id: subject, factor, holds: 'unknown' });
+  const unknown = Object.fromEntries(factors.map((factor) => [factor.id, { answer: 'unknown' }]));
+  await world.done(secretariat, 'initiatives/consider', { id: subject, factors: unknown });
   const asked = { id, title: 'Start', subject, moment: 'start', criteria_set: 'aiv-2007', on };
   await world.done(secretariat, 'assessments/open', asked);
   for (const party of members) {

@@ -174,7 +174,7 @@ describe('Reminders', () => {
       'nl-reminders@example.org',
     ]);
     const of = (party: string) => server.received.find(({ to }) => to.startsWith(party))?.text ?? '';
-    expect(of('nl')).toContain('2 toezeggingen vragen uw aandacht (Demonstration year 2020 (made up))');
+    expect(of('nl')).toContain('2 toezeggingen vragen uw aandacht (Demonstratiejaar 2020 (verzonnen))');
     expect(of('nl')).toContain('Promise a');
     expect(of('nl')).toContain('uiterlijk juni 2020; nog 10 dagen; eigenaar: Nederland');
     expect(of('nl')).toContain('https://tripoint.example/nl/demo-2020/commitments/b');

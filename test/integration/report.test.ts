@@ -256,11 +256,20 @@ describe('The report on 2019', () => {
   });
 });
 
+/** As the first register calls itself. */
+const registerTitles = {
+  nl: 'Samenwerking in de Benelux Unie 2013-2019: eerste gegevens',
+  fr: 'Coopération de l’Union Benelux 2013-2019\u00a0: premières données',
+  de: 'Zusammenarbeit der Benelux-Union 2013-2019: erste Daten',
+  en: 'Benelux Union cooperation 2013-2019: seed data set',
+};
+
 describe('Files', () => {
   test.each(languages)(
     'in %s: PDF, HTML, Word and JSON say the same, and the same call writes the same bytes',
     async (language) => {
-      const title = (await reportOf('2019', { language })).title;
+      const { title } = await reportOf('2019', { language });
+      const register = registerTitles[language];
       const texts = new Map<string, string>();
       for (const format of ['pdf', 'html', 'docx', 'json']) {
         const file = join(folder, `r-${language}.${format}`);
@@ -286,7 +295,7 @@ describe('Files', () => {
         if (format === 'pdf') {
           const read = await readPdf(once);
           expect(read).toMatchObject({ tagged: true, ua: '1', language, created: 'D:20200531000000Z' });
-          expect(read.title).toMatch(new RegExp(`^${title}, Benelux`));
+          expect(read.title).toBe(`${title}, ${register}`);
           expect(read.outline).toHaveLength(9);
           expect(read.alternatives).toHaveLength(1);
           expect(read.texts.at(1)).toContain(title);

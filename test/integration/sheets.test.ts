@@ -426,6 +426,7 @@ describe('Items of a yearly plan', () => {
       [sg, 'plans/consult_ministries', { id: '2020', on: '2019-09-25' }],
       [sg, 'plans/present', { id: '2020', on: '2019-10-10' }],
       [sg, 'consultations/record', heard],
+      [sg, 'consultations/record', { ...heard, id: `${heard.id}-region`, consulted: 'DE-NW' }],
       [council, 'plans/agree', { id: '2020', on: '2019-11-20' }],
     ] as const)
       expect(await act(by, name, input), name).toEqual([]);

@@ -245,8 +245,8 @@ describe('What people record about steering', () => {
     // What somebody else wrote down is not replaced unseen; put right it is, with a reason.
     const other = { year: 2020, held: '2020-04-03', counterpart: 'A state secretary' };
     expect(await act(assembly, 'steering/record_priorities_meeting', other)).toEqual([
-      'priorities_meeting_recorded body.held',
-      'priorities_meeting_recorded body.counterpart',
+      'recorded_otherwise body.held',
+      'recorded_otherwise body.counterpart',
     ]);
     const reason = 'The minutes give the third of April';
     expect(await act(assembly, 'steering/record_priorities_meeting', { ...other, reason })).toEqual([]);
@@ -363,6 +363,55 @@ describe('What people record about steering', () => {
     expect(await standingOn('2021-09-01')).toBe('presented');
   });
 
+  test('what stands is replaced by whoever says why, and what stood before stays on the page', async () => {
+    const due = { year: 2020, due: '2021-07-31' };
+    const stands = ['recorded_otherwise body.due'];
+    expect(await act(sg, 'steering/set_account_due', due)).toEqual(stands);
+    expect(await act(sg, 'steering/set_account_due', { ...due, due: '2021-06-30' })).toEqual([]);
+    expect(await act(sg, 'steering/set_account_due', { ...due, reason: 'Put off by the Council' })).toEqual(
+      [],
+    );
+    const presented = { year: 2020, on: '2021-08-02', evidence: 'Document 12' };
+    expect(await act(sg, 'steering/present_account', presented)).toEqual(['recorded_otherwise body.on']);
+    expect(await act(sg, 'steering/present_account', { ...presented, reason: 'Misread' })).toEqual([]);
+    expect(await rowOf('demo-2020', 'arrears', '2020', '?as-of=2021-09-01')).toMatchObject({
+      on: '2021-08-02',
+      earlier: [
+        { field: 'due', stood: '2021-06-30', reason: 'Put off by the Council' },
+        { field: 'presented', stood: '2021-08-01', reason: 'Misread' },
+      ],
+    });
+    const rhythm = { party: 'NL', per_year: 6, from: '2019-12-01', agreement: 'Minutes of December' };
+    expect(await act(nl, 'steering/agree_rhythm', rhythm)).toEqual([
+      'recorded_otherwise body.per_year',
+      'recorded_otherwise body.agreement',
+    ]);
+    expect(await act(nl, 'steering/agree_rhythm', { ...rhythm, reason: 'Miscounted' })).toEqual([]);
+    // Another day is another fact, beside the first.
+    expect(await act(nl, 'steering/agree_rhythm', { ...rhythm, per_year: 2, from: '2024-01-01' })).toEqual(
+      [],
+    );
+    const uptake = {
+      pilot: 'cycling-strategy',
+      uptake: 'not_taken_over',
+      on: '2020-10-01',
+      evidence: 'A regulation',
+    };
+    expect(await act(sg, 'steering/record_uptake', uptake)).toEqual(['recorded_otherwise body.uptake']);
+    expect(await act(sg, 'steering/record_uptake', { ...uptake, reason: 'Read again' })).toEqual([]);
+    const shown = await page('/en/demo-2020/steering?as-of=2022-06-30');
+    for (const before of [
+      'Before (Due): 30 June 2021',
+      ': Put off by the Council',
+      'Before (Per year): 4;',
+      'Before (Uptake in Europe): Taken over;',
+    ])
+      expect(shown).toContain(before);
+    expect(await page('/nl/demo-2020/steering?section=arrears&format=csv&as-of=2022')).toContain(
+      'due 2021-06-30 (',
+    );
+  });
+
   test('the page offers each act to whoever may do it, in a form', async () => {
     expect(await page('/fr/demo-2020/steering', sg)).toContain('/do/steering/record_uptake');
     const shown = await page('/en/demo-2020/steering', nl);
@@ -464,8 +513,10 @@ describe('The evaluations side by side', () => {
       criteria_set: 'aiv-2007',
       on: '2020-02-01',
     };
-    expect(await act(sg, 'initiatives/consider', { id: 'bells', factor: 'trust', holds: 'yes' })).toEqual([
-      'factor_without_evidence body.note',
+    const two = { trust: { answer: 'yes' }, secretariat: { answer: 'no' } };
+    expect(await act(sg, 'initiatives/consider', { id: 'bells', factors: two })).toEqual([
+      'factor_without_evidence body.factors.trust',
+      'factor_without_evidence body.factors.secretariat',
     ]);
     expect(await page('/en/demo-2020/initiatives/bells', sg)).toContain('20 factors have no answer yet');
     for (const { name, input } of year.filter((one) => one.name === 'initiatives/consider')) {

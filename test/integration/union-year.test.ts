@@ -157,6 +157,8 @@ describe('From a signal to an active group', () => {
     expect(told).toContain('All have seen it');
     expect(told).not.toContain('Decided otherwise than the rule says');
     expect(told).toContain('id="decision"');
+    expect(told).toContain('all of these hold: a clear need for cross-border cooperation exists (C1); ');
+    expect(told).toContain('<code>C1 AND (C2 AND/OR C3) AND C4</code>');
     const before = (await council.get('/en/demo-2020/assessments/ferries-start?as-of=2020-02-27')).body;
     expect(before).not.toContain('id="decision"');
     expect(before).not.toContain('All have seen it');

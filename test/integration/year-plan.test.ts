@@ -208,9 +208,7 @@ describe('A plan is drafted', () => {
     ])
       expect(await act(sg, `plans/${name}`, { id: '2020', on })).toEqual([]);
     expect(await act(sg, 'plans/agree', { id: '2020', on: '2019-11-15' })).toEqual(['action_not_allowed']);
-    expect(await act(council, 'plans/agree', { id: '2020', on: '2019-11-15' })).toEqual([
-      'parliament_unheard body.id',
-    ]);
+    expect(await act(council, 'plans/agree', { id: '2020', on: '2019-11-15' })).toEqual(['unheard body.id']);
     expect(await act(sg, 'consultations/record', heard)).toEqual([]);
     expect(await act(council, 'plans/agree', { id: '2020', on: '2019-11-15' })).toEqual([
       'consultation_unanswered body.id',
@@ -313,6 +311,10 @@ describe('A year is closed', () => {
     };
     expect(await responsibleOn('2020-12-31')).toEqual(['BE']);
     expect(await responsibleOn('2020-12-14')).not.toEqual(['BE']);
+    // Of a day before it its own page tells nothing of what came later.
+    const itemOn = (asOf: string) => page(sg, `/plans/2021/items/2021-lending?as-of=${asOf}`);
+    expect(await itemOn('2020-12-31')).toContain('Passed on');
+    expect(await itemOn('2020-12-14')).not.toContain('Passed on');
   });
 
   test('once every item has ended', async () => {

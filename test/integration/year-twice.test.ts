@@ -14,7 +14,7 @@ import { type Browser, openBrowser } from '../support/browser.ts';
 import { openFirstRegister } from '../support/first-register.ts';
 import { runCommand } from '../support/run-command.ts';
 import { createTestDatabase } from '../support/test-database.ts';
-import { sentOf, type YearAct, year } from '../support/year.ts';
+import { asForm, sentOf, type YearAct, year } from '../support/year.ts';
 
 /** The same year, played through forms and through the API alone: the same state. */
 
@@ -53,7 +53,7 @@ async function play(node: Node, act: (browser: Browser, one: YearAct) => Promise
 
 /** As a browser sends a form with a file: of the file its own name. */
 async function formOf(act: YearAct): Promise<FormData> {
-  const { file = '', name = '', ...rest } = await sentOf(act);
+  const { file = '', name = '', ...rest } = asForm(await sentOf(act));
   const form = new FormData();
   for (const [field, value] of Object.entries(rest)) form.set(field, value);
   form.set('file', new Blob([Buffer.from(file, 'base64')], { type: 'application/octet-stream' }), name);
@@ -65,7 +65,8 @@ test('forms and API lead to the same state, and to a journal that is whole', asy
   const awaited = modules.flatMap((module) => module.actions.filter(({ waits }) => waits !== undefined));
   const seenWaiting = new Set<string>();
   await play(byForms, async (browser, act) => {
-    const { name, input, pdf } = act;
+    const { name, pdf } = act;
+    const input = asForm(act.input);
     // The language in which somebody works is that of what they write; so here everybody works in one, and reads in another.
     const path = `/en/${demonstrationId}/do/${name}`;
     const reading = `/${languages[name.length % 4]}/${demonstrationId}/do/${name}`;

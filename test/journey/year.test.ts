@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPdf } from '../../src/platform/document/fixtures/read-pdf.ts';
 import { checkPage, launchBrowser } from '../support/chromium.ts';
 import { createDataFolder, type RunningNode, startRunningNode } from '../support/running-node.ts';
-import { yearRegister as register, sentOf, year } from '../support/year.ts';
+import { asForm, yearRegister as register, sentOf, year } from '../support/year.ts';
 
 /** Those who live a union's year, each in a browser and a language of their own, from a signal to the review of what came of it. */
 
@@ -59,7 +59,8 @@ async function openAs(who: string): Promise<Page> {
 
 test('a year is played through by those who live it', async () => {
   for (const act of year) {
-    const { by, name, input, pdf } = act;
+    const { by, name, pdf } = act;
+    const input = asForm(act.input);
     const who = by.body ?? by.party ?? '';
     const page = await openAs(who);
     const language = languages[who] ?? 'en';
@@ -69,6 +70,16 @@ test('a year is played through by those who live it', async () => {
     await page.goto(`${node}/${language}/${register}/do/${name}?${new URLSearchParams(known)}`);
     for (const [field, value] of Object.entries(input)) {
       const control = page.locator(`main form [name="${field}"]`);
+      const ticked = await control.first().getAttribute('type');
+      if (ticked === 'checkbox' || ticked === 'radio') {
+        for (const one of value.split(/,\s*/)) {
+          const box = page.locator(`[name="${field}"][value="${one}"]`);
+          const folded = page.locator('main form details:not([open])', { has: box });
+          if ((await folded.count()) > 0) await folded.locator('summary').click();
+          await box.check();
+        }
+        continue;
+      }
       const kind = await control.evaluate((element) =>
         element instanceof HTMLSelectElement
           ? 'select'
@@ -80,7 +91,7 @@ test('a year is played through by those who live it', async () => {
       else if (kind === 'text') await control.fill(value);
     }
     if (pdf !== undefined) {
-      const buffer = Buffer.from((await sentOf(act)).file ?? '', 'base64');
+      const buffer = Buffer.from(asForm(await sentOf(act)).file ?? '', 'base64');
       await page.setInputFiles('main form [name="file"]', {
         name: pdf.name,
         mimeType: 'application/pdf',

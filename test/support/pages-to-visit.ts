@@ -67,6 +67,8 @@ export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'documents found by a word', path: '/find?q=lanterns', played: true },
   { name: 'plans', path: '/plans', played: true },
   { name: 'plan of a year', path: '/plans/2020', played: true },
+  { name: 'programme that a source tells of', path: '/programmes/jwp-2017-2020' },
+  { name: 'programme that was adopted', path: '/programmes/programme-2021-2024', played: true },
   { name: 'item of a plan', path: '/plans/2020/items/2020-signs', played: true },
   { name: 'initiatives', path: '/initiatives', played: true },
   { name: 'initiative that became a group', path: '/initiatives/ferries', played: true },

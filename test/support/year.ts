@@ -5,11 +5,14 @@ import { pdfOf } from '../../src/union/documents/fixtures/files.ts';
  * assessed again, its meeting and what was decided there, a question of parliament, an instrument, what is owed, and the frozen
  * report. Played through forms and through the API.
  */
+/** To several questions at once. */
+type Answers = Readonly<Record<string, { readonly answer: string; readonly evidence?: string }>>;
+
 export type YearAct = {
   /** For which body or party. */
   readonly by: { readonly party?: string; readonly body?: string };
   readonly name: string;
-  readonly input: Readonly<Record<string, string>>;
+  readonly input: Readonly<Record<string, string | Answers>>;
   /** A file that goes with it, as the field `file`: a PDF of our own printing, whose words are these. */
   readonly pdf?: { readonly name: string; readonly title: string; readonly text: string };
 };
@@ -21,6 +24,20 @@ export async function sentOf({ input, pdf }: YearAct): Promise<YearAct['input']>
   return { ...input, name: pdf.name, file: bytes.toString('base64') };
 }
 
+/** What a form sends of it: each question under a name of its own. */
+export function asForm(input: YearAct['input']): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(input).flatMap(([name, value]) =>
+      typeof value === 'string'
+        ? [[name, value]]
+        : Object.entries(value).flatMap(([question, { answer, evidence }]) => [
+            [`${name}:${question}`, answer],
+            ...(evidence === undefined ? [] : [[`${name}:${question}:evidence`, evidence]]),
+          ]),
+    ),
+  );
+}
+
 const members = ['NL', 'BE', 'LU'] as const;
 const criteria = ['C1', 'C2', 'C3', 'C4'] as const;
 const sg = { body: 'sg' };
@@ -30,10 +47,10 @@ const assembly = { body: 'parliament' };
 
 const by = (who: YearAct['by'], name: string, input: YearAct['input']): YearAct => ({ by: who, name, input });
 
-/** The factors of success and failure that the frame of the union names. */
+/** The factors of success, and those of failure, that the frame of the union names. */
 const factors = [
-  ...['practice-need', 'senior-involvement', 'trust', 'platform-value', 'secretariat'],
-  ...Array.from({ length: 15 }, (_, index) => `failure-factors-${String(index + 1).padStart(2, '0')}`),
+  ['practice-need', 'senior-involvement', 'trust', 'platform-value', 'secretariat'],
+  Array.from({ length: 15 }, (_, index) => `failure-factors-${String(index + 1).padStart(2, '0')}`),
 ];
 
 const answers = (id: string, unknown: string): readonly YearAct[] =>
@@ -103,11 +120,15 @@ export const year: readonly YearAct[] = [
     name: 'initiatives/hold_seminar',
     input: { id: 'ferries', on: '2020-01-15', report: 'All of them want one timetable' },
   },
-  ...factors.map((factor) =>
+  ...factors.map((some) =>
     by(sg, 'initiatives/consider', {
       id: 'ferries',
-      factor,
-      ...(factor === 'trust' ? { holds: 'yes', note: 'They have met for years' } : { holds: 'unknown' }),
+      factors: Object.fromEntries(
+        some.map((factor) => [
+          factor,
+          factor === 'trust' ? { answer: 'yes', evidence: 'They have met for years' } : { answer: 'unknown' },
+        ]),
+      ),
     }),
   ),
   { by: sg, name: 'initiatives/propose', input: { id: 'ferries', on: '2020-01-20', text: 'A group' } },
@@ -460,6 +481,34 @@ export const year: readonly YearAct[] = [
     question: 'research-questions-04',
     finding: 'New topics were taken up without a weighing of priorities',
   }),
+  by(sg, 'programmes/write', {
+    id: 'programme-2021-2024',
+    name: 'Programme 2021-2024 (made up)',
+    start: '2021',
+    years: '4',
+    plans: '4',
+    on: '2020-03-01',
+  }),
+  by(sg, 'programmes/consult', { id: 'programme-2021-2024', on: '2020-04-01' }),
+  by(sg, 'consultations/record', {
+    id: 'programme-parliament',
+    plan: 'programme-2021-2024',
+    consulted: 'parliament',
+    point: 'Fewer themes, and paths first',
+    on: '2020-05-10',
+  }),
+  by(sg, 'consultations/answer', {
+    id: 'programme-parliament',
+    outcome: 'partly',
+    reason: 'Paths come first, the themes stay',
+  }),
+  by(sg, 'consultations/record', {
+    id: 'programme-region',
+    plan: 'programme-2021-2024',
+    consulted: 'DE-NW',
+    on: '2020-05-20',
+  }),
+  by(ministers, 'programmes/adopt', { id: 'programme-2021-2024', on: '2020-12-10' }),
   by(sg, 'plans/close', { id: '2020', on: '2021-01-31' }),
   by(sg, 'reports/freeze', { id: '2020' }),
 ];

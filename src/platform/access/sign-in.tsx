@@ -194,7 +194,7 @@ async function listDemonstration(
   language: Language,
 ): Promise<readonly DemonstrationChoices[]> {
   const choices: DemonstrationChoices[] = [];
-  for (const { id, title } of await listRegisters(tx))
+  for (const { id, title } of await listRegisters(tx, language))
     choices.push({
       register: { id, title },
       roles: await signIn.listRoles(tx, id, language),

@@ -1,6 +1,6 @@
-import type { PlainDate } from '#kernel/dates.ts';
+import type { PartialDate, PlainDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
-import type { Result } from '#kernel/result.ts';
+import type { Problem, Result } from '#kernel/result.ts';
 import type { AccessObject, Actor, Grant, ParticipationPort, Permission } from '#platform/access/access.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -29,6 +29,15 @@ export type Done = {
   readonly batch?: string;
   /** The name of changes that are taken back before these are written. */
   readonly undoes?: string;
+};
+
+/** Something without which an action is refused, and where it is to be had. */
+export type Lack = {
+  readonly problem: Problem;
+  /** The action that brings it, and the fields that are known. */
+  readonly by?: { readonly action: string; readonly given: Readonly<Record<string, string>> };
+  /** Records on whose pages it is brought. */
+  readonly at?: readonly { readonly kind: Kind; readonly id: string }[];
 };
 
 /** What people read of an action: what doing it is called, what it brings about, and what each field asks for. */
@@ -103,6 +112,16 @@ export type Action<F extends Fields = Fields> = {
     context: ActionContext,
     object: AccessObject,
   ) => Promise<ParticipationPort>;
+  /**
+   * All that a record still lacks for it on a day, besides the state that lets it be done: the page of the record says so before it
+   * is tried, and once `perform` has nothing against it, it is refused for the same reasons. A page knows no field but the id.
+   */
+  readonly lacking?: (
+    tx: Transaction,
+    context: ActionContext,
+    about: { readonly id: string; readonly on: PartialDate },
+    input: Partial<InputOf<F>>,
+  ) => Promise<readonly Lack[]>;
   /** What takes long and asks nothing of the register: done before others have to wait. It is refused as the action is. */
   readonly before?: (input: InputOf<F>) => Promise<Result<unknown>>;
   /**

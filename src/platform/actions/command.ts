@@ -5,7 +5,7 @@ import { listGrants } from '#platform/access/persons.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import type { Action } from './action.ts';
-import { isOptional, largestUpload } from './field.ts';
+import { answersIn, type Field, isOptional, largestUpload } from './field.ts';
 import { performAction } from './perform.ts';
 
 /**
@@ -29,13 +29,21 @@ export function actionCommand(module: string, action: Action): Command {
           name,
           {
             type: 'string' as const,
-            help: `${fields[name]}${isOptional(field) ? ' (may be left out)' : ''}`,
+            help: `${fields[name]}${howWritten(field)}${isOptional(field) ? ' (may be left out)' : ''}`,
           },
         ]),
       ),
     },
     run: (context) => run(action, context),
   };
+}
+
+function howWritten({ control, answers }: Field): string {
+  if (control === 'several') return ' (ids with commas between them)';
+  const words = answers?.('en').map(({ value }) => value);
+  return words === undefined
+    ? ''
+    : ` (as JSON: {"ID": {"answer": "${words.join('|')}", "evidence": "what shows it"}})`;
 }
 
 async function run(action: Action, context: CommandContext): Promise<CommandResult> {
@@ -50,7 +58,7 @@ async function run(action: Action, context: CommandContext): Promise<CommandResu
   const given = Object.fromEntries(
     names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
   );
-  const input = await withFiles(action, given);
+  const input = await readOptions(action, given);
   if (!input.ok) return { kind: 'usage', problems: input.problems };
   const asked = {
     register: register.value.id,
@@ -72,13 +80,14 @@ async function run(action: Action, context: CommandContext): Promise<CommandResu
   return { kind: 'findings', json: { findings: placed }, findings: placed };
 }
 
-/** Files are named by their path; no more of one is read than an action takes. */
-async function withFiles(
+/** Files are named by their path, no more of one is read than an action takes; answers to questions are JSON. */
+async function readOptions(
   { fields }: Action,
   given: Readonly<Record<string, string | boolean | undefined>>,
 ): Promise<Result<Readonly<Record<string, unknown>>>> {
   const read: Record<string, unknown> = { ...given };
   for (const [name, { control }] of Object.entries(fields)) {
+    if (control === 'answers' && typeof given[name] === 'string') read[name] = answersIn(given[name]);
     if (control !== 'file' || typeof given[name] !== 'string') continue;
     const bytes = await readUpload(given[name], `--${name}`);
     if (!bytes.ok) return bytes;

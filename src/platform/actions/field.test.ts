@@ -1,6 +1,21 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { count, date, isOptional, line, newId, oneOf, optional, shapeOf, text } from './field.ts';
+import {
+  answersIn,
+  answersTo,
+  count,
+  date,
+  heldIn,
+  idsAmong,
+  isOptional,
+  line,
+  newId,
+  oneOf,
+  optional,
+  readSent,
+  shapeOf,
+  text,
+} from './field.ts';
 
 const reads = (schema: z.ZodType, given: unknown) => {
   const parsed = schema.safeParse(given);
@@ -40,6 +55,35 @@ test('a choice is one of its list, and names each in the reader’s language', a
     { value: 'red', title: 'fr red' },
     { value: 'blue', title: 'fr blue' },
   ]);
+});
+
+test('ids are a list in JSON and one text elsewhere, each once; none and what is no id are refused', () => {
+  const { schema } = idsAmong(async () => []);
+  expect(reads(schema, 'NL, BE;LU NL')).toEqual(['NL', 'BE', 'LU']);
+  expect(reads(schema, ['NL', 'BE', 'NL'])).toEqual(['NL', 'BE']);
+  for (const given of [' , ', [], ['../x'], [7], 7]) expect(reads(schema, given)).toBe('refused');
+});
+
+test('boxes that were ticked are one text; twice of any other field, and nothing, is nothing', () => {
+  const fields = { who: idsAmong(async () => []), why: line };
+  expect(readSent(fields, { who: 'NL', why: ['a', 'b'] })).toEqual({ who: 'NL' });
+  expect(readSent(fields, { who: ['NL', 'BE'], why: '', seen: '3' })).toEqual({ who: 'NL,BE', seen: '3' });
+});
+
+test('questions of one form are one map of answers, each with what shows it', () => {
+  const factors = answersTo(
+    async () => [],
+    ['yes', 'unknown'],
+    (word) => word,
+  );
+  const sent = { 'factors:a.b': 'yes', 'factors:a.b:evidence': 'Seen', 'factors:c:evidence': '', 'x:y': 'z' };
+  const read = readSent({ factors }, sent);
+  expect(read).toEqual({ factors: { 'a.b': { answer: 'yes', evidence: 'Seen' } }, 'x:y': 'z' });
+  expect(reads(factors.schema, read.factors)).toEqual(read.factors);
+  expect(answersIn(heldIn(read.factors))).toEqual(read.factors);
+  const wrong = [{}, { a: { evidence: 'Seen' } }, { a: { answer: 'no' } }, { '../x': { answer: 'yes' } }, []];
+  for (const given of wrong) expect(reads(factors.schema, given)).toBe('refused');
+  expect(['', '7', '{'].map(answersIn)).toEqual([{}, {}, {}]);
 });
 
 test('what is optional may be left out, and only that', () => {

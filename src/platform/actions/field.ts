@@ -5,9 +5,15 @@ import { DateField, IdField } from '#platform/records/fields.ts';
 import type { ActionContext } from './action.ts';
 
 /** How a form asks for it; `hidden` goes along unseen, as the one thing that a form is about does. */
-export type Control = 'hidden' | 'line' | 'text' | 'date' | 'choice' | 'file';
+export type Control = 'hidden' | 'line' | 'text' | 'date' | 'choice' | 'several' | 'answers' | 'file';
 
 export type Option = { readonly value: string; readonly title: string };
+
+/** What is answered to one of several questions, and what shows it. */
+export type Answer<Word extends string = string> = {
+  readonly answer: Word;
+  readonly evidence?: string | undefined;
+};
 
 /** One thing that an action must be told: what is right, and how people are asked for it. Texts in, text or number out. */
 export type Field<Type extends z.ZodType = z.ZodType> = {
@@ -24,6 +30,8 @@ export type Field<Type extends z.ZodType = z.ZodType> = {
     /** What the form knows already: the record that it is about, above all. */
     given: Readonly<Record<string, string>>,
   ) => Promise<readonly Option[]>;
+  /** Of several questions, which are then what `options` lists: what can be answered to each. */
+  readonly answers?: (language: ActionContext['language']) => readonly Option[];
 };
 
 type Options = NonNullable<Field['options']>;
@@ -96,6 +104,87 @@ export function oneOf<const Value extends string>(
 /** The id of a record, one of those that `options` lists; that it is there is for the rule to say. */
 export function idAmong(options: Options): Field<typeof IdField> {
   return { schema: IdField, control: 'choice', options };
+}
+
+/** More of one field than anybody chooses. */
+const mostChosen = 60;
+
+/** Ids that stand in one text, as a command line, an address and a form have them. */
+export function idsIn(text: string): readonly string[] {
+  return [...new Set(text.split(/[\s,;]+/).filter((id) => id !== ''))];
+}
+
+/** Ids of records, of those that `options` lists: a list in JSON, a text with commas on the command line, boxes to tick in a form. */
+export function idsAmong(options: Options) {
+  return {
+    schema: z
+      .union([z.string().transform(idsIn), z.array(z.string()).transform((ids) => [...new Set(ids)])])
+      .pipe(z.array(IdField).min(1).max(mostChosen)),
+    control: 'several',
+    options,
+  } as const satisfies Field;
+}
+
+/**
+ * Answers to questions, by their ids, with one word of a list each: a map in JSON, all questions on one form. What it does not name
+ * stays as it was said before; that a question is there is for the rule to say.
+ */
+export function answersTo<const Word extends string>(
+  questions: Options,
+  words: readonly [Word, ...Word[]],
+  titleOf: (word: Word, language: ActionContext['language']) => string,
+) {
+  const answer = z.strictObject({ answer: z.enum(words), evidence: said(longestText).optional() });
+  return {
+    schema: z.record(IdField, answer).refine((answers) => Object.keys(answers).length > 0),
+    control: 'answers',
+    options: questions,
+    answers: (language: ActionContext['language']) =>
+      words.map((value) => ({ value, title: titleOf(value, language) })),
+  } as const satisfies Field;
+}
+
+/** Under which names a form asks a question of a field: no id has a colon. */
+export const answerName = (field: string, question: string) => `${field}:${question}`;
+export const evidenceName = (field: string, question: string) => `${field}:${question}:evidence`;
+
+/**
+ * What a form sent, by field: several ticked boxes are one text, questions with their answers one map. A field that was left
+ * empty says nothing; what belongs to no field stays under its name.
+ */
+export function readSent(
+  fields: Fields,
+  sent: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const read: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(sent)) {
+    const [field = '', question, part] = name.split(':');
+    const { control } = fields[field] ?? line;
+    const text = control === 'several' && Array.isArray(value) ? value.join(',') : value;
+    if (typeof text !== 'string' || text === '') continue;
+    if (control !== 'answers' || question === undefined) read[name] = text;
+    else {
+      const answers = (read[field] ?? {}) as Readonly<Record<string, object>>;
+      const key = part === undefined ? 'answer' : part;
+      read[field] = { ...answers, [question]: { ...answers[question], [key]: text } };
+    }
+  }
+  return read;
+}
+
+/** A value as a form holds it until it is sent again. */
+export function heldIn(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The answers that a form holds, by question; none where it holds something else. */
+export function answersIn(held: string): Readonly<Record<string, Partial<Answer>>> {
+  try {
+    const read: unknown = JSON.parse(held);
+    return typeof read === 'object' && read !== null ? (read as Record<string, Partial<Answer>>) : {};
+  } catch {
+    return {};
+  }
 }
 
 /** Whole files, in bytes: what is read into memory at once, from one person. */

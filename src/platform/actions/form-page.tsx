@@ -1,4 +1,4 @@
-import { localize } from '#kernel/localized-text.ts';
+import type { Said } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { grantsOn } from '#platform/access/access.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -7,11 +7,14 @@ import { countEntries } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Section, Stack, Verdict } from '#platform/page/components.tsx';
 import { SaidText } from '#platform/page/missing.tsx';
+import { nameRecords } from '#platform/records/naming.ts';
 import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import type { Action, ActionContext } from './action.ts';
-import { type Field, isOptional, type Option, takesFile } from './field.ts';
+import { AnswerSheet } from './answer-sheet.tsx';
+import { answerName, answersIn, type Field, idsIn, isOptional, type Option, takesFile } from './field.ts';
 import { actionContextOf, fieldsAllowed } from './offers.ts';
+import { PickList } from './pick-list.tsx';
 
 /** What was sent and could not be kept: it is shown again, with what is wrong with it. */
 export type Refused = {
@@ -76,7 +79,7 @@ function hereOf(context: PageContext, action: Action): string {
 
 type Loaded = {
   readonly kind: 'form';
-  readonly record: { readonly title: ReturnType<typeof localize>; readonly path: string } | null;
+  readonly record: { readonly title: Said; readonly path: string } | null;
   readonly isOpen: boolean;
   readonly values: Readonly<Record<string, string>>;
   /** What the record says by now, where somebody else has changed it since the form was opened. */
@@ -119,6 +122,9 @@ async function load(
     named === null ? undefined : await findRecord(tx, { ...moment, kind: named.kind.name, id: named.id });
   if (named !== null && record === undefined)
     return { kind: 'refused', problem: problem('record_not_found', 'query.id', { id: named.id }) };
+  const kinds = context.modules.flatMap((module) => module.kinds);
+  const naming = { ...moment, kinds, language: context.language };
+  const [said] = record === undefined ? [] : await nameRecords(tx, naming, [record]);
   const allowed = await fieldsAllowed(tx, action, acting, given);
   if (allowed === null)
     return {
@@ -137,7 +143,7 @@ async function load(
       named === null || record === undefined
         ? null
         : {
-            title: localize(named.kind.title(record.body), context.language, ['en']),
+            title: said as Said,
             path: named.kind.href(named.id),
           },
     isOpen: about === null || (await about.isOpen(tx, acting, id)),
@@ -158,25 +164,33 @@ type FormProps = Pick<Loaded, 'values' | 'options' | 'seen' | 'now'> & {
 function Form({ action, context, values, options, seen, findings, now, back }: FormProps) {
   const words = texts(context.language).actions;
   const labels = action.texts(context.language);
-  const of = (name: string) => findings.filter(({ place }) => place === `body.${name}`);
+  const of = (name: string) =>
+    findings.filter(({ place }) => place === `body.${name}` || place.startsWith(`body.${name}.`));
   const shown = Object.entries(action.fields).filter(([, { control }]) => control !== 'hidden');
-  const named = new Set(shown.map(([name]) => `body.${name}`));
+  const labelOf = (name: string, question: string | null) =>
+    [
+      labels.fields[name] ?? name,
+      ...(options[name] ?? []).flatMap(({ value, title }) => (value === question ? [title] : [])),
+    ].join(', ');
   return (
     <Stack>
       {findings.length > 0 && (
         <Verdict tone="bad" title={words.refused}>
           <ul id="faults">
-            {findings.map(({ place, text }) => (
-              <li>
-                {named.has(place) ? (
-                  <a href={`#field-${place.slice('body.'.length)}`}>
-                    {labels.fields[place.slice('body.'.length)]}: {text}
-                  </a>
-                ) : (
-                  text
-                )}
-              </li>
-            ))}
+            {findings.map(({ place, text }) => {
+              const [name, question] = partsOf(place);
+              return (
+                <li>
+                  {shown.some(([one]) => one === name) ? (
+                    <a href={`#field-${question === null ? name : answerName(name, question)}`}>
+                      {labelOf(name, question)}: {text}
+                    </a>
+                  ) : (
+                    text
+                  )}
+                </li>
+              );
+            })}
           </ul>
         </Verdict>
       )}
@@ -214,6 +228,12 @@ function Form({ action, context, values, options, seen, findings, now, back }: F
   );
 }
 
+/** The field that a fault is about, and its question where it has several. */
+function partsOf(place: string): readonly [name: string, question: string | null] {
+  const [, name = '', ...question] = place.split('.');
+  return [name, question.length === 0 ? null : question.join('.')];
+}
+
 function FieldRow(props: {
   name: string;
   field: Field;
@@ -229,22 +249,51 @@ function FieldRow(props: {
   const id = `field-${name}`;
   const hints = [
     ...(field.control === 'date' ? [words.dateHint] : []),
-    ...(now === undefined || now === value ? [] : [words.now(now)]),
+    ...(now === undefined || now === value ? [] : [words.now(saidIn(now, options))]),
     ...findings.map(({ text }) => text),
   ];
-  const shared = {
+  const isWrong = findings.length > 0;
+  const described = {
     id,
     name,
-    required: !isOptional(field),
-    'aria-invalid': findings.length > 0 ? ('true' as const) : undefined,
+    'aria-invalid': isWrong ? ('true' as const) : undefined,
     'aria-describedby': hints.length > 0 ? `${id}-hint` : undefined,
   };
+  const shared = { ...described, required: !isOptional(field) };
+  const title = (
+    <>
+      {label}
+      {isOptional(field) && <small> {words.optional}</small>}
+    </>
+  );
+  const hint = hints.length > 0 && (
+    <small id={`${id}-hint`}>{hints.map((hint, index) => (index === 0 ? hint : [' ', hint]))}</small>
+  );
+  const look = isWrong ? 'field wrong' : 'field';
+  if (field.answers !== undefined)
+    return (
+      <AnswerSheet
+        name={name}
+        label={title}
+        questions={options}
+        answers={field.answers(context.language)}
+        given={answersIn(value)}
+        now={now === undefined ? null : answersIn(now)}
+        faults={findings.map(({ place, text }) => ({ question: partsOf(place)[1], text }))}
+        words={words}
+      />
+    );
+  if (field.control === 'several')
+    return (
+      <fieldset class={look} {...described} name={undefined} tabindex={-1}>
+        <legend>{title}</legend>
+        <PickList name={name} options={options} chosen={idsIn(value)} words={words.several} />
+        {hint}
+      </fieldset>
+    );
   return (
-    <div class={findings.length > 0 ? 'field wrong' : 'field'}>
-      <label for={id}>
-        {label}
-        {isOptional(field) && <small> {words.optional}</small>}
-      </label>
+    <div class={look}>
+      <label for={id}>{title}</label>
       {field.control === 'text' && (
         <textarea {...shared} rows={5}>
           {value}
@@ -261,12 +310,32 @@ function FieldRow(props: {
         </select>
       )}
       {(field.control === 'line' || field.control === 'date') && (
-        <input {...shared} value={value} autocomplete="off" />
+        <input
+          {...shared}
+          value={value}
+          autocomplete="off"
+          list={options.length > 0 ? `${id}-known` : undefined}
+        />
+      )}
+      {field.control === 'line' && options.length > 0 && (
+        <datalist id={`${id}-known`}>
+          {options.map((option) => (
+            <option value={option.value}>{option.title}</option>
+          ))}
+        </datalist>
       )}
       {field.control === 'file' && <input {...shared} type="file" />}
-      {hints.length > 0 && (
-        <small id={`${id}-hint`}>{hints.map((hint, index) => (index === 0 ? hint : [' ', hint]))}</small>
-      )}
+      {hint}
     </div>
   );
+}
+
+/** A value as people read it: what can be chosen has names. */
+function saidIn(value: string, options: readonly Option[]): string {
+  const titles = new Map(options.map((option) => [option.value, option.title]));
+  return titles.size === 0
+    ? value
+    : idsIn(value)
+        .map((one) => titles.get(one) ?? one)
+        .join(', ');
 }

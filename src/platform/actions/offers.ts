@@ -76,11 +76,15 @@ export async function fieldsAllowed(
   return null;
 }
 
-function allActions({ modules }: PageContext): readonly Action[] {
+export function allActions({ modules }: PageContext): readonly Action[] {
   return modules.flatMap((module) => module.actions);
 }
 
-function offerOf(action: Action, context: PageContext, fields: Readonly<Record<string, string>>): Offer {
+export function offerOf(
+  action: Action,
+  context: PageContext,
+  fields: Readonly<Record<string, string>>,
+): Offer {
   return {
     title: action.texts(context.language).title,
     href: context.href(`/do/${action.name}`, fields),

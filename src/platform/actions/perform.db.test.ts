@@ -174,6 +174,33 @@ describe('An action', () => {
     expect(await database.read(stateHash)).toEqual(before);
   });
 
+  test('is refused for all that its record lacks on the day, once nothing else is against it; nothing is written', async () => {
+    const asked: unknown[] = [];
+    const lacking = defineAction({
+      ...shut,
+      lacking: async (_tx, _context, about, input) => {
+        asked.push([about, input.why]);
+        return input.why === undefined
+          ? ['reason_missing', 'witness_missing'].map((code) => ({ problem: problem(code, 'body.id') }))
+          : [];
+      },
+    });
+    const tried = (input: unknown) =>
+      codes(performAction({ database, clock }, lacking, { register, actor: council, language: 'en', input }));
+    const before = await database.read(stateHash);
+    expect(await tried({ id: 'n-5', on: '2026-11-02' })).toEqual([
+      'reason_missing body.id',
+      'witness_missing body.id',
+    ]);
+    expect(await database.read(stateHash)).toEqual(before);
+    expect(await tried({ id: 'n-5', on: '2026-11-03', why: 'done with' })).toEqual([]);
+    expect(await tried({ id: 'n-5', on: '2026-11-04' })).toEqual(['note_shut_before body.id']);
+    expect(asked).toEqual([
+      [{ id: 'n-5', on: '2026-11-02' }, undefined],
+      [{ id: 'n-5', on: '2026-11-03' }, 'done with'],
+    ]);
+  });
+
   test('done by ten at once is done once', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 10 }, () => perform({ id: 'n-3', on: '2026-11-03' })),

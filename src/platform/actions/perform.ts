@@ -19,8 +19,8 @@ import { countEntries } from '#platform/journal/journal.ts';
 import { undoBatch } from '#platform/records/batches.ts';
 import { writeChanges } from '#platform/records/changes.ts';
 import { knownNow, listRegisters } from '#platform/records/registers.ts';
-import type { Action, ActionContext, Done } from './action.ts';
-import { type Fields, type InputOf, largestUpload, shapeOf } from './field.ts';
+import type { Action, ActionContext, Done, Lack } from './action.ts';
+import { type Fields, type InputOf, largestUpload, type Option, shapeOf } from './field.ts';
 
 /** What every way in needs of the node. */
 export type Performing = { readonly database: Database; readonly clock: Clock };
@@ -72,6 +72,8 @@ export async function performAction(
     if (changed !== null) return fail(changed);
     const done = await action.perform(tx, { ...context, grant }, fields);
     if (!done.ok) return done;
+    const lacks = await lacksOf(tx, context, action, fields);
+    if (lacks.length > 0) return fail(...lacks.map(({ problem: lack }) => lack));
     const { changes, batch, undoes } = done.value;
     const who = { register: register.id, actor: actorName(asked), party: grant?.party ?? null };
     if (undoes !== undefined) {
@@ -82,6 +84,18 @@ export async function performAction(
     await writeChanges(tx, clock, { ...who, knownFrom, event: action.name, changes, batch });
     return ok(done.value);
   });
+}
+
+/** All that the record of an action lacks for it; on the day that the fields name, or today. */
+export async function lacksOf(
+  tx: Transaction,
+  context: ActionContext,
+  { lacking }: Action,
+  fields: Partial<InputOf<Fields>>,
+): Promise<readonly Lack[]> {
+  if (lacking === undefined) return [];
+  const { id, on = context.today } = fields;
+  return lacking(tx, context, { id: String(id), on: on as PartialDate }, fields);
 }
 
 /** In which register it is done, and what lets the actor do it there. */
@@ -149,9 +163,11 @@ function readFields(action: Action, input: unknown, language: Language): Result<
   const contract = z.strictObject({ ...shapeOf(action.fields), seen: seenField });
   const parsed = contract.safeParse(input, { error: z.locales[language]().localeError });
   if (!parsed.success) {
-    // One fault a field: what has not the form of a date is not also out of its bounds.
+    // One fault a field, and a question of one: what has not the form of a date is not also out of its bounds.
+    const placeOf = ({ path: [name = '', question = ''] }: z.core.$ZodIssue) =>
+      action.fields[String(name)]?.control === 'answers' ? `${String(name)}.${String(question)}` : name;
     const first = new Map(
-      parsed.error.issues.map((issue) => [issue.path[0] ?? issue, issue] as const).reverse(),
+      parsed.error.issues.map((issue) => [placeOf(issue) || issue, issue] as const).reverse(),
     );
     return fail(
       ...[...first.values()].reverse().flatMap((issue) => fieldProblems(issue, input, action, language)),
@@ -167,7 +183,7 @@ function fieldProblems(
   { fields, texts }: Action,
   language: Language,
 ): Problem[] {
-  if (issue.code === 'unrecognized_keys')
+  if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
     return issue.keys.map((name) => problem('input_unknown', `body.${name}`, { name }));
   const name = String(issue.path[0] ?? '');
   const path = `body.${name}`;
@@ -177,7 +193,12 @@ function fieldProblems(
     texts(language)
       .fields[name]?.split(/[,:;(]/)[0]
       ?.trim() ?? name;
-  if (!sent) return [problem('input_missing', path, { name: label })];
+  if (fields[name]?.control === 'answers' && issue.path.length > 1)
+    return [answerProblem(issue, path, fields[name].answers?.(language) ?? [])];
+  // An empty list, and an empty map of answers.
+  const sentNone = issue.path.length === 1 && (issue.code === 'too_small' || issue.code === 'custom');
+  const takesMany = fields[name]?.control === 'several' || fields[name]?.control === 'answers';
+  if (!sent || (takesMany && sentNone)) return [problem('input_missing', path, { name: label })];
   const sentValue = (input as Readonly<Record<string, unknown>>)[name];
   // Whatever was sent: an object may not even be turned into a text.
   const received = (typeof sentValue === 'string' ? sentValue : JSON.stringify(sentValue)).slice(0, 200);
@@ -195,6 +216,15 @@ function fieldProblems(
     default:
       return [problem('field_invalid', path, { message: issue.message })];
   }
+}
+
+/** What is wrong with the answer to one question: none was chosen, or none that there is. */
+function answerProblem(issue: z.core.$ZodIssue, path: string, words: readonly Option[]): Problem {
+  const [, question = '', part] = issue.path.map(String);
+  const place = `${path}.${question}`;
+  if (issue.code === 'invalid_value' && part === 'answer')
+    return problem('answer_unchosen', place, { known: words.map(({ title }) => title).join(', ') });
+  return problem('field_invalid', place, { message: issue.message });
 }
 
 /** Whether a text was held against a pattern, by itself or as one of the ways in which a value can be sent. */

@@ -1,7 +1,8 @@
-import { localize, type Said } from '#kernel/localized-text.ts';
+import type { Said } from '#kernel/localized-text.ts';
 import type { Grant, Person } from '#platform/access/access.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
+import { nameRecords } from '#platform/records/naming.ts';
 import { allRecords } from '#platform/records/records.ts';
 import { actionContextOf, type Offer } from './offers.ts';
 import { decideAction } from './perform.ts';
@@ -33,13 +34,16 @@ export async function listWaiting(
       kinds: [about.kind.name],
       ids: ids.slice(0, mostWaiting),
     });
-    for (const { id, body } of ids.length === 0 ? [] : records) {
+    const found = ids.length === 0 ? [] : records;
+    const kinds = context.modules.flatMap((module) => module.kinds);
+    const named = await nameRecords(tx, { ...moment, kinds, language: context.language }, found);
+    for (const [index, { id }] of found.entries()) {
       const fields = { id, ...('party' in action.fields ? own : {}) };
       if (!(await decideAction(tx, action, acting, fields)).allowed) continue;
       waiting.push({
         title: action.texts(context.language).title,
         href: context.href(`/do/${action.name}`, fields),
-        record: localize(about.kind.title(body), context.language, ['en']),
+        record: named[index] as Said,
         recordHref: context.href(about.kind.href(id)),
       });
     }

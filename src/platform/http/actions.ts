@@ -5,7 +5,7 @@ import { isLanguage } from '#kernel/languages.ts';
 import { visitor } from '#platform/access/access.ts';
 import { loadPerson } from '#platform/access/sign-in.tsx';
 import type { Action } from '#platform/actions/action.ts';
-import { largestUpload, shapeOf, takesFile } from '#platform/actions/field.ts';
+import { heldIn, largestUpload, readSent, shapeOf, takesFile } from '#platform/actions/field.ts';
 import { formPage } from '#platform/actions/form-page.tsx';
 import { performAction, seenField } from '#platform/actions/perform.ts';
 import { todayOn } from '#platform/clock.ts';
@@ -145,12 +145,9 @@ async function fromForm(
 ): Promise<FastifyReply> {
   const { language = '', register: id = '' } = request.params as Readonly<Record<string, string>>;
   if (!isLanguage(language)) return sendProblems(options, request, reply, [pageNotFound]);
-  // A field that was left empty says nothing.
   if (takesFile(action.fields) && request.person === null)
     return sendProblems(options, request, reply, [unknownSender(action)]);
-  const sent = Object.entries(await readForm(action, request));
-  const fields = sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
-  const input = Object.fromEntries(fields.filter(([, value]) => value !== ''));
+  const input = readSent(action.fields, await readForm(action, request));
   const done = await perform(options, action, request, id, input);
   if (done.ok) {
     // What was done today is not yet seen on the day on which a source's register opens.
@@ -161,11 +158,13 @@ async function fromForm(
   if (status === 400 || status === 409) {
     const findings = describeProblems(done.problems, language, options.explain);
     // A file cannot be put back into a form; it is chosen again.
-    const kept = Object.entries(input).filter(([name]) => action.fields[name]?.control !== 'file');
+    const kept = Object.entries(input).flatMap(([name, value]) =>
+      action.fields[name]?.control === 'file' ? [] : [[name, heldIn(value)] as const],
+    );
     const refused = { input: Object.fromEntries(kept), findings };
     return showPage(options, formPage(action, refused), request, reply.code(status));
   }
-  const registers = await options.database.read(listRegisters);
+  const registers = await options.database.read((tx) => listRegisters(tx, language));
   const register = registers.find((one) => one.id === id) ?? null;
   const place = { ...placeOutside(request), registers, register, ...(register === null ? {} : { path: '' }) };
   return sendProblems(options, request, reply, done.problems, place);

@@ -56,7 +56,7 @@ async function answerFeed(
   },
 ): Promise<Result<string>> {
   const { language, id, params } = place;
-  const register = getRegister(await listRegisters(tx), id);
+  const register = getRegister(await listRegisters(tx, language), id);
   if (!register.ok) return register;
   const query = queryOf(request);
   const asked = combine([

@@ -72,7 +72,7 @@ async function change(
     return sendProblems(options, request, reply, [httpProblem('return_not_local', 'body.return')]);
   if (person === null) return sendProblems(options, request, reply, [httpProblem('filter_sign_in_needed')]);
   const { outcome, place } = await options.database.write(async (tx) => {
-    const registers = await listRegisters(tx);
+    const registers = await listRegisters(tx, language);
     const register = getRegister(registers, id);
     const outside = { ...placeOutside(request), registers };
     return register.ok

@@ -139,7 +139,7 @@ async function makePage(
   params: PathParameters,
   entries: Omit<JournalEntry, 'actor'>[],
 ): Promise<Outcome> {
-  const registers = await listRegisters(tx);
+  const registers = await listRegisters(tx, language);
   const found = getRegister(registers, id);
   if (!found.ok) return { kind: 'problems', place: placeOutside(request), problems: found.problems };
   const register = found.value;

@@ -12,6 +12,7 @@ export const httpProblems = {
   choice_unknown: 400,
   field_invalid: 400,
   input_missing: 400,
+  answer_unchosen: 400,
   id_form_invalid: 400,
   form_unlike: 400,
   input_unknown: 400,

@@ -123,9 +123,9 @@ async function answerRoute(
   tx: Transaction,
 ): Promise<Result<unknown>> {
   const { register: id = '', ...path } = request.params as Readonly<Record<string, string>>;
-  const register = getRegister(await listRegisters(tx), id);
-  if (!register.ok) return register;
   const language = languageOf(request);
+  const register = getRegister(await listRegisters(tx, language), id);
+  if (!register.ok) return register;
   const query = queryOf(request);
   const asked = combine([
     readDates(query, register.value, todayOn(options.clock)),

@@ -1,5 +1,5 @@
 /**
- * The only script: keys for those who like them. Every page works without it. It never answers while the reader types
+ * The only script: keys for those who like them, and a filter over long lists of boxes. Every page works without it. It never answers while the reader types
  * or holds a modifier.
  */
 
@@ -39,6 +39,19 @@ document.addEventListener('keydown', (event) => {
   const done = goes ? go(event.key) : act(event.key);
   if (done) event.preventDefault();
 });
+
+for (const filter of document.querySelectorAll<HTMLInputElement>('.picks-filter')) {
+  filter.hidden = false;
+  filter.addEventListener('input', () => {
+    const sought = filter.value.trim().toLowerCase();
+    for (const row of filter.parentElement?.querySelectorAll<HTMLElement>('.boxes > li') ?? [])
+      row.hidden = !(row.textContent ?? '').toLowerCase().includes(sought);
+  });
+  // Enter in a field of a form sends the form: here it is a filter's.
+  filter.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') event.preventDefault();
+  });
+}
 
 function act(key: string): boolean {
   if (key === '/') return focusOn(document.querySelector<HTMLElement>('#search'));

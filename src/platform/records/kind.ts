@@ -17,6 +17,8 @@ export type Kind = {
   readonly label: Readonly<Record<Language, { readonly one: string; readonly many: string }>>;
   readonly visibility: Visibility;
   readonly title: (body: RecordBody) => LocalizedText;
+  /** Where it has no title of its own: the key of a record's id, and that record's kind, by whose title it is called. */
+  readonly calledAfter?: { readonly key: string; readonly kind: string };
   /** Values that a list can be filtered by: `{ dossier: ['waste'], year: ['2015'] }`. */
   readonly facets: (body: RecordBody) => Readonly<Record<string, readonly string[]>>;
   /** Path below the register of the page that shows one record. */
@@ -27,7 +29,7 @@ export type Kind = {
 export type Visibility = 'public' | 'participants';
 
 /** How a kind's records are named and filtered, said once instead of two functions a kind. */
-export type KindDeclaration = Pick<Kind, 'name' | 'schema' | 'label'> & {
+export type KindDeclaration = Pick<Kind, 'name' | 'schema' | 'label' | 'calledAfter'> & {
   readonly visibility?: Visibility;
   /** Keys that hold the English title, the first that is there wins. */
   readonly titleFrom: readonly string[];
@@ -63,6 +65,7 @@ export function defineKind(declaration: KindDeclaration): Kind {
     schema,
     label,
     visibility: declaration.visibility ?? 'public',
+    ...(declaration.calledAfter === undefined ? {} : { calledAfter: declaration.calledAfter }),
     href: declaration.href ?? ((id) => `/record/${name}/${id}`),
     title: (body) => {
       const languages = languageKeysOf(schema, body);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import type { Language } from '#kernel/languages.ts';
 import type { RegisterId } from '#kernel/references.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { registerKind } from '#platform/records/kind.ts';
@@ -17,8 +18,17 @@ export type Register = {
   readonly revision: string;
 };
 
-/** All loaded registers by their newest description, in order of id. */
-export async function listRegisters(tx: Transaction): Promise<readonly Register[]> {
+/** What a register is called: in the reader's language where its description says it in that, else as its title stands. */
+export function titleOf({ id, meta }: Pick<Register, 'id' | 'meta'>, language: Language): string {
+  const said = [meta[language], meta.title].find((one) => typeof one === 'string');
+  return typeof said === 'string' ? said : id;
+}
+
+/** All loaded registers by their newest description, in order of id, called as in `language`. */
+export async function listRegisters(
+  tx: Transaction,
+  language: Language = 'en',
+): Promise<readonly Register[]> {
   const rows = await sql<{
     register: RegisterId;
     known_from: PartialDate;
@@ -34,7 +44,7 @@ export async function listRegisters(tx: Transaction): Promise<readonly Register[
   );
   return rows.rows.map(({ register, known_from, body, revision }) => ({
     id: register,
-    title: typeof body.title === 'string' ? body.title : register,
+    title: titleOf({ id: register, meta: body }, language),
     languages: Array.isArray(body.languages) ? body.languages.filter((item) => typeof item === 'string') : [],
     knownFrom: known_from,
     meta: body,

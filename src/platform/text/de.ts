@@ -98,7 +98,16 @@ export const de = {
     optional: '(darf leer bleiben)',
     choose: 'Wählen',
     dateHint: 'Ein Tag (2020-03-01), oder ein Monat oder Jahr, wenn nicht mehr bekannt ist.',
+    evidence: 'Was das zeigt',
+    several: {
+      none: 'Das Register hat noch nichts, was gewählt werden kann.',
+      noneChosen: 'Noch nichts gewählt',
+      of: (chosen, all) => `(${chosen} von ${all} gewählt; zum Wählen aufklappen)`,
+      filter: 'Nur zeigen, was diesen Text enthält',
+    },
     now: (value: string) => `Jetzt steht dort: ${value}`,
+    lacking: (title: string) => `Es fehlt noch für: ${title}`,
+    lackingNone: (title: string) => `Es fehlt nichts für: ${title}`,
     done: (title: string) => `Erledigt: ${title}`,
   },
   filters: {

@@ -98,7 +98,16 @@ export const en = {
     optional: '(may be left empty)',
     choose: 'Choose',
     dateHint: 'A day (2020-03-01), or a month or year where no more is known.',
+    evidence: 'What shows that',
+    several: {
+      none: 'The register has nothing yet that could be chosen.',
+      noneChosen: 'Nothing chosen yet',
+      of: (chosen: number, all: number) => `(${chosen} of ${all} chosen; open to choose)`,
+      filter: 'Show only what holds this text',
+    },
     now: (value: string) => `Now it says: ${value}`,
+    lacking: (title: string) => `Still lacking for: ${title}`,
+    lackingNone: (title: string) => `Nothing is lacking for: ${title}`,
     done: (title: string) => `Done: ${title}`,
   },
   filters: {

@@ -99,7 +99,16 @@ export const fr = {
     optional: '(peut rester vide)',
     choose: 'Choisir',
     dateHint: 'Un jour (2020-03-01), ou un mois ou une année si l’on n’en sait pas plus.',
+    evidence: 'Ce qui le montre',
+    several: {
+      none: 'Le registre ne contient encore rien que l’on puisse choisir.',
+      noneChosen: 'Rien n’est encore choisi',
+      of: (chosen, all) => `(${chosen} sur ${all}\u00a0; ouvrez pour choisir)`,
+      filter: 'N’afficher que ce qui contient ce texte',
+    },
     now: (value: string) => `Il est maintenant écrit\u00a0: ${value}`,
+    lacking: (title: string) => `Il manque encore pour\u00a0: ${title}`,
+    lackingNone: (title: string) => `Rien ne manque pour\u00a0: ${title}`,
     done: (title: string) => `Fait\u00a0: ${title}`,
   },
   filters: {

@@ -96,7 +96,16 @@ export const nl = {
     optional: '(mag leeg blijven)',
     choose: 'Kies',
     dateHint: 'Een dag (2020-03-01), of een maand of jaar als niet meer bekend is.',
+    evidence: 'Waaruit dat blijkt',
+    several: {
+      none: 'Het register heeft nog niets dat gekozen kan worden.',
+      noneChosen: 'Nog niets gekozen',
+      of: (chosen, all) => `(${chosen} van ${all} gekozen; klap open om te kiezen)`,
+      filter: 'Toon alleen wat deze tekst bevat',
+    },
     now: (value: string) => `Nu staat er: ${value}`,
+    lacking: (title: string) => `Nog nodig voor: ${title}`,
+    lackingNone: (title: string) => `Alles is er voor: ${title}`,
     done: (title: string) => `Gedaan: ${title}`,
   },
   filters: {

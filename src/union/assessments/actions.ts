@@ -309,6 +309,14 @@ async function take(
 
 const openForAct = (act: AssessmentAct) => openFor(assessments, assessmentLifecycle, act);
 
+/** What brings that for want of which an assessment is not submitted. */
+const bringing: Readonly<Record<string, string>> = {
+  answers_missing: 'assessments/answer',
+  evidence_missing: 'assessments/answer',
+  alternatives_missing: 'assessments/weigh',
+  capacity_missing: 'assessments/capacity',
+};
+
 export const submitAssessment = defineAction({
   name: 'assessments/submit',
   permission: recordInitiatives,
@@ -318,15 +326,18 @@ export const submitAssessment = defineAction({
   waits: async (tx, context) =>
     (await drafts(tx, context)).flatMap(({ id, isWhole }) => (isWhole ? [id] : [])),
   object: byPower('record_initiatives'),
-  perform: async (tx, context, asked) => {
+  lacking: async (tx, context, { id }) => {
     const { register, today } = context;
-    const found = await findNow(tx, context, asked.id);
+    const found = await findNow(tx, context, id);
     const known = { register: register.id, knownAt: knownNow(register, today) };
-    const members = (await listMembers(tx, known)).map(({ id }) => id);
+    const members = (await listMembers(tx, known)).map((member) => member.id);
     const faults = found === undefined ? [] : submissionFaults(found.body, members);
-    if (faults.length > 0) return fail(...faults);
-    return take(tx, context, 'submit', asked, null);
+    return faults.map((one) => {
+      const action = bringing[one.code];
+      return { problem: one, ...(action === undefined ? {} : { by: { action, given: { id } } }) };
+    });
   },
+  perform: (tx, context, asked) => take(tx, context, 'submit', asked, null),
 });
 
 export const returnAssessment = defineAction({

@@ -1,5 +1,6 @@
 import { lastDay, type PartialDate } from '#kernel/dates.ts';
-import type { ActionContext } from '#platform/actions/action.ts';
+import type { Problem } from '#kernel/result.ts';
+import type { ActionContext, Lack } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
@@ -29,4 +30,17 @@ export async function findFavourable(
   const { outcome, valid_until: until } = newest?.body ?? {};
   const runsOn = typeof until !== 'string' || lastDay(until as PartialDate) >= day;
   return outcome === 'in_favour' && runsOn ? newest : undefined;
+}
+
+/** Where an assessment in favour is to be had: from one that is not decided yet, otherwise from a new one of the first subject. */
+export async function toBeAssessed(
+  tx: Transaction,
+  context: Pick<ActionContext, 'register' | 'today'>,
+  subjects: readonly string[],
+  problem: Problem,
+): Promise<Lack> {
+  const told = await listAssessmentsOf(tx, context, subjects);
+  const open = told.filter(({ body }) => body.moment === 'start' && body.outcome == null);
+  if (open.length > 0) return { problem, at: open.map(({ id }) => ({ kind: assessments, id })) };
+  return { problem, by: { action: 'assessments/open', given: { subject: subjects[0] ?? '' } } };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { actsFrom, isFinal, stateAfter } from '#kernel/lifecycle.ts';
 import { localize } from '#kernel/localized-text.ts';
-import { parties, stateCodeOf } from './model.ts';
+import { groupLifecycle, groupStates, parties, partLifecycle, stateCodeOf } from './model.ts';
 
 const named = (language: 'nl' | 'fr' | 'de' | 'en', body: Record<string, unknown>) =>
   localize(parties.title(body), language, ['en']);
@@ -30,4 +31,13 @@ test('A state is known by its code and its usual name, in whatever language the 
   expect(code({ id: 'BJ', fi: 'Bjarmia' })).toBeNull();
   expect(code({ id: 'DE-NW', name: 'North Rhine-Westphalia' })).toBeNull();
   expect(code({ id: 'BE' })).toBeNull();
+});
+
+test('parties join, leave and hand over in a group for as long as it has not ended, and change no state by it', () => {
+  for (const state of groupStates) {
+    const open = actsFrom(partLifecycle, state);
+    expect(open.length === 0, state).toBe(isFinal(groupLifecycle, state));
+    for (const act of open) expect(stateAfter(partLifecycle, state, act)).toBe(state);
+  }
+  expect(actsFrom(partLifecycle, 'proposed')).toContain('hand_over');
 });

@@ -60,6 +60,29 @@ export const groupLifecycle: Lifecycle<GroupState, GroupAct> = {
   rejected: {},
 };
 
+/**
+ * What parties do in a group while it lasts, none of which changes its state: what has ended opens its papers to nobody new, is
+ * steered by nobody and has no contact point to hand over (§3.3, §3.4).
+ */
+export type PartAct = 'place' | 'join' | 'admit' | 'leave' | 'end_part' | 'hand_over';
+const whileItLasts = (state: GroupState): Readonly<Record<PartAct, GroupState>> => ({
+  place: state,
+  join: state,
+  admit: state,
+  leave: state,
+  end_part: state,
+  hand_over: state,
+});
+export const partLifecycle: Lifecycle<GroupState, PartAct> = {
+  proposed: whileItLasts('proposed'),
+  active: whileItLasts('active'),
+  dormant: whileItLasts('dormant'),
+  abolished: {},
+  merged: {},
+  converted: {},
+  rejected: {},
+};
+
 export const Party = recordSchema(
   { id: IdField },
   {
@@ -221,7 +244,11 @@ export const Competence = recordSchema(
 );
 
 /** Which body may do what; the id is the power. */
-export const Power = recordSchema({ id: IdField, body: IdField }, { name: TextField });
+/** `hears`: bodies and parties that were consulted before it is used (§6.2.1, §7.2.1). */
+export const Power = recordSchema(
+  { id: IdField, body: IdField },
+  { name: TextField, hears: z.array(IdField) },
+);
 
 const declaredParties = defineKind({
   name: 'parties',

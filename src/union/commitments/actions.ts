@@ -21,9 +21,11 @@ import { allRecords, findRecord, type StoredRecord } from '#platform/records/rec
 import { bodies, groups, parties } from '../bodies/model.ts';
 import { recordsOf } from '../choices.ts';
 import { instruments } from '../law/model.ts';
+import { meetings } from '../meetings/model.ts';
 import { dangling, knownOf } from '../named.ts';
+import { planItems } from '../plans/model.ts';
 import { byPower, ownedBy } from '../powers.ts';
-import { findings, recommendations, researchQuestions } from '../programme/model.ts';
+import { events, findings, recommendations, researchQuestions } from '../programme/model.ts';
 import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
 import {
   type CommitmentAct,
@@ -99,6 +101,13 @@ type Promised = {
   readonly on: PartialDate;
 };
 
+/** Minutes and declarations need not be on record: what is on record is proposed, and another id can be written. */
+const madeInField = {
+  schema: IdField,
+  control: 'line',
+  options: recordsOf(meetings, events, planItems, recommendations, researchQuestions, findings, instruments),
+} satisfies Field<typeof IdField>;
+
 /** Kinds of record in which a promise of an origin is made, where the register has a kind for that. */
 const madeIn: Readonly<Partial<Record<CommitmentOrigin, readonly Kind[]>>> = {
   evaluation: [recommendations, researchQuestions, findings],
@@ -143,7 +152,7 @@ export const recordPromise = defineAction({
     watcher: holder,
     due: date,
     origin: oneOf(commitmentOrigins, (origin, language) => commitmentTexts(language).origins[origin]),
-    made_in: optional({ schema: IdField, control: 'line' } satisfies Field<typeof IdField>),
+    made_in: optional(madeInField),
     dossier: optional(idAmong(recordsOf(cases))),
     on: date,
   },

@@ -8,6 +8,7 @@ import type { Register } from '#platform/records/registers.ts';
 import { remember } from '#platform/records/remember.ts';
 import { listKnownSteps, listStates, standingOn } from '#platform/records/transitions.ts';
 import { groups, powers } from '../bodies/model.ts';
+import { sleepLimit } from '../bodies/rules/review.ts';
 import type { Moment } from '../bodies/store.ts';
 import { instruments } from '../law/model.ts';
 import { hasEndedBy, mayExistOn } from '../law/rules/timeline.ts';
@@ -137,29 +138,33 @@ export async function listReviews(
   const asleep = states.flatMap((one) =>
     one.state === 'dormant' && 'since' in one
       ? // Where it was only seen asleep, nobody knows since when.
-        [[one.subject, one.observed ? null : one.since] as const]
+        [[one.subject, { since: one.observed ? null : one.since, details: one.details }] as const]
       : [],
   );
   const awake = lapsed === 'lapsed' ? await listAwoken(tx, moment, new Map(asleep)) : [];
-  const since = new Map([...awake, ...asleep]);
-  if (since.size === 0) return [];
-  const records = await allRecords(tx, { ...moment, kinds: [groups.name], ids: [...since.keys()] });
+  const sleeps = new Map<string, Sleep>([...awake, ...asleep]);
+  if (sleeps.size === 0) return [];
+  const records = await allRecords(tx, { ...moment, kinds: [groups.name], ids: [...sleeps.keys()] });
   const owner = await holderOf(tx, moment, 'establish_groups');
   const watcher = await holderOf(tx, moment, 'follow_commitments');
   const lapsedIds = new Set(awake.map(([id]) => id));
   return records.flatMap(({ id, body }) => {
     const title = localize(groups.title(body), language, ['en']);
-    const review = reviewOf({ id, body, title, since: since.get(id) ?? null }, owner, watcher);
+    const { since, details } = sleeps.get(id) ?? { since: null, details: {} };
+    const review = reviewOf({ id, title, since, months: sleepLimit(details, body) }, owner, watcher);
     return review === null ? [] : [lapsedIds.has(id) ? { ...review, state: 'declined' as const } : review];
   });
 }
+
+/** How a group was put to sleep: since when, where that is known, and what the step says. */
+type Sleep = { readonly since: PartialDate | null; readonly details: Readonly<Record<string, unknown>> };
 
 /** Groups that were put to sleep with a limit and are no longer asleep, with when they last were. */
 async function listAwoken(
   tx: Transaction,
   moment: Moment,
   asleep: ReadonlyMap<string, unknown>,
-): Promise<readonly (readonly [string, PartialDate])[]> {
+): Promise<readonly (readonly [string, Sleep])[]> {
   const limited = (await allRecords(tx, { ...moment, kinds: [groups.name] })).filter(
     ({ id, body }) => body.dormant_months != null && !asleep.has(id),
   );
@@ -168,7 +173,7 @@ async function listAwoken(
   return limited.flatMap(({ kind, id }) => {
     const known = standingOn(steps.get(`${kind}/${id}`) ?? [], lastDay(moment.knownAt));
     const slept = known.filter(({ to, observed }) => to === 'dormant' && !observed).at(-1);
-    return slept === undefined ? [] : [[id, slept.effectiveOn] as const];
+    return slept === undefined ? [] : [[id, { since: slept.effectiveOn, details: slept.details }] as const];
   });
 }
 

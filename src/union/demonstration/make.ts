@@ -1,3 +1,4 @@
+import type { Language } from '#kernel/languages.ts';
 import type { RegisterId } from '#kernel/references.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import type { Power } from '../powers.ts';
@@ -19,6 +20,7 @@ const held: Readonly<Record<Power, readonly [body: string, sections: readonly st
   draft_plan: ['sg', ['3.5']],
   agree_plan: ['council', ['3.5']],
   adopt_plan: ['com', ['3.5']],
+  adopt_programme: ['com', ['3.5']],
   close_year: ['sg', ['3.8']],
   convene: ['sg', ['3.7']],
   follow_commitments: ['sg', ['3.8']],
@@ -31,6 +33,16 @@ const held: Readonly<Record<Power, readonly [body: string, sections: readonly st
   keep_documents: ['sg', ['3.7']],
   import_sheets: ['sg', ['3.7']],
 };
+
+/** What is decided only once others were heard: those that the source says were heard on a programme. */
+const decidedAfterHearing: readonly Power[] = ['agree_plan', 'adopt_programme'];
+
+/** Whom the union consulted on any of its programmes (in the Benelux parliament, §6.2.1, and a region, §7.2.1). */
+function consultedIn({ work_programmes: told = [] }: Readonly<Record<string, unknown>>): readonly string[] {
+  return [
+    ...new Set((told as readonly RecordBody[]).flatMap(({ consulted }) => (consulted ?? []) as string[])),
+  ];
+}
 
 /** What the frame of a union is: who is in it, how it decides and what it asks itself. */
 const frame = [
@@ -46,13 +58,77 @@ const frame = [
   'implementation_note',
 ] as const;
 
-const topics = [
-  ['cycling', 'Cycle paths across the border', 'Fietspaden over de grens'],
-  ['libraries', 'Lending between public libraries', 'Uitleen tussen openbare bibliotheken'],
-  ['repair', 'Repair of household appliances', 'Herstel van huishoudtoestellen'],
-  ['orchards', 'Old orchards and their varieties', 'Oude boomgaarden en hun rassen'],
-] as const;
-const tasks = ['Signs', 'Data', 'Funding', 'Training', 'Standards'] as const;
+/** A made-up name in the four languages. */
+type Called = Readonly<Record<Language, string>>;
+
+const topics: readonly (readonly [id: string, called: Called])[] = [
+  [
+    'cycling',
+    {
+      en: 'Cycle paths across the border',
+      nl: 'Fietspaden over de grens',
+      fr: 'Pistes cyclables transfrontalières',
+      de: 'Radwege über die Grenze',
+    },
+  ],
+  [
+    'libraries',
+    {
+      en: 'Lending between public libraries',
+      nl: 'Uitleen tussen openbare bibliotheken',
+      fr: 'Prêt entre bibliothèques publiques',
+      de: 'Leihverkehr zwischen öffentlichen Bibliotheken',
+    },
+  ],
+  [
+    'repair',
+    {
+      en: 'Repair of household appliances',
+      nl: 'Herstel van huishoudtoestellen',
+      fr: 'Réparation d’appareils ménagers',
+      de: 'Reparatur von Haushaltsgeräten',
+    },
+  ],
+  [
+    'orchards',
+    {
+      en: 'Old orchards and their varieties',
+      nl: 'Oude boomgaarden en hun rassen',
+      fr: 'Vergers anciens et leurs variétés',
+      de: 'Alte Obstgärten und ihre Sorten',
+    },
+  ],
+];
+const tasks: readonly Called[] = [
+  { en: 'signs', nl: 'borden', fr: 'signalisation', de: 'Schilder' },
+  { en: 'data', nl: 'gegevens', fr: 'données', de: 'Daten' },
+  { en: 'funding', nl: 'financiering', fr: 'financement', de: 'Finanzierung' },
+  { en: 'training', nl: 'opleiding', fr: 'formation', de: 'Schulung' },
+  { en: 'standards', nl: 'normen', fr: 'normes', de: 'Normen' },
+];
+const strategic: Called = {
+  en: 'strategic consultation',
+  nl: 'strategisch overleg',
+  fr: 'concertation stratégique',
+  de: 'strategische Konsultation',
+};
+const usesInAYear: Called = {
+  en: 'uses in a year',
+  nl: 'keren gebruikt in een jaar',
+  fr: 'utilisations par an',
+  de: 'Nutzungen im Jahr',
+};
+
+/** What it is called, as the layout has it: English under `name`, the others under their own keys. */
+const namedAs = ({ en, ...others }: Called) => ({ name: en, ...others });
+
+/** Two names with a colon between them, as each language writes it. */
+const both = (one: Called, other: Called): Called => ({
+  en: `${one.en}: ${other.en}`,
+  nl: `${one.nl}: ${other.nl}`,
+  fr: `${one.fr}\u00a0: ${other.fr}`,
+  de: `${one.de}: ${other.de}`,
+});
 
 /** In which language the made-up mailboxes read. */
 const spoken: Readonly<Record<string, string>> = { NL: 'nl', BE: 'fr', LU: 'de' };
@@ -79,10 +155,10 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
   const source = ['demonstration'];
   const pick = <T>(list: readonly T[]): T => list[draw(list.length)] as T;
 
-  const groups = topics.flatMap(([topic, name]) => {
+  const groups = topics.flatMap(([topic, called]) => {
     const lead = {
       id: `${topic}-strategy`,
-      name: `${name}: strategic consultation`,
+      ...namedAs(both(called, strategic)),
       kind: 'strategic',
       parent: 'council',
       case: topic,
@@ -95,11 +171,11 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
     };
     const count = 1 + draw(2);
     const below = Array.from({ length: count }, (_, index) => {
-      const task = tasks[(index * 2 + draw(2)) % tasks.length] ?? tasks[0];
+      const task = tasks[(index * 2 + draw(2)) % tasks.length] as Called;
       const state = draw(4) === 0 ? 'dormant' : 'active';
       return {
-        id: `${topic}-${task.toLowerCase()}`,
-        name: `${name}: ${task.toLowerCase()}`,
+        id: `${topic}-${task.en}`,
+        ...namedAs(both(called, task)),
         parent: lead.id,
         case: topic,
         status: state,
@@ -118,6 +194,9 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
     meta: {
       id: demonstrationId,
       title: 'Demonstration year 2020 (made up)',
+      nl: 'Demonstratiejaar 2020 (verzonnen)',
+      fr: 'Année de démonstration 2020 (fictive)',
+      de: 'Demonstrationsjahr 2020 (erfunden)',
       known_from: '2019-12-31',
       language: 'en',
       languages: ['nl', 'fr', 'de', 'en'],
@@ -137,7 +216,12 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
       { id: 'player', name: 'Player', nl: 'Speler', fr: 'Joueur', de: 'Spieler', source },
       ...((union.roles ?? []) as readonly RecordBody[]),
     ],
-    powers: Object.entries(held).map(([id, [body, sections]]) => ({ id, body, source: sections })),
+    powers: Object.entries(held).map(([id, [body, sections]]) => ({
+      id,
+      body,
+      ...(decidedAfterHearing.some((power) => power === id) ? { hears: consultedIn(union) } : {}),
+      source: sections,
+    })),
     parliament_cycle: { answer_target_months: 12, presidency_years: 2, source },
     parliament_items: [
       {
@@ -145,6 +229,8 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
         kind: 'written_question',
         subject: 'Lending between public libraries (made up)',
         nl: 'Uitleen tussen openbare bibliotheken (verzonnen)',
+        fr: 'Prêt entre bibliothèques publiques (fictif)',
+        de: 'Leihverkehr zwischen öffentlichen Bibliotheken (erfunden)',
         case: 'libraries',
         tabled: '2019-11-18',
         addressees: members,
@@ -167,12 +253,15 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
       language: spoken[id] ?? 'en',
       source,
     })),
-    cases: topics.map(([id, name, nl]) => ({ id, name, nl, source })),
+    cases: topics.map(([id, called]) => ({ id, ...namedAs(called), source })),
     working_groups: groups,
     work_programmes: [
       {
         id: 'programme-2017-2020',
         title: 'Programme 2017-2020 (made up)',
+        nl: 'Programma 2017-2020 (verzonnen)',
+        fr: 'Programme 2017-2020 (fictif)',
+        de: 'Programm 2017-2020 (erfunden)',
         start: 2017,
         end: 2020,
         plans: 4,
@@ -202,9 +291,9 @@ export function makeDemonstration(union: Readonly<Record<string, unknown>>, seed
       ],
       source,
     },
-    indicators: topics.map(([topic, name]) => ({
+    indicators: topics.map(([topic, called]) => ({
       id: `${topic}-uses`,
-      name: `${name}: uses in a year`,
+      ...namedAs(both(called, usesInAYear)),
       unit: 'uses',
       level: 'outcome',
       direction: 'up',

@@ -19,14 +19,9 @@ import { findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { languageNames } from '#platform/text/texts.ts';
 import { knownOf } from '../named.ts';
 import { byPower, powerPermission } from '../powers.ts';
+import { readAttachments } from './actions/closed.ts';
 import { ownersOf } from './actions/owners.ts';
-import {
-  attachableKind,
-  openKinds,
-  readAttachments,
-  readableDocuments,
-  readableSubjects,
-} from './actions/readable.ts';
+import { attachableKind, openKinds, readableDocuments, readableSubjects } from './actions/readable.ts';
 import { attachments, translationStates, type Version, versionsOf } from './model.ts';
 import { readBounded } from './reading/bounded.ts';
 import { currentIn, currentVersions, nameOf } from './rules/versions.ts';

@@ -60,7 +60,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [planItems], at: ['deferred_from'] },
   ],
   consultations: [
-    { to: [plans], at: ['plan'] },
+    { to: [plans, workProgrammes], at: ['plan'] },
     { to: [bodies, parties], at: ['consulted'] },
     { to: [planItems], at: ['item'] },
   ],
@@ -91,7 +91,10 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { to: [parties], at: ['objections{}'] },
   ],
   reminder_addresses: [{ to: [bodies, groups, parties], at: ['id'] }],
-  powers: [{ to: [bodies], at: ['body'] }],
+  powers: [
+    { to: [bodies], at: ['body'] },
+    { to: [bodies, parties], at: ['hears[]'] },
+  ],
   working_groups: [
     { to: [groups, bodies], at: ['parent'] },
     { to: [groups], at: ['successor'] },

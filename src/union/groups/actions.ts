@@ -16,13 +16,21 @@ import {
 import type { Transaction } from '#platform/database/database.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords } from '#platform/records/records.ts';
-import { bodies, type GroupAct, groupKinds, groupLifecycle, groups, parties } from '../bodies/model.ts';
+import {
+  bodies,
+  type GroupAct,
+  groupKinds,
+  groupLifecycle,
+  groups,
+  parties,
+  partLifecycle,
+} from '../bodies/model.ts';
 import { recordsOf } from '../choices.ts';
 import { initiatives } from '../initiatives/model.ts';
 import { dangling, knownOf } from '../named.ts';
 import { byPower } from '../powers.ts';
 import { stopReasons } from '../programme/model.ts';
-import { correctionOf, firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
+import { correctionOf, firstStep, forbiddenNow, idsIn, openFor, stepOf } from '../steps.ts';
 import { wordFor } from '../text/words/words.ts';
 import { dossierActions } from './actions/dossiers.ts';
 import { partActions, takePart } from './actions/parts.ts';
@@ -102,7 +110,7 @@ export const placeGroup = defineAction({
   permission: establishGroups,
   fields: { id: subject, parent: idAmong(recordsOf(bodies, groups)), reason: text },
   texts: textsOf('place'),
-  about: { kind: groups, isOpen: isUnended },
+  about: { kind: groups, isOpen: openFor(groups, partLifecycle, 'place') },
   object: byPower('establish_groups'),
   perform: async (tx, context, { id, parent, reason }) => {
     const group = await findGroupNow(tx, context, id);
@@ -114,18 +122,17 @@ export const placeGroup = defineAction({
         : []),
     ];
     if (wrong.length > 0) return fail(...wrong);
-    const state = await stateOn(tx, context, groups, id, context.today);
-    if (!(await isUnended(tx, context, id)))
-      return fail(problem('state_forbids', 'body.id', { state: state ?? 'unknown', act: 'place' }));
+    const ended = await forbiddenNow(tx, context, {
+      kind: groups,
+      id,
+      lifecycle: partLifecycle,
+      act: 'place',
+    });
+    if (ended.length > 0) return fail(...ended);
     const body = { ...group.body, parent, placed_because: reason };
     return done(id, [{ kind: groups, id, body, steps: [] }]);
   },
 });
-
-async function isUnended(tx: Transaction, context: ActionContext, id: string): Promise<boolean> {
-  const state = await stateOn(tx, context, groups, id, context.today);
-  return state === 'proposed' || state === 'active' || state === 'dormant';
-}
 
 /** Whether a group is the other itself, or stands above it. */
 async function isAbove(tx: Transaction, context: ActionContext, id: string, other: string): Promise<boolean> {
@@ -146,11 +153,11 @@ export const activateGroup = defineAction({
   about: aboutGroup('activate'),
   waits: (tx, context) => idsIn(tx, context, groups, 'proposed'),
   object: byPower('establish_groups'),
-  perform: async (tx, context, { id, on, waiver }) => {
+  lacking: async (tx, context, { id, on }, { waiver }) => {
     const group = await findGroupNow(tx, context, id);
-    if (group === undefined) return notFound(id);
-    const wanting = await whatIsWanting(tx, context, group, on, waiver);
-    if (wanting.length > 0) return fail(...wanting);
+    return group === undefined ? [] : whatIsWanting(tx, context, group, on, waiver);
+  },
+  perform: async (tx, context, { id, on, waiver }) => {
     const change = waiver === undefined ? null : { steering_waiver: waiver };
     return take(tx, context, 'activate', { id, on }, {}, change);
   },
@@ -244,7 +251,7 @@ export const correctGroup = defineAction({
     const successor = step.details?.successor;
     const wanting = [
       ...(step.from === 'proposed' && step.to === 'active'
-        ? await whatIsWanting(tx, context, group, on, waiver)
+        ? (await whatIsWanting(tx, context, group, on, waiver)).map((lack) => lack.problem)
         : []),
       ...(typeof successor === 'string' ? await successorFaults(tx, context, successor, on) : []),
     ];

@@ -8,13 +8,24 @@ import {
   defineAction,
   textsFrom,
 } from '#platform/actions/action.ts';
-import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
+import {
+  answersTo,
+  date,
+  idAmong,
+  line,
+  newId,
+  oneOf,
+  optional,
+  subject,
+  text,
+} from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
-import { allRecords, findRecord } from '#platform/records/records.ts';
+import { findRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
-import { findFavourable } from '../assessments/store.ts';
+import { findFavourable, toBeAssessed } from '../assessments/store.ts';
 import { recordsOf } from '../choices.ts';
+import { dangling } from '../named.ts';
 import { byPower, recordInitiatives } from '../powers.ts';
 import { stopReasons } from '../programme/model.ts';
 import { firstStep, idsIn, openFor, stateOn, stepOf } from '../steps.ts';
@@ -112,11 +123,15 @@ export const proposeInitiative = defineAction({
     ...(await idsIn(tx, context, initiatives, 'seminar')),
   ],
   object,
-  perform: async (tx, context, { text: said, ...asked }) => {
-    const faults = factorFaults(await listUnconsidered(tx, context, asked.id), 'body.id');
-    if (faults.length > 0) return fail(...faults);
-    return take(tx, context, 'propose', asked, { text: said });
+  lacking: async (tx, context, { id }) => {
+    const open = await listUnconsidered(tx, context, id);
+    const [factor = ''] = open;
+    return factorFaults(open, 'body.id').map((one) => ({
+      problem: one,
+      by: { action: 'initiatives/consider', given: { id, factor } },
+    }));
   },
+  perform: (tx, context, { text: said, ...asked }) => take(tx, context, 'propose', asked, { text: said }),
 });
 
 export const beginInitiative = defineAction({
@@ -138,11 +153,14 @@ export const beginInitiative = defineAction({
     return ready.flat();
   },
   object,
+  lacking: async (tx, context, { id, on }) =>
+    (await findFavourable(tx, context, [id], on)) === undefined
+      ? [await toBeAssessed(tx, context, [id], problem('initiative_unassessed', 'body.id'))]
+      : [],
   perform: async (tx, context, { form, ...asked }) => {
     const favourable = await findFavourable(tx, context, [asked.id], asked.on);
-    if (favourable === undefined) return fail(problem('initiative_unassessed', 'body.id'));
     const act = form === 'project' ? 'begin_project' : 'begin';
-    return take(tx, context, act, asked, { form, assessment: favourable.id });
+    return take(tx, context, act, asked, { form, assessment: favourable?.id });
   },
 });
 
@@ -171,38 +189,48 @@ export const stopInitiative = defineAction({
   },
 });
 
-/** What made others succeed or fail (§15.4) is thought of before it starts, one factor after the other. */
-export const considerFactor = defineAction({
+/** What made others succeed or fail (§15.4) is thought of before it starts, of all factors at once or of some. */
+export const considerFactors = defineAction({
   name: 'initiatives/consider',
   permission: recordInitiatives,
   fields: {
     id: subject,
-    factor: idAmong(recordsOf(...factorKinds)),
-    holds: oneOf(factorAnswers, (answer, language) => initiativeTexts(language).factorAnswers[answer]),
-    note: optional(text),
+    factors: answersTo(
+      recordsOf(...factorKinds),
+      factorAnswers,
+      (answer, language) => initiativeTexts(language).factorAnswers[answer],
+    ),
   },
   texts: textsOf('consider'),
   about: { kind: initiatives, isOpen: hasNotStarted },
   object,
-  prefill: async (tx, context, { id, factor }) => {
+  prefill: async (tx, context, { id }) => {
     const found = id === undefined ? undefined : await findInitiative(tx, context, id);
-    const { holds, note } = consideredOf(found?.body)[factor ?? ''] ?? {};
-    return {
-      ...(typeof holds === 'string' ? { holds } : {}),
-      ...(typeof note === 'string' ? { note } : {}),
-    };
+    const said = Object.entries(consideredOf(found?.body)).map(([factor, { holds, note }]) => [
+      factor,
+      { answer: holds, ...(note == null ? {} : { evidence: note }) },
+    ]);
+    return said.length === 0 ? {} : { factors: JSON.stringify(Object.fromEntries(said)) };
   },
-  perform: async (tx, context, { id, factor, holds, note }) => {
+  perform: async (tx, context, { id, factors }) => {
     const found = await findInitiative(tx, context, id);
     if (found === undefined) return fail(problem('record_not_found', 'body.id', { id }));
-    const known = { register: context.register.id, knownAt: knownNow(context.register, context.today) };
-    const kinds = factorKinds.map(({ name }) => name);
-    if ((await allRecords(tx, { ...known, kinds, ids: [factor] })).length === 0)
-      return fail(problem('reference_dangling', 'body.factor', { id: factor, kinds: kinds.join(', ') }));
     if (!(await hasNotStarted(tx, context, id))) return fail(problem('initiative_started', 'body.id'));
-    if (needsEvidence(holds, note)) return fail(problem('factor_without_evidence', 'body.note', { holds }));
-    const said = { holds, ...(note === undefined ? {} : { note }) };
-    const body = { ...found.body, factors: { ...consideredOf(found.body), [factor]: said } };
+    const given = Object.entries(factors);
+    const wanting = [
+      ...(await dangling(tx, context, 'factors', Object.keys(factors), factorKinds)),
+      ...given.flatMap(([factor, { answer, evidence }]) =>
+        needsEvidence(answer, evidence)
+          ? [problem('factor_without_evidence', `body.factors.${factor}`, { holds: answer })]
+          : [],
+      ),
+    ];
+    if (wanting.length > 0) return fail(...wanting);
+    const said = given.map(([factor, { answer, evidence }]) => [
+      factor,
+      { holds: answer, ...(evidence === undefined ? {} : { note: evidence }) },
+    ]);
+    const body = { ...found.body, factors: { ...consideredOf(found.body), ...Object.fromEntries(said) } };
     return done(id, [{ kind: initiatives, id, body, steps: [] }]);
   },
 });
@@ -224,5 +252,5 @@ export const initiativeActions: readonly Action[] = [
   beginInitiative,
   finishProject,
   stopInitiative,
-  considerFactor,
+  considerFactors,
 ];

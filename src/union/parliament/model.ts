@@ -91,6 +91,18 @@ export const ParliamentItem = recordSchema(
 const SignOff = z.strictObject({ party: IdField, date: DateField });
 
 /** The text on which the governments of an answer work together, until each of them has signed it off and it is given. */
+/**
+ * A joint answer on its way: written anew it has no signature, and once the last of the governments that were asked has signed it
+ * off it can be given (§6.2.3). In which of these it is, its own record says.
+ */
+export type DraftState = 'drafted' | 'signed_off' | 'given';
+export type DraftAct = 'revise' | 'sign_off' | 'sign_off_last' | 'give';
+export const draftLifecycle: Lifecycle<DraftState, DraftAct> = {
+  drafted: { revise: 'drafted', sign_off: 'drafted', sign_off_last: 'signed_off' },
+  signed_off: { revise: 'drafted', give: 'given' },
+  given: {},
+};
+
 export const AnswerDraft = recordSchema(
   { id: IdField, item: IdField, round: z.int().positive() },
   {
@@ -147,6 +159,7 @@ export const answerDrafts = defineKind({
     en: { one: 'Draft answer', many: 'Draft answers' },
   },
   titleFrom: ['item'],
+  calledAfter: { key: 'item', kind: parliamentItems.name },
   yearFrom: ['drafted'],
   partyFrom: ['drafted_by'],
   href: (id) => parliamentItems.href(id.replace(/-answer-\d+$/, '')),

@@ -19,14 +19,17 @@ import {
   presentPlan,
   returnPlan,
   startPlan,
-  writeProgramme,
 } from './actions/plan.ts';
 import { putForward } from './actions/priorities.ts';
-import { adoptPlan, agreePlan, closeYear, draftPlan } from './actions/shared.ts';
+import { adoptAProgramme, consultOnProgramme, returnProgramme, writeProgramme } from './actions/programme.ts';
+import { adoptPlan, adoptProgramme, agreePlan, closeYear, draftPlan } from './actions/shared.ts';
 
-/** What people do to the plan of a year: draft it, hear others on it, agree, carry out and close it. */
+/** What people do to a programme and to the plan of a year: draft it, hear others on it, agree, carry out and close it. */
 export const planActions: readonly Action[] = [
   writeProgramme,
+  consultOnProgramme,
+  returnProgramme,
+  adoptAProgramme,
   draftYearPlan,
   putForward,
   addItem,
@@ -50,4 +53,4 @@ export const planActions: readonly Action[] = [
   dropItem,
   closePlan,
 ];
-export const planPermissions = [draftPlan, agreePlan, adoptPlan, closeYear];
+export const planPermissions = [draftPlan, agreePlan, adoptPlan, adoptProgramme, closeYear];

@@ -136,7 +136,7 @@ export const planItems = defineKind({
 export const adviceOutcomes = ['taken_over', 'partly', 'not_taken_over'] as const;
 export type AdviceOutcome = (typeof adviceOutcomes)[number];
 
-/** What parliament, a region or a ministry said of a draft, and what was taken over and what not, and why (§6.2.1, §7.2.1). */
+/** What parliament, a region or a ministry said of the draft of a yearly plan or a programme, and what was taken over and what not, and why (§6.2.1, §7.2.1). */
 export const consultations = defineKind({
   name: 'consultations',
   schema: recordSchema(

@@ -5,7 +5,7 @@ import { listStates, type StateAt } from '#platform/records/transitions.ts';
 import type { Moment } from '../bodies/store.ts';
 import { presidencies } from '../programme/model.ts';
 import { consultations, planItems, plans } from './model.ts';
-import { responsibleOn } from './rules/responsible.ts';
+import { itemOn } from './rules/responsible.ts';
 
 /** An item with the state of its date; `details` of the step say why it ended and on what evidence. */
 export type PlanItem = {
@@ -46,9 +46,18 @@ export async function listPlanItems(
   return records.map((record) => ({
     id: record.id,
     record,
-    body: { ...record.body, responsible: responsibleOn(record.body, lastDay(moment.asOf)) },
+    body: itemOn(record.body, lastDay(moment.asOf)),
     ...statusOf(byId.get(record.id)),
   }));
+}
+
+/** What was said of the draft of a plan or a programme. */
+export function listConsultations(
+  tx: Transaction,
+  { register, knownAt }: Pick<Moment, 'register' | 'knownAt'>,
+  plan: string,
+): Promise<readonly StoredRecord[]> {
+  return allRecords(tx, { register, knownAt, kinds: [consultations.name], says: [{ plan }] });
 }
 
 /** The plan of a year with all that belongs to it; null where there is none. */
@@ -65,7 +74,7 @@ export async function loadPlan(tx: Transaction, moment: Moment, year: string): P
     state: word,
     since,
     items,
-    consultations: await allRecords(tx, { ...moment, kinds: [consultations.name], says: [{ plan: year }] }),
+    consultations: await listConsultations(tx, moment, year),
     presidencies: presided.filter(({ id, body }) => String(body.year) === year || named.has(id)),
   };
 }

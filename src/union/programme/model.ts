@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Lifecycle } from '#kernel/lifecycle.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import {
   DateField,
@@ -31,6 +32,19 @@ function label(
   };
 }
 
+/**
+ * The way of a programme: its draft goes to parliament and regions, whose advice is taken over or not (§6.2.1, §7.2.1), and is put
+ * to the ministers (§3.5). Nothing is told of an end but its last year. What a source says of a programme says no state of these.
+ */
+export const programmeStates = ['drafted', 'in_consultation', 'adopted'] as const;
+export type ProgrammeState = (typeof programmeStates)[number];
+export type ProgrammeAct = 'consult' | 'return' | 'adopt';
+export const programmeLifecycle: Lifecycle<ProgrammeState, ProgrammeAct> = {
+  drafted: { consult: 'in_consultation' },
+  in_consultation: { adopt: 'adopted', return: 'drafted' },
+  adopted: {},
+};
+
 export const workProgrammes = defineKind({
   name: 'work_programmes',
   schema: recordSchema(
@@ -61,6 +75,7 @@ export const workProgrammes = defineKind({
   ),
   titleFrom: ['title'],
   yearFrom: ['start'],
+  href: (id) => `/programmes/${id}`,
 });
 
 export const themes = defineKind({

@@ -19,6 +19,8 @@ import {
 import type { Register } from '#platform/records/registers.ts';
 import { remember } from '#platform/records/remember.ts';
 import { parties } from '../bodies/model.ts';
+import { documentsForAll, isDocumentForAll } from '../documents/actions/readable.ts';
+import { attachments } from '../documents/model.ts';
 import { unknownKeysOf } from '../files/unknown-keys.ts';
 import {
   type FacetName,
@@ -32,6 +34,11 @@ import {
 export function publicKinds({ modules }: Pick<ReadContext, 'modules'>): ReadonlyMap<string, Kind> {
   const kinds = modules.flatMap((module) => module.kinds).filter((kind) => kind.visibility === 'public');
   return new Map(kinds.map((kind) => [kind.name, kind]));
+}
+
+/** Those, and documents, of which the API has the ones that everybody may see. */
+function answeredKinds(context: Pick<ReadContext, 'modules'>): ReadonlyMap<string, Kind> {
+  return new Map([...publicKinds(context), [attachments.name, attachments]]);
 }
 
 /** Longer than what anyone types; words are cut there. */
@@ -85,7 +92,7 @@ export async function listRecordAnswers(
     readonly source?: readonly string[] | undefined;
   } & Readonly<Partial<Record<FacetName, readonly string[] | undefined>>>,
 ): Promise<Result<RecordListAnswer>> {
-  const kinds = publicKinds(context);
+  const kinds = answeredKinds(context);
   const facets = Object.fromEntries(facetNames.map((name) => [name, asked[name] ?? []]));
   const query = recordQuery(
     context,
@@ -93,10 +100,14 @@ export async function listRecordAnswers(
     facets as Record<FacetName, readonly string[]>,
     asked.source,
   );
-  const { rows, counts } = await context.read(async (tx) => ({
-    rows: await listRecords(tx, query, rowsOf(asked)),
-    counts: await rememberCounts(tx, context.register, query),
-  }));
+  const { rows, counts } = await context.read(async (tx) => {
+    // By what is said of them, not by what stands in their files.
+    const found = { ...query, ...(await documentsForAll(tx, query.register)) };
+    return {
+      rows: await listRecords(tx, found, rowsOf(asked)),
+      counts: await rememberCounts(tx, context.register, found),
+    };
+  });
   return ok({
     register: query.register,
     knownAt: query.knownAt,
@@ -111,15 +122,15 @@ export async function listRecordAnswers(
   });
 }
 
-/** Problem: `record_not_found`, also for a record of a kind that is not for everybody. */
+/** Problem: `record_not_found`, also for a record of a kind that is not for everybody, and for a document that is not. */
 export async function getRecord(
   context: ReadContext,
   asked: { readonly kind: string; readonly id: string },
 ): Promise<Result<RecordAnswer>> {
   const moment = { register: context.register.id, knownAt: context.knownAt };
-  const kind = publicKinds(context).get(asked.kind);
+  const kind = answeredKinds(context).get(asked.kind);
   return context.read(async (tx) => {
-    const record = kind && (await findRecord(tx, { ...moment, ...asked }));
+    const record = kind && (await findForAll(tx, moment, asked));
     if (kind === undefined || record === undefined)
       return fail(problem('record_not_found', 'id', { id: `${asked.kind}/${asked.id}` }));
     const named = await allRecords(tx, { ...moment, kinds: [parties.name] });
@@ -134,6 +145,16 @@ export async function getRecord(
       versions: versions.map(timesOf),
     });
   });
+}
+
+async function findForAll(
+  tx: Transaction,
+  moment: Pick<RecordQuery, 'register' | 'knownAt'>,
+  { kind, id }: { readonly kind: string; readonly id: string },
+): Promise<StoredRecord | undefined> {
+  const found = await findRecord(tx, { ...moment, kind, id });
+  if (found === undefined || kind !== attachments.name) return found;
+  return (await isDocumentForAll(tx, moment.register, found)) ? found : undefined;
 }
 
 function headOf({ kind, id, body }: StoredRecord, known: Kind | undefined, language: Language) {

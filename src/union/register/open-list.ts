@@ -7,7 +7,7 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { assessments } from '../assessments/model.ts';
 import { groups } from '../bodies/model.ts';
-import { dormancyReview } from '../bodies/rules/review.ts';
+import { dormancyReview, sleepLimit } from '../bodies/rules/review.ts';
 import { listGroups } from '../bodies/store.ts';
 import { promises } from '../commitments/model.ts';
 import { listCommitments } from '../commitments/store.ts';
@@ -221,7 +221,7 @@ async function openReviews(asked: Asked): Promise<readonly OpenRow[]> {
             what: said(title),
             path: groups.href(id),
             owner: null,
-            on: dormancyReview(state.observed ? null : state.since, record.body.dormant_months),
+            on: dormancyReview(state.observed ? null : state.since, sleepLimit(state.details, record.body)),
           },
         ],
   );

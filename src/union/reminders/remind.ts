@@ -15,7 +15,7 @@ import {
 } from '#platform/mail/digests.ts';
 import type { Mailer } from '#platform/mail/mailer.ts';
 import { allRecords } from '#platform/records/records.ts';
-import { knownNow, listRegisters, type Register } from '#platform/records/registers.ts';
+import { knownNow, listRegisters, type Register, titleOf } from '#platform/records/registers.ts';
 import { texts } from '#platform/text/texts.ts';
 import { bodies, groups, parties } from '../bodies/model.ts';
 import { actors, loadNames, type Name } from '../bodies/store.ts';
@@ -237,7 +237,7 @@ function write(
   });
   const isMadeUp = register.meta.synthetic === true;
   return {
-    title: words.title(told.length, register.title),
+    title: words.title(told.length, titleOf(register, language)),
     content: [
       words.to(nameOf(addressee), formatDate(day, language)),
       ...(isMadeUp ? [texts(language).exports.synthetic] : []),

@@ -26,6 +26,7 @@ import {
   parliamentAccounts,
   pilotUptakes,
   prioritiesMeetings,
+  type Replaced,
   rhythms,
   uptakes,
 } from './model.ts';
@@ -64,18 +65,65 @@ const lateDays = (
 const said = (fields: RecordBody): RecordBody =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
+/**
+ * What is recorded beside what stands. What stands is replaced by whoever says why, since whoever writes may not have seen it; it
+ * stays on record with that reason. Problem: `recorded_otherwise`, at the form's field.
+ */
+function besideWhatStands(
+  before: RecordBody | undefined,
+  news: RecordBody,
+  { reason, today, fieldOf = {} }: Correcting,
+): Result<RecordBody> {
+  const otherwise = Object.entries(news).flatMap(([field, value]) => {
+    const stands = before?.[field] ?? value;
+    return stands === value ? [] : [{ field, stood: String(stands) }];
+  });
+  if (otherwise.length === 0) return ok({ ...before, ...news });
+  if (reason === undefined)
+    return fail(
+      ...otherwise.map(({ field, stood }) =>
+        problem('recorded_otherwise', `body.${fieldOf[field] ?? field}`, { stands: stood }),
+      ),
+    );
+  const replaced = [
+    ...((before?.replaced ?? []) as readonly Replaced[]),
+    ...otherwise.map((one) => ({ ...one, on: today, reason })),
+  ];
+  return ok({ ...before, ...news, replaced });
+}
+type Correcting = {
+  readonly reason: string | undefined;
+  readonly today: string;
+  /** Where the form calls a field otherwise than the record. */
+  readonly fieldOf?: Readonly<Record<string, string>>;
+};
+
+const correction = { reason: optional(line) };
+
 /** A fixed rhythm, for example every quarter, is what the evaluation advises (§15.2.1); which one, each state agrees for itself. */
 export const agreeRhythm = defineAction({
   name: 'steering/agree_rhythm',
   permission: steerForParty,
-  fields: { party: partyField, per_year: count(1, 366), from: date, agreement: optional(line) },
+  fields: {
+    party: partyField,
+    per_year: count(1, 366),
+    from: date,
+    agreement: optional(line),
+    ...correction,
+  },
   texts: textsOf('agree_rhythm'),
   about: null,
   object: byParty,
-  perform: async (tx, context, { party, per_year, from, agreement }) => {
+  perform: async (tx, context, { party, per_year, from, agreement, reason }) => {
     const wanting = await dangling(tx, context, 'party', party, [parties]);
     if (wanting.length > 0) return fail(...wanting);
-    return done(rhythms, `${party}-${from}`, said({ party, per_year, from, evidence: agreement }));
+    const id = `${party}-${from}`;
+    const before = await findRecord(tx, { ...knownOf(context), kind: rhythms.name, id });
+    const news = said({ party, per_year, from, evidence: agreement });
+    const { today } = context;
+    const fieldOf = { evidence: 'agreement' };
+    const body = besideWhatStands(before?.body, news, { reason, today, fieldOf });
+    return body.ok ? done(rhythms, id, body.value) : body;
   },
 });
 
@@ -100,15 +148,6 @@ export const recordCoordination = defineAction({
   },
 });
 
-/** What stands on record and would be replaced without anybody saying why: whoever writes may not have seen it. */
-const replaced = (before: RecordBody | undefined, news: RecordBody): readonly Problem[] =>
-  Object.entries(news).flatMap(([field, value]) => {
-    const stands = before?.[field] ?? value;
-    return stands === value
-      ? []
-      : [problem('priorities_meeting_recorded', `body.${field}`, { stands: String(stands) })];
-  });
-
 /** Parliament asks for it, and knows whether it was held (§6.2.1). */
 export const recordPrioritiesMeeting = defineAction({
   name: 'steering/record_priorities_meeting',
@@ -119,7 +158,7 @@ export const recordPrioritiesMeeting = defineAction({
     held: optional(date),
     counterpart: optional(line),
     evidence: optional(line),
-    reason: optional(line),
+    ...correction,
   },
   texts: textsOf('record_priorities_meeting'),
   about: null,
@@ -127,24 +166,25 @@ export const recordPrioritiesMeeting = defineAction({
   perform: async (tx, context, { year: of, asked, held, counterpart, evidence, reason }) => {
     const id = String(of);
     const before = await findRecord(tx, { ...knownOf(context), kind: prioritiesMeetings.name, id });
-    const news = said({ year: of, asked, held, counterpart, evidence, reason });
-    const body = { ...before?.body, ...news } as RecordBody;
+    const news = said({ year: of, asked, held, counterpart, evidence });
+    const body = besideWhatStands(before?.body, news, { reason, today: context.today });
+    const both = { ...before?.body, ...news } as RecordBody;
     const dates = {
-      asked: body.asked as PartialDate | undefined,
-      held: body.held as PartialDate | undefined,
+      asked: both.asked as PartialDate | undefined,
+      held: both.held as PartialDate | undefined,
     };
     const wanting = [
       ...(asked === undefined && held === undefined
         ? [problem('meeting_neither_asked_nor_held', 'body.held')]
         : []),
       ...lateDays({ asked, held }, context.today),
-      ...(reason === undefined ? replaced(before?.body, said({ asked, held, counterpart })) : []),
+      ...(body.ok ? [] : body.problems),
       ...(dates.asked !== undefined && dates.held !== undefined && lastDay(dates.held) < firstDay(dates.asked)
         ? [problem('held_before_asked', 'body.held', { asked: dates.asked, held: dates.held })]
         : []),
     ];
-    if (wanting.length > 0) return fail(...wanting);
-    return done(prioritiesMeetings, id, body);
+    if (wanting.length > 0 || !body.ok) return fail(...wanting);
+    return done(prioritiesMeetings, id, { ...body.value, ...said({ reason }) });
   },
 });
 
@@ -204,57 +244,68 @@ export const recordUptake = defineAction({
     uptake: oneOf(uptakes, (uptake, language) => steeringTexts(language).uptakes[uptake]),
     on: date,
     evidence: text,
+    ...correction,
   },
   texts: textsOf('record_uptake'),
   about: null,
   object: byPower('record_initiatives'),
-  perform: async (tx, context, { pilot, uptake, on, evidence }) => {
+  perform: async (tx, context, { pilot, uptake, on, evidence, reason }) => {
     const wanting = [
       ...lateDays({ on }, context.today),
       ...(await dangling(tx, context, 'pilot', pilot, pilotKinds)),
     ];
     if (wanting.length > 0) return fail(...wanting);
-    return done(pilotUptakes, `${pilot}-${on}`, { pilot, uptake, date: on, evidence });
+    // What is known of another day stands beside it; of the same day it replaces what was said.
+    const id = `${pilot}-${on}`;
+    const before = await findRecord(tx, { ...knownOf(context), kind: pilotUptakes.name, id });
+    const news = { pilot, uptake, date: on, evidence };
+    const body = besideWhatStands(before?.body, news, { reason, today: context.today });
+    return body.ok ? done(pilotUptakes, id, body.value) : body;
   },
 });
 
-/** What is said of the accounts of a year, beside what was said before. Problem: `account_year_running`. */
+/** What is said of the accounts of a year, beside what was said before. Problems: `account_year_running`, `recorded_otherwise`. */
 async function accountOf(
   tx: Transaction,
   context: ActionContext,
   of: number,
   [field, on]: readonly [string, PartialDate],
   change: RecordBody,
+  reason: string | undefined,
 ): Promise<Result<Done>> {
   const id = String(of);
   if (firstDay(on) <= lastDay(id as PartialDate))
     return fail(problem('account_year_running', `body.${field}`, { year: of }));
   const before = await findRecord(tx, { ...knownOf(context), kind: accountYears.name, id });
-  return done(accountYears, id, { ...before?.body, year: of, ...said(change) });
+  const news = { year: of, ...said(change) };
+  const { today } = context;
+  const body = besideWhatStands(before?.body, news, { reason, today, fieldOf: { presented: 'on' } });
+  return body.ok ? done(accountYears, id, body.value) : body;
 }
 
 export const setAccountDue = defineAction({
   name: 'steering/set_account_due',
   permission: keepBudget,
-  fields: { year, due: date },
+  fields: { year, due: date, ...correction },
   texts: textsOf('set_account_due'),
   about: null,
   object: byPower('keep_budget'),
-  perform: (tx, context, { year: of, due }) => accountOf(tx, context, of, ['due', due], { due }),
+  perform: (tx, context, { year: of, due, reason }) =>
+    accountOf(tx, context, of, ['due', due], { due }, reason),
 });
 
 export const presentAccount = defineAction({
   name: 'steering/present_account',
   permission: keepBudget,
-  fields: { year, on: date, evidence: line },
+  fields: { year, on: date, evidence: line, ...correction },
   texts: textsOf('present_account'),
   about: null,
   object: byPower('keep_budget'),
-  perform: async (tx, context, { year: of, on, evidence }) => {
+  perform: async (tx, context, { year: of, on, evidence, reason }) => {
     const late = lateDays({ on }, context.today);
     return late.length > 0
       ? fail(...late)
-      : accountOf(tx, context, of, ['on', on], { presented: on, evidence });
+      : accountOf(tx, context, of, ['on', on], { presented: on, evidence }, reason);
   },
 });
 

@@ -54,6 +54,7 @@ export function rowAnswer(
     ...row,
     title: name === undefined ? null : localize(name.title, language, ['en']).text,
     links: [...row.links],
+    earlier: row.earlier.map((one) => ({ ...one })),
     source: [...row.source],
   };
 }

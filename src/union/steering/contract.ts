@@ -33,6 +33,16 @@ const SteeringRowAnswer = z.strictObject({
     .enum(['no_plan', 'no_item', 'no_priorities'])
     .nullable()
     .describe('Why a priority came from no plan that is known; null: it did, or it is no priority.'),
+  earlier: z
+    .array(
+      z.strictObject({
+        field: z.string().describe('Field of the record.'),
+        stood: z.string().describe('What stood in it.'),
+        on: z.string().describe('Day on which it was replaced.'),
+        reason: z.string(),
+      }),
+    )
+    .describe('Values that stood before, in the order in which they were replaced.'),
   source: SourceSections,
 });
 export type SteeringRowAnswer = z.infer<typeof SteeringRowAnswer>;

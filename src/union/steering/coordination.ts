@@ -7,7 +7,16 @@ import { planItems, plans } from '../plans/model.ts';
 import { prioritiesOf, tracePriorities } from '../plans/rules/priorities.ts';
 import { presidencies } from '../programme/model.ts';
 import { coordinationMeetings, parliamentAccounts, prioritiesMeetings, rhythms } from './model.ts';
-import { type Asked, dateOrNull, isBy, listOf, nothing, type SteeringRow, textOrNull } from './row.ts';
+import {
+  type Asked,
+  dateOrNull,
+  isBy,
+  listOf,
+  nothing,
+  replacedIn,
+  type SteeringRow,
+  textOrNull,
+} from './row.ts';
 import { rhythmOf, rhythmStanding } from './rules/standing.ts';
 
 /** What one state has on record of the meetings of its ministries. */
@@ -70,6 +79,7 @@ export async function listRhythms(asked: Asked): Promise<readonly SteeringRow[]>
         count,
         agreed: rhythm?.perYear ?? null,
         said: textOrNull(because?.body.evidence) ?? coordination.said,
+        earlier: replacedIn(because?.body),
         standing: rhythmStanding({ year, count, agreed: rhythm, day }),
         source: rhythm === null || coordination.counted.has(year) ? coordination.source : [],
       };
@@ -120,6 +130,7 @@ export async function listBureauMeetings(asked: Asked): Promise<readonly Steerin
         on: isHeld ? dateOrNull(record?.body.held) : dateOrNull(record?.body.asked),
         who: textOrNull(record?.body.counterpart) ?? textOrNull(source?.with),
         said: textOrNull(record?.body.evidence),
+        earlier: replacedIn(record?.body),
         source: source === undefined ? [] : sectionsOf(content),
       };
     });

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { DateField, IdField, recordSchema, TextField } from '#platform/records/fields.ts';
 import { defineKind } from '#platform/records/kind.ts';
 
+/** What stood in a field before, and why another value replaced it: what was recorded stays to be seen. */
+const Replaced = z.strictObject({ field: z.string(), stood: z.string(), on: DateField, reason: z.string() });
+export type Replaced = z.output<typeof Replaced>;
+const replaced = { replaced: z.array(Replaced) };
+
 /**
  * What has to be written down so that steering can be seen (§15.2.1): in which rhythm the ministries of a state meet (§3.4), whether
  * the bureau of parliament was met on the priorities (§6.2.1), what a national parliament was told of them (§3.6.1), what became of
@@ -11,7 +16,7 @@ export const rhythms = defineKind({
   name: 'agreed_rhythms',
   schema: recordSchema(
     { id: IdField, party: IdField, per_year: z.int().min(1), from: DateField },
-    { evidence: TextField },
+    { evidence: TextField, ...replaced },
   ),
   label: {
     nl: { one: 'Afgesproken ritme', many: 'Afgesproken ritmes' },
@@ -44,7 +49,14 @@ export const prioritiesMeetings = defineKind({
   name: 'priorities_meetings',
   schema: recordSchema(
     { id: IdField, year: z.int() },
-    { asked: DateField, held: DateField, counterpart: TextField, evidence: TextField, reason: TextField },
+    {
+      asked: DateField,
+      held: DateField,
+      counterpart: TextField,
+      evidence: TextField,
+      reason: TextField,
+      ...replaced,
+    },
   ),
   label: {
     nl: { one: 'Overleg over de prioriteiten', many: 'Overleggen over de prioriteiten' },
@@ -85,7 +97,7 @@ export const pilotUptakes = defineKind({
   name: 'pilot_uptakes',
   schema: recordSchema(
     { id: IdField, pilot: IdField, uptake: z.enum(uptakes), date: DateField, evidence: z.string() },
-    {},
+    replaced,
   ),
   label: {
     nl: { one: 'Gevolg van een pilot in Europa', many: 'Gevolgen van pilots in Europa' },
@@ -103,7 +115,7 @@ export const accountYears = defineKind({
   name: 'account_years',
   schema: recordSchema(
     { id: IdField, year: z.int() },
-    { due: DateField, presented: DateField, evidence: TextField },
+    { due: DateField, presented: DateField, evidence: TextField, ...replaced },
   ),
   label: {
     nl: { one: 'Jaarrekening', many: 'Jaarrekeningen' },

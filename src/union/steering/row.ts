@@ -1,8 +1,10 @@
 import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords } from '#platform/records/records.ts';
 import type { Register } from '#platform/records/registers.ts';
 import type { Moment } from '../bodies/store.ts';
+import type { Replaced } from './model.ts';
 import type { Standing, SteeringSection } from './rules/standing.ts';
 
 /** One row of any part; what a part does not speak of, and what is not known, is null or empty. */
@@ -26,6 +28,8 @@ export type SteeringRow = {
   readonly links: readonly string[];
   /** Why there are no links, where there is something to say of that. */
   readonly why: 'no_plan' | 'no_item' | 'no_priorities' | null;
+  /** Values that stood before, in the order in which they were replaced. */
+  readonly earlier: readonly Replaced[];
   readonly source: readonly string[];
 };
 
@@ -42,9 +46,11 @@ export const nothing = {
   said: null,
   links: [],
   why: null,
+  earlier: [],
   source: [],
 } as const;
 
+export const replacedIn = (body: RecordBody | undefined) => (body?.replaced ?? []) as readonly Replaced[];
 export const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
 export const dateOrNull = (value: unknown) => textOrNull(value) as PartialDate | null;
 export const isBy = (value: unknown, day: PlainDate) =>

@@ -18,6 +18,7 @@ import {
   isBy,
   listOf,
   nothing,
+  replacedIn,
   type Steering,
   type SteeringRow,
   textOrNull,
@@ -192,6 +193,7 @@ async function listPilots(asked: Asked): Promise<readonly SteeringRow[]> {
           uptake: told.uptake as Uptake,
           date: told.date as PartialDate,
           evidence: String(told.evidence),
+          earlier: replacedIn(told),
         })),
         day,
       );
@@ -202,6 +204,7 @@ async function listPilots(asked: Asked): Promise<readonly SteeringRow[]> {
         standing: known?.uptake ?? 'unknown',
         on: known?.date ?? null,
         said: known?.evidence ?? null,
+        earlier: known?.earlier ?? [],
         source: sectionsOf(body),
       };
     });
@@ -226,6 +229,7 @@ async function listArrears(asked: Asked): Promise<readonly SteeringRow[]> {
         standing,
         on: standing === 'presented' ? dates.presented : dates.due,
         said: textOrNull(body.evidence),
+        earlier: replacedIn(body),
         source: sectionsOf(budgeted.get(year) ?? {}),
       };
     });

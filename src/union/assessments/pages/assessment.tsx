@@ -2,8 +2,10 @@ import type { Certainty, PartialDate } from '#kernel/dates.ts';
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { listLacking } from '#platform/actions/lacking.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { listOffers } from '#platform/actions/offers.ts';
+import { StillLacking } from '#platform/actions/still-lacking.tsx';
 import type { Page, PageContext } from '#platform/module.ts';
 import { FieldList, Section, Stack, StatusMark, type Tone, Verdict } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
@@ -25,6 +27,7 @@ import {
 } from '../model.ts';
 import { cameTrue, countCameTrue, expectedOf, weigh } from '../rules/outcome.ts';
 import { assessmentTexts } from '../text/texts.ts';
+import { CriterionText, RuleSaid } from './rule-said.tsx';
 
 export const stateTones: Readonly<Record<AssessmentState, Tone>> = {
   draft: 'none',
@@ -58,6 +61,7 @@ async function load(context: PageContext) {
       state: state?.state as AssessmentState | undefined,
       names: await loadNames(tx, moment, [record.body, members], [groups, initiatives, criteriaSets]),
       documents: await listAttached(tx, context, assessments.name, id),
+      lacking: await listLacking(tx, context, assessments.name, id),
       offers: await listOffers(tx, context, assessments.name, id),
     };
   });
@@ -100,12 +104,18 @@ export const assessmentPage: Page = {
       body: (
         <Stack>
           <Offered offers={offers} context={context} />
+          <StillLacking steps={loaded.lacking} context={context} />
           <FieldList
             fields={[
               { label: words.subject, value: named(body.subject, [groups, initiatives]) },
               { label: words.set, value: named(body.criteria_set, [criteriaSets]) },
               ...(typeof body.operator === 'string'
-                ? [{ label: words.rule, value: <code>{body.operator}</code> }]
+                ? [
+                    {
+                      label: words.rule,
+                      value: <RuleSaid operator={body.operator} criteria={body.criteria} />,
+                    },
+                  ]
                 : []),
             ]}
           />
@@ -191,16 +201,19 @@ function AnswerTable(props: {
   const { page: words, answers: answerTexts } = assessmentTexts(context.language);
   const given = (body.answers ?? {}) as Answers;
   const earlier = (before?.answers ?? {}) as Answers;
-  const titleOf = ({ id, text, ...own }: Criterion) => {
-    const translated = (own as RecordBody)[context.language];
-    return `${id}: ${String(translated ?? text ?? '')}`;
-  };
   return (
     <DataTable<Criterion>
       caption={words.criteria}
       rows={(body.criteria ?? []) as readonly Criterion[]}
       columns={[
-        { title: words.criterion, cell: titleOf },
+        {
+          title: words.criterion,
+          cell: (criterion) => (
+            <>
+              {criterion.id}: <CriterionText criterion={criterion} />
+            </>
+          ),
+        },
         ...members.map((party) => ({
           title:
             names.get(`parties/${party}`) === undefined

@@ -45,6 +45,18 @@ export const de: AssessmentTexts = {
     because: 'Grund',
     override: 'Anders entschieden, als die Regel sagt, weil',
   },
+  rule: {
+    when: {
+      criterion: 'Die Regel ist erfüllt, wenn dies zutrifft:',
+      all: 'Die Regel ist erfüllt, wenn all dies zutrifft:',
+      any: 'Die Regel ist erfüllt, wenn mindestens eines davon zutrifft:',
+    },
+    next: '; ',
+    and: 'und',
+    or: 'oder',
+    orBoth: 'oder beides',
+    orMore: 'oder mehreres',
+  },
   moments: {
     start: 'Am Anfang',
     review: 'Bei einer Überprüfung',

@@ -45,6 +45,18 @@ export const en = {
     because: 'Reason',
     override: 'Decided otherwise than the rule says, because',
   },
+  rule: {
+    when: {
+      criterion: 'The rule is met when this holds:',
+      all: 'The rule is met when all of these hold:',
+      any: 'The rule is met when at least one of these holds:',
+    },
+    next: '; ',
+    and: 'and',
+    or: 'or',
+    orBoth: 'or both',
+    orMore: 'or more than one',
+  },
   moments: {
     start: 'At the start',
     review: 'At a review',

@@ -41,6 +41,18 @@ export const fr: AssessmentTexts = {
     because: 'Motif',
     override: 'Décidé autrement que ne le dit la règle, parce que',
   },
+  rule: {
+    when: {
+      criterion: 'La règle est remplie si cette condition l’est\u00a0:',
+      all: 'La règle est remplie si toutes ces conditions le sont\u00a0:',
+      any: 'La règle est remplie si au moins une de ces conditions l’est\u00a0:',
+    },
+    next: '\u00a0; ',
+    and: 'et',
+    or: 'ou',
+    orBoth: 'ou les deux',
+    orMore: 'ou plusieurs',
+  },
   moments: {
     start: 'Au début',
     review: 'Lors d’un réexamen',

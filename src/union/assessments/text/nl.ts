@@ -40,6 +40,18 @@ export const nl: AssessmentTexts = {
     because: 'Reden',
     override: 'Anders besloten dan de regel zegt, omdat',
   },
+  rule: {
+    when: {
+      criterion: 'Aan de regel is voldaan als dit geldt:',
+      all: 'Aan de regel is voldaan als dit alles geldt:',
+      any: 'Aan de regel is voldaan als ten minste één hiervan geldt:',
+    },
+    next: '; ',
+    and: 'en',
+    or: 'of',
+    orBoth: 'of allebei',
+    orMore: 'of meer dan één',
+  },
   moments: {
     start: 'Bij het begin',
     review: 'Bij een herziening',

@@ -51,7 +51,7 @@ import {
   listParts,
   loadNames,
 } from '../store.ts';
-import { ContactPoints, openContacts, recordReading } from './contact-points.tsx';
+import { ContactPoints, hangingOnContacts, openContacts, recordReading } from './contact-points.tsx';
 import { Participation } from './participation.tsx';
 import { BodyFacts, GroupStateMark } from './state.tsx';
 import { branchesOf, groupIdsIn, pathTo, type TreeShown } from './tree.tsx';
@@ -78,6 +78,8 @@ async function load(context: PageContext) {
     const parts = await listParts(tx, moment, record);
     const contacts = await listContacts(tx, moment, record);
     const named = [record.body, parts, contacts.map(({ party }) => party)];
+    const opened = (await openContacts(tx, context, [bodyKey(id)])).get(bodyKey(id));
+    const told = contacts.flatMap(({ contact }) => contact?.id ?? []);
     return {
       record,
       documents: await listAttached(tx, context, bodies.name, id),
@@ -98,7 +100,8 @@ async function load(context: PageContext) {
       items: await listItemsFor(tx, moment, id),
       parts,
       contacts,
-      opened: (await openContacts(tx, context, [bodyKey(id)])).get(bodyKey(id)),
+      opened,
+      onContacts: await hangingOnContacts(tx, context, opened, told),
       names: await loadNames(tx, moment, named, [cases, instruments, indicators]),
       contradictions: await listDiscrepancies(tx, moment, [record.id], sectionsOf(record.body)),
     };
@@ -194,6 +197,7 @@ export const bodyPage: Page = {
                     <ContactPoints
                       rows={contacts}
                       named={opened?.allowed === true}
+                      hanging={loaded.onContacts}
                       names={names}
                       context={context}
                     />

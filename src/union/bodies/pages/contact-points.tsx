@@ -1,20 +1,20 @@
-import { formatDate, type PartialDate, type PlainDate } from '#kernel/dates.ts';
-import type { RecordId } from '#kernel/references.ts';
-import { type Decision, decide, type Permission } from '#platform/access/access.ts';
-import { todayOn } from '#platform/clock.ts';
+import { formatDate, type PartialDate } from '#kernel/dates.ts';
+import type { Decision, Permission } from '#platform/access/access.ts';
+import { actionContextOf } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import { StatusMark, type Tone } from '#platform/page/components.tsx';
 import { useLanguage } from '#platform/page/page-language.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
-import { knownNow } from '#platform/records/registers.ts';
+import { type Hanging, HangsHere, listHanging } from '../../documents/pages/attached.tsx';
+import { bodiesOpenTo } from '../../groups/actions/open-bodies.ts';
 import { groupTexts } from '../../groups/text/texts.ts';
 import { Named, type Names, plainName } from '../../names.tsx';
 import { unionTexts } from '../../text/texts.ts';
+import { contacts } from '../model.ts';
 import { readContacts } from '../permissions.ts';
 import type { ContactStanding } from '../rules/contacts.ts';
-import { takesPart } from '../rules/participation.ts';
-import { type ContactRow, listPartsOf } from '../store.ts';
+import type { ContactRow } from '../store.ts';
 
 const tones: Readonly<Record<ContactStanding, Tone>> = {
   named: 'good',
@@ -24,29 +24,24 @@ const tones: Readonly<Record<ContactStanding, Tone>> = {
   unknown: 'none',
 };
 
-/**
- * Which bodies (`kind/id`) name their contact points to the reader: those in which a party of the reader takes part today,
- * by what is known today. The dates that a page shows open nothing.
- */
-export async function openContacts(
+/** Which bodies (`kind/id`) name their contact points to the reader. */
+export function openContacts(
   tx: Transaction,
-  { register, actor, clock }: PageContext,
+  context: PageContext,
   keys: readonly string[],
   permission: Permission = readContacts,
 ): Promise<ReadonlyMap<string, Decision>> {
-  // Nothing can be open to a visitor, so nothing needs to be asked.
-  if (actor.kind === 'visitor' || keys.length === 0) return new Map();
-  const today = todayOn(clock);
-  const now = { register: register.id, knownAt: knownNow(register, today) };
-  const parts = await listPartsOf(tx, now, keys);
-  return new Map(
-    [...parts].map(([key, some]) => {
-      const body = key.slice(key.indexOf('/') + 1) as RecordId;
-      const taking = (_register: unknown, party: string, _body: unknown, day: PlainDate) =>
-        takesPart(some, party, day);
-      return [key, decide(permission, actor, { register: register.id, body }, today, taking)];
-    }),
-  );
+  return bodiesOpenTo(tx, actionContextOf(context), keys, permission);
+}
+
+/** What hangs on contact points that are open to the reader; nothing on others. */
+export function hangingOnContacts(
+  tx: Transaction,
+  context: PageContext,
+  opened: Decision | undefined,
+  ids: readonly string[],
+): Promise<Hanging> {
+  return listHanging(tx, context, contacts.name, opened?.allowed === true ? ids : []);
 }
 
 /** Has it journalled that names are about to leave, if any do. */
@@ -55,16 +50,16 @@ export function recordReading(
   /** Of the body: `kind/id`. */
   subject: string,
   opened: Decision | undefined,
-  contacts: readonly string[],
+  read: readonly string[],
 ): void {
-  if (opened?.allowed !== true || contacts.length === 0) return;
+  if (opened?.allowed !== true || read.length === 0) return;
   context.record({
     event: 'contacts.read',
     register: context.register.id,
     subject,
     party: opened.grant?.party ?? null,
     purpose: opened.grant?.basis ?? null,
-    payload: { contacts },
+    payload: { contacts: read },
   });
 }
 
@@ -137,10 +132,11 @@ export function ContactPoints(props: {
   named: boolean;
   names: Names;
   context: PageContext;
+  hanging: Hanging;
   /** Where all that was open on the day of a handover is listed, where there is such a page. */
   handoverOn?: (on: string) => string;
 }) {
-  const { rows, named, names, context, handoverOn } = props;
+  const { rows, named, names, context, hanging, handoverOn } = props;
   const words = unionTexts(context.language).groups;
   return (
     <ul class="plain">
@@ -156,6 +152,7 @@ export function ContactPoints(props: {
               {' '}
               <ContactName body={contact.body} named={named} />
               {named && <HandoverNote body={contact.body} hrefOn={handoverOn} />}
+              <HangsHere id={contact.id} hanging={hanging} context={context} />
             </>
           )}
         </li>

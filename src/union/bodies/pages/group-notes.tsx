@@ -3,6 +3,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import { Note, Section, Timeline } from '#platform/page/components.tsx';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { type Hanging, HangsHere, listHanging } from '../../documents/pages/attached.tsx';
 import { groupTexts } from '../../groups/text/texts.ts';
 import { type Names, plainName } from '../../names.tsx';
 import { groupNotes, groups } from '../model.ts';
@@ -17,6 +18,7 @@ export type LoadedNotes = {
   readonly notesOpen: ReadonlySet<string>;
   /** What those who wrote them are called. */
   readonly writers: Names;
+  readonly onNotes: Hanging;
 };
 
 /** What some groups must remember, and of which of them the reader may read it. */
@@ -35,6 +37,8 @@ export async function loadNotes(
   const told = new Set(notes.map(({ body }) => String(body.body)));
   const keys = [...told].map((id) => `${groups.name}/${id}`);
   const opened = await openContacts(tx, context, keys, readGroupNotes);
+  const notesOpen = new Set([...told].filter((id) => opened.get(`${groups.name}/${id}`)?.allowed === true));
+  const shown = notes.flatMap(({ id, body }) => (notesOpen.has(String(body.body)) ? [id] : []));
   return {
     writers: await loadNames(
       tx,
@@ -42,7 +46,8 @@ export async function loadNotes(
       notes.map(({ body }) => body.party),
     ),
     notes: notes.toSorted((a, b) => String(a.body.date).localeCompare(String(b.body.date))),
-    notesOpen: new Set([...told].filter((id) => opened.get(`${groups.name}/${id}`)?.allowed === true)),
+    notesOpen,
+    onNotes: await listHanging(tx, context, groupNotes.name, shown),
   };
 }
 
@@ -50,26 +55,29 @@ export async function loadNotes(
 export function GroupNotes({
   writers,
   notes,
-  open,
+  notesOpen,
+  onNotes,
   context,
-}: {
-  writers: Names;
-  notes: LoadedNotes['notes'];
-  open: LoadedNotes['notesOpen'];
+}: LoadedNotes & {
   context: PageContext;
 }) {
   const { handover: words } = groupTexts(context.language);
   if (notes.length === 0) return null;
-  const shown = notes.filter(({ body }) => open.has(String(body.body)));
+  const shown = notes.filter(({ body }) => notesOpen.has(String(body.body)));
   return (
     <Section title={words.notes} id="notes">
       {shown.length < notes.length && <Note>{words.notesHidden}</Note>}
       {shown.length > 0 && (
         <Timeline
-          moments={shown.map(({ body }) => ({
+          moments={shown.map(({ id, body }) => ({
             when: formatDate(body.date as PartialDate, context.language),
             what: String(body.text),
-            detail: plainName(String(body.party), writers, context.language),
+            detail: (
+              <>
+                {plainName(String(body.party), writers, context.language)}
+                <HangsHere id={id} hanging={onNotes} context={context} />
+              </>
+            ),
           }))}
         />
       )}

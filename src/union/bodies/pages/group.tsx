@@ -2,8 +2,10 @@ import { Contradictions, cases, indicators, listDiscrepancies, sectionsOf } from
 import { daysBetween, formatDate, lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { listLacking } from '#platform/actions/lacking.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { listOffers, offersToMake } from '#platform/actions/offers.ts';
+import { StillLacking } from '#platform/actions/still-lacking.tsx';
 import type { Page, PageContext } from '#platform/module.ts';
 import {
   type Branch,
@@ -33,8 +35,17 @@ import { renewalSentence } from '../../register/pages/renewal-sentence.ts';
 import { listRenewals } from '../../register/secretariat.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { type GroupState, groups } from '../model.ts';
-import { findGroup, type Group, listContacts, listParts, listRelatives, loadNames } from '../store.ts';
-import { ContactPoints, openContacts, recordReading } from './contact-points.tsx';
+import { sleepLimit } from '../rules/review.ts';
+import {
+  findGroup,
+  type Group,
+  groupKey,
+  listContacts,
+  listParts,
+  listRelatives,
+  loadNames,
+} from '../store.ts';
+import { ContactPoints, hangingOnContacts, openContacts, recordReading } from './contact-points.tsx';
 import { GroupNotes, loadNotes } from './group-notes.tsx';
 import { Participation } from './participation.tsx';
 import { GroupStateMark } from './state.tsx';
@@ -50,9 +61,12 @@ async function load(context: PageContext) {
     const parts = await listParts(tx, moment, group.record);
     const contacts = await listContacts(tx, moment, group.record);
     const shown = [group.record.body, steps, parts, contacts.map(({ party }) => party)];
+    const opened = (await openContacts(tx, context, [groupKey(id)])).get(groupKey(id));
+    const told = contacts.flatMap(({ contact }) => contact?.id ?? []);
     return {
       group,
       renewal: (await listRenewals(tx, moment, [group]))[0]?.renewal ?? null,
+      lacking: await listLacking(tx, context, groups.name, id),
       documents: await listAttached(tx, context, groups.name, id),
       offers: [
         ...(await listOffers(tx, context, groups.name, id)),
@@ -63,9 +77,10 @@ async function load(context: PageContext) {
       names: await loadNames(tx, moment, shown, [cases, instruments, indicators]),
       steps,
       parts,
-      opened: (await openContacts(tx, context, [`${groups.name}/${id}`])).get(`${groups.name}/${id}`),
+      opened,
       contacts,
-      ...(await loadNotes(tx, context, [id])),
+      onContacts: await hangingOnContacts(tx, context, opened, told),
+      kept: await loadNotes(tx, context, [id]),
       laws: await allRecords(tx, {
         ...moment,
         kinds: [instruments.name],
@@ -85,7 +100,6 @@ export const groupPage: Page = {
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const { group, offers, names, steps, parts, opened, contacts, laws, relatives, contradictions } = loaded;
-    const { notes, notesOpen, writers } = loaded;
     const { handover } = groupTexts(context.language);
     const body = group.record.body;
     recordReading(
@@ -115,6 +129,7 @@ export const groupPage: Page = {
             dossier={typeof body.case === 'string' ? body.case : null}
           />
           <Offered offers={offers} context={context} />
+          <StillLacking steps={loaded.lacking} context={context} />
           <ReviewNote group={group} context={context} />
           {loaded.renewal !== null && (
             <Verdict
@@ -173,12 +188,13 @@ export const groupPage: Page = {
                       rows={contacts}
                       handoverOn={(on) => context.href(`/groups/${group.id}/handover`, { 'as-of': on })}
                       named={opened?.allowed === true}
+                      hanging={loaded.onContacts}
                       names={names}
                       context={context}
                     />
                   </Section>
                 )}
-                <GroupNotes notes={notes} open={notesOpen} writers={writers} context={context} />
+                <GroupNotes {...loaded.kept} context={context} />
                 {laws.length > 0 && (
                   <Section title={words.groups.instruments} id="instruments">
                     <ul class="plain">
@@ -207,11 +223,9 @@ function ReviewNote({ group, context }: { group: Group; context: PageContext }) 
   const { id, title, record, state } = group;
   if (state.state !== 'dormant' || !('since' in state)) return null;
   const said = localize(title, context.language, ['en']);
-  const review = reviewOf(
-    { id, title: said, body: record.body, since: state.observed ? null : state.since },
-    null,
-    null,
-  );
+  const since = state.observed ? null : state.since;
+  const months = sleepLimit(state.details, record.body);
+  const review = reviewOf({ id, title: said, since, months }, null, null);
   if (review === null || review.dueLatest === null) return null;
   const words = groupTexts(context.language).page;
   const due = formatDate(review.dueLatest, context.language);

@@ -60,12 +60,12 @@ export function itemAsPromise(
  * establishes groups owes it. Null where no limit is known.
  */
 export function reviewOf(
-  group: Titled & { readonly body: RecordBody; readonly since: PartialDate | null },
+  group: Titled & { readonly since: PartialDate | null; readonly months: unknown },
   owner: string | null,
   watcher: string | null,
 ): Commitment | null {
-  const { id, title, body, since } = group;
-  const due = dormancyReview(since, body.dormant_months);
+  const { id, title, since, months } = group;
+  const due = dormancyReview(since, months);
   if (due === null) return null;
   return {
     id: `${id}.review`,

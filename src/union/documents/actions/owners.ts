@@ -1,9 +1,12 @@
 import type { AccessObject } from '#platform/access/access.ts';
 import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { findRecord } from '#platform/records/records.ts';
+import { findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { knownNow } from '#platform/records/registers.ts';
+import { answerDrafts, parliamentItems } from '../../parliament/model.ts';
+import { answeredItemOf, listSignatories } from '../../parliament/store.ts';
 import { byPower, ownedBy, type Power } from '../../powers.ts';
+import type { Known } from '../store.ts';
 
 /** Where a record names those whose it is: parties, bodies or groups. */
 const ownerFields: Readonly<Record<string, readonly string[]>> = {
@@ -17,6 +20,8 @@ const ownerFields: Readonly<Record<string, readonly string[]>> = {
   written_procedures: ['body'],
   instruments: ['issuer'],
   parliament_items: ['addressee', 'addressees'],
+  contacts: ['party', 'body'],
+  group_notes: ['party', 'body'],
 };
 /** The body that keeps records of a kind, where that is a power. */
 const ownerPowers: Readonly<Record<string, Power>> = {
@@ -48,6 +53,7 @@ export async function ownersOf(
   const known = { register: register.id, knownAt: knownNow(register, today) };
   const record = await findRecord(tx, { ...known, kind, id });
   if (record === undefined) return [keeper];
+  const signatories = kind === answerDrafts.name ? await signatoriesOfDraft(tx, known, record) : [];
   const named = (ownerFields[kind] ?? []).flatMap((field) => [record.body[field]].flat());
   const power = ownerPowers[kind];
   return [
@@ -58,8 +64,20 @@ export async function ownersOf(
       context,
       ...new Set(
         // In words, it is nobody who could act here.
-        named.filter((one): one is string => typeof one === 'string' && !one.includes(' ')),
+        [...signatories, ...named].filter(
+          (one): one is string => typeof one === 'string' && !one.includes(' '),
+        ),
       ),
     )),
   ];
+}
+
+/** A draft is of all governments that sign it off. */
+async function signatoriesOfDraft(
+  tx: Transaction,
+  known: Known,
+  { body }: StoredRecord,
+): Promise<readonly string[]> {
+  const item = await findRecord(tx, { ...known, kind: parliamentItems.name, id: String(body.item) });
+  return item === undefined ? [] : listSignatories(tx, known, answeredItemOf(item.body).addressees);
 }

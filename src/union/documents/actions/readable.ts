@@ -1,20 +1,14 @@
 import { evidenceKinds } from '#evidence';
+import type { PlainDate } from '#kernel/dates.ts';
 import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Kind } from '#platform/records/kind.ts';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
-import { knownNow } from '#platform/records/registers.ts';
+import { allRecords, listRecords, type RecordQuery, type StoredRecord } from '#platform/records/records.ts';
 import { unionKinds } from '../../files/layout.ts';
-import { isShown, papersOpenTo } from '../../meetings/actions/papers.ts';
-import { agendaItems, meetings, writtenProcedures } from '../../meetings/model.ts';
+import { agendaItems } from '../../meetings/model.ts';
+import { knownOf } from '../../named.ts';
 import { attachments, subjectOf } from '../model.ts';
-
-/** Who may see a closed record, and so the documents that hang on it: whoever its own page shows it to. */
-export const readAttachments = {
-  code: 'attachments.read',
-  audience: 'participant',
-  summary: 'read documents that hang on records which are open to those who take part',
-} as const;
+import { closedKinds } from './closed.ts';
 
 /** Kinds whose records everybody sees, so that documents on them are for everybody. */
 export const openKinds: ReadonlyMap<string, Kind> = new Map(
@@ -22,15 +16,10 @@ export const openKinds: ReadonlyMap<string, Kind> = new Map(
     .filter((kind) => kind.visibility === 'public')
     .map((kind) => [kind.name, kind]),
 );
-/** Kinds whose records are shown one by one. Of all others nobody sees documents, and nobody can attach one. */
-const closedKinds: ReadonlyMap<string, Kind> = new Map(
-  [agendaItems, writtenProcedures].map((kind) => [kind.name, kind]),
-);
-
 export const closedKindNames: readonly string[] = [...closedKinds.keys()];
 
 export function attachableKind(name: string): Kind | undefined {
-  return openKinds.get(name) ?? closedKinds.get(name);
+  return openKinds.get(name) ?? closedKinds.get(name)?.kind;
 }
 
 /** Whether everybody sees what hangs on a record of its kind, so that nothing is said in the journal of who has it. */
@@ -47,31 +36,49 @@ export async function readableSubjects(
   acting: ActionContext,
   subjects: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const known = { register: acting.register.id, knownAt: knownNow(acting.register, acting.today) };
-  const kindOf = (subject: string) => subject.slice(0, subject.indexOf('/'));
-  const idsOf = (kind: Kind) =>
-    subjects.flatMap((one) => (kindOf(one) === kind.name ? [one.slice(kind.name.length + 1)] : []));
-  const open = new Set(subjects.filter((one) => openKinds.has(kindOf(one))));
-
-  const [items, procedures] = [idsOf(agendaItems), idsOf(writtenProcedures)];
-  if (items.length === 0 && procedures.length === 0) return open;
-  const load = (kind: Kind, ids: readonly string[]) => allRecords(tx, { ...known, kinds: [kind.name], ids });
-  const points = await load(agendaItems, items);
-  const held = await load(
-    meetings,
-    points.map(({ body }) => String(body.meeting)),
-  );
-  const bodyOf = new Map(held.map(({ id, body }) => [id, String(body.body)]));
-  const silent = await load(writtenProcedures, procedures);
-  const bodyIds = [...bodyOf.values(), ...silent.map(({ body }) => String(body.body))];
-  const papers = await papersOpenTo(tx, acting, bodyIds, readAttachments);
-  for (const point of points) {
-    const body = bodyOf.get(String(point.body.meeting));
-    if (body !== undefined && isShown(point, papers.has(body))) open.add(`${agendaItems.name}/${point.id}`);
+  const placeOf = (subject: string) => subject.indexOf('/');
+  const open = new Set(subjects.filter((one) => openKinds.has(one.slice(0, placeOf(one)))));
+  for (const [name, { shown }] of closedKinds) {
+    const ids = subjects.flatMap((one) => (one.startsWith(`${name}/`) ? [one.slice(placeOf(one) + 1)] : []));
+    if (ids.length === 0) continue;
+    const records = await allRecords(tx, { ...knownOf(acting), kinds: [name], ids });
+    for (const { id } of await shown(tx, acting, records)) open.add(`${name}/${id}`);
   }
-  for (const { id, body } of silent)
-    if (papers.has(String(body.body))) open.add(`${writtenProcedures.name}/${id}`);
   return open;
+}
+
+/** Newer than all that is known. */
+const endOfTime = '9999-12-31' as PlainDate;
+
+/** Ids of the points of agendas that are open to all, by the newest that is known. */
+async function pointsForAll(tx: Transaction, register: string): Promise<readonly string[]> {
+  const kinds = [agendaItems.name];
+  const points = await allRecords(tx, { register, knownAt: endOfTime, kinds, says: [{ open_to: 'all' }] });
+  return points.map(({ id }) => id);
+}
+
+/** What lets a question that is not of one person find the documents that everybody may see: on public kinds, on points open to all. */
+export async function documentsForAll(tx: Transaction, register: string): Promise<Pick<RecordQuery, 'also'>> {
+  const asked = { register, knownAt: endOfTime, kinds: [attachments.name] };
+  const [any] = await listRecords(tx, asked, { limit: 1, offset: 0 });
+  if (any === undefined) return {};
+  const points = await pointsForAll(tx, register);
+  const says = [
+    ...[...openKinds.keys()].map((kind) => ({ attached_kind: kind })),
+    ...points.map((id) => ({ attached_kind: agendaItems.name, attached_to: id })),
+  ];
+  return { also: { kind: attachments.name, ids: [], says } };
+}
+
+/** Whether a document is one of those. */
+export async function isDocumentForAll(
+  tx: Transaction,
+  register: string,
+  document: StoredRecord,
+): Promise<boolean> {
+  const { attached_kind: kind, attached_to: id } = document.body;
+  if (isForEverybody(document)) return true;
+  return kind === agendaItems.name && (await pointsForAll(tx, register)).includes(String(id));
 }
 
 /** Those of some documents that somebody may see. */

@@ -1,4 +1,4 @@
-import { actionContextOf } from '#platform/actions/offers.ts';
+import { actionContextOf, type Offer, offersToMake } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import { Section } from '#platform/page/components.tsx';
@@ -38,19 +38,71 @@ export function Attached({
       tools={[{ text: documentTexts(context.language).page.all, href: context.href('/documents') }]}
     >
       <ul class="plain">
-        {documents.map(({ id, body }) => (
+        {documents.map((one) => (
           <li>
-            <a href={context.href(attachments.href(id))}>
-              <Lang text={attachments.title(body)} />
-            </a>{' '}
-            <small>
-              {currentVersions(versionsOf(body))
-                .map(({ language }) => languageNames[language])
-                .join(', ')}
-            </small>
+            <Link document={one} context={context} />
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+function Link({ document: { id, body }, context }: { document: StoredRecord; context: PageContext }) {
+  return (
+    <>
+      <a href={context.href(attachments.href(id))}>
+        <Lang text={attachments.title(body)} />
+      </a>{' '}
+      <small>
+        {currentVersions(versionsOf(body))
+          .map(({ language }) => languageNames[language])
+          .join(', ')}
+      </small>
+    </>
+  );
+}
+
+/** What hangs on records that have no page of their own, by their ids, with the way to attach more where the reader may. */
+export type Hanging = ReadonlyMap<
+  string,
+  { readonly documents: readonly StoredRecord[]; readonly offers: readonly Offer[] }
+>;
+
+/** For records of one kind that the reader is shown. */
+export async function listHanging(
+  tx: Transaction,
+  context: PageContext,
+  kind: string,
+  ids: readonly string[],
+): Promise<Hanging> {
+  const hanging = new Map<string, { documents: readonly StoredRecord[]; offers: readonly Offer[] }>();
+  for (const id of ids)
+    hanging.set(id, {
+      documents: await listAttached(tx, context, kind, id),
+      offers: await offersToMake(tx, context, ['documents/attach'], { kind, record: id }),
+    });
+  return hanging;
+}
+
+/** Beside a record that stands on another's page: its documents, and the way to attach one. */
+export function HangsHere(props: { id: string; hanging: Hanging; context: PageContext }) {
+  const { id, hanging, context } = props;
+  const { documents = [], offers = [] } = hanging.get(id) ?? {};
+  return (
+    <>
+      {documents.map((one) => (
+        <>
+          {' '}
+          <Link document={one} context={context} />
+        </>
+      ))}
+      {offers.map(({ title, href }) => (
+        <small>
+          {' '}
+          <a href={href}>{title}</a>
+        </small>
+      ))}
+    </>
   );
 }

@@ -9,12 +9,13 @@ import { pageOf } from '#platform/page/address.ts';
 import { countedFacet } from '#platform/page/counted-facet.ts';
 import { RecordList } from '#platform/page/list.tsx';
 import { Lang } from '#platform/page/missing.tsx';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { languageNames, texts } from '#platform/text/texts.ts';
+import { closedKinds } from '../actions/closed.ts';
 import { attachableKind, readableDocuments } from '../actions/readable.ts';
 import { attachments, subjectOf, type Version, versionsOf } from '../model.ts';
 import { currentVersions } from '../rules/versions.ts';
-import { findDocuments, listDocuments } from '../store.ts';
+import { findDocuments, type Known, listDocuments } from '../store.ts';
 import { documentTexts } from '../text/texts.ts';
 import { TranslationMark } from './cells.tsx';
 
@@ -32,7 +33,7 @@ export type Subject = { readonly title: LocalizedText; readonly path: string };
 const filterNames = ['attached_kind', 'language', 'translation', 'type'] as const;
 type FilterName = (typeof filterNames)[number];
 
-/** The records that documents hang on, by `kind/id`. */
+/** The records that documents hang on, or on whose pages those stand, by `kind/id`. */
 export async function subjectsOf(
   tx: Transaction,
   context: PageContext,
@@ -42,14 +43,29 @@ export async function subjectsOf(
   const kinds = [...new Set(documents.map(({ body }) => String(body.attached_kind)))];
   const ids = [...new Set(documents.map(({ body }) => String(body.attached_to)))];
   const found = ids.length === 0 ? [] : await allRecords(tx, { ...known, kinds, ids });
-  return new Map(
-    found.flatMap(({ kind: name, id, body }) => {
-      const kind = attachableKind(name);
-      return kind === undefined
-        ? []
-        : [[`${name}/${id}`, { title: kind.title(body), path: kind.href(id) }] as const];
-    }),
-  );
+  const subjects = new Map<string, Subject>();
+  for (const record of found) {
+    const on = await shownOn(tx, known, record);
+    const kind = on === undefined ? undefined : attachableKind(on.kind);
+    if (kind !== undefined && on !== undefined)
+      subjects.set(`${record.kind}/${record.id}`, { title: kind.title(on.body), path: kind.href(on.id) });
+  }
+  return subjects;
+}
+
+/** The record on whose page another stands: mostly its own. */
+async function shownOn(
+  tx: Transaction,
+  known: Known,
+  record: StoredRecord,
+): Promise<StoredRecord | undefined> {
+  const standsOn = closedKinds.get(record.kind)?.standsOn;
+  if (standsOn === undefined) return record;
+  for (const { name } of standsOn.kinds) {
+    const host = await findRecord(tx, { ...known, kind: name, id: standsOn.id(record) });
+    if (host !== undefined) return host;
+  }
+  return undefined;
 }
 
 async function load(context: PageContext) {

@@ -14,14 +14,23 @@ import {
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
-import { contacts, groups, participationRoles, participations, parties } from '../../bodies/model.ts';
+import {
+  contacts,
+  groups,
+  type PartAct,
+  participationRoles,
+  participations,
+  parties,
+  partLifecycle,
+} from '../../bodies/model.ts';
 import { endListed, hasPartFrom, periodOf, roleOn, withoutPapers } from '../../bodies/rules/participation.ts';
 import { listMembers, listParts } from '../../bodies/store.ts';
 import { recordsOf } from '../../choices.ts';
 import { knownOf } from '../../named.ts';
 import { byParty, byPower } from '../../powers.ts';
+import { forbiddenNow, openFor } from '../../steps.ts';
 import { wordFor } from '../../text/words/words.ts';
-import { done, establishGroups, findGroupNow, notFound, stateNow, textsOf } from './shared.ts';
+import { done, establishGroups, findGroupNow, notFound, textsOf } from './shared.ts';
 
 export const takePart = {
   code: 'groups.take_part',
@@ -29,10 +38,11 @@ export const takePart = {
   summary: 'take part in a group for a party, name its contact point and hand over',
 } as const;
 
-const isTakingPart = async (tx: Transaction, context: ActionContext, id: string) => {
-  const state = await stateNow(tx, context, id);
-  return state === 'proposed' || state === 'active' || state === 'dormant';
-};
+/** The group's state lets it be done, by the table of what parties do in it. */
+const aboutPart = (act: PartAct) => ({ kind: groups, isOpen: openFor(groups, partLifecycle, act) });
+const forbids = (tx: Transaction, context: ActionContext, id: string, act: PartAct) =>
+  forbiddenNow(tx, context, { kind: groups, id, lifecycle: partLifecycle, act });
+
 const partyField = idAmong(recordsOf(parties));
 
 const partFields = {
@@ -49,14 +59,14 @@ export const joinGroup = defineAction({
   permission: takePart,
   fields: partFields,
   texts: textsOf('join'),
-  about: { kind: groups, isOpen: isTakingPart },
+  about: aboutPart('join'),
   object: byParty,
   perform: async (tx, context, part) => {
     const members = await listMembers(tx, knownOf(context));
     // Papers are open to those who take part, so that nobody but a member opens them to itself.
     const mayJoin = members.some(({ id }) => id === part.party) || withoutPapers.includes(part.role);
     const refusals = mayJoin ? [] : [problem('admission_needed', 'body.role', { party: part.party })];
-    return letIn(tx, context, part, refusals);
+    return letIn(tx, context, 'join', part, refusals);
   },
 });
 
@@ -66,9 +76,9 @@ export const admitToGroup = defineAction({
   permission: establishGroups,
   fields: partFields,
   texts: textsOf('admit'),
-  about: { kind: groups, isOpen: isTakingPart },
+  about: aboutPart('admit'),
   object: byPower('establish_groups'),
-  perform: (tx, context, part) => letIn(tx, context, part, []),
+  perform: (tx, context, part) => letIn(tx, context, 'admit', part, []),
 });
 
 type Part = InputOf<typeof partFields>;
@@ -76,6 +86,7 @@ type Part = InputOf<typeof partFields>;
 async function letIn(
   tx: Transaction,
   context: ActionContext,
+  act: PartAct,
   { id, party, role, on, organisation }: Part,
   refusals: readonly Problem[],
 ): Promise<Result<Done>> {
@@ -86,17 +97,13 @@ async function letIn(
   const key = `${id}-${party}-${on}`;
   const parts = await listParts(tx, known, group);
   const same = await findRecord(tx, { ...known, kind: participations.name, id: key });
-  const state = await stateNow(tx, context, id);
   const wanting = [
     ...refusals,
     ...(lastDay(on) > today ? [problem('date_in_future', 'body.on', { on })] : []),
     ...(hasPartFrom(parts, party, on) || same !== undefined
       ? [problem('part_taken', 'body.party', { party })]
       : []),
-    // What has ended opens its papers to nobody new.
-    ...((await isTakingPart(tx, context, id))
-      ? []
-      : [problem('state_forbids', 'body.id', { state: state ?? 'unknown', act: 'join' })]),
+    ...(await forbids(tx, context, id, act)),
   ];
   if (wanting.length > 0) return fail(...wanting);
   const participation: Change = {
@@ -127,9 +134,9 @@ export const leaveGroup = defineAction({
   permission: takePart,
   fields: endFields,
   texts: textsOf('leave'),
-  about: { kind: groups, isOpen: isTakingPart },
+  about: aboutPart('leave'),
   object: byParty,
-  perform: letGo,
+  perform: (tx, context, part) => letGo(tx, context, 'leave', part),
 });
 
 /** Whoever admits a region ends its part: otherwise it would stay for as long as it likes. */
@@ -138,15 +145,16 @@ export const endPart = defineAction({
   permission: establishGroups,
   fields: endFields,
   texts: textsOf('end_part'),
-  about: { kind: groups, isOpen: isTakingPart },
+  about: aboutPart('end_part'),
   object: byPower('establish_groups'),
-  perform: letGo,
+  perform: (tx, context, part) => letGo(tx, context, 'end_part', part),
 });
 
 /** Ends what a party has in a group on a day: its parts, its place in the lists, its contact points. */
 async function letGo(
   tx: Transaction,
   context: ActionContext,
+  act: PartAct,
   { id, party, on, reason }: InputOf<typeof endFields>,
 ): Promise<Result<Done>> {
   const known = { ...knownOf(context), says: [{ body: id, party }] };
@@ -158,6 +166,7 @@ async function letGo(
   const wanting = [
     ...(running.length === 0 && unlisted === null ? [problem('part_missing', 'body.party', { party })] : []),
     ...endFaults(context, open, on),
+    ...(await forbids(tx, context, id, act)),
   ];
   if (wanting.length > 0) return fail(...wanting);
   return done(id, [
@@ -212,7 +221,7 @@ export const handOver = defineAction({
   permission: takePart,
   fields: { id: subject, party: partyField, on: date, organisation: optional(line), handover: text },
   texts: textsOf('hand_over'),
-  about: { kind: groups, isOpen: isTakingPart },
+  about: aboutPart('hand_over'),
   object: byParty,
   perform: async (tx, context, { id, party, on, organisation, handover }) => {
     const known = knownOf(context);
@@ -224,13 +233,12 @@ export const handOver = defineAction({
     const wanting = [
       ...(isThere ? [] : [problem('part_missing', 'body.party', { party })]),
       ...endFaults(context, open, on),
+      ...(await forbids(tx, context, id, 'hand_over')),
     ];
     if (wanting.length > 0) return fail(...wanting);
     const ended = endContacts(open, { to: on, handover });
-    const next = contactChange(`${id}-${party}-contact-${on}`, id, party, organisation, {
-      from: on,
-      handover,
-    });
+    const key = await freeContactId(tx, context, `${id}-${party}-contact-${on}`);
+    const next = contactChange(key, id, party, organisation, { from: on, handover });
     const missing = (group.body.contact_points_missing ?? []) as readonly string[];
     if (!missing.includes(party)) return done(id, [...ended, next]);
     // What the source saw missing is told from now on by the record.
@@ -238,5 +246,13 @@ export const handOver = defineAction({
     return done(id, [...ended, next, { kind: groups, id, body, steps: [] }]);
   },
 });
+
+/** Hands can change twice on one day: what came first keeps its record. */
+async function freeContactId(tx: Transaction, context: ActionContext, stem: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? stem : `${stem}-${number}`;
+    if ((await findRecord(tx, { ...knownOf(context), kind: contacts.name, id })) === undefined) return id;
+  }
+}
 
 export const partActions: readonly Action[] = [joinGroup, admitToGroup, leaveGroup, endPart, handOver];

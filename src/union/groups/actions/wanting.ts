@@ -1,9 +1,9 @@
 import type { PartialDate } from '#kernel/dates.ts';
 import { type Problem, problem } from '#kernel/result.ts';
-import type { ActionContext } from '#platform/actions/action.ts';
+import type { ActionContext, Lack } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
-import { findFavourable } from '../../assessments/store.ts';
+import { findFavourable, toBeAssessed } from '../../assessments/store.ts';
 import { bodies, groups, powers } from '../../bodies/model.ts';
 import { listContacts, listMembers } from '../../bodies/store.ts';
 import { initiatives } from '../../initiatives/model.ts';
@@ -18,7 +18,7 @@ export async function whatIsWanting(
   group: StoredRecord,
   on: PartialDate,
   waiver: string | undefined,
-): Promise<readonly Problem[]> {
+): Promise<readonly Lack[]> {
   const known = knownOf(context);
   const subjects = [group.id, group.body.initiative].filter((id): id is string => typeof id === 'string');
   const stopped = await stoppedFaults(tx, context, group.body.initiative, on, 'body.id');
@@ -31,12 +31,28 @@ export async function whatIsWanting(
   );
   const absent = (await listMembers(tx, known)).filter(({ id }) => !present.has(id));
   return [
-    ...stopped,
-    ...(favourable === undefined ? [problem('assessment_undecided', 'body.id')] : []),
-    ...(steers || waiver !== undefined ? [] : [problem('steering_missing', 'body.waiver')]),
+    ...stopped.map((one) => ({ problem: one })),
+    ...(favourable === undefined
+      ? [await toBeAssessed(tx, context, subjects, problem('assessment_undecided', 'body.id'))]
+      : []),
+    ...(steers || waiver !== undefined
+      ? []
+      : [
+          {
+            problem: problem('steering_missing', 'body.waiver'),
+            by: { action: 'groups/place', given: { id: group.id } },
+          },
+        ]),
     ...(absent.length === 0
       ? []
-      : [problem('contacts_missing', 'body.id', { parties: absent.map(({ id }) => id).join(', ') })]),
+      : [
+          {
+            problem: problem('contacts_missing', 'body.id', {
+              parties: absent.map(({ id }) => id).join(', '),
+            }),
+            by: { action: 'groups/join', given: { id: group.id } },
+          },
+        ]),
   ];
 }
 

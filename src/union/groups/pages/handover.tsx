@@ -16,6 +16,7 @@ import { contacts, dossierHolders, groups } from '../../bodies/model.ts';
 import { ContactName, openContacts, recordReading } from '../../bodies/pages/contact-points.tsx';
 import { GroupNotes, loadNotes } from '../../bodies/pages/group-notes.tsx';
 import { loadNames } from '../../bodies/store.ts';
+import { HangsHere, listHanging } from '../../documents/pages/attached.tsx';
 import { Named, type Names } from '../../names.tsx';
 import {
   loadOpenList,
@@ -72,15 +73,27 @@ async function load(context: PageContext, of: 'group' | 'dossier') {
             kinds: [dossierHolders.name],
             says: [{ case: subject.dossier }],
           });
+    const held = holders.filter(({ body }) => firstDay(body.from as PartialDate) <= lastDay(context.asOf));
+    const opened = await openContacts(tx, context, keys);
+    const shownHandovers = handovers.flatMap(({ id, body }) =>
+      opened.get(`${groups.name}/${String(body.body)}`)?.allowed === true ? [id] : [],
+    );
     const inDossier = subject.dossier === null ? null : { dossier: subject.dossier };
     return {
       subject,
       open,
       handovers,
-      holders: holders.filter(({ body }) => firstDay(body.from as PartialDate) <= lastDay(context.asOf)),
+      holders: held,
       offers: inDossier === null ? [] : await offersToMake(tx, context, ['dossiers/hand_over'], inDossier),
-      opened: await openContacts(tx, context, keys),
-      ...(await loadNotes(tx, context, subject.groups)),
+      opened,
+      onHandovers: await listHanging(tx, context, contacts.name, shownHandovers),
+      onHolders: await listHanging(
+        tx,
+        context,
+        dossierHolders.name,
+        held.map(({ id }) => id),
+      ),
+      kept: await loadNotes(tx, context, subject.groups),
       names: await loadNames(tx, known, shown),
     };
   });
@@ -107,7 +120,7 @@ export const dossierHandoverPage = handoverOf('dossier');
 
 function shownHandover(loaded: Loaded, context: PageContext, of: 'group' | 'dossier'): PageContent {
   const { handover: words } = groupTexts(context.language);
-  const { subject, open, names, notes, notesOpen, writers } = loaded;
+  const { subject, open, names } = loaded;
   const { groups: words2, programme } = unionTexts(context.language);
   const dossier = subject.record.body.case;
   return {
@@ -129,7 +142,7 @@ function shownHandover(loaded: Loaded, context: PageContext, of: 'group' | 'doss
           </p>
         )}
         <Offered offers={loaded.offers} context={context} />
-        {of === 'dossier' && <Holders holders={loaded.holders} context={context} />}
+        {of === 'dossier' && <Holders loaded={loaded} context={context} />}
         {of === 'dossier' && (
           <Section title={words.groups} id="groups">
             <ul class="plain">
@@ -143,7 +156,7 @@ function shownHandover(loaded: Loaded, context: PageContext, of: 'group' | 'doss
           </Section>
         )}
         <Handovers loaded={loaded} context={context} />
-        <GroupNotes notes={notes} open={notesOpen} writers={writers} context={context} />
+        <GroupNotes {...loaded.kept} context={context} />
         {openSections.map((section) => (
           <Section title={words.sections[section]} id={section}>
             <OpenRows rows={open[section]} title={words.sections[section]} names={names} context={context} />
@@ -155,7 +168,7 @@ function shownHandover(loaded: Loaded, context: PageContext, of: 'group' | 'doss
 }
 
 /** Who has held the file until the date, with what each left to the next. */
-function Holders({ holders, context }: { holders: readonly StoredRecord[]; context: PageContext }) {
+function Holders({ loaded: { holders, onHolders }, context }: { loaded: Loaded; context: PageContext }) {
   const { handover: words } = groupTexts(context.language);
   const order = (one: StoredRecord) => String(one.body.from);
   const isOver = ({ body }: StoredRecord) =>
@@ -172,9 +185,14 @@ function Holders({ holders, context }: { holders: readonly StoredRecord[]; conte
               when: formatDate(one.body.from as PartialDate, context.language),
               what: String(one.body.holder),
               tone: isOver(one) ? ('none' as const) : ('good' as const),
-              ...(isOver(one) && typeof one.body.handover === 'string'
-                ? { detail: `${words.note}: ${one.body.handover}` }
-                : {}),
+              detail: (
+                <>
+                  {isOver(one) &&
+                    typeof one.body.handover === 'string' &&
+                    `${words.note}: ${one.body.handover}`}
+                  <HangsHere id={one.id} hanging={onHolders} context={context} />
+                </>
+              ),
             }))}
         />
       )}
@@ -185,7 +203,7 @@ function Holders({ holders, context }: { holders: readonly StoredRecord[]; conte
 /** The notes that were left, to those to whom the contact point is open; to others that there are some. */
 function Handovers({ loaded, context }: { loaded: Loaded; context: PageContext }) {
   const { handover: words } = groupTexts(context.language);
-  const { handovers, opened, names } = loaded;
+  const { handovers, opened, names, onHandovers } = loaded;
   const keyOf = ({ body }: StoredRecord) => `${groups.name}/${String(body.body)}`;
   const shown = handovers.filter((one) => opened.get(keyOf(one))?.allowed === true);
   for (const [key, decision] of opened) {
@@ -198,13 +216,14 @@ function Handovers({ loaded, context }: { loaded: Loaded; context: PageContext }
       {shown.length < handovers.length && <Note>{words.handoversHidden}</Note>}
       {shown.length > 0 && (
         <Timeline
-          moments={shown.map(({ body }) => ({
+          moments={shown.map(({ id, body }) => ({
             when: formatDate(body.from as PartialDate, context.language),
             what: String(body.handover),
             detail: (
               <>
                 <Named id={String(body.party)} names={names} context={context} />,{' '}
                 <ContactName body={body} named />
+                <HangsHere id={id} hanging={onHandovers} context={context} />
               </>
             ),
           }))}

@@ -2,8 +2,10 @@ import { cases } from '#evidence';
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { listLacking } from '#platform/actions/lacking.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { actionContextOf, listOffers, offersToMake } from '#platform/actions/offers.ts';
+import { StillLacking } from '#platform/actions/still-lacking.tsx';
 import type { Page, PageContext } from '#platform/module.ts';
 import {
   EmptyState,
@@ -45,6 +47,7 @@ async function load(context: PageContext) {
       begun: await allRecords(tx, { ...moment, kinds: [groups.name], says: [{ initiative: id }] }),
       factors: await allRecords(tx, { ...moment, kinds: [successFactors.name, failureFactors.name] }),
       names: await loadNames(tx, moment, record.body, [cases]),
+      lacking: await listLacking(tx, context, initiatives.name, id),
       documents: await listAttached(tx, context, initiatives.name, id),
       offers: [
         ...(await listOffers(tx, context, initiatives.name, id)),
@@ -80,7 +83,7 @@ export const initiativePage: Page = {
       factors.map((factor) => factor.id),
       record.body,
     );
-    const mayConsider = offers.some(({ href }) => href.includes('/do/initiatives/consider'));
+    const consider = offers.find(({ href }) => href.includes('/do/initiatives/consider'));
     const reasonOf = (id: unknown) => reasons.find((reason) => reason.id === id);
     return ok({
       title: localize(initiatives.title(record.body), context.language, ['en']),
@@ -88,6 +91,7 @@ export const initiativePage: Page = {
       body: (
         <Stack>
           <Offered offers={offers} context={context} />
+          <StillLacking steps={loaded.lacking} context={context} />
           <Section title={words.signal} id="signal">
             <RecordFields
               kind={initiatives}
@@ -125,8 +129,13 @@ export const initiativePage: Page = {
                   factors.filter((factor) => considered[factor.id] !== undefined).length,
                   factors.length,
                 )}
-                {mayConsider && open.length > 0 && ` ${factorWords.toPropose(open.length)}`}
+                {consider !== undefined && open.length > 0 && ` ${factorWords.toPropose(open.length)}`}
               </p>
+              {consider !== undefined && (
+                <p>
+                  <a href={consider.href}>{consider.title}</a>
+                </p>
+              )}
               <DataTable<StoredRecord>
                 caption={factorWords.title}
                 rows={factors}
@@ -168,23 +177,6 @@ export const initiativePage: Page = {
                     title: factorWords.note,
                     cell: (factor) => considered[factor.id]?.note ?? null,
                   },
-                  ...(mayConsider
-                    ? [
-                        {
-                          title: factorWords.answer,
-                          cell: (factor: StoredRecord) => (
-                            <a
-                              href={context.href('/do/initiatives/consider', {
-                                id: record.id,
-                                factor: factor.id,
-                              })}
-                            >
-                              {factorWords.answer}
-                            </a>
-                          ),
-                        },
-                      ]
-                    : []),
                 ]}
               />
             </Section>

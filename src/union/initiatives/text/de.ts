@@ -22,7 +22,6 @@ export const de: InitiativeTexts = {
     holds: 'Trifft zu',
     note: 'Erläuterung',
     notConsidered: 'nicht bedacht',
-    answer: 'Antworten',
     toPropose: (open) =>
       open === 1
         ? 'Ein Faktor hat noch keine Antwort: bis dahin kann dies kein Vorschlag werden und nicht geprüft werden.'
@@ -57,8 +56,7 @@ export const de: InitiativeTexts = {
     result: 'Was es gebracht hat',
     reason: 'Grund',
     note: 'Erläuterung',
-    factor: 'Der Faktor',
-    holds: 'Trifft zu',
+    factors: 'Was andere gelingen oder scheitern ließ, und ob es hier zutrifft',
   },
   acts: {
     record: {
@@ -77,9 +75,9 @@ export const de: InitiativeTexts = {
     },
     stop: { title: 'Beenden', explain: 'Sie endet mit ihrem Grund, der festgehalten bleibt.' },
     consider: {
-      title: 'Einen Faktor bedenken',
+      title: 'Faktoren bedenken',
       explain:
-        'Ob zutrifft, was andere gelingen oder scheitern ließ; dass es unbekannt ist, ist eine Antwort.',
+        'Ob zutrifft, was andere gelingen oder scheitern ließ; dass es unbekannt ist, ist eine Antwort. Was Sie offenlassen, bleibt offen.',
     },
   },
   problems: {

@@ -22,7 +22,6 @@ export const en = {
     holds: 'Holds here',
     note: 'Note',
     notConsidered: 'not considered',
-    answer: 'Answer',
     toPropose: (open: number) =>
       open === 1
         ? 'One factor has no answer yet: until it has, this cannot become a proposal or be assessed.'
@@ -57,8 +56,7 @@ export const en = {
     result: 'What it brought',
     reason: 'Reason',
     note: 'Explanation',
-    factor: 'The factor',
-    holds: 'Holds here',
+    factors: 'What made others succeed or fail, and whether it holds here',
   },
   acts: {
     record: { title: 'Record a signal', explain: 'An idea that is not lost, whatever becomes of it.' },
@@ -71,8 +69,9 @@ export const en = {
     finish: { title: 'Finish the project', explain: 'It ends with what it brought, which stays on record.' },
     stop: { title: 'Stop', explain: 'It ends with its reason, which stays on record.' },
     consider: {
-      title: 'Consider a factor',
-      explain: 'Whether what made others succeed or fail holds here; that it is unknown is an answer.',
+      title: 'Consider the factors',
+      explain:
+        'Whether what made others succeed or fail holds here; that it is unknown is an answer. What you leave open stays open.',
     },
   },
   problems: {

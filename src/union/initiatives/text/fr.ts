@@ -22,7 +22,6 @@ export const fr: InitiativeTexts = {
     holds: 'Présent ici',
     note: 'Explication',
     notConsidered: 'pas examiné',
-    answer: 'Répondre',
     toPropose: (open) =>
       open === 1
         ? 'Un facteur est encore sans réponse\u00a0: d’ici là, ceci ne peut devenir une proposition ni être évalué.'
@@ -57,8 +56,7 @@ export const fr: InitiativeTexts = {
     result: 'Ce qu’il a apporté',
     reason: 'Motif',
     note: 'Explication',
-    factor: 'Le facteur',
-    holds: 'Présent ici',
+    factors: 'Ce qui a fait réussir ou échouer d’autres, et si cela vaut ici',
   },
   acts: {
     record: { title: 'Consigner un signal', explain: 'Une idée qui ne se perd pas, quoi qu’il en advienne.' },
@@ -74,9 +72,9 @@ export const fr: InitiativeTexts = {
     },
     stop: { title: 'Arrêter', explain: 'Elle prend fin avec son motif, qui reste consigné.' },
     consider: {
-      title: 'Examiner un facteur',
+      title: 'Examiner les facteurs',
       explain:
-        'Si ce qui a fait réussir ou échouer d’autres vaut ici\u00a0; que ce soit inconnu est une réponse.',
+        'Si ce qui a fait réussir ou échouer d’autres vaut ici\u00a0; que ce soit inconnu est une réponse. Ce que vous laissez ouvert le reste.',
     },
   },
   problems: {

@@ -22,7 +22,6 @@ export const nl: InitiativeTexts = {
     holds: 'Geldt hier',
     note: 'Toelichting',
     notConsidered: 'niet overwogen',
-    answer: 'Antwoorden',
     toPropose: (open) =>
       open === 1
         ? 'Eén factor heeft nog geen antwoord: tot dan kan dit geen voorstel worden en niet worden afgewogen.'
@@ -57,8 +56,7 @@ export const nl: InitiativeTexts = {
     result: 'Wat het opleverde',
     reason: 'Reden',
     note: 'Toelichting',
-    factor: 'De factor',
-    holds: 'Geldt hier',
+    factors: 'Wat anderen deed slagen of mislukken, en of het hier geldt',
   },
   acts: {
     record: { title: 'Signaal vastleggen', explain: 'Een idee dat niet verloren gaat, wat er ook van komt.' },
@@ -71,9 +69,9 @@ export const nl: InitiativeTexts = {
     finish: { title: 'Project afronden', explain: 'Het eindigt met wat het opleverde, dat bewaard blijft.' },
     stop: { title: 'Stoppen', explain: 'Het eindigt met zijn reden, die bewaard blijft.' },
     consider: {
-      title: 'Factor overwegen',
+      title: 'Factoren overwegen',
       explain:
-        'Of wat anderen deed slagen of mislukken ook hier geldt; dat het onbekend is, is een antwoord.',
+        'Of wat anderen deed slagen of mislukken ook hier geldt; dat het onbekend is, is een antwoord. Wat u openlaat, blijft open.',
     },
   },
   problems: {

@@ -3,8 +3,19 @@ import { isBefore, type PartialDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { AccessObject } from '#platform/access/access.ts';
 import { type ActionContext, defineAction } from '#platform/actions/action.ts';
-import { date, type Field, idAmong, line, newId, optional, subject, text } from '#platform/actions/field.ts';
+import {
+  date,
+  type Field,
+  idAmong,
+  line,
+  newId,
+  type Option,
+  optional,
+  subject,
+  text,
+} from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
 import { findRecord } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
@@ -23,6 +34,8 @@ import {
   textsOf,
 } from './instrument.ts';
 
+const isOpen = ({ done: kept }: Obligation) => (kept ?? null) === null;
+
 const stands = (state: string | null) => !(endedStates as readonly (string | null)[]).includes(state);
 
 /** Of what was drafted here the text is whole when it is adopted; of what a source tells, articles become known later, too. */
@@ -37,6 +50,39 @@ const articleNumber = {
   control: 'line',
   like: '4a',
 } as const satisfies Field;
+
+/** Articles of the instrument that the form is about; of a list of obligations only what is still owed, with what it is. */
+const articlesOf =
+  (read: (body: RecordBody) => readonly Option[]): NonNullable<Field['options']> =>
+  async (tx, context, { id = '' }) => {
+    const found = await findInstrument(tx, context, id);
+    const options = found.ok ? read(found.value.body) : [];
+    return [...new Map(options.map((option) => [option.value, option])).values()];
+  };
+
+const obligationsOf = ({ obligations }: RecordBody) => (obligations ?? []) as readonly Obligation[];
+
+const articleKnown = {
+  ...articleNumber,
+  options: articlesOf((body) => [
+    ...Object.keys((body.key_articles ?? {}) as object).map((value) => ({ value, title: value })),
+    ...obligationsOf(body).flatMap(({ article }) =>
+      article == null ? [] : [{ value: article, title: article }],
+    ),
+  ]),
+} satisfies Field;
+
+const articleOwed = {
+  ...articleNumber,
+  control: 'choice',
+  options: articlesOf((body) =>
+    obligationsOf(body).flatMap((one) =>
+      isOpen(one) && one.article != null
+        ? [{ value: one.article, title: `${one.article}: ${one.what}` }]
+        : [],
+    ),
+  ),
+} satisfies Field;
 
 const actorField = idAmong(recordsOf(parties, bodies, groups));
 
@@ -116,8 +162,6 @@ export const addArticle = defineAction({
   },
 });
 
-const isOpen = ({ done: kept }: Obligation) => (kept ?? null) === null;
-
 /** Whom an article obliges: a party, or a body or group for itself. An offer knows the instrument alone, and so all it obliges. */
 async function byObliged(
   tx: Transaction,
@@ -134,7 +178,7 @@ async function byObliged(
 export const keepObligation = defineAction({
   name: 'instruments/keep_obligation',
   permission: keepObligations,
-  fields: { id: subject, party: actorField, article: articleNumber, on: date, evidence: text },
+  fields: { id: subject, party: actorField, article: articleOwed, on: date, evidence: text },
   texts: textsOf('keep_obligation'),
   about: aboutInstrument(stands),
   object: byObliged,
@@ -179,7 +223,7 @@ export const addProvision = defineAction({
   fields: {
     id: subject,
     provision: newId,
-    article: optional(articleNumber),
+    article: optional(articleKnown),
     operation: line,
     conditions: optional(text),
     from: optional(date),

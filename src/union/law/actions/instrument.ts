@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import { isBefore, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { type ActionContext, type Done, textsFrom } from '#platform/actions/action.ts';
-import { type Field, idAmong } from '#platform/actions/field.ts';
+import { idAmong } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
-import { IdField } from '#platform/records/fields.ts';
 import { findRecord, type StoredRecord } from '#platform/records/records.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
@@ -48,15 +46,6 @@ export const keepObligations = {
 } as const;
 
 export const textsOf = textsFrom(lawTexts);
-
-/** Ids with commas between them. */
-export const ids = {
-  schema: z
-    .string()
-    .transform((text) => text.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()])))
-    .pipe(z.array(IdField).min(1).max(60)),
-  control: 'line',
-} as const satisfies Field;
 
 export const partyField = idAmong(recordsOf(parties));
 

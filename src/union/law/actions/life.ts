@@ -3,14 +3,24 @@ import { lastDay, type PartialDate } from '#kernel/dates.ts';
 import { actsFrom } from '#kernel/lifecycle.ts';
 import { fail, type Problem, problem, type Result } from '#kernel/result.ts';
 import { type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
-import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
+import {
+  date,
+  idAmong,
+  idsAmong,
+  line,
+  newId,
+  oneOf,
+  optional,
+  subject,
+  text,
+} from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { listStates } from '#platform/records/transitions.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { listMembers } from '../../bodies/store.ts';
-import { recordsOf } from '../../choices.ts';
+import { recordsOf, recordsWhere } from '../../choices.ts';
 import { dangling, knownOf } from '../../named.ts';
 import { byPower } from '../../powers.ts';
 import { correctionOf, firstStep, stateOn, stepOf } from '../../steps.ts';
@@ -29,12 +39,15 @@ import {
   adoptInstruments,
   done,
   findInstrument,
-  ids,
   keepInstruments,
   textsOf,
 } from './instrument.ts';
 
 const instrumentField = idAmong(recordsOf(instruments));
+
+/** Regions cannot be party to an instrument: the competence is their state's (§7.2.1, 10.2.3, 12.2.1). */
+const mayBeParty = ({ kind, cannot_be_party_to: barred }: RecordBody) =>
+  !String(kind).endsWith('_region') && typeof barred !== 'string';
 
 export const draftInstrument = defineAction({
   name: 'instruments/draft',
@@ -44,13 +57,13 @@ export const draftInstrument = defineAction({
     title: line,
     kind: oneOf(draftedKinds, (kind, language) => wordFor(kind, language)),
     number: optional(line),
-    parties: optional(ids),
+    parties: optional(idsAmong(recordsWhere(mayBeParty, parties))),
     issuer: optional(idAmong(recordsOf(bodies))),
     dossier: optional(idAmong(recordsOf(cases))),
     bound_by: optional(oneOf(bindingWays, (way, language) => lawTexts(language).bindingWays[way])),
-    based_on: optional(ids),
+    based_on: optional(idsAmong(recordsOf(instruments))),
     implement_by: optional(date),
-    reminded: optional(ids),
+    reminded: optional(idsAmong(recordsOf(bodies, groups, parties))),
     on: date,
   },
   texts: textsOf('draft'),
@@ -90,16 +103,13 @@ export const draftInstrument = defineAction({
   },
 });
 
-/** Regions cannot be party to an instrument: the competence is their state's (§7.2.1, 10.2.3, 12.2.1). */
 async function wrongParties(
   tx: Transaction,
   context: ActionContext,
   named: readonly string[],
 ): Promise<readonly Problem[]> {
   const found = await allRecords(tx, { ...knownOf(context), kinds: [parties.name], ids: named });
-  const barred = found.filter(
-    ({ body }) => String(body.kind).endsWith('_region') || typeof body.cannot_be_party_to === 'string',
-  );
+  const barred = found.filter(({ body }) => !mayBeParty(body));
   return [
     ...(await dangling(tx, context, 'parties', named, [parties])),
     ...barred.map(({ id: party }) => problem('region_not_a_party', 'body.parties', { party })),

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { formatDate, type PlainDate } from '#kernel/dates.ts';
+import { formatDate, lastDay, type PlainDate } from '#kernel/dates.ts';
 import { localeOf } from '#kernel/languages.ts';
-import type { PageContext } from '#platform/module.ts';
+import { exportNotes } from '#platform/export/notes.ts';
+import type { ExportTable, PageContext } from '#platform/module.ts';
 import { DataTable } from '#platform/page/table.tsx';
 import { type Names, plainName } from '../../names.tsx';
 import type { Figures as PartyFigures } from '../rules/deficit.ts';
+import { cutOffBefore, listChanges, outlineBoard } from '../store.ts';
 import { lawTexts } from '../text/texts.ts';
 
 /** The five figures of the Scoreboard for each state at the date asked about; where there is none, why. */
@@ -94,4 +96,42 @@ export function Figures(props: {
       </p>
     </>
   );
+}
+
+/** The same as a table: a row for each state. A figure that there is not is empty, and not zero. */
+export async function loadFiguresTable(context: PageContext): Promise<ExportTable> {
+  const { language, register, asOf, knownAt } = context;
+  const moment = { register: register.id, asOf, knownAt };
+  const before = cutOffBefore(asOf);
+  const { deficit, changes } = await context.read(async (tx) => ({
+    deficit: (await outlineBoard(tx, register, moment)).deficit ?? [],
+    changes: await listChanges(tx, register, moment, before),
+  }));
+  const { page: words, figureColumns } = lawTexts(context.language);
+  const cutOff = lastDay(asOf);
+  const notes = { ...figureColumns, change: `${words.change(formatDate(before, language))}.` };
+  return {
+    name: `${register.id}-law-figures`,
+    title: `${words.figures}: ${formatDate(cutOff, language)}`,
+    columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+    rows: deficit.map((row) => ({
+      party: row.party,
+      cutOff,
+      open: row.open,
+      assessed: row.assessed,
+      percent: row.percent,
+      unknown: row.unknown,
+      notApplicable: row.notApplicable,
+      notYetDue: row.notYetDue,
+      overdueTwoYears: row.overdueTwoYears,
+      delayMonths: row.delayMonths,
+      undated: row.undated,
+      against: row.conformity.against,
+      judged: row.conformity.judged,
+      conformityPercent: row.conformity.percent,
+      unjudged: row.conformity.unjudged,
+      change: changes.get(row.party) ?? null,
+    })),
+    notes: [...exportNotes(context), words.howFigures],
+  };
 }

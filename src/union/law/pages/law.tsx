@@ -11,6 +11,7 @@ import { EmptyState, Figure, FigureRow, Section, Stack } from '#platform/page/co
 import { countedFacet } from '#platform/page/counted-facet.ts';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { MissingMark } from '#platform/page/missing.tsx';
+import { sectionExports } from '#platform/page/section-exports.tsx';
 import { DataTable, type PageOfRows, Pagination } from '#platform/page/table.tsx';
 import type { StoredRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
@@ -34,7 +35,7 @@ import {
   outlineBoard,
 } from '../store.ts';
 import { InLaw, InstrumentStateMark, InstrumentTitle } from './cells.tsx';
-import { Figures } from './figures.tsx';
+import { Figures, loadFiguresTable } from './figures.tsx';
 
 const pageSize = 100;
 
@@ -92,7 +93,17 @@ export const lawPage: Page = {
       body: (
         <Stack>
           <Offered offers={offers} context={context} />
-          <Section title={words.law.deficit} id="deficit">
+          <Section
+            title={words.law.deficit}
+            id="deficit"
+            tools={
+              board.deficit === null
+                ? []
+                : sectionExports(words.law.deficit, context.language, (format) =>
+                    context.href('/law', { list: 'figures', format }),
+                  )
+            }
+          >
             {board.deficit === null ? (
               <EmptyState why={words.law.deficitNone} />
             ) : (
@@ -216,6 +227,7 @@ export const lawPage: Page = {
   },
   exportTable: async (context) => {
     const moment = momentOf(context);
+    if (context.query.get('list') === 'figures') return ok(await loadFiguresTable(context));
     if (context.query.get('list') !== 'all') {
       const board = await context.read((tx) => loadBoard(tx, moment));
       return ok(boardTable(context, board.rows));

@@ -3,6 +3,25 @@ import type { LawTexts } from './en.ts';
 type Params = Readonly<Record<string, string | number>>;
 
 export const de: LawTexts = {
+  figureColumns: {
+    party: 'Kennung des Staates.',
+    cutOff: 'Stichtag.',
+    open: 'Offene Instrumente: nicht oder teils umgesetzt oder abgelehnt.',
+    assessed: 'Instrumente, die zählen und deren Stand bekannt ist: wovon das Defizit ein Anteil ist.',
+    percent: 'Defizit in Prozent; leer: nichts ist bewertet, was nicht null ist.',
+    unknown: 'Instrumente, die zählen würden, von denen aber nichts bekannt ist; in keiner Zahl.',
+    notApplicable: 'Nicht anwendbare Instrumente; in keiner Zahl.',
+    notYetDue: 'Am Stichtag noch nicht fällige Instrumente; in keiner Zahl.',
+    overdueTwoYears:
+      'Offene, die zwei Jahre oder länger überfällig sind; leer: was offen ist, hat keine Frist.',
+    delayMonths:
+      'Ganze Monate, um die Offene überfällig sind, summiert; leer: was offen ist, hat keine Frist.',
+    undated: 'Offene ohne Frist; in keiner der beiden.',
+    against: 'Im Recht umgesetzt, nach Befund anderer aber nicht, oder nicht oder nur teils angewandt.',
+    judged: 'Im Recht umgesetzt und von anderen geprüft: wovon nicht konform ein Anteil ist.',
+    conformityPercent: 'Nicht konform in Prozent; leer: nichts wurde geprüft.',
+    unjudged: 'Umgesetzt allein nach Angabe des Staates.',
+  },
   page: {
     force: 'Wer gebunden ist',
     party: 'Partei',
@@ -82,13 +101,13 @@ export const de: LawTexts = {
     title: 'Titel',
     kind: 'Art',
     number: 'Nummer',
-    parties: 'Parteien (Kennungen, durch Kommas getrennt); leer: alle Mitgliedstaaten',
+    parties: 'Parteien; keine gewählt: alle Mitgliedstaaten',
     issuer: 'Organ, das es annehmen soll',
     dossier: 'Dossier',
     bound_by: 'Was eine Partei bindet',
-    based_on: 'Instrumente, auf denen es beruht (Kennungen); es gilt nur, solange sie gelten',
+    based_on: 'Instrumente, auf denen es beruht; es gilt nur, solange sie gelten',
     implement_by: 'Umzusetzen spätestens am',
-    reminded: 'Organe, die jährlich daran erinnert werden (Kennungen)',
+    reminded: 'Organe, die jährlich daran erinnert werden',
     on: 'Am',
     reason: 'Grund',
     by: 'Instrument, das es ersetzt',

@@ -3,6 +3,24 @@ import type { LawTexts } from './en.ts';
 type Params = Readonly<Record<string, string | number>>;
 
 export const fr: LawTexts = {
+  figureColumns: {
+    party: 'Identifiant de l’État.',
+    cutOff: 'Date de référence.',
+    open: 'Instruments en suspens : non mis en œuvre, en partie seulement, ou refusés.',
+    assessed: 'Instruments qui comptent et dont l’état est connu : ce dont le déficit est une part.',
+    percent: 'Déficit en pour cent ; vide : rien n’est évalué, ce qui n’est pas zéro.',
+    unknown: 'Instruments qui compteraient mais dont on ne sait rien ; dans aucun chiffre.',
+    notApplicable: 'Instruments sans objet ; dans aucun chiffre.',
+    notYetDue: 'Instruments pas encore dus à la date de référence ; dans aucun chiffre.',
+    overdueTwoYears:
+      'En suspens et en retard de deux ans ou plus ; vide : ce qui est en suspens n’a pas de délai.',
+    delayMonths: 'Mois entiers de retard, additionnés ; vide : ce qui est en suspens n’a pas de délai.',
+    undated: 'En suspens sans délai ; dans aucun des deux.',
+    against: 'Mis en œuvre en droit, mais pas selon un autre, ou pas ou que partiellement appliqué.',
+    judged: 'Mis en œuvre en droit et vérifié par un autre : ce dont la non-conformité est une part.',
+    conformityPercent: 'Non conformes en pour cent ; vide : rien n’a été vérifié.',
+    unjudged: 'Mis en œuvre sur la seule foi de l’État.',
+  },
   page: {
     force: 'Qui est lié',
     party: 'Partie',
@@ -82,13 +100,13 @@ export const fr: LawTexts = {
     title: 'Titre',
     kind: 'Type',
     number: 'Numéro',
-    parties: 'Parties (identifiants séparés par des virgules)\u00a0; vide\u00a0: tous les États membres',
+    parties: 'Parties\u00a0; aucune choisie\u00a0: tous les États membres',
     issuer: 'Organe qui doit l’adopter',
     dossier: 'Dossier',
     bound_by: 'Ce qui lie une partie',
-    based_on: 'Instruments sur lesquels il repose (identifiants)\u00a0; il ne vaut que tant qu’ils valent',
+    based_on: 'Instruments sur lesquels il repose\u00a0; il ne vaut que tant qu’ils valent',
     implement_by: 'À mettre en œuvre au plus tard le',
-    reminded: 'Organes à qui il est rappelé chaque année (identifiants)',
+    reminded: 'Organes à qui il est rappelé chaque année',
     on: 'Le',
     reason: 'Motif',
     by: 'Instrument qui le remplace',

@@ -3,6 +3,26 @@ import type { LawTexts } from './en.ts';
 type Params = Readonly<Record<string, string | number>>;
 
 export const nl: LawTexts = {
+  figureColumns: {
+    party: 'Id van de staat.',
+    cutOff: 'Peildatum.',
+    open: 'Instrumenten die openstaan: niet of deels uitgevoerd, of afgewezen.',
+    assessed:
+      'Instrumenten die meetellen en waarvan de stand bekend is: waarvan de achterstand een aandeel is.',
+    percent: 'Achterstand in procent; leeg: van niets is de stand bekend, wat geen nul is.',
+    unknown: 'Instrumenten die zouden meetellen maar waarvan niets bekend is; in geen cijfer.',
+    notApplicable: 'Instrumenten die niet van toepassing zijn; in geen cijfer.',
+    notYetDue: 'Instrumenten die op de peildatum nog niet aan de orde zijn; in geen cijfer.',
+    overdueTwoYears:
+      'Openstaande die twee jaar of langer te laat zijn; leeg: wat openstaat, heeft geen termijn.',
+    delayMonths:
+      'Hele maanden dat openstaande te laat zijn, opgeteld; leeg: wat openstaat, heeft geen termijn.',
+    undated: 'Openstaande zonder termijn; in geen van beide.',
+    against: 'In de wetgeving uitgevoerd, maar volgens een ander niet, of niet of deels toegepast.',
+    judged: 'In de wetgeving uitgevoerd en door een ander nagegaan: waarvan niet conform een aandeel is.',
+    conformityPercent: 'Niet conform in procent; leeg: niets is nagegaan.',
+    unjudged: 'Uitgevoerd alleen op gezag van de staat.',
+  },
   page: {
     force: 'Wie is gebonden',
     party: 'Partij',
@@ -82,13 +102,13 @@ export const nl: LawTexts = {
     title: 'Titel',
     kind: 'Soort',
     number: 'Nummer',
-    parties: 'Partijen (ids, met komma’s ertussen); leeg: alle lidstaten',
+    parties: 'Partijen; geen gekozen: alle lidstaten',
     issuer: 'Orgaan dat het moet vaststellen',
     dossier: 'Dossier',
     bound_by: 'Wat een partij bindt',
-    based_on: 'Instrumenten waarop het berust (ids); het geldt alleen zolang die gelden',
+    based_on: 'Instrumenten waarop het berust; het geldt alleen zolang die gelden',
     implement_by: 'Uit te voeren uiterlijk op',
-    reminded: 'Organen die er elk jaar aan worden herinnerd (ids)',
+    reminded: 'Organen die er elk jaar aan worden herinnerd',
     on: 'Op',
     reason: 'Reden',
     by: 'Instrument dat het vervangt',

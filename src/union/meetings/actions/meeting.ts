@@ -169,6 +169,29 @@ export const conveneMeeting = defineAction({
     return planned.filter((id) => items.some(({ body }) => body.meeting === id));
   },
   object: byConvener,
+  lacking: async (tx, context, { id, on }) => {
+    const known = knownOf(context);
+    const meeting = await findMeeting(tx, known, id);
+    if (meeting === undefined) return [];
+    const body = await findBody(tx, known, String(meeting.body.body));
+    const items = await listItems(tx, known, [id]);
+    const { fits } = fitAgenda(items.map(timedPoint), Number(meeting.body.duration_minutes));
+    const dormant = await asleep(tx, context, body, on, 'body.id');
+    return [
+      ...dormant.map((one) => ({
+        problem: one,
+        by: { action: 'groups/revive', given: { id: String(meeting.body.body) } },
+      })),
+      ...(fits.length > 0
+        ? []
+        : [
+            {
+              problem: problem('agenda_empty', 'body.id', { points: items.length }),
+              by: { action: 'agenda/add', given: { id } },
+            },
+          ]),
+    ];
+  },
   perform: async (tx, context, { id, on }) => {
     const known = knownOf(context);
     const meeting = await findMeeting(tx, known, id);
@@ -177,12 +200,7 @@ export const conveneMeeting = defineAction({
     if (!step.ok) return step;
     const bodyId = String(meeting.body.body);
     const items = await listItems(tx, known, [id]);
-    const { fits, cut } = fitAgenda(items.map(timedPoint), Number(meeting.body.duration_minutes));
-    const wanting = [
-      ...(await asleep(tx, context, await findBody(tx, known, bodyId), on, 'body.id')),
-      ...(fits.length > 0 ? [] : [problem('agenda_empty', 'body.id', { points: items.length })]),
-    ];
-    if (wanting.length > 0) return fail(...wanting);
+    const { cut } = fitAgenda(items.map(timedPoint), Number(meeting.body.duration_minutes));
     const late = items.filter((item) => cut.some((point) => point.id === item.id));
     return done(meetings, id, [
       {
@@ -302,30 +320,38 @@ export const adoptMinutes = defineAction({
     return held.filter((id) => items.every(({ body }) => body.meeting !== id || body.outcome != null));
   },
   object: byConvener,
-  perform: async (tx, context, { id, on }) => {
+  lacking: async (tx, context, { id }) => {
     const known = knownOf(context);
     const meeting = await findMeeting(tx, known, id);
-    if (meeting === undefined) return notFound(id);
-    const step = await meetingStep(tx, context, 'adopt_minutes', { id, on });
-    if (!step.ok) return step;
+    if (meeting === undefined) return [];
     const open = (await listItems(tx, known, [id])).filter(({ body }) => body.outcome == null);
     const body = await findBody(tx, known, String(meeting.body.body));
     const expected = body === undefined ? [] : expectedAt(await listSeats(tx, known, body), heldOn(meeting));
     const attendance = (meeting.body.attendance ?? {}) as RecordBody;
     const silent = expected.filter((party) => !Object.hasOwn(attendance, party));
-    const wanting = [
+    const numbers = open.map(({ body: { number } }) => number).join(', ');
+    return [
       ...(open.length === 0
         ? []
         : [
-            problem('points_unminuted', 'body.id', {
-              numbers: open.map(({ body: { number } }) => number).join(', '),
-            }),
+            {
+              problem: problem('points_unminuted', 'body.id', { numbers }),
+              by: { action: 'agenda/minute', given: { id: open[0]?.id ?? '' } },
+            },
           ]),
       ...(silent.length === 0
         ? []
-        : [problem('attendance_missing', 'body.id', { parties: silent.join(', ') })]),
+        : [
+            {
+              problem: problem('attendance_missing', 'body.id', { parties: silent.join(', ') }),
+              by: { action: 'meetings/attend', given: { id, attending: silent[0] ?? '' } },
+            },
+          ]),
     ];
-    if (wanting.length > 0) return fail(...wanting);
-    return done(meetings, id, [{ kind: meetings, id, steps: [step.value] }]);
+  },
+  perform: async (tx, context, { id, on }) => {
+    if ((await findMeeting(tx, knownOf(context), id)) === undefined) return notFound(id);
+    const step = await meetingStep(tx, context, 'adopt_minutes', { id, on });
+    return step.ok ? done(meetings, id, [{ kind: meetings, id, steps: [step.value] }]) : step;
   },
 });

@@ -1,8 +1,10 @@
 import { formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { listLacking } from '#platform/actions/lacking.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { listOffers } from '#platform/actions/offers.ts';
+import { StillLacking } from '#platform/actions/still-lacking.tsx';
 import type { Transaction } from '#platform/database/database.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
@@ -90,6 +92,7 @@ async function load(context: PageContext) {
       hints: await listHints(tx, context, known, items),
       steps: await listTransitions(tx, { ...known, kind: meetings.name, subject: id }),
       names: await loadNames(tx, known, [record.body, columns], [meetings]),
+      lacking: await listLacking(tx, context, meetings.name, id),
       documents: await listAttached(tx, context, meetings.name, id),
       offers: await listOffers(tx, context, meetings.name, id),
     };
@@ -137,6 +140,7 @@ export const meetingPage: Page = {
       body: (
         <Stack>
           <Offered offers={offers} context={context} />
+          <StillLacking steps={loaded.lacking} context={context} />
           <Facts loaded={loaded} context={context} />
           <Section
             title={words.agenda}

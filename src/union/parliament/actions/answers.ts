@@ -1,5 +1,5 @@
 import { lastDay, type PartialDate } from '#kernel/dates.ts';
-import { stateAfter } from '#kernel/lifecycle.ts';
+import { actsFrom, stateAfter } from '#kernel/lifecycle.ts';
 import { fail, type Problem, problem } from '#kernel/result.ts';
 import { type ActionContext, defineAction } from '#platform/actions/action.ts';
 import { date, line, optional, subject, text } from '#platform/actions/field.ts';
@@ -7,11 +7,19 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import type { StoredRecord } from '#platform/records/records.ts';
+import { knownOf } from '../../named.ts';
 import { byParty } from '../../powers.ts';
 import { stateOn } from '../../steps.ts';
-import { type AnswerForm, answerDrafts, type ItemState, itemLifecycle, parliamentItems } from '../model.ts';
-import { type GivenAnswer, lackingSignatures, unansweredBy } from '../rules/answer.ts';
-import { answeredItemOf } from '../store.ts';
+import {
+  type AnswerForm,
+  answerDrafts,
+  draftLifecycle,
+  type ItemState,
+  itemLifecycle,
+  parliamentItems,
+} from '../model.ts';
+import { draftStateOf, type GivenAnswer, lackingSignatures, unansweredBy } from '../rules/answer.ts';
+import { answeredItemOf, listSignatories } from '../store.ts';
 import {
   aboutAnswer,
   answering,
@@ -114,20 +122,32 @@ export const giveAnswer = defineAction({
   ),
   waits: async (tx, context, party) => {
     const isSigned = (draft: StoredRecord | undefined, signatories: readonly string[]) =>
-      draft !== undefined && lackingSignatures({ signOffs: signOffsOf(draft) }, signatories).length === 0;
+      draft !== undefined && actsFrom(draftLifecycle, draftStateOf(draft.body, signatories)).includes('give');
     return (await answersAwaiting(tx, context, party, isSigned)).map(({ item }) => item);
   },
   object: byParty,
+  lacking: async (tx, context, { id }) => {
+    const item = await findNow(tx, context, parliamentItems, id);
+    const draft = item === undefined ? undefined : await findDraft(tx, context, item);
+    if (item === undefined || draft === undefined) return [];
+    const { addressees } = answeredItemOf(item.body);
+    const signatories = await listSignatories(tx, knownOf(context), addressees);
+    const unsigned = lackingSignatures({ signOffs: signOffsOf(draft) }, signatories);
+    if (unsigned.length === 0) return [];
+    return [
+      {
+        problem: problem('answer_not_signed_off', 'body.id', { lacking: unsigned.join(', ') }),
+        by: { action: 'parliament/sign_off', given: { id: draft.id } },
+      },
+    ];
+  },
   perform: async (tx, context, { party, document, ...asked }) => {
     const found = await answering(tx, context, asked.id, party);
     if (!found.ok) return found;
-    const { item, signatories } = found.value;
+    const { item } = found.value;
     const round = roundOf(item.body);
     const draft = await findDraft(tx, context, item);
     if (draft === undefined) return fail(problem('draft_missing', 'body.id'));
-    const lacking = lackingSignatures({ signOffs: signOffsOf(draft) }, signatories);
-    if (lacking.length > 0)
-      return fail(problem('answer_not_signed_off', 'body.id', { lacking: lacking.join(', ') }));
     const early = tooEarly(draft, asked.on, newestOf(draft));
     if (early.length > 0) return fail(...early);
     const answers = answeredItemOf(item.body).addressees.map((addressee) =>

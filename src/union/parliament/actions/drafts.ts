@@ -1,4 +1,5 @@
 import { firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { actsFrom, isFinal } from '#kernel/lifecycle.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { type ActionContext, defineAction } from '#platform/actions/action.ts';
 import { date, subject, text } from '#platform/actions/field.ts';
@@ -8,8 +9,15 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { knownOf } from '../../named.ts';
 import { byParty } from '../../powers.ts';
 import { idsIn } from '../../steps.ts';
-import { answerDrafts, draftIdOf, type ItemAct, parliamentItems } from '../model.ts';
-import type { GivenAnswer } from '../rules/answer.ts';
+import {
+  answerDrafts,
+  type DraftAct,
+  draftIdOf,
+  draftLifecycle,
+  type ItemAct,
+  parliamentItems,
+} from '../model.ts';
+import { draftStateOf, type GivenAnswer } from '../rules/answer.ts';
 import { answeredItemOf, listSignatories, signatoriesAt } from '../store.ts';
 import {
   type Asked,
@@ -158,15 +166,20 @@ export function tooEarly(draft: StoredRecord, on: PartialDate, than: PartialDate
     : [];
 }
 
-const aboutDraft = {
+/** A draft whose own state and its item's let one of these be done. */
+const aboutDraft = (...acts: readonly DraftAct[]) => ({
   kind: answerDrafts,
   isOpen: async (tx: Transaction, context: ActionContext, id: string) => {
     const draft = await findNow(tx, context, answerDrafts, id);
-    if (draft === undefined || draft.body.given != null) return false;
-    const item = await findNow(tx, context, parliamentItems, String(draft.body.item));
-    return item !== undefined && (await isOpenTo(tx, context, item, 'answer'));
+    const item =
+      draft === undefined ? undefined : await findNow(tx, context, parliamentItems, String(draft.body.item));
+    if (draft === undefined || item === undefined) return false;
+    const { addressees } = answeredItemOf(item.body);
+    const signatories = await listSignatories(tx, knownOf(context), addressees);
+    const open = actsFrom(draftLifecycle, draftStateOf(draft.body, signatories));
+    return open.some((act) => acts.includes(act)) && (await isOpenTo(tx, context, item, 'answer'));
   },
-};
+});
 
 type Drafting = Answering & { readonly draft: StoredRecord };
 
@@ -181,10 +194,10 @@ async function drafting(
   if (draft === undefined) return fail(problem('record_not_found', 'body.id', { id }));
   const found = await answering(tx, context, String(draft.body.item), party);
   if (!found.ok) return found;
-  const { given } = draft.body;
+  const state = draftStateOf(draft.body, found.value.signatories);
   const wanting = [
-    ...(typeof given === 'string'
-      ? [problem('draft_given', 'body.id', { on: given })]
+    ...(isFinal(draftLifecycle, state)
+      ? [problem('draft_given', 'body.id', { on: String(draft.body.given) })]
       : await refusedNow(tx, context, found.value.item)),
     ...(lastDay(on) > context.today ? [problem('date_in_future', 'body.on', { on })] : []),
   ];
@@ -197,7 +210,7 @@ export const reviseDraft = defineAction({
   permission: answerParliament,
   fields: { id: subject, party: partyField, text, on: date },
   texts: textsOf('revise_draft'),
-  about: aboutDraft,
+  about: aboutDraft('revise'),
   object: byParty,
   // Whoever acts for no part of the answer is refused when it is sent; its text is not shown to them before.
   prefill: async (tx, context, { id, party }) => {
@@ -222,7 +235,7 @@ export const signOffDraft = defineAction({
   permission: answerParliament,
   fields: { id: subject, party: partyField, on: date },
   texts: textsOf('sign_off'),
-  about: aboutDraft,
+  about: aboutDraft('sign_off', 'sign_off_last'),
   waits: async (tx, context, party) => {
     const lacksTheirs = (draft: StoredRecord | undefined) =>
       draft !== undefined && !signOffsOf(draft).some((one) => one.party === party);

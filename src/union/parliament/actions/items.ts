@@ -2,12 +2,21 @@ import { cases } from '#evidence';
 import { firstDay, isPlainDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { defineAction } from '#platform/actions/action.ts';
-import { date, idAmong, line, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
+import {
+  date,
+  idAmong,
+  idsAmong,
+  line,
+  newId,
+  oneOf,
+  optional,
+  subject,
+  text,
+} from '#platform/actions/field.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { groups, parties } from '../../bodies/model.ts';
 import { actors } from '../../bodies/store.ts';
 import { recordsOf } from '../../choices.ts';
-import { ids } from '../../law/actions/instrument.ts';
 import { instruments } from '../../law/model.ts';
 import { dangling } from '../../named.ts';
 import { planItems } from '../../plans/model.ts';
@@ -38,9 +47,9 @@ export const tableItem = defineAction({
     text: optional(text),
     number: optional(line),
     dossier: optional(idAmong(recordsOf(cases))),
-    items: optional(ids),
-    instruments: optional(ids),
-    addressees: line,
+    items: optional(idsAmong(recordsOf(planItems))),
+    instruments: optional(idsAmong(recordsOf(instruments))),
+    addressees: idsAmong(recordsOf(...actors)),
     on: date,
   },
   texts: textsOf('table'),
@@ -49,14 +58,12 @@ export const tableItem = defineAction({
   perform: async (tx, context, given) => {
     const { id, kind, subject: title, text: said, number, dossier, addressees, on } = given;
     const { items: planned = [], instruments: acts = [] } = given;
-    const asked = [...new Set(addressees.split(/[\s,;]+/).filter((one) => one !== ''))];
     const wanting = [
       ...(lastDay(on) > context.today ? [problem('date_in_future', 'body.on', { on })] : []),
       ...((await findNow(tx, context, parliamentItems, id)) === undefined
         ? []
         : [problem('id_taken', 'body.id', { id })]),
-      ...(asked.length === 0 ? [problem('addressees_missing', 'body.addressees')] : []),
-      ...(await dangling(tx, context, 'addressees', asked, actors)),
+      ...(await dangling(tx, context, 'addressees', addressees, actors)),
       ...(await dangling(tx, context, 'dossier', dossier, [cases])),
       ...(await dangling(tx, context, 'items', planned, [planItems])),
       ...(await dangling(tx, context, 'instruments', acts, [instruments])),
@@ -72,7 +79,7 @@ export const tableItem = defineAction({
       ...(planned.length === 0 ? {} : { plan_items: planned }),
       ...(acts.length === 0 ? {} : { instruments: acts }),
       tabled: on,
-      addressees: asked,
+      addressees,
     };
     const steps = [firstStep('tabled', on, {})];
     return done(id, [{ kind: parliamentItems, id, body, steps }]);

@@ -1,8 +1,11 @@
 import type { Language } from '#kernel/languages.ts';
-import type { PageContext } from '#platform/module.ts';
+import { exportNotes } from '#platform/export/notes.ts';
+import type { ExportTable, PageContext } from '#platform/module.ts';
 import { EmptyState, Figure, FigureRow, Section, Sources } from '#platform/page/components.tsx';
 import { MissingMark } from '#platform/page/missing.tsx';
+import { sectionExports } from '#platform/page/section-exports.tsx';
 import { countingIn } from '#platform/text/counting.ts';
+import { texts } from '#platform/text/texts.ts';
 import type { AnswerTimes, Bounds } from '../rules/times.ts';
 import type { TimesOfItems } from '../store.ts';
 import { parliamentTexts } from '../text/texts.ts';
@@ -52,7 +55,13 @@ export function AnswerTimesSection({ answers, context }: { answers: TimesOfItems
       </Section>
     );
   return (
-    <Section title={times.title} id="times">
+    <Section
+      title={times.title}
+      id="times"
+      tools={sectionExports(times.title, language, (format) =>
+        context.href('/parliament', { list: 'times', format }),
+      )}
+    >
       <p>{times.lede}</p>
       <FigureRow>
         <Figure
@@ -80,4 +89,31 @@ export function AnswerTimesSection({ answers, context }: { answers: TimesOfItems
       {undated > 0 && <p>{times.undated(undated)}</p>}
     </Section>
   );
+}
+
+/** The same figures as a table of one row; a bound that nobody can name is empty. */
+export function timesTable(context: PageContext, answers: TimesOfItems): ExportTable {
+  const { times } = parliamentTexts(context.language);
+  const { medianDays, late, owed, answered, open, withdrawn, undated, sections } = answers;
+  const notes = { ...times.figures, source: texts(context.language).exports.source };
+  return {
+    name: `${context.register.id}-answer-times`,
+    title: times.title,
+    columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+    rows: [
+      {
+        owed,
+        answered,
+        open,
+        withdrawn,
+        undated,
+        medianLeast: medianDays?.least ?? null,
+        medianMost: medianDays?.most ?? null,
+        lateLeast: late?.least ?? null,
+        lateMost: late?.most ?? null,
+        source: sections.join(', ') || null,
+      },
+    ],
+    notes: [...exportNotes(context), times.how],
+  };
 }

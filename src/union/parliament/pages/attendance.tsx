@@ -1,6 +1,8 @@
 import { formatDate, type PartialDate } from '#kernel/dates.ts';
-import type { PageContext } from '#platform/module.ts';
+import { exportNotes } from '#platform/export/notes.ts';
+import type { ExportTable, PageContext } from '#platform/module.ts';
 import { EmptyState, Section, StatusMark } from '#platform/page/components.tsx';
+import { sectionExports } from '#platform/page/section-exports.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import type { StoredRecord } from '#platform/records/records.ts';
 import { type Names, plainName } from '../../names.tsx';
@@ -35,7 +37,16 @@ export function AttendanceSection({
     <Section
       title={words.title}
       id="attendance"
-      tools={rows.length === 0 ? [] : [{ text: words.all, href: list }]}
+      tools={
+        rows.length === 0
+          ? []
+          : [
+              { text: words.all, href: list },
+              ...sectionExports(words.title, context.language, (format) =>
+                context.href('/parliament', { list: 'attendance', format }),
+              ),
+            ]
+      }
     >
       {rows.length === 0 ? (
         <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
@@ -61,4 +72,22 @@ export function AttendanceSection({
       )}
     </Section>
   );
+}
+
+/** All plenaries on record, a row for each and each state; what is not recorded is empty, and not absent. */
+export function attendanceTable(
+  context: PageContext,
+  rows: readonly PlenaryRow[],
+  parties: readonly string[],
+): ExportTable {
+  const { attendance: words } = parliamentTexts(context.language);
+  return {
+    name: `${context.register.id}-plenary-attendance`,
+    title: words.title,
+    columns: Object.entries(words.columns).map(([key, note]) => ({ key, title: key, note })),
+    rows: rows.flatMap(({ plenary, byParty }) =>
+      parties.map((party) => ({ plenary, party, present: byParty[party] ?? null })),
+    ),
+    notes: [...exportNotes(context), words.noneWhat],
+  };
 }

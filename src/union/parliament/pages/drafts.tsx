@@ -1,16 +1,13 @@
 import { firstDay, formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
-import type { RecordId } from '#kernel/references.ts';
-import { decide } from '#platform/access/access.ts';
 import { actionContextOf, listOffers, type Offer } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import { EmptyState, Section, StatusMark, Verdict } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { findRecord, type StoredRecord } from '#platform/records/records.ts';
-import { knownNow } from '#platform/records/registers.ts';
+import type { StoredRecord } from '#platform/records/records.ts';
+import { type Hanging, HangsHere, listHanging } from '../../documents/pages/attached.tsx';
 import { Named } from '../../names.tsx';
-import { byPower } from '../../powers.ts';
-import { assignItems, readDrafts } from '../actions/shared.ts';
+import { draftsOpenTo } from '../actions/open-drafts.ts';
 import { answerDrafts } from '../model.ts';
 import { lackingSignatures } from '../rules/answer.ts';
 import { answeredItemOf, listDrafts, listSignatories } from '../store.ts';
@@ -22,6 +19,8 @@ export type LoadedDrafts = {
   /** Null: the reader may not see them. */
   readonly drafts: readonly StoredRecord[] | null;
   readonly offers: readonly Offer[];
+  /** What hangs on them. */
+  readonly hanging: Hanging;
 };
 
 /** The drafts of an item's answers for those who may read them: governments with a part in it, and who assigns it. */
@@ -30,34 +29,31 @@ export async function loadDrafts(
   context: PageContext,
   item: StoredRecord,
 ): Promise<LoadedDrafts> {
-  const { register, knownAt, actor } = context;
+  const { register, knownAt } = context;
   const moment = { register: register.id, knownAt };
   const signatories = await listSignatories(tx, moment, answeredItemOf(item.body).addressees);
-  const acting = actionContextOf(context);
-  const nobody = () => 'no' as const;
-  // Who may read follows from what is known now: the dates of an address open nothing.
-  const now = { register: register.id, knownAt: knownNow(register, acting.today) };
-  const current = await findRecord(tx, { ...now, kind: item.kind, id: item.id });
-  const readers =
-    current === undefined ? [] : await listSignatories(tx, now, answeredItemOf(current.body).addressees);
-  const objects = readers.map((party) => ({ register: register.id, party: party as RecordId }));
-  const mayRead =
-    objects.some((object) => decide(readDrafts, actor, object, acting.today, nobody).allowed) ||
-    decide(assignItems, actor, await byPower('assign_items')(tx, acting), acting.today, nobody).allowed;
-  if (!mayRead) return { signatories, drafts: null, offers: [] };
+  // The dates of an address open nothing.
+  const mayRead = (await draftsOpenTo(tx, actionContextOf(context), [item.id])).has(item.id);
+  if (!mayRead) return { signatories, drafts: null, offers: [], hanging: new Map() };
   const day = lastDay(context.asOf);
   const drafts = (await listDrafts(tx, moment, item.id)).filter(
     ({ body }) => firstDay(body.drafted as PartialDate) <= day,
   );
   const last = drafts.at(-1);
-  const offers = last === undefined ? [] : await listOffers(tx, context, answerDrafts.name, last.id);
-  return { signatories, drafts, offers };
+  const ids = drafts.map(({ id }) => id);
+  return {
+    signatories,
+    drafts,
+    // What can be done to any record is offered beside it.
+    offers: last === undefined ? [] : await listOffers(tx, context, answerDrafts.name, last.id, 'row'),
+    hanging: await listHanging(tx, context, answerDrafts.name, ids),
+  };
 }
 
 /** The text of the joint answer, and which governments have signed this text of it off. */
 export function Drafts({ loaded, names, context }: Shown & { loaded: LoadedDrafts }) {
   const words = parliamentTexts(context.language).item;
-  const { drafts, signatories } = loaded;
+  const { drafts, signatories, hanging } = loaded;
   return (
     <Section title={words.drafts} id="drafts">
       {drafts === null ? (
@@ -67,7 +63,7 @@ export function Drafts({ loaded, names, context }: Shown & { loaded: LoadedDraft
       ) : (
         drafts
           .toReversed()
-          .map((draft) => <Draft draft={draft} signatories={signatories} names={names} context={context} />)
+          .map((draft) => <Draft draft={draft} {...{ signatories, hanging, names, context }} />)
       )}
     </Section>
   );
@@ -78,13 +74,16 @@ type SignOff = { readonly party: string; readonly date: PartialDate };
 function Draft({
   draft,
   signatories,
+  hanging,
   names,
   context,
-}: Shown & { draft: StoredRecord; signatories: readonly string[] }) {
+}: Shown & { draft: StoredRecord } & Pick<LoadedDrafts, 'signatories' | 'hanging'>) {
   const words = parliamentTexts(context.language).item;
   const { body } = draft;
   const date = (on: unknown) => formatDate(on as PartialDate, context.language);
-  const signOffs = (body.sign_offs ?? []) as readonly SignOff[];
+  const isBy = (on: unknown) =>
+    typeof on === 'string' && firstDay(on as PartialDate) <= lastDay(context.asOf);
+  const signOffs = ((body.sign_offs ?? []) as readonly SignOff[]).filter((one) => isBy(one.date));
   const lacking = lackingSignatures({ signOffs }, signatories);
   return (
     <>
@@ -93,6 +92,11 @@ function Draft({
         <Named id={String(body.drafted_by)} names={names} context={context} />, {date(body.drafted)}
       </p>
       <Lines text={String(body.text ?? '')} />
+      {hanging.has(draft.id) && (
+        <p>
+          <HangsHere id={draft.id} hanging={hanging} context={context} />
+        </p>
+      )}
       <DataTable<string>
         caption={words.signOffs}
         rows={signatories}
@@ -114,7 +118,7 @@ function Draft({
           },
         ]}
       />
-      {typeof body.given === 'string' ? (
+      {isBy(body.given) ? (
         <Verdict tone="good" title={words.given(date(body.given))} />
       ) : lacking.length === 0 ? (
         <Verdict tone="good" title={words.complete} />

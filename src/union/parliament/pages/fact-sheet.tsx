@@ -1,5 +1,5 @@
 import { cases, dossierTexts, sectionsOf } from '#evidence';
-import { formatDate } from '#kernel/dates.ts';
+import { firstDay, formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
@@ -26,16 +26,20 @@ async function load(context: PageContext) {
     const loaded = await loadItem(tx, context, params.id ?? '');
     if (loaded === null) return null;
     const dossier = loaded.item.record.body.case;
-    const ofDossier = (kind: Kind) =>
-      typeof dossier === 'string'
-        ? allRecords(tx, { ...moment, kinds: [kind.name], says: [{ case: dossier }] })
-        : Promise.resolve([]);
+    // What certainly began later was not there yet.
+    const ofDossier = async (kind: Kind, began: 'adopted' | 'created') => {
+      if (typeof dossier !== 'string') return [];
+      const all = await allRecords(tx, { ...moment, kinds: [kind.name], says: [{ case: dossier }] });
+      const isLater = (on: unknown) =>
+        typeof on === 'string' && firstDay(on as PartialDate) > lastDay(context.asOf);
+      return all.filter(({ body }) => !isLater(body[began]));
+    };
     return {
       ...loaded,
       dossier: typeof dossier === 'string' ? dossier : null,
       titleOf: await dossierTexts(tx, register, knownAt),
-      laws: await ofDossier(instruments),
-      working: await ofDossier(groups),
+      laws: await ofDossier(instruments, 'adopted'),
+      working: await ofDossier(groups, 'created'),
     };
   });
 }

@@ -2,8 +2,10 @@ import { Contradictions, cases, dossierTexts, indicators, listDiscrepancies, sec
 import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { listLacking } from '#platform/actions/lacking.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { listOffers } from '#platform/actions/offers.ts';
+import { StillLacking } from '#platform/actions/still-lacking.tsx';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { EmptyState, FieldList, Section, Sources, Stack } from '#platform/page/components.tsx';
@@ -58,6 +60,7 @@ async function load(context: PageContext) {
     return {
       ...loaded,
       documents: await listAttached(tx, context, parliamentItems.name, id),
+      lacking: await listLacking(tx, context, parliamentItems.name, id),
       offers: [...(await listOffers(tx, context, parliamentItems.name, id)), ...loaded.drafted.offers],
       titleOf: await dossierTexts(tx, register, knownAt),
       contradictions: await listDiscrepancies(tx, moment, [id], sectionsOf(body)),
@@ -95,6 +98,7 @@ export const parliamentItemPage: Page = {
         <Stack>
           <DossierTabs context={context} kind={parliamentItems.name} id={item.id} dossier={dossier} />
           <Offered offers={offers} context={context} />
+          <StillLacking steps={loaded.lacking} context={context} />
           {contradictions.length > 0 && <Contradictions items={contradictions} context={context} />}
           <Section
             title={words.text}

@@ -4,6 +4,7 @@ import { localize } from '#kernel/localized-text.ts';
 import { ok } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { offersToMake } from '#platform/actions/offers.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
@@ -37,8 +38,8 @@ import {
   loadAnswerTimes,
 } from '../store.ts';
 import { parliamentTexts } from '../text/texts.ts';
-import { AnswerTimesSection, timesNotes } from './answer-times.tsx';
-import { AttendanceSection, attendedOf } from './attendance.tsx';
+import { AnswerTimesSection, timesNotes, timesTable } from './answer-times.tsx';
+import { AttendanceSection, attendanceTable, attendedOf } from './attendance.tsx';
 import { ClockBar, dueText } from './clock-bar.tsx';
 import { ParliamentFigures, ParliamentWays, parliamentKind } from './cycle.tsx';
 
@@ -88,13 +89,11 @@ async function load(context: PageContext) {
       ...new Set(entries.flatMap(({ clocks }) => clocks.map(({ addressee }) => addressee))),
     ];
     const content = (said?.body.content ?? null) as RecordBody | null;
-    const attended = (await listAttendance(tx, moment)).map(attendedOf);
-    const members = (await listMembers(tx, moment)).map(({ id }) => id);
-    const parties = [...new Set([...members, ...attended.map(({ party }) => party)])];
+    const { parties, plenaries } = await loadPlenaries(tx, moment);
     return {
       stateOf: new Map(states.map((state) => [state.subject, state])),
       parties,
-      plenaries: plenaryRows(attended, parties).slice(0, plenariesShown),
+      plenaries: plenaries.slice(0, plenariesShown),
       answers: await loadAnswerTimes(tx, context.register, moment),
       presidencyYears: await findPresidencyYears(tx, moment),
       offers: await offersToMake(tx, context, ['parliament/table', 'parliament/record_attendance']),
@@ -108,6 +107,14 @@ async function load(context: PageContext) {
       names: await loadNames(tx, moment, [addressees, content, parties]),
     };
   });
+}
+
+/** Plenaries on record by the moment, and the parties of which something could be: members, and who was told of. */
+async function loadPlenaries(tx: Transaction, moment: ReturnType<typeof momentOf>) {
+  const attended = (await listAttendance(tx, moment)).map(attendedOf);
+  const members = (await listMembers(tx, moment)).map(({ id }) => id);
+  const parties = [...new Set([...members, ...attended.map(({ party }) => party)])];
+  return { parties, plenaries: plenaryRows(attended, parties) };
 }
 
 /** Questions and recommendations of parliament, one clock for each addressee, for everybody to see. */
@@ -186,6 +193,18 @@ export const parliamentPage: Page = {
     });
   },
   exportTable: async (context) => {
+    const list = context.query.get('list');
+    if (list === 'attendance') {
+      const { parties, plenaries } = await context.read((tx) => loadPlenaries(tx, momentOf(context)));
+      return ok(attendanceTable(context, plenaries, parties));
+    }
+    if (list === 'times')
+      return ok(
+        timesTable(
+          context,
+          await context.read((tx) => loadAnswerTimes(tx, context.register, momentOf(context))),
+        ),
+      );
     const { items, answers, stateOf } = await context.read(async (tx) => {
       const moment = momentOf(context);
       const ids = chosen(context, await listItemEntries(tx, context.register, moment)).map(({ id }) => id);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { date } from '#kernel/fixtures/dates.ts';
-import { lackingSignatures, signatoriesOf, unansweredBy } from './answer.ts';
+import { actsFrom, stateAfter } from '#kernel/lifecycle.ts';
+import { draftLifecycle } from '../model.ts';
+import { draftStateOf, lackingSignatures, signatoriesOf, unansweredBy } from './answer.ts';
 
 fc.configureGlobal({ seed: 20200531 });
 
@@ -42,4 +44,30 @@ test('No signature of others, however many, stands for one that is missing', () 
       },
     ),
   );
+});
+
+test('The state of a draft is the one that the table leads to, whatever is done to it in whatever order', () => {
+  type Doing = 'revise' | 'give' | (typeof members)[number];
+  const doings = fc.array(fc.constantFrom<Doing>('revise', 'give', ...members), { maxLength: 12 });
+  fc.assert(
+    fc.property(doings, (done) => {
+      let draft: { id: string; sign_offs: { party: string }[]; given?: string } = { id: 'd', sign_offs: [] };
+      let state = draftStateOf(draft, members);
+      for (const doing of done) {
+        const signed = draft.sign_offs.map(({ party }) => party);
+        const isSignature = doing !== 'revise' && doing !== 'give';
+        if (isSignature && signed.includes(doing)) continue;
+        const isLast = new Set([...signed, doing]).size === members.length;
+        const act = isSignature ? (isLast ? 'sign_off_last' : 'sign_off') : (doing as 'revise' | 'give');
+        const next = stateAfter(draftLifecycle, state, act);
+        if (next === null) continue;
+        if (act === 'revise') draft = { id: 'd', sign_offs: [] };
+        else if (act === 'give') draft = { ...draft, given: '2020-05-01' };
+        else draft = { ...draft, sign_offs: [...draft.sign_offs, { party: doing }] };
+        state = draftStateOf(draft, members);
+        expect(state).toBe(next);
+      }
+    }),
+  );
+  expect(actsFrom(draftLifecycle, 'given')).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import type { PartialDate } from '#kernel/dates.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
+import type { DraftState } from '../model.ts';
 
 /** A draft of the answer that the governments give together, and who has signed this text of it off. */
 export type Draft = { readonly signOffs: readonly { readonly party: string }[] };
@@ -22,6 +24,13 @@ export function signatoriesOf(
 /** The governments whose signature the draft lacks; it is an answer only when there are none. */
 export function lackingSignatures(draft: Draft, signatories: readonly string[]): readonly string[] {
   return signatories.filter((party) => !draft.signOffs.some((one) => one.party === party));
+}
+
+/** The state of a draft as its record tells it, for those that answer. */
+export function draftStateOf(draft: RecordBody, signatories: readonly string[]): DraftState {
+  if (draft.given != null) return 'given';
+  const signOffs = (draft.sign_offs ?? []) as Draft['signOffs'];
+  return lackingSignatures({ signOffs }, signatories).length === 0 ? 'signed_off' : 'drafted';
 }
 
 export type GivenAnswer = {

@@ -49,6 +49,17 @@ export const de: ParliamentTexts = {
     factSheet: 'Merkblatt',
   },
   times: {
+    figures: {
+      owed: 'Geschuldete Antworten zu datierten Vorlagen, eine je Adressat.',
+      answered: 'Davon beantwortet.',
+      open: 'Davon offen.',
+      withdrawn: 'Davon unbeantwortet zurückgezogen.',
+      undated: 'Geschuldete Antworten zu Vorlagen ohne Datum; in keiner Zahl.',
+      medianLeast: 'Mediane Tage bis zur Antwort, mindestens; leer: nichts ist geschuldet.',
+      medianMost: 'Dasselbe höchstens; leer: der Median fällt auf eine offene Antwort.',
+      lateLeast: 'Antworten über ihrer Frist, mindestens; leer: nichts geschuldet oder keine Frist gesetzt.',
+      lateMost: 'Dasselbe höchstens.',
+    },
     title: 'Wie lange Antworten dauern',
     lede: 'Über jede geschuldete Antwort: die gekommenen und die nicht gekommenen.',
     median: 'Mediane Zeit bis zur Antwort, in Tagen',
@@ -86,6 +97,12 @@ export const de: ParliamentTexts = {
     nothing: 'Sonst steht nichts von diesem Dossier im Register.',
   },
   attendance: {
+    columns: {
+      plenary: 'Datum der Plenarsitzung.',
+      party: 'Kennung des Staates.',
+      present:
+        'Ob ein Minister da war: ja (yes), nein (no) oder als unbekannt festgehalten (unknown); leer: nicht festgehalten, was nicht abwesend ist.',
+    },
     title: 'Minister in Plenarsitzungen',
     none: 'Zu diesem Datum ist nichts über Minister in Plenarsitzungen festgehalten.',
     noneWhat: 'Nicht festgehalten ist nicht abwesend: Es ist unbekannt.',
@@ -121,9 +138,9 @@ export const de: ParliamentTexts = {
     text: 'Text',
     number: 'Nummer, die das Parlament vergab',
     dossier: 'Dossier',
-    items: 'Punkte von Jahresplänen, nach denen gefragt wird: ihre Ids, mit Kommas',
-    instruments: 'Rechtsinstrumente, nach denen gefragt wird: ihre Ids, mit Kommas',
-    addressees: 'Wer gefragt wird: Kennungen von Staaten und Stellen, mit Kommas dazwischen',
+    items: 'Punkte von Jahresplänen, nach denen gefragt wird',
+    instruments: 'Rechtsinstrumente, nach denen gefragt wird',
+    addressees: 'Wer gefragt wird: Staaten und Stellen',
     addressee: 'Adressat',
     group: 'Gruppe, die die Antwort vorbereitet',
     office: 'Dienststelle, die die Antwort vorbereitet',
@@ -178,7 +195,6 @@ export const de: ParliamentTexts = {
     },
   },
   problems: {
-    addressees_missing: () => 'Niemand wird gefragt. Nennen Sie mindestens einen Staat oder eine Stelle.',
     addressee_not_asked: ({ id, asked }: Params) => `${id} wurde nicht gefragt. Gefragt wurden: ${asked}.`,
     party_not_asked: ({ party, asked }: Params) =>
       `${party} hat an dieser Antwort keinen Anteil. Es antworten: ${asked}.`,

@@ -53,6 +53,17 @@ export const en = {
     factSheet: 'Fact sheet',
   },
   times: {
+    figures: {
+      owed: 'Answers owed by items with a date, one for each addressee of each.',
+      answered: 'Of these answered.',
+      open: 'Of these open.',
+      withdrawn: 'Of these taken back unanswered.',
+      undated: 'Answers owed by items without a date; in no figure.',
+      medianLeast: 'Median days to an answer at the least; empty: nothing is owed.',
+      medianMost: 'The same at the most; empty: it falls in an answer that is open.',
+      lateLeast: 'Answers beyond their term at the least; empty: nothing is owed, or no term is set.',
+      lateMost: 'The same at the most.',
+    },
     title: 'How long answers take',
     lede: 'Over every answer that was owed: those that came, and those that did not.',
     median: 'Median time to an answer, in days',
@@ -89,6 +100,12 @@ export const en = {
     nothing: 'Nothing else of its dossier is in the register.',
   },
   attendance: {
+    columns: {
+      plenary: 'Date of the plenary.',
+      party: 'Id of the state.',
+      present:
+        'Whether a minister was there: yes, no, or recorded as unknown; empty: not recorded, which is not absent.',
+    },
     title: 'Ministers at plenaries',
     none: 'Nothing is recorded of ministers at plenaries by this date.',
     noneWhat: 'Not recorded is not absent: it is unknown.',
@@ -125,9 +142,9 @@ export const en = {
     text: 'Text',
     number: 'Number that parliament gave it',
     dossier: 'Dossier',
-    items: 'Items of yearly plans that it asks about: their ids, with commas',
-    instruments: 'Acts that it asks about: their ids, with commas',
-    addressees: 'Who is asked: ids of states and bodies, with commas between them',
+    items: 'Items of yearly plans that it asks about',
+    instruments: 'Acts that it asks about',
+    addressees: 'Who is asked: states and bodies',
     addressee: 'Addressee',
     group: 'Group that prepares the answer',
     office: 'Office that prepares the answer',
@@ -177,7 +194,6 @@ export const en = {
     },
   },
   problems: {
-    addressees_missing: () => 'Nobody is asked. Name at least one state or body.',
     addressee_not_asked: ({ id, asked }: Params) => `${id} was not asked. Asked were: ${asked}.`,
     party_not_asked: ({ party, asked }: Params) =>
       `${party} has no part in this answer. Those who answer: ${asked}.`,

@@ -49,6 +49,17 @@ export const fr: ParliamentTexts = {
     factSheet: 'Fiche',
   },
   times: {
+    figures: {
+      owed: 'Réponses dues à des textes datés, une par destinataire.',
+      answered: 'Dont données.',
+      open: 'Dont en attente.',
+      withdrawn: 'Dont retirées sans réponse.',
+      undated: 'Réponses dues à des textes sans date ; dans aucun chiffre.',
+      medianLeast: 'Délai médian d’une réponse en jours, au moins ; vide : rien n’est dû.',
+      medianMost: 'La même chose, au plus ; vide : la médiane tombe sur une réponse en attente.',
+      lateLeast: 'Réponses hors délai, au moins ; vide : rien n’est dû ou aucun délai n’est fixé.',
+      lateMost: 'La même chose, au plus.',
+    },
     title: 'Combien de temps prennent les réponses',
     lede: 'Sur toutes les réponses dues : celles qui sont venues et celles qui ne sont pas venues.',
     median: 'Délai médian d’une réponse, en jours',
@@ -84,6 +95,12 @@ export const fr: ParliamentTexts = {
     nothing: 'Le registre ne contient rien d’autre de ce dossier.',
   },
   attendance: {
+    columns: {
+      plenary: 'Date de la séance plénière.',
+      party: 'Identifiant de l’État.',
+      present:
+        'Si un ministre était là : oui (yes), non (no) ou consigné comme inconnu (unknown) ; vide : non consigné, ce qui ne veut pas dire absent.',
+    },
     title: 'Ministres en séance plénière',
     none: 'Rien n’est consigné à cette date sur les ministres en séance plénière.',
     noneWhat: 'Non consigné ne veut pas dire absent : c’est inconnu.',
@@ -119,10 +136,9 @@ export const fr: ParliamentTexts = {
     text: 'Texte',
     number: 'Numéro donné par le parlement',
     dossier: 'Dossier',
-    items:
-      'Points de plans annuels sur lesquels porte la question\u00a0: leurs identifiants, séparés par des virgules',
-    instruments: 'Actes sur lesquels porte la question\u00a0: leurs identifiants, séparés par des virgules',
-    addressees: 'À qui il est demandé : identifiants d’États et d’organes, séparés par des virgules',
+    items: 'Points de plans annuels sur lesquels porte la question',
+    instruments: 'Actes sur lesquels porte la question',
+    addressees: 'À qui il est demandé\u00a0: États et organes',
     addressee: 'Destinataire',
     group: 'Groupe qui prépare la réponse',
     office: 'Service qui prépare la réponse',
@@ -176,7 +192,6 @@ export const fr: ParliamentTexts = {
     },
   },
   problems: {
-    addressees_missing: () => 'Il n’est demandé à personne. Nommez au moins un État ou un organe.',
     addressee_not_asked: ({ id, asked }: Params) =>
       `Rien n’a été demandé à ${id}. Ont été interrogés : ${asked}.`,
     party_not_asked: ({ party, asked }: Params) =>

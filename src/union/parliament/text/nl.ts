@@ -46,6 +46,18 @@ export const nl: ParliamentTexts = {
     factSheet: 'Fiche',
   },
   times: {
+    figures: {
+      owed: 'Verschuldigde antwoorden op stukken met een datum, één per geadresseerde.',
+      answered: 'Daarvan beantwoord.',
+      open: 'Daarvan open.',
+      withdrawn: 'Daarvan onbeantwoord ingetrokken.',
+      undated: 'Verschuldigde antwoorden op stukken zonder datum; in geen cijfer.',
+      medianLeast: 'Mediane dagen tot een antwoord, op zijn minst; leeg: er is niets verschuldigd.',
+      medianMost: 'Hetzelfde op zijn hoogst; leeg: de mediaan valt op een open antwoord.',
+      lateLeast:
+        'Antwoorden over hun termijn, op zijn minst; leeg: niets verschuldigd of geen termijn gesteld.',
+      lateMost: 'Hetzelfde op zijn hoogst.',
+    },
     title: 'Hoe lang antwoorden duren',
     lede: 'Over elk verschuldigd antwoord: die er kwamen en die er niet kwamen.',
     median: 'Mediane tijd tot een antwoord, in dagen',
@@ -83,6 +95,12 @@ export const nl: ParliamentTexts = {
     nothing: 'Verder staat er niets van dit dossier in het register.',
   },
   attendance: {
+    columns: {
+      plenary: 'Datum van de plenaire vergadering.',
+      party: 'Id van de staat.',
+      present:
+        'Of er een minister was: ja (yes), nee (no) of als onbekend vastgelegd (unknown); leeg: niet vastgelegd, wat niet afwezig is.',
+    },
     title: 'Ministers in de plenaire vergadering',
     none: 'Op deze datum is niets vastgelegd over ministers in de plenaire vergadering.',
     noneWhat: 'Niet vastgelegd is niet afwezig: het is onbekend.',
@@ -118,9 +136,9 @@ export const nl: ParliamentTexts = {
     text: 'Tekst',
     number: 'Nummer dat het parlement eraan gaf',
     dossier: 'Dossier',
-    items: 'Punten van jaarplannen waarnaar het vraagt: hun id’s, met komma’s',
-    instruments: 'Instrumenten waarnaar het vraagt: hun id’s, met komma’s',
-    addressees: 'Aan wie het is gevraagd: ids van staten en organen, met komma’s ertussen',
+    items: 'Punten van jaarplannen waarnaar het vraagt',
+    instruments: 'Instrumenten waarnaar het vraagt',
+    addressees: 'Aan wie het is gevraagd: staten en organen',
     addressee: 'Geadresseerde',
     group: 'Groep die het antwoord voorbereidt',
     office: 'Dienst die het antwoord voorbereidt',
@@ -175,7 +193,6 @@ export const nl: ParliamentTexts = {
     },
   },
   problems: {
-    addressees_missing: () => 'Het wordt aan niemand gevraagd. Noem ten minste één staat of orgaan.',
     addressee_not_asked: ({ id, asked }: Params) =>
       `Aan ${id} is het niet gevraagd. Gevraagd is het aan: ${asked}.`,
     party_not_asked: ({ party, asked }: Params) =>

@@ -5,16 +5,27 @@ import { bodies, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
 import { dangling } from '../../named.ts';
 import { byPower } from '../../powers.ts';
+import { workProgrammes } from '../../programme/model.ts';
 import { adviceOutcomes, consultations, planItems, plans } from '../model.ts';
 import { planTexts } from '../text/texts.ts';
-import { done, draftPlan, findNow, future, notFound, saying, textsOf, whetherOpen } from './shared.ts';
+import {
+  done,
+  draftKindOf,
+  draftPlan,
+  findNow,
+  future,
+  notFound,
+  saying,
+  textsOf,
+  whetherHeard,
+} from './shared.ts';
 
 export const recordConsultation = defineAction({
   name: 'consultations/record',
   permission: draftPlan,
   fields: {
     id: newId,
-    plan: idAmong(recordsOf(plans)),
+    plan: idAmong(recordsOf(plans, workProgrammes)),
     consulted: idAmong(recordsOf(bodies, parties)),
     on: date,
     point: optional(text),
@@ -25,17 +36,18 @@ export const recordConsultation = defineAction({
   perform: async (tx, context, { id, plan, consulted, on, point }) => {
     const unknown = [
       ...future(context, on),
-      ...(await dangling(tx, context, 'plan', plan, [plans])),
+      ...(await dangling(tx, context, 'plan', plan, [plans, workProgrammes])),
       ...(await dangling(tx, context, 'consulted', consulted, [bodies, parties])),
       ...((await findNow(tx, context, consultations, id)) === undefined
         ? []
         : [problem('id_taken', 'body.id', { id })]),
     ];
     if (unknown.length > 0) return fail(...unknown);
-    const fixed = await whetherOpen(tx, context, plan);
+    const fixed = await whetherHeard(tx, context, plan);
     if (fixed.length > 0) return fail(...fixed);
     const body = saying({ id, plan, consulted, held: on, point });
-    return done(consultations, id, plans.href(plan), [{ kind: consultations, id, body, steps: [] }]);
+    const { href } = await draftKindOf(tx, context, plan);
+    return done(consultations, id, href(plan), [{ kind: consultations, id, body, steps: [] }]);
   },
 });
 
@@ -59,7 +71,7 @@ export const answerConsultation = defineAction({
       return (
         typeof found?.body.plan === 'string' &&
         found.body.point != null &&
-        (await whetherOpen(tx, context, found.body.plan)).length === 0
+        (await whetherHeard(tx, context, found.body.plan)).length === 0
       );
     },
   },
@@ -69,7 +81,7 @@ export const answerConsultation = defineAction({
     if (found === undefined) return notFound(id);
     const plan = String(found.body.plan);
     const wanting = [
-      ...(await whetherOpen(tx, context, plan)),
+      ...(await whetherHeard(tx, context, plan)),
       ...(found.body.point == null ? [problem('consultation_without_point', 'body.id')] : []),
       ...(outcome !== 'taken_over' && reason === undefined
         ? [problem('outcome_reason_missing', 'body.reason')]
@@ -79,6 +91,7 @@ export const answerConsultation = defineAction({
     if (wanting.length > 0) return fail(...wanting);
     const { reason: _reason, item: _item, ...said } = found.body;
     const body = { ...said, ...saying({ outcome, reason, item }) };
-    return done(consultations, id, plans.href(plan), [{ kind: consultations, id, body, steps: [] }]);
+    const { href } = await draftKindOf(tx, context, plan);
+    return done(consultations, id, href(plan), [{ kind: consultations, id, body, steps: [] }]);
   },
 });

@@ -4,12 +4,21 @@ import { lastDay } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { fail, type Problem, problem } from '#kernel/result.ts';
 import { type ActionContext, defineAction } from '#platform/actions/action.ts';
-import { date, type Field, idAmong, line, newId, optional, subject, text } from '#platform/actions/field.ts';
+import {
+  date,
+  type Field,
+  idAmong,
+  idsAmong,
+  line,
+  newId,
+  optional,
+  subject,
+  text,
+} from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { bodies, groups, parties } from '../../bodies/model.ts';
 import { recordsOf } from '../../choices.ts';
-import { ids } from '../../law/actions/instrument.ts';
 import { instruments } from '../../law/model.ts';
 import { dangling } from '../../named.ts';
 import { byPower } from '../../powers.ts';
@@ -44,6 +53,7 @@ export const target = {
 } as const satisfies Field;
 
 const responsibleField = idAmong(recordsOf(bodies, groups, parties));
+const instrumentsField = idsAmong(recordsOf(instruments));
 
 /** What an item promises; the same for a new one and for one that is revised. */
 export const promise = {
@@ -58,7 +68,7 @@ export const promise = {
   expected: text,
   indicator: optional(idAmong(recordsOf(indicators))),
   target: optional(target),
-  instruments: optional(ids),
+  instruments: optional(instrumentsField),
 } as const;
 type Promised = {
   readonly name: string;
@@ -190,7 +200,7 @@ export const reviseItem = defineAction({
 export const tieItem = defineAction({
   name: 'plan_items/tie',
   permission: draftPlan,
-  fields: { id: subject, instruments: ids },
+  fields: { id: subject, instruments: instrumentsField },
   texts: textsOf('tie'),
   about: {
     kind: planItems,

@@ -7,6 +7,7 @@ import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { knownOf } from '../../named.ts';
 import { powerPermission } from '../../powers.ts';
+import { workProgrammes } from '../../programme/model.ts';
 import { stateOn } from '../../steps.ts';
 import { plans } from '../model.ts';
 import { isWritten } from '../rules/promise.ts';
@@ -21,6 +22,7 @@ export const draftPlan = powerPermission(
 );
 export const agreePlan = powerPermission('agree_plan', 'agree to a yearly plan or send it back');
 export const adoptPlan = powerPermission('adopt_plan', 'adopt a yearly plan');
+export const adoptProgramme = powerPermission('adopt_programme', 'adopt a programme or send it back');
 export const closeYear = powerPermission('close_year', 'close the year of a plan and freeze its report');
 
 export const textsOf = textsFrom(planTexts);
@@ -54,5 +56,22 @@ export async function whetherOpen(
     ? []
     : [problem('plan_fixed', 'body.plan', { year: plan, state: state ?? 'unknown' })];
 }
+
+/** Whether what is said of a draft can be recorded: of a year's plan as above, of a programme while it is one (`programme_fixed`). */
+export async function whetherHeard(
+  tx: Transaction,
+  context: ActionContext,
+  draft: string,
+): Promise<readonly Problem[]> {
+  if ((await findNow(tx, context, plans, draft)) !== undefined) return whetherOpen(tx, context, draft);
+  const state = await stateNow(tx, context, workProgrammes, draft);
+  return state === 'drafted' || state === 'in_consultation'
+    ? []
+    : [problem('programme_fixed', 'body.plan', { state: state ?? 'unknown' })];
+}
+
+/** The kind of what a consultation is on. */
+export const draftKindOf = async (tx: Transaction, context: ActionContext, draft: string) =>
+  (await findNow(tx, context, plans, draft)) === undefined ? workProgrammes : plans;
 
 export const planOf = (item: StoredRecord) => String(item.body.plan);

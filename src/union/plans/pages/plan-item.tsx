@@ -1,5 +1,5 @@
 import { cases, indicators, observations } from '#evidence';
-import { formatDate } from '#kernel/dates.ts';
+import { firstDay, formatDate, lastDay } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
@@ -31,7 +31,10 @@ async function load(context: PageContext) {
     const shown = [item.body, steps.map(({ details }) => details)];
     return {
       item,
-      steps: steps.filter(({ withdrawn }) => !withdrawn),
+      // What was certainly done later had not been done yet.
+      steps: steps.filter(
+        ({ withdrawn, effectiveOn }) => !withdrawn && firstDay(effectiveOn) <= lastDay(context.asOf),
+      ),
       names: await loadNames(tx, moment, shown, [
         ...[plans, planItems, mainThemes, presidencies],
         ...[cases, indicators, observations, instruments],

@@ -1,36 +1,29 @@
 import { cases, indicators } from '#evidence';
-import { formatDate, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { listLacking } from '#platform/actions/lacking.ts';
 import { Offered } from '#platform/actions/offered.tsx';
-import { listOffers, type Offer, offersToMake } from '#platform/actions/offers.ts';
+import { listOffers, offersToMake } from '#platform/actions/offers.ts';
+import { StillLacking } from '#platform/actions/still-lacking.tsx';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { EmptyState, FieldList, Section, Stack, StatusMark, Timeline } from '#platform/page/components.tsx';
+import { EmptyState, FieldList, Section, Stack, StatusMark } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import type { StoredRecord } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
 import { loadNames } from '../../bodies/store.ts';
 import { Attached, listAttached } from '../../documents/pages/attached.tsx';
 import { Named, type Names } from '../../names.tsx';
 import { mainThemes, presidencies, workProgrammes } from '../../programme/model.ts';
 import { unionTexts } from '../../text/texts.ts';
-import { planItemTones, planTones } from '../../text/tones.ts';
+import { planItemTones } from '../../text/tones.ts';
 import { findWord, wordFor } from '../../text/words/words.ts';
-import {
-  type AdviceOutcome,
-  consultations,
-  openPlanStates,
-  type PlanItemState,
-  type PlanState,
-  planItems,
-  plans,
-} from '../model.ts';
+import { openPlanStates, type PlanItemState, planItems, plans } from '../model.ts';
 import { isOpen } from '../rules/items.ts';
 import { type TracedPriority, tracePriorities } from '../rules/priorities.ts';
 import { loadPlan, type PlanItem, type YearPlan } from '../store.ts';
 import { planTexts } from '../text/texts.ts';
+import { Consultation, listAnswers, Way } from './draft.tsx';
 import { PlanMark } from './plans.tsx';
 
 async function load(context: PageContext) {
@@ -39,13 +32,10 @@ async function load(context: PageContext) {
   return context.read(async (tx) => {
     const plan = await loadPlan(tx, moment, year);
     if (plan === null) return null;
-    const answers = new Map<string, readonly Offer[]>();
-    for (const { id } of plan.consultations)
-      answers.set(id, await listOffers(tx, context, consultations.name, id, 'row'));
     const shown = [plan.record, ...plan.items, ...plan.consultations].map(({ body }) => body);
     return {
       plan,
-      answers,
+      answers: await listAnswers(tx, context, plan.consultations),
       steps: await listTransitions(tx, { ...moment, kind: plans.name, subject: year }),
       names: await loadNames(
         tx,
@@ -53,6 +43,7 @@ async function load(context: PageContext) {
         [shown, plan.presidencies.map(({ body }) => body.party)],
         [workProgrammes, mainThemes, cases, indicators, planItems],
       ),
+      lacking: await listLacking(tx, context, plans.name, year),
       documents: await listAttached(tx, context, plans.name, year),
       offers: [
         ...(await listOffers(tx, context, plans.name, year)),
@@ -109,6 +100,7 @@ export const planPage: Page = {
       body: (
         <Stack>
           <Offered offers={offers} context={context} />
+          <StillLacking steps={loaded.lacking} context={context} />
           <FieldList
             fields={[
               {
@@ -130,18 +122,9 @@ export const planPage: Page = {
           />
           <Items plan={plan} names={names} context={context} />
           <Priorities plan={plan} names={names} context={context} />
-          <Consultation loaded={loaded} context={context} />
+          <Consultation told={plan.consultations} answers={loaded.answers} names={names} context={context} />
           <Section title={words.way} id="way">
-            <Timeline
-              moments={steps
-                .filter(({ withdrawn }) => !withdrawn)
-                .map(({ to, effectiveOn, details }) => ({
-                  when: formatDate(effectiveOn, context.language),
-                  what: wordFor(to, context.language),
-                  detail: [details.note, details.reason].filter((one) => typeof one === 'string').join(' '),
-                  tone: planTones[to as PlanState] ?? ('none' as const),
-                }))}
-            />
+            <Way steps={steps} context={context} />
           </Section>
           <Attached documents={loaded.documents} context={context} />
         </Stack>
@@ -320,69 +303,6 @@ function Priorities({ plan, names, context }: Part) {
                     ))}
                   </ul>
                 ),
-            },
-          ]}
-        />
-      )}
-    </Section>
-  );
-}
-
-type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
-
-/** Who was heard, what they said, what was taken over and what not, and why (§6.2.1, §7.2.1). */
-function Consultation({ loaded, context }: { loaded: Loaded; context: PageContext }) {
-  const { page: words, outcomes } = planTexts(context.language);
-  const { plan, names, answers } = loaded;
-  const tones = { taken_over: 'good', partly: 'part', not_taken_over: 'none' } as const;
-  return (
-    <Section title={words.consultation} id="consultation">
-      {plan.consultations.length === 0 ? (
-        <EmptyState why={words.consultationNone} who={words.consultationNoneWho} />
-      ) : (
-        <DataTable<StoredRecord>
-          caption={words.consultation}
-          rows={plan.consultations}
-          columns={[
-            {
-              title: words.consulted,
-              cell: ({ body }) => <Named id={String(body.consulted)} names={names} context={context} />,
-            },
-            {
-              title: words.held,
-              cell: ({ body }) =>
-                typeof body.held === 'string' ? formatDate(body.held as PartialDate, context.language) : null,
-            },
-            {
-              title: words.point,
-              cell: ({ body }) => (typeof body.point === 'string' ? body.point : words.pointNone),
-            },
-            {
-              title: words.outcome,
-              cell: ({ id, body }) => {
-                const outcome = body.outcome as AdviceOutcome | undefined;
-                const [way] = answers.get(id) ?? [];
-                return (
-                  <>
-                    {outcome !== undefined && outcome !== null ? (
-                      <StatusMark tone={tones[outcome]} text={outcomes[outcome]} />
-                    ) : typeof body.point === 'string' ? (
-                      words.answerOpen
-                    ) : null}
-                    {typeof body.reason === 'string' && <small>{body.reason}</small>}
-                    {typeof body.item === 'string' && (
-                      <small>
-                        <Named id={body.item} names={names} context={context} kinds={[planItems]} />
-                      </small>
-                    )}
-                    {way !== undefined && (
-                      <small>
-                        <a href={way.href}>{words.answer}</a>
-                      </small>
-                    )}
-                  </>
-                );
-              },
             },
           ]}
         />

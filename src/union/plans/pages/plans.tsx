@@ -8,6 +8,7 @@ import { EmptyState, Section, Stack, StatusMark } from '#platform/page/component
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { listStates } from '#platform/records/transitions.ts';
 import { loadNames } from '../../bodies/store.ts';
 import { Named } from '../../names.tsx';
 import { workProgrammes } from '../../programme/model.ts';
@@ -31,6 +32,12 @@ async function load(context: PageContext) {
     return {
       rows: rows.sort((a, b) => (a.record.id < b.record.id ? 1 : -1)),
       programmes: await allRecords(tx, { ...moment, kinds: [workProgrammes.name] }),
+      states: new Map(
+        (await listStates(tx, { ...moment, kind: workProgrammes.name })).map((one) => [
+          one.subject,
+          one.state,
+        ]),
+      ),
       names: await loadNames(
         tx,
         moment,
@@ -59,7 +66,7 @@ export const plansPage: Page = {
   navigation: 'programme',
   render: async (context) => {
     const words = planTexts(context.language).page;
-    const { rows, programmes, names, offers } = await load(context);
+    const { rows, programmes, states, names, offers } = await load(context);
     const heldBy = (id: string) => rows.filter(({ record }) => record.body.programme === id);
     return ok({
       title: words.title,
@@ -112,6 +119,10 @@ export const plansPage: Page = {
                 rowHref={({ id }) => context.href(workProgrammes.href(id))}
                 columns={[
                   { title: words.programme, cell: ({ body }) => <Lang text={workProgrammes.title(body)} /> },
+                  {
+                    title: words.state,
+                    cell: ({ id }) => <PlanMark state={states.get(id) ?? 'unknown'} context={context} />,
+                  },
                   { title: words.years, cell: ({ body }) => `${body.start ?? '…'}–${body.end ?? '…'}` },
                   {
                     title: words.planned,

@@ -48,6 +48,8 @@ export const de: PlanTexts = {
     answerOpen: 'Noch nicht beantwortet',
     answer: 'Sagen, was daraus wurde',
     way: 'Der Weg des Plans',
+    wayOfProgramme: 'Der Weg des Programms',
+    wayUnknown: 'Kein Schritt davon ist vermerkt: Es kam mit dem, was seine Quelle dazu sagt.',
     history: 'Was daraus wurde',
     about: 'Was zugesagt ist',
     evidence: 'Beleg',
@@ -105,7 +107,7 @@ export const de: PlanTexts = {
     target: 'Wert, den der Indikator im Jahr erreichen soll',
     evidence: 'Beleg, in Worten',
     observation: 'Beobachtung, die es zeigt',
-    instruments: 'Rechtsinstrumente, die er vorbereitet oder ausführt: ihre Ids, mit Kommas',
+    instruments: 'Rechtsinstrumente, die er vorbereitet oder ausführt',
   },
   acts: {
     write: {
@@ -135,6 +137,15 @@ export const de: PlanTexts = {
     },
     return: { title: 'Zurückgeben', explain: 'Er wird wieder ein Entwurf.' },
     adopt: { title: 'Annehmen', explain: 'Der Plan gilt für sein Jahr.' },
+    consult_programme: {
+      title: 'Zur Anhörung geben',
+      explain: 'Parlament und Regionen haben den Entwurf; was sie dazu sagen, wird vermerkt.',
+    },
+    adopt_programme: {
+      title: 'Annehmen',
+      explain:
+        'Das Programm gilt für seine Jahre. Wen die Union hören muss, der wurde gehört, und jede Anmerkung hat ihre Antwort.',
+    },
     start: {
       title: 'Jahr beginnen',
       explain: 'Von hier an können seine Punkte begonnen und beendet werden.',
@@ -198,9 +209,11 @@ export const de: PlanTexts = {
     priorities_alike: ({ list }) => `Das steht zweimal da: ${list}.`,
     passed_on_later: ({ on, last }) => `Er wurde am ${last} noch einmal weitergegeben: ${on} liegt davor.`,
     plan_empty: () => 'Es ist noch nichts darin geplant. Fügen Sie zuerst einen Punkt hinzu.',
-    parliament_unheard: ({ body }) =>
-      `Zu diesem Plan ist keine Anhörung des Parlaments (${body}) vermerkt. Vermerken Sie sie, mit oder ohne Stellungnahme.`,
-    consultation_unanswered: ({ list }) => `Was aus diesen Anmerkungen wurde, ist nicht gesagt: ${list}.`,
+    unheard: ({ body }) =>
+      `Bis zu diesem Tag ist dazu keine Anhörung von ${body} vermerkt. Vermerken Sie sie, mit oder ohne Stellungnahme.`,
+    consultation_unanswered: ({ point }) => `Was aus dieser Anmerkung wurde, ist nicht gesagt: ${point}.`,
+    programme_fixed: ({ state }) =>
+      `Dieses Programm ist jetzt: ${wordFor(String(state), 'de')}. Andere werden zu einem Entwurf gehört.`,
     year_not_begun: ({ year }) => `${year} hatte an diesem Tag noch nicht begonnen.`,
     year_not_over: ({ year }) => `${year} war an diesem Tag noch nicht vorbei.`,
     year_has_open_items: ({ year, count, list }) =>

@@ -49,6 +49,8 @@ export const en = {
     answerOpen: 'Not answered yet',
     answer: 'Say what became of it',
     way: 'The way of the plan',
+    wayOfProgramme: 'The way of the programme',
+    wayUnknown: 'No step of it is on record: it came with what its source says of it.',
     history: 'What became of it',
     about: 'What is promised',
     evidence: 'Evidence',
@@ -106,7 +108,7 @@ export const en = {
     target: 'Value that the indicator is to reach in the year',
     evidence: 'Evidence, in words',
     observation: 'Observation that shows it',
-    instruments: 'Acts that it prepares or carries out: their ids, with commas',
+    instruments: 'Acts that it prepares or carries out',
   },
   acts: {
     write: {
@@ -133,6 +135,15 @@ export const en = {
     },
     return: { title: 'Send back', explain: 'It becomes a draft again.' },
     adopt: { title: 'Adopt', explain: 'The plan holds for its year.' },
+    consult_programme: {
+      title: 'Put to consultation',
+      explain: 'Parliament and regions have the draft; what they say of it is recorded.',
+    },
+    adopt_programme: {
+      title: 'Adopt',
+      explain:
+        'The programme holds for its years. Whom the union must hear was heard, and every point has its answer.',
+    },
     start: { title: 'Start the year', explain: 'From here on its items can be begun and ended.' },
     close: {
       title: 'Close the year',
@@ -174,6 +185,8 @@ export const en = {
     | PlanItemAct
     | (
         | 'write'
+        | 'consult_programme'
+        | 'adopt_programme'
         | 'draft'
         | 'put_forward'
         | 'record'
@@ -196,9 +209,11 @@ export const en = {
     priorities_alike: ({ list }: Params) => `This stands there twice: ${list}.`,
     passed_on_later: ({ on, last }: Params) => `It was passed on again on ${last}: ${on} is before that.`,
     plan_empty: () => 'Nothing is planned in it yet. Add an item first.',
-    parliament_unheard: ({ body }: Params) =>
-      `No consultation of parliament (${body}) on this plan is on record. Record it, with what it said or without.`,
-    consultation_unanswered: ({ list }: Params) => `It is not said what became of these points: ${list}.`,
+    unheard: ({ body }: Params) =>
+      `No consultation of ${body} on this is on record by that day. Record it, with what was said or without.`,
+    consultation_unanswered: ({ point }: Params) => `It is not said what became of this point: ${point}.`,
+    programme_fixed: ({ state }: Params) =>
+      `This programme is now: ${wordFor(String(state), 'en')}. Others are heard on a draft.`,
     year_not_begun: ({ year }: Params) => `${year} had not begun on that day.`,
     year_not_over: ({ year }: Params) => `${year} was not over on that day.`,
     year_has_open_items: ({ year, count, list }: Params) =>

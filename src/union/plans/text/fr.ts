@@ -48,6 +48,8 @@ export const fr: PlanTexts = {
     answerOpen: 'Pas encore de réponse',
     answer: 'Dire la suite donnée',
     way: 'Le parcours du plan',
+    wayOfProgramme: 'Le parcours du programme',
+    wayUnknown: 'Aucune étape n’en est consignée\u00a0: il est venu avec ce qu’en dit sa source.',
     history: 'Ce qu’il en est advenu',
     about: 'Ce qui est promis',
     evidence: 'Preuve',
@@ -105,7 +107,7 @@ export const fr: PlanTexts = {
     target: 'Valeur que l’indicateur doit atteindre dans l’année',
     evidence: 'Preuve, en mots',
     observation: 'Observation qui le montre',
-    instruments: 'Actes qu’il prépare ou met en œuvre\u00a0: leurs identifiants, séparés par des virgules',
+    instruments: 'Actes qu’il prépare ou met en œuvre',
   },
   acts: {
     write: {
@@ -135,6 +137,15 @@ export const fr: PlanTexts = {
     },
     return: { title: 'Renvoyer', explain: 'Il redevient un projet.' },
     adopt: { title: 'Adopter', explain: 'Le plan vaut pour son année.' },
+    consult_programme: {
+      title: 'Soumettre à consultation',
+      explain: 'Le parlement et les régions disposent du projet\u00a0; leur avis est consigné.',
+    },
+    adopt_programme: {
+      title: 'Adopter',
+      explain:
+        'Le programme vaut pour ses années. Ceux que l’union doit entendre l’ont été, et chaque remarque a sa réponse.',
+    },
     start: {
       title: 'Ouvrir l’année',
       explain: 'À partir d’ici, ses points peuvent être commencés et terminés.',
@@ -193,9 +204,12 @@ export const fr: PlanTexts = {
     priorities_alike: ({ list }) => `Ceci y figure deux fois : ${list}.`,
     passed_on_later: ({ on, last }) => `Il a de nouveau été transmis le ${last} : le ${on} est antérieur.`,
     plan_empty: () => 'Rien n’y est encore prévu. Ajoutez d’abord un point.',
-    parliament_unheard: ({ body }) =>
-      `Aucune consultation du parlement (${body}) sur ce plan n’est consignée. Consignez-la, avec ou sans avis.`,
-    consultation_unanswered: ({ list }) => `La suite donnée à ces remarques n’est pas dite\u00a0: ${list}.`,
+    unheard: ({ body }) =>
+      `À cette date, aucune consultation de ${body} à ce sujet n’est consignée. Consignez-la, avec ou sans avis.`,
+    consultation_unanswered: ({ point }) =>
+      `La suite donnée à cette remarque n’est pas dite\u00a0: ${point}.`,
+    programme_fixed: ({ state }) =>
+      `Ce programme est maintenant\u00a0: ${wordFor(String(state), 'fr')}. C’est sur un projet que d’autres sont entendus.`,
     year_not_begun: ({ year }) => `${year} n’avait pas commencé ce jour-là.`,
     year_not_over: ({ year }) => `${year} n’était pas terminée ce jour-là.`,
     year_has_open_items: ({ year, count, list }) =>

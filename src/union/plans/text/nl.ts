@@ -47,6 +47,8 @@ export const nl: PlanTexts = {
     answerOpen: 'Nog niet beantwoord',
     answer: 'Zeggen wat ermee is gedaan',
     way: 'De weg van het plan',
+    wayOfProgramme: 'De weg van het programma',
+    wayUnknown: 'Er is geen stap van vastgelegd: het kwam met wat de bron ervan zegt.',
     history: 'Wat ervan kwam',
     about: 'Wat is toegezegd',
     evidence: 'Bewijs',
@@ -104,7 +106,7 @@ export const nl: PlanTexts = {
     target: 'Waarde die de indicator in het jaar moet bereiken',
     evidence: 'Bewijs, in woorden',
     observation: 'Waarneming die het laat zien',
-    instruments: 'Instrumenten die het voorbereidt of uitvoert: hun id’s, met komma’s',
+    instruments: 'Instrumenten die het voorbereidt of uitvoert',
   },
   acts: {
     write: {
@@ -135,6 +137,15 @@ export const nl: PlanTexts = {
     },
     return: { title: 'Terugsturen', explain: 'Het wordt weer een ontwerp.' },
     adopt: { title: 'Vaststellen', explain: 'Het plan geldt voor zijn jaar.' },
+    consult_programme: {
+      title: 'Ter raadpleging voorleggen',
+      explain: 'Parlement en regio’s hebben het ontwerp; wat zij ervan zeggen, wordt vastgelegd.',
+    },
+    adopt_programme: {
+      title: 'Vaststellen',
+      explain:
+        'Het programma geldt voor zijn jaren. Wie de unie moet horen is gehoord, en elke opmerking heeft haar antwoord.',
+    },
     start: { title: 'Jaar beginnen', explain: 'Vanaf nu kunnen punten worden begonnen en beëindigd.' },
     close: {
       title: 'Jaar afsluiten',
@@ -192,9 +203,11 @@ export const nl: PlanTexts = {
     priorities_alike: ({ list }) => `Dit staat er twee keer: ${list}.`,
     passed_on_later: ({ on, last }) => `Het is op ${last} al verder doorgegeven: ${on} ligt daarvoor.`,
     plan_empty: () => 'Er is nog niets in gepland. Voeg eerst een punt toe.',
-    parliament_unheard: ({ body }) =>
-      `Er is geen raadpleging van het parlement (${body}) over dit plan vastgelegd. Leg die vast, met wat het zei of zonder.`,
-    consultation_unanswered: ({ list }) => `Er is niet gezegd wat met deze opmerkingen is gedaan: ${list}.`,
+    unheard: ({ body }) =>
+      `Tot die dag is geen raadpleging van ${body} hierover vastgelegd. Leg die vast, met wat er is gezegd of zonder.`,
+    consultation_unanswered: ({ point }) => `Er is niet gezegd wat met deze opmerking is gedaan: ${point}.`,
+    programme_fixed: ({ state }) =>
+      `Dit programma is nu: ${wordFor(String(state), 'nl')}. Anderen worden over een ontwerp gehoord.`,
     year_not_begun: ({ year }) => `${year} was op die dag nog niet begonnen.`,
     year_not_over: ({ year }) => `${year} was op die dag nog niet voorbij.`,
     year_has_open_items: ({ year, count, list }) =>

@@ -15,6 +15,7 @@ import { Columns, EmptyState, Section, Stack } from '#platform/page/components.t
 import { Lang, SaidText } from '#platform/page/missing.tsx';
 import { SavedFilterList } from '#platform/page/saved-filters.tsx';
 import { DataTable } from '#platform/page/table.tsx';
+import { nameRecords } from '#platform/records/naming.ts';
 import { allRecords } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { roles } from '../../bodies/model.ts';
@@ -97,14 +98,9 @@ async function titlesOf(
   const moment = { register: context.register.id, knownAt: context.knownAt };
   const [kinds, ids] = [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)];
   const records = subjects.length === 0 ? [] : await allRecords(tx, { ...moment, kinds, ids });
-  return new Map(
-    records.flatMap(({ kind, id, body }) => {
-      const title = shown.get(kind)?.title(body);
-      return title === undefined
-        ? []
-        : [[`${kind}/${id}`, localize(title, context.language, ['en'])] as const];
-    }),
-  );
+  const naming = { ...moment, kinds: [...shown.values()], language: context.language };
+  const named = await nameRecords(tx, naming, records);
+  return new Map(records.map(({ kind, id }, index) => [`${kind}/${id}`, named[index] as Said] as const));
 }
 
 /** What a calendar keeps for the reader: for all parties and bodies that they act for, so that one is enough for one person. */
@@ -152,6 +148,8 @@ export const deskPage: Page = {
     const loaded = await load(context, grant, grants);
     const { desk, secretariat, waiting, toBegin, entries, changed, saved, names, box } = loaded;
     const party = grant.party === null ? null : plainName(grant.party, names, context.language);
+    // Whoever acts for a body has that body's desk, on which everything stands that waits for any party.
+    const owner = party ?? (grant.body === null ? null : plainName(grant.body, names, context.language));
     const { due, laws, groups, vacancies } = desk;
     const { renewals = [], heldUp = [] } = secretariat ?? {};
     const lists = [waiting, due, laws, groups, vacancies, renewals, heldUp];
@@ -159,7 +157,7 @@ export const deskPage: Page = {
     const kinds = publicKinds(context);
     const steering = steeringTool(context);
     return ok({
-      title: party === null ? words.titleAll : words.titleOf(party),
+      title: owner === null ? words.titleAll : words.titleOf(owner),
       lede: (
         <>
           {context.actor.session.demonstration ? words.demonstration : words.basis(grant.basis)}{' '}

@@ -5,10 +5,12 @@ import type { PageContext } from '#platform/module.ts';
 import { FieldList } from '#platform/page/components.tsx';
 import { MissingMark } from '#platform/page/missing.tsx';
 import { type Kind, languageKeysOf, type RecordBody } from '#platform/records/kind.ts';
+import { RuleSaid } from '../../assessments/pages/rule-said.tsx';
 import { parties } from '../../bodies/model.ts';
 import { listReferences } from '../../files/references.ts';
 import { unknownKeysOf } from '../../files/unknown-keys.ts';
 import { Named, type Names } from '../../names.tsx';
+import { criteriaSets } from '../../programme/model.ts';
 import { fieldName } from '../../text/fields/fields.ts';
 import { unionTexts } from '../../text/texts.ts';
 import { findWord } from '../../text/words/words.ts';
@@ -68,7 +70,9 @@ export function RecordFields({
             </>
           ),
           value:
-            value === null && reason !== null ? (
+            kind.name === criteriaSets.name && key === 'operator' && typeof value === 'string' ? (
+              <RuleSaid operator={value} criteria={body.criteria} />
+            ) : value === null && reason !== null ? (
               <MissingMark reason={reason.reason} note={reason.note} />
             ) : (
               <Value

@@ -1,17 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import { formatDate } from '#kernel/dates.ts';
+import { formatDate, type PartialDate } from '#kernel/dates.ts';
 import { ok } from '#kernel/result.ts';
 import { type Offer, offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Section, Sources, Stack, StatusMark, type Tone } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
+import { sectionExports } from '#platform/page/section-exports.tsx';
 import { type Column, DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { isKnownAt } from '../../bodies/store.ts';
 import { NothingKnown } from '../../register/pages/nothing-known.tsx';
+import { fieldName } from '../../text/fields/fields.ts';
 import { actsOfSection } from '../actions.ts';
 import { loadNamedSteering, type NamedSteering, rowAnswer } from '../answers.ts';
+import type { Replaced, Uptake } from '../model.ts';
 import type { SteeringRow } from '../row.ts';
 import { countStandings, type Standing, type SteeringSection, steeringSections } from '../rules/standing.ts';
 import { steeringTexts } from '../text/texts.ts';
@@ -116,15 +119,9 @@ function toolsOf(section: SteeringSection, context: PageContext) {
   return [
     ...(section === 'contacts' ? [{ text: words.toContacts, href: context.href('/contacts') }] : []),
     ...(section === 'arrears' ? [{ text: words.toBudget, href: context.href('/budget') }] : []),
-    ...(['csv', 'xlsx', 'json'] as const).map((format) => ({
-      text: (
-        <>
-          <span class="unseen">{sections[section].title}: </span>
-          {texts(context.language).shell.exports[format]}
-        </>
-      ),
-      href: context.href('/steering', { section, format }),
-    })),
+    ...sectionExports(sections[section].title, context.language, (format) =>
+      context.href('/steering', { section, format }),
+    ),
   ];
 }
 
@@ -208,8 +205,14 @@ function columnOf(name: ColumnName, shared: Omit<PartProps, 'rows'>): Column<Ste
     count: ({ count }) => count ?? missing(words.unknown),
     agreed: ({ agreed }) => agreed ?? missing(words.noneAgreed),
     who: ({ who }) => who ?? missing(words.notStated),
-    said: (row) =>
-      row.said !== null && <span lang={isOfSource(row, section) ? 'en' : undefined}>{row.said}</span>,
+    said: (row) => (
+      <>
+        {row.said !== null && <span lang={isOfSource(row, section) ? 'en' : undefined}>{row.said}</span>}
+        {row.earlier.map((one) => (
+          <small>{earlierText(one, context)}</small>
+        ))}
+      </>
+    ),
     links: ({ links, why }) =>
       links.length === 0
         ? why !== null && missing(whys[why])
@@ -232,6 +235,18 @@ function columnOf(name: ColumnName, shared: Omit<PartProps, 'rows'>): Column<Ste
 function isOfSource({ standing, agreed }: SteeringRow, section: SteeringSection): boolean {
   if (section === 'account') return true;
   return section === 'signals' ? standing === 'told' : section === 'rhythm' && agreed === null;
+}
+
+/** What stood before, in the reader's words: `Before: due on 30 June 2021; replaced on 1 July 2021: a reason`. */
+function earlierText({ field, stood, on, reason }: Replaced, { language }: PageContext): string {
+  const { page: words, uptakes: called } = steeringTexts(language);
+  const isDate = ['due', 'presented', 'asked', 'held'].includes(field);
+  const value = isDate
+    ? formatDate(stood as PartialDate, language)
+    : field === 'uptake'
+      ? (called[stood as Uptake] ?? stood)
+      : stood;
+  return words.earlier(fieldName(field, language), value, formatDate(on as PartialDate, language), reason);
 }
 
 function StandingMark({ row, context }: { row: SteeringRow; context: PageContext }) {
@@ -266,8 +281,17 @@ function steeringTable(context: PageContext, { steering, names }: NamedSteering)
     columns: Object.entries({ ...columns, source }).map(([key, note]) => ({ key, title: key, note })),
     rows: sections.flatMap((section) =>
       steering[section].map((row) => {
-        const { links, source: told, ...rest } = rowAnswer(row, names, context.language);
-        return { section, ...rest, links: links.join(', ') || null, source: told.join(', ') || null };
+        const { links, earlier, source: told, ...rest } = rowAnswer(row, names, context.language);
+        return {
+          section,
+          ...rest,
+          links: links.join(', ') || null,
+          earlier:
+            earlier
+              .map(({ field, stood, on, reason }) => `${field} ${stood} (${on}: ${reason})`)
+              .join('; ') || null,
+          source: told.join(', ') || null,
+        };
       }),
     ),
     notes: exportNotes(context),

@@ -4,6 +4,8 @@ type Params = Readonly<Record<string, string | number>>;
 
 export const de: SteeringTexts = {
   page: {
+    earlier: (field: string, value: string, on: string, reason: string) =>
+      `Zuvor (${field}): ${value}; ersetzt am ${on}: ${reason}`,
     title: 'Steuerung',
     lede: 'Wo niemand steuert, wen niemand erreicht, was aus Signalen und Pilotprojekten wurde und welche Rechnungen noch ausstehen.',
     link: 'Steuerungssicht',
@@ -144,6 +146,7 @@ export const de: SteeringTexts = {
     said: 'Worte der Quelle oder dessen, der es festhielt',
     links: 'Wozu es führte, Art und Kennung',
     why: 'Warum es zu nichts führte, wo das bekannt ist',
+    earlier: 'Was zuvor in welchem Feld stand, wann und warum es ersetzt wurde',
   },
   fields: {
     party: 'Staat',
@@ -203,7 +206,7 @@ export const de: SteeringTexts = {
     meeting_neither_asked_nor_held: () => 'Sagen Sie, wann darum gebeten wurde oder wann es stattfand.',
     held_before_asked: ({ asked, held }: Params) =>
       `Darum wurde am ${asked} gebeten; am ${held} kann es nicht stattgefunden haben.`,
-    priorities_meeting_recorded: ({ stands }: Params) =>
+    recorded_otherwise: ({ stands }: Params) =>
       `Dort steht schon ${stands}. Nennen Sie einen Grund, um es zu ersetzen.`,
     account_recorded: ({ chamber, on }: Params) =>
       `Was ${chamber} am ${on} in diesem Dokument mitgeteilt wurde, ist schon festgehalten.`,

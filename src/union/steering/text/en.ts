@@ -16,6 +16,8 @@ type Part = {
 
 export const en = {
   page: {
+    earlier: (field: string, value: string, on: string, reason: string) =>
+      `Before (${field}): ${value}; replaced on ${on}: ${reason}`,
     title: 'Steering',
     lede: 'Where nobody steers, whom nobody can reach, what became of signals and pilots, and which accounts are still owed.',
     link: 'Steering view',
@@ -156,6 +158,7 @@ export const en = {
     said: 'Words of the source or of whoever wrote it down',
     links: 'What it led to, kind and id',
     why: 'Why it led to nothing, where that is known',
+    earlier: 'What stood before in which field, when it was replaced and why',
   },
   fields: {
     party: 'State',
@@ -215,7 +218,7 @@ export const en = {
     meeting_neither_asked_nor_held: () => 'Say when it was asked for or when it was held.',
     held_before_asked: ({ asked, held }: Params) =>
       `It was asked for on ${asked} and cannot have been held on ${held}.`,
-    priorities_meeting_recorded: ({ stands }: Params) =>
+    recorded_otherwise: ({ stands }: Params) =>
       `${stands} stands there already. Give a reason to replace it.`,
     account_recorded: ({ chamber, on }: Params) =>
       `What ${chamber} was told on ${on} in that document is on record already.`,

@@ -4,6 +4,8 @@ type Params = Readonly<Record<string, string | number>>;
 
 export const fr: SteeringTexts = {
   page: {
+    earlier: (field: string, value: string, on: string, reason: string) =>
+      `Auparavant (${field}) : ${value} ; remplacé le ${on} : ${reason}`,
     title: 'Pilotage',
     lede: 'Où personne ne pilote, qui personne ne peut joindre, ce que sont devenus les signaux et les projets pilotes, et quels comptes sont encore dus.',
     link: 'Vue de pilotage',
@@ -144,6 +146,7 @@ export const fr: SteeringTexts = {
     said: 'Termes de la source ou de qui l’a consigné',
     links: 'Ce à quoi cela a conduit, sorte et identifiant',
     why: 'Pourquoi cela n’a conduit à rien, quand on le sait',
+    earlier: 'Ce qui figurait auparavant dans quel champ, quand et pourquoi cela a été remplacé',
   },
   fields: {
     party: 'État',
@@ -203,8 +206,7 @@ export const fr: SteeringTexts = {
     meeting_neither_asked_nor_held: () => 'Dites quand elle a été demandée ou quand elle s’est tenue.',
     held_before_asked: ({ asked, held }: Params) =>
       `Elle a été demandée le ${asked} et ne peut s’être tenue le ${held}.`,
-    priorities_meeting_recorded: ({ stands }: Params) =>
-      `${stands} y figure déjà. Donnez un motif pour le remplacer.`,
+    recorded_otherwise: ({ stands }: Params) => `${stands} y figure déjà. Donnez un motif pour le remplacer.`,
     account_recorded: ({ chamber, on }: Params) =>
       `Ce qui a été dit à ${chamber} le ${on} dans ce document est déjà consigné.`,
     presidency_of_another: ({ party }: Params) => `Cette présidence n’était pas celle de ${party}.`,

@@ -4,6 +4,8 @@ type Params = Readonly<Record<string, string | number>>;
 
 export const nl: SteeringTexts = {
   page: {
+    earlier: (field: string, value: string, on: string, reason: string) =>
+      `Eerder (${field}): ${value}; vervangen op ${on}: ${reason}`,
     title: 'Sturing',
     lede: 'Waar niemand stuurt, wie niemand kan bereiken, wat er van signalen en pilots is geworden en welke rekeningen nog openstaan.',
     link: 'Sturingsoverzicht',
@@ -144,6 +146,7 @@ export const nl: SteeringTexts = {
     said: 'Woorden van de bron of van wie het vastlegde',
     links: 'Waartoe het leidde, soort en id',
     why: 'Waarom het tot niets leidde, waar dat bekend is',
+    earlier: 'Wat er eerder in welk veld stond, wanneer het is vervangen en waarom',
   },
   fields: {
     party: 'Staat',
@@ -204,7 +207,7 @@ export const nl: SteeringTexts = {
     meeting_neither_asked_nor_held: () => 'Zeg wanneer het is aangevraagd of wanneer het is gehouden.',
     held_before_asked: ({ asked, held }: Params) =>
       `Het is aangevraagd op ${asked} en kan niet op ${held} zijn gehouden.`,
-    priorities_meeting_recorded: ({ stands }: Params) =>
+    recorded_otherwise: ({ stands }: Params) =>
       `Daar staat al ${stands}. Geef een reden om dat te vervangen.`,
     account_recorded: ({ chamber, on }: Params) =>
       `Wat ${chamber} op ${on} in dat document is meegedeeld, is al vastgelegd.`,

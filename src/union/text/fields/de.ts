@@ -117,6 +117,7 @@ export const de = {
   handover: 'Übergabe',
   hash: 'Fingerabdruck',
   hashes: 'Fingerabdruck je Sprache',
+  hears: 'Hört zuvor an',
   held: 'Abgehalten',
   holds_for: 'Gilt für',
   host: 'Gastgeber',
@@ -362,4 +363,5 @@ export const de = {
   field: 'Zuständigkeitsbereich',
   held_by: 'Zuständig ist',
   government: 'Regierung oder Ministerium',
+  replaced: 'Stand zuvor dort',
 } satisfies FieldNames;

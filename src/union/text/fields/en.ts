@@ -116,6 +116,7 @@ export const en = {
   handover: 'Handover',
   hash: 'Fingerprint',
   hashes: 'Fingerprint by language',
+  hears: 'Hears before',
   held: 'Held',
   holds_for: 'Holds for',
   host: 'Host',
@@ -361,6 +362,7 @@ export const en = {
   field: 'Field of competence',
   held_by: 'Competence held by',
   government: 'Government or ministry',
+  replaced: 'Stood before',
 };
 
 export type FieldNames = Readonly<Record<keyof typeof en, string>>;

@@ -117,6 +117,7 @@ export const fr = {
   handover: 'Transmission du dossier',
   hash: 'Empreinte',
   hashes: 'Empreinte par langue',
+  hears: 'Entend d’abord',
   held: 'Tenu',
   holds_for: 'Vaut pour',
   host: 'Hôte',
@@ -362,4 +363,5 @@ export const fr = {
   field: 'Domaine de compétence',
   held_by: 'Compétence détenue par',
   government: 'Gouvernement ou ministère',
+  replaced: 'Figurait auparavant',
 } satisfies FieldNames;

@@ -117,6 +117,7 @@ export const nl = {
   handover: 'Overdracht',
   hash: 'Vingerafdruk',
   hashes: 'Vingerafdruk per taal',
+  hears: 'Hoort eerst',
   held: 'Gehouden',
   holds_for: 'Geldt voor',
   host: 'Gastheer',
@@ -362,4 +363,5 @@ export const nl = {
   field: 'Terrein van bevoegdheid',
   held_by: 'Bevoegdheid berust bij',
   government: 'Regering of ministerie',
+  replaced: 'Stond er eerder',
 } satisfies FieldNames;

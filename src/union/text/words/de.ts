@@ -55,6 +55,8 @@ export const de = {
   motion: 'Entschließungsantrag',
   advisory_report: 'Gutachten',
   evaluation: 'Evaluierung',
+  // Programmes
+  in_consultation: 'In Anhörung',
   // Items of parliament
   tabled: 'Eingebracht',
   assigned: 'Zugewiesen',

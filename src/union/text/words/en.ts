@@ -54,6 +54,8 @@ export const en = {
   motion: 'Motion',
   advisory_report: 'Advisory report',
   evaluation: 'Evaluation',
+  // Programmes
+  in_consultation: 'In consultation',
   // Items of parliament
   tabled: 'Tabled',
   assigned: 'Assigned',

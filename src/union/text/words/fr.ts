@@ -55,6 +55,8 @@ export const fr = {
   motion: 'Motion',
   advisory_report: 'Rapport consultatif',
   evaluation: 'Évaluation',
+  // Programmes
+  in_consultation: 'En consultation',
   // Items of parliament
   tabled: 'Déposé',
   assigned: 'Attribué',

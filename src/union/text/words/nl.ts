@@ -55,6 +55,8 @@ export const nl = {
   motion: 'Motie',
   advisory_report: 'Adviesrapport',
   evaluation: 'Evaluatie',
+  // Programmes
+  in_consultation: 'In raadpleging',
   // Items of parliament
   tabled: 'Ingediend',
   assigned: 'Toegewezen',
