@@ -85,10 +85,20 @@ function lineOf({ name, key }: Signer, type: number, signature: Uint8Array): str
   return `— ${name} ${Buffer.concat([keyHash(verifier, type), signature]).toString('base64')}\n`;
 }
 
-function keyHash({ name, publicKey }: Verifier, type: number): Buffer {
-  const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
+/** The key as C2SP writes it for whoever is to check signatures: `name+hash+key`. */
+export function verifierKey(verifier: Verifier, of: 'log' | 'cosigner'): string {
+  const type = of === 'log' ? own : cosigned;
+  const key = Buffer.concat([Buffer.from([type]), rawKey(verifier)]);
+  return `${verifier.name}+${keyHash(verifier, type).toString('hex')}+${key.toString('base64')}`;
+}
+
+function rawKey({ publicKey }: Verifier): Buffer {
+  return Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
+}
+
+function keyHash(verifier: Verifier, type: number): Buffer {
   return createHash('sha256')
-    .update(Buffer.concat([Buffer.from(`${name}\n`), Buffer.from([type]), raw]))
+    .update(Buffer.concat([Buffer.from(`${verifier.name}\n`), Buffer.from([type]), rawKey(verifier)]))
     .digest()
     .subarray(0, 4);
 }

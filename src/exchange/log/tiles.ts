@@ -29,6 +29,21 @@ export function* tilesOf(size: number): Generator<TileName & { readonly width: n
       yield { level, index, width: Math.min(hashesOfTile, nodes - index * hashesOfTile) };
 }
 
+/** The tile in which a node of the tree stands, or from whose hashes it is computed. */
+export function tileName(level: number, index: number): TileName {
+  const within = level % levelsOfTile;
+  return {
+    level: Math.floor(level / levelsOfTile),
+    index: Math.floor((index * 2 ** within) / hashesOfTile),
+  };
+}
+
+/** The node above a full tile, which is a hash of the tile level above. */
+export function tileRoot(hash: HashFunction, tile: Uint8Array): Hash {
+  const read = nodesIn(hash, () => tile);
+  return hashNode(hash, read(levelsOfTile - 1, 0), read(levelsOfTile - 1, 1));
+}
+
 /** Reads nodes of a tree from its tiles. */
 export function nodesIn(hash: HashFunction, read: ReadTile): ReadNode {
   return (level, index) => {
