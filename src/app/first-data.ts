@@ -7,10 +7,14 @@ import { importFile, makeDemonstration } from '#union';
 
 /**
  * The first data set; the evaluation's transcription, ours to ship (data/README.md), and beside it what that evaluation and the one
- * of 2012 found.
+ * of 2012 found, and what was learnt since of the police treaty: its articles and agreements.
  */
 const firstFile = new URL('../../data/union/benelux-2013-2019.json', import.meta.url);
-const firstFiles = [firstFile, new URL('../../data/union/benelux-evaluations.json', import.meta.url)];
+const firstFiles = [
+  firstFile,
+  new URL('../../data/union/benelux-evaluations.json', import.meta.url),
+  new URL('../../data/union/benelux-police-treaty.json', import.meta.url),
+];
 
 /** Loads the first data set into a database that holds no register, unless TRIPOINT_EMPTY=1 asks for none. */
 export async function loadFirstData(

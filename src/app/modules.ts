@@ -1,6 +1,7 @@
 import { evidence } from '#evidence';
+import { exchange } from '#exchange';
 import type { Module } from '#platform/module.ts';
 import { union } from '#union';
 
 /** Every module of this node, lowest first. Nothing else knows the list. */
-export const modules: readonly Module[] = [evidence, union];
+export const modules: readonly Module[] = [evidence, union, exchange];

@@ -6,6 +6,7 @@ import { prepareJobs } from '#platform/jobs.ts';
 /** Folders of migrations, in the order in which they build on one another. */
 export const migrations = [
   { name: 'platform', folder: fileURLToPath(new URL('../platform/migrations', import.meta.url)) },
+  { name: 'exchange', folder: fileURLToPath(new URL('../exchange/migrations', import.meta.url)) },
 ];
 
 /**

@@ -3,7 +3,14 @@ export { demonstrationId, makeDemonstration } from './demonstration/make.ts';
 export { listPlayers } from './demonstration/players.ts';
 export { importFile } from './files/import.ts';
 export { describeLayout } from './files/schema.ts';
-export { type InForce, inForce, type RegisterSnapshot } from './law/rules/in-force.ts';
+export {
+  type ForceReason,
+  type InForce,
+  inForce,
+  type RegisterSnapshot,
+  type Subject,
+} from './law/rules/in-force.ts';
 export { loadSnapshot } from './law/store.ts';
+export { forceReasonText } from './law/text/texts.ts';
 export { union } from './module.ts';
 export { remind } from './reminders/remind.ts';

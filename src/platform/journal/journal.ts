@@ -143,6 +143,27 @@ export async function sequenceJournal(database: Database): Promise<number> {
   });
 }
 
+/** An entry as outsiders check it: all its leaf is a hash of and, where they are not erased, what its payload's hash is of. */
+export type PlacedEntry = {
+  readonly entry: Omit<RecordedEntry, 'leafHash'>;
+  readonly salt?: string;
+  readonly payload?: unknown;
+};
+
+/** Entries in the order of the log, from place `from` (1 is the first) to place `to`, both included. */
+export async function listPlaced(tx: Transaction, from: number, to: number): Promise<readonly PlacedEntry[]> {
+  const { rows } = await sql<JournalRow & { salt: string | null; payload: unknown }>`
+    select journal.*, payload.salt, payload.payload
+    from platform.journal_sequence sequence
+    join platform.journal on journal.id = sequence.entry
+    left join platform.journal_payload payload on payload.entry = journal.id
+    where place between ${from} and ${to} order by place`.execute(tx);
+  return rows.map((row) => {
+    const { leafHash: _, ...entry } = entryOf(row);
+    return row.salt === null ? { entry } : { entry, salt: row.salt, payload: row.payload };
+  });
+}
+
 export type JournalQuery = {
   readonly register: string;
   readonly subject?: string;

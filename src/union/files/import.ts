@@ -3,9 +3,11 @@ import type { PartialDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import { writeResult } from '#platform/database/write-result.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { type RecordDraft, type WriteCounts, writeRecords } from '#platform/records/records.ts';
+import { listRegisters } from '#platform/records/registers.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { groups } from '../bodies/model.ts';
 import { groupTransitions } from '../bodies/rules/lifecycle.ts';
@@ -15,6 +17,7 @@ import { attachments } from '../documents/model.ts';
 import { indexDocument } from '../documents/store.ts';
 import { instruments } from '../law/model.ts';
 import { instrumentTransitions } from '../law/rules/implementation.ts';
+import { register as description } from '../register/model.ts';
 import { checkFile } from './check.ts';
 
 /** Larger files are refused before they are read into memory. */
@@ -45,16 +48,23 @@ export async function importFile(context: FileContext, text: string): Promise<Re
   context.progress(`Checking ${(text.length / 1024).toFixed(0)} kB`);
   const checked = checkFile(parsed.value);
   if (!checked.ok) return checked;
-  const { register, knownFrom, records, warnings } = checked.value;
+  const { register, knownFrom, warnings } = checked.value;
+  // What was learnt later does not describe the register: its pages go on opening as of its own source.
+  const records = checked.value.records.filter(
+    ({ kind, body }) => kind !== description || body.later_knowledge !== true,
+  );
+  const adds = records.length < checked.value.records.length;
   context.progress(`Writing ${records.length} records of ${register}`);
   const drafts = records.map(({ kind, id, position, body }): RecordDraft => {
     return { kind, id, position, body, transitions: transitionsOf(kind, body, knownFrom) };
   });
   const actor = context.actor;
-  const counts = await context.database.write(async (tx) => {
+  const counts = await writeResult(context.database, async (tx) => {
     // Two imports of one register at once would each see the other's records as absent.
     // And so would somebody who acts in it meanwhile (src/platform/actions/perform.ts).
     await sql`select pg_advisory_xact_lock(hashtextextended(${`register/${register}`}, 0))`.execute(tx);
+    if (adds && !(await listRegisters(tx)).some(({ id }) => id === register))
+      return fail(problem('register_not_found', 'meta.id', { register }));
     const written = await writeRecords(tx, context.clock, { register, knownFrom, actor, drafts });
     // A file brings no bytes; of those that are here its documents are found by their words.
     for (const { kind, id, body } of drafts)
@@ -63,12 +73,13 @@ export async function importFile(context: FileContext, text: string): Promise<Re
       await appendJournal(tx, context.clock, [
         { event: 'register.imported', actor, register, effectiveOn: knownFrom, payload: written },
       ]);
-    return written;
+    return ok(written);
   });
+  if (!counts.ok) return counts;
   // Else the first readers of a large register are answered by the plans for an empty one.
-  if (counts.added + counts.corrected >= largeImport)
+  if (counts.value.added + counts.value.corrected >= largeImport)
     await sql`analyze platform.record, platform.transition`.execute(context.database.owner);
-  return ok({ register, records: drafts.length, ...counts, warnings });
+  return ok({ register, records: drafts.length, ...counts.value, warnings });
 }
 
 /** Changes from which on the database's own housekeeping comes too late. */

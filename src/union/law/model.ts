@@ -171,6 +171,8 @@ export const Instrument = recordSchema(
     yearly_reminder_to: z.array(IdField),
     reasons: TextList,
     implements: IdField,
+    /** Articles of that instrument which give nothing to who did not agree to this one. */
+    implements_articles: z.array(TextField),
     amends: IdField,
     renews: IdField,
     repeals: IdField,

@@ -372,12 +372,18 @@ function basesOf(body: StoredRecord['body']): readonly string[] {
   return ((body.based_on ?? []) as readonly unknown[]).map(String);
 }
 
+function implementedBy({ implements: instrument, implements_articles: articles }: StoredRecord['body']) {
+  if (typeof instrument !== 'string') return null;
+  return { instrument, articles: Array.isArray(articles) ? articles.map(String) : [] };
+}
+
 function versionOf({ knownFrom, body }: StoredRecord): InstrumentVersion {
   return {
     knownOn: lastDay(knownFrom),
     parties: Array.isArray(body.parties) ? body.parties.map(String) : null,
     boundBy: bindingWays.find((way) => way === body.bound_by) ?? null,
     basedOn: basesOf(body),
+    implements: implementedBy(body),
   };
 }
 

@@ -20,6 +20,8 @@ export const Meta = recordSchema(
     publisher: TextField,
     /** Generated for demonstration or measurement: every page and every exported table says so. */
     synthetic: z.boolean(),
+    /** What was learnt of a register that is there already: it does not describe it, and its horizon stays where it is. */
+    later_knowledge: z.boolean(),
   },
 );
 

@@ -32,7 +32,16 @@ const instrument = (
   steps: readonly SnapshotStep[],
   said: Partial<InstrumentHistory['versions'][number]> = {},
 ): InstrumentHistory => ({
-  versions: [{ knownOn: day('2000-01-01'), parties: ['NL', 'BE'], boundBy: null, basedOn: [], ...said }],
+  versions: [
+    {
+      knownOn: day('2000-01-01'),
+      parties: ['NL', 'BE'],
+      boundBy: null,
+      basedOn: [],
+      implements: null,
+      ...said,
+    },
+  ],
   steps,
 });
 const inForceSince = (on: string) => [
@@ -208,6 +217,7 @@ describe('Properties', () => {
       parties: fc.option(fc.subarray(['NL', 'BE']), { nil: null }),
       boundBy: fc.constantFrom(null, 'adoption', 'signature', 'ratification' as const),
       basedOn: fc.subarray(['treaty', 'base']),
+      implements: fc.constant(null),
     }),
     { maxLength: 2 },
   );

@@ -23,6 +23,8 @@ export type InstrumentVersion = {
   readonly boundBy: BindingWay | null;
   /** Instruments that must be in force, too. */
   readonly basedOn: readonly string[];
+  /** The articles of another that it carries out: an agreement without which these give nothing. */
+  readonly implements: { readonly instrument: string; readonly articles: readonly string[] } | null;
 };
 
 /** A step of one of its lifecycles: `state`, `consent/NL` or `bound/NL` (a party's own beginning and end). */

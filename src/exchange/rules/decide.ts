@@ -1,0 +1,184 @@
+import { addMonths, type PlainDate } from '#kernel/dates.ts';
+import type { AccessRequest, Condition, ConsentPurpose, QuotaHolder } from '../model.ts';
+import { type ClosedReason, candidatesFor, type Demand, type Law, standingOf } from './law.ts';
+
+/** An officer who is listed by name for a data set. Days on which something holds; null: not, or not yet. */
+export type Authorisation = {
+  readonly officer: string;
+  readonly party: string;
+  readonly dataSet: string;
+  readonly from: PlainDate;
+  /** The first day on which it holds no longer. */
+  readonly until: PlainDate | null;
+  readonly suspendedOn: PlainDate | null;
+  readonly reviewedOn: PlainDate | null;
+  readonly trainedOn: PlainDate | null;
+  readonly screenedOn: PlainDate | null;
+};
+
+/** What a supplier agreed to in writing, already verified: whose signature it bears is not asked here. */
+export type Consent = {
+  readonly id: string;
+  readonly supplier: string;
+  readonly receiver: string;
+  readonly to: ConsentPurpose;
+  readonly case: string;
+  readonly from: PlainDate;
+  readonly until: PlainDate | null;
+};
+
+/** All that a decision is taken from, besides the request: the law, and what the one who is asked has on record. */
+export type Situation = {
+  readonly law: Law;
+  readonly authorisations: readonly Authorisation[];
+  readonly consents: readonly Consent[];
+  /** How often a holder asked for what this provision gives, in so many days up to now. */
+  readonly used: (holder: QuotaHolder, provision: string, days: number) => number;
+};
+
+/** The moment by the clock of the union's time zone. */
+export type Now = { readonly day: PlainDate; readonly minute: number };
+
+/** What a request did not meet: the condition, never what was given, which may be of a person. */
+export type UnmetReason = { readonly code: 'not_met' | 'not_stated' } & Demand;
+export type Reason =
+  | ClosedReason
+  | UnmetReason
+  | {
+      readonly code: 'no_provision';
+      readonly instrument: string;
+      readonly article: string | null;
+      readonly operation: string | null;
+    };
+
+export type Decision =
+  | { readonly outcome: 'allowed'; readonly provision: string; readonly basis: readonly string[] }
+  | { readonly outcome: 'denied'; readonly reasons: readonly Reason[] };
+
+/**
+ * Whether a request is answered. Only where a provision of an instrument in force between the two opens it now and every
+ * condition is met; otherwise all the reasons why not, of every way that was tried.
+ */
+export function decide(request: AccessRequest, situation: Situation, now: Now): Decision {
+  const { law } = situation;
+  const { instrument, article = null, operation } = request;
+  const provisions = candidatesFor(law, instrument, request);
+  if (provisions.length === 0)
+    return { outcome: 'denied', reasons: [{ code: 'no_provision', instrument, article, operation }] };
+  const reasons: Reason[] = [];
+  for (const provision of provisions) {
+    const standing = standingOf(law, provision, request.from.party, request.to, now.day);
+    reasons.push(...standing.reasons);
+    for (const { basis, demands } of standing.paths) {
+      const unmet = demands.flatMap((demand) => unmetBy(demand, request, situation, now));
+      if (unmet.length === 0) return { outcome: 'allowed', provision, basis };
+      reasons.push(...unmet);
+    }
+  }
+  return { outcome: 'denied', reasons };
+}
+
+function unmetBy(
+  { condition, provision }: Demand,
+  request: AccessRequest,
+  situation: Situation,
+  now: Now,
+): readonly UnmetReason[] {
+  if (condition.type === 'any_of') {
+    const each = condition.of.map((one) => unmetBy({ condition: one, provision }, request, situation, now));
+    return each.some((unmet) => unmet.length === 0) ? [] : each.flat();
+  }
+  const answer = meets(condition, provision, request, situation, now);
+  if (answer === 'yes') return [];
+  const code = answer === 'no' ? 'not_met' : 'not_stated';
+  return [{ code, condition, provision }];
+}
+
+type Answer = 'yes' | 'no' | 'not_stated';
+type Simple = Exclude<Condition, { readonly type: 'any_of' }>;
+
+function meets(
+  condition: Simple,
+  provision: string,
+  request: AccessRequest,
+  { authorisations, consents, used }: Situation,
+  { day, minute }: Now,
+): Answer {
+  const listed = () =>
+    authorisations.filter(
+      ({ officer, party, dataSet, from, until, suspendedOn }) =>
+        officer === request.from.officer &&
+        party === request.from.party &&
+        dataSet === request.data_set &&
+        from <= day &&
+        (until === null || day < until) &&
+        (suspendedOn === null || day < suspendedOn),
+    );
+  const named = (holds: (one: Authorisation) => boolean): Answer =>
+    request.from.officer === undefined || request.data_set === undefined
+      ? 'not_stated'
+      : yes(listed().some(holds));
+  switch (condition.type) {
+    // An agreement is part of the way, which was found before.
+    case 'agreement':
+      return 'yes';
+    case 'purpose':
+      return among(request.purpose, condition.among);
+    case 'data_set':
+      return among(request.data_set, condition.among);
+    case 'service':
+      return among(request.from.service, condition.among);
+    case 'function':
+      return among(request.from.function, condition.among);
+    case 'offence':
+      return among(request.offence, condition.among);
+    case 'place':
+      return among(request.place, condition.among ?? []);
+    case 'case_reference':
+      return request.case === undefined ? 'not_stated' : 'yes';
+    case 'stated':
+      return request.stated.includes(condition.what) ? 'yes' : 'not_stated';
+    case 'authorisation': {
+      const months = condition.reviewed_within_months;
+      const since = months === undefined ? null : addMonths(day, -months);
+      return named(({ reviewedOn, from }) => since === null || (reviewedOn ?? from) >= since);
+    }
+    case 'training':
+      return named(({ trainedOn }) => trainedOn !== null && trainedOn <= day);
+    case 'screening':
+      return named(({ screenedOn }) => screenedOn !== null && screenedOn <= day);
+    case 'hours': {
+      const [from, until] = [minuteOf(condition.from), minuteOf(condition.until)];
+      return yes(from <= until ? from <= minute && minute < until : from <= minute || minute < until);
+    }
+    case 'quota':
+      return yes(used(condition.per, provision, condition.days) < condition.at_most);
+    case 'consent':
+      return request.case === undefined || request.consents.length === 0
+        ? 'not_stated'
+        : yes(
+            consents.some(
+              ({ id, supplier, receiver, to, case: file, from, until }) =>
+                request.consents.includes(id) &&
+                supplier === request.to &&
+                receiver === request.from.party &&
+                to === condition.to &&
+                file === request.case &&
+                from <= day &&
+                (until === null || day < until),
+            ),
+          );
+  }
+}
+
+function among(given: string | undefined, words: readonly string[]): Answer {
+  return given === undefined ? 'not_stated' : yes(words.includes(given));
+}
+
+function yes(holds: boolean): Answer {
+  return holds ? 'yes' : 'no';
+}
+
+function minuteOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}

@@ -1,0 +1,215 @@
+import type { PlainDate } from '#kernel/dates.ts';
+import { type ForceReason, inForce, type RegisterSnapshot, type Subject } from '#union';
+import { type Condition, Conditions, conditionsEdition } from '../model.ts';
+
+/** A condition, and the provision that sets it. */
+export type Demand = { readonly condition: Condition; readonly provision: string };
+
+/** One way in: all that must be in force for it, and all that a request must meet on it. */
+export type Path = { readonly basis: readonly string[]; readonly demands: readonly Demand[] };
+
+/** Why a provision opens nothing between two parties on a day. */
+export type ClosedReason =
+  | { readonly code: 'provision_unknown'; readonly provision: string }
+  | { readonly code: 'conditions_unreadable'; readonly provision: string }
+  | ({ readonly code: 'not_in_force'; readonly provision: string } & Pick<
+      ForceReason,
+      'subject' | 'party'
+    > & {
+        readonly why: ForceReason['code'];
+      })
+  | {
+      readonly code: 'no_agreement';
+      readonly provision: string;
+      /** The article that asks for one. */
+      readonly article: string;
+      readonly instrument: string;
+      readonly parties: readonly [string, string];
+      /** Those that there are, and why each does not serve. */
+      readonly candidates: readonly {
+        readonly instrument: string;
+        readonly reasons: readonly ForceReason[];
+      }[];
+    };
+
+export type Standing = {
+  readonly paths: readonly Path[];
+  /** Empty where there is a path. */
+  readonly reasons: readonly ClosedReason[];
+};
+
+type Read = {
+  readonly id: string;
+  readonly instrument: string;
+  readonly article: string | null;
+  readonly operation: string;
+  /** Null: of another edition, or written wrongly. */
+  readonly conditions: readonly Condition[] | null;
+};
+
+/** The register as it was known on a day, ready to be asked: conditions read, provisions and agreements found by what they open. */
+export type Law = {
+  readonly snapshot: RegisterSnapshot;
+  readonly knownAt: PlainDate;
+  readonly provision: ReadonlyMap<string, Read>;
+  /** By instrument. */
+  readonly provisions: ReadonlyMap<string, readonly Read[]>;
+  /** Ids of those that open an operation, by `instrument/operation`. */
+  readonly opening: ReadonlyMap<string, readonly string[]>;
+  /** Instruments that implement an article of another, by `instrument/article`. */
+  readonly agreements: ReadonlyMap<string, readonly string[]>;
+  /** What was found of a provision, two parties and a day, since the same is asked over and over. */
+  readonly found: Map<string, Standing>;
+};
+
+/** Operation of provisions that hold for all operations of their instrument (police treaty 2018, art. 4(5)). */
+const everyOperation = '*';
+
+/** Answers that are kept before the oldest are forgotten: a day of every provision between every pair of twenty parties. */
+const keptStandings = 400_000;
+
+export function readLaw(snapshot: RegisterSnapshot, knownAt: PlainDate): Law {
+  const read = Object.entries(snapshot.provisions).flatMap(([id, versions]): readonly Read[] => {
+    const version = versions.findLast(({ knownOn }) => knownOn <= knownAt);
+    if (version === undefined) return [];
+    const { instrument, article, operation, edition, conditions } = version;
+    const parsed = edition === conditionsEdition ? Conditions.safeParse(conditions) : undefined;
+    return [{ id, instrument, article, operation, conditions: parsed?.data?.all ?? null }];
+  });
+  const agreements = Object.entries(snapshot.instruments).flatMap(([id, { versions }]) => {
+    const implemented = versions.findLast(({ knownOn }) => knownOn <= knownAt)?.implements ?? null;
+    return (implemented?.articles ?? []).map((article) => ({
+      id,
+      of: `${implemented?.instrument}/${article}`,
+    }));
+  });
+  return {
+    snapshot,
+    knownAt,
+    provision: new Map(read.map((one) => [one.id, one])),
+    provisions: Map.groupBy(read, ({ instrument }) => instrument),
+    opening: idsBy(
+      read.filter(({ operation }) => operation !== everyOperation),
+      ({ instrument, operation }) => `${instrument}/${operation}`,
+    ),
+    agreements: idsBy(agreements, ({ of }) => of),
+    found: new Map(),
+  };
+}
+
+function idsBy<One extends { readonly id: string }>(
+  found: readonly One[],
+  keyOf: (one: One) => string,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map([...Map.groupBy(found, keyOf)].map(([key, group]) => [key, group.map(({ id }) => id)]));
+}
+
+/** Ids of the provisions by which an operation of an instrument could be open, or of those of one article, in the register's order. */
+export function candidatesFor(
+  law: Law,
+  instrument: string,
+  asked: { readonly operation?: string | undefined; readonly article?: string | undefined },
+): readonly string[] {
+  const { operation, article } = asked;
+  const opening =
+    operation === undefined
+      ? (law.provisions.get(instrument) ?? []).flatMap((one) =>
+          one.operation === everyOperation ? [] : [one.id],
+        )
+      : (law.opening.get(`${instrument}/${operation}`) ?? []);
+  return article === undefined ? opening : opening.filter((id) => law.provision.get(id)?.article === article);
+}
+
+/** Whether a provision is open between two parties on a day, by which ways, or all the reasons why by none. */
+export function standingOf(
+  law: Law,
+  provision: string,
+  from: string,
+  to: string,
+  validAt: PlainDate,
+): Standing {
+  const key = `${provision}\n${from}\n${to}\n${validAt}`;
+  const kept = law.found.get(key);
+  if (kept !== undefined) return kept;
+  const standing = findStanding(law, provision, from, to, validAt);
+  if (law.found.size >= keptStandings) law.found.clear();
+  law.found.set(key, standing);
+  return standing;
+}
+
+function findStanding(law: Law, id: string, from: string, to: string, validAt: PlainDate): Standing {
+  const parties = from === to ? [from] : [from, to];
+  const provision = law.provision.get(id);
+  if (provision === undefined) return { paths: [], reasons: [{ code: 'provision_unknown', provision: id }] };
+  const of = law.provisions.get(provision.instrument) ?? [];
+
+  const force = (subject: Subject) => inForce(law.snapshot, subject, parties, validAt, law.knownAt);
+  const closed = (read: Read): readonly ClosedReason[] => {
+    const found = force({ kind: 'provisions', id: read.id });
+    const reasons = found.answer === 'yes' ? [] : found.reasons;
+    return [
+      ...reasons.map(({ code, subject, party }): ClosedReason => {
+        return { code: 'not_in_force', provision: read.id, why: code, subject, party };
+      }),
+      ...(read.conditions === null ? [{ code: 'conditions_unreadable', provision: read.id } as const] : []),
+    ];
+  };
+  // What only demands more holds until it is certain that it does not.
+  const demanding = (reads: readonly Read[]) =>
+    reads.filter((read) => force({ kind: 'provisions', id: read.id }).answer !== 'no');
+  const unreadable = (reads: readonly Read[]) =>
+    reads.flatMap((read): readonly ClosedReason[] =>
+      read.conditions === null ? [{ code: 'conditions_unreadable', provision: read.id }] : [],
+    );
+
+  const general = demanding(of.filter(({ operation }) => operation === everyOperation));
+  const needed = demandsOf([provision, ...general]);
+  const reasons = [...closed(provision), ...unreadable(general)];
+  const agreement = needed.map(({ condition }) => condition).find(({ type }) => type === 'agreement');
+  const demands = needed.filter(({ condition }) => condition.type !== 'agreement');
+  if (agreement?.type !== 'agreement')
+    return { reasons, paths: reasons.length > 0 ? [] : [{ basis: [provision.instrument], demands }] };
+
+  const tried = (law.agreements.get(`${provision.instrument}/${provision.article}`) ?? []).map(
+    (instrument) => {
+      const found = force({ kind: 'instruments', id: instrument });
+      return { instrument, reasons: found.answer === 'yes' ? [] : found.reasons };
+    },
+  );
+  const serving = tried.filter((candidate) => candidate.reasons.length === 0);
+  const missing: ClosedReason = {
+    code: 'no_agreement',
+    provision: id,
+    article: agreement.article,
+    instrument: provision.instrument,
+    parties: from < to ? [from, to] : [to, from],
+    candidates: tried,
+  };
+  const ways = serving.map(({ instrument }) => {
+    const said = law.provisions.get(instrument) ?? [];
+    // An agreement that says of the operation when it is open opens it only then.
+    const opening = said.filter(({ operation }) => operation === provision.operation);
+    const shut =
+      opening.length > 0 && opening.every((read) => closed(read).length > 0) ? opening.flatMap(closed) : [];
+    const more = demanding(
+      said.filter(({ operation }) => operation === everyOperation || operation === provision.operation),
+    );
+    return {
+      path: { basis: [provision.instrument, instrument], demands: [...demands, ...demandsOf(more)] },
+      reasons: shut.length > 0 ? shut : unreadable(more),
+    };
+  });
+  const open = ways.filter((way) => way.reasons.length === 0).map(({ path }) => path);
+  const against = [
+    ...reasons,
+    ...(serving.length === 0 ? [missing] : []),
+    ...(open.length === 0 ? ways.flatMap((way) => way.reasons) : []),
+  ];
+  return against.length > 0 ? { paths: [], reasons: against } : { paths: open, reasons: [] };
+}
+
+function demandsOf(provisions: readonly Read[]): readonly Demand[] {
+  return provisions.flatMap(({ id, conditions }) =>
+    (conditions ?? []).map((condition) => ({ condition, provision: id })),
+  );
+}

@@ -1,0 +1,58 @@
+import type { ExchangeTexts } from './en.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+
+export const de: ExchangeTexts = {
+  reasons: {
+    provision_unknown: ({ provision }: Params) => `Das Register kennt keine Bestimmung ${provision}.`,
+    no_provision: ({ instrument, article }: Params) =>
+      `${instrument} hat keine Bestimmung des Artikels ${article}.`,
+    no_provision_op: ({ instrument, operation }: Params) =>
+      `Nichts in ${instrument} eröffnet die Handlung ${operation}.`,
+    conditions_unreadable: ({ provision }: Params) =>
+      `Die Bedingungen von ${provision} sind hier nicht lesbar; sie eröffnet also nichts.`,
+    not_in_force: ({ subject, why }: Params) => `${subject}: ${why}`,
+    not_in_force_party: ({ subject, party, why }: Params) => `${subject}, ${party}: ${why}`,
+    no_agreement: ({ article, one, other }: Params) =>
+      `Artikel ${article}: kein Durchführungsabkommen zwischen ${one} und ${other} in Kraft`,
+    candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}: ${why}`,
+    not_met: ({ condition }: Params) => `nicht erfüllt: ${condition}`,
+    not_stated: ({ condition }: Params) => `nicht angegeben: ${condition}`,
+  },
+  conditions: {
+    agreement: ({ article }: Params) => `ein Durchführungsabkommen in Kraft (Artikel ${article})`,
+    purpose: ({ words }: Params) => `Zweck aus ${words}`,
+    data_set: ({ words }: Params) => `Datenbestand aus ${words}`,
+    service: ({ words }: Params) => `gefragt von einer dieser Stellen: ${words}`,
+    function: ({ words }: Params) => `gefragt in einer dieser Funktionen: ${words}`,
+    offence: ({ words }: Params) => `Straftat aus ${words}`,
+    case_reference: () => 'das Aktenzeichen eines Falls',
+    stated: ({ words }: Params) => `der Anfragende erklärt: ${words}`,
+    authorisation: () => 'ein für den Datenbestand namentlich benannter Beamter',
+    authorisation_reviewed: ({ months }: Params) =>
+      `ein für den Datenbestand namentlich benannter Beamter, die Benennung in den letzten ${months} Monaten überprüft`,
+    training: () => 'der Beamte ist geschult',
+    screening: () => 'der Beamte ist überprüft',
+    place: ({ words }: Params) => `an einem dieser Orte: ${words}`,
+    place_unnamed: () => 'an einem Ort, den das Abkommen in einem Anhang nennt, den das Register nicht hat',
+    hours: ({ one, other }: Params) => `zwischen ${one} und ${other} Uhr`,
+    quota_officer: ({ count, days }: Params) => `höchstens ${count} Fragen eines Beamten in ${days} Tagen`,
+    quota_case: ({ count, days }: Params) => `höchstens ${count} Fragen in einem Fall in ${days} Tagen`,
+    quota_service: ({ count, days }: Params) => `höchstens ${count} Fragen einer Stelle in ${days} Tagen`,
+    onward_transfer: () => 'Zustimmung des Übermittelnden zur Weitergabe',
+    other_purpose: () => 'Zustimmung des Übermittelnden zu einem anderen Zweck',
+    evidence: () => 'Zustimmung des Übermittelnden zur Verwendung als Beweis',
+    disclosure: () => 'Zustimmung des Übermittelnden zur Offenlegung',
+    any_of: ({ words }: Params) => `eines von: ${words}`,
+  },
+  decide: {
+    open: ({ one, other, day, basis }: Params) =>
+      `Offen zwischen ${one} und ${other} am ${day}, aufgrund von ${basis}.`,
+    closed: ({ one, other, day }: Params) => `Verweigert zwischen ${one} und ${other} am ${day}:`,
+    must: () => 'Eine Anfrage muss erfüllen:',
+    nothing: () => 'Eine Anfrage muss sonst nichts erfüllen.',
+  },
+  problems: {
+    exchange_party_unknown: ({ party }: Params) => `Dieses Register hat keine Partei ${party}.`,
+  },
+};

@@ -1,0 +1,58 @@
+type Params = Readonly<Record<string, string | number>>;
+
+/** The shape of the module's catalogues. Words of the register come in as parameters. */
+export const en = {
+  reasons: {
+    provision_unknown: ({ provision }: Params) => `The register knows no provision ${provision}.`,
+    no_provision: ({ instrument, article }: Params) =>
+      `${instrument} has no provision of article ${article}.`,
+    no_provision_op: ({ instrument, operation }: Params) =>
+      `Nothing in ${instrument} opens the operation ${operation}.`,
+    conditions_unreadable: ({ provision }: Params) =>
+      `The conditions of ${provision} cannot be read here, so it opens nothing.`,
+    not_in_force: ({ subject, why }: Params) => `${subject}: ${why}`,
+    not_in_force_party: ({ subject, party, why }: Params) => `${subject}, ${party}: ${why}`,
+    no_agreement: ({ article, one, other }: Params) =>
+      `article ${article}: no implementing agreement in force between ${one} and ${other}`,
+    candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}: ${why}`,
+    not_met: ({ condition }: Params) => `not met: ${condition}`,
+    not_stated: ({ condition }: Params) => `not stated: ${condition}`,
+  },
+  conditions: {
+    agreement: ({ article }: Params) => `an implementing agreement in force (article ${article})`,
+    purpose: ({ words }: Params) => `purpose among ${words}`,
+    data_set: ({ words }: Params) => `data set among ${words}`,
+    service: ({ words }: Params) => `asked by one of these services: ${words}`,
+    function: ({ words }: Params) => `asked in one of these functions: ${words}`,
+    offence: ({ words }: Params) => `offence among ${words}`,
+    case_reference: () => 'the reference of a case',
+    stated: ({ words }: Params) => `the asker states: ${words}`,
+    authorisation: () => 'an officer listed by name for the data set',
+    authorisation_reviewed: ({ months }: Params) =>
+      `an officer listed by name for the data set, the listing reviewed within ${months} months`,
+    training: () => 'the officer has been trained',
+    screening: () => 'the officer has been screened',
+    place: ({ words }: Params) => `in one of these places: ${words}`,
+    place_unnamed: () => 'in a place that the agreement names, in an annex that the register does not have',
+    hours: ({ one, other }: Params) => `between ${one} and ${other} by the clock`,
+    quota_officer: ({ count, days }: Params) => `at most ${count} questions of an officer in ${days} days`,
+    quota_case: ({ count, days }: Params) => `at most ${count} questions in a case in ${days} days`,
+    quota_service: ({ count, days }: Params) => `at most ${count} questions of a service in ${days} days`,
+    onward_transfer: () => 'consent of the supplier to onward transfer',
+    other_purpose: () => 'consent of the supplier to another purpose',
+    evidence: () => 'consent of the supplier to use as evidence',
+    disclosure: () => 'consent of the supplier to disclosure',
+    any_of: ({ words }: Params) => `one of: ${words}`,
+  },
+  decide: {
+    open: ({ one, other, day, basis }: Params) => `Open between ${one} and ${other} on ${day}, by ${basis}.`,
+    closed: ({ one, other, day }: Params) => `Denied between ${one} and ${other} on ${day}:`,
+    must: () => 'A request must meet:',
+    nothing: () => 'A request need meet nothing more.',
+  },
+  problems: {
+    exchange_party_unknown: ({ party }: Params) => `There is no party ${party} in this register.`,
+  },
+};
+
+export type ExchangeTexts = typeof en;

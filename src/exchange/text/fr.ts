@@ -1,0 +1,58 @@
+import type { ExchangeTexts } from './en.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+
+export const fr: ExchangeTexts = {
+  reasons: {
+    provision_unknown: ({ provision }: Params) => `Le registre ne connaît pas de disposition ${provision}.`,
+    no_provision: ({ instrument, article }: Params) =>
+      `${instrument} n’a pas de disposition de l’article ${article}.`,
+    no_provision_op: ({ instrument, operation }: Params) =>
+      `Rien dans ${instrument} n’ouvre l’opération ${operation}.`,
+    conditions_unreadable: ({ provision }: Params) =>
+      `Les conditions de ${provision} ne peuvent être lues ici\u00a0; elle n’ouvre donc rien.`,
+    not_in_force: ({ subject, why }: Params) => `${subject}\u00a0: ${why}`,
+    not_in_force_party: ({ subject, party, why }: Params) => `${subject}, ${party}\u00a0: ${why}`,
+    no_agreement: ({ article, one, other }: Params) =>
+      `article ${article}\u00a0: aucun accord d’exécution en vigueur entre ${one} et ${other}`,
+    candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}\u00a0: ${why}`,
+    not_met: ({ condition }: Params) => `non rempli\u00a0: ${condition}`,
+    not_stated: ({ condition }: Params) => `non indiqué\u00a0: ${condition}`,
+  },
+  conditions: {
+    agreement: ({ article }: Params) => `un accord d’exécution en vigueur (article ${article})`,
+    purpose: ({ words }: Params) => `finalité parmi ${words}`,
+    data_set: ({ words }: Params) => `fichier parmi ${words}`,
+    service: ({ words }: Params) => `demandé par l’un de ces services\u00a0: ${words}`,
+    function: ({ words }: Params) => `demandé dans l’une de ces fonctions\u00a0: ${words}`,
+    offence: ({ words }: Params) => `infraction parmi ${words}`,
+    case_reference: () => 'la référence d’une affaire',
+    stated: ({ words }: Params) => `le demandeur déclare\u00a0: ${words}`,
+    authorisation: () => 'un agent désigné nommément pour le fichier',
+    authorisation_reviewed: ({ months }: Params) =>
+      `un agent désigné nommément pour le fichier, la désignation étant revue depuis moins de ${months} mois`,
+    training: () => 'l’agent a été formé',
+    screening: () => 'l’agent a fait l’objet d’une enquête de sécurité',
+    place: ({ words }: Params) => `dans l’un de ces lieux\u00a0: ${words}`,
+    place_unnamed: () => 'dans un lieu que l’accord nomme, dans une annexe que le registre n’a pas',
+    hours: ({ one, other }: Params) => `entre ${one} et ${other}`,
+    quota_officer: ({ count, days }: Params) => `au plus ${count} demandes d’un agent en ${days} jours`,
+    quota_case: ({ count, days }: Params) => `au plus ${count} demandes dans une affaire en ${days} jours`,
+    quota_service: ({ count, days }: Params) => `au plus ${count} demandes d’un service en ${days} jours`,
+    onward_transfer: () => 'consentement du fournisseur à la transmission ultérieure',
+    other_purpose: () => 'consentement du fournisseur à une autre finalité',
+    evidence: () => 'consentement du fournisseur à l’usage comme preuve',
+    disclosure: () => 'consentement du fournisseur à la divulgation',
+    any_of: ({ words }: Params) => `l’un de\u00a0: ${words}`,
+  },
+  decide: {
+    open: ({ one, other, day, basis }: Params) =>
+      `Ouvert entre ${one} et ${other} le ${day}, en vertu de ${basis}.`,
+    closed: ({ one, other, day }: Params) => `Refusé entre ${one} et ${other} le ${day}\u00a0:`,
+    must: () => 'Une demande doit remplir :',
+    nothing: () => 'Une demande n’a rien de plus à remplir.',
+  },
+  problems: {
+    exchange_party_unknown: ({ party }: Params) => `Ce registre n’a pas de partie ${party}.`,
+  },
+};

@@ -1,0 +1,60 @@
+import type { ExchangeTexts } from './en.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+
+export const nl: ExchangeTexts = {
+  reasons: {
+    provision_unknown: ({ provision }: Params) => `Het register kent geen bepaling ${provision}.`,
+    no_provision: ({ instrument, article }: Params) =>
+      `${instrument} heeft geen bepaling van artikel ${article}.`,
+    no_provision_op: ({ instrument, operation }: Params) =>
+      `Niets in ${instrument} maakt de handeling ${operation} mogelijk.`,
+    conditions_unreadable: ({ provision }: Params) =>
+      `De voorwaarden van ${provision} zijn hier niet te lezen; zij maakt dus niets mogelijk.`,
+    not_in_force: ({ subject, why }: Params) => `${subject}: ${why}`,
+    not_in_force_party: ({ subject, party, why }: Params) => `${subject}, ${party}: ${why}`,
+    no_agreement: ({ article, one, other }: Params) =>
+      `artikel ${article}: geen uitvoeringsovereenkomst van kracht tussen ${one} en ${other}`,
+    candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}: ${why}`,
+    not_met: ({ condition }: Params) => `niet vervuld: ${condition}`,
+    not_stated: ({ condition }: Params) => `niet vermeld: ${condition}`,
+  },
+  conditions: {
+    agreement: ({ article }: Params) => `een uitvoeringsovereenkomst van kracht (artikel ${article})`,
+    purpose: ({ words }: Params) => `doel uit ${words}`,
+    data_set: ({ words }: Params) => `gegevensbestand uit ${words}`,
+    service: ({ words }: Params) => `gevraagd door een van deze diensten: ${words}`,
+    function: ({ words }: Params) => `gevraagd in een van deze functies: ${words}`,
+    offence: ({ words }: Params) => `strafbaar feit uit ${words}`,
+    case_reference: () => 'het kenmerk van een zaak',
+    stated: ({ words }: Params) => `de vrager verklaart: ${words}`,
+    authorisation: () => 'een ambtenaar die op naam voor het gegevensbestand is aangewezen',
+    authorisation_reviewed: ({ months }: Params) =>
+      `een ambtenaar die op naam voor het gegevensbestand is aangewezen, waarbij de aanwijzing in de laatste ${months} maanden is nagezien`,
+    training: () => 'de ambtenaar is opgeleid',
+    screening: () => 'de ambtenaar is gescreend',
+    place: ({ words }: Params) => `op een van deze plaatsen: ${words}`,
+    place_unnamed: () =>
+      'op een plaats die de overeenkomst noemt, in een bijlage die het register niet heeft',
+    hours: ({ one, other }: Params) => `tussen ${one} en ${other} uur`,
+    quota_officer: ({ count, days }: Params) =>
+      `ten hoogste ${count} vragen van een ambtenaar in ${days} dagen`,
+    quota_case: ({ count, days }: Params) => `ten hoogste ${count} vragen in een zaak in ${days} dagen`,
+    quota_service: ({ count, days }: Params) => `ten hoogste ${count} vragen van een dienst in ${days} dagen`,
+    onward_transfer: () => 'toestemming van de verstrekker voor doorgifte',
+    other_purpose: () => 'toestemming van de verstrekker voor een ander doel',
+    evidence: () => 'toestemming van de verstrekker voor gebruik als bewijs',
+    disclosure: () => 'toestemming van de verstrekker voor bekendmaking',
+    any_of: ({ words }: Params) => `een van: ${words}`,
+  },
+  decide: {
+    open: ({ one, other, day, basis }: Params) =>
+      `Open tussen ${one} en ${other} op ${day}, krachtens ${basis}.`,
+    closed: ({ one, other, day }: Params) => `Geweigerd tussen ${one} en ${other} op ${day}:`,
+    must: () => 'Een verzoek moet voldoen aan:',
+    nothing: () => 'Een verzoek hoeft aan niets meer te voldoen.',
+  },
+  problems: {
+    exchange_party_unknown: ({ party }: Params) => `Dit register heeft geen partij ${party}.`,
+  },
+};

@@ -1,0 +1,199 @@
+#!/usr/bin/env node
+/**
+ * Checks a log of Tripoint from outside: it needs Node 20 and this file, and shares no code with what wrote the log. Whoever kept
+ * an earlier checkpoint finds whether anything that stood in the log then was deleted, altered, reordered or forked since.
+ *
+ * tripoint-verify log FOLDER --key VKEY … [--earlier FILE]
+ * tripoint-verify receipt FILE --key VKEY …
+ *
+ * FOLDER has `checkpoint` (a C2SP signed note) and `entries.jsonl`, a line an entry in the order of the log:
+ * {"entry": {…, "payloadHash"}, "salt", "payload"}; the last two are absent where they were erased. VKEY is
+ * name+hash+base64, as C2SP writes it. Prints one JSON value; exit status 0: all holds, 1: faults, 2: wrong usage.
+ */
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+
+const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const leafOf = (data) => sha256(Buffer.of(0), data);
+const nodeOf = (left, right) => sha256(Buffer.of(1), left, right);
+
+/** RFC 8785: keys in the order of their UTF-16 code units, numbers as ECMAScript writes them. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+}
+
+/** The root over leaves that come one by one: the roots of the complete subtrees so far, largest first. */
+class GrowingRoot {
+  size = 0;
+  stack = [];
+  add(leaf) {
+    let node = leaf;
+    for (let count = this.size; count % 2 === 1; count = Math.floor(count / 2))
+      node = nodeOf(this.stack.pop(), node);
+    this.stack.push(node);
+    this.size += 1;
+  }
+  root() {
+    if (this.size === 0) return sha256(Buffer.alloc(0));
+    return this.stack.reduceRight((right, left) => nodeOf(left, right));
+  }
+}
+
+function readKey(text) {
+  const [name, id, ...rest] = text.split('+');
+  const bytes = Buffer.from(rest.join('+'), 'base64');
+  if (!name || bytes.length !== 33) throw new Error(`No key: ${text}`);
+  const [type] = bytes;
+  const expected = sha256(`${name}\n`, bytes).subarray(0, 4);
+  if (expected.toString('hex') !== id) throw new Error(`The hash of key ${name} is not its own`);
+  const x = bytes.subarray(1).toString('base64url');
+  return {
+    name,
+    type,
+    id: expected,
+    key: createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
+  };
+}
+
+/** What a note says and who of those known signed it; throws where a line of somebody known is not his. */
+function openNote(note, keys) {
+  const end = note.lastIndexOf('\n\n');
+  if (end < 0 || !note.endsWith('\n')) throw new Error('It is no signed note');
+  const text = note.slice(0, end + 1);
+  const signers = [];
+  for (const line of note.slice(end + 2, -1).split('\n')) {
+    const [dash, name, encoded, ...more] = line.split(' ');
+    if (dash !== '—' || !encoded || more.length > 0) throw new Error('A line of its signatures is none');
+    const bytes = Buffer.from(encoded, 'base64');
+    const known = keys.find((one) => one.name === name && one.id.equals(bytes.subarray(0, 4)));
+    if (known === undefined) continue;
+    const seen = known.type === 4 ? Number(bytes.readBigUInt64BE(4)) : null;
+    const message = known.type === 4 ? `cosignature/v1\ntime ${seen}\n${text}` : text;
+    if (!verify(null, Buffer.from(message), known.key, bytes.subarray(known.type === 4 ? 12 : 4)))
+      throw new Error(`The signature of ${name} is not over this text`);
+    signers.push({ name, seen });
+  }
+  if (signers.length === 0) throw new Error('Nobody whose key was given signed it');
+  const [origin, size, root, last] = text.split('\n');
+  if (!/^(0|[1-9]\d*)$/.test(size ?? '') || Buffer.from(root ?? '', 'base64').length !== 32 || last !== '')
+    throw new Error('It is no checkpoint');
+  return { origin, size: Number(size), root: Buffer.from(root, 'base64'), signers };
+}
+
+/** The leaf of an entry, from its fields; a fault where what is beside it is not what it vouches for. */
+function leafFrom(line, number, faults) {
+  const { entry, salt, payload } = JSON.parse(line);
+  if (salt !== undefined) {
+    const vouched = sha256(canonical([salt, payload])).toString('hex');
+    if (vouched !== entry.payloadHash) faults.push({ fault: 'payload_differs', entry: number });
+  }
+  return leafOf(sha256(canonical(entry)));
+}
+
+async function checkLog(folder, keys, earlierFile) {
+  const faults = [];
+  const opened = (file, fault) => {
+    try {
+      return openNote(readFileSync(file, 'utf8'), keys);
+    } catch (error) {
+      faults.push({ fault, reason: error.message });
+      return null;
+    }
+  };
+  const checkpoint = opened(join(folder, 'checkpoint'), 'checkpoint_unsigned');
+  const earlier = earlierFile === undefined ? null : opened(earlierFile, 'earlier_unsigned');
+  if (checkpoint === null || (earlierFile !== undefined && earlier === null)) return { faults };
+  const log = new GrowingRoot();
+  let erased = 0;
+  let then = earlier?.size === 0 ? log.root() : null;
+  for await (const line of createInterface({ input: createReadStream(join(folder, 'entries.jsonl')) })) {
+    if (line === '') continue;
+    if (!line.includes('"salt"')) erased += 1;
+    log.add(leafFrom(line, log.size, faults));
+    if (log.size === earlier?.size) then = log.root();
+    // What came after the checkpoint is of the next one.
+    if (log.size === checkpoint.size) break;
+  }
+  if (log.size < checkpoint.size)
+    faults.push({ fault: 'entries_missing', entries: log.size, checkpoint: checkpoint.size });
+  else if (!log.root().equals(checkpoint.root)) faults.push({ fault: 'root_differs', size: checkpoint.size });
+  if (earlier !== null) {
+    if (earlier.origin !== checkpoint.origin)
+      faults.push({ fault: 'another_log', earlier: earlier.origin, now: checkpoint.origin });
+    if (checkpoint.size < earlier.size)
+      faults.push({ fault: 'truncated', earlier: earlier.size, now: checkpoint.size });
+    else if (then === null || !then.equals(earlier.root))
+      faults.push({ fault: 'not_a_continuation', earlier: earlier.size });
+  }
+  const { origin, size, signers } = checkpoint;
+  return { origin, size, entries: log.size, erased, signers, earlier: earlier?.size ?? null, faults };
+}
+
+/** RFC 9162, 2.1.3.2. */
+function includes(leaf, index, { size, root }, proof) {
+  let [place, last, found] = [index, size - 1, leaf];
+  for (const sibling of proof) {
+    if (last === 0) return false;
+    if (place % 2 === 1 || place === last) {
+      found = nodeOf(sibling, found);
+      while (place % 2 === 0 && place !== 0) [place, last] = [Math.floor(place / 2), Math.floor(last / 2)];
+    } else found = nodeOf(found, sibling);
+    [place, last] = [Math.floor(place / 2), Math.floor(last / 2)];
+  }
+  return index >= 0 && index < size && last === 0 && found.equals(root);
+}
+
+function checkReceipt(file, keys) {
+  const faults = [];
+  const receipt = JSON.parse(readFileSync(file, 'utf8'));
+  const checkpoint = openNote(receipt.checkpoint, keys);
+  const leaf = leafFrom(JSON.stringify(receipt), receipt.index, faults);
+  const proof = receipt.proof.map((hash) => Buffer.from(hash, 'base64'));
+  if (!includes(leaf, receipt.index, checkpoint, proof))
+    faults.push({ fault: 'not_in_the_log', entry: receipt.index });
+  return {
+    origin: checkpoint.origin,
+    size: checkpoint.size,
+    signers: checkpoint.signers,
+    index: receipt.index,
+    faults,
+  };
+}
+
+const { values, positionals } = parseArgs({
+  options: {
+    key: { type: 'string', multiple: true },
+    earlier: { type: 'string' },
+    help: { type: 'boolean' },
+  },
+  allowPositionals: true,
+});
+const [what, path, ...more] = positionals;
+if (
+  values.help ||
+  !['log', 'receipt'].includes(what ?? '') ||
+  path === undefined ||
+  more.length > 0 ||
+  !values.key
+) {
+  process.stderr.write(
+    'tripoint-verify log FOLDER --key VKEY … [--earlier FILE]\ntripoint-verify receipt FILE --key VKEY …\n',
+  );
+  process.exitCode = 2;
+} else {
+  let verdict;
+  try {
+    const keys = values.key.map(readKey);
+    verdict = what === 'log' ? await checkLog(path, keys, values.earlier) : checkReceipt(path, keys);
+  } catch (error) {
+    verdict = { faults: [{ fault: 'unreadable', reason: error.message }] };
+  }
+  process.stdout.write(`${JSON.stringify(verdict)}\n`);
+  process.exitCode = verdict.faults.length === 0 ? 0 : 1;
+}
