@@ -130,16 +130,14 @@ describe('For all sizes', () => {
   });
 
   test('a proof with a byte changed, one hash more or one less shows nothing', () => {
-    const place = fc
-      .integer({ min: 2, max: largest })
-      .chain((size) =>
-        fc.record({
-          size: fc.constant(size),
-          index: fc.nat(size - 1),
-          byte: fc.nat(),
-          change: fc.integer({ min: 1, max: 255 }),
-        }),
-      );
+    const place = fc.integer({ min: 2, max: largest }).chain((size) =>
+      fc.record({
+        size: fc.constant(size),
+        index: fc.nat(size - 1),
+        byte: fc.nat(),
+        change: fc.integer({ min: 1, max: 255 }),
+      }),
+    );
     fc.assert(
       fc.property(place, ({ size, index, byte, change }) => {
         const proof = inclusionProof(sha256, read, index, size);
