@@ -125,6 +125,7 @@ export const de = {
   implement_by: 'Umzusetzen bis',
   implementation: 'Umsetzung',
   implements: 'Setzt um',
+  implements_articles: 'Setzt die Artikel um',
   in_force: 'In Kraft seit',
   in_force_until: 'In Kraft bis',
   in_law: 'Im Recht',
