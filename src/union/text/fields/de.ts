@@ -126,6 +126,7 @@ export const de = {
   implementation: 'Umsetzung',
   implements: 'Setzt um',
   implements_articles: 'Setzt die Artikel um',
+  later_knowledge: 'Fügt späteres Wissen hinzu',
   in_force: 'In Kraft seit',
   in_force_until: 'In Kraft bis',
   in_law: 'Im Recht',

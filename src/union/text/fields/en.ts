@@ -125,6 +125,7 @@ export const en = {
   implementation: 'Implementation',
   implements: 'Carries out',
   implements_articles: 'Carries out articles',
+  later_knowledge: 'Adds later knowledge',
   in_force: 'In force since',
   in_force_until: 'In force until',
   in_law: 'In law',

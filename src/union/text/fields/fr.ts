@@ -126,6 +126,7 @@ export const fr = {
   implementation: 'Mise en œuvre',
   implements: 'Met en œuvre',
   implements_articles: 'Met en œuvre les articles',
+  later_knowledge: 'Ajoute des connaissances ultérieures',
   in_force: 'En vigueur depuis',
   in_force_until: 'Fin de la période en vigueur',
   in_law: 'En droit',

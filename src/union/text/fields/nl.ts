@@ -126,6 +126,7 @@ export const nl = {
   implementation: 'Implementatie',
   implements: 'Implementeert',
   implements_articles: 'Implementeert de artikelen',
+  later_knowledge: 'Voegt latere kennis toe',
   in_force: 'Van kracht sinds',
   in_force_until: 'Van kracht tot',
   in_law: 'In het recht',
