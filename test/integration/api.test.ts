@@ -179,9 +179,10 @@ describe('What has no command', () => {
   test('every record whole, and nothing of a kind that is not for everybody', async () => {
     const file = JSON.parse(readFileSync('data/union/benelux-2013-2019.json', 'utf8'));
     for (const body of file.instruments) {
-      const record = await answerOf(`/records/instruments/${body.id}`);
+      const record = await answerOf(`/records/instruments/${body.id}?known-at=2020-05`);
       expect(record.body).toEqual(body);
-      expect(record.versions.length).toBe(1);
+      // More has been learnt of two of them since.
+      expect(record.versions.length).toBe(['senn-2004', 'police-2018'].includes(body.id) ? 2 : 1);
     }
     expect(file.instruments.length).toBeGreaterThan(10);
     const closed = modules.flatMap(({ kinds }) => kinds).filter(({ visibility }) => visibility !== 'public');
