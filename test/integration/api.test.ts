@@ -59,6 +59,8 @@ async function printed(words: readonly string[], language: (typeof languages)[nu
       if (register === undefined) throw new Error('No register is loaded');
       return ok(register);
     },
+    dataFolder: '',
+    untilStopped: async () => {},
     progress: () => {},
   });
   if (result.kind !== 'answer') throw new Error(JSON.stringify(result));
@@ -345,7 +347,12 @@ describe('The published description', () => {
 test('Another union in the same layout has an answer to every question, within the same contracts', async () => {
   for (const variant of variants) {
     const file = makeAnotherUnion(variant);
-    const context = { database, clock: systemClock, actor: 'operator', progress: () => {} };
+    const context = {
+      database,
+      clock: systemClock,
+      actor: 'operator',
+      progress: () => {},
+    };
     expect((await importFile(context, JSON.stringify(file))).ok).toBe(true);
     const own = `/api/${file.meta.id}`;
     const ask = async (path: string) => {

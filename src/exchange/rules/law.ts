@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/dates.ts';
 import { type ForceReason, inForce, type RegisterSnapshot, type Subject } from '#union';
-import { type Condition, Conditions, conditionsEdition } from '../model.ts';
+import { type AnswerShape, type Condition, Conditions, conditionsEdition } from '../model.ts';
 
 /** A condition, and the provision that sets it. */
 export type Demand = { readonly condition: Condition; readonly provision: string };
@@ -45,6 +45,8 @@ type Read = {
   readonly operation: string;
   /** Null: of another edition, or written wrongly. */
   readonly conditions: readonly Condition[] | null;
+  /** Null: answers may look as they are. */
+  readonly answer: AnswerShape | null;
 };
 
 /** The register as it was known on a day, ready to be asked: conditions read, provisions and agreements found by what they open. */
@@ -74,7 +76,8 @@ export function readLaw(snapshot: RegisterSnapshot, knownAt: PlainDate): Law {
     if (version === undefined) return [];
     const { instrument, article, operation, edition, conditions } = version;
     const parsed = edition === conditionsEdition ? Conditions.safeParse(conditions) : undefined;
-    return [{ id, instrument, article, operation, conditions: parsed?.data?.all ?? null }];
+    const { all = null, answer = null } = parsed?.data ?? {};
+    return [{ id, instrument, article, operation, conditions: all, answer }];
   });
   const agreements = Object.entries(snapshot.instruments).flatMap(([id, { versions }]) => {
     const implemented = versions.findLast(({ knownOn }) => knownOn <= knownAt)?.implements ?? null;
