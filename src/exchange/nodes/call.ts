@@ -100,7 +100,8 @@ export function createCalls(): Calls {
 }
 
 /** Whose time is over was in a hurry: that says nothing of the other, or short budgets would keep him away from everybody. */
-const isHisFault = (error: Error) => error.name !== 'AbortError' && error.name !== 'TimeoutError';
+const isHisFault = (error: unknown) =>
+  !(error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name));
 
 /** One question to an address of a contract; follows no redirection, reads no more than it must. Throws where nobody answers. */
 export async function send(message: SignedRequest, signal: AbortSignal): Promise<SignedAnswer> {
