@@ -229,3 +229,8 @@ function demandsOf(provisions: readonly Read[]): readonly Demand[] {
     (conditions ?? []).map((condition) => ({ condition, provision: id })),
   );
 }
+
+/** What no request can meet: a place that is named where the register cannot read it. */
+export function isUnmeetable({ condition }: Demand): boolean {
+  return condition.type === 'place' && condition.among === null;
+}

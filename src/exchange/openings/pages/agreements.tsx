@@ -164,13 +164,15 @@ function Matrix(
               return (
                 <>
                   <StateMark state={one.state} language={language} />
-                  <small>
-                    {one.state === 'agreement_missing' && article !== null
-                      ? agreements.missing(article)
-                      : one.state === 'open'
-                        ? periodOf(one, language)
+                  {one.state === 'open' ? (
+                    opening.needsAgreement && <small>{periodOf(one, language)}</small>
+                  ) : (
+                    <small>
+                      {one.state === 'agreement_missing' && article !== null
+                        ? agreements.missing(article)
                         : reasonsOf(one, language, loaded.nameOf).join('; ')}
-                  </small>
+                    </small>
+                  )}
                 </>
               );
             },

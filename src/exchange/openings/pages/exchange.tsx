@@ -1,6 +1,6 @@
 import { ok } from '#kernel/result.ts';
 import type { Page, PageContext, Panel } from '#platform/module.ts';
-import { Section, Stack } from '#platform/page/components.tsx';
+import { FieldList, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { partsOf } from '../rules/openings.ts';
 import { isKnownToday, type LoadedOpenings, loadOpenings } from '../store.ts';
@@ -15,14 +15,12 @@ function Doors({ context }: { context: PageContext }) {
     { path: agreementsPath, ...doors.agreements },
   ];
   return (
-    <ul class="plain">
-      {lines.map(({ path, title, what }) => (
-        <li>
-          <a href={context.href(path)}>{title}</a>
-          <small>{what}</small>
-        </li>
-      ))}
-    </ul>
+    <FieldList
+      fields={lines.map(({ path, title, what }) => ({
+        label: <a href={context.href(path)}>{title}</a>,
+        value: what,
+      }))}
+    />
   );
 }
 
@@ -64,7 +62,7 @@ function Instruments({ loaded, context }: { loaded: LoadedOpenings; context: Pag
     return {
       instrument,
       provisions: held.openings.length + held.general.length,
-      adds: own.length === 0,
+      adds: own.length > 0 ? null : (held.openings[0]?.adds?.instrument ?? null),
       open: own.filter((opening) => opening.pairs.every(({ state }) => state === 'open')).length,
       missing: pairs.filter(({ state }) => state === 'agreement_missing').length,
     };
@@ -79,17 +77,19 @@ function Instruments({ loaded, context }: { loaded: LoadedOpenings; context: Pag
           {
             title: words.instrument,
             cell: ({ instrument }) => loaded.nameOf('instruments', instrument),
+            below: ({ adds }) =>
+              adds !== null && <small>{words.adds(loaded.nameOf('instruments', adds))}</small>,
           },
           { title: words.provisions, figure: true, cell: ({ provisions }) => provisions },
           {
             title: words.open,
             figure: true,
-            cell: ({ adds, open }) => (adds ? words.adds : open),
+            cell: ({ adds, open }) => (adds === null ? open : null),
           },
           {
             title: words.missing,
             figure: true,
-            cell: ({ adds, missing }) => (adds ? words.adds : missing),
+            cell: ({ adds, missing }) => (adds === null ? missing : null),
           },
         ]}
       />

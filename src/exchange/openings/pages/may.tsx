@@ -3,17 +3,17 @@ import { ok, type Result } from '#kernel/result.ts';
 import { todayOn } from '#platform/clock.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
-import { FieldList, Figure, FigureRow, Note, Section, Stack, Verdict } from '#platform/page/components.tsx';
+import { FieldList, Figure, FigureRow, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { instruments, listPartyChoices, loadNames, NamedList, type Names } from '#union';
 import { getStanding, type StandingAnswer } from '../../answers.ts';
-import { candidatesFor, type Law } from '../../rules/law.ts';
+import { candidatesFor, isUnmeetable, type Law } from '../../rules/law.ts';
 import { loadLaw } from '../../store.ts';
 import { candidateTexts, conditionText, type NameOf, reasonText } from '../../text/reasons.ts';
 import { operationText } from '../../text/words/words.ts';
 import { isKnownToday, nameOfIn } from '../store.ts';
 import { openingTexts } from '../text/texts.ts';
-import { exchangePath, mayPath, NothingKnown, openingsPath } from './parts.tsx';
+import { exchangePath, mayPath, NothingKnown, openingsPath, pairText } from './parts.tsx';
 import { askable, type Offered, QuestionForm } from './question.tsx';
 
 type Loaded = {
@@ -119,8 +119,8 @@ function Answer({ answer, loaded, context }: Shown) {
         </FigureRow>
         <FieldList
           fields={[
-            { label: words.asks, value: nameOf('parties', answer.from) },
-            { label: words.asked, value: nameOf('parties', answer.to) },
+            { label: words.from, value: nameOf('parties', answer.from) },
+            { label: words.to, value: nameOf('parties', answer.to) },
             { label: words.provision, value: whatOf(answer, loaded, context) },
             { label: words.on, value: day(answer.at) },
             ...(allowed
@@ -155,6 +155,13 @@ function Answer({ answer, loaded, context }: Shown) {
       )}
     </>
   );
+}
+
+function labelOf({ outcome, conditions }: StandingAnswer, { language }: PageContext): string {
+  const { may: words } = openingTexts(language);
+  if (outcome === 'denied') return words.noWhat;
+  if (conditions.some(isUnmeetable)) return words.yesUnmeetable;
+  return conditions.length > 0 ? words.yesWhat : words.yesFreely;
 }
 
 /** What is asked for, in words, with the way to the article. */
@@ -207,31 +214,39 @@ function WhyNot({ answer, loaded, context }: Shown) {
   const { language } = context;
   const { nameOf } = loaded;
   const missing = answer.reasons.filter((reason) => reason.code === 'no_agreement');
-  const texts = [...new Set(answer.reasons.map((reason) => reasonText(reason, language, nameOf)))];
+  const others = answer.reasons.filter(({ code }) => code !== 'no_agreement');
+  const texts = [...new Set(others.map((reason) => reasonText(reason, language, nameOf)))];
   return (
     <>
-      <Section title={words.why} id="reasons">
-        <ul>
-          {texts.map((text) => (
-            <li>{text}</li>
-          ))}
-        </ul>
-      </Section>
       {missing.length > 0 && (
         <Section title={words.missing} id="missing">
           {missing.map((reason) => {
-            const [one = '', other = ''] = reason.parties.map((party) => nameOf('parties', party));
             const there = candidateTexts(reason, language, nameOf);
             return (
-              <Verdict
-                tone="bad"
-                title={words.missingIs(reason.article, nameOf('instruments', reason.instrument), one, other)}
-              >
-                {there.length === 0 ? words.missingNone : `${words.missingThere} ${there.join('; ')}.`}
-              </Verdict>
+              <>
+                <p>
+                  <strong>
+                    {words.missingIs(
+                      nameOf('instruments', reason.instrument),
+                      reason.article,
+                      pairText(reason.parties, nameOf),
+                    )}
+                  </strong>
+                </p>
+                <p>{there.length === 0 ? words.missingNone : words.missingThere(there.join('; '))}</p>
+              </>
             );
           })}
-          <p>{words.missingWho}</p>
+          <p>{texts.length === 0 ? words.missingWho : words.missingAlso}</p>
+        </Section>
+      )}
+      {texts.length > 0 && (
+        <Section title={words.why} id="reasons">
+          <ul>
+            {texts.map((text) => (
+              <li>{text}</li>
+            ))}
+          </ul>
         </Section>
       )}
     </>

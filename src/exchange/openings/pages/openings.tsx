@@ -3,7 +3,7 @@ import { formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { FieldList, Note, Section, Sources, Stack } from '#platform/page/components.tsx';
+import { type Field, FieldList, Note, Section, Sources, Stack } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords, findRecord } from '#platform/records/records.ts';
 import { instruments, Named, provisions } from '#union';
@@ -216,8 +216,7 @@ function Article({ opening, loaded, context }: Shown & { opening: Opening }) {
                   ),
                 },
               ]),
-          ...fieldsOf(provision, loaded, context),
-          ...furtherOf(opening, loaded, context),
+          ...fieldsOf(provision, loaded, context, furtherOf(opening, loaded, context)),
         ]}
       />
     </Section>
@@ -235,7 +234,13 @@ function alike(
   return [...Map.groupBy(pairs, said).values()];
 }
 
-function fieldsOf({ id, said, from, until }: Read, { sources }: Loaded, context: PageContext) {
+/** `further` stands below what the article itself asks. */
+function fieldsOf(
+  { id, said, from, until }: Read,
+  { sources }: Loaded,
+  context: PageContext,
+  further: readonly Field[] = [],
+): readonly Field[] {
   const { language, register } = context;
   const { page: words } = openingTexts(language);
   const own = (texts: readonly string[]) => (
@@ -264,6 +269,7 @@ function fieldsOf({ id, said, from, until }: Read, { sources }: Loaded, context:
             ? words.mustNothing
             : listed(said.all.map((condition) => conditionText(condition, language))),
     },
+    ...further,
     ...(said === null || said.duties.length === 0 ? [] : [{ label: words.duties, value: own(said.duties) }]),
     ...(said === null || said.timers.length === 0
       ? []

@@ -4,8 +4,8 @@ export const en = {
     title: 'Exchange',
     practice: 'Practice',
     ask: 'Ask',
-    adds: 'says more of another',
-    lede: 'What one state may ask of another follows from the articles that are in force between the two. Nobody grants it: the day a missing agreement is recorded, the same question is allowed.',
+    adds: (instrument: string) => `says more of: ${instrument}`,
+    lede: 'What one state may ask of another follows from the articles that are in force between the two. Nobody grants it: from the day on which a missing agreement is in force, the same question is allowed.',
     instruments: 'Instruments whose articles open something',
     instrument: 'Instrument',
     provisions: 'Provisions',
@@ -84,7 +84,7 @@ export const en = {
   },
   may: {
     title: 'May one ask the other?',
-    lede: 'Whether an article is open between two parties on a day, and if not, which agreement is missing. The same answer as the command `exchange decide` and the API give.',
+    lede: 'Whether an article is open between two parties on a day, and if not, which agreement is missing. The API and the command line give the same answer.',
     question: 'The question',
     from: 'Who asks',
     to: 'Who is asked',
@@ -98,18 +98,20 @@ export const en = {
     no: 'No',
     yesWhat: 'open, if the request meets the conditions',
     yesFreely: 'open, and a request need meet nothing more',
+    yesUnmeetable:
+      'open, but no request meets the conditions as long as the register lacks the annex that names the place',
     noWhat: 'denied',
-    asks: 'Asks',
-    asked: 'Is asked',
     basis: 'In force between the two',
     why: 'Why not',
     missing: 'The missing agreement',
-    missingIs: (article: string, instrument: string, one: string, other: string) =>
-      `An implementing agreement of article ${article} of ${instrument}, in force for these two parties: ${one}, ${other}.`,
+    missingIs: (instrument: string, article: string, pair: string) =>
+      `Implementing agreement, ${instrument}, article ${article}: ${pair}`,
     missingNone: 'The register knows no agreement that carries out this article.',
-    missingThere: 'The register knows an agreement, but not one in force between the two:',
+    missingThere: (agreements: string) =>
+      `The register knows an agreement, but none in force between the two: ${agreements}.`,
     missingWho:
       'The parties conclude it and whoever keeps the instruments records it. From the day on which it is in force the same question is answered with yes.',
+    missingAlso: 'It alone would not open it, for the reasons below.',
     conditions: 'What a request must meet',
     condition: 'Condition',
     by: 'Set by',

@@ -180,12 +180,10 @@ export const instrumentPage: Page = {
                   )}
                 </Section>
                 {(forces.size > 0 || held.length > 0) && (
-                  <>
-                    <Force record={record} states={states} forces={forces} names={names} context={context} />
-                    <Provisions rows={held} names={names} context={context} />
-                  </>
+                  <Force record={record} states={states} forces={forces} names={names} context={context} />
                 )}
                 {panels}
+                <Provisions rows={held} names={names} context={context} />
                 {obligations.length > 0 && (
                   <Section title={words.law.obligations} id="obligations">
                     <DataTable<Commitment>
