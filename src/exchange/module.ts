@@ -1,14 +1,14 @@
 import type { Module } from '#platform/module.ts';
 import { exchangeCommands } from './commands.ts';
 import { openingDatasets, openingPages, openingPanels } from './openings/pages/pages.ts';
-import { exchangeRoutes } from './routes.ts';
+import { openingRoutes } from './openings/routes.ts';
 import { exchangeTexts } from './text/texts.ts';
 
 export const exchange: Module = {
   name: 'exchange',
   kinds: [],
   pages: [...openingPages],
-  routes: exchangeRoutes,
+  routes: [...openingRoutes],
   feeds: [],
   downloads: [],
   panels: openingPanels,

@@ -110,7 +110,7 @@ function Answer({ answer, loaded, context }: Shown) {
         <FigureRow>
           <Figure
             value={allowed ? words.yes : words.no}
-            label={!allowed ? words.noWhat : answer.conditions.length > 0 ? words.yesWhat : words.yesFreely}
+            label={labelOf(answer, context)}
             detail={[
               ...(since === null ? [] : [words.since(day(since))]),
               ...(next === null ? [] : [allowed ? words.closes(day(next)) : words.opens(day(next))]),

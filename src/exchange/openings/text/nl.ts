@@ -89,7 +89,7 @@ export const nl: OpeningTexts = {
     question: 'De vraag',
     from: 'Wie vraagt',
     to: 'Wie gevraagd wordt',
-    provision: 'Waarom, krachtens welk artikel',
+    provision: 'Wat, krachtens welk artikel',
     on: 'Op',
     onHint: 'Jaar, maand en dag: 2026-01-15',
     choose: 'Kies',

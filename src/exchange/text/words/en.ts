@@ -77,7 +77,7 @@ export const en = {
     prevent_offences: 'preventing offences',
     investigate_offences: 'investigating offences',
     detect_offences: 'detecting offences',
-    public_order: 'public order',
+    public_order: 'keeping public order',
   },
   periods: {
     confirm_in_writing: 'Confirmation in writing, at latest after',

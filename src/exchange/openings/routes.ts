@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { lastDay } from '#kernel/dates.ts';
 import { defineRoute, type Route } from '#platform/module.ts';
 import { datesQuery } from '#platform/read-context.ts';
-import { getStanding } from './answers.ts';
-import { StandingContract } from './contract.ts';
-import { pairsOf } from './openings/rules/openings.ts';
-import { everyOperation, versionOf } from './rules/law.ts';
-import { loadLaw } from './store.ts';
+import { getStanding } from '../answers.ts';
+import { StandingContract } from '../contract.ts';
+import { everyOperation, versionOf } from '../rules/law.ts';
+import { loadLaw } from '../store.ts';
+import { pairsOf } from './rules/openings.ts';
 
-export const exchangeRoutes: readonly Route[] = [
+export const openingRoutes: readonly Route[] = [
   defineRoute({
     path: '/exchange/may',
     summary: 'Whether an article is open between two parties on a day, or which agreement is missing',
