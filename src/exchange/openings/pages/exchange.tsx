@@ -1,7 +1,10 @@
 import { ok } from '#kernel/result.ts';
 import type { Page, PageContext, Panel } from '#platform/module.ts';
 import { FieldList, Section, Stack } from '#platform/page/components.tsx';
+import { Lang } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
+import { allRecords } from '#platform/records/records.ts';
+import { instruments, provisions } from '#union';
 import { partsOf } from '../rules/openings.ts';
 import { isKnownToday, type LoadedOpenings, loadOpenings } from '../store.ts';
 import { openingTexts } from '../text/texts.ts';
@@ -76,7 +79,10 @@ function Instruments({ loaded, context }: { loaded: LoadedOpenings; context: Pag
         columns={[
           {
             title: words.instrument,
-            cell: ({ instrument }) => loaded.nameOf('instruments', instrument),
+            cell: ({ instrument }) => {
+              const name = loaded.names.get(`${instruments.name}/${instrument}`);
+              return name === undefined ? instrument : <Lang text={name.title} />;
+            },
             below: ({ adds }) =>
               adds !== null && <small>{words.adds(loaded.nameOf('instruments', adds))}</small>,
           },
@@ -120,8 +126,12 @@ export const instrumentPanel: Panel = {
   render: async (context) => {
     const { panel: words } = openingTexts(context.language);
     const id = context.params.id ?? '';
-    const loaded = await context.read((tx) => loadOpenings(tx, context, id));
-    const held = loaded.openings.get(id);
+    const held = await context.read(async (tx) => {
+      // Of most instruments there are none; only where there are, the whole register's law is read.
+      const moment = { register: context.register.id, knownAt: context.knownAt };
+      const found = await allRecords(tx, { ...moment, kinds: [provisions.name], says: [{ instrument: id }] });
+      return found.length === 0 ? undefined : (await loadOpenings(tx, context, id)).openings.get(id);
+    });
     if (held === undefined) return null;
     const { own } = partsOf(held);
     const open = own.filter(({ pairs }) => pairs.every(({ state }) => state === 'open')).length;

@@ -140,7 +140,7 @@ function General({ provision, loaded, context }: Shown & { provision: Read }) {
   const { page: words } = openingTexts(context.language);
   return (
     <Section
-      title={`${words.general}: ${articleText(provision.article, context.language)}`}
+      title={words.titled(words.general, articleText(provision.article, context.language))}
       id={provision.id}
     >
       <p>{words.generalWhat}</p>
@@ -157,7 +157,7 @@ function Article({ opening, loaded, context }: Shown & { opening: Opening }) {
   const what = operationText(provision.operation, language);
   return (
     <Section
-      title={`${articleText(provision.article, language)}: ${what}`}
+      title={words.titled(articleText(provision.article, language), what)}
       id={provision.id}
       tools={
         adds === null
@@ -166,7 +166,7 @@ function Article({ opening, loaded, context }: Shown & { opening: Opening }) {
                 text: (
                   <>
                     {words.ask}
-                    <span class="unseen">: {what}</span>
+                    <span class="unseen"> ({what})</span>
                   </>
                 ),
                 href: mayHref(context, opening, pairs[0]?.pair),

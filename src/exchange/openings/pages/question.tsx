@@ -24,7 +24,10 @@ export function askable(law: Law, nameOf: NameOf, language: Language): readonly 
       .filter(({ provision }) => provision.operation !== everyOperation)
       .map(({ provision: { article, operation } }) => ({
         value: askedFor(instrument, article, operation),
-        text: `${articleText(article, language)}: ${operationText(operation, language)}`,
+        text: openingTexts(language).page.titled(
+          articleText(article, language),
+          operationText(operation, language),
+        ),
       }));
     return choices.length === 0 ? [] : [{ instrument, title: nameOf('instruments', instrument), choices }];
   });

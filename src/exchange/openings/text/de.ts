@@ -39,6 +39,7 @@ export const de: OpeningTexts = {
     article: 'Artikel',
     articleIn: (article: string, instrument: string) => `Artikel ${article}, ${instrument}`,
     articleOf: (article: string) => `Artikel ${article}`,
+    titled: (one: string, other: string) => `${one}: ${other}`,
     noArticle: 'Kein Artikel genannt',
     what: 'Was er öffnet',
     between: 'Zwischen',

@@ -38,6 +38,7 @@ export const en = {
     article: 'Article',
     articleIn: (article: string, instrument: string) => `article ${article}, ${instrument}`,
     articleOf: (article: string) => `Article ${article}`,
+    titled: (one: string, other: string) => `${one}: ${other}`,
     noArticle: 'No article named',
     what: 'What it opens',
     between: 'Between',

@@ -39,6 +39,7 @@ export const fr: OpeningTexts = {
     article: 'Article',
     articleIn: (article: string, instrument: string) => `article ${article}, ${instrument}`,
     articleOf: (article: string) => `Article ${article}`,
+    titled: (one: string, other: string) => `${one}\u00a0: ${other}`,
     noArticle: 'Aucun article indiqué',
     what: 'Ce qu’il ouvre',
     between: 'Entre',

@@ -39,6 +39,7 @@ export const nl: OpeningTexts = {
     article: 'Artikel',
     articleIn: (article: string, instrument: string) => `artikel ${article}, ${instrument}`,
     articleOf: (article: string) => `Artikel ${article}`,
+    titled: (one: string, other: string) => `${one}: ${other}`,
     noArticle: 'Geen artikel genoemd',
     what: 'Wat het mogelijk maakt',
     between: 'Tussen',
