@@ -48,7 +48,11 @@ async function main(words: readonly string[]): Promise<number> {
   if (!config.ok) return refuse(config.problems);
   const progress = (line: string) => process.stderr.write(`${line}\n`);
   const database = await open(config.value, progress);
-  const stop = () => void database.close().then(() => process.exit(130));
+  let ending: (() => void) | undefined;
+  const stop = () => {
+    if (ending !== undefined) ending();
+    else void database.close().then(() => process.exit(130));
+  };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     // An export is restored into an empty database, and a file may be the first of one.
@@ -56,12 +60,17 @@ async function main(words: readonly string[]): Promise<number> {
     const result = await command.run({
       database,
       clock: systemClock,
+      dataFolder: config.value.dataFolder,
       modules,
       language,
       positionals: parsed.positionals,
       options: parsed.values,
       register: () => chooseRegister(database, parsed.values.union),
       progress,
+      untilStopped: () =>
+        new Promise((resolve) => {
+          ending = resolve;
+        }),
     });
     return report(result, command, parsed.values.json === true, language);
   } finally {

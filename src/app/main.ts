@@ -1,15 +1,12 @@
+import { wholeNode } from '#exchange';
 import { checkSignInConfig } from '#platform/access/sign-in.tsx';
 import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
-import { type Job, startJobs } from '#platform/jobs.ts';
-import { sequenceJournal, sequenceTask } from '#platform/journal/journal.ts';
-import { openMailer } from '#platform/mail/mailer.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import { loadFirstData } from './first-data.ts';
-import { createNodeServer } from './node-server.ts';
+import { startNode } from './node.ts';
 import { open } from './open.ts';
 import { explain } from './problem-texts.ts';
-import { reminderJob } from './reminder-job.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -22,7 +19,6 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { host, port, logLevel, baseUrl } = config.value;
   const closing: (() => Promise<unknown>)[] = [];
   let stopping: Promise<void> | undefined;
   const stop = () => {
@@ -41,22 +37,17 @@ async function main(): Promise<void> {
     const database = await open(config.value, say, () => void stop().finally(() => process.exit(3)));
     closing.push(() => database.close());
     await loadFirstData(database, systemClock, config.value, say);
-    const logger = createLogger(logLevel);
-    const jobs: Job[] = [{ task: sequenceTask, run: () => sequenceJournal(database) }];
-    if (config.value.mail !== null) {
-      const mailer = openMailer(config.value.mail);
-      closing.push(async () => mailer.close());
-      const reminding = { database, clock: systemClock, address: baseUrl ?? `http://localhost:${port}` };
-      jobs.push(reminderJob(reminding, mailer, logger));
-    }
-    const worker = await startJobs(database, jobs, logger);
-    closing.push(() => worker.stop());
-    const server = await createNodeServer(config.value, database, logger);
-    closing.push(() => server.close());
-    await server.listen({ host, port });
-    const address = server.server.address();
-    const bound = typeof address === 'object' && address !== null ? address.port : port;
-    say(`Tripoint is at ${baseUrl ?? `http://localhost:${bound}`}`);
+    const { address, stop: stopNode } = await startNode({
+      config: config.value,
+      database,
+      logger: createLogger(config.value.logLevel),
+      self: wholeNode,
+      services: [],
+      testClock: null,
+      every: 5_000,
+    });
+    closing.push(stopNode);
+    say(`Tripoint is at ${address}`);
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
-import { systemClock } from '#platform/clock.ts';
+import { type Clock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createServer, type HttpServer } from '#platform/http/server.ts';
@@ -14,7 +14,10 @@ export function createNodeServer(
   config: Config,
   database: Database,
   logger: Logger,
-  clock = systemClock,
+  {
+    clock = systemClock,
+    extend,
+  }: { readonly clock?: Clock; readonly extend?: (scope: HttpServer) => void } = {},
 ): Promise<HttpServer> {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   return createServer({
@@ -26,6 +29,7 @@ export function createNodeServer(
     version,
     explain,
     signIn: signInPorts(database, clock),
+    ...(extend === undefined ? {} : { extend }),
   });
 }
 

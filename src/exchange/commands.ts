@@ -4,6 +4,7 @@ import { todayOn } from '#platform/clock.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
 import { knownAtOption, readContextOf } from '#platform/read-context.ts';
 import { getStanding, type StandingAnswer } from './answers.ts';
+import { nodeCommands } from './nodes/commands.ts';
 import { exchangeTexts } from './text/texts.ts';
 
 const decideCommand: Command = {
@@ -49,4 +50,4 @@ function standingText(answer: StandingAnswer, language: Parameters<typeof exchan
   return [words.open({ ...said, basis: answer.basis.join(', ') }), ...demands].join('\n');
 }
 
-export const exchangeCommands: readonly Command[] = [decideCommand];
+export const exchangeCommands: readonly Command[] = [decideCommand, ...nodeCommands];

@@ -45,6 +45,12 @@ const ReasonAnswer = z.discriminatedUnion('code', [
     article: z.string().nullable(),
     operation: z.string().nullable(),
   }),
+  z.strictObject({
+    text: Text,
+    code: z.literal('register_copy_old'),
+    minutes: z.int().describe('How old this node’s copy of the law is.'),
+    atMost: z.int().describe('From which age it opens nothing.'),
+  }),
   z.strictObject({ text: Text, code: z.enum(['not_met', 'not_stated']), ...DemandAnswer }),
 ]);
 

@@ -65,7 +65,12 @@ export const Conditions = z.strictObject({
   duties: z.array(z.string()).default([]),
   timers: z.array(z.strictObject({ what: Word, hours: z.number().positive() })).default([]),
   retention_days: z.int().min(1).optional(),
+  /** Every answer, whatever it says, has this many bytes and leaves at the end of such a slot of time after the question came. */
+  answer: z
+    .strictObject({ bytes: z.int().min(1024).max(65_536), slot_ms: z.int().min(1).max(10_000) })
+    .optional(),
 });
+export type AnswerShape = NonNullable<Conditions['answer']>;
 export type Conditions = z.infer<typeof Conditions>;
 
 const Id = z.string().min(1).max(200);

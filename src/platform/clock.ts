@@ -12,10 +12,33 @@ export function fixedClock(instant: Temporal.Instant | string): Clock {
   return { now: () => now };
 }
 
+/** The machine's clock as somebody moved it, for exercises: it goes on from there, and never back. */
+export type MovableClock = Clock & { readonly moveTo: (instant: Temporal.Instant) => void };
+
+export function movableClock(base: Clock = systemClock): MovableClock {
+  let shift = Temporal.Duration.from({ milliseconds: 0 });
+  const now = () => base.now().add(shift);
+  return {
+    now,
+    moveTo: (instant) => {
+      if (Temporal.Instant.compare(instant, now()) > 0) shift = base.now().until(instant);
+    },
+  };
+}
+
+/** For libraries that ask for one. Milliseconds since 1970. */
+export const jsDate = (epochMilliseconds: number): Date => new Date(epochMilliseconds);
+
 /** Of the machine, which the variable TZ sets; asked once, because the answer costs half a millisecond. */
 const timeZone = Temporal.Now.timeZoneId();
 
 /** Today on this node. */
 export function todayOn(clock: Clock): PlainDate {
   return today(clock.now(), timeZone);
+}
+
+/** Day and minute of the day on this node. */
+export function momentOn(clock: Clock): { readonly day: PlainDate; readonly minute: number } {
+  const { hour, minute } = clock.now().toZonedDateTimeISO(timeZone);
+  return { day: todayOn(clock), minute: hour * 60 + minute };
 }

@@ -247,6 +247,8 @@ export type Command = {
 export type CommandContext = {
   readonly database: Database;
   readonly clock: Clock;
+  /** Where this node keeps what is not in its database. */
+  readonly dataFolder: string;
   readonly modules: readonly Module[];
   readonly positionals: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
@@ -256,6 +258,8 @@ export type CommandContext = {
   register(): Promise<Result<Register>>;
   /** One line of progress for people, on standard error. */
   progress(line: string): void;
+  /** For what goes on until it is told to end: resolves then, and from this call on a signal ends nothing by itself. */
+  untilStopped(): Promise<void>;
 };
 
 /**

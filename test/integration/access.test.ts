@@ -31,6 +31,8 @@ async function run(name: string, positionals: readonly string[], options = {}): 
     positionals,
     options,
     register: async () => ({ ok: true, value: register }),
+    dataFolder: '',
+    untilStopped: async () => {},
     progress: () => {},
   });
 }

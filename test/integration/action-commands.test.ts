@@ -48,6 +48,8 @@ async function run(name: string, options: Readonly<Record<string, string>>): Pro
     positionals: [],
     options,
     register: async () => ({ ok: true, value: register }),
+    dataFolder: '',
+    untilStopped: async () => {},
     progress: () => {},
   });
 }

@@ -59,6 +59,8 @@ async function printed(words: readonly string[], language: (typeof languages)[nu
       if (register === undefined) throw new Error('No register is loaded');
       return ok(register);
     },
+    dataFolder: '',
+    untilStopped: async () => {},
     progress: () => {},
   });
   if (result.kind !== 'answer') throw new Error(JSON.stringify(result));
@@ -179,9 +181,10 @@ describe('What has no command', () => {
   test('every record whole, and nothing of a kind that is not for everybody', async () => {
     const file = JSON.parse(readFileSync('data/union/benelux-2013-2019.json', 'utf8'));
     for (const body of file.instruments) {
-      const record = await answerOf(`/records/instruments/${body.id}`);
+      const record = await answerOf(`/records/instruments/${body.id}?known-at=2020-05`);
       expect(record.body).toEqual(body);
-      expect(record.versions.length).toBe(1);
+      // More has been learnt of two of them since.
+      expect(record.versions.length).toBe(['senn-2004', 'police-2018'].includes(body.id) ? 2 : 1);
     }
     expect(file.instruments.length).toBeGreaterThan(10);
     const closed = modules.flatMap(({ kinds }) => kinds).filter(({ visibility }) => visibility !== 'public');
@@ -344,7 +347,12 @@ describe('The published description', () => {
 test('Another union in the same layout has an answer to every question, within the same contracts', async () => {
   for (const variant of variants) {
     const file = makeAnotherUnion(variant);
-    const context = { database, clock: systemClock, actor: 'operator', progress: () => {} };
+    const context = {
+      database,
+      clock: systemClock,
+      actor: 'operator',
+      progress: () => {},
+    };
     expect((await importFile(context, JSON.stringify(file))).ok).toBe(true);
     const own = `/api/${file.meta.id}`;
     const ask = async (path: string) => {

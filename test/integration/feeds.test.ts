@@ -387,7 +387,7 @@ describe('Atom', () => {
       ),
     );
     expect([ids?.length, new Set(ids).size, newest]).toEqual([total, total, [updated?.toSorted().at(-1)]]);
-    expect(summaries?.[0]).toContain('October 2019');
+    expect(summaries?.[0]).toContain('September 2023');
     expect(summaries?.at(-1)).toContain('does not say when');
   });
 });

@@ -43,7 +43,12 @@ beforeAll(async () => {
       { id: 'cycling-uses-2020', indicator: 'cycling-uses', period: '2020', value: 1200, source: ['x'] },
     ],
   };
-  const work = { database: opened.database, clock, actor: 'operator', progress: () => {} };
+  const work = {
+    database: opened.database,
+    clock,
+    actor: 'operator',
+    progress: () => {},
+  };
   const loaded = await importFile(work, JSON.stringify(file));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   [sg, council, ministers] = (await Promise.all(['sg', 'council', 'com'].map(actingFor))) as [
@@ -487,7 +492,15 @@ test('the same is done at the command line under a grant, and refused alike', as
     const command = commands.find((one) => one.name === name);
     if (command === undefined) throw new Error(`There is no ${name}`);
     const found = async () => ({ ok: true, value: register }) as const;
-    const shared = { database, clock, modules, language: 'en', progress: () => {} } as const;
+    const shared = {
+      database,
+      clock,
+      modules,
+      language: 'en',
+      dataFolder: '',
+      untilStopped: async () => {},
+      progress: () => {},
+    } as const;
     return command.run({ ...shared, positionals, options, register: found });
   };
   const given = { id: 'by-line', year: '2020', item: '2020-cards', basis: 'estimate', on: '2020-12-20' };

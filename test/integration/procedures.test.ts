@@ -20,7 +20,7 @@ beforeAll(async () => {
   opened = await openFirstRegister();
   const config = readConfig({});
   if (!config.ok) throw new Error(JSON.stringify(config.problems));
-  server = await createNodeServer(config.value, opened.database, createLogger('silent'), clock);
+  server = await createNodeServer(config.value, opened.database, createLogger('silent'), { clock });
   const file = readFileSync('data/union/benelux-2013-2019.json', 'utf8');
   const work = { database: opened.database, clock, actor: 'operator', progress: () => {} };
   const loaded = await importFile(work, JSON.stringify(makeDemonstration(JSON.parse(file), 1)));

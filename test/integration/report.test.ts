@@ -36,7 +36,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await loadFirstData(database, systemClock, { loadsFirstData: true }, () => {});
   for (const variant of variants) {
-    const work = { database, clock: systemClock, actor: 'system', progress: () => {} };
+    const work = {
+      database,
+      clock: systemClock,
+      actor: 'system',
+      progress: () => {},
+    };
     const loaded = await importFile(work, JSON.stringify(makeAnotherUnion(variant)));
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   }
@@ -71,6 +76,8 @@ async function run(words: string, { language = 'en', clock = systemClock, union 
       const found = (await database.read(listRegisters)).find(({ id }) => id === union);
       return found === undefined ? fail(problem('union_unknown')) : ok(found);
     },
+    dataFolder: '',
+    untilStopped: async () => {},
     progress: (line) => void said.push(line),
   });
   return { result, said };
@@ -294,7 +301,7 @@ describe('Files', () => {
         if (format === 'docx') texts.set(format, (await mammoth.extractRawText({ buffer: once })).value);
         if (format === 'pdf') {
           const read = await readPdf(once);
-          expect(read).toMatchObject({ tagged: true, ua: '1', language, created: 'D:20200531000000Z' });
+          expect(read).toMatchObject({ tagged: true, ua: '1', language, created: 'D:20261123000000Z' });
           expect(read.title).toBe(`${title}, ${register}`);
           expect(read.outline).toHaveLength(9);
           expect(read.alternatives).toHaveLength(1);
@@ -455,7 +462,12 @@ test('Where every state is known the account closes; a list too long for paper i
     participations: [],
     contacts: [],
   };
-  const work = { database, clock: systemClock, actor: 'system', progress: () => {} };
+  const work = {
+    database,
+    clock: systemClock,
+    actor: 'system',
+    progress: () => {},
+  };
   const loaded = await importFile(work, JSON.stringify(united));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const section = sectionOf(await reportOf('2023', { union: 'many' }), 'groups');

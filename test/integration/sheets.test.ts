@@ -29,7 +29,12 @@ beforeAll(async () => {
   opened = await openFirstRegister();
   const file = readFileSync('data/union/benelux-2013-2019.json', 'utf8');
   const clock = fixedClock('2026-11-26T08:00:00Z');
-  const work = { database: opened.database, clock, actor: 'operator', progress: () => {} };
+  const work = {
+    database: opened.database,
+    clock,
+    actor: 'operator',
+    progress: () => {},
+  };
   const loaded = await importFile(work, JSON.stringify(makeDemonstration(JSON.parse(file), 1)));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   sg = await actingAs('sg');
@@ -509,6 +514,8 @@ describe('The command', () => {
         options,
         language: 'en',
         register: async () => ({ ok: true, value: register }),
+        dataFolder: '',
+        untilStopped: async () => {},
         progress: () => {},
       });
     const asked = { kind: 'parliament_items', as: grant };

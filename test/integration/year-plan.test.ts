@@ -20,7 +20,12 @@ let opened: Awaited<ReturnType<typeof openFirstRegister>>;
 let file: File;
 
 async function load(content: File, clock: Clock = fixedClock('2026-11-26T08:00:00Z')) {
-  const work = { database: opened.database, clock, actor: 'operator', progress: () => {} };
+  const work = {
+    database: opened.database,
+    clock,
+    actor: 'operator',
+    progress: () => {},
+  };
   const loaded = await importFile(work, JSON.stringify(content));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
 }
@@ -400,6 +405,8 @@ describe('The report of the closed year is frozen', () => {
       options: { json: true, 'as-of': today, ...options },
       language: 'en',
       register: async () => ok(register),
+      dataFolder: '',
+      untilStopped: async () => {},
       progress: () => {},
     });
   }

@@ -67,8 +67,8 @@ export function openNote(
   return signatures.length === 0 ? null : { text: parts.text, signatures };
 }
 
-/** More than any note of ours needs. */
-const longestNote = 64 * 1024;
+/** More than any note of ours needs: the largest are items of the register’s feed. */
+const longestNote = 1024 * 1024;
 
 function split(note: string): { readonly text: string; readonly lines: readonly string[] } | null {
   const end = note.lastIndexOf('\n\n');

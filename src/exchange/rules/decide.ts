@@ -30,8 +30,11 @@ export type Consent = {
 /** All that a decision is taken from, besides the request: the law, and what the one who is asked has on record. */
 export type Situation = {
   readonly law: Law;
-  readonly authorisations: readonly Authorisation[];
+  /** Null: whoever is asked keeps them and will look; here they stand against nobody. */
+  readonly authorisations: readonly Authorisation[] | null;
   readonly consents: readonly Consent[];
+  /** How long ago the register's keeper last said that this is all of the law; absent: it is the keeper's own. In seconds. */
+  readonly copy?: { readonly age: number; readonly atMost: number };
   /** How often a holder asked for what this provision gives, in so many days up to now. */
   readonly used: (holder: QuotaHolder, provision: string, days: number) => number;
 };
@@ -49,7 +52,9 @@ export type Reason =
       readonly instrument: string;
       readonly article: string | null;
       readonly operation: string | null;
-    };
+    }
+  /** The law may have changed since, so that nothing is open by it. */
+  | { readonly code: 'register_copy_old'; readonly minutes: number; readonly atMost: number };
 
 export type Decision =
   | { readonly outcome: 'allowed'; readonly provision: string; readonly basis: readonly string[] }
@@ -60,7 +65,11 @@ export type Decision =
  * condition is met; otherwise all the reasons why not, of every way that was tried.
  */
 export function decide(request: AccessRequest, situation: Situation, now: Now): Decision {
-  const { law } = situation;
+  const { law, copy } = situation;
+  if (copy !== undefined && copy.age > copy.atMost) {
+    const [minutes, atMost] = [Math.floor(copy.age / 60), Math.floor(copy.atMost / 60)];
+    return { outcome: 'denied', reasons: [{ code: 'register_copy_old', minutes, atMost }] };
+  }
   const { instrument, article = null, operation } = request;
   const provisions = candidatesFor(law, instrument, request);
   if (provisions.length === 0)
@@ -76,6 +85,22 @@ export function decide(request: AccessRequest, situation: Situation, now: Now): 
     }
   }
   return { outcome: 'denied', reasons };
+}
+
+/** Whose questions must have been counted, over which days, before a request can be decided. */
+export function quotasFor(
+  request: AccessRequest,
+  law: Law,
+  day: PlainDate,
+): readonly { readonly provision: string; readonly per: QuotaHolder; readonly days: number }[] {
+  const demands = candidatesFor(law, request.instrument, request).flatMap((provision) =>
+    standingOf(law, provision, request.from.party, request.to, day).paths.flatMap((path) => path.demands),
+  );
+  return demands.flatMap(({ condition, provision }) =>
+    (condition.type === 'any_of' ? condition.of : [condition]).flatMap((one) =>
+      one.type === 'quota' ? [{ provision, per: one.per, days: one.days }] : [],
+    ),
+  );
 }
 
 function unmetBy(
@@ -105,7 +130,7 @@ function meets(
   { day, minute }: Now,
 ): Answer {
   const listed = () =>
-    authorisations.filter(
+    (authorisations ?? []).filter(
       ({ officer, party, dataSet, from, until, suspendedOn }) =>
         officer === request.from.officer &&
         party === request.from.party &&
@@ -115,9 +140,11 @@ function meets(
         (suspendedOn === null || day < suspendedOn),
     );
   const named = (holds: (one: Authorisation) => boolean): Answer =>
-    request.from.officer === undefined || request.data_set === undefined
-      ? 'not_stated'
-      : yes(listed().some(holds));
+    authorisations === null
+      ? 'yes'
+      : request.from.officer === undefined || request.data_set === undefined
+        ? 'not_stated'
+        : yes(listed().some(holds));
   switch (condition.type) {
     // An agreement is part of the way, which was found before.
     case 'agreement':

@@ -1,6 +1,6 @@
 import type { PartialDate, PlainDate } from '#kernel/dates.ts';
 import { type ForceReason, inForce, type RegisterSnapshot, type Subject } from '#union';
-import { type Condition, Conditions, conditionsEdition } from '../model.ts';
+import { type AnswerShape, type Condition, Conditions, conditionsEdition } from '../model.ts';
 
 /** A condition, and the provision that sets it. */
 export type Demand = { readonly condition: Condition; readonly provision: string };
@@ -49,6 +49,8 @@ export type Read = {
   readonly until: PartialDate | null;
   /** Null: of another edition, or written wrongly. */
   readonly conditions: readonly Condition[] | null;
+  /** Null: answers may look as they are. */
+  readonly answer: AnswerShape | null;
   /** The same with what stands beside them: duties, periods, the source's words. */
   readonly said: Conditions | null;
 };
@@ -80,7 +82,8 @@ export function readLaw(snapshot: RegisterSnapshot, knownAt: PlainDate): Law {
     if (version === undefined) return [];
     const { edition, conditions, instrument, article, operation, from, until } = version;
     const said = (edition === conditionsEdition ? Conditions.safeParse(conditions).data : undefined) ?? null;
-    return [{ id, instrument, article, operation, from, until, conditions: said?.all ?? null, said }];
+    const { all = null, answer = null } = said ?? {};
+    return [{ id, instrument, article, operation, from, until, conditions: all, answer, said }];
   });
   const agreements = Object.entries(snapshot.instruments).flatMap(([id, { versions }]) => {
     const implemented = versions.findLast(({ knownOn }) => knownOn <= knownAt)?.implements ?? null;

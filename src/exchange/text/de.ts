@@ -17,6 +17,8 @@ export const de: ExchangeTexts = {
     no_agreement: ({ article, one, other }: Params) =>
       `Artikel ${article}: kein Durchführungsabkommen zwischen den Parteien ${one} und ${other} in Kraft`,
     candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}: ${why}`,
+    register_copy_old: ({ minutes, atMost }: Params) =>
+      `Die Kopie des Rechts auf diesem Knoten ist ${minutes} Minuten alt; ab ${atMost} Minuten öffnet sie nichts.`,
     not_met: ({ condition }: Params) => `nicht erfüllt: ${condition}`,
     not_stated: ({ condition }: Params) => `nicht angegeben: ${condition}`,
   },
@@ -58,6 +60,15 @@ export const de: ExchangeTexts = {
     nothing: () => 'Eine Anfrage muss sonst nichts erfüllen.',
   },
   problems: {
+    exchange_node_unnamed: () =>
+      `Ein Knoten braucht einen Namen: nennen Sie seine Partei, seine Aufgabe oder --name; zwischen Runden liegen mindestens 50 Millisekunden.`,
+    exchange_contract_refused: ({ why }: Params) => `Der Vertrag wird nicht angenommen: ${why}.`,
+    exchange_no_node: () =>
+      `Kein Knoten dieser Datenbank läuft, also sendet niemand die Frage. Starten Sie ihn mit \`tripoint node\`.`,
+    exchange_question_invalid: ({ message }: Params) => `Die Frage ist nicht zu lesen: ${message}`,
+    exchange_log_empty: () => `Das Protokoll hat noch keinen Eintrag.`,
+    exchange_decision_differs: () =>
+      `Die festgehaltene Entscheidung folgt nicht aus dem, woraus sie getroffen wurde.`,
     exchange_same_party: ({ party }: Params) =>
       `Eine Partei fragt eine andere: ${party} und ${party} sind dieselbe.`,
     exchange_party_unknown: ({ party }: Params) => `Dieses Register hat keine Partei ${party}.`,

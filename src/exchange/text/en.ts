@@ -16,6 +16,8 @@ export const en = {
     no_agreement: ({ article, one, other }: Params) =>
       `article ${article}: no implementing agreement in force between ${one} and ${other}`,
     candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}: ${why}`,
+    register_copy_old: ({ minutes, atMost }: Params) =>
+      `The node’s copy of the law is ${minutes} minutes old; from ${atMost} minutes on it opens nothing.`,
     not_met: ({ condition }: Params) => `not met: ${condition}`,
     not_stated: ({ condition }: Params) => `not stated: ${condition}`,
   },
@@ -56,6 +58,14 @@ export const en = {
     nothing: () => 'A request need meet nothing more.',
   },
   problems: {
+    exchange_node_unnamed: () =>
+      `A node needs a name: say its party, its duty or --name; rounds are at least 50 milliseconds apart.`,
+    exchange_contract_refused: ({ why }: Params) => `The contract is not taken: ${why}.`,
+    exchange_no_node: () =>
+      `No node of this database is running, so that nobody sends the question. Start it with \`tripoint node\`.`,
+    exchange_question_invalid: ({ message }: Params) => `The question cannot be read: ${message}`,
+    exchange_log_empty: () => `The log has no entry yet.`,
+    exchange_decision_differs: () => `The logged decision does not follow from what it was taken from.`,
     exchange_same_party: ({ party }: Params) => `A party asks another: ${party} and ${party} are the same.`,
     exchange_party_unknown: ({ party }: Params) => `There is no party ${party} in this register.`,
   },

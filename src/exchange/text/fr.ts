@@ -17,6 +17,8 @@ export const fr: ExchangeTexts = {
     no_agreement: ({ article, one, other }: Params) =>
       `article ${article}\u00a0: aucun accord d’exécution en vigueur entre les parties ${one} et ${other}`,
     candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}\u00a0: ${why}`,
+    register_copy_old: ({ minutes, atMost }: Params) =>
+      `La copie du droit de ce nœud date de ${minutes} minutes ; au-delà de ${atMost} minutes, elle n’ouvre rien.`,
     not_met: ({ condition }: Params) => `non rempli\u00a0: ${condition}`,
     not_stated: ({ condition }: Params) => `non indiqué\u00a0: ${condition}`,
   },
@@ -58,6 +60,14 @@ export const fr: ExchangeTexts = {
     nothing: () => 'Une demande n’a rien de plus à remplir.',
   },
   problems: {
+    exchange_node_unnamed: () =>
+      `Un nœud a besoin d’un nom : donnez sa partie, sa tâche ou --name ; les tours sont séparés d’au moins 50 millisecondes.`,
+    exchange_contract_refused: ({ why }: Params) => `Le contrat n’est pas accepté : ${why}.`,
+    exchange_no_node: () =>
+      `Aucun nœud de cette base ne fonctionne : personne n’envoie la question. Démarrez-le avec \`tripoint node\`.`,
+    exchange_question_invalid: ({ message }: Params) => `La question est illisible : ${message}`,
+    exchange_log_empty: () => `Le journal n’a encore aucune entrée.`,
+    exchange_decision_differs: () => `La décision consignée ne découle pas de ce dont elle a été tirée.`,
     exchange_same_party: ({ party }: Params) =>
       `Une partie demande à une autre\u00a0: ${party} et ${party} sont la même.`,
     exchange_party_unknown: ({ party }: Params) => `Ce registre n’a pas de partie ${party}.`,

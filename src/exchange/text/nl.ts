@@ -17,6 +17,8 @@ export const nl: ExchangeTexts = {
     no_agreement: ({ article, one, other }: Params) =>
       `artikel ${article}: geen uitvoeringsovereenkomst van kracht tussen ${one} en ${other}`,
     candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}: ${why}`,
+    register_copy_old: ({ minutes, atMost }: Params) =>
+      `De kopie van het recht op dit knooppunt is ${minutes} minuten oud; vanaf ${atMost} minuten geeft zij nergens toegang toe.`,
     not_met: ({ condition }: Params) => `niet vervuld: ${condition}`,
     not_stated: ({ condition }: Params) => `niet vermeld: ${condition}`,
   },
@@ -60,6 +62,14 @@ export const nl: ExchangeTexts = {
     nothing: () => 'Een verzoek hoeft aan niets meer te voldoen.',
   },
   problems: {
+    exchange_node_unnamed: () =>
+      `Een knooppunt heeft een naam nodig: geef zijn partij, zijn taak of --name; tussen rondes zitten minstens 50 milliseconden.`,
+    exchange_contract_refused: ({ why }: Params) => `Het contract wordt niet aanvaard: ${why}.`,
+    exchange_no_node: () =>
+      `Er draait geen knooppunt van deze database, dus niemand verstuurt de vraag. Start het met \`tripoint node\`.`,
+    exchange_question_invalid: ({ message }: Params) => `De vraag is niet te lezen: ${message}`,
+    exchange_log_empty: () => `Het logboek heeft nog geen regel.`,
+    exchange_decision_differs: () => `De vastgelegde beslissing volgt niet uit waaruit zij genomen is.`,
     exchange_same_party: ({ party }: Params) =>
       `Een partij vraagt een andere: ${party} en ${party} zijn dezelfde.`,
     exchange_party_unknown: ({ party }: Params) => `Dit register heeft geen partij ${party}.`,

@@ -86,6 +86,8 @@ export function reasonText(reason: Reason, language: Language, nameOf: NameOf = 
     case 'not_met':
     case 'not_stated':
       return words[reason.code]({ condition: conditionText(reason.condition, language) });
+    case 'register_copy_old':
+      return words.register_copy_old({ minutes: reason.minutes, atMost: reason.atMost });
     case 'provision_unknown':
     case 'conditions_unreadable':
       return words[reason.code]({ provision: nameOf('provisions', reason.provision) });

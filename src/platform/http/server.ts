@@ -56,6 +56,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers everybody alike, so that nobody is looked up. */
     anonymous?: boolean;
+    /** For other nodes, which sign what they say: no browser sends it, and no cookie is read. */
+    signed?: boolean;
   }
 }
 
@@ -149,6 +151,8 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     registerFeeds(scope, options);
     registerApi(scope, options);
   });
+  const { extend } = options;
+  if (extend !== undefined) await server.register(async (scope: HttpServer) => extend(scope));
   return server;
 }
 
@@ -173,7 +177,8 @@ function addHooks(server: HttpServer, options: ServerOptions): void {
     if (request.url.includes('%00'))
       return sendProblems(options, request, reply, [httpProblem('address_invalid')]);
     const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
-    if (changes && !comesFromHere(request, options.config))
+    const isSigned = request.routeOptions.config.signed === true;
+    if (changes && !isSigned && !comesFromHere(request, options.config))
       return sendProblems(options, request, reply, [httpProblem('origin_refused', 'headers.origin')]);
     return undefined;
   });

@@ -468,3 +468,11 @@ async function* chunks(tx: Transaction): AsyncGenerator<VerifiedRow> {
     after = last.id;
   }
 }
+
+/** The leaf of an entry; throws where there is none. */
+export async function findLeaf(tx: Transaction, entry: string): Promise<string> {
+  const { rows } = await sql<{ leaf_hash: string }>`
+    select leaf_hash from platform.journal where id = ${entry}`.execute(tx);
+  if (rows[0] === undefined) throw new Error(`No entry ${entry}`);
+  return rows[0].leaf_hash;
+}

@@ -125,6 +125,8 @@ export const de = {
   implement_by: 'Umzusetzen bis',
   implementation: 'Umsetzung',
   implements: 'Setzt um',
+  implements_articles: 'Setzt die Artikel um',
+  later_knowledge: 'Fügt späteres Wissen hinzu',
   in_force: 'In Kraft seit',
   in_force_until: 'In Kraft bis',
   in_law: 'Im Recht',

@@ -124,6 +124,8 @@ export const en = {
   implement_by: 'To be carried out by',
   implementation: 'Implementation',
   implements: 'Carries out',
+  implements_articles: 'Carries out articles',
+  later_knowledge: 'Adds later knowledge',
   in_force: 'In force since',
   in_force_until: 'In force until',
   in_law: 'In law',

@@ -125,6 +125,8 @@ export const fr = {
   implement_by: 'À mettre en œuvre au plus tard le',
   implementation: 'Mise en œuvre',
   implements: 'Met en œuvre',
+  implements_articles: 'Met en œuvre les articles',
+  later_knowledge: 'Ajoute des connaissances ultérieures',
   in_force: 'En vigueur depuis',
   in_force_until: 'Fin de la période en vigueur',
   in_law: 'En droit',

@@ -125,6 +125,8 @@ export const nl = {
   implement_by: 'Uit te voeren vóór of op',
   implementation: 'Implementatie',
   implements: 'Implementeert',
+  implements_articles: 'Implementeert de artikelen',
+  later_knowledge: 'Voegt latere kennis toe',
   in_force: 'Van kracht sinds',
   in_force_until: 'Van kracht tot',
   in_law: 'In het recht',

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { duties, readListService, type Self } from '#exchange';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { movableClock } from '#platform/clock.ts';
+import { type Config, readConfig } from '#platform/config.ts';
+import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
+import { createLogger } from '#platform/telemetry.ts';
+import { startNode } from './node.ts';
+
+/** Milliseconds between two rounds of a node among others. */
+const defaultEvery = 2_000;
+
+/** `tripoint node`: a deployment of its own for one party, the secretariat or a witness, until it is told to end. */
+export const nodeCommand: Command = {
+  name: 'node',
+  usage: '',
+  summary:
+    'run a node for one party, the secretariat or a witness, with a database, keys and a log of its own',
+  options: {
+    name: { type: 'string', help: 'of the node; where it has one party, that’s' },
+    party: { type: 'string', help: 'the party that it speaks for: NL, or several with commas' },
+    duties: { type: 'string', help: 'what it does for all: secretariat, witness' },
+    port: { type: 'string', help: 'where it listens (default: PORT)' },
+    service: { type: 'string', help: 'file with a made-up list that it answers from, for exercises' },
+    'test-clock': {
+      type: 'boolean',
+      help: 'let the secretariat move its clock by a signed command, for exercises',
+    },
+    every: {
+      type: 'string',
+      help: `milliseconds between two rounds with other nodes (default: ${defaultEvery})`,
+    },
+  },
+  run: async (context): Promise<CommandResult> => {
+    const read = readOptions(context);
+    if (!read.ok) return { kind: 'usage', problems: read.problems };
+    const { config, self, every } = read.value;
+    const { service } = context.options;
+    const started = await startNode({
+      config,
+      database: context.database,
+      logger: createLogger(config.logLevel),
+      self,
+      services: typeof service === 'string' ? [await readListService(service)] : [],
+      testClock: context.options['test-clock'] === true ? movableClock() : null,
+      every,
+    });
+    context.progress(`Tripoint is at ${started.address}`);
+    await context.untilStopped();
+    context.progress('Stopping');
+    await started.stop();
+    return { kind: 'answer', json: { node: self.name }, text: '' };
+  },
+};
+
+function readOptions({
+  options,
+  positionals,
+}: CommandContext): Result<{ readonly config: Config; readonly self: Self; readonly every: number }> {
+  const words = (name: string) =>
+    typeof options[name] === 'string' ? options[name].split(',').filter(Boolean) : [];
+  const parties = words('party');
+  const wanted = z.array(z.enum(duties)).safeParse(words('duties'));
+  const name =
+    typeof options.name === 'string' ? options.name : parties.length === 1 ? parties[0] : wanted.data?.[0];
+  const every = Number(options.every ?? defaultEvery);
+  if (positionals.length > 0 || name === undefined || !wanted.success || !(every >= 50))
+    return fail(problem('exchange_node_unnamed', '--party'));
+  const config = readConfig({
+    ...process.env,
+    ...(typeof options.port === 'string' ? { PORT: options.port } : {}),
+  });
+  return config.ok
+    ? ok({ config: config.value, self: { name, parties, duties: wanted.data }, every })
+    : config;
+}

@@ -1,0 +1,223 @@
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { appendJournal } from '#platform/journal/journal.ts';
+import type { AccessRequest } from '../model.ts';
+import { type Answer, type Asking, Padded, queryHash } from './answer.ts';
+import type { Calls } from './call.ts';
+import {
+  contentDigest,
+  type SignedAnswer,
+  type SignedRequest,
+  signRequest,
+  verifyAnswer,
+} from './http-signature.ts';
+import { keyAt } from './keys.ts';
+import { type ExchangeNode, hosts } from './node.ts';
+import { decideRequest, logDecision, receive, stamp } from './receive.ts';
+import { insertAnswer, listKeys, listPeers, type Outcome, type Peer } from './store.ts';
+
+export type Question = Asking & {
+  /** Who asks, for the own log: `person:…`. */
+  readonly actor: string;
+  /** Questions that were put to several parties at once have the same. */
+  readonly group?: string | null;
+  /** Milliseconds from now on. */
+  readonly budget: number;
+};
+
+/** How a question ended, as this node knows it. */
+export type Told = {
+  readonly outcome: Outcome;
+  /** Of which node the outcome is: where this node's own decision denied it, nothing left. Null: nobody answered. */
+  readonly by: string | null;
+  readonly reasons: readonly { readonly code: string }[];
+  readonly failure: string | null;
+  readonly content?: unknown;
+  /** The other decided by an older law than this node knows. */
+  readonly stale: boolean;
+};
+
+/**
+ * Asks a party. The own node decides first: what the law does not open does not leave, since a question tells the other of
+ * whom it is. All of it is in the own log before and after.
+ */
+export async function ask(
+  node: ExchangeNode,
+  calls: Calls,
+  { actor, group = null, budget, ...asking }: Question,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Told> {
+  const began = performance.now();
+  const { request } = asking;
+  const prepared = await node.database.write(async (tx) => {
+    const decided = await decideRequest(node, tx, asking, 'asking');
+    if (decided === null) return null;
+    const { entry } = await logDecision(node, tx, { asking, decided, direction: 'asked', actor, group });
+    const keys = await listKeys(tx);
+    const peer = (await listPeers(tx, node.self.name)).find(({ parties }) => parties.includes(request.to));
+    return { ...decided, entry, keys, peer };
+  });
+  if (prepared === null) throw new Error(`This node knows no law of the register ${asking.register}`);
+  const { decision, entry, keys, peer, feed } = prepared;
+  const findKey = (fingerprint: string, at: number) => keyAt(keys, fingerprint, at);
+  const finish = async (told: Told): Promise<Told> => {
+    await logTold(node, asking, entry, told, actor);
+    return told;
+  };
+  if (decision.outcome === 'denied')
+    return finish({ ...nothing, outcome: 'denied', by: node.self.name, reasons: decision.reasons });
+  const isHere = hosts(node.self, request.to);
+  if (peer === undefined && !isHere) return finish({ ...nothing, outcome: 'failed', failure: 'no_route' });
+  const left = () => Math.floor(budget - (performance.now() - began));
+  const until = AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, left()))]);
+  const message = () => signed(node, asking, isHere ? null : (peer ?? null), left());
+  try {
+    const { sent, came } = isHere
+      ? await askHere(node, await message(), until)
+      : await askPeer(calls, peer as Peer, message, until);
+    const told = readAnswer(sent, came, asking, {
+      findKey,
+      now: node.clock.now().epochMilliseconds,
+      from: isHere ? node.self.name : (peer as Peer).node,
+      feed,
+    });
+    return finish(told);
+  } catch (error) {
+    if (!until.aborted)
+      node.log.warn({ peer: peer?.node, reason: nameOf(error) }, 'a question found no answer');
+    const failure = signal.aborted ? 'cancelled' : until.aborted ? null : 'unreachable';
+    return finish({ ...nothing, outcome: failure === null ? 'late' : 'failed', failure });
+  }
+}
+
+const nothing = { by: null, reasons: [], failure: null, stale: false } as const;
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
+
+async function signed(
+  node: ExchangeNode,
+  asking: Asking,
+  peer: Peer | null,
+  left: number,
+): Promise<SignedRequest> {
+  const plain: SignedRequest = {
+    method: 'POST',
+    url: `${peer?.url ?? `http://${node.self.name}.invalid`}/exchange/requests`,
+    headers: {
+      'content-type': 'application/json',
+      'tripoint-instrument': asking.request.instrument,
+      'tripoint-budget': String(Math.max(1, left)),
+    },
+    body: Buffer.from(canonicalJson(asking)),
+  };
+  return signRequest(plain, node.key(), stamp(node));
+}
+
+/** The party is on this node: the same path without a network. */
+async function askHere(node: ExchangeNode, sent: SignedRequest, signal: AbortSignal) {
+  const received = await receive(node, sent, signal);
+  const came: SignedAnswer =
+    'answer' in received
+      ? received.answer
+      : { status: received.refused.status, headers: {}, body: Buffer.from(canonicalJson(received.refused)) };
+  return { sent, came };
+}
+
+/** Each try is signed anew: a request that was taken once is taken no second time. */
+async function askPeer(calls: Calls, peer: Peer, message: () => Promise<SignedRequest>, signal: AbortSignal) {
+  let sent: SignedRequest | undefined;
+  const came = await calls.call(
+    peer,
+    async () => {
+      sent = await message();
+      return sent;
+    },
+    signal,
+  );
+  if (sent === undefined) throw new Error('Nothing was sent');
+  return { sent, came };
+}
+
+/** What an answer says, if it is the answer to this and by whom it should be. */
+export function readAnswer(
+  sent: SignedRequest,
+  came: SignedAnswer,
+  { request, query }: Asking,
+  expected: {
+    readonly findKey: Parameters<typeof verifyAnswer>[2];
+    readonly now: number;
+    readonly from: string;
+    readonly feed: number;
+  },
+): Told {
+  const failed = (failure: string): Told => ({ ...nothing, outcome: 'failed', failure });
+  if (came.status !== 200) return failed(refusalOf(came));
+  const verified = verifyAnswer(came, sent, expected.findKey, expected.now);
+  if (!verified.ok) return failed(`answer_${verified.fault}`);
+  if (verified.key.node !== expected.from) return failed('answer_of_another');
+  const answer = parseAnswer(came.body);
+  if (answer === null) return failed('answer_invalid');
+  const isOfThis =
+    answer.request === request.id &&
+    answer.asked === contentDigest(sent.body) &&
+    answer.query === queryHash(query);
+  if (!isOfThis) return failed('answer_to_another');
+  const { outcome, reasons = [], failure = null, content, feed } = answer;
+  return {
+    outcome,
+    by: verified.key.node,
+    reasons,
+    failure,
+    ...(outcome === 'content' ? { content } : {}),
+    stale: feed < expected.feed,
+  };
+}
+
+function parseAnswer(body: Uint8Array): Answer | null {
+  try {
+    const parsed = Padded.safeParse(JSON.parse(Buffer.from(body).toString('utf8')));
+    return parsed.success ? parsed.data.answer : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The code with which the other refused; his words are not taken further than that. */
+function refusalOf({ body, status }: SignedAnswer): string {
+  try {
+    const { code } = JSON.parse(Buffer.from(body).toString('utf8')) as { readonly code?: unknown };
+    if (typeof code === 'string' && /^[a-z_]{1,40}$/.test(code)) return `refused_${code}`;
+  } catch {
+    // What is no JSON has no code.
+  }
+  return `refused_${status}`;
+}
+
+async function logTold(
+  node: ExchangeNode,
+  { register, request }: { readonly register: string; readonly request: AccessRequest },
+  entry: string,
+  told: Told,
+  actor: string,
+): Promise<void> {
+  await node.database.write(async (tx) => {
+    const [id = ''] = await appendJournal(tx, node.clock, [
+      {
+        event: 'exchange.told',
+        actor,
+        register,
+        party: request.from.party,
+        subject: `exchange_requests/${request.id}`,
+        instrument: request.instrument,
+        purpose: request.purpose ?? null,
+        payload: JSON.parse(canonicalJson({ asked: entry, told })),
+      },
+    ]);
+    await insertAnswer(tx, {
+      entry: id,
+      request: entry,
+      outcome: told.outcome,
+      detail: { reasons: told.reasons, failure: told.failure, by: told.by },
+      stale: told.stale,
+      at: node.clock.now().epochMilliseconds,
+    });
+  });
+}

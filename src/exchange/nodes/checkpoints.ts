@@ -1,0 +1,174 @@
+import { sql } from 'kysely';
+import { verifyConsistency } from '#kernel/merkle.ts';
+import { jsDate } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { type Checkpoint, checkpointText, parseCheckpoint } from '../log/checkpoint.ts';
+import { cosignNote, openNote, signNote } from '../log/signed-note.ts';
+import { growLog, loadConsistencyProof, loadRoot, sha256, sizeOf } from '../log/store.ts';
+import { keyAt } from './keys.ts';
+import type { ExchangeNode } from './node.ts';
+import { listKeys, listPeers, type Peer } from './store.ts';
+
+/**
+ * Checkpoints of this node's log, with the names of those under them who saw that it only grew, and this node's name under those of
+ * others: the protocol of C2SP `tlog-witness`, in which anybody can be a witness.
+ */
+
+export type KeptCheckpoint = Checkpoint & { readonly root: Buffer; readonly note: string };
+
+/** The newest of a log, own or another's. */
+export async function findCheckpoint(tx: Transaction, origin: string): Promise<KeptCheckpoint | null> {
+  const { rows } = await sql<{ size: string; root: Buffer; note: string }>`
+    select size, root, note from exchange.checkpoint where origin = ${origin} order by size desc limit 1`.execute(
+    tx,
+  );
+  return rows[0] === undefined ? null : { origin, ...rows[0], size: Number(rows[0].size) };
+}
+
+export async function listCheckpoints(
+  tx: Transaction,
+  limit: number,
+): Promise<readonly (KeptCheckpoint & { readonly at: number })[]> {
+  const { rows } = await sql<{ origin: string; size: string; root: Buffer; note: string; recorded_at: Date }>`
+    select * from exchange.checkpoint order by recorded_at desc, size desc limit ${limit}`.execute(tx);
+  return rows.map(({ size, recorded_at, ...rest }) => ({
+    ...rest,
+    size: Number(size),
+    at: recorded_at.getTime(),
+  }));
+}
+
+async function keepCheckpoint(tx: Transaction, { origin, size, root, note }: KeptCheckpoint, now: number) {
+  await sql`insert into exchange.checkpoint (origin, size, root, note, recorded_at)
+    values (${origin}, ${size}, ${root}, ${note}, ${jsDate(now)})
+    on conflict (origin, size) do update set note = excluded.note`.execute(tx);
+}
+
+/** Signs what the log is now, where it grew since; null where it did not. */
+export async function makeCheckpoint(node: ExchangeNode): Promise<KeptCheckpoint | null> {
+  await growLog(node.database);
+  const origin = `tripoint/${node.self.name}`;
+  return node.database.write(async (tx) => {
+    const size = await sizeOf(tx);
+    const last = await findCheckpoint(tx, origin);
+    if (size === 0 || last?.size === size) return null;
+    const root = Buffer.from(await loadRoot(tx, size));
+    const note = signNote(checkpointText({ origin, size, root }), { name: origin, key: node.key().key });
+    const made = { origin, size, root, note };
+    await keepCheckpoint(tx, made, node.clock.now().epochMilliseconds);
+    return made;
+  });
+}
+
+/** Puts cosignatures that came back under an own checkpoint. */
+export async function addCosignatures(
+  node: ExchangeNode,
+  { origin, size, root, note }: KeptCheckpoint,
+  lines: readonly string[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  const signed = `${note}${lines.join('')}`;
+  await node.database.write((tx) =>
+    keepCheckpoint(tx, { origin, size, root, note: signed }, node.clock.now().epochMilliseconds),
+  );
+}
+
+/** What a witness is asked, as C2SP `tlog-witness` writes it: the size that it saw last, the proof from there, the checkpoint. */
+export async function submissionFor(
+  tx: Transaction,
+  { size, note }: KeptCheckpoint,
+  old: number,
+): Promise<string> {
+  const proof = old === 0 || old === size ? [] : await loadConsistencyProof(tx, old, size);
+  const lines = proof.map((hash) => `${Buffer.from(hash).toString('base64')}\n`);
+  return `old ${old}\n${lines.join('')}\n${note}`;
+}
+
+export type Witnessed =
+  | { readonly ok: true; readonly line: string }
+  /** `conflict`: it saw the log at another size; `text` says which. */
+  | { readonly ok: false; readonly status: 400 | 403 | 404 | 409 | 422; readonly text: string };
+
+/**
+ * Puts this node's name under the checkpoint of another's log, if that goes on from what was seen of it before. A log that shows
+ * another history here than elsewhere finds nobody who signs it.
+ */
+export async function witness(node: ExchangeNode, submission: string): Promise<Witnessed> {
+  const read = readSubmission(submission);
+  if (read === null) return { ok: false, status: 400, text: 'malformed\n' };
+  const { old, proof, note, checkpoint } = read;
+  return node.database.write(async (tx): Promise<Witnessed> => {
+    const { origin, size } = checkpoint;
+    const root = Buffer.from(checkpoint.root);
+    const now = node.clock.now().epochMilliseconds;
+    const name = origin.replace(/^tripoint\//, '');
+    const peer = (await listPeers(tx, node.self.name)).find((one) => one.node === name);
+    if (peer === undefined) return { ok: false, status: 404, text: 'unknown log\n' };
+    const keys = (await listKeys(tx)).filter(
+      (key) => key.node === name && keyAt([key], key.fingerprint, now),
+    );
+    if (
+      openNote(
+        note,
+        keys.map(({ publicKey }) => ({ name: origin, publicKey })),
+      ) === null
+    )
+      return { ok: false, status: 403, text: 'not signed by the log\n' };
+    await sql`select pg_advisory_xact_lock(hashtext(${origin}))`.execute(tx);
+    const seen = await findCheckpoint(tx, origin);
+    const last = seen?.size ?? 0;
+    if (old !== last) return { ok: false, status: 409, text: `${last}\n` };
+    if (size < old) return { ok: false, status: 422, text: 'the log shrank\n' };
+    const grew =
+      seen === null ||
+      (size === seen.size ? root.equals(seen.root) : verifyConsistency(sha256, proof, seen, { size, root }));
+    if (!grew) return { ok: false, status: seen?.size === size ? 409 : 422, text: 'not a continuation\n' };
+    const signed = cosignNote(
+      note,
+      { name: `tripoint/${node.self.name}`, key: node.key().key },
+      Math.floor(now / 1000),
+    );
+    await keepCheckpoint(tx, { origin, size, root, note: signed }, now);
+    return { ok: true, line: signed.slice(note.length) };
+  });
+}
+
+function readSubmission(text: string) {
+  const [head = '', ...rest] = text.split('\n\n');
+  const note = rest.join('\n\n');
+  const [first = '', ...proof] = head.split('\n');
+  const old = /^old (0|[1-9]\d{0,15})$/.exec(first)?.[1];
+  const checkpoint = parseCheckpoint(`${note.split('\n\n')[0]}\n`);
+  const hashes = proof.map((line) => Buffer.from(line, 'base64'));
+  if (old === undefined || checkpoint === null || proof.length > 64) return null;
+  return hashes.some(({ length }) => length !== 32)
+    ? null
+    : { old: Number(old), proof: hashes, note, checkpoint };
+}
+
+/** Lets those with whom there is a contract see the newest checkpoint; what they sign comes under it. */
+export async function gatherCosignatures(
+  node: ExchangeNode,
+  made: KeptCheckpoint,
+  submit: (peer: Peer, text: string) => Promise<{ readonly status: number; readonly text: string }>,
+): Promise<number> {
+  const peers = await node.database.read((tx) => listPeers(tx, node.self.name));
+  const lines = await Promise.all(
+    peers.map(async (peer): Promise<string | null> => {
+      let old = 0;
+      // The first time says where it stands; a log that grows meanwhile is shown once more.
+      for (let tries = 0; tries < 3; tries += 1) {
+        const text = await node.database.read((tx) => submissionFor(tx, made, old));
+        const { status, text: said } = await submit(peer, text).catch(() => ({ status: 0, text: '' }));
+        if (status === 200) return said;
+        const seen = status === 409 ? /^(\d+)\n$/.exec(said)?.[1] : undefined;
+        if (seen === undefined || Number(seen) > made.size) return null;
+        old = Number(seen);
+      }
+      return null;
+    }),
+  );
+  const signed = lines.filter((line) => line !== null);
+  await addCosignatures(node, made, signed);
+  return signed.length;
+}

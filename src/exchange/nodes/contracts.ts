@@ -1,0 +1,93 @@
+import { hash } from 'node:crypto';
+import { appendJournal } from '#platform/journal/journal.ts';
+import { openNote, signNote } from '../log/signed-note.ts';
+import { fingerprintOf, publicKeyFrom, rawKeyOf } from './keys.ts';
+import { type Contract, contractForm, instantOf, type Side } from './model.ts';
+import type { ExchangeNode } from './node.ts';
+import { statementText } from './statement.ts';
+import { insertContract, insertKey, listKeys, readContract } from './store.ts';
+
+/**
+ * How two nodes come to know each other: each operator reads the fingerprint of his node's key to the other, by telephone or in
+ * person, and both nodes sign the same text with both keys in it. Nothing that only came over the network is believed.
+ */
+
+/** What another must know of this node. */
+export function ownSide(node: ExchangeNode, url: string): Side {
+  const { epoch, publicKey } = node.key();
+  const { name, parties, duties } = node.self;
+  return {
+    node: name,
+    key: rawKeyOf(publicKey).toString('base64url'),
+    epoch,
+    url,
+    parties: [...(parties ?? [])],
+    duties: [...duties],
+  };
+}
+
+/** A contract signed by this side alone: the other signs it, too, and sends it back. */
+export function proposeContract(node: ExchangeNode, own: Side, other: Side): string {
+  const contract: Contract = { between: [own, other], from: instantOf(node.clock.now().epochMilliseconds) };
+  return signNote(statementText(contractForm, contract), { name: node.self.name, key: node.key().key });
+}
+
+export type ContractFault =
+  | 'contract_unreadable'
+  | 'contract_not_ours'
+  | 'contract_key_not_ours'
+  | 'contract_unsigned'
+  | 'contract_fingerprint_differs'
+  | 'contract_node_known';
+
+export type Agreed =
+  | { readonly ok: true; readonly note: string; readonly node: string; readonly id: string }
+  | { readonly ok: false; readonly fault: ContractFault };
+
+/**
+ * Puts this node's name under a contract that the other signed, or takes back one that now has both, and believes the other's key
+ * from then on. `fingerprint` is what the other's operator read out; it must be that of the key in the text.
+ */
+export async function agreeContract(node: ExchangeNode, note: string, fingerprint: string): Promise<Agreed> {
+  const contract = readContract(note);
+  if (contract === null) return { ok: false, fault: 'contract_unreadable' };
+  const own = contract.between.find((side) => side.node === node.self.name);
+  const other = contract.between.find((side) => side.node !== node.self.name);
+  if (own === undefined || other === undefined) return { ok: false, fault: 'contract_not_ours' };
+  const { publicKey, key } = node.key();
+  if (own.key !== rawKeyOf(publicKey).toString('base64url'))
+    return { ok: false, fault: 'contract_key_not_ours' };
+  const theirs = publicKeyFrom(other.key);
+  if (theirs === null) return { ok: false, fault: 'contract_unreadable' };
+  if (fingerprintOf(theirs) !== fingerprint) return { ok: false, fault: 'contract_fingerprint_differs' };
+  const names = (verifiers: Parameters<typeof openNote>[1]) => openNote(note, verifiers) !== null;
+  if (!names([{ name: other.node, publicKey: theirs }])) return { ok: false, fault: 'contract_unsigned' };
+  const text = statementText(contractForm, contract);
+  const signed = names([{ name: node.self.name, publicKey }])
+    ? note
+    : `${note}${signNote(text, { name: node.self.name, key }).slice(text.length + 1)}`;
+  const id = hash('sha256', text);
+  const now = node.clock.now().epochMilliseconds;
+  return node.database.write(async (tx): Promise<Agreed> => {
+    // A second key for a node that is known comes by its own statement, signed with the first.
+    const known = (await listKeys(tx)).filter((one) => one.node === other.node);
+    if (known.length > 0 && !known.some((one) => one.fingerprint === fingerprint))
+      return { ok: false, fault: 'contract_node_known' };
+    await insertKey(
+      tx,
+      {
+        fingerprint,
+        node: other.node,
+        epoch: other.epoch,
+        publicKey: other.key,
+        from: Date.parse(contract.from),
+      },
+      { now, basis: `contract ${id}` },
+    );
+    await insertContract(tx, { id, node: other.node, note: signed, now });
+    await appendJournal(tx, node.clock, [
+      { event: 'exchange.contract', actor: 'operator', payload: { id, note: signed } },
+    ]);
+    return { ok: true, note: signed, node: other.node, id };
+  });
+}

@@ -1,0 +1,169 @@
+import { hash } from 'node:crypto';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import type { RegisterSnapshot } from '#union';
+import { openNote, type Signer, type Verifier } from '../log/signed-note.ts';
+import { type FeedHead, type FeedItem, feedHeadForm, feedItemForm, instantOf } from './model.ts';
+import { readStatement, signStatement } from './statement.ts';
+
+/**
+ * The law of a register as the secretariat publishes it: items in a row, each signed, numbered and bound to the one before, so that
+ * none can be left out, put in or told otherwise to one node than to another without its being seen. Pure.
+ */
+
+/** As far as a feed goes: the hash of its last item's text, and the law that all of them make. */
+export type FeedEnd = {
+  readonly sequence: number;
+  readonly item: string | null;
+  readonly snapshot: RegisterSnapshot;
+};
+
+export function emptyFeed(register: string): FeedEnd {
+  return { sequence: 0, item: null, snapshot: { register, instruments: {}, provisions: {} } };
+}
+
+/** Records of an item at most: small enough to be sent whole. */
+const largestItem = 50;
+
+/** Items, not yet signed, by which a feed comes to say what a snapshot says; none where it does already. */
+export function itemsFor(end: FeedEnd, snapshot: RegisterSnapshot, now: number): readonly FeedItem[] {
+  const changes = [
+    ...changesOf('instruments', end.snapshot.instruments, snapshot.instruments),
+    ...changesOf('provisions', end.snapshot.provisions, snapshot.provisions),
+  ];
+  const items: FeedItem[] = [];
+  let previous = end.item;
+  for (let first = 0; first < changes.length; first += largestItem) {
+    const some = changes.slice(first, first + largestItem);
+    const of = (part: Part) =>
+      Object.fromEntries(some.flatMap((change) => (change.part === part ? [[change.id, change.value]] : [])));
+    const item = {
+      register: snapshot.register,
+      sequence: end.sequence + items.length + 1,
+      previous,
+      at: instantOf(now),
+      instruments: of('instruments'),
+      provisions: of('provisions'),
+    } as FeedItem;
+    items.push(item);
+    previous = hashOfItem(item);
+  }
+  return items;
+}
+
+type Part = 'instruments' | 'provisions';
+
+function changesOf<Value>(
+  part: Part,
+  before: Readonly<Record<string, Value>>,
+  after: Readonly<Record<string, Value>>,
+) {
+  const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return ids.flatMap((id) => {
+    const [old, value] = [before[id] ?? null, after[id] ?? null];
+    return canonicalJson(old) === canonicalJson(value) ? [] : [{ part, id, value }];
+  });
+}
+
+function hashOfItem(item: FeedItem): string {
+  return hash('sha256', `tripoint ${feedItemForm.form}\n${canonicalJson(item)}\n`);
+}
+
+/** The feed with one more item; throws where it does not follow. */
+export function applyItem(end: FeedEnd, item: FeedItem): FeedEnd {
+  if (item.sequence !== end.sequence + 1 || item.previous !== end.item)
+    throw new Error(`Item ${item.sequence} does not follow item ${end.sequence}`);
+  const { register, instruments, provisions } = end.snapshot;
+  return {
+    sequence: item.sequence,
+    item: hashOfItem(item),
+    snapshot: {
+      register,
+      instruments: merged(instruments, item.instruments as Readonly<Record<string, never>>),
+      provisions: merged(provisions, item.provisions as Readonly<Record<string, never>>),
+    },
+  };
+}
+
+function merged<Value>(
+  before: Readonly<Record<string, Value>>,
+  changes: Readonly<Record<string, Value | null>>,
+): Readonly<Record<string, Value>> {
+  const entries = new Map(Object.entries(before));
+  for (const [id, value] of Object.entries(changes))
+    if (value === null) entries.delete(id);
+    else entries.set(id, value);
+  return Object.fromEntries(entries);
+}
+
+export function signItem(item: FeedItem, signer: Signer): string {
+  return signStatement(feedItemForm, item, signer);
+}
+
+export function signHead(end: FeedEnd, signer: Signer, now: number): string {
+  const { sequence, item, snapshot } = end;
+  const head: FeedHead = { register: snapshot.register, sequence, item, at: instantOf(now) };
+  return signStatement(feedHeadForm, head, signer);
+}
+
+export type FeedFault =
+  | { readonly fault: 'unsigned' | 'other_register'; readonly sequence: number }
+  /** Something between what was kept and what came is missing. */
+  | { readonly fault: 'gap'; readonly sequence: number }
+  /** The same number with another text: two histories were told. */
+  | { readonly fault: 'fork'; readonly sequence: number }
+  | {
+      readonly fault: 'head_unsigned' | 'head_older' | 'head_ahead' | 'head_differs';
+      readonly sequence: number;
+    };
+
+export type Followed =
+  | { readonly ok: true; readonly end: FeedEnd; readonly notes: readonly string[]; readonly head: FeedHead }
+  | { readonly ok: false; readonly fault: FeedFault };
+
+/**
+ * The feed with what came in, up to the head that came with it, or what is wrong with it; then nothing of it is taken. Who signs
+ * at which moment the caller says: by the time of each item, so that keys may have changed since.
+ */
+export function followFeed(
+  end: FeedEnd,
+  came: { readonly items: readonly string[]; readonly head: string },
+  signersAt: (at: number) => readonly Verifier[],
+): Followed {
+  const wrong = (fault: FeedFault['fault'], sequence: number): Followed => ({
+    ok: false,
+    fault: { fault, sequence } as FeedFault,
+  });
+  const { register } = end.snapshot;
+  let last = end;
+  const notes: string[] = [];
+  for (const note of came.items) {
+    const item = readStatement(feedItemForm, textOf(note));
+    const expected = last.sequence + 1;
+    if (item === null || openNote(note, signersAt(Date.parse(item.at))) === null)
+      return wrong('unsigned', expected);
+    if (item.register !== register) return wrong('other_register', item.sequence);
+    if (item.sequence !== expected) return wrong('gap', expected);
+    if (item.previous !== last.item) return wrong('fork', last.sequence);
+    last = applyItem(last, item);
+    notes.push(note);
+  }
+  const head = readStatement(feedHeadForm, textOf(came.head));
+  if (head === null || openNote(came.head, signersAt(Date.parse(head.at))) === null)
+    return wrong('head_unsigned', last.sequence);
+  if (head.register !== register) return wrong('other_register', head.sequence);
+  if (head.sequence < end.sequence) return wrong('head_older', head.sequence);
+  if (head.sequence > last.sequence) return wrong('head_ahead', last.sequence + 1);
+  if (head.sequence !== last.sequence || head.item !== last.item) return wrong('head_differs', head.sequence);
+  return { ok: true, end: last, notes, head };
+}
+
+function textOf(note: string): string {
+  return `${note.split('\n\n')[0]}\n`;
+}
+
+/** The item that a kept note holds; throws where the note was kept of something else. */
+export function itemOf(note: string): FeedItem {
+  const item = readStatement(feedItemForm, textOf(note));
+  if (item === null) throw new Error('A kept item of the feed cannot be read');
+  return item;
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Service } from './node.ts';
+
+/**
+ * A service that looks things up in a file, for exercises before there is a system that has them: the file says of itself that it
+ * is made up.
+ */
+const ListFile = z.strictObject({
+  synthetic: z.literal(true),
+  operation: z.string().min(1).max(80),
+  data_set: z.string().min(1).max(80).optional(),
+  /** The field of a query by which entries are found. */
+  key: z.string().min(1).max(80),
+  entries: z.record(z.string(), z.unknown()),
+  /** How long a look takes, in milliseconds. */
+  takes_ms: z.int().min(0).max(60_000).default(0),
+});
+
+/** Throws a sentence for the operator where the file is none. */
+export async function readListService(path: string): Promise<Service> {
+  const parsed = ListFile.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  if (!parsed.success) throw new Error(`${path} is no list of a service:\n${z.prettifyError(parsed.error)}`);
+  const { operation, data_set, key, entries, takes_ms } = parsed.data;
+  return {
+    operation,
+    ...(data_set === undefined ? {} : { dataSet: data_set }),
+    answer: async ({ query }, signal) => {
+      if (takes_ms > 0) await wait(takes_ms, undefined, { signal });
+      const wanted = z.looseObject({ [key]: z.string() }).parse(query)[key] as string;
+      return Object.hasOwn(entries, wanted) ? { synthetic: true, entry: entries[wanted] } : null;
+    },
+  };
+}

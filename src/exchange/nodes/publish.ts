@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import type { PlainDate } from '#kernel/dates.ts';
+import { todayOn } from '#platform/clock.ts';
+import { appendJournal } from '#platform/journal/journal.ts';
+import { listRegisters } from '#platform/records/registers.ts';
+import { loadSnapshot } from '#union';
+import type { Verifier } from '../log/signed-note.ts';
+import { emptyFeed, type FeedFault, followFeed, itemsFor, signHead, signItem } from './feed.ts';
+import { keyAt } from './keys.ts';
+import { type ExchangeNode, foldFeed } from './node.ts';
+import {
+  findFeedState,
+  insertFeedItem,
+  listFeedItems,
+  listKeys,
+  listPeers,
+  type Peer,
+  saveFeedHead,
+} from './store.ts';
+
+/** The last state of each register that was looked at: what did not change is not compared again. */
+export type Published = Map<string, string>;
+
+/** As the secretariat: brings the feed of each register to what the register says today. Returns how many items came. */
+export async function publishRegisters(node: ExchangeNode, published: Published): Promise<number> {
+  const registers = await node.database.read(listRegisters);
+  const today = todayOn(node.clock);
+  let made = 0;
+  for (const { id, revision } of registers) {
+    const state = `${revision} ${today}`;
+    if (published.get(id) === state) continue;
+    made += await publishRegister(node, id, today);
+    published.set(id, state);
+  }
+  return made;
+}
+
+/** Any constant will do as long as nothing else locks on it. */
+const publisherLock = 7_206_115;
+
+async function publishRegister(node: ExchangeNode, register: string, today: PlainDate): Promise<number> {
+  return node.database.write(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${publisherLock})`.execute(tx);
+    const state = await findFeedState(tx, register);
+    const end = await foldFeed(tx, emptyFeed(register), state?.sequence ?? 0);
+    const snapshot = await loadSnapshot(tx, { register, knownAt: today } as Parameters<
+      typeof loadSnapshot
+    >[1]);
+    const now = node.clock.now().epochMilliseconds;
+    const signer = { name: node.self.name, key: node.key().key };
+    const items = itemsFor(end, snapshot, now);
+    let last = end;
+    for (const item of items) {
+      const note = signItem(item, signer);
+      await insertFeedItem(tx, { register, sequence: item.sequence, note, now });
+    }
+    if (items.length > 0 || state === null) {
+      last = await foldFeed(tx, end, end.sequence + items.length);
+      await saveFeedHead(tx, {
+        register,
+        note: signHead(last, signer, now),
+        sequence: last.sequence,
+        saidAt: now,
+      });
+    }
+    return items.length;
+  });
+}
+
+/** What the secretariat answers a node that has its feed up to a number: what came since, and that this is all, as of now. */
+export async function feedAfter(
+  node: ExchangeNode,
+  register: string,
+  after: number,
+): Promise<{ readonly items: readonly string[]; readonly head: string } | null> {
+  return node.database.read(async (tx) => {
+    const state = await findFeedState(tx, register);
+    if (state === null) return null;
+    const kept = node.laws.get(register)?.end;
+    const isKept = kept?.sequence === state.sequence;
+    const end = isKept ? kept : await foldFeed(tx, emptyFeed(register), state.sequence);
+    if (!isKept) node.laws.set(register, { end, days: new Map() });
+    const items = await listFeedItems(tx, register, { after });
+    const signer = { name: node.self.name, key: node.key().key };
+    return {
+      items: items.map(({ note }) => note),
+      head: signHead(end, signer, node.clock.now().epochMilliseconds),
+    };
+  });
+}
+
+export type FetchFeed = (
+  peer: Peer,
+  register: string,
+  after: number,
+) => Promise<{ readonly items: readonly string[]; readonly head: string } | null>;
+
+/** By register, what was wrong with the feed the last time; nothing where it was right. */
+export type FeedFaults = Map<string, FeedFault>;
+
+/** As any other node: takes what the secretariat published since; what is not whole and signed is not taken, and is said. */
+export async function followSecretariat(
+  node: ExchangeNode,
+  fetchFeed: FetchFeed,
+  faults: FeedFaults,
+): Promise<number> {
+  const { registers, peers, keys } = await node.database.read(async (tx) => ({
+    registers: await listRegisters(tx),
+    peers: await listPeers(tx, node.self.name),
+    keys: await listKeys(tx),
+  }));
+  const secretariat = peers.find(({ duties }) => duties.includes('secretariat'));
+  if (secretariat === undefined) return 0;
+  const signersAt = (at: number): readonly Verifier[] =>
+    keys
+      .filter((key) => key.node === secretariat.node && keyAt([key], key.fingerprint, at) !== null)
+      .map(({ publicKey }) => ({ name: secretariat.node, publicKey }));
+  let taken = 0;
+  for (const { id: register } of registers) {
+    const state = await node.database.read((tx) => findFeedState(tx, register));
+    const came = await fetchFeed(secretariat, register, state?.sequence ?? 0);
+    if (came === null) continue;
+    taken += await node.database.write(async (tx) => {
+      const end = await foldFeed(tx, emptyFeed(register), state?.sequence ?? 0);
+      const followed = followFeed(end, came, signersAt);
+      const now = node.clock.now().epochMilliseconds;
+      if (!followed.ok) {
+        const { fault } = followed;
+        const before = faults.get(register);
+        faults.set(register, fault);
+        // Once, and not as often as it is tried.
+        if (before?.fault !== fault.fault || before.sequence !== fault.sequence) {
+          node.log.warn({ register, ...fault }, 'the feed of the register was not taken');
+          await appendJournal(tx, node.clock, [
+            { event: 'exchange.feed_refused', actor: `node:${secretariat.node}`, register, payload: fault },
+          ]);
+        }
+        return 0;
+      }
+      faults.delete(register);
+      for (const [index, note] of followed.notes.entries())
+        await insertFeedItem(tx, { register, sequence: end.sequence + index + 1, note, now });
+      await saveFeedHead(tx, {
+        register,
+        note: came.head,
+        sequence: followed.end.sequence,
+        saidAt: Date.parse(followed.head.at),
+      });
+      return followed.notes.length;
+    });
+  }
+  return taken;
+}

@@ -1,0 +1,133 @@
+import type { FastifyRequest } from 'fastify';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { MovableClock } from '#platform/clock.ts';
+import type { HttpServer } from '#platform/http/server.ts';
+import { openNote } from '../log/signed-note.ts';
+import { findCheckpoint, witness } from './checkpoints.ts';
+import { lifetime, type SignedRequest } from './http-signature.ts';
+import { takeKeyChange } from './key-changes.ts';
+import { keyAt } from './keys.ts';
+import { clockForm } from './model.ts';
+import type { ExchangeNode } from './node.ts';
+import { feedAfter } from './publish.ts';
+import { originOf, receive } from './receive.ts';
+import { readStatement } from './statement.ts';
+import { listKeyStatements, listKeys, listPeers } from './store.ts';
+
+/** Larger than any request or submission: what is more is none. */
+const bodyLimit = 64 * 1024;
+
+/**
+ * Where other nodes reach this one, below `/exchange`. None of it knows cookies or persons: what is said there is believed by its
+ * signature alone. `clock` where it may be moved, for exercises.
+ */
+export function registerExchange(server: HttpServer, node: ExchangeNode, clock: MovableClock | null): void {
+  const config = { anonymous: true, signed: true, rateLimit: { max: 60_000, timeWindow: '1 minute' } };
+  const route = { config, bodyLimit, schema: { hide: true }, logLevel: 'warn' } as const;
+  // Digests are over bytes, so that bytes it stays.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  server.post('/exchange/requests', route, async (request, reply) => {
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const received = await receive(node, await messageOf(node, request), gone.signal);
+    if ('refused' in received) {
+      const { status, code } = received.refused;
+      return reply.code(status).type('application/problem+json').send(JSON.stringify({ status, code }));
+    }
+    const { status, headers, body } = received.answer;
+    return reply.code(status).headers(headers).header('cache-control', 'no-store').send(Buffer.from(body));
+  });
+
+  server.get(
+    '/exchange/feed/:register',
+    {
+      ...route,
+      schema: {
+        hide: true,
+        params: z.strictObject({ register: z.string().max(200) }),
+        querystring: z.strictObject({ after: z.coerce.number().int().min(0).default(0) }),
+      },
+    },
+    async (request, reply) => {
+      const isKeeper = node.self.duties.includes('secretariat');
+      const { register } = request.params;
+      const feed = isKeeper ? await feedAfter(node, register, request.query.after) : null;
+      if (feed === null) return reply.code(404).type('text/plain').send('no such feed\n');
+      return reply.header('cache-control', 'no-store').type('application/json').send(JSON.stringify(feed));
+    },
+  );
+
+  server.post('/exchange/add-checkpoint', route, async (request, reply) => {
+    const witnessed = await witness(node, textOf(request));
+    if (witnessed.ok) return reply.type('text/plain; charset=utf-8').send(witnessed.line);
+    const type = witnessed.status === 409 ? 'text/x.tlog.size' : 'text/plain; charset=utf-8';
+    return reply.code(witnessed.status).type(type).send(witnessed.text);
+  });
+
+  server.get('/exchange/checkpoint', route, async (_request, reply) => {
+    const newest = await node.database.read((tx) => findCheckpoint(tx, originOf(node)));
+    if (newest === null) return reply.code(404).type('text/plain').send('no checkpoint yet\n');
+    return reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(newest.note);
+  });
+
+  server.get('/exchange/keys', route, async (_request, reply) =>
+    reply
+      .header('cache-control', 'no-store')
+      .type('application/json')
+      .send(JSON.stringify(await node.database.read((tx) => listKeyStatements(tx, node.self.name)))),
+  );
+
+  server.post('/exchange/keys', route, async (request, reply) => {
+    const taken = await takeKeyChange(node, textOf(request));
+    return reply.code(taken ? 204 : 403).send();
+  });
+
+  server.post('/exchange/clock', route, async (request, reply) => {
+    const moved = clock !== null && (await moveClock(node, clock, textOf(request)));
+    return reply.code(moved ? 204 : 403).send();
+  });
+}
+
+function textOf({ body }: FastifyRequest): string {
+  return body instanceof Buffer ? body.toString('utf8') : '';
+}
+
+/** The request as it was signed: to the address under which its sender knows this node. */
+async function messageOf(node: ExchangeNode, request: FastifyRequest): Promise<SignedRequest> {
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+  const fingerprint = /keyid="([A-Za-z0-9_-]{43})"/.exec(headers['signature-input'] ?? '')?.[1];
+  const ourUrl = await node.database.read(async (tx) => {
+    const signer = (await listKeys(tx)).find((key) => key.fingerprint === fingerprint)?.node;
+    return (await listPeers(tx, node.self.name)).find((peer) => peer.node === signer)?.ourUrl;
+  });
+  const body = request.body instanceof Buffer ? request.body : Buffer.alloc(0);
+  return { method: request.method, url: `${ourUrl ?? ''}${request.url}`, headers, body };
+}
+
+/** Only to a command of now, signed by whoever keeps the register; and never back. */
+async function moveClock(node: ExchangeNode, clock: MovableClock, note: string): Promise<boolean> {
+  const command = readStatement(clockForm, `${note.split('\n\n')[0]}\n`);
+  if (command === null) return false;
+  const now = clock.now().epochMilliseconds;
+  if (Math.abs(Date.parse(command.at) - now) > lifetime * 1000) return false;
+  const { keys, peers } = await node.database.read(async (tx) => ({
+    keys: await listKeys(tx),
+    peers: await listPeers(tx, node.self.name),
+  }));
+  const isOwn = command.node === node.self.name && node.self.duties.includes('secretariat');
+  const isKeeper = peers.some((peer) => peer.node === command.node && peer.duties.includes('secretariat'));
+  if (!isOwn && !isKeeper) return false;
+  const signers = keys
+    .filter((key) => key.node === command.node && keyAt([key], key.fingerprint, now) !== null)
+    .map(({ publicKey }) => ({ name: command.node, publicKey }));
+  if (openNote(note, signers) === null) return false;
+  clock.moveTo(Temporal.Instant.from(command.to));
+  return true;
+}

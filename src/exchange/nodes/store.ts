@@ -1,0 +1,296 @@
+import { sql } from 'kysely';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { jsDate } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { type NodeKey, publicKeyFrom } from './keys.ts';
+import { type Contract, contractForm, type Duty, type Side } from './model.ts';
+import { readStatement } from './statement.ts';
+
+/** Which node a database is of. */
+export type Self = {
+  readonly name: string;
+  /** Null: all parties of its registers. */
+  readonly parties: readonly string[] | null;
+  readonly duties: readonly Duty[];
+};
+
+export async function findSelf(tx: Transaction): Promise<Self | null> {
+  const { rows } = await sql<Self>`select name, parties, duties from exchange.self`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export async function insertSelf(tx: Transaction, { name, parties, duties }: Self): Promise<void> {
+  await sql`insert into exchange.self (name, parties, duties) values (${name}, ${parties}, ${duties})`.execute(
+    tx,
+  );
+}
+
+/** All keys that are known, of whichever node, with when each began and ended. */
+export async function listKeys(tx: Transaction): Promise<readonly NodeKey[]> {
+  const { rows } = await sql<{
+    fingerprint: string;
+    node: string;
+    epoch: number;
+    public_key: string;
+    valid_from: Date;
+    ends_at: Date | null;
+  }>`
+    select key.fingerprint, node, epoch, public_key, valid_from, ends_at
+    from exchange.node_key key left join exchange.node_key_end using (fingerprint)
+    order by node, epoch`.execute(tx);
+  return rows.flatMap(({ fingerprint, node, epoch, public_key, valid_from, ends_at }) => {
+    const publicKey = publicKeyFrom(public_key);
+    return publicKey === null
+      ? []
+      : [
+          {
+            fingerprint,
+            node,
+            epoch,
+            publicKey,
+            from: valid_from.getTime(),
+            until: ends_at?.getTime() ?? null,
+          },
+        ];
+  });
+}
+
+export async function insertKey(
+  tx: Transaction,
+  key: Pick<NodeKey, 'fingerprint' | 'node' | 'epoch' | 'from'> & { readonly publicKey: string },
+  { now, basis }: { readonly now: number; readonly basis: string },
+): Promise<void> {
+  await sql`insert into exchange.node_key (fingerprint, node, epoch, public_key, valid_from, recorded_at, basis)
+    values (${key.fingerprint}, ${key.node}, ${key.epoch}, ${key.publicKey}, ${jsDate(key.from)}, ${jsDate(now)}, ${basis})
+    on conflict (fingerprint) do nothing`.execute(tx);
+}
+
+export async function endKey(
+  tx: Transaction,
+  fingerprint: string,
+  end: {
+    readonly at: number;
+    readonly reason: 'superseded' | 'revoked';
+    readonly now: number;
+    readonly basis: string;
+  },
+): Promise<void> {
+  await sql`insert into exchange.node_key_end (fingerprint, ends_at, reason, recorded_at, basis)
+    values (${fingerprint}, ${jsDate(end.at)}, ${end.reason}, ${jsDate(end.now)}, ${end.basis})
+    on conflict (fingerprint) do nothing`.execute(tx);
+}
+
+/** A node with which a contract is in force, as the contract says it. */
+export type Peer = Side & { readonly contract: string; readonly from: number; readonly ourUrl: string };
+
+export async function listPeers(tx: Transaction, own: string): Promise<readonly Peer[]> {
+  const { rows } = await sql<{ id: string; note: string }>`
+    select id, note from exchange.contract
+    where not exists (select from exchange.contract_end where contract = id)
+    order by recorded_at`.execute(tx);
+  const peers = rows.flatMap(({ id, note }): readonly Peer[] => {
+    const contract = readContract(note);
+    if (contract === null) return [];
+    const ours = contract.between.find(({ node }) => node === own);
+    const other = contract.between.find(({ node }) => node !== own);
+    return ours === undefined || other === undefined
+      ? []
+      : [{ ...other, contract: id, from: Date.parse(contract.from), ourUrl: ours.url }];
+  });
+  // The last contract with a node says where it is.
+  return [...new Map(peers.map((peer) => [peer.node, peer])).values()];
+}
+
+export function readContract(note: string): Contract | null {
+  return readStatement(contractForm, `${note.split('\n\n')[0]}\n`);
+}
+
+export async function insertContract(
+  tx: Transaction,
+  contract: { readonly id: string; readonly node: string; readonly note: string; readonly now: number },
+): Promise<void> {
+  await sql`insert into exchange.contract (id, node, note, recorded_at)
+    values (${contract.id}, ${contract.node}, ${contract.note}, ${jsDate(contract.now)})
+    on conflict (id) do nothing`.execute(tx);
+}
+
+/** False: it was taken before. */
+export async function takeNonce(
+  tx: Transaction,
+  {
+    fingerprint,
+    nonce,
+    expires,
+  }: { readonly fingerprint: string; readonly nonce: string; readonly expires: number },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`insert into exchange.nonce (fingerprint, nonce, expires_at)
+    values (${fingerprint}, ${nonce}, ${jsDate(expires)}) on conflict do nothing`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Forgets nonces whose signatures nobody would take any more. */
+export async function dropNonces(tx: Transaction, before: number): Promise<void> {
+  await sql`delete from exchange.nonce where expires_at < ${jsDate(before)}`.execute(tx);
+}
+
+export type Direction = 'asked' | 'received';
+export type RequestRow = {
+  readonly entry: string;
+  readonly id: string;
+  readonly direction: Direction;
+  readonly register: string;
+  readonly from: string;
+  readonly to: string;
+  readonly instrument: string;
+  readonly article: string | null;
+  readonly operation: string;
+  readonly provision: string | null;
+  readonly purpose: string | null;
+  readonly dataSet: string | null;
+  readonly service: string | null;
+  readonly officer: string | null;
+  readonly caseReference: string | null;
+  readonly asking: string | null;
+  readonly allowed: boolean;
+  readonly reasons: readonly unknown[];
+  readonly feedSequence: number;
+  readonly day: string;
+  readonly decidedAt: number;
+};
+
+export async function insertRequest(tx: Transaction, row: RequestRow): Promise<void> {
+  await sql`insert into exchange.request (entry, id, direction, register, from_party, to_party, instrument, article, operation,
+      provision, purpose, data_set, service, officer, case_reference, asking, allowed, reasons, feed_sequence, day, decided_at)
+    values (${row.entry}, ${row.id}, ${row.direction}, ${row.register}, ${row.from}, ${row.to}, ${row.instrument},
+      ${row.article}, ${row.operation}, ${row.provision}, ${row.purpose}, ${row.dataSet}, ${row.service}, ${row.officer},
+      ${row.caseReference}, ${row.asking}, ${row.allowed}, ${canonicalJson(row.reasons)}::jsonb, ${row.feedSequence},
+      ${row.day}, ${jsDate(row.decidedAt)})`.execute(tx);
+}
+
+export const outcomes = ['content', 'empty', 'denied', 'failed', 'late'] as const;
+export type Outcome = (typeof outcomes)[number];
+export type AnswerRow = {
+  readonly entry: string;
+  readonly request: string;
+  readonly outcome: Outcome;
+  readonly detail: unknown;
+  readonly stale: boolean;
+  readonly at: number;
+};
+
+export async function insertAnswer(tx: Transaction, row: AnswerRow): Promise<void> {
+  await sql`insert into exchange.answer (entry, request_entry, outcome, detail, stale, answered_at)
+    values (${row.entry}, ${row.request}, ${row.outcome}, ${canonicalJson(row.detail)}::jsonb, ${row.stale}, ${jsDate(row.at)})`.execute(
+    tx,
+  );
+}
+
+/** Questions received since a day by what a quota counts, of those that were allowed under a provision. */
+export async function countUses(
+  tx: Transaction,
+  asked: {
+    readonly register: string;
+    readonly provision: string;
+    readonly from: string;
+    readonly per: 'officer' | 'case' | 'service';
+    readonly holder: string;
+    readonly since: string;
+  },
+): Promise<number> {
+  const column = { officer: 'officer', case: 'case_reference', service: 'service' }[asked.per];
+  const { rows } = await sql<{ uses: string }>`
+    select count(*) as uses from exchange.request
+    where register = ${asked.register} and provision = ${asked.provision} and direction = 'received' and allowed
+      and from_party = ${asked.from} and day >= ${asked.since} and ${sql.ref(column)} = ${asked.holder}`.execute(
+    tx,
+  );
+  return Number(rows[0]?.uses ?? 0);
+}
+
+export type FeedState = { readonly sequence: number; readonly saidAt: number };
+
+export async function findFeedState(tx: Transaction, register: string): Promise<FeedState | null> {
+  const { rows } = await sql<{ sequence: number; said_at: Date }>`
+    select sequence, said_at from exchange.feed_head where register = ${register}`.execute(tx);
+  return rows[0] === undefined ? null : { sequence: rows[0].sequence, saidAt: rows[0].said_at.getTime() };
+}
+
+export async function saveFeedHead(
+  tx: Transaction,
+  head: {
+    readonly register: string;
+    readonly note: string;
+    readonly sequence: number;
+    readonly saidAt: number;
+  },
+): Promise<void> {
+  await sql`insert into exchange.feed_head (register, note, sequence, said_at)
+    values (${head.register}, ${head.note}, ${head.sequence}, ${jsDate(head.saidAt)})
+    on conflict (register) do update set note = excluded.note, sequence = excluded.sequence, said_at = excluded.said_at
+    where feed_head.said_at < excluded.said_at`.execute(tx);
+}
+
+/** Notes of items after a sequence number, in order. */
+export async function listFeedItems(
+  tx: Transaction,
+  register: string,
+  { after, limit = 1_000_000 }: { readonly after: number; readonly limit?: number },
+): Promise<readonly { readonly sequence: number; readonly note: string }[]> {
+  const { rows } = await sql<{ sequence: number; note: string }>`
+    select sequence, note from exchange.feed_item where register = ${register} and sequence > ${after}
+    order by sequence limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function insertFeedItem(
+  tx: Transaction,
+  item: { readonly register: string; readonly sequence: number; readonly note: string; readonly now: number },
+): Promise<void> {
+  await sql`insert into exchange.feed_item (register, sequence, note, recorded_at)
+    values (${item.register}, ${item.sequence}, ${item.note}, ${jsDate(item.now)})`.execute(tx);
+}
+
+/** What a node itself said of its keys after the first, oldest first. */
+export async function listKeyStatements(tx: Transaction, node: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ basis: string }>`
+    select basis from exchange.node_key where node = ${node} and epoch > 1
+    union all
+    select ended.basis from exchange.node_key_end ended join exchange.node_key using (fingerprint)
+    where node = ${node} and reason = 'revoked'`.execute(tx);
+  return rows.map(({ basis }) => basis);
+}
+
+export type KnownTold = {
+  readonly outcome: Outcome;
+  readonly by: string | null;
+  readonly failure: string | null;
+  readonly reasons: readonly { readonly code: string }[];
+  readonly stale: boolean;
+  /** Absent where there was none, or it was erased. */
+  readonly content?: unknown;
+};
+
+/** How a question of this node ended; null: not yet. Of several tries the last. */
+export async function findTold(tx: Transaction, id: string): Promise<KnownTold | null> {
+  const { rows } = await sql<{
+    outcome: Outcome;
+    detail: {
+      readonly by: string | null;
+      readonly failure: string | null;
+      readonly reasons: KnownTold['reasons'];
+    };
+    stale: boolean;
+    payload: { readonly told: { readonly content?: unknown } } | null;
+  }>`
+    select outcome, detail, stale, payload
+    from exchange.request join exchange.answer on request_entry = request.entry
+    left join platform.journal_payload payload on payload.entry = answer.entry
+    where request.id = ${id} and direction = 'asked'
+      and not exists (select from exchange.outgoing where outgoing.id = request.id)
+    order by answered_at desc, answer.entry desc limit 1`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { outcome, detail, stale, payload } = row;
+  const content = payload?.told.content;
+  return { outcome, ...detail, stale, ...(content === undefined ? {} : { content }) };
+}
