@@ -1,15 +1,18 @@
 import type { Module } from '#platform/module.ts';
 import { exchangeCommands } from './commands.ts';
+import { openingDatasets, openingPages, openingPanels } from './openings/pages/pages.ts';
+import { openingRoutes } from './openings/routes.ts';
 import { exchangeTexts } from './text/texts.ts';
 
 export const exchange: Module = {
   name: 'exchange',
   kinds: [],
-  pages: [],
-  routes: [],
+  pages: [...openingPages],
+  routes: [...openingRoutes],
   feeds: [],
   downloads: [],
-  datasets: async () => [],
+  panels: openingPanels,
+  datasets: openingDatasets,
   commands: exchangeCommands,
   actions: [],
   permissions: [],

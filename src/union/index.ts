@@ -1,9 +1,18 @@
-export { listBodyChoices, listPartyChoices, listRoleChoices } from './bodies/store.ts';
+export {
+  listBodyChoices,
+  listMembers,
+  listPartyChoices,
+  listRoleChoices,
+  loadNames,
+} from './bodies/store.ts';
 export { demonstrationId, makeDemonstration } from './demonstration/make.ts';
 export { listPlayers } from './demonstration/players.ts';
 export { importFile } from './files/import.ts';
 export { describeLayout } from './files/schema.ts';
+export { instruments, provisions } from './law/model.ts';
 export {
+  closedReasons,
+  doubtReasons,
   type ForceReason,
   type InForce,
   inForce,
@@ -13,4 +22,5 @@ export {
 export { loadSnapshot } from './law/store.ts';
 export { forceReasonText } from './law/text/texts.ts';
 export { union } from './module.ts';
+export { Named, NamedList, type Names, plainName } from './names.tsx';
 export { remind } from './reminders/remind.ts';
