@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
@@ -21,12 +21,11 @@ beforeEach(() => {
 });
 const entry = (event: string, payload: unknown = { event }) => ({ event, actor: 'test', register, payload });
 
-/** The real database, which counts its transactions, waits before it begins one, or loses one's connection. */
-function watched({ before = async () => {} }: { readonly before?: () => Promise<void> } = {}) {
+/** The committer, and how many transactions it began. */
+function watched() {
   const seen = { transactions: 0 };
   const write: Database['write'] = async (work) => {
     seen.transactions += 1;
-    await before();
     return database.write(work);
   };
   return { seen, append: groupAppend({ write }, systemClock) };
@@ -84,57 +83,74 @@ describe('Entries of many callers', () => {
   });
 });
 
-describe('While the commit has not ended', () => {
-  test('nobody is told that it has', async () => {
-    // A lock on one of its tables holds the transaction up on its way.
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let locked = () => {};
-    const lock = new Promise<void>((resolve) => {
-      locked = resolve;
-    });
-    const holding = database.owner.transaction().execute(async (tx) => {
-      await sql`lock table platform.journal_payload in share mode`.execute(tx);
-      locked();
-      await held;
-    });
-    await lock;
-    const { append } = watched();
-    let told = 0;
-    const calls = ['a', 'b'].map(async (event) => {
-      await append([entry(event)]);
-      told += 1;
-    });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect([told, await written()]).toEqual([0, []]);
-    release();
-    await Promise.all([...calls, holding]);
-    expect(told).toBe(2);
-    expect(await written()).toHaveLength(2);
+/** Holds every transaction that appends up on its way, before its commit, until it is released. */
+async function holdUp(): Promise<() => Promise<void>> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
   });
+  let locked = () => {};
+  const lock = new Promise<void>((resolve) => {
+    locked = resolve;
+  });
+  const holding = database.owner.transaction().execute(async (tx) => {
+    await sql`lock table platform.journal_payload in share mode`.execute(tx);
+    locked();
+    await held;
+  });
+  await lock;
+  return async () => {
+    release();
+    await holding;
+  };
+}
+
+/** Ends the connection of the one transaction that is held up, once it is. */
+async function endHeld(): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { rows } = await sql<{ ended: boolean }>`
+        select pg_terminate_backend(pid) as ended from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(database.owner);
+      expect(rows).toEqual([{ ended: true }]);
+    },
+    { timeout: 60_000 },
+  );
+}
+
+test('While the commit has not ended nobody is told that it has', async () => {
+  const release = await holdUp();
+  const { append } = watched();
+  let told = 0;
+  const calls = ['a', 'b'].map(async (event) => {
+    await append([entry(event)]);
+    told += 1;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect([told, await written()]).toEqual([0, []]);
+  await release();
+  await Promise.all(calls);
+  expect(told).toBe(2);
+  expect(await written()).toHaveLength(2);
 });
 
 describe('When a batch fails', () => {
-  let refusing = false;
-  afterEach(() => {
-    refusing = false;
-  });
-
-  test('because the database is gone, all its callers are told and nothing of it is there; the next is written', async () => {
-    const { seen, append } = watched({
-      before: async () => {
-        if (refusing) throw Object.assign(new Error('the connection ended'), { code: '57P01' });
-      },
-    });
-    const first = append([entry('first')]);
-    refusing = true;
-    const failed = await Promise.allSettled([append([entry('a')]), append([entry('b'), entry('c')])]);
-    expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  test('because its connection broke, all its callers are told and nothing of it is there; the next is written', async () => {
+    const release = await holdUp();
+    const { seen, append } = watched();
+    const settled = Promise.allSettled([
+      append([entry('alone')]),
+      append([entry('a')]),
+      append([entry('b'), entry('c')]),
+    ]);
+    // The first goes alone, the others together.
+    await endHeld();
+    await vi.waitFor(() => expect(seen.transactions).toBe(2), { timeout: 60_000 });
+    await endHeld();
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(seen.transactions).toBe(2);
-    refusing = false;
-    const ids = [...(await first), ...(await append([entry('later')]))];
+    await release();
+    const ids = await append([entry('later')]);
     expect(await written()).toEqual(ids);
   });
 
