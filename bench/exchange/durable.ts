@@ -131,7 +131,6 @@ export function benchDurable() {
         oneToBareOne: of('one a transaction') / of('bare rows: one a transaction'),
       };
       process.stdout.write(`${JSON.stringify({ bytes, group: grouped(), ...ratios })}\n`);
-      await worker.stop();
       await sequenceJournal(database);
       const { faults, entries, sequenced } = await verifyJournal(database);
       if (faults.length > 0 || entries !== sequenced) throw new Error('The journal is not whole');
