@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import {
@@ -48,7 +49,11 @@ export function groupAppend(database: Pick<Database, 'write'>, clock: Clock): Ap
 
   const commitAll = async (): Promise<void> => {
     committing = true;
-    while (waiting.length > 0) await commit(takeBatch(waiting));
+    while (waiting.length > 0) {
+      // Whoever was just told, and requests that have arrived meanwhile, ask before the next batch leaves.
+      await setImmediate();
+      await commit(takeBatch(waiting));
+    }
     committing = false;
   };
 
