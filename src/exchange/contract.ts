@@ -10,7 +10,7 @@ const ForceReasonAnswer = z.strictObject({
   party: z.string().nullable().describe('Null: it lies in the instrument itself.'),
 });
 const DemandAnswer = {
-  condition: Condition,
+  condition: Condition.meta({ id: 'Condition', description: 'What a request must meet, for programs.' }),
   provision: z.string().describe('Id of the provision that sets it.'),
 };
 
@@ -42,8 +42,8 @@ const ReasonAnswer = z.discriminatedUnion('code', [
     text: Text,
     code: z.literal('no_provision'),
     instrument: z.string(),
-    article: z.string().nullable(),
-    operation: z.string().nullable(),
+    article: z.string().nullable().describe('Null: of none in particular.'),
+    operation: z.string().nullable().describe('Null: of none in particular.'),
   }),
   z.strictObject({
     text: Text,

@@ -316,7 +316,7 @@ describe('The ways there', () => {
     const front = await show(`/practice/exchange?${day}`);
     expect(front.rows('#instruments')[0]).toEqual(['Benelux police treaty', '35', '29', '12']);
     const panel = await show(`/law/police-2018?${day}`);
-    expect(panel.read('#openings')).toContain('34 provisions, 29 of them open');
+    expect(panel.read('#openings')).toContain('Provisions: 34; open between all parties on the date: 29');
     expect(panel.links('#openings a')).toEqual([`/en/benelux/practice/exchange/openings/police-2018?${day}`]);
     expect((await show('/law/eow-paper')).has('#openings')).toBe(false);
   });

@@ -53,13 +53,8 @@ async function load(context: PageContext): Promise<Result<Loaded>> {
 
 /** What the address asks; null where it does not name both parties and what is wanted. The day is the page's own. */
 function askedIn({ query, asOf }: PageContext) {
-  const [from, to, provision] = ['from', 'to', 'provision'].map((name) => query.get(name) ?? '');
-  return from === undefined ||
-    to === undefined ||
-    provision === undefined ||
-    [from, to, provision].includes('')
-    ? null
-    : { from, to, provision, at: lastDay(asOf) };
+  const [from, to, provision] = [query.get('from'), query.get('to'), query.get('provision')];
+  return !from || !to || !provision ? null : { from, to, provision, at: lastDay(asOf) };
 }
 
 /** May one ask the other for this on that day, and if not, which agreement is missing. */

@@ -2,7 +2,7 @@ import type { Language } from '#kernel/languages.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { PageContext } from '#platform/module.ts';
 import { Note, Section } from '#platform/page/components.tsx';
-import { everyOperation, type Law } from '../../rules/law.ts';
+import type { Law } from '../../rules/law.ts';
 import type { NameOf } from '../../text/reasons.ts';
 import { operationText } from '../../text/words/words.ts';
 import { openingsOf } from '../rules/openings.ts';
@@ -20,15 +20,13 @@ export type Offered = {
 export function askable(law: Law, nameOf: NameOf, language: Language): readonly Offered[] {
   return [...law.provisions.keys()].flatMap((instrument) => {
     const own = openingsOf(law, instrument, [], law.knownAt).openings.filter(({ adds }) => adds === null);
-    const choices = own
-      .filter(({ provision }) => provision.operation !== everyOperation)
-      .map(({ provision: { article, operation } }) => ({
-        value: askedFor(instrument, article, operation),
-        text: openingTexts(language).page.titled(
-          articleText(article, language),
-          operationText(operation, language),
-        ),
-      }));
+    const choices = own.map(({ provision: { article, operation } }) => ({
+      value: askedFor(instrument, article, operation),
+      text: openingTexts(language).page.titled(
+        articleText(article, language),
+        operationText(operation, language),
+      ),
+    }));
     return choices.length === 0 ? [] : [{ instrument, title: nameOf('instruments', instrument), choices }];
   });
 }

@@ -28,9 +28,9 @@ export const de: OpeningTexts = {
     exchange: 'Austausch',
     who: 'Wer wen um was bitten darf, und unter welchen Bedingungen',
     count: (open: number, of: number) =>
-      `${of} Bestimmungen, davon ${open} am Stichtag zwischen allen Parteien offen.`,
+      `Bestimmungen: ${of}; am Stichtag zwischen allen Parteien offen: ${open}.`,
     adds: (n: number) => `Bestimmungen, die ergänzen, was ein anderes Instrument öffnet: ${n}.`,
-    missing: (n: number) => `In ${n} Fällen (Artikel und Paar von Parteien) fehlt nur ein Abkommen.`,
+    missing: (n: number) => `Nur ein Abkommen fehlt (Artikel und Paar von Parteien): ${n}.`,
   },
   page: {
     title: (instrument: string) => `Was offen ist: ${instrument}`,

@@ -26,10 +26,9 @@ export const en = {
     title: 'What its articles open',
     exchange: 'Exchange',
     who: 'Who may ask whom for what, and under which conditions',
-    count: (open: number, of: number) =>
-      `${of} provisions, ${open} of them open between all parties on the date.`,
-    adds: (n: number) => `${n} provisions that say more of what another instrument opens.`,
-    missing: (n: number) => `${n} times (article and pair of parties) only an agreement is missing.`,
+    count: (open: number, of: number) => `Provisions: ${of}; open between all parties on the date: ${open}.`,
+    adds: (n: number) => `Provisions that say more of what another instrument opens: ${n}.`,
+    missing: (n: number) => `Only an agreement is missing (article and pair of parties): ${n}.`,
   },
   page: {
     title: (instrument: string) => `What opens: ${instrument}`,

@@ -28,9 +28,9 @@ export const fr: OpeningTexts = {
     exchange: 'Échange',
     who: 'Qui peut demander quoi à qui, et à quelles conditions',
     count: (open: number, of: number) =>
-      `${of} dispositions, dont ${open} ouvertes à cette date entre toutes les parties.`,
+      `Dispositions\u00a0: ${of}\u00a0; ouvertes à cette date entre toutes les parties\u00a0: ${open}.`,
     adds: (n: number) => `Dispositions qui complètent ce qu’un autre instrument ouvre\u00a0: ${n}.`,
-    missing: (n: number) => `Dans ${n} cas (article et paire de parties), seul un accord manque.`,
+    missing: (n: number) => `Seul un accord manque (article et paire de parties)\u00a0: ${n}.`,
   },
   page: {
     title: (instrument: string) => `Ce qui est ouvert\u00a0: ${instrument}`,

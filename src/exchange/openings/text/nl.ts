@@ -27,10 +27,9 @@ export const nl: OpeningTexts = {
     title: 'Wat zijn artikelen mogelijk maken',
     exchange: 'Uitwisseling',
     who: 'Wie wie wat mag vragen, en onder welke voorwaarden',
-    count: (open: number, of: number) =>
-      `${of} bepalingen, waarvan op de datum ${open} open tussen alle partijen.`,
+    count: (open: number, of: number) => `Bepalingen: ${of}; op de datum open tussen alle partijen: ${open}.`,
     adds: (n: number) => `Bepalingen die meer zeggen over wat een ander instrument mogelijk maakt: ${n}.`,
-    missing: (n: number) => `${n} keer (artikel en paar partijen) ontbreekt alleen een overeenkomst.`,
+    missing: (n: number) => `Alleen een overeenkomst ontbreekt (artikel en paar partijen): ${n}.`,
   },
   page: {
     title: (instrument: string) => `Wat open is: ${instrument}`,
