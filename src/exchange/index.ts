@@ -1,3 +1,4 @@
+export { closeDormantJob } from './authorisations/close-dormant.ts';
 export { exchange } from './module.ts';
 export { wholeNode } from './nodes/commands.ts';
 export { agreeContract, ownSide, proposeContract } from './nodes/contracts.ts';
@@ -7,3 +8,4 @@ export { type ExchangeNode, openNode, type Service } from './nodes/node.ts';
 export { type Rounds, startRounds } from './nodes/rounds.ts';
 export { registerExchange } from './nodes/routes.ts';
 export type { Self } from './nodes/store.ts';
+export { loadSituation, recordUse } from './store.ts';
