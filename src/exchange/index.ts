@@ -8,4 +8,4 @@ export { type ExchangeNode, openNode, type Service } from './nodes/node.ts';
 export { type Rounds, startRounds } from './nodes/rounds.ts';
 export { registerExchange } from './nodes/routes.ts';
 export type { Self } from './nodes/store.ts';
-export { loadSituation, recordUse } from './store.ts';
+export { loadSituation, recordUse } from './situation/store.ts';

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Job } from '#platform/jobs.ts';
 import { writeChanges } from '#platform/records/changes.ts';
 import { knownNow, listRegisters } from '#platform/records/registers.ts';
-import { listAuthorisations } from '../store.ts';
+import { listAuthorisations } from '../situation/store.ts';
 import { stepOf } from './actions/shared.ts';
 import { authorisations } from './model.ts';
 import { standingOn } from './rules/standing.ts';

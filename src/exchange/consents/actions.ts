@@ -9,7 +9,7 @@ import { newId } from '#platform/id.ts';
 import { byParty, dangling, firstStep, knownOf, parties, recordsOf } from '#union';
 import { consentPurposes } from '../model.ts';
 import { ofParties } from '../readers.ts';
-import { listLived } from '../store.ts';
+import { listLived } from '../situation/store.ts';
 import { consents } from './model.ts';
 import { consentStateOn } from './rules/standing.ts';
 import { consentTexts } from './text/texts.ts';

@@ -5,7 +5,7 @@ import type { PageContext } from '#platform/module.ts';
 import { type Moment, Tabs } from '#platform/page/components.tsx';
 import { Named, type Names } from '#union';
 import { authorisationTexts } from '../authorisations/text/texts.ts';
-import type { LivedStep } from '../store.ts';
+import type { LivedStep } from '../situation/store.ts';
 
 /** What the pages of records share that are shown to two parties and to whoever supervises one of them. */
 

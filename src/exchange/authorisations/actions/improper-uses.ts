@@ -7,7 +7,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { firstStep, knownOf } from '#union';
 import { ofParties, ownAmong, partiesOf } from '../../readers.ts';
-import { type Lived, listLived } from '../../store.ts';
+import { type Lived, listLived } from '../../situation/store.ts';
 import { authorisations, improperUses } from '../model.ts';
 import { bothSides, findNow, missing, ofAuthorisation, textsOf } from './shared.ts';
 

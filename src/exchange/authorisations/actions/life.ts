@@ -2,7 +2,7 @@ import { fail, ok, problem } from '#kernel/result.ts';
 import { defineAction } from '#platform/actions/action.ts';
 import { idAmong, line, subject, text } from '#platform/actions/field.ts';
 import { byParty, knownOf, parties, recordsOf } from '#union';
-import { listAuthorisations } from '../../store.ts';
+import { listAuthorisations } from '../../situation/store.ts';
 import { authorisations } from '../model.ts';
 import { standingOn } from '../rules/standing.ts';
 import {

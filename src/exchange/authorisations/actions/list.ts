@@ -5,7 +5,7 @@ import { type ActionContext, defineAction } from '#platform/actions/action.ts';
 import { count, date, idAmong, line, optional, subject, text } from '#platform/actions/field.ts';
 import { newId } from '#platform/id.ts';
 import { byParty, dangling, firstStep, instruments, knownOf, parties, recordsOf } from '#union';
-import { listAuthorisations } from '../../store.ts';
+import { listAuthorisations } from '../../situation/store.ts';
 import { authorisations } from '../model.ts';
 import { standingOn } from '../rules/standing.ts';
 import {

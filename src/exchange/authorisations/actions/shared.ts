@@ -8,7 +8,7 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { knownOf } from '#union';
 import { ofParties, ownAmong, partiesOf } from '../../readers.ts';
-import { type Lived, listAuthorisations } from '../../store.ts';
+import { type Lived, listAuthorisations } from '../../situation/store.ts';
 import { type AuthorisationAct, authorisationLifecycle, authorisations } from '../model.ts';
 import { type Held, type Standing, standingOn } from '../rules/standing.ts';
 import { authorisationTexts } from '../text/texts.ts';

@@ -6,7 +6,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, EmptyState, FieldList, Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { instruments, loadNames, Named, NamedList } from '#union';
 import { crumbsTo, momentsOf, recordReading, writtenDate } from '../../pages/closed.tsx';
-import type { LivedStep } from '../../store.ts';
+import type { LivedStep } from '../../situation/store.ts';
 import { authorisations } from '../model.ts';
 import { authorisationTexts } from '../text/texts.ts';
 import { readUses, UsesTable } from './improper-uses.tsx';

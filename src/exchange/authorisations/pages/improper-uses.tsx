@@ -19,7 +19,7 @@ import { texts } from '#platform/text/texts.ts';
 import { knownOf, loadNames, Named, type Names } from '#union';
 import { crumbsTo, ExchangeTabs, momentsOf, recordReading, writtenDate } from '../../pages/closed.tsx';
 import { openTo } from '../../readers.ts';
-import { type Lived, listLived, type Wanted } from '../../store.ts';
+import { type Lived, listLived, type Wanted } from '../../situation/store.ts';
 import { readImproperUses } from '../actions/improper-uses.ts';
 import { authorisations, type ImproperUseState, improperUses } from '../model.ts';
 import { authorisationTexts } from '../text/texts.ts';

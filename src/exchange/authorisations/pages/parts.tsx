@@ -6,7 +6,7 @@ import type { PageContext } from '#platform/module.ts';
 import { StatusMark, type Tone } from '#platform/page/components.tsx';
 import { knownOf } from '#union';
 import { openTo, ownAmong } from '../../readers.ts';
-import { listAuthorisations, type Wanted } from '../../store.ts';
+import { listAuthorisations, type Wanted } from '../../situation/store.ts';
 import { type Found, readAuthorisations } from '../actions/shared.ts';
 import type { AuthorisationState } from '../model.ts';
 import { type Standing, standingOn } from '../rules/standing.ts';

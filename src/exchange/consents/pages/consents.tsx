@@ -21,7 +21,7 @@ import { authorisationTexts } from '../../authorisations/text/texts.ts';
 import type { ConsentPurpose } from '../../model.ts';
 import { crumbsTo, ExchangeTabs, momentsOf, recordReading, writtenDate } from '../../pages/closed.tsx';
 import { openTo } from '../../readers.ts';
-import { type Lived, listLived, type Wanted } from '../../store.ts';
+import { type Lived, listLived, type Wanted } from '../../situation/store.ts';
 import { readConsents } from '../actions.ts';
 import { type ConsentState, consents } from '../model.ts';
 import { consentStateOn } from '../rules/standing.ts';

@@ -4,12 +4,12 @@ import { type Clock, todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import type { StoredRecord } from '#platform/records/records.ts';
-import { authorisations } from './authorisations/model.ts';
-import { authorisationOn, type Held, type Step } from './authorisations/rules/standing.ts';
-import { consents } from './consents/model.ts';
-import { consentOn } from './consents/rules/standing.ts';
-import type { AccessRequest } from './model.ts';
-import { namesOfficer, type Situation } from './rules/decide.ts';
+import { authorisations } from '../authorisations/model.ts';
+import { authorisationOn, type Held, type Step } from '../authorisations/rules/standing.ts';
+import { consents } from '../consents/model.ts';
+import { consentOn } from '../consents/rules/standing.ts';
+import type { AccessRequest } from '../model.ts';
+import { namesOfficer, type Situation } from '../rules/decide.ts';
 
 /** By what is known on a day; with `recordedBy`, an instant, by what had been written down by then, for who decides again. */
 export type Known = {
