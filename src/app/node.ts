@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import {
+  closeDormantJob,
   type ExchangeNode,
+  loadSituation,
   openNode,
   registerExchange,
   type Self,
@@ -44,7 +46,10 @@ export async function startNode(
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
-    const jobs: Job[] = [{ task: sequenceTask, run: () => sequenceJournal(database) }];
+    const jobs: Job[] = [
+      { task: sequenceTask, run: () => sequenceJournal(database) },
+      closeDormantJob(database, clock),
+    ];
     if (config.mail !== null) {
       const mailer = openMailer(config.mail);
       closing.push(async () => mailer.close());
@@ -60,7 +65,7 @@ export async function startNode(
       dataFolder: config.dataFolder,
       self: options.self,
       services: options.services,
-      loadSituation: async () => ({ authorisations: [], consents: [] }),
+      loadSituation,
     });
     const rounds = await startRounds(node, { every });
     closing.push(() => rounds.stop());

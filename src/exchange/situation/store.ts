@@ -3,80 +3,51 @@ import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import { type Clock, todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
-import type { StoredRecord } from '#platform/records/records.ts';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { listKnownSteps, standingOn } from '#platform/records/transitions.ts';
 import { authorisations } from '../authorisations/model.ts';
 import { authorisationOn, type Held, type Step } from '../authorisations/rules/standing.ts';
 import { consents } from '../consents/model.ts';
 import { consentOn } from '../consents/rules/standing.ts';
 import type { AccessRequest } from '../model.ts';
-import { namesOfficer, type Situation } from '../rules/decide.ts';
+import { type Authorisation, namesOfficer, type Situation } from '../rules/decide.ts';
 
-/** By what is known on a day; with `recordedBy`, an instant, by what had been written down by then, for who decides again. */
-export type Known = {
-  readonly register: string;
-  readonly knownAt: PartialDate;
-  readonly recordedBy?: string | undefined;
-};
+/** By what is known on a day. */
+export type Known = { readonly register: string; readonly knownAt: PartialDate };
 
 /** Which records: those of these ids, and whose body says this. */
 export type Wanted = { readonly ids?: readonly string[]; readonly says?: RecordBody };
 
 /** A record with the steps of its life, in the order in which they were taken. */
 export type Lived = { readonly record: StoredRecord; readonly steps: readonly LivedStep[] };
-export type LivedStep = Step & {
-  readonly recordedAt: string;
-  readonly details: Readonly<Record<string, unknown>>;
-};
-
-const before = (column: string, { recordedBy }: Known) =>
-  recordedBy === undefined ? sql`true` : sql`${sql.ref(column)} <= ${recordedBy}::timestamptz`;
+export type LivedStep = Step & { readonly details: Readonly<Record<string, unknown>> };
 
 /** The records of a kind that lives by steps, oldest first. */
 export async function listLived(
   tx: Transaction,
   known: Known,
   kind: Kind,
-  { ids, says = {} }: Wanted = {},
+  { says, ...wanted }: Wanted = {},
 ): Promise<readonly Lived[]> {
-  const day = lastDay(known.knownAt);
-  const { rows: found } = await sql<{
-    id: string;
-    position: number;
-    known_from: PartialDate;
-    recorded_at: Date;
-    body: RecordBody;
-  }>`
-    select * from (
-      select distinct on (id) id, position, known_from, recorded_at, body from platform.record
-      where register = ${known.register} and kind = ${kind.name} and known_from_day <= ${day}
-        and ${ids === undefined ? sql`true` : sql`id = any(${ids})`} and ${before('recorded_at', known)}
-      order by id, known_from_day desc, recorded_at desc, version desc
-    ) as newest
-    where body @> ${JSON.stringify(says)}::jsonb order by position, id`.execute(tx);
-  const { rows: taken } = await sql<{
-    subject: string;
-    to: string;
-    on: PartialDate;
-    details: Readonly<Record<string, unknown>>;
-    recorded_at: Date;
-  }>`
-    select subject, to_state as "to", effective_on as "on", details, recorded_at from platform.transition step
-    where register = ${known.register} and kind = ${kind.name} and subject = any(${found.map(({ id }) => id)})
-      and withdraws is null and known_from_day <= ${day} and ${before('step.recorded_at', known)}
-      and not exists (select 1 from platform.transition correction where correction.withdraws = step.id
-        and correction.known_from_day <= ${day} and ${before('correction.recorded_at', known)})
-    order by effective_last, recorded_at, id`.execute(tx);
-  const stepsOf = Map.groupBy(taken, ({ subject }) => subject);
-  return found.map(({ id, position, known_from: knownFrom, recorded_at: recordedAt, body }) => ({
-    record: { kind: kind.name, id, position, knownFrom, recordedAt: recordedAt.toISOString(), body },
-    steps: (stepsOf.get(id) ?? []).map(({ to, on, details, recorded_at: at }) => ({
-      to,
-      effectiveOn: on,
-      by: String(details.by ?? ''),
-      act: String(details.act ?? ''),
-      details,
-      recordedAt: at.toISOString(),
-    })),
+  const records = await allRecords(tx, {
+    ...known,
+    kinds: [kind.name],
+    ...wanted,
+    ...(says === undefined ? {} : { says: [says] }),
+  });
+  const subjectOf = ({ id }: StoredRecord) => `${kind.name}/${id}`;
+  const steps = await listKnownSteps(tx, known.register, records.map(subjectOf));
+  return records.map((record) => ({
+    record,
+    steps: standingOn(steps.get(subjectOf(record)) ?? [], lastDay(known.knownAt)).map(
+      ({ to, effectiveOn, details }) => ({
+        to,
+        effectiveOn,
+        by: String(details.by ?? ''),
+        act: String(details.act ?? ''),
+        details,
+      }),
+    ),
   }));
 }
 
@@ -102,37 +73,34 @@ export async function listAuthorisations(
   }));
 }
 
-/** The one who is asked, the day on which it is decided, and by what was known and written down. */
-export type SituationMoment = Omit<Known, 'register'> & {
-  readonly supplier: string;
-  readonly day: PlainDate;
-};
-
+/** Each with its id, by which its use is written down. */
 export type LoadedSituation = Pick<Situation, 'consents'> & {
-  readonly authorisations: readonly (Situation['authorisations'][number] & { readonly id: string })[];
+  readonly authorisations: readonly (Authorisation & { readonly id: string })[];
 };
 
 /**
- * What a supplier has on record for a decision of that day: whom it has listed and what it consented to. A suspension, closing or
- * withdrawal counts from the day on which it is made. With `asked`, only what that request can need.
+ * What the one who is asked has on record for the decision on a request on a day: whom it has listed by that name and which of the
+ * consents that are named it gave. A suspension, closing or withdrawal counts from the day on which it is made. No more than that
+ * is loaded, since what a decision was taken from is kept in the log.
  */
 export async function loadSituation(
   tx: Transaction,
-  register: string,
-  { supplier, day, ...moment }: SituationMoment,
-  asked?: Pick<AccessRequest, 'from' | 'consents'>,
+  {
+    register,
+    request: { from, to: supplier, consents: named },
+    day,
+  }: {
+    readonly register: string;
+    readonly request: Pick<AccessRequest, 'from' | 'to' | 'consents'>;
+    readonly day: PlainDate;
+  },
 ): Promise<LoadedSituation> {
-  const known = { register, ...moment };
-  const { party, officer } = asked?.from ?? {};
-  const narrow = party === undefined ? {} : { party, officer: officer ?? null };
+  const known = { register, knownAt: day };
+  const { party, officer } = from;
   const held =
-    asked !== undefined && officer === undefined
-      ? []
-      : await listAuthorisations(tx, known, { says: { supplier, ...narrow } });
-  const given = await listLived(tx, known, consents, {
-    says: { supplier },
-    ...(asked === undefined ? {} : { ids: asked.consents }),
-  });
+    officer === undefined ? [] : await listAuthorisations(tx, known, { says: { supplier, party, officer } });
+  const given =
+    named.length === 0 ? [] : await listLived(tx, known, consents, { ids: named, says: { supplier } });
   return {
     authorisations: held.flatMap((one) => authorisationOn(one, day) ?? []),
     consents: given.flatMap(({ record: { id, body }, steps }) => consentOn({ id, body, steps }, day) ?? []),
@@ -140,22 +108,29 @@ export async function loadSituation(
 }
 
 /**
- * Writes down that a request was answered by a named authorisation: by each that names the one who asked, once a day. To be called
- * where the answer is given, in its transaction.
+ * Writes down that a request was allowed by named authorisations: each that names the one who asked, by an instrument of the way in,
+ * once a day. To be called where it is decided, in the same transaction; what nobody writes down is dormant one day.
  */
 export async function recordUse(
   tx: Transaction,
   clock: Clock,
-  register: string,
-  request: AccessRequest,
-  { authorisations: held }: Pick<LoadedSituation, 'authorisations'>,
+  {
+    register,
+    request,
+    basis,
+    authorisations: held,
+  }: Pick<LoadedSituation, 'authorisations'> & {
+    readonly register: string;
+    readonly request: AccessRequest;
+    /** Of the decision that allowed it. */
+    readonly basis: readonly string[];
+  },
 ): Promise<void> {
   const day = todayOn(clock);
-  const used = held.filter((one) => namesOfficer(one, request, day)).map(({ id }) => id);
+  const used = held.filter((one) => basis.includes(one.basis) && namesOfficer(one, request, day));
   if (used.length === 0) return;
   await sql`
     insert into exchange.authorisation_use (register, authorisation, used_on)
-    select ${register}, id, ${day}::date from unnest(${used}::text[]) as one (id) on conflict do nothing`.execute(
-    tx,
-  );
+    select ${register}, id, ${day}::date from unnest(${used.map(({ id }) => id)}::text[]) as one (id)
+    on conflict do nothing`.execute(tx);
 }

@@ -33,7 +33,7 @@ function withReviews(steps: readonly LivedStep[], reviews: unknown, by: string):
     (reviews ?? []) as readonly { readonly on: LivedStep['effectiveOn']; readonly note?: string }[]
   ).map(({ on, note }): LivedStep => {
     const details = note === undefined ? {} : { reason: note };
-    return { to: 'listed', effectiveOn: on, act: 'review', by, details, recordedAt: '' };
+    return { to: 'listed', effectiveOn: on, act: 'review', by, details };
   });
   return [...steps, ...looked].toSorted((a, b) =>
     a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0,
