@@ -84,11 +84,8 @@ export const authorisationPage: Page = {
                 { label: words.party, value: named(body.party) },
                 { label: words.supplier, value: named(body.supplier) },
                 { label: words.dataSet, value: String(body.data_set) },
-                {
-                  label: authorisationTexts(language).fields.service.split(/[,;]/)[0],
-                  value: text(body.service),
-                },
-                { label: authorisationTexts(language).fields.place, value: text(body.place) },
+                { label: words.service, value: text(body.service) },
+                { label: words.place, value: text(body.place) },
                 {
                   label: words.basis,
                   value: (

@@ -27,6 +27,8 @@ export const de: AuthorisationTexts = {
     supplier: 'Wessen Daten',
     dataSet: 'Datenbestand',
     where: 'Dienststelle und Ort',
+    service: 'Dienststelle',
+    place: 'Ort',
     anywhere: 'nicht beschränkt',
     state: 'Status',
     review: 'Zu prüfen bis',

@@ -25,6 +25,8 @@ export const en = {
     supplier: 'Whose data',
     dataSet: 'Data set',
     where: 'Service and place',
+    service: 'Service',
+    place: 'Place',
     anywhere: 'not limited',
     state: 'State',
     review: 'Review by',

@@ -26,6 +26,8 @@ export const fr: AuthorisationTexts = {
     supplier: 'Données de',
     dataSet: 'Fichier',
     where: 'Service et lieu',
+    service: 'Service',
+    place: 'Lieu',
     anywhere: 'sans limite',
     state: 'État',
     review: 'À revoir avant le',

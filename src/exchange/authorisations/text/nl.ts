@@ -26,6 +26,8 @@ export const nl: AuthorisationTexts = {
     supplier: 'Wiens gegevens',
     dataSet: 'Gegevensbestand',
     where: 'Dienst en plaats',
+    service: 'Dienst',
+    place: 'Plaats',
     anywhere: 'niet beperkt',
     state: 'Status',
     review: 'Toetsen vóór',
