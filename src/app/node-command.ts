@@ -58,10 +58,7 @@ export const nodeCommand: Command = {
   },
 };
 
-function readOptions({
-  options,
-  positionals,
-}: CommandContext): Result<{
+function readOptions({ options, positionals }: CommandContext): Result<{
   readonly config: Config;
   readonly self: Self;
   readonly every: number;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import {
+  closeDormantJob,
   type ExchangeNode,
   openNode,
   registerExchange,
@@ -46,7 +47,10 @@ export async function startNode(
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
-    const jobs: Job[] = [{ task: sequenceTask, run: () => sequenceJournal(database) }];
+    const jobs: Job[] = [
+      { task: sequenceTask, run: () => sequenceJournal(database) },
+      closeDormantJob(database, clock),
+    ];
     if (config.mail !== null) {
       const mailer = openMailer(config.mail);
       closing.push(async () => mailer.close());
@@ -63,7 +67,6 @@ export async function startNode(
       self: options.self,
       services: options.services,
       ...(options.copyAtMost === undefined ? {} : { copyAtMost: options.copyAtMost }),
-      loadSituation: async () => ({ authorisations: [], consents: [] }),
     });
     const rounds = await startRounds(node, { every });
     closing.push(() => rounds.stop());

@@ -1,3 +1,4 @@
+export { closeDormantJob } from './authorisations/close-dormant.ts';
 export { writeLog } from './log/export.ts';
 export type { AccessRequest } from './model.ts';
 export { exchange } from './module.ts';
@@ -14,3 +15,4 @@ export { type Rounds, startRounds } from './nodes/rounds.ts';
 export { registerExchange } from './nodes/routes.ts';
 export type { Self } from './nodes/store.ts';
 export { findTold, type KnownTold, verifierKeys } from './nodes/store.ts';
+export { loadSituation, recordUse } from './situation/store.ts';

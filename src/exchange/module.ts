@@ -1,25 +1,50 @@
+import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
+import { authorisationActions, authorisationPermissions } from './authorisations/actions.ts';
+import { authorisationKinds } from './authorisations/model.ts';
+import { authorisationPage } from './authorisations/pages/authorisation.tsx';
+import { authorisationsPage } from './authorisations/pages/authorisations.tsx';
+import { improperUsePage, improperUsesPage } from './authorisations/pages/improper-uses.tsx';
+import { authorisationTexts } from './authorisations/text/texts.ts';
 import { exchangeCommands } from './commands.ts';
+import { consentActions, consentPermissions } from './consents/actions.ts';
+import { consentKinds } from './consents/model.ts';
+import { consentPage, consentsPage } from './consents/pages/consents.tsx';
+import { consentTexts } from './consents/text/texts.ts';
 import { openingDatasets, openingPages, openingPanels } from './openings/pages/pages.ts';
 import { openingRoutes } from './openings/routes.ts';
 import { exchangeTexts } from './text/texts.ts';
 
 export const exchange: Module = {
   name: 'exchange',
-  kinds: [],
-  pages: [...openingPages],
+  kinds: [...authorisationKinds, ...consentKinds],
+  pages: [
+    ...openingPages,
+    authorisationsPage,
+    authorisationPage,
+    improperUsesPage,
+    improperUsePage,
+    consentsPage,
+    consentPage,
+  ],
   routes: [...openingRoutes],
   feeds: [],
   downloads: [],
   panels: openingPanels,
   datasets: openingDatasets,
   commands: exchangeCommands,
-  actions: [],
-  permissions: [],
+  actions: [...authorisationActions, ...consentActions],
+  permissions: [...authorisationPermissions, ...consentPermissions],
   problems: {
-    nl: exchangeTexts('nl').problems,
-    fr: exchangeTexts('fr').problems,
-    de: exchangeTexts('de').problems,
-    en: exchangeTexts('en').problems,
+    nl: problemsIn('nl'),
+    fr: problemsIn('fr'),
+    de: problemsIn('de'),
+    en: problemsIn('en'),
   },
 };
+
+/** What the rooms say of what cannot be done, in one catalogue. */
+function problemsIn(language: Language) {
+  const rooms = [exchangeTexts, authorisationTexts, consentTexts];
+  return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
+}

@@ -1,3 +1,4 @@
+export { bodies, parties, powers } from './bodies/model.ts';
 export {
   listBodyChoices,
   listMembers,
@@ -5,6 +6,7 @@ export {
   listRoleChoices,
   loadNames,
 } from './bodies/store.ts';
+export { recordsOf } from './choices.ts';
 export { demonstrationId, makeDemonstration } from './demonstration/make.ts';
 export { listPlayers } from './demonstration/players.ts';
 export { importFile } from './files/import.ts';
@@ -22,5 +24,8 @@ export {
 export { loadSnapshot } from './law/store.ts';
 export { forceReasonText } from './law/text/texts.ts';
 export { union } from './module.ts';
+export { dangling, knownOf } from './named.ts';
 export { Named, NamedList, type Names, plainName } from './names.tsx';
+export { byParty } from './powers.ts';
 export { remind } from './reminders/remind.ts';
+export { firstStep } from './steps.ts';

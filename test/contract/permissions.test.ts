@@ -93,6 +93,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'steering.steer': ofTheParty,
   'documents.attach': ofTheParty,
   'power.keep_documents': ofTheBody,
+  'authorisations.keep': ofTheParty,
+  'authorisations.read': ofTheParty,
+  'improper_uses.keep': ofTheParty,
+  'improper_uses.read': ofTheParty,
+  'consents.give': ofTheParty,
+  'consents.read': ofTheParty,
   'attachments.read': ['own party, within the interval', 'party that had not yet left'],
 };
 

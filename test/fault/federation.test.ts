@@ -240,7 +240,6 @@ describe('A question to another node', { timeout: 180_000 }, () => {
       clock: systemClock,
       log: createLogger('silent'),
       services: [],
-      loadSituation: async () => ({ authorisations: [], consents: [] }),
       self: { name: 'secretariat', parties: [], duties: ['secretariat'] },
       dataFolder,
     });

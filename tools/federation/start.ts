@@ -121,7 +121,6 @@ async function prepare(
         clock: systemClock,
         log: createLogger('silent'),
         services: [],
-        loadSituation: async () => ({ authorisations: [], consents: [] }),
         self: { name, parties, duties },
         dataFolder,
       });

@@ -32,7 +32,6 @@ async function nodeOf({ database, clock, dataFolder }: CommandContext, self?: Se
     self: found,
     log: createLogger('silent'),
     services: [],
-    loadSituation: async () => ({ authorisations: [], consents: [] }),
   });
 }
 

@@ -31,12 +31,6 @@ export type Service = {
   ) => Promise<unknown>;
 };
 
-/** What this node has on record of officers and consents, for decisions on a day. */
-export type LoadSituation = (
-  tx: Transaction,
-  asked: { readonly register: string; readonly request: AccessRequest; readonly day: PlainDate },
-) => Promise<Pick<Situation, 'authorisations' | 'consents'>>;
-
 /** One node of the federation, in this process. */
 export type ExchangeNode = {
   readonly self: Self;
@@ -44,7 +38,6 @@ export type ExchangeNode = {
   readonly clock: Clock;
   readonly log: Logger;
   readonly services: readonly Service[];
-  readonly loadSituation: LoadSituation;
   /** Seconds after which a copy of the law opens nothing any more. */
   readonly copyAtMost: number;
   /** The key with which it signs at this moment. */
@@ -63,7 +56,7 @@ export const defaultCopyAtMost = 24 * 60 * 60;
  * the database is another node's, or its keys are gone.
  */
 export async function openNode(
-  options: Pick<ExchangeNode, 'database' | 'clock' | 'log' | 'services' | 'loadSituation'> & {
+  options: Pick<ExchangeNode, 'database' | 'clock' | 'log' | 'services'> & {
     readonly self: Self;
     readonly dataFolder: string;
     readonly copyAtMost?: number;

@@ -8,6 +8,7 @@ import { appendJournal, findLeaf } from '#platform/journal/journal.ts';
 import type { AccessRequest, AnswerShape } from '../model.ts';
 import { type Decision, decide, type Now, quotasFor, type Situation } from '../rules/decide.ts';
 import { candidatesFor, type Law } from '../rules/law.ts';
+import { loadSituation, recordUse } from '../situation/store.ts';
 import { type Answer, Asking, pad, queryHash } from './answer.ts';
 import { findCheckpoint } from './checkpoints.ts';
 import { type SignedAnswer, type SignedRequest, signAnswer, verifyRequest } from './http-signature.ts';
@@ -138,6 +139,13 @@ async function takeRequest(
     actor: `node:${key.node}`,
   });
   const { decision, law, feed } = decided;
+  if (decision.outcome === 'allowed')
+    await recordUse(tx, node.clock, {
+      register: asking.register,
+      request,
+      basis: decision.basis,
+      authorisations: decided.listed,
+    });
   return { asking, decision, entry, leaf, shape: shapeFor(law, request), feed };
 }
 
@@ -166,6 +174,8 @@ export type Decided = {
   readonly now: Now;
   /** All that it was decided from besides the request and the law. */
   readonly seen: Seen;
+  /** The named authorisations, with the ids by which their use is written down. */
+  readonly listed: Awaited<ReturnType<typeof loadSituation>>['authorisations'];
 };
 type Seen = Omit<Situation, 'law' | 'used'> & { readonly used: Readonly<Record<string, number>> };
 
@@ -180,7 +190,7 @@ export async function decideRequest(
   const known = await loadLaw(node, tx, register, now.day);
   if (known === null) return null;
   const { law, sequence, copy } = known;
-  const held = await node.loadSituation(tx, { register, request, day: now.day });
+  const held = await loadSituation(tx, { register, request, day: now.day });
   const used: Record<string, number> = {};
   if (as === 'answering')
     for (const { provision, per, days } of quotasFor(request, law, now.day)) {
@@ -202,11 +212,18 @@ export async function decideRequest(
     }
   const seen: Seen = {
     authorisations: as === 'asking' ? null : held.authorisations,
-    consents: held.consents,
+    consents: as === 'asking' ? null : held.consents,
     ...(copy === undefined ? {} : { copy }),
     used,
   };
-  return { decision: decideAgain(request, law, seen, now), law, feed: sequence, now, seen };
+  return {
+    decision: decideAgain(request, law, seen, now),
+    law,
+    feed: sequence,
+    now,
+    seen,
+    listed: held.authorisations,
+  };
 }
 
 const useKey = (per: string, provision: string, days: number) => `${per} ${days} ${provision}`;

@@ -7,6 +7,11 @@ export type Authorisation = {
   readonly officer: string;
   readonly party: string;
   readonly dataSet: string;
+  /** Only when asked by this service or from this place; null: it says no more of that than the law does. */
+  readonly service: string | null;
+  readonly place: string | null;
+  /** The instrument by which the officer is listed: it counts only where that is one of those by which the operation is open. */
+  readonly basis: string;
   readonly from: PlainDate;
   /** The first day on which it holds no longer. */
   readonly until: PlainDate | null;
@@ -32,7 +37,8 @@ export type Situation = {
   readonly law: Law;
   /** Null: whoever is asked keeps them and will look; here they stand against nobody. */
   readonly authorisations: readonly Authorisation[] | null;
-  readonly consents: readonly Consent[];
+  /** Null: as with authorisations. */
+  readonly consents: readonly Consent[] | null;
   /** How long ago the register's keeper last said that this is all of the law; absent: it is the keeper's own. In seconds. */
   readonly copy?: { readonly age: number; readonly atMost: number };
   /** How often a holder asked for what this provision gives, in so many days up to now. */
@@ -79,7 +85,7 @@ export function decide(request: AccessRequest, situation: Situation, now: Now): 
     const standing = standingOf(law, provision, request.from.party, request.to, now.day);
     reasons.push(...standing.reasons);
     for (const { basis, demands } of standing.paths) {
-      const unmet = demands.flatMap((demand) => unmetBy(demand, request, situation, now));
+      const unmet = demands.flatMap((demand) => unmetBy(demand, request, situation, now, basis));
       if (unmet.length === 0) return { outcome: 'allowed', provision, basis };
       reasons.push(...unmet);
     }
@@ -108,15 +114,36 @@ function unmetBy(
   request: AccessRequest,
   situation: Situation,
   now: Now,
+  basis: readonly string[],
 ): readonly UnmetReason[] {
   if (condition.type === 'any_of') {
-    const each = condition.of.map((one) => unmetBy({ condition: one, provision }, request, situation, now));
+    const each = condition.of.map((one) =>
+      unmetBy({ condition: one, provision }, request, situation, now, basis),
+    );
     return each.some((unmet) => unmet.length === 0) ? [] : each.flat();
   }
-  const answer = meets(condition, provision, request, situation, now);
+  const answer = meets(condition, provision, request, situation, now, basis);
   if (answer === 'yes') return [];
   const code = answer === 'no' ? 'not_met' : 'not_stated';
   return [{ code, condition, provision }];
+}
+
+/** Whether an authorisation names the one who asks, for what is asked, on that day; of the way in see `decide`. */
+export function namesOfficer(
+  one: Authorisation,
+  { from, data_set: dataSet, place }: AccessRequest,
+  day: PlainDate,
+) {
+  return (
+    one.officer === from.officer &&
+    one.party === from.party &&
+    one.dataSet === dataSet &&
+    (one.service === null || one.service === from.service) &&
+    (one.place === null || one.place === place) &&
+    one.from <= day &&
+    (one.until === null || day < one.until) &&
+    (one.suspendedOn === null || day < one.suspendedOn)
+  );
 }
 
 type Answer = 'yes' | 'no' | 'not_stated';
@@ -128,17 +155,10 @@ function meets(
   request: AccessRequest,
   { authorisations, consents, used }: Situation,
   { day, minute }: Now,
+  basis: readonly string[],
 ): Answer {
   const listed = () =>
-    (authorisations ?? []).filter(
-      ({ officer, party, dataSet, from, until, suspendedOn }) =>
-        officer === request.from.officer &&
-        party === request.from.party &&
-        dataSet === request.data_set &&
-        from <= day &&
-        (until === null || day < until) &&
-        (suspendedOn === null || day < suspendedOn),
-    );
+    (authorisations ?? []).filter((one) => basis.includes(one.basis) && namesOfficer(one, request, day));
   const named = (holds: (one: Authorisation) => boolean): Answer =>
     authorisations === null
       ? 'yes'
@@ -183,18 +203,20 @@ function meets(
     case 'consent':
       return request.case === undefined || request.consents.length === 0
         ? 'not_stated'
-        : yes(
-            consents.some(
-              ({ id, supplier, receiver, to, case: file, from, until }) =>
-                request.consents.includes(id) &&
-                supplier === request.to &&
-                receiver === request.from.party &&
-                to === condition.to &&
-                file === request.case &&
-                from <= day &&
-                (until === null || day < until),
-            ),
-          );
+        : consents === null
+          ? 'yes'
+          : yes(
+              consents.some(
+                ({ id, supplier, receiver, to, case: file, from, until }) =>
+                  request.consents.includes(id) &&
+                  supplier === request.to &&
+                  receiver === request.from.party &&
+                  to === condition.to &&
+                  file === request.case &&
+                  from <= day &&
+                  (until === null || day < until),
+              ),
+            );
   }
 }
 

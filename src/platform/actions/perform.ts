@@ -125,7 +125,7 @@ function actorName({ actor, through }: Asked): string {
 const nobodyTakesPart: ParticipationPort = () => 'no';
 
 /** Rules look at the whole register, and a rule that held when it was looked at must hold when it is written. */
-async function lockRegister(tx: Transaction, register: string): Promise<void> {
+export async function lockRegister(tx: Transaction, register: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`register/${register}`}, 0))`.execute(tx);
 }
 

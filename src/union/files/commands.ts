@@ -35,7 +35,10 @@ const importCommand: Command = {
 async function load(context: CommandContext, path: string): Promise<Result<ImportReport | RestoreReport>> {
   const work = { ...context, actor: 'operator', progress: context.progress };
   const found = await stat(path).catch(() => null);
-  if (found?.isDirectory() === true) return restoreFolder(work, path);
+  if (found?.isDirectory() === true) {
+    const kinds = context.modules.flatMap((module) => module.kinds);
+    return restoreFolder(work, path, kinds);
+  }
   if (found !== null && found.size > largestFile)
     return { ok: false, problems: [problem('file_too_large', '', { megabytes: largestFile / 1024 / 1024 })] };
   const text = found === null ? null : await readFile(path, 'utf8').catch(() => null);

@@ -87,15 +87,21 @@ export type RestoreReport = {
   readonly transitions: number;
 };
 
-const kinds: ReadonlyMap<string, Kind> = new Map(
-  [...unionKinds, ...evidenceKinds].map((kind) => [kind.name, kind]),
-);
+type Kinds = ReadonlyMap<string, Kind>;
 
 /**
  * Restores our own export into an empty database, with all three times of every record: the only way in which a
- * recording time comes from outside. All or nothing; the state must hash to what the manifest says.
+ * recording time comes from outside. All or nothing; the state must hash to what the manifest says. `further`: kinds of modules
+ * above this one, of which an export has records, too.
  */
-export async function restoreFolder(context: FileContext, folder: string): Promise<Result<RestoreReport>> {
+export async function restoreFolder(
+  context: FileContext,
+  folder: string,
+  further: readonly Kind[] = [],
+): Promise<Result<RestoreReport>> {
+  const kinds: Kinds = new Map(
+    [...unionKinds, ...evidenceKinds, ...further].map((kind) => [kind.name, kind]),
+  );
   const manifest = await readManifest(folder);
   if (!manifest.ok) return manifest;
   const { files } = manifest.value;
@@ -122,7 +128,7 @@ export async function restoreFolder(context: FileContext, folder: string): Promi
   const steps = transitions.value as unknown as readonly ExportedTransition[];
   return writeResult(context.database, async (tx): Promise<Result<RestoreReport>> => {
     if (!(await isEmpty(tx))) return fail(problem('database_not_empty'));
-    await restoreRows(tx, context, exported, steps);
+    await restoreRows(tx, context, kinds, exported, steps);
     const restored = await restoreDocuments(tx, context, folder, documents.value, exported);
     if (!restored.ok) return restored;
     const state = await stateHash(tx);
@@ -138,6 +144,7 @@ export async function restoreFolder(context: FileContext, folder: string): Promi
 async function restoreRows(
   tx: Transaction,
   context: FileContext,
+  kinds: Kinds,
   records: readonly ExportedRecord[],
   transitions: readonly ExportedTransition[],
 ): Promise<void> {

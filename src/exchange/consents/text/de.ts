@@ -1,0 +1,66 @@
+import type { ConsentTexts } from './en.ts';
+
+export const de: ConsentTexts = {
+  states: { given: 'Erteilt', withdrawn: 'Widerrufen' },
+  purposes: {
+    onward_transfer: 'Weitergabe',
+    other_purpose: 'Ein anderer Zweck',
+    evidence: 'Verwendung als Beweis',
+    disclosure: 'Offenlegung',
+  },
+  page: {
+    title: 'Zustimmungen',
+    lede: 'Worin eine Partei im Voraus schriftlich einwilligt, über das hinaus, wofür ihre Daten gegeben wurden: Weitergabe, ein anderer Zweck, Verwendung als Beweis, Offenlegung. Stand heute, welches Datum die Seite auch zeigt.',
+    closedWhy: 'Zustimmungen sehen die beiden beteiligten Parteien und wer eine von ihnen beaufsichtigt.',
+    closedWhat: 'Melden Sie sich für eine dieser Parteien oder ihre Aufsichtsbehörde an.',
+    none: 'Ihre Partei hat keine Zustimmung erteilt und keine erhalten.',
+    noneWhat: 'Wer die Daten gegeben hat, stimmt zu, für einen Fall und einen Zweck.',
+    noneWho: 'Ohne Zustimmung wird jedes Ersuchen abgelehnt, das eine verlangt.',
+    supplier: 'Datengeber',
+    receiver: 'Empfänger',
+    case: 'Fall',
+    purpose: 'Wofür',
+    state: 'Status',
+    conditions: 'Bedingungen',
+    noConditions: 'keine gestellt',
+    from: 'Ab',
+    until: 'Bis (an diesem Tag nicht mehr)',
+    history: 'Was daraus wurde',
+    said: 'Worin eingewilligt wurde',
+    acts: { give: 'Erteilt', withdraw: 'Widerrufen' },
+  },
+  columns: {
+    from: 'Erster Tag, an dem sie gilt.',
+    until: 'Erster Tag, an dem sie nicht mehr gilt; leer: keiner ist gesetzt.',
+  },
+  fields: {
+    id: 'Kennung',
+    party: 'Für die Partei',
+    receiver: 'Wer es tun darf',
+    case_reference: 'Aktenzeichen des Falls, wie es im Ersuchen steht',
+    purpose: 'Wofür',
+    conditions: 'Bedingungen, in Worten',
+    from: 'Ab',
+    until: 'Bis: der erste Tag, an dem sie nicht mehr gilt',
+    reason: 'Grund',
+  },
+  acts: {
+    give: {
+      title: 'Zustimmen',
+      explain:
+        'Ein Empfänger darf mit dem, was Sie in einem Fall gegeben haben, eines tun; was vorher geschah, ist nicht erfasst.',
+    },
+    withdraw: {
+      title: 'Zustimmung widerrufen',
+      explain: 'Ab heute öffnet sie nichts mehr; was vorher mit ihr geschah, bleibt rechtmäßig.',
+    },
+  },
+  problems: {
+    consent_to_oneself: ({ party }) =>
+      `${party} braucht für die eigenen Daten keine Zustimmung von sich selbst.`,
+    consent_never_holds: ({ from, until }) => `Von ${from} bis ${until} gibt es keinen Tag, an dem sie gilt.`,
+    consent_withdrawn: ({ on }) =>
+      `Sie wurde am ${on} widerrufen; um wieder zuzustimmen, erteilen Sie eine neue.`,
+    consents_not_allowed: () => 'Listen von Zustimmungen nimmt nur heraus, wem sie gezeigt werden.',
+  },
+};

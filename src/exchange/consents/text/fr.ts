@@ -1,0 +1,67 @@
+import type { ConsentTexts } from './en.ts';
+
+export const fr: ConsentTexts = {
+  states: { given: 'Donné', withdrawn: 'Retiré' },
+  purposes: {
+    onward_transfer: 'Transmission ultérieure',
+    other_purpose: 'Une autre finalité',
+    evidence: 'Usage comme preuve',
+    disclosure: 'Divulgation',
+  },
+  page: {
+    title: 'Consentements',
+    lede: 'Ce à quoi une partie consent d’avance et par écrit, au-delà de ce pour quoi ses données ont été fournies : transmission ultérieure, autre finalité, usage comme preuve, divulgation. Tel que c’est aujourd’hui, quelle que soit la date affichée.',
+    closedWhy: 'Les consentements sont montrés aux deux parties concernées et à qui contrôle l’une d’elles.',
+    closedWhat: 'Connectez-vous au nom de l’une de ces parties ou de son autorité de contrôle.',
+    none: 'Votre partie n’a donné aucun consentement et n’en a reçu aucun.',
+    noneWhat: 'Qui a fourni les données consent, pour une affaire et une finalité.',
+    noneWho: 'Sans consentement, toute demande qui en exige un est refusée.',
+    supplier: 'Fournisseur',
+    receiver: 'Destinataire',
+    case: 'Affaire',
+    purpose: 'Pour',
+    state: 'État',
+    conditions: 'Conditions',
+    noConditions: 'aucune n’est posée',
+    from: 'À partir du',
+    until: 'Jusqu’au (ce jour exclu)',
+    history: 'Ce qu’il est devenu',
+    said: 'Ce à quoi il est consenti',
+    acts: { give: 'Donné', withdraw: 'Retiré' },
+  },
+  columns: {
+    from: 'Premier jour où il vaut.',
+    until: 'Premier jour où il ne vaut plus ; vide : aucun n’est fixé.',
+  },
+  fields: {
+    id: 'Identifiant',
+    party: 'Au nom de la partie',
+    receiver: 'Qui peut le faire',
+    case_reference: 'Référence de l’affaire, telle que la porte la demande',
+    purpose: 'Pour quoi',
+    conditions: 'Conditions, en mots',
+    from: 'À partir du',
+    until: 'Jusqu’au : le premier jour où il ne vaut plus',
+    reason: 'Motif',
+  },
+  acts: {
+    give: {
+      title: 'Consentir',
+      explain:
+        'Un destinataire peut faire une chose de ce que vous avez fourni dans une affaire ; ce qui a été fait avant n’est pas couvert.',
+    },
+    withdraw: {
+      title: 'Retirer le consentement',
+      explain: 'À partir d’aujourd’hui il n’ouvre plus rien ; ce qui a été fait avant reste licite.',
+    },
+  },
+  problems: {
+    consent_to_oneself: ({ party }) =>
+      `${party} n’a pas besoin de son propre consentement pour utiliser ses propres données.`,
+    consent_never_holds: ({ from, until }) => `Du ${from} au ${until}, il n’y a aucun jour où il vaut.`,
+    consent_withdrawn: ({ on }) =>
+      `Il a été retiré le ${on} ; pour consentir à nouveau, donnez-en un nouveau.`,
+    consents_not_allowed: () =>
+      'Seuls ceux à qui ils sont montrés peuvent extraire des listes de consentements.',
+  },
+};
