@@ -5,7 +5,7 @@ import { Lang } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { instruments, provisions } from '#union';
-import { partsOf } from '../rules/openings.ts';
+import { isOpenToAll, partsOf } from '../rules/openings.ts';
 import { isKnownToday, type LoadedOpenings, loadOpenings } from '../store.ts';
 import { openingTexts } from '../text/texts.ts';
 import { agreementsPath, exchangePath, mayPath, NothingKnown, openingsPath } from './parts.tsx';
@@ -66,7 +66,7 @@ function Instruments({ loaded, context }: { loaded: LoadedOpenings; context: Pag
       instrument,
       provisions: held.openings.length + held.general.length,
       adds: own.length > 0 ? null : (held.openings[0]?.adds?.instrument ?? null),
-      open: own.filter((opening) => opening.pairs.every(({ state }) => state === 'open')).length,
+      open: own.filter(isOpenToAll).length,
       missing: pairs.filter(({ state }) => state === 'agreement_missing').length,
     };
   });
@@ -134,7 +134,7 @@ export const instrumentPanel: Panel = {
     });
     if (held === undefined) return null;
     const { own } = partsOf(held);
-    const open = own.filter(({ pairs }) => pairs.every(({ state }) => state === 'open')).length;
+    const open = own.filter(isOpenToAll).length;
     const missing = own
       .flatMap(({ pairs }) => pairs)
       .filter(({ state }) => state === 'agreement_missing').length;

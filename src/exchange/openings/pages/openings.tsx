@@ -175,33 +175,37 @@ function Article({ opening, loaded, context }: Shown & { opening: Opening }) {
           : []
       }
     >
-      <DataTable<readonly PairOpening[]>
-        caption={what}
-        rows={alike(pairs, loaded, context)}
-        columns={[
-          {
-            title: words.between,
-            cell: (group) => (
-              <ul class="plain">
-                {group.map(({ pair }) => (
-                  <li>{pairText(pair, loaded.nameOf)}</li>
-                ))}
-              </ul>
-            ),
-          },
-          {
-            title: words.state,
-            cell: ([one]) =>
-              one !== undefined && (
-                <>
-                  <StateMark state={one.state} language={language} />
-                  <small>{reasonsOf(one, language, loaded.nameOf).join('; ')}</small>
-                </>
+      {pairs.length === 0 ? (
+        <p>{words.noPairs}</p>
+      ) : (
+        <DataTable<readonly PairOpening[]>
+          caption={what}
+          rows={alike(pairs, loaded, context)}
+          columns={[
+            {
+              title: words.between,
+              cell: (group) => (
+                <ul class="plain">
+                  {group.map(({ pair }) => (
+                    <li>{pairText(pair, loaded.nameOf)}</li>
+                  ))}
+                </ul>
               ),
-          },
-          { title: words.period, cell: ([one]) => one !== undefined && periodOf(one, language) },
-        ]}
-      />
+            },
+            {
+              title: words.state,
+              cell: ([one]) =>
+                one !== undefined && (
+                  <>
+                    <StateMark state={one.state} language={language} />
+                    <small>{reasonsOf(one, language, loaded.nameOf).join('; ')}</small>
+                  </>
+                ),
+            },
+            { title: words.period, cell: ([one]) => one !== undefined && periodOf(one, language) },
+          ]}
+        />
+      )}
       <FieldList
         fields={[
           ...(adds === null

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstDay, registers, states } from '../../fixtures/registers.ts';
 import { type ClosedReason, readLaw, type Standing } from '../../rules/law.ts';
-import { openingsOf, type PairState, pairsOf, stateOf } from './openings.ts';
+import { isOpenToAll, openingsOf, type PairState, pairsOf, stateOf } from './openings.ts';
 
 const missing = (...ends: readonly { code: 'ended' | 'entry_not_stated' }[]): ClosedReason => ({
   code: 'no_agreement',
@@ -45,6 +45,8 @@ test.each<[string, Standing, PairState]>([
   expect(stateOf(standing)).toBe(state);
 });
 
+const isShut = ({ standing }: { standing: Standing }) => standing.paths.length === 0;
+
 test('every two parties are one pair, whoever asks', () => {
   expect(pairsOf(states)).toEqual([
     ['NL', 'BE'],
@@ -66,6 +68,10 @@ test('for all registers, what is said to be open has a way in, and every provisi
           expect(state === 'open').toBe(standing.paths.length > 0);
           if (state === 'open') open += 1;
           else closed += 1;
+        }
+        for (const opening of openings) {
+          expect(isOpenToAll(opening)).toBe(opening.pairs.length > 0 && !opening.pairs.some(isShut));
+          expect(isOpenToAll({ ...opening, pairs: [] })).toBe(false);
         }
       }
     }),

@@ -75,6 +75,11 @@ export function partsOf({ openings }: Openings) {
   };
 }
 
+/** Open between each two of the parties, of which there are two at least. */
+export function isOpenToAll({ pairs }: Opening): boolean {
+  return pairs.length > 0 && pairs.every(({ state }) => state === 'open');
+}
+
 function pairOpening(law: Law, provision: string, pair: Pair, day: PlainDate): PairOpening {
   const standing = standingOf(law, provision, ...pair, day);
   return { pair, standing, state: stateOf(standing), ...turnsOf(law, [provision], ...pair, day) };

@@ -35,6 +35,7 @@ export const de: OpeningTexts = {
   page: {
     title: (instrument: string) => `Was offen ist: ${instrument}`,
     lede: 'Wer wen um was bitten darf, nach welchem Artikel und unter welchen Bedingungen. In jedem Paar darf jede der beiden Parteien die andere fragen; welche Dienste und Beamten es dürfen, sagen die Bedingungen.',
+    noPairs: 'Es nennt weniger als zwei Parteien; niemand kann also eine andere fragen.',
     atAGlance: 'Auf einen Blick',
     article: 'Artikel',
     articleIn: (article: string, instrument: string) => `Artikel ${article}, ${instrument}`,

@@ -33,6 +33,7 @@ export const en = {
   page: {
     title: (instrument: string) => `What opens: ${instrument}`,
     lede: 'Who may ask whom for what, by which article and under which conditions. In each pair either party may ask the other; which services and officers may, the conditions say.',
+    noPairs: 'It names fewer than two parties, so nobody can ask another.',
     atAGlance: 'At a glance',
     article: 'Article',
     articleIn: (article: string, instrument: string) => `article ${article}, ${instrument}`,

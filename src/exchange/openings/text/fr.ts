@@ -35,6 +35,7 @@ export const fr: OpeningTexts = {
   page: {
     title: (instrument: string) => `Ce qui est ouvert\u00a0: ${instrument}`,
     lede: 'Qui peut demander quoi à qui, en vertu de quel article et à quelles conditions. Dans chaque paire, chacune des parties peut demander à l’autre\u00a0; les conditions disent quels services et quels agents le peuvent.',
+    noPairs: 'Il nomme moins de deux parties\u00a0; personne ne peut donc demander à une autre.',
     atAGlance: 'Vue d’ensemble',
     article: 'Article',
     articleIn: (article: string, instrument: string) => `article ${article}, ${instrument}`,

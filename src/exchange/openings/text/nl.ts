@@ -34,6 +34,7 @@ export const nl: OpeningTexts = {
   page: {
     title: (instrument: string) => `Wat open is: ${instrument}`,
     lede: 'Wie wie wat mag vragen, krachtens welk artikel en onder welke voorwaarden. In elk paar mag elk van beide partijen de andere vragen; welke diensten en ambtenaren dat mogen, zeggen de voorwaarden.',
+    noPairs: 'Het noemt minder dan twee partijen, dus niemand kan een ander iets vragen.',
     atAGlance: 'In één oogopslag',
     article: 'Artikel',
     articleIn: (article: string, instrument: string) => `artikel ${article}, ${instrument}`,
