@@ -1,4 +1,5 @@
 /** Runs one benchmark: figures are ratios against a named peer in the same run, never times against a limit. */
+import { benchExchange } from './exchange.ts';
 import { benchPaint } from './paint.ts';
 import { benchPeople } from './people.ts';
 import { benchReaders } from './readers.ts';
@@ -11,6 +12,11 @@ type Bench = {
 };
 
 const benches: Readonly<Record<string, Bench>> = {
+  exchange: {
+    summary:
+      'decisions, durable entries and proofs, against Cedar, the disk and bare rows, and the tiles themselves',
+    run: benchExchange,
+  },
   union: {
     summary: 'pages of a made-up union of 100,000 records, against the plain SQL query of the same rows',
     run: benchUnion,

@@ -26,6 +26,10 @@ export const nodeCommand: Command = {
       type: 'boolean',
       help: 'let the secretariat move its clock by a signed command, for exercises',
     },
+    'copy-at-most': {
+      type: 'string',
+      help: 'seconds after which its copy of the law opens nothing any more (default: a day)',
+    },
     every: {
       type: 'string',
       help: `milliseconds between two rounds with other nodes (default: ${defaultEvery})`,
@@ -34,7 +38,7 @@ export const nodeCommand: Command = {
   run: async (context): Promise<CommandResult> => {
     const read = readOptions(context);
     if (!read.ok) return { kind: 'usage', problems: read.problems };
-    const { config, self, every } = read.value;
+    const { config, self, every, copyAtMost } = read.value;
     const { service } = context.options;
     const started = await startNode({
       config,
@@ -44,6 +48,7 @@ export const nodeCommand: Command = {
       services: typeof service === 'string' ? [await readListService(service)] : [],
       testClock: context.options['test-clock'] === true ? movableClock() : null,
       every,
+      ...(copyAtMost === null ? {} : { copyAtMost }),
     });
     context.progress(`Tripoint is at ${started.address}`);
     await context.untilStopped();
@@ -53,10 +58,12 @@ export const nodeCommand: Command = {
   },
 };
 
-function readOptions({
-  options,
-  positionals,
-}: CommandContext): Result<{ readonly config: Config; readonly self: Self; readonly every: number }> {
+function readOptions({ options, positionals }: CommandContext): Result<{
+  readonly config: Config;
+  readonly self: Self;
+  readonly every: number;
+  readonly copyAtMost: number | null;
+}> {
   const words = (name: string) =>
     typeof options[name] === 'string' ? options[name].split(',').filter(Boolean) : [];
   const parties = words('party');
@@ -64,13 +71,15 @@ function readOptions({
   const name =
     typeof options.name === 'string' ? options.name : parties.length === 1 ? parties[0] : wanted.data?.[0];
   const every = Number(options.every ?? defaultEvery);
-  if (positionals.length > 0 || name === undefined || !wanted.success || !(every >= 50))
+  const copyAtMost = options['copy-at-most'] === undefined ? null : Number(options['copy-at-most']);
+  const isAge = copyAtMost === null || copyAtMost > 0;
+  if (positionals.length > 0 || name === undefined || !wanted.success || !(every >= 50) || !isAge)
     return fail(problem('exchange_node_unnamed', '--party'));
   const config = readConfig({
     ...process.env,
     ...(typeof options.port === 'string' ? { PORT: options.port } : {}),
   });
   return config.ok
-    ? ok({ config: config.value, self: { name, parties, duties: wanted.data }, every })
+    ? ok({ config: config.value, self: { name, parties, duties: wanted.data }, every, copyAtMost })
     : config;
 }

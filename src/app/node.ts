@@ -29,6 +29,8 @@ export type NodeOptions = {
   readonly testClock: MovableClock | null;
   /** Milliseconds between two rounds with other nodes. */
   readonly every: number;
+  /** Seconds after which its copy of the law opens nothing; absent: a day. */
+  readonly copyAtMost?: number;
 };
 
 /**
@@ -65,6 +67,7 @@ export async function startNode(
       dataFolder: config.dataFolder,
       self: options.self,
       services: options.services,
+      ...(options.copyAtMost === undefined ? {} : { copyAtMost: options.copyAtMost }),
       loadSituation,
     });
     const rounds = await startRounds(node, { every });

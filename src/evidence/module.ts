@@ -16,6 +16,7 @@ export const evidence: Module = {
   routes: evidenceRoutes,
   feeds: [evidenceFeed, countsFeed, seriesFeed, resultsFeed],
   downloads: [],
+  panels: [],
   datasets: evidenceDatasets,
   commands: evidenceCommands,
   actions: [],

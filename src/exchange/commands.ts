@@ -14,7 +14,10 @@ const decideCommand: Command = {
   options: {
     from: { type: 'string', help: 'the party that asks: NL' },
     to: { type: 'string', help: 'the party that is asked: BE' },
-    provision: { type: 'string', help: 'instrument and article: police-2018/13' },
+    provision: {
+      type: 'string',
+      help: 'instrument and article: police-2018/13; of several things that it opens one: …/OPERATION',
+    },
     at: { type: 'string', help: 'the day on which it must be valid: 2026-01-15 (default: today)' },
     ...knownAtOption,
   },

@@ -1,11 +1,18 @@
 export { closeDormantJob } from './authorisations/close-dormant.ts';
+export { writeLog } from './log/export.ts';
+export type { AccessRequest } from './model.ts';
 export { exchange } from './module.ts';
+export { findCheckpoint } from './nodes/checkpoints.ts';
 export { wholeNode } from './nodes/commands.ts';
 export { agreeContract, ownSide, proposeContract } from './nodes/contracts.ts';
 export { readListService } from './nodes/list-service.ts';
 export { type Duty, duties } from './nodes/model.ts';
+export { moveClocks } from './nodes/move-clocks.ts';
 export { type ExchangeNode, openNode, type Service } from './nodes/node.ts';
+export { leaveQuestion } from './nodes/outgoing.ts';
+export { replayDecisions } from './nodes/replay.ts';
 export { type Rounds, startRounds } from './nodes/rounds.ts';
 export { registerExchange } from './nodes/routes.ts';
 export type { Self } from './nodes/store.ts';
+export { findTold, type KnownTold, verifierKeys } from './nodes/store.ts';
 export { loadSituation, recordUse } from './situation/store.ts';

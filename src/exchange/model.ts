@@ -32,8 +32,12 @@ const SimpleCondition = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('training') }),
   z.strictObject({ type: z.literal('screening') }),
-  /** Null: a place that the agreement names, in an annex that the register does not have. */
-  z.strictObject({ type: z.literal('place'), among: Words.nullable() }),
+  z.strictObject({
+    type: z.literal('place'),
+    among: Words.nullable().describe(
+      'Null: a place that the agreement names, in an annex that the register does not have.',
+    ),
+  }),
   /** By the clock of the union's time zone; from 22:00 until 06:00 is the night. */
   z.strictObject({ type: z.literal('hours'), from: ClockTime, until: ClockTime }),
   z.strictObject({

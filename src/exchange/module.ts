@@ -11,12 +11,15 @@ import { consentActions, consentPermissions } from './consents/actions.ts';
 import { consentKinds } from './consents/model.ts';
 import { consentPage, consentsPage } from './consents/pages/consents.tsx';
 import { consentTexts } from './consents/text/texts.ts';
+import { openingDatasets, openingPages, openingPanels } from './openings/pages/pages.ts';
+import { openingRoutes } from './openings/routes.ts';
 import { exchangeTexts } from './text/texts.ts';
 
 export const exchange: Module = {
   name: 'exchange',
   kinds: [...authorisationKinds, ...consentKinds],
   pages: [
+    ...openingPages,
     authorisationsPage,
     authorisationPage,
     improperUsesPage,
@@ -24,10 +27,11 @@ export const exchange: Module = {
     consentsPage,
     consentPage,
   ],
-  routes: [],
+  routes: [...openingRoutes],
   feeds: [],
   downloads: [],
-  datasets: async () => [],
+  panels: openingPanels,
+  datasets: openingDatasets,
   commands: exchangeCommands,
   actions: [...authorisationActions, ...consentActions],
   permissions: [...authorisationPermissions, ...consentPermissions],

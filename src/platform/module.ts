@@ -25,6 +25,7 @@ export type Module = {
   readonly routes: readonly Route[];
   readonly feeds: readonly Feed[];
   readonly downloads: readonly Download[];
+  readonly panels: readonly Panel[];
   /** What of the module's tables, series and feeds the catalogue lists. */
   readonly datasets: (context: ReadContext) => Promise<readonly Dataset[]>;
   readonly commands: readonly Command[];
@@ -95,6 +96,17 @@ export type Page = {
   readonly render: (context: PageContext) => Promise<Result<PageContent>>;
   readonly exportTable?: (context: PageContext) => Promise<Result<ExportTable>>;
   readonly exportDocument?: (context: PageContext) => Promise<Result<DocumentContent>>;
+};
+
+/**
+ * What a module adds to a page of one below it, which knows nothing of it: the page leaves a place for whatever there is
+ * (`src/platform/page/panels.tsx`), in the order of the modules.
+ */
+export type Panel = {
+  /** Path of the page, as its manifest has it: `/law/:id`. */
+  readonly page: string;
+  /** A section of its own, asked with the page's own context and parameters; null: nothing to say on this one. */
+  readonly render: (context: PageContext) => Promise<ComponentChildren | null>;
 };
 
 /** Media types under which files that people brought are handed out: none that a browser shows as a page or runs. */

@@ -1,12 +1,20 @@
 export { bodies, parties, powers } from './bodies/model.ts';
-export { listBodyChoices, listPartyChoices, listRoleChoices, loadNames } from './bodies/store.ts';
+export {
+  listBodyChoices,
+  listMembers,
+  listPartyChoices,
+  listRoleChoices,
+  loadNames,
+} from './bodies/store.ts';
 export { recordsOf } from './choices.ts';
 export { demonstrationId, makeDemonstration } from './demonstration/make.ts';
 export { listPlayers } from './demonstration/players.ts';
 export { importFile } from './files/import.ts';
 export { describeLayout } from './files/schema.ts';
-export { instruments } from './law/model.ts';
+export { instruments, provisions } from './law/model.ts';
 export {
+  closedReasons,
+  doubtReasons,
   type ForceReason,
   type InForce,
   inForce,

@@ -169,6 +169,7 @@ export const union: Module = {
   ],
   feeds: [deadlinesFeed, eventsFeed, meetingsFeed, instrumentsFeed, changesFeed, catalogueFeed],
   downloads: [documentDownload],
+  panels: [],
   datasets: unionDatasets,
   commands: [
     ...bodyCommands,

@@ -56,7 +56,7 @@ const desks = [{ body: 'sg' }, { party: 'NL' }, { party: 'BE' }, { party: 'LU' }
 const shared = ['NL', 'BE', 'LU'].map((owner) => ({ id: `shared-${owner.toLowerCase()}`, owner }));
 
 /** A generator of numbers in [0, 1) from a seed (mulberry32), so that a run can be had again. */
-function numbersFrom(seed: number): () => number {
+export function numbersFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -134,6 +134,7 @@ const module: Module = {
   routes: [],
   feeds: [],
   downloads: [],
+  panels: [],
   datasets: async () => [],
   commands: [],
   actions: [],

@@ -20,6 +20,10 @@ export type NodeSpec = {
   readonly port: number;
   /** File of a made-up list that it answers from. */
   readonly service?: string;
+  /** Where others reach it, if not at its port. */
+  readonly url?: string;
+  /** Seconds after which its copy of the law opens nothing. */
+  readonly copyAtMost?: number;
 };
 
 export type RunningFederation = {
@@ -91,7 +95,7 @@ export async function startFederation(
   return { nodes, stop };
 }
 
-const urlOf = ({ port }: NodeSpec) => `http://127.0.0.1:${port}`;
+const urlOf = ({ port, url }: NodeSpec) => url ?? `http://127.0.0.1:${port}`;
 
 async function prepare(
   specs: readonly NodeSpec[],
@@ -162,6 +166,7 @@ function processOf(
     ...(spec.parties.length > 0 ? ['--party', spec.parties.join(',')] : []),
     ...(spec.duties.length > 0 ? ['--duties', spec.duties.join(',')] : []),
     ...(spec.service === undefined ? [] : ['--service', spec.service]),
+    ...(spec.copyAtMost === undefined ? [] : ['--copy-at-most', String(spec.copyAtMost)]),
   ];
   const start = async () => {
     const started = spawn(
@@ -197,7 +202,7 @@ function processOf(
   };
   return {
     ...spec,
-    url: urlOf(spec),
+    url: `http://127.0.0.1:${spec.port}`,
     dataFolder,
     fingerprint,
     said,

@@ -26,7 +26,7 @@ export async function growLog(database: Database): Promise<number> {
     let written = 0;
     for (const tile of tilesOf(size)) {
       if (tile.width < hashesOfTile || tile.index < (held.get(tile.level) ?? 0)) continue;
-      const hashes = await readHashes(tx, tile, hashesOfTile);
+      const hashes = await loadTile(tx, tile, size);
       await sql`insert into exchange.log_tile (level, index, hashes, root)
         values (${tile.level}, ${tile.index}, ${hashes}, ${tileRoot(sha256, hashes)})`.execute(tx);
       written += 1;
@@ -71,7 +71,7 @@ export async function loadConsistencyProof(
   return withNodes(tx, size, (read) => consistencyProof(sha256, read, earlier, size));
 }
 
-/** Asks once for nothing to learn which tiles are wanted, then with these. */
+/** Asks once for nothing to learn which tiles are wanted, then with these: a proof is one question of the database. */
 async function withNodes<Value>(
   tx: Transaction,
   size: number,
@@ -81,38 +81,64 @@ async function withNodes<Value>(
   const nothing = new Uint8Array(32);
   work((level, index) => {
     const tile = tileName(level, index);
-    wanted.set(`${tile.level}/${tile.index}`, tile);
+    wanted.set(keyOf(tile), tile);
     return nothing;
   });
-  const tiles = new Map<string, Uint8Array>();
-  for (const [key, tile] of wanted) tiles.set(key, await loadTile(tx, tile, size));
-  return work(nodesIn(sha256, ({ level, index }) => tiles.get(`${level}/${index}`) ?? new Uint8Array()));
+  const tiles = await loadTiles(tx, [...wanted.values()], size);
+  return work(nodesIn(sha256, (tile) => tiles.get(keyOf(tile)) ?? new Uint8Array()));
 }
+
+const keyOf = ({ level, index }: TileName) => `${level}/${index}`;
 
 /** A tile as far as a log of that size fills it. */
 export async function loadTile(tx: Transaction, tile: TileName, size: number): Promise<Uint8Array> {
-  const nodes = Math.floor(size / hashesOfTile ** tile.level);
-  const width = Math.min(hashesOfTile, nodes - tile.index * hashesOfTile);
-  const { rows } = await sql<{ hashes: Buffer }>`
-    select hashes from exchange.log_tile where level = ${tile.level} and index = ${tile.index}`.execute(tx);
-  return rows[0]?.hashes.subarray(0, width * 32) ?? readHashes(tx, tile, width);
+  return (await loadTiles(tx, [tile], size)).get(keyOf(tile)) ?? new Uint8Array();
 }
 
-/** The hashes of a tile from what stands below it: entries, or the roots of full tiles. */
-async function readHashes(tx: Transaction, { level, index }: TileName, width: number): Promise<Buffer> {
-  const first = index * hashesOfTile;
-  const { rows } =
-    level === 0
-      ? await sql<{ hash: Buffer }>`
-          select decode(leaf_hash, 'hex') as hash
-          from platform.journal_sequence join platform.journal on id = entry
-          where place > ${first} and place <= ${first + width} order by place`.execute(tx)
-      : await sql<{ hash: Buffer }>`
-          select root as hash from exchange.log_tile
-          where level = ${level - 1} and index >= ${first} and index < ${first + width} order by index`.execute(
-          tx,
-        );
-  if (rows.length !== width)
-    throw new Error(`Tile ${level}/${index} has ${rows.length} hashes, not ${width}`);
-  return Buffer.concat(rows.map(({ hash }) => (level === 0 ? hashLeaf(sha256, hash) : hash)));
+/**
+ * Tiles as far as a log of that size fills them, by level and index, asked for at once: those that are full as they stand, and
+ * others from what stands below them, which are entries or the roots of full tiles.
+ */
+async function loadTiles(
+  tx: Transaction,
+  tiles: readonly TileName[],
+  size: number,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const widths = tiles.map(({ level, index }) =>
+    Math.min(hashesOfTile, Math.floor(size / hashesOfTile ** level) - index * hashesOfTile),
+  );
+  const { rows } = await sql<{ hashes: Buffer | null; below: Buffer | null }>`
+    select tile.hashes, case
+      when tile.hashes is not null then null
+      when wanted.level = 0 then (
+        select string_agg(decode(leaf_hash, 'hex'), ''::bytea order by place)
+        from platform.journal_sequence join platform.journal on id = entry
+        where place > wanted.index * ${hashesOfTile} and place <= wanted.index * ${hashesOfTile} + wanted.width)
+      else (
+        select string_agg(root, ''::bytea order by index) from exchange.log_tile lower
+        where lower.level = wanted.level - 1 and lower.index >= wanted.index * ${hashesOfTile}
+          and lower.index < wanted.index * ${hashesOfTile} + wanted.width)
+      end as below
+    from unnest(${tiles.map(({ level }) => level)}::smallint[], ${tiles.map(({ index }) => index)}::bigint[],
+      ${widths}::integer[]) with ordinality as wanted (level, index, width, number)
+    left join exchange.log_tile tile on tile.level = wanted.level and tile.index = wanted.index
+    order by wanted.number`.execute(tx);
+  return new Map(
+    tiles.map((tile, place) => {
+      const { hashes = null, below = null } = rows[place] ?? {};
+      const bytes = 32 * (widths[place] ?? 0);
+      const found = hashes?.subarray(0, bytes) ?? (tile.level === 0 ? leavesOf(below) : below);
+      if (found?.length !== bytes)
+        throw new Error(`Tile ${keyOf(tile)} has ${found?.length ?? 0} bytes, not ${bytes}`);
+      return [keyOf(tile), found] as const;
+    }),
+  );
+}
+
+function leavesOf(entries: Buffer | null): Buffer | null {
+  if (entries === null) return null;
+  const leaves = Array.from({ length: entries.length / 32 }, (_, place) =>
+    hashLeaf(sha256, entries.subarray(32 * place, 32 * (place + 1))),
+  );
+  return Buffer.concat(leaves);
 }

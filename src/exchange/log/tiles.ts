@@ -52,15 +52,14 @@ export function nodesIn(hash: HashFunction, read: ReadTile): ReadNode {
     const [first, count] = [index * 2 ** within, 2 ** within];
     const bytes = read({ level: tileLevel, index: Math.floor(first / hashesOfTile) });
     const from = first % hashesOfTile;
-    let row: readonly Hash[] = Array.from({ length: count }, (_, place) => {
-      const at = (from + place) * hashBytes;
-      if (at + hashBytes > bytes.length) throw new Error(`Tile ${tileLevel} holds no node ${first + place}`);
-      return bytes.subarray(at, at + hashBytes);
-    });
-    while (row.length > 1)
-      row = Array.from({ length: row.length / 2 }, (_, place) =>
-        hashNode(hash, row[2 * place] as Hash, row[2 * place + 1] as Hash),
-      );
+    if ((from + count) * hashBytes > bytes.length)
+      throw new Error(`Tile ${tileLevel} holds no node ${first + count - 1}`);
+    const row: Hash[] = [];
+    for (let at = from; at < from + count; at += 1)
+      row.push(bytes.subarray(at * hashBytes, (at + 1) * hashBytes));
+    for (let width = count / 2; width >= 1; width /= 2)
+      for (let place = 0; place < width; place += 1)
+        row[place] = hashNode(hash, row[2 * place] as Hash, row[2 * place + 1] as Hash);
     return row[0] as Hash;
   };
 }

@@ -2,7 +2,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import type { AccessRequest } from '../model.ts';
 import { type Answer, type Asking, Padded, queryHash } from './answer.ts';
-import type { Calls } from './call.ts';
+import { type Calls, NoAnswer } from './call.ts';
 import {
   contentDigest,
   type SignedAnswer,
@@ -82,10 +82,10 @@ export async function ask(
     });
     return finish(told);
   } catch (error) {
-    if (!until.aborted)
-      node.log.warn({ peer: peer?.node, reason: nameOf(error) }, 'a question found no answer');
-    const failure = signal.aborted ? 'cancelled' : until.aborted ? null : 'unreachable';
-    return finish({ ...nothing, outcome: failure === null ? 'late' : 'failed', failure });
+    if (signal.aborted) return finish({ ...nothing, outcome: 'failed', failure: 'cancelled' });
+    if (error instanceof NoAnswer && error.reached) return finish({ ...nothing, outcome: 'late' });
+    node.log.warn({ peer: peer?.node, reason: nameOf(error) }, 'a question found no answer');
+    return finish({ ...nothing, outcome: 'failed', failure: 'unreachable' });
   }
 }
 

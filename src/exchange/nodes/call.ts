@@ -4,6 +4,7 @@ import {
   circuitBreaker,
   ExponentialBackoff,
   handleAll,
+  handleWhen,
   type IPolicy,
   retry,
   wrap,
@@ -21,8 +22,18 @@ const waiting = 256;
 const failuresAtMost = 8;
 const restFor = 500;
 
-/** The other did not answer, so that it can be tried again: it knows nothing of what was asked, or asks it of its log anew. */
+/** The other did not take the question, or broke off, so that it can be put again. */
 export class Unreachable extends Error {}
+
+/** Time was over. `reached`: the other had the question, and was late; else it never got through. */
+export class NoAnswer extends Error {
+  readonly reached: boolean;
+  constructor(reached: boolean) {
+    super(reached ? 'The answer is late' : 'The other is not reached');
+    this.name = 'NoAnswer';
+    this.reached = reached;
+  }
+}
 
 /**
  * Calls to other nodes: as many at once as one can take, none for a moment where he fails again and again, and again until the
@@ -43,7 +54,7 @@ export function createCalls(): Calls {
   const policyFor = (node: string) => {
     const kept = peers.get(node);
     if (kept !== undefined) return kept;
-    const breaker = circuitBreaker(handleAll, {
+    const breaker = circuitBreaker(handleWhen(isHisFault), {
       halfOpenAfter: restFor,
       breaker: new ConsecutiveBreaker(failuresAtMost),
     });
@@ -63,17 +74,34 @@ export function createCalls(): Calls {
     backoff: new ExponentialBackoff({ initialDelay: 25, maxDelay: 400 }),
   });
   return {
-    call: (peer, message, signal) =>
-      again.execute(async (context) => {
-        context.signal.throwIfAborted();
-        return policyFor(peer.node).policy.execute(
-          async () => send(await message(), context.signal),
-          context.signal,
-        );
-      }, signal),
+    call: async (peer, message, signal) => {
+      let reached = false;
+      const once = async () => {
+        const signed = await message();
+        try {
+          reached = true;
+          return await send(signed, signal);
+        } catch (error) {
+          if (!signal.aborted) reached = false;
+          throw error;
+        }
+      };
+      try {
+        return await again.execute(async () => {
+          signal.throwIfAborted();
+          return policyFor(peer.node).policy.execute(once, signal);
+        }, signal);
+      } catch (error) {
+        throw signal.aborted ? new NoAnswer(reached) : error;
+      }
+    },
     stateOf: (node) => (peers.get(node)?.open === true ? 'open' : 'closed'),
   };
 }
+
+/** Whose time is over was in a hurry: that says nothing of the other, or short budgets would keep him away from everybody. */
+const isHisFault = (error: unknown) =>
+  !(error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name));
 
 /** One question to an address of a contract; follows no redirection, reads no more than it must. Throws where nobody answers. */
 export async function send(message: SignedRequest, signal: AbortSignal): Promise<SignedAnswer> {

@@ -8,17 +8,16 @@ import { createLogger } from '#platform/telemetry.ts';
 import { writeLog } from '../log/export.ts';
 import { verifierKey } from '../log/signed-note.ts';
 import { AccessRequest } from '../model.ts';
-import { send } from './call.ts';
 import { findCheckpoint, makeCheckpoint } from './checkpoints.ts';
 import { agreeContract, ownSide, proposeContract } from './contracts.ts';
 import { revokeKey, rotateKey } from './key-changes.ts';
-import { clockForm, duties, instantOf, Side } from './model.ts';
+import { duties, Side } from './model.ts';
+import { moveClocks } from './move-clocks.ts';
 import { type ExchangeNode, openNode } from './node.ts';
 import { leaveQuestion } from './outgoing.ts';
 import { originOf } from './receive.ts';
 import { replayDecisions } from './replay.ts';
-import { signStatement } from './statement.ts';
-import { findSelf, findTold, listPeers, type Self } from './store.ts';
+import { findSelf, findTold, type Self } from './store.ts';
 
 /** The node that a database with all parties of its registers is, if nobody says otherwise. */
 export const wholeNode: Self = { name: 'tripoint', parties: null, duties: ['secretariat'] };
@@ -226,33 +225,11 @@ const clock: Command = {
     const [to, ...more] = context.positionals;
     const own = text(context.options.url);
     if (to === undefined || more.length > 0) return usage;
-    const node = await nodeOf(context);
     const at = text(context.options.at);
     const now = at === null ? context.clock.now() : Temporal.Instant.from(at);
-    const said = {
-      node: node.self.name,
-      at: instantOf(now.epochMilliseconds),
-      to: instantOf(Temporal.Instant.from(to).epochMilliseconds),
-    };
-    const note = signStatement(clockForm, said, node.key());
-    const peers = await context.database.read((tx) => listPeers(tx, node.self.name));
-    // The own one last: until then it is what the others are held against.
-    const addresses = [
-      ...peers.map(({ node: name, url }) => ({ name, url })),
-      ...(own === null ? [] : [{ name: node.self.name, url: own }]),
-    ];
-    const moved: Record<string, number> = {};
-    for (const { name, url } of addresses) {
-      const message = {
-        method: 'POST',
-        url: `${url}/exchange/clock`,
-        headers: { 'content-type': 'text/plain' },
-        body: Buffer.from(note),
-      };
-      const { status } = await send(message, AbortSignal.timeout(5_000)).catch(() => ({ status: 0 }));
-      moved[name] = status;
-    }
-    return answer({ to: said.to, moved }, JSON.stringify(moved));
+    const node = await nodeOf(context);
+    const moved = await moveClocks(node, { now, to: Temporal.Instant.from(to), ownUrl: own });
+    return answer({ to, moved }, JSON.stringify(moved));
   },
 };
 

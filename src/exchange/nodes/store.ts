@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { jsDate } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { verifierKey } from '../log/signed-note.ts';
 import { type NodeKey, publicKeyFrom } from './keys.ts';
 import { type Contract, contractForm, type Duty, type Side } from './model.ts';
 import { readStatement } from './statement.ts';
@@ -293,4 +294,12 @@ export async function findTold(tx: Transaction, id: string): Promise<KnownTold |
   const { outcome, detail, stale, payload } = row;
   const content = payload?.told.content;
   return { outcome, ...detail, stale, ...(content === undefined ? {} : { content }) };
+}
+
+/** The keys of all logs and of all who sign for others, as `tripoint-verify` takes them. */
+export async function verifierKeys(tx: Transaction): Promise<readonly string[]> {
+  return (await listKeys(tx)).flatMap(({ node, publicKey }) => {
+    const verifier = { name: `tripoint/${node}`, publicKey };
+    return [verifierKey(verifier, 'log'), verifierKey(verifier, 'cosigner')];
+  });
 }

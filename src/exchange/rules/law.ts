@@ -1,4 +1,4 @@
-import type { PlainDate } from '#kernel/dates.ts';
+import type { PartialDate, PlainDate } from '#kernel/dates.ts';
 import { type ForceReason, inForce, type RegisterSnapshot, type Subject } from '#union';
 import { type AnswerShape, type Condition, Conditions, conditionsEdition } from '../model.ts';
 
@@ -38,15 +38,21 @@ export type Standing = {
   readonly reasons: readonly ClosedReason[];
 };
 
-type Read = {
+/** A provision as it was known, its conditions read. */
+export type Read = {
   readonly id: string;
   readonly instrument: string;
   readonly article: string | null;
   readonly operation: string;
+  readonly from: PartialDate | null;
+  /** The first day on which it holds no longer. */
+  readonly until: PartialDate | null;
   /** Null: of another edition, or written wrongly. */
   readonly conditions: readonly Condition[] | null;
   /** Null: answers may look as they are. */
   readonly answer: AnswerShape | null;
+  /** The same with what stands beside them: duties, periods, the source's words. */
+  readonly said: Conditions | null;
 };
 
 /** The register as it was known on a day, ready to be asked: conditions read, provisions and agreements found by what they open. */
@@ -65,7 +71,7 @@ export type Law = {
 };
 
 /** Operation of provisions that hold for all operations of their instrument (police treaty 2018, art. 4(5)). */
-const everyOperation = '*';
+export const everyOperation = '*';
 
 /** Answers that are kept before the oldest are forgotten: a day of every provision between every pair of twenty parties. */
 const keptStandings = 400_000;
@@ -74,10 +80,10 @@ export function readLaw(snapshot: RegisterSnapshot, knownAt: PlainDate): Law {
   const read = Object.entries(snapshot.provisions).flatMap(([id, versions]): readonly Read[] => {
     const version = versions.findLast(({ knownOn }) => knownOn <= knownAt);
     if (version === undefined) return [];
-    const { instrument, article, operation, edition, conditions } = version;
-    const parsed = edition === conditionsEdition ? Conditions.safeParse(conditions) : undefined;
-    const { all = null, answer = null } = parsed?.data ?? {};
-    return [{ id, instrument, article, operation, conditions: all, answer }];
+    const { edition, conditions, instrument, article, operation, from, until } = version;
+    const said = (edition === conditionsEdition ? Conditions.safeParse(conditions).data : undefined) ?? null;
+    const { all = null, answer = null } = said ?? {};
+    return [{ id, instrument, article, operation, from, until, conditions: all, answer, said }];
   });
   const agreements = Object.entries(snapshot.instruments).flatMap(([id, { versions }]) => {
     const implemented = versions.findLast(({ knownOn }) => knownOn <= knownAt)?.implements ?? null;
@@ -105,6 +111,16 @@ function idsBy<One extends { readonly id: string }>(
   keyOf: (one: One) => string,
 ): ReadonlyMap<string, readonly string[]> {
   return new Map([...Map.groupBy(found, keyOf)].map(([key, group]) => [key, group.map(({ id }) => id)]));
+}
+
+/** All that is known of an instrument; undefined: the register does not have it. */
+export function historyOf({ snapshot }: Law, instrument: string) {
+  return Object.hasOwn(snapshot.instruments, instrument) ? snapshot.instruments[instrument] : undefined;
+}
+
+/** An instrument as it was known on the day of the law. */
+export function versionOf(law: Law, instrument: string) {
+  return historyOf(law, instrument)?.versions.findLast(({ knownOn }) => knownOn <= law.knownAt);
 }
 
 /** Ids of the provisions by which an operation of an instrument could be open, or of those of one article, in the register's order. */
@@ -215,4 +231,9 @@ function demandsOf(provisions: readonly Read[]): readonly Demand[] {
   return provisions.flatMap(({ id, conditions }) =>
     (conditions ?? []).map((condition) => ({ condition, provision: id })),
   );
+}
+
+/** What no request can meet: a place that is named where the register cannot read it. */
+export function isUnmeetable({ condition }: Demand): boolean {
+  return condition.type === 'place' && condition.among === null;
 }

@@ -7,6 +7,7 @@ export const de: ExchangeTexts = {
     provision_unknown: ({ provision }: Params) => `Das Register kennt keine Bestimmung ${provision}.`,
     no_provision: ({ instrument, article }: Params) =>
       `${instrument} hat keine Bestimmung des Artikels ${article}.`,
+    no_provision_any: ({ instrument }: Params) => `${instrument} öffnet nichts.`,
     no_provision_op: ({ instrument, operation }: Params) =>
       `Nichts in ${instrument} eröffnet die Handlung ${operation}.`,
     conditions_unreadable: ({ provision }: Params) =>
@@ -14,7 +15,7 @@ export const de: ExchangeTexts = {
     not_in_force: ({ subject, why }: Params) => `${subject}: ${why}`,
     not_in_force_party: ({ subject, party, why }: Params) => `${subject}, ${party}: ${why}`,
     no_agreement: ({ article, one, other }: Params) =>
-      `Artikel ${article}: kein Durchführungsabkommen zwischen ${one} und ${other} in Kraft`,
+      `Artikel ${article}: kein Durchführungsabkommen zwischen den Parteien ${one} und ${other} in Kraft`,
     candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}: ${why}`,
     register_copy_old: ({ minutes, atMost }: Params) =>
       `Die Kopie des Rechts auf diesem Knoten ist ${minutes} Minuten alt; ab ${atMost} Minuten öffnet sie nichts.`,
@@ -47,6 +48,10 @@ export const de: ExchangeTexts = {
     disclosure: () => 'Zustimmung des Übermittelnden zur Offenlegung',
     any_of: ({ words }: Params) => `eines von: ${words}`,
   },
+  periods: {
+    hours: ({ what, count }: Params) => `${what}: ${count} Stunden`,
+    days: ({ what, count }: Params) => `${what}: ${count} Tage`,
+  },
   decide: {
     open: ({ one, other, day, basis }: Params) =>
       `Offen zwischen ${one} und ${other} am ${day}, aufgrund von ${basis}.`,
@@ -64,6 +69,8 @@ export const de: ExchangeTexts = {
     exchange_log_empty: () => `Das Protokoll hat noch keinen Eintrag.`,
     exchange_decision_differs: () =>
       `Die festgehaltene Entscheidung folgt nicht aus dem, woraus sie getroffen wurde.`,
+    exchange_same_party: ({ party }: Params) =>
+      `Eine Partei fragt eine andere: ${party} und ${party} sind dieselbe.`,
     exchange_party_unknown: ({ party }: Params) => `Dieses Register hat keine Partei ${party}.`,
   },
 };

@@ -6,6 +6,7 @@ export const en = {
     provision_unknown: ({ provision }: Params) => `The register knows no provision ${provision}.`,
     no_provision: ({ instrument, article }: Params) =>
       `${instrument} has no provision of article ${article}.`,
+    no_provision_any: ({ instrument }: Params) => `${instrument} opens nothing.`,
     no_provision_op: ({ instrument, operation }: Params) =>
       `Nothing in ${instrument} opens the operation ${operation}.`,
     conditions_unreadable: ({ provision }: Params) =>
@@ -46,6 +47,10 @@ export const en = {
     disclosure: () => 'consent of the supplier to disclosure',
     any_of: ({ words }: Params) => `one of: ${words}`,
   },
+  periods: {
+    hours: ({ what, count }: Params) => `${what}: ${count} hours`,
+    days: ({ what, count }: Params) => `${what}: ${count} days`,
+  },
   decide: {
     open: ({ one, other, day, basis }: Params) => `Open between ${one} and ${other} on ${day}, by ${basis}.`,
     closed: ({ one, other, day }: Params) => `Denied between ${one} and ${other} on ${day}:`,
@@ -61,6 +66,7 @@ export const en = {
     exchange_question_invalid: ({ message }: Params) => `The question cannot be read: ${message}`,
     exchange_log_empty: () => `The log has no entry yet.`,
     exchange_decision_differs: () => `The logged decision does not follow from what it was taken from.`,
+    exchange_same_party: ({ party }: Params) => `A party asks another: ${party} and ${party} are the same.`,
     exchange_party_unknown: ({ party }: Params) => `There is no party ${party} in this register.`,
   },
 };

@@ -7,6 +7,7 @@ export const fr: ExchangeTexts = {
     provision_unknown: ({ provision }: Params) => `Le registre ne connaît pas de disposition ${provision}.`,
     no_provision: ({ instrument, article }: Params) =>
       `${instrument} n’a pas de disposition de l’article ${article}.`,
+    no_provision_any: ({ instrument }: Params) => `${instrument} n’ouvre rien.`,
     no_provision_op: ({ instrument, operation }: Params) =>
       `Rien dans ${instrument} n’ouvre l’opération ${operation}.`,
     conditions_unreadable: ({ provision }: Params) =>
@@ -14,7 +15,7 @@ export const fr: ExchangeTexts = {
     not_in_force: ({ subject, why }: Params) => `${subject}\u00a0: ${why}`,
     not_in_force_party: ({ subject, party, why }: Params) => `${subject}, ${party}\u00a0: ${why}`,
     no_agreement: ({ article, one, other }: Params) =>
-      `article ${article}\u00a0: aucun accord d’exécution en vigueur entre ${one} et ${other}`,
+      `article ${article}\u00a0: aucun accord d’exécution en vigueur entre les parties ${one} et ${other}`,
     candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}\u00a0: ${why}`,
     register_copy_old: ({ minutes, atMost }: Params) =>
       `La copie du droit de ce nœud date de ${minutes} minutes ; au-delà de ${atMost} minutes, elle n’ouvre rien.`,
@@ -47,6 +48,10 @@ export const fr: ExchangeTexts = {
     disclosure: () => 'consentement du fournisseur à la divulgation',
     any_of: ({ words }: Params) => `l’un de\u00a0: ${words}`,
   },
+  periods: {
+    hours: ({ what, count }: Params) => `${what}\u00a0: ${count} heures`,
+    days: ({ what, count }: Params) => `${what}\u00a0: ${count} jours`,
+  },
   decide: {
     open: ({ one, other, day, basis }: Params) =>
       `Ouvert entre ${one} et ${other} le ${day}, en vertu de ${basis}.`,
@@ -63,6 +68,8 @@ export const fr: ExchangeTexts = {
     exchange_question_invalid: ({ message }: Params) => `La question est illisible : ${message}`,
     exchange_log_empty: () => `Le journal n’a encore aucune entrée.`,
     exchange_decision_differs: () => `La décision consignée ne découle pas de ce dont elle a été tirée.`,
+    exchange_same_party: ({ party }: Params) =>
+      `Une partie demande à une autre\u00a0: ${party} et ${party} sont la même.`,
     exchange_party_unknown: ({ party }: Params) => `Ce registre n’a pas de partie ${party}.`,
   },
 };

@@ -7,6 +7,7 @@ export const nl: ExchangeTexts = {
     provision_unknown: ({ provision }: Params) => `Het register kent geen bepaling ${provision}.`,
     no_provision: ({ instrument, article }: Params) =>
       `${instrument} heeft geen bepaling van artikel ${article}.`,
+    no_provision_any: ({ instrument }: Params) => `${instrument} maakt niets mogelijk.`,
     no_provision_op: ({ instrument, operation }: Params) =>
       `Niets in ${instrument} maakt de handeling ${operation} mogelijk.`,
     conditions_unreadable: ({ provision }: Params) =>
@@ -49,6 +50,10 @@ export const nl: ExchangeTexts = {
     disclosure: () => 'toestemming van de verstrekker voor bekendmaking',
     any_of: ({ words }: Params) => `een van: ${words}`,
   },
+  periods: {
+    hours: ({ what, count }: Params) => `${what}: ${count} uur`,
+    days: ({ what, count }: Params) => `${what}: ${count} dagen`,
+  },
   decide: {
     open: ({ one, other, day, basis }: Params) =>
       `Open tussen ${one} en ${other} op ${day}, krachtens ${basis}.`,
@@ -65,6 +70,8 @@ export const nl: ExchangeTexts = {
     exchange_question_invalid: ({ message }: Params) => `De vraag is niet te lezen: ${message}`,
     exchange_log_empty: () => `Het logboek heeft nog geen regel.`,
     exchange_decision_differs: () => `De vastgelegde beslissing volgt niet uit waaruit zij genomen is.`,
+    exchange_same_party: ({ party }: Params) =>
+      `Een partij vraagt een andere: ${party} en ${party} zijn dezelfde.`,
     exchange_party_unknown: ({ party }: Params) => `Dit register heeft geen partij ${party}.`,
   },
 };

@@ -70,6 +70,8 @@ export async function openDatabase(
   });
   // The pool drops a connection that breaks while idle; the next query takes a new one and says what is wrong.
   pool.on('error', () => {});
+  // So too of one that breaks in use: whoever uses it is told by his query, and the node goes on.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
     await owner.destroy();

@@ -403,6 +403,7 @@ const emptyModule: Module = {
   routes: [],
   feeds: [],
   downloads: [],
+  panels: [],
   datasets: async () => [],
   commands: [],
   actions: [],

@@ -76,16 +76,15 @@ export function leafHashOf(entry: Omit<RecordedEntry, 'leafHash'>): string {
 /** Name of the job that gives committed entries their place. */
 export const sequenceTask = 'sequence-journal';
 
-/** Rows a statement: PostgreSQL takes the batch as one JSON parameter. */
+/** Rows a statement. */
 export const batchSize = 2_000;
 
-/** Writes entries in the transaction of the change that they record; returns their ids in the same order. */
-export async function appendJournal(
-  tx: Transaction,
-  clock: Clock,
-  entries: readonly JournalEntry[],
-): Promise<readonly string[]> {
-  const rows = entries.map((entry) => {
+/** An entry as it will stand, hashes and all: nothing is left to do but to write it. */
+export type PreparedEntry = RecordedEntry & { readonly salt: string; readonly payload: string };
+
+/** Gives entries their ids, times, salts and hashes. Throws a TypeError on a payload that JSON cannot hold. */
+export function prepareEntries(clock: Clock, entries: readonly JournalEntry[]): readonly PreparedEntry[] {
+  return entries.map((entry) => {
     const salt = randomBytes(16).toString('hex');
     const leaf = {
       id: newId(clock),
@@ -100,27 +99,50 @@ export async function appendJournal(
       purpose: entry.purpose ?? null,
       payloadHash: payloadHashOf(salt, entry.payload),
     };
-    return { ...leaf, leafHash: leafHashOf(leaf), salt, payload: entry.payload };
+    return { ...leaf, leafHash: leafHashOf(leaf), salt, payload: JSON.stringify(entry.payload) };
   });
-  for (let start = 0; start < rows.length; start += batchSize) {
-    const batch = JSON.stringify(rows.slice(start, start + batchSize));
+}
+
+/** Writes entries in the transaction of the change that they record; returns their ids in the same order. */
+export async function appendJournal(
+  tx: Transaction,
+  clock: Clock,
+  entries: readonly JournalEntry[],
+): Promise<readonly string[]> {
+  const prepared = prepareEntries(clock, entries);
+  await appendPrepared(tx, prepared);
+  return prepared.map(({ id }) => id);
+}
+
+/**
+ * Writes entries that were prepared before. That they wait for their place is queued with them: until this transaction ends,
+ * every other that appends waits at that one job, so whoever writes many entries a second does it by `group-append.ts`.
+ */
+export async function appendPrepared(tx: Transaction, entries: readonly PreparedEntry[]): Promise<void> {
+  for (let start = 0; start < entries.length; start += batchSize) {
+    const batch = entries.slice(start, start + batchSize);
+    const column = (key: keyof PreparedEntry) => batch.map((entry) => entry[key]);
+    // One statement: the payload's reference to its entry is checked when it ends.
     await sql`
       with batch as (
-        select * from jsonb_to_recordset(${batch}::jsonb) as row (
-          "id" uuid, "recordedAt" timestamptz, "effectiveOn" text, "actor" text, "party" text, "event" text,
-          "register" text, "subject" text, "instrument" text, "purpose" text, "payloadHash" text, "leafHash" text)
+        select * from unnest(${column('id')}::uuid[], ${column('recordedAt')}::timestamptz[],
+          ${column('effectiveOn')}::text[], ${column('actor')}::text[], ${column('party')}::text[],
+          ${column('event')}::text[], ${column('register')}::text[], ${column('subject')}::text[],
+          ${column('instrument')}::text[], ${column('purpose')}::text[], ${column('payloadHash')}::text[],
+          ${column('leafHash')}::text[], ${column('salt')}::text[], ${column('payload')}::jsonb[])
+          as row (id, recorded_at, effective_on, actor, party, event, register, subject, instrument, purpose,
+            payload_hash, leaf_hash, salt, payload)
+      ), written as (
+        insert into platform.journal (id, recorded_at, effective_on, actor, party, event, register, subject, instrument,
+          purpose, payload_hash, leaf_hash)
+        select id, recorded_at, effective_on, actor, party, event, register, subject, instrument, purpose, payload_hash,
+          leaf_hash from batch
       )
-      insert into platform.journal (id, recorded_at, effective_on, actor, party, event, register, subject, instrument,
-        purpose, payload_hash, leaf_hash)
-      select "id", "recordedAt", "effectiveOn", "actor", "party", "event", "register", "subject", "instrument",
-        "purpose", "payloadHash", "leafHash" from batch`.execute(tx);
-    await sql`
-      insert into platform.journal_payload (entry, salt, payload)
-      select "id", "salt", "payload"
-      from jsonb_to_recordset(${batch}::jsonb) as row ("id" uuid, "salt" text, "payload" jsonb)`.execute(tx);
+      insert into platform.journal_payload (entry, salt, payload) select id, salt, payload from batch`.execute(
+      tx,
+    );
   }
-  if (rows.length > 0) await enqueue(tx, sequenceTask);
-  return rows.map((row) => row.id);
+  if (entries.length > 0) await enqueue(tx, sequenceTask);
 }
 
 /** Any constant will do as long as nothing else locks on it. */
@@ -134,11 +156,11 @@ export async function sequenceJournal(database: Database): Promise<number> {
   return database.write(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sequencerLock})`.execute(tx);
     const placed = await sql`
+      with awaited as (delete from platform.journal_unplaced returning entry)
       insert into platform.journal_sequence (place, entry)
       select (select coalesce(max(place), 0) from platform.journal_sequence)
         + row_number() over (order by recorded_at, id), id
-      from platform.journal
-      where not exists (select 1 from platform.journal_sequence where entry = journal.id)`.execute(tx);
+      from awaited join platform.journal on id = entry`.execute(tx);
     return Number(placed.numAffectedRows ?? 0n);
   });
 }

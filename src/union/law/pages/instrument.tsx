@@ -17,6 +17,7 @@ import {
 } from '#platform/page/components.tsx';
 import { type MapState, StatesMap } from '#platform/page/map.tsx';
 import { Lang, MissingMark } from '#platform/page/missing.tsx';
+import { loadPanels } from '#platform/page/panels.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords, findRecord, type StoredRecord } from '#platform/records/records.ts';
 import { listStates } from '#platform/records/transitions.ts';
@@ -102,6 +103,7 @@ export const instrumentPage: Page = {
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const { record, above, below, row, state, states, forces, held, offers, names, contradictions } = loaded;
     const { body } = record;
+    const panels = await loadPanels(instrumentPage, context);
     const followed = row.cells.some((cell) => cell.recorded);
     const reminded = (body.yearly_reminder_to ?? []) as readonly string[];
     const obligations = obligationsOf(record);
@@ -178,11 +180,10 @@ export const instrumentPage: Page = {
                   )}
                 </Section>
                 {(forces.size > 0 || held.length > 0) && (
-                  <>
-                    <Force record={record} states={states} forces={forces} names={names} context={context} />
-                    <Provisions rows={held} names={names} context={context} />
-                  </>
+                  <Force record={record} states={states} forces={forces} names={names} context={context} />
                 )}
+                {panels}
+                <Provisions rows={held} names={names} context={context} />
                 {obligations.length > 0 && (
                   <Section title={words.law.obligations} id="obligations">
                     <DataTable<Commitment>

@@ -3,8 +3,9 @@ import { lastDay } from '#kernel/dates.ts';
 import { ok } from '#kernel/result.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { EmptyState, Section } from '#platform/page/components.tsx';
+import { EmptyState, Section, Stack } from '#platform/page/components.tsx';
 import { Lang } from '#platform/page/missing.tsx';
+import { loadPanels } from '#platform/page/panels.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords, countRecords, type StoredRecord } from '#platform/records/records.ts';
 import { remember } from '#platform/records/remember.ts';
@@ -31,32 +32,43 @@ export const practicePage: Page = {
     return ok({
       title: words.practice.title,
       lede: words.practice.lede,
-      body:
-        rows.length === 0 ? (
-          <EmptyState why={words.record.notTreated} />
-        ) : (
-          <Section title={words.overview.dossiers}>
-            <DataTable<StoredRecord>
-              caption={words.overview.dossiers}
-              rows={rows}
-              rowHref={(record) => context.href(cases.href(record.id))}
-              columns={[
-                { title: words.practice.dossier, cell: (record) => <Lang text={cases.title(record.body)} /> },
-                { title: words.practice.groups, figure: true, cell: (record) => link(groups.name, record) },
-                {
-                  title: words.practice.instruments,
-                  figure: true,
-                  cell: (record) => link(instruments.name, record),
-                },
-                {
-                  title: words.practice.figures,
-                  figure: true,
-                  cell: (record) => link(indicators.name, record),
-                },
-              ]}
-            />
-          </Section>
-        ),
+      body: (
+        <Stack>
+          {rows.length === 0 ? (
+            <EmptyState why={words.record.notTreated} />
+          ) : (
+            <Section title={words.overview.dossiers}>
+              <DataTable<StoredRecord>
+                caption={words.overview.dossiers}
+                rows={rows}
+                rowHref={(record) => context.href(cases.href(record.id))}
+                columns={[
+                  {
+                    title: words.practice.dossier,
+                    cell: (record) => <Lang text={cases.title(record.body)} />,
+                  },
+                  {
+                    title: words.practice.groups,
+                    figure: true,
+                    cell: (record) => link(groups.name, record),
+                  },
+                  {
+                    title: words.practice.instruments,
+                    figure: true,
+                    cell: (record) => link(instruments.name, record),
+                  },
+                  {
+                    title: words.practice.figures,
+                    figure: true,
+                    cell: (record) => link(indicators.name, record),
+                  },
+                ]}
+              />
+            </Section>
+          )}
+          {await loadPanels(practicePage, context)}
+        </Stack>
+      ),
     });
   },
 };

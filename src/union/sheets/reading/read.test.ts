@@ -1,6 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import excel from 'exceljs';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { mostColumns, mostRows } from '../model.ts';
 import { readBounded } from './bounded.ts';
@@ -77,6 +80,31 @@ describe('A workbook', () => {
       Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`xl/${n}`, strToU8('x')])),
     );
     expect(await codesOf(many)).toEqual(['sheet_unpacks_too_large']);
+  });
+
+  test('that declares entities, of its own or of a file of this machine, gives none of them', async () => {
+    const secret = 'what stands in a file of this machine';
+    const path = join(await mkdtemp(join(tmpdir(), 'tripoint-xxe-')), 'secret.txt');
+    await writeFile(path, secret);
+    const parts = unzipSync(
+      await bytesOf((book) => {
+        book.addWorksheet('Groups').getCell('A1').value = 'Contact';
+      }),
+    );
+    const shared = strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array());
+    expect(shared).toContain('Contact');
+    const declared = (entity: string) => {
+      const text = shared
+        .replace(/(<\?xml[^>]*\?>)/, `$1<!DOCTYPE sst [<!ENTITY x ${entity}>]>`)
+        .replace('Contact', 'Contact&x;');
+      expect(text).toMatch(/DOCTYPE.*Contact&x;/s);
+      return zipSync({ ...parts, 'xl/sharedStrings.xml': strToU8(text) });
+    };
+    for (const entity of [`SYSTEM "file://${path}"`, '"expanded"', '"&x;&x;&x;"']) {
+      const read = await readContent(declared(entity));
+      expect(JSON.stringify(read)).not.toMatch(/what stands in|expanded/);
+    }
+    await rm(dirname(path), { recursive: true });
   });
 
   test('that lies about its size holds no more than it claims', async () => {

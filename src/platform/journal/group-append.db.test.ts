@@ -1,0 +1,185 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { systemClock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { createTestDatabase } from '../../../test/support/test-database.ts';
+import { groupAppend } from './group-append.ts';
+import { batchSize, listJournal, sequenceJournal, verifyJournal } from './journal.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+
+/** A register of its own for each test, so that they count their own entries. */
+let register = '';
+let tests = 0;
+beforeEach(() => {
+  tests += 1;
+  register = `r${tests}`;
+});
+const entry = (event: string, payload: unknown = { event }) => ({ event, actor: 'test', register, payload });
+
+/** The committer, and how many transactions it began. */
+function watched() {
+  const seen = { transactions: 0 };
+  const write: Database['write'] = async (work) => {
+    seen.transactions += 1;
+    return database.write(work);
+  };
+  return { seen, append: groupAppend({ write }, systemClock) };
+}
+
+async function written(): Promise<readonly string[]> {
+  const { entries } = await database.read((tx) => listJournal(tx, { register, limit: 10_000, offset: 0 }));
+  return entries.map(({ id }) => id).toReversed();
+}
+
+describe('Entries of many callers', () => {
+  test('are committed together, each caller has the ids of his own, and they stand in the order of the calls', async () => {
+    const { seen, append } = watched();
+    const calls = Array.from({ length: 200 }, (_, call) =>
+      append(Array.from({ length: call % 3 }, (_, part) => entry(`${call}/${part}`))),
+    );
+    const ids = (await Promise.all(calls)).map((of, call) => {
+      expect(of).toHaveLength(call % 3);
+      return of;
+    });
+    expect(seen.transactions).toBe(1);
+    expect(await written()).toEqual(ids.flat());
+    await sequenceJournal(database);
+    const { entries } = await database.read((tx) => listJournal(tx, { register, limit: 1000, offset: 0 }));
+    const placed = entries.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
+    expect(placed.map(({ event }) => event)).toEqual(
+      Array.from({ length: 200 }, (_, call) =>
+        Array.from({ length: call % 3 }, (_, part) => `${call}/${part}`),
+      ).flat(),
+    );
+    expect(await verifyJournal(database)).toMatchObject({ faults: [] });
+  });
+
+  test('more than go into one statement are several transactions, and one who brings more goes alone', async () => {
+    const { seen, append } = watched();
+    const many = (name: string, count: number) =>
+      append(Array.from({ length: count }, (_, part) => entry(`${name}${part}`)));
+    const counts = [1, batchSize - 1, 1, 1, batchSize + 1, 1];
+    const ids = await Promise.all(counts.map((count, call) => many(`${call}/`, count)));
+    expect(ids.map(({ length }) => length)).toEqual(counts);
+    // 1 and batchSize - 1 | 1 and 1 | batchSize + 1 | 1
+    expect(seen.transactions).toBe(4);
+    expect(await written()).toEqual(ids.flat());
+  });
+
+  test('are acknowledged only when another connection can read them', async () => {
+    const { append } = watched();
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, call) => {
+        const [id] = await append([entry(String(call))]);
+        expect(await written()).toContain(id);
+      }),
+    );
+  });
+});
+
+/** Holds every transaction that appends up on its way, before its commit, until it is released. */
+async function holdUp(): Promise<() => Promise<void>> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let locked = () => {};
+  const lock = new Promise<void>((resolve) => {
+    locked = resolve;
+  });
+  const holding = database.owner.transaction().execute(async (tx) => {
+    await sql`lock table platform.journal_payload in share mode`.execute(tx);
+    locked();
+    await held;
+  });
+  await lock;
+  return async () => {
+    release();
+    await holding;
+  };
+}
+
+/** Ends the connection of the one transaction that is held up, once it is. */
+async function endHeld(): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { rows } = await sql<{ ended: boolean }>`
+        select pg_terminate_backend(pid) as ended from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(database.owner);
+      expect(rows).toEqual([{ ended: true }]);
+    },
+    { timeout: 60_000 },
+  );
+}
+
+test('While the commit has not ended nobody is told that it has', async () => {
+  const release = await holdUp();
+  const { append } = watched();
+  let told = 0;
+  const calls = ['a', 'b'].map(async (event) => {
+    await append([entry(event)]);
+    told += 1;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect([told, await written()]).toEqual([0, []]);
+  await release();
+  await Promise.all(calls);
+  expect(told).toBe(2);
+  expect(await written()).toHaveLength(2);
+});
+
+describe('When a batch fails', () => {
+  test('because its connection broke, all its callers are told and nothing of it is there; the next is written', async () => {
+    const release = await holdUp();
+    const { seen, append } = watched();
+    const began = (count: number) =>
+      vi.waitFor(() => expect(seen.transactions).toBe(count), { timeout: 60_000 });
+    const alone = append([entry('alone')]);
+    await began(1);
+    // They collect while the first commits.
+    const settled = Promise.allSettled([alone, append([entry('a')]), append([entry('b'), entry('c')])]);
+    await endHeld();
+    await began(2);
+    await endHeld();
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(seen.transactions).toBe(2);
+    await release();
+    const ids = await append([entry('later')]);
+    expect(await written()).toEqual(ids);
+  });
+
+  test('by what one brought, he alone is refused', async () => {
+    const { append } = watched();
+    const calls = [
+      append([entry('before')]),
+      append([entry('good')]),
+      // JSON has it and PostgreSQL does not.
+      append([entry('fine'), entry('bad', { text: '\u0000' })]),
+      append([
+        { ...entry('too long'), subject: Array.from({ length: 2000 }, () => crypto.randomUUID()).join() },
+      ]),
+      append([entry('good too')]),
+    ];
+    const [before, good, bad, long, too] = await Promise.allSettled(calls);
+    expect([before, good, bad, long, too].map((one) => one?.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(await written()).toHaveLength(3);
+  });
+
+  test('what cannot be hashed never reaches it', async () => {
+    const { seen, append } = watched();
+    await expect(append([entry('bad', { figure: Number.NaN })])).rejects.toThrow();
+    await expect(append([entry('bad', 1n)])).rejects.toThrow();
+    expect(seen.transactions).toBe(0);
+  });
+});

@@ -1,0 +1,317 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AccessRequest, findTold, type KnownTold, leaveQuestion, openNode } from '#exchange';
+import { systemClock } from '#platform/clock.ts';
+import { readConfig } from '#platform/config.ts';
+import type { Database } from '#platform/database/database.ts';
+import { createLogger } from '#platform/telemetry.ts';
+import { open } from '../../src/app/open.ts';
+import {
+  type FederationNode,
+  type RunningFederation,
+  startFederation,
+} from '../../tools/federation/start.ts';
+import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
+import { findFreePort } from '../support/free-port.ts';
+
+/** Four nodes as processes: what happens to a question when the other, the way to it, or the secretariat fails. */
+
+let folder: string;
+let federation: RunningFederation;
+let proxy: FaultProxy;
+const databases = new Map<string, Database>();
+const databaseOf = (name: string) => databases.get(name) as Database;
+const nodeOf = (name: string) => federation.nodes.get(name) as FederationNode;
+
+/** A plate that nobody has: it must turn up nowhere but in journals. */
+const canary = 'SYN-CANARY-7';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tripoint-federation-'));
+  const plates = join(folder, 'plates.json');
+  const entries = { 'SYN-001-A': { list: 'made up' }, [canary]: { list: 'made up' } };
+  const list = { synthetic: true, operation: 'anpr.reference_list', key: 'plate', entries, takes_ms: 300 };
+  await writeFile(plates, JSON.stringify(list));
+  const ports = await Promise.all(Array.from({ length: 5 }, findFreePort));
+  const [secretariat = 0, nl = 0, be = 0, witness = 0, between = 0] = ports;
+  proxy = await startFaultProxy(between, be);
+  federation = await startFederation(
+    [
+      { name: 'secretariat', parties: [], duties: ['secretariat'], port: secretariat },
+      { name: 'NL', parties: ['NL'], duties: [], port: nl, copyAtMost: 3_600 },
+      {
+        name: 'BE',
+        parties: ['BE'],
+        duties: [],
+        port: be,
+        service: plates,
+        url: proxy.url,
+        copyAtMost: 3_600,
+      },
+      { name: 'witness', parties: [], duties: ['witness'], port: witness },
+    ],
+    { folder: join(folder, 'nodes'), every: 300, say: () => {} },
+  );
+  for (const [name, { dataFolder }] of federation.nodes) {
+    const config = readConfig({ TRIPOINT_DATA: dataFolder });
+    if (!config.ok) throw new Error(JSON.stringify(config.problems));
+    databases.set(name, await open(config.value, () => {}));
+  }
+}, 400_000);
+afterAll(async () => {
+  for (const database of databases.values()) await database.close();
+  await federation?.stop();
+  await proxy?.close();
+  await rm(folder, { recursive: true, force: true });
+}, 120_000);
+
+let count = 0;
+async function leave(
+  query: unknown,
+  {
+    budget = 20_000,
+    waits = 0,
+    ...changes
+  }: Partial<AccessRequest> & { budget?: number; waits?: number } = {},
+) {
+  count += 1;
+  const request: AccessRequest = {
+    id: `fault-${count}`,
+    from: { party: 'NL', officer: 'synthetic officer' },
+    to: 'BE',
+    instrument: 'police-2018',
+    article: '13',
+    operation: 'anpr.reference_list',
+    purpose: 'investigate',
+    case: 'SYN-CASE',
+    stated: [
+      'follow_up_action_per_entry',
+      'legal_basis_of_receiver',
+      'automated_comparison_only',
+      'necessary_and_proportionate',
+      'individual_persons_or_objects',
+      'geofence_agreed',
+    ],
+    consents: [],
+    ...changes,
+  };
+  const now = systemClock.now().epochMilliseconds;
+  const until = waits === 0 ? null : now + waits;
+  const question = { register: 'benelux', request, query, group: null, actor: 'test', budget, until };
+  await databaseOf('NL').write((tx) => leaveQuestion(tx, question, now - 1_000));
+  return request.id;
+}
+
+async function told(id: string): Promise<KnownTold> {
+  for (;;) {
+    const found = await databaseOf('NL').read((tx) => findTold(tx, id));
+    if (found !== null) return found;
+    await wait(50);
+  }
+}
+const asked = async (...given: Parameters<typeof leave>) => told(await leave(...given));
+
+/** What a node's journal says of a question, in order. */
+async function eventsOf(node: string, id: string): Promise<readonly string[]> {
+  const { rows } = await databaseOf(node).read((tx) =>
+    sql<{
+      event: string;
+    }>`select event from platform.journal where subject = ${`exchange_requests/${id}`} order by id`.execute(
+      tx,
+    ),
+  );
+  return rows.map(({ event }) => event);
+}
+
+describe('A question to another node', { timeout: 180_000 }, () => {
+  test('is answered, and both logs have it, decided before it was answered', async () => {
+    const id = await leave({ plate: 'SYN-001-A' });
+    expect(await told(id)).toMatchObject({ outcome: 'content', by: 'BE', content: { synthetic: true } });
+    expect(await eventsOf('NL', id)).toEqual(['exchange.asked', 'exchange.told']);
+    expect(await eventsOf('BE', id)).toEqual(['exchange.decided', 'exchange.answered']);
+    expect(await asked({ plate: 'SYN-404-X' })).toMatchObject({ outcome: 'empty', by: 'BE' });
+  });
+
+  test('that the law does not open does not leave: the other never hears of it', async () => {
+    const id = await leave({ plate: canary }, { article: '14', operation: 'hitnohit' });
+    expect(await told(id)).toMatchObject({
+      outcome: 'denied',
+      by: 'NL',
+      reasons: [{ code: 'no_agreement', article: '14(5)', parties: ['BE', 'NL'] }],
+    });
+    expect(await eventsOf('BE', id)).toEqual([]);
+  });
+
+  test('whose answer comes too late is late, and a later one in time', async () => {
+    proxy.set({ fault: 'delay', by: 3_000 });
+    expect(await asked({ plate: 'SYN-001-A' }, { budget: 1_500 })).toMatchObject({
+      outcome: 'late',
+      by: null,
+    });
+    proxy.set({ fault: 'none' });
+    expect(await asked({ plate: 'SYN-001-A' })).toMatchObject({ outcome: 'content' });
+  });
+
+  test('whose answer has a wrong signature is not believed', async () => {
+    proxy.set({ fault: 'wrong_signature' });
+    const found = await asked({ plate: 'SYN-001-A' });
+    proxy.set({ fault: 'none' });
+    expect(found).toMatchObject({ outcome: 'failed', failure: 'answer_signature_wrong' });
+    expect(found.content).toBeUndefined();
+  });
+
+  test('is not answered by the answer to another, however well that is signed', async () => {
+    const { answer } = proxy.passed.filter(({ path }) => path === '/exchange/requests').at(-1) ?? {};
+    if (answer === undefined) throw new Error('Nothing passed yet');
+    proxy.set({ fault: 'other_answer', answer });
+    const found = await asked({ plate: 'SYN-404-X' });
+    proxy.set({ fault: 'none' });
+    expect(found).toMatchObject({ outcome: 'failed', failure: 'answer_signature_wrong' });
+  });
+
+  test('that somebody plays again is refused, and gets into no log a second time', async () => {
+    const id = await leave({ plate: 'SYN-001-A' });
+    await told(id);
+    const last = proxy.passed.filter(({ path }) => path === '/exchange/requests').at(-1);
+    if (last === undefined) throw new Error('Nothing passed yet');
+    const before = await eventsOf('BE', id);
+    expect(await proxy.replay(last)).toMatchObject({
+      status: 409,
+      text: expect.stringContaining('replayed'),
+    });
+    expect(await eventsOf('BE', id)).toEqual(before);
+    // Nor to another address, nor of another body.
+    const changed = {
+      ...last,
+      body: Buffer.from(last.body.toString('utf8').replace('SYN-001-A', 'SYN-002-B')),
+    };
+    expect(await proxy.replay(changed)).toMatchObject({ status: 401 });
+  });
+
+  test('gets through within its budget when the way to the other breaks and heals', async () => {
+    proxy.set({ fault: 'partition' });
+    const id = await leave({ plate: 'SYN-001-A' }, { budget: 30_000 });
+    await wait(2_000);
+    expect(await eventsOf('BE', id)).toEqual([]);
+    proxy.set({ fault: 'none' });
+    expect(await told(id)).toMatchObject({ outcome: 'content' });
+  });
+
+  test('that may wait does, while the other is away, and is answered when it is back', async () => {
+    await nodeOf('BE').signal('SIGTERM');
+    expect(await asked({ plate: 'SYN-001-A' }, { budget: 700 })).toMatchObject({
+      outcome: 'failed',
+      failure: 'unreachable',
+    });
+    const id = await leave({ plate: 'SYN-001-A' }, { budget: 700, waits: 120_000 });
+    await wait(1_500);
+    await nodeOf('BE').start();
+    expect(await told(id)).toMatchObject({ outcome: 'content' });
+  });
+
+  test('is answered within its budget by a node that was killed in the middle of its answer, from its log on', async () => {
+    let sent = () => {};
+    const isThere = new Promise<void>((resolve) => {
+      sent = resolve;
+    });
+    proxy.set({ fault: 'watch', onSent: () => sent() });
+    const id = await leave({ plate: canary }, { budget: 60_000 });
+    await isThere;
+    // The decision is in the log before anything is looked up.
+    while ((await eventsOf('BE', id)).length === 0) await wait(10);
+    await nodeOf('BE').signal('SIGKILL');
+    proxy.set({ fault: 'none' });
+    expect(await eventsOf('BE', id)).toEqual(['exchange.decided']);
+    await nodeOf('BE').start();
+    expect(await told(id)).toMatchObject({ outcome: 'content', by: 'BE' });
+    expect(await eventsOf('BE', id)).toEqual(['exchange.decided', 'exchange.decided', 'exchange.answered']);
+  });
+
+  test('is denied by a copy of the law that is too old, and only until it is fresh again', async () => {
+    await nodeOf('secretariat').signal('SIGTERM');
+    const { dataFolder } = nodeOf('secretariat');
+    const keeper = await openNode({
+      database: databaseOf('secretariat'),
+      clock: systemClock,
+      log: createLogger('silent'),
+      services: [],
+      loadSituation: async () => ({ authorisations: [], consents: [] }),
+      self: { name: 'secretariat', parties: [], duties: ['secretariat'] },
+      dataFolder,
+    });
+    const { moveClocks } = await import('#exchange');
+    const later = systemClock.now().add({ hours: 2 });
+    const moved = await moveClocks(keeper, { now: systemClock.now(), to: later, ownUrl: null });
+    expect(moved).toMatchObject({ NL: 204, BE: 204, witness: 204 });
+    await wait(1_000);
+    expect(await asked({ plate: 'SYN-001-A' })).toMatchObject({
+      outcome: 'denied',
+      by: 'NL',
+      reasons: [{ code: 'register_copy_old', atMost: 60 }],
+    });
+  });
+});
+
+test('Every question ended, nothing was given without an entry before it, and every decision follows again', async () => {
+  const { rows } = await databaseOf('NL').read((tx) =>
+    sql<{ id: string; outcome: string | null }>`
+      select request.id, outcome from exchange.request left join exchange.answer on request_entry = request.entry
+      where direction = 'asked'`.execute(tx),
+  );
+  expect(rows.length).toBeGreaterThanOrEqual(count);
+  expect(rows.filter(({ outcome }) => outcome === null)).toEqual([]);
+  for (const { id } of rows.filter(({ outcome }) => outcome === 'content' || outcome === 'empty')) {
+    const events = await eventsOf('BE', id);
+    expect(events.indexOf('exchange.decided')).toBe(0);
+    expect(events).toContain('exchange.answered');
+  }
+  const { replayDecisions } = await import('#exchange');
+  for (const name of ['NL', 'BE']) {
+    const replayed = await databaseOf(name).read(replayDecisions);
+    expect(replayed.decisions).toBeGreaterThan(5);
+    expect(replayed).toMatchObject({ different: [], erased: 0 });
+  }
+});
+
+test('The log of each is cosigned by the other and by the witness, and verified by a program that knows none of us', async () => {
+  const { findCheckpoint, writeLog, verifierKeys } = await import('#exchange');
+  const signers = async () => {
+    const found = await databaseOf('NL').read((tx) => findCheckpoint(tx, 'tripoint/NL'));
+    return [...(found?.note ?? '').matchAll(/^— (\S+)/gm)].map(([, name]) => name);
+  };
+  while (!(await signers()).includes('tripoint/witness')) await wait(200);
+  expect((await signers()).toSorted()).toEqual(['tripoint/BE', 'tripoint/NL', 'tripoint/witness']);
+  const log = join(folder, 'log');
+  await databaseOf('NL').read(async (tx) => {
+    const found = await findCheckpoint(tx, 'tripoint/NL');
+    if (found === null) throw new Error('No checkpoint');
+    await writeLog(tx, log, found);
+  });
+  const keys = (await databaseOf('NL').read(verifierKeys)).flatMap((key) => ['--key', key]);
+  const { stdout, status } = spawnSync('node', ['verify/tripoint-verify.mjs', 'log', log, ...keys], {
+    encoding: 'utf8',
+  });
+  expect([status, JSON.parse(stdout).faults]).toEqual([0, []]);
+}, 60_000);
+
+test('No plate and no officer is in what the nodes say, measure or are asked at', async () => {
+  const secrets = [canary, 'SYN-001-A', 'synthetic officer', 'SYN-CASE'];
+  for (const [name, { said, url }] of federation.nodes) {
+    const metrics = await fetch(`${url}/metrics`).then(
+      (answer) => answer.text(),
+      () => '',
+    );
+    for (const secret of secrets) {
+      expect(said.join('\n'), `${name} says ${secret}`).not.toContain(secret);
+      expect(metrics, `${name} measures ${secret}`).not.toContain(secret);
+    }
+  }
+  expect(proxy.passed.length).toBeGreaterThan(10);
+  for (const { path, headers } of proxy.passed)
+    for (const secret of secrets) expect(`${path} ${JSON.stringify(headers)}`).not.toContain(secret);
+});
