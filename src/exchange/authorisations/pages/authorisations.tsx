@@ -112,10 +112,9 @@ export const authorisationsPage: Page = {
                   {
                     title: words.officer,
                     cell: ({ body }) => String(body.officer),
+                    // No link below a link: each would be too small to be met.
                     below: ({ body }) => (
-                      <small>
-                        <Named id={String(body.party)} names={names} context={context} />
-                      </small>
+                      <small>{plainName(String(body.party), names, context.language)}</small>
                     ),
                   },
                   {
