@@ -108,7 +108,7 @@ export function makeLaw(seed: number) {
     dataSet: pick(dataSets),
     service: null,
     place: null,
-    basis: pick(treaties),
+    basis: treaties[index % treaties.length] as string,
     from: addDays(firstDay, -90),
     until: null,
     suspendedOn: chance(0.1) ? addDays(firstDay, below(60)) : null,

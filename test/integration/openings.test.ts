@@ -312,6 +312,9 @@ describe('The ways there', () => {
       '/en/benelux/practice/exchange',
       '/en/benelux/practice/exchange/may',
       '/en/benelux/practice/exchange/agreements',
+      '/en/benelux/practice/exchange/authorisations',
+      '/en/benelux/practice/exchange/improper-uses',
+      '/en/benelux/practice/exchange/consents',
     ]);
     const front = await show(`/practice/exchange?${day}`);
     expect(front.rows('#instruments')[0]).toEqual(['Benelux police treaty', '35', '29', '12']);

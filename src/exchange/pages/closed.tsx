@@ -5,12 +5,14 @@ import type { PageContext } from '#platform/module.ts';
 import { type Moment, Tabs } from '#platform/page/components.tsx';
 import { Named, type Names } from '#union';
 import { authorisationTexts } from '../authorisations/text/texts.ts';
+import { exchangePath } from '../openings/pages/parts.tsx';
+import { openingTexts } from '../openings/text/texts.ts';
 import type { LivedStep } from '../situation/store.ts';
 
 /** What the pages of records share that are shown to two parties and to whoever supervises one of them. */
 
 type Tab = 'authorisations' | 'uses' | 'consents';
-const paths: Readonly<Record<Tab, string>> = {
+export const closedPaths: Readonly<Record<Tab, string>> = {
   authorisations: '/practice/exchange/authorisations',
   uses: '/practice/exchange/improper-uses',
   consents: '/practice/exchange/consents',
@@ -20,7 +22,7 @@ export function ExchangeTabs({ current, context }: { current: Tab; context: Page
   const { tabs: words } = authorisationTexts(context.language);
   const items = (['authorisations', 'uses', 'consents'] as const).map((tab) => ({
     text: words[tab],
-    href: context.href(paths[tab]),
+    href: context.href(closedPaths[tab]),
     current: tab === current,
   }));
   return <Tabs label={words.label} items={items} />;
@@ -30,7 +32,8 @@ export function crumbsTo(context: PageContext, ...tabs: readonly Tab[]) {
   const { tabs: words } = authorisationTexts(context.language);
   return [
     { text: words.practice, href: context.href('/practice') },
-    ...tabs.map((tab) => ({ text: words[tab], href: context.href(paths[tab]) })),
+    { text: openingTexts(context.language).exchange.title, href: context.href(exchangePath) },
+    ...tabs.map((tab) => ({ text: words[tab], href: context.href(closedPaths[tab]) })),
   ];
 }
 

@@ -109,17 +109,23 @@ export const authorisationsPage: Page = {
                 rows={shown}
                 rowHref={({ id }) => context.href(authorisations.href(id))}
                 columns={[
-                  { title: words.officer, cell: ({ body }) => String(body.officer) },
                   {
-                    title: words.party,
-                    cell: ({ body }) => <Named id={String(body.party)} names={names} context={context} />,
+                    title: words.officer,
+                    cell: ({ body }) => String(body.officer),
+                    // No link below a link: each would be too small to be met.
+                    below: ({ body }) => (
+                      <small>{plainName(String(body.party), names, context.language)}</small>
+                    ),
                   },
                   {
                     title: words.supplier,
                     cell: ({ body }) => <Named id={String(body.supplier)} names={names} context={context} />,
                   },
-                  { title: words.dataSet, cell: ({ body }) => String(body.data_set) },
-                  { title: words.where, cell: ({ body }) => whereOf(body) || words.anywhere },
+                  {
+                    title: words.dataSet,
+                    cell: ({ body }) => String(body.data_set),
+                    below: ({ body }) => (whereOf(body) === '' ? null : <small>{whereOf(body)}</small>),
+                  },
                   {
                     title: words.state,
                     cell: ({ standing }) => <StateMark standing={standing} context={context} />,

@@ -26,7 +26,6 @@ export const de: AuthorisationTexts = {
     party: 'Partei der bediensteten Person',
     supplier: 'Wessen Daten',
     dataSet: 'Datenbestand',
-    where: 'Dienststelle und Ort',
     service: 'Dienststelle',
     place: 'Ort',
     anywhere: 'nicht beschränkt',

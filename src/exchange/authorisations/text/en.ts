@@ -24,7 +24,6 @@ export const en = {
     party: 'Party of the officer',
     supplier: 'Whose data',
     dataSet: 'Data set',
-    where: 'Service and place',
     service: 'Service',
     place: 'Place',
     anywhere: 'not limited',

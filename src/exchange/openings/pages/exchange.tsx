@@ -5,17 +5,24 @@ import { Lang } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { instruments, provisions } from '#union';
+import { authorisationTexts } from '../../authorisations/text/texts.ts';
+import { consentTexts } from '../../consents/text/texts.ts';
+import { closedPaths } from '../../pages/closed.tsx';
 import { isOpenToAll, partsOf } from '../rules/openings.ts';
 import { isKnownToday, type LoadedOpenings, loadOpenings } from '../store.ts';
 import { openingTexts } from '../text/texts.ts';
 import { agreementsPath, exchangePath, mayPath, NothingKnown, openingsPath } from './parts.tsx';
 
-/** What there is below the front page, each with a sentence; another room adds its line. */
+/** What there is below the front page, each with a sentence. */
 function Doors({ context }: { context: PageContext }) {
   const { doors } = openingTexts(context.language).exchange;
+  const { tabs, page, uses } = authorisationTexts(context.language);
   const lines = [
     { path: mayPath, ...doors.may },
     { path: agreementsPath, ...doors.agreements },
+    { path: closedPaths.authorisations, title: tabs.authorisations, what: page.closedWhy },
+    { path: closedPaths.uses, title: tabs.uses, what: uses.closedWhy },
+    { path: closedPaths.consents, title: tabs.consents, what: consentTexts(context.language).page.closedWhy },
   ];
   return (
     <FieldList
