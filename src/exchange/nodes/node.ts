@@ -19,9 +19,9 @@ import {
   type Self,
 } from './store.ts';
 
-/** What a party can be asked for: one operation, of one data set or of all. */
+/** What a party can be asked for: some operations, of one data set or of all. */
 export type Service = {
-  readonly operation: string;
+  readonly operations: readonly string[];
   /** Absent: of any. */
   readonly dataSet?: string;
   /** Null: nothing was found. What it throws makes the answer one that failed. */

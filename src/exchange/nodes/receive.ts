@@ -319,8 +319,8 @@ async function lookUp(
   signal: AbortSignal,
 ): Promise<Pick<Answer, 'outcome' | 'content' | 'failure'> | null> {
   const service = node.services.find(
-    ({ operation, dataSet }) =>
-      operation === request.operation && (dataSet === undefined || dataSet === request.data_set),
+    ({ operations, dataSet }) =>
+      operations.includes(request.operation) && (dataSet === undefined || dataSet === request.data_set),
   );
   if (service === undefined) return null;
   try {
