@@ -99,6 +99,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'improper_uses.read': ofTheParty,
   'consents.give': ofTheParty,
   'consents.read': ofTheParty,
+  'exchange.ask': ofTheParty,
+  'exchange.read': ofTheParty,
   'attachments.read': ['own party, within the interval', 'party that had not yet left'],
 };
 
