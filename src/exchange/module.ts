@@ -13,6 +13,12 @@ import { consentPage, consentsPage } from './consents/pages/consents.tsx';
 import { consentTexts } from './consents/text/texts.ts';
 import { openingDatasets, openingPages, openingPanels } from './openings/pages/pages.ts';
 import { openingRoutes } from './openings/routes.ts';
+import { askParties, readRequests } from './requests/access.ts';
+import { requestActions } from './requests/actions.ts';
+import { askingPage } from './requests/pages/asking.tsx';
+import { requestPage } from './requests/pages/request.tsx';
+import { requestsPage } from './requests/pages/requests.tsx';
+import { requestTexts } from './requests/text/texts.ts';
 import { exchangeTexts } from './text/texts.ts';
 
 export const exchange: Module = {
@@ -20,6 +26,9 @@ export const exchange: Module = {
   kinds: [...authorisationKinds, ...consentKinds],
   pages: [
     ...openingPages,
+    requestsPage,
+    requestPage,
+    askingPage,
     authorisationsPage,
     authorisationPage,
     improperUsesPage,
@@ -33,8 +42,8 @@ export const exchange: Module = {
   panels: openingPanels,
   datasets: openingDatasets,
   commands: exchangeCommands,
-  actions: [...authorisationActions, ...consentActions],
-  permissions: [...authorisationPermissions, ...consentPermissions],
+  actions: [...requestActions, ...authorisationActions, ...consentActions],
+  permissions: [askParties, readRequests, ...authorisationPermissions, ...consentPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -45,6 +54,6 @@ export const exchange: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [exchangeTexts, authorisationTexts, consentTexts];
+  const rooms = [exchangeTexts, requestTexts, authorisationTexts, consentTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

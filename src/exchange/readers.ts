@@ -20,12 +20,12 @@ export function partiesOf({ body }: Pick<StoredRecord, 'body'>): readonly string
 }
 
 /** The records that somebody may see by a permission today, by what is known today, each with the grant that opens it. */
-export async function openTo(
+export async function openTo<One extends Pick<StoredRecord, 'body'>>(
   tx: Transaction,
   acting: Pick<ActionContext, 'register' | 'actor' | 'today'>,
   permission: Permission,
-  records: readonly StoredRecord[],
-): Promise<ReadonlyMap<StoredRecord, Grant | null>> {
+  records: readonly One[],
+): Promise<ReadonlyMap<One, Grant | null>> {
   const { register, actor, today } = acting;
   if (actor.kind !== 'person' || records.length === 0) return new Map();
   const parties = [...new Set(records.flatMap(partiesOf))];

@@ -65,6 +65,8 @@ export async function ask(
   };
   if (decision.outcome === 'denied')
     return finish({ ...nothing, outcome: 'denied', by: node.self.name, reasons: decision.reasons });
+  if (!hosts(node.self, request.from.party))
+    return finish({ ...nothing, outcome: 'failed', failure: 'refused_party_not_spoken_for' });
   const isHere = hosts(node.self, request.to);
   if (peer === undefined && !isHere) return finish({ ...nothing, outcome: 'failed', failure: 'no_route' });
   const left = () => Math.floor(budget - (performance.now() - began));

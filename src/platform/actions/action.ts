@@ -3,7 +3,7 @@ import type { Language } from '#kernel/languages.ts';
 import type { Problem, Result } from '#kernel/result.ts';
 import type { AccessObject, Actor, Grant, ParticipationPort, Permission } from '#platform/access/access.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Transaction } from '#platform/database/database.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import type { Register } from '#platform/records/registers.ts';
@@ -135,6 +135,8 @@ export type Action<F extends Fields = Fields> = {
     context: ActionContext & { readonly grant: Grant | null },
     input: InputOf<F>,
   ) => Promise<Result<Done>>;
+  /** Waits for what it set going outside of the register, as long as people wait for a page; the page is opened then, whatever came. */
+  readonly after?: (node: Pick<Database, 'read'>, done: Done) => Promise<void>;
   /** What a form holds when it is opened, where that is more than nothing: what the record says now. */
   readonly prefill?: (
     tx: Transaction,

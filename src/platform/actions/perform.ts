@@ -63,7 +63,7 @@ export async function performAction(
     const ready = await action.before(fields);
     if (!ready.ok) return ready;
   }
-  return database.write(async (tx) => {
+  const result = await database.write(async (tx): Promise<Result<Done>> => {
     await lockRegister(tx, asked.register);
     const admitted = await admit(tx, clock, action, asked, fields);
     if (!admitted.ok) return admitted;
@@ -85,6 +85,8 @@ export async function performAction(
     await writeChanges(tx, clock, { ...who, knownFrom, event: action.name, changes, batch });
     return ok(done.value);
   });
+  if (result.ok) await action.after?.(database, result.value);
+  return result;
 }
 
 /** All that the record of an action lacks for it; on the day that the fields name, or today. */

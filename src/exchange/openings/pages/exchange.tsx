@@ -8,6 +8,8 @@ import { instruments, provisions } from '#union';
 import { authorisationTexts } from '../../authorisations/text/texts.ts';
 import { consentTexts } from '../../consents/text/texts.ts';
 import { closedPaths } from '../../pages/closed.tsx';
+import { requestsPath } from '../../requests/pages/parts.tsx';
+import { requestTexts } from '../../requests/text/texts.ts';
 import { isOpenToAll, partsOf } from '../rules/openings.ts';
 import { isKnownToday, type LoadedOpenings, loadOpenings } from '../store.ts';
 import { openingTexts } from '../text/texts.ts';
@@ -17,7 +19,9 @@ import { agreementsPath, exchangePath, mayPath, NothingKnown, openingsPath } fro
 function Doors({ context }: { context: PageContext }) {
   const { doors } = openingTexts(context.language).exchange;
   const { tabs, page, uses } = authorisationTexts(context.language);
+  const { page: requests } = requestTexts(context.language);
   const lines = [
+    { path: requestsPath, title: requests.title, what: requests.lede },
     { path: mayPath, ...doors.may },
     { path: agreementsPath, ...doors.agreements },
     { path: closedPaths.authorisations, title: tabs.authorisations, what: page.closedWhy },

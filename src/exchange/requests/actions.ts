@@ -1,0 +1,145 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { fail, ok, problem } from '#kernel/result.ts';
+import { type Action, type ActionContext, defineAction, textsFrom } from '#platform/actions/action.ts';
+import { count, idAmong, idsAmong, line, type Option, optional } from '#platform/actions/field.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { newId } from '#platform/id.ts';
+import { byParty, dangling, instruments, knownOf, loadNames, parties, recordsOf } from '#union';
+import { AccessRequest } from '../model.ts';
+import { leaveQuestion } from '../nodes/outgoing.ts';
+import { askable } from '../openings/pages/question.tsx';
+import { nameOfIn } from '../openings/store.ts';
+import { loadLaw } from '../store.ts';
+import { exchangeWord } from '../text/words/words.ts';
+import { askParties } from './access.ts';
+import { countEnded } from './store.ts';
+import { requestTexts } from './text/texts.ts';
+
+const word = { ...line, schema: line.schema.pipe(z.string().max(80)) };
+
+/** Everything that an article of the register opens. */
+async function provisionsToAsk(tx: Transaction, context: ActionContext): Promise<readonly Option[]> {
+  const known = knownOf(context);
+  const law = await loadLaw(tx, context.register, known.knownAt);
+  const names = await loadNames(tx, known, [[...law.provisions.keys()]], [instruments]);
+  const offered = askable(law, nameOfIn(law, names, context.language), context.language);
+  return offered.flatMap(({ title, choices }) =>
+    choices.map(({ value, text }) => ({ value, title: `${title}: ${text}` })),
+  );
+}
+
+/** What somebody who asks may have to state, for what the form is about or for all of it. */
+async function statements(
+  tx: Transaction,
+  context: ActionContext,
+  { provision = '' }: Readonly<Record<string, string>>,
+): Promise<readonly Option[]> {
+  const law = await loadLaw(tx, context.register, knownOf(context).knownAt);
+  const [instrument = ''] = provision.split('/');
+  const said = [...law.provision.values()]
+    .filter((one) => provision === '' || one.instrument.startsWith(instrument))
+    .flatMap(({ conditions }) => conditions ?? [])
+    .flatMap((condition) => (condition.type === 'any_of' ? condition.of : [condition]))
+    .flatMap((condition) => (condition.type === 'stated' ? [condition.what] : []));
+  return [...new Set(said)].map((value) => ({
+    value,
+    title: exchangeWord('statements', value, context.language),
+  }));
+}
+
+/** Parts of `police-2018/13/anpr.reference_list`; null where it is none. */
+function provisionIn(provision: string) {
+  const [instrument, article, ...operation] = provision.split('/');
+  return instrument === undefined || article === undefined || operation.length === 0
+    ? null
+    : { instrument, operation: operation.join('/'), ...(article === '' ? {} : { article }) };
+}
+
+export const ask = defineAction({
+  name: 'exchange/ask',
+  permission: askParties,
+  fields: {
+    party: idAmong(recordsOf(parties)),
+    to: idsAmong(recordsOf(parties)),
+    provision: { ...line, control: 'choice', options: provisionsToAsk },
+    wanted: line,
+    purpose: optional(word),
+    case_reference: optional({ ...line, schema: line.schema.pipe(z.string().max(200)) }),
+    data_set: optional(word),
+    service: optional(word),
+    function: optional(word),
+    offence: optional(word),
+    place: optional(word),
+    stated: optional(idsAmong(statements)),
+    consents: optional(idsAmong(async () => [])),
+    seconds: optional(count(1, 60)),
+    wait_hours: optional(count(1, 168)),
+  },
+  texts: textsFrom(requestTexts)('ask'),
+  about: null,
+  object: byParty,
+  perform: async (tx, context, input) => {
+    const { party, to, provision, wanted, case_reference, seconds = 5, wait_hours, ...said } = input;
+    const asked = provisionIn(provision);
+    const wanting = [
+      ...(await Promise.all(to.map((one) => dangling(tx, context, 'to', one, [parties])))).flat(),
+      ...(to.includes(party) ? [problem('request_to_oneself', 'body.to', { party })] : []),
+      ...(asked === null || !(await provisionsToAsk(tx, context)).some(({ value }) => value === provision)
+        ? [problem('request_not_openable', 'body.provision', { provision })]
+        : []),
+    ];
+    if (asked === null || wanting.length > 0) return fail(...wanting);
+    const now = context.clock.now().epochMilliseconds;
+    const group = to.length === 1 ? null : newId(context.clock);
+    const actor = context.actor.kind === 'person' ? `person:${context.actor.id}` : context.actor.kind;
+    const { purpose, data_set, service, offence, place, stated = [], consents = [] } = said;
+    const given = { purpose, data_set, offence, place, case: case_reference };
+    const ids: string[] = [];
+    for (const one of to) {
+      const id = newId(context.clock);
+      ids.push(id);
+      const request = AccessRequest.parse({
+        id,
+        // By the name that this node has for who signed in: another node learns no more of him.
+        from: withoutGaps({ party, service, function: said.function, officer: officerOf(context) }),
+        to: one,
+        ...asked,
+        ...withoutGaps(given),
+        stated,
+        consents,
+      });
+      const until = wait_hours === undefined ? null : now + wait_hours * 3_600_000;
+      const question = { register: context.register.id, request, query: { wanted }, group, actor };
+      await leaveQuestion(tx, { ...question, budget: seconds * 1_000, until }, now);
+    }
+    const path = group === null ? requestHref(ids[0] ?? '') : askingHref(group);
+    return ok({ subject: `exchange_requests/${group ?? ids[0]}`, path, changes: [], ids });
+  },
+  after: async (node, done) => {
+    const { ids } = done as typeof done & { readonly ids: readonly string[] };
+    // As long as people wait for a page; what takes longer is on it when they look again.
+    for (let waited = 0; waited < longestWait; waited += 50) {
+      if ((await node.read((tx) => countEnded(tx, ids))) === ids.length) return;
+      await wait(50);
+    }
+  },
+});
+
+/** Milliseconds. */
+const longestWait = 8_000;
+
+export const requestHref = (id: string) => `/practice/exchange/requests/${id}`;
+export const askingHref = (id: string) => `/practice/exchange/askings/${id}`;
+
+function officerOf({ actor }: Pick<ActionContext, 'actor'>): string | undefined {
+  return actor.kind === 'person' ? actor.id : undefined;
+}
+
+function withoutGaps<Given extends object>(given: Given): Partial<Given> {
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as Partial<Given>;
+}
+
+export const requestActions: readonly Action[] = [ask];

@@ -1,0 +1,215 @@
+import { ok } from '#kernel/result.ts';
+import { grantsOn } from '#platform/access/access.ts';
+import { actionContextOf } from '#platform/actions/offers.ts';
+import { listJournal } from '#platform/journal/journal.ts';
+import type { Page, PageContext } from '#platform/module.ts';
+import { Basis, EmptyState, FieldList, Note, Section, Stack } from '#platform/page/components.tsx';
+import { Named, type Names } from '#union';
+import { authorisationTexts } from '../../authorisations/text/texts.ts';
+import { openingTexts } from '../../openings/text/texts.ts';
+import { type NameOf, reasonText } from '../../text/reasons.ts';
+import { exchangeWord, operationText } from '../../text/words/words.ts';
+import { askingHref } from '../actions.ts';
+import { type Asked, type Content, findAsked, findContent, findOutgoing } from '../store.ts';
+import { requestTexts } from '../text/texts.ts';
+import { failureText, grantFor, namesFor, OutcomeMark, readSides, requestsPath, timeText } from './parts.tsx';
+
+const readEvent = 'exchange_requests.read';
+/** The last readers that the banner names. */
+const namedReaders = 10;
+
+async function load(context: PageContext) {
+  const id = context.params.id ?? '';
+  const { register } = context;
+  return context.read(async (tx) => {
+    const sides = await readSides(tx, context);
+    const asked = await findAsked(tx, register.id, [...sides.keys()], id);
+    if (asked === null) return { asked, waiting: await isWaiting(context, tx, id) };
+    const subject = `exchange_requests/${id}`;
+    const looked = await listJournal(tx, {
+      register: register.id,
+      subject,
+      event: readEvent,
+      limit: namedReaders,
+      offset: 0,
+    });
+    return {
+      asked,
+      grant: grantFor(sides, asked),
+      content: asked.outcome === 'content' ? await findContent(tx, asked) : null,
+      looked: looked.entries,
+      ...(await namesFor(tx, context, [asked])),
+    };
+  });
+}
+
+/** Whether a question of the reader's party has not left yet. */
+async function isWaiting(context: PageContext, tx: Parameters<typeof findOutgoing>[0], id: string) {
+  const found = await findOutgoing(tx, context.register.id, id);
+  const { actor, today } = actionContextOf(context);
+  return grantsOn(actor, context.register.id, today).some(({ party }) => party === found?.party);
+}
+
+/** One question: what was asked by which article, how it ended and why, and who looked at it. */
+export const requestPage: Page = {
+  path: `${requestsPath}/:id`,
+  navigation: 'practice',
+  render: async (context) => {
+    const { page: words, one } = requestTexts(context.language);
+    const loaded = await load(context);
+    const crumbs = [
+      { text: openingTexts(context.language).exchange.title, href: context.href('/practice/exchange') },
+      { text: words.title, href: context.href(requestsPath) },
+    ];
+    if (loaded.asked === null)
+      return ok({
+        title: one.request,
+        crumbs,
+        body: loaded.waiting ? (
+          <EmptyState why={one.waiting} what={one.waitingWhat} />
+        ) : (
+          <EmptyState
+            why={words.closedWhy}
+            what={words.closedWhat}
+            who={authorisationTexts(context.language).page.closedWho}
+          />
+        ),
+      });
+    const { asked, grant, content, looked, names, nameOf } = loaded;
+    context.record({
+      event: readEvent,
+      register: context.register.id,
+      subject: `exchange_requests/${asked.id}`,
+      party: grant?.party ?? null,
+      instrument: asked.instrument,
+      purpose: grant?.basis ?? null,
+      payload: { request: asked.id, content: content?.kept === true },
+    });
+    return ok({
+      title: operationText(asked.operation, context.language),
+      crumbs,
+      body: (
+        <Stack>
+          <Basis>
+            {asked.article === null
+              ? one.basisWhole({ instrument: nameOf('instruments', asked.instrument) })
+              : one.basis({
+                  article: asked.article,
+                  instrument: nameOf('instruments', asked.instrument),
+                })}
+            {'. '}
+            {one.purpose({
+              purpose:
+                asked.purpose === null
+                  ? words.notStated
+                  : exchangeWord('purposes', asked.purpose, context.language),
+            })}{' '}
+            {one.noRetention} {one.looked}:{' '}
+            {looked.length === 0
+              ? one.lookedNone
+              : looked.map(({ actor, recordedAt }) => `${actor} ${timeText(recordedAt, context)}`).join('; ')}
+          </Basis>
+          <Section title={one.answer} id="answer">
+            <p>
+              <OutcomeMark asked={asked} context={context} />
+            </p>
+            <Ending asked={asked} content={content} nameOf={nameOf} context={context} />
+          </Section>
+          <What asked={asked} names={names} context={context} />
+        </Stack>
+      ),
+    });
+  },
+};
+
+type Shown = { asked: Asked; context: PageContext };
+
+function Ending(props: Shown & { content: Content | null; nameOf: NameOf }) {
+  const { asked, content, nameOf, context } = props;
+  const { one } = requestTexts(context.language);
+  switch (asked.outcome) {
+    case 'content':
+      return content?.kept === true ? <Held content={content.content} /> : <Note>{one.erased}</Note>;
+    case 'empty':
+      return <p>{one.empty}</p>;
+    case 'late':
+      return <p>{one.late}</p>;
+    case 'waiting':
+      return <EmptyState why={one.waiting} what={one.waitingWhat} />;
+    case 'failed':
+      return <p>{failureText(asked.failure ?? '', context)}</p>;
+    case 'denied':
+      return (
+        <>
+          <p>{asked.allowed ? one.deniedThere : one.deniedHere}</p>
+          <h3>{one.reasons}</h3>
+          <ul class="reasons">
+            {asked.reasons.map((reason) => (
+              <li>{reasonText(reason, context.language, nameOf)}</li>
+            ))}
+          </ul>
+        </>
+      );
+  }
+}
+
+/** What the other gave, in its own words: fields of fields are written as their path. */
+function Held({ content }: { content: unknown }) {
+  return (
+    <FieldList
+      fields={leavesOf(content, '').map(([path, value]) => ({
+        label: <span lang="en">{path}</span>,
+        value: <span lang="en">{value}</span>,
+      }))}
+    />
+  );
+}
+
+/** Deeper than any service answers. */
+const deepest = 8;
+
+function leavesOf(value: unknown, path: string, depth = 0): readonly (readonly [string, string])[] {
+  if (typeof value !== 'object' || value === null || depth >= deepest) return [[path, String(value)]];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    leavesOf(inner, path === '' ? key : `${path}.${key}`, depth + 1),
+  );
+}
+
+function What({ asked, names, context }: Shown & { names: Names }) {
+  const { page: words, one, directions } = requestTexts(context.language);
+  const party = (id: string) => <Named id={id} names={names} context={context} />;
+  return (
+    <>
+      <Section
+        title={one.request}
+        id="request"
+        tools={
+          asked.asking === null ? [] : [{ text: one.group, href: context.href(askingHref(asked.asking)) }]
+        }
+      >
+        <FieldList
+          fields={[
+            { label: words.direction, value: directions[asked.direction] },
+            { label: words.from, value: party(asked.from) },
+            { label: words.to, value: party(asked.to) },
+            { label: words.case, value: asked.caseReference ?? words.notStated },
+            { label: words.service, value: asked.service ?? words.notStated },
+            { label: words.officer, value: asked.officer ?? words.notStated },
+            { label: words.decided, value: timeText(asked.decidedAt, context) },
+            { label: words.ended, value: asked.endedAt === null ? '–' : timeText(asked.endedAt, context) },
+            { label: words.by, value: asked.by ?? '–' },
+          ]}
+        />
+      </Section>
+      <Section title={one.log} id="log">
+        <FieldList
+          fields={[
+            { label: one.entry, value: <code>{asked.entry}</code> },
+            { label: one.place, value: asked.place ?? one.noPlace },
+            { label: one.feed, value: one.feedItem({ item: asked.feed }) },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,204 @@
+import { sql } from 'kysely';
+import type { Transaction } from '#platform/database/database.ts';
+import type { Direction, Outcome } from '../nodes/store.ts';
+import type { Reason } from '../rules/decide.ts';
+
+/** A question as this node knows it. `waiting`: it has not ended, and may not even have left. */
+export type Asked = {
+  readonly entry: string;
+  readonly id: string;
+  readonly direction: Direction;
+  readonly from: string;
+  readonly to: string;
+  readonly instrument: string;
+  readonly article: string | null;
+  readonly operation: string;
+  readonly provision: string | null;
+  readonly purpose: string | null;
+  readonly service: string | null;
+  readonly officer: string | null;
+  readonly caseReference: string | null;
+  readonly asking: string | null;
+  readonly allowed: boolean;
+  readonly reasons: readonly Reason[];
+  readonly feed: number;
+  /** ISO 8601. */
+  readonly decidedAt: string;
+  readonly outcome: Outcome | 'waiting';
+  readonly endedAt: string | null;
+  /** Why it failed, as a code. */
+  readonly failure: string | null;
+  /** The node that told the outcome; null: none did. */
+  readonly by: string | null;
+  readonly stale: boolean;
+  readonly place: number | null;
+  /** Of the entry that has the answer; null where there is none. */
+  readonly answerEntry: string | null;
+};
+
+/** Whose questions are meant: those that a party asked, or those that were put to it. */
+export type Side = { readonly direction: Direction; readonly party: string };
+
+type Row = {
+  readonly entry: string;
+  readonly id: string;
+  readonly direction: Direction;
+  readonly from_party: string;
+  readonly to_party: string;
+  readonly instrument: string;
+  readonly article: string | null;
+  readonly operation: string;
+  readonly provision: string | null;
+  readonly purpose: string | null;
+  readonly service: string | null;
+  readonly officer: string | null;
+  readonly case_reference: string | null;
+  readonly asking: string | null;
+  readonly allowed: boolean;
+  readonly reasons: readonly Reason[];
+  readonly feed_sequence: number;
+  readonly decided_at: Date;
+  readonly outcome: Outcome | null;
+  readonly answered_at: Date | null;
+  readonly detail: {
+    readonly by?: string | null;
+    readonly failure?: string | null;
+    readonly reasons?: readonly Reason[];
+  } | null;
+  readonly stale: boolean | null;
+  readonly place: string | null;
+  readonly answer_entry: string | null;
+};
+
+function askedOf(row: Row): Asked {
+  const { detail } = row;
+  const told = detail?.reasons ?? [];
+  return {
+    entry: row.entry,
+    id: row.id,
+    direction: row.direction,
+    from: row.from_party,
+    to: row.to_party,
+    instrument: row.instrument,
+    article: row.article,
+    operation: row.operation,
+    provision: row.provision,
+    purpose: row.purpose,
+    service: row.service,
+    officer: row.officer,
+    caseReference: row.case_reference,
+    asking: row.asking,
+    allowed: row.allowed,
+    reasons: told.length > 0 ? told : row.reasons,
+    feed: row.feed_sequence,
+    decidedAt: row.decided_at.toISOString(),
+    outcome: row.outcome ?? 'waiting',
+    endedAt: row.answered_at?.toISOString() ?? null,
+    failure: detail?.failure ?? null,
+    by: detail?.by ?? null,
+    stale: row.stale ?? false,
+    place: row.place === null ? null : Number(row.place),
+    answerEntry: row.answer_entry,
+  };
+}
+
+const joined = sql`
+  select request.*, outcome, answered_at, detail, stale, place, answer.entry as answer_entry
+  from exchange.request left join exchange.answer on request_entry = request.entry
+  left join platform.journal_sequence sequence on sequence.entry = request.entry`;
+
+const ofSides = (sides: readonly Side[]) =>
+  sides.length === 0
+    ? sql`false`
+    : sql`(${sql.join(
+        sides.map(({ direction, party }) =>
+          direction === 'asked'
+            ? sql`(direction = 'asked' and from_party = ${party})`
+            : sql`(direction = 'received' and to_party = ${party})`,
+        ),
+        sql` or `,
+      )})`;
+
+/** Every party that asked or was asked on this node. */
+export async function listSides(tx: Transaction, register: string): Promise<readonly Side[]> {
+  const { rows } = await sql<Side>`
+    select distinct direction, case direction when 'asked' then from_party else to_party end as party
+    from exchange.request where register = ${register} order by 1, 2`.execute(tx);
+  return rows;
+}
+
+/** The newest first; of several tries of one question each. */
+export async function listAsked(
+  tx: Transaction,
+  register: string,
+  sides: readonly Side[],
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly rows: readonly Asked[]; readonly total: number }> {
+  const chosen = sql`where request.register = ${register} and ${ofSides(sides)}`;
+  const { rows } = await sql<Row>`${joined} ${chosen}
+    order by decided_at desc, request.entry desc limit ${limit} offset ${offset}`.execute(tx);
+  const count = await sql<{
+    total: string;
+  }>`select count(*) as total from exchange.request ${chosen}`.execute(tx);
+  return { rows: rows.map(askedOf), total: Number(count.rows[0]?.total ?? 0) };
+}
+
+/** One question, of its tries the last. Where both sides are on this node, as the one who asked knows it. */
+export async function findAsked(
+  tx: Transaction,
+  register: string,
+  sides: readonly Side[],
+  id: string,
+): Promise<Asked | null> {
+  const { rows } = await sql<Row>`${joined}
+    where request.register = ${register} and request.id = ${id} and ${ofSides(sides)}
+    order by direction, decided_at desc, request.entry desc limit 1`.execute(tx);
+  return rows[0] === undefined ? null : askedOf(rows[0]);
+}
+
+/** The last try of each question that was put to several parties at once. */
+export async function listAsking(
+  tx: Transaction,
+  register: string,
+  sides: readonly Side[],
+  asking: string,
+): Promise<readonly Asked[]> {
+  const { rows } = await sql<Row>`
+    select distinct on (id) * from (${joined} where request.register = ${register} and request.asking = ${asking}
+      and direction = 'asked' and ${ofSides(sides)}) as tried
+    order by id, decided_at desc, entry desc`.execute(tx);
+  return rows.map(askedOf).toSorted((a, b) => (a.to < b.to ? -1 : 1));
+}
+
+/** A question that has not left yet: by whom, and to whom. */
+export async function findOutgoing(
+  tx: Transaction,
+  register: string,
+  id: string,
+): Promise<{ readonly party: string; readonly to: string } | null> {
+  const { rows } = await sql<{ party: string; to: string }>`
+    select request->'from'->>'party' as party, request->>'to' as to
+    from exchange.outgoing where register = ${register} and id = ${id}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export type Content = { readonly kept: false } | { readonly kept: true; readonly content: unknown };
+
+/** What an answer held, as the log keeps it until the end of its retention. */
+export async function findContent(tx: Transaction, { direction, answerEntry }: Asked): Promise<Content> {
+  const { rows } = await sql<{ payload: { readonly told?: object; readonly answer?: object } }>`
+    select payload from platform.journal_payload where entry = ${answerEntry}`.execute(tx);
+  const payload = rows[0]?.payload;
+  if (payload === undefined) return { kept: false };
+  const held = (direction === 'asked' ? payload.told : payload.answer) as { readonly content?: unknown };
+  return { kept: true, content: held.content };
+}
+
+/** Ids of those of a node's questions that ended. */
+export async function countEnded(tx: Transaction, ids: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ ended: string }>`
+    select count(*) as ended from unnest(${ids}::text[]) as one (id)
+    where exists (select from exchange.request join exchange.answer on request_entry = request.entry
+      where request.id = one.id and direction = 'asked')`.execute(tx);
+  return Number(rows[0]?.ended ?? 0);
+}
