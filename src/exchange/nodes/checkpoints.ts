@@ -1,48 +1,24 @@
-import { sql } from 'kysely';
 import { verifyConsistency } from '#kernel/merkle.ts';
-import { jsDate } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { type Checkpoint, checkpointText, parseCheckpoint } from '../log/checkpoint.ts';
+import { checkpointText, parseCheckpoint } from '../log/checkpoint.ts';
 import { cosignNote, openNote, signNote } from '../log/signed-note.ts';
 import { growLog, loadConsistencyProof, loadRoot, sha256, sizeOf } from '../log/store.ts';
 import { keyAt } from './keys.ts';
 import type { ExchangeNode } from './node.ts';
-import { listKeys, listPeers, type Peer } from './store.ts';
+import {
+  findCheckpoint,
+  type KeptCheckpoint,
+  keepCheckpoint,
+  listKeys,
+  listPeers,
+  lockCheckpoints,
+  type Peer,
+} from './store.ts';
 
 /**
  * Checkpoints of this node's log, with the names of those under them who saw that it only grew, and this node's name under those of
  * others: the protocol of C2SP `tlog-witness`, in which anybody can be a witness.
  */
-
-export type KeptCheckpoint = Checkpoint & { readonly root: Buffer; readonly note: string };
-
-/** The newest of a log, own or another's. */
-export async function findCheckpoint(tx: Transaction, origin: string): Promise<KeptCheckpoint | null> {
-  const { rows } = await sql<{ size: string; root: Buffer; note: string }>`
-    select size, root, note from exchange.checkpoint where origin = ${origin} order by size desc limit 1`.execute(
-    tx,
-  );
-  return rows[0] === undefined ? null : { origin, ...rows[0], size: Number(rows[0].size) };
-}
-
-export async function listCheckpoints(
-  tx: Transaction,
-  limit: number,
-): Promise<readonly (KeptCheckpoint & { readonly at: number })[]> {
-  const { rows } = await sql<{ origin: string; size: string; root: Buffer; note: string; recorded_at: Date }>`
-    select * from exchange.checkpoint order by recorded_at desc, size desc limit ${limit}`.execute(tx);
-  return rows.map(({ size, recorded_at, ...rest }) => ({
-    ...rest,
-    size: Number(size),
-    at: recorded_at.getTime(),
-  }));
-}
-
-async function keepCheckpoint(tx: Transaction, { origin, size, root, note }: KeptCheckpoint, now: number) {
-  await sql`insert into exchange.checkpoint (origin, size, root, note, recorded_at)
-    values (${origin}, ${size}, ${root}, ${note}, ${jsDate(now)})
-    on conflict (origin, size) do update set note = excluded.note`.execute(tx);
-}
 
 /** Signs what the log is now, where it grew since; null where it did not. */
 export async function makeCheckpoint(node: ExchangeNode): Promise<KeptCheckpoint | null> {
@@ -114,7 +90,7 @@ export async function witness(node: ExchangeNode, submission: string): Promise<W
       ) === null
     )
       return { ok: false, status: 403, text: 'not signed by the log\n' };
-    await sql`select pg_advisory_xact_lock(hashtext(${origin}))`.execute(tx);
+    await lockCheckpoints(tx, origin);
     const seen = await findCheckpoint(tx, origin);
     const last = seen?.size ?? 0;
     if (old !== last) return { ok: false, status: 409, text: `${last}\n` };

@@ -8,7 +8,7 @@ import { createLogger } from '#platform/telemetry.ts';
 import { writeLog } from '../log/export.ts';
 import { verifierKey } from '../log/signed-note.ts';
 import { AccessRequest } from '../model.ts';
-import { findCheckpoint, makeCheckpoint } from './checkpoints.ts';
+import { makeCheckpoint } from './checkpoints.ts';
 import { agreeContract, ownSide, proposeContract } from './contracts.ts';
 import { revokeKey, rotateKey } from './key-changes.ts';
 import { duties, Side } from './model.ts';
@@ -17,7 +17,7 @@ import { type ExchangeNode, openNode } from './node.ts';
 import { leaveQuestion } from './outgoing.ts';
 import { originOf } from './receive.ts';
 import { replayDecisions } from './replay.ts';
-import { findSelf, findTold, type Self } from './store.ts';
+import { findCheckpoint, findSelf, findTold, type Self } from './store.ts';
 
 /** The node that a database with all parties of its registers is, if nobody says otherwise. */
 export const wholeNode: Self = { name: 'tripoint', parties: null, duties: ['secretariat'] };

@@ -1,11 +1,15 @@
-import { sql } from 'kysely';
-import { canonicalJson } from '#kernel/canonical-json.ts';
-import { jsDate } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { AccessRequest } from '../model.ts';
 import { ask } from './ask.ts';
 import type { Calls } from './call.ts';
 import type { ExchangeNode } from './node.ts';
+import {
+  dropOutgoing,
+  insertOutgoing,
+  type OutgoingRow,
+  putOffOutgoing,
+  takeOutgoing,
+} from './outgoing/store.ts';
 
 /** Where a node listens for questions that were left to be sent. */
 export const outgoingChannel = 'exchange_outgoing';
@@ -24,24 +28,8 @@ export type Outgoing = {
 
 /** Leaves a question to be sent when this transaction commits. */
 export async function leaveQuestion(tx: Transaction, question: Outgoing, now: number): Promise<void> {
-  const { register, request, query, group, actor, budget, until } = question;
-  await sql`insert into exchange.outgoing (id, register, request, query, asking, actor, budget_ms, until, next_at)
-    values (${request.id}, ${register}, ${canonicalJson(request)}::jsonb, ${canonicalJson(query ?? null)}::jsonb, ${group},
-      ${actor}, ${budget}, ${until === null ? null : jsDate(until)}, ${jsDate(now)})`.execute(tx);
-  await sql`select pg_notify(${outgoingChannel}, '')`.execute(tx);
+  await insertOutgoing(tx, question, { now, channel: outgoingChannel });
 }
-
-type OutgoingRow = {
-  readonly id: string;
-  readonly register: string;
-  readonly request: AccessRequest;
-  readonly query: unknown;
-  readonly asking: string | null;
-  readonly actor: string;
-  readonly budget_ms: number;
-  readonly until: Date | null;
-  readonly tries: number;
-};
 
 /** After a failure the next try waits this long, then twice as long, up to the last. Milliseconds. */
 const [firstWait, longestWait] = [1_000, 5 * 60_000];
@@ -56,15 +44,7 @@ export async function sendOutgoing(
   { atMost, signal }: { readonly atMost: number; readonly signal: AbortSignal },
 ): Promise<readonly Promise<void>[]> {
   const now = node.clock.now().epochMilliseconds;
-  const rows = await node.database.write(async (tx) => {
-    const { rows: taken } = await sql<OutgoingRow>`
-      update exchange.outgoing set tries = tries + 1,
-        next_at = ${jsDate(now)}::timestamptz + (budget_ms + 10000) * interval '1 millisecond'
-      where id in (select id from exchange.outgoing where next_at <= ${jsDate(now)}
-        order by next_at limit ${atMost} for update skip locked)
-      returning *`.execute(tx);
-    return taken;
-  });
+  const rows = await node.database.write((tx) => takeOutgoing(tx, now, atMost));
   return rows.map((row) => sendOne(node, calls, row, signal));
 }
 
@@ -82,7 +62,7 @@ async function sendOne(
   await node.database.write(async (tx) => {
     if (again && mayWait) {
       const wait = Math.min(longestWait, firstWait * 2 ** Math.min(20, tries - 1));
-      await sql`update exchange.outgoing set next_at = ${jsDate(now + wait)} where id = ${id}`.execute(tx);
-    } else await sql`delete from exchange.outgoing where id = ${id}`.execute(tx);
+      await putOffOutgoing(tx, id, now + wait);
+    } else await dropOutgoing(tx, id);
   });
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { PlainDate } from '#kernel/dates.ts';
 import { todayOn } from '#platform/clock.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
@@ -14,6 +13,7 @@ import {
   listFeedItems,
   listKeys,
   listPeers,
+  lockFeeds,
   type Peer,
   saveFeedHead,
 } from './store.ts';
@@ -35,12 +35,9 @@ export async function publishRegisters(node: ExchangeNode, published: Published)
   return made;
 }
 
-/** Any constant will do as long as nothing else locks on it. */
-const publisherLock = 7_206_115;
-
 async function publishRegister(node: ExchangeNode, register: string, today: PlainDate): Promise<number> {
   return node.database.write(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${publisherLock})`.execute(tx);
+    await lockFeeds(tx);
     const state = await findFeedState(tx, register);
     const end = await foldFeed(tx, emptyFeed(register), state?.sequence ?? 0);
     const snapshot = await loadSnapshot(tx, { register, knownAt: today } as Parameters<

@@ -10,13 +10,13 @@ import { type Decision, decide, type Now, quotasFor, type Situation } from '../r
 import { candidatesFor, type Law } from '../rules/law.ts';
 import { loadSituation, recordUse } from '../situation/store.ts';
 import { type Answer, Asking, pad, queryHash } from './answer.ts';
-import { findCheckpoint } from './checkpoints.ts';
 import { type SignedAnswer, type SignedRequest, signAnswer, verifyRequest } from './http-signature.ts';
 import { keyAt } from './keys.ts';
 import { instantOf } from './model.ts';
 import { type ExchangeNode, hosts, loadLaw } from './node.ts';
 import {
   countUses,
+  findCheckpoint,
   insertAnswer,
   insertRequest,
   listKeys,

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { readLaw } from '../rules/law.ts';
 import { emptyFeed, type FeedEnd } from './feed.ts';
 import { foldFeed } from './node.ts';
-import { decideAgain, type LoggedDecision } from './receive.ts';
+import { decideAgain } from './receive.ts';
+import { listDecisions } from './store.ts';
 
 export type Replayed = {
   readonly decisions: number;
@@ -16,9 +16,7 @@ export type Replayed = {
 
 /** Takes every decision of the log again, by the law as it was published then and what was seen then. */
 export async function replayDecisions(tx: Transaction): Promise<Replayed> {
-  const { rows } = await sql<{ id: string; payload: LoggedDecision | null }>`
-    select id, payload from platform.journal left join platform.journal_payload on entry = id
-    where event in ('exchange.asked', 'exchange.decided') order by id`.execute(tx);
+  const rows = await listDecisions(tx);
   const ends = new Map<string, FeedEnd>();
   const different: string[] = [];
   let erased = 0;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { MovableClock } from '#platform/clock.ts';
 import type { HttpServer } from '#platform/http/server.ts';
 import { openNote } from '../log/signed-note.ts';
-import { findCheckpoint, witness } from './checkpoints.ts';
+import { witness } from './checkpoints.ts';
 import { lifetime, type SignedRequest } from './http-signature.ts';
 import { takeKeyChange } from './key-changes.ts';
 import { keyAt } from './keys.ts';
@@ -13,7 +13,7 @@ import type { ExchangeNode } from './node.ts';
 import { feedAfter } from './publish.ts';
 import { originOf, receive } from './receive.ts';
 import { readStatement } from './statement.ts';
-import { listKeyStatements, listKeys, listPeers } from './store.ts';
+import { findCheckpoint, listKeyStatements, listKeys, listPeers } from './store.ts';
 
 /** Larger than any request or submission: what is more is none. */
 const bodyLimit = 64 * 1024;

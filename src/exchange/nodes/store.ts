@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { jsDate } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import type { Checkpoint } from '../log/checkpoint.ts';
 import { verifierKey } from '../log/signed-note.ts';
 import { type NodeKey, publicKeyFrom } from './keys.ts';
 import { type Contract, contractForm, type Duty, type Side } from './model.ts';
+import type { LoggedDecision } from './receive.ts';
 import { readStatement } from './statement.ts';
 
 /** Which node a database is of. */
@@ -231,6 +233,14 @@ export async function saveFeedHead(
     where feed_head.said_at < excluded.said_at`.execute(tx);
 }
 
+/** Any constant will do as long as nothing else locks on it. */
+const publisherLock = 7_206_115;
+
+/** One publisher at a time. */
+export async function lockFeeds(tx: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${publisherLock})`.execute(tx);
+}
+
 /** Notes of items after a sequence number, in order. */
 export async function listFeedItems(
   tx: Transaction,
@@ -294,6 +304,56 @@ export async function findTold(tx: Transaction, id: string): Promise<KnownTold |
   const { outcome, detail, stale, payload } = row;
   const content = payload?.told.content;
   return { outcome, ...detail, stale, ...(content === undefined ? {} : { content }) };
+}
+
+export type KeptCheckpoint = Checkpoint & { readonly root: Buffer; readonly note: string };
+
+/** The newest of a log, own or another's. */
+export async function findCheckpoint(tx: Transaction, origin: string): Promise<KeptCheckpoint | null> {
+  const { rows } = await sql<{ size: string; root: Buffer; note: string }>`
+    select size, root, note from exchange.checkpoint where origin = ${origin} order by size desc limit 1`.execute(
+    tx,
+  );
+  return rows[0] === undefined ? null : { origin, ...rows[0], size: Number(rows[0].size) };
+}
+
+/** Of all logs, newest first. */
+export async function listCheckpoints(
+  tx: Transaction,
+  limit: number,
+): Promise<readonly (KeptCheckpoint & { readonly at: number })[]> {
+  const { rows } = await sql<{ origin: string; size: string; root: Buffer; note: string; recorded_at: Date }>`
+    select * from exchange.checkpoint order by recorded_at desc, size desc limit ${limit}`.execute(tx);
+  return rows.map(({ size, recorded_at, ...rest }) => ({
+    ...rest,
+    size: Number(size),
+    at: recorded_at.getTime(),
+  }));
+}
+
+export async function keepCheckpoint(
+  tx: Transaction,
+  { origin, size, root, note }: KeptCheckpoint,
+  now: number,
+): Promise<void> {
+  await sql`insert into exchange.checkpoint (origin, size, root, note, recorded_at)
+    values (${origin}, ${size}, ${root}, ${note}, ${jsDate(now)})
+    on conflict (origin, size) do update set note = excluded.note`.execute(tx);
+}
+
+/** One writer at a time to what is kept of a log. */
+export async function lockCheckpoints(tx: Transaction, origin: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${origin}))`.execute(tx);
+}
+
+/** What the log keeps of every decision, in the order of their entries; null: it was erased. */
+export async function listDecisions(
+  tx: Transaction,
+): Promise<readonly { readonly id: string; readonly payload: LoggedDecision | null }[]> {
+  const { rows } = await sql<{ id: string; payload: LoggedDecision | null }>`
+    select id, payload from platform.journal left join platform.journal_payload on entry = id
+    where event in ('exchange.asked', 'exchange.decided') order by id`.execute(tx);
+  return rows;
 }
 
 /** The keys of all logs and of all who sign for others, as `tripoint-verify` takes them. */
