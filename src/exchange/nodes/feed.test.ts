@@ -157,9 +157,8 @@ describe('A feed', () => {
     expect(faultOf(followFeed(none, { items: other.notes, head: head(other.end) }, signers))).toBe(
       'other_register',
     );
-    expect(faultOf(followFeed(none, { items: notes, head: head(other.end) }, signers))).toBe(
-      'other_register',
-    );
+    const named = { ...end, snapshot: { ...end.snapshot, register: 'other' } };
+    expect(faultOf(followFeed(none, { items: notes, head: head(named) }, signers))).toBe('other_register');
     expect(faultOf(followFeed(none, { items: notes, head: signHead(end, stranger, now) }, signers))).toBe(
       'head_unsigned',
     );

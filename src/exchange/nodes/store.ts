@@ -232,7 +232,7 @@ export async function saveFeedHead(
   await sql`insert into exchange.feed_head (register, note, sequence, said_at)
     values (${head.register}, ${head.note}, ${head.sequence}, ${jsDate(head.saidAt)})
     on conflict (register) do update set note = excluded.note, sequence = excluded.sequence, said_at = excluded.said_at
-    where feed_head.said_at < excluded.said_at`.execute(tx);
+    where (feed_head.sequence, feed_head.said_at) < (excluded.sequence, excluded.said_at)`.execute(tx);
 }
 
 /** Notes of items after a sequence number, in order. */
