@@ -13,7 +13,7 @@ let keeper: PeerNode;
 beforeAll(async () => {
   keeper = await openPeer(
     { name: 'tripoint', parties: null, duties: ['secretariat'] },
-    { now: '2030-01-02T00:30:00Z', services: [{ operation: 'ask', answer: async () => null }] },
+    { now: '2030-01-02T00:30:00Z', services: [{ operations: ['ask'], answer: async () => null }] },
   );
 });
 afterAll(() => keeper?.close());
