@@ -208,7 +208,7 @@ async function logTold(
         {
           event: 'exchange.told',
           actor,
-          register,
+          register: null,
           party: request.from.party,
           subject: `exchange_requests/${request.id}`,
           instrument: request.instrument,

@@ -252,7 +252,10 @@ export function decideAgain(request: AccessRequest, law: Law, { used, ...seen }:
   return decide(request, { law, ...seen, used: counted }, now);
 }
 
-/** What the log keeps of a decision: enough to take it again. */
+/**
+ * What the log keeps of a decision: enough to take it again. Its entry is of no register, since lists of what happened in one are for
+ * everybody; of which it was the payload says.
+ */
 export type LoggedDecision = {
   readonly register: string;
   readonly request: AccessRequest;
@@ -299,7 +302,7 @@ export async function logDecision(
       {
         event: isAsked ? 'exchange.asked' : 'exchange.decided',
         actor,
-        register,
+        register: null,
         party: isAsked ? request.from.party : request.to,
         subject: `exchange_requests/${request.id}`,
         instrument: request.instrument,
@@ -375,7 +378,7 @@ async function logAnswer(
       {
         event: 'exchange.answered',
         actor: `node:${node.self.name}`,
-        register,
+        register: null,
         party: request.to,
         subject: `exchange_requests/${request.id}`,
         instrument: request.instrument,

@@ -202,3 +202,16 @@ export async function countEnded(tx: Transaction, ids: readonly string[]): Promi
       where request.id = one.id and direction = 'asked')`.execute(tx);
   return Number(rows[0]?.ended ?? 0);
 }
+
+/** The last who looked at a question, newest first. */
+export async function listReadings(
+  tx: Transaction,
+  id: string,
+  limit: number,
+): Promise<readonly { readonly actor: string; readonly at: string }[]> {
+  const { rows } = await sql<{ actor: string; recorded_at: Date }>`
+    select actor, recorded_at from platform.journal
+    where register is null and subject = ${`exchange_requests/${id}`} and event = 'exchange_requests.read'
+    order by recorded_at desc, id desc limit ${limit}`.execute(tx);
+  return rows.map(({ actor, recorded_at }) => ({ actor, at: recorded_at.toISOString() }));
+}

@@ -43,7 +43,6 @@ export const askingPage: Page = {
       });
     context.record({
       event: 'exchange_requests.read',
-      register: context.register.id,
       subject: null,
       payload: { requests: rows.map(({ id }) => id) },
     });

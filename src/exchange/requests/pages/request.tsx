@@ -1,7 +1,6 @@
 import { ok } from '#kernel/result.ts';
 import { grantsOn } from '#platform/access/access.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
-import { listJournal } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, EmptyState, FieldList, Note, Section, Stack } from '#platform/page/components.tsx';
 import { Named, type Names } from '#union';
@@ -10,7 +9,7 @@ import { openingTexts } from '../../openings/text/texts.ts';
 import { type NameOf, reasonText } from '../../text/reasons.ts';
 import { exchangeWord, operationText } from '../../text/words/words.ts';
 import { askingHref } from '../actions.ts';
-import { type Asked, type Content, findAsked, findContent, findOutgoing } from '../store.ts';
+import { type Asked, type Content, findAsked, findContent, findOutgoing, listReadings } from '../store.ts';
 import { requestTexts } from '../text/texts.ts';
 import { failureText, grantFor, namesFor, OutcomeMark, readSides, requestsPath, timeText } from './parts.tsx';
 
@@ -25,19 +24,12 @@ async function load(context: PageContext) {
     const sides = await readSides(tx, context);
     const asked = await findAsked(tx, register.id, [...sides.keys()], id);
     if (asked === null) return { asked, waiting: await isWaiting(context, tx, id) };
-    const subject = `exchange_requests/${id}`;
-    const looked = await listJournal(tx, {
-      register: register.id,
-      subject,
-      event: readEvent,
-      limit: namedReaders,
-      offset: 0,
-    });
+    const looked = await listReadings(tx, id, namedReaders);
     return {
       asked,
       grant: grantFor(sides, asked),
       content: asked.outcome === 'content' ? await findContent(tx, asked) : null,
-      looked: looked.entries,
+      looked,
       ...(await namesFor(tx, context, [asked])),
     };
   });
@@ -78,7 +70,6 @@ export const requestPage: Page = {
     const { asked, grant, content, looked, names, nameOf } = loaded;
     context.record({
       event: readEvent,
-      register: context.register.id,
       subject: `exchange_requests/${asked.id}`,
       party: grant?.party ?? null,
       instrument: asked.instrument,
@@ -107,7 +98,7 @@ export const requestPage: Page = {
             {one.noRetention} {one.looked}:{' '}
             {looked.length === 0
               ? one.lookedNone
-              : looked.map(({ actor, recordedAt }) => `${actor} ${timeText(recordedAt, context)}`).join('; ')}
+              : looked.map(({ actor, at }) => `${actor} ${timeText(at, context)}`).join('; ')}
           </Basis>
           <Section title={one.answer} id="answer">
             <p>

@@ -37,7 +37,6 @@ function recordReading(context: PageContext, rows: readonly Asked[]): void {
   if (rows.length > 0)
     context.record({
       event: 'exchange_requests.read',
-      register: context.register.id,
       subject: null,
       payload: { requests: rows.map(({ id }) => id) },
     });
