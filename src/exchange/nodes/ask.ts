@@ -195,7 +195,7 @@ function refusalOf({ body, status }: SignedAnswer): string {
 
 async function logTold(
   node: ExchangeNode,
-  { register, request }: { readonly register: string; readonly request: AccessRequest },
+  { request }: { readonly request: AccessRequest },
   entry: string,
   told: Told,
   actor: string,

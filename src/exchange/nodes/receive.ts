@@ -370,7 +370,7 @@ async function logAnswer(
   tx: Transaction,
   { asking, entry, told }: { readonly asking: Asking; readonly entry: string; readonly told: Answer },
 ): Promise<void> {
-  const { register, request } = asking;
+  const { request } = asking;
   const [id = ''] = await appendJournal(
     tx,
     node.clock,
