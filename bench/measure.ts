@@ -29,9 +29,12 @@ export async function measurePair(
 
 /** Half and 95 in 100 of the values lie at or below these. */
 export function quantiles(values: readonly number[]): readonly [p50: number, p95: number] {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (portion: number) => sorted[Math.ceil(sorted.length * portion) - 1] ?? Number.NaN;
-  return [at(0.5), at(0.95)];
+  return [quantileOf(values, 0.5), quantileOf(values, 0.95)];
+}
+
+/** That portion of the values, from 0 to 1, lies at or below it. */
+export function quantileOf(values: readonly number[], portion: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * portion) - 1] ?? Number.NaN;
 }
 
 /** Rows of one shape as a table of text, numbers with two decimals. */

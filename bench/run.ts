@@ -14,7 +14,7 @@ type Bench = {
 const benches: Readonly<Record<string, Bench>> = {
   exchange: {
     summary:
-      'decisions, durable entries and proofs, against Cedar, the disk and bare rows, and the tiles themselves',
+      'decisions, durable entries, proofs and nodes, against Cedar, the disk and bare rows, tiles and bare HTTP',
     run: benchExchange,
   },
   union: {

@@ -7,19 +7,22 @@ import type { Database } from '#platform/database/database.ts';
 import { startJobs } from '#platform/jobs.ts';
 import { groupAppend } from '#platform/journal/group-append.ts';
 import {
+  type AppendOptions,
   appendJournal,
   type JournalEntry,
   sequenceJournal,
   sequenceTask,
   verifyJournal,
 } from '#platform/journal/journal.ts';
-import { quantiles, tableOf } from '../measure.ts';
+import { quantileOf, quantiles, tableOf } from '../measure.ts';
 import { withScratchNode } from './scratch-node.ts';
 
 const rounds = 3;
 const secondsEach = 3;
 /** As many as the node has connections, and as many requests as a busy node may have under way. */
 const [few, many] = [10, 256] as const;
+/** Questions of other nodes that are answered at the same time, each with its own transaction. */
+const answering = 64;
 /** Entries that one caller brings at once. */
 const bulk = 1000;
 /** PostgreSQL writes its log into files that are there already, so that no commit has to make them longer. */
@@ -36,13 +39,14 @@ type Way = {
  * Entries a second that are on disk when their writer is told so: by one transaction each, by the group committer, and in bulk.
  * Peers in the same rounds: the disk by itself (as many bytes as PostgreSQL logged for as many entries, then fdatasync) for one
  * entry and for a group, and PostgreSQL with rows of the same size and nothing else, one a transaction and grouped. The worker
- * that gives places runs beside, as in a node.
+ * that gives places runs beside, as in a node, and so does the round that sweeps.
  */
 export function benchDurable() {
   return withScratchNode(async (database, folder) => {
     const silent = pino({ level: 'silent' });
     const jobs = [{ task: sequenceTask, run: () => sequenceJournal(database) }];
     const worker = await startJobs(database, jobs, silent);
+    const sweeper = setInterval(() => void sequenceJournal(database), 2_000);
     const pool = new pg.Pool({ connectionString: database.url, max: few });
     await pool.query(
       'create table bench_rows (id bigint generated always as identity primary key, body text)',
@@ -74,6 +78,16 @@ export function benchDurable() {
       const row = 'x'.repeat(400);
       const ways: readonly Way[] = [
         { name: 'one a transaction', callers: few, write: () => appendEach(database, [entry()]) },
+        {
+          name: 'one a transaction, job queued',
+          callers: answering,
+          write: () => appendEach(database, [entry()]),
+        },
+        {
+          name: 'one a transaction, swept',
+          callers: answering,
+          write: () => appendEach(database, [entry()], { placed: 'swept' }),
+        },
         { name: 'group committer', callers: many, write: () => group.append([entry()]) },
         {
           name: `${bulk} a transaction`,
@@ -119,7 +133,7 @@ export function benchDurable() {
       const rows = ways.map(({ name, callers }) => {
         const { written = 0, seconds = 1, waits = [] } = found.get(name) ?? {};
         const [p50, p95] = quantiles(waits);
-        return { way: name, callers, perSecond: written / seconds, p50, p95, p99: p99Of(waits) };
+        return { way: name, callers, perSecond: written / seconds, p50, p95, p99: quantileOf(waits, 0.99) };
       });
       process.stdout.write(`Durable entries a second; how long each writer waited, in milliseconds\n`);
       process.stdout.write(`${tableOf(rows.map((one) => ({ ...one, callers: String(one.callers) })))}\n`);
@@ -128,6 +142,8 @@ export function benchDurable() {
         groupToDiskGroup: of('group committer') / of('disk: a group'),
         groupToDiskOne: of('group committer') / of('disk: one'),
         groupToBareGroup: of('group committer') / of('bare rows: a group'),
+        sweptToDiskGroup: of('one a transaction, swept') / of('disk: a group'),
+        sweptToQueued: of('one a transaction, swept') / of('one a transaction, job queued'),
         oneToBareOne: of('one a transaction') / of('bare rows: one a transaction'),
       };
       process.stdout.write(`${JSON.stringify({ bytes, group: grouped(), ...ratios })}\n`);
@@ -136,6 +152,7 @@ export function benchDurable() {
       if (faults.length > 0 || entries !== sequenced) throw new Error('The journal is not whole');
       return { bytesEach: bytes, group: grouped(), rows, ratios, entries };
     } finally {
+      clearInterval(sweeper);
       await disk.close();
       await pool.end();
       await worker.stop();
@@ -165,8 +182,12 @@ function entryOf(number: number): JournalEntry {
   };
 }
 
-async function appendEach(database: Database, entries: readonly JournalEntry[]): Promise<number> {
-  await database.write((tx) => appendJournal(tx, systemClock, entries));
+async function appendEach(
+  database: Database,
+  entries: readonly JournalEntry[],
+  options: AppendOptions = {},
+): Promise<number> {
+  await database.write((tx) => appendJournal(tx, systemClock, entries, options));
   return entries.length;
 }
 
@@ -222,8 +243,4 @@ async function writeFor(
     }),
   );
   sum.seconds += (performance.now() - start) / 1000;
-}
-
-function p99Of(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.99) - 1] ?? Number.NaN;
 }

@@ -13,7 +13,7 @@ import {
 } from '#kernel/merkle.ts';
 import { checkpointText, parseCheckpoint } from './checkpoint.ts';
 import { cosignNote, openNote, signNote } from './signed-note.ts';
-import { nodesIn, tilePath, tilesOf } from './tiles.ts';
+import { nodesIn, nodesOfTile, tilePath, tilesOf } from './tiles.ts';
 
 const sha256 = (bytes: Uint8Array): Hash => createHash('sha256').update(bytes).digest();
 const signerOf = (name: string) => {
@@ -117,7 +117,9 @@ describe('Tiles', () => {
       `${level}/${index}`,
       Buffer.concat(Array.from({ length: width }, (_, place) => at(8 * level, 256 * index + place))),
     );
-  const read = nodesIn(sha256, ({ level, index }) => tiles.get(`${level}/${index}`) ?? new Uint8Array());
+  const read = nodesIn(({ level, index }) =>
+    nodesOfTile(sha256, tiles.get(`${level}/${index}`) ?? new Uint8Array()),
+  );
 
   test('hold every node that is asked for: roots and proofs are those of the tree', () => {
     expect(tiles.size).toBe(258 + 2 + 1);

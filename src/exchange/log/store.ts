@@ -10,7 +10,16 @@ import {
   rootOf,
 } from '#kernel/merkle.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { hashesOfTile, nodesIn, type TileName, tileName, tileRoot, tilesOf } from './tiles.ts';
+import {
+  hashesOfTile,
+  nodesIn,
+  nodesOfTile,
+  type TileName,
+  type TileNodes,
+  tileName,
+  tileRoot,
+  tilesOf,
+} from './tiles.ts';
 
 export const sha256: HashFunction = (bytes) => digest('sha256', bytes, 'buffer');
 
@@ -85,7 +94,25 @@ async function withNodes<Value>(
     return nothing;
   });
   const tiles = await loadTiles(tx, [...wanted.values()], size);
-  return work(nodesIn(sha256, (tile) => tiles.get(keyOf(tile)) ?? new Uint8Array()));
+  return work(nodesIn((tile) => openTile(tiles.get(keyOf(tile)) ?? new Uint8Array())));
+}
+
+/** Tiles by what they hold, with what was computed from each: 16 KiB at the most. The last used are kept. */
+const opened = new Map<string, TileNodes>();
+const openAtMost = 1024;
+
+/**
+ * Most of what a proof costs are the nodes between two tile levels, and most proofs share all but the lowest tile: those at the
+ * end of a log of one size are the same for all. By content, so that no database is told of another's.
+ */
+function openTile(tile: Uint8Array): TileNodes {
+  const key = digest('sha256', tile, 'base64');
+  const nodes = opened.get(key) ?? nodesOfTile(sha256, tile);
+  opened.delete(key);
+  opened.set(key, nodes);
+  const [oldest] = opened.keys();
+  if (opened.size > openAtMost && oldest !== undefined) opened.delete(oldest);
+  return nodes;
 }
 
 const keyOf = ({ level, index }: TileName) => `${level}/${index}`;

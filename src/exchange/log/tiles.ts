@@ -11,8 +11,6 @@ const hashBytes = 32;
 
 /** Tile `index` of tile level `level`: the hashes of the nodes of tree level `8 * level` from `256 * index` on. */
 export type TileName = { readonly level: number; readonly index: number };
-/** The bytes of a tile, as far as it is filled. Throws where it has none. */
-export type ReadTile = (tile: TileName) => Uint8Array;
 
 /** `tile/1/x001/234`, and `.p/17` where only 17 of its hashes are there. */
 export function tilePath({ level, index }: TileName, width: number = hashesOfTile): string {
@@ -40,26 +38,36 @@ export function tileName(level: number, index: number): TileName {
 
 /** The node above a full tile, which is a hash of the tile level above. */
 export function tileRoot(hash: HashFunction, tile: Uint8Array): Hash {
-  const read = nodesIn(hash, () => tile);
-  return hashNode(hash, read(levelsOfTile - 1, 0), read(levelsOfTile - 1, 1));
+  return nodesOfTile(hash, tile)(levelsOfTile, 0);
 }
 
+/** A node within a tile: so many levels above its hashes, and the how manieth there. Throws where the tile does not reach so far. */
+export type TileNodes = (within: number, place: number) => Hash;
+
+/** What can be computed from a tile, a level at a time and each once. */
+export function nodesOfTile(hash: HashFunction, tile: Uint8Array): TileNodes {
+  const levels = [tile];
+  return (within, place) => {
+    for (let level = levels.length; level <= within; level += 1) {
+      const below = levels[level - 1] as Uint8Array;
+      const nodes = Buffer.alloc(hashBytes * Math.floor(below.length / hashBytes / 2));
+      for (let at = 0; at < nodes.length; at += hashBytes)
+        nodes.set(hashNode(hash, hashAt(below, 2 * at), hashAt(below, 2 * at + hashBytes)), at);
+      levels.push(nodes);
+    }
+    const found = hashAt(levels[within] as Uint8Array, place * hashBytes);
+    if (found.length < hashBytes) throw new Error(`The tile holds no node ${place}, ${within} levels up`);
+    return found;
+  };
+}
+
+const hashAt = (hashes: Uint8Array, at: number): Hash => hashes.subarray(at, at + hashBytes);
+
 /** Reads nodes of a tree from its tiles. */
-export function nodesIn(hash: HashFunction, read: ReadTile): ReadNode {
+export function nodesIn(read: (tile: TileName) => TileNodes): ReadNode {
   return (level, index) => {
     const within = level % levelsOfTile;
-    const tileLevel = Math.floor(level / levelsOfTile);
-    const [first, count] = [index * 2 ** within, 2 ** within];
-    const bytes = read({ level: tileLevel, index: Math.floor(first / hashesOfTile) });
-    const from = first % hashesOfTile;
-    if ((from + count) * hashBytes > bytes.length)
-      throw new Error(`Tile ${tileLevel} holds no node ${first + count - 1}`);
-    const row: Hash[] = [];
-    for (let at = from; at < from + count; at += 1)
-      row.push(bytes.subarray(at * hashBytes, (at + 1) * hashBytes));
-    for (let width = count / 2; width >= 1; width /= 2)
-      for (let place = 0; place < width; place += 1)
-        row[place] = hashNode(hash, row[2 * place] as Hash, row[2 * place + 1] as Hash);
-    return row[0] as Hash;
+    const tile = tileName(level, index);
+    return read(tile)(within, index - tile.index * (hashesOfTile / 2 ** within));
   };
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { jsDate } from '#platform/clock.ts';
@@ -28,6 +29,16 @@ export async function insertSelf(tx: Transaction, { name, parties, duties }: Sel
   );
 }
 
+/** Every request asks for them, and what a key or the text of an id says never changes; there are as many as nodes that are known. */
+const readKeys = new Map<string, KeyObject | null>();
+const readContracts = new Map<string, Contract | null>();
+
+function readOnce<Value>(kept: Map<string, Value>, key: string, read: () => Value): Value {
+  const found = kept.get(key) ?? read();
+  kept.set(key, found);
+  return found;
+}
+
 /** All keys that are known, of whichever node, with when each began and ended. */
 export async function listKeys(tx: Transaction): Promise<readonly NodeKey[]> {
   const { rows } = await sql<{
@@ -43,7 +54,7 @@ export async function listKeys(tx: Transaction): Promise<readonly NodeKey[]> {
     from exchange.node_key key
     order by node, epoch`.execute(tx);
   return rows.flatMap(({ fingerprint, node, epoch, public_key, valid_from, ends_at }) => {
-    const publicKey = publicKeyFrom(public_key);
+    const publicKey = readOnce(readKeys, public_key, () => publicKeyFrom(public_key));
     return publicKey === null
       ? []
       : [
@@ -96,7 +107,7 @@ export async function listPeers(tx: Transaction, own: string): Promise<readonly 
     where not exists (select from exchange.contract_end where contract = id)
     order by recorded_at`.execute(tx);
   const peers = rows.flatMap(({ id, note }): readonly Peer[] => {
-    const contract = readContract(note);
+    const contract = readOnce(readContracts, id, () => readContract(note));
     if (contract === null) return [];
     const ours = contract.between.find(({ node }) => node === own);
     const other = contract.between.find(({ node }) => node !== own);
