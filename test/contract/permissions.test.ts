@@ -99,6 +99,20 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'improper_uses.read': ofTheParty,
   'consents.give': ofTheParty,
   'consents.read': ofTheParty,
+  'exchange.nodes': [
+    'operator',
+    'person without a grant',
+    'grant in another register',
+    'grant for another body',
+    'own party, within the interval',
+    'own party, after the interval',
+    'own party, before its part is known',
+    'observer',
+    'party that has left',
+    'party that had not yet left',
+    'party that is not there',
+    'the body itself',
+  ],
   'attachments.read': ['own party, within the interval', 'party that had not yet left'],
 };
 
