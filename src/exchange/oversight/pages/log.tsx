@@ -229,8 +229,8 @@ function Verifying({ loaded, context }: Shown) {
       <p>{words.verifyLog}</p>
       <Commands
         lines={[
-          tripoint('exchange log log'),
-          `node tripoint-verify.mjs log log --earlier checkpoint.txt${more}`,
+          tripoint('exchange log tripoint-log'),
+          `node tripoint-verify.mjs log tripoint-log --earlier checkpoint.txt${more}`,
           ...keys,
         ]}
       />

@@ -57,9 +57,11 @@ export function SignInFirst({ context }: { context: PageContext }) {
   return <EmptyState why={words.signInWhy} what={words.signInWhat} who={words.signInWho} />;
 }
 
-/** In groups of four, as people read it out. */
+/** A fingerprint as people read it out: in groups of four. */
+export const inGroups = (fingerprint: string) => fingerprint.match(/.{1,4}/g)?.join(' ') ?? '';
+
 export function Fingerprint({ of }: { of: string }) {
-  return <code>{of.match(/.{1,4}/g)?.join(' ')}</code>;
+  return <code>{inGroups(of)}</code>;
 }
 
 /** A moment in milliseconds since 1970, in UTC and the reader's words. */

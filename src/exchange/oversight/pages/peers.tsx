@@ -187,7 +187,9 @@ function Contracts({ loaded, context, isActing }: Shown & { isActing: boolean })
               title: words.since,
               cell: ({ contract }) => <Time at={Date.parse(contract.from)} context={context} />,
               below: ({ state, endedAt }) => (
-                <ContractState state={state} endedAt={endedAt} context={context} />
+                <div>
+                  <ContractState state={state} endedAt={endedAt} context={context} />
+                </div>
               ),
             },
             { title: words.theirs, cell: ({ other }) => <KeyOf side={other} /> },

@@ -182,9 +182,11 @@ function Drawn({ loaded, context }: Shown) {
           ),
           below: (one) =>
             isCovered(one) ? (
-              <a href={context.href(receiptPath(one.entry))} aria-label={`${words.receipt}: ${one.place}`}>
-                {words.receipt}
-              </a>
+              <div>
+                <a href={context.href(receiptPath(one.entry))} aria-label={`${words.receipt}: ${one.place}`}>
+                  {words.receipt}
+                </a>
+              </div>
             ) : (
               <small>{log.notCovered}</small>
             ),
