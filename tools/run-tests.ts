@@ -165,6 +165,10 @@ const long = [
     ...project('integration', 3600, { TRIPOINT_ROUNDS: '20' }, ['test/integration/random-']),
     name: 'acts',
   },
+  {
+    ...project('unit', 1800, { TRIPOINT_CEDAR_REQUESTS: '10000' }, ['src/exchange/rules/cedar']),
+    name: 'cedar',
+  },
 ];
 const groups: Readonly<Record<string, readonly Level[]>> = { check, test, long };
 
@@ -172,7 +176,7 @@ const help = `node --import tsx tools/run-tests.ts LEVEL…
 
 Levels: ${[...test, ...long].map(({ name }) => name).join(', ')}
 Groups: check (${check.map(({ name }) => name).join(', ')}), test (all but long), long
-long runs these last four and writes docs/long-run.md. The last line has the counts; types and lint count as one each. The exit status is 1 when anything failed.
+long runs these last five and writes docs/long-run.md. The last line has the counts; types and lint count as one each. The exit status is 1 when anything failed.
 `;
 
 const words = process.argv.slice(2);
@@ -216,7 +220,8 @@ function describeLongRun(report: string): string {
   return `# The long run
 
 Written by \`npm run test:long\`: every page in four languages, light and dark, and dense in one of them, all of integration on Debian's
-PostgreSQL 15, twenty rounds of the fault tests, ten thousand random acts, pictures of twelve pages in \`test/output/\`.
+PostgreSQL 15, twenty rounds of the fault tests, ten thousand random acts, ten thousand requests that Cedar decides, too, pictures of
+twelve pages in \`test/output/\`.
 
 - Date: ${todayOn(systemClock)}
 - Commit: ${commit}${changes}

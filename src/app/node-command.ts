@@ -30,6 +30,10 @@ export const nodeCommand: Command = {
       type: 'string',
       help: 'seconds after which its copy of the law opens nothing any more (default: a day)',
     },
+    'requests-per-second': {
+      type: 'string',
+      help: 'requests that it takes from each other node in a second, on average (default: 1000)',
+    },
     every: {
       type: 'string',
       help: `milliseconds between two rounds with other nodes (default: ${defaultEvery})`,
@@ -38,7 +42,7 @@ export const nodeCommand: Command = {
   run: async (context): Promise<CommandResult> => {
     const read = readOptions(context);
     if (!read.ok) return { kind: 'usage', problems: read.problems };
-    const { config, self, every, copyAtMost } = read.value;
+    const { config, self, every, copyAtMost, perSecond } = read.value;
     const { service } = context.options;
     const started = await startNode({
       config,
@@ -49,6 +53,7 @@ export const nodeCommand: Command = {
       testClock: context.options['test-clock'] === true ? movableClock() : null,
       every,
       ...(copyAtMost === null ? {} : { copyAtMost }),
+      ...(perSecond === null ? {} : { requestsPerSecond: perSecond }),
     });
     context.progress(`Tripoint is at ${started.address}`);
     await context.untilStopped();
@@ -63,6 +68,7 @@ function readOptions({ options, positionals }: CommandContext): Result<{
   readonly self: Self;
   readonly every: number;
   readonly copyAtMost: number | null;
+  readonly perSecond: number | null;
 }> {
   const words = (name: string) =>
     typeof options[name] === 'string' ? options[name].split(',').filter(Boolean) : [];
@@ -72,14 +78,22 @@ function readOptions({ options, positionals }: CommandContext): Result<{
     typeof options.name === 'string' ? options.name : parties.length === 1 ? parties[0] : wanted.data?.[0];
   const every = Number(options.every ?? defaultEvery);
   const copyAtMost = options['copy-at-most'] === undefined ? null : Number(options['copy-at-most']);
-  const isAge = copyAtMost === null || copyAtMost > 0;
-  if (positionals.length > 0 || name === undefined || !wanted.success || !(every >= 50) || !isAge)
+  const perSecond =
+    options['requests-per-second'] === undefined ? null : Number(options['requests-per-second']);
+  const areNumbers = [copyAtMost, perSecond].every((given) => given === null || given > 0);
+  if (positionals.length > 0 || name === undefined || !wanted.success || !(every >= 50) || !areNumbers)
     return fail(problem('exchange_node_unnamed', '--party'));
   const config = readConfig({
     ...process.env,
     ...(typeof options.port === 'string' ? { PORT: options.port } : {}),
   });
   return config.ok
-    ? ok({ config: config.value, self: { name, parties, duties: wanted.data }, every, copyAtMost })
+    ? ok({
+        config: config.value,
+        self: { name, parties, duties: wanted.data },
+        every,
+        copyAtMost,
+        perSecond,
+      })
     : config;
 }

@@ -30,6 +30,8 @@ export type NodeOptions = {
   readonly every: number;
   /** Seconds after which its copy of the law opens nothing; absent: a day. */
   readonly copyAtMost?: number;
+  /** Requests that it takes from each other node in a second. */
+  readonly requestsPerSecond?: number;
 };
 
 /**
@@ -39,7 +41,7 @@ export type NodeOptions = {
 export async function startNode(
   options: NodeOptions,
 ): Promise<{ readonly address: string; readonly node: ExchangeNode; readonly stop: () => Promise<void> }> {
-  const { config, database, logger, testClock, every } = options;
+  const { config, database, logger, testClock, every, requestsPerSecond: perSecond } = options;
   const clock: Clock = testClock ?? systemClock;
   const { host, port, baseUrl } = config;
   const closing: (() => Promise<unknown>)[] = [];
@@ -67,6 +69,7 @@ export async function startNode(
       self: options.self,
       services: options.services,
       ...(options.copyAtMost === undefined ? {} : { copyAtMost: options.copyAtMost }),
+      ...(perSecond === undefined ? {} : { limit: { perSecond, atOnce: 2 * perSecond } }),
     });
     const rounds = await startRounds(node, { every });
     closing.push(() => rounds.stop());

@@ -113,6 +113,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'party that is not there',
     'the body itself',
   ],
+  'exchange.ask': ofTheParty,
+  'exchange.read': ofTheParty,
   'attachments.read': ['own party, within the interval', 'party that had not yet left'],
 };
 

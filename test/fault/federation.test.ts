@@ -35,7 +35,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tripoint-federation-'));
   const plates = join(folder, 'plates.json');
   const entries = { 'SYN-001-A': { list: 'made up' }, [canary]: { list: 'made up' } };
-  const list = { synthetic: true, operation: 'anpr.reference_list', key: 'plate', entries, takes_ms: 300 };
+  const list = { synthetic: true, operations: ['anpr.reference_list'], key: 'plate', entries, takes_ms: 300 };
   await writeFile(plates, JSON.stringify(list));
   const ports = await Promise.all(Array.from({ length: 5 }, findFreePort));
   const [secretariat = 0, nl = 0, be = 0, witness = 0, between = 0] = ports;

@@ -82,7 +82,7 @@ beforeAll(async () => {
   );
   const shared = { clock: systemClock, log: createLogger('silent') };
   const plates = {
-    operation: 'anpr.reference_list',
+    operations: ['anpr.reference_list'],
     answer: async ({ query }: { readonly query: unknown }) =>
       JSON.stringify(query).includes(plate) ? { synthetic: true, entry: found } : null,
   };

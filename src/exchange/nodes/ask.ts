@@ -12,7 +12,7 @@ import {
 } from './http-signature.ts';
 import { keyAt } from './keys.ts';
 import { type ExchangeNode, hosts } from './node.ts';
-import { decideRequest, logDecision, receive, stamp } from './receive.ts';
+import { bySweep, decideRequest, logDecision, receive, stamp } from './receive.ts';
 import { insertAnswer, listKeys, listPeers, type Outcome, type Peer } from './store.ts';
 
 export type Question = Asking & {
@@ -201,18 +201,23 @@ async function logTold(
   actor: string,
 ): Promise<void> {
   await node.database.write(async (tx) => {
-    const [id = ''] = await appendJournal(tx, node.clock, [
-      {
-        event: 'exchange.told',
-        actor,
-        register,
-        party: request.from.party,
-        subject: `exchange_requests/${request.id}`,
-        instrument: request.instrument,
-        purpose: request.purpose ?? null,
-        payload: JSON.parse(canonicalJson({ asked: entry, told })),
-      },
-    ]);
+    const [id = ''] = await appendJournal(
+      tx,
+      node.clock,
+      [
+        {
+          event: 'exchange.told',
+          actor,
+          register,
+          party: request.from.party,
+          subject: `exchange_requests/${request.id}`,
+          instrument: request.instrument,
+          purpose: request.purpose ?? null,
+          payload: JSON.parse(canonicalJson({ asked: entry, told })),
+        },
+      ],
+      bySweep,
+    );
     await insertAnswer(tx, {
       entry: id,
       request: entry,

@@ -28,12 +28,13 @@ export async function rotateKey(node: ExchangeNode, dataFolder: string): Promise
   return note;
 }
 
-/** Ends a key of this node that somebody else may have, from now on; a newer one must sign it. */
+/** Ends a key of this node that somebody else may have, from now on. Throws where none has taken its place, which signs that. */
 export async function revokeKey(node: ExchangeNode, fingerprint: string): Promise<string> {
   const now = node.clock.now().epochMilliseconds;
   const said = { node: node.self.name, fingerprint, from: instantOf(now) };
   const note = signStatement(keyEndForm, said, node.key());
-  await takeKeyChange(node, note);
+  if (!(await takeKeyChange(node, note)))
+    throw new Error(`No newer key of the node ${node.self.name} follows ${fingerprint}: make one first`);
   await node.refreshKeys();
   return note;
 }
@@ -48,7 +49,7 @@ export async function takeKeyChange(node: ExchangeNode, note: string): Promise<b
     const now = node.clock.now().epochMilliseconds;
     const keys = (await listKeys(tx)).filter((key) => key.node === about.node);
     const at = Date.parse(about.from);
-    // Not ahead of time, and not back to when it would change what was.
+    // Not ahead of time. That it was heard of late is no fault, but no key ends before that: what was believed stays so.
     if (at > now + lifetime * 1000) return false;
     const names = (known: readonly (typeof keys)[number][]) =>
       known.some(({ publicKey }) => openNote(note, [{ name: about.node, publicKey }]) !== null);
@@ -66,6 +67,8 @@ export async function takeKeyChange(node: ExchangeNode, note: string): Promise<b
       if (follows === null || publicKey === null || next.epoch !== follows.epoch + 1) return false;
       const fingerprint = fingerprintOf(publicKey);
       if (keys.some((key) => key.fingerprint === fingerprint)) return true;
+      // Whoever has a key that ended dates a statement back to when it signed: no key is followed twice, or after its end.
+      if (follows.until !== null) return false;
       const own = { ...follows, publicKey, fingerprint };
       if (!names([follows]) || !names([own])) return false;
       await insertKey(
@@ -74,7 +77,7 @@ export async function takeKeyChange(node: ExchangeNode, note: string): Promise<b
         { now, basis: note },
       );
       await endKey(tx, follows.fingerprint, {
-        at: at + lifetime * 1000,
+        at: Math.max(at + lifetime * 1000, now),
         reason: 'superseded',
         now,
         basis: note,
@@ -83,12 +86,13 @@ export async function takeKeyChange(node: ExchangeNode, note: string): Promise<b
       return true;
     }
     const ended = keys.find((key) => key.fingerprint === end?.fingerprint);
-    const others = keys.filter(
-      (key) => key.fingerprint !== end?.fingerprint && keyAt([key], key.fingerprint, at) !== null,
+    // By a newer one, as of then: one that was followed or stolen ends none that came after it, however it is dated.
+    const newer = keys.filter(
+      (key) => key.epoch > (ended?.epoch ?? 0) && keyAt([key], key.fingerprint, at) !== null,
     );
-    if (ended === undefined || !names(others)) return false;
-    await endKey(tx, ended.fingerprint, { at, reason: 'revoked', now, basis: note });
-    await journal();
+    if (ended === undefined || !names(newer)) return false;
+    if (await endKey(tx, ended.fingerprint, { at: Math.max(at, now), reason: 'revoked', now, basis: note }))
+      await journal();
     return true;
   });
 }

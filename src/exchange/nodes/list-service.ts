@@ -9,7 +9,7 @@ import type { Service } from './node.ts';
  */
 const ListFile = z.strictObject({
   synthetic: z.literal(true),
-  operation: z.string().min(1).max(80),
+  operations: z.array(z.string().min(1).max(80)).min(1).max(20),
   data_set: z.string().min(1).max(80).optional(),
   /** The field of a query by which entries are found. */
   key: z.string().min(1).max(80),
@@ -22,9 +22,9 @@ const ListFile = z.strictObject({
 export async function readListService(path: string): Promise<Service> {
   const parsed = ListFile.safeParse(JSON.parse(await readFile(path, 'utf8')));
   if (!parsed.success) throw new Error(`${path} is no list of a service:\n${z.prettifyError(parsed.error)}`);
-  const { operation, data_set, key, entries, takes_ms } = parsed.data;
+  const { operations, data_set, key, entries, takes_ms } = parsed.data;
   return {
-    operation,
+    operations,
     ...(data_set === undefined ? {} : { dataSet: data_set }),
     answer: async ({ query }, signal) => {
       if (takes_ms > 0) await wait(takes_ms, undefined, { signal });

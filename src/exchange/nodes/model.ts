@@ -17,12 +17,20 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const duties = ['secretariat', 'witness'] as const;
 export type Duty = (typeof duties)[number];
 
+/**
+ * Where a node is reached: `https://nl.example`. Paths are put behind it as it stands, so that nothing may stand in it that takes
+ * a request elsewhere or says who asks.
+ */
+export const NodeAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(200)
+  .regex(/^https?:\/\/[^/?#@\\\s]+(\/[^?#@\\\s]*[^?#@\\\s/])?$/);
+
 export const Side = z.strictObject({
   node: NodeName,
   key: PublicKey,
   epoch: z.int().min(1).max(1_000_000),
-  /** Where it is reached: `https://nl.example`. */
-  url: z.url({ protocol: /^https?$/ }).max(200),
+  url: NodeAddress,
   parties: z.array(IdField).max(50),
   duties: z.array(z.enum(duties)).max(2),
 });

@@ -9,6 +9,7 @@ import type { Situation } from '../rules/decide.ts';
 import { type Law, readLaw } from '../rules/law.ts';
 import { applyItem, emptyFeed, type FeedEnd, itemOf } from './feed.ts';
 import { fingerprintOf, keyAt, makeSecretKey, type OwnKey, rawKeyOf, readSecretKeys } from './keys.ts';
+import { defaultLimit, limitRequests, type RequestLimit, type TakeRequest } from './limits.ts';
 import {
   findFeedState,
   findSelf,
@@ -19,9 +20,9 @@ import {
   type Self,
 } from './store.ts';
 
-/** What a party can be asked for: one operation, of one data set or of all. */
+/** What a party can be asked for: some operations, of one data set or of all. */
 export type Service = {
-  readonly operation: string;
+  readonly operations: readonly string[];
   /** Absent: of any. */
   readonly dataSet?: string;
   /** Null: nothing was found. What it throws makes the answer one that failed. */
@@ -40,6 +41,8 @@ export type ExchangeNode = {
   readonly services: readonly Service[];
   /** Seconds after which a copy of the law opens nothing any more. */
   readonly copyAtMost: number;
+  /** Whether one more request of another node is taken. */
+  readonly takes: TakeRequest;
   /** The key with which it signs at this moment. */
   readonly key: () => OwnKey;
   /** Takes up keys that were made or ended since. */
@@ -60,9 +63,10 @@ export async function openNode(
     readonly self: Self;
     readonly dataFolder: string;
     readonly copyAtMost?: number;
+    readonly limit?: RequestLimit;
   },
 ): Promise<ExchangeNode> {
-  const { database, clock, dataFolder, copyAtMost = defaultCopyAtMost } = options;
+  const { database, clock, dataFolder, copyAtMost = defaultCopyAtMost, limit = defaultLimit } = options;
   const self = await settle(database, options.self);
   const folder = join(dataFolder, 'keys');
   let own = await loadOwnKeys(database, self.name, folder);
@@ -74,6 +78,7 @@ export async function openNode(
     ...options,
     self,
     copyAtMost,
+    takes: limitRequests(limit),
     laws: new Map(),
     key: () => {
       const now = clock.now().epochMilliseconds;

@@ -1,8 +1,9 @@
 import type { PlainDate } from '#kernel/dates.ts';
 import { todayOn } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { listRegisters } from '#platform/records/registers.ts';
-import { loadSnapshot } from '#union';
+import { loadSnapshot, type RegisterSnapshot } from '#union';
 import type { Verifier } from '../log/signed-note.ts';
 import { emptyFeed, type FeedFault, followFeed, itemsFor, signHead, signItem } from './feed.ts';
 import { type ExchangeNode, foldFeed } from './node.ts';
@@ -35,13 +36,22 @@ export async function publishRegisters(node: ExchangeNode, published: Published)
 }
 
 async function publishRegister(node: ExchangeNode, register: string, today: PlainDate): Promise<number> {
+  return publishLaw(node, register, (tx) =>
+    loadSnapshot(tx, { register, knownAt: today } as Parameters<typeof loadSnapshot>[1]),
+  );
+}
+
+/** Brings the feed of a register to what a snapshot says, which is loaded when no other publishes. Returns how many items came. */
+export async function publishLaw(
+  node: ExchangeNode,
+  register: string,
+  load: (tx: Transaction) => Promise<RegisterSnapshot>,
+): Promise<number> {
   return node.database.write(async (tx) => {
     await lockFeeds(tx);
     const state = await findFeedState(tx, register);
     const end = await foldFeed(tx, emptyFeed(register), state?.sequence ?? 0);
-    const snapshot = await loadSnapshot(tx, { register, knownAt: today } as Parameters<
-      typeof loadSnapshot
-    >[1]);
+    const snapshot = await load(tx);
     const now = node.clock.now().epochMilliseconds;
     const signer = { name: node.self.name, key: node.key().key };
     const items = itemsFor(end, snapshot, now);

@@ -29,6 +29,9 @@ import {
 export type Refused = { readonly status: number; readonly code: string };
 export type Received = { readonly answer: SignedAnswer } | { readonly refused: Refused };
 
+/** Their places in the log are given by the node's rounds, so that no request waits for another's commit. */
+export const bySweep = { placed: 'swept' } as const;
+
 /** The longest that anybody is waited for, in milliseconds, whatever budget he names. */
 const longestBudget = 60_000;
 
@@ -49,7 +52,7 @@ export async function receive(
   if ('status' in taken) return { refused: taken };
   const { asking, decision, entry, leaf, shape, feed } = taken;
   const found = decision.outcome === 'allowed' ? await lookUp(node, asking, inTime) : null;
-  const answered = await node.database.write(async (tx): Promise<Answer> => {
+  const bytes = await node.database.write(async (tx): Promise<Buffer> => {
     const checkpoint = await findCheckpoint(tx, originOf(node));
     const answer = {
       request: asking.request.id,
@@ -67,16 +70,10 @@ export async function receive(
       leaf,
       at: instantOf(node.clock.now().epochMilliseconds),
     } satisfies Answer;
-    const fits = pad(answer, shape?.bytes ?? null) !== null;
-    const { content: _, ...without } = answer as Answer;
-    const told: Answer = fits ? answer : { ...without, outcome: 'failed', failure: 'answer_too_large' };
+    const { told, bytes: padded } = shaped(answer, shape?.bytes ?? null);
     await logAnswer(node, tx, { asking, entry, told });
-    return told;
+    return padded;
   });
-  const body = pad(answered, shape?.bytes ?? null);
-  // A denial with more reasons than its form holds says fewer of them.
-  const bytes = body ?? pad({ ...answered, reasons: answered.reasons?.slice(0, 1) }, shape?.bytes ?? null);
-  if (bytes === null) throw new Error('An answer does not fit into the form of its provision');
   if (shape !== null) await wait(untilSlot(performance.now() - began, shape.slot_ms));
   const plain = { status: 200, headers: { 'content-type': 'application/json' }, body: bytes };
   return { answer: await signAnswer(plain, message, node.key(), stamp(node)) };
@@ -86,9 +83,24 @@ const refused = (status: number, code: string): { readonly refused: Refused } =>
   refused: { status, code },
 });
 
+/** An answer in its form: a denial with more reasons than it holds says fewer, content that is larger is not told. */
+function shaped(answer: Answer, bytes: number | null): { readonly told: Answer; readonly bytes: Buffer } {
+  const { content, reasons = [], ...rest } = answer;
+  const told: readonly Answer[] = [
+    answer,
+    ...(content === undefined ? [] : [{ ...rest, outcome: 'failed' as const, failure: 'answer_too_large' }]),
+    ...reasons.map((_, left) => ({ ...rest, reasons: reasons.slice(0, reasons.length - left - 1) })),
+  ];
+  for (const one of told) {
+    const padded = pad(one, bytes);
+    if (padded !== null) return { told: one, bytes: padded };
+  }
+  throw new Error('An answer does not fit into the form of its provision');
+}
+
 /** Milliseconds until the end of the slot that is running. */
 function untilSlot(passed: number, slot: number): number {
-  return Math.ceil(passed / slot) * slot - passed;
+  return Math.ceil(Math.ceil(passed / slot) * slot - passed);
 }
 
 export const originOf = ({ self }: ExchangeNode): string => `tripoint/${self.name}`;
@@ -97,6 +109,9 @@ export const originOf = ({ self }: ExchangeNode): string => `tripoint/${self.nam
 export function stamp({ clock }: Pick<ExchangeNode, 'clock'>) {
   return { now: clock.now().epochMilliseconds, nonce: randomBytes(18).toString('base64url') };
 }
+
+/** Bytes of a request's id as it is written. */
+const longestId = 240;
 
 type Taken = {
   readonly asking: Asking;
@@ -122,6 +137,7 @@ async function takeRequest(
   const peer = peers.find((one) => one.node === key.node);
   const isOwn = key.node === node.self.name;
   if (peer === undefined && !isOwn) return { status: 401, code: 'no_contract' };
+  if (!isOwn && !node.takes(key.node, performance.now())) return { status: 429, code: 'too_many' };
   const asking = readAsking(message);
   if (asking === null) return { status: 400, code: 'request_invalid' };
   const { request } = asking;
@@ -152,8 +168,10 @@ async function takeRequest(
 function readAsking({ body, headers }: SignedRequest): Asking | null {
   try {
     const parsed = Asking.safeParse(JSON.parse(Buffer.from(body).toString('utf8')));
-    const isBound = parsed.success && parsed.data.request.instrument === headers['tripoint-instrument'];
-    return isBound ? parsed.data : null;
+    if (!parsed.success || parsed.data.request.instrument !== headers['tripoint-instrument']) return null;
+    // An answer repeats it, in the smallest form, too.
+    const isShort = Buffer.byteLength(JSON.stringify(parsed.data.request.id)) <= longestId;
+    return isShort ? parsed.data : null;
   } catch {
     return null;
   }
@@ -274,18 +292,23 @@ export async function logDecision(
     seen,
   };
   const isAsked = direction === 'asked';
-  const [entry = ''] = await appendJournal(tx, node.clock, [
-    {
-      event: isAsked ? 'exchange.asked' : 'exchange.decided',
-      actor,
-      register,
-      party: isAsked ? request.from.party : request.to,
-      subject: `exchange_requests/${request.id}`,
-      instrument: request.instrument,
-      purpose: request.purpose ?? null,
-      payload: JSON.parse(canonicalJson(payload)),
-    },
-  ]);
+  const [entry = ''] = await appendJournal(
+    tx,
+    node.clock,
+    [
+      {
+        event: isAsked ? 'exchange.asked' : 'exchange.decided',
+        actor,
+        register,
+        party: isAsked ? request.from.party : request.to,
+        subject: `exchange_requests/${request.id}`,
+        instrument: request.instrument,
+        purpose: request.purpose ?? null,
+        payload: JSON.parse(canonicalJson(payload)),
+      },
+    ],
+    bySweep,
+  );
   await insertRequest(tx, {
     entry,
     id: request.id,
@@ -319,8 +342,8 @@ async function lookUp(
   signal: AbortSignal,
 ): Promise<Pick<Answer, 'outcome' | 'content' | 'failure'> | null> {
   const service = node.services.find(
-    ({ operation, dataSet }) =>
-      operation === request.operation && (dataSet === undefined || dataSet === request.data_set),
+    ({ operations, dataSet }) =>
+      operations.includes(request.operation) && (dataSet === undefined || dataSet === request.data_set),
   );
   if (service === undefined) return null;
   try {
@@ -345,18 +368,23 @@ async function logAnswer(
   { asking, entry, told }: { readonly asking: Asking; readonly entry: string; readonly told: Answer },
 ): Promise<void> {
   const { register, request } = asking;
-  const [id = ''] = await appendJournal(tx, node.clock, [
-    {
-      event: 'exchange.answered',
-      actor: `node:${node.self.name}`,
-      register,
-      party: request.to,
-      subject: `exchange_requests/${request.id}`,
-      instrument: request.instrument,
-      purpose: request.purpose ?? null,
-      payload: { decided: entry, answer: told },
-    },
-  ]);
+  const [id = ''] = await appendJournal(
+    tx,
+    node.clock,
+    [
+      {
+        event: 'exchange.answered',
+        actor: `node:${node.self.name}`,
+        register,
+        party: request.to,
+        subject: `exchange_requests/${request.id}`,
+        instrument: request.instrument,
+        purpose: request.purpose ?? null,
+        payload: { decided: entry, answer: told },
+      },
+    ],
+    bySweep,
+  );
   const { outcome, reasons = [], failure = null } = told;
   await insertAnswer(tx, {
     entry: id,

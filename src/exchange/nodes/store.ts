@@ -38,8 +38,9 @@ export async function listKeys(tx: Transaction): Promise<readonly NodeKey[]> {
     valid_from: Date;
     ends_at: Date | null;
   }>`
-    select key.fingerprint, node, epoch, public_key, valid_from, ends_at
-    from exchange.node_key key left join exchange.node_key_end using (fingerprint)
+    select fingerprint, node, epoch, public_key, valid_from,
+      (select min(ends_at) from exchange.node_key_end ended where ended.fingerprint = key.fingerprint) as ends_at
+    from exchange.node_key key
     order by node, epoch`.execute(tx);
   return rows.flatMap(({ fingerprint, node, epoch, public_key, valid_from, ends_at }) => {
     const publicKey = publicKeyFrom(public_key);
@@ -68,6 +69,7 @@ export async function insertKey(
     on conflict (fingerprint) do nothing`.execute(tx);
 }
 
+/** False: it had ended for that reason before. */
 export async function endKey(
   tx: Transaction,
   fingerprint: string,
@@ -77,10 +79,12 @@ export async function endKey(
     readonly now: number;
     readonly basis: string;
   },
-): Promise<void> {
-  await sql`insert into exchange.node_key_end (fingerprint, ends_at, reason, recorded_at, basis)
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`insert into exchange.node_key_end (fingerprint, ends_at, reason, recorded_at, basis)
     values (${fingerprint}, ${jsDate(end.at)}, ${end.reason}, ${jsDate(end.now)}, ${end.basis})
-    on conflict (fingerprint) do nothing`.execute(tx);
+    on conflict (fingerprint, reason) do nothing`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 /** A node with which a contract is in force, as the contract says it. */
@@ -230,7 +234,7 @@ export async function saveFeedHead(
   await sql`insert into exchange.feed_head (register, note, sequence, said_at)
     values (${head.register}, ${head.note}, ${head.sequence}, ${jsDate(head.saidAt)})
     on conflict (register) do update set note = excluded.note, sequence = excluded.sequence, said_at = excluded.said_at
-    where feed_head.said_at < excluded.said_at`.execute(tx);
+    where (feed_head.sequence, feed_head.said_at) < (excluded.sequence, excluded.said_at)`.execute(tx);
 }
 
 /** Any constant will do as long as nothing else locks on it. */
@@ -264,10 +268,11 @@ export async function insertFeedItem(
 /** What a node itself said of its keys after the first, oldest first. */
 export async function listKeyStatements(tx: Transaction, node: string): Promise<readonly string[]> {
   const { rows } = await sql<{ basis: string }>`
-    select basis from exchange.node_key where node = ${node} and epoch > 1
+    select basis, recorded_at, false as ends, epoch from exchange.node_key where node = ${node} and epoch > 1
     union all
-    select ended.basis from exchange.node_key_end ended join exchange.node_key using (fingerprint)
-    where node = ${node} and reason = 'revoked'`.execute(tx);
+    select ended.basis, ended.recorded_at, true, epoch from exchange.node_key_end ended join exchange.node_key using (fingerprint)
+    where node = ${node} and reason = 'revoked'
+    order by recorded_at, ends, epoch`.execute(tx);
   return rows.map(({ basis }) => basis);
 }
 

@@ -23,4 +23,4 @@ test(`Cedar decides ${asked} generated requests as the kernel does`, () => {
   // Of what is nearly always denied nothing would be learnt.
   expect(given.allowed).toBeGreaterThan(asked / 20);
   expect(given.allowed + given.denied).toBe(asked);
-}, 600_000);
+}, 1_200_000);

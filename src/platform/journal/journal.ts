@@ -103,22 +103,36 @@ export function prepareEntries(clock: Clock, entries: readonly JournalEntry[]): 
   });
 }
 
+export type AppendOptions = {
+  /**
+   * `queued` (default): a job is queued that gives them their place. `swept`: whoever runs `sequenceJournal` every few seconds
+   * does, and this transaction waits for no other that appends.
+   */
+  readonly placed?: 'queued' | 'swept';
+};
+
 /** Writes entries in the transaction of the change that they record; returns their ids in the same order. */
 export async function appendJournal(
   tx: Transaction,
   clock: Clock,
   entries: readonly JournalEntry[],
+  options: AppendOptions = {},
 ): Promise<readonly string[]> {
   const prepared = prepareEntries(clock, entries);
-  await appendPrepared(tx, prepared);
+  await appendPrepared(tx, prepared, options);
   return prepared.map(({ id }) => id);
 }
 
 /**
  * Writes entries that were prepared before. That they wait for their place is queued with them: until this transaction ends,
- * every other that appends waits at that one job, so whoever writes many entries a second does it by `group-append.ts`.
+ * every other that queues it waits at that one job, so whoever writes many entries a second does it by `group-append.ts`, or
+ * leaves them to be `swept`.
  */
-export async function appendPrepared(tx: Transaction, entries: readonly PreparedEntry[]): Promise<void> {
+export async function appendPrepared(
+  tx: Transaction,
+  entries: readonly PreparedEntry[],
+  { placed = 'queued' }: AppendOptions = {},
+): Promise<void> {
   for (let start = 0; start < entries.length; start += batchSize) {
     const batch = entries.slice(start, start + batchSize);
     const column = (key: keyof PreparedEntry) => batch.map((entry) => entry[key]);
@@ -142,7 +156,7 @@ export async function appendPrepared(tx: Transaction, entries: readonly Prepared
       tx,
     );
   }
-  if (entries.length > 0) await enqueue(tx, sequenceTask);
+  if (entries.length > 0 && placed === 'queued') await enqueue(tx, sequenceTask);
 }
 
 /** Any constant will do as long as nothing else locks on it. */

@@ -181,6 +181,10 @@ export const Instrument = recordSchema(
     /** It is in force only while these are. */
     based_on: z.array(IdField),
     superseded_by: IdField,
+    /** Months after a party's notice that it leaves, from which on it is bound no longer. */
+    notice_months: z.int().min(0).max(120),
+    /** Notices that parties gave. */
+    denunciations: z.array(z.looseObject({ party: IdField, notice: DateField })),
     /** By when the states must have carried it out. */
     implement_by: DateField,
     end_reason: TextField,

@@ -2,7 +2,6 @@ import { ok } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Figure, FigureRow, Section, Stack, Verdict } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { Named } from '#union';
 import { authorisationTexts } from '../../authorisations/text/texts.ts';
 import { openingTexts } from '../../openings/text/texts.ts';
 import { askingHref, requestHref } from '../actions.ts';
@@ -25,7 +24,7 @@ export const askingPage: Page = {
   navigation: 'practice',
   render: async (context) => {
     const { page: words, ledger: said, outcomes } = requestTexts(context.language);
-    const { rows, names } = await load(context);
+    const { rows, nameOf } = await load(context);
     const crumbs = [
       { text: openingTexts(context.language).exchange.title, href: context.href('/practice/exchange') },
       { text: words.title, href: context.href(requestsPath) },
@@ -75,7 +74,7 @@ export const askingPage: Page = {
               rows={rows}
               rowHref={({ id }) => context.href(requestHref(id))}
               columns={[
-                { title: words.to, cell: ({ to }) => <Named id={to} names={names} context={context} /> },
+                { title: words.to, cell: ({ to }) => nameOf('parties', to) },
                 { title: words.outcome, cell: (one) => <OutcomeMark asked={one} context={context} /> },
                 {
                   title: words.ended,

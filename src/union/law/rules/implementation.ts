@@ -1,4 +1,4 @@
-import type { PartialDate } from '#kernel/dates.ts';
+import { addMonths, type PartialDate } from '#kernel/dates.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { notYet, type Transition } from '#platform/records/transition.ts';
 import type { Implementation } from '../model.ts';
@@ -25,6 +25,7 @@ export function instrumentTransitions(instrument: RecordBody, knownFrom: Partial
     ...dated('adopted', instrument.adopted, notYet),
     ...dated('in_force', instrument.in_force, null),
     ...dated('expired', instrument.in_force_until, null),
+    ...releasesOf(instrument),
     ...Object.entries(implementationsOf(instrument)).flatMap(([party, status]) =>
       axes.flatMap((axis): readonly Transition[] => {
         // Unknown is the absence of a fact, not a state that began.
@@ -48,6 +49,19 @@ export function instrumentTransitions(instrument: RecordBody, knownFrom: Partial
       }),
     ),
   ];
+}
+
+/** A party that gave notice is bound until that has run out; of an instrument that does not say when that is, nothing ends. */
+function releasesOf({ notice_months: months, denunciations, source }: RecordBody): readonly Transition[] {
+  if (typeof months !== 'number' || !Array.isArray(denunciations)) return [];
+  return (denunciations as readonly { readonly party: string; readonly notice: PartialDate }[]).flatMap(
+    ({ party, notice }): readonly Transition[] => {
+      const effectiveOn = addMonths(notice, months);
+      if (effectiveOn === null) return [];
+      const details = { notice, source: source ?? [] };
+      return [{ axis: `bound/${party}`, from: null, to: 'released', effectiveOn, observed: false, details }];
+    },
+  );
 }
 
 export function implementationsOf(instrument: RecordBody): Readonly<Record<string, Implementation>> {

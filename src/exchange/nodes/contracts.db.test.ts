@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPeer, type PeerNode } from '../../../test/support/peer-node.ts';
+import { signNote } from '../log/signed-note.ts';
+import { agreeContract, ownSide, proposeContract } from './contracts.ts';
+import { rotateKey } from './key-changes.ts';
+import { contractForm, instantOf, Side } from './model.ts';
+import { statementText } from './statement.ts';
+import { listKeys, listPeers } from './store.ts';
+
+let nl: PeerNode;
+let be: PeerNode;
+let lu: PeerNode;
+const now = '2030-01-10T12:00:00Z';
+beforeAll(async () => {
+  const open = (party: string) =>
+    openPeer({ name: party, parties: [party], duties: [] }, { now, services: [] });
+  [nl, be, lu] = [await open('NL'), await open('BE'), await open('LU')];
+});
+afterAll(async () => {
+  for (const peer of [nl, be, lu]) await peer.close();
+});
+
+const side = ({ node, url }: PeerNode) => ownSide(node, url);
+const fingerprint = ({ node }: PeerNode) => node.key().fingerprint;
+const agreed = async (on: PeerNode, note: string, read: string) => {
+  const found = await agreeContract(on.node, note, read);
+  return found.ok ? null : found.fault;
+};
+const known = ({ node }: PeerNode) =>
+  node.database.read(async (tx) => ({
+    keys: (await listKeys(tx)).filter((key) => key.node !== node.self.name).map((key) => key.node),
+    peers: (await listPeers(tx, node.self.name)).map((peer) => peer.node),
+    entries: (await sql`select from platform.journal where event = 'exchange.contract'`.execute(tx)).rows
+      .length,
+  }));
+
+describe('A contract', () => {
+  test('of which the fingerprint is not the one that was read out is refused', async () => {
+    const note = proposeContract(nl.node, side(nl), side(be));
+    expect(await agreed(be, note, fingerprint(lu))).toBe('contract_fingerprint_differs');
+    expect(await agreed(be, note, '')).toBe('contract_fingerprint_differs');
+  });
+
+  test('between others, or with a key that is not ours, is refused', async () => {
+    const others = proposeContract(nl.node, side(nl), side(be));
+    expect(await agreed(lu, others, fingerprint(nl))).toBe('contract_not_ours');
+    const stranger = { ...side(be), key: side(lu).key };
+    expect(await agreed(be, proposeContract(nl.node, side(nl), stranger), fingerprint(nl))).toBe(
+      'contract_key_not_ours',
+    );
+    const own = proposeContract(nl.node, side(nl), { ...side(be), node: 'NL' });
+    expect(await agreed(nl, own, fingerprint(be))).toBe('contract_not_ours');
+  });
+
+  test('that the other did not sign, or of which a word was changed since, is refused', async () => {
+    const said = { between: [side(nl), side(be)] as [Side, Side], from: instantOf(Date.parse(now)) };
+    const text = statementText(contractForm, said);
+    const byAnother = signNote(text, { name: 'NL', key: lu.node.key().key });
+    expect(await agreed(be, byAnother, fingerprint(nl))).toBe('contract_unsigned');
+    expect(await agreed(be, `${text}\n`, fingerprint(nl))).toBe('contract_unsigned');
+    const note = proposeContract(nl.node, side(nl), side(be));
+    expect(await agreed(be, note.replace('"parties":["NL"]', '"parties":["LU"]'), fingerprint(nl))).toBe(
+      'contract_unsigned',
+    );
+    expect(await agreed(be, note.replace('"from"', '"form"'), fingerprint(nl))).toBe('contract_unreadable');
+    expect(await agreed(be, 'nothing', fingerprint(nl))).toBe('contract_unreadable');
+  });
+
+  test('that was refused leaves nothing behind', async () => {
+    expect(await known(be)).toEqual({ keys: [], peers: [], entries: 0 });
+  });
+
+  test.each([
+    'ftp://nl.example',
+    'file:///etc/passwd',
+    'http://officer:word@nl.example',
+    'http://nl.example?to=http://127.0.0.1:5432',
+    'http://nl.example?',
+    'http://nl.example#',
+    'http://nl.example@127.0.0.1',
+    'http://nl.example\\@127.0.0.1',
+    'http://nl.example/',
+    'http://nl.example /x',
+    '//nl.example',
+    '',
+  ])('with the address %s is none', async (url) => {
+    expect(Side.safeParse({ ...side(nl), url }).success).toBe(false);
+    const note = proposeContract(nl.node, { ...side(nl), url }, side(be));
+    expect(await agreed(be, note, fingerprint(nl))).toBe('contract_unreadable');
+  });
+
+  test('with a plain address may have a path before which nothing stands', () => {
+    for (const url of ['https://nl.example', 'http://127.0.0.1:4101', 'https://state.example/tripoint'])
+      expect(Side.safeParse({ ...side(nl), url }).success).toBe(true);
+  });
+
+  test('that both signed is kept by both, however often it is brought', async () => {
+    const proposed = proposeContract(nl.node, side(nl), side(be));
+    const signed = await agreeContract(be.node, proposed, fingerprint(nl));
+    if (!signed.ok) throw new Error(signed.fault);
+    expect(await agreed(nl, signed.note, fingerprint(be))).toBe(null);
+    expect(await agreed(nl, signed.note, fingerprint(be))).toBe(null);
+    expect(await known(nl)).toMatchObject({ keys: ['BE'], peers: ['BE'] });
+    expect(await known(be)).toMatchObject({ keys: ['NL'], peers: ['NL'] });
+  });
+
+  test('with a second key for a node that is known is refused: that comes signed by the first', async () => {
+    const impostor = { ...side(lu), node: 'NL', url: nl.url, parties: ['NL'] };
+    const said = { between: [impostor, side(be)] as [Side, Side], from: instantOf(Date.parse(now)) };
+    const note = signNote(statementText(contractForm, said), { name: 'NL', key: lu.node.key().key });
+    expect(await agreed(be, note, fingerprint(lu))).toBe('contract_node_known');
+    // Its own next key is no other case, as long as nobody was told of it.
+    await rotateKey(nl.node, nl.dataFolder);
+    expect(await agreed(be, proposeContract(nl.node, side(nl), side(be)), fingerprint(nl))).toBe(
+      'contract_node_known',
+    );
+    expect(await known(be)).toMatchObject({ keys: ['NL'], peers: ['NL'] });
+  });
+});
