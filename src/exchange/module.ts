@@ -13,6 +13,9 @@ import { consentPage, consentsPage } from './consents/pages/consents.tsx';
 import { consentTexts } from './consents/text/texts.ts';
 import { openingDatasets, openingPages, openingPanels } from './openings/pages/pages.ts';
 import { openingRoutes } from './openings/routes.ts';
+import { seeNodes } from './oversight/access.ts';
+import { oversightDownloads, oversightPages } from './oversight/pages/pages.ts';
+import { oversightTexts } from './oversight/text/texts.ts';
 import { askParties, readRequests } from './requests/access.ts';
 import { requestActions } from './requests/actions.ts';
 import { askingPage } from './requests/pages/asking.tsx';
@@ -29,6 +32,7 @@ export const exchange: Module = {
     requestsPage,
     requestPage,
     askingPage,
+    ...oversightPages,
     authorisationsPage,
     authorisationPage,
     improperUsesPage,
@@ -38,12 +42,12 @@ export const exchange: Module = {
   ],
   routes: [...openingRoutes],
   feeds: [],
-  downloads: [],
+  downloads: oversightDownloads,
   panels: openingPanels,
   datasets: openingDatasets,
   commands: exchangeCommands,
   actions: [...requestActions, ...authorisationActions, ...consentActions],
-  permissions: [askParties, readRequests, ...authorisationPermissions, ...consentPermissions],
+  permissions: [askParties, readRequests, seeNodes, ...authorisationPermissions, ...consentPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -54,6 +58,6 @@ export const exchange: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [exchangeTexts, requestTexts, authorisationTexts, consentTexts];
+  const rooms = [exchangeTexts, requestTexts, oversightTexts, authorisationTexts, consentTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

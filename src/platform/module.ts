@@ -109,14 +109,15 @@ export type Panel = {
   readonly render: (context: PageContext) => Promise<ComponentChildren | null>;
 };
 
-/** Media types under which files that people brought are handed out: none that a browser shows as a page or runs. */
+/** Media types under which files are handed out to be kept: none that a browser shows as a page or runs. */
 export const handedTypes = [
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'text/plain; charset=utf-8',
+  'application/json',
 ] as const;
 
-/** A file that somebody brought, as it leaves. */
+/** A file that is kept by whoever gets it, as it leaves. */
 export type HandedFile = {
   /** For whoever keeps it; its ending says what it is handed out as. */
   readonly name: string;
@@ -125,7 +126,7 @@ export type HandedFile = {
 };
 
 /**
- * An address below the register that answers with one file that people brought, to be kept and not to be shown. It decides
+ * An address below the register that answers with one file, brought or made, to be kept and not to be shown. It decides
  * itself, each time, whether the reader may have it; what it wants in the journal is written before the file leaves.
  */
 export type Download = {

@@ -107,7 +107,9 @@ const agree: Command = {
     const [file, ...more] = context.positionals;
     const fingerprint = text(context.options.fingerprint);
     if (file === undefined || fingerprint === null || more.length > 0) return usage;
-    const agreed = await agreeContract(await nodeOf(context), await readFile(file, 'utf8'), fingerprint);
+    // What a command printed into a file ends with an empty line more than the note.
+    const note = `${(await readFile(file, 'utf8')).trimEnd()}\n`;
+    const agreed = await agreeContract(await nodeOf(context), note, fingerprint);
     if (!agreed.ok)
       return {
         kind: 'usage',

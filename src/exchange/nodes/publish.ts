@@ -6,7 +6,6 @@ import { listRegisters } from '#platform/records/registers.ts';
 import { loadSnapshot, type RegisterSnapshot } from '#union';
 import type { Verifier } from '../log/signed-note.ts';
 import { emptyFeed, type FeedFault, followFeed, itemsFor, signHead, signItem } from './feed.ts';
-import { keyAt } from './keys.ts';
 import { type ExchangeNode, foldFeed } from './node.ts';
 import {
   findFeedState,
@@ -118,9 +117,10 @@ export async function followSecretariat(
   }));
   const secretariat = peers.find(({ duties }) => duties.includes('secretariat'));
   if (secretariat === undefined) return 0;
+  // Items may be older than the contract by which this node came to know the key: of a key only its end counts here.
   const signersAt = (at: number): readonly Verifier[] =>
     keys
-      .filter((key) => key.node === secretariat.node && keyAt([key], key.fingerprint, at) !== null)
+      .filter(({ node: of, until }) => of === secretariat.node && (until === null || at < until))
       .map(({ publicKey }) => ({ name: secretariat.node, publicKey }));
   let taken = 0;
   for (const { id: register } of registers) {

@@ -337,9 +337,11 @@ export async function findCheckpoint(tx: Transaction, origin: string): Promise<K
 export async function listCheckpoints(
   tx: Transaction,
   limit: number,
+  offset = 0,
 ): Promise<readonly (KeptCheckpoint & { readonly at: number })[]> {
   const { rows } = await sql<{ origin: string; size: string; root: Buffer; note: string; recorded_at: Date }>`
-    select * from exchange.checkpoint order by recorded_at desc, size desc limit ${limit}`.execute(tx);
+    select * from exchange.checkpoint order by recorded_at desc, origin, size desc
+    limit ${limit} offset ${offset}`.execute(tx);
   return rows.map(({ size, recorded_at, ...rest }) => ({
     ...rest,
     size: Number(size),

@@ -7,6 +7,8 @@ import { allRecords } from '#platform/records/records.ts';
 import { instruments, provisions } from '#union';
 import { authorisationTexts } from '../../authorisations/text/texts.ts';
 import { consentTexts } from '../../consents/text/texts.ts';
+import { oversightPaths } from '../../oversight/pages/parts.tsx';
+import { oversightTexts } from '../../oversight/text/texts.ts';
 import { closedPaths } from '../../pages/closed.tsx';
 import { requestsPath } from '../../requests/pages/parts.tsx';
 import { requestTexts } from '../../requests/text/texts.ts';
@@ -20,6 +22,7 @@ function Doors({ context }: { context: PageContext }) {
   const { doors } = openingTexts(context.language).exchange;
   const { tabs, page, uses } = authorisationTexts(context.language);
   const { page: requests } = requestTexts(context.language);
+  const { peers, log, supervision } = oversightTexts(context.language);
   const lines = [
     { path: requestsPath, title: requests.title, what: requests.lede },
     { path: mayPath, ...doors.may },
@@ -27,6 +30,9 @@ function Doors({ context }: { context: PageContext }) {
     { path: closedPaths.authorisations, title: tabs.authorisations, what: page.closedWhy },
     { path: closedPaths.uses, title: tabs.uses, what: uses.closedWhy },
     { path: closedPaths.consents, title: tabs.consents, what: consentTexts(context.language).page.closedWhy },
+    { path: oversightPaths.peers, title: peers.title, what: peers.lede },
+    { path: oversightPaths.log, title: log.title, what: log.lede },
+    { path: oversightPaths.supervision, title: supervision.title, what: supervision.lede },
   ];
   return (
     <FieldList
