@@ -156,7 +156,7 @@ const lint = checker('lint', 120, ['biome', 'ci', '--colors=off', '.'], (output)
 }));
 
 const check = [types, lint, project('unit', 600), project('contract', 600)];
-const test = [...check, project('integration', 1000), project('journey', 1200), project('fault', 700)];
+const test = [...check, project('integration', 1500), project('journey', 1500), project('fault', 1200)];
 const long = [
   project('long', 2 * 3600),
   integrationOnDebian(600),
