@@ -138,6 +138,15 @@ describe('A signed request', () => {
     expect(find(ended.fingerprint, now)).toBe(ended);
   });
 
+  test('of a key that was made in the same second is signed', async () => {
+    const made = { ...keyOf('NL'), from: now + 400 };
+    const find: FindKey = (fingerprint, at) => keyAt([made], fingerprint, at);
+    const at = now + 500;
+    expect(verifyRequest(await signRequest(asked, made, { now: at, nonce }), find, at)).toMatchObject({
+      ok: true,
+    });
+  });
+
   test('with a signature that lasts longer than a minute is not signed, though its key is right', () => {
     const long = inputs.replace(/expires=\d+/, `expires=${now / 1000 + 3600}`);
     expect(faultOf(withHeaders({ 'signature-input': long }))).toBe('profile_differs');

@@ -158,7 +158,8 @@ function verifyBy(
   if (created * 1000 > now + tolerance * 1000) return refused('created_ahead');
   if (expires * 1000 < now) return refused('expired');
   // Known when it signed, and not ended since: what arrives now is not history.
-  const key = findKey(fingerprint, Math.max(created * 1000, now - lifetime * 1000));
+  // By the end of the second that it names: a key may have been made in the middle of it.
+  const key = findKey(fingerprint, Math.max(created * 1000 + 999, now - lifetime * 1000));
   if (key === null || findKey(fingerprint, now) === null) return refused('key_unknown');
   try {
     const base = httpbis.formatSignatureBase([
