@@ -6,6 +6,7 @@ import type { PageContext } from '#platform/module.ts';
 import { StatusMark, type Tone } from '#platform/page/components.tsx';
 import { instruments, knownOf, loadNames, type Names } from '#union';
 import { nameOfIn } from '../../openings/store.ts';
+import type { Law } from '../../rules/law.ts';
 import { loadLaw } from '../../store.ts';
 import type { NameOf } from '../../text/reasons.ts';
 import { openSides } from '../access.ts';
@@ -58,12 +59,12 @@ export async function namesFor(
   tx: Transaction,
   context: PageContext,
   rows: readonly Asked[],
-): Promise<{ readonly names: Names; readonly nameOf: NameOf }> {
+): Promise<{ readonly names: Names; readonly nameOf: NameOf; readonly law: Law }> {
   const known = knownOf(actionContextOf(context));
   const law = await loadLaw(tx, context.register, known.knownAt);
   const spoken = rows.flatMap(({ from, to, instrument, reasons }) => [from, to, instrument, reasons]);
   const names = await loadNames(tx, known, [spoken, [...law.provisions.keys()]], [instruments]);
-  return { names, nameOf: nameOfIn(law, names, context.language) };
+  return { names, law, nameOf: nameOfIn(law, names, context.language) };
 }
 
 export function timeText(instant: string, { language }: Pick<PageContext, 'language'>): string {

@@ -67,7 +67,8 @@ export const requestPage: Page = {
           />
         ),
       });
-    const { asked, grant, content, looked, names, nameOf } = loaded;
+    const { asked, grant, content, looked, names, nameOf, law } = loaded;
+    const days = law.provision.get(asked.provision ?? '')?.said?.retention_days;
     context.record({
       event: readEvent,
       subject: `exchange_requests/${asked.id}`,
@@ -95,7 +96,7 @@ export const requestPage: Page = {
                   ? words.notStated
                   : exchangeWord('purposes', asked.purpose, context.language),
             })}{' '}
-            {one.noRetention} {one.looked}:{' '}
+            {days === undefined ? one.noRetention : one.retention({ days })} {one.looked}:{' '}
             {looked.length === 0
               ? one.lookedNone
               : looked.map(({ actor, at }) => `${actor} ${timeText(at, context)}`).join('; ')}
