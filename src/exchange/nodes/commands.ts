@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { newId } from '#platform/id.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import { writeLog } from '../log/export.ts';
@@ -84,18 +85,23 @@ const propose: Command = {
     const [file, ...more] = context.positionals;
     const url = text(context.options.url);
     if (file === undefined || url === null || more.length > 0) return usage;
-    const { fingerprint: _, verifiers: __, ...other } = JSON.parse(await readFile(file, 'utf8'));
-    const side = Side.safeParse(other);
-    if (!side.success)
-      return {
-        kind: 'usage',
-        problems: [problem('exchange_contract_refused', 'FILE', { why: 'contract_unreadable' })],
-      };
+    const side = readSide(await readFile(file, 'utf8'));
+    if (side === null) return { kind: 'usage', problems: [problem('exchange_contract_unreadable', 'FILE')] };
     const node = await nodeOf(context);
-    const note = proposeContract(node, ownSide(node, url), side.data);
+    const note = proposeContract(node, ownSide(node, url), side);
     return answer({ contract: note }, note);
   },
 };
+
+/** What another node said of itself; null: something else. */
+function readSide(given: string): Side | null {
+  try {
+    const { fingerprint: _, verifiers: __, ...other } = JSON.parse(given);
+    return Side.safeParse(other).data ?? null;
+  } catch {
+    return null;
+  }
+}
 
 const agree: Command = {
   name: 'exchange agree',
@@ -110,11 +116,7 @@ const agree: Command = {
     // What a command printed into a file ends with an empty line more than the note.
     const note = `${(await readFile(file, 'utf8')).trimEnd()}\n`;
     const agreed = await agreeContract(await nodeOf(context), note, fingerprint);
-    if (!agreed.ok)
-      return {
-        kind: 'usage',
-        problems: [problem('exchange_contract_refused', 'FILE', { why: agreed.fault })],
-      };
+    if (!agreed.ok) return { kind: 'usage', problems: [problem(agreed.fault, 'FILE')] };
     return answer({ node: agreed.node, contract: agreed.note }, agreed.note);
   },
 };
@@ -143,7 +145,7 @@ const askCommand: Command = {
     const { request, query = null, budget_ms, wait_minutes } = read.value;
     const { database, clock } = context;
     const now = clock.now().epochMilliseconds;
-    const id = request.id ?? `${now}-${Math.trunc(performance.now() * 1e6)}`;
+    const id = request.id ?? newId(clock);
     const question = {
       register: register.value.id,
       request: { ...request, id },

@@ -38,33 +38,35 @@ const known = ({ node }: PeerNode) =>
 describe('A contract', () => {
   test('of which the fingerprint is not the one that was read out is refused', async () => {
     const note = proposeContract(nl.node, side(nl), side(be));
-    expect(await agreed(be, note, fingerprint(lu))).toBe('contract_fingerprint_differs');
-    expect(await agreed(be, note, '')).toBe('contract_fingerprint_differs');
+    expect(await agreed(be, note, fingerprint(lu))).toBe('exchange_contract_fingerprint_differs');
+    expect(await agreed(be, note, '')).toBe('exchange_contract_fingerprint_differs');
   });
 
   test('between others, or with a key that is not ours, is refused', async () => {
     const others = proposeContract(nl.node, side(nl), side(be));
-    expect(await agreed(lu, others, fingerprint(nl))).toBe('contract_not_ours');
+    expect(await agreed(lu, others, fingerprint(nl))).toBe('exchange_contract_not_ours');
     const stranger = { ...side(be), key: side(lu).key };
     expect(await agreed(be, proposeContract(nl.node, side(nl), stranger), fingerprint(nl))).toBe(
-      'contract_key_not_ours',
+      'exchange_contract_key_not_ours',
     );
     const own = proposeContract(nl.node, side(nl), { ...side(be), node: 'NL' });
-    expect(await agreed(nl, own, fingerprint(be))).toBe('contract_not_ours');
+    expect(await agreed(nl, own, fingerprint(be))).toBe('exchange_contract_not_ours');
   });
 
   test('that the other did not sign, or of which a word was changed since, is refused', async () => {
     const said = { between: [side(nl), side(be)] as [Side, Side], from: instantOf(Date.parse(now)) };
     const text = statementText(contractForm, said);
     const byAnother = signNote(text, { name: 'NL', key: lu.node.key().key });
-    expect(await agreed(be, byAnother, fingerprint(nl))).toBe('contract_unsigned');
-    expect(await agreed(be, `${text}\n`, fingerprint(nl))).toBe('contract_unsigned');
+    expect(await agreed(be, byAnother, fingerprint(nl))).toBe('exchange_contract_unsigned');
+    expect(await agreed(be, `${text}\n`, fingerprint(nl))).toBe('exchange_contract_unsigned');
     const note = proposeContract(nl.node, side(nl), side(be));
     expect(await agreed(be, note.replace('"parties":["NL"]', '"parties":["LU"]'), fingerprint(nl))).toBe(
-      'contract_unsigned',
+      'exchange_contract_unsigned',
     );
-    expect(await agreed(be, note.replace('"from"', '"form"'), fingerprint(nl))).toBe('contract_unreadable');
-    expect(await agreed(be, 'nothing', fingerprint(nl))).toBe('contract_unreadable');
+    expect(await agreed(be, note.replace('"from"', '"form"'), fingerprint(nl))).toBe(
+      'exchange_contract_unreadable',
+    );
+    expect(await agreed(be, 'nothing', fingerprint(nl))).toBe('exchange_contract_unreadable');
   });
 
   test('that was refused leaves nothing behind', async () => {
@@ -87,7 +89,7 @@ describe('A contract', () => {
   ])('with the address %s is none', async (url) => {
     expect(Side.safeParse({ ...side(nl), url }).success).toBe(false);
     const note = proposeContract(nl.node, { ...side(nl), url }, side(be));
-    expect(await agreed(be, note, fingerprint(nl))).toBe('contract_unreadable');
+    expect(await agreed(be, note, fingerprint(nl))).toBe('exchange_contract_unreadable');
   });
 
   test('with a plain address may have a path before which nothing stands', () => {
@@ -109,11 +111,11 @@ describe('A contract', () => {
     const impostor = { ...side(lu), node: 'NL', url: nl.url, parties: ['NL'] };
     const said = { between: [impostor, side(be)] as [Side, Side], from: instantOf(Date.parse(now)) };
     const note = signNote(statementText(contractForm, said), { name: 'NL', key: lu.node.key().key });
-    expect(await agreed(be, note, fingerprint(lu))).toBe('contract_node_known');
+    expect(await agreed(be, note, fingerprint(lu))).toBe('exchange_contract_node_known');
     // Its own next key is no other case, as long as nobody was told of it.
     await rotateKey(nl.node, nl.dataFolder);
     expect(await agreed(be, proposeContract(nl.node, side(nl), side(be)), fingerprint(nl))).toBe(
-      'contract_node_known',
+      'exchange_contract_node_known',
     );
     expect(await known(be)).toMatchObject({ keys: ['NL'], peers: ['NL'] });
   });

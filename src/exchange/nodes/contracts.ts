@@ -33,12 +33,12 @@ export function proposeContract(node: ExchangeNode, own: Side, other: Side): str
 }
 
 export type ContractFault =
-  | 'contract_unreadable'
-  | 'contract_not_ours'
-  | 'contract_key_not_ours'
-  | 'contract_unsigned'
-  | 'contract_fingerprint_differs'
-  | 'contract_node_known';
+  | 'exchange_contract_unreadable'
+  | 'exchange_contract_not_ours'
+  | 'exchange_contract_key_not_ours'
+  | 'exchange_contract_unsigned'
+  | 'exchange_contract_fingerprint_differs'
+  | 'exchange_contract_node_known';
 
 export type Agreed =
   | { readonly ok: true; readonly note: string; readonly node: string; readonly id: string }
@@ -50,18 +50,20 @@ export type Agreed =
  */
 export async function agreeContract(node: ExchangeNode, note: string, fingerprint: string): Promise<Agreed> {
   const contract = readContract(note);
-  if (contract === null) return { ok: false, fault: 'contract_unreadable' };
+  if (contract === null) return { ok: false, fault: 'exchange_contract_unreadable' };
   const own = contract.between.find((side) => side.node === node.self.name);
   const other = contract.between.find((side) => side.node !== node.self.name);
-  if (own === undefined || other === undefined) return { ok: false, fault: 'contract_not_ours' };
+  if (own === undefined || other === undefined) return { ok: false, fault: 'exchange_contract_not_ours' };
   const { publicKey, key } = node.key();
   if (own.key !== rawKeyOf(publicKey).toString('base64url'))
-    return { ok: false, fault: 'contract_key_not_ours' };
+    return { ok: false, fault: 'exchange_contract_key_not_ours' };
   const theirs = publicKeyFrom(other.key);
-  if (theirs === null) return { ok: false, fault: 'contract_unreadable' };
-  if (fingerprintOf(theirs) !== fingerprint) return { ok: false, fault: 'contract_fingerprint_differs' };
+  if (theirs === null) return { ok: false, fault: 'exchange_contract_unreadable' };
+  if (fingerprintOf(theirs) !== fingerprint)
+    return { ok: false, fault: 'exchange_contract_fingerprint_differs' };
   const names = (verifiers: Parameters<typeof openNote>[1]) => openNote(note, verifiers) !== null;
-  if (!names([{ name: other.node, publicKey: theirs }])) return { ok: false, fault: 'contract_unsigned' };
+  if (!names([{ name: other.node, publicKey: theirs }]))
+    return { ok: false, fault: 'exchange_contract_unsigned' };
   const text = statementText(contractForm, contract);
   const signed = names([{ name: node.self.name, publicKey }])
     ? note
@@ -72,7 +74,7 @@ export async function agreeContract(node: ExchangeNode, note: string, fingerprin
     // A second key for a node that is known comes by its own statement, signed with the first.
     const known = (await listKeys(tx)).filter((one) => one.node === other.node);
     if (known.length > 0 && !known.some((one) => one.fingerprint === fingerprint))
-      return { ok: false, fault: 'contract_node_known' };
+      return { ok: false, fault: 'exchange_contract_node_known' };
     await insertKey(
       tx,
       {

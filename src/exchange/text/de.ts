@@ -62,7 +62,17 @@ export const de: ExchangeTexts = {
   problems: {
     exchange_node_unnamed: () =>
       `Ein Knoten braucht einen Namen: nennen Sie seine Partei, seine Aufgabe oder --name; zwischen Runden liegen mindestens 50 Millisekunden.`,
-    exchange_contract_refused: ({ why }: Params) => `Der Vertrag wird nicht angenommen: ${why}.`,
+    exchange_contract_unreadable: () =>
+      'Die Datei enthält keinen Vertrag und nicht Schlüssel und Adresse eines Knotens, wie `exchange key --json` und `exchange propose` sie schreiben.',
+    exchange_contract_not_ours: () => 'Der Vertrag ist zwischen zwei anderen als diesem Knoten.',
+    exchange_contract_key_not_ours: () =>
+      'Der Vertrag nennt einen Schlüssel dieses Knotens, mit dem er jetzt nicht unterschreibt; lassen Sie ihn neu vorschlagen.',
+    exchange_contract_unsigned: () =>
+      'Der andere Knoten hat den Vertrag nicht unterschrieben, oder nicht mit dem Schlüssel, den er nennt.',
+    exchange_contract_fingerprint_differs: () =>
+      'Der Fingerabdruck ist nicht der des anderen Schlüssels im Vertrag: Fragen Sie den Betreiber noch einmal und unterschreiben Sie erst, wenn er gleich ist.',
+    exchange_contract_node_known: () =>
+      'Dieser Knoten kennt den anderen mit einem anderen Schlüssel; ein neuer kommt durch dessen eigenes `exchange rotate-key`.',
     exchange_no_node: () =>
       `Kein Knoten dieser Datenbank läuft, also sendet niemand die Frage. Starten Sie ihn mit \`tripoint node\`.`,
     exchange_question_invalid: ({ message }: Params) => `Die Frage ist nicht zu lesen: ${message}`,

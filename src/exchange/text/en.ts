@@ -60,7 +60,17 @@ export const en = {
   problems: {
     exchange_node_unnamed: () =>
       `A node needs a name: say its party, its duty or --name; rounds are at least 50 milliseconds apart.`,
-    exchange_contract_refused: ({ why }: Params) => `The contract is not taken: ${why}.`,
+    exchange_contract_unreadable: () =>
+      'The file holds no contract, or no node’s key and address, as `exchange key --json` and `exchange propose` write them.',
+    exchange_contract_not_ours: () => 'The contract is between two others than this node.',
+    exchange_contract_key_not_ours: () =>
+      'The contract names a key of this node that it does not sign with now; let it be proposed anew.',
+    exchange_contract_unsigned: () =>
+      'The other node has not signed the contract, or not with the key that it names.',
+    exchange_contract_fingerprint_differs: () =>
+      'The fingerprint is not that of the other’s key in the contract: ask its operator again, and do not sign before it is the same.',
+    exchange_contract_node_known: () =>
+      'This node knows the other by another key; a new key comes by the other’s own `exchange rotate-key`.',
     exchange_no_node: () =>
       `No node of this database is running, so that nobody sends the question. Start it with \`tripoint node\`.`,
     exchange_question_invalid: ({ message }: Params) => `The question cannot be read: ${message}`,

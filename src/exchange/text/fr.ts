@@ -62,7 +62,17 @@ export const fr: ExchangeTexts = {
   problems: {
     exchange_node_unnamed: () =>
       `Un nœud a besoin d’un nom : donnez sa partie, sa tâche ou --name ; les tours sont séparés d’au moins 50 millisecondes.`,
-    exchange_contract_refused: ({ why }: Params) => `Le contrat n’est pas accepté : ${why}.`,
+    exchange_contract_unreadable: () =>
+      'Le fichier ne contient ni contrat, ni clé et adresse d’un nœud telles que les écrivent `exchange key --json` et `exchange propose`.',
+    exchange_contract_not_ours: () => 'Le contrat lie deux autres nœuds que celui-ci.',
+    exchange_contract_key_not_ours: () =>
+      'Le contrat nomme une clé de ce nœud avec laquelle il ne signe pas aujourd’hui ; faites-le proposer de nouveau.',
+    exchange_contract_unsigned: () =>
+      'L’autre nœud n’a pas signé le contrat, ou pas avec la clé qu’il nomme.',
+    exchange_contract_fingerprint_differs: () =>
+      'L’empreinte n’est pas celle de la clé de l’autre dans le contrat : redemandez-la à son opérateur et ne signez pas avant qu’elle soit la même.',
+    exchange_contract_node_known: () =>
+      'Ce nœud connaît l’autre par une autre clé ; une nouvelle clé vient par le `exchange rotate-key` de l’autre.',
     exchange_no_node: () =>
       `Aucun nœud de cette base ne fonctionne : personne n’envoie la question. Démarrez-le avec \`tripoint node\`.`,
     exchange_question_invalid: ({ message }: Params) => `La question est illisible : ${message}`,

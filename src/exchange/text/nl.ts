@@ -64,7 +64,17 @@ export const nl: ExchangeTexts = {
   problems: {
     exchange_node_unnamed: () =>
       `Een knooppunt heeft een naam nodig: geef zijn partij, zijn taak of --name; tussen rondes zitten minstens 50 milliseconden.`,
-    exchange_contract_refused: ({ why }: Params) => `Het contract wordt niet aanvaard: ${why}.`,
+    exchange_contract_unreadable: () =>
+      'Het bestand bevat geen contract, of geen sleutel en adres van een knooppunt zoals `exchange key --json` en `exchange propose` die schrijven.',
+    exchange_contract_not_ours: () => 'Het contract is tussen twee andere dan dit knooppunt.',
+    exchange_contract_key_not_ours: () =>
+      'Het contract noemt een sleutel van dit knooppunt waarmee het nu niet ondertekent; laat het opnieuw voorstellen.',
+    exchange_contract_unsigned: () =>
+      'Het andere knooppunt heeft het contract niet ondertekend, of niet met de sleutel die het noemt.',
+    exchange_contract_fingerprint_differs: () =>
+      'De vingerafdruk is niet die van de sleutel van de ander in het contract: vraag de beheerder opnieuw en onderteken niet voordat hij dezelfde is.',
+    exchange_contract_node_known: () =>
+      'Dit knooppunt kent de ander met een andere sleutel; een nieuwe sleutel komt door `exchange rotate-key` van de ander zelf.',
     exchange_no_node: () =>
       `Er draait geen knooppunt van deze database, dus niemand verstuurt de vraag. Start het met \`tripoint node\`.`,
     exchange_question_invalid: ({ message }: Params) => `De vraag is niet te lezen: ${message}`,
