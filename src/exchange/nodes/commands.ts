@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { newId } from '#platform/id.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import { createLogger } from '#platform/telemetry.ts';
@@ -10,7 +10,7 @@ import { writeLog } from '../log/export.ts';
 import { verifierKey } from '../log/signed-note.ts';
 import { AccessRequest } from '../model.ts';
 import { makeCheckpoint } from './checkpoints.ts';
-import { agreeContract, ownSide, proposeContract } from './contracts.ts';
+import { agreeContract, type ContractFault, ownSide, proposeContract } from './contracts.ts';
 import { revokeKey, rotateKey } from './key-changes.ts';
 import { duties, Side } from './model.ts';
 import { moveClocks } from './move-clocks.ts';
@@ -86,11 +86,21 @@ const propose: Command = {
     const url = text(context.options.url);
     if (file === undefined || url === null || more.length > 0) return usage;
     const side = readSide(await readFile(file, 'utf8'));
-    if (side === null) return { kind: 'usage', problems: [problem('exchange_contract_unreadable', 'FILE')] };
+    if (side === null) return { kind: 'usage', problems: [refusals.exchange_contract_unreadable] };
     const node = await nodeOf(context);
     const note = proposeContract(node, ownSide(node, url), side);
     return answer({ contract: note }, note);
   },
+};
+
+/** Why a contract is not taken, as the command line says it. */
+const refusals: Readonly<Record<ContractFault, Problem>> = {
+  exchange_contract_unreadable: problem('exchange_contract_unreadable', 'FILE'),
+  exchange_contract_not_ours: problem('exchange_contract_not_ours', 'FILE'),
+  exchange_contract_key_not_ours: problem('exchange_contract_key_not_ours', 'FILE'),
+  exchange_contract_unsigned: problem('exchange_contract_unsigned', 'FILE'),
+  exchange_contract_fingerprint_differs: problem('exchange_contract_fingerprint_differs', 'FILE'),
+  exchange_contract_node_known: problem('exchange_contract_node_known', 'FILE'),
 };
 
 /** What another node said of itself; null: something else. */
@@ -116,7 +126,7 @@ const agree: Command = {
     // What a command printed into a file ends with an empty line more than the note.
     const note = `${(await readFile(file, 'utf8')).trimEnd()}\n`;
     const agreed = await agreeContract(await nodeOf(context), note, fingerprint);
-    if (!agreed.ok) return { kind: 'usage', problems: [problem(agreed.fault, 'FILE')] };
+    if (!agreed.ok) return { kind: 'usage', problems: [refusals[agreed.fault]] };
     return answer({ node: agreed.node, contract: agreed.note }, agreed.note);
   },
 };
