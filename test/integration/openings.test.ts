@@ -310,11 +310,15 @@ describe('The ways there', () => {
   test('from practice, from the front page and from the page of the instrument, and from no other instrument', async () => {
     expect((await show('/practice')).links('#exchange a')).toEqual([
       '/en/benelux/practice/exchange',
+      '/en/benelux/practice/exchange/requests',
       '/en/benelux/practice/exchange/may',
       '/en/benelux/practice/exchange/agreements',
       '/en/benelux/practice/exchange/authorisations',
       '/en/benelux/practice/exchange/improper-uses',
       '/en/benelux/practice/exchange/consents',
+      '/en/benelux/practice/exchange/peers',
+      '/en/benelux/practice/exchange/log',
+      '/en/benelux/practice/exchange/supervision',
     ]);
     const front = await show(`/practice/exchange?${day}`);
     expect(front.rows('#instruments')[0]).toEqual(['Benelux police treaty', '35', '29', '12']);
