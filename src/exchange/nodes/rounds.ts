@@ -18,7 +18,7 @@ export type Rounds = {
 
 /** Questions that are under way at once. */
 const atOnce = 32;
-/** Rounds between two looks at the keys of others: a change is told at once, this is for whom it did not reach. */
+/** Rounds between two looks at the keys of others. Nobody tells of a change by himself: until then a new key is unknown. */
 const keysEvery = 30;
 const callTime = 5_000;
 
