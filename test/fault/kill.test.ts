@@ -50,11 +50,22 @@ function start(program: readonly string[], onLine: (line: string) => void): Chil
 const waitsOf = (most: number) =>
   fc.sample(fc.integer({ min: 0, max: most }), { seed: 20200531, numRuns: rounds * 4 });
 
+/** The process of the server; null when the program has finished its work and stopped it by itself. */
+function serverUnder(): number | null {
+  const path = join(folder, 'pg', 'postmaster.pid');
+  try {
+    return Number(readFileSync(path, 'utf8').split('\n')[0]);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 /** Kills the program, and in every other round the server under it as well, as a machine that stops would. */
 async function kill(child: ChildProcess, round: number): Promise<void> {
   if (round % 2 === 1) {
-    const [postmaster] = readFileSync(join(folder, 'pg', 'postmaster.pid'), 'utf8').split('\n');
-    process.kill(Number(postmaster), 'SIGKILL');
+    const postmaster = serverUnder();
+    if (postmaster !== null) process.kill(postmaster, 'SIGKILL');
   }
   // Closed: what it had said before is heard.
   const ended = once(child, 'close');
