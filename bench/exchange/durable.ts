@@ -4,8 +4,8 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import { type GroupWork, groupWrites } from '#platform/database/group-writes.ts';
 import { startJobs } from '#platform/jobs.ts';
-import { groupAppend } from '#platform/journal/group-append.ts';
 import {
   type AppendOptions,
   appendJournal,
@@ -88,7 +88,7 @@ export function benchDurable() {
           callers: answering,
           write: () => appendEach(database, [entry()], { placed: 'swept' }),
         },
-        { name: 'group committer', callers: many, write: () => group.append([entry()]) },
+        { name: 'group committer', callers: many, write: () => group.append(entry()) },
         {
           name: `${bulk} a transaction`,
           callers: 1,
@@ -198,13 +198,16 @@ function groups(database: Database) {
     seen.transactions += 1;
     return database.write(work);
   };
-  const append = groupAppend({ write }, systemClock);
+  const together = groupWrites({ write }, () => null);
+  const appendAll: GroupWork<null, JournalEntry, unknown> = async (_, tx, entries) => {
+    seen.entries += entries.length;
+    return appendJournal(tx, systemClock, entries, { placed: 'swept' });
+  };
   return {
     seen,
-    append: async (entries: readonly JournalEntry[]) => {
-      const ids = await append(entries);
-      seen.entries += ids.length;
-      return ids.length;
+    append: async (entry: JournalEntry) => {
+      await together(appendAll, entry);
+      return 1;
     },
   };
 }

@@ -141,7 +141,7 @@ function makeQuestions() {
       ],
       consents: [],
     };
-    return { register: 'benelux', request, query: { plate: 'SYN-001-A' } };
+    return { register: 'benelux', request, query: { wanted: 'SYN-001-A' } };
   };
 }
 

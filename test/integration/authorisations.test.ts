@@ -12,7 +12,7 @@ import { writeRecords } from '#platform/records/records.ts';
 import { stateHash } from '#platform/records/state.ts';
 import { modules } from '../../src/app/modules.ts';
 import { closeDormant } from '../../src/exchange/authorisations/close-dormant.ts';
-import { loadSituation, recordUse } from '../../src/exchange/index.ts';
+import { loadSituations, recordUses } from '../../src/exchange/index.ts';
 import { AccessRequest } from '../../src/exchange/model.ts';
 import { supervisionOf } from '../../src/exchange/readers.ts';
 import { exportFolder } from '../../src/union/files/export.ts';
@@ -126,8 +126,9 @@ async function situation(supplier: string, day: PlainDate = today) {
       to: supplier,
       consents: [],
     };
-    const asked = { register, request, day };
-    found.push(...(await opened.database.read((tx) => loadSituation(tx, asked))).authorisations);
+    const asked = [{ register, request, named: true }];
+    const [held] = await opened.database.read((tx) => loadSituations(tx, asked, day));
+    found.push(...(held?.authorisations ?? []));
   }
   return found;
 }
@@ -358,9 +359,10 @@ describe('Officers listed by name', () => {
     const { database } = opened;
     const use = (clock: Clock, basis = [agreement]) =>
       database.write(async (tx) => {
-        const loaded = await loadSituation(tx, { register, request, day: todayOn(clock) });
-        expect(loaded.authorisations.map(({ id }) => id)).toEqual([two]);
-        await recordUse(tx, clock, { register, request, basis, authorisations: loaded.authorisations });
+        const wanted = [{ register, request, named: true }];
+        const [{ authorisations = [] } = {}] = await loadSituations(tx, wanted, todayOn(clock));
+        expect(authorisations.map(({ id }) => id)).toEqual([two]);
+        await recordUses(tx, clock, [{ register, request, basis, authorisations }]);
       });
     const at = (days: number) => fixedClock(`${addDays(today, days)}T12:00:00Z`);
     await use(at(20));
@@ -447,8 +449,9 @@ describe('Improper use', () => {
 describe('Consent', () => {
   const askedWith = async (supplier: string, consents: string[]) => {
     const request = { from: { party: 'NL' }, to: supplier, consents };
-    return (await opened.database.read((tx) => loadSituation(tx, { register, request, day: today })))
-      .consents;
+    const wanted = [{ register, request, named: false }];
+    const [found] = await opened.database.read((tx) => loadSituations(tx, wanted, today));
+    return found?.consents;
   };
   const asked = {
     party: 'BE',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, type PlainDate } from '#kernel/dates.ts';
-import { loadSituation } from '../../src/exchange/index.ts';
+import { loadSituations } from '../../src/exchange/index.ts';
 import { listAuthorisations } from '../../src/exchange/situation/store.ts';
 import { acting, openWorld, patience, register, steps, type World } from '../support/random-acts.ts';
 
@@ -94,8 +94,9 @@ test(
         to: 'BE',
         consents: [],
       };
-      const [found] = (await world.database.read((tx) => loadSituation(tx, { register, request, day })))
-        .authorisations;
+      const wanted = [{ register, request, named: true }];
+      const [held] = await world.database.read((tx) => loadSituations(tx, wanted, day));
+      const [found] = held?.authorisations ?? [];
       const isOpen =
         found !== undefined &&
         (found.suspendedOn === null || day < found.suspendedOn) &&

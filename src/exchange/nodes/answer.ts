@@ -51,3 +51,21 @@ export function pad(answer: Answer, bytes: number | null): Buffer | null {
   if (bare.length > bytes) return null;
   return Buffer.from(canonicalJson({ answer, padding: '0'.repeat(bytes - bare.length) }));
 }
+
+/** An answer in its form: a denial with more reasons than it holds says fewer, content that is larger is not told. */
+export function shaped(
+  answer: Answer,
+  bytes: number | null,
+): { readonly told: Answer; readonly bytes: Buffer } {
+  const { content, reasons = [], ...rest } = answer;
+  const told: readonly Answer[] = [
+    answer,
+    ...(content === undefined ? [] : [{ ...rest, outcome: 'failed' as const, failure: 'answer_too_large' }]),
+    ...reasons.map((_, left) => ({ ...rest, reasons: reasons.slice(0, reasons.length - left - 1) })),
+  ];
+  for (const one of told) {
+    const padded = pad(one, bytes);
+    if (padded !== null) return { told: one, bytes: padded };
+  }
+  throw new Error('An answer does not fit into the form of its provision');
+}

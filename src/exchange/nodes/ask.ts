@@ -1,8 +1,9 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
-import { appendJournal } from '#platform/journal/journal.ts';
-import type { AccessRequest } from '../model.ts';
+import type { GroupWork } from '#platform/database/group-writes.ts';
 import { type Answer, type Asking, Padded, queryHash } from './answer.ts';
 import { type Calls, NoAnswer } from './call.ts';
+import { type Decided, decideRequests } from './deciding.ts';
+import { logAnswers, logDecisions } from './entries.ts';
 import {
   contentDigest,
   type SignedAnswer,
@@ -10,10 +11,10 @@ import {
   signRequest,
   verifyAnswer,
 } from './http-signature.ts';
-import { keyAt } from './keys.ts';
+import { keyAt, type NodeKey } from './keys.ts';
 import { type ExchangeNode, hosts } from './node.ts';
-import { bySweep, decideRequest, logDecision, receive, stamp } from './receive.ts';
-import { insertAnswer, listKeys, listPeers, type Outcome, type Peer } from './store.ts';
+import { receive, stamp } from './receive.ts';
+import { listKeys, listPeers, type Outcome, type Peer } from './store.ts';
 
 export type Question = Asking & {
   /** Who asks, for the own log: `person:…`. */
@@ -48,19 +49,21 @@ export async function ask(
 ): Promise<Told> {
   const began = performance.now();
   const { request } = asking;
-  const prepared = await node.database.write(async (tx) => {
-    const decided = await decideRequest(node, tx, asking, 'asking');
-    if (decided === null) return null;
-    const { entry } = await logDecision(node, tx, { asking, decided, direction: 'asked', actor, group });
-    const keys = await listKeys(tx);
-    const peer = (await listPeers(tx, node.self.name)).find(({ parties }) => parties.includes(request.to));
-    return { ...decided, entry, keys, peer };
-  });
+  const prepared = await node.together(prepareQuestions, { asking, actor, group });
   if (prepared === null) throw new Error(`This node knows no law of the register ${asking.register}`);
-  const { decision, entry, keys, peer, feed } = prepared;
+  const { decision, entry, keys, peers, feed } = prepared;
+  const peer = peers.find(({ parties }) => parties.includes(request.to));
   const findKey = (fingerprint: string, at: number) => keyAt(keys, fingerprint, at);
   const finish = async (told: Told): Promise<Told> => {
-    await logTold(node, asking, entry, told, actor);
+    const { outcome, reasons, failure, by, stale } = told;
+    await node.together(logAnswers, {
+      event: 'exchange.told',
+      actor,
+      asking,
+      party: request.from.party,
+      payload: { asked: entry, told },
+      row: { request: entry, outcome, detail: { reasons, failure, by }, stale },
+    });
     return told;
   };
   if (decision.outcome === 'denied')
@@ -90,6 +93,38 @@ export async function ask(
     return finish({ ...nothing, outcome: 'failed', failure: 'unreachable' });
   }
 }
+
+type Prepared = Pick<Decided, 'decision' | 'feed'> & {
+  readonly entry: string;
+  readonly keys: readonly NodeKey[];
+  readonly peers: readonly Peer[];
+};
+
+/** Decides and logs questions that are put together; null: this node knows no law of that register. */
+const prepareQuestions: GroupWork<
+  ExchangeNode,
+  { readonly asking: Asking; readonly actor: string; readonly group: string | null },
+  Prepared | null
+> = async (node, tx, questions) => {
+  const decided = await decideRequests(
+    node,
+    tx,
+    questions.map(({ asking }) => asking),
+    'asking',
+  );
+  const known = questions.flatMap((question, index) => {
+    const one = decided[index] ?? null;
+    return one === null ? [] : [{ ...question, decided: one, direction: 'asked' as const }];
+  });
+  const entries = (await logDecisions(node, tx, known)).values();
+  const keys = await listKeys(tx);
+  const peers = await listPeers(tx, node.self.name);
+  return decided.map((one) => {
+    if (one === null) return null;
+    const { decision, feed } = one;
+    return { decision, feed, entry: entries.next().value?.entry ?? '', keys, peers };
+  });
+};
 
 const nothing = { by: null, reasons: [], failure: null, stale: false } as const;
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
@@ -191,40 +226,4 @@ function refusalOf({ body, status }: SignedAnswer): string {
     // What is no JSON has no code.
   }
   return `refused_${status}`;
-}
-
-async function logTold(
-  node: ExchangeNode,
-  { request }: { readonly request: AccessRequest },
-  entry: string,
-  told: Told,
-  actor: string,
-): Promise<void> {
-  await node.database.write(async (tx) => {
-    const [id = ''] = await appendJournal(
-      tx,
-      node.clock,
-      [
-        {
-          event: 'exchange.told',
-          actor,
-          register: null,
-          party: request.from.party,
-          subject: `exchange_requests/${request.id}`,
-          instrument: request.instrument,
-          purpose: request.purpose ?? null,
-          payload: JSON.parse(canonicalJson({ asked: entry, told })),
-        },
-      ],
-      bySweep,
-    );
-    await insertAnswer(tx, {
-      entry: id,
-      request: entry,
-      outcome: told.outcome,
-      detail: { reasons: told.reasons, failure: told.failure, by: told.by },
-      stale: told.stale,
-      at: node.clock.now().epochMilliseconds,
-    });
-  });
 }

@@ -4,6 +4,7 @@ import { checkpointText, parseCheckpoint } from '../log/checkpoint.ts';
 import { cosignNote, openNote, signNote } from '../log/signed-note.ts';
 import { growLog, loadConsistencyProof, loadRoot, sha256, sizeOf } from '../log/store.ts';
 import { keyAt } from './keys.ts';
+import { originOf } from './model.ts';
 import type { ExchangeNode } from './node.ts';
 import {
   findCheckpoint,
@@ -23,7 +24,7 @@ import {
 /** Signs what the log is now, where it grew since; null where it did not. */
 export async function makeCheckpoint(node: ExchangeNode): Promise<KeptCheckpoint | null> {
   await growLog(node.database);
-  const origin = `tripoint/${node.self.name}`;
+  const origin = originOf(node.self.name);
   return node.database.write(async (tx) => {
     const size = await sizeOf(tx);
     const last = await findCheckpoint(tx, origin);
@@ -101,7 +102,7 @@ export async function witness(node: ExchangeNode, submission: string): Promise<W
     if (!grew) return { ok: false, status: seen?.size === size ? 409 : 422, text: 'not a continuation\n' };
     const signed = cosignNote(
       note,
-      { name: `tripoint/${node.self.name}`, key: node.key().key },
+      { name: originOf(node.self.name), key: node.key().key },
       Math.floor(now / 1000),
     );
     await keepCheckpoint(tx, { origin, size, root, note: signed }, now);

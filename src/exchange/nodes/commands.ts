@@ -12,11 +12,10 @@ import { AccessRequest } from '../model.ts';
 import { makeCheckpoint } from './checkpoints.ts';
 import { agreeContract, type ContractFault, ownSide, proposeContract } from './contracts.ts';
 import { revokeKey, rotateKey } from './key-changes.ts';
-import { duties, Side } from './model.ts';
+import { duties, originOf, Side } from './model.ts';
 import { moveClocks } from './move-clocks.ts';
 import { type ExchangeNode, openNode } from './node.ts';
 import { leaveQuestion } from './outgoing.ts';
-import { originOf } from './receive.ts';
 import { replayDecisions } from './replay.ts';
 import { findCheckpoint, findSelf, findTold, type Self } from './store.ts';
 
@@ -66,7 +65,7 @@ const key: Command = {
     const node = await nodeOf(context, self);
     const side = ownSide(node, text(options.url) ?? 'http://localhost:3000');
     const { fingerprint, publicKey } = node.key();
-    const origin = originOf(node);
+    const origin = originOf(node.self.name);
     const verifiers = [
       verifierKey({ name: origin, publicKey }, 'log'),
       verifierKey({ name: origin, publicKey }, 'cosigner'),
@@ -202,7 +201,7 @@ const log: Command = {
     const node = await nodeOf(context);
     await makeCheckpoint(node);
     const newest = await context.database.read(async (tx) => {
-      const found = await findCheckpoint(tx, originOf(node));
+      const found = await findCheckpoint(tx, originOf(node.self.name));
       if (found !== null) await writeLog(tx, folder, found);
       return found;
     });

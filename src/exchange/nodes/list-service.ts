@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Service } from './node.ts';
+import type { Service } from './services.ts';
 
 /**
  * A service that looks things up in a file, for exercises before there is a system that has them: the file says of itself that it

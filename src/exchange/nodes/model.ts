@@ -130,3 +130,6 @@ export function instantOf(epochMilliseconds: number): string {
     fractionalSecondDigits: 3,
   });
 }
+
+/** The name of a node's log, which stands in its checkpoints. */
+export const originOf = (node: string): string => `tripoint/${node}`;

@@ -4,12 +4,13 @@ import type { Logger } from 'pino';
 import type { PlainDate } from '#kernel/dates.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import type { AccessRequest } from '../model.ts';
+import { type GroupWrite, groupWrites } from '#platform/database/group-writes.ts';
 import type { Situation } from '../rules/decide.ts';
 import { type Law, readLaw } from '../rules/law.ts';
 import { applyItem, emptyFeed, type FeedEnd, itemOf } from './feed.ts';
 import { fingerprintOf, keyAt, makeSecretKey, type OwnKey, rawKeyOf, readSecretKeys } from './keys.ts';
 import { defaultLimit, limitRequests, type RequestLimit, type TakeRequest } from './limits.ts';
+import type { Service } from './services.ts';
 import {
   findFeedState,
   findSelf,
@@ -20,22 +21,12 @@ import {
   type Self,
 } from './store.ts';
 
-/** What a party can be asked for: some operations, of one data set or of all. */
-export type Service = {
-  readonly operations: readonly string[];
-  /** Absent: of any. */
-  readonly dataSet?: string;
-  /** Null: nothing was found. What it throws makes the answer one that failed. */
-  readonly answer: (
-    asked: { readonly request: AccessRequest; readonly query: unknown },
-    signal: AbortSignal,
-  ) => Promise<unknown>;
-};
-
 /** One node of the federation, in this process. */
 export type ExchangeNode = {
   readonly self: Self;
   readonly database: Database;
+  /** Writes what many requests bring at a time in one transaction. */
+  readonly together: GroupWrite<ExchangeNode>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly services: readonly Service[];
@@ -74,9 +65,10 @@ export async function openNode(
     await makeKey(database, clock, self.name, folder, 1, 'made at the first start');
     own = await loadOwnKeys(database, self.name, folder);
   }
-  return {
+  const node: ExchangeNode = {
     ...options,
     self,
+    together: groupWrites(database, () => node),
     copyAtMost,
     takes: limitRequests(limit),
     laws: new Map(),
@@ -90,6 +82,7 @@ export async function openNode(
       own = await loadOwnKeys(database, self.name, folder);
     },
   };
+  return node;
 }
 
 async function settle(database: Database, wanted: Self): Promise<Self> {

@@ -1,9 +1,9 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { readLaw } from '../rules/law.ts';
+import { decideAgain } from './deciding.ts';
 import { emptyFeed, type FeedEnd } from './feed.ts';
 import { foldFeed } from './node.ts';
-import { decideAgain } from './receive.ts';
 import { listDecisions } from './store.ts';
 
 export type Replayed = {

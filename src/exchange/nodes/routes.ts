@@ -8,10 +8,10 @@ import { witness } from './checkpoints.ts';
 import { lifetime, type SignedRequest } from './http-signature.ts';
 import { takeKeyChange } from './key-changes.ts';
 import { keyAt } from './keys.ts';
-import { clockForm } from './model.ts';
+import { clockForm, originOf } from './model.ts';
 import type { ExchangeNode } from './node.ts';
 import { feedAfter } from './publish.ts';
-import { originOf, receive } from './receive.ts';
+import { receive } from './receive.ts';
 import { readStatement } from './statement.ts';
 import { findCheckpoint, listKeyStatements, listKeys, listPeers } from './store.ts';
 
@@ -32,7 +32,7 @@ export function registerExchange(server: HttpServer, node: ExchangeNode, clock: 
   server.post('/exchange/requests', route, async (request, reply) => {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    const received = await receive(node, await messageOf(node, request), gone.signal);
+    const received = await receive(node, messageOf(request), gone.signal);
     if ('refused' in received) {
       const { status, code } = received.refused;
       return reply.code(status).type('application/problem+json').send(JSON.stringify({ status, code }));
@@ -68,7 +68,7 @@ export function registerExchange(server: HttpServer, node: ExchangeNode, clock: 
   });
 
   server.get('/exchange/checkpoint', route, async (_request, reply) => {
-    const newest = await node.database.read((tx) => findCheckpoint(tx, originOf(node)));
+    const newest = await node.database.read((tx) => findCheckpoint(tx, originOf(node.self.name)));
     if (newest === null) return reply.code(404).type('text/plain').send('no checkpoint yet\n');
     return reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(newest.note);
   });
@@ -95,20 +95,13 @@ function textOf({ body }: FastifyRequest): string {
   return body instanceof Buffer ? body.toString('utf8') : '';
 }
 
-/** The request as it was signed: to the address under which its sender knows this node. */
-async function messageOf(node: ExchangeNode, request: FastifyRequest): Promise<SignedRequest> {
+/** The request with its bytes as they came. Its address is a path: what names another host was not sent to this node. */
+function messageOf({ method, url, headers: sent, body }: FastifyRequest): SignedRequest {
   const headers = Object.fromEntries(
-    Object.entries(request.headers).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
+    Object.entries(sent).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
-  const fingerprint = /keyid="([A-Za-z0-9_-]{43})"/.exec(headers['signature-input'] ?? '')?.[1];
-  const ourUrl = await node.database.read(async (tx) => {
-    const signer = (await listKeys(tx)).find((key) => key.fingerprint === fingerprint)?.node;
-    return (await listPeers(tx, node.self.name)).find((peer) => peer.node === signer)?.ourUrl;
-  });
-  const body = request.body instanceof Buffer ? request.body : Buffer.alloc(0);
-  return { method: request.method, url: `${ourUrl ?? ''}${request.url}`, headers, body };
+  const path = url.startsWith('/') ? url : `/${url}`;
+  return { method, url: path, headers, body: body instanceof Buffer ? body : Buffer.alloc(0) };
 }
 
 /** Only to a command of now, signed by whoever keeps the register; and never back. */

@@ -1,13 +1,12 @@
 import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
-import { canonicalJson } from '#kernel/canonical-json.ts';
 import { jsDate } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Checkpoint } from '../log/checkpoint.ts';
 import { verifierKey } from '../log/signed-note.ts';
+import type { LoggedDecision } from './deciding.ts';
 import { type NodeKey, publicKeyFrom } from './keys.ts';
-import { type Contract, contractForm, type Duty, type Side } from './model.ts';
-import type { LoggedDecision } from './receive.ts';
+import { type Contract, contractForm, type Duty, originOf, type Side } from './model.ts';
 import { readStatement } from './statement.ts';
 
 /** Which node a database is of. */
@@ -132,18 +131,23 @@ export async function insertContract(
     on conflict (id) do nothing`.execute(tx);
 }
 
-/** False: it was taken before. */
-export async function takeNonce(
-  tx: Transaction,
-  {
-    fingerprint,
-    nonce,
-    expires,
-  }: { readonly fingerprint: string; readonly nonce: string; readonly expires: number },
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into exchange.nonce (fingerprint, nonce, expires_at)
-    values (${fingerprint}, ${nonce}, ${jsDate(expires)}) on conflict do nothing`.execute(tx);
-  return numAffectedRows === 1n;
+export type Nonce = { readonly fingerprint: string; readonly nonce: string; readonly expires: number };
+
+/** Which of them were not taken before, each by its place; of two that are the same the first. */
+export async function takeNonces(tx: Transaction, nonces: readonly Nonce[]): Promise<ReadonlySet<number>> {
+  if (nonces.length === 0) return new Set();
+  const { rows } = await sql<{ place: string }>`
+    with offered as (
+      select distinct on (fingerprint, nonce) * from unnest(${nonces.map((one) => one.fingerprint)}::text[],
+        ${nonces.map(({ nonce }) => nonce)}::text[], ${nonces.map(({ expires }) => jsDate(expires))}::timestamptz[])
+        with ordinality as one (fingerprint, nonce, expires_at, place)
+      order by fingerprint, nonce, place),
+    taken as (
+      insert into exchange.nonce (fingerprint, nonce, expires_at)
+      select fingerprint, nonce, expires_at from offered order by fingerprint, nonce
+      on conflict do nothing returning fingerprint, nonce)
+    select place from offered join taken using (fingerprint, nonce)`.execute(tx);
+  return new Set(rows.map(({ place }) => Number(place) - 1));
 }
 
 /** Forgets nonces whose signatures nobody would take any more. */
@@ -176,13 +180,34 @@ export type RequestRow = {
   readonly decidedAt: number;
 };
 
-export async function insertRequest(tx: Transaction, row: RequestRow): Promise<void> {
-  await sql`insert into exchange.request (entry, id, direction, register, from_party, to_party, instrument, article, operation,
-      provision, purpose, data_set, service, officer, case_reference, asking, allowed, reasons, feed_sequence, day, decided_at)
-    values (${row.entry}, ${row.id}, ${row.direction}, ${row.register}, ${row.from}, ${row.to}, ${row.instrument},
-      ${row.article}, ${row.operation}, ${row.provision}, ${row.purpose}, ${row.dataSet}, ${row.service}, ${row.officer},
-      ${row.caseReference}, ${row.asking}, ${row.allowed}, ${canonicalJson(row.reasons)}::jsonb, ${row.feedSequence},
-      ${row.day}, ${jsDate(row.decidedAt)})`.execute(tx);
+export async function insertRequests(tx: Transaction, rows: readonly RequestRow[]): Promise<void> {
+  const columns = rows.map(({ decidedAt, ...row }) => ({
+    entry: row.entry,
+    id: row.id,
+    direction: row.direction,
+    register: row.register,
+    from_party: row.from,
+    to_party: row.to,
+    instrument: row.instrument,
+    article: row.article,
+    operation: row.operation,
+    provision: row.provision,
+    purpose: row.purpose,
+    data_set: row.dataSet,
+    service: row.service,
+    officer: row.officer,
+    case_reference: row.caseReference,
+    asking: row.asking,
+    allowed: row.allowed,
+    reasons: row.reasons,
+    feed_sequence: row.feedSequence,
+    day: row.day,
+    decided_at: jsDate(decidedAt),
+  }));
+  await sql`insert into exchange.request
+    select * from jsonb_populate_recordset(null::exchange.request, ${JSON.stringify(columns)}::jsonb)`.execute(
+    tx,
+  );
 }
 
 export const outcomes = ['content', 'empty', 'denied', 'failed', 'late'] as const;
@@ -196,19 +221,32 @@ export type AnswerRow = {
   readonly at: number;
 };
 
-export async function insertAnswer(tx: Transaction, row: AnswerRow): Promise<void> {
-  await sql`insert into exchange.answer (entry, request_entry, outcome, detail, stale, answered_at)
-    values (${row.entry}, ${row.request}, ${row.outcome}, ${canonicalJson(row.detail)}::jsonb, ${row.stale}, ${jsDate(row.at)})`.execute(
+export async function insertAnswers(tx: Transaction, rows: readonly AnswerRow[]): Promise<void> {
+  const columns = rows.map(({ request, at, ...row }) => ({
+    ...row,
+    request_entry: request,
+    answered_at: jsDate(at),
+  }));
+  await sql`insert into exchange.answer
+    select * from jsonb_populate_recordset(null::exchange.answer, ${JSON.stringify(columns)}::jsonb)`.execute(
     tx,
   );
 }
 
-/** Questions received since a day by what a quota counts, of those that were allowed under a provision. */
+/** Any constant will do as long as nothing else locks on it. */
+const quotaLock = 7_206_116;
+
+/** Until this transaction ends nobody else counts: of two who ask for the last place one has it. */
+export async function lockQuotas(tx: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${quotaLock})`.execute(tx);
+}
+
+/** Questions received since a day by what a quota counts, of those that were allowed under one of some provisions. */
 export async function countUses(
   tx: Transaction,
   asked: {
     readonly register: string;
-    readonly provision: string;
+    readonly provisions: readonly string[];
     readonly from: string;
     readonly per: 'officer' | 'case' | 'service';
     readonly holder: string;
@@ -218,7 +256,7 @@ export async function countUses(
   const column = { officer: 'officer', case: 'case_reference', service: 'service' }[asked.per];
   const { rows } = await sql<{ uses: string }>`
     select count(*) as uses from exchange.request
-    where register = ${asked.register} and provision = ${asked.provision} and direction = 'received' and allowed
+    where register = ${asked.register} and provision = any(${asked.provisions}) and direction = 'received' and allowed
       and from_party = ${asked.from} and day >= ${asked.since} and ${sql.ref(column)} = ${asked.holder}`.execute(
     tx,
   );
@@ -377,7 +415,7 @@ export async function listDecisions(
 /** The keys of all logs and of all who sign for others, as `tripoint-verify` takes them. */
 export async function verifierKeys(tx: Transaction): Promise<readonly string[]> {
   return (await listKeys(tx)).flatMap(({ node, publicKey }) => {
-    const verifier = { name: `tripoint/${node}`, publicKey };
+    const verifier = { name: originOf(node), publicKey };
     return [verifierKey(verifier, 'log'), verifierKey(verifier, 'cosigner')];
   });
 }

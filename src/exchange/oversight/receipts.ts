@@ -1,9 +1,10 @@
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Download } from '#platform/module.ts';
 import { makeReceipt } from '../log/export.ts';
+import { originOf } from '../nodes/model.ts';
 import { findCheckpoint, findSelf } from '../nodes/store.ts';
 import { readSides } from '../requests/pages/parts.tsx';
-import { logOf, maySeeNodes, oversightPaths } from './pages/parts.tsx';
+import { maySeeNodes, oversightPaths } from './pages/parts.tsx';
 import { findCheckpointNote, findRequest } from './store.ts';
 
 export const receiptPath = (entry: string) => `${oversightPaths.log}/receipts/${entry}`;
@@ -24,7 +25,7 @@ export const receiptDownload: Download = {
       const sides = await readSides(tx, context);
       const request = await findRequest(tx, { register, sides: [...sides.keys()] }, entry);
       const self = await findSelf(tx);
-      const checkpoint = self === null ? null : await findCheckpoint(tx, logOf(self.name));
+      const checkpoint = self === null ? null : await findCheckpoint(tx, originOf(self.name));
       const place = request?.place ?? null;
       if (request === null || checkpoint === null || place === null || place > checkpoint.size)
         return fail(problem('receipt_not_found'));
@@ -58,7 +59,7 @@ export const checkpointDownload: Download = {
   load: async (context) => {
     const { node = '', size = '' } = context.params;
     if (!maySeeNodes(context)) return fail(problem('nodes_not_allowed'));
-    const note = await context.read((tx) => findCheckpointNote(tx, logOf(node), size));
+    const note = await context.read((tx) => findCheckpointNote(tx, originOf(node), size));
     if (note === null) return fail(problem('checkpoint_not_found'));
     return ok({
       name: `checkpoint-${node}-${size}.txt`,

@@ -1,6 +1,6 @@
 import { addMonths, type PlainDate } from '#kernel/dates.ts';
 import type { AccessRequest, Condition, ConsentPurpose, QuotaHolder } from '../model.ts';
-import { type ClosedReason, candidatesFor, type Demand, type Law, standingOf } from './law.ts';
+import { type ClosedReason, candidatesFor, coveredBy, type Demand, type Law, standingOf } from './law.ts';
 
 /** An officer who is listed by name for a data set. Days on which something holds; null: not, or not yet. */
 export type Authorisation = {
@@ -93,21 +93,38 @@ export function decide(request: AccessRequest, situation: Situation, now: Now): 
   return { outcome: 'denied', reasons };
 }
 
-/** Whose questions must have been counted, over which days, before a request can be decided. */
-export function quotasFor(
+/** Whose questions must have been counted, over which days, and under which provisions they were allowed. */
+export type Quota = {
+  readonly provision: string;
+  readonly per: QuotaHolder;
+  readonly days: number;
+  readonly counted: readonly string[];
+};
+
+/** What must have been looked up before a request can be decided: the records of who asks, and what was used of quotas. */
+export function demandedOf(
   request: AccessRequest,
   law: Law,
   day: PlainDate,
-): readonly { readonly provision: string; readonly per: QuotaHolder; readonly days: number }[] {
+): { readonly named: boolean; readonly quotas: readonly Quota[] } {
   const demands = candidatesFor(law, request.instrument, request).flatMap((provision) =>
     standingOf(law, provision, request.from.party, request.to, day).paths.flatMap((path) => path.demands),
   );
-  return demands.flatMap(({ condition, provision }) =>
-    (condition.type === 'any_of' ? condition.of : [condition]).flatMap((one) =>
-      one.type === 'quota' ? [{ provision, per: one.per, days: one.days }] : [],
-    ),
+  const each = demands.flatMap(({ condition, provision }) =>
+    (condition.type === 'any_of' ? condition.of : [condition]).map((one) => ({ condition: one, provision })),
   );
+  return {
+    named: each.some(({ condition }) => namedConditions.includes(condition.type)),
+    quotas: each.flatMap(({ condition, provision }) =>
+      condition.type === 'quota'
+        ? [{ provision, per: condition.per, days: condition.days, counted: coveredBy(law, provision) }]
+        : [],
+    ),
+  };
 }
+
+/** Those that only who is listed by name can meet. */
+const namedConditions: readonly string[] = ['authorisation', 'training', 'screening'];
 
 function unmetBy(
   { condition, provision }: Demand,

@@ -139,6 +139,24 @@ export function candidatesFor(
   return article === undefined ? opening : opening.filter((id) => law.provision.get(id)?.article === article);
 }
 
+/**
+ * Ids of the provisions by which it is open what the conditions of one are set for: itself; all of its instrument where it holds for
+ * every operation; and where its instrument implements articles of another, those of these, too.
+ */
+export function coveredBy(law: Law, provision: string): readonly string[] {
+  const read = law.provision.get(provision);
+  if (read === undefined) return [];
+  const implemented = versionOf(law, read.instrument)?.implements ?? null;
+  if (implemented === null && read.operation !== everyOperation) return [provision];
+  const of = law.provisions.get(read.instrument) ?? [];
+  const above = (law.provisions.get(implemented?.instrument ?? '') ?? []).filter(
+    ({ article }) => article !== null && implemented?.articles.includes(article),
+  );
+  return [...of, ...above].flatMap(({ id, operation }) =>
+    operation !== everyOperation && [everyOperation, operation].includes(read.operation) ? [id] : [],
+  );
+}
+
 /** Whether a provision is open between two parties on a day, by which ways, or all the reasons why by none. */
 export function standingOf(
   law: Law,

@@ -15,8 +15,8 @@ import { type Authorisation, namesOfficer, type Situation } from '../rules/decid
 /** By what is known on a day. */
 export type Known = { readonly register: string; readonly knownAt: PartialDate };
 
-/** Which records: those of these ids, and whose body says this. */
-export type Wanted = { readonly ids?: readonly string[]; readonly says?: RecordBody };
+/** Which records: those of these ids, and whose body says one of these. */
+export type Wanted = { readonly ids?: readonly string[]; readonly says?: readonly RecordBody[] };
 
 /** A record with the steps of its life, in the order in which they were taken. */
 export type Lived = { readonly record: StoredRecord; readonly steps: readonly LivedStep[] };
@@ -27,14 +27,9 @@ export async function listLived(
   tx: Transaction,
   known: Known,
   kind: Kind,
-  { says, ...wanted }: Wanted = {},
+  wanted: Wanted = {},
 ): Promise<readonly Lived[]> {
-  const records = await allRecords(tx, {
-    ...known,
-    kinds: [kind.name],
-    ...wanted,
-    ...(says === undefined ? {} : { says: [says] }),
-  });
+  const records = await allRecords(tx, { ...known, kinds: [kind.name], ...wanted });
   const subjectOf = ({ id }: StoredRecord) => `${kind.name}/${id}`;
   const steps = await listKnownSteps(tx, known.register, records.map(subjectOf));
   return records.map((record) => ({
@@ -78,59 +73,74 @@ export type LoadedSituation = Pick<Situation, 'consents'> & {
   readonly authorisations: readonly (Authorisation & { readonly id: string })[];
 };
 
-/**
- * What the one who is asked has on record for the decision on a request on a day: whom it has listed by that name and which of the
- * consents that are named it gave. A suspension, closing or withdrawal counts from the day on which it is made. No more than that
- * is loaded, since what a decision was taken from is kept in the log.
- */
-export async function loadSituation(
-  tx: Transaction,
-  {
-    register,
-    request: { from, to: supplier, consents: named },
-    day,
-  }: {
-    readonly register: string;
-    readonly request: Pick<AccessRequest, 'from' | 'to' | 'consents'>;
-    readonly day: PlainDate;
-  },
-): Promise<LoadedSituation> {
-  const known = { register, knownAt: day };
-  const { party, officer } = from;
-  const held =
-    officer === undefined ? [] : await listAuthorisations(tx, known, { says: { supplier, party, officer } });
-  const given =
-    named.length === 0 ? [] : await listLived(tx, known, consents, { ids: named, says: { supplier } });
-  return {
-    authorisations: held.flatMap((one) => authorisationOn(one, day) ?? []),
-    consents: given.flatMap(({ record: { id, body }, steps }) => consentOn({ id, body, steps }, day) ?? []),
-  };
-}
+/** Whose records are wanted; `named`: of the officers, too, who are listed by name. */
+export type SituationWanted = {
+  readonly register: string;
+  readonly request: Pick<AccessRequest, 'from' | 'to' | 'consents'>;
+  readonly named: boolean;
+};
 
 /**
- * Writes down that a request was allowed by named authorisations: each that names the one who asked, by an instrument of the way in,
+ * What those who are asked have on record for the decision on each request on a day: whom they have listed by that name and which of
+ * the consents that are named they gave. A suspension, closing or withdrawal counts from the day on which it is made. No more than
+ * that is loaded, since what a decision was taken from is kept in the log.
+ */
+export async function loadSituations(
+  tx: Transaction,
+  wanted: readonly SituationWanted[],
+  day: PlainDate,
+): Promise<readonly LoadedSituation[]> {
+  const found = new Map<SituationWanted, LoadedSituation>();
+  for (const [register, each] of Map.groupBy(wanted, (one) => one.register)) {
+    const known = { register, knownAt: day };
+    const officers = each.flatMap(({ named, request: { from, to: supplier } }) =>
+      named && from.officer !== undefined ? [{ supplier, party: from.party, officer: from.officer }] : [],
+    );
+    const ids = each.flatMap(({ request }) => request.consents);
+    const held = officers.length === 0 ? [] : await listAuthorisations(tx, known, { says: officers });
+    const given = ids.length === 0 ? [] : await listLived(tx, known, consents, { ids });
+    for (const one of each) {
+      const { from, to, consents: named } = one.request;
+      const isOfOfficer = ({ body }: Held) =>
+        one.named && body.supplier === to && body.party === from.party && body.officer === from.officer;
+      found.set(one, {
+        authorisations: held.filter(isOfOfficer).flatMap((listed) => authorisationOn(listed, day) ?? []),
+        consents: given
+          .filter(({ record: { id, body } }) => body.supplier === to && named.includes(id))
+          .flatMap(({ record: { id, body }, steps }) => consentOn({ id, body, steps }, day) ?? []),
+      });
+    }
+  }
+  return wanted.map((one) => found.get(one) ?? { authorisations: [], consents: [] });
+}
+
+/** One request's, allowed on the strength of the records that were loaded for it. */
+export type AllowedUse = Pick<LoadedSituation, 'authorisations'> & {
+  readonly register: string;
+  readonly request: AccessRequest;
+  /** Of the decision that allowed it. */
+  readonly basis: readonly string[];
+};
+
+/**
+ * Writes down that requests were allowed by named authorisations: each that names the one who asked, by an instrument of the way in,
  * once a day. To be called where it is decided, in the same transaction; what nobody writes down is dormant one day.
  */
-export async function recordUse(
+export async function recordUses(
   tx: Transaction,
   clock: Clock,
-  {
-    register,
-    request,
-    basis,
-    authorisations: held,
-  }: Pick<LoadedSituation, 'authorisations'> & {
-    readonly register: string;
-    readonly request: AccessRequest;
-    /** Of the decision that allowed it. */
-    readonly basis: readonly string[];
-  },
+  allowed: readonly AllowedUse[],
 ): Promise<void> {
   const day = todayOn(clock);
-  const used = held.filter((one) => basis.includes(one.basis) && namesOfficer(one, request, day));
+  const used = allowed.flatMap(({ register, request, basis, authorisations: held }) =>
+    held
+      .filter((one) => basis.includes(one.basis) && namesOfficer(one, request, day))
+      .map(({ id }) => ({ register, id })),
+  );
   if (used.length === 0) return;
   await sql`
     insert into exchange.authorisation_use (register, authorisation, used_on)
-    select ${register}, id, ${day}::date from unnest(${used.map(({ id }) => id)}::text[]) as one (id)
+    select register, id, ${day}::date
+    from unnest(${used.map(({ register }) => register)}::text[], ${used.map(({ id }) => id)}::text[]) as one (register, id)
     on conflict do nothing`.execute(tx);
 }

@@ -125,7 +125,7 @@ export async function appendJournal(
 
 /**
  * Writes entries that were prepared before. That they wait for their place is queued with them: until this transaction ends,
- * every other that queues it waits at that one job, so whoever writes many entries a second does it by `group-append.ts`, or
+ * every other that queues it waits at that one job, so whoever writes many entries a second does it by `group-writes.ts`, or
  * leaves them to be `swept`.
  */
 export async function appendPrepared(
@@ -503,12 +503,4 @@ async function* chunks(tx: Transaction): AsyncGenerator<VerifiedRow> {
     if (last === undefined) return;
     after = last.id;
   }
-}
-
-/** The leaf of an entry; throws where there is none. */
-export async function findLeaf(tx: Transaction, entry: string): Promise<string> {
-  const { rows } = await sql<{ leaf_hash: string }>`
-    select leaf_hash from platform.journal where id = ${entry}`.execute(tx);
-  if (rows[0] === undefined) throw new Error(`No entry ${entry}`);
-  return rows[0].leaf_hash;
 }

@@ -59,7 +59,7 @@ export const suspendService = defineAction({
   object: byParty,
   perform: async (tx, context, { party: by, officer_party: party, service, reason }) => {
     const says = { party, service, ...(by === party ? {} : { supplier: by }) };
-    const held = await listAuthorisations(tx, knownOf(context), { says });
+    const held = await listAuthorisations(tx, knownOf(context), { says: [says] });
     const steps = held.flatMap((one) => {
       const standing = standingOn(one, context.today);
       return standing === null || faultsOf(standing, 'suspend', by).length > 0

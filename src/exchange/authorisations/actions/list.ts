@@ -56,7 +56,7 @@ export const listOfficer = defineAction({
   perform: async (tx, context, { party: supplier, officer_party: party, ...said }) => {
     const { basis, trained_on, screened_on, from, until } = said;
     const same = { supplier, party, officer: said.officer, data_set: said.data_set, basis };
-    const listed = await listAuthorisations(tx, knownOf(context), { says: same });
+    const listed = await listAuthorisations(tx, knownOf(context), { says: [same] });
     const isSame = listed.some(
       (one) =>
         standingOn(one, context.today)?.state !== 'closed' &&
@@ -100,7 +100,7 @@ export const review = defineAction({
   },
   waits: async (tx, context, party) => {
     if (party === null) return [];
-    const held = await listAuthorisations(tx, knownOf(context), { says: { supplier: party } });
+    const held = await listAuthorisations(tx, knownOf(context), { says: [{ supplier: party }] });
     return held.flatMap((one) => {
       const standing = standingOn(one, context.today);
       const isDue = standing !== null && standing.state !== 'closed' && standing.reviewDue <= context.today;

@@ -20,7 +20,7 @@ async function load(context: PageContext) {
     const moment = { register: context.register.id, knownAt: context.knownAt };
     return {
       row,
-      uses: await readUses(tx, context, { says: { authorisation: id } }),
+      uses: await readUses(tx, context, { says: [{ authorisation: id }] }),
       names: await loadNames(tx, moment, [row.body, row.steps.map(({ by }) => by)], [instruments]),
       offers: await listOffers(tx, context, authorisations.name, id),
     };

@@ -8,7 +8,7 @@ import { DataTable, Pagination } from '#platform/page/table.tsx';
 import type { NoteSignature, Verifier } from '../../log/signed-note.ts';
 import { verifierKey } from '../../log/signed-note.ts';
 import { sizeOf } from '../../log/store.ts';
-import { instantOf } from '../../nodes/model.ts';
+import { instantOf, originOf } from '../../nodes/model.ts';
 import {
   findCheckpoint,
   findSelf,
@@ -23,7 +23,6 @@ import { oversightTexts } from '../text/texts.ts';
 import {
   Commands,
   listVerifiers,
-  logOf,
   maySeeNodes,
   OversightTabs,
   oversightCrumbs,
@@ -41,7 +40,7 @@ const mostExported = 10_000;
 async function load(tx: Transaction, context: PageContext) {
   const self = await findSelf(tx);
   const verifiers = await listVerifiers(tx);
-  const newest = self === null ? null : await findCheckpoint(tx, logOf(self.name));
+  const newest = self === null ? null : await findCheckpoint(tx, originOf(self.name));
   const sides = await readSides(tx, context);
   const asked = { register: context.register.id, sides: [...sides.keys()] };
   const requests = await listRequests(tx, asked, shownReceipts);
@@ -52,7 +51,7 @@ async function load(tx: Transaction, context: PageContext) {
     size: await sizeOf(tx),
     // Of logs by what signs them, of all others by what they sign under them: what `tripoint-verify` is given.
     keys: (await listKeys(tx)).map(({ node, publicKey }) =>
-      verifierKey({ name: logOf(node), publicKey }, node === self?.name ? 'log' : 'cosigner'),
+      verifierKey({ name: originOf(node), publicKey }, node === self?.name ? 'log' : 'cosigner'),
     ),
     kept: await listCheckpoints(tx, pageSize, (pageOf(context.query) - 1) * pageSize),
     total: await countCheckpoints(tx),
@@ -200,7 +199,7 @@ function Kept({ loaded, context }: Shown) {
             title: words.ofLog,
             cell: ({ origin, size }) => `${origin}, ${size}`,
             below: ({ origin }) =>
-              self !== null && origin === logOf(self.name) && <small>{words.ownLog}</small>,
+              self !== null && origin === originOf(self.name) && <small>{words.ownLog}</small>,
           },
           { title: words.kept, cell: ({ at }) => <Time at={at} context={context} /> },
           { title: words.signers, cell: ({ note }) => namesOf(note, verifiers).join(', ') },

@@ -5,7 +5,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import { EmptyState, Tabs } from '#platform/page/components.tsx';
 import { type NoteSignature, openNote, type Verifier } from '../../log/signed-note.ts';
-import { instantOf } from '../../nodes/model.ts';
+import { instantOf, originOf } from '../../nodes/model.ts';
 import { listKeys, type Self } from '../../nodes/store.ts';
 import { exchangePath } from '../../openings/pages/parts.tsx';
 import { openingTexts } from '../../openings/text/texts.ts';
@@ -74,11 +74,9 @@ export function Time({ at, context }: { at: number; context: PageContext }) {
   );
 }
 
-export const logOf = (node: string) => `tripoint/${node}`;
-
 /** Everybody whose signature under a checkpoint this node can check, by all keys that it knows of them. */
 export async function listVerifiers(tx: Transaction): Promise<readonly Verifier[]> {
-  return (await listKeys(tx)).map(({ node, publicKey }) => ({ name: logOf(node), publicKey }));
+  return (await listKeys(tx)).map(({ node, publicKey }) => ({ name: originOf(node), publicKey }));
 }
 
 /** Who of them signed, the log itself first. */

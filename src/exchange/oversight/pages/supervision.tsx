@@ -6,6 +6,7 @@ import { instruments, loadNames, plainName } from '#union';
 import { improperUses } from '../../authorisations/model.ts';
 import { readUses, type UseRow, UsesTable } from '../../authorisations/pages/improper-uses.tsx';
 import { authorisationTexts } from '../../authorisations/text/texts.ts';
+import { originOf } from '../../nodes/model.ts';
 import { findCheckpoint, findSelf } from '../../nodes/store.ts';
 import { closedPaths, recordReading } from '../../pages/closed.tsx';
 import { namesFor, readSides } from '../../requests/pages/parts.tsx';
@@ -20,7 +21,7 @@ import {
 } from '../store.ts';
 import { oversightTexts } from '../text/texts.ts';
 import { AgreementCounts, OutcomeCounts, ReasonCounts } from './counts.tsx';
-import { actsHere, logOf, OversightTabs, oversightCrumbs, oversightPaths } from './parts.tsx';
+import { actsHere, OversightTabs, oversightCrumbs, oversightPaths } from './parts.tsx';
 import { recordSample, SampleSection } from './sample.tsx';
 import { supervisionTable } from './supervision-table.ts';
 
@@ -48,7 +49,7 @@ async function load(tx: Transaction, context: PageContext, sample: Sample | null
     sample,
     drawn,
     ofAll: sample === null ? 0 : sum(await countOutcomes(tx, { ...chosen, until: sample.until })),
-    newest: self === null ? null : await findCheckpoint(tx, logOf(self.name)),
+    newest: self === null ? null : await findCheckpoint(tx, originOf(self.name)),
     uses,
     names: new Map([...(await loadNames(tx, moment, spoken, [instruments])), ...names]),
     nameOf,
