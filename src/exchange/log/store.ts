@@ -1,5 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import {
   consistencyProof,
   type Hash,
@@ -97,21 +98,16 @@ async function withNodes<Value>(
   return work(nodesIn((tile) => openTile(tiles.get(keyOf(tile)) ?? new Uint8Array())));
 }
 
-/** Tiles by what they hold, with what was computed from each: 16 KiB at the most. The last used are kept. */
-const opened = new Map<string, TileNodes>();
-const openAtMost = 1024;
-
 /**
- * Most of what a proof costs are the nodes between two tile levels, and most proofs share all but the lowest tile: those at the
- * end of a log of one size are the same for all. By content, so that no database is told of another's.
+ * What was computed from a tile, 16 KiB at the most, by what it holds, so that no database is told of another's. Most of what a
+ * proof costs are the nodes between two tile levels, and most proofs share all but the lowest tile.
  */
+const opened = new LRUCache<string, TileNodes>({ max: 1024 });
+
 function openTile(tile: Uint8Array): TileNodes {
   const key = digest('sha256', tile, 'base64');
   const nodes = opened.get(key) ?? nodesOfTile(sha256, tile);
-  opened.delete(key);
   opened.set(key, nodes);
-  const [oldest] = opened.keys();
-  if (opened.size > openAtMost && oldest !== undefined) opened.delete(oldest);
   return nodes;
 }
 
@@ -123,20 +119,67 @@ export async function loadTile(tx: Transaction, tile: TileName, size: number): P
 }
 
 /**
- * Tiles as far as a log of that size fills them, by level and index, asked for at once: those that are full as they stand, and
- * others from what stands below them, which are entries or the roots of full tiles.
+ * Tiles at the end of a log, by its last entry and their place. An entry is the last of one log of one size for all time, and what
+ * is before it never changes.
  */
+const ends = new LRUCache<string, Uint8Array>({ max: 256 });
+
+type WantedTile = TileName & { readonly width: number };
+
+/** Tiles as far as a log of that size fills them, by level and index: those that are full as they stand, others from what is below. */
 async function loadTiles(
   tx: Transaction,
-  tiles: readonly TileName[],
+  names: readonly TileName[],
   size: number,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const widths = tiles.map(({ level, index }) =>
-    Math.min(hashesOfTile, Math.floor(size / hashesOfTile ** level) - index * hashesOfTile),
+  const wanted = names.map(({ level, index }) => {
+    const width = Math.floor(size / hashesOfTile ** level) - index * hashesOfTile;
+    return { level, index, width: Math.min(hashesOfTile, width) };
+  });
+  const { last, full } = await loadFull(tx, wanted, size);
+  const endOf = (tile: TileName) => `${last} ${keyOf(tile)}`;
+  const below = wanted.filter((tile) => !full.has(keyOf(tile)) && !ends.has(endOf(tile)));
+  for (const [tile, hashes] of await loadBelow(tx, below)) ends.set(endOf(tile), hashes);
+  return new Map(
+    wanted.map((tile) => {
+      const bytes = 32 * tile.width;
+      const found = full.get(keyOf(tile))?.subarray(0, bytes) ?? ends.get(endOf(tile));
+      if (found?.length !== bytes)
+        throw new Error(`Tile ${keyOf(tile)} has ${found?.length ?? 0} bytes, not ${bytes}`);
+      return [keyOf(tile), found] as const;
+    }),
   );
-  const { rows } = await sql<{ hashes: Buffer | null; below: Buffer | null }>`
-    select tile.hashes, case
-      when tile.hashes is not null then null
+}
+
+/** Those of the tiles that are written, and which entry is the last of the log. */
+async function loadFull(tx: Transaction, wanted: readonly WantedTile[], size: number) {
+  const byLevel = [...Map.groupBy(wanted, ({ level }) => level)].map(
+    ([level, tiles]) => sql`(level = ${level} and index = any(${tiles.map(({ index }) => index)}::bigint[]))`,
+  );
+  const { rows } = await sql<{ level: number; index: string; hashes: Buffer; last: string }>`
+    select level, index, hashes, null as last from exchange.log_tile
+    where ${byLevel.length === 0 ? sql`false` : sql.join(byLevel, sql` or `)}
+    union all
+    select null, null, null, entry from platform.journal_sequence where place = ${size}`.execute(tx);
+  return {
+    last: rows.find(({ last }) => last !== null)?.last ?? '',
+    full: new Map(
+      rows.flatMap(({ level, index, hashes, last }) =>
+        last === null ? [[keyOf({ level, index: Number(index) }), hashes]] : [],
+      ),
+    ),
+  };
+}
+
+/** Tiles that are not written, from the entries or the roots of full tiles below them. */
+async function loadBelow(
+  tx: Transaction,
+  tiles: readonly WantedTile[],
+): Promise<readonly (readonly [WantedTile, Uint8Array])[]> {
+  if (tiles.length === 0) return [];
+  const column = (key: keyof WantedTile) => tiles.map((tile) => tile[key]);
+  const { rows } = await sql<{ below: Buffer | null }>`
+    select case
       when wanted.level = 0 then (
         select string_agg(decode(leaf_hash, 'hex'), ''::bytea order by place)
         from platform.journal_sequence join platform.journal on id = entry
@@ -146,24 +189,16 @@ async function loadTiles(
         where lower.level = wanted.level - 1 and lower.index >= wanted.index * ${hashesOfTile}
           and lower.index < wanted.index * ${hashesOfTile} + wanted.width)
       end as below
-    from unnest(${tiles.map(({ level }) => level)}::smallint[], ${tiles.map(({ index }) => index)}::bigint[],
-      ${widths}::integer[]) with ordinality as wanted (level, index, width, number)
-    left join exchange.log_tile tile on tile.level = wanted.level and tile.index = wanted.index
+    from unnest(${column('level')}::smallint[], ${column('index')}::bigint[], ${column('width')}::integer[])
+      with ordinality as wanted (level, index, width, number)
     order by wanted.number`.execute(tx);
-  return new Map(
-    tiles.map((tile, place) => {
-      const { hashes = null, below = null } = rows[place] ?? {};
-      const bytes = 32 * (widths[place] ?? 0);
-      const found = hashes?.subarray(0, bytes) ?? (tile.level === 0 ? leavesOf(below) : below);
-      if (found?.length !== bytes)
-        throw new Error(`Tile ${keyOf(tile)} has ${found?.length ?? 0} bytes, not ${bytes}`);
-      return [keyOf(tile), found] as const;
-    }),
-  );
+  return tiles.map((tile, place) => {
+    const below = rows[place]?.below ?? Buffer.alloc(0);
+    return [tile, tile.level === 0 ? leavesOf(below) : below] as const;
+  });
 }
 
-function leavesOf(entries: Buffer | null): Buffer | null {
-  if (entries === null) return null;
+function leavesOf(entries: Buffer): Buffer {
   const leaves = Array.from({ length: entries.length / 32 }, (_, place) =>
     hashLeaf(sha256, entries.subarray(32 * place, 32 * (place + 1))),
   );
