@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Clock } from '#platform/clock.ts';
+import { randomOf } from '#platform/random.ts';
 
 /** The 74 bits after the millisecond. Starts below half, so that steps within one millisecond cannot overflow. */
 const tailBits = 74n;
@@ -12,8 +13,8 @@ let tail = 0n;
  */
 export function newId(clock: Clock): string {
   const millisecond = clock.now().epochMilliseconds;
-  if (millisecond === lastMillisecond) tail += 1n + BigInt(randomBytes(4).readUInt32BE());
-  else tail = BigInt(`0x${randomBytes(10).toString('hex')}`) & ((1n << (tailBits - 1n)) - 1n);
+  if (millisecond === lastMillisecond) tail += 1n + BigInt(randomOf(4).readUInt32BE());
+  else tail = BigInt(`0x${randomOf(10).toString('hex')}`) & ((1n << (tailBits - 1n)) - 1n);
   lastMillisecond = millisecond;
   const high = (tail >> 62n).toString(16).padStart(3, '0');
   const low = ((0b10n << 62n) | (tail & ((1n << 62n) - 1n))).toString(16);

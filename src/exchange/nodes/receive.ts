@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GroupWork } from '#platform/database/group-writes.ts';
+import { randomOf } from '#platform/random.ts';
 import type { AccessRequest, AnswerShape } from '../model.ts';
 import type { Decision } from '../rules/decide.ts';
 import { candidatesFor, type Law } from '../rules/law.ts';
@@ -77,7 +77,7 @@ function untilSlot(passed: number, slot: number): number {
 
 /** Moment and nonce of a signature. */
 export function stamp({ clock }: Pick<ExchangeNode, 'clock'>) {
-  return { now: clock.now().epochMilliseconds, nonce: randomBytes(18).toString('base64url') };
+  return { now: clock.now().epochMilliseconds, nonce: randomOf(18).toString('base64url') };
 }
 
 type Taken = {

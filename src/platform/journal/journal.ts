@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { firstDay, lastDay, type PartialDate, parsePartialDate } from '#kernel/dates.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -6,6 +5,7 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { hashOf } from '#platform/hash.ts';
 import { newId } from '#platform/id.ts';
 import { enqueue } from '#platform/jobs.ts';
+import { randomOf } from '#platform/random.ts';
 
 /**
  * What happened, for the journal. `register` and `subject` (`kind/id`) name what it happened to; `party`, `instrument`
@@ -85,7 +85,7 @@ export type PreparedEntry = RecordedEntry & { readonly salt: string; readonly pa
 /** Gives entries their ids, times, salts and hashes. Throws a TypeError on a payload that JSON cannot hold. */
 export function prepareEntries(clock: Clock, entries: readonly JournalEntry[]): readonly PreparedEntry[] {
   return entries.map((entry) => {
-    const salt = randomBytes(16).toString('hex');
+    const salt = randomOf(16).toString('hex');
     const leaf = {
       id: newId(clock),
       recordedAt: clock.now().toString({ fractionalSecondDigits: 3 }),
