@@ -14,11 +14,15 @@ export type ConsentPurpose = (typeof consentPurposes)[number];
 export const quotaHolders = ['officer', 'case', 'service'] as const;
 export type QuotaHolder = (typeof quotaHolders)[number];
 
+/** An implementing agreement between the two must be in force; `article` is the one that says so, as `14(5)`. No other way stands for it. */
+const AgreementCondition = z.strictObject({ type: z.literal('agreement'), article: Word });
+
 const SimpleCondition = z.discriminatedUnion('type', [
-  /** An implementing agreement between the two must be in force; `article` is the one that says so, as `14(5)`. */
-  z.strictObject({ type: z.literal('agreement'), article: Word }),
   z.strictObject({ type: z.literal('purpose'), among: Words }),
-  z.strictObject({ type: z.literal('data_set'), among: Words }),
+  z.strictObject({
+    type: z.literal('data_set'),
+    among: Words.nullable().describe('Null: those that the agreement names in a provision of its own.'),
+  }),
   z.strictObject({ type: z.literal('service'), among: Words }),
   z.strictObject({ type: z.literal('function'), among: Words }),
   z.strictObject({ type: z.literal('offence'), among: Words }),
@@ -51,6 +55,7 @@ const SimpleCondition = z.discriminatedUnion('type', [
 
 /** What a request must meet before it is answered. */
 export const Condition = z.discriminatedUnion('type', [
+  AgreementCondition,
   SimpleCondition,
   z.strictObject({ type: z.literal('any_of'), of: z.array(SimpleCondition).min(2).max(20) }),
 ]);

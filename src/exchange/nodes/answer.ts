@@ -5,7 +5,7 @@ import { IdField } from '#platform/records/fields.ts';
 import { AccessRequest } from '../model.ts';
 import { Instant } from './model.ts';
 
-/** What a request holds on the wire. The query is the service's own; the log keeps it as long as its entry's payload. */
+/** What a request holds on the wire. The query is the service's own; the log of the one who asks keeps it, the other's its hash. */
 export const Asking = z.strictObject({
   register: IdField,
   request: AccessRequest,

@@ -6,8 +6,10 @@ import { type Decided, decideRequests } from './deciding.ts';
 import { logAnswers, logDecisions } from './entries.ts';
 import {
   contentDigest,
+  type SignatureKept,
   type SignedAnswer,
   type SignedRequest,
+  signatureOf,
   signRequest,
   verifyAnswer,
 } from './http-signature.ts';
@@ -50,18 +52,19 @@ export async function ask(
   const began = performance.now();
   const { request } = asking;
   const prepared = await node.together(prepareQuestions, { asking, actor, group });
-  if (prepared === null) throw new Error(`This node knows no law of the register ${asking.register}`);
+  // Nothing can be decided, and so nothing is logged.
+  if (prepared === null) return { ...nothing, outcome: 'failed', failure: 'law_unknown' };
   const { decision, entry, keys, peers, feed } = prepared;
   const peer = peers.find(({ parties }) => parties.includes(request.to));
   const findKey = (fingerprint: string, at: number) => keyAt(keys, fingerprint, at);
-  const finish = async (told: Told): Promise<Told> => {
+  const finish = async (told: Told, signed?: Signed): Promise<Told> => {
     const { outcome, reasons, failure, by, stale } = told;
     await node.together(logAnswers, {
       event: 'exchange.told',
       actor,
       asking,
       party: request.from.party,
-      payload: { asked: entry, told },
+      payload: { asked: entry, told, ...(signed === undefined ? {} : { signed }) },
       row: { request: entry, outcome, detail: { reasons, failure, by }, stale },
     });
     return told;
@@ -85,13 +88,25 @@ export async function ask(
       from: isHere ? node.self.name : (peer as Peer).node,
       feed,
     });
-    return finish(told);
+    return finish(told, signedOf(sent, came));
   } catch (error) {
     if (signal.aborted) return finish({ ...nothing, outcome: 'failed', failure: 'cancelled' });
     if (error instanceof NoAnswer && error.reached) return finish({ ...nothing, outcome: 'late' });
     node.log.warn({ peer: peer?.node, reason: nameOf(error) }, 'a question found no answer');
     return finish({ ...nothing, outcome: 'failed', failure: 'unreachable' });
   }
+}
+
+/** What shows to others that the other answered this, and nothing else. */
+type Signed = {
+  readonly request: SignatureKept;
+  readonly answer: SignatureKept & { readonly status: number; readonly body: string };
+};
+
+function signedOf(sent: SignedRequest, came: SignedAnswer): Signed | undefined {
+  if (came.headers.signature === undefined) return undefined;
+  const body = Buffer.from(came.body).toString('utf8');
+  return { request: signatureOf(sent), answer: { ...signatureOf(came), status: came.status, body } };
 }
 
 type Prepared = Pick<Decided, 'decision' | 'feed'> & {

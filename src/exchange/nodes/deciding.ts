@@ -6,6 +6,7 @@ import { type Decision, decide, demandedOf, type Now, type Quota, type Situation
 import type { Law } from '../rules/law.ts';
 import { type LoadedSituation, loadSituations } from '../situation/store.ts';
 import type { Asking } from './answer.ts';
+import type { SignatureKept } from './http-signature.ts';
 import { type ExchangeNode, type KnownLaw, loadLaw } from './node.ts';
 import { countUses, lockQuotas } from './store.ts';
 
@@ -28,7 +29,11 @@ type Seen = Omit<Situation, 'law' | 'used'> & { readonly used: Readonly<Record<s
 export type LoggedDecision = {
   readonly register: string;
   readonly request: AccessRequest;
+  /** Its hash; what it was the one who asked keeps, in `asked`, and whoever looked it up need not. */
   readonly query: string;
+  readonly asked?: unknown;
+  /** That the other asked this: its signature, and what besides the body it was over. */
+  readonly signed?: SignatureKept & { readonly url: string; readonly budget: string };
   readonly decision: Decision;
   readonly feed: number;
   readonly now: Now;

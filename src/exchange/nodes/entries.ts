@@ -13,6 +13,7 @@ export type DecisionEntry = {
   readonly direction: Direction;
   readonly actor: string;
   readonly group?: string | null;
+  readonly signed?: LoggedDecision['signed'];
 };
 
 /** Writes decisions, each with its row; returns the id and the leaf of each entry. */
@@ -24,11 +25,21 @@ export async function logDecisions(
   const entries = await append(
     node,
     tx,
-    decisions.map(({ asking, decided: { decision, feed, now, seen }, direction, actor }) => {
+    decisions.map(({ asking, decided: { decision, feed, now, seen }, direction, actor, signed }) => {
       const { register, request } = asking;
       const isAsked = direction === 'asked';
       const query = queryHash(asking.query);
-      const payload: LoggedDecision = { register, request, query, decision, feed, now, seen };
+      const payload: LoggedDecision = {
+        register,
+        request,
+        query,
+        ...(isAsked ? { asked: asking.query } : {}),
+        ...(signed === undefined ? {} : { signed }),
+        decision,
+        feed,
+        now,
+        seen,
+      };
       return {
         event: isAsked ? 'exchange.asked' : 'exchange.decided',
         actor,

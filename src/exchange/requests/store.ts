@@ -103,7 +103,10 @@ function askedOf(row: Row): Asked {
 }
 
 const joined = sql`
-  select request.*, outcome, answered_at, detail, stale, place, answer.entry as answer_entry
+  select request.*,
+    -- Left to be tried again: how the last try ended is not how it ends.
+    case when direction = 'asked' and exists (select from exchange.outgoing where outgoing.id = request.id)
+      then null else outcome end as outcome, answered_at, detail, stale, place, answer.entry as answer_entry
   from exchange.request left join exchange.answer on request_entry = request.entry
   left join platform.journal_sequence sequence on sequence.entry = request.entry`;
 

@@ -183,13 +183,13 @@ function meets(
         ? 'not_stated'
         : yes(listed().some(holds));
   switch (condition.type) {
-    // An agreement is part of the way, which was found before.
+    // The one that opens the way was found before; a further one is none that a request could bring.
     case 'agreement':
-      return 'yes';
+      return 'no';
     case 'purpose':
       return among(request.purpose, condition.among);
     case 'data_set':
-      return among(request.data_set, condition.among);
+      return among(request.data_set, condition.among ?? []);
     case 'service':
       return among(request.from.service, condition.among);
     case 'function':

@@ -23,7 +23,6 @@ export function recordSample(
     const grant = grantFor(sides, one);
     context.record({
       event: 'exchange_requests.read',
-      register: context.register.id,
       subject: `exchange_requests/${one.id}`,
       party: grant?.party ?? null,
       instrument: one.instrument,

@@ -13,6 +13,7 @@ export const de: RequestTexts = {
   },
   directions: { asked: 'Von uns gefragt', received: 'An uns gerichtet' },
   failures: {
+    law_unknown: 'Dieser Knoten hat vom Recht dieses Registers noch nichts erfahren.',
     unreachable: 'Der andere Knoten wurde in der verfügbaren Zeit nicht erreicht.',
     cancelled: 'Die Frage wurde abgebrochen.',
     no_route: 'Dieser Knoten hat keinen Vertrag mit einem Knoten, der für die Partei spricht.',

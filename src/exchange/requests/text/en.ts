@@ -11,6 +11,7 @@ export const en = {
   },
   directions: { asked: 'Asked by us', received: 'Put to us' },
   failures: {
+    law_unknown: 'This node has not heard of the law of that register yet.',
     unreachable: 'The other node was not reached within the time that there was.',
     cancelled: 'The question was broken off.',
     no_route: 'This node has no contract with a node that speaks for the party.',

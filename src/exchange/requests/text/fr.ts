@@ -13,6 +13,7 @@ export const fr: RequestTexts = {
   },
   directions: { asked: 'Demandé par nous', received: 'Demandé à nous' },
   failures: {
+    law_unknown: 'Ce nœud n’a pas encore reçu le droit de ce registre.',
     unreachable: 'L’autre nœud n’a pas été atteint dans le temps imparti.',
     cancelled: 'La question a été interrompue.',
     no_route: 'Ce nœud n’a pas de contrat avec un nœud qui parle pour la partie.',

@@ -13,6 +13,7 @@ export const nl: RequestTexts = {
   },
   directions: { asked: 'Door ons gevraagd', received: 'Aan ons gevraagd' },
   failures: {
+    law_unknown: 'Dit knooppunt heeft het recht van dat register nog niet vernomen.',
     unreachable: 'Het andere knooppunt is niet bereikt binnen de beschikbare tijd.',
     cancelled: 'De vraag is afgebroken.',
     no_route: 'Dit knooppunt heeft geen contract met een knooppunt dat voor de partij spreekt.',
