@@ -64,7 +64,7 @@ export async function ask(
       actor,
       asking,
       party: request.from.party,
-      payload: { asked: entry, told, ...(signed === undefined ? {} : { signed }) },
+      payload: { asked: entry, query: asking.query, told, ...(signed === undefined ? {} : { signed }) },
       row: { request: entry, outcome, detail: { reasons, failure, by }, stale },
     });
     return told;

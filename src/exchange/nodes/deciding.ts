@@ -29,9 +29,8 @@ type Seen = Omit<Situation, 'law' | 'used'> & { readonly used: Readonly<Record<s
 export type LoggedDecision = {
   readonly register: string;
   readonly request: AccessRequest;
-  /** Its hash; what it was the one who asked keeps, in `asked`, and whoever looked it up need not. */
+  /** Its hash: a receipt of a decision can be handed to others. The words stand with the answer, in the log of who asked. */
   readonly query: string;
-  readonly asked?: unknown;
   /** That the other asked this: its signature, and what besides the body it was over. */
   readonly signed?: SignatureKept & { readonly url: string; readonly budget: string };
   readonly decision: Decision;

@@ -33,7 +33,6 @@ export async function logDecisions(
         register,
         request,
         query,
-        ...(isAsked ? { asked: asking.query } : {}),
         ...(signed === undefined ? {} : { signed }),
         decision,
         feed,

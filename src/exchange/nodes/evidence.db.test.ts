@@ -70,7 +70,6 @@ async function refusalOf(body: string): Promise<string | null> {
   return 'refused' in received ? received.refused.code : null;
 }
 type Payload = {
-  readonly asked?: unknown;
   readonly query?: string;
   readonly signed?: SignatureKept & {
     readonly url: string;
@@ -129,11 +128,11 @@ describe('What both keep of a question', () => {
   test('is its words with the one who asked, and their hash with the other', async () => {
     const question = asking('known');
     await ask(nl.node, createCalls(), { ...question, actor: 'test', budget: 20_000 });
-    const ours = await payloadOf(nl, 'exchange.asked', question.request.id);
-    const theirs = await payloadOf(be, 'exchange.decided', question.request.id);
-    expect(ours.asked).toBe('known');
-    expect(theirs).not.toHaveProperty('asked');
-    expect(theirs.query).toBe(ours.query);
+    const { id } = question.request;
+    expect((await payloadOf(nl, 'exchange.told', id)).query).toBe('known');
+    const { query } = await payloadOf(nl, 'exchange.asked', id);
+    expect((await payloadOf(be, 'exchange.decided', id)).query).toBe(query);
+    expect(JSON.stringify(await payloadOf(be, 'exchange.answered', id))).not.toContain('known');
   });
 });
 
