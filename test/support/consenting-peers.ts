@@ -73,7 +73,7 @@ export function newConsentId(): string {
 }
 
 /** A consent of BE to NL on the record of a node, as an action writes it; returns its id. */
-export async function give(on: PeerNode, changes: object = {}): Promise<string> {
+export async function give(on: PeerNode, changes: object = {}, batch?: string): Promise<string> {
   const id = newConsentId();
   const today = todayOn(on.clock);
   const body = {
@@ -87,7 +87,7 @@ export async function give(on: PeerNode, changes: object = {}): Promise<string> 
     ...changes,
   };
   const steps = [firstStep('given', today, { act: 'give', by: 'BE' })];
-  await change(on, { kind: consents, id, body, steps });
+  await change(on, { kind: consents, id, body, steps }, batch);
   return id;
 }
 export async function withdraw(on: PeerNode, id: string): Promise<void> {
@@ -104,6 +104,7 @@ export async function withdraw(on: PeerNode, id: string): Promise<void> {
 async function change(
   { node, clock }: PeerNode,
   one: Parameters<typeof writeChanges>[2]['changes'][number],
+  batch?: string,
 ): Promise<void> {
   await node.database.write((tx) =>
     writeChanges(tx, clock, {
@@ -113,6 +114,7 @@ async function change(
       actor: 'test',
       party: 'BE',
       changes: [one],
+      batch,
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { undoBatch } from '#platform/records/batches.ts';
 import {
   allowed,
   answered,
@@ -176,6 +177,24 @@ describe('A withdrawal', () => {
     expect(await asked(nl, requestFor(id))).toEqual(deniedHere);
     // Nobody tells why.
     expect(withdrawn).not.toContain('The trial is over');
+  });
+
+  test('is signed of what was taken back as if it had never been on record', async () => {
+    const id = await give(be, {}, 'sheet-1');
+    await carry(be);
+    expect(await asked(nl, requestFor(id))).toEqual(allowed);
+    const order = {
+      register: registerOfPeers,
+      batch: 'sheet-1',
+
+      actor: 'test',
+      party: 'BE',
+    };
+    expect(await be.node.database.write((tx) => undoBatch(tx, be.clock, order))).toMatchObject({ ok: true });
+    expect(await asked(nl, requestFor(id))).toEqual(deniedThere);
+    expect(await carry(be)).toEqual([1, 1]);
+    expect(await carry(be)).toEqual([0, 0]);
+    expect(await asked(nl, requestFor(id))).toEqual(deniedHere);
   });
 
   test('that another signed, or that is played again, ends no consent', async () => {

@@ -16,6 +16,7 @@ import {
   insertHanded,
   insertNote,
   type KeptNote,
+  listForsaken,
   listNotesOf,
   listToHand,
   listUnsigned,
@@ -97,39 +98,47 @@ async function signRegister(
   register: string,
   today: PlainDate,
 ): Promise<number> {
+  const at = instantOf(node.clock.now().epochMilliseconds);
   const ids = await listUnsigned(tx, register, consents.name);
-  if (ids.length === 0) return 0;
   const noted = await listNotesOf(tx, ids);
-  const now = node.clock.now().epochMilliseconds;
-  let made = 0;
-  for (const { record, steps } of await listLived(tx, { register, knownAt: today }, consents, { ids })) {
+  const lived = ids.length === 0 ? [] : await listLived(tx, { register, knownAt: today }, consents, { ids });
+  const toSign: ReadNote[] = [];
+  for (const { record, steps } of lived) {
     const { id, body } = record;
     if (!hosts(node.self, String(body.supplier))) continue;
     const isNoted = noted.some(
       (one) => one.register === register && one.supplier === body.supplier && one.id === id,
     );
-    const read = toSay({ id, body, steps }, { register, today, isNoted, at: instantOf(now) });
-    if (read === null) continue;
-    const note = read === 'unsayable' ? null : signNote(node, read);
-    if (read === 'unsayable' || note === null) {
-      node.log.warn({ consent: id }, 'a consent is longer than what can be signed');
-      continue;
-    }
-    const { what, said } = read;
-    const kept = {
-      register,
-      supplier: said.supplier,
-      id,
-      what,
-      receiver: said.receiver,
-      node: node.self.name,
-      note,
-    };
-    if (!(await insertNote(tx, kept, { signedAt: now, now }))) continue;
-    await journal(node, tx, 'exchange.consent_signed', kept, said.supplier);
-    made += 1;
+    const read = toSay({ id, body, steps }, { register, today, isNoted, at });
+    if (read === 'unsayable') node.log.warn({ consent: id }, unsayable);
+    else if (read !== null) toSign.push(read);
   }
+  for (const { supplier, id, receiver } of await listForsaken(tx, register, {
+    own: node.self.name,
+    kind: consents.name,
+  }))
+    toSign.push({ what: 'withdrawn', said: { register, id, supplier, receiver, on: today, at } });
+  let made = 0;
+  for (const read of toSign) if (await keepSigned(node, tx, read)) made += 1;
   return made;
+}
+
+const unsayable = 'a consent is longer than what can be signed';
+
+/** False: it has been signed before, or is too long. */
+async function keepSigned(node: ExchangeNode, tx: Transaction, read: ReadNote): Promise<boolean> {
+  const { what, said } = read;
+  const { register, supplier, id, receiver, at } = said;
+  const note = signNote(node, read);
+  if (note === null) {
+    node.log.warn({ consent: id }, unsayable);
+    return false;
+  }
+  const kept = { register, supplier, id, what, receiver, node: node.self.name, note };
+  const moment = Date.parse(at);
+  if (!(await insertNote(tx, kept, { signedAt: moment, now: moment }))) return false;
+  await journal(node, tx, 'exchange.consent_signed', kept, supplier);
+  return true;
 }
 
 /** What is to be said of a consent on record today; null: nothing. */

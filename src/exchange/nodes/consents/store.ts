@@ -146,6 +146,22 @@ export async function listUnsigned(
   return rows.map(({ id }) => id);
 }
 
+/** Own notes of consents that are on no record any more, since what brought them was taken back, and that nobody has withdrawn. */
+export async function listForsaken(
+  tx: Transaction,
+  register: string,
+  { own, kind }: { readonly own: string; readonly kind: string },
+): Promise<readonly KeptNote[]> {
+  const { rows } = await sql<NoteRow>`select ${columns} from exchange.consent_note kept
+    where register = ${register} and node = ${own} and what = 'given'
+      and not exists (select from platform.record
+        where record.register = kept.register and kind = ${kind} and record.id = kept.consent)
+      and not exists (select from exchange.consent_note said where said.register = kept.register
+        and said.supplier = kept.supplier and said.consent = kept.consent and said.what = 'withdrawn')
+    order by supplier, consent`.execute(tx);
+  return rows.map(keptOf);
+}
+
 /** Own notes for a node's parties of which it did not confirm that it has them, oldest first. */
 export async function listToHand(
   tx: Transaction,
