@@ -29,6 +29,7 @@ import {
   consentForm,
   instantOf,
   longestConsentNote,
+  originOf,
   type WithdrawalSaid,
   withdrawalForm,
 } from './model.ts';
@@ -55,11 +56,9 @@ export function readConsentNote(note: string): ReadNote | null {
   return withdrawn === null ? null : { what: 'withdrawn', said: withdrawn };
 }
 
-/** As the node's log is called, so that whoever can check its checkpoints can check its consents. */
-const signerName = (node: string) => `tripoint/${node}`;
-
+/** By the name of its log, so that whoever can check its checkpoints can check its consents. */
 function signNote(node: ExchangeNode, { what, said }: ReadNote): string | null {
-  const signer = { name: signerName(node.self.name), key: node.key().key };
+  const signer = { name: originOf(node.self.name), key: node.key().key };
   const note =
     what === 'given' ? signStatement(consentForm, said, signer) : signStatement(withdrawalForm, said, signer);
   return Buffer.byteLength(note) > longestConsentNote ? null : note;
@@ -69,7 +68,7 @@ function signNote(node: ExchangeNode, { what, said }: ReadNote): string | null {
 function isSignedBy(node: string, note: string, keys: readonly NodeKey[], at: number): boolean {
   const verifiers = keys
     .filter((key) => key.node === node && keyAt([key], key.fingerprint, at) !== null)
-    .map(({ publicKey }) => ({ name: signerName(node), publicKey }));
+    .map(({ publicKey }) => ({ name: originOf(node), publicKey }));
   return openNote(note, verifiers) !== null;
 }
 
