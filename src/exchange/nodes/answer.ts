@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { IdField } from '#platform/records/fields.ts';
 import { AccessRequest } from '../model.ts';
-import { Instant } from './model.ts';
+import { Instant, longestConsentNote } from './model.ts';
 
 /** What a request holds on the wire. The query is the service's own; the log of the one who asks keeps it, the other's its hash. */
 export const Asking = z.strictObject({
   register: IdField,
   request: AccessRequest,
   query: z.unknown(),
+  /** Notes of the consents that it names; absent: none is shown. */
+  presented: z.array(z.string().max(longestConsentNote)).max(20).optional(),
 });
 export type Asking = z.infer<typeof Asking>;
 

@@ -2,6 +2,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { GroupWork } from '#platform/database/group-writes.ts';
 import { type Answer, type Asking, Padded, queryHash } from './answer.ts';
 import { type Calls, NoAnswer } from './call.ts';
+import { notesToPresent } from './consents.ts';
 import { type Decided, decideRequests } from './deciding.ts';
 import { logAnswers, logDecisions } from './entries.ts';
 import {
@@ -77,7 +78,11 @@ export async function ask(
   if (peer === undefined && !isHere) return finish({ ...nothing, outcome: 'failed', failure: 'no_route' });
   const left = () => Math.floor(budget - (performance.now() - began));
   const until = AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, left()))]);
-  const message = () => signed(node, asking, isHere ? null : (peer ?? null), left());
+  const shown =
+    request.consents.length === 0
+      ? asking
+      : { ...asking, presented: [...(await node.database.read((tx) => notesToPresent(tx, asking)))] };
+  const message = () => signed(node, shown, isHere ? null : (peer ?? null), left());
   try {
     const { sent, came } = isHere
       ? await askHere(node, await message(), until)

@@ -199,7 +199,12 @@ function identify(
     asking,
     from: key.node,
     signature: { fingerprint: key.fingerprint, nonce, expires },
-    signed: { ...signatureOf(message), url, budget: message.headers['tripoint-budget'] ?? '' },
+    signed: {
+      ...signatureOf(message),
+      url,
+      budget: message.headers['tripoint-budget'] ?? '',
+      ...(asking.presented === undefined ? {} : { presented: asking.presented }),
+    },
   };
 }
 

@@ -2,6 +2,8 @@ import pg from 'pg';
 import { sequenceJournal } from '#platform/journal/journal.ts';
 import { type Calls, createCalls, send } from './call.ts';
 import { gatherCosignatures, makeCheckpoint } from './checkpoints.ts';
+import { consentChannel } from './consents/store.ts';
+import { handConsents, type Refusing, type Signed, signConsents } from './consents.ts';
 import { takeKeyChange } from './key-changes.ts';
 import type { ExchangeNode } from './node.ts';
 import { outgoingChannel, sendOutgoing } from './outgoing.ts';
@@ -23,8 +25,8 @@ const keysEvery = 30;
 const callTime = 5_000;
 
 /**
- * Publishes or follows the register, sends what waits, makes checkpoints and has them cosigned: every `every` milliseconds, and
- * questions as soon as they are left. One thing that fails keeps nothing else from being done.
+ * Publishes or follows the register, sends what waits, signs consents and hands them over, makes checkpoints and has them cosigned:
+ * every `every` milliseconds, and questions and consents as soon as they are left. One thing that fails keeps nothing else from being done.
  */
 export async function startRounds(
   node: ExchangeNode,
@@ -33,6 +35,8 @@ export async function startRounds(
   const calls = createCalls();
   const feedFaults: FeedFaults = new Map();
   const published: Published = new Map();
+  const signed: Signed = new Map();
+  const refusing: Refusing = new Map();
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
   const attempt = async (what: string, work: () => Promise<unknown>) => {
@@ -67,6 +71,20 @@ export async function startRounds(
     const { status, body: came } = await send(message, signal);
     return { status, text: Buffer.from(came).toString('utf8') };
   };
+  let carrying = Promise.resolve();
+  const carryConsents = () => {
+    carrying = carrying.then(async () => {
+      await attempt('consents', () => signConsents(node, signed));
+      await attempt('consents', () =>
+        handConsents(
+          node,
+          async (peer, note) => (await fetchText(peer, '/exchange/consents', note)).status,
+          refusing,
+        ),
+      );
+    });
+    return carrying;
+  };
   let count = 0;
   const round = async () => {
     if (node.self.duties.includes('secretariat'))
@@ -84,6 +102,7 @@ export async function startRounds(
         ),
       );
     await pump();
+    await carryConsents();
     await attempt('checkpoint', async () => {
       await sequenceJournal(node.database);
       const made = await makeCheckpoint(node);
@@ -93,6 +112,7 @@ export async function startRounds(
         );
     });
     if (count % keysEvery === 0) {
+      refusing.clear();
       await attempt('keys', async () => {
         await node.refreshKeys();
         for (const peer of await node.database.read((tx) => listPeers(tx, node.self.name)))
@@ -113,9 +133,9 @@ export async function startRounds(
     application_name: 'tripoint exchange',
   });
   listener.on('error', () => {});
-  listener.on('notification', () => void pump());
+  listener.on('notification', ({ channel }) => void (channel === consentChannel ? carryConsents() : pump()));
   await listener.connect();
-  await listener.query(`listen ${outgoingChannel}`);
+  await listener.query(`listen ${outgoingChannel}; listen ${consentChannel}`);
   // The law must be known before anybody is answered.
   await round();
   let timer: NodeJS.Timeout | undefined;
@@ -135,6 +155,7 @@ export async function startRounds(
       stopping.abort();
       clearTimeout(timer);
       await running;
+      await carrying;
       await Promise.all(underWay);
       await listener.end();
     },

@@ -37,7 +37,7 @@ export type Situation = {
   readonly law: Law;
   /** Null: whoever is asked keeps them and will look; here they stand against nobody. */
   readonly authorisations: readonly Authorisation[] | null;
-  /** Null: as with authorisations. */
+  /** Those that were shown, or that the asker can show. Null, in logs from before they were: they stand against nobody. */
   readonly consents: readonly Consent[] | null;
   /** How long ago the register's keeper last said that this is all of the law; absent: it is the keeper's own. In seconds. */
   readonly copy?: { readonly age: number; readonly atMost: number };

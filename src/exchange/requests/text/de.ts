@@ -108,7 +108,7 @@ export const de: RequestTexts = {
     case_reference: 'Aktenzeichen',
     place: 'Ort, von dem gefragt wird',
     stated: 'Was erklärt und verantwortet wird',
-    consents: 'Zustimmungen, die vorgelegt werden, mit ihren Kennungen',
+    consents: 'Zustimmungen, die vorgelegt werden: ihre Urkunden gehen mit',
     seconds: 'Wie viele Sekunden die Antwort dauern darf',
     wait_hours: 'Stunden, die sie warten darf, wenn der andere nicht antwortet',
   },

@@ -103,7 +103,7 @@ export const en = {
     case_reference: 'Reference of the case',
     place: 'Place from which it is asked',
     stated: 'What is stated, and answered for',
-    consents: 'Consents that are presented, by their ids',
+    consents: 'Consents that are presented: their notes go along',
     seconds: 'How many seconds the answer may take',
     wait_hours: 'Hours for which it may wait, where the other does not answer',
   },

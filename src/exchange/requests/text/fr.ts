@@ -106,7 +106,7 @@ export const fr: RequestTexts = {
     case_reference: 'Référence de l’affaire',
     place: 'Lieu d’où l’on demande',
     stated: 'Ce qui est déclaré, et dont on répond',
-    consents: 'Consentements présentés, par leurs identifiants',
+    consents: 'Consentements présentés : leurs actes sont joints',
     seconds: 'Combien de secondes la réponse peut prendre',
     wait_hours: 'Heures d’attente possibles si l’autre ne répond pas',
   },

@@ -105,7 +105,7 @@ export const nl: RequestTexts = {
     case_reference: 'Kenmerk van de zaak',
     place: 'Plaats vanwaar gevraagd wordt',
     stated: 'Wat verklaard wordt en waarvoor men instaat',
-    consents: 'Toestemmingen die worden overgelegd, met hun id',
+    consents: 'Toestemmingen die worden overgelegd: hun akten gaan mee',
     seconds: 'Hoeveel seconden het antwoord mag duren',
     wait_hours: 'Uren dat het mag wachten als de ander niet antwoordt',
   },
