@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { todayOn } from '#platform/clock.ts';
 import { sequenceJournal } from '#platform/journal/journal.ts';
 import { type Calls, createCalls, send } from './call.ts';
 import { gatherCosignatures, makeCheckpoint } from './checkpoints.ts';
@@ -6,6 +7,7 @@ import { takeKeyChange } from './key-changes.ts';
 import type { ExchangeNode } from './node.ts';
 import { outgoingChannel, sendOutgoing } from './outgoing.ts';
 import { type FeedFaults, followSecretariat, type Published, publishRegisters } from './publish.ts';
+import { retain } from './retain.ts';
 import { dropNonces, listPeers, type Peer } from './store.ts';
 
 /** What a node does by itself, and how it is with those whom it knows. */
@@ -23,8 +25,8 @@ const keysEvery = 30;
 const callTime = 5_000;
 
 /**
- * Publishes or follows the register, sends what waits, makes checkpoints and has them cosigned: every `every` milliseconds, and
- * questions as soon as they are left. One thing that fails keeps nothing else from being done.
+ * Publishes or follows the register, sends what waits, erases what may be kept no longer, makes checkpoints and has them cosigned:
+ * every `every` milliseconds, and questions as soon as they are left. One thing that fails keeps nothing else from being done.
  */
 export async function startRounds(
   node: ExchangeNode,
@@ -68,6 +70,7 @@ export async function startRounds(
     return { status, text: Buffer.from(came).toString('utf8') };
   };
   let count = 0;
+  let retained = '';
   const round = async () => {
     if (node.self.duties.includes('secretariat'))
       await attempt('publish', () => publishRegisters(node, published));
@@ -84,6 +87,12 @@ export async function startRounds(
         ),
       );
     await pump();
+    const today = todayOn(node.clock);
+    if (count % keysEvery === 0 || today !== retained)
+      await attempt('retain', async () => {
+        await retain(node);
+        retained = today;
+      });
     await attempt('checkpoint', async () => {
       await sequenceJournal(node.database);
       const made = await makeCheckpoint(node);
