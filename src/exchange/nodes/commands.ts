@@ -269,7 +269,7 @@ const clock: Command = {
 const rotate: Command = {
   name: 'exchange rotate-key',
   usage: '',
-  summary: 'make this node’s next key, signed with the one before; others take it from the running node',
+  summary: 'make this node’s next key, signed with the one before; the running node tells it to all others',
   options: {},
   run: async (context): Promise<CommandResult> => {
     if (context.positionals.length > 0) return usage;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { todayOn } from '#platform/clock.ts';
 import { sequenceJournal } from '#platform/journal/journal.ts';
@@ -9,6 +10,7 @@ import { outgoingChannel, sendOutgoing } from './outgoing.ts';
 import { type FeedFaults, followSecretariat, type Published, publishRegisters } from './publish.ts';
 import { retain } from './retain.ts';
 import { dropNonces, listPeers, type Peer } from './store.ts';
+import { createKeyTeller } from './tell-keys.ts';
 
 /** What a node does by itself, and how it is with those whom it knows. */
 export type Rounds = {
@@ -20,12 +22,14 @@ export type Rounds = {
 
 /** Questions that are under way at once. */
 const atOnce = 32;
-/** Rounds between two looks at the keys of others. Nobody tells of a change by himself: until then a new key is unknown. */
+/** Rounds between two looks at the keys of others: a change is told at once, this is for whom it did not reach. */
 const keysEvery = 30;
 const callTime = 5_000;
+/** Milliseconds for which a new key waits to be known to others before it signs; the one before still does. */
+const keyWaits = 1_000;
 
 /**
- * Publishes or follows the register, sends what waits, erases what may be kept no longer, makes checkpoints and has them cosigned:
+ * Tells others of its keys, publishes or follows the register, sends what waits, erases what may be kept no longer, makes checkpoints and has them cosigned:
  * every `every` milliseconds, and questions as soon as they are left. One thing that fails keeps nothing else from being done.
  */
 export async function startRounds(
@@ -49,14 +53,16 @@ export async function startRounds(
         );
     }
   };
+  const track = (work: Promise<void>) => {
+    const tracked: Promise<void> = work.finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  };
   const pump = () =>
     attempt('send', async () => {
       const atMost = atOnce - underWay.size;
       if (atMost < 1 || stopping.signal.aborted) return;
-      for (const one of await sendOutgoing(node, calls, { atMost, signal: stopping.signal })) {
-        const tracked: Promise<void> = attempt('send', () => one).finally(() => underWay.delete(tracked));
-        underWay.add(tracked);
-      }
+      for (const one of await sendOutgoing(node, calls, { atMost, signal: stopping.signal }))
+        track(attempt('send', () => one));
     });
   const fetchText = async (peer: Peer, path: string, body?: string) => {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(callTime)]);
@@ -69,9 +75,17 @@ export async function startRounds(
     const { status, body: came } = await send(message, signal);
     return { status, text: Buffer.from(came).toString('utf8') };
   };
+  const teller = createKeyTeller(node, (peer, note) => fetchText(peer, '/exchange/keys', note));
   let count = 0;
   let retained = '';
   const round = async () => {
+    await attempt('tell keys', async () => {
+      const { isNew, told } = await teller.tell();
+      track(told);
+      if (!isNew) return;
+      await Promise.race([told, wait(keyWaits, null, { signal: stopping.signal })]);
+      await node.refreshKeys();
+    });
     if (node.self.duties.includes('secretariat'))
       await attempt('publish', () => publishRegisters(node, published));
     else
