@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { isStorable } from '#platform/database/storable.ts';
 import { IdField } from '#platform/records/fields.ts';
 
 /** Words of the register's own, as `investigate` or `plates`: short, and the same on every node. */
-const Word = z.string().min(1).max(80);
+const Word = z.string().min(1).max(80).refine(isStorable);
 const Words = z.array(Word).min(1).max(100);
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -82,7 +83,7 @@ export const Conditions = z.strictObject({
 export type AnswerShape = NonNullable<Conditions['answer']>;
 export type Conditions = z.infer<typeof Conditions>;
 
-const Id = z.string().min(1).max(200);
+const Id = z.string().min(1).max(200).refine(isStorable);
 
 /** One question of one party to another. Absent is not stated: a condition on it is then not met. */
 export const AccessRequest = z.strictObject({

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
+import { isStorable } from '#platform/database/storable.ts';
 import { IdField } from '#platform/records/fields.ts';
 import { AccessRequest } from '../model.ts';
 import { Instant, longestConsentNote } from './model.ts';
@@ -9,7 +10,7 @@ import { Instant, longestConsentNote } from './model.ts';
 export const Asking = z.strictObject({
   register: IdField,
   request: AccessRequest,
-  query: z.unknown(),
+  query: z.unknown().refine(isStorable),
   /** Notes of the consents that it names; absent: none is shown. */
   presented: z.array(z.string().max(longestConsentNote)).max(20).optional(),
 });
@@ -40,7 +41,7 @@ export const Answer = z.strictObject({
 export type Answer = z.infer<typeof Answer>;
 
 /** An answer with what makes it as long as all others of its provision. */
-export const Padded = z.strictObject({ answer: Answer, padding: z.string() });
+export const Padded = z.strictObject({ answer: Answer.refine(isStorable), padding: z.string() });
 
 export function queryHash(query: unknown): string {
   return hash('sha256', canonicalJson(query ?? null));

@@ -65,7 +65,13 @@ export async function ask(
       actor,
       asking,
       party: request.from.party,
-      payload: { asked: entry, query: asking.query, told, ...(signed === undefined ? {} : { signed }) },
+      payload: {
+        asked: entry,
+        // Of what was denied here nothing left: no retention would end it.
+        ...(decision.outcome === 'allowed' ? { query: asking.query } : {}),
+        told,
+        ...(signed === undefined ? {} : { signed }),
+      },
       row: { request: entry, outcome, detail: { reasons, failure, by }, stale },
     });
     return told;

@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { todayOn } from '#platform/clock.ts';
 import { sequenceJournal } from '#platform/journal/journal.ts';
 import { type Calls, createCalls, send } from './call.ts';
 import { gatherCosignatures, makeCheckpoint } from './checkpoints.ts';
@@ -8,7 +10,9 @@ import { takeKeyChange } from './key-changes.ts';
 import type { ExchangeNode } from './node.ts';
 import { outgoingChannel, sendOutgoing } from './outgoing.ts';
 import { type FeedFaults, followSecretariat, type Published, publishRegisters } from './publish.ts';
+import { retain } from './retain.ts';
 import { dropNonces, listPeers, type Peer } from './store.ts';
+import { createKeyTeller } from './tell-keys.ts';
 
 /** What a node does by itself, and how it is with those whom it knows. */
 export type Rounds = {
@@ -20,13 +24,16 @@ export type Rounds = {
 
 /** Questions that are under way at once. */
 const atOnce = 32;
-/** Rounds between two looks at the keys of others. Nobody tells of a change by himself: until then a new key is unknown. */
+/** Rounds between two looks at the keys of others: a change is told at once, this is for whom it did not reach. */
 const keysEvery = 30;
 const callTime = 5_000;
+/** Milliseconds for which a new key waits to be known to others before it signs; the one before still does. */
+const keyWaits = 1_000;
 
 /**
- * Publishes or follows the register, sends what waits, signs consents and hands them over, makes checkpoints and has them cosigned:
- * every `every` milliseconds, and questions and consents as soon as they are left. One thing that fails keeps nothing else from being done.
+ * Tells others of its keys, publishes or follows the register, sends what waits, signs consents and hands them over, erases what may
+ * be kept no longer, makes checkpoints and has them cosigned: every `every` milliseconds, and questions and consents as soon as they are
+ * left. One thing that fails keeps nothing else from being done.
  */
 export async function startRounds(
   node: ExchangeNode,
@@ -51,14 +58,16 @@ export async function startRounds(
         );
     }
   };
+  const track = (work: Promise<void>) => {
+    const tracked: Promise<void> = work.finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  };
   const pump = () =>
     attempt('send', async () => {
       const atMost = atOnce - underWay.size;
       if (atMost < 1 || stopping.signal.aborted) return;
-      for (const one of await sendOutgoing(node, calls, { atMost, signal: stopping.signal })) {
-        const tracked: Promise<void> = attempt('send', () => one).finally(() => underWay.delete(tracked));
-        underWay.add(tracked);
-      }
+      for (const one of await sendOutgoing(node, calls, { atMost, signal: stopping.signal }))
+        track(attempt('send', () => one));
     });
   const fetchText = async (peer: Peer, path: string, body?: string) => {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(callTime)]);
@@ -85,8 +94,17 @@ export async function startRounds(
     });
     return carrying;
   };
+  const teller = createKeyTeller(node, (peer, note) => fetchText(peer, '/exchange/keys', note));
   let count = 0;
+  let retained = '';
   const round = async () => {
+    await attempt('tell keys', async () => {
+      const { isNew, told } = await teller.tell();
+      track(told);
+      if (!isNew) return;
+      await Promise.race([told, wait(keyWaits, null, { signal: stopping.signal })]);
+      await node.refreshKeys();
+    });
     if (node.self.duties.includes('secretariat'))
       await attempt('publish', () => publishRegisters(node, published));
     else
@@ -103,6 +121,12 @@ export async function startRounds(
       );
     await pump();
     await carryConsents();
+    const today = todayOn(node.clock);
+    if (count % keysEvery === 0 || today !== retained)
+      await attempt('retain', async () => {
+        await retain(node);
+        retained = today;
+      });
     await attempt('checkpoint', async () => {
       await sequenceJournal(node.database);
       const made = await makeCheckpoint(node);

@@ -98,7 +98,13 @@ export async function endKey(
 }
 
 /** A node with which a contract is in force, as the contract says it. */
-export type Peer = Side & { readonly contract: string; readonly from: number; readonly ourUrl: string };
+export type Peer = Side & {
+  readonly contract: string;
+  readonly from: number;
+  readonly ourUrl: string;
+  /** Of the key by which it came to know this node. */
+  readonly ourEpoch: number;
+};
 
 export async function listPeers(tx: Transaction, own: string): Promise<readonly Peer[]> {
   const { rows } = await sql<{ id: string; note: string }>`
@@ -112,7 +118,7 @@ export async function listPeers(tx: Transaction, own: string): Promise<readonly 
     const other = contract.between.find(({ node }) => node !== own);
     return ours === undefined || other === undefined
       ? []
-      : [{ ...other, contract: id, from: Date.parse(contract.from), ourUrl: ours.url }];
+      : [{ ...other, contract: id, from: Date.parse(contract.from), ourUrl: ours.url, ourEpoch: ours.epoch }];
   });
   // The last contract with a node says where it is.
   return [...new Map(peers.map((peer) => [peer.node, peer])).values()];

@@ -52,6 +52,9 @@ export const de: RequestTexts = {
     stale: 'nach einem älteren Recht als unserem entschieden',
     by: 'Gesagt von',
     notStated: 'nicht angegeben',
+    erased: ({ on, days }: Params) =>
+      `gelöscht am ${on}: Die Aufbewahrungsfrist von ${days} Tagen war abgelaufen`,
+    erasedValue: 'gelöscht',
   },
   one: {
     answer: 'Antwort',
@@ -76,9 +79,13 @@ export const de: RequestTexts = {
     purpose: ({ purpose }: Params) => `Zweck: ${purpose}.`,
     retention: ({ days }: Params) => `Zu löschen ${days} Tage nach der Entscheidung.`,
     noRetention: 'Der Artikel setzt keine Frist, nach der gelöscht wird.',
+    retentionEnded: ({ on, days }: Params) =>
+      `Gelöscht am ${on}: Die Aufbewahrungsfrist von ${days} Tagen war abgelaufen.`,
     looked: 'Wer es vorher ansah',
     lookedNone: 'Niemand vor Ihnen.',
     erased: 'Der Inhalt wurde gelöscht; dass es eine Antwort gab, bleibt im Protokoll.',
+    erasedWhat:
+      'Was gefragt und geantwortet wurde, von wem und in welchem Fall, ist gelöscht. Dass gefragt wurde, zwischen wem, auf welcher Grundlage und mit welchem Ausgang, bleibt im Protokoll.',
     group: 'Alle gefragten Parteien',
   },
   ledger: {
@@ -94,6 +101,7 @@ export const de: RequestTexts = {
     direction: 'asked: von einer Partei dieses Knotens; received: von einer anderen.',
     outcome: 'content, empty, denied, failed, late; waiting: noch nicht beendet.',
     decided: 'Wann dieser Knoten entschied, ISO 8601.',
+    erased: 'Tag, an dem es am Ende der Aufbewahrungsfrist gelöscht wurde; leer: Es wird aufbewahrt.',
   },
   fields: {
     party: 'Für die Partei',

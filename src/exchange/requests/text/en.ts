@@ -48,6 +48,8 @@ export const en = {
     stale: 'decided by an older law than ours',
     by: 'Told by',
     notStated: 'not stated',
+    erased: ({ on, days }: Params) => `erased on ${on}: the retention of ${days} days had ended`,
+    erasedValue: 'erased',
   },
   one: {
     answer: 'Answer',
@@ -71,9 +73,12 @@ export const en = {
     purpose: ({ purpose }: Params) => `Purpose: ${purpose}.`,
     retention: ({ days }: Params) => `To be erased ${days} days after the decision.`,
     noRetention: 'The article sets no time after which it is erased.',
+    retentionEnded: ({ on, days }: Params) => `Erased on ${on}: the retention of ${days} days had ended.`,
     looked: 'Who looked at it before',
     lookedNone: 'Nobody before you.',
     erased: 'The content has been erased; that there was an answer stays in the log.',
+    erasedWhat:
+      'What was asked and answered, by whom and in which case is gone. That it was asked, between whom, on which basis and how it ended stays in the log.',
     group: 'All parties that were asked',
   },
   ledger: {
@@ -89,6 +94,7 @@ export const en = {
     direction: 'asked: by a party of this node; received: by another.',
     outcome: 'content, empty, denied, failed, late; waiting: no end yet.',
     decided: 'When this node decided, ISO 8601.',
+    erased: 'Day on which it was erased at the end of its retention; empty: it is kept.',
   },
   fields: {
     party: 'For the party',

@@ -51,6 +51,9 @@ export const fr: RequestTexts = {
     stale: 'décidé selon un droit plus ancien que le nôtre',
     by: 'Dit par',
     notStated: 'non indiqué',
+    erased: ({ on, days }: Params) =>
+      `effacé le ${on} : le délai de conservation de ${days} jours était écoulé`,
+    erasedValue: 'effacé',
   },
   one: {
     answer: 'Réponse',
@@ -74,9 +77,13 @@ export const fr: RequestTexts = {
     purpose: ({ purpose }: Params) => `Finalité : ${purpose}.`,
     retention: ({ days }: Params) => `À effacer ${days} jours après la décision.`,
     noRetention: 'L’article ne fixe pas de délai d’effacement.',
+    retentionEnded: ({ on, days }: Params) =>
+      `Effacé le ${on} : le délai de conservation de ${days} jours était écoulé.`,
     looked: 'Qui l’a consulté avant',
     lookedNone: 'Personne avant vous.',
     erased: 'Le contenu a été effacé ; qu’il y ait eu une réponse reste au journal.',
+    erasedWhat:
+      'Ce qui a été demandé et répondu, par qui et dans quelle affaire, n’existe plus. Qu’on l’ait demandé, entre qui, sur quelle base et avec quelle issue, reste au journal.',
     group: 'Toutes les parties interrogées',
   },
   ledger: {
@@ -92,6 +99,7 @@ export const fr: RequestTexts = {
     direction: 'asked : par une partie de ce nœud ; received : par une autre.',
     outcome: 'content, empty, denied, failed, late ; waiting : pas encore terminé.',
     decided: 'Quand ce nœud a décidé, ISO 8601.',
+    erased: 'Jour où il a été effacé à la fin de sa conservation ; vide : il est conservé.',
   },
   fields: {
     party: 'Pour la partie',
