@@ -8,7 +8,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PartialDate } from '#kernel/dates.ts';
 import type { RecordId, RegisterId } from '#kernel/references.ts';
-import { fixedClock, systemClock } from '#platform/clock.ts';
+import { fixedClock, systemClock, todayOn } from '#platform/clock.ts';
 import { sequenceJournal } from '#platform/journal/journal.ts';
 import { writeRecords } from '#platform/records/records.ts';
 import { createLogger } from '#platform/telemetry.ts';
@@ -231,6 +231,22 @@ describe('Supervision', () => {
       { ...said, article: '14(5)', one: 'BE', other: 'NL', count: 2 },
     ]);
     expect(await take(be, '/supervision?table=agreements&format=json'), 'none of them left').toEqual([]);
+  });
+
+  test('shows whoever could conclude an agreement how many of their own questions it would have let through', async () => {
+    const today = todayOn(systemClock);
+    const missing = async (browser: Browser) => {
+      const page = await browser.get(`/en/benelux${path}/agreements?as-of=${today}&known-at=${today}`);
+      expect(page.statusCode).toBe(200);
+      return rowsIn(page.body, 'missing');
+    };
+    const ofPair = (rows: readonly (readonly string[])[], pair: string) =>
+      rows.find(([article, between]) => article?.includes('14(5)') && between?.includes(pair));
+    expect(ofPair(await missing(nl), 'Belgium')?.at(-1)).toBe('2');
+    expect(ofPair(await missing(be), 'Belgium')?.at(-1)).toBe('0');
+    // Who acts for nobody here is shown what is missing, and not how often it was missed.
+    for (const browser of [stranger, visitor])
+      expect(ofPair(await missing(browser), 'Belgium')).toHaveLength(3);
   });
 
   test('a question that did not leave is not the other party’s to see, and of a stranger’s there is none at all', async () => {
