@@ -3,7 +3,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import { checkpointText, parseCheckpoint } from '../log/checkpoint.ts';
 import { cosignNote, openNote, signNote } from '../log/signed-note.ts';
 import { growLog, loadConsistencyProof, loadRoot, sha256, sizeOf } from '../log/store.ts';
-import { keyAt } from './keys.ts';
+import { keyAt, type NodeKey } from './keys.ts';
 import { originOf } from './model.ts';
 import type { ExchangeNode } from './node.ts';
 import {
@@ -123,13 +123,25 @@ function readSubmission(text: string) {
     : { old: Number(old), proof: hashes, note, checkpoint };
 }
 
+/** Whether it is one line, and that one a name of his under this checkpoint: whatever else he says is not kept. */
+function isCosignature(note: string, said: string, name: string, keys: readonly NodeKey[]): boolean {
+  const verifiers = keys.map(({ publicKey }) => ({ name, publicKey }));
+  const signatures =
+    said.indexOf('\n') === said.length - 1 ? openNote(note + said, verifiers)?.signatures : [];
+  return signatures?.length === 1 && signatures[0]?.seenAt !== null;
+}
+
 /** Lets those with whom there is a contract see the newest checkpoint; what they sign comes under it. */
 export async function gatherCosignatures(
   node: ExchangeNode,
   made: KeptCheckpoint,
   submit: (peer: Peer, text: string) => Promise<{ readonly status: number; readonly text: string }>,
 ): Promise<number> {
-  const peers = await node.database.read((tx) => listPeers(tx, node.self.name));
+  const { peers, keys } = await node.database.read(async (tx) => ({
+    peers: await listPeers(tx, node.self.name),
+    keys: await listKeys(tx),
+  }));
+  const now = node.clock.now().epochMilliseconds;
   const lines = await Promise.all(
     peers.map(async (peer): Promise<string | null> => {
       let old = 0;
@@ -137,7 +149,10 @@ export async function gatherCosignatures(
       for (let tries = 0; tries < 3; tries += 1) {
         const text = await node.database.read((tx) => submissionFor(tx, made, old));
         const { status, text: said } = await submit(peer, text).catch(() => ({ status: 0, text: '' }));
-        if (status === 200) return said;
+        if (status === 200) {
+          const own = keys.filter((key) => key.node === peer.node && keyAt([key], key.fingerprint, now));
+          return isCosignature(made.note, said, originOf(peer.node), own) ? said : null;
+        }
         const seen = status === 409 ? /^(\d+)\n$/.exec(said)?.[1] : undefined;
         if (seen === undefined || Number(seen) > made.size) return null;
         old = Number(seen);
