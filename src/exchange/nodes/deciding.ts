@@ -13,6 +13,7 @@ export type Decided = {
   readonly decision: Decision;
   readonly law: Law;
   readonly feed: number;
+  readonly feedCopy?: number;
   readonly now: Now;
   /** All that it was decided from besides the request and the law. */
   readonly seen: Seen;
@@ -31,6 +32,8 @@ export type LoggedDecision = {
   readonly query: string;
   readonly decision: Decision;
   readonly feed: number;
+  /** Of which copy of the feed, where the node has left one; absent: of the first. */
+  readonly feedCopy?: number;
   readonly now: Now;
   readonly seen: Seen;
 };
@@ -65,13 +68,14 @@ export async function decideRequests(
       decided.push(null);
       continue;
     }
-    const { law, sequence, copy } = known;
+    const { law, sequence, feedCopy, copy } = known;
+    const which = feedCopy === undefined ? {} : { feedCopy };
     const { authorisations = null, consents = null } = held[index] ?? {};
     const used = isAnswering ? await uses.of(asking, wanted[index]?.quotas ?? []) : {};
     const seen: Seen = { authorisations, consents, ...(copy === undefined ? {} : { copy }), used };
     const decision = decideAgain(asking.request, law, seen, now);
     if (decision.outcome === 'allowed') uses.add(asking, decision.provision);
-    decided.push({ decision, law, feed: sequence, now, seen, listed: authorisations ?? [] });
+    decided.push({ decision, law, feed: sequence, ...which, now, seen, listed: authorisations ?? [] });
   }
   return decided;
 }

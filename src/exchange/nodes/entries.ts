@@ -24,11 +24,13 @@ export async function logDecisions(
   const entries = await append(
     node,
     tx,
-    decisions.map(({ asking, decided: { decision, feed, now, seen }, direction, actor }) => {
+    decisions.map(({ asking, decided, direction, actor }) => {
       const { register, request } = asking;
       const isAsked = direction === 'asked';
       const query = queryHash(asking.query);
-      const payload: LoggedDecision = { register, request, query, decision, feed, now, seen };
+      const { decision, feed, feedCopy, now, seen } = decided;
+      const which = feedCopy === undefined ? {} : { feedCopy };
+      const payload: LoggedDecision = { register, request, query, decision, feed, ...which, now, seen };
       return {
         event: isAsked ? 'exchange.asked' : 'exchange.decided',
         actor,

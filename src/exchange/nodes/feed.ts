@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { RegisterSnapshot } from '#union';
 import { openNote, type Signer, type Verifier } from '../log/signed-note.ts';
+import { lifetime } from './http-signature.ts';
 import { type FeedHead, type FeedItem, feedHeadForm, feedItemForm, instantOf } from './model.ts';
 import { readStatement, signStatement } from './statement.ts';
 
@@ -114,7 +115,9 @@ export type FeedFault =
   | {
       readonly fault: 'head_unsigned' | 'head_older' | 'head_ahead' | 'head_differs';
       readonly sequence: number;
-    };
+    }
+  /** Said before the one that is kept, or at a time that this node's clock has not reached: it would keep the copy young. */
+  | { readonly fault: 'head_earlier' | 'head_future'; readonly sequence: number };
 
 export type Followed =
   | { readonly ok: true; readonly end: FeedEnd; readonly notes: readonly string[]; readonly head: FeedHead }
@@ -122,12 +125,14 @@ export type Followed =
 
 /**
  * The feed with what came in, up to the head that came with it, or what is wrong with it; then nothing of it is taken. Who signs
- * at which moment the caller says: by the time of each item, so that keys may have changed since.
+ * at which moment the caller says: items by the time of each, so that keys may have changed since; the head, which vouches for all
+ * of them, now, whatever time it states. `since`: when the head that is kept was said.
  */
 export function followFeed(
   end: FeedEnd,
   came: { readonly items: readonly string[]; readonly head: string },
   signersAt: (at: number) => readonly Verifier[],
+  { now, since }: { readonly now: number; readonly since: number | null },
 ): Followed {
   const wrong = (fault: FeedFault['fault'], sequence: number): Followed => ({
     ok: false,
@@ -148,9 +153,12 @@ export function followFeed(
     notes.push(note);
   }
   const head = readStatement(feedHeadForm, textOf(came.head));
-  if (head === null || openNote(came.head, signersAt(Date.parse(head.at))) === null)
+  if (head === null || openNote(came.head, signersAt(now)) === null)
     return wrong('head_unsigned', last.sequence);
   if (head.register !== register) return wrong('other_register', head.sequence);
+  const said = Date.parse(head.at);
+  if (said > now + lifetime * 1000) return wrong('head_future', head.sequence);
+  if (since !== null && said < since) return wrong('head_earlier', head.sequence);
   if (head.sequence < end.sequence) return wrong('head_older', head.sequence);
   if (head.sequence > last.sequence) return wrong('head_ahead', last.sequence + 1);
   if (head.sequence !== last.sequence || head.item !== last.item) return wrong('head_differs', head.sequence);

@@ -85,7 +85,7 @@ export async function feedAfter(
     const kept = node.laws.get(register)?.end;
     const isKept = kept?.sequence === state.sequence;
     const end = isKept ? kept : await foldFeed(tx, emptyFeed(register), state.sequence);
-    if (!isKept) node.laws.set(register, { end, days: new Map() });
+    if (!isKept) node.laws.set(register, { copy: state.copy, end, days: new Map() });
     const items = await listFeedItems(tx, register, { after });
     const signer = { name: node.self.name, key: node.key().key };
     return {
@@ -129,8 +129,8 @@ export async function followSecretariat(
     if (came === null) continue;
     taken += await node.database.write(async (tx) => {
       const end = await foldFeed(tx, emptyFeed(register), state?.sequence ?? 0);
-      const followed = followFeed(end, came, signersAt);
       const now = node.clock.now().epochMilliseconds;
+      const followed = followFeed(end, came, signersAt, { now, since: state?.saidAt ?? null });
       if (!followed.ok) {
         const { fault } = followed;
         const before = faults.get(register);

@@ -101,6 +101,8 @@ export const de: OversightTexts = {
       head_older: 'die Erklärung, dass der Feed vollständig ist, reicht weniger weit als das Bekannte',
       head_ahead: 'die Erklärung, dass der Feed vollständig ist, reicht weiter als das, was ankam',
       head_differs: 'die Erklärung, dass der Feed vollständig ist, gilt einem anderen Text',
+      head_earlier: 'die Erklärung, dass der Feed vollständig ist, ist älter als die aufbewahrte',
+      head_future: 'die Erklärung, dass der Feed vollständig ist, ist auf die Zukunft datiert',
     },
     ceremony: 'Einen Vertrag schließen, Schritt für Schritt',
     ceremonyWhy:

@@ -96,6 +96,8 @@ export const en = {
       head_older: 'the word that it is whole goes less far than what is known',
       head_ahead: 'the word that it is whole goes further than what came',
       head_differs: 'the word that it is whole is over another text',
+      head_earlier: 'the word that it is whole was said before the one that is kept',
+      head_future: 'the word that it is whole is dated in the future',
     },
     ceremony: 'Concluding a contract, step by step',
     ceremonyWhy:

@@ -94,6 +94,8 @@ export const fr: OversightTexts = {
       head_older: 'la déclaration que le flux est complet va moins loin que ce qui est connu',
       head_ahead: 'la déclaration que le flux est complet va plus loin que ce qui est arrivé',
       head_differs: 'la déclaration que le flux est complet porte sur un autre texte',
+      head_earlier: 'la déclaration que le flux est complet est antérieure à celle qui est conservée',
+      head_future: 'la déclaration que le flux est complet est datée dans l’avenir',
     },
     ceremony: 'Conclure un contrat, étape par étape',
     ceremonyWhy:

@@ -102,6 +102,8 @@ export const nl: OversightTexts = {
       head_older: 'de verklaring dat de feed volledig is, gaat minder ver dan wat bekend is',
       head_ahead: 'de verklaring dat de feed volledig is, gaat verder dan wat is aangekomen',
       head_differs: 'de verklaring dat de feed volledig is, gaat over een andere tekst',
+      head_earlier: 'de verklaring dat de feed volledig is, is ouder dan die welke bewaard is',
+      head_future: 'de verklaring dat de feed volledig is, draagt een datum in de toekomst',
     },
     ceremony: 'Een contract sluiten, stap voor stap',
     ceremonyWhy:
