@@ -14,6 +14,7 @@ import {
   itemsFor,
   signHead,
   signItem,
+  untellable,
 } from './feed.ts';
 import type { FeedItem } from './model.ts';
 
@@ -86,6 +87,31 @@ describe('A feed', () => {
     const { items, end } = publish([snapshot]);
     expect(items.length).toBe(3);
     expect(canonicalJson(end.snapshot)).toBe(canonicalJson(snapshot));
+  });
+
+  test('of large records comes in items that others read, each alone where two are too many', () => {
+    const provision = registersSample().provisions.p0 as unknown as readonly Record<string, unknown>[];
+    const long = (characters: number) => [{ ...provision[0], article: 'x'.repeat(characters) }];
+    const provisions = {
+      p0: long(401),
+      p1: long(300_000),
+      p2: long(300_000),
+      p3: long(990_000),
+      p4: long(10),
+    };
+    const snapshot = { ...registersSample(), provisions } as unknown as RegisterSnapshot;
+    expect(untellable(none, snapshot)).toEqual([]);
+    const { items, notes, end } = publish([snapshot]);
+    expect(items.map((item) => Object.keys(item.provisions))).toEqual([['p0', 'p1'], ['p2'], ['p3'], ['p4']]);
+    const followed = followFeed(none, { items: notes, head: head(end) }, signers);
+    expect(followed).toMatchObject({ ok: true });
+    if (followed.ok) expect(canonicalJson(followed.end.snapshot)).toBe(canonicalJson(snapshot));
+    const tooLong = {
+      ...snapshot,
+      provisions: { ...provisions, p5: long(1_100_000) },
+    } as unknown as RegisterSnapshot;
+    expect(untellable(end, tooLong)).toEqual([{ record: 'provisions/p5', characters: expect.any(Number) }]);
+    expect(followFeed(none, { items: publish([tooLong]).notes, head: head(end) }, signers).ok).toBe(false);
   });
 
   const tampered: readonly (readonly [string, (feed: Published, at: number) => readonly string[]])[] = [

@@ -22,36 +22,86 @@ export function emptyFeed(register: string): FeedEnd {
   return { sequence: 0, item: null, snapshot: { register, instruments: {}, provisions: {} } };
 }
 
-/** Records of an item at most: small enough to be sent whole. */
-const largestItem = 50;
+/** Records and characters of an item at most, but for one that is larger by itself. */
+const largestItem = { records: 50, characters: 500_000 };
+/** Characters of a record at most: with what stands around it still a note that others read, and an answer that they take. */
+const largestRecord = 1_000_000;
 
 /** Items, not yet signed, by which a feed comes to say what a snapshot says; none where it does already. */
 export function itemsFor(end: FeedEnd, snapshot: RegisterSnapshot, now: number): readonly FeedItem[] {
-  const changes = [
-    ...changesOf('instruments', end.snapshot.instruments, snapshot.instruments),
-    ...changesOf('provisions', end.snapshot.provisions, snapshot.provisions),
-  ];
   const items: FeedItem[] = [];
   let previous = end.item;
-  for (let first = 0; first < changes.length; first += largestItem) {
-    const some = changes.slice(first, first + largestItem);
-    const of = (part: Part) =>
-      Object.fromEntries(some.flatMap((change) => (change.part === part ? [[change.id, change.value]] : [])));
-    const item = {
-      register: snapshot.register,
-      sequence: end.sequence + items.length + 1,
-      previous,
-      at: instantOf(now),
-      instruments: of('instruments'),
-      provisions: of('provisions'),
-    } as FeedItem;
-    items.push(item);
-    previous = hashOfItem(item);
+  for (const some of inParts(changesTo(end, snapshot))) {
+    const item = itemOfChanges(some, { register: snapshot.register, previous, now });
+    items.push({ ...item, sequence: end.sequence + items.length + 1 });
+    previous = hashOfItem(items.at(-1) as FeedItem);
   }
   return items;
 }
 
+/** A record of the register that no item can hold. */
+export type Untellable = { readonly record: string; readonly characters: number };
+
+/** What of a snapshot cannot be told: with it others would refuse the whole feed. */
+export function untellable(end: FeedEnd, snapshot: RegisterSnapshot): readonly Untellable[] {
+  const frame = { register: snapshot.register, previous: end.item, now: 0 };
+  return changesTo(end, snapshot).flatMap((change) => {
+    const isSaid = feedItemForm.said.safeParse(itemOfChanges([change], frame)).success;
+    const { part, id, characters } = change;
+    return isSaid && characters <= largestRecord ? [] : [{ record: `${part}/${id}`, characters }];
+  });
+}
+
 type Part = 'instruments' | 'provisions';
+type Change = {
+  readonly part: Part;
+  readonly id: string;
+  readonly value: unknown;
+  readonly characters: number;
+};
+
+function changesTo(end: FeedEnd, snapshot: RegisterSnapshot): readonly Change[] {
+  return [
+    ...changesOf('instruments', end.snapshot.instruments, snapshot.instruments),
+    ...changesOf('provisions', end.snapshot.provisions, snapshot.provisions),
+  ];
+}
+
+function inParts(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const parts: Change[][] = [];
+  let characters = Number.POSITIVE_INFINITY;
+  for (const change of changes) {
+    const last = parts.at(-1) ?? [];
+    characters += change.characters;
+    if (characters > largestItem.characters || last.length === largestItem.records) {
+      parts.push([change]);
+      characters = change.characters;
+    } else last.push(change);
+  }
+  return parts;
+}
+
+function itemOfChanges(
+  changes: readonly Change[],
+  {
+    register,
+    previous,
+    now,
+  }: { readonly register: string; readonly previous: string | null; readonly now: number },
+): FeedItem {
+  const of = (part: Part) =>
+    Object.fromEntries(
+      changes.flatMap((change) => (change.part === part ? [[change.id, change.value]] : [])),
+    );
+  return {
+    register,
+    sequence: 1,
+    previous,
+    at: instantOf(now),
+    instruments: of('instruments'),
+    provisions: of('provisions'),
+  } as FeedItem;
+}
 
 function changesOf<Value>(
   part: Part,
@@ -61,7 +111,10 @@ function changesOf<Value>(
   const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return ids.flatMap((id) => {
     const [old, value] = [before[id] ?? null, after[id] ?? null];
-    return canonicalJson(old) === canonicalJson(value) ? [] : [{ part, id, value }];
+    const written = canonicalJson(value);
+    return canonicalJson(old) === written
+      ? []
+      : [{ part, id, value, characters: id.length + written.length }];
   });
 }
 
@@ -163,6 +216,13 @@ export function followFeed(
   if (head.sequence > last.sequence) return wrong('head_ahead', last.sequence + 1);
   if (head.sequence !== last.sequence || head.item !== last.item) return wrong('head_differs', head.sequence);
   return { ok: true, end: last, notes, head };
+}
+
+/** How far a head says that the feed goes; null: it is none, or not one of theirs. */
+export function lengthBy(head: string, verifiers: readonly Verifier[]): number | null {
+  return openNote(head, verifiers) === null
+    ? null
+    : (readStatement(feedHeadForm, textOf(head))?.sequence ?? null);
 }
 
 function textOf(note: string): string {

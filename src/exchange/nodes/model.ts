@@ -69,7 +69,8 @@ export const clockForm = defineStatement(
 
 const Day = z.custom<PlainDate>((text) => typeof text === 'string' && parsePlainDate(text).ok);
 const SomeDate = z.custom<PartialDate>((text) => typeof text === 'string' && parsePartialDate(text).ok);
-const Text = z.string().max(400);
+/** As long as whoever keeps the register made it; how much an item may hold, `feed.ts` says. */
+const Text = z.string();
 
 const InstrumentHistory = z.strictObject({
   versions: z.array(

@@ -38,6 +38,8 @@ export type ExchangeNode = {
   readonly key: () => OwnKey;
   /** Takes up keys that were made or ended since. */
   readonly refreshKeys: () => Promise<void>;
+  /** Registers of which it cannot publish what they say, as their keeper. */
+  readonly unpublished: Set<string>;
   /** By register. What is folded once is kept. */
   readonly laws: Map<
     string,
@@ -75,6 +77,7 @@ export async function openNode(
     copyAtMost,
     takes: limitRequests(limit),
     laws: new Map(),
+    unpublished: new Set(),
     key: () => {
       const now = clock.now().epochMilliseconds;
       const key = own.findLast((one) => keyAt([one], one.fingerprint, now) !== null);

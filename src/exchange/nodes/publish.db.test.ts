@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listJournal } from '#platform/journal/journal.ts';
 import {
   agree,
   openPeer,
@@ -160,5 +161,54 @@ describe('The copy of the law that a node has', () => {
     const replayed = await nl.node.database.read(replayDecisions);
     expect(replayed).toMatchObject({ erased: 0, different: [] });
     expect(replayed.decisions).toBeGreaterThan(15);
+  });
+
+  test('is not published with what no item can hold, which its keeper is told, and no other is told that this is all', async () => {
+    const before = (await kept()).items.length;
+    const long = (characters: number) =>
+      publishLaw(keeper.node, registerOfPeers, async () =>
+        treatyWith({
+          p2: { article: '2', operation: 'ask', conditions: { all: [], prose: 'x'.repeat(characters) } },
+        }),
+      );
+    const said = keeper.said.length;
+    expect(await long(1_100_000)).toBe(0);
+    expect(keeper.said.slice(said).join()).toContain('provisions/p2');
+    const { entries } = await keeper.node.database.read((tx) =>
+      listJournal(tx, { register: registerOfPeers, event: 'exchange.feed_unpublished', limit: 5, offset: 0 }),
+    );
+    expect(entries.map(({ payload }) => payload)).toEqual([
+      [{ record: 'provisions/p2', characters: expect.any(Number) }],
+    ]);
+    expect(await feedAfter(keeper.node, registerOfPeers, 0)).toBe(null);
+    expect(await follow()).toBe(0);
+    expect((await kept()).items.length).toBe(before);
+    // Shorter, it is told, in an item of its own.
+    expect(await long(900_000)).toBe(2);
+    expect(await follow()).toBe(2);
+    await publish(['2']);
+    expect(await follow()).toBe(1);
+  });
+
+  test('that is larger than one answer comes in pages, whole', async () => {
+    const articles = Object.fromEntries(
+      Array.from({ length: 8 }, (_, index) => [
+        `p1${index}`,
+        { article: '2', operation: 'ask', conditions: { all: [], prose: 'é'.repeat(400_000) } },
+      ]),
+    );
+    expect(await publishLaw(keeper.node, registerOfPeers, async () => treatyWith(articles))).toBe(8);
+    const pages: number[] = [];
+    const counted: FetchFeed = async (...asked) => {
+      const came = await fetchFeed(...asked);
+      expect(Buffer.byteLength(JSON.stringify(came))).toBeLessThan(8 * 1024 * 1024);
+      pages.push(came?.items.length ?? 0);
+      return came;
+    };
+    expect(await follow(counted)).toBe(8);
+    expect(pages.length).toBeGreaterThan(3);
+    expect(await follow(counted)).toBe(0);
+    await publish(['2']);
+    expect(await follow()).toBe(1);
   });
 });

@@ -48,7 +48,7 @@ export function registerExchange(server: HttpServer, node: ExchangeNode, clock: 
       schema: {
         hide: true,
         params: z.strictObject({ register: z.string().max(200) }),
-        querystring: z.strictObject({ after: z.coerce.number().int().min(0).default(0) }),
+        querystring: z.strictObject({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) }),
       },
     },
     async (request, reply) => {

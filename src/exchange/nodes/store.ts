@@ -315,7 +315,7 @@ export async function lockFeeds(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${publisherLock})`.execute(tx);
 }
 
-/** Notes of items after a sequence number, in order; `copy`: of one that was left. */
+/** Notes of items after a sequence number, in order; `copy`: of one that was left; `bytes`: no more than that, but one. */
 export async function listFeedItems(
   tx: Transaction,
   register: string,
@@ -323,12 +323,17 @@ export async function listFeedItems(
     after,
     limit = 1_000_000,
     copy,
-  }: { readonly after: number; readonly limit?: number; readonly copy?: number },
+    bytes,
+  }: { readonly after: number; readonly limit?: number; readonly copy?: number; readonly bytes?: number },
 ): Promise<readonly { readonly sequence: number; readonly note: string }[]> {
   const { rows } = await sql<{ sequence: number; note: string }>`
-    select sequence, note from exchange.feed_item
-    where register = ${register} and copy = ${copy ?? lastCopy(register)} and sequence > ${after}
-    order by sequence limit ${limit}`.execute(tx);
+    select sequence, note from (
+      select sequence, note, octet_length(note) as own, sum(octet_length(note)) over (order by sequence) as total
+      from exchange.feed_item
+      where register = ${register} and copy = ${copy ?? lastCopy(register)} and sequence > ${after}
+      order by sequence limit ${limit}) as item
+    where ${bytes ?? null}::bigint is null or total <= ${bytes ?? null} or total = own
+    order by sequence`.execute(tx);
   return rows;
 }
 

@@ -72,6 +72,9 @@ export const de: OversightTexts = {
     fresh: 'Neu genug',
     old: 'Zu alt: öffnet nichts',
     publisher: 'Hier veröffentlicht',
+    unpublished: 'Nicht veröffentlicht',
+    unpublishedWhat: (records: string) =>
+      `Keine Meldung des Feeds kann dies fassen: ${records}. Kürzen Sie es im Register: Bis dahin wird anderen nichts mitgeteilt, und sobald ihre Kopien zu alt sind, öffnen diese nichts.`,
     lawNone: 'Niemand hat diesem Knoten ein Recht mitgeteilt; er öffnet also nichts.',
     lawNoneWhat:
       'Die Kopie kommt von selbst, sobald es einen Vertrag mit dem Knoten gibt, der das Register veröffentlicht.',

@@ -67,6 +67,9 @@ export const en = {
     fresh: 'Fresh enough',
     old: 'Too old: opens nothing',
     publisher: 'Published here',
+    unpublished: 'Not published',
+    unpublishedWhat: (records: string) =>
+      `No item of the feed can hold ${records}. Shorten it in the register: until then others are told nothing, and once their copies are too old these open nothing.`,
     lawNone: 'Nobody has told this node any law, so it opens nothing.',
     lawNoneWhat:
       'The copy comes by itself once there is a contract with the node that publishes the register.',

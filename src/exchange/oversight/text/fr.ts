@@ -66,6 +66,9 @@ export const fr: OversightTexts = {
     fresh: 'Assez récente',
     old: 'Trop ancienne\u00a0: n’ouvre rien',
     publisher: 'Publiée ici',
+    unpublished: 'Non publié',
+    unpublishedWhat: (records: string) =>
+      `Aucun message du flux ne peut contenir ceci\u00a0: ${records}. Abrégez-le dans le registre\u00a0: jusque-là, rien n’est communiqué aux autres et, une fois trop anciennes, leurs copies n’ouvrent rien.`,
     lawNone: 'Personne n’a communiqué de droit à ce nœud\u00a0: il n’ouvre donc rien.',
     lawNoneWhat: 'La copie vient d’elle-même dès qu’il y a un contrat avec le nœud qui publie le registre.',
     lawNoneHere: 'Il publie lui-même le registre et le fait dès qu’il est démarré.',

@@ -73,6 +73,9 @@ export const nl: OversightTexts = {
     fresh: 'Recent genoeg',
     old: 'Te oud: opent niets',
     publisher: 'Hier gepubliceerd',
+    unpublished: 'Niet gepubliceerd',
+    unpublishedWhat: (records: string) =>
+      `Geen bericht van de feed kan dit bevatten: ${records}. Kort het in het register in: tot dan wordt anderen niets meegedeeld, en zodra hun kopieën te oud zijn, openen die niets.`,
     lawNone: 'Niemand heeft dit knooppunt enig recht meegedeeld; het opent dus niets.',
     lawNoneWhat:
       'De kopie komt vanzelf zodra er een contract is met het knooppunt dat het register publiceert.',
