@@ -97,15 +97,16 @@ export async function endKey(
   return numAffectedRows === 1n;
 }
 
-/** A node with which a contract is in force, as the contract says it. */
+/** A node with which a contract is in force, as the newest says it: one that it took the place of comes back by no end of it. */
 export type Peer = Side & { readonly contract: string; readonly from: number; readonly ourUrl: string };
 
 export async function listPeers(tx: Transaction, own: string): Promise<readonly Peer[]> {
   const { rows } = await sql<{ id: string; note: string }>`
-    select id, note from exchange.contract
+    select id, note from (
+      select distinct on (node) id, note, recorded_at from exchange.contract order by node, recorded_at desc, id) as newest
     where not exists (select from exchange.contract_end where contract = id)
     order by recorded_at`.execute(tx);
-  const peers = rows.flatMap(({ id, note }): readonly Peer[] => {
+  return rows.flatMap(({ id, note }): readonly Peer[] => {
     const contract = readOnce(readContracts, id, () => readContract(note));
     if (contract === null) return [];
     const ours = contract.between.find(({ node }) => node === own);
@@ -114,8 +115,6 @@ export async function listPeers(tx: Transaction, own: string): Promise<readonly 
       ? []
       : [{ ...other, contract: id, from: Date.parse(contract.from), ourUrl: ours.url }];
   });
-  // The last contract with a node says where it is.
-  return [...new Map(peers.map((peer) => [peer.node, peer])).values()];
 }
 
 export function readContract(note: string): Contract | null {
@@ -129,6 +128,23 @@ export async function insertContract(
   await sql`insert into exchange.contract (id, node, note, recorded_at)
     values (${contract.id}, ${contract.node}, ${contract.note}, ${jsDate(contract.now)})
     on conflict (id) do nothing`.execute(tx);
+}
+
+export async function isContractEnded(tx: Transaction, id: string): Promise<boolean> {
+  const { rows } = await sql`select from exchange.contract_end where contract = ${id}`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Ends every contract with a node that has not ended; returns their ids. */
+export async function endContracts(
+  tx: Transaction,
+  end: { readonly node: string; readonly reason: string; readonly now: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ contract: string }>`
+    insert into exchange.contract_end (contract, ended_at, reason)
+    select id, ${jsDate(end.now)}, ${end.reason} from exchange.contract where node = ${end.node}
+    on conflict (contract) do nothing returning contract`.execute(tx);
+  return rows.map(({ contract }) => contract);
 }
 
 export type Nonce = { readonly fingerprint: string; readonly nonce: string; readonly expires: number };
