@@ -46,12 +46,14 @@ export const nodeCommand: Command = {
     const { service } = context.options;
     const problems = await checkNewNode(context.database, self, { name: '--name', parties: '--party' });
     if (problems.length > 0) return { kind: 'usage', problems };
+    const listed = typeof service === 'string' ? await readListService(service) : null;
+    if (listed?.ok === false) return { kind: 'usage', problems: listed.problems };
     const started = await startNode({
       config,
       database: context.database,
       logger: createLogger(config.logLevel),
       self,
-      services: typeof service === 'string' ? [await readListService(service)] : [],
+      services: listed === null ? [] : [listed.value],
       testClock: context.options['test-clock'] === true ? movableClock() : null,
       every,
       ...(copyAtMost === null ? {} : { copyAtMost }),

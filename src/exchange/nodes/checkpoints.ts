@@ -1,7 +1,7 @@
 import { verifyConsistency } from '#kernel/merkle.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { checkpointText, parseCheckpoint } from '../log/checkpoint.ts';
-import { cosignNote, openNote, signNote } from '../log/signed-note.ts';
+import { cosignNote, noteText, openNote, signNote } from '../log/signed-note.ts';
 import { growLog, loadConsistencyProof, loadRoot, sha256, sizeOf } from '../log/store.ts';
 import { keyAt, type NodeKey } from './keys.ts';
 import { originOf } from './model.ts';
@@ -115,7 +115,7 @@ function readSubmission(text: string) {
   const note = rest.join('\n\n');
   const [first = '', ...proof] = head.split('\n');
   const old = /^old (0|[1-9]\d{0,15})$/.exec(first)?.[1];
-  const checkpoint = parseCheckpoint(`${note.split('\n\n')[0]}\n`);
+  const checkpoint = parseCheckpoint(noteText(note));
   const hashes = proof.map((line) => Buffer.from(line, 'base64'));
   if (old === undefined || checkpoint === null || proof.length > 64) return null;
   return hashes.some(({ length }) => length !== 32)

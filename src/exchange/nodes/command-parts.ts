@@ -64,11 +64,20 @@ export async function checkNewNode(
 }
 
 /** Problem: `file_unreadable`. */
-export async function readGiven(file: string): Promise<Result<string>> {
+export async function readGiven(file: string, path = 'FILE'): Promise<Result<string>> {
   try {
     return ok(await readFile(file, 'utf8'));
   } catch {
-    return fail(problem('file_unreadable', 'FILE', { file }));
+    return fail(problem('file_unreadable', path, { file }));
+  }
+}
+
+/** Problem: `json_invalid`. */
+export function readJson(given: string, path: string): Result<unknown> {
+  try {
+    return ok(JSON.parse(given));
+  } catch (error) {
+    return fail(problem('json_invalid', path, { detail: error instanceof Error ? error.message : '' }));
   }
 }
 

@@ -14,6 +14,7 @@ import {
   nodeOf,
   readGiven,
   readInstant,
+  readJson,
   refuse,
   text,
   usage,
@@ -193,13 +194,9 @@ const askCommand: Command = {
 
 /** Problems: `json_invalid`, `exchange_question_invalid`. */
 function readQuestion(given: string): Result<z.output<typeof Question>> {
-  let json: unknown;
-  try {
-    json = JSON.parse(given);
-  } catch (error) {
-    return fail(problem('json_invalid', 'FILE', { detail: error instanceof Error ? error.message : '' }));
-  }
-  const parsed = Question.safeParse(json);
+  const json = readJson(given, 'FILE');
+  if (!json.ok) return json;
+  const parsed = Question.safeParse(json.value);
   return parsed.success
     ? ok(parsed.data)
     : fail(

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { RegisterSnapshot } from '#union';
-import { openNote, type Signer, type Verifier } from '../log/signed-note.ts';
+import { noteText, openNote, type Signer, type Verifier } from '../log/signed-note.ts';
 import { lifetime } from './http-signature.ts';
 import { type FeedHead, type FeedItem, feedHeadForm, feedItemForm, instantOf } from './model.ts';
 import { readStatement, signStatement } from './statement.ts';
@@ -195,7 +195,7 @@ export function followFeed(
   let last = end;
   const notes: string[] = [];
   for (const note of came.items) {
-    const item = readStatement(feedItemForm, textOf(note));
+    const item = readStatement(feedItemForm, noteText(note));
     const expected = last.sequence + 1;
     if (item === null || openNote(note, signersAt(Date.parse(item.at))) === null)
       return wrong('unsigned', expected);
@@ -205,7 +205,7 @@ export function followFeed(
     last = applyItem(last, item);
     notes.push(note);
   }
-  const head = readStatement(feedHeadForm, textOf(came.head));
+  const head = readStatement(feedHeadForm, noteText(came.head));
   if (head === null || openNote(came.head, signersAt(now)) === null)
     return wrong('head_unsigned', last.sequence);
   if (head.register !== register) return wrong('other_register', head.sequence);
@@ -222,16 +222,12 @@ export function followFeed(
 export function lengthBy(head: string, verifiers: readonly Verifier[]): number | null {
   return openNote(head, verifiers) === null
     ? null
-    : (readStatement(feedHeadForm, textOf(head))?.sequence ?? null);
-}
-
-function textOf(note: string): string {
-  return `${note.split('\n\n')[0]}\n`;
+    : (readStatement(feedHeadForm, noteText(head))?.sequence ?? null);
 }
 
 /** The item that a kept note holds; throws where the note was kept of something else. */
 export function itemOf(note: string): FeedItem {
-  const item = readStatement(feedItemForm, textOf(note));
+  const item = readStatement(feedItemForm, noteText(note));
   if (item === null) throw new Error('A kept item of the feed cannot be read');
   return item;
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { jsDate } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Checkpoint } from '../log/checkpoint.ts';
-import { verifierKey } from '../log/signed-note.ts';
+import { noteText, verifierKey } from '../log/signed-note.ts';
 import type { LoggedDecision } from './deciding.ts';
 import { type NodeKey, publicKeyFrom } from './keys.ts';
 import { type Contract, contractForm, type Duty, originOf, type Side } from './model.ts';
@@ -118,7 +118,7 @@ export async function listPeers(tx: Transaction, own: string): Promise<readonly 
 }
 
 export function readContract(note: string): Contract | null {
-  return readStatement(contractForm, `${note.split('\n\n')[0]}\n`);
+  return readStatement(contractForm, noteText(note));
 }
 
 export async function insertContract(

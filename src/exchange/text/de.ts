@@ -93,6 +93,8 @@ export const de: ExchangeTexts = {
     exchange_number_invalid: ({ given }: Params) => `Geben Sie statt ${given} eine Zahl über null an.`,
     exchange_every_invalid: ({ given }: Params) =>
       `Zwischen Runden liegen mindestens 50 Millisekunden: Geben Sie statt ${given} eine Zahl ab 50 an.`,
+    exchange_service_invalid: ({ message }: Params) =>
+      `Die Datei ist keine Liste eines Dienstes:\n${message}`,
     exchange_instant_invalid: ({ given }: Params) =>
       `Schreiben Sie den Zeitpunkt wie 2026-12-01T10:00:00Z statt ${given}.`,
     exchange_key_unknown: ({ fingerprint }: Params) =>

@@ -89,6 +89,7 @@ export const en = {
     exchange_number_invalid: ({ given }: Params) => `Give a number above zero instead of ${given}.`,
     exchange_every_invalid: ({ given }: Params) =>
       `Rounds are at least 50 milliseconds apart: give a number from 50 on instead of ${given}.`,
+    exchange_service_invalid: ({ message }: Params) => `The file is no list of a service:\n${message}`,
     exchange_instant_invalid: ({ given }: Params) =>
       `Write the moment like 2026-12-01T10:00:00Z instead of ${given}.`,
     exchange_key_unknown: ({ fingerprint }: Params) =>

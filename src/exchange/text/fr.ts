@@ -93,6 +93,8 @@ export const fr: ExchangeTexts = {
     exchange_number_invalid: ({ given }: Params) => `Donnez un nombre supérieur à zéro au lieu de ${given}.`,
     exchange_every_invalid: ({ given }: Params) =>
       `Les tours sont séparés d’au moins 50 millisecondes\u00a0: donnez un nombre à partir de 50 au lieu de ${given}.`,
+    exchange_service_invalid: ({ message }: Params) =>
+      `Le fichier n’est pas une liste d’un service\u00a0:\n${message}`,
     exchange_instant_invalid: ({ given }: Params) =>
       `Écrivez le moment comme 2026-12-01T10:00:00Z au lieu de ${given}.`,
     exchange_key_unknown: ({ fingerprint }: Params) =>

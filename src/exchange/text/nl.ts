@@ -93,6 +93,8 @@ export const nl: ExchangeTexts = {
     exchange_number_invalid: ({ given }: Params) => `Geef een getal boven nul in plaats van ${given}.`,
     exchange_every_invalid: ({ given }: Params) =>
       `Tussen rondes zitten minstens 50 milliseconden: geef een getal vanaf 50 in plaats van ${given}.`,
+    exchange_service_invalid: ({ message }: Params) =>
+      `Het bestand is geen lijst van een dienst:\n${message}`,
     exchange_instant_invalid: ({ given }: Params) =>
       `Schrijf het tijdstip als 2026-12-01T10:00:00Z in plaats van ${given}.`,
     exchange_key_unknown: ({ fingerprint }: Params) =>
