@@ -83,6 +83,7 @@ export async function startRounds(
           feedFaults,
         ),
       );
+    if (listener === null) await attempt('listen', listen);
     await pump();
     await attempt('checkpoint', async () => {
       await sequenceJournal(node.database);
@@ -108,14 +109,23 @@ export async function startRounds(
     }
     count += 1;
   };
-  const listener = new pg.Client({
-    connectionString: node.database.url,
-    application_name: 'tripoint exchange',
-  });
-  listener.on('error', () => {});
-  listener.on('notification', () => void pump());
-  await listener.connect();
-  await listener.query(`listen ${outgoingChannel}`);
+  let listener: pg.Client | null = null;
+  const listen = async () => {
+    const client = new pg.Client({
+      connectionString: node.database.url,
+      application_name: 'tripoint exchange',
+    });
+    client.on('error', () => {});
+    client.on('notification', () => void pump());
+    // The database went away: the next round listens again.
+    client.once('end', () => {
+      if (listener === client) listener = null;
+    });
+    await client.connect();
+    listener = client;
+    await client.query(`listen ${outgoingChannel}`);
+  };
+  await listen();
   // The law must be known before anybody is answered.
   await round();
   let timer: NodeJS.Timeout | undefined;
@@ -136,7 +146,7 @@ export async function startRounds(
       clearTimeout(timer);
       await running;
       await Promise.all(underWay);
-      await listener.end();
+      await listener?.end();
     },
   };
 }
