@@ -64,7 +64,7 @@ function readKey(text) {
   };
 }
 
-/** What a note says and who of those known signed it; throws where a line of somebody known is not his. */
+/** What a note says and who of those known signed it; throws where a line of somebody known is not his, or nobody known signed. */
 function openNote(note, keys) {
   const end = note.lastIndexOf('\n\n');
   if (end < 0 || !note.endsWith('\n')) throw new Error('It is no signed note');
@@ -86,23 +86,33 @@ function openNote(note, keys) {
   return { text, signers };
 }
 
-/** What the checkpoint in a note says and who signed it; throws as `openNote` does. */
+/**
+ * What the checkpoint in a note says and who signed it; throws where the log whose name stands in it did not: others vouch for what
+ * it said and cannot say it in its place.
+ */
 function openCheckpoint(note, keys) {
   const { text, signers } = openNote(note, keys);
   const [origin, size, root, last] = text.split('\n');
   if (!/^(0|[1-9]\d*)$/.test(size ?? '') || Buffer.from(root ?? '', 'base64').length !== 32 || last !== '')
     throw new Error('It is no checkpoint');
+  if (!signers.some(({ name, seen }) => name === origin && seen === null))
+    throw new Error(`The log ${origin} did not sign it, or its key was not given`);
   return { origin, size: Number(size), root: Buffer.from(root, 'base64'), signers };
 }
 
-/** The leaf of an entry, from its fields; a fault where what is beside it is not what it vouches for. */
+/**
+ * The leaf of an entry, from its fields, and whether its payload was erased, salt and all; a fault where what is beside it is not
+ * what it vouches for, which a payload without its salt never is.
+ */
 function leafFrom(line, number, faults) {
   const { entry, salt, payload } = JSON.parse(line);
-  if (salt !== undefined) {
-    const vouched = sha256(canonical([salt, payload])).toString('hex');
+  const isErased = salt === undefined && payload === undefined;
+  if (!isErased) {
+    const isWhole = salt !== undefined && payload !== undefined;
+    const vouched = isWhole ? sha256(canonical([salt, payload])).toString('hex') : null;
     if (vouched !== entry.payloadHash) faults.push({ fault: 'payload_differs', entry: number });
   }
-  return leafOf(sha256(canonical(entry)));
+  return { leaf: leafOf(sha256(canonical(entry))), isErased };
 }
 
 async function checkLog(folder, keys, earlierFile) {
@@ -123,8 +133,9 @@ async function checkLog(folder, keys, earlierFile) {
   let then = earlier?.size === 0 ? log.root() : null;
   for await (const line of createInterface({ input: createReadStream(join(folder, 'entries.jsonl')) })) {
     if (line === '') continue;
-    if (!line.includes('"salt"')) erased += 1;
-    log.add(leafFrom(line, log.size, faults));
+    const { leaf, isErased } = leafFrom(line, log.size, faults);
+    if (isErased) erased += 1;
+    log.add(leaf);
     if (log.size === earlier?.size) then = log.root();
     // What came after the checkpoint is of the next one.
     if (log.size === checkpoint.size) break;
@@ -162,7 +173,7 @@ function checkReceipt(file, keys) {
   const faults = [];
   const receipt = JSON.parse(readFileSync(file, 'utf8'));
   const checkpoint = openCheckpoint(receipt.checkpoint, keys);
-  const leaf = leafFrom(JSON.stringify(receipt), receipt.index, faults);
+  const { leaf } = leafFrom(JSON.stringify(receipt), receipt.index, faults);
   const proof = receipt.proof.map((hash) => Buffer.from(hash, 'base64'));
   if (!includes(leaf, receipt.index, checkpoint, proof))
     faults.push({ fault: 'not_in_the_log', entry: receipt.index });

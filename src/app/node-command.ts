@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duties, readListService, type Self } from '#exchange';
+import { checkNewNode, duties, dutiesUnknown, readListService, type Self } from '#exchange';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { movableClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
@@ -44,12 +44,16 @@ export const nodeCommand: Command = {
     if (!read.ok) return { kind: 'usage', problems: read.problems };
     const { config, self, every, copyAtMost, perSecond } = read.value;
     const { service } = context.options;
+    const problems = await checkNewNode(context.database, self, { name: '--name', parties: '--party' });
+    if (problems.length > 0) return { kind: 'usage', problems };
+    const listed = typeof service === 'string' ? await readListService(service) : null;
+    if (listed?.ok === false) return { kind: 'usage', problems: listed.problems };
     const started = await startNode({
       config,
       database: context.database,
       logger: createLogger(config.logLevel),
       self,
-      services: typeof service === 'string' ? [await readListService(service)] : [],
+      services: listed === null ? [] : [listed.value],
       testClock: context.options['test-clock'] === true ? movableClock() : null,
       every,
       ...(copyAtMost === null ? {} : { copyAtMost }),
@@ -76,13 +80,22 @@ function readOptions({ options, positionals }: CommandContext): Result<{
   const wanted = z.array(z.enum(duties)).safeParse(words('duties'));
   const name =
     typeof options.name === 'string' ? options.name : parties.length === 1 ? parties[0] : wanted.data?.[0];
+  if (!wanted.success) return fail(dutiesUnknown(String(options.duties)));
+  if (positionals.length > 0 || name === undefined) return fail(problem('exchange_node_unnamed', '--party'));
   const every = Number(options.every ?? defaultEvery);
-  const copyAtMost = options['copy-at-most'] === undefined ? null : Number(options['copy-at-most']);
-  const perSecond =
-    options['requests-per-second'] === undefined ? null : Number(options['requests-per-second']);
-  const areNumbers = [copyAtMost, perSecond].every((given) => given === null || given > 0);
-  if (positionals.length > 0 || name === undefined || !wanted.success || !(every >= 50) || !areNumbers)
-    return fail(problem('exchange_node_unnamed', '--party'));
+  if (!(every >= 50))
+    return fail(problem('exchange_every_invalid', '--every', { given: String(options.every) }));
+  const numberOf = (option: string) => (options[option] === undefined ? null : Number(options[option]));
+  const [copyAtMost, perSecond] = [numberOf('copy-at-most'), numberOf('requests-per-second')];
+  const wrong = Object.entries({ 'copy-at-most': copyAtMost, 'requests-per-second': perSecond }).filter(
+    ([, given]) => given !== null && !(given > 0),
+  );
+  if (wrong.length > 0)
+    return fail(
+      ...wrong.map(([option]) =>
+        problem('exchange_number_invalid', `--${option}`, { given: String(options[option]) }),
+      ),
+    );
   const config = readConfig({
     ...process.env,
     ...(typeof options.port === 'string' ? { PORT: options.port } : {}),

@@ -224,6 +224,56 @@ describe('A log that grew', () => {
     expect(faultsOf('log', log, ...keys)).toEqual(['checkpoint_unsigned']);
   });
 
+  test('whose checkpoint only others signed is nobody’s, whichever of their keys is given', async () => {
+    const other = signerOf('tripoint/BE');
+    const text = await database.read(async (tx) =>
+      checkpointText({ origin: keeper.name, size: last.size, root: await loadRoot(tx, last.size) }),
+    );
+    const [own, cosigner] = [verifierKey(keeper, 'log'), verifierKey(other, 'cosigner')];
+    const byLog = await changed('by-log', (lines) => lines, signNote(text, other));
+    expect(faultsOf('log', byLog, '--key', own, '--key', verifierKey(other, 'log'))).toEqual([
+      'checkpoint_unsigned',
+    ]);
+    // Only the line of the one who saw it, without that of the log.
+    const seen = cosignNote(`${text}\n`, other, 1_770_000_000);
+    const byWitness = await changed('by-witness', (lines) => lines, seen);
+    expect(faultsOf('log', byWitness, '--key', own, '--key', cosigner)).toEqual(['checkpoint_unsigned']);
+    const forged = join(folder, 'forged-earlier');
+    await writeFile(forged, seen);
+    const [whole = ''] = folders;
+    expect(faultsOf('log', whole, ...keys, '--key', cosigner, '--earlier', forged)).toEqual([
+      'earlier_unsigned',
+    ]);
+    const receipt = await database.read((tx) => makeReceipt(tx, 3, { size: last.size, note: seen }));
+    const file = join(folder, 'unsigned-receipt.json');
+    await writeFile(file, JSON.stringify(receipt));
+    expect(faultsOf('receipt', file, '--key', own, '--key', cosigner)).toEqual(['unreadable']);
+  });
+
+  test('of which a payload was altered and its salt taken away is found out, and not taken for erased', async () => {
+    const without = (line: string, { payload: other }: { readonly payload?: unknown } = {}) => {
+      const { salt: _, ...rest } = JSON.parse(line) as Readonly<Record<string, unknown>>;
+      return JSON.stringify({ ...rest, ...(other === undefined ? {} : { payload: other }) });
+    };
+    const log = await changed('saltless', (lines) =>
+      lines.with(100, without(lines[100] as string, { payload: { canary: 'plate-101', note: '"salt"' } })),
+    );
+    expect(verified('log', log, ...keys)).toMatchObject({
+      status: 1,
+      erased: 0,
+      faults: [{ fault: 'payload_differs', entry: 100 }],
+    });
+    const payloadless = await changed('payloadless', (lines) => {
+      const { payload: _, ...rest } = JSON.parse(lines[100] as string) as Readonly<Record<string, unknown>>;
+      return lines.with(100, JSON.stringify(rest));
+    });
+    expect(faultsOf('log', payloadless, ...keys)).toEqual(['payload_differs']);
+    const receipt = await database.read((tx) => makeReceipt(tx, 100, last));
+    const file = join(folder, 'saltless.json');
+    await writeFile(file, without(JSON.stringify(receipt)));
+    expect(faultsOf('receipt', file, ...keys)).toEqual(['payload_differs']);
+  });
+
   test('keeps every proof when a payload is erased at the end of its retention, and the payload is gone', async () => {
     const erased = 42;
     const [placed] = await database.read((tx) => listPlaced(tx, erased + 1, erased + 1));

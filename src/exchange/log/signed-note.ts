@@ -67,6 +67,11 @@ export function openNote(
   return signatures.length === 0 ? null : { text: parts.text, signatures };
 }
 
+/** What stands above the signatures, whoever made them; the empty text where it is no note. */
+export function noteText(note: string): string {
+  return split(note)?.text ?? '';
+}
+
 /** More than any note of ours needs: the largest are items of the register’s feed. */
 const longestNote = 1024 * 1024;
 

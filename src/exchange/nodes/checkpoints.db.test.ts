@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendJournal, sequenceJournal } from '#platform/journal/journal.ts';
 import { agree, openPeer, type PeerNode } from '../../../test/support/peer-node.ts';
 import { checkpointText } from '../log/checkpoint.ts';
-import { openNote, signNote } from '../log/signed-note.ts';
+import { cosignNote, openNote, signNote } from '../log/signed-note.ts';
 import { gatherCosignatures, makeCheckpoint, submissionFor, witness } from './checkpoints.ts';
 import { rotateKey } from './key-changes.ts';
 import { findCheckpoint } from './store.ts';
@@ -63,6 +63,41 @@ describe('A witness', () => {
       signatures: [{ name, seenAt: Date.parse(now) / 1000 }],
     });
     expect((await seen())?.size).toBe(kept?.size);
+  });
+
+  test('that answers anything but its name under the checkpoint is let go, and the checkpoint stays as it was', async () => {
+    const made = await grow(nl, 4);
+    const line = (name: string, { node }: PeerNode) =>
+      cosignNote(made.note, { name, key: node.key().key }, 1).slice(made.note.length);
+    const cosigned = line('tripoint/witness', seer);
+    const own = signNote(checkpointText(made), { name: 'tripoint/witness', key: seer.node.key().key });
+    const answers = [
+      '',
+      '\n',
+      'nothing',
+      'nothing\n',
+      `${cosigned}${cosigned}`,
+      `${cosigned}\n`,
+      `${cosigned}— x AAAA\n`,
+      `\n${cosigned}`,
+      cosigned.trimEnd(),
+      cosigned.replace('witness', 'stranger'),
+      `${cosigned.slice(0, -6)}AAA=\n`,
+      line('tripoint/witness', lu),
+      line('tripoint/NL', nl),
+      own.slice(made.note.lastIndexOf('\n\n') + 2),
+      `— x ${'A'.repeat(2_000_000)}\n`,
+    ];
+    const newest = async () => (await nl.node.database.read((tx) => findCheckpoint(tx, 'tripoint/NL')))?.note;
+    for (const text of answers) {
+      expect([await gatherCosignatures(nl.node, made, async () => ({ status: 200, text })), text]).toEqual([
+        0,
+        text,
+      ]);
+      expect(await newest()).toBe(made.note);
+    }
+    expect(await gatherCosignatures(nl.node, made, async () => ({ status: 200, text: cosigned }))).toBe(1);
+    expect(await newest()).toBe(made.note + cosigned);
   });
 
   test('that is asked about an older state says at which size it saw the log last', async () => {

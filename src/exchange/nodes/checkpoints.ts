@@ -1,9 +1,9 @@
 import { verifyConsistency } from '#kernel/merkle.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { checkpointText, parseCheckpoint } from '../log/checkpoint.ts';
-import { cosignNote, openNote, signNote } from '../log/signed-note.ts';
+import { cosignNote, noteText, openNote, signNote } from '../log/signed-note.ts';
 import { growLog, loadConsistencyProof, loadRoot, sha256, sizeOf } from '../log/store.ts';
-import { keyAt } from './keys.ts';
+import { keyAt, type NodeKey } from './keys.ts';
 import { originOf } from './model.ts';
 import type { ExchangeNode } from './node.ts';
 import {
@@ -115,12 +115,20 @@ function readSubmission(text: string) {
   const note = rest.join('\n\n');
   const [first = '', ...proof] = head.split('\n');
   const old = /^old (0|[1-9]\d{0,15})$/.exec(first)?.[1];
-  const checkpoint = parseCheckpoint(`${note.split('\n\n')[0]}\n`);
+  const checkpoint = parseCheckpoint(noteText(note));
   const hashes = proof.map((line) => Buffer.from(line, 'base64'));
   if (old === undefined || checkpoint === null || proof.length > 64) return null;
   return hashes.some(({ length }) => length !== 32)
     ? null
     : { old: Number(old), proof: hashes, note, checkpoint };
+}
+
+/** Whether it is one line, and that one a name of his under this checkpoint: whatever else he says is not kept. */
+function isCosignature(note: string, said: string, name: string, keys: readonly NodeKey[]): boolean {
+  const verifiers = keys.map(({ publicKey }) => ({ name, publicKey }));
+  const signatures =
+    said.indexOf('\n') === said.length - 1 ? openNote(note + said, verifiers)?.signatures : [];
+  return signatures?.length === 1 && signatures[0]?.seenAt !== null;
 }
 
 /** Lets those with whom there is a contract see the newest checkpoint; what they sign comes under it. */
@@ -129,7 +137,11 @@ export async function gatherCosignatures(
   made: KeptCheckpoint,
   submit: (peer: Peer, text: string) => Promise<{ readonly status: number; readonly text: string }>,
 ): Promise<number> {
-  const peers = await node.database.read((tx) => listPeers(tx, node.self.name));
+  const { peers, keys } = await node.database.read(async (tx) => ({
+    peers: await listPeers(tx, node.self.name),
+    keys: await listKeys(tx),
+  }));
+  const now = node.clock.now().epochMilliseconds;
   const lines = await Promise.all(
     peers.map(async (peer): Promise<string | null> => {
       let old = 0;
@@ -137,7 +149,10 @@ export async function gatherCosignatures(
       for (let tries = 0; tries < 3; tries += 1) {
         const text = await node.database.read((tx) => submissionFor(tx, made, old));
         const { status, text: said } = await submit(peer, text).catch(() => ({ status: 0, text: '' }));
-        if (status === 200) return said;
+        if (status === 200) {
+          const own = keys.filter((key) => key.node === peer.node && keyAt([key], key.fingerprint, now));
+          return isCosignature(made.note, said, originOf(peer.node), own) ? said : null;
+        }
         const seen = status === 409 ? /^(\d+)\n$/.exec(said)?.[1] : undefined;
         if (seen === undefined || Number(seen) > made.size) return null;
         old = Number(seen);

@@ -1,47 +1,40 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { newId } from '#platform/id.ts';
-import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
-import { createLogger } from '#platform/telemetry.ts';
+import type { Command, CommandResult } from '#platform/module.ts';
 import { writeLog } from '../log/export.ts';
 import { verifierKey } from '../log/signed-note.ts';
 import { AccessRequest } from '../model.ts';
 import { makeCheckpoint } from './checkpoints.ts';
+import {
+  answer,
+  checkNewNode,
+  list,
+  nodeOf,
+  readGiven,
+  readInstant,
+  readJson,
+  refuse,
+  text,
+  usage,
+} from './command-parts.ts';
 import { agreeContract, type ContractFault, ownSide, proposeContract } from './contracts.ts';
+import { endingCommands } from './ending-commands.ts';
 import { revokeKey, rotateKey } from './key-changes.ts';
-import { duties, originOf, Side } from './model.ts';
+import { duties, NodeAddress, originOf, Side } from './model.ts';
 import { moveClocks } from './move-clocks.ts';
-import { type ExchangeNode, openNode } from './node.ts';
 import { leaveQuestion } from './outgoing.ts';
 import { replayDecisions } from './replay.ts';
 import { listEnded, retain } from './retain.ts';
-import { findCheckpoint, findSelf, findTold, type Self } from './store.ts';
+import { findCheckpoint, findTold, listKeys, type Self } from './store.ts';
 
 /** The node that a database with all parties of its registers is, if nobody says otherwise. */
 export const wholeNode: Self = { name: 'tripoint', parties: null, duties: ['secretariat'] };
 
-/** The node of this database, to sign something; not to answer anybody. */
-async function nodeOf({ database, clock, dataFolder }: CommandContext, self?: Self): Promise<ExchangeNode> {
-  const found = self ?? (await database.read(findSelf)) ?? wholeNode;
-  return openNode({
-    database,
-    clock,
-    dataFolder,
-    self: found,
-    log: createLogger('silent'),
-    services: [],
-  });
-}
-
-const text = (given: string | boolean | undefined): string | null =>
-  typeof given === 'string' ? given : null;
-const list = (given: string | boolean | undefined): readonly string[] =>
-  (text(given) ?? '').split(',').filter((one) => one !== '');
-const usage: CommandResult = { kind: 'usage', problems: [] };
-const answer = (json: unknown, said: string): CommandResult => ({ kind: 'answer', json, text: said });
+/** Problem of an option that lists duties, one of which is none. */
+export const dutiesUnknown = (given: string): Problem =>
+  problem('choice_unknown', '--duties', { text: given, known: duties.join(', ') });
 
 const urlOption = {
   url: { type: 'string', help: 'where others reach this node: https://nl.example' },
@@ -61,10 +54,22 @@ const key: Command = {
     const { options } = context;
     const name = text(options.node);
     const given = z.array(z.enum(duties)).safeParse(list(options.duties));
-    if (!given.success || context.positionals.length > 0) return usage;
+    if (context.positionals.length > 0) return usage;
+    if (!given.success) return refuse(dutiesUnknown(text(options.duties) ?? ''));
+    const url = text(options.url);
+    // The file is what others make a contract from: an address that leads nowhere would stand in it.
+    if (url === null ? options.json === true : !NodeAddress.safeParse(url).success)
+      return refuse(problem('exchange_url_needed', '--url'));
     const self = name === null ? undefined : { name, parties: list(options.parties), duties: given.data };
-    const node = await nodeOf(context, self);
-    const side = ownSide(node, text(options.url) ?? 'http://localhost:3000');
+    if (self !== undefined) {
+      const problems = await checkNewNode(context.database, self, { name: '--node', parties: '--parties' });
+      if (problems.length > 0) return refuse(...problems);
+    }
+    const opened = await nodeOf(context, self);
+    if (!opened.ok) return refuse(...opened.problems);
+    const node = opened.value;
+    const { url: _, ...own } = ownSide(node, '');
+    const side = { ...own, ...(url === null ? {} : { url }) };
     const { fingerprint, publicKey } = node.key();
     const origin = originOf(node.self.name);
     const verifiers = [
@@ -85,10 +90,14 @@ const propose: Command = {
     const [file, ...more] = context.positionals;
     const url = text(context.options.url);
     if (file === undefined || url === null || more.length > 0) return usage;
-    const side = readSide(await readFile(file, 'utf8'));
-    if (side === null) return { kind: 'usage', problems: [refusals.exchange_contract_unreadable] };
+    if (!NodeAddress.safeParse(url).success) return refuse(problem('exchange_url_needed', '--url'));
+    const read = await readGiven(file);
+    if (!read.ok) return refuse(...read.problems);
+    const side = readSide(read.value);
+    if (side === null) return refuse(refusals.exchange_contract_unreadable);
     const node = await nodeOf(context);
-    const note = proposeContract(node, ownSide(node, url), side);
+    if (!node.ok) return refuse(...node.problems);
+    const note = proposeContract(node.value, ownSide(node.value, url), side);
     return answer({ contract: note }, note);
   },
 };
@@ -101,6 +110,9 @@ const refusals: Readonly<Record<ContractFault, Problem>> = {
   exchange_contract_unsigned: problem('exchange_contract_unsigned', 'FILE'),
   exchange_contract_fingerprint_differs: problem('exchange_contract_fingerprint_differs', 'FILE'),
   exchange_contract_node_known: problem('exchange_contract_node_known', 'FILE'),
+  exchange_contract_ended: problem('exchange_contract_ended', 'FILE'),
+  exchange_contract_key_ended: problem('exchange_contract_key_ended', 'FILE'),
+  exchange_contract_epoch_known: problem('exchange_contract_epoch_known', 'FILE'),
 };
 
 /** What another node said of itself; null: something else. */
@@ -123,10 +135,13 @@ const agree: Command = {
     const [file, ...more] = context.positionals;
     const fingerprint = text(context.options.fingerprint);
     if (file === undefined || fingerprint === null || more.length > 0) return usage;
+    const read = await readGiven(file);
+    if (!read.ok) return refuse(...read.problems);
+    const node = await nodeOf(context);
+    if (!node.ok) return refuse(...node.problems);
     // What a command printed into a file ends with an empty line more than the note.
-    const note = `${(await readFile(file, 'utf8')).trimEnd()}\n`;
-    const agreed = await agreeContract(await nodeOf(context), note, fingerprint);
-    if (!agreed.ok) return { kind: 'usage', problems: [refusals[agreed.fault]] };
+    const agreed = await agreeContract(node.value, `${read.value.trimEnd()}\n`, fingerprint);
+    if (!agreed.ok) return refuse(refusals[agreed.fault]);
     return answer({ node: agreed.node, contract: agreed.note }, agreed.note);
   },
 };
@@ -150,8 +165,10 @@ const askCommand: Command = {
     if (file === undefined || more.length > 0) return usage;
     const register = await context.register();
     if (!register.ok) return { kind: 'usage', problems: register.problems };
-    const read = readQuestion(await readFile(file, 'utf8'));
-    if (!read.ok) return { kind: 'usage', problems: read.problems };
+    const given = await readGiven(file);
+    if (!given.ok) return refuse(...given.problems);
+    const read = readQuestion(given.value);
+    if (!read.ok) return refuse(...read.problems);
     const { request, query = null, budget_ms, wait_minutes } = read.value;
     const { database, clock } = context;
     const now = clock.now().epochMilliseconds;
@@ -176,19 +193,18 @@ const askCommand: Command = {
   },
 };
 
+/** Problems: `json_invalid`, `exchange_question_invalid`. */
 function readQuestion(given: string): Result<z.output<typeof Question>> {
-  try {
-    const parsed = Question.safeParse(JSON.parse(given));
-    return parsed.success
-      ? ok(parsed.data)
-      : fail(
-          ...parsed.error.issues.map(({ path, message }) =>
-            problem('exchange_question_invalid', path.join('.'), { message }),
-          ),
-        );
-  } catch {
-    return fail(problem('exchange_question_invalid', 'FILE', { message: 'JSON' }));
-  }
+  const json = readJson(given, 'FILE');
+  if (!json.ok) return json;
+  const parsed = Question.safeParse(json.value);
+  return parsed.success
+    ? ok(parsed.data)
+    : fail(
+        ...parsed.error.issues.map(({ path, message }) =>
+          problem('exchange_question_invalid', path.join('.'), { message }),
+        ),
+      );
 }
 
 const log: Command = {
@@ -199,7 +215,9 @@ const log: Command = {
   run: async (context): Promise<CommandResult> => {
     const [folder, ...more] = context.positionals;
     if (folder === undefined || more.length > 0) return usage;
-    const node = await nodeOf(context);
+    const opened = await nodeOf(context);
+    if (!opened.ok) return refuse(...opened.problems);
+    const node = opened.value;
     await makeCheckpoint(node);
     const newest = await context.database.read(async (tx) => {
       const found = await findCheckpoint(tx, originOf(node.self.name));
@@ -234,7 +252,9 @@ const retainCommand: Command = {
   options: { 'dry-run': { type: 'boolean', help: 'only say what would be erased today' } },
   run: async (context): Promise<CommandResult> => {
     if (context.positionals.length > 0) return usage;
-    const node = await nodeOf(context);
+    const opened = await nodeOf(context);
+    if (!opened.ok) return refuse(...opened.problems);
+    const node = opened.value;
     const isTrial = context.options['dry-run'] === true;
     const ended = isTrial
       ? (await listEnded(node)).map(({ entries, ...rest }) => ({ ...rest, requests: entries.length }))
@@ -259,9 +279,13 @@ const clock: Command = {
     const own = text(context.options.url);
     if (to === undefined || more.length > 0) return usage;
     const at = text(context.options.at);
-    const now = at === null ? context.clock.now() : Temporal.Instant.from(at);
+    const goal = readInstant(to, 'INSTANT');
+    if (!goal.ok) return refuse(...goal.problems);
+    const now = at === null ? ok(context.clock.now()) : readInstant(at, '--at');
+    if (!now.ok) return refuse(...now.problems);
     const node = await nodeOf(context);
-    const moved = await moveClocks(node, { now, to: Temporal.Instant.from(to), ownUrl: own });
+    if (!node.ok) return refuse(...node.problems);
+    const moved = await moveClocks(node.value, { now: now.value, to: goal.value, ownUrl: own });
     return answer({ to, moved }, JSON.stringify(moved));
   },
 };
@@ -273,7 +297,9 @@ const rotate: Command = {
   options: {},
   run: async (context): Promise<CommandResult> => {
     if (context.positionals.length > 0) return usage;
-    const statement = await rotateKey(await nodeOf(context), context.dataFolder);
+    const node = await nodeOf(context);
+    if (!node.ok) return refuse(...node.problems);
+    const statement = await rotateKey(node.value, context.dataFolder);
     return answer({ statement }, statement);
   },
 };
@@ -286,7 +312,15 @@ const revoke: Command = {
   run: async (context): Promise<CommandResult> => {
     const [fingerprint, ...more] = context.positionals;
     if (fingerprint === undefined || more.length > 0) return usage;
-    const statement = await revokeKey(await nodeOf(context), fingerprint);
+    const node = await nodeOf(context);
+    if (!node.ok) return refuse(...node.problems);
+    const { database } = context;
+    const keys = (await database.read(listKeys)).filter((one) => one.node === node.value.self.name);
+    const ended = keys.find((one) => one.fingerprint === fingerprint);
+    if (ended === undefined) return refuse(problem('exchange_key_unknown', 'FINGERPRINT', { fingerprint }));
+    if (ended.epoch >= node.value.key().epoch)
+      return refuse(problem('exchange_key_signs', 'FINGERPRINT', { fingerprint }));
+    const statement = await revokeKey(node.value, fingerprint);
     return answer({ statement }, statement);
   },
 };
@@ -302,4 +336,5 @@ export const nodeCommands: readonly Command[] = [
   clock,
   rotate,
   revoke,
+  ...endingCommands,
 ];

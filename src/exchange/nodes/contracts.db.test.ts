@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPeer, type PeerNode } from '../../../test/support/peer-node.ts';
 import { signNote } from '../log/signed-note.ts';
-import { agreeContract, ownSide, proposeContract } from './contracts.ts';
-import { rotateKey } from './key-changes.ts';
-import { contractForm, instantOf, Side } from './model.ts';
-import { statementText } from './statement.ts';
-import { listKeys, listPeers } from './store.ts';
+import { agreeContract, endContract, ownSide, proposeContract } from './contracts.ts';
+import { revokeKey, rotateKey, takeKeyChange } from './key-changes.ts';
+import { keyAt } from './keys.ts';
+import { contractForm, instantOf, keyEndForm, Side } from './model.ts';
+import { signStatement, statementText } from './statement.ts';
+import { listKeyStatements, listKeys, listPeers } from './store.ts';
 
 let nl: PeerNode;
 let be: PeerNode;
@@ -34,6 +35,10 @@ const known = ({ node }: PeerNode) =>
     entries: (await sql`select from platform.journal where event = 'exchange.contract'`.execute(tx)).rows
       .length,
   }));
+
+const peersOf = ({ node }: PeerNode) => node.database.read((tx) => listPeers(tx, node.self.name));
+const statementsOf = ({ node }: PeerNode) =>
+  node.database.read((tx) => listKeyStatements(tx, node.self.name));
 
 describe('A contract', () => {
   test('of which the fingerprint is not the one that was read out is refused', async () => {
@@ -118,5 +123,79 @@ describe('A contract', () => {
       'exchange_contract_node_known',
     );
     expect(await known(be)).toMatchObject({ keys: ['NL'], peers: ['NL'] });
+  });
+
+  test('with a key that was revoked is refused, however well the other signs it', async () => {
+    const old = nl.node.key();
+    const olden = { ...nl.node, key: () => old };
+    await rotateKey(nl.node, nl.dataFolder);
+    const next = nl.node.key().fingerprint;
+    const end = await revokeKey(nl.node, old.fingerprint);
+    for (const note of [...(await statementsOf(nl)), end]) await takeKeyChange(be.node, note);
+    be.forward({ minutes: 1 });
+    const stolen = proposeContract(olden, ownSide(olden, 'https://elsewhere.example'), side(be));
+    expect(await agreed(be, stolen, old.fingerprint)).toBe('exchange_contract_key_ended');
+    expect(await peersOf(be)).toMatchObject([{ node: 'NL', url: nl.url }]);
+    expect(await agreed(be, proposeContract(nl.node, side(nl), side(be)), next)).toBe(null);
+  });
+
+  test('that ended is in force no more, nor is one that it took the place of, and it cannot be brought again', async () => {
+    const proposed = proposeContract(nl.node, side(nl), side(be));
+    const signed = await agreeContract(be.node, proposed, fingerprint(nl));
+    if (!signed.ok) throw new Error(signed.fault);
+    // Somebody ended the newest alone: what it replaced does not come back.
+    await be.node.database.owner
+      .transaction()
+      .execute((tx) =>
+        sql`insert into exchange.contract_end (contract, ended_at, reason) values (${signed.id}, now(), 'test')`.execute(
+          tx,
+        ),
+      );
+    expect(await peersOf(be)).toEqual([]);
+    expect(await agreed(be, signed.note, fingerprint(nl))).toBe('exchange_contract_ended');
+    be.forward({ seconds: 1 });
+    nl.forward({ minutes: 2 });
+    const again = proposeContract(nl.node, side(nl), side(be));
+    expect(await agreed(be, again, fingerprint(nl))).toBe(null);
+    expect(await peersOf(be)).toMatchObject([{ node: 'NL' }]);
+    expect((await endContract(be.node, 'NL', 'moved')).length).toBe(2);
+    expect(await peersOf(be)).toEqual([]);
+    expect(await endContract(be.node, 'NL', 'moved')).toEqual([]);
+    expect(await endContract(be.node, 'nobody', 'moved')).toEqual([]);
+    const { rows } = await be.node.database.read((tx) =>
+      sql<{
+        reason: string;
+      }>`select payload->>'reason' as reason from platform.journal join platform.journal_payload
+        on entry = id where event = 'exchange.contract_ended'`.execute(tx),
+    );
+    expect(rows).toEqual([{ reason: 'moved' }]);
+  });
+
+  test('of a node that lost its keys is agreed anew, with a key above all that it had, of which none speaks for it again', async () => {
+    const lost = nl.node.key();
+    const found = await openPeer({ name: 'NL', parties: ['NL'], duties: [] }, { now, services: [] });
+    try {
+      found.forward({ minutes: 5 });
+      be.forward({ minutes: 5 });
+      const propose = () => proposeContract(found.node, side(found), side(be));
+      expect(await agreed(be, propose(), fingerprint(found))).toBe('exchange_contract_epoch_known');
+      for (let epoch = 2; epoch <= lost.epoch + 1; epoch += 1) await rotateKey(found.node, found.dataFolder);
+      expect(await agreed(be, propose(), fingerprint(found))).toBe(null);
+      expect(await peersOf(be)).toMatchObject([{ node: 'NL', url: found.url }]);
+      const before = Date.parse(now);
+      const said = { node: 'NL', fingerprint: fingerprint(found), from: instantOf(before) };
+      expect(await takeKeyChange(be.node, signStatement(keyEndForm, said, lost))).toBe(false);
+      const keys = (await be.node.database.read(listKeys)).filter((key) => key.node === 'NL');
+      const at = be.clock.now().epochMilliseconds;
+      const good = keys.filter((key) => keyAt([key], key.fingerprint, at) !== null);
+      expect(good.map((key) => key.fingerprint)).toEqual([fingerprint(found)]);
+      // While there is a contract, nobody comes with another key by another.
+      const impostor = { ...side(lu), node: 'NL', epoch: 50 };
+      const between = { between: [impostor, side(be)] as [Side, Side], from: instantOf(at) };
+      const note = signNote(statementText(contractForm, between), { name: 'NL', key: lu.node.key().key });
+      expect(await agreed(be, note, fingerprint(lu))).toBe('exchange_contract_node_known');
+    } finally {
+      await found.close();
+    }
   });
 });

@@ -5,7 +5,16 @@ import { fingerprintOf, publicKeyFrom, rawKeyOf } from './keys.ts';
 import { type Contract, contractForm, instantOf, type Side } from './model.ts';
 import type { ExchangeNode } from './node.ts';
 import { statementText } from './statement.ts';
-import { insertContract, insertKey, listKeys, readContract } from './store.ts';
+import {
+  endContracts,
+  endKey,
+  insertContract,
+  insertKey,
+  isContractEnded,
+  listKeys,
+  listPeers,
+  readContract,
+} from './store.ts';
 
 /**
  * How two nodes come to know each other: each operator reads the fingerprint of his node's key to the other, by telephone or in
@@ -38,7 +47,10 @@ export type ContractFault =
   | 'exchange_contract_key_not_ours'
   | 'exchange_contract_unsigned'
   | 'exchange_contract_fingerprint_differs'
-  | 'exchange_contract_node_known';
+  | 'exchange_contract_node_known'
+  | 'exchange_contract_ended'
+  | 'exchange_contract_key_ended'
+  | 'exchange_contract_epoch_known';
 
 export type Agreed =
   | { readonly ok: true; readonly note: string; readonly node: string; readonly id: string }
@@ -71,10 +83,21 @@ export async function agreeContract(node: ExchangeNode, note: string, fingerprin
   const id = hash('sha256', text);
   const now = node.clock.now().epochMilliseconds;
   return node.database.write(async (tx): Promise<Agreed> => {
-    // A second key for a node that is known comes by its own statement, signed with the first.
+    if (await isContractEnded(tx, id)) return { ok: false, fault: 'exchange_contract_ended' };
     const known = (await listKeys(tx)).filter((one) => one.node === other.node);
-    if (known.length > 0 && !known.some((one) => one.fingerprint === fingerprint))
-      return { ok: false, fault: 'exchange_contract_node_known' };
+    const kept = known.find((one) => one.fingerprint === fingerprint);
+    if (kept !== undefined && kept.until !== null && kept.until <= now)
+      return { ok: false, fault: 'exchange_contract_key_ended' };
+    if (kept === undefined && known.length > 0) {
+      // A second key for a node that is known comes by its own statement, signed with the first: but from one that lost it, after
+      // the contract was ended here. It is newer than all that were, so that none of these speaks for the node again, or ends it.
+      if ((await listPeers(tx, node.self.name)).some((peer) => peer.node === other.node))
+        return { ok: false, fault: 'exchange_contract_node_known' };
+      if (known.some(({ epoch }) => epoch >= other.epoch))
+        return { ok: false, fault: 'exchange_contract_epoch_known' };
+      for (const lost of known)
+        await endKey(tx, lost.fingerprint, { at: now, reason: 'revoked', now, basis: `contract ${id}` });
+    }
     await insertKey(
       tx,
       {
@@ -91,5 +114,24 @@ export async function agreeContract(node: ExchangeNode, note: string, fingerprin
       { event: 'exchange.contract', actor: 'operator', payload: { id, note: signed } },
     ]);
     return { ok: true, note: signed, node: other.node, id };
+  });
+}
+
+/**
+ * Ends all contracts with a node, on this side and at once: nothing of it is heard from then on, and nothing told to it. Returns which
+ * ended; none where there is no contract. Its keys stay known, for what they signed.
+ */
+export async function endContract(
+  node: ExchangeNode,
+  name: string,
+  reason: string,
+): Promise<readonly string[]> {
+  return node.database.write(async (tx) => {
+    const contracts = await endContracts(tx, { node: name, reason, now: node.clock.now().epochMilliseconds });
+    if (contracts.length > 0)
+      await appendJournal(tx, node.clock, [
+        { event: 'exchange.contract_ended', actor: 'operator', payload: { node: name, contracts, reason } },
+      ]);
+    return contracts;
   });
 }

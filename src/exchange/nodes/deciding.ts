@@ -15,6 +15,7 @@ export type Decided = {
   readonly decision: Decision;
   readonly law: Law;
   readonly feed: number;
+  readonly feedCopy?: number;
   readonly now: Now;
   /** All that it was decided from besides the request and the law. */
   readonly seen: Seen;
@@ -40,6 +41,8 @@ export type LoggedDecision = {
   };
   readonly decision: Decision;
   readonly feed: number;
+  /** Of which copy of the feed, where the node has left one; absent: of the first. */
+  readonly feedCopy?: number;
   readonly now: Now;
   readonly seen: Seen;
 };
@@ -76,7 +79,8 @@ export async function decideRequests(
       decided.push(null);
       continue;
     }
-    const { law, sequence, copy } = known;
+    const { law, sequence, feedCopy, copy } = known;
+    const which = feedCopy === undefined ? {} : { feedCopy };
     const { authorisations = null } = held[index] ?? {};
     const used = isAnswering ? await uses.of(asking, wanted[index]?.quotas ?? []) : {};
     const seen: Seen = {
@@ -87,7 +91,7 @@ export async function decideRequests(
     };
     const decision = decideAgain(asking.request, law, seen, now);
     if (decision.outcome === 'allowed') uses.add(asking, decision.provision);
-    decided.push({ decision, law, feed: sequence, now, seen, listed: authorisations ?? [] });
+    decided.push({ decision, law, feed: sequence, ...which, now, seen, listed: authorisations ?? [] });
   }
   return decided;
 }

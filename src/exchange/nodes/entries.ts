@@ -25,10 +25,11 @@ export async function logDecisions(
   const entries = await append(
     node,
     tx,
-    decisions.map(({ asking, decided: { decision, feed, now, seen }, direction, actor, signed }) => {
+    decisions.map(({ asking, decided, direction, actor, signed }) => {
       const { register, request } = asking;
       const isAsked = direction === 'asked';
       const query = queryHash(asking.query);
+      const { decision, feed, feedCopy, now, seen } = decided;
       const payload: LoggedDecision = {
         register,
         request,
@@ -36,6 +37,7 @@ export async function logDecisions(
         ...(signed === undefined ? {} : { signed }),
         decision,
         feed,
+        ...(feedCopy === undefined ? {} : { feedCopy }),
         now,
         seen,
       };

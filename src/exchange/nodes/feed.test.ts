@@ -9,11 +9,12 @@ import {
   emptyFeed,
   type FeedEnd,
   type Followed,
-  followFeed,
+  followFeed as follow,
   itemOf,
   itemsFor,
   signHead,
   signItem,
+  untellable,
 } from './feed.ts';
 import type { FeedItem } from './model.ts';
 
@@ -26,6 +27,12 @@ const keeper = signerOf('secretariat');
 const stranger = signerOf('secretariat');
 const signers = () => [keeper];
 const none = emptyFeed('r');
+const followFeed = (
+  end: FeedEnd,
+  came: Parameters<typeof follow>[1],
+  signersAt: Parameters<typeof follow>[2],
+  at: Partial<Parameters<typeof follow>[3]> = {},
+) => follow(end, came, signersAt, { now, since: null, ...at });
 
 type Published = {
   readonly items: readonly FeedItem[];
@@ -80,6 +87,31 @@ describe('A feed', () => {
     const { items, end } = publish([snapshot]);
     expect(items.length).toBe(3);
     expect(canonicalJson(end.snapshot)).toBe(canonicalJson(snapshot));
+  });
+
+  test('of large records comes in items that others read, each alone where two are too many', () => {
+    const provision = registersSample().provisions.p0 as unknown as readonly Record<string, unknown>[];
+    const long = (characters: number) => [{ ...provision[0], article: 'x'.repeat(characters) }];
+    const provisions = {
+      p0: long(401),
+      p1: long(300_000),
+      p2: long(300_000),
+      p3: long(990_000),
+      p4: long(10),
+    };
+    const snapshot = { ...registersSample(), provisions } as unknown as RegisterSnapshot;
+    expect(untellable(none, snapshot)).toEqual([]);
+    const { items, notes, end } = publish([snapshot]);
+    expect(items.map((item) => Object.keys(item.provisions))).toEqual([['p0', 'p1'], ['p2'], ['p3'], ['p4']]);
+    const followed = followFeed(none, { items: notes, head: head(end) }, signers);
+    expect(followed).toMatchObject({ ok: true });
+    if (followed.ok) expect(canonicalJson(followed.end.snapshot)).toBe(canonicalJson(snapshot));
+    const tooLong = {
+      ...snapshot,
+      provisions: { ...provisions, p5: long(1_100_000) },
+    } as unknown as RegisterSnapshot;
+    expect(untellable(end, tooLong)).toEqual([{ record: 'provisions/p5', characters: expect.any(Number) }]);
+    expect(followFeed(none, { items: publish([tooLong]).notes, head: head(end) }, signers).ok).toBe(false);
   });
 
   const tampered: readonly (readonly [string, (feed: Published, at: number) => readonly string[]])[] = [
@@ -174,6 +206,38 @@ describe('A feed', () => {
     const came = { items: notes, head: head(end) };
     expect(faultOf(followFeed(none, came, (at) => (at < now ? [keeper] : [])))).toBe('unsigned');
     expect(followFeed(none, came, (at) => (at === now ? [keeper] : [])).ok).toBe(true);
+  });
+
+  test('that somebody goes on with by a key that ended, dated back to when it was good, is refused', () => {
+    const { notes, end } = publish([registersSample()]);
+    const revoked = signerOf('secretariat');
+    const ended = now + 60_000;
+    const signersAt = (at: number) => (at < ended ? [keeper, revoked] : [keeper]);
+    const provisions = Object.fromEntries(Object.entries(registersSample().provisions).slice(0, 1));
+    const [forged] = itemsFor(end, { ...end.snapshot, provisions: { ...provisions, made_up: [] } }, now + 1);
+    if (forged === undefined) throw new Error('Nothing to forge');
+    const items = [...notes, signItem(forged, revoked)];
+    const forgedHead = signHead(applyItem(end, forged), revoked, now + 2);
+    const after = { now: ended + 1 };
+    expect(faultOf(followFeed(none, { items, head: forgedHead }, signersAt, after))).toBe('head_unsigned');
+    expect(followFeed(none, { items, head: forgedHead }, signersAt, { now: ended - 1 }).ok).toBe(true);
+    // What the key signed while it was good stays good, under a head of now.
+    const earlier = {
+      items: notes.map((_, index) => signItem(itemOf(notes[index] as string), revoked)),
+      head: head(end),
+    };
+    expect(followFeed(none, earlier, signersAt, after).ok).toBe(true);
+  });
+
+  test('of which the head was said before the one that is kept, or is dated in the future, is refused', () => {
+    const { notes, end } = publish([registersSample()]);
+    const said = (at: number, since: number | null = null) =>
+      faultOf(followFeed(none, { items: notes, head: head(end, at) }, signers, { now, since }));
+    expect(said(now + 60_001)).toBe('head_future');
+    expect(said(Date.parse('2099-01-01T00:00:00Z'))).toBe('head_future');
+    expect([said(now + 60_000), said(now - 86_400_000)]).toEqual([null, null]);
+    expect(said(now - 1, now)).toBe('head_earlier');
+    expect([said(now, now), said(now + 1, now)]).toEqual([null, null]);
   });
 });
 

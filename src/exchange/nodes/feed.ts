@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { RegisterSnapshot } from '#union';
-import { openNote, type Signer, type Verifier } from '../log/signed-note.ts';
+import { noteText, openNote, type Signer, type Verifier } from '../log/signed-note.ts';
+import { lifetime } from './http-signature.ts';
 import { type FeedHead, type FeedItem, feedHeadForm, feedItemForm, instantOf } from './model.ts';
 import { readStatement, signStatement } from './statement.ts';
 
@@ -21,36 +22,86 @@ export function emptyFeed(register: string): FeedEnd {
   return { sequence: 0, item: null, snapshot: { register, instruments: {}, provisions: {} } };
 }
 
-/** Records of an item at most: small enough to be sent whole. */
-const largestItem = 50;
+/** Records and characters of an item at most, but for one that is larger by itself. */
+const largestItem = { records: 50, characters: 500_000 };
+/** Characters of a record at most: with what stands around it still a note that others read, and an answer that they take. */
+const largestRecord = 1_000_000;
 
 /** Items, not yet signed, by which a feed comes to say what a snapshot says; none where it does already. */
 export function itemsFor(end: FeedEnd, snapshot: RegisterSnapshot, now: number): readonly FeedItem[] {
-  const changes = [
-    ...changesOf('instruments', end.snapshot.instruments, snapshot.instruments),
-    ...changesOf('provisions', end.snapshot.provisions, snapshot.provisions),
-  ];
   const items: FeedItem[] = [];
   let previous = end.item;
-  for (let first = 0; first < changes.length; first += largestItem) {
-    const some = changes.slice(first, first + largestItem);
-    const of = (part: Part) =>
-      Object.fromEntries(some.flatMap((change) => (change.part === part ? [[change.id, change.value]] : [])));
-    const item = {
-      register: snapshot.register,
-      sequence: end.sequence + items.length + 1,
-      previous,
-      at: instantOf(now),
-      instruments: of('instruments'),
-      provisions: of('provisions'),
-    } as FeedItem;
-    items.push(item);
-    previous = hashOfItem(item);
+  for (const some of inParts(changesTo(end, snapshot))) {
+    const item = itemOfChanges(some, { register: snapshot.register, previous, now });
+    items.push({ ...item, sequence: end.sequence + items.length + 1 });
+    previous = hashOfItem(items.at(-1) as FeedItem);
   }
   return items;
 }
 
+/** A record of the register that no item can hold. */
+export type Untellable = { readonly record: string; readonly characters: number };
+
+/** What of a snapshot cannot be told: with it others would refuse the whole feed. */
+export function untellable(end: FeedEnd, snapshot: RegisterSnapshot): readonly Untellable[] {
+  const frame = { register: snapshot.register, previous: end.item, now: 0 };
+  return changesTo(end, snapshot).flatMap((change) => {
+    const isSaid = feedItemForm.said.safeParse(itemOfChanges([change], frame)).success;
+    const { part, id, characters } = change;
+    return isSaid && characters <= largestRecord ? [] : [{ record: `${part}/${id}`, characters }];
+  });
+}
+
 type Part = 'instruments' | 'provisions';
+type Change = {
+  readonly part: Part;
+  readonly id: string;
+  readonly value: unknown;
+  readonly characters: number;
+};
+
+function changesTo(end: FeedEnd, snapshot: RegisterSnapshot): readonly Change[] {
+  return [
+    ...changesOf('instruments', end.snapshot.instruments, snapshot.instruments),
+    ...changesOf('provisions', end.snapshot.provisions, snapshot.provisions),
+  ];
+}
+
+function inParts(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const parts: Change[][] = [];
+  let characters = Number.POSITIVE_INFINITY;
+  for (const change of changes) {
+    const last = parts.at(-1) ?? [];
+    characters += change.characters;
+    if (characters > largestItem.characters || last.length === largestItem.records) {
+      parts.push([change]);
+      characters = change.characters;
+    } else last.push(change);
+  }
+  return parts;
+}
+
+function itemOfChanges(
+  changes: readonly Change[],
+  {
+    register,
+    previous,
+    now,
+  }: { readonly register: string; readonly previous: string | null; readonly now: number },
+): FeedItem {
+  const of = (part: Part) =>
+    Object.fromEntries(
+      changes.flatMap((change) => (change.part === part ? [[change.id, change.value]] : [])),
+    );
+  return {
+    register,
+    sequence: 1,
+    previous,
+    at: instantOf(now),
+    instruments: of('instruments'),
+    provisions: of('provisions'),
+  } as FeedItem;
+}
 
 function changesOf<Value>(
   part: Part,
@@ -60,7 +111,10 @@ function changesOf<Value>(
   const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return ids.flatMap((id) => {
     const [old, value] = [before[id] ?? null, after[id] ?? null];
-    return canonicalJson(old) === canonicalJson(value) ? [] : [{ part, id, value }];
+    const written = canonicalJson(value);
+    return canonicalJson(old) === written
+      ? []
+      : [{ part, id, value, characters: id.length + written.length }];
   });
 }
 
@@ -114,7 +168,9 @@ export type FeedFault =
   | {
       readonly fault: 'head_unsigned' | 'head_older' | 'head_ahead' | 'head_differs';
       readonly sequence: number;
-    };
+    }
+  /** Said before the one that is kept, or at a time that this node's clock has not reached: it would keep the copy young. */
+  | { readonly fault: 'head_earlier' | 'head_future'; readonly sequence: number };
 
 export type Followed =
   | { readonly ok: true; readonly end: FeedEnd; readonly notes: readonly string[]; readonly head: FeedHead }
@@ -122,12 +178,14 @@ export type Followed =
 
 /**
  * The feed with what came in, up to the head that came with it, or what is wrong with it; then nothing of it is taken. Who signs
- * at which moment the caller says: by the time of each item, so that keys may have changed since.
+ * at which moment the caller says: items by the time of each, so that keys may have changed since; the head, which vouches for all
+ * of them, now, whatever time it states. `since`: when the head that is kept was said.
  */
 export function followFeed(
   end: FeedEnd,
   came: { readonly items: readonly string[]; readonly head: string },
   signersAt: (at: number) => readonly Verifier[],
+  { now, since }: { readonly now: number; readonly since: number | null },
 ): Followed {
   const wrong = (fault: FeedFault['fault'], sequence: number): Followed => ({
     ok: false,
@@ -137,7 +195,7 @@ export function followFeed(
   let last = end;
   const notes: string[] = [];
   for (const note of came.items) {
-    const item = readStatement(feedItemForm, textOf(note));
+    const item = readStatement(feedItemForm, noteText(note));
     const expected = last.sequence + 1;
     if (item === null || openNote(note, signersAt(Date.parse(item.at))) === null)
       return wrong('unsigned', expected);
@@ -147,23 +205,29 @@ export function followFeed(
     last = applyItem(last, item);
     notes.push(note);
   }
-  const head = readStatement(feedHeadForm, textOf(came.head));
-  if (head === null || openNote(came.head, signersAt(Date.parse(head.at))) === null)
+  const head = readStatement(feedHeadForm, noteText(came.head));
+  if (head === null || openNote(came.head, signersAt(now)) === null)
     return wrong('head_unsigned', last.sequence);
   if (head.register !== register) return wrong('other_register', head.sequence);
+  const said = Date.parse(head.at);
+  if (said > now + lifetime * 1000) return wrong('head_future', head.sequence);
+  if (since !== null && said < since) return wrong('head_earlier', head.sequence);
   if (head.sequence < end.sequence) return wrong('head_older', head.sequence);
   if (head.sequence > last.sequence) return wrong('head_ahead', last.sequence + 1);
   if (head.sequence !== last.sequence || head.item !== last.item) return wrong('head_differs', head.sequence);
   return { ok: true, end: last, notes, head };
 }
 
-function textOf(note: string): string {
-  return `${note.split('\n\n')[0]}\n`;
+/** How far a head says that the feed goes; null: it is none, or not one of theirs. */
+export function lengthBy(head: string, verifiers: readonly Verifier[]): number | null {
+  return openNote(head, verifiers) === null
+    ? null
+    : (readStatement(feedHeadForm, noteText(head))?.sequence ?? null);
 }
 
 /** The item that a kept note holds; throws where the note was kept of something else. */
 export function itemOf(note: string): FeedItem {
-  const item = readStatement(feedItemForm, textOf(note));
+  const item = readStatement(feedItemForm, noteText(note));
   if (item === null) throw new Error('A kept item of the feed cannot be read');
   return item;
 }

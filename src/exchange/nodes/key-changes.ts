@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { join } from 'node:path';
 import { appendJournal } from '#platform/journal/journal.ts';
-import { openNote, signNote } from '../log/signed-note.ts';
+import { noteText, openNote, signNote } from '../log/signed-note.ts';
 import { lifetime } from './http-signature.ts';
 import { fingerprintOf, keyAt, makeSecretKey, publicKeyFrom, rawKeyOf } from './keys.ts';
 import { instantOf, keyEndForm, keyForm } from './model.ts';
@@ -41,7 +41,7 @@ export async function revokeKey(node: ExchangeNode, fingerprint: string): Promis
 
 /** False: it is not signed by whom it must be, or says what cannot be. Repeating it changes nothing. */
 export async function takeKeyChange(node: ExchangeNode, note: string): Promise<boolean> {
-  const text = `${note.split('\n\n')[0]}\n`;
+  const text = noteText(note);
   const [next, end] = [readStatement(keyForm, text), readStatement(keyEndForm, text)];
   const about = next ?? end;
   if (about === null) return false;

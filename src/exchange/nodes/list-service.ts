@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { readGiven, readJson } from './command-parts.ts';
 import type { Service } from './services.ts';
 
 /**
@@ -20,12 +21,16 @@ const ListFile = z.strictObject({
   takes_ms: z.int().min(0).max(60_000).default(0),
 });
 
-/** Throws a sentence for the operator where the file is none. */
-export async function readListService(path: string): Promise<Service> {
-  const parsed = ListFile.safeParse(JSON.parse(await readFile(path, 'utf8')));
-  if (!parsed.success) throw new Error(`${path} is no list of a service:\n${z.prettifyError(parsed.error)}`);
+/** Problems: `file_unreadable`, `json_invalid`, `exchange_service_invalid`. */
+export async function readListService(path: string): Promise<Result<Service>> {
+  const read = await readGiven(path, '--service');
+  const json = read.ok ? readJson(read.value, '--service') : read;
+  if (!json.ok) return json;
+  const parsed = ListFile.safeParse(json.value);
+  if (!parsed.success)
+    return fail(problem('exchange_service_invalid', '--service', { message: z.prettifyError(parsed.error) }));
   const { operations, data_set, hit_only, key, entries, takes_ms } = parsed.data;
-  return {
+  return ok({
     operations,
     ...(data_set === undefined ? {} : { dataSet: data_set }),
     answer: async ({ request, query }, signal) => {
@@ -36,5 +41,5 @@ export async function readListService(path: string): Promise<Service> {
       if (hit_only.includes(request.operation)) return { synthetic: true, hit: true, reference: request.id };
       return { synthetic: true, entry: entries[wanted] };
     },
-  };
+  });
 }

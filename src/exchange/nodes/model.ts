@@ -70,7 +70,8 @@ export const clockForm = defineStatement(
 
 const Day = z.custom<PlainDate>((text) => typeof text === 'string' && parsePlainDate(text).ok);
 const SomeDate = z.custom<PartialDate>((text) => typeof text === 'string' && parsePartialDate(text).ok);
-const Text = z.string().max(400);
+/** As long as whoever keeps the register made it; how much an item may hold, `feed.ts` says. */
+const Text = z.string();
 
 /** That of a consent which both of its statements repeat: each is believed by itself. */
 const ofConsent = { register: IdField, id: IdField, supplier: IdField, receiver: IdField, at: Instant };

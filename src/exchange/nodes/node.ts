@@ -38,8 +38,13 @@ export type ExchangeNode = {
   readonly key: () => OwnKey;
   /** Takes up keys that were made or ended since. */
   readonly refreshKeys: () => Promise<void>;
+  /** Registers of which it cannot publish what they say, as their keeper. */
+  readonly unpublished: Set<string>;
   /** By register. What is folded once is kept. */
-  readonly laws: Map<string, { readonly end: FeedEnd; readonly days: Map<PlainDate, Law> }>;
+  readonly laws: Map<
+    string,
+    { readonly copy: number; readonly end: FeedEnd; readonly days: Map<PlainDate, Law> }
+  >;
 };
 
 /** A day: a node that cannot hear the secretariat goes on for that long. */
@@ -72,6 +77,7 @@ export async function openNode(
     copyAtMost,
     takes: limitRequests(limit),
     laws: new Map(),
+    unpublished: new Set(),
     key: () => {
       const now = clock.now().epochMilliseconds;
       const key = own.findLast((one) => keyAt([one], one.fingerprint, now) !== null);
@@ -142,6 +148,8 @@ export function hosts({ parties }: Self, party: string): boolean {
 export type KnownLaw = {
   readonly law: Law;
   readonly sequence: number;
+  /** Absent: the first copy that this node followed. */
+  readonly feedCopy?: number;
   /** Absent: this node is the one that publishes it. */
   readonly copy?: Situation['copy'];
 };
@@ -157,10 +165,10 @@ export async function loadLaw(
   if (state === null) return null;
   const { sequence, saidAt } = state;
   const kept = node.laws.get(register);
-  let found = kept;
+  let found = kept?.copy === state.copy ? kept : undefined;
   if (found === undefined || found.end.sequence !== sequence) {
     const from = found !== undefined && found.end.sequence < sequence ? found.end : emptyFeed(register);
-    found = { end: await foldFeed(tx, from, sequence), days: new Map() };
+    found = { copy: state.copy, end: await foldFeed(tx, from, sequence), days: new Map() };
     node.laws.set(register, found);
   }
   let law = found.days.get(day);
@@ -170,15 +178,22 @@ export async function loadLaw(
   }
   if (node.self.duties.includes('secretariat')) return { law, sequence };
   const age = Math.max(0, (node.clock.now().epochMilliseconds - saidAt) / 1000);
-  return { law, sequence, copy: { age, atMost: node.copyAtMost } };
+  const which = state.copy === 1 ? {} : { feedCopy: state.copy };
+  return { law, sequence, ...which, copy: { age, atMost: node.copyAtMost } };
 }
 
-/** The feed up to a number, from an earlier end of it. */
-export async function foldFeed(tx: Transaction, from: FeedEnd, sequence: number): Promise<FeedEnd> {
+/** The feed up to a number, from an earlier end of it; `copy`: of one that was left, as far as it went. */
+export async function foldFeed(
+  tx: Transaction,
+  from: FeedEnd,
+  sequence: number,
+  copy?: number,
+): Promise<FeedEnd> {
   const { register } = from.snapshot;
   const items = await listFeedItems(tx, register, {
     after: from.sequence,
     limit: sequence - from.sequence,
+    ...(copy === undefined ? {} : { copy }),
   });
   const end = items.reduce((last, { note }) => applyItem(last, itemOf(note)), from);
   if (end.sequence !== sequence) throw new Error(`The feed of ${register} lacks items before ${sequence}`);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listJournal } from '#platform/journal/journal.ts';
 import {
   agree,
   openPeer,
@@ -10,7 +11,10 @@ import {
 import { AccessRequest } from '../model.ts';
 import { ask } from './ask.ts';
 import { createCalls } from './call.ts';
+import { applyItem, itemsFor, signHead, signItem } from './feed.ts';
 import { type FeedFaults, type FetchFeed, feedAfter, followSecretariat, publishLaw } from './publish.ts';
+import { refollow } from './refollow.ts';
+import { replayDecisions } from './replay.ts';
 import { findFeedState, listFeedItems } from './store.ts';
 
 const now = '2030-01-10T12:00:00Z';
@@ -116,5 +120,95 @@ describe('The copy of the law that a node has', () => {
     expect(await outcome('2')).toEqual(['register_copy_old']);
     await follow();
     expect(await outcome('2')).toBe('content');
+  });
+
+  test('takes no head that is dated in the future, with which it would stay young for ever', async () => {
+    const came = await feedAfter(keeper.node, registerOfPeers, 3);
+    const { end } = keeper.node.laws.get(registerOfPeers) ?? {};
+    if (came === null || end === undefined) throw new Error('Nothing was published');
+    const signer = { name: 'secretariat', key: keeper.node.key().key };
+    const before = await kept();
+    const head = signHead(end, signer, Date.parse('2099-01-01T00:00:00Z'));
+    expect(await follow(async () => ({ items: [], head }))).toBe(0);
+    expect(faults.get(registerOfPeers)).toEqual({ fault: 'head_future', sequence: 3 });
+    expect(await kept()).toEqual(before);
+  });
+
+  test('is left and followed from the start when it is not what was published, and each decision follows from what it was taken by', async () => {
+    // Somebody who has the key tells this node alone that another article is open, too.
+    const signer = { name: 'secretariat', key: keeper.node.key().key };
+    const { end } = keeper.node.laws.get(registerOfPeers) ?? {};
+    if (end === undefined) throw new Error('Nothing was published');
+    const made = { article: '9', operation: 'ask', conditions: { all: [] } };
+    const forged = itemsFor(end, treatyWith({ p9: made }), Date.parse(now));
+    const head = signHead(forged.reduce(applyItem, end), signer, nl.clock.now().epochMilliseconds);
+    expect(await follow(async () => ({ items: forged.map((item) => signItem(item, signer)), head }))).toBe(1);
+    expect(await outcome('9')).toBe('content');
+    await publish(['2', '3']);
+    expect(await follow()).toBe(0);
+    expect(faults.get(registerOfPeers)?.fault).toMatch(/fork|head_differs/);
+    expect(await outcome('3')).not.toBe('content');
+
+    expect(await refollow(keeper.node, registerOfPeers, 'none')).toBe(null);
+    expect(await refollow(nl.node, 'nothing', 'none')).toBe(null);
+    expect(await refollow(nl.node, registerOfPeers, 'a key was stolen')).toEqual({ copy: 1, sequence: 4 });
+    await expect(outcome('9')).rejects.toThrow('knows no law');
+    // As many items as the copy that was left, of which nothing is remembered.
+    expect(await follow()).toBe(4);
+    expect(faults.size).toBe(0);
+    expect([await outcome('9'), await outcome('3')]).toEqual([expect.any(Array), 'content']);
+    expect((await kept()).items).toEqual([1, 2, 3, 4]);
+    const replayed = await nl.node.database.read(replayDecisions);
+    expect(replayed).toMatchObject({ erased: 0, different: [] });
+    expect(replayed.decisions).toBeGreaterThan(15);
+  });
+
+  test('is not published with what no item can hold, which its keeper is told, and no other is told that this is all', async () => {
+    const before = (await kept()).items.length;
+    const long = (characters: number) =>
+      publishLaw(keeper.node, registerOfPeers, async () =>
+        treatyWith({
+          p2: { article: '2', operation: 'ask', conditions: { all: [], prose: 'x'.repeat(characters) } },
+        }),
+      );
+    const said = keeper.said.length;
+    expect(await long(1_100_000)).toBe(0);
+    expect(keeper.said.slice(said).join()).toContain('provisions/p2');
+    const { entries } = await keeper.node.database.read((tx) =>
+      listJournal(tx, { register: registerOfPeers, event: 'exchange.feed_unpublished', limit: 5, offset: 0 }),
+    );
+    expect(entries.map(({ payload }) => payload)).toEqual([
+      [{ record: 'provisions/p2', characters: expect.any(Number) }],
+    ]);
+    expect(await feedAfter(keeper.node, registerOfPeers, 0)).toBe(null);
+    expect(await follow()).toBe(0);
+    expect((await kept()).items.length).toBe(before);
+    // Shorter, it is told, in an item of its own.
+    expect(await long(900_000)).toBe(2);
+    expect(await follow()).toBe(2);
+    await publish(['2']);
+    expect(await follow()).toBe(1);
+  });
+
+  test('that is larger than one answer comes in pages, whole', async () => {
+    const articles = Object.fromEntries(
+      Array.from({ length: 8 }, (_, index) => [
+        `p1${index}`,
+        { article: '2', operation: 'ask', conditions: { all: [], prose: 'é'.repeat(400_000) } },
+      ]),
+    );
+    expect(await publishLaw(keeper.node, registerOfPeers, async () => treatyWith(articles))).toBe(8);
+    const pages: number[] = [];
+    const counted: FetchFeed = async (...asked) => {
+      const came = await fetchFeed(...asked);
+      expect(Buffer.byteLength(JSON.stringify(came))).toBeLessThan(8 * 1024 * 1024);
+      pages.push(came?.items.length ?? 0);
+      return came;
+    };
+    expect(await follow(counted)).toBe(8);
+    expect(pages.length).toBeGreaterThan(3);
+    expect(await follow(counted)).toBe(0);
+    await publish(['2']);
+    expect(await follow()).toBe(1);
   });
 });

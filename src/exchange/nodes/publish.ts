@@ -5,7 +5,16 @@ import { appendJournal } from '#platform/journal/journal.ts';
 import { listRegisters } from '#platform/records/registers.ts';
 import { loadSnapshot, type RegisterSnapshot } from '#union';
 import type { Verifier } from '../log/signed-note.ts';
-import { emptyFeed, type FeedFault, followFeed, itemsFor, signHead, signItem } from './feed.ts';
+import {
+  emptyFeed,
+  type FeedFault,
+  followFeed,
+  itemsFor,
+  lengthBy,
+  signHead,
+  signItem,
+  untellable,
+} from './feed.ts';
 import { type ExchangeNode, foldFeed } from './node.ts';
 import {
   findFeedState,
@@ -41,7 +50,10 @@ async function publishRegister(node: ExchangeNode, register: string, today: Plai
   );
 }
 
-/** Brings the feed of a register to what a snapshot says, which is loaded when no other publishes. Returns how many items came. */
+/**
+ * Brings the feed of a register to what a snapshot says, which is loaded when no other publishes. Returns how many items came. Where
+ * something in it cannot be told nothing is published, and nobody is told that the feed is all there is, until it can.
+ */
 export async function publishLaw(
   node: ExchangeNode,
   register: string,
@@ -54,26 +66,42 @@ export async function publishLaw(
     const snapshot = await load(tx);
     const now = node.clock.now().epochMilliseconds;
     const signer = { name: node.self.name, key: node.key().key };
+    const left = untellable(end, snapshot);
+    if (left.length > 0) {
+      node.unpublished.add(register);
+      node.log.error(
+        { register, records: left },
+        'the register was not published: no item can hold these records',
+      );
+      await appendJournal(tx, node.clock, [
+        { event: 'exchange.feed_unpublished', actor: `node:${node.self.name}`, register, payload: left },
+      ]);
+      return 0;
+    }
+    node.unpublished.delete(register);
     const items = itemsFor(end, snapshot, now);
-    let last = end;
     for (const item of items) {
       const note = signItem(item, signer);
       await insertFeedItem(tx, { register, sequence: item.sequence, note, now });
     }
-    if (items.length > 0 || state === null) {
-      last = await foldFeed(tx, end, end.sequence + items.length);
-      await saveFeedHead(tx, {
-        register,
-        note: signHead(last, signer, now),
-        sequence: last.sequence,
-        saidAt: now,
-      });
-    }
+    const last = await foldFeed(tx, end, end.sequence + items.length);
+    await saveFeedHead(tx, {
+      register,
+      note: signHead(last, signer, now),
+      sequence: last.sequence,
+      saidAt: now,
+    });
     return items.length;
   });
 }
 
-/** What the secretariat answers a node that has its feed up to a number: what came since, and that this is all, as of now. */
+/** Bytes of items that are told at once, but for one that is larger by itself. */
+const largestPage = 2 * 1024 * 1024;
+
+/**
+ * What the secretariat answers a node that has its feed up to a number: what came since, as much as one answer holds, and how far all
+ * of it goes, as of now. Null: it has no such feed, or cannot say that of it.
+ */
 export async function feedAfter(
   node: ExchangeNode,
   register: string,
@@ -81,12 +109,12 @@ export async function feedAfter(
 ): Promise<{ readonly items: readonly string[]; readonly head: string } | null> {
   return node.database.read(async (tx) => {
     const state = await findFeedState(tx, register);
-    if (state === null) return null;
+    if (state === null || node.unpublished.has(register)) return null;
     const kept = node.laws.get(register)?.end;
     const isKept = kept?.sequence === state.sequence;
     const end = isKept ? kept : await foldFeed(tx, emptyFeed(register), state.sequence);
-    if (!isKept) node.laws.set(register, { end, days: new Map() });
-    const items = await listFeedItems(tx, register, { after });
+    if (!isKept) node.laws.set(register, { copy: state.copy, end, days: new Map() });
+    const items = await listFeedItems(tx, register, { after, bytes: largestPage });
     const signer = { name: node.self.name, key: node.key().key };
     return {
       items: items.map(({ note }) => note),
@@ -125,12 +153,13 @@ export async function followSecretariat(
   let taken = 0;
   for (const { id: register } of registers) {
     const state = await node.database.read((tx) => findFeedState(tx, register));
-    const came = await fetchFeed(secretariat, register, state?.sequence ?? 0);
+    const page = (after: number) => fetchFeed(secretariat, register, after);
+    const came = await fetchAll(page, state?.sequence ?? 0, signersAt(node.clock.now().epochMilliseconds));
     if (came === null) continue;
     taken += await node.database.write(async (tx) => {
       const end = await foldFeed(tx, emptyFeed(register), state?.sequence ?? 0);
-      const followed = followFeed(end, came, signersAt);
       const now = node.clock.now().epochMilliseconds;
+      const followed = followFeed(end, came, signersAt, { now, since: state?.saidAt ?? null });
       if (!followed.ok) {
         const { fault } = followed;
         const before = faults.get(register);
@@ -157,4 +186,21 @@ export async function followSecretariat(
     });
   }
   return taken;
+}
+
+/** All that came since a number, page by page, with the head of the last page; no further than the secretariat says that it goes. */
+async function fetchAll(
+  fetchPage: (after: number) => ReturnType<FetchFeed>,
+  after: number,
+  signers: readonly Verifier[],
+): ReturnType<FetchFeed> {
+  const items: string[] = [];
+  for (;;) {
+    const came = await fetchPage(after + items.length);
+    if (came === null) return null;
+    items.push(...came.items);
+    const length = lengthBy(came.head, signers);
+    if (came.items.length === 0 || length === null || length <= after + items.length)
+      return { items, head: came.head };
+  }
 }

@@ -25,10 +25,11 @@ export async function replayDecisions(tx: Transaction): Promise<Replayed> {
       erased += 1;
       continue;
     }
-    const { register, request, feed, now, seen, decision } = payload;
-    const last = ends.get(register) ?? emptyFeed(register);
-    const end = await foldFeed(tx, last.sequence <= feed ? last : emptyFeed(register), feed);
-    ends.set(register, end);
+    const { register, request, feed, feedCopy = 1, now, seen, decision } = payload;
+    const law = `${feedCopy} ${register}`;
+    const last = ends.get(law) ?? emptyFeed(register);
+    const end = await foldFeed(tx, last.sequence <= feed ? last : emptyFeed(register), feed, feedCopy);
+    ends.set(law, end);
     const again = decideAgain(request, readLaw(end.snapshot, now.day), seen, now);
     if (canonicalJson(again) !== canonicalJson(decision)) different.push(id);
   }

@@ -119,6 +119,7 @@ export async function startRounds(
           feedFaults,
         ),
       );
+    if (listener === null) await attempt('listen', listen);
     await pump();
     await carryConsents();
     const today = todayOn(node.clock);
@@ -152,14 +153,23 @@ export async function startRounds(
     }
     count += 1;
   };
-  const listener = new pg.Client({
-    connectionString: node.database.url,
-    application_name: 'tripoint exchange',
-  });
-  listener.on('error', () => {});
-  listener.on('notification', ({ channel }) => void (channel === consentChannel ? carryConsents() : pump()));
-  await listener.connect();
-  await listener.query(`listen ${outgoingChannel}; listen ${consentChannel}`);
+  let listener: pg.Client | null = null;
+  const listen = async () => {
+    const client = new pg.Client({
+      connectionString: node.database.url,
+      application_name: 'tripoint exchange',
+    });
+    client.on('error', () => {});
+    client.on('notification', ({ channel }) => void (channel === consentChannel ? carryConsents() : pump()));
+    // The database went away: the next round listens again.
+    client.once('end', () => {
+      if (listener === client) listener = null;
+    });
+    await client.connect();
+    listener = client;
+    await client.query(`listen ${outgoingChannel}; listen ${consentChannel}`);
+  };
+  await listen();
   // The law must be known before anybody is answered.
   await round();
   let timer: NodeJS.Timeout | undefined;
@@ -181,7 +191,7 @@ export async function startRounds(
       await running;
       await carrying;
       await Promise.all(underWay);
-      await listener.end();
+      await listener?.end();
     },
   };
 }

@@ -112,6 +112,16 @@ describe('What a node says to everybody', () => {
     const [status, feed] = await get(secretariat, `feed/${registerOfPeers}?after=0`);
     expect([status, JSON.parse(feed).items.length]).toEqual([200, 1]);
     expect(JSON.parse((await get(secretariat, `feed/${registerOfPeers}?after=1`))[1]).items).toEqual([]);
+    // A number that no feed has is refused at the door, and nothing breaks of it.
+    const errors = () => secretariat.said.filter((line) => JSON.parse(line).level >= 50).length;
+    const before = errors();
+    for (const after of ['99999999999', '2147483648', '-1', '1.5', 'x'])
+      expect([after, (await get(secretariat, `feed/${registerOfPeers}?after=${after}`))[0]]).toEqual([
+        after,
+        400,
+      ]);
+    expect((await get(secretariat, `feed/${registerOfPeers}?after=2147483647`))[0]).toBe(200);
+    expect(errors()).toBe(before);
     // Another node's change of keys is taken where it is signed, and nothing else is.
     expect(await post(nl, 'keys', note)).toBe(204);
     const end = signStatement(

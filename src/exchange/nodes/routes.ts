@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { MovableClock } from '#platform/clock.ts';
 import type { HttpServer } from '#platform/http/server.ts';
-import { openNote } from '../log/signed-note.ts';
+import { noteText, openNote } from '../log/signed-note.ts';
 import { witness } from './checkpoints.ts';
 import { takeConsentNote } from './consents.ts';
 import { lifetime, type SignedRequest } from './http-signature.ts';
@@ -51,7 +51,7 @@ export function registerExchange(server: HttpServer, node: ExchangeNode, clock: 
       schema: {
         hide: true,
         params: z.strictObject({ register: z.string().max(200) }),
-        querystring: z.strictObject({ after: z.coerce.number().int().min(0).default(0) }),
+        querystring: z.strictObject({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) }),
       },
     },
     async (request, reply) => {
@@ -113,7 +113,7 @@ function messageOf({ method, url, headers: sent, body }: FastifyRequest): Signed
 
 /** Only to a command of now, signed by whoever keeps the register; and never back. */
 async function moveClock(node: ExchangeNode, clock: MovableClock, note: string): Promise<boolean> {
-  const command = readStatement(clockForm, `${note.split('\n\n')[0]}\n`);
+  const command = readStatement(clockForm, noteText(note));
   if (command === null) return false;
   const now = clock.now().epochMilliseconds;
   if (Math.abs(Date.parse(command.at) - now) > lifetime * 1000) return false;

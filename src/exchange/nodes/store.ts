@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { jsDate } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Checkpoint } from '../log/checkpoint.ts';
-import { verifierKey } from '../log/signed-note.ts';
+import { noteText, verifierKey } from '../log/signed-note.ts';
 import type { LoggedDecision } from './deciding.ts';
 import { type NodeKey, publicKeyFrom } from './keys.ts';
 import { type Contract, contractForm, type Duty, originOf, type Side } from './model.ts';
@@ -97,7 +97,7 @@ export async function endKey(
   return numAffectedRows === 1n;
 }
 
-/** A node with which a contract is in force, as the contract says it. */
+/** A node with which a contract is in force, as the newest says it: one that it took the place of comes back by no end of it. */
 export type Peer = Side & {
   readonly contract: string;
   readonly from: number;
@@ -108,10 +108,11 @@ export type Peer = Side & {
 
 export async function listPeers(tx: Transaction, own: string): Promise<readonly Peer[]> {
   const { rows } = await sql<{ id: string; note: string }>`
-    select id, note from exchange.contract
+    select id, note from (
+      select distinct on (node) id, note, recorded_at from exchange.contract order by node, recorded_at desc, id) as newest
     where not exists (select from exchange.contract_end where contract = id)
     order by recorded_at`.execute(tx);
-  const peers = rows.flatMap(({ id, note }): readonly Peer[] => {
+  return rows.flatMap(({ id, note }): readonly Peer[] => {
     const contract = readOnce(readContracts, id, () => readContract(note));
     if (contract === null) return [];
     const ours = contract.between.find(({ node }) => node === own);
@@ -120,12 +121,10 @@ export async function listPeers(tx: Transaction, own: string): Promise<readonly 
       ? []
       : [{ ...other, contract: id, from: Date.parse(contract.from), ourUrl: ours.url, ourEpoch: ours.epoch }];
   });
-  // The last contract with a node says where it is.
-  return [...new Map(peers.map((peer) => [peer.node, peer])).values()];
 }
 
 export function readContract(note: string): Contract | null {
-  return readStatement(contractForm, `${note.split('\n\n')[0]}\n`);
+  return readStatement(contractForm, noteText(note));
 }
 
 export async function insertContract(
@@ -135,6 +134,23 @@ export async function insertContract(
   await sql`insert into exchange.contract (id, node, note, recorded_at)
     values (${contract.id}, ${contract.node}, ${contract.note}, ${jsDate(contract.now)})
     on conflict (id) do nothing`.execute(tx);
+}
+
+export async function isContractEnded(tx: Transaction, id: string): Promise<boolean> {
+  const { rows } = await sql`select from exchange.contract_end where contract = ${id}`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Ends every contract with a node that has not ended; returns their ids. */
+export async function endContracts(
+  tx: Transaction,
+  end: { readonly node: string; readonly reason: string; readonly now: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ contract: string }>`
+    insert into exchange.contract_end (contract, ended_at, reason)
+    select id, ${jsDate(end.now)}, ${end.reason} from exchange.contract where node = ${end.node}
+    on conflict (contract) do nothing returning contract`.execute(tx);
+  return rows.map(({ contract }) => contract);
 }
 
 export type Nonce = { readonly fingerprint: string; readonly nonce: string; readonly expires: number };
@@ -283,12 +299,33 @@ export async function countUses(
   return Number(rows[0]?.uses ?? 0);
 }
 
-export type FeedState = { readonly sequence: number; readonly saidAt: number };
+export type FeedState = {
+  /** Which of the copies that this node has followed, from 1; all but the last were left. */
+  readonly copy: number;
+  readonly sequence: number;
+  readonly saidAt: number;
+};
 
+/** The copy of a register's law that is followed now. */
+const lastCopy = (register: string) =>
+  sql`(select coalesce(max(copy), 1) from exchange.feed_copy where register = ${register})`;
+
+/** How far the feed of a register goes that is followed now; null: nothing was heard of it yet. */
 export async function findFeedState(tx: Transaction, register: string): Promise<FeedState | null> {
-  const { rows } = await sql<{ sequence: number; said_at: Date }>`
-    select sequence, said_at from exchange.feed_head where register = ${register}`.execute(tx);
-  return rows[0] === undefined ? null : { sequence: rows[0].sequence, saidAt: rows[0].said_at.getTime() };
+  const { rows } = await sql<{ copy: number; sequence: number; said_at: Date }>`
+    select copy, sequence, said_at from exchange.feed_head
+    where register = ${register} and copy = ${lastCopy(register)}`.execute(tx);
+  const [row] = rows;
+  return row === undefined ? null : { copy: row.copy, sequence: row.sequence, saidAt: row.said_at.getTime() };
+}
+
+/** From now on another copy is followed, of which nothing is there yet; the one before stays as it is. */
+export async function beginFeedCopy(
+  tx: Transaction,
+  begun: { readonly register: string; readonly copy: number; readonly reason: string; readonly now: number },
+): Promise<void> {
+  await sql`insert into exchange.feed_copy (register, copy, begun_at, reason)
+    values (${begun.register}, ${begun.copy}, ${jsDate(begun.now)}, ${begun.reason})`.execute(tx);
 }
 
 export async function saveFeedHead(
@@ -300,9 +337,9 @@ export async function saveFeedHead(
     readonly saidAt: number;
   },
 ): Promise<void> {
-  await sql`insert into exchange.feed_head (register, note, sequence, said_at)
-    values (${head.register}, ${head.note}, ${head.sequence}, ${jsDate(head.saidAt)})
-    on conflict (register) do update set note = excluded.note, sequence = excluded.sequence, said_at = excluded.said_at
+  await sql`insert into exchange.feed_head (register, copy, note, sequence, said_at)
+    values (${head.register}, ${lastCopy(head.register)}, ${head.note}, ${head.sequence}, ${jsDate(head.saidAt)})
+    on conflict (register, copy) do update set note = excluded.note, sequence = excluded.sequence, said_at = excluded.said_at
     where (feed_head.sequence, feed_head.said_at) < (excluded.sequence, excluded.said_at)`.execute(tx);
 }
 
@@ -314,15 +351,25 @@ export async function lockFeeds(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${publisherLock})`.execute(tx);
 }
 
-/** Notes of items after a sequence number, in order. */
+/** Notes of items after a sequence number, in order; `copy`: of one that was left; `bytes`: no more than that, but one. */
 export async function listFeedItems(
   tx: Transaction,
   register: string,
-  { after, limit = 1_000_000 }: { readonly after: number; readonly limit?: number },
+  {
+    after,
+    limit = 1_000_000,
+    copy,
+    bytes,
+  }: { readonly after: number; readonly limit?: number; readonly copy?: number; readonly bytes?: number },
 ): Promise<readonly { readonly sequence: number; readonly note: string }[]> {
   const { rows } = await sql<{ sequence: number; note: string }>`
-    select sequence, note from exchange.feed_item where register = ${register} and sequence > ${after}
-    order by sequence limit ${limit}`.execute(tx);
+    select sequence, note from (
+      select sequence, note, octet_length(note) as own, sum(octet_length(note)) over (order by sequence) as total
+      from exchange.feed_item
+      where register = ${register} and copy = ${copy ?? lastCopy(register)} and sequence > ${after}
+      order by sequence limit ${limit}) as item
+    where ${bytes ?? null}::bigint is null or total <= ${bytes ?? null} or total = own
+    order by sequence`.execute(tx);
   return rows;
 }
 
@@ -330,8 +377,10 @@ export async function insertFeedItem(
   tx: Transaction,
   item: { readonly register: string; readonly sequence: number; readonly note: string; readonly now: number },
 ): Promise<void> {
-  await sql`insert into exchange.feed_item (register, sequence, note, recorded_at)
-    values (${item.register}, ${item.sequence}, ${item.note}, ${jsDate(item.now)})`.execute(tx);
+  await sql`insert into exchange.feed_item (register, copy, sequence, note, recorded_at)
+    values (${item.register}, ${lastCopy(item.register)}, ${item.sequence}, ${item.note}, ${jsDate(item.now)})`.execute(
+    tx,
+  );
 }
 
 /** What a node itself said of its keys after the first, oldest first. */

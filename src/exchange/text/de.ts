@@ -62,7 +62,7 @@ export const de: ExchangeTexts = {
   },
   problems: {
     exchange_node_unnamed: () =>
-      `Ein Knoten braucht einen Namen: nennen Sie seine Partei, seine Aufgabe oder --name; zwischen Runden liegen mindestens 50 Millisekunden.`,
+      `Ein Knoten braucht einen Namen: nennen Sie seine Partei, seine Aufgabe oder --name.`,
     exchange_contract_unreadable: () =>
       'Die Datei enthält keinen Vertrag und nicht Schlüssel und Adresse eines Knotens, wie `exchange key --json` und `exchange propose` sie schreiben.',
     exchange_contract_not_ours: () => 'Der Vertrag ist zwischen zwei anderen als diesem Knoten.',
@@ -73,7 +73,35 @@ export const de: ExchangeTexts = {
     exchange_contract_fingerprint_differs: () =>
       'Der Fingerabdruck ist nicht der des anderen Schlüssels im Vertrag: Fragen Sie den Betreiber noch einmal und unterschreiben Sie erst, wenn er gleich ist.',
     exchange_contract_node_known: () =>
-      'Dieser Knoten kennt den anderen mit einem anderen Schlüssel; ein neuer kommt durch dessen eigenes `exchange rotate-key`.',
+      'Dieser Knoten kennt den anderen mit einem anderen Schlüssel; ein neuer kommt durch dessen eigenes `exchange rotate-key`. Hat der andere seine Schlüssel verloren, beenden Sie zuerst den Vertrag mit ihm: `exchange end-contract`.',
+    exchange_contract_ended: () =>
+      'Dieser Vertrag wurde hier beendet: Lassen Sie den anderen einen neuen vorschlagen.',
+    exchange_contract_key_ended: () =>
+      'Der Schlüssel im Vertrag ist beendet und unterschreibt nichts mehr: Lassen Sie den anderen mit dem Schlüssel vorschlagen, den er jetzt hat.',
+    exchange_contract_epoch_known: () =>
+      'Der Knoten ist mit einem Schlüssel dieser oder einer späteren Epoche bekannt. Lassen Sie ihn `exchange rotate-key` ausführen, bis seine Epoche höher ist, und neu vorschlagen.',
+    exchange_no_contract: ({ node }: Params) => `Es gibt keinen Vertrag mit ${node}, der enden könnte.`,
+    exchange_nothing_followed: ({ register }: Params) =>
+      `Dieser Knoten hat keine Kopie von ${register}, die er aufgeben könnte: Er veröffentlicht es selbst oder hat noch nichts übernommen.`,
+    exchange_no_self: () =>
+      'Diese Datenbank gehört noch keinem Knoten. Sagen Sie ein für alle Mal, welchem: `exchange key --node NL --parties NL`.',
+    exchange_node_name_invalid: ({ name }: Params) =>
+      `${name} ist kein Name für einen Knoten: Buchstaben, Ziffern und Bindestriche, höchstens 40.`,
+    exchange_node_party_unknown: ({ party, known }: Params) =>
+      `Kein Register hier hat eine Partei ${party}. Bekannt sind: ${known}.`,
+    exchange_url_needed: () =>
+      'Sagen Sie, wo andere diesen Knoten erreichen: --url https://nl.example, ohne Schrägstrich am Ende, Abfrage oder Namen.',
+    exchange_number_invalid: ({ given }: Params) => `Geben Sie statt ${given} eine Zahl über null an.`,
+    exchange_every_invalid: ({ given }: Params) =>
+      `Zwischen Runden liegen mindestens 50 Millisekunden: Geben Sie statt ${given} eine Zahl ab 50 an.`,
+    exchange_service_invalid: ({ message }: Params) =>
+      `Die Datei ist keine Liste eines Dienstes:\n${message}`,
+    exchange_instant_invalid: ({ given }: Params) =>
+      `Schreiben Sie den Zeitpunkt wie 2026-12-01T10:00:00Z statt ${given}.`,
+    exchange_key_unknown: ({ fingerprint }: Params) =>
+      `Dieser Knoten hat keinen Schlüssel ${fingerprint}. Seine Seite der Knoten und Schlüssel nennt die, die er hat.`,
+    exchange_key_signs: ({ fingerprint }: Params) =>
+      `Kein neuerer Schlüssel ist an die Stelle von ${fingerprint} getreten: Führen Sie zuerst \`exchange rotate-key\` aus.`,
     exchange_no_node: () =>
       `Kein Knoten dieser Datenbank läuft, also sendet niemand die Frage. Starten Sie ihn mit \`tripoint node\`.`,
     exchange_question_invalid: ({ message }: Params) => `Die Frage ist nicht zu lesen: ${message}`,

@@ -59,8 +59,7 @@ export const en = {
     nothing: () => 'A request need meet nothing more.',
   },
   problems: {
-    exchange_node_unnamed: () =>
-      `A node needs a name: say its party, its duty or --name; rounds are at least 50 milliseconds apart.`,
+    exchange_node_unnamed: () => `A node needs a name: say its party, its duty or --name.`,
     exchange_contract_unreadable: () =>
       'The file holds no contract, or no node’s key and address, as `exchange key --json` and `exchange propose` write them.',
     exchange_contract_not_ours: () => 'The contract is between two others than this node.',
@@ -71,7 +70,33 @@ export const en = {
     exchange_contract_fingerprint_differs: () =>
       'The fingerprint is not that of the other’s key in the contract: ask its operator again, and do not sign before it is the same.',
     exchange_contract_node_known: () =>
-      'This node knows the other by another key; a new key comes by the other’s own `exchange rotate-key`.',
+      'This node knows the other by another key; a new key comes by the other’s own `exchange rotate-key`. If the other lost its keys, end the contract with it first: `exchange end-contract`.',
+    exchange_contract_ended: () => 'This contract was ended here: let the other propose a new one.',
+    exchange_contract_key_ended: () =>
+      'The key in the contract has ended, and signs nothing any more: let the other propose with the key that it has now.',
+    exchange_contract_epoch_known: () =>
+      'The node is known with a key of this epoch or a later one. Let it run `exchange rotate-key` until its epoch is above, and propose again.',
+    exchange_no_contract: ({ node }: Params) => `There is no contract with ${node} that could end.`,
+    exchange_nothing_followed: ({ register }: Params) =>
+      `This node has no copy of ${register} to leave: it publishes it itself, or has taken nothing yet.`,
+    exchange_no_self: () =>
+      'This database is no node’s yet. Say which it is to be, for good: `exchange key --node NL --parties NL`.',
+    exchange_node_name_invalid: ({ name }: Params) =>
+      `${name} is no name for a node: letters, digits and hyphens, at most 40.`,
+    exchange_node_party_unknown: ({ party, known }: Params) =>
+      `No register here has a party ${party}. Known: ${known}.`,
+    exchange_url_needed: () =>
+      'Say where others reach this node: --url https://nl.example, without a slash at its end, a query or a name.',
+    exchange_number_invalid: ({ given }: Params) => `Give a number above zero instead of ${given}.`,
+    exchange_every_invalid: ({ given }: Params) =>
+      `Rounds are at least 50 milliseconds apart: give a number from 50 on instead of ${given}.`,
+    exchange_service_invalid: ({ message }: Params) => `The file is no list of a service:\n${message}`,
+    exchange_instant_invalid: ({ given }: Params) =>
+      `Write the moment like 2026-12-01T10:00:00Z instead of ${given}.`,
+    exchange_key_unknown: ({ fingerprint }: Params) =>
+      `This node has no key ${fingerprint}. Its page of nodes and keys names those that it has.`,
+    exchange_key_signs: ({ fingerprint }: Params) =>
+      `No newer key has taken the place of ${fingerprint}: run \`exchange rotate-key\` first.`,
     exchange_no_node: () =>
       `No node of this database is running, so that nobody sends the question. Start it with \`tripoint node\`.`,
     exchange_question_invalid: ({ message }: Params) => `The question cannot be read: ${message}`,

@@ -61,8 +61,7 @@ export const fr: ExchangeTexts = {
     nothing: () => 'Une demande n’a rien de plus à remplir.',
   },
   problems: {
-    exchange_node_unnamed: () =>
-      `Un nœud a besoin d’un nom : donnez sa partie, sa tâche ou --name ; les tours sont séparés d’au moins 50 millisecondes.`,
+    exchange_node_unnamed: () => `Un nœud a besoin d’un nom\u00a0: donnez sa partie, sa tâche ou --name.`,
     exchange_contract_unreadable: () =>
       'Le fichier ne contient ni contrat, ni clé et adresse d’un nœud telles que les écrivent `exchange key --json` et `exchange propose`.',
     exchange_contract_not_ours: () => 'Le contrat lie deux autres nœuds que celui-ci.',
@@ -73,7 +72,36 @@ export const fr: ExchangeTexts = {
     exchange_contract_fingerprint_differs: () =>
       'L’empreinte n’est pas celle de la clé de l’autre dans le contrat : redemandez-la à son opérateur et ne signez pas avant qu’elle soit la même.',
     exchange_contract_node_known: () =>
-      'Ce nœud connaît l’autre par une autre clé ; une nouvelle clé vient par le `exchange rotate-key` de l’autre.',
+      'Ce nœud connaît l’autre par une autre clé\u00a0; une nouvelle clé vient par le `exchange rotate-key` de l’autre. Si l’autre a perdu ses clés, mettez d’abord fin au contrat\u00a0: `exchange end-contract`.',
+    exchange_contract_ended: () =>
+      'Il a été mis fin ici à ce contrat\u00a0: faites-en proposer un nouveau par l’autre.',
+    exchange_contract_key_ended: () =>
+      'La clé du contrat a pris fin et ne signe plus rien\u00a0: faites proposer l’autre avec la clé qu’il a maintenant.',
+    exchange_contract_epoch_known: () =>
+      'Le nœud est connu par une clé de cette époque ou d’une époque ultérieure. Faites-lui exécuter `exchange rotate-key` jusqu’à ce que son époque soit supérieure, puis proposer de nouveau.',
+    exchange_no_contract: ({ node }: Params) =>
+      `Il n’y a pas de contrat avec ${node} qui puisse prendre fin.`,
+    exchange_nothing_followed: ({ register }: Params) =>
+      `Ce nœud n’a pas de copie de ${register} à abandonner\u00a0: il le publie lui-même ou n’a encore rien repris.`,
+    exchange_no_self: () =>
+      'Cette base n’est encore celle d’aucun nœud. Dites duquel, une fois pour toutes\u00a0: `exchange key --node NL --parties NL`.',
+    exchange_node_name_invalid: ({ name }: Params) =>
+      `${name} n’est pas un nom de nœud\u00a0: des lettres, des chiffres et des traits d’union, 40 au plus.`,
+    exchange_node_party_unknown: ({ party, known }: Params) =>
+      `Aucun registre d’ici n’a de partie ${party}. Connues\u00a0: ${known}.`,
+    exchange_url_needed: () =>
+      'Dites où les autres joignent ce nœud\u00a0: --url https://nl.example, sans barre oblique finale, requête ni nom.',
+    exchange_number_invalid: ({ given }: Params) => `Donnez un nombre supérieur à zéro au lieu de ${given}.`,
+    exchange_every_invalid: ({ given }: Params) =>
+      `Les tours sont séparés d’au moins 50 millisecondes\u00a0: donnez un nombre à partir de 50 au lieu de ${given}.`,
+    exchange_service_invalid: ({ message }: Params) =>
+      `Le fichier n’est pas une liste d’un service\u00a0:\n${message}`,
+    exchange_instant_invalid: ({ given }: Params) =>
+      `Écrivez le moment comme 2026-12-01T10:00:00Z au lieu de ${given}.`,
+    exchange_key_unknown: ({ fingerprint }: Params) =>
+      `Ce nœud n’a pas de clé ${fingerprint}. Sa page des nœuds et des clés nomme celles qu’il a.`,
+    exchange_key_signs: ({ fingerprint }: Params) =>
+      `Aucune clé plus récente n’a pris la place de ${fingerprint}\u00a0: exécutez d’abord \`exchange rotate-key\`.`,
     exchange_no_node: () =>
       `Aucun nœud de cette base ne fonctionne : personne n’envoie la question. Démarrez-le avec \`tripoint node\`.`,
     exchange_question_invalid: ({ message }: Params) => `La question est illisible : ${message}`,

@@ -63,8 +63,7 @@ export const nl: ExchangeTexts = {
     nothing: () => 'Een verzoek hoeft aan niets meer te voldoen.',
   },
   problems: {
-    exchange_node_unnamed: () =>
-      `Een knooppunt heeft een naam nodig: geef zijn partij, zijn taak of --name; tussen rondes zitten minstens 50 milliseconden.`,
+    exchange_node_unnamed: () => `Een knooppunt heeft een naam nodig: geef zijn partij, zijn taak of --name.`,
     exchange_contract_unreadable: () =>
       'Het bestand bevat geen contract, of geen sleutel en adres van een knooppunt zoals `exchange key --json` en `exchange propose` die schrijven.',
     exchange_contract_not_ours: () => 'Het contract is tussen twee andere dan dit knooppunt.',
@@ -75,7 +74,34 @@ export const nl: ExchangeTexts = {
     exchange_contract_fingerprint_differs: () =>
       'De vingerafdruk is niet die van de sleutel van de ander in het contract: vraag de beheerder opnieuw en onderteken niet voordat hij dezelfde is.',
     exchange_contract_node_known: () =>
-      'Dit knooppunt kent de ander met een andere sleutel; een nieuwe sleutel komt door `exchange rotate-key` van de ander zelf.',
+      'Dit knooppunt kent de ander met een andere sleutel; een nieuwe sleutel komt door `exchange rotate-key` van de ander zelf. Is de ander zijn sleutels kwijt, beëindig dan eerst het contract: `exchange end-contract`.',
+    exchange_contract_ended: () => 'Dit contract is hier beëindigd: laat de ander een nieuw voorstellen.',
+    exchange_contract_key_ended: () =>
+      'De sleutel in het contract is beëindigd en ondertekent niets meer: laat de ander het voorstellen met de sleutel die hij nu heeft.',
+    exchange_contract_epoch_known: () =>
+      'Het knooppunt is bekend met een sleutel van deze of een latere periode. Laat het `exchange rotate-key` uitvoeren tot zijn periode hoger is en het contract opnieuw voorstellen.',
+    exchange_no_contract: ({ node }: Params) => `Er is geen contract met ${node} dat kan eindigen.`,
+    exchange_nothing_followed: ({ register }: Params) =>
+      `Dit knooppunt heeft geen kopie van ${register} om los te laten: het publiceert het zelf of heeft nog niets overgenomen.`,
+    exchange_no_self: () =>
+      'Deze database is nog van geen knooppunt. Zeg voorgoed van welk: `exchange key --node NL --parties NL`.',
+    exchange_node_name_invalid: ({ name }: Params) =>
+      `${name} is geen naam voor een knooppunt: letters, cijfers en koppeltekens, hoogstens 40.`,
+    exchange_node_party_unknown: ({ party, known }: Params) =>
+      `Geen register hier heeft een partij ${party}. Bekend zijn: ${known}.`,
+    exchange_url_needed: () =>
+      'Geef het adres waarop anderen dit knooppunt bereiken: --url https://nl.example, zonder schuine streep aan het eind, zoekdeel of naam.',
+    exchange_number_invalid: ({ given }: Params) => `Geef een getal boven nul in plaats van ${given}.`,
+    exchange_every_invalid: ({ given }: Params) =>
+      `Tussen rondes zitten minstens 50 milliseconden: geef een getal vanaf 50 in plaats van ${given}.`,
+    exchange_service_invalid: ({ message }: Params) =>
+      `Het bestand is geen lijst van een dienst:\n${message}`,
+    exchange_instant_invalid: ({ given }: Params) =>
+      `Schrijf het tijdstip als 2026-12-01T10:00:00Z in plaats van ${given}.`,
+    exchange_key_unknown: ({ fingerprint }: Params) =>
+      `Dit knooppunt heeft geen sleutel ${fingerprint}. Zijn pagina met knooppunten en sleutels noemt die het heeft.`,
+    exchange_key_signs: ({ fingerprint }: Params) =>
+      `Geen nieuwere sleutel heeft de plaats van ${fingerprint} ingenomen: voer eerst \`exchange rotate-key\` uit.`,
     exchange_no_node: () =>
       `Er draait geen knooppunt van deze database, dus niemand verstuurt de vraag. Start het met \`tripoint node\`.`,
     exchange_question_invalid: ({ message }: Params) => `De vraag is niet te lezen: ${message}`,

@@ -4,7 +4,7 @@ import type { PageContext } from '#platform/module.ts';
 import { EmptyState, Note, Section, StatusMark } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { listRegisters } from '#platform/records/registers.ts';
-import type { FeedFault } from '../../nodes/feed.ts';
+import type { FeedFault, Untellable } from '../../nodes/feed.ts';
 import { defaultCopyAtMost } from '../../nodes/node.ts';
 import { findFeedState, type Self } from '../../nodes/store.ts';
 import { findCopyLimit } from '../store.ts';
@@ -27,6 +27,8 @@ export type LoadedCopies = {
   readonly copies: readonly Copy[];
   /** Seconds; null: it never decided by a copy. */
   readonly limit: number | null;
+  /** What this node would have published of the reader's register since it last did, and could not. */
+  readonly unpublished: readonly Untellable[];
   readonly refused: readonly Refused[];
   readonly refusedTotal: number;
 };
@@ -38,6 +40,14 @@ export async function loadLawCopies(tx: Transaction, context: PageContext): Prom
     const state = await findFeedState(tx, id);
     if (state !== null) copies.push({ register: id, ...state });
   }
+  const { entries: failed } = await listJournal(tx, {
+    register: context.register.id,
+    event: 'exchange.feed_unpublished',
+    limit: 1,
+    offset: 0,
+  });
+  const said = copies.find(({ register }) => register === context.register.id)?.saidAt ?? 0;
+  const isBehind = failed[0] !== undefined && Date.parse(failed[0].recordedAt) > said;
   const { entries, total } = await listJournal(tx, {
     register: context.register.id,
     event: 'exchange.feed_refused',
@@ -47,6 +57,7 @@ export async function loadLawCopies(tx: Transaction, context: PageContext): Prom
   return {
     copies,
     limit: await findCopyLimit(tx),
+    unpublished: isBehind ? ((failed[0]?.payload ?? []) as readonly Untellable[]) : [],
     refused: entries.map(({ id, recordedAt, actor, payload }) => ({
       id,
       at: Date.parse(recordedAt),
@@ -75,6 +86,12 @@ export function LawCopies({ copies: loaded, self, isActing, context }: Props) {
   return (
     <>
       <Section title={words.law} id="law">
+        {loaded.unpublished.length > 0 && (
+          <Note>
+            <StatusMark tone="bad" text={words.unpublished} />{' '}
+            {words.unpublishedWhat(loaded.unpublished.map(({ record }) => record).join(', '))}
+          </Note>
+        )}
         {loaded.copies.length === 0 ? (
           <EmptyState why={words.lawNone} what={isPublisher ? words.lawNoneHere : words.lawNoneWhat} />
         ) : (

@@ -79,9 +79,12 @@ export async function listVerifiers(tx: Transaction): Promise<readonly Verifier[
   return (await listKeys(tx)).map(({ node, publicKey }) => ({ name: originOf(node), publicKey }));
 }
 
-/** Who of them signed, the log itself first. */
+/** Who of them signed, the log itself first; nobody where it did not: others cannot say in its place what it is. */
 export function signersOf(note: string, verifiers: readonly Verifier[]): readonly NoteSignature[] {
-  return openNote(note, verifiers)?.signatures ?? [];
+  const { text = '', signatures = [] } = openNote(note, verifiers) ?? {};
+  const isKeeper = ({ name, seenAt }: NoteSignature) => seenAt === null && text.startsWith(`${name}\n`);
+  const keepers = signatures.filter(isKeeper);
+  return keepers.length === 0 ? [] : [...keepers, ...signatures.filter(({ seenAt }) => seenAt !== null)];
 }
 
 /** What is typed on the machine of the operator. */

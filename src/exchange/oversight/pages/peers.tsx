@@ -132,7 +132,7 @@ type ContractRow = KeptContract & {
   readonly state: 'in_force' | 'replaced' | 'ended';
 };
 
-/** The newest with a node that did not end says where it is; those before it are replaced. */
+/** The newest with a node says where it is, until it ends; those before it are replaced. */
 function rowsOf({ contracts, self }: Loaded): readonly ContractRow[] {
   const seen = new Set<string>();
   return contracts.flatMap((kept): readonly ContractRow[] => {
@@ -140,7 +140,7 @@ function rowsOf({ contracts, self }: Loaded): readonly ContractRow[] {
     const other = kept.contract.between.find(({ node }) => node !== self?.name);
     if (own === undefined || other === undefined) return [];
     const state = kept.endedAt !== null ? 'ended' : seen.has(other.node) ? 'replaced' : 'in_force';
-    if (state === 'in_force') seen.add(other.node);
+    seen.add(other.node);
     return [{ ...kept, own, other, state }];
   });
 }

@@ -72,6 +72,9 @@ export const de: OversightTexts = {
     fresh: 'Neu genug',
     old: 'Zu alt: öffnet nichts',
     publisher: 'Hier veröffentlicht',
+    unpublished: 'Nicht veröffentlicht',
+    unpublishedWhat: (records: string) =>
+      `Keine Meldung des Feeds kann dies fassen: ${records}. Kürzen Sie es im Register: Bis dahin wird anderen nichts mitgeteilt, und sobald ihre Kopien zu alt sind, öffnen diese nichts.`,
     lawNone: 'Niemand hat diesem Knoten ein Recht mitgeteilt; er öffnet also nichts.',
     lawNoneWhat:
       'Die Kopie kommt von selbst, sobald es einen Vertrag mit dem Knoten gibt, der das Register veröffentlicht.',
@@ -101,6 +104,8 @@ export const de: OversightTexts = {
       head_older: 'die Erklärung, dass der Feed vollständig ist, reicht weniger weit als das Bekannte',
       head_ahead: 'die Erklärung, dass der Feed vollständig ist, reicht weiter als das, was ankam',
       head_differs: 'die Erklärung, dass der Feed vollständig ist, gilt einem anderen Text',
+      head_earlier: 'die Erklärung, dass der Feed vollständig ist, ist älter als die aufbewahrte',
+      head_future: 'die Erklärung, dass der Feed vollständig ist, ist auf die Zukunft datiert',
     },
     ceremony: 'Einen Vertrag schließen, Schritt für Schritt',
     ceremonyWhy:

@@ -67,6 +67,9 @@ export const en = {
     fresh: 'Fresh enough',
     old: 'Too old: opens nothing',
     publisher: 'Published here',
+    unpublished: 'Not published',
+    unpublishedWhat: (records: string) =>
+      `No item of the feed can hold ${records}. Shorten it in the register: until then others are told nothing, and once their copies are too old these open nothing.`,
     lawNone: 'Nobody has told this node any law, so it opens nothing.',
     lawNoneWhat:
       'The copy comes by itself once there is a contract with the node that publishes the register.',
@@ -96,6 +99,8 @@ export const en = {
       head_older: 'the word that it is whole goes less far than what is known',
       head_ahead: 'the word that it is whole goes further than what came',
       head_differs: 'the word that it is whole is over another text',
+      head_earlier: 'the word that it is whole was said before the one that is kept',
+      head_future: 'the word that it is whole is dated in the future',
     },
     ceremony: 'Concluding a contract, step by step',
     ceremonyWhy:

@@ -66,6 +66,9 @@ export const fr: OversightTexts = {
     fresh: 'Assez récente',
     old: 'Trop ancienne\u00a0: n’ouvre rien',
     publisher: 'Publiée ici',
+    unpublished: 'Non publié',
+    unpublishedWhat: (records: string) =>
+      `Aucun message du flux ne peut contenir ceci\u00a0: ${records}. Abrégez-le dans le registre\u00a0: jusque-là, rien n’est communiqué aux autres et, une fois trop anciennes, leurs copies n’ouvrent rien.`,
     lawNone: 'Personne n’a communiqué de droit à ce nœud\u00a0: il n’ouvre donc rien.',
     lawNoneWhat: 'La copie vient d’elle-même dès qu’il y a un contrat avec le nœud qui publie le registre.',
     lawNoneHere: 'Il publie lui-même le registre et le fait dès qu’il est démarré.',
@@ -94,6 +97,8 @@ export const fr: OversightTexts = {
       head_older: 'la déclaration que le flux est complet va moins loin que ce qui est connu',
       head_ahead: 'la déclaration que le flux est complet va plus loin que ce qui est arrivé',
       head_differs: 'la déclaration que le flux est complet porte sur un autre texte',
+      head_earlier: 'la déclaration que le flux est complet est antérieure à celle qui est conservée',
+      head_future: 'la déclaration que le flux est complet est datée dans l’avenir',
     },
     ceremony: 'Conclure un contrat, étape par étape',
     ceremonyWhy:

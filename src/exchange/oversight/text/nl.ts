@@ -73,6 +73,9 @@ export const nl: OversightTexts = {
     fresh: 'Recent genoeg',
     old: 'Te oud: opent niets',
     publisher: 'Hier gepubliceerd',
+    unpublished: 'Niet gepubliceerd',
+    unpublishedWhat: (records: string) =>
+      `Geen bericht van de feed kan dit bevatten: ${records}. Kort het in het register in: tot dan wordt anderen niets meegedeeld, en zodra hun kopieën te oud zijn, openen die niets.`,
     lawNone: 'Niemand heeft dit knooppunt enig recht meegedeeld; het opent dus niets.',
     lawNoneWhat:
       'De kopie komt vanzelf zodra er een contract is met het knooppunt dat het register publiceert.',
@@ -102,6 +105,8 @@ export const nl: OversightTexts = {
       head_older: 'de verklaring dat de feed volledig is, gaat minder ver dan wat bekend is',
       head_ahead: 'de verklaring dat de feed volledig is, gaat verder dan wat is aangekomen',
       head_differs: 'de verklaring dat de feed volledig is, gaat over een andere tekst',
+      head_earlier: 'de verklaring dat de feed volledig is, is ouder dan die welke bewaard is',
+      head_future: 'de verklaring dat de feed volledig is, draagt een datum in de toekomst',
     },
     ceremony: 'Een contract sluiten, stap voor stap',
     ceremonyWhy:
