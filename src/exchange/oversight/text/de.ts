@@ -268,7 +268,7 @@ export const de: OversightTexts = {
     purpose: 'Zweck, wie er erklärt wurde; leer: keiner erklärt.',
     case: 'Aktenzeichen des Falls; leer: nicht genannt oder gelöscht.',
     dataSet: 'Datenbestand; leer: keiner genannt.',
-    service: 'Dienststelle, die fragte; leer: keine genannt.',
+    service: 'Dienststelle, die fragte; leer: keine genannt oder gelöscht.',
     officer:
       'Bedienstete Person mit dem Namen, den ihr eigener Staat für sie hat; leer: nicht genannt oder gelöscht.',
     provision: 'Bestimmung, die es öffnete; leer: verweigert.',

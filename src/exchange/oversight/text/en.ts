@@ -259,7 +259,7 @@ export const en = {
     purpose: 'Purpose as stated; empty: none stated.',
     case: 'Reference of the case; empty: none stated or erased.',
     dataSet: 'Data set; empty: none named.',
-    service: 'Service that asked; empty: none named.',
+    service: 'Service that asked; empty: none named or erased.',
     officer: 'Officer by the name that the own state has for him; empty: none named or erased.',
     provision: 'Provision that opened it; empty: denied.',
     reasons: 'Reasons of a denial, separated by semicolons; empty: it was not denied.',

@@ -267,7 +267,7 @@ export const nl: OversightTexts = {
     purpose: 'Doel zoals verklaard; leeg: geen verklaard.',
     case: 'Kenmerk van de zaak; leeg: niet genoemd of gewist.',
     dataSet: 'Gegevensbestand; leeg: niet genoemd.',
-    service: 'Dienst die vroeg; leeg: niet genoemd.',
+    service: 'Dienst die vroeg; leeg: niet genoemd of gewist.',
     officer: 'Ambtenaar met de naam die de eigen staat hem geeft; leeg: niet genoemd of gewist.',
     provision: 'Bepaling die het opende; leeg: geweigerd.',
     reasons: 'Redenen van een weigering, gescheiden door puntkomma’s; leeg: niet geweigerd.',
