@@ -110,8 +110,18 @@ describe('The what-if', () => {
     }
   });
 
+  test('without a day it is of today, as in the API and on the command line', async () => {
+    const page = await show(may('NL', 'BE', 'police-2018/4(1)', ''));
+    const today = new Date().toISOString().slice(0, 4);
+    expect(page.read('#answer .figure strong')).toBe('Yes');
+    expect(page.read('#answer')).toContain(today);
+    expect(page.has('#answer .note')).toBe(false);
+    // A visitor asks nobody.
+    expect(page.has('#actions')).toBe(false);
+  });
+
   test('in May 2020, where the register opens, the treaty itself is not in force, and there is a way to today', async () => {
-    const page = await show(may('NL', 'BE', 'police-2018/14', ''));
+    const page = await show(may('NL', 'BE', 'police-2018/14', 'as-of=2020-05-31'));
     expect(page.read('#reasons')).toContain('Benelux police treaty: not yet entered into force');
     expect(page.read('#missing')).toContain('It alone would not open it');
     const [today = ''] = page.links('#answer .note a');
