@@ -160,6 +160,11 @@ export const ask = defineAction({
     const { law, about } = await lawFor(tx, context, given);
     return about === null ? null : [...alwaysAsked, ...fieldsFor(conditionsFor(law, about)), ...askedLast];
   },
+  tells: (context) => {
+    const { label, what } = requestTexts(context.language).number;
+    const officer = officerOf(context);
+    return officer === undefined ? null : `${label}: ${officer}. ${what}`;
+  },
   after: async (node, done) => {
     const { ids } = done as typeof done & { readonly ids: readonly string[] };
     // As long as people wait for a page; what takes longer is on it when they look again.

@@ -86,7 +86,8 @@ export const de: AuthorisationTexts = {
     id: 'Kennung',
     party: 'Für die Partei',
     officer_party: 'Partei der bediensteten Person',
-    officer: 'Bedienstete Person: Name oder Nummer, wie der eigene Staat sie kennt',
+    officer:
+      'Bedienstete Person: Nummer, wie der eigene Knoten sie am Arbeitsplatz und bei einer Anfrage zeigt',
     data_set: 'Datenbestand, mit dem Wort, das Ersuchen verwenden',
     service: 'Dienststelle der Person; die Berechtigung gilt dann nur für diese',
     place: 'Ort, von dem aus allein sie gilt',

@@ -84,7 +84,7 @@ export const en = {
     id: 'Id',
     party: 'For the party',
     officer_party: 'Party of the officer',
-    officer: 'Officer: name or number, as the officer’s own state knows it',
+    officer: 'Officer: number, as the officer’s own node shows it on the desk and on the form for a question',
     data_set: 'Data set, in the word that requests use',
     service: 'Service of the officer; the authorisation then counts for that service only',
     place: 'Place from which alone it counts',

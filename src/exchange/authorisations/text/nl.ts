@@ -85,7 +85,7 @@ export const nl: AuthorisationTexts = {
     id: 'Kenmerk',
     party: 'Namens de partij',
     officer_party: 'Partij van de ambtenaar',
-    officer: 'Ambtenaar: naam of nummer, zoals de eigen staat die kent',
+    officer: 'Ambtenaar: nummer, zoals het eigen knooppunt het op de werkplek en bij een vraag toont',
     data_set: 'Gegevensbestand, met het woord dat verzoeken gebruiken',
     service: 'Dienst van de ambtenaar; de machtiging geldt dan alleen voor die dienst',
     place: 'Plaats van waaruit alleen zij geldt',
