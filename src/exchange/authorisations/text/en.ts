@@ -118,7 +118,7 @@ export const en = {
     suspend_service: {
       title: 'Suspend a whole service at once',
       explain:
-        'All officers of the service who are listed at your data, or of your own service wherever they are listed.',
+        'All officers of the service who are listed at your data, or of your own service wherever they are listed. Those listed for no service could ask as this one and are suspended, too.',
     },
     resume: { title: 'Lift the suspension', explain: 'Only yours; that of the other party stays.' },
     close: {
@@ -147,6 +147,8 @@ export const en = {
       `From ${from} until ${until} there is no day on which it holds.`,
     authorisation_listed: () =>
       'This officer is listed for the same data set, service and place by the same instrument; review that, or close it first.',
+    service_suspended: ({ service, party }: Params) =>
+      `${party} has suspended ${service}: nobody is listed for it, nor for no service, until that is lifted.`,
     service_has_no_officer: ({ service, party }: Params) =>
       `No officer of ${service} of ${party} is listed whom you could suspend.`,
     improper_use_concluded: () => 'What was done has been said already, and stays on record.',

@@ -120,7 +120,7 @@ export const fr: AuthorisationTexts = {
     suspend_service: {
       title: 'Suspendre immédiatement tout un service',
       explain:
-        'Tous les agents du service inscrits pour vos données, ou ceux de votre propre service, où qu’ils soient inscrits.',
+        'Tous les agents du service inscrits pour vos données, ou ceux de votre propre service, où qu’ils soient inscrits. Qui est inscrit sans service pourrait demander au nom de celui-ci et est suspendu aussi.',
     },
     resume: {
       title: 'Lever la suspension',
@@ -153,6 +153,8 @@ export const fr: AuthorisationTexts = {
       `Du ${from} au ${until}, il n’y a aucun jour où elle vaut.`,
     authorisation_listed: () =>
       'Cet agent est inscrit pour le même fichier de données, le même service et le même lieu en vertu du même instrument ; revoyez cette inscription ou clôturez-la d’abord.',
+    service_suspended: ({ service, party }) =>
+      `${party} a suspendu ${service}\u00a0: tant que ce n’est pas levé, personne n’est inscrit pour ce service, ni sans service.`,
     service_has_no_officer: ({ service, party }) =>
       `Aucun agent de ${service} de ${party} que vous pourriez suspendre n’est inscrit.`,
     improper_use_concluded: () => 'Ce qui a été fait est déjà dit et reste consigné.',

@@ -119,7 +119,7 @@ export const nl: AuthorisationTexts = {
     suspend_service: {
       title: 'Een hele dienst onmiddellijk schorsen',
       explain:
-        'Alle ambtenaren van de dienst die bij uw gegevens op de lijst staan, of die van uw eigen dienst, waar zij ook op de lijst staan.',
+        'Alle ambtenaren van de dienst die bij uw gegevens op de lijst staan, of die van uw eigen dienst, waar zij ook op de lijst staan. Wie zonder dienst op de lijst staat, kan ook als deze dienst vragen en wordt mee geschorst.',
     },
     resume: { title: 'Schorsing opheffen', explain: 'Alleen die van u; die van de andere partij blijft.' },
     close: {
@@ -148,6 +148,8 @@ export const nl: AuthorisationTexts = {
       `Van ${from} tot ${until} is er geen dag waarop zij geldt.`,
     authorisation_listed: () =>
       'Deze ambtenaar staat krachtens hetzelfde instrument op de lijst voor hetzelfde bestand, dezelfde dienst en plaats; toets dat, of sluit het eerst.',
+    service_suspended: ({ service, party }) =>
+      `${party} heeft ${service} geschorst: tot dat is opgeheven komt niemand daarvoor op de lijst, en ook niemand zonder dienst.`,
     service_has_no_officer: ({ service, party }) =>
       `Er staat geen ambtenaar van ${service} van ${party} op de lijst die u zou kunnen schorsen.`,
     improper_use_concluded: () => 'Wat is gedaan, is al gezegd en blijft vastgelegd.',
