@@ -89,7 +89,8 @@ async function partiesToAsk(
   const { law, about } = await lawFor(tx, context, given);
   const bound = askedParties(law, about);
   const all = await recordsOf(parties)(tx, context, given);
-  return bound === null ? all : all.filter(({ value }) => bound.has(value));
+  // Nobody asks himself.
+  return all.filter(({ value }) => value !== given.party && (bound === null || bound.has(value)));
 }
 
 /** Whatever the article: who asks whom for what, and how long that may take. */

@@ -85,6 +85,7 @@ function recordReading(context: PageContext, rows: readonly Asked[]): void {
 export const requestsPage: Page = {
   path: requestsPath,
   navigation: 'practice',
+  filters: true,
   render: async (context) => {
     const { page: words, directions } = requestTexts(context.language);
     const shared = authorisationTexts(context.language).page;

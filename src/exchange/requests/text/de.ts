@@ -115,7 +115,7 @@ export const de: RequestTexts = {
     purpose: 'Zweck',
     data_set: 'Datenbestand',
     service: 'Dienststelle, die fragt',
-    function: 'Funktion dessen, der fragt',
+    function: 'Funktion der fragenden Person',
     offence: 'Straftat',
     case_reference: 'Aktenzeichen',
     place: 'Ort, von dem gefragt wird',
