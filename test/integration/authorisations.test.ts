@@ -12,7 +12,7 @@ import { writeRecords } from '#platform/records/records.ts';
 import { stateHash } from '#platform/records/state.ts';
 import { modules } from '../../src/app/modules.ts';
 import { closeDormant } from '../../src/exchange/authorisations/close-dormant.ts';
-import { standingOn } from '../../src/exchange/authorisations/rules/standing.ts';
+import { suspendedServices } from '../../src/exchange/authorisations/rules/standing.ts';
 import { loadSituations, recordUses } from '../../src/exchange/index.ts';
 import { AccessRequest } from '../../src/exchange/model.ts';
 import { supervisionOf } from '../../src/exchange/readers.ts';
@@ -317,11 +317,8 @@ describe('Officers listed by name', () => {
     const known = { register, knownAt: today };
     const browsers: Readonly<Record<string, Browser>> = { NL: nl, BE: be };
     for (const held of await opened.database.read((tx) => listAuthorisations(tx, known)))
-      for (const by of standingOn(held, today)?.suspendedBy ?? [])
-        if (
-          held.steps.findLast((step) => step.act === 'suspend' && step.by === by)?.details.service === service
-        )
-          await done(browsers[by] as Browser, 'authorisations/resume', { id: held.id, reason: 'Over' });
+      for (const { by } of suspendedServices(held, today, String(held.body.supplier)))
+        await done(browsers[by] as Browser, 'authorisations/resume', { id: held.id, reason: 'Over' });
     expect(await openIds('BE')).toContain(anywhere);
     await done(lu, 'authorisations/list', officer({ party: 'LU', service }));
   });

@@ -5,8 +5,12 @@ import { sql } from 'kysely';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openNode, type Rounds, startRounds, wholeNode } from '#exchange';
-import { systemClock } from '#platform/clock.ts';
+import { addDays, formatDate } from '#kernel/dates.ts';
+import type { RecordId, RegisterId } from '#kernel/references.ts';
+import { systemClock, todayOn } from '#platform/clock.ts';
+import { allRecords, type StoredRecord, writeRecords } from '#platform/records/records.ts';
 import { createLogger } from '#platform/telemetry.ts';
+import { provisions } from '#union';
 import { type Browser, openBrowser } from '../support/browser.ts';
 import { openFirstRegister } from '../support/first-register.ts';
 
@@ -316,4 +320,20 @@ test('nobody asks for a party that is not theirs, itself, nor for what no articl
     'request_not_openable body.provision',
   ]);
   expect(await refused(nl, { ...plates, to: 'XX' })).toEqual(['400', expect.stringContaining('body.to')]);
+});
+
+test('where the article says how long it is kept, the day on which it is erased is told', async () => {
+  const page = await asked(nl, plates);
+  expect(await read(nl, page)).toContain('The article sets no time after which it is erased.');
+  const known = { register: 'benelux' as RegisterId, knownAt: todayOn(systemClock) };
+  await opened.database.write(async (tx) => {
+    const [held] = await allRecords(tx, { ...known, kinds: [provisions.name], ids: ['police-2018-13'] });
+    const { body } = held as StoredRecord;
+    const conditions = { ...(body.conditions as object), retention_days: 30 };
+    const draft = { kind: provisions, id: 'police-2018-13' as RecordId, position: 900, transitions: [] };
+    const drafts = [{ ...draft, body: { ...body, conditions } }];
+    await writeRecords(tx, systemClock, { ...known, knownFrom: known.knownAt, actor: 'test', drafts });
+  });
+  const day = formatDate(addDays(todayOn(systemClock), 30), 'en');
+  expect(await read(nl, page)).toContain(`To be erased on ${day}, 30 days after the decision.`);
 });
