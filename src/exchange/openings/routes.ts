@@ -3,7 +3,7 @@ import { defineRoute, type Route } from '#platform/module.ts';
 import { datesQuery, knownAtQuery } from '#platform/read-context.ts';
 import { dayAsked, getStanding } from '../answers.ts';
 import { StandingContract } from '../contract.ts';
-import { everyOperation, versionOf } from '../rules/law.ts';
+import { everyOperation, isRule, versionOf } from '../rules/law.ts';
 import { loadLaw } from '../store.ts';
 import { pairsOf } from './rules/openings.ts';
 
@@ -29,9 +29,10 @@ export const openingRoutes: readonly Route[] = [
     example: (context) =>
       context.read(async (tx) => {
         const law = await loadLaw(tx, context.register, context.knownAt);
-        for (const { instrument, article, operation } of law.provision.values()) {
+        for (const one of law.provision.values()) {
+          const { instrument, article, operation } = one;
           const [pair] = pairsOf(versionOf(law, instrument)?.parties ?? []);
-          if (pair !== undefined && operation !== everyOperation)
+          if (pair !== undefined && operation !== everyOperation && !isRule(one))
             return { from: pair[0], to: pair[1], provision: `${instrument}/${article ?? ''}/${operation}` };
         }
         return null;

@@ -76,6 +76,9 @@ export const everyOperation = '*';
 /** Answers that are kept before the oldest are forgotten: a day of every provision between every pair of twenty parties. */
 const keptStandings = 400_000;
 
+/** Whether nobody can ask for it: it opens nothing, and no request is decided by it. */
+export const isRule = ({ said }: Pick<Read, 'said'>) => said?.rule === true;
+
 export function readLaw(snapshot: RegisterSnapshot, knownAt: PlainDate): Law {
   const read = Object.entries(snapshot.provisions).flatMap(([id, versions]): readonly Read[] => {
     const version = versions.findLast(({ knownOn }) => knownOn <= knownAt);
@@ -98,7 +101,7 @@ export function readLaw(snapshot: RegisterSnapshot, knownAt: PlainDate): Law {
     provision: new Map(read.map((one) => [one.id, one])),
     provisions: Map.groupBy(read, ({ instrument }) => instrument),
     opening: idsBy(
-      read.filter(({ operation }) => operation !== everyOperation),
+      read.filter((one) => one.operation !== everyOperation && !isRule(one)),
       ({ instrument, operation }) => `${instrument}/${operation}`,
     ),
     agreements: idsBy(agreements, ({ of }) => of),
@@ -133,7 +136,7 @@ export function candidatesFor(
   const opening =
     operation === undefined
       ? (law.provisions.get(instrument) ?? []).flatMap((one) =>
-          one.operation === everyOperation ? [] : [one.id],
+          one.operation === everyOperation || isRule(one) ? [] : [one.id],
         )
       : (law.opening.get(`${instrument}/${operation}`) ?? []);
   return article === undefined ? opening : opening.filter((id) => law.provision.get(id)?.article === article);

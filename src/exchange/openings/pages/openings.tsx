@@ -89,6 +89,9 @@ export const openingsPage: Page = {
             {held.openings.map((opening) => (
               <Article opening={opening} loaded={loaded} context={context} />
             ))}
+            {held.rules.map((provision) => (
+              <Rule provision={provision} loaded={loaded} context={context} />
+            ))}
           </Stack>
         ),
     });
@@ -152,6 +155,19 @@ function General({ provision, loaded, context }: Shown & { provision: Read }) {
       id={provision.id}
     >
       <p>{words.generalWhat}</p>
+      <FieldList fields={fieldsOf(provision, loaded, context)} />
+    </Section>
+  );
+}
+
+/** What nobody asks for: it says how the parties act by the other articles. */
+function Rule({ provision, loaded, context }: Shown & { provision: Read }) {
+  const { language } = context;
+  const { page: words } = openingTexts(language);
+  const article = articleText(provision.article, language);
+  return (
+    <Section title={words.titled(article, operationText(provision.operation, language))} id={provision.id}>
+      <p>{words.ruleWhat}</p>
       <FieldList fields={fieldsOf(provision, loaded, context)} />
     </Section>
   );

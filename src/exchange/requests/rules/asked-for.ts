@@ -1,5 +1,5 @@
 import type { Condition } from '../../model.ts';
-import { candidatesFor, coveredBy, type Law, versionOf } from '../../rules/law.ts';
+import { candidatesFor, coveredBy, isRule, type Law, versionOf } from '../../rules/law.ts';
 
 /** What is asked for, as `police-2018/13/anpr.reference_list` says it: one article of an instrument and what it opens. */
 export type AskedFor = { readonly instrument: string; readonly article?: string; readonly operation: string };
@@ -20,6 +20,7 @@ type Simple = Exclude<Condition, { readonly type: 'any_of' }>;
 export function conditionsFor(law: Law, asked: AskedFor | null): readonly Simple[] {
   const opening = asked === null ? null : new Set(candidatesFor(law, asked.instrument, asked));
   return [...law.provision.values()]
+    .filter((one) => !isRule(one))
     .filter(({ id }) => opening === null || coveredBy(law, id).some((covered) => opening.has(covered)))
     .flatMap(({ conditions }) => conditions ?? [])
     .flatMap((condition) => (condition.type === 'any_of' ? condition.of : [condition]));
