@@ -207,7 +207,7 @@ export const fr: OversightTexts = {
     },
     sample: 'Échantillon au hasard',
     sampleWhat:
-      'La graine décide quelles demandes sont tirées\u00a0: la même graine jusqu’au même moment tire les mêmes, de sorte qu’un autre peut répéter le tirage. Celle qui est proposée vient du dernier point de contrôle, que personne n’a pu choisir.',
+      'La graine décide quelles demandes sont tirées\u00a0: la même graine jusqu’au même moment tire les mêmes, de sorte qu’un autre peut répéter le tirage. Celle qui est proposée vient du dernier point de contrôle, que ce nœud établit lui-même\u00a0; qui ne s’y fie pas prend une graine à soi, tirée aux dés par exemple.',
     sampleSize: 'Combien (1 à 100)',
     seed: 'Graine',
     draw: 'Tirer',

@@ -12,7 +12,7 @@ export const nl: OversightTexts = {
       'Welke knooppunten er zijn en met welke sleutels zij ondertekenen, ziet wie zich heeft aangemeld.',
     signInWhat: 'Meld u aan, namens wie u ook optreedt.',
     signInWho: 'Wie geen account heeft, vraagt de beheerder van dit knooppunt.',
-    noNode: 'Deze databank is nog van geen enkel knooppunt.',
+    noNode: 'Deze database is nog van geen enkel knooppunt.',
     noNodeWhat: 'De beheerder start het met een naam; de eerste start maakt de eerste sleutel.',
     node: 'Knooppunt',
     time: (instant: string) => `${instant} UTC`,
@@ -216,7 +216,7 @@ export const nl: OversightTexts = {
     },
     sample: 'Steekproef',
     sampleWhat:
-      'Het startgetal bepaalt welke verzoeken worden getrokken: hetzelfde startgetal tot hetzelfde moment trekt dezelfde, zodat een ander het kan herhalen. Het voorgestelde komt uit het nieuwste controlepunt, dat niemand kon kiezen.',
+      'Het startgetal bepaalt welke verzoeken worden getrokken: hetzelfde startgetal tot hetzelfde moment trekt dezelfde, zodat een ander het kan herhalen. Het voorgestelde komt uit het nieuwste controlepunt, dat dit knooppunt zelf maakt; wie dat niet vertrouwt, kiest een eigen startgetal, bijvoorbeeld met dobbelstenen.',
     sampleSize: 'Hoeveel (1 tot 100)',
     seed: 'Startgetal',
     draw: 'Trekken',
