@@ -43,7 +43,10 @@ export function saidFields(asked: Asked, said: Said | null, context: PageContext
     { label: labelOf('data_set', context), value: kept(asked.dataSet) },
     { label: labelOf('offence', context), value: word(offence) },
     { label: labelOf('place', context), value: word(place) },
-    { label: labelOf('service', context), value: keptText(asked.service, asked, context) },
+    {
+      label: labelOf('service', context),
+      value: keptText(asked.service?.replaceAll('_', ' ') ?? null, asked, context),
+    },
     { label: labelOf('function', context), value: word(from?.function) },
     { label: words.officer, value: keptText(asked.officer, asked, context) },
     {
