@@ -2,9 +2,12 @@
 /**
  * Checks a log of Tripoint from outside: it needs Node 20 and this file, and shares no code with what wrote the log. Whoever kept
  * an earlier checkpoint finds whether anything that stood in the log then was deleted, altered, reordered or forked since.
+ * A consent: whether the supplier's node signed it; that its key signed at that moment (`at`) and that the consent was not
+ * withdrawn since is not in the file.
  *
  * tripoint-verify log FOLDER --key VKEY … [--earlier FILE]
  * tripoint-verify receipt FILE --key VKEY …
+ * tripoint-verify consent FILE --key VKEY …
  *
  * FOLDER has `checkpoint` (a C2SP signed note) and `entries.jsonl`, a line an entry in the order of the log:
  * {"entry": {…, "payloadHash"}, "salt", "payload"}; the last two are absent where they were erased. VKEY is
@@ -61,10 +64,7 @@ function readKey(text) {
   };
 }
 
-/**
- * What a note says and who of those known signed it; throws where a line of somebody known is not his, and where the log whose
- * name stands in it did not sign: others vouch for what it said and cannot say it in its place.
- */
+/** What a note says and who of those known signed it; throws where a line of somebody known is not his, or nobody known signed. */
 function openNote(note, keys) {
   const end = note.lastIndexOf('\n\n');
   if (end < 0 || !note.endsWith('\n')) throw new Error('It is no signed note');
@@ -83,6 +83,15 @@ function openNote(note, keys) {
     signers.push({ name, seen });
   }
   if (signers.length === 0) throw new Error('Nobody whose key was given signed it');
+  return { text, signers };
+}
+
+/**
+ * What the checkpoint in a note says and who signed it; throws where the log whose name stands in it did not: others vouch for what
+ * it said and cannot say it in its place.
+ */
+function openCheckpoint(note, keys) {
+  const { text, signers } = openNote(note, keys);
   const [origin, size, root, last] = text.split('\n');
   if (!/^(0|[1-9]\d*)$/.test(size ?? '') || Buffer.from(root ?? '', 'base64').length !== 32 || last !== '')
     throw new Error('It is no checkpoint');
@@ -110,7 +119,7 @@ async function checkLog(folder, keys, earlierFile) {
   const faults = [];
   const opened = (file, fault) => {
     try {
-      return openNote(readFileSync(file, 'utf8'), keys);
+      return openCheckpoint(readFileSync(file, 'utf8'), keys);
     } catch (error) {
       faults.push({ fault, reason: error.message });
       return null;
@@ -163,7 +172,7 @@ function includes(leaf, index, { size, root }, proof) {
 function checkReceipt(file, keys) {
   const faults = [];
   const receipt = JSON.parse(readFileSync(file, 'utf8'));
-  const checkpoint = openNote(receipt.checkpoint, keys);
+  const checkpoint = openCheckpoint(receipt.checkpoint, keys);
   const { leaf } = leafFrom(JSON.stringify(receipt), receipt.index, faults);
   const proof = receipt.proof.map((hash) => Buffer.from(hash, 'base64'));
   if (!includes(leaf, receipt.index, checkpoint, proof))
@@ -177,6 +186,16 @@ function checkReceipt(file, keys) {
   };
 }
 
+function checkConsent(file, keys) {
+  const { text, signers } = openNote(readFileSync(file, 'utf8'), keys);
+  const [head, line, end, ...more] = text.split('\n');
+  const form = /^tripoint (consent\/1|consent-withdrawal\/1)$/.exec(head)?.[1];
+  if (form === undefined || end !== '' || more.length > 0)
+    throw new Error('It is no consent, and no withdrawal of one');
+  const said = JSON.parse(line);
+  return { form, said, signers, faults: canonical(said) === line ? [] : [{ fault: 'not_canonical' }] };
+}
+
 const { values, positionals } = parseArgs({
   options: {
     key: { type: 'string', multiple: true },
@@ -188,20 +207,22 @@ const { values, positionals } = parseArgs({
 const [what, path, ...more] = positionals;
 if (
   values.help ||
-  !['log', 'receipt'].includes(what ?? '') ||
+  !['log', 'receipt', 'consent'].includes(what ?? '') ||
   path === undefined ||
   more.length > 0 ||
   !values.key
 ) {
   process.stderr.write(
-    'tripoint-verify log FOLDER --key VKEY … [--earlier FILE]\ntripoint-verify receipt FILE --key VKEY …\n',
+    'tripoint-verify log FOLDER --key VKEY … [--earlier FILE]\ntripoint-verify receipt FILE --key VKEY …\n' +
+      'tripoint-verify consent FILE --key VKEY …\n',
   );
   process.exitCode = 2;
 } else {
   let verdict;
   try {
     const keys = values.key.map(readKey);
-    verdict = what === 'log' ? await checkLog(path, keys, values.earlier) : checkReceipt(path, keys);
+    if (what === 'log') verdict = await checkLog(path, keys, values.earlier);
+    else verdict = what === 'receipt' ? checkReceipt(path, keys) : checkConsent(path, keys);
   } catch (error) {
     verdict = { faults: [{ fault: 'unreadable', reason: error.message }] };
   }

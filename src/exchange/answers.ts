@@ -3,7 +3,7 @@ import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { ReadContext } from '#platform/module.ts';
 import { listPartyChoices } from '#union';
 import type { Reason } from './rules/decide.ts';
-import { candidatesFor, type Demand, standingOf } from './rules/law.ts';
+import { candidatesFor, type Demand, historyOf, standingOf } from './rules/law.ts';
 import { turnsOf } from './rules/turns.ts';
 import { loadLaw } from './store.ts';
 import { conditionText, reasonText } from './text/reasons.ts';
@@ -38,7 +38,7 @@ export type StandingQuestion = {
   readonly at: PlainDate;
 };
 
-/** Problems: `exchange_party_unknown`, of each of the two; `exchange_same_party`. */
+/** Problems: `exchange_party_unknown`, of each of the two; `exchange_instrument_unknown`; `exchange_same_party`. */
 export async function getStanding(
   context: ReadContext,
   { from, to, provision, at }: StandingQuestion,
@@ -50,12 +50,17 @@ export async function getStanding(
     await loadLaw(tx, context.register, knownAt),
     await listPartyChoices(tx, register, language),
   ]);
-  const unknown = Object.entries({ from, to }).flatMap(([path, party]) =>
-    parties.some(({ id }) => id === party) ? [] : [problem('exchange_party_unknown', path, { party })],
-  );
+  const [instrument = '', article = '', operation = ''] = provision.split('/');
+  const unknown = [
+    ...Object.entries({ from, to }).flatMap(([path, party]) =>
+      parties.some(({ id }) => id === party) ? [] : [problem('exchange_party_unknown', path, { party })],
+    ),
+    ...(historyOf(law, instrument) === undefined
+      ? [problem('exchange_instrument_unknown', 'provision', { instrument })]
+      : []),
+  ];
   if (unknown.length > 0) return fail(...unknown);
   if (from === to) return fail(problem('exchange_same_party', 'to', { party: to }));
-  const [instrument = '', article = '', operation = ''] = provision.split('/');
   const asked = {
     ...(article === '' ? {} : { article }),
     ...(operation === '' ? {} : { operation }),

@@ -11,6 +11,7 @@ export { moveClocks } from './nodes/move-clocks.ts';
 export { type ExchangeNode, openNode } from './nodes/node.ts';
 export { leaveQuestion } from './nodes/outgoing.ts';
 export { replayDecisions } from './nodes/replay.ts';
+export { retain } from './nodes/retain.ts';
 export { type Rounds, startRounds } from './nodes/rounds.ts';
 export { registerExchange } from './nodes/routes.ts';
 export type { Service } from './nodes/services.ts';

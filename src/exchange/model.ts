@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { isStorable } from '#platform/database/storable.ts';
 import { IdField } from '#platform/records/fields.ts';
 
 /** Words of the register's own, as `investigate` or `plates`: short, and the same on every node. */
-const Word = z.string().min(1).max(80);
+const Word = z.string().min(1).max(80).refine(isStorable);
 const Words = z.array(Word).min(1).max(100);
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -14,11 +15,15 @@ export type ConsentPurpose = (typeof consentPurposes)[number];
 export const quotaHolders = ['officer', 'case', 'service'] as const;
 export type QuotaHolder = (typeof quotaHolders)[number];
 
+/** An implementing agreement between the two must be in force; `article` is the one that says so, as `14(5)`. No other way stands for it. */
+const AgreementCondition = z.strictObject({ type: z.literal('agreement'), article: Word });
+
 const SimpleCondition = z.discriminatedUnion('type', [
-  /** An implementing agreement between the two must be in force; `article` is the one that says so, as `14(5)`. */
-  z.strictObject({ type: z.literal('agreement'), article: Word }),
   z.strictObject({ type: z.literal('purpose'), among: Words }),
-  z.strictObject({ type: z.literal('data_set'), among: Words }),
+  z.strictObject({
+    type: z.literal('data_set'),
+    among: Words.nullable().describe('Null: those that the agreement names in a provision of its own.'),
+  }),
   z.strictObject({ type: z.literal('service'), among: Words }),
   z.strictObject({ type: z.literal('function'), among: Words }),
   z.strictObject({ type: z.literal('offence'), among: Words }),
@@ -51,6 +56,7 @@ const SimpleCondition = z.discriminatedUnion('type', [
 
 /** What a request must meet before it is answered. */
 export const Condition = z.discriminatedUnion('type', [
+  AgreementCondition,
   SimpleCondition,
   z.strictObject({ type: z.literal('any_of'), of: z.array(SimpleCondition).min(2).max(20) }),
 ]);
@@ -77,7 +83,7 @@ export const Conditions = z.strictObject({
 export type AnswerShape = NonNullable<Conditions['answer']>;
 export type Conditions = z.infer<typeof Conditions>;
 
-const Id = z.string().min(1).max(200);
+const Id = z.string().min(1).max(200).refine(isStorable);
 
 /** One question of one party to another. Absent is not stated: a condition on it is then not met. */
 export const AccessRequest = z.strictObject({

@@ -9,6 +9,7 @@ import { authorisationTexts } from './authorisations/text/texts.ts';
 import { exchangeCommands } from './commands.ts';
 import { consentActions, consentPermissions } from './consents/actions.ts';
 import { consentKinds } from './consents/model.ts';
+import { noteDownload } from './consents/notes.ts';
 import { consentPage, consentsPage } from './consents/pages/consents.tsx';
 import { consentTexts } from './consents/text/texts.ts';
 import { openingDatasets, openingPages, openingPanels } from './openings/pages/pages.ts';
@@ -42,7 +43,7 @@ export const exchange: Module = {
   ],
   routes: [...openingRoutes],
   feeds: [],
-  downloads: oversightDownloads,
+  downloads: [...oversightDownloads, noteDownload],
   panels: openingPanels,
   datasets: openingDatasets,
   commands: exchangeCommands,

@@ -152,6 +152,12 @@ export function dayOfWeek(date: PlainDate): number {
   return Temporal.PlainDate.from(date).dayOfWeek;
 }
 
+/**
+ * The zone whose midnight begins the union's days, whatever the machine's is: all nodes have the same day, and what ends on a day
+ * ends on all of them at once. Belgium, the Netherlands and Luxembourg have one time.
+ */
+export const unionZone = 'Europe/Brussels';
+
 /** The day that it is at an instant in a time zone (IANA name: `Europe/Brussels`). Throws on an unknown time zone. */
 export function today(instant: Temporal.Instant, timeZone: string): PlainDate {
   return written(instant.toZonedDateTimeISO(timeZone).toPlainDate(), 10) as PlainDate;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type PlainDate, today } from '#kernel/dates.ts';
+import { type PlainDate, today, unionZone } from '#kernel/dates.ts';
 
 /** The time, handed to whoever needs it. Only this file reads the machine's clock. */
 export type Clock = { now(): Temporal.Instant };
@@ -29,16 +29,13 @@ export function movableClock(base: Clock = systemClock): MovableClock {
 /** For libraries that ask for one. Milliseconds since 1970. */
 export const jsDate = (epochMilliseconds: number): Date => new Date(epochMilliseconds);
 
-/** Of the machine, which the variable TZ sets; asked once, because the answer costs half a millisecond. */
-const timeZone = Temporal.Now.timeZoneId();
-
-/** Today on this node. */
+/** Today in the union. */
 export function todayOn(clock: Clock): PlainDate {
-  return today(clock.now(), timeZone);
+  return today(clock.now(), unionZone);
 }
 
-/** Day and minute of the day on this node. */
+/** Day and minute of the day in the union. */
 export function momentOn(clock: Clock): { readonly day: PlainDate; readonly minute: number } {
-  const { hour, minute } = clock.now().toZonedDateTimeISO(timeZone);
+  const { hour, minute } = clock.now().toZonedDateTimeISO(unionZone);
   return { day: todayOn(clock), minute: hour * 60 + minute };
 }

@@ -12,6 +12,11 @@ export type Job = {
   readonly everyMinutes?: number;
 };
 
+function taskOf(job: unknown): string | null {
+  const { task_identifier: task } = (job ?? {}) as { readonly task_identifier?: unknown };
+  return typeof task === 'string' ? task : null;
+}
+
 /** Queues a job in the transaction that causes it: it runs when that commits, and not when it does not. */
 export async function enqueue(tx: Transaction, task: string): Promise<void> {
   await sql`select platform.enqueue(${task}, '{}')`.execute(tx);
@@ -53,8 +58,9 @@ export async function startJobs(
     concurrency: 1,
     // Ctrl-C is ours to handle: first the server stops, then the jobs, then the database.
     noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') log.error(message);
+    logger: new Logger(() => (level, message, meta) => {
+      // Its sentence on a job that failed holds the words of the error.
+      if (level === 'error') log.error({ err: meta?.error, task: taskOf(meta?.job) }, 'a job failed');
       else log.debug(message);
     }),
   });

@@ -17,6 +17,37 @@ test('Cookies and credentials are not logged, wherever headers stand', () => {
   expect(lines.join()).toContain('text/html');
 });
 
+test('Of an error the log says which it is and where it came from, and none of its words, however it is given', () => {
+  const lines: string[] = [];
+  const logger = createLogger('trace', { write: (line) => void lines.push(line) });
+  const words = 'SYN-CANARY\n    at SYN-CANARY';
+  const error = Object.assign(new TypeError(words, { cause: new RangeError(words) }), {
+    code: '22P05',
+    detail: words,
+    where: words,
+    rawPacket: Buffer.from(words),
+  });
+  const child = logger.child({ id: 1 });
+  for (const one of [logger, child]) {
+    one.error(error);
+    one.error({ err: error });
+    one.trace({ err: error }, 'said');
+    one.debug(error, 'said');
+  }
+  expect(lines).toHaveLength(8);
+  expect(lines.join()).not.toContain('SYN-CANARY');
+  for (const line of lines) {
+    const { msg, err } = JSON.parse(line);
+    expect(['said', 'an error']).toContain(msg);
+    expect(err).toMatchObject({ type: 'TypeError', code: '22P05', cause: { type: 'RangeError' } });
+    expect(Object.keys(err)).toEqual(['type', 'code', 'stack', 'cause']);
+    expect(err.stack[0]).toContain('telemetry.test.ts');
+  }
+  logger.info({ a: 1 }, 'plain %s', 'words');
+  logger.info('only words');
+  expect(lines.slice(8).map((line) => JSON.parse(line).msg)).toEqual(['plain words', 'only words']);
+});
+
 test('Durations are counted by route, method and status', async () => {
   const telemetry = createTelemetry();
   for (const milliseconds of [4, 40])

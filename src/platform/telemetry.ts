@@ -1,13 +1,14 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /**
  * Log lines as JSON on standard output, or where a test wants them. Of a request they hold method, path and sender; not
- * the query, in which a sign-in carries its code and readers what they look for.
+ * the query, in which a sign-in carries its code and readers what they look for. Of an error they hold where it came from and
+ * which it is; not its words, which may hold what somebody asked for.
  */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
-  const secret = ['headers.cookie', 'headers.authorization', 'headers["set-cookie"]'];
-  const options = {
+  const secret = ['headers.cookie', 'headers.authorization', 'headers["set-cookie"]', 'headers.referer'];
+  const options: LoggerOptions = {
     level,
     redact: [...secret, ...secret.map((path) => `*.${path}`)],
     serializers: {
@@ -16,9 +17,51 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
         path: url.split('?', 1)[0],
         remoteAddress: ip,
       }),
+      err: whereFrom,
+    },
+    hooks: {
+      // An error without a sentence beside it would be said in its own words.
+      logMethod(given, write) {
+        const [first, sentence]: readonly unknown[] = given;
+        const err = first instanceof Error ? first : (first as { readonly err?: unknown } | null)?.err;
+        const isUnsaid = err instanceof Error && typeof sentence !== 'string';
+        if (isUnsaid) write.apply(this, [first instanceof Error ? { err } : first, 'an error'] as never);
+        else write.apply(this, given);
+      },
     },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** What may be said of an error: its class, its code, where it was thrown, of a database which rule it broke; the same of its causes. */
+export function whereFrom(error: unknown): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const given = error as Error & Readonly<Record<string, unknown>>;
+  const told = [
+    'code',
+    'severity',
+    'schema',
+    'table',
+    'column',
+    'constraint',
+    'routine',
+    'statusCode',
+  ].flatMap((key) =>
+    typeof given[key] === 'string' || typeof given[key] === 'number' ? [[key, given[key]] as const] : [],
+  );
+  return {
+    type: error.constructor.name,
+    ...Object.fromEntries(told),
+    stack: framesOf(error),
+    ...(error.cause === undefined ? {} : { cause: whereFrom(error.cause) }),
+  };
+}
+
+/** The places in a stack, without the words before them. */
+function framesOf({ stack = '', message }: Error): readonly string[] {
+  const words = stack.indexOf(message);
+  const after = words < 0 ? '' : stack.slice(words + message.length);
+  return after.split('\n').flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []));
 }
 
 /** One answered request. `route` is the pattern that matched (`/:language/:register/groups/:id`), never the address. */

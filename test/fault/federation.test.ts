@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -19,7 +19,7 @@ import {
 import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
 import { findFreePort } from '../support/free-port.ts';
 
-/** Four nodes as processes: what happens to a question when the other, the way to it, or the secretariat fails. */
+/** Five nodes as processes: what happens to a question when the other, the way to it, or the secretariat fails. */
 
 let folder: string;
 let federation: RunningFederation;
@@ -28,17 +28,22 @@ const databases = new Map<string, Database>();
 const databaseOf = (name: string) => databases.get(name) as Database;
 const nodeOf = (name: string) => federation.nodes.get(name) as FederationNode;
 
-/** A plate that nobody has: it must turn up nowhere but in journals. */
-const canary = 'SYN-CANARY-7';
+/** All that is asked and found here begins alike: it must turn up nowhere but in journals. */
+const secret = 'SYN-';
+/** A plate that nobody has. */
+const canary = `${secret}CANARY-7`;
+/** What was answered to those who asked badly. */
+const refusals: { readonly status: number; readonly text: string }[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tripoint-federation-'));
   const plates = join(folder, 'plates.json');
-  const entries = { 'SYN-001-A': { list: 'made up' }, [canary]: { list: 'made up' } };
+  const entry = { list: 'made up', of: `${secret}FOUND` };
+  const entries = { 'SYN-001-A': entry, [canary]: entry };
   const list = { synthetic: true, operations: ['anpr.reference_list'], key: 'plate', entries, takes_ms: 300 };
   await writeFile(plates, JSON.stringify(list));
-  const ports = await Promise.all(Array.from({ length: 5 }, findFreePort));
-  const [secretariat = 0, nl = 0, be = 0, witness = 0, between = 0] = ports;
+  const ports = await Promise.all(Array.from({ length: 6 }, findFreePort));
+  const [secretariat = 0, nl = 0, be = 0, lu = 0, witness = 0, between = 0] = ports;
   proxy = await startFaultProxy(between, be);
   federation = await startFederation(
     [
@@ -53,9 +58,10 @@ beforeAll(async () => {
         url: proxy.url,
         copyAtMost: 3_600,
       },
+      { name: 'LU', parties: ['LU'], duties: [], port: lu },
       { name: 'witness', parties: [], duties: ['witness'], port: witness },
     ],
-    { folder: join(folder, 'nodes'), every: 300, say: () => {} },
+    { folder: join(folder, 'nodes'), every: 300, say: () => {}, env: { LOG_LEVEL: 'trace' } },
   );
   for (const [name, { dataFolder }] of federation.nodes) {
     const config = readConfig({ TRIPOINT_DATA: dataFolder });
@@ -82,13 +88,13 @@ async function leave(
   count += 1;
   const request: AccessRequest = {
     id: `fault-${count}`,
-    from: { party: 'NL', officer: 'synthetic officer' },
+    from: { party: 'NL', officer: `${secret}OFFICER`, service: `${secret}SERVICE` },
     to: 'BE',
     instrument: 'police-2018',
     article: '13',
     operation: 'anpr.reference_list',
     purpose: 'investigate',
-    case: 'SYN-CASE',
+    case: `${secret}CASE`,
     stated: [
       'follow_up_action_per_entry',
       'legal_basis_of_receiver',
@@ -180,17 +186,19 @@ describe('A question to another node', { timeout: 180_000 }, () => {
     const last = proxy.passed.filter(({ path }) => path === '/exchange/requests').at(-1);
     if (last === undefined) throw new Error('Nothing passed yet');
     const before = await eventsOf('BE', id);
-    expect(await proxy.replay(last)).toMatchObject({
-      status: 409,
-      text: expect.stringContaining('replayed'),
-    });
+    const again = await proxy.replay(last);
+    expect(again).toMatchObject({ status: 409, text: expect.stringContaining('replayed') });
     expect(await eventsOf('BE', id)).toEqual(before);
     // Nor to another address, nor of another body.
     const changed = {
       ...last,
       body: Buffer.from(last.body.toString('utf8').replace('SYN-001-A', 'SYN-002-B')),
     };
-    expect(await proxy.replay(changed)).toMatchObject({ status: 401 });
+    const altered = await proxy.replay(changed);
+    expect(altered).toMatchObject({ status: 401 });
+    const unsigned = await proxy.replay({ ...last, headers: { ...last.headers, signature: 'sig1=:AAAA:' } });
+    expect(unsigned).toMatchObject({ status: 401 });
+    refusals.push(again, altered, unsigned);
   });
 
   test('gets through within its budget when the way to the other breaks and heals', async () => {
@@ -246,7 +254,7 @@ describe('A question to another node', { timeout: 180_000 }, () => {
     const { moveClocks } = await import('#exchange');
     const later = systemClock.now().add({ hours: 2 });
     const moved = await moveClocks(keeper, { now: systemClock.now(), to: later, ownUrl: null });
-    expect(moved).toMatchObject({ NL: 204, BE: 204, witness: 204 });
+    expect(moved).toMatchObject({ NL: 204, BE: 204, LU: 204, witness: 204 });
     await wait(1_000);
     expect(await asked({ plate: 'SYN-001-A' })).toMatchObject({
       outcome: 'denied',
@@ -283,8 +291,13 @@ test('The log of each is cosigned by the other and by the witness, and verified 
     const found = await databaseOf('NL').read((tx) => findCheckpoint(tx, 'tripoint/NL'));
     return [...(found?.note ?? '').matchAll(/^— (\S+)/gm)].map(([, name]) => name);
   };
-  while (!(await signers()).includes('tripoint/witness')) await wait(200);
-  expect((await signers()).toSorted()).toEqual(['tripoint/BE', 'tripoint/NL', 'tripoint/witness']);
+  while ((await signers()).length < 4) await wait(200);
+  expect((await signers()).toSorted()).toEqual([
+    'tripoint/BE',
+    'tripoint/LU',
+    'tripoint/NL',
+    'tripoint/witness',
+  ]);
   const log = join(folder, 'log');
   await databaseOf('NL').read(async (tx) => {
     const found = await findCheckpoint(tx, 'tripoint/NL');
@@ -298,19 +311,61 @@ test('The log of each is cosigned by the other and by the witness, and verified 
   expect([status, JSON.parse(stdout).faults]).toEqual([0, []]);
 }, 60_000);
 
+/** The secret half of a node's key (RFC 8410: the last 32 bytes), as it could be written somewhere. */
+async function keysOf({ dataFolder }: FederationNode): Promise<readonly string[]> {
+  const pem = await readFile(join(dataFolder, 'keys', '1.pem'), 'utf8');
+  const der = Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64');
+  const half = der.subarray(-32);
+  return [
+    der.toString('base64'),
+    ...(['base64', 'base64url', 'hex'] as const).map((form) => half.toString(form)),
+  ];
+}
+
 test('No plate and no officer is in what the nodes say, measure or are asked at', async () => {
-  const secrets = [canary, 'SYN-001-A', 'synthetic officer', 'SYN-CASE'];
-  for (const [name, { said, url }] of federation.nodes) {
+  // Whoever looks for something says it in an address; who asks the database wrongly is quoted by it.
+  for (const [name, { url }] of federation.nodes) {
+    for (const path of ['/find?q=', '/practice/exchange/may?purpose=', '/practice/exchange/requests?page='])
+      await fetch(`${url}/en/benelux${path}${canary}`, {
+        headers: { accept: 'text/html', referer: `${url}/en?q=${canary}` },
+      }).then(
+        (answer) => answer.text(),
+        () => expect(name).toBe('secretariat'),
+      );
+    const quoting = sql`select ${canary}::uuid`;
+    await expect(databaseOf(name).read((tx) => quoting.execute(tx))).rejects.toThrow(canary);
+  }
+  const secrets = [secret, ...(await Promise.all([...federation.nodes.values()].map(keysOf))).flat()];
+  const inNone = (where: string, texts: readonly string[]) => {
+    for (const one of secrets)
+      expect(
+        texts.filter((text) => text.includes(one)),
+        where,
+      ).toEqual([]);
+  };
+  let measured = 0;
+  for (const [name, { said, url, dataFolder }] of federation.nodes) {
+    // At the most talkative level, so that what nobody says there is said nowhere.
+    expect(said.join('\n')).toContain('"level":20');
+    inNone(`${name} says`, said);
+    inNone(`${name}, its database says`, [await readFile(join(dataFolder, 'database.log'), 'utf8')]);
     const metrics = await fetch(`${url}/metrics`).then(
       (answer) => answer.text(),
       () => '',
     );
-    for (const secret of secrets) {
-      expect(said.join('\n'), `${name} says ${secret}`).not.toContain(secret);
-      expect(metrics, `${name} measures ${secret}`).not.toContain(secret);
-    }
+    measured += metrics.includes('http_request_duration_seconds_count') ? 1 : 0;
+    inNone(`${name} measures`, [metrics]);
   }
+  // The secretariat was ended before.
+  expect(measured).toBe(4);
+  expect(refusals).toHaveLength(3);
+  inNone(
+    'a refusal',
+    refusals.map(({ text }) => text),
+  );
   expect(proxy.passed.length).toBeGreaterThan(10);
-  for (const { path, headers } of proxy.passed)
-    for (const secret of secrets) expect(`${path} ${JSON.stringify(headers)}`).not.toContain(secret);
+  inNone(
+    'an address or header',
+    proxy.passed.map(({ path, headers }) => `${path} ${JSON.stringify(headers)}`),
+  );
 });

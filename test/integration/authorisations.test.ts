@@ -377,6 +377,18 @@ describe('Officers listed by name', () => {
       (await situation('BE', addDays(today, days))).find((found) => found.id === id)?.until;
     expect(await stateOf(one, 31)).toBe(addDays(today, 30));
     expect(await stateOf(two, 31)).toBe(addDays(today, 50));
+    // The register of use leaves beside the list, for whom the list is and nobody else.
+    const address = '/en/benelux/practice/exchange/authorisations?table=use&format=json';
+    expect(await pageOf(nl, '/authorisations')).toContain('table=use&amp;format=csv');
+    const daysFor = async (browser: Browser) => {
+      const { rows } = JSON.parse((await browser.get(address)).body) as { rows: Record<string, unknown>[] };
+      return rows.filter(({ authorisation }) => [one, two].includes(String(authorisation)));
+    };
+    const said = { officer: used.officer, party: 'NL', supplier: 'BE', dataSet: 'registers' };
+    for (const reader of [nl, be, supervisor])
+      expect(await daysFor(reader)).toEqual([{ usedOn: addDays(today, 20), authorisation: two, ...said }]);
+    for (const reader of [other, visitor]) expect((await reader.get(address)).statusCode).toBe(403);
+    expect((await lu.get(address)).body).not.toContain(two);
   });
 });
 

@@ -3,12 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PartialDate } from '#kernel/dates.ts';
 import type { RecordId, RegisterId } from '#kernel/references.ts';
-import { fixedClock, systemClock } from '#platform/clock.ts';
-import { listJournal, sequenceJournal } from '#platform/journal/journal.ts';
+import { fixedClock, systemClock, todayOn } from '#platform/clock.ts';
+import { sequenceJournal } from '#platform/journal/journal.ts';
 import { writeRecords } from '#platform/records/records.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import {
@@ -191,6 +192,15 @@ async function take(browser: Browser, below: string) {
 
 const until = () => encodeURIComponent(systemClock.now().toString({ fractionalSecondDigits: 3 }));
 
+/** What the journal has of who looked: beside all registers, whose journals are for everybody. */
+const readingsOf = (event: string) =>
+  opened.database.read(async (tx) => {
+    const { rows } = await sql<{ actor: string; subject: string | null; payload: unknown }>`
+      select actor, subject, payload from platform.journal join platform.journal_payload on entry = id
+      where event = ${event} and register is null`.execute(tx);
+    return rows;
+  });
+
 describe('Supervision', () => {
   test('is of questions that ended as questions do: one answered, three denied here', () => {
     expect(told.map(({ outcome, failure }) => [outcome, failure])).toEqual([
@@ -222,6 +232,22 @@ describe('Supervision', () => {
       { ...said, article: '14(5)', one: 'BE', other: 'NL', count: 2 },
     ]);
     expect(await take(be, '/supervision?table=agreements&format=json'), 'none of them left').toEqual([]);
+  });
+
+  test('shows whoever could conclude an agreement how many of their own questions it would have let through', async () => {
+    const today = todayOn(systemClock);
+    const missing = async (browser: Browser) => {
+      const page = await browser.get(`/en/benelux${path}/agreements?as-of=${today}&known-at=${today}`);
+      expect(page.statusCode).toBe(200);
+      return rowsIn(page.body, 'missing');
+    };
+    const ofPair = (rows: readonly (readonly string[])[], pair: string) =>
+      rows.find(([article, between]) => article?.includes('14(5)') && between?.includes(pair));
+    expect(ofPair(await missing(nl), 'Belgium')?.at(-1)).toBe('2');
+    expect(ofPair(await missing(be), 'Belgium')?.at(-1)).toBe('0');
+    // Who acts for nobody here is shown what is missing, and not how often it was missed.
+    for (const browser of [stranger, visitor])
+      expect(ofPair(await missing(browser), 'Belgium')).toHaveLength(3);
   });
 
   test('a question that did not leave is not the other party’s to see, and of a stranger’s there is none at all', async () => {
@@ -263,11 +289,7 @@ describe('Supervision', () => {
 
   test('every drawn request is in the journal for who drew it, and a count is not', async () => {
     const readings = async () =>
-      (
-        await opened.database.read((tx) =>
-          listJournal(tx, { register, event: 'exchange_requests.read', limit: 1_000, offset: 0 }),
-        )
-      ).entries.filter(
+      (await readingsOf('exchange_requests.read')).filter(
         ({ payload }) => (payload as { sample?: { seed?: string } }).sample?.seed === 'journal',
       );
     await pageOf(supervisor, '/supervision');
@@ -280,6 +302,8 @@ describe('Supervision', () => {
     );
     expect(entries).toHaveLength(3);
     for (const { actor } of entries) expect(actor).toMatch(/^person:/);
+    // The journal of a register is for everybody, and of these it has none.
+    expect((await visitor.get('/en/benelux/journal')).body).not.toContain('exchange_requests');
   });
 });
 

@@ -72,6 +72,7 @@ async function askBelgium(
     await page.locator('select[name="provision"]').selectOption(provision);
     await page.fill('[name="wanted"]', wanted);
     await page.fill('[name="case_reference"]', 'SYN-CASE-1');
+    if (provision === hits) await page.fill('[name="data_set"]', 'synthetic-persons');
     for (const box of await page.locator('input[name="stated"]').all()) await box.check();
     await page.click('main form[method="post"] button[type="submit"]');
     await page.waitForURL(/\/practice\/exchange\/requests\//);
@@ -113,6 +114,18 @@ async function record(instrument: Readonly<Record<string, unknown>>, knownFrom: 
         notice_months: 6,
         source: ['made up for the exercise'],
         ...instrument,
+      },
+    ],
+    // Article 14(5) wants an agreement that names the databases.
+    provisions: [
+      {
+        id: 'synthetic-14-be-nl-databases',
+        instrument: 'synthetic-14-be-nl',
+        article: null,
+        operation: 'hitnohit',
+        conditions_edition: 1,
+        conditions: { all: [{ type: 'data_set', among: ['synthetic-persons'] }] },
+        source: ['made up for the exercise'],
       },
     ],
   };
@@ -173,7 +186,9 @@ test('an officer asks another state: allowed, denied for want of an agreement, a
   await moveClocks(start.add({ days: 1 }));
   const open = await askBelgium(hits, 'SYN-001-A');
   expect(open.said).toContain('Answered');
-  expect(open.said).toContain('synthetic');
+  // Whether there is something, and no more than that (article 14).
+  expect(open.said).toContain('hit');
+  expect(open.said).not.toContain('stop and report');
 
   // Belgium gives notice that day: bound for six months more, and not a day longer.
   const notice = start.add({ days: 1 });

@@ -49,7 +49,7 @@ export const registerOfPeers = 'r';
 
 export async function openPeer(
   self: Self,
-  { now, ...options }: Options & { readonly now: string },
+  { now, logLevel = 'info', ...options }: Options & { readonly now: string; readonly logLevel?: string },
 ): Promise<PeerNode> {
   const database = await createTestDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'tripoint-peer-'));
@@ -77,7 +77,7 @@ export async function openPeer(
     }),
   );
   const said: string[] = [];
-  const log = createLogger('info', { write: (line) => void said.push(line) });
+  const log = createLogger(logLevel, { write: (line) => void said.push(line) });
   const port = await findFreePort();
   const config = readConfig({ PORT: String(port) });
   if (!config.ok) throw new Error(JSON.stringify(config.problems));

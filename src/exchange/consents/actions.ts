@@ -8,6 +8,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { byParty, dangling, firstStep, knownOf, parties, recordsOf } from '#union';
 import { consentPurposes } from '../model.ts';
+import { tellOfConsents } from '../nodes/consents/store.ts';
 import { ofParties } from '../readers.ts';
 import { listLived } from '../situation/store.ts';
 import { consents } from './model.ts';
@@ -37,7 +38,8 @@ export const giveConsent = defineAction({
     receiver: idAmong(recordsOf(parties)),
     case_reference: { ...line, schema: line.schema.pipe(z.string().max(200)) },
     purpose: oneOf(consentPurposes, (purpose, language) => consentTexts(language).purposes[purpose]),
-    conditions: optional(text),
+    // The node signs it as a note, of which a request shows several.
+    conditions: optional({ ...text, schema: text.schema.pipe(z.string().max(1_000)) }),
     from: date,
     until: optional(date),
   },
@@ -59,6 +61,7 @@ export const giveConsent = defineAction({
       ([, value]) => value !== undefined,
     );
     const steps = [firstStep('given', context.today, { act: 'give', by: supplier })];
+    await tellOfConsents(tx);
     return ok({
       subject: `${consents.name}/${id}`,
       path: consents.href(id),
@@ -102,6 +105,7 @@ export const withdrawConsent = defineAction({
       observed: false,
       details: { act: 'withdraw', by: String(found.record.body.supplier), reason },
     };
+    await tellOfConsents(tx);
     return ok({
       subject: `${consents.name}/${id}`,
       path: consents.href(id),

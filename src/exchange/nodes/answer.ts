@@ -1,15 +1,18 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
+import { isStorable } from '#platform/database/storable.ts';
 import { IdField } from '#platform/records/fields.ts';
 import { AccessRequest } from '../model.ts';
-import { Instant } from './model.ts';
+import { Instant, longestConsentNote } from './model.ts';
 
-/** What a request holds on the wire. The query is the service's own; the log keeps it as long as its entry's payload. */
+/** What a request holds on the wire. The query is the service's own; the log of the one who asks keeps it, the other's its hash. */
 export const Asking = z.strictObject({
   register: IdField,
   request: AccessRequest,
-  query: z.unknown(),
+  query: z.unknown().refine(isStorable),
+  /** Notes of the consents that it names; absent: none is shown. */
+  presented: z.array(z.string().max(longestConsentNote)).max(20).optional(),
 });
 export type Asking = z.infer<typeof Asking>;
 
@@ -38,7 +41,7 @@ export const Answer = z.strictObject({
 export type Answer = z.infer<typeof Answer>;
 
 /** An answer with what makes it as long as all others of its provision. */
-export const Padded = z.strictObject({ answer: Answer, padding: z.string() });
+export const Padded = z.strictObject({ answer: Answer.refine(isStorable), padding: z.string() });
 
 export function queryHash(query: unknown): string {
   return hash('sha256', canonicalJson(query ?? null));

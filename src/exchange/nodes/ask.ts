@@ -2,12 +2,15 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { GroupWork } from '#platform/database/group-writes.ts';
 import { type Answer, type Asking, Padded, queryHash } from './answer.ts';
 import { type Calls, NoAnswer } from './call.ts';
+import { notesToPresent } from './consents.ts';
 import { type Decided, decideRequests } from './deciding.ts';
 import { logAnswers, logDecisions } from './entries.ts';
 import {
   contentDigest,
+  type SignatureKept,
   type SignedAnswer,
   type SignedRequest,
+  signatureOf,
   signRequest,
   verifyAnswer,
 } from './http-signature.ts';
@@ -50,18 +53,25 @@ export async function ask(
   const began = performance.now();
   const { request } = asking;
   const prepared = await node.together(prepareQuestions, { asking, actor, group });
-  if (prepared === null) throw new Error(`This node knows no law of the register ${asking.register}`);
+  // Nothing can be decided, and so nothing is logged.
+  if (prepared === null) return { ...nothing, outcome: 'failed', failure: 'law_unknown' };
   const { decision, entry, keys, peers, feed } = prepared;
   const peer = peers.find(({ parties }) => parties.includes(request.to));
   const findKey = (fingerprint: string, at: number) => keyAt(keys, fingerprint, at);
-  const finish = async (told: Told): Promise<Told> => {
+  const finish = async (told: Told, signed?: Signed): Promise<Told> => {
     const { outcome, reasons, failure, by, stale } = told;
     await node.together(logAnswers, {
       event: 'exchange.told',
       actor,
       asking,
       party: request.from.party,
-      payload: { asked: entry, told },
+      payload: {
+        asked: entry,
+        // Of what was denied here nothing left: no retention would end it.
+        ...(decision.outcome === 'allowed' ? { query: asking.query } : {}),
+        told,
+        ...(signed === undefined ? {} : { signed }),
+      },
       row: { request: entry, outcome, detail: { reasons, failure, by }, stale },
     });
     return told;
@@ -74,7 +84,11 @@ export async function ask(
   if (peer === undefined && !isHere) return finish({ ...nothing, outcome: 'failed', failure: 'no_route' });
   const left = () => Math.floor(budget - (performance.now() - began));
   const until = AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, left()))]);
-  const message = () => signed(node, asking, isHere ? null : (peer ?? null), left());
+  const shown =
+    request.consents.length === 0
+      ? asking
+      : { ...asking, presented: [...(await node.database.read((tx) => notesToPresent(tx, asking)))] };
+  const message = () => signed(node, shown, isHere ? null : (peer ?? null), left());
   try {
     const { sent, came } = isHere
       ? await askHere(node, await message(), until)
@@ -85,13 +99,25 @@ export async function ask(
       from: isHere ? node.self.name : (peer as Peer).node,
       feed,
     });
-    return finish(told);
+    return finish(told, signedOf(sent, came));
   } catch (error) {
     if (signal.aborted) return finish({ ...nothing, outcome: 'failed', failure: 'cancelled' });
     if (error instanceof NoAnswer && error.reached) return finish({ ...nothing, outcome: 'late' });
     node.log.warn({ peer: peer?.node, reason: nameOf(error) }, 'a question found no answer');
     return finish({ ...nothing, outcome: 'failed', failure: 'unreachable' });
   }
+}
+
+/** What shows to others that the other answered this, and nothing else. */
+type Signed = {
+  readonly request: SignatureKept;
+  readonly answer: SignatureKept & { readonly status: number; readonly body: string };
+};
+
+function signedOf(sent: SignedRequest, came: SignedAnswer): Signed | undefined {
+  if (came.headers.signature === undefined) return undefined;
+  const body = Buffer.from(came.body).toString('utf8');
+  return { request: signatureOf(sent), answer: { ...signatureOf(came), status: came.status, body } };
 }
 
 type Prepared = Pick<Decided, 'decision' | 'feed'> & {

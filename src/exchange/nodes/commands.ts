@@ -26,6 +26,7 @@ import { duties, NodeAddress, originOf, Side } from './model.ts';
 import { moveClocks } from './move-clocks.ts';
 import { leaveQuestion } from './outgoing.ts';
 import { replayDecisions } from './replay.ts';
+import { listEnded, retain } from './retain.ts';
 import { findCheckpoint, findTold, listKeys, type Self } from './store.ts';
 
 /** The node that a database with all parties of its registers is, if nobody says otherwise. */
@@ -243,6 +244,28 @@ const replay: Command = {
   },
 };
 
+const retainCommand: Command = {
+  name: 'exchange retain',
+  usage: '',
+  summary:
+    'erase what may be kept no longer, as a running node does by itself; says how many questions by what',
+  options: { 'dry-run': { type: 'boolean', help: 'only say what would be erased today' } },
+  run: async (context): Promise<CommandResult> => {
+    if (context.positionals.length > 0) return usage;
+    const opened = await nodeOf(context);
+    if (!opened.ok) return refuse(...opened.problems);
+    const node = opened.value;
+    const isTrial = context.options['dry-run'] === true;
+    const ended = isTrial
+      ? (await listEnded(node)).map(({ entries, ...rest }) => ({ ...rest, requests: entries.length }))
+      : await retain(node);
+    const lines = ended.map(
+      ({ register, provision, days, requests }) => `${requests}  ${register} ${provision}  ${days} days`,
+    );
+    return answer({ erased: !isTrial, ended }, lines.length === 0 ? '0' : lines.join('\n'));
+  },
+};
+
 const clock: Command = {
   name: 'exchange clock',
   usage: 'INSTANT',
@@ -270,7 +293,7 @@ const clock: Command = {
 const rotate: Command = {
   name: 'exchange rotate-key',
   usage: '',
-  summary: 'make this node’s next key, signed with the one before; others take it from the running node',
+  summary: 'make this node’s next key, signed with the one before; the running node tells it to all others',
   options: {},
   run: async (context): Promise<CommandResult> => {
     if (context.positionals.length > 0) return usage;
@@ -309,6 +332,7 @@ export const nodeCommands: readonly Command[] = [
   askCommand,
   log,
   replay,
+  retainCommand,
   clock,
   rotate,
   revoke,

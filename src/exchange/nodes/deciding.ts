@@ -6,6 +6,8 @@ import { type Decision, decide, demandedOf, type Now, type Quota, type Situation
 import type { Law } from '../rules/law.ts';
 import { type LoadedSituation, loadSituations } from '../situation/store.ts';
 import type { Asking } from './answer.ts';
+import { consentsFor } from './consents.ts';
+import type { SignatureKept } from './http-signature.ts';
 import { type ExchangeNode, type KnownLaw, loadLaw } from './node.ts';
 import { countUses, lockQuotas } from './store.ts';
 
@@ -29,7 +31,14 @@ type Seen = Omit<Situation, 'law' | 'used'> & { readonly used: Readonly<Record<s
 export type LoggedDecision = {
   readonly register: string;
   readonly request: AccessRequest;
+  /** Its hash: a receipt of a decision can be handed to others. The words stand with the answer, in the log of who asked. */
   readonly query: string;
+  /** That the other asked this: its signature, and what besides the body it was over. */
+  readonly signed?: SignatureKept & {
+    readonly url: string;
+    readonly budget: string;
+    readonly presented?: Asking['presented'];
+  };
   readonly decision: Decision;
   readonly feed: number;
   /** Of which copy of the feed, where the node has left one; absent: of the first. */
@@ -59,6 +68,8 @@ export async function decideRequests(
   });
   const isAnswering = as === 'answering';
   const held = isAnswering ? await loadSituations(tx, wanted, now.day) : [];
+  const recorded = isAnswering ? held.map((one) => one.consents ?? []) : null;
+  const consents = await consentsFor(node, tx, askings, recorded, now.day);
   const uses = countingUses(tx, now.day);
   if (isAnswering && wanted.some(({ quotas }) => quotas.length > 0)) await lockQuotas(tx);
   const decided: (Decided | null)[] = [];
@@ -70,9 +81,14 @@ export async function decideRequests(
     }
     const { law, sequence, feedCopy, copy } = known;
     const which = feedCopy === undefined ? {} : { feedCopy };
-    const { authorisations = null, consents = null } = held[index] ?? {};
+    const { authorisations = null } = held[index] ?? {};
     const used = isAnswering ? await uses.of(asking, wanted[index]?.quotas ?? []) : {};
-    const seen: Seen = { authorisations, consents, ...(copy === undefined ? {} : { copy }), used };
+    const seen: Seen = {
+      authorisations,
+      consents: consents[index] ?? [],
+      ...(copy === undefined ? {} : { copy }),
+      used,
+    };
     const decision = decideAgain(asking.request, law, seen, now);
     if (decision.outcome === 'allowed') uses.add(asking, decision.provision);
     decided.push({ decision, law, feed: sequence, ...which, now, seen, listed: authorisations ?? [] });

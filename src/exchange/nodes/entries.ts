@@ -13,6 +13,7 @@ export type DecisionEntry = {
   readonly direction: Direction;
   readonly actor: string;
   readonly group?: string | null;
+  readonly signed?: LoggedDecision['signed'];
 };
 
 /** Writes decisions, each with its row; returns the id and the leaf of each entry. */
@@ -24,13 +25,22 @@ export async function logDecisions(
   const entries = await append(
     node,
     tx,
-    decisions.map(({ asking, decided, direction, actor }) => {
+    decisions.map(({ asking, decided, direction, actor, signed }) => {
       const { register, request } = asking;
       const isAsked = direction === 'asked';
       const query = queryHash(asking.query);
       const { decision, feed, feedCopy, now, seen } = decided;
-      const which = feedCopy === undefined ? {} : { feedCopy };
-      const payload: LoggedDecision = { register, request, query, decision, feed, ...which, now, seen };
+      const payload: LoggedDecision = {
+        register,
+        request,
+        query,
+        ...(signed === undefined ? {} : { signed }),
+        decision,
+        feed,
+        ...(feedCopy === undefined ? {} : { feedCopy }),
+        now,
+        seen,
+      };
       return {
         event: isAsked ? 'exchange.asked' : 'exchange.decided',
         actor,

@@ -50,6 +50,14 @@ export type SignedRequest = {
 };
 export type SignedAnswer = { readonly status: number; readonly headers: Headers; readonly body: Uint8Array };
 
+/** What of a signed message shows to others who signed it and what: with its body it can be verified again. */
+export type SignatureKept = { readonly digest: string; readonly input: string; readonly signature: string };
+
+export function signatureOf({ headers }: { readonly headers: Headers }): SignatureKept {
+  const { 'content-digest': digest = '', 'signature-input': input = '', signature = '' } = headers;
+  return { digest, input, signature };
+}
+
 export type SignatureFault =
   | 'unsigned'
   | 'profile_differs'

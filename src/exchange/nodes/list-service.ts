@@ -12,6 +12,8 @@ const ListFile = z.strictObject({
   synthetic: z.literal(true),
   operations: z.array(z.string().min(1).max(80)).min(1).max(20),
   data_set: z.string().min(1).max(80).optional(),
+  /** Operations that tell only whether there is an entry, and by which reference more is asked for (police treaty 2018, art. 14). */
+  hit_only: z.array(z.string().min(1).max(80)).max(20).default([]),
   /** The field of a query by which entries are found. */
   key: z.string().min(1).max(80),
   entries: z.record(z.string(), z.unknown()),
@@ -27,14 +29,17 @@ export async function readListService(path: string): Promise<Result<Service>> {
   const parsed = ListFile.safeParse(json.value);
   if (!parsed.success)
     return fail(problem('exchange_service_invalid', '--service', { message: z.prettifyError(parsed.error) }));
-  const { operations, data_set, key, entries, takes_ms } = parsed.data;
+  const { operations, data_set, hit_only, key, entries, takes_ms } = parsed.data;
   return ok({
     operations,
     ...(data_set === undefined ? {} : { dataSet: data_set }),
-    answer: async ({ query }, signal) => {
+    answer: async ({ request, query }, signal) => {
       if (takes_ms > 0) await wait(takes_ms, undefined, { signal });
       const wanted = z.looseObject({ [key]: z.string() }).parse(query)[key] as string;
-      return Object.hasOwn(entries, wanted) ? { synthetic: true, entry: entries[wanted] } : null;
+      if (!Object.hasOwn(entries, wanted)) return null;
+      // A reference that says nothing of what is looked for: it is of this question.
+      if (hit_only.includes(request.operation)) return { synthetic: true, hit: true, reference: request.id };
+      return { synthetic: true, entry: entries[wanted] };
     },
   });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PartialDate, PlainDate } from '#kernel/dates.ts';
 import { parsePartialDate, parsePlainDate } from '#kernel/dates.ts';
 import { IdField } from '#platform/records/fields.ts';
+import { consentPurposes } from '../model.ts';
 import { defineStatement } from './statement.ts';
 
 /** Name of a node: that of its party where it has one. It stands in the first line of its log's checkpoints. */
@@ -71,6 +72,35 @@ const Day = z.custom<PlainDate>((text) => typeof text === 'string' && parsePlain
 const SomeDate = z.custom<PartialDate>((text) => typeof text === 'string' && parsePartialDate(text).ok);
 /** As long as whoever keeps the register made it; how much an item may hold, `feed.ts` says. */
 const Text = z.string();
+
+/** That of a consent which both of its statements repeat: each is believed by itself. */
+const ofConsent = { register: IdField, id: IdField, supplier: IdField, receiver: IdField, at: Instant };
+
+/** What a supplier consents to, signed by its node for the receiver, who shows it with what he asks by it. */
+export const consentForm = defineStatement(
+  'consent/1',
+  z.strictObject({
+    ...ofConsent,
+    case_reference: z.string().min(1).max(200),
+    purpose: z.enum(consentPurposes),
+    conditions: z.string().nullable(),
+    from: SomeDate,
+    /** The first day on which it holds no longer; null: none is set. */
+    until: SomeDate.nullable(),
+    given: SomeDate,
+  }),
+);
+export type ConsentSaid = z.output<typeof consentForm.said>;
+
+/** That a consent opens nothing from a day on. Why is the supplier's to know. */
+export const withdrawalForm = defineStatement(
+  'consent-withdrawal/1',
+  z.strictObject({ ...ofConsent, on: Day }),
+);
+export type WithdrawalSaid = z.output<typeof withdrawalForm.said>;
+
+/** Bytes of a note of either: as many as one request may name fit beside it. */
+export const longestConsentNote = 4 * 1024;
 
 const InstrumentHistory = z.strictObject({
   versions: z.array(

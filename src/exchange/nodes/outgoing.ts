@@ -55,10 +55,15 @@ async function sendOne(
   signal: AbortSignal,
 ): Promise<void> {
   const question = { register, request, query, group: asking, actor, budget: budget_ms };
-  const { outcome, failure } = await ask(node, calls, question, signal);
+  const { outcome, failure, by, reasons } = await ask(node, calls, question, signal);
   const now = node.clock.now().epochMilliseconds;
   const mayWait = until !== null && now < until.getTime();
-  const again = outcome === 'late' || failure === 'unreachable' || failure === 'cancelled';
+  // Denied here because the law was not heard of for too long: it may be the other's answer once it is.
+  const isUninformed = by === node.self.name && reasons.every(({ code }) => code === 'register_copy_old');
+  const again =
+    outcome === 'late' ||
+    ['unreachable', 'cancelled', 'law_unknown'].includes(failure ?? '') ||
+    (outcome === 'denied' && isUninformed);
   await node.database.write(async (tx) => {
     if (again && mayWait) {
       const wait = Math.min(longestWait, firstWait * 2 ** Math.min(20, tries - 1));

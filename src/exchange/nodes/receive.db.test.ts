@@ -212,7 +212,7 @@ describe('A request that is none', () => {
   test('because it is larger than any, or of another address, is refused at the door', async () => {
     await be.listen();
     const before = await left(be);
-    const large = await post(await signedAsking('y'.repeat(70_000)));
+    const large = await post(await signedAsking('y'.repeat(160_000)));
     expect(large.status).toBe(413);
     const elsewhere = await signedAsking('known');
     expect((await post({ ...elsewhere, url: `${elsewhere.url}?again` })).status).toBe(401);

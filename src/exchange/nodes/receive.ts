@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import type { GroupWork } from '#platform/database/group-writes.ts';
 import { randomOf } from '#platform/random.ts';
 import type { AccessRequest, AnswerShape } from '../model.ts';
@@ -6,14 +8,28 @@ import type { Decision } from '../rules/decide.ts';
 import { candidatesFor, type Law } from '../rules/law.ts';
 import { recordUses } from '../situation/store.ts';
 import { type Answer, Asking, queryHash, shaped } from './answer.ts';
-import { decideRequests } from './deciding.ts';
+import { decideRequests, type LoggedDecision } from './deciding.ts';
 import { logAnswers, logDecisions } from './entries.ts';
-import { type SignedAnswer, type SignedRequest, signAnswer, verifyRequest } from './http-signature.ts';
+import {
+  type SignedAnswer,
+  type SignedRequest,
+  signAnswer,
+  signatureOf,
+  verifyRequest,
+} from './http-signature.ts';
 import { keyAt, type NodeKey } from './keys.ts';
 import { instantOf, originOf } from './model.ts';
 import { type ExchangeNode, hosts } from './node.ts';
 import { lookUp } from './services.ts';
-import { findCheckpoint, listKeys, listPeers, type Nonce, type Peer, takeNonces } from './store.ts';
+import {
+  findCheckpoint,
+  listKeys,
+  listPeers,
+  listReceived,
+  type Nonce,
+  type Peer,
+  takeNonces,
+} from './store.ts';
 
 /** What is no request of anybody known gets no signed answer and leaves no entry: a flood of it fills nothing. */
 export type Refused = { readonly status: number; readonly code: string };
@@ -46,7 +62,7 @@ export async function receive(
     query: queryHash(asking.query),
     ...(decision.outcome === 'denied'
       ? { outcome: decision.outcome, reasons: decision.reasons.map((reason) => ({ ...reason })) }
-      : await lookUp(node.services, asking, inTime)),
+      : await lookUp(node.services, asking, shape === null ? inTime : withinSlot(inTime, began, shape))),
     provision: decision.outcome === 'allowed' ? decision.provision : null,
     feed,
     head,
@@ -75,6 +91,14 @@ function untilSlot(passed: number, slot: number): number {
   return Math.ceil(Math.ceil(passed / slot) * slot - passed);
 }
 
+/** Of a slot what a look-up may take: what is found later would leave in the next, which denials never do. */
+const lookUpShare = 0.8;
+
+function withinSlot(signal: AbortSignal, began: number, { slot_ms }: AnswerShape): AbortSignal {
+  const left = slot_ms * lookUpShare - (performance.now() - began);
+  return AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, Math.floor(left)))]);
+}
+
 /** Moment and nonce of a signature. */
 export function stamp({ clock }: Pick<ExchangeNode, 'clock'>) {
   return { now: clock.now().epochMilliseconds, nonce: randomOf(18).toString('base64url') };
@@ -100,9 +124,13 @@ const takeRequests: GroupWork<ExchangeNode, SignedRequest, Taken | Refused> = as
     tx,
     known.flatMap((one) => ('status' in one ? [] : [one.signature])),
   );
+  const isOwnId = await questionsById(tx, known);
   let place = 0;
-  const isFresh = () => fresh.has(place++);
-  const accepted = known.map((one) => ('status' in one ? one : isFresh() ? one : refused(409, 'replayed')));
+  const accepted = known.map((one) => {
+    if ('status' in one) return one;
+    if (!fresh.has(place++)) return refused(409, 'replayed');
+    return isOwnId(one) ? one : refused(409, 'request_id_taken');
+  });
   const asked = accepted.flatMap((one) => ('status' in one ? [] : [one]));
   const decided = await decideRequests(
     node,
@@ -110,11 +138,11 @@ const takeRequests: GroupWork<ExchangeNode, SignedRequest, Taken | Refused> = as
     asked.map(({ asking }) => asking),
     'answering',
   );
-  const decisions = asked.flatMap(({ asking, from }, index) => {
+  const decisions = asked.flatMap(({ asking, from, signed }, index) => {
     const one = decided[index] ?? null;
     return one === null
       ? []
-      : [{ asking, decided: one, direction: 'received' as const, actor: `node:${from}` }];
+      : [{ asking, decided: one, direction: 'received' as const, actor: `node:${from}`, signed }];
   });
   const entries = await logDecisions(node, tx, decisions);
   await recordUses(
@@ -138,7 +166,12 @@ const takeRequests: GroupWork<ExchangeNode, SignedRequest, Taken | Refused> = as
   );
 };
 
-type Identified = { readonly asking: Asking; readonly from: string; readonly signature: Nonce };
+type Identified = {
+  readonly asking: Asking;
+  readonly from: string;
+  readonly signature: Nonce;
+  readonly signed: NonNullable<LoggedDecision['signed']>;
+};
 
 /** Who asks what, if it is signed by a key that is known, of a node that may ask that here. */
 function identify(
@@ -148,11 +181,8 @@ function identify(
   peers: readonly Peer[],
 ): Identified | Refused {
   const now = node.clock.now().epochMilliseconds;
-  const verified = verifyRequest(
-    { ...message, url: addressOf(message, keys, peers) },
-    (fingerprint, at) => keyAt(keys, fingerprint, at),
-    now,
-  );
+  const url = addressOf(message, keys, peers);
+  const verified = verifyRequest({ ...message, url }, (fingerprint, at) => keyAt(keys, fingerprint, at), now);
   if (!verified.ok) return refused(401, verified.fault);
   const { key, nonce, expires } = verified;
   const peer = peers.find((one) => one.node === key.node);
@@ -165,8 +195,39 @@ function identify(
   if (!(isOwn ? hosts(node.self, request.from.party) : peer?.parties.includes(request.from.party)))
     return refused(403, 'party_not_spoken_for');
   if (!hosts(node.self, request.to)) return refused(403, 'party_not_here');
-  return { asking, from: key.node, signature: { fingerprint: key.fingerprint, nonce, expires } };
+  return {
+    asking,
+    from: key.node,
+    signature: { fingerprint: key.fingerprint, nonce, expires },
+    signed: {
+      ...signatureOf(message),
+      url,
+      budget: message.headers['tripoint-budget'] ?? '',
+      ...(asking.presented === undefined ? {} : { presented: asking.presented }),
+    },
+  };
 }
+
+/**
+ * Whether the id of a question is its own: tried again it is the same question, word for word. Another under the same id would hide
+ * the first from whoever looks for it.
+ */
+async function questionsById(tx: Transaction, arrived: readonly (Identified | Refused)[]) {
+  const asked = arrived.flatMap((one) => ('status' in one ? [] : [one.asking.request.id]));
+  const said = new Map(
+    (await listReceived(tx, asked)).map(({ id, payload }) => [
+      id,
+      payload === null ? null : wordsOf(payload.request, payload.query),
+    ]),
+  );
+  return ({ asking: { request, query } }: Identified): boolean => {
+    const words = wordsOf(request, queryHash(query));
+    if (!said.has(request.id)) said.set(request.id, words);
+    return said.get(request.id) === words;
+  };
+}
+
+const wordsOf = (request: AccessRequest, query: string) => canonicalJson([request, query]);
 
 /** The address that was signed. */
 function addressOf(

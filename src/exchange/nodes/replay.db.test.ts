@@ -50,7 +50,7 @@ test('Every decision follows again from the law of then, whatever was asked and 
         if (count % 5 === 0) await keeper.reopen();
       },
     ),
-    { numRuns: 25, seed: 20300101 },
+    { numRuns: 40, seed: 20300101 },
   );
   const { decisions, ...rest } = await replay();
   expect(rest).toEqual({ erased: 0, different: [] });

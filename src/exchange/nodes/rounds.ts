@@ -1,12 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { todayOn } from '#platform/clock.ts';
 import { sequenceJournal } from '#platform/journal/journal.ts';
 import { type Calls, createCalls, send } from './call.ts';
 import { gatherCosignatures, makeCheckpoint } from './checkpoints.ts';
+import { consentChannel } from './consents/store.ts';
+import { handConsents, type Refusing, type Signed, signConsents } from './consents.ts';
 import { takeKeyChange } from './key-changes.ts';
 import type { ExchangeNode } from './node.ts';
 import { outgoingChannel, sendOutgoing } from './outgoing.ts';
 import { type FeedFaults, followSecretariat, type Published, publishRegisters } from './publish.ts';
+import { retain } from './retain.ts';
 import { dropNonces, listPeers, type Peer } from './store.ts';
+import { createKeyTeller } from './tell-keys.ts';
 
 /** What a node does by itself, and how it is with those whom it knows. */
 export type Rounds = {
@@ -18,13 +24,16 @@ export type Rounds = {
 
 /** Questions that are under way at once. */
 const atOnce = 32;
-/** Rounds between two looks at the keys of others. Nobody tells of a change by himself: until then a new key is unknown. */
+/** Rounds between two looks at the keys of others: a change is told at once, this is for whom it did not reach. */
 const keysEvery = 30;
 const callTime = 5_000;
+/** Milliseconds for which a new key waits to be known to others before it signs; the one before still does. */
+const keyWaits = 1_000;
 
 /**
- * Publishes or follows the register, sends what waits, makes checkpoints and has them cosigned: every `every` milliseconds, and
- * questions as soon as they are left. One thing that fails keeps nothing else from being done.
+ * Tells others of its keys, publishes or follows the register, sends what waits, signs consents and hands them over, erases what may
+ * be kept no longer, makes checkpoints and has them cosigned: every `every` milliseconds, and questions and consents as soon as they are
+ * left. One thing that fails keeps nothing else from being done.
  */
 export async function startRounds(
   node: ExchangeNode,
@@ -33,6 +42,8 @@ export async function startRounds(
   const calls = createCalls();
   const feedFaults: FeedFaults = new Map();
   const published: Published = new Map();
+  const signed: Signed = new Map();
+  const refusing: Refusing = new Map();
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
   const attempt = async (what: string, work: () => Promise<unknown>) => {
@@ -47,14 +58,16 @@ export async function startRounds(
         );
     }
   };
+  const track = (work: Promise<void>) => {
+    const tracked: Promise<void> = work.finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  };
   const pump = () =>
     attempt('send', async () => {
       const atMost = atOnce - underWay.size;
       if (atMost < 1 || stopping.signal.aborted) return;
-      for (const one of await sendOutgoing(node, calls, { atMost, signal: stopping.signal })) {
-        const tracked: Promise<void> = attempt('send', () => one).finally(() => underWay.delete(tracked));
-        underWay.add(tracked);
-      }
+      for (const one of await sendOutgoing(node, calls, { atMost, signal: stopping.signal }))
+        track(attempt('send', () => one));
     });
   const fetchText = async (peer: Peer, path: string, body?: string) => {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(callTime)]);
@@ -67,8 +80,31 @@ export async function startRounds(
     const { status, body: came } = await send(message, signal);
     return { status, text: Buffer.from(came).toString('utf8') };
   };
+  let carrying = Promise.resolve();
+  const carryConsents = () => {
+    carrying = carrying.then(async () => {
+      await attempt('consents', () => signConsents(node, signed));
+      await attempt('consents', () =>
+        handConsents(
+          node,
+          async (peer, note) => (await fetchText(peer, '/exchange/consents', note)).status,
+          refusing,
+        ),
+      );
+    });
+    return carrying;
+  };
+  const teller = createKeyTeller(node, (peer, note) => fetchText(peer, '/exchange/keys', note));
   let count = 0;
+  let retained = '';
   const round = async () => {
+    await attempt('tell keys', async () => {
+      const { isNew, told } = await teller.tell();
+      track(told);
+      if (!isNew) return;
+      await Promise.race([told, wait(keyWaits, null, { signal: stopping.signal })]);
+      await node.refreshKeys();
+    });
     if (node.self.duties.includes('secretariat'))
       await attempt('publish', () => publishRegisters(node, published));
     else
@@ -85,6 +121,13 @@ export async function startRounds(
       );
     if (listener === null) await attempt('listen', listen);
     await pump();
+    await carryConsents();
+    const today = todayOn(node.clock);
+    if (count % keysEvery === 0 || today !== retained)
+      await attempt('retain', async () => {
+        await retain(node);
+        retained = today;
+      });
     await attempt('checkpoint', async () => {
       await sequenceJournal(node.database);
       const made = await makeCheckpoint(node);
@@ -94,6 +137,7 @@ export async function startRounds(
         );
     });
     if (count % keysEvery === 0) {
+      refusing.clear();
       await attempt('keys', async () => {
         await node.refreshKeys();
         for (const peer of await node.database.read((tx) => listPeers(tx, node.self.name)))
@@ -116,14 +160,14 @@ export async function startRounds(
       application_name: 'tripoint exchange',
     });
     client.on('error', () => {});
-    client.on('notification', () => void pump());
+    client.on('notification', ({ channel }) => void (channel === consentChannel ? carryConsents() : pump()));
     // The database went away: the next round listens again.
     client.once('end', () => {
       if (listener === client) listener = null;
     });
     await client.connect();
     listener = client;
-    await client.query(`listen ${outgoingChannel}`);
+    await client.query(`listen ${outgoingChannel}; listen ${consentChannel}`);
   };
   await listen();
   // The law must be known before anybody is answered.
@@ -145,6 +189,7 @@ export async function startRounds(
       stopping.abort();
       clearTimeout(timer);
       await running;
+      await carrying;
       await Promise.all(underWay);
       await listener?.end();
     },

@@ -5,18 +5,21 @@ import type { MovableClock } from '#platform/clock.ts';
 import type { HttpServer } from '#platform/http/server.ts';
 import { noteText, openNote } from '../log/signed-note.ts';
 import { witness } from './checkpoints.ts';
+import { takeConsentNote } from './consents.ts';
 import { lifetime, type SignedRequest } from './http-signature.ts';
 import { takeKeyChange } from './key-changes.ts';
 import { keyAt } from './keys.ts';
-import { clockForm, originOf } from './model.ts';
+import { clockForm, longestConsentNote, originOf } from './model.ts';
 import type { ExchangeNode } from './node.ts';
 import { feedAfter } from './publish.ts';
 import { receive } from './receive.ts';
 import { readStatement } from './statement.ts';
 import { findCheckpoint, listKeyStatements, listKeys, listPeers } from './store.ts';
 
-/** Larger than any request or submission: what is more is none. */
+/** Larger than any submission, and than any request without the consents that it shows: what is more is none. */
 const bodyLimit = 64 * 1024;
+/** With as many as it may show. */
+const requestLimit = bodyLimit + 20 * longestConsentNote;
 
 /**
  * Where other nodes reach this one, below `/exchange`. None of it knows cookies or persons: what is said there is believed by its
@@ -29,7 +32,7 @@ export function registerExchange(server: HttpServer, node: ExchangeNode, clock: 
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-  server.post('/exchange/requests', route, async (request, reply) => {
+  server.post('/exchange/requests', { ...route, bodyLimit: requestLimit }, async (request, reply) => {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
     const received = await receive(node, messageOf(request), gone.signal);
@@ -84,6 +87,10 @@ export function registerExchange(server: HttpServer, node: ExchangeNode, clock: 
     const taken = await takeKeyChange(node, textOf(request));
     return reply.code(taken ? 204 : 403).send();
   });
+
+  server.post('/exchange/consents', { ...route, bodyLimit: longestConsentNote }, async (request, reply) =>
+    reply.code(await takeConsentNote(node, textOf(request))).send(),
+  );
 
   server.post('/exchange/clock', route, async (request, reply) => {
     const moved = clock !== null && (await moveClock(node, clock, textOf(request)));

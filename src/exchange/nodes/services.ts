@@ -1,4 +1,5 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
+import { isStorable } from '#platform/database/storable.ts';
 import type { AccessRequest } from '../model.ts';
 import type { Answer, Asking } from './answer.ts';
 
@@ -29,6 +30,7 @@ export async function lookUp(
     signal.throwIfAborted();
     const content = await Promise.race([service.answer({ request, query }, signal), aborted(signal)]);
     if (content === null) return { outcome: 'empty' };
+    if (!isStorable(content)) return { outcome: 'failed', failure: 'service_failed' };
     return { outcome: 'content', content: JSON.parse(canonicalJson(content)) };
   } catch {
     // Why is the service's to log: what it says may hold what was asked for.

@@ -98,7 +98,13 @@ export async function endKey(
 }
 
 /** A node with which a contract is in force, as the newest says it: one that it took the place of comes back by no end of it. */
-export type Peer = Side & { readonly contract: string; readonly from: number; readonly ourUrl: string };
+export type Peer = Side & {
+  readonly contract: string;
+  readonly from: number;
+  readonly ourUrl: string;
+  /** Of the key by which it came to know this node. */
+  readonly ourEpoch: number;
+};
 
 export async function listPeers(tx: Transaction, own: string): Promise<readonly Peer[]> {
   const { rows } = await sql<{ id: string; note: string }>`
@@ -113,7 +119,7 @@ export async function listPeers(tx: Transaction, own: string): Promise<readonly 
     const other = contract.between.find(({ node }) => node !== own);
     return ours === undefined || other === undefined
       ? []
-      : [{ ...other, contract: id, from: Date.parse(contract.from), ourUrl: ours.url }];
+      : [{ ...other, contract: id, from: Date.parse(contract.from), ourUrl: ours.url, ourEpoch: ours.epoch }];
   });
 }
 
@@ -224,6 +230,20 @@ export async function insertRequests(tx: Transaction, rows: readonly RequestRow[
     select * from jsonb_populate_recordset(null::exchange.request, ${JSON.stringify(columns)}::jsonb)`.execute(
     tx,
   );
+}
+
+/** What was received under these ids, the first of each: null where its payload was erased. */
+export async function listReceived(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly payload: LoggedDecision | null }[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string; payload: LoggedDecision | null }>`
+    select distinct on (request.id) request.id, payload
+    from exchange.request left join platform.journal_payload payload on payload.entry = request.entry
+    where request.id = any(${ids}) and direction = 'received'
+    order by request.id, request.entry`.execute(tx);
+  return rows;
 }
 
 export const outcomes = ['content', 'empty', 'denied', 'failed', 'late'] as const;

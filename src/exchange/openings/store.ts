@@ -36,7 +36,7 @@ export async function loadOpenings(
     held,
     [...openings.values()].map(({ parties, openings: each }) => [
       parties,
-      each.map(({ adds, pairs }) => [
+      each.map(({ provision: { adds }, pairs }) => [
         adds?.instrument ?? null,
         pairs.map(({ standing: { paths, reasons } }) => [paths.map(({ basis }) => basis), reasons]),
       ]),

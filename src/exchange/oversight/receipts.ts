@@ -36,7 +36,6 @@ export const receiptDownload: Download = {
       const isOwn = grant?.party === party && salt !== undefined;
       context.record({
         event: 'exchange_requests.receipt',
-        register,
         subject: `exchange_requests/${request.id}`,
         party: grant?.party ?? null,
         instrument: request.instrument,

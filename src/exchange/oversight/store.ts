@@ -3,7 +3,7 @@ import { jsDate } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Contract } from '../nodes/model.ts';
 import { type Direction, readContract } from '../nodes/store.ts';
-import type { Asked, Side } from '../requests/store.ts';
+import { type Asked, erasedOf, type Side } from '../requests/store.ts';
 import type { Reason } from '../rules/decide.ts';
 
 /** What people look at from above: contracts, keys, the copies of the law, and requests without what they brought. */
@@ -150,30 +150,39 @@ export async function countMissingAgreements(
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
-type Row = Omit<Judged, 'reasons' | 'outcome' | 'decidedAt' | 'endedAt' | 'place' | 'failure' | 'by'> & {
+type Row = Omit<
+  Judged,
+  'reasons' | 'outcome' | 'decidedAt' | 'endedAt' | 'place' | 'failure' | 'by' | 'erased'
+> & {
   readonly said: readonly Reason[];
   readonly ended: Asked['outcome'];
   readonly decided_at: Date;
   readonly answered_at: Date | null;
   readonly detail: { readonly failure?: string | null; readonly by?: string | null } | null;
   readonly place: string | null;
-};
+} & Parameters<typeof erasedOf>[0];
 
-const judged = ({ said, ended, decided_at, answered_at, detail, place, stale, ...row }: Row): Judged => ({
-  ...row,
-  stale: stale ?? false,
-  reasons: ended === 'denied' ? said : [],
-  outcome: ended,
-  failure: detail?.failure ?? null,
-  by: detail?.by ?? null,
-  decidedAt: decided_at.toISOString(),
-  endedAt: answered_at?.toISOString() ?? null,
-  place: place === null ? null : Number(place),
-});
+const judged = (all: Row): Judged => {
+  const { said, ended, decided_at, answered_at, detail, place, stale, erased_on, retention_days, ...row } =
+    all;
+  return {
+    ...row,
+    erased: erasedOf({ erased_on, retention_days }),
+    stale: stale ?? false,
+    reasons: ended === 'denied' ? said : [],
+    outcome: ended,
+    failure: detail?.failure ?? null,
+    by: detail?.by ?? null,
+    decidedAt: decided_at.toISOString(),
+    endedAt: answered_at?.toISOString() ?? null,
+    place: place === null ? null : Number(place),
+  };
+};
 
 const columns = sql`entry, id, direction, from_party as "from", to_party as "to", instrument, article, operation, provision,
   purpose, data_set as "dataSet", service, officer, case_reference as "caseReference", asking, allowed, feed_sequence as feed,
-  said, ended, detail, stale, answer_entry as "answerEntry", decided_at, answered_at, place`;
+  said, ended, detail, stale, answer_entry as "answerEntry", decided_at, answered_at, place,
+  erased_on, retention_days`;
 
 /**
  * Some requests by chance: the same seed over the same requests draws the same. Which they are follows from a hash of seed and

@@ -1,12 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { formatDate } from '#kernel/dates.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { grantsOn } from '#platform/access/access.ts';
 import { type Action, type ActionContext, defineAction, textsFrom } from '#platform/actions/action.ts';
 import { count, idAmong, idsAmong, line, type Option, optional } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
-import { byParty, dangling, instruments, knownOf, loadNames, parties, recordsOf } from '#union';
+import { byParty, dangling, instruments, knownOf, loadNames, parties, plainName, recordsOf } from '#union';
+import { consentTexts } from '../consents/text/texts.ts';
 import { AccessRequest } from '../model.ts';
+import { listNotesFor } from '../nodes/consents/store.ts';
+import { consentsIn } from '../nodes/consents.ts';
 import { leaveQuestion } from '../nodes/outgoing.ts';
 import { askable } from '../openings/pages/question.tsx';
 import { nameOfIn } from '../openings/store.ts';
@@ -48,6 +53,23 @@ async function statements(
   }));
 }
 
+/**
+ * The consents of which this node holds a note for whoever asks, and that stand today. Without their cases, which may be of persons:
+ * a form journals nothing, and the page of consents does.
+ */
+async function consentsToName(tx: Transaction, context: ActionContext): Promise<readonly Option[]> {
+  const { register, language, today } = context;
+  const own = grantsOn(context.actor, register.id, today).flatMap(({ party }) => party ?? []);
+  const notes = await listNotesFor(tx, register.id, own);
+  const held = consentsIn(notes, today).filter(({ until }) => until === null || today < until);
+  const names = await loadNames(tx, knownOf(context), [held.map(({ supplier }) => supplier)]);
+  const { purposes } = consentTexts(language);
+  return held.map(({ id, supplier, to, from }) => ({
+    value: id,
+    title: `${purposes[to]}: ${plainName(supplier, names, language)}, ${formatDate(from, language)} (${id})`,
+  }));
+}
+
 /** Parts of `police-2018/13/anpr.reference_list`; null where it is none. */
 function provisionIn(provision: string) {
   const [instrument, article, ...operation] = provision.split('/');
@@ -55,6 +77,10 @@ function provisionIn(provision: string) {
     ? null
     : { instrument, operation: operation.join('/'), ...(article === '' ? {} : { article }) };
 }
+
+const named = idsAmong(consentsToName);
+/** As many as a request may name. */
+const consentsField = { ...named, schema: named.schema.pipe(AccessRequest.shape.consents.unwrap()) };
 
 export const ask = defineAction({
   name: 'exchange/ask',
@@ -72,7 +98,7 @@ export const ask = defineAction({
     offence: optional(word),
     place: optional(word),
     stated: optional(idsAmong(statements)),
-    consents: optional(idsAmong(async () => [])),
+    consents: optional(consentsField),
     seconds: optional(count(1, 60)),
     wait_hours: optional(count(1, 168)),
   },

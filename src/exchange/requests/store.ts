@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PlainDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Direction, Outcome } from '../nodes/store.ts';
 import type { Reason } from '../rules/decide.ts';
@@ -34,7 +35,10 @@ export type Asked = {
   readonly place: number | null;
   /** Of the entry that has the answer; null where there is none. */
   readonly answerEntry: string | null;
+  /** When and after how many days what it told of persons, and what was asked and answered, was erased; null: it is kept. */
+  readonly erased: Erased | null;
 };
+export type Erased = { readonly on: PlainDate; readonly days: number };
 
 /** Whose questions are meant: those that a party asked, or those that were put to it. */
 export type Side = { readonly direction: Direction; readonly party: string };
@@ -68,7 +72,13 @@ type Row = {
   readonly stale: boolean | null;
   readonly place: string | null;
   readonly answer_entry: string | null;
-};
+} & ErasedRow;
+
+type ErasedRow = { readonly erased_on: PlainDate | null; readonly retention_days: number | null };
+
+export function erasedOf({ erased_on: on, retention_days: days }: ErasedRow): Erased | null {
+  return on === null || days === null ? null : { on, days };
+}
 
 function askedOf(row: Row): Asked {
   const { detail } = row;
@@ -99,11 +109,15 @@ function askedOf(row: Row): Asked {
     stale: row.stale ?? false,
     place: row.place === null ? null : Number(row.place),
     answerEntry: row.answer_entry,
+    erased: erasedOf(row),
   };
 }
 
 const joined = sql`
-  select request.*, outcome, answered_at, detail, stale, place, answer.entry as answer_entry
+  select request.*,
+    -- Left to be tried again: how the last try ended is not how it ends.
+    case when direction = 'asked' and exists (select from exchange.outgoing where outgoing.id = request.id)
+      then null else outcome end as outcome, answered_at, detail, stale, place, answer.entry as answer_entry
   from exchange.request left join exchange.answer on request_entry = request.entry
   left join platform.journal_sequence sequence on sequence.entry = request.entry`;
 
@@ -192,6 +206,15 @@ export async function findContent(tx: Transaction, { direction, answerEntry }: A
   if (payload === undefined) return { kept: false };
   const held = (direction === 'asked' ? payload.told : payload.answer) as { readonly content?: unknown };
   return { kept: true, content: held.content };
+}
+
+/** The instruments by which a question was open; null: it was denied, or that is erased. */
+export async function findBasis(tx: Transaction, entry: string): Promise<readonly string[] | null> {
+  const { rows } = await sql<{ basis: readonly string[] | null }>`
+    select payload->'decision'->'basis' as basis from platform.journal_payload where entry = ${entry}`.execute(
+    tx,
+  );
+  return rows[0]?.basis ?? null;
 }
 
 /** Ids of those of a node's questions that ended. */

@@ -142,3 +142,90 @@ describe('A request', () => {
     expect(Object.hasOwn(Object.prototype, 'stated')).toBe(false);
   });
 });
+
+describe('A way round the conditions of an article', () => {
+  const step = (to: string) => ({
+    axis: 'state',
+    to,
+    effectiveOn: firstDay,
+    observed: false,
+    knownOn: firstDay,
+    withdrawnOn: null,
+  });
+  const instrument = (implemented: readonly string[] | null) => ({
+    versions: [
+      {
+        knownOn: firstDay,
+        parties: ['NL', 'BE'],
+        boundBy: null,
+        basedOn: implemented === null ? [] : ['treaty'],
+        implements: implemented === null ? null : { instrument: 'treaty', articles: implemented },
+      },
+    ],
+    steps: [step('draft'), step('in_force')],
+  });
+  const opened = (
+    provisions: readonly { instrument: string; article: string | null; all: readonly unknown[] }[],
+    agreements: readonly (readonly string[])[] = [['1']],
+  ): Situation => {
+    const rest = { knownOn: firstDay, operation: 'ask', edition: 1, from: null, until: null };
+    const snapshot: RegisterSnapshot = {
+      register: 'r',
+      instruments: {
+        treaty: instrument(null),
+        ...Object.fromEntries(agreements.map((articles, index) => [`a${index}`, instrument(articles)])),
+      },
+      provisions: Object.fromEntries(
+        provisions.map(({ all, ...one }, index) => [`p${index}`, [{ ...rest, ...one, conditions: { all } }]]),
+      ),
+    };
+    const law = readLaw(snapshot, firstDay);
+    return { law, authorisations: [], consents: [], used: () => 0 };
+  };
+  const outcome = (situation: Situation, more: Partial<AccessRequest> = {}) =>
+    decide({ ...asked, ...more }, situation, later(0)).outcome;
+  const agreement = { type: 'agreement', article: '1(2)' };
+  const treaty = { instrument: 'treaty', article: '1' };
+
+  test('is not to name the agreement that carries it out instead', () => {
+    const stated = { type: 'stated', what: 'geofence' };
+    const situation = opened([
+      { ...treaty, all: [agreement, { type: 'stated', what: 'necessary' }] },
+      { instrument: 'a0', article: null, all: [stated] },
+    ]);
+    expect(outcome(situation, { stated: ['geofence', 'necessary'] })).toBe('allowed');
+    expect(outcome(situation, { stated: ['geofence'] })).toBe('denied');
+    expect(outcome(situation, { instrument: 'a0', stated: ['geofence', 'necessary'] })).toBe('denied');
+  });
+
+  test('is not an agreement as one of several ways, a second one, or one of the agreement itself', () => {
+    const other = { type: 'agreement', article: '9' };
+    const oneOf = { type: 'any_of', of: [agreement, { type: 'case_reference' }] };
+    expect(outcome(opened([{ ...treaty, all: [agreement] }]))).toBe('allowed');
+    expect(outcome(opened([{ ...treaty, all: [oneOf] }]))).toBe('denied');
+    expect(outcome(opened([{ ...treaty, all: [agreement, other] }]))).toBe('denied');
+    const layered = [
+      { ...treaty, all: [agreement] },
+      { instrument: 'a0', article: null, all: [other] },
+    ];
+    expect(outcome(opened(layered))).toBe('denied');
+  });
+
+  test('is not an agreement that leaves unsaid what it should name', () => {
+    const left = { ...treaty, all: [agreement, { type: 'data_set', among: null }] };
+    const naming = (...among: string[]) => ({
+      instrument: 'a0',
+      article: null,
+      all: [{ type: 'data_set', among }],
+    });
+    expect(outcome(opened([left]))).toBe('denied');
+    expect(outcome(opened([left, naming('plates')]))).toBe('allowed');
+    expect(outcome(opened([left, naming('persons')]))).toBe('denied');
+  });
+
+  test('is not there, and each article of several that are said together is found by its own number', () => {
+    const situation = opened([{ instrument: 'treaty', article: '1, 10', all: [agreement] }], [['10']]);
+    for (const article of ['1', '10', '1, 10']) expect(outcome(situation, { article })).toBe('allowed');
+    for (const article of ['0', '1, 1']) expect(outcome(situation, { article })).toBe('denied');
+  });
+});

@@ -37,7 +37,7 @@ export type Situation = {
   readonly law: Law;
   /** Null: whoever is asked keeps them and will look; here they stand against nobody. */
   readonly authorisations: readonly Authorisation[] | null;
-  /** Null: as with authorisations. */
+  /** Those that were shown, or that the asker can show. Null, in logs from before they were: they stand against nobody. */
   readonly consents: readonly Consent[] | null;
   /** How long ago the register's keeper last said that this is all of the law; absent: it is the keeper's own. In seconds. */
   readonly copy?: { readonly age: number; readonly atMost: number };
@@ -183,13 +183,13 @@ function meets(
         ? 'not_stated'
         : yes(listed().some(holds));
   switch (condition.type) {
-    // An agreement is part of the way, which was found before.
+    // The one that opens the way was found before; a further one is none that a request could bring.
     case 'agreement':
-      return 'yes';
+      return 'no';
     case 'purpose':
       return among(request.purpose, condition.among);
     case 'data_set':
-      return among(request.data_set, condition.among);
+      return among(request.data_set, condition.among ?? []);
     case 'service':
       return among(request.from.service, condition.among);
     case 'function':

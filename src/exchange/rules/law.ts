@@ -44,6 +44,8 @@ export type Read = {
   readonly instrument: string;
   readonly article: string | null;
   readonly operation: string;
+  /** An agreement's own provision opens nothing by itself: it says more of an article that the agreement carries out. */
+  readonly adds: { readonly instrument: string; readonly article: string | null } | null;
   readonly from: PartialDate | null;
   /** The first day on which it holds no longer. */
   readonly until: PartialDate | null;
@@ -64,7 +66,7 @@ export type Law = {
   readonly provisions: ReadonlyMap<string, readonly Read[]>;
   /** Ids of those that open an operation, by `instrument/operation`. */
   readonly opening: ReadonlyMap<string, readonly string[]>;
-  /** Instruments that implement an article of another, by `instrument/article`. */
+  /** Instruments that implement an article of another, by `instrument/article`: one article each, as `10` of `9, 10, 11`. */
   readonly agreements: ReadonlyMap<string, readonly string[]>;
   /** What was found of a provision, two parties and a day, since the same is asked over and over. */
   readonly found: Map<string, Standing>;
@@ -77,7 +79,7 @@ export const everyOperation = '*';
 const keptStandings = 400_000;
 
 export function readLaw(snapshot: RegisterSnapshot, knownAt: PlainDate): Law {
-  const read = Object.entries(snapshot.provisions).flatMap(([id, versions]): readonly Read[] => {
+  const written = Object.entries(snapshot.provisions).flatMap(([id, versions]): readonly Written[] => {
     const version = versions.findLast(({ knownOn }) => knownOn <= knownAt);
     if (version === undefined) return [];
     const { edition, conditions, instrument, article, operation, from, until } = version;
@@ -85,25 +87,45 @@ export function readLaw(snapshot: RegisterSnapshot, knownAt: PlainDate): Law {
     const { all = null, answer = null } = said ?? {};
     return [{ id, instrument, article, operation, from, until, conditions: all, answer, said }];
   });
-  const agreements = Object.entries(snapshot.instruments).flatMap(([id, { versions }]) => {
-    const implemented = versions.findLast(({ knownOn }) => knownOn <= knownAt)?.implements ?? null;
-    return (implemented?.articles ?? []).map((article) => ({
-      id,
-      of: `${implemented?.instrument}/${article}`,
-    }));
-  });
+  const carried = new Map(
+    Object.entries(snapshot.instruments).flatMap(([id, { versions }]) => {
+      const implemented = versions.findLast(({ knownOn }) => knownOn <= knownAt)?.implements ?? null;
+      return implemented === null ? [] : [[id, implemented]];
+    }),
+  );
+  const agreements = [...carried].flatMap(([id, { instrument, articles }]) =>
+    articles.map((article) => ({ id, of: `${instrument}/${article}` })),
+  );
+  const adds = ({ instrument, operation }: Written): Read['adds'] => {
+    const of = carried.get(instrument);
+    const above = written.find(
+      (one) =>
+        one.instrument === of?.instrument &&
+        one.operation === operation &&
+        articlesIn(one).some((article) => of.articles.includes(article)),
+    );
+    return above === undefined ? null : { instrument: above.instrument, article: above.article };
+  };
+  const read = written.map((one): Read => ({ ...one, adds: adds(one) }));
   return {
     snapshot,
     knownAt,
     provision: new Map(read.map((one) => [one.id, one])),
     provisions: Map.groupBy(read, ({ instrument }) => instrument),
     opening: idsBy(
-      read.filter(({ operation }) => operation !== everyOperation),
+      read.filter(({ operation, adds }) => operation !== everyOperation && adds === null),
       ({ instrument, operation }) => `${instrument}/${operation}`,
     ),
     agreements: idsBy(agreements, ({ of }) => of),
     found: new Map(),
   };
+}
+
+type Written = Omit<Read, 'adds'>;
+
+/** The articles of a provision, which may rest on several: `9, 10, 11`. */
+export function articlesIn({ article }: Pick<Read, 'article'>): readonly string[] {
+  return article === null ? [] : article.split(/\s*,\s*/);
 }
 
 function idsBy<One extends { readonly id: string }>(
@@ -123,7 +145,10 @@ export function versionOf(law: Law, instrument: string) {
   return historyOf(law, instrument)?.versions.findLast(({ knownOn }) => knownOn <= law.knownAt);
 }
 
-/** Ids of the provisions by which an operation of an instrument could be open, or of those of one article, in the register's order. */
+/**
+ * Ids of the provisions by which an operation of an instrument could be open, or of those of one article, in the register's order.
+ * None of those that only add to another's, or the conditions of that other would be gone round.
+ */
 export function candidatesFor(
   law: Law,
   instrument: string,
@@ -133,10 +158,14 @@ export function candidatesFor(
   const opening =
     operation === undefined
       ? (law.provisions.get(instrument) ?? []).flatMap((one) =>
-          one.operation === everyOperation ? [] : [one.id],
+          one.operation === everyOperation || one.adds !== null ? [] : [one.id],
         )
       : (law.opening.get(`${instrument}/${operation}`) ?? []);
-  return article === undefined ? opening : opening.filter((id) => law.provision.get(id)?.article === article);
+  if (article === undefined) return opening;
+  return opening.filter((id) => {
+    const read = law.provision.get(id);
+    return read !== undefined && (read.article === article || articlesIn(read).includes(article));
+  });
 }
 
 /**
@@ -149,8 +178,8 @@ export function coveredBy(law: Law, provision: string): readonly string[] {
   const implemented = versionOf(law, read.instrument)?.implements ?? null;
   if (implemented === null && read.operation !== everyOperation) return [provision];
   const of = law.provisions.get(read.instrument) ?? [];
-  const above = (law.provisions.get(implemented?.instrument ?? '') ?? []).filter(
-    ({ article }) => article !== null && implemented?.articles.includes(article),
+  const above = (law.provisions.get(implemented?.instrument ?? '') ?? []).filter((one) =>
+    articlesIn(one).some((article) => implemented?.articles.includes(article)),
   );
   return [...of, ...above].flatMap(({ id, operation }) =>
     operation !== everyOperation && [everyOperation, operation].includes(read.operation) ? [id] : [],
@@ -200,19 +229,17 @@ function findStanding(law: Law, id: string, from: string, to: string, validAt: P
     );
 
   const general = demanding(of.filter(({ operation }) => operation === everyOperation));
-  const needed = demandsOf([provision, ...general]);
   const reasons = [...closed(provision), ...unreadable(general)];
-  const agreement = needed.map(({ condition }) => condition).find(({ type }) => type === 'agreement');
-  const demands = needed.filter(({ condition }) => condition.type !== 'agreement');
+  // Of all conditions that name an agreement this one is met by what is in force; a request can meet none of the others.
+  const agreement = provision.conditions?.find(({ type }) => type === 'agreement');
+  const demands = demandsOf([provision, ...general]).filter(({ condition }) => condition !== agreement);
   if (agreement?.type !== 'agreement')
     return { reasons, paths: reasons.length > 0 ? [] : [{ basis: [provision.instrument], demands }] };
 
-  const tried = (law.agreements.get(`${provision.instrument}/${provision.article}`) ?? []).map(
-    (instrument) => {
-      const found = force({ kind: 'instruments', id: instrument });
-      return { instrument, reasons: found.answer === 'yes' ? [] : found.reasons };
-    },
-  );
+  const tried = agreementsFor(law, provision).map((instrument) => {
+    const found = force({ kind: 'instruments', id: instrument });
+    return { instrument, reasons: found.answer === 'yes' ? [] : found.reasons };
+  });
   const serving = tried.filter((candidate) => candidate.reasons.length === 0);
   const missing: ClosedReason = {
     code: 'no_agreement',
@@ -231,8 +258,11 @@ function findStanding(law: Law, id: string, from: string, to: string, validAt: P
     const more = demanding(
       said.filter(({ operation }) => operation === everyOperation || operation === provision.operation),
     );
+    const further = demandsOf(more);
+    const namesDataSets = further.some(({ condition }) => condition.type === 'data_set' && condition.among);
+    const own = demands.filter(({ condition }) => !(namesDataSets && isLeftToAgreement(condition)));
     return {
-      path: { basis: [provision.instrument, instrument], demands: [...demands, ...demandsOf(more)] },
+      path: { basis: [provision.instrument, instrument], demands: [...own, ...further] },
       reasons: shut.length > 0 ? shut : unreadable(more),
     };
   });
@@ -251,7 +281,23 @@ function demandsOf(provisions: readonly Read[]): readonly Demand[] {
   );
 }
 
-/** What no request can meet: a place that is named where the register cannot read it. */
+/** Instruments that carry out what a provision says. */
+export function agreementsFor(law: Law, read: Read): readonly string[] {
+  const found = articlesIn(read).flatMap(
+    (article) => law.agreements.get(`${read.instrument}/${article}`) ?? [],
+  );
+  return [...new Set(found)];
+}
+
+/** The data sets that an agreement names (police treaty 2018, art. 14(5)): where it names none, there are none. */
+function isLeftToAgreement(condition: Condition): boolean {
+  return condition.type === 'data_set' && condition.among === null;
+}
+
+/** What no request can meet: what is named where the register cannot read it, and a further agreement. */
 export function isUnmeetable({ condition }: Demand): boolean {
-  return condition.type === 'place' && condition.among === null;
+  return (
+    condition.type === 'agreement' ||
+    ((condition.type === 'place' || condition.type === 'data_set') && condition.among === null)
+  );
 }

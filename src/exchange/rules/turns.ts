@@ -1,5 +1,5 @@
 import { firstDay, lastDay, type PlainDate } from '#kernel/dates.ts';
-import { historyOf, type Law, standingOf, versionOf } from './law.ts';
+import { agreementsFor, historyOf, type Law, standingOf, versionOf } from './law.ts';
 
 /** Since when it is as it is on a day between two parties, and from when it will be otherwise, by what is known. */
 export type Turns = {
@@ -38,7 +38,7 @@ export function turnsOf(
 function datesBehind(law: Law, id: string): readonly PlainDate[] {
   const provision = law.provision.get(id);
   if (provision === undefined) return [];
-  const agreements = law.agreements.get(`${provision.instrument}/${provision.article}`) ?? [];
+  const agreements = agreementsFor(law, provision);
   const instruments = new Set([provision.instrument, ...agreements]);
   for (const instrument of instruments)
     for (const base of versionOf(law, instrument)?.basedOn ?? []) instruments.add(base);

@@ -68,6 +68,20 @@ export async function listAuthorisations(
   }));
 }
 
+/** On which days authorisations were used, the last first. */
+export async function listUseDays(
+  tx: Transaction,
+  register: string,
+  ids: readonly string[],
+): Promise<readonly { readonly authorisation: string; readonly usedOn: PlainDate }[]> {
+  const { rows } = await sql<{ authorisation: string; used_on: PlainDate }>`
+    select authorisation, used_on from exchange.authorisation_use
+    where register = ${register} and authorisation = any(${ids}) order by used_on desc, authorisation`.execute(
+    tx,
+  );
+  return rows.map(({ authorisation, used_on }) => ({ authorisation, usedOn: used_on }));
+}
+
 /** Each with its id, by which its use is written down. */
 export type LoadedSituation = Pick<Situation, 'consents'> & {
   readonly authorisations: readonly (Authorisation & { readonly id: string })[];

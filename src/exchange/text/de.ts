@@ -26,6 +26,7 @@ export const de: ExchangeTexts = {
     agreement: ({ article }: Params) => `ein Durchführungsabkommen in Kraft (Artikel ${article})`,
     purpose: ({ words }: Params) => `Zweck aus ${words}`,
     data_set: ({ words }: Params) => `Datenbestand aus ${words}`,
+    data_set_unnamed: () => 'ein Datenbestand, den das Durchführungsabkommen nennt',
     service: ({ words }: Params) => `gefragt von einer dieser Stellen: ${words}`,
     function: ({ words }: Params) => `gefragt in einer dieser Funktionen: ${words}`,
     offence: ({ words }: Params) => `Straftat aus ${words}`,
@@ -110,5 +111,7 @@ export const de: ExchangeTexts = {
     exchange_same_party: ({ party }: Params) =>
       `Eine Partei fragt eine andere: ${party} und ${party} sind dieselbe.`,
     exchange_party_unknown: ({ party }: Params) => `Dieses Register hat keine Partei ${party}.`,
+    exchange_instrument_unknown: ({ instrument }: Params) =>
+      `Dieses Register hat kein Instrument ${instrument}.`,
   },
 };

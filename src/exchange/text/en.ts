@@ -25,6 +25,7 @@ export const en = {
     agreement: ({ article }: Params) => `an implementing agreement in force (article ${article})`,
     purpose: ({ words }: Params) => `purpose among ${words}`,
     data_set: ({ words }: Params) => `data set among ${words}`,
+    data_set_unnamed: () => 'a data set that the implementing agreement names',
     service: ({ words }: Params) => `asked by one of these services: ${words}`,
     function: ({ words }: Params) => `asked in one of these functions: ${words}`,
     offence: ({ words }: Params) => `offence among ${words}`,
@@ -103,6 +104,8 @@ export const en = {
     exchange_decision_differs: () => `The logged decision does not follow from what it was taken from.`,
     exchange_same_party: ({ party }: Params) => `A party asks another: ${party} and ${party} are the same.`,
     exchange_party_unknown: ({ party }: Params) => `There is no party ${party} in this register.`,
+    exchange_instrument_unknown: ({ instrument }: Params) =>
+      `There is no instrument ${instrument} in this register.`,
   },
 };
 

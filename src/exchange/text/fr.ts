@@ -26,6 +26,7 @@ export const fr: ExchangeTexts = {
     agreement: ({ article }: Params) => `un accord d’exécution en vigueur (article ${article})`,
     purpose: ({ words }: Params) => `finalité parmi ${words}`,
     data_set: ({ words }: Params) => `fichier parmi ${words}`,
+    data_set_unnamed: () => 'un fichier que l’accord d’exécution nomme',
     service: ({ words }: Params) => `demandé par l’un de ces services\u00a0: ${words}`,
     function: ({ words }: Params) => `demandé dans l’une de ces fonctions\u00a0: ${words}`,
     offence: ({ words }: Params) => `infraction parmi ${words}`,
@@ -109,5 +110,7 @@ export const fr: ExchangeTexts = {
     exchange_same_party: ({ party }: Params) =>
       `Une partie demande à une autre\u00a0: ${party} et ${party} sont la même.`,
     exchange_party_unknown: ({ party }: Params) => `Ce registre n’a pas de partie ${party}.`,
+    exchange_instrument_unknown: ({ instrument }: Params) =>
+      `Ce registre n’a pas d’instrument ${instrument}.`,
   },
 };

@@ -26,6 +26,7 @@ export const nl: ExchangeTexts = {
     agreement: ({ article }: Params) => `een uitvoeringsovereenkomst van kracht (artikel ${article})`,
     purpose: ({ words }: Params) => `doel uit ${words}`,
     data_set: ({ words }: Params) => `gegevensbestand uit ${words}`,
+    data_set_unnamed: () => 'een gegevensbestand dat de uitvoeringsafspraak noemt',
     service: ({ words }: Params) => `gevraagd door een van deze diensten: ${words}`,
     function: ({ words }: Params) => `gevraagd in een van deze functies: ${words}`,
     offence: ({ words }: Params) => `strafbaar feit uit ${words}`,
@@ -109,5 +110,7 @@ export const nl: ExchangeTexts = {
     exchange_same_party: ({ party }: Params) =>
       `Een partij vraagt een andere: ${party} en ${party} zijn dezelfde.`,
     exchange_party_unknown: ({ party }: Params) => `Dit register heeft geen partij ${party}.`,
+    exchange_instrument_unknown: ({ instrument }: Params) =>
+      `Dit register heeft geen instrument ${instrument}.`,
   },
 };

@@ -21,6 +21,9 @@ export function conditionText(condition: Condition, language: Language): string 
         words: listed(condition.among.map((one) => exchangeWord('purposes', one, language))),
       });
     case 'data_set':
+      return condition.among === null
+        ? words.data_set_unnamed()
+        : words.data_set({ words: listed(condition.among) });
     case 'service':
     case 'function':
     case 'offence':

@@ -1,4 +1,4 @@
-import { instantsOf, isPlainDate, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { instantsOf, isPlainDate, lastDay, type PartialDate, unionZone } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -10,7 +10,7 @@ import { findRecord, listKnownVersions, type StoredRecord } from '#platform/reco
 import { parties } from '../bodies/model.ts';
 import { roleOn } from '../bodies/rules/participation.ts';
 import { loadNames } from '../bodies/store.ts';
-import { meetings, meetingZone } from '../meetings/model.ts';
+import { meetings } from '../meetings/model.ts';
 import { dateOf, findBody, listSeats } from '../meetings/store.ts';
 import { meetingTexts } from '../meetings/text/texts.ts';
 import { type Names, plainName } from '../names.tsx';
@@ -129,7 +129,7 @@ function eventOf(
       status: because != null ? 'CANCELLED' : state === 'planned' ? 'TENTATIVE' : 'CONFIRMED',
       ...(typeof body.place === 'string' ? { location: body.place } : {}),
       ...(typeof body.starts_at === 'string' && isPlainDate(day)
-        ? { time: instantsOf(day, body.starts_at, Number(body.duration_minutes), meetingZone) }
+        ? { time: instantsOf(day, body.starts_at, Number(body.duration_minutes), unionZone) }
         : {}),
     },
   ];

@@ -43,8 +43,7 @@ export const attendanceLevels = [
 ] as const;
 export type AttendanceLevel = (typeof attendanceLevels)[number];
 
-/** Times of day are those of the union's seat; in the data of the first union that is Brussels. */
-export const meetingZone = 'Europe/Brussels';
+/** By the clock of the union's time zone. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const longestMeeting = 24 * 60;

@@ -2,14 +2,16 @@ import { fail, ok, problem } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
-import type { Page, PageContext } from '#platform/module.ts';
+import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
-import { Basis, EmptyState, Section, Stack } from '#platform/page/components.tsx';
+import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/components.tsx';
 import { countedFacet } from '#platform/page/counted-facet.ts';
 import { RecordList } from '#platform/page/list.tsx';
+import { sectionExports } from '#platform/page/section-exports.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { loadNames, Named, plainName } from '#union';
 import { crumbsTo, ExchangeTabs, recordReading, writtenDate } from '../../pages/closed.tsx';
+import { listUseDays } from '../../situation/store.ts';
 import { type AuthorisationState, authorisations } from '../model.ts';
 import { authorisationTexts } from '../text/texts.ts';
 import { ReviewMark, type Row, readRows, type Side, StateMark, whereOf } from './parts.tsx';
@@ -153,6 +155,15 @@ export const authorisationsPage: Page = {
                   hrefOf: (page) => context.href(path, { ...filters(context), page: String(page) }),
                 }}
               />
+              <Section
+                title={words.useDays}
+                id="use"
+                tools={sectionExports(words.useDays, context.language, (format) =>
+                  context.href(path, { ...filters(context), table: 'use', format }),
+                )}
+              >
+                <Note>{words.useDaysWhat}</Note>
+              </Section>
             </>
           )}
         </Stack>
@@ -187,6 +198,7 @@ export const authorisationsPage: Page = {
       reviewDue: columns.review,
       lastUse: columns.lastUse,
     };
+    if (context.query.get('table') === 'use') return ok(await useTable(context, found));
     const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
     return ok({
       name: `${context.register.id}-authorisations`,
@@ -213,3 +225,32 @@ export const authorisationsPage: Page = {
     });
   },
 };
+
+/** The register of use: on which days each of these was used, the last first. What was asked then stands in the log. */
+async function useTable(context: PageContext, found: readonly Row[]): Promise<ExportTable> {
+  const { page: words, columns } = authorisationTexts(context.language);
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const days = await context.read((tx) => listUseDays(tx, context.register.id, [...byId.keys()]));
+  const notes = {
+    usedOn: columns.usedOn,
+    authorisation: columns.authorisation,
+    officer: words.officer,
+    party: words.party,
+    supplier: words.supplier,
+    dataSet: words.dataSet,
+  };
+  return {
+    name: `${context.register.id}-authorisation-use`,
+    title: words.useDays,
+    columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+    rows: days.flatMap(({ authorisation, usedOn }) => {
+      const body = byId.get(authorisation)?.body;
+      if (body === undefined) return [];
+      const { officer, party, supplier, data_set: dataSet } = body;
+      const said = { officer, party, supplier, dataSet };
+      const texted = Object.entries(said).map(([key, value]) => [key, String(value)]);
+      return [{ usedOn, authorisation, ...Object.fromEntries(texted) }];
+    }),
+    notes: [...exportNotes(context), words.open, words.useDaysWhat],
+  };
+}

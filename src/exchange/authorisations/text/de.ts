@@ -34,6 +34,9 @@ export const de: AuthorisationTexts = {
     overdue: 'überfällig',
     lastUse: 'Zuletzt genutzt',
     neverUsed: 'nie',
+    useDays: 'Tage der Nutzung',
+    useDaysWhat:
+      'An welchen Tagen jede dieser Berechtigungen genutzt wurde, für die, die sie prüfen. Was damals gefragt wurde, steht im Protokoll.',
     side: 'Seite',
     sides: {
       at_us: 'Andere bei unseren Daten',
@@ -81,6 +84,8 @@ export const de: AuthorisationTexts = {
     until: 'Erster Tag, an dem sie nicht mehr gilt; leer: keiner ist gesetzt.',
     review: 'Letzter Tag, an dem die Prüfung rechtzeitig ist.',
     lastUse: 'Letzter Tag, an dem sie genutzt wurde; leer: eine Nutzung ist nicht bekannt.',
+    usedOn: 'Tag, an dem sie genutzt wurde.',
+    authorisation: 'Kennung der Berechtigung.',
   },
   fields: {
     id: 'Kennung',

@@ -32,6 +32,9 @@ export const en = {
     overdue: 'overdue',
     lastUse: 'Last used',
     neverUsed: 'never',
+    useDays: 'Days of use',
+    useDaysWhat:
+      'On which days each of these authorisations was used, for whoever reviews them. What was asked then stands in the log.',
     side: 'Side',
     sides: {
       at_us: 'Others at our data',
@@ -79,6 +82,8 @@ export const en = {
     until: 'First day on which it holds no longer; empty: none is set.',
     review: 'Last day on which the review is in time.',
     lastUse: 'Last day on which it was used; empty: it is not known to have been used.',
+    usedOn: 'Day on which it was used.',
+    authorisation: 'Id of the authorisation.',
   },
   fields: {
     id: 'Id',

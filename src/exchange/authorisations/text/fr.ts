@@ -33,6 +33,9 @@ export const fr: AuthorisationTexts = {
     overdue: 'en retard',
     lastUse: 'Dernier usage',
     neverUsed: 'jamais',
+    useDays: 'Jours d’utilisation',
+    useDaysWhat:
+      'Les jours où chacune de ces autorisations a servi, pour qui les revoit. Ce qui a été demandé alors est au journal.',
     side: 'Côté',
     sides: {
       at_us: 'Les autres dans nos données',
@@ -80,6 +83,8 @@ export const fr: AuthorisationTexts = {
     until: 'Premier jour où elle ne vaut plus ; vide : aucun n’est fixé.',
     review: 'Dernier jour où la revue est dans les temps.',
     lastUse: 'Dernier jour où elle a été utilisée ; vide : aucun usage n’est connu.',
+    usedOn: 'Jour où elle a servi.',
+    authorisation: 'Identifiant de l’autorisation.',
   },
   fields: {
     id: 'Identifiant',

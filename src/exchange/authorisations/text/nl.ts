@@ -33,6 +33,9 @@ export const nl: AuthorisationTexts = {
     overdue: 'te laat',
     lastUse: 'Laatst gebruikt',
     neverUsed: 'nooit',
+    useDays: 'Dagen van gebruik',
+    useDaysWhat:
+      'Op welke dagen elk van deze machtigingen is gebruikt, voor wie ze toetst. Wat toen gevraagd is, staat in het logboek.',
     side: 'Kant',
     sides: {
       at_us: 'Anderen bij onze gegevens',
@@ -80,6 +83,8 @@ export const nl: AuthorisationTexts = {
     until: 'Eerste dag waarop zij niet meer geldt; leeg: er is geen gesteld.',
     review: 'Laatste dag waarop de toetsing op tijd is.',
     lastUse: 'Laatste dag waarop zij is gebruikt; leeg: gebruik is niet bekend.',
+    usedOn: 'Dag waarop zij is gebruikt.',
+    authorisation: 'Id van de machtiging.',
   },
   fields: {
     id: 'Kenmerk',

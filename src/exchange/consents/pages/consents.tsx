@@ -1,8 +1,6 @@
 import { fail, ok, problem } from '#kernel/result.ts';
-import type { Grant } from '#platform/access/access.ts';
 import { Offered } from '#platform/actions/offered.tsx';
-import { actionContextOf, listOffers, offersToMake } from '#platform/actions/offers.ts';
-import type { Transaction } from '#platform/database/database.ts';
+import { listOffers, offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import {
@@ -16,42 +14,22 @@ import {
 } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
-import { knownOf, loadNames, Named } from '#union';
+import { loadNames, Named } from '#union';
 import { authorisationTexts } from '../../authorisations/text/texts.ts';
 import type { ConsentPurpose } from '../../model.ts';
+import { instantOf } from '../../nodes/model.ts';
 import { crumbsTo, ExchangeTabs, momentsOf, recordReading, writtenDate } from '../../pages/closed.tsx';
-import { openTo } from '../../readers.ts';
-import { type Lived, listLived, type Wanted } from '../../situation/store.ts';
-import { readConsents } from '../actions.ts';
+import type { Wanted } from '../../situation/store.ts';
 import { type ConsentState, consents } from '../model.ts';
-import { consentStateOn } from '../rules/standing.ts';
+import { placedAt, placeOf, readConsentRows, type ShownConsent } from '../notes.ts';
 import { consentTexts } from '../text/texts.ts';
+import { placeText, SignedNotes } from './notes.tsx';
 
 const tones = { given: 'good', withdrawn: 'none' } as const;
 
-type Row = Lived & { readonly state: ConsentState; readonly grant: Grant | null };
-
-/** Those that the reader may see, as they stand today by what is known today. */
-async function readRows(tx: Transaction, context: PageContext, wanted: Wanted): Promise<readonly Row[]> {
-  const acting = actionContextOf(context);
-  if (acting.actor.kind !== 'person') return [];
-  const all = await listLived(tx, knownOf(acting), consents, wanted);
-  const opened = await openTo(
-    tx,
-    acting,
-    readConsents,
-    all.map(({ record }) => record),
-  );
-  return all.flatMap((one): readonly Row[] => {
-    const grant = opened.get(one.record);
-    const standing = consentStateOn(one, acting.today);
-    return grant === undefined || standing === null ? [] : [{ ...one, state: standing.state, grant }];
-  });
-}
-
 async function load(context: PageContext, wanted: Wanted = {}) {
   return context.read(async (tx) => {
-    const rows = await readRows(tx, context, wanted);
+    const rows = await readConsentRows(tx, context, wanted);
     const moment = { register: context.register.id, knownAt: context.knownAt };
     const shown = rows.map(({ record }) => [record.body.supplier, record.body.receiver]);
     return {
@@ -62,7 +40,8 @@ async function load(context: PageContext, wanted: Wanted = {}) {
   });
 }
 
-const listed = (rows: readonly Row[]) => rows.map(({ record, grant }) => [record.id, grant] as const);
+const listed = (rows: readonly ShownConsent[]) =>
+  rows.map(({ record, grant }) => [record.id, grant] as const);
 
 function Mark({ state, context }: { state: ConsentState; context: PageContext }) {
   return <StatusMark tone={tones[state]} text={consentTexts(context.language).states[state]} />;
@@ -73,7 +52,7 @@ export const consentsPage: Page = {
   path: '/practice/exchange/consents',
   navigation: 'practice',
   render: async (context) => {
-    const { page: words, purposes } = consentTexts(context.language);
+    const { page: words, notes: noted, purposes } = consentTexts(context.language);
     const { rows, names, offers } = await load(context);
     recordReading(context, consents.name, listed(rows));
     const shared = authorisationTexts(context.language).page;
@@ -89,7 +68,7 @@ export const consentsPage: Page = {
           {rows.length > 0 && <Basis>{shared.open}</Basis>}
           <Section title={words.title} id="consents">
             {rows.length > 0 ? (
-              <DataTable<Row>
+              <DataTable<ShownConsent>
                 caption={words.title}
                 rows={rows}
                 rowHref={({ record }) => context.href(consents.href(record.id))}
@@ -120,6 +99,7 @@ export const consentsPage: Page = {
                     title: words.until,
                     cell: ({ record }) => writtenDate(record.body.until, context.language) ?? '–',
                   },
+                  { title: noted.column, cell: (row) => placeText(row, context) },
                 ]}
               />
             ) : context.actor.kind === 'person' ? (
@@ -147,13 +127,15 @@ export const consentsPage: Page = {
       state: words.state,
       from: columns.from,
       until: columns.until,
+      note: columns.note,
+      note_since: columns.noteSince,
     };
     const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
     return ok({
       name: `${context.register.id}-consents`,
       title: words.title,
       columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
-      rows: rows.map(({ record: { id, body }, state }) => ({
+      rows: rows.map(({ record: { id, body }, state, notes: signed, self }) => ({
         id,
         supplier: String(body.supplier),
         receiver: String(body.receiver),
@@ -163,11 +145,17 @@ export const consentsPage: Page = {
         state,
         from: textOf(body.from),
         until: textOf(body.until),
+        ...noteColumns(signed.at(-1), self),
       })),
       notes: [...exportNotes(context), authorisationTexts(context.language).page.open],
     });
   },
 };
+
+function noteColumns(last: ShownConsent['notes'][number] | undefined, self: ShownConsent['self']) {
+  const note = placeOf(last, self);
+  return { note, note_since: last === undefined ? null : instantOf(placedAt(last, note)) };
+}
 
 /** One consent. What is not there and what is not for the reader look alike. */
 export const consentPage: Page = {
@@ -216,12 +204,14 @@ export const consentPage: Page = {
                 },
                 { label: words.from, value: writtenDate(body.from, context.language) },
                 { label: words.until, value: writtenDate(body.until, context.language) ?? '–' },
+                { label: words.id, value: <code>{id}</code> },
               ]}
             />
           </Section>
           <Section title={words.history} id="history">
             <Timeline moments={momentsOf(row.steps, words.acts, tones, { names, context })} />
           </Section>
+          <SignedNotes consent={row} context={context} />
         </Stack>
       ),
     });

@@ -27,11 +27,39 @@ export const de: ConsentTexts = {
     until: 'Bis (an diesem Tag nicht mehr)',
     history: 'Was daraus wurde',
     said: 'Worin eingewilligt wurde',
+    id: 'Kennung, wie ein Ersuchen sie nennt',
     acts: { give: 'Erteilt', withdraw: 'Widerrufen' },
+  },
+  notes: {
+    title: 'Unterzeichnete Urkunden',
+    column: 'Unterzeichnete Urkunde',
+    hint: 'Der Knoten des Empfängers legt die Urkunde jedem Ersuchen bei, das diese Zustimmung nennt. Andere prüfen die Datei mit tripoint-verify und dem Schlüssel des Knotens, der sie unterzeichnet hat. Ob sie noch gilt, sagt allein das Register des Datengebers.',
+    what: 'Welche',
+    whats: { given: 'Zustimmung', withdrawn: 'Widerruf' },
+    by: 'Unterzeichnet vom Knoten',
+    signed: 'Unterzeichnet am',
+    place: 'Wo sie ist',
+    other: 'Anderer Knoten',
+    since: 'Seit',
+    file: 'Herunterladen',
+    places: {
+      none: 'noch nicht unterzeichnet',
+      signed: 'noch nicht übergeben',
+      here: 'für eine Partei dieses Knotens',
+      handed: 'übergeben',
+      received: 'erhalten',
+    },
+    none: 'Von dieser Zustimmung gibt es keine unterzeichnete Urkunde, also kann kein Ersuchen sie vorlegen.',
+    noneWhat:
+      'Der Knoten des Datengebers unterzeichnet in wenigen Augenblicken, was gilt; laden Sie die Seite neu.',
+    noneWho:
+      'Was vorher widerrufen wurde oder endete, wird nicht unterzeichnet, auch nicht, was länger ist als eine Urkunde; erteilen Sie eine solche Zustimmung neu, in weniger Worten.',
   },
   columns: {
     from: 'Erster Tag, an dem sie gilt.',
     until: 'Erster Tag, an dem sie nicht mehr gilt; leer: keiner ist gesetzt.',
+    note: 'none: von diesem Knoten noch nicht unterzeichnet; signed: noch nicht übergeben; here: für einen Empfänger dieses Knotens; handed: der Knoten des Empfängers hat sie; received: vom Knoten des Datengebers.',
+    noteSince: 'Seit wann das so ist, ISO 8601; leer: es gibt keine Urkunde.',
   },
   fields: {
     id: 'Kennung',
@@ -62,5 +90,6 @@ export const de: ConsentTexts = {
     consent_withdrawn: ({ on }) =>
       `Sie wurde am ${on} widerrufen; um wieder zuzustimmen, erteilen Sie eine neue.`,
     consents_not_allowed: () => 'Listen von Zustimmungen nimmt nur heraus, wem sie gezeigt werden.',
+    consent_note_not_found: () => 'Eine solche Urkunde gibt es nicht, oder Sie dürfen sie nicht sehen.',
   },
 };

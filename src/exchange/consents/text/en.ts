@@ -27,11 +27,38 @@ export const en = {
     until: 'Until (no longer on that day)',
     history: 'What became of it',
     said: 'What was agreed to',
+    id: 'Id, as a request names it',
     acts: { give: 'Given', withdraw: 'Withdrawn' },
+  },
+  notes: {
+    title: 'Signed notes',
+    column: 'Signed note',
+    hint: 'The receiver’s node shows the note with each request that names this consent. Others check the file with tripoint-verify and the key of the node that signed it. Whether it still holds, the supplier’s record alone says.',
+    what: 'Which',
+    whats: { given: 'Consent', withdrawn: 'Withdrawal' },
+    by: 'Signed by the node',
+    signed: 'Signed on',
+    place: 'Where it is',
+    other: 'Other node',
+    since: 'Since',
+    file: 'Download',
+    places: {
+      none: 'not signed yet',
+      signed: 'not handed over yet',
+      here: 'for a party of this node',
+      handed: 'handed over',
+      received: 'received',
+    },
+    none: 'There is no signed note of this consent, so no request can show it.',
+    noneWhat: 'The supplier’s node signs what holds within moments; load the page again.',
+    noneWho:
+      'What was withdrawn or had ended before is not signed, nor what is longer than a note; give such a consent anew, in fewer words.',
   },
   columns: {
     from: 'First day on which it holds.',
     until: 'First day on which it holds no longer; empty: none is set.',
+    note: 'none: not signed by this node yet; signed: not handed over yet; here: of a receiver on this node; handed: the receiver’s node has it; received: from the supplier’s node.',
+    noteSince: 'Since when that is so, ISO 8601; empty: there is no note.',
   },
   fields: {
     id: 'Id',
@@ -61,6 +88,7 @@ export const en = {
       `From ${from} until ${until} there is no day on which it holds.`,
     consent_withdrawn: ({ on }: Params) => `It was withdrawn on ${on}; to consent again, give a new one.`,
     consents_not_allowed: () => 'Lists of consents are taken out only by those to whom they are shown.',
+    consent_note_not_found: () => 'There is no such note, or it is not for you to see.',
   },
 };
 

@@ -27,11 +27,38 @@ export const fr: ConsentTexts = {
     until: 'Jusqu’au (ce jour exclu)',
     history: 'Ce qu’il est devenu',
     said: 'Ce à quoi il est consenti',
+    id: 'Identifiant, tel qu’une demande le nomme',
     acts: { give: 'Donné', withdraw: 'Retiré' },
+  },
+  notes: {
+    title: 'Actes signés',
+    column: 'Acte signé',
+    hint: 'Le nœud du destinataire présente l’acte avec chaque demande qui nomme ce consentement. D’autres vérifient le fichier avec tripoint-verify et la clé du nœud qui l’a signé. Seul le registre du fournisseur dit s’il vaut encore.',
+    what: 'Lequel',
+    whats: { given: 'Consentement', withdrawn: 'Retrait' },
+    by: 'Signé par le nœud',
+    signed: 'Signé le',
+    place: 'Où il est',
+    other: 'Autre nœud',
+    since: 'Depuis',
+    file: 'Télécharger',
+    places: {
+      none: 'pas encore signé',
+      signed: 'pas encore remis',
+      here: 'pour une partie de ce nœud',
+      handed: 'remis',
+      received: 'reçu',
+    },
+    none: 'Il n’y a pas d’acte signé de ce consentement : aucune demande ne peut le présenter.',
+    noneWhat: 'Le nœud du fournisseur signe en quelques instants ce qui vaut ; rechargez la page.',
+    noneWho:
+      'Ce qui a été retiré ou a pris fin auparavant n’est pas signé, ni ce qui est plus long qu’un acte ; donnez alors le consentement à nouveau, en moins de mots.',
   },
   columns: {
     from: 'Premier jour où il vaut.',
     until: 'Premier jour où il ne vaut plus ; vide : aucun n’est fixé.',
+    note: 'none : pas encore signé par ce nœud ; signed : pas encore remis ; here : pour un destinataire de ce nœud ; handed : le nœud du destinataire l’a ; received : reçu du nœud du fournisseur.',
+    noteSince: 'Depuis quand il en est ainsi, ISO 8601 ; vide : il n’y a pas d’acte.',
   },
   fields: {
     id: 'Identifiant',
@@ -63,5 +90,6 @@ export const fr: ConsentTexts = {
       `Il a été retiré le ${on} ; pour consentir à nouveau, donnez-en un nouveau.`,
     consents_not_allowed: () =>
       'Seuls ceux à qui ils sont montrés peuvent extraire des listes de consentements.',
+    consent_note_not_found: () => 'Cet acte n’existe pas, ou vous ne pouvez pas le voir.',
   },
 };

@@ -27,11 +27,39 @@ export const nl: ConsentTexts = {
     until: 'Tot (op die dag niet meer)',
     history: 'Wat ervan werd',
     said: 'Waarmee is ingestemd',
+    id: 'Kenmerk, zoals een verzoek het noemt',
     acts: { give: 'Gegeven', withdraw: 'Ingetrokken' },
+  },
+  notes: {
+    title: 'Ondertekende akten',
+    column: 'Ondertekende akte',
+    hint: 'Het knooppunt van de ontvanger toont de akte bij elk verzoek dat deze toestemming noemt. Anderen controleren het bestand met tripoint-verify en de sleutel van het knooppunt dat haar ondertekende. Of zij nog geldt, zegt alleen het register van de verstrekker.',
+    what: 'Welke',
+    whats: { given: 'Toestemming', withdrawn: 'Intrekking' },
+    by: 'Ondertekend door het knooppunt',
+    signed: 'Ondertekend op',
+    place: 'Waar zij is',
+    other: 'Ander knooppunt',
+    since: 'Sinds',
+    file: 'Downloaden',
+    places: {
+      none: 'nog niet ondertekend',
+      signed: 'nog niet overhandigd',
+      here: 'voor een partij van dit knooppunt',
+      handed: 'overhandigd',
+      received: 'ontvangen',
+    },
+    none: 'Van deze toestemming is er geen ondertekende akte, dus geen verzoek kan haar tonen.',
+    noneWhat:
+      'Het knooppunt van de verstrekker ondertekent binnen enkele ogenblikken wat geldt; laad de pagina opnieuw.',
+    noneWho:
+      'Wat eerder is ingetrokken of afgelopen, wordt niet ondertekend, evenmin wat langer is dan een akte; geef zo’n toestemming opnieuw, in minder woorden.',
   },
   columns: {
     from: 'Eerste dag waarop zij geldt.',
     until: 'Eerste dag waarop zij niet meer geldt; leeg: er is geen gesteld.',
+    note: 'none: door dit knooppunt nog niet ondertekend; signed: nog niet overhandigd; here: voor een ontvanger op dit knooppunt; handed: het knooppunt van de ontvanger heeft haar; received: van het knooppunt van de verstrekker.',
+    noteSince: 'Sinds wanneer dat zo is, ISO 8601; leeg: er is geen akte.',
   },
   fields: {
     id: 'Kenmerk',
@@ -61,5 +89,6 @@ export const nl: ConsentTexts = {
     consent_never_holds: ({ from, until }) => `Van ${from} tot ${until} is er geen dag waarop zij geldt.`,
     consent_withdrawn: ({ on }) => `Zij is ingetrokken op ${on}; geef een nieuwe om opnieuw toe te stemmen.`,
     consents_not_allowed: () => 'Lijsten van toestemmingen haalt alleen eruit wie ze te zien krijgt.',
+    consent_note_not_found: () => 'Zo’n akte is er niet, of u mag haar niet zien.',
   },
 };

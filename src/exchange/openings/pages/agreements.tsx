@@ -2,6 +2,8 @@ import { ok } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { EmptyState, Figure, FigureRow, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
+import { countMissingAgreements, type MissingAgreement } from '../../oversight/store.ts';
+import { readSides } from '../../requests/pages/parts.tsx';
 import { operationText } from '../../text/words/words.ts';
 import { type Opening, type PairOpening, partsOf } from '../rules/openings.ts';
 import { isKnownToday, type LoadedOpenings, loadOpenings } from '../store.ts';
@@ -23,16 +25,26 @@ import { openingRows } from './rows.ts';
 
 type Shown = { loaded: LoadedOpenings; context: PageContext };
 
+/** Questions of the reader's parties that each agreement would have let through; null: the reader acts for none here. */
+type Denials = readonly MissingAgreement[] | null;
+
 /** Which agreement keeps which article closed, for whoever could conclude it: article by article and pair by pair. */
 export const agreementsPage: Page = {
   path: agreementsPath,
   navigation: 'practice',
   render: async (context) => {
     const words = openingTexts(context.language);
-    const [loaded, today] = await context.read(async (tx) => [
-      await loadOpenings(tx, context),
-      await isKnownToday(tx, context),
-    ]);
+    const { loaded, today, denials } = await context.read(async (tx) => {
+      const sides = [...(await readSides(tx, context)).keys()];
+      return {
+        loaded: await loadOpenings(tx, context),
+        today: await isKnownToday(tx, context),
+        denials:
+          sides.length === 0
+            ? null
+            : await countMissingAgreements(tx, { register: context.register.id, sides }),
+      };
+    });
     return ok({
       title: words.agreements.title,
       lede: words.agreements.lede,
@@ -42,7 +54,7 @@ export const agreementsPage: Page = {
         loaded.openings.size === 0 ? (
           <NothingKnown context={context} today={today} path={agreementsPath} />
         ) : (
-          <Board loaded={loaded} context={context} />
+          <Board loaded={loaded} denials={denials} context={context} />
         ),
     });
   },
@@ -52,7 +64,7 @@ export const agreementsPage: Page = {
   },
 };
 
-function Board({ loaded, context }: Shown) {
+function Board({ loaded, denials, context }: Shown & { denials: Denials }) {
   const { agreements: words, moment } = openingTexts(context.language);
   const boards = [...loaded.openings].map(([instrument, held]) => ({ instrument, held, ...partsOf(held) }));
   const needing = boards.flatMap((board) => board.needing);
@@ -73,7 +85,7 @@ function Board({ loaded, context }: Shown) {
         <Figure value={open} label={words.figures.open} detail={of} />
         <Figure value={pairs.length - open - missing} label={words.figures.other} detail={of} />
       </FigureRow>
-      <MissingList openings={needing} loaded={loaded} context={context} />
+      <MissingList openings={needing} denials={denials} loaded={loaded} context={context} />
       {boards.map(({ instrument, ...board }) => (
         <>
           <Matrix
@@ -99,7 +111,8 @@ function Board({ loaded, context }: Shown) {
 }
 
 /** One line for each agreement that somebody could conclude: between whom, of which article, and what it would open. */
-function MissingList({ openings, loaded, context }: Shown & { openings: readonly Opening[] }) {
+function MissingList(props: Shown & { openings: readonly Opening[]; denials: Denials }) {
+  const { openings, denials, loaded, context } = props;
   const { agreements: words, page } = openingTexts(context.language);
   const { language } = context;
   const rows = openings.flatMap((opening) =>
@@ -125,11 +138,33 @@ function MissingList({ openings, loaded, context }: Shown & { openings: readonly
               title: words.whatOpens,
               cell: ({ opening }) => operationText(opening.provision.operation, language),
             },
+            ...(denials === null
+              ? []
+              : [
+                  {
+                    title: words.deniedForWant,
+                    figure: true,
+                    cell: ({ opening, one }: (typeof rows)[number]) => deniedFor(denials, opening, one),
+                  },
+                ]),
           ]}
         />
       )}
     </Section>
   );
+}
+
+function deniedFor(denials: readonly MissingAgreement[], { provision }: Opening, one: PairOpening): number {
+  const [first, second] = one.pair.toSorted();
+  return denials
+    .filter(
+      (denied) =>
+        denied.instrument === provision.instrument &&
+        denied.article === missingIn(one) &&
+        denied.one === first &&
+        denied.other === second,
+    )
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The article that asks for the agreement that is missing. */

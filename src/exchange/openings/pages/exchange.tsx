@@ -82,7 +82,7 @@ function Instruments({ loaded, context }: { loaded: LoadedOpenings; context: Pag
     return {
       instrument,
       provisions: held.openings.length + held.general.length,
-      adds: own.length > 0 ? null : (held.openings[0]?.adds?.instrument ?? null),
+      adds: own.length > 0 ? null : (held.openings[0]?.provision.adds?.instrument ?? null),
       open: own.filter(isOpenToAll).length,
       missing: pairs.filter(({ state }) => state === 'agreement_missing').length,
     };

@@ -151,7 +151,8 @@ function General({ provision, loaded, context }: Shown & { provision: Read }) {
 
 /** One provision: between whom it is open and since when, or why not; what a request must meet; what follows from it. */
 function Article({ opening, loaded, context }: Shown & { opening: Opening }) {
-  const { provision, adds, pairs } = opening;
+  const { provision, pairs } = opening;
+  const { adds } = provision;
   const { language } = context;
   const { page: words } = openingTexts(language);
   const what = operationText(provision.operation, language);

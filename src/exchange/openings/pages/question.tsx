@@ -19,7 +19,9 @@ export type Offered = {
 /** Every provision that opens something by itself, by instrument and article. */
 export function askable(law: Law, nameOf: NameOf, language: Language): readonly Offered[] {
   return [...law.provisions.keys()].flatMap((instrument) => {
-    const own = openingsOf(law, instrument, [], law.knownAt).openings.filter(({ adds }) => adds === null);
+    const own = openingsOf(law, instrument, [], law.knownAt).openings.filter(
+      ({ provision }) => provision.adds === null,
+    );
     const choices = own.map(({ provision: { article, operation } }) => ({
       value: askedFor(instrument, article, operation),
       text: openingTexts(language).page.titled(

@@ -27,8 +27,6 @@ export type PairOpening = Turns & {
 /** A provision of an instrument with how it stands between each two of its parties. */
 export type Opening = {
   readonly provision: Read;
-  /** An agreement's own provision opens nothing by itself: it says more of an article that the agreement carries out. */
-  readonly adds: { readonly instrument: string; readonly article: string | null } | null;
   readonly needsAgreement: boolean;
   readonly pairs: readonly PairOpening[];
 };
@@ -58,7 +56,6 @@ export function openingsOf(
       .filter(({ operation }) => operation !== everyOperation)
       .map((provision) => ({
         provision,
-        adds: addedTo(law, provision),
         needsAgreement: (provision.conditions ?? []).some(({ type }) => type === 'agreement'),
         pairs: pairs.map((pair) => pairOpening(law, provision.id, pair, day)),
       })),
@@ -67,7 +64,7 @@ export function openingsOf(
 
 /** What opens something by itself, and which of it only with an agreement. */
 export function partsOf({ openings }: Openings) {
-  const own = openings.filter(({ adds }) => adds === null);
+  const own = openings.filter(({ provision }) => provision.adds === null);
   return {
     own,
     needing: own.filter(({ needsAgreement }) => needsAgreement),
@@ -103,15 +100,6 @@ function isCertain(reason: ClosedReason): boolean {
 /** Every two of them, in their order. */
 export function pairsOf(parties: readonly string[]): readonly Pair[] {
   return parties.flatMap((one, index) => parties.slice(index + 1).map((other): Pair => [one, other]));
-}
-
-function addedTo(law: Law, { instrument, operation }: Read): Opening['adds'] {
-  const carried = versionOf(law, instrument)?.implements ?? null;
-  if (carried === null) return null;
-  const parent = (law.provisions.get(carried.instrument) ?? []).find(
-    (one) => one.operation === operation && one.article !== null && carried.articles.includes(one.article),
-  );
-  return parent === undefined ? null : { instrument: parent.instrument, article: parent.article };
 }
 
 const articles = new Intl.Collator('en', { numeric: true });

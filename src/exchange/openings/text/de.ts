@@ -141,6 +141,7 @@ export const de: OpeningTexts = {
     listNone: 'An diesem Tag fehlt kein Abkommen.',
     listNoneWhat: 'Wo etwas geschlossen ist, sagt das Feld, warum.',
     whatOpens: 'Was es öffnen würde',
+    deniedForWant: 'Unsere Fragen, die ohne es verweigert wurden',
     noneNeeding: 'Kein Artikel dieses Registers verlangt ein Abkommen.',
   },
   columns: {

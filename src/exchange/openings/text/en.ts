@@ -138,6 +138,7 @@ export const en = {
     listNone: 'On this date no agreement is missing.',
     listNoneWhat: 'Where something is closed, its cell says why.',
     whatOpens: 'What it would open',
+    deniedForWant: 'Our questions denied for want of it',
     noneNeeding: 'No article of this register asks for an agreement.',
   },
   columns: {

@@ -141,6 +141,7 @@ export const fr: OpeningTexts = {
     listNone: 'À cette date, aucun accord ne manque.',
     listNoneWhat: 'Là où c’est fermé, la case dit pourquoi.',
     whatOpens: 'Ce qu’il ouvrirait',
+    deniedForWant: 'Nos questions refusées faute de cet accord',
     noneNeeding: 'Aucun article de ce registre n’exige d’accord.',
   },
   columns: {

@@ -140,6 +140,7 @@ export const nl: OpeningTexts = {
     listNone: 'Op deze datum ontbreekt geen overeenkomst.',
     listNoneWhat: 'Waar iets gesloten is, zegt het vak waarom.',
     whatOpens: 'Wat zij zou openen',
+    deniedForWant: 'Onze vragen die bij gebrek eraan zijn geweigerd',
     noneNeeding: 'Geen artikel van dit register vergt een overeenkomst.',
   },
   columns: {

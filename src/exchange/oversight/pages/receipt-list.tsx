@@ -18,7 +18,6 @@ export function recordReceipts(context: PageContext, { requests }: Pick<LoadedLo
   if (requests.length > 0)
     context.record({
       event: 'exchange_requests.read',
-      register: context.register.id,
       subject: null,
       payload: { requests: requests.map(({ id }) => id) },
     });

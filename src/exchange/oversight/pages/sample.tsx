@@ -1,9 +1,10 @@
 import { formatInstant } from '#kernel/dates.ts';
+import type { Language } from '#kernel/languages.ts';
 import type { PageContext } from '#platform/module.ts';
 import { Note, Section, StatusMark } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { instantOf } from '../../nodes/model.ts';
-import { failureText, grantFor, OutcomeMark } from '../../requests/pages/parts.tsx';
+import { failureText, grantFor, keptText, OutcomeMark } from '../../requests/pages/parts.tsx';
 import { reasonText } from '../../text/reasons.ts';
 import { exchangeWord, operationText } from '../../text/words/words.ts';
 import { receiptPath } from '../receipts.ts';
@@ -23,7 +24,6 @@ export function recordSample(
     const grant = grantFor(sides, one);
     context.record({
       event: 'exchange_requests.read',
-      register: context.register.id,
       subject: `exchange_requests/${one.id}`,
       party: grant?.party ?? null,
       instrument: one.instrument,
@@ -115,6 +115,8 @@ function Drawn({ loaded, context }: Shown) {
       {label}: {value ?? words.notStated}
     </small>
   );
+  const kept = (label: string, value: string | null, one: Judged) =>
+    said(label, keptText(value, one, context));
   return (
     <DataTable<Judged>
       caption={words.sample}
@@ -128,10 +130,10 @@ function Drawn({ loaded, context }: Shown) {
         {
           title: words.who,
           cell: (one) => pairText(one, loaded, context),
-          below: ({ officer, service }) => (
+          below: (one) => (
             <>
-              {said(words.officer, officer)}
-              {said(words.service, service)}
+              {kept(words.officer, one.officer, one)}
+              {kept(words.service, one.service, one)}
             </>
           ),
         },
@@ -149,27 +151,27 @@ function Drawn({ loaded, context }: Shown) {
           title: words.purpose,
           cell: ({ purpose }) =>
             purpose === null ? words.notStated : exchangeWord('purposes', purpose, language),
-          below: ({ caseReference }) => said(words.case, caseReference),
+          below: (one) => kept(words.case, one.caseReference, one),
         },
         {
           title: words.decision,
           cell: ({ allowed }) => (
             <StatusMark tone={allowed ? 'good' : 'bad'} text={allowed ? words.allowed : words.deniedHere} />
           ),
-          below: ({ provision, reasons }) =>
-            provision === null ? (
-              <Reasons of={reasons} loaded={loaded} context={context} />
+          below: (one) =>
+            one.provision === null ? (
+              <Reasons of={one} loaded={loaded} context={context} />
             ) : (
-              <small>{loaded.nameOf('provisions', provision)}</small>
+              <small>{loaded.nameOf('provisions', one.provision)}</small>
             ),
         },
         {
           title: words.outcome,
           cell: (one) => <OutcomeMark asked={one} context={context} />,
-          below: ({ allowed, reasons, failure }) => (
+          below: (one) => (
             <>
-              {allowed && <Reasons of={reasons} loaded={loaded} context={context} />}
-              {failure !== null && <small>{failureText(failure, context)}</small>}
+              {one.allowed && <Reasons of={one} loaded={loaded} context={context} />}
+              {one.failure !== null && <small>{failureText(one.failure, context)}</small>}
             </>
           ),
         },
@@ -196,6 +198,20 @@ function Drawn({ loaded, context }: Shown) {
   );
 }
 
-function Reasons({ of, loaded, context }: Shown & { of: Judged['reasons'] }) {
-  return <small>{of.map((reason) => reasonText(reason, context.language, loaded.nameOf)).join('; ')}</small>;
+function Reasons({ of, loaded, context }: Shown & { of: Judged }) {
+  return <small>{reasonTexts(of, context.language, loaded.nameOf).join('; ')}</small>;
+}
+
+/** Why it was denied; of what is erased the codes alone are kept, with which agreement was missing. */
+export function reasonTexts(
+  { reasons, erased }: Judged,
+  language: Language,
+  nameOf: LoadedSupervision['nameOf'],
+): readonly string[] {
+  const { codes } = oversightTexts(language).supervision;
+  return reasons.map((reason) =>
+    erased === null || reason.code === 'no_agreement'
+      ? reasonText(reason, language, nameOf)
+      : codes[reason.code],
+  );
 }

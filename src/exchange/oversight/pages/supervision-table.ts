@@ -1,7 +1,7 @@
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, PageContext } from '#platform/module.ts';
-import { reasonText } from '../../text/reasons.ts';
 import { oversightTexts } from '../text/texts.ts';
+import { reasonTexts } from './sample.tsx';
 import type { LoadedSupervision } from './supervision.tsx';
 
 type Row = ExportTable['rows'][number];
@@ -61,6 +61,7 @@ export function supervisionTable(context: PageContext, loaded: LoadedSupervision
         reasons: notes.reasons,
         outcome: notes.outcome,
         decided: notes.decided,
+        erased: notes.erased,
         entry: notes.entry,
         place: notes.place,
       };
@@ -92,12 +93,10 @@ const rowOf =
     service: one.service,
     officer: one.officer,
     provision: one.provision,
-    reasons:
-      one.reasons.length === 0
-        ? null
-        : one.reasons.map((reason) => reasonText(reason, language, nameOf)).join('; '),
+    reasons: one.reasons.length === 0 ? null : reasonTexts(one, language, nameOf).join('; '),
     outcome: one.outcome,
     decided: one.decidedAt,
+    erased: one.erased?.on ?? null,
     entry: one.entry,
     place: one.place,
   });

@@ -274,6 +274,7 @@ export const de: OversightTexts = {
     provision: 'Bestimmung, die es öffnete; leer: verweigert.',
     reasons: 'Gründe einer Verweigerung, durch Semikolons getrennt; leer: nicht verweigert.',
     decided: 'Wann dieser Knoten entschied, ISO 8601.',
+    erased: 'Tag, an dem es am Ende der Aufbewahrungsfrist gelöscht wurde; leer: Es wird aufbewahrt.',
     entry: 'Eintrag des Protokolls mit der Entscheidung.',
     place: 'Sein Platz im Protokoll, ab 1; leer: noch ohne Platz.',
   },

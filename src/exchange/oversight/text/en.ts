@@ -264,6 +264,7 @@ export const en = {
     provision: 'Provision that opened it; empty: denied.',
     reasons: 'Reasons of a denial, separated by semicolons; empty: it was not denied.',
     decided: 'When this node decided, ISO 8601.',
+    erased: 'Day on which it was erased at the end of its retention; empty: it is kept.',
     entry: 'Entry of the journal with the decision.',
     place: 'Its place in the log, from 1; empty: it has none yet.',
   },

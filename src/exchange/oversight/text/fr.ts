@@ -263,6 +263,7 @@ export const fr: OversightTexts = {
     provision: 'Disposition qui l’a ouverte\u00a0; vide\u00a0: refusée.',
     reasons: 'Motifs d’un refus, séparés par des points-virgules\u00a0; vide\u00a0: pas de refus.',
     decided: 'Quand ce nœud a décidé, ISO 8601.',
+    erased: 'Jour où il a été effacé à la fin de sa conservation ; vide : il est conservé.',
     entry: 'Entrée du journal qui contient la décision.',
     place: 'Sa place dans le journal, à partir de 1\u00a0; vide\u00a0: pas encore de place.',
   },

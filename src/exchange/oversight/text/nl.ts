@@ -272,6 +272,7 @@ export const nl: OversightTexts = {
     provision: 'Bepaling die het opende; leeg: geweigerd.',
     reasons: 'Redenen van een weigering, gescheiden door puntkomma’s; leeg: niet geweigerd.',
     decided: 'Wanneer dit knooppunt besliste, ISO 8601.',
+    erased: 'Dag waarop het aan het einde van de bewaartermijn is gewist; leeg: het wordt bewaard.',
     entry: 'Regel van het logboek met de beslissing.',
     place: 'De plaats ervan in het logboek, vanaf 1; leeg: nog zonder plaats.',
   },

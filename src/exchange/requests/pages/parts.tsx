@@ -1,4 +1,4 @@
-import { formatInstant } from '#kernel/dates.ts';
+import { formatDate, formatInstant } from '#kernel/dates.ts';
 import type { Grant } from '#platform/access/access.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -10,7 +10,7 @@ import type { Law } from '../../rules/law.ts';
 import { loadLaw } from '../../store.ts';
 import type { NameOf } from '../../text/reasons.ts';
 import { openSides } from '../access.ts';
-import { type Asked, listSides, type Side } from '../store.ts';
+import { type Asked, type Erased, listSides, type Side } from '../store.ts';
 import { requestTexts } from '../text/texts.ts';
 
 export const requestsPath = '/practice/exchange/requests';
@@ -30,8 +30,24 @@ export function OutcomeMark({ asked, context }: { asked: Asked; context: PageCon
     <>
       <StatusMark tone={tones[asked.outcome]} text={outcomes[asked.outcome]} />
       {asked.stale && <small>{page.stale}</small>}
+      {asked.erased !== null && <small>{page.erased(erasedText(asked.erased, context))}</small>}
     </>
   );
+}
+
+/** For sentences on what was erased: when, and after how many days. */
+export function erasedText({ on, days }: Erased, { language }: Pick<PageContext, 'language'>) {
+  return { on: formatDate(on, language), days };
+}
+
+/** What was stated and is kept, or why it is not there. */
+export function keptText(
+  value: string | null,
+  { erased }: Asked,
+  { language }: Pick<PageContext, 'language'>,
+) {
+  const { page } = requestTexts(language);
+  return value ?? (erased === null ? page.notStated : page.erasedValue);
 }
 
 /** The sides of this node whose questions the reader may see. */

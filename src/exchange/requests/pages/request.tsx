@@ -6,12 +6,31 @@ import { Basis, EmptyState, FieldList, Note, Section, Stack } from '#platform/pa
 import { Named, type Names } from '#union';
 import { authorisationTexts } from '../../authorisations/text/texts.ts';
 import { openingTexts } from '../../openings/text/texts.ts';
+import { retentionOf } from '../../rules/retention.ts';
 import { type NameOf, reasonText } from '../../text/reasons.ts';
 import { exchangeWord, operationText } from '../../text/words/words.ts';
 import { askingHref } from '../actions.ts';
-import { type Asked, type Content, findAsked, findContent, findOutgoing, listReadings } from '../store.ts';
+import {
+  type Asked,
+  type Content,
+  findAsked,
+  findBasis,
+  findContent,
+  findOutgoing,
+  listReadings,
+} from '../store.ts';
 import { requestTexts } from '../text/texts.ts';
-import { failureText, grantFor, namesFor, OutcomeMark, readSides, requestsPath, timeText } from './parts.tsx';
+import {
+  erasedText,
+  failureText,
+  grantFor,
+  keptText,
+  namesFor,
+  OutcomeMark,
+  readSides,
+  requestsPath,
+  timeText,
+} from './parts.tsx';
 
 const readEvent = 'exchange_requests.read';
 /** The last readers that the banner names. */
@@ -30,6 +49,7 @@ async function load(context: PageContext) {
       grant: grantFor(sides, asked),
       content: asked.outcome === 'content' ? await findContent(tx, asked) : null,
       looked,
+      basis: await findBasis(tx, asked.entry),
       ...(await namesFor(tx, context, [asked])),
     };
   });
@@ -67,8 +87,7 @@ export const requestPage: Page = {
           />
         ),
       });
-    const { asked, grant, content, looked, names, nameOf, law } = loaded;
-    const days = law.provision.get(asked.provision ?? '')?.said?.retention_days;
+    const { asked, grant, content, looked, names, nameOf, law, basis } = loaded;
     context.record({
       event: readEvent,
       subject: `exchange_requests/${asked.id}`,
@@ -96,7 +115,7 @@ export const requestPage: Page = {
                   ? words.notStated
                   : exchangeWord('purposes', asked.purpose, context.language),
             })}{' '}
-            {days === undefined ? one.noRetention : one.retention({ days })} {one.looked}:{' '}
+            {keepingText(asked, retentionOf(law, asked.provision ?? '', basis), context)} {one.looked}:{' '}
             {looked.length === 0
               ? one.lookedNone
               : looked.map(({ actor, at }) => `${actor} ${timeText(at, context)}`).join('; ')}
@@ -106,6 +125,7 @@ export const requestPage: Page = {
               <OutcomeMark asked={asked} context={context} />
             </p>
             <Ending asked={asked} content={content} nameOf={nameOf} context={context} />
+            {asked.erased !== null && <Note>{one.erasedWhat}</Note>}
           </Section>
           <What asked={asked} names={names} context={context} />
         </Stack>
@@ -114,6 +134,13 @@ export const requestPage: Page = {
   },
 };
 
+/** For how long it is kept, or that it is not any more. */
+function keepingText({ erased }: Asked, days: number | null, context: PageContext): string {
+  const { one } = requestTexts(context.language);
+  if (erased !== null) return one.retentionEnded(erasedText(erased, context));
+  return days === null ? one.noRetention : one.retention({ days });
+}
+
 type Shown = { asked: Asked; context: PageContext };
 
 function Ending(props: Shown & { content: Content | null; nameOf: NameOf }) {
@@ -121,7 +148,8 @@ function Ending(props: Shown & { content: Content | null; nameOf: NameOf }) {
   const { one } = requestTexts(context.language);
   switch (asked.outcome) {
     case 'content':
-      return content?.kept === true ? <Held content={content.content} /> : <Note>{one.erased}</Note>;
+      if (content?.kept === true) return <Held content={content.content} />;
+      return asked.erased === null && <Note>{one.erased}</Note>;
     case 'empty':
       return <p>{one.empty}</p>;
     case 'late':
@@ -134,12 +162,16 @@ function Ending(props: Shown & { content: Content | null; nameOf: NameOf }) {
       return (
         <>
           <p>{asked.allowed ? one.deniedThere : one.deniedHere}</p>
-          <h3>{one.reasons}</h3>
-          <ul class="reasons">
-            {asked.reasons.map((reason) => (
-              <li>{reasonText(reason, context.language, nameOf)}</li>
-            ))}
-          </ul>
+          {asked.erased === null && (
+            <>
+              <h3>{one.reasons}</h3>
+              <ul class="reasons">
+                {asked.reasons.map((reason) => (
+                  <li>{reasonText(reason, context.language, nameOf)}</li>
+                ))}
+              </ul>
+            </>
+          )}
         </>
       );
   }
@@ -184,9 +216,9 @@ function What({ asked, names, context }: Shown & { names: Names }) {
             { label: words.direction, value: directions[asked.direction] },
             { label: words.from, value: party(asked.from) },
             { label: words.to, value: party(asked.to) },
-            { label: words.case, value: asked.caseReference ?? words.notStated },
-            { label: words.service, value: asked.service ?? words.notStated },
-            { label: words.officer, value: asked.officer ?? words.notStated },
+            { label: words.case, value: keptText(asked.caseReference, asked, context) },
+            { label: words.service, value: keptText(asked.service, asked, context) },
+            { label: words.officer, value: keptText(asked.officer, asked, context) },
             { label: words.decided, value: timeText(asked.decidedAt, context) },
             { label: words.ended, value: asked.endedAt === null ? '–' : timeText(asked.endedAt, context) },
             { label: words.by, value: asked.by ?? '–' },

@@ -133,6 +133,7 @@ export const requestsPage: Page = {
       case: words.case,
       outcome: columns.outcome,
       decided: columns.decided,
+      erased: columns.erased,
     };
     return ok({
       name: `${context.register.id}-requests`,
@@ -150,6 +151,7 @@ export const requestsPage: Page = {
         case: one.caseReference,
         outcome: one.outcome,
         decided: one.decidedAt,
+        erased: one.erased?.on ?? null,
       })),
       notes: [...exportNotes(context), words.closedWhy],
     });

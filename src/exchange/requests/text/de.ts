@@ -13,6 +13,7 @@ export const de: RequestTexts = {
   },
   directions: { asked: 'Von uns gefragt', received: 'An uns gerichtet' },
   failures: {
+    law_unknown: 'Dieser Knoten hat vom Recht dieses Registers noch nichts erfahren.',
     unreachable: 'Der andere Knoten wurde in der verfügbaren Zeit nicht erreicht.',
     cancelled: 'Die Frage wurde abgebrochen.',
     no_route: 'Dieser Knoten hat keinen Vertrag mit einem Knoten, der für die Partei spricht.',
@@ -51,6 +52,9 @@ export const de: RequestTexts = {
     stale: 'nach einem älteren Recht als unserem entschieden',
     by: 'Gesagt von',
     notStated: 'nicht angegeben',
+    erased: ({ on, days }: Params) =>
+      `gelöscht am ${on}: Die Aufbewahrungsfrist von ${days} Tagen war abgelaufen`,
+    erasedValue: 'gelöscht',
   },
   one: {
     answer: 'Antwort',
@@ -75,9 +79,13 @@ export const de: RequestTexts = {
     purpose: ({ purpose }: Params) => `Zweck: ${purpose}.`,
     retention: ({ days }: Params) => `Zu löschen ${days} Tage nach der Entscheidung.`,
     noRetention: 'Der Artikel setzt keine Frist, nach der gelöscht wird.',
+    retentionEnded: ({ on, days }: Params) =>
+      `Gelöscht am ${on}: Die Aufbewahrungsfrist von ${days} Tagen war abgelaufen.`,
     looked: 'Wer es vorher ansah',
     lookedNone: 'Niemand vor Ihnen.',
     erased: 'Der Inhalt wurde gelöscht; dass es eine Antwort gab, bleibt im Protokoll.',
+    erasedWhat:
+      'Was gefragt und geantwortet wurde, von wem und in welchem Fall, ist gelöscht. Dass gefragt wurde, zwischen wem, auf welcher Grundlage und mit welchem Ausgang, bleibt im Protokoll.',
     group: 'Alle gefragten Parteien',
   },
   ledger: {
@@ -93,6 +101,7 @@ export const de: RequestTexts = {
     direction: 'asked: von einer Partei dieses Knotens; received: von einer anderen.',
     outcome: 'content, empty, denied, failed, late; waiting: noch nicht beendet.',
     decided: 'Wann dieser Knoten entschied, ISO 8601.',
+    erased: 'Tag, an dem es am Ende der Aufbewahrungsfrist gelöscht wurde; leer: Es wird aufbewahrt.',
   },
   fields: {
     party: 'Für die Partei',
@@ -107,7 +116,7 @@ export const de: RequestTexts = {
     case_reference: 'Aktenzeichen',
     place: 'Ort, von dem gefragt wird',
     stated: 'Was erklärt und verantwortet wird',
-    consents: 'Zustimmungen, die vorgelegt werden, mit ihren Kennungen',
+    consents: 'Zustimmungen, die vorgelegt werden: ihre Urkunden gehen mit',
     seconds: 'Wie viele Sekunden die Antwort dauern darf',
     wait_hours: 'Stunden, die sie warten darf, wenn der andere nicht antwortet',
   },

@@ -11,6 +11,7 @@ export const en = {
   },
   directions: { asked: 'Asked by us', received: 'Put to us' },
   failures: {
+    law_unknown: 'This node has not heard of the law of that register yet.',
     unreachable: 'The other node was not reached within the time that there was.',
     cancelled: 'The question was broken off.',
     no_route: 'This node has no contract with a node that speaks for the party.',
@@ -47,6 +48,8 @@ export const en = {
     stale: 'decided by an older law than ours',
     by: 'Told by',
     notStated: 'not stated',
+    erased: ({ on, days }: Params) => `erased on ${on}: the retention of ${days} days had ended`,
+    erasedValue: 'erased',
   },
   one: {
     answer: 'Answer',
@@ -70,9 +73,12 @@ export const en = {
     purpose: ({ purpose }: Params) => `Purpose: ${purpose}.`,
     retention: ({ days }: Params) => `To be erased ${days} days after the decision.`,
     noRetention: 'The article sets no time after which it is erased.',
+    retentionEnded: ({ on, days }: Params) => `Erased on ${on}: the retention of ${days} days had ended.`,
     looked: 'Who looked at it before',
     lookedNone: 'Nobody before you.',
     erased: 'The content has been erased; that there was an answer stays in the log.',
+    erasedWhat:
+      'What was asked and answered, by whom and in which case is gone. That it was asked, between whom, on which basis and how it ended stays in the log.',
     group: 'All parties that were asked',
   },
   ledger: {
@@ -88,6 +94,7 @@ export const en = {
     direction: 'asked: by a party of this node; received: by another.',
     outcome: 'content, empty, denied, failed, late; waiting: no end yet.',
     decided: 'When this node decided, ISO 8601.',
+    erased: 'Day on which it was erased at the end of its retention; empty: it is kept.',
   },
   fields: {
     party: 'For the party',
@@ -102,7 +109,7 @@ export const en = {
     case_reference: 'Reference of the case',
     place: 'Place from which it is asked',
     stated: 'What is stated, and answered for',
-    consents: 'Consents that are presented, by their ids',
+    consents: 'Consents that are presented: their notes go along',
     seconds: 'How many seconds the answer may take',
     wait_hours: 'Hours for which it may wait, where the other does not answer',
   },

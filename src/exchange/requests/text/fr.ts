@@ -13,6 +13,7 @@ export const fr: RequestTexts = {
   },
   directions: { asked: 'Demandé par nous', received: 'Demandé à nous' },
   failures: {
+    law_unknown: 'Ce nœud n’a pas encore reçu le droit de ce registre.',
     unreachable: 'L’autre nœud n’a pas été atteint dans le temps imparti.',
     cancelled: 'La question a été interrompue.',
     no_route: 'Ce nœud n’a pas de contrat avec un nœud qui parle pour la partie.',
@@ -50,6 +51,9 @@ export const fr: RequestTexts = {
     stale: 'décidé selon un droit plus ancien que le nôtre',
     by: 'Dit par',
     notStated: 'non indiqué',
+    erased: ({ on, days }: Params) =>
+      `effacé le ${on} : le délai de conservation de ${days} jours était écoulé`,
+    erasedValue: 'effacé',
   },
   one: {
     answer: 'Réponse',
@@ -73,9 +77,13 @@ export const fr: RequestTexts = {
     purpose: ({ purpose }: Params) => `Finalité : ${purpose}.`,
     retention: ({ days }: Params) => `À effacer ${days} jours après la décision.`,
     noRetention: 'L’article ne fixe pas de délai d’effacement.',
+    retentionEnded: ({ on, days }: Params) =>
+      `Effacé le ${on} : le délai de conservation de ${days} jours était écoulé.`,
     looked: 'Qui l’a consulté avant',
     lookedNone: 'Personne avant vous.',
     erased: 'Le contenu a été effacé ; qu’il y ait eu une réponse reste au journal.',
+    erasedWhat:
+      'Ce qui a été demandé et répondu, par qui et dans quelle affaire, n’existe plus. Qu’on l’ait demandé, entre qui, sur quelle base et avec quelle issue, reste au journal.',
     group: 'Toutes les parties interrogées',
   },
   ledger: {
@@ -91,6 +99,7 @@ export const fr: RequestTexts = {
     direction: 'asked : par une partie de ce nœud ; received : par une autre.',
     outcome: 'content, empty, denied, failed, late ; waiting : pas encore terminé.',
     decided: 'Quand ce nœud a décidé, ISO 8601.',
+    erased: 'Jour où il a été effacé à la fin de sa conservation ; vide : il est conservé.',
   },
   fields: {
     party: 'Pour la partie',
@@ -105,7 +114,7 @@ export const fr: RequestTexts = {
     case_reference: 'Référence de l’affaire',
     place: 'Lieu d’où l’on demande',
     stated: 'Ce qui est déclaré, et dont on répond',
-    consents: 'Consentements présentés, par leurs identifiants',
+    consents: 'Consentements présentés : leurs actes sont joints',
     seconds: 'Combien de secondes la réponse peut prendre',
     wait_hours: 'Heures d’attente possibles si l’autre ne répond pas',
   },

@@ -13,6 +13,7 @@ export const nl: RequestTexts = {
   },
   directions: { asked: 'Door ons gevraagd', received: 'Aan ons gevraagd' },
   failures: {
+    law_unknown: 'Dit knooppunt heeft het recht van dat register nog niet vernomen.',
     unreachable: 'Het andere knooppunt is niet bereikt binnen de beschikbare tijd.',
     cancelled: 'De vraag is afgebroken.',
     no_route: 'Dit knooppunt heeft geen contract met een knooppunt dat voor de partij spreekt.',
@@ -49,6 +50,8 @@ export const nl: RequestTexts = {
     stale: 'beslist naar een ouder recht dan het onze',
     by: 'Gezegd door',
     notStated: 'niet vermeld',
+    erased: ({ on, days }: Params) => `gewist op ${on}: de bewaartermijn van ${days} dagen was voorbij`,
+    erasedValue: 'gewist',
   },
   one: {
     answer: 'Antwoord',
@@ -72,9 +75,13 @@ export const nl: RequestTexts = {
     purpose: ({ purpose }: Params) => `Doel: ${purpose}.`,
     retention: ({ days }: Params) => `Te wissen ${days} dagen na de beslissing.`,
     noRetention: 'Het artikel noemt geen termijn waarna het wordt gewist.',
+    retentionEnded: ({ on, days }: Params) =>
+      `Gewist op ${on}: de bewaartermijn van ${days} dagen was voorbij.`,
     looked: 'Wie het eerder bekeek',
     lookedNone: 'Niemand vóór u.',
     erased: 'De inhoud is gewist; dat er een antwoord was blijft in het logboek.',
+    erasedWhat:
+      'Wat gevraagd en geantwoord is, door wie en in welke zaak, is weg. Dat het gevraagd is, tussen wie, op welke grond en hoe het afliep, blijft in het logboek.',
     group: 'Alle partijen aan wie het gevraagd is',
   },
   ledger: {
@@ -90,6 +97,7 @@ export const nl: RequestTexts = {
     direction: 'asked: door een partij van dit knooppunt; received: door een andere.',
     outcome: 'content, empty, denied, failed, late; waiting: nog niet afgelopen.',
     decided: 'Wanneer dit knooppunt besliste, ISO 8601.',
+    erased: 'Dag waarop het aan het einde van de bewaartermijn is gewist; leeg: het wordt bewaard.',
   },
   fields: {
     party: 'Voor de partij',
@@ -104,7 +112,7 @@ export const nl: RequestTexts = {
     case_reference: 'Kenmerk van de zaak',
     place: 'Plaats vanwaar gevraagd wordt',
     stated: 'Wat verklaard wordt en waarvoor men instaat',
-    consents: 'Toestemmingen die worden overgelegd, met hun id',
+    consents: 'Toestemmingen die worden overgelegd: hun akten gaan mee',
     seconds: 'Hoeveel seconden het antwoord mag duren',
     wait_hours: 'Uren dat het mag wachten als de ander niet antwoordt',
   },

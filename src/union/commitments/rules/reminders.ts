@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { daysBetween, type PlainDate, today } from '#kernel/dates.ts';
+import { daysBetween, type PlainDate, today, unionZone } from '#kernel/dates.ts';
 
 /**
  * What is reminded of when, counted in days from the day on which a commitment is due: its owner before, on the day and three times
@@ -16,12 +16,9 @@ export const reminderLadder = [
 ] as const;
 export type ReminderRule = (typeof reminderLadder)[number]['rule'];
 
-/** Days begin and end where the union works, whatever the machine's own time zone. */
-export const reminderZone = 'Europe/Brussels';
-
 /** The day that it is for reminders. */
 export function reminderDay(instant: Temporal.Instant): PlainDate {
-  return today(instant, reminderZone);
+  return today(instant, unionZone);
 }
 
 /** Who is told of a commitment: ids, null where there is nobody or nobody can be reached. */

@@ -33,6 +33,9 @@ test('An instrument is adopted, comes into force and expires on the dates that t
     [null, 'in_force', '2012'],
   ]);
   expect(states({ in_force_until: '2016-06' })).toEqual([[null, 'expired', '2016-06']]);
+  expect(states({ in_force_until: '2016-06', superseded_by: 'next' })).toEqual([
+    [null, 'superseded', '2016-06'],
+  ]);
   expect(states({ adopted: null })).toEqual([]);
 });
 

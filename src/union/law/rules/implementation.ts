@@ -24,7 +24,11 @@ export function instrumentTransitions(instrument: RecordBody, knownFrom: Partial
   return [
     ...dated('adopted', instrument.adopted, notYet),
     ...dated('in_force', instrument.in_force, null),
-    ...dated('expired', instrument.in_force_until, null),
+    ...dated(
+      typeof instrument.superseded_by === 'string' ? 'superseded' : 'expired',
+      instrument.in_force_until,
+      null,
+    ),
     ...releasesOf(instrument),
     ...Object.entries(implementationsOf(instrument)).flatMap(([party, status]) =>
       axes.flatMap((axis): readonly Transition[] => {
