@@ -38,6 +38,11 @@ export type StandingQuestion = {
   readonly at: PlainDate;
 };
 
+/** What is asked of no day is asked of today, or of the day on which it was known: the register's own day is long past. */
+export function dayAsked({ asOf, knownAt }: ReadContext, isGiven: boolean): PlainDate {
+  return lastDay(isGiven ? asOf : knownAt);
+}
+
 /** Problems: `exchange_party_unknown`, of each of the two; `exchange_instrument_unknown`; `exchange_same_party`. */
 export async function getStanding(
   context: ReadContext,

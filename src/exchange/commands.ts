@@ -1,9 +1,8 @@
 import { formatDate, parsePlainDate } from '#kernel/dates.ts';
 import { combine, ok } from '#kernel/result.ts';
-import { todayOn } from '#platform/clock.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
 import { knownAtOption, readContextOf } from '#platform/read-context.ts';
-import { getStanding, type StandingAnswer } from './answers.ts';
+import { dayAsked, getStanding, type StandingAnswer } from './answers.ts';
 import { nodeCommands } from './nodes/commands.ts';
 import { exchangeTexts } from './text/texts.ts';
 
@@ -18,14 +17,17 @@ const decideCommand: Command = {
       type: 'string',
       help: 'instrument and article: police-2018/13; of several things that it opens one: …/OPERATION',
     },
-    at: { type: 'string', help: 'the day on which it must be valid: 2026-01-15 (default: today)' },
+    at: {
+      type: 'string',
+      help: 'the day on which it must be valid: 2026-01-15 (default: the day of --known-at, so today)',
+    },
     ...knownAtOption,
   },
   run: async (context): Promise<CommandResult> => {
     const { from, to, provision, at } = context.options;
     if (context.positionals.length > 0 || ![from, to, provision].every((given) => typeof given === 'string'))
       return { kind: 'usage', problems: [] };
-    const day = typeof at === 'string' ? parsePlainDate(at, '--at') : ok(todayOn(context.clock));
+    const day = typeof at === 'string' ? parsePlainDate(at, '--at') : ok(null);
     const asked = combine([await readContextOf(context), day]);
     if (!asked.ok) return { kind: 'usage', problems: asked.problems };
     const [reader, valid] = asked.value;
@@ -33,7 +35,7 @@ const decideCommand: Command = {
       from: String(from),
       to: String(to),
       provision: String(provision),
-      at: valid,
+      at: valid ?? dayAsked(reader, false),
     });
     if (!found.ok) return { kind: 'usage', problems: found.problems };
     return { kind: 'answer', json: found.value, text: standingText(found.value, context.language) };

@@ -49,7 +49,7 @@ const ReasonAnswer = z.discriminatedUnion('code', [
     text: Text,
     code: z.literal('register_copy_old'),
     minutes: z.int().describe('How old this node’s copy of the law is.'),
-    atMost: z.int().describe('From which age it opens nothing.'),
+    atMost: z.int().describe('Older than this it opens nothing.'),
   }),
   z.strictObject({ text: Text, code: z.enum(['not_met', 'not_stated']), ...DemandAnswer }),
 ]);

@@ -70,6 +70,8 @@ export const conditionsEdition = 1;
 export const Conditions = z.strictObject({
   /** Every one of them must be met. */
   all: z.array(Condition).max(50),
+  /** It binds whoever acts by other articles and is no question that one party puts to another, as the limits of powers (art. 35). */
+  rule: z.literal(true).optional(),
   /** The source's words, for people. */
   prose: z.array(z.string()).default([]),
   duties: z.array(z.string()).default([]),

@@ -20,6 +20,7 @@ import { oversightTexts } from './oversight/text/texts.ts';
 import { askParties, readRequests } from './requests/access.ts';
 import { requestActions } from './requests/actions.ts';
 import { askingPage } from './requests/pages/asking.tsx';
+import { numberPanel } from './requests/pages/number.tsx';
 import { requestPage } from './requests/pages/request.tsx';
 import { requestsPage } from './requests/pages/requests.tsx';
 import { requestTexts } from './requests/text/texts.ts';
@@ -44,7 +45,7 @@ export const exchange: Module = {
   routes: [...openingRoutes],
   feeds: [],
   downloads: [...oversightDownloads, noteDownload],
-  panels: openingPanels,
+  panels: [...openingPanels, numberPanel],
   datasets: openingDatasets,
   commands: exchangeCommands,
   actions: [...requestActions, ...authorisationActions, ...consentActions],

@@ -12,9 +12,11 @@ import { writeRecords } from '#platform/records/records.ts';
 import { stateHash } from '#platform/records/state.ts';
 import { modules } from '../../src/app/modules.ts';
 import { closeDormant } from '../../src/exchange/authorisations/close-dormant.ts';
+import { suspendedServices } from '../../src/exchange/authorisations/rules/standing.ts';
 import { loadSituations, recordUses } from '../../src/exchange/index.ts';
 import { AccessRequest } from '../../src/exchange/model.ts';
 import { supervisionOf } from '../../src/exchange/readers.ts';
+import { listAuthorisations } from '../../src/exchange/situation/store.ts';
 import { exportFolder } from '../../src/union/files/export.ts';
 import { restoreFolder } from '../../src/union/files/restore.ts';
 import { bodies, powers } from '../../src/union/index.ts';
@@ -284,21 +286,41 @@ describe('Officers listed by name', () => {
     const at = await done(be, 'authorisations/list', officer({ service }));
     const luxembourg = await done(lu, 'authorisations/list', officer({ party: 'LU', service }));
     const another = await done(be, 'authorisations/list', officer({ service: 'synthetic service three' }));
+    // For no service, so that the officer could ask as any.
+    const anywhere = await done(be, 'authorisations/list', officer());
     const order = { officer_party: 'NL', service, reason: 'An incident' };
     expect(await refused(nl, 'authorisations/suspend_service', { ...order, party: 'BE' })).toEqual([
       'party_not_allowed body.party',
     ]);
     await done(be, 'authorisations/suspend_service', { ...order, party: 'BE' });
     expect(await openIds('BE')).not.toContain(at);
+    expect(await openIds('BE')).not.toContain(anywhere);
     expect(await openIds('BE')).toContain(another);
+    // Nor does who is listed anew get round it; at the data of another supplier it says nothing.
+    for (const more of [{ service }, {}])
+      expect(await refused(be, 'authorisations/list', officer(more))).toEqual([
+        'service_suspended body.service',
+      ]);
+    await done(lu, 'authorisations/list', officer({ party: 'LU' }));
     expect(await openIds('LU')).toContain(luxembourg);
     expect(await refused(be, 'authorisations/suspend_service', { ...order, party: 'BE' })).toEqual([
       'service_has_no_officer body.service',
     ]);
     await done(nl, 'authorisations/suspend_service', { ...order, party: 'NL' });
     expect(await openIds('LU')).not.toContain(luxembourg);
+    expect(await refused(lu, 'authorisations/list', officer({ party: 'LU' }))).toEqual([
+      'service_suspended body.service',
+    ]);
     await done(be, 'authorisations/resume', { id: at, reason: 'Over' });
     expect(await openIds('BE'), 'suspended by NL still').not.toContain(at);
+    // It is over with the last officer whom it closed.
+    const known = { register, knownAt: today };
+    const browsers: Readonly<Record<string, Browser>> = { NL: nl, BE: be };
+    for (const held of await opened.database.read((tx) => listAuthorisations(tx, known)))
+      for (const { by } of suspendedServices(held, today, String(held.body.supplier)))
+        await done(browsers[by] as Browser, 'authorisations/resume', { id: held.id, reason: 'Over' });
+    expect(await openIds('BE')).toContain(anywhere);
+    await done(lu, 'authorisations/list', officer({ party: 'LU', service }));
   });
 
   test('are closed for good by either party', async () => {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { lastDay } from '#kernel/dates.ts';
 import { defineRoute, type Route } from '#platform/module.ts';
-import { datesQuery } from '#platform/read-context.ts';
-import { getStanding } from '../answers.ts';
+import { datesQuery, knownAtQuery } from '#platform/read-context.ts';
+import { dayAsked, getStanding } from '../answers.ts';
 import { StandingContract } from '../contract.ts';
-import { everyOperation, versionOf } from '../rules/law.ts';
+import { everyOperation, isRule, versionOf } from '../rules/law.ts';
 import { loadLaw } from '../store.ts';
 import { pairsOf } from './rules/openings.ts';
 
@@ -21,20 +20,24 @@ export const openingRoutes: readonly Route[] = [
         description:
           'instrument and article: police-2018/13; with what it opens: police-2018/13/anpr.reference_list; by whichever article: police-2018//hitnohit',
       }),
-      ...datesQuery,
+      'as-of': datesQuery['as-of'].meta({
+        description: 'the day on which it must be valid: 2026-01-15 (default: the day of known-at, so today)',
+      }),
+      ...knownAtQuery,
     },
     response: StandingContract,
     example: (context) =>
       context.read(async (tx) => {
         const law = await loadLaw(tx, context.register, context.knownAt);
-        for (const { instrument, article, operation } of law.provision.values()) {
+        for (const one of law.provision.values()) {
+          const { instrument, article, operation } = one;
           const [pair] = pairsOf(versionOf(law, instrument)?.parties ?? []);
-          if (pair !== undefined && operation !== everyOperation)
+          if (pair !== undefined && operation !== everyOperation && !isRule(one))
             return { from: pair[0], to: pair[1], provision: `${instrument}/${article ?? ''}/${operation}` };
         }
         return null;
       }),
-    answer: (context, { from, to, provision }) =>
-      getStanding(context, { from, to, provision, at: lastDay(context.asOf) }),
+    answer: (context, { from, to, provision, 'as-of': asOf }) =>
+      getStanding(context, { from, to, provision, at: dayAsked(context, (asOf ?? '') !== '') }),
   }),
 ];

@@ -15,39 +15,72 @@ import { consentsIn } from '../nodes/consents.ts';
 import { leaveQuestion } from '../nodes/outgoing.ts';
 import { askable } from '../openings/pages/question.tsx';
 import { nameOfIn } from '../openings/store.ts';
+import { candidatesFor } from '../rules/law.ts';
 import { loadLaw } from '../store.ts';
 import { exchangeWord } from '../text/words/words.ts';
 import { askParties } from './access.ts';
+import {
+  askedForIn,
+  askedParties,
+  conditionsFor,
+  fieldsFor,
+  statementsOf,
+  type WordField,
+  wordsOf,
+} from './rules/asked-for.ts';
 import { countEnded } from './store.ts';
 import { requestTexts } from './text/texts.ts';
 
-const word = { ...line, schema: line.schema.pipe(z.string().max(80)) };
+/** What the form is about, as far as it is known. */
+type Given = Readonly<Record<string, string>>;
 
-/** Everything that an article of the register opens. */
-async function provisionsToAsk(tx: Transaction, context: ActionContext): Promise<readonly Option[]> {
+/** The law of today, and what of it the form is about; `about` is null where that is not known, or opens nothing. */
+async function lawFor(tx: Transaction, context: ActionContext, given: Given) {
+  const law = await loadLaw(tx, context.register, knownOf(context).knownAt);
+  const about = askedForIn(given.provision ?? '');
+  const isKnown = about !== null && candidatesFor(law, about.instrument, about).length > 0;
+  return { law, about: isKnown ? about : null };
+}
+
+/** A word that the law may know: chosen from those that it asks for, in the reader's language, or written where it asks for none. */
+function word(field: WordField) {
+  return optional({
+    schema: line.schema.pipe(z.string().max(80)),
+    control: 'word',
+    options: async (tx, context, given) => {
+      const { law, about } = await lawFor(tx, context, given);
+      const own = wordsOf(conditionsFor(law, about), field);
+      // Every request has a purpose, and the law's are words that both sides know, whichever article sets them.
+      const words = own.length > 0 || field !== 'purpose' ? own : wordsOf(conditionsFor(law, null), field);
+      const titleOf = (value: string) =>
+        field === 'purpose' ? exchangeWord('purposes', value, context.language) : value.replaceAll('_', ' ');
+      return words.map((value) => ({ value, title: titleOf(value) }));
+    },
+  });
+}
+
+/** Everything that an article of the register opens; of a form that is about one of them only that. */
+async function provisionsToAsk(
+  tx: Transaction,
+  context: ActionContext,
+  given: Given = {},
+): Promise<readonly Option[]> {
   const known = knownOf(context);
   const law = await loadLaw(tx, context.register, known.knownAt);
   const names = await loadNames(tx, known, [[...law.provisions.keys()]], [instruments]);
   const offered = askable(law, nameOfIn(law, names, context.language), context.language);
-  return offered.flatMap(({ title, choices }) =>
+  const all = offered.flatMap(({ title, choices }) =>
     choices.map(({ value, text }) => ({ value, title: `${title}: ${text}` })),
   );
+  const one = all.filter(({ value }) => value === given.provision);
+  // The form asks by that article: whoever wants another opens the form anew.
+  return one.length > 0 ? one : all;
 }
 
 /** What somebody who asks may have to state, for what the form is about or for all of it. */
-async function statements(
-  tx: Transaction,
-  context: ActionContext,
-  { provision = '' }: Readonly<Record<string, string>>,
-): Promise<readonly Option[]> {
-  const law = await loadLaw(tx, context.register, knownOf(context).knownAt);
-  const [instrument = ''] = provision.split('/');
-  const said = [...law.provision.values()]
-    .filter((one) => provision === '' || one.instrument.startsWith(instrument))
-    .flatMap(({ conditions }) => conditions ?? [])
-    .flatMap((condition) => (condition.type === 'any_of' ? condition.of : [condition]))
-    .flatMap((condition) => (condition.type === 'stated' ? [condition.what] : []));
-  return [...new Set(said)].map((value) => ({
+async function statements(tx: Transaction, context: ActionContext, given: Given): Promise<readonly Option[]> {
+  const { law, about } = await lawFor(tx, context, given);
+  return statementsOf(conditionsFor(law, about)).map((value) => ({
     value,
     title: exchangeWord('statements', value, context.language),
   }));
@@ -70,33 +103,41 @@ async function consentsToName(tx: Transaction, context: ActionContext): Promise<
   }));
 }
 
-/** Parts of `police-2018/13/anpr.reference_list`; null where it is none. */
-function provisionIn(provision: string) {
-  const [instrument, article, ...operation] = provision.split('/');
-  return instrument === undefined || article === undefined || operation.length === 0
-    ? null
-    : { instrument, operation: operation.join('/'), ...(article === '' ? {} : { article }) };
-}
-
 const named = idsAmong(consentsToName);
 /** As many as a request may name. */
 const consentsField = { ...named, schema: named.schema.pipe(AccessRequest.shape.consents.unwrap()) };
+
+async function partiesToAsk(
+  tx: Transaction,
+  context: ActionContext,
+  given: Given,
+): Promise<readonly Option[]> {
+  const { law, about } = await lawFor(tx, context, given);
+  const bound = askedParties(law, about);
+  const all = await recordsOf(parties)(tx, context, given);
+  // Nobody asks himself.
+  return all.filter(({ value }) => value !== given.party && (bound === null || bound.has(value)));
+}
+
+/** Whatever the article: who asks whom for what, and how long that may take. */
+const alwaysAsked = ['party', 'to', 'provision', 'wanted', 'purpose', 'case_reference'] as const;
+const askedLast = ['seconds', 'wait_hours'] as const;
 
 export const ask = defineAction({
   name: 'exchange/ask',
   permission: askParties,
   fields: {
     party: idAmong(recordsOf(parties)),
-    to: idsAmong(recordsOf(parties)),
+    to: idsAmong(partiesToAsk),
     provision: { ...line, control: 'choice', options: provisionsToAsk },
     wanted: line,
-    purpose: optional(word),
+    purpose: word('purpose'),
     case_reference: optional({ ...line, schema: line.schema.pipe(z.string().max(200)) }),
-    data_set: optional(word),
-    service: optional(word),
-    function: optional(word),
-    offence: optional(word),
-    place: optional(word),
+    data_set: word('data_set'),
+    service: word('service'),
+    function: word('function'),
+    offence: word('offence'),
+    place: word('place'),
     stated: optional(idsAmong(statements)),
     consents: optional(consentsField),
     seconds: optional(count(1, 60)),
@@ -107,7 +148,7 @@ export const ask = defineAction({
   object: byParty,
   perform: async (tx, context, input) => {
     const { party, to, provision, wanted, case_reference, seconds = 5, wait_hours, ...said } = input;
-    const asked = provisionIn(provision);
+    const asked = askedForIn(provision);
     const wanting = [
       ...(await Promise.all(to.map((one) => dangling(tx, context, 'to', one, [parties])))).flat(),
       ...(to.includes(party) ? [problem('request_to_oneself', 'body.to', { party })] : []),
@@ -141,6 +182,15 @@ export const ask = defineAction({
     }
     const path = group === null ? requestHref(ids[0] ?? '') : askingHref(group);
     return ok({ subject: `exchange_requests/${group ?? ids[0]}`, path, changes: [], ids });
+  },
+  wants: async (tx, context, given) => {
+    const { law, about } = await lawFor(tx, context, given);
+    return about === null ? null : [...alwaysAsked, ...fieldsFor(conditionsFor(law, about)), ...askedLast];
+  },
+  tells: (context) => {
+    const { label, what } = requestTexts(context.language).number;
+    const officer = officerOf(context);
+    return officer === undefined ? null : `${label}: ${officer}. ${what}`;
   },
   after: async (node, done) => {
     const { ids } = done as typeof done & { readonly ids: readonly string[] };

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import type { AccessRequest } from '../model.ts';
 import type { Direction, Outcome } from '../nodes/store.ts';
 import type { Reason } from '../rules/decide.ts';
+import type { Chosen, Counted } from './rules/chosen.ts';
 
 /** A question as this node knows it. `waiting`: it has not ended, and may not even have left. */
 export type Asked = {
@@ -16,6 +18,7 @@ export type Asked = {
   readonly operation: string;
   readonly provision: string | null;
   readonly purpose: string | null;
+  readonly dataSet: string | null;
   readonly service: string | null;
   readonly officer: string | null;
   readonly caseReference: string | null;
@@ -25,6 +28,8 @@ export type Asked = {
   readonly feed: number;
   /** ISO 8601. */
   readonly decidedAt: string;
+  /** The same by the clock of the union's time zone: periods are counted from it. */
+  readonly decidedOn: PlainDate;
   readonly outcome: Outcome | 'waiting';
   readonly endedAt: string | null;
   /** Why it failed, as a code. */
@@ -54,6 +59,7 @@ type Row = {
   readonly operation: string;
   readonly provision: string | null;
   readonly purpose: string | null;
+  readonly data_set: string | null;
   readonly service: string | null;
   readonly officer: string | null;
   readonly case_reference: string | null;
@@ -62,6 +68,7 @@ type Row = {
   readonly reasons: readonly Reason[];
   readonly feed_sequence: number;
   readonly decided_at: Date;
+  readonly day: PlainDate;
   readonly outcome: Outcome | null;
   readonly answered_at: Date | null;
   readonly detail: {
@@ -94,6 +101,7 @@ function askedOf(row: Row): Asked {
     operation: row.operation,
     provision: row.provision,
     purpose: row.purpose,
+    dataSet: row.data_set,
     service: row.service,
     officer: row.officer,
     caseReference: row.case_reference,
@@ -102,6 +110,7 @@ function askedOf(row: Row): Asked {
     reasons: told.length > 0 ? told : row.reasons,
     feed: row.feed_sequence,
     decidedAt: row.decided_at.toISOString(),
+    decidedOn: row.day,
     outcome: row.outcome ?? 'waiting',
     endedAt: row.answered_at?.toISOString() ?? null,
     failure: detail?.failure ?? null,
@@ -141,20 +150,37 @@ export async function listSides(tx: Transaction, register: string): Promise<read
   return rows;
 }
 
+const outcomeOf = sql`coalesce(outcome, 'waiting')`;
+const otherOf = sql`case direction when 'asked' then to_party else from_party end`;
+
 /** The newest first; of several tries of one question each. */
 export async function listAsked(
   tx: Transaction,
   register: string,
   sides: readonly Side[],
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly Asked[]; readonly total: number }> {
-  const chosen = sql`where request.register = ${register} and ${ofSides(sides)}`;
-  const { rows } = await sql<Row>`${joined} ${chosen}
+  { limit, offset, chosen }: { readonly limit: number; readonly offset: number; readonly chosen: Chosen },
+): Promise<readonly Asked[]> {
+  const { outcome, direction, other } = chosen;
+  const { rows } = await sql<Row>`${joined} where request.register = ${register} and ${ofSides(sides)}
+    and (${outcome}::text is null or ${outcomeOf} = ${outcome})
+    and (${direction}::text is null or direction = ${direction})
+    and (${other}::text is null or ${otherOf} = ${other})
     order by decided_at desc, request.entry desc limit ${limit} offset ${offset}`.execute(tx);
-  const count = await sql<{
-    total: string;
-  }>`select count(*) as total from exchange.request ${chosen}`.execute(tx);
-  return { rows: rows.map(askedOf), total: Number(count.rows[0]?.total ?? 0) };
+  return rows.map(askedOf);
+}
+
+/** How many questions there are of each kind, whatever was chosen. */
+export async function countAsked(
+  tx: Transaction,
+  register: string,
+  sides: readonly Side[],
+): Promise<readonly Counted[]> {
+  const { rows } = await sql<Omit<Counted, 'count'> & { count: string }>`
+    select ${outcomeOf} as outcome, direction, ${otherOf} as other, count(*) as count
+    from exchange.request left join exchange.answer on request_entry = request.entry
+    where request.register = ${register} and ${ofSides(sides)}
+    group by 1, 2, 3 order by 1, 2, 3`.execute(tx);
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
 /** One question, of its tries the last. Where both sides are on this node, as the one who asked knows it. */
@@ -196,6 +222,28 @@ export async function findOutgoing(
   return rows[0] ?? null;
 }
 
+/** What a request said, and what was looked for with it. */
+export type Said = {
+  readonly request: Partial<AccessRequest>;
+  /** Absent: the log has no more than its fingerprint. */
+  readonly sought?: unknown;
+};
+
+/** As the log keeps it until the end of its retention; null: it has been erased. */
+export async function findSaid(
+  tx: Transaction,
+  { entry, answerEntry }: Pick<Asked, 'entry' | 'answerEntry'>,
+): Promise<Said | null> {
+  const { rows } = await sql<{ request: Partial<AccessRequest>; ended: { readonly query?: unknown } | null }>`
+    select asked.payload->'request' as request, told.payload as ended
+    from platform.journal_payload asked left join platform.journal_payload told on told.entry = ${answerEntry}
+    where asked.entry = ${entry}`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { request, ended } = row;
+  return { request, ...(ended !== null && 'query' in ended ? { sought: ended.query } : {}) };
+}
+
 export type Content = { readonly kept: false } | { readonly kept: true; readonly content: unknown };
 
 /** What an answer held, as the log keeps it until the end of its retention. */
@@ -226,15 +274,30 @@ export async function countEnded(tx: Transaction, ids: readonly string[]): Promi
   return Number(rows[0]?.ended ?? 0);
 }
 
-/** The last who looked at a question, newest first. */
+/** A look at a question: on its own page, in a sample of a supervisor, or in a list or ledger. */
+export type Reading = {
+  /** Null: nobody whom this node knows by name. */
+  readonly name: string | null;
+  /** For which party it was opened, where the log says so. */
+  readonly party: string | null;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly inList: boolean;
+};
+
+/** The last who looked at a question, newest first. Nobody looks before it was asked, so that no older entry is searched. */
 export async function listReadings(
   tx: Transaction,
-  id: string,
+  register: string,
+  { id, decidedAt }: Pick<Asked, 'id' | 'decidedAt'>,
   limit: number,
-): Promise<readonly { readonly actor: string; readonly at: string }[]> {
-  const { rows } = await sql<{ actor: string; recorded_at: Date }>`
-    select actor, recorded_at from platform.journal
-    where register is null and subject = ${`exchange_requests/${id}`} and event = 'exchange_requests.read'
-    order by recorded_at desc, id desc limit ${limit}`.execute(tx);
-  return rows.map(({ actor, recorded_at }) => ({ actor, at: recorded_at.toISOString() }));
+): Promise<readonly Reading[]> {
+  const { rows } = await sql<Omit<Reading, 'at'> & { recorded_at: Date }>`
+    select person.name, read.party, read.recorded_at, read.subject is null as "inList"
+    from platform.journal read left join platform.person on read.actor = 'person:' || person.id
+    where (read.register is null or read.register = ${register}) and event = 'exchange_requests.read'
+      and (subject = ${`exchange_requests/${id}`} or subject is null and read.recorded_at >= ${decidedAt} and exists (
+        select from platform.journal_payload payload where payload.entry = read.id and payload.payload->'requests' ? ${id}))
+    order by recorded_at desc, read.id desc limit ${limit}`.execute(tx);
+  return rows.map(({ recorded_at, ...read }) => ({ ...read, at: recorded_at.toISOString() }));
 }

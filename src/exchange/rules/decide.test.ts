@@ -93,3 +93,26 @@ describe('For all histories', () => {
     );
   });
 });
+
+test('a rule that nobody asks for is no way in, whatever is said, and by no article of its instrument', () => {
+  let ruled = 0;
+  fc.assert(
+    fc.property(registers, requests, records, moments, (snapshot, request, record, now) => {
+      const asked = decide(request, situationOf(snapshot, record), now);
+      if (asked.outcome === 'denied') return;
+      ruled += 1;
+      const provisions = Object.fromEntries(
+        Object.entries(snapshot.provisions).map(([id, versions]) => [
+          id,
+          id !== asked.provision
+            ? versions
+            : versions.map((one) => ({ ...one, conditions: { ...(one.conditions as object), rule: true } })),
+        ]),
+      );
+      const decision = decide(request, situationOf({ ...snapshot, provisions }, record), now);
+      if (decision.outcome === 'allowed') expect(decision.provision).not.toBe(asked.provision);
+      else expect(decision.reasons.length).toBeGreaterThan(0);
+    }),
+  );
+  expect(ruled).toBeGreaterThan(100);
+});

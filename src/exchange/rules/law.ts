@@ -78,6 +78,9 @@ export const everyOperation = '*';
 /** Answers that are kept before the oldest are forgotten: a day of every provision between every pair of twenty parties. */
 const keptStandings = 400_000;
 
+/** Whether nobody can ask for it: it opens nothing, and no request is decided by it. */
+export const isRule = ({ said }: Pick<Read, 'said'>) => said?.rule === true;
+
 export function readLaw(snapshot: RegisterSnapshot, knownAt: PlainDate): Law {
   const written = Object.entries(snapshot.provisions).flatMap(([id, versions]): readonly Written[] => {
     const version = versions.findLast(({ knownOn }) => knownOn <= knownAt);
@@ -113,7 +116,7 @@ export function readLaw(snapshot: RegisterSnapshot, knownAt: PlainDate): Law {
     provision: new Map(read.map((one) => [one.id, one])),
     provisions: Map.groupBy(read, ({ instrument }) => instrument),
     opening: idsBy(
-      read.filter(({ operation, adds }) => operation !== everyOperation && adds === null),
+      read.filter((one) => one.operation !== everyOperation && one.adds === null && !isRule(one)),
       ({ instrument, operation }) => `${instrument}/${operation}`,
     ),
     agreements: idsBy(agreements, ({ of }) => of),
@@ -158,7 +161,7 @@ export function candidatesFor(
   const opening =
     operation === undefined
       ? (law.provisions.get(instrument) ?? []).flatMap((one) =>
-          one.operation === everyOperation || one.adds !== null ? [] : [one.id],
+          one.operation === everyOperation || one.adds !== null || isRule(one) ? [] : [one.id],
         )
       : (law.opening.get(`${instrument}/${operation}`) ?? []);
   if (article === undefined) return opening;

@@ -18,7 +18,7 @@ export const de: ExchangeTexts = {
       `Artikel ${article}: kein Durchführungsabkommen zwischen den Parteien ${one} und ${other} in Kraft`,
     candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}: ${why}`,
     register_copy_old: ({ minutes, atMost }: Params) =>
-      `Die Kopie des Rechts auf diesem Knoten ist ${minutes} Minuten alt; ab ${atMost} Minuten öffnet sie nichts.`,
+      `Die Kopie des Rechts auf diesem Knoten ist ${minutes} Minuten alt; ist sie älter als ${atMost} Minuten, öffnet sie nichts.`,
     not_met: ({ condition }: Params) => `nicht erfüllt: ${condition}`,
     not_stated: ({ condition }: Params) => `nicht angegeben: ${condition}`,
   },

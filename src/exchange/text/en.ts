@@ -17,7 +17,7 @@ export const en = {
       `article ${article}: no implementing agreement in force between ${one} and ${other}`,
     candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}: ${why}`,
     register_copy_old: ({ minutes, atMost }: Params) =>
-      `The node’s copy of the law is ${minutes} minutes old; from ${atMost} minutes on it opens nothing.`,
+      `The node’s copy of the law is ${minutes} minutes old; older than ${atMost} minutes it opens nothing.`,
     not_met: ({ condition }: Params) => `not met: ${condition}`,
     not_stated: ({ condition }: Params) => `not stated: ${condition}`,
   },

@@ -18,7 +18,7 @@ export const nl: ExchangeTexts = {
       `artikel ${article}: geen uitvoeringsovereenkomst van kracht tussen ${one} en ${other}`,
     candidate: ({ instrument, party, why }: Params) => `${instrument}, ${party}: ${why}`,
     register_copy_old: ({ minutes, atMost }: Params) =>
-      `De kopie van het recht op dit knooppunt is ${minutes} minuten oud; vanaf ${atMost} minuten geeft zij nergens toegang toe.`,
+      `De kopie van het recht op dit knooppunt is ${minutes} minuten oud; ouder dan ${atMost} minuten geeft zij nergens toegang toe.`,
     not_met: ({ condition }: Params) => `niet vervuld: ${condition}`,
     not_stated: ({ condition }: Params) => `niet vermeld: ${condition}`,
   },

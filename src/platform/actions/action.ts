@@ -143,6 +143,17 @@ export type Action<F extends Fields = Fields> = {
     context: ActionContext,
     input: Partial<InputOf<F>>,
   ) => Promise<Readonly<Record<string, string>>>;
+  /**
+   * Which fields a form asks for, by what it knows already; null or absent: all. One that holds a value or in which a fault was
+   * found is shown always, so that nothing is sent unseen. API and command line take every field whatever the form asks.
+   */
+  readonly wants?: (
+    tx: Transaction,
+    context: ActionContext,
+    given: Readonly<Record<string, string>>,
+  ) => Promise<readonly (keyof F & string)[] | null>;
+  /** What the form tells whoever does it, besides what it brings about; null: nothing. */
+  readonly tells?: (context: ActionContext) => string | null;
 };
 
 /** Checks an action against its fields, and forgets the types so that actions fit in one list. */

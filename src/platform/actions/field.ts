@@ -4,8 +4,20 @@ import type { Transaction } from '#platform/database/database.ts';
 import { DateField, IdField } from '#platform/records/fields.ts';
 import type { ActionContext } from './action.ts';
 
-/** How a form asks for it; `hidden` goes along unseen, as the one thing that a form is about does. */
-export type Control = 'hidden' | 'line' | 'text' | 'date' | 'choice' | 'several' | 'answers' | 'file';
+/**
+ * How a form asks for it; `hidden` goes along unseen, as the one thing that a form is about does; `word` is a choice where there
+ * is a list to choose from and a line where there is none.
+ */
+export type Control =
+  | 'hidden'
+  | 'line'
+  | 'word'
+  | 'text'
+  | 'date'
+  | 'choice'
+  | 'several'
+  | 'answers'
+  | 'file';
 
 export type Option = { readonly value: string; readonly title: string };
 

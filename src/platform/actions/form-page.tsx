@@ -5,7 +5,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Finding } from '#platform/http/problem-json.ts';
 import { countEntries } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { EmptyState, Section, Stack, Verdict } from '#platform/page/components.tsx';
+import { EmptyState, Note, Section, Stack, Verdict } from '#platform/page/components.tsx';
 import { SaidText } from '#platform/page/missing.tsx';
 import { nameRecords } from '#platform/records/naming.ts';
 import { findRecord } from '#platform/records/records.ts';
@@ -57,6 +57,7 @@ export function formPage(action: Action, refused: Refused | null = null): Page {
             context={context}
             values={values}
             options={options}
+            wanted={loaded.wanted}
             seen={seen}
             findings={refused?.findings ?? []}
             now={loaded.now}
@@ -85,6 +86,8 @@ type Loaded = {
   /** What the record says by now, where somebody else has changed it since the form was opened. */
   readonly now: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, readonly Option[]>>;
+  /** The fields that are asked for; null: all. */
+  readonly wanted: readonly string[] | null;
   readonly seen: number | null;
 };
 
@@ -150,23 +153,29 @@ async function load(
     values: refused === null ? { ...dayOf(action, context), ...prefilled, ...allowed } : refused.input,
     now: wasOvertaken ? prefilled : {},
     options,
+    wanted: (await action.wants?.(tx, acting, given)) ?? null,
     seen: about === null ? null : await countEntries(tx, context.register.id, `${about.kind.name}/${id}`),
   };
 }
 
-type FormProps = Pick<Loaded, 'values' | 'options' | 'seen' | 'now'> & {
+type FormProps = Pick<Loaded, 'values' | 'options' | 'wanted' | 'seen' | 'now'> & {
   action: Action;
   context: PageContext;
   findings: readonly Finding[];
   back: string;
 };
 
-function Form({ action, context, values, options, seen, findings, now, back }: FormProps) {
+function Form({ action, context, values, options, wanted, seen, findings, now, back }: FormProps) {
   const words = texts(context.language).actions;
   const labels = action.texts(context.language);
   const of = (name: string) =>
     findings.filter(({ place }) => place === `body.${name}` || place.startsWith(`body.${name}.`));
-  const shown = Object.entries(action.fields).filter(([, { control }]) => control !== 'hidden');
+  const isAsked = (name: string) =>
+    wanted === null || wanted.includes(name) || (values[name] ?? '') !== '' || of(name).length > 0;
+  const shown = Object.entries(action.fields).filter(
+    ([name, { control }]) => control !== 'hidden' && isAsked(name),
+  );
+  const told = action.tells?.(actionContextOf(context)) ?? null;
   const labelOf = (name: string, question: string | null) =>
     [
       labels.fields[name] ?? name,
@@ -195,6 +204,7 @@ function Form({ action, context, values, options, seen, findings, now, back }: F
         </Verdict>
       )}
       <Section title={labels.title}>
+        {told !== null && <Note>{told}</Note>}
         <form
           method="post"
           action={context.href(`/do/${action.name}`)}
@@ -266,6 +276,7 @@ function FieldRow(props: {
     'aria-describedby': hints.length > 0 ? `${id}-hint` : undefined,
   };
   const shared = { ...described, required: !isOptional(field) };
+  const control = controlOf(field, value, options);
   const title = (
     <>
       {label}
@@ -300,12 +311,12 @@ function FieldRow(props: {
   return (
     <div class={look}>
       <label for={id}>{title}</label>
-      {field.control === 'text' && (
+      {control === 'text' && (
         <textarea {...shared} rows={5}>
           {value}
         </textarea>
       )}
-      {field.control === 'choice' && (
+      {control === 'choice' && (
         <select {...shared}>
           {(isOptional(field) || value === '') && <option value="">{words.choose}</option>}
           {options.map((option) => (
@@ -315,7 +326,7 @@ function FieldRow(props: {
           ))}
         </select>
       )}
-      {(field.control === 'line' || field.control === 'date') && (
+      {(control === 'line' || control === 'date') && (
         <input
           {...shared}
           value={value}
@@ -323,17 +334,24 @@ function FieldRow(props: {
           list={options.length > 0 ? `${id}-known` : undefined}
         />
       )}
-      {field.control === 'line' && options.length > 0 && (
+      {control === 'line' && options.length > 0 && (
         <datalist id={`${id}-known`}>
           {options.map((option) => (
             <option value={option.value}>{option.title}</option>
           ))}
         </datalist>
       )}
-      {field.control === 'file' && <input {...shared} type="file" />}
+      {control === 'file' && <input {...shared} type="file" />}
       {hint}
     </div>
   );
+}
+
+/** A word is chosen from a list; one that the list does not have stays where it can be read and mended. */
+function controlOf({ control }: Field, value: string, options: readonly Option[]): Field['control'] {
+  if (control !== 'word') return control;
+  const isListed = value === '' || options.some((option) => option.value === value);
+  return options.length > 0 && isListed ? 'choice' : 'line';
 }
 
 /** A value as people read it: what can be chosen has names. */

@@ -44,7 +44,10 @@ export const suspend = lifeAct('suspend');
 export const resume = lifeAct('resume');
 export const close = lifeAct('close');
 
-/** All officers of a service at once: by the supplier at its own data, or by their own party wherever they are listed. */
+/**
+ * All officers of a service at once: by the supplier at its own data, or by their own party wherever they are listed. Whoever is
+ * listed for no service could ask as that one, and is suspended with it.
+ */
 export const suspendService = defineAction({
   name: 'authorisations/suspend_service',
   permission: keepAuthorisations,
@@ -58,9 +61,10 @@ export const suspendService = defineAction({
   about: null,
   object: byParty,
   perform: async (tx, context, { party: by, officer_party: party, service, reason }) => {
-    const says = { party, service, ...(by === party ? {} : { supplier: by }) };
+    const says = { party, ...(by === party ? {} : { supplier: by }) };
     const held = await listAuthorisations(tx, knownOf(context), { says: [says] });
-    const steps = held.flatMap((one) => {
+    const mayAskAsIt = held.filter(({ body }) => body.service == null || body.service === service);
+    const steps = mayAskAsIt.flatMap((one) => {
       const standing = standingOn(one, context.today);
       return standing === null || faultsOf(standing, 'suspend', by).length > 0
         ? []

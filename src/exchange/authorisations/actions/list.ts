@@ -7,7 +7,7 @@ import { newId } from '#platform/id.ts';
 import { byParty, dangling, firstStep, instruments, knownOf, parties, recordsOf } from '#union';
 import { listAuthorisations } from '../../situation/store.ts';
 import { authorisations } from '../model.ts';
-import { standingOn } from '../rules/standing.ts';
+import { standingOn, suspendedServices } from '../rules/standing.ts';
 import {
   done,
   findNow,
@@ -57,6 +57,9 @@ export const listOfficer = defineAction({
     const { basis, trained_on, screened_on, from, until } = said;
     const same = { supplier, party, officer: said.officer, data_set: said.data_set, basis };
     const listed = await listAuthorisations(tx, knownOf(context), { says: [same] });
+    const ofParty = await listAuthorisations(tx, knownOf(context), { says: [{ party }] });
+    const suspended = ofParty.flatMap((one) => suspendedServices(one, context.today, supplier));
+    const shut = suspended.find(({ service }) => said.service === undefined || service === said.service);
     const isSame = listed.some(
       (one) =>
         standingOn(one, context.today)?.state !== 'closed' &&
@@ -70,6 +73,10 @@ export const listOfficer = defineAction({
       ...(until !== undefined && firstDay(until) <= lastDay(from)
         ? [problem('authorisation_never_holds', 'body.until', { from, until })]
         : []),
+      // Who is listed anew must not bring back what a suspension closed; it is lifted by the party that made it.
+      ...(shut === undefined
+        ? []
+        : [problem('service_suspended', 'body.service', { service: shut.service, party: shut.by })]),
       ...(isSame ? [problem('authorisation_listed', 'body.officer')] : []),
     ];
     if (wanting.length > 0) return fail(...wanting);

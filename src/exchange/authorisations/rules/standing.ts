@@ -81,6 +81,27 @@ export function standingOn({ body, steps, lastUse }: Held, day: PlainDate): Stan
   };
 }
 
+/**
+ * Services that an authorisation shows to be suspended as a whole at the data of a supplier on a day: by that supplier, or by the
+ * officers' own party. Such a suspension lives in those of the officers, and ends with the last of them.
+ */
+export function suspendedServices(
+  held: Omit<Held, 'steps'> & { readonly steps: readonly (Step & { readonly details: Details })[] },
+  day: PlainDate,
+  supplier: string,
+): readonly { readonly service: string; readonly by: string }[] {
+  const standing = standingOn(held, day);
+  if (standing === null || standing.state === 'closed') return [];
+  return standing.suspendedBy.flatMap((by) => {
+    const isFor = by === held.body.party || (by === supplier && held.body.supplier === supplier);
+    const step = held.steps.findLast((one) => one.act === 'suspend' && one.by === by);
+    const service = step?.details.service;
+    return isFor && typeof service === 'string' ? [{ service, by }] : [];
+  });
+}
+
+type Details = Readonly<Record<string, unknown>>;
+
 /** Nobody is authorised before he was listed; of a date known to the month or year it is the last day. */
 function beginOf(body: RecordBody, listed: Step): PlainDate {
   const [from, on] = [lastDay(body.from as PartialDate), lastDay(listed.effectiveOn)];

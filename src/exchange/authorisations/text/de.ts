@@ -91,7 +91,8 @@ export const de: AuthorisationTexts = {
     id: 'Kennung',
     party: 'Für die Partei',
     officer_party: 'Partei der bediensteten Person',
-    officer: 'Bedienstete Person: Name oder Nummer, wie der eigene Staat sie kennt',
+    officer:
+      'Bedienstete Person: Nummer, wie der eigene Knoten sie am Arbeitsplatz und bei einer Anfrage zeigt',
     data_set: 'Datenbestand, mit dem Wort, das Ersuchen verwenden',
     service: 'Dienststelle der Person; die Berechtigung gilt dann nur für diese',
     place: 'Ort, von dem aus allein sie gilt',
@@ -125,7 +126,7 @@ export const de: AuthorisationTexts = {
     suspend_service: {
       title: 'Eine ganze Dienststelle sofort aussetzen',
       explain:
-        'Alle Bediensteten der Dienststelle, die bei Ihren Daten aufgeführt sind, oder die Ihrer eigenen, wo immer sie aufgeführt sind.',
+        'Alle Bediensteten der Dienststelle, die bei Ihren Daten aufgeführt sind, oder die Ihrer eigenen, wo immer sie aufgeführt sind. Wer ohne Dienststelle aufgeführt ist, könnte als diese fragen und wird mit ausgesetzt.',
     },
     resume: { title: 'Aussetzung aufheben', explain: 'Nur Ihre eigene; die der anderen Partei bleibt.' },
     close: {
@@ -155,6 +156,8 @@ export const de: AuthorisationTexts = {
       `Von ${from} bis ${until} gibt es keinen Tag, an dem sie gilt.`,
     authorisation_listed: () =>
       'Diese Person ist aufgrund desselben Instruments für denselben Datenbestand, dieselbe Dienststelle und denselben Ort aufgeführt; prüfen Sie das oder schließen Sie es zuerst.',
+    service_suspended: ({ service, party }) =>
+      `${party} hat ${service} ausgesetzt: Bis das aufgehoben ist, wird niemand dafür aufgeführt und niemand ohne Dienststelle.`,
     service_has_no_officer: ({ service, party }) =>
       `Es ist niemand von ${service} von ${party} aufgeführt, den Sie aussetzen könnten.`,
     improper_use_concluded: () => 'Was geschah, ist bereits gesagt und bleibt festgehalten.',

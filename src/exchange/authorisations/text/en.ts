@@ -89,7 +89,7 @@ export const en = {
     id: 'Id',
     party: 'For the party',
     officer_party: 'Party of the officer',
-    officer: 'Officer: name or number, as the officer’s own state knows it',
+    officer: 'Officer: number, as the officer’s own node shows it on the desk and on the form for a question',
     data_set: 'Data set, in the word that requests use',
     service: 'Service of the officer; the authorisation then counts for that service only',
     place: 'Place from which alone it counts',
@@ -123,7 +123,7 @@ export const en = {
     suspend_service: {
       title: 'Suspend a whole service at once',
       explain:
-        'All officers of the service who are listed at your data, or of your own service wherever they are listed.',
+        'All officers of the service who are listed at your data, or of your own service wherever they are listed. Those listed for no service could ask as this one and are suspended, too.',
     },
     resume: { title: 'Lift the suspension', explain: 'Only yours; that of the other party stays.' },
     close: {
@@ -152,6 +152,8 @@ export const en = {
       `From ${from} until ${until} there is no day on which it holds.`,
     authorisation_listed: () =>
       'This officer is listed for the same data set, service and place by the same instrument; review that, or close it first.',
+    service_suspended: ({ service, party }: Params) =>
+      `${party} has suspended ${service}: nobody is listed for it, nor for no service, until that is lifted.`,
     service_has_no_officer: ({ service, party }: Params) =>
       `No officer of ${service} of ${party} is listed whom you could suspend.`,
     improper_use_concluded: () => 'What was done has been said already, and stays on record.',

@@ -12,7 +12,7 @@ export const fr: AuthorisationTexts = {
   },
   page: {
     title: 'Autorisations nominatives',
-    lede: 'Les agents qui peuvent consulter un fichier d’un autre État, inscrits par leur nom. Tel que c’est aujourd’hui, quelle que soit la date affichée.',
+    lede: 'Les agents qui peuvent consulter un fichier de données d’un autre État, inscrits par leur nom. Tel que c’est aujourd’hui, quelle que soit la date affichée.',
     closedWhy: 'La liste est montrée aux deux parties concernées et à qui contrôle l’une d’elles.',
     closedWhat: 'Connectez-vous au nom de l’une de ces parties ou de son autorité de contrôle.',
     closedWho: 'Les données de l’union disent quel organe exerce le contrôle.',
@@ -24,7 +24,7 @@ export const fr: AuthorisationTexts = {
     officer: 'Agent',
     party: 'Partie de l’agent',
     supplier: 'Données de',
-    dataSet: 'Fichier',
+    dataSet: 'Fichier de données',
     service: 'Service',
     place: 'Lieu',
     anywhere: 'sans limite',
@@ -90,8 +90,8 @@ export const fr: AuthorisationTexts = {
     id: 'Identifiant',
     party: 'Au nom de la partie',
     officer_party: 'Partie de l’agent',
-    officer: 'Agent : nom ou numéro, tel que son propre État le connaît',
-    data_set: 'Fichier, par le mot qu’emploient les demandes',
+    officer: 'Agent : numéro, tel que son propre nœud l’affiche au bureau et lors d’une demande',
+    data_set: 'Fichier de données, par le mot qu’emploient les demandes',
     service: 'Service de l’agent ; l’autorisation ne vaut alors que pour ce service',
     place: 'Lieu d’où seul elle vaut',
     basis: 'Instrument en vertu duquel elle est donnée',
@@ -110,7 +110,7 @@ export const fr: AuthorisationTexts = {
     list: {
       title: 'Inscrire un agent par son nom',
       explain:
-        'L’agent d’une autre partie peut consulter un de vos fichiers, en vertu d’un instrument en vigueur entre les deux.',
+        'L’agent d’une autre partie peut consulter un de vos fichiers de données, en vertu d’un instrument en vigueur entre les deux.',
     },
     review: {
       title: 'Revoir l’autorisation',
@@ -125,7 +125,7 @@ export const fr: AuthorisationTexts = {
     suspend_service: {
       title: 'Suspendre immédiatement tout un service',
       explain:
-        'Tous les agents du service inscrits pour vos données, ou ceux de votre propre service, où qu’ils soient inscrits.',
+        'Tous les agents du service inscrits pour vos données, ou ceux de votre propre service, où qu’ils soient inscrits. Qui est inscrit sans service pourrait demander au nom de celui-ci et est suspendu aussi.',
     },
     resume: {
       title: 'Lever la suspension',
@@ -157,7 +157,9 @@ export const fr: AuthorisationTexts = {
     authorisation_never_holds: ({ from, until }) =>
       `Du ${from} au ${until}, il n’y a aucun jour où elle vaut.`,
     authorisation_listed: () =>
-      'Cet agent est inscrit pour le même fichier, le même service et le même lieu en vertu du même instrument ; revoyez cette inscription ou clôturez-la d’abord.',
+      'Cet agent est inscrit pour le même fichier de données, le même service et le même lieu en vertu du même instrument ; revoyez cette inscription ou clôturez-la d’abord.',
+    service_suspended: ({ service, party }) =>
+      `${party} a suspendu ${service}\u00a0: tant que ce n’est pas levé, personne n’est inscrit pour ce service, ni sans service.`,
     service_has_no_officer: ({ service, party }) =>
       `Aucun agent de ${service} de ${party} que vous pourriez suspendre n’est inscrit.`,
     improper_use_concluded: () => 'Ce qui a été fait est déjà dit et reste consigné.',

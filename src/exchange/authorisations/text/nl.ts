@@ -90,7 +90,7 @@ export const nl: AuthorisationTexts = {
     id: 'Kenmerk',
     party: 'Namens de partij',
     officer_party: 'Partij van de ambtenaar',
-    officer: 'Ambtenaar: naam of nummer, zoals de eigen staat die kent',
+    officer: 'Ambtenaar: nummer, zoals het eigen knooppunt het op de werkplek en bij een vraag toont',
     data_set: 'Gegevensbestand, met het woord dat verzoeken gebruiken',
     service: 'Dienst van de ambtenaar; de machtiging geldt dan alleen voor die dienst',
     place: 'Plaats van waaruit alleen zij geldt',
@@ -124,7 +124,7 @@ export const nl: AuthorisationTexts = {
     suspend_service: {
       title: 'Een hele dienst onmiddellijk schorsen',
       explain:
-        'Alle ambtenaren van de dienst die bij uw gegevens op de lijst staan, of die van uw eigen dienst, waar zij ook op de lijst staan.',
+        'Alle ambtenaren van de dienst die bij uw gegevens op de lijst staan, of die van uw eigen dienst, waar zij ook op de lijst staan. Wie zonder dienst op de lijst staat, kan ook als deze dienst vragen en wordt mee geschorst.',
     },
     resume: { title: 'Schorsing opheffen', explain: 'Alleen die van u; die van de andere partij blijft.' },
     close: {
@@ -153,6 +153,8 @@ export const nl: AuthorisationTexts = {
       `Van ${from} tot ${until} is er geen dag waarop zij geldt.`,
     authorisation_listed: () =>
       'Deze ambtenaar staat krachtens hetzelfde instrument op de lijst voor hetzelfde bestand, dezelfde dienst en plaats; toets dat, of sluit het eerst.',
+    service_suspended: ({ service, party }) =>
+      `${party} heeft ${service} geschorst: tot dat is opgeheven komt niemand daarvoor op de lijst, en ook niemand zonder dienst.`,
     service_has_no_officer: ({ service, party }) =>
       `Er staat geen ambtenaar van ${service} van ${party} op de lijst die u zou kunnen schorsen.`,
     improper_use_concluded: () => 'Wat is gedaan, is al gezegd en blijft vastgelegd.',

@@ -81,7 +81,7 @@ function Instruments({ loaded, context }: { loaded: LoadedOpenings; context: Pag
     const pairs = own.flatMap((opening) => opening.pairs);
     return {
       instrument,
-      provisions: held.openings.length + held.general.length,
+      provisions: held.openings.length + held.general.length + held.rules.length,
       adds: own.length > 0 ? null : (held.openings[0]?.provision.adds?.instrument ?? null),
       open: own.filter(isOpenToAll).length,
       missing: pairs.filter(({ state }) => state === 'agreement_missing').length,

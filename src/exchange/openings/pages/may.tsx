@@ -1,19 +1,22 @@
 import { formatDate, lastDay } from '#kernel/dates.ts';
 import { ok, type Result } from '#kernel/result.ts';
+import { Offered as OffersMade } from '#platform/actions/offered.tsx';
+import { type Offer, offersToMake } from '#platform/actions/offers.ts';
 import { todayOn } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { FieldList, Figure, FigureRow, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { instruments, listPartyChoices, loadNames, NamedList, type Names } from '#union';
 import { getStanding, type StandingAnswer } from '../../answers.ts';
-import { candidatesFor, isUnmeetable, type Law } from '../../rules/law.ts';
+import { candidatesFor, isUnmeetable, type Law, type Read, standingOf } from '../../rules/law.ts';
 import { loadLaw } from '../../store.ts';
 import { candidateTexts, conditionText, type NameOf, reasonText } from '../../text/reasons.ts';
 import { operationText } from '../../text/words/words.ts';
 import { isKnownToday, nameOfIn } from '../store.ts';
 import { openingTexts } from '../text/texts.ts';
-import { exchangePath, mayPath, NothingKnown, openingsPath, pairText } from './parts.tsx';
+import { askedFor, dayOf, exchangePath, mayPath, NothingKnown, openingsPath, pairText } from './parts.tsx';
 import { askable, type Offered, QuestionForm } from './question.tsx';
 
 type Loaded = {
@@ -25,6 +28,8 @@ type Loaded = {
   /** Null: nothing has been asked yet. */
   readonly answer: StandingAnswer | null;
   readonly today: boolean;
+  /** Ways to the form that asks it, where it is open today and the reader may ask for that party. */
+  readonly offers: readonly Offer[];
 };
 
 async function load(context: PageContext): Promise<Result<Loaded>> {
@@ -47,14 +52,43 @@ async function load(context: PageContext): Promise<Result<Loaded>> {
       offered: askable(law, nameOf, language),
       answer: answer.value,
       today: law.provisions.size > 0 || (await isKnownToday(tx, context)),
+      offers: await offersToAsk(tx, context, law, answer.value),
     });
   });
 }
 
-/** What the address asks; null where it does not name both parties and what is wanted. The day is the page's own. */
-function askedIn({ query, asOf }: PageContext) {
+/** What the address asks; null where it does not name both parties and what is wanted. */
+function askedIn(context: PageContext) {
+  const { query } = context;
   const [from, to, provision] = [query.get('from'), query.get('to'), query.get('provision')];
-  return !from || !to || !provision ? null : { from, to, provision, at: lastDay(asOf) };
+  return !from || !to || !provision ? null : { from, to, provision, at: dayOf(context) };
+}
+
+/** The form of the question itself, filled in: one for each thing that is open by what was asked about. */
+async function offersToAsk(
+  tx: Transaction,
+  context: PageContext,
+  law: Law,
+  answer: StandingAnswer | null,
+): Promise<readonly Offer[]> {
+  const today = todayOn(context.clock);
+  const isOfToday = answer?.at === today && lastDay(answer.knownAt) === today;
+  if (answer === null || answer.outcome === 'denied' || !isOfToday) return [];
+  const { from, to } = answer;
+  const open = provisionsAsked(law, answer).filter(
+    (id) => standingOf(law, id, from, to, today).paths.length > 0,
+  );
+  const offers: Offer[] = [];
+  for (const id of open) {
+    const { instrument, article, operation } = law.provision.get(id) as Read;
+    const given = { party: from, to, provision: askedFor(instrument, article, operation) };
+    for (const { title, href } of await offersToMake(tx, context, ['exchange/ask'], given))
+      offers.push({
+        title: open.length === 1 ? title : `${title}: ${operationText(operation, context.language)}`,
+        href,
+      });
+  }
+  return offers;
 }
 
 /** May one ask the other for this on that day, and if not, which agreement is missing. */
@@ -143,6 +177,7 @@ function Answer({ answer, loaded, context }: Shown) {
           </Note>
         )}
       </Section>
+      <OffersMade offers={loaded.offers} context={context} />
       {allowed ? (
         <Conditions answer={answer} loaded={loaded} context={context} />
       ) : (
@@ -159,14 +194,20 @@ function labelOf({ outcome, conditions }: StandingAnswer, { language }: PageCont
   return conditions.length > 0 ? words.yesWhat : words.yesFreely;
 }
 
+/** The provisions of the article and operation that were asked about. */
+function provisionsAsked(law: Law, { provision }: StandingAnswer): readonly string[] {
+  const [instrument = '', article = '', operation = ''] = provision.split('/');
+  return candidatesFor(law, instrument, {
+    ...(article === '' ? {} : { article }),
+    ...(operation === '' ? {} : { operation }),
+  });
+}
+
 /** What is asked for, in words, with the way to the article. */
 function whatOf(answer: StandingAnswer, { law, nameOf }: Loaded, context: PageContext) {
   const [instrument = '', article = '', operation = ''] = answer.provision.split('/');
   const { language } = context;
-  const ids = candidatesFor(law, instrument, {
-    ...(article === '' ? {} : { article }),
-    ...(operation === '' ? {} : { operation }),
-  });
+  const ids = provisionsAsked(law, answer);
   const first = law.provision.get(ids[0] ?? '');
   if (first === undefined)
     return [

@@ -2,6 +2,7 @@ import { sectionsOf } from '#evidence';
 import { formatDate, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import { type Offer, offersToMake } from '#platform/actions/offers.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { type Field, FieldList, Note, Section, Sources, Stack } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
@@ -15,6 +16,7 @@ import { isKnownToday, type LoadedOpenings, loadOpenings } from '../store.ts';
 import { openingTexts } from '../text/texts.ts';
 import {
   articleText,
+  askHref,
   exchangePath,
   mayHref,
   NothingKnown,
@@ -40,12 +42,18 @@ async function load(context: PageContext) {
       ...loaded,
       record,
       today: loaded.openings.has(id) || (await isKnownToday(tx, context, id)),
+      // The form is of today, whatever day the page shows.
+      offer: (await offersToMake(tx, context, ['exchange/ask']))[0] ?? null,
       sources: new Map(said.map((one) => [one.id, sectionsOf(one.body)])),
     };
   });
 }
 
-type Loaded = LoadedOpenings & { readonly sources: ReadonlyMap<string, readonly string[]> };
+type Loaded = LoadedOpenings & {
+  readonly sources: ReadonlyMap<string, readonly string[]>;
+  /** The way to ask, for who may. */
+  readonly offer: Offer | null;
+};
 type Shown = { loaded: Loaded; context: PageContext };
 
 /** What the articles of one instrument open: who may ask whom for what, on which conditions, and where it is closed and why. */
@@ -80,6 +88,9 @@ export const openingsPage: Page = {
             ))}
             {held.openings.map((opening) => (
               <Article opening={opening} loaded={loaded} context={context} />
+            ))}
+            {held.rules.map((provision) => (
+              <Rule provision={provision} loaded={loaded} context={context} />
             ))}
           </Stack>
         ),
@@ -149,6 +160,19 @@ function General({ provision, loaded, context }: Shown & { provision: Read }) {
   );
 }
 
+/** What nobody asks for: it says how the parties act by the other articles. */
+function Rule({ provision, loaded, context }: Shown & { provision: Read }) {
+  const { language } = context;
+  const { page: words } = openingTexts(language);
+  const article = articleText(provision.article, language);
+  return (
+    <Section title={words.titled(article, operationText(provision.operation, language))} id={provision.id}>
+      <p>{words.ruleWhat}</p>
+      <FieldList fields={fieldsOf(provision, loaded, context)} />
+    </Section>
+  );
+}
+
 /** One provision: between whom it is open and since when, or why not; what a request must meet; what follows from it. */
 function Article({ opening, loaded, context }: Shown & { opening: Opening }) {
   const { provision, pairs } = opening;
@@ -172,6 +196,19 @@ function Article({ opening, loaded, context }: Shown & { opening: Opening }) {
                 ),
                 href: mayHref(context, opening, pairs[0]?.pair),
               },
+              ...(loaded.offer !== null && pairs.some(({ state }) => state === 'open')
+                ? [
+                    {
+                      text: (
+                        <>
+                          {loaded.offer.title}
+                          <span class="unseen"> ({what})</span>
+                        </>
+                      ),
+                      href: askHref(context, provision),
+                    },
+                  ]
+                : []),
             ]
           : []
       }

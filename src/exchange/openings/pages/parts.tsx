@@ -3,6 +3,7 @@ import type { Language } from '#kernel/languages.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { PageContext } from '#platform/module.ts';
 import { EmptyState, StatusMark, type Tone } from '#platform/page/components.tsx';
+import { dayAsked } from '../../answers.ts';
 import { type NameOf, reasonText } from '../../text/reasons.ts';
 import type { Opening, Pair, PairOpening, PairState } from '../rules/openings.ts';
 import { openingTexts } from '../text/texts.ts';
@@ -48,6 +49,11 @@ export function reasonsOf({ standing }: PairOpening, language: Language, nameOf:
   return [...new Set(standing.reasons.map((reason) => reasonText(reason, language, nameOf)))];
 }
 
+/** The day that is asked about: the one that the address names, and else not the page's own, which is that of the source. */
+export function dayOf(context: PageContext): PlainDate {
+  return dayAsked(context, (context.query.get('as-of') ?? '') !== '');
+}
+
 /** The what-if about a provision. */
 export function mayHref(context: PageContext, { provision }: Opening, pair?: Pair): string {
   const { instrument, article, operation } = provision;
@@ -55,6 +61,14 @@ export function mayHref(context: PageContext, { provision }: Opening, pair?: Pai
     ...(pair === undefined ? {} : { from: pair[0], to: pair[1] }),
     provision: askedFor(instrument, article, operation),
   });
+}
+
+/** The form of a question by a provision. */
+export function askHref(
+  context: PageContext,
+  { instrument, article, operation }: Opening['provision'],
+): string {
+  return context.href('/do/exchange/ask', { provision: askedFor(instrument, article, operation) });
 }
 
 /** How a provision is asked about: by instrument, article and operation, since an article may open several. */

@@ -1,5 +1,4 @@
 import type { Language } from '#kernel/languages.ts';
-import { todayOn } from '#platform/clock.ts';
 import type { PageContext } from '#platform/module.ts';
 import { Note, Section } from '#platform/page/components.tsx';
 import type { Law } from '../../rules/law.ts';
@@ -7,7 +6,7 @@ import type { NameOf } from '../../text/reasons.ts';
 import { operationText } from '../../text/words/words.ts';
 import { openingsOf } from '../rules/openings.ts';
 import { openingTexts } from '../text/texts.ts';
-import { articleText, askedFor, mayPath } from './parts.tsx';
+import { articleText, askedFor, dayOf, mayPath } from './parts.tsx';
 
 /** One thing that can be asked for, under its instrument. */
 export type Offered = {
@@ -92,7 +91,7 @@ export function QuestionForm(props: {
           <input
             id="on"
             name="as-of"
-            value={asked === '' ? todayOn(context.clock) : asked}
+            value={asked === '' ? dayOf(context) : asked}
             pattern="\d{4}(-\d{2}(-\d{2})?)?"
             inputMode="numeric"
             autocomplete="off"

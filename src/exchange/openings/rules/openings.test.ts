@@ -61,8 +61,10 @@ test('for all registers, what is said to be open has a way in, and every provisi
     fc.property(registers, (snapshot) => {
       const law = readLaw(snapshot, firstDay);
       for (const [instrument, held] of law.provisions) {
-        const { general, openings } = openingsOf(law, instrument, states, firstDay);
-        const placed = [...general, ...openings.map(({ provision }) => provision)].map(({ id }) => id);
+        const { general, rules, openings } = openingsOf(law, instrument, states, firstDay);
+        const placed = [...general, ...rules, ...openings.map(({ provision }) => provision)].map(
+          ({ id }) => id,
+        );
         expect(placed.toSorted()).toEqual(held.map(({ id }) => id).toSorted());
         for (const { state, standing } of openings.flatMap(({ pairs }) => pairs)) {
           expect(state === 'open').toBe(standing.paths.length > 0);

@@ -3,6 +3,7 @@ import { closedReasons } from '#union';
 import {
   type ClosedReason,
   everyOperation,
+  isRule,
   type Law,
   type Read,
   type Standing,
@@ -35,6 +36,8 @@ export type Openings = {
   readonly parties: readonly string[];
   /** Provisions that hold for every article (police treaty 2018, art. 4(5)). */
   readonly general: readonly Read[];
+  /** Those that bind whoever acts and that nobody asks for: limits of powers, ways, reports. */
+  readonly rules: readonly Read[];
   readonly openings: readonly Opening[];
 };
 
@@ -52,8 +55,9 @@ export function openingsOf(
   return {
     parties,
     general: held.filter(({ operation }) => operation === everyOperation),
+    rules: held.filter((one) => one.operation !== everyOperation && isRule(one)),
     openings: held
-      .filter(({ operation }) => operation !== everyOperation)
+      .filter((one) => one.operation !== everyOperation && !isRule(one))
       .map((provision) => ({
         provision,
         needsAgreement: (provision.conditions ?? []).some(({ type }) => type === 'agreement'),

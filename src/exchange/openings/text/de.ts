@@ -28,7 +28,7 @@ export const de: OpeningTexts = {
     exchange: 'Austausch',
     who: 'Wer wen um was bitten darf, und unter welchen Bedingungen',
     count: (open: number, of: number) =>
-      `Bestimmungen: ${of}; am Stichtag zwischen allen Parteien offen: ${open}.`,
+      `Bestimmungen, die etwas öffnen: ${of}; am Stichtag zwischen allen Parteien offen: ${open}.`,
     adds: (n: number) => `Bestimmungen, die ergänzen, was ein anderes Instrument öffnet: ${n}.`,
     missing: (n: number) => `Nur ein Abkommen fehlt (Artikel und Paar von Parteien): ${n}.`,
   },
@@ -53,6 +53,7 @@ export const de: OpeningTexts = {
     neverKnown: 'kein Tag bekannt, an dem es öffnet',
     general: 'Für jeden Artikel',
     generalWhat: 'Auch dies muss jede Anfrage erfüllen, nach welchem Artikel auch immer.',
+    ruleWhat: 'Niemand fragt danach: Es bindet die Parteien, wenn sie nach den anderen Artikeln handeln.',
     must: 'Eine Anfrage muss erfüllen',
     mustNothing: 'nichts Eigenes',
     unreadable: 'Die Bedingungen sind mit dieser Version nicht zu lesen; darum ist nichts offen.',

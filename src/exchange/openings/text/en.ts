@@ -26,7 +26,8 @@ export const en = {
     title: 'What its articles open',
     exchange: 'Exchange',
     who: 'Who may ask whom for what, and under which conditions',
-    count: (open: number, of: number) => `Provisions: ${of}; open between all parties on the date: ${open}.`,
+    count: (open: number, of: number) =>
+      `Provisions that open something: ${of}; open between all parties on the date: ${open}.`,
     adds: (n: number) => `Provisions that say more of what another instrument opens: ${n}.`,
     missing: (n: number) => `Only an agreement is missing (article and pair of parties): ${n}.`,
   },
@@ -51,6 +52,7 @@ export const en = {
     neverKnown: 'no day known on which it opens',
     general: 'For every article',
     generalWhat: 'Every request must meet this too, whatever the article.',
+    ruleWhat: 'Nobody asks for it: it binds the parties when they act by the other articles.',
     must: 'A request must meet',
     mustNothing: 'nothing of its own',
     unreadable: 'The conditions cannot be read by this version, so it opens nothing.',

@@ -28,7 +28,7 @@ export const fr: OpeningTexts = {
     exchange: 'Échange',
     who: 'Qui peut demander quoi à qui, et à quelles conditions',
     count: (open: number, of: number) =>
-      `Dispositions\u00a0: ${of}\u00a0; ouvertes à cette date entre toutes les parties\u00a0: ${open}.`,
+      `Dispositions qui ouvrent quelque chose\u00a0: ${of}\u00a0; ouvertes à cette date entre toutes les parties\u00a0: ${open}.`,
     adds: (n: number) => `Dispositions qui complètent ce qu’un autre instrument ouvre\u00a0: ${n}.`,
     missing: (n: number) => `Seul un accord manque (article et paire de parties)\u00a0: ${n}.`,
   },
@@ -53,6 +53,8 @@ export const fr: OpeningTexts = {
     neverKnown: 'aucun jour d’ouverture connu',
     general: 'Pour chaque article',
     generalWhat: 'Toute demande doit aussi remplir ceci, quel que soit l’article.',
+    ruleWhat:
+      'Personne n’a à le demander\u00a0: cela lie les parties lorsqu’elles agissent en vertu des autres articles.',
     must: 'Une demande doit remplir',
     mustNothing: 'rien de propre',
     unreadable: 'Cette version ne peut lire les conditions\u00a0; rien n’est donc ouvert.',

@@ -27,7 +27,8 @@ export const nl: OpeningTexts = {
     title: 'Wat zijn artikelen mogelijk maken',
     exchange: 'Uitwisseling',
     who: 'Wie wie wat mag vragen, en onder welke voorwaarden',
-    count: (open: number, of: number) => `Bepalingen: ${of}; op de datum open tussen alle partijen: ${open}.`,
+    count: (open: number, of: number) =>
+      `Bepalingen die iets mogelijk maken: ${of}; op de datum open tussen alle partijen: ${open}.`,
     adds: (n: number) => `Bepalingen die meer zeggen over wat een ander instrument mogelijk maakt: ${n}.`,
     missing: (n: number) => `Alleen een overeenkomst ontbreekt (artikel en paar partijen): ${n}.`,
   },
@@ -52,6 +53,8 @@ export const nl: OpeningTexts = {
     neverKnown: 'geen dag bekend waarop het opengaat',
     general: 'Voor elk artikel',
     generalWhat: 'Ook hieraan moet elk verzoek voldoen, welk artikel het ook is.',
+    ruleWhat:
+      'Hier vraagt niemand om: het bindt de partijen als zij op grond van de andere artikelen optreden.',
     must: 'Een verzoek moet voldoen aan',
     mustNothing: 'niets van zichzelf',
     unreadable: 'De voorwaarden zijn met deze versie niet te lezen; daarom is niets mogelijk.',

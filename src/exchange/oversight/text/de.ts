@@ -217,7 +217,7 @@ export const de: OversightTexts = {
     },
     sample: 'Stichprobe',
     sampleWhat:
-      'Der Startwert bestimmt, welche Anfragen gezogen werden: Derselbe bis zum selben Zeitpunkt zieht dieselben, sodass jemand anders es wiederholen kann. Der vorgeschlagene stammt aus dem neuesten Kontrollpunkt, den niemand wählen konnte.',
+      'Der Startwert bestimmt, welche Anfragen gezogen werden: Derselbe bis zum selben Zeitpunkt zieht dieselben, sodass jemand anders es wiederholen kann. Der vorgeschlagene stammt aus dem neuesten Kontrollpunkt, den dieser Knoten selbst erstellt; wer dem nicht traut, nimmt einen eigenen, etwa mit Würfeln.',
     sampleSize: 'Wie viele (1 bis 100)',
     seed: 'Startwert',
     draw: 'Ziehen',
@@ -268,7 +268,7 @@ export const de: OversightTexts = {
     purpose: 'Zweck, wie er erklärt wurde; leer: keiner erklärt.',
     case: 'Aktenzeichen des Falls; leer: nicht genannt oder gelöscht.',
     dataSet: 'Datenbestand; leer: keiner genannt.',
-    service: 'Dienststelle, die fragte; leer: keine genannt.',
+    service: 'Dienststelle, die fragte; leer: keine genannt oder gelöscht.',
     officer:
       'Bedienstete Person mit dem Namen, den ihr eigener Staat für sie hat; leer: nicht genannt oder gelöscht.',
     provision: 'Bestimmung, die es öffnete; leer: verweigert.',

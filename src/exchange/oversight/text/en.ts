@@ -208,7 +208,7 @@ export const en = {
     },
     sample: 'Sample by chance',
     sampleWhat:
-      'The seed decides which requests are drawn: the same seed until the same moment draws the same, so that somebody else can repeat it. The proposed one is the newest checkpoint, which nobody could choose.',
+      'The seed decides which requests are drawn: the same seed until the same moment draws the same, so that somebody else can repeat it. The proposed one comes from the newest checkpoint, which this node makes itself; whoever does not trust that takes a seed of their own, for example by dice.',
     sampleSize: 'How many (1 to 100)',
     seed: 'Seed',
     draw: 'Draw',
@@ -259,7 +259,7 @@ export const en = {
     purpose: 'Purpose as stated; empty: none stated.',
     case: 'Reference of the case; empty: none stated or erased.',
     dataSet: 'Data set; empty: none named.',
-    service: 'Service that asked; empty: none named.',
+    service: 'Service that asked; empty: none named or erased.',
     officer: 'Officer by the name that the own state has for him; empty: none named or erased.',
     provision: 'Provision that opened it; empty: denied.',
     reasons: 'Reasons of a denial, separated by semicolons; empty: it was not denied.',

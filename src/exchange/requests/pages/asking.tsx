@@ -1,20 +1,32 @@
 import { ok } from '#kernel/result.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { EmptyState, Figure, FigureRow, Section, Stack, Verdict } from '#platform/page/components.tsx';
+import {
+  EmptyState,
+  FieldList,
+  Figure,
+  FigureRow,
+  Section,
+  Stack,
+  Verdict,
+} from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { authorisationTexts } from '../../authorisations/text/texts.ts';
 import { openingTexts } from '../../openings/text/texts.ts';
+import { operationText } from '../../text/words/words.ts';
 import { askingHref, requestHref } from '../actions.ts';
 import { ledgerOf } from '../rules/ledger.ts';
-import { type Asked, listAsking } from '../store.ts';
+import { type Asked, findSaid, listAsking } from '../store.ts';
 import { requestTexts } from '../text/texts.ts';
-import { namesFor, OutcomeMark, readSides, requestsPath, timeText } from './parts.tsx';
+import { basisText, namesFor, OutcomeMark, readSides, requestsPath, timeText } from './parts.tsx';
+import { saidFields } from './said.tsx';
 
 async function load(context: PageContext) {
   return context.read(async (tx) => {
     const sides = [...(await readSides(tx, context)).keys()];
     const rows = await listAsking(tx, context.register.id, sides, context.params.id ?? '');
-    return { rows, ...(await namesFor(tx, context, rows)) };
+    const [first] = rows;
+    const said = first === undefined ? null : await findSaid(tx, first);
+    return { rows, said, ...(await namesFor(tx, context, rows)) };
   });
 }
 
@@ -24,12 +36,13 @@ export const askingPage: Page = {
   navigation: 'practice',
   render: async (context) => {
     const { page: words, ledger: said, outcomes } = requestTexts(context.language);
-    const { rows, nameOf } = await load(context);
+    const { rows, said: request, nameOf } = await load(context);
     const crumbs = [
       { text: openingTexts(context.language).exchange.title, href: context.href('/practice/exchange') },
       { text: words.title, href: context.href(requestsPath) },
     ];
-    if (rows.length === 0)
+    const [first] = rows;
+    if (first === undefined)
       return ok({
         title: said.title,
         crumbs,
@@ -67,6 +80,16 @@ export const askingPage: Page = {
             <Figure value={counts.waiting} label={outcomes.waiting} />
             <Figure value={stale} label={said.stale} />
           </FigureRow>
+          <Section title={said.what} id="asked">
+            <FieldList
+              fields={[
+                { label: words.operation, value: operationText(first.operation, context.language) },
+                { label: words.article, value: basisText(first, nameOf, context) },
+                { label: words.from, value: nameOf('parties', first.from) },
+                ...saidFields(first, request, context),
+              ]}
+            />
+          </Section>
           <Section title={words.title} id="ledger">
             <DataTable<Asked>
               caption={said.title}

@@ -75,12 +75,20 @@ export async function namesFor(
   tx: Transaction,
   context: PageContext,
   rows: readonly Asked[],
+  others: readonly string[] = [],
 ): Promise<{ readonly names: Names; readonly nameOf: NameOf; readonly law: Law }> {
   const known = knownOf(actionContextOf(context));
   const law = await loadLaw(tx, context.register, known.knownAt);
   const spoken = rows.flatMap(({ from, to, instrument, reasons }) => [from, to, instrument, reasons]);
-  const names = await loadNames(tx, known, [spoken, [...law.provisions.keys()]], [instruments]);
+  const names = await loadNames(tx, known, [spoken, others, [...law.provisions.keys()]], [instruments]);
   return { names, law, nameOf: nameOfIn(law, names, context.language) };
+}
+
+/** The article and its instrument by which something was asked. */
+export function basisText({ article, instrument }: Asked, nameOf: NameOf, context: PageContext): string {
+  const { one } = requestTexts(context.language);
+  const title = nameOf('instruments', instrument);
+  return article === null ? one.basisWhole({ instrument: title }) : one.basis({ article, instrument: title });
 }
 
 export function timeText(instant: string, { language }: Pick<PageContext, 'language'>): string {

@@ -1,3 +1,4 @@
+import { addDays, formatDate } from '#kernel/dates.ts';
 import { ok } from '#kernel/result.ts';
 import { grantsOn } from '#platform/access/access.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
@@ -17,20 +18,24 @@ import {
   findBasis,
   findContent,
   findOutgoing,
+  findSaid,
   listReadings,
+  type Reading,
+  type Said,
 } from '../store.ts';
 import { requestTexts } from '../text/texts.ts';
 import {
+  basisText,
   erasedText,
   failureText,
   grantFor,
-  keptText,
   namesFor,
   OutcomeMark,
   readSides,
   requestsPath,
   timeText,
 } from './parts.tsx';
+import { leavesOf, saidFields } from './said.tsx';
 
 const readEvent = 'exchange_requests.read';
 /** The last readers that the banner names. */
@@ -43,9 +48,10 @@ async function load(context: PageContext) {
     const sides = await readSides(tx, context);
     const asked = await findAsked(tx, register.id, [...sides.keys()], id);
     if (asked === null) return { asked, waiting: await isWaiting(context, tx, id) };
-    const looked = await listReadings(tx, id, namedReaders);
+    const looked = await listReadings(tx, register.id, asked, namedReaders);
     return {
       asked,
+      said: await findSaid(tx, asked),
       grant: grantFor(sides, asked),
       content: asked.outcome === 'content' ? await findContent(tx, asked) : null,
       looked,
@@ -87,7 +93,7 @@ export const requestPage: Page = {
           />
         ),
       });
-    const { asked, grant, content, looked, names, nameOf, law, basis } = loaded;
+    const { asked, said, grant, content, looked, names, nameOf, law, basis } = loaded;
     context.record({
       event: readEvent,
       subject: `exchange_requests/${asked.id}`,
@@ -102,12 +108,7 @@ export const requestPage: Page = {
       body: (
         <Stack>
           <Basis>
-            {asked.article === null
-              ? one.basisWhole({ instrument: nameOf('instruments', asked.instrument) })
-              : one.basis({
-                  article: asked.article,
-                  instrument: nameOf('instruments', asked.instrument),
-                })}
+            {basisText(asked, nameOf, context)}
             {'. '}
             {one.purpose({
               purpose:
@@ -118,7 +119,7 @@ export const requestPage: Page = {
             {keepingText(asked, retentionOf(law, asked.provision ?? '', basis), context)} {one.looked}:{' '}
             {looked.length === 0
               ? one.lookedNone
-              : looked.map(({ actor, at }) => `${actor} ${timeText(at, context)}`).join('; ')}
+              : looked.map((reading) => readingText(reading, nameOf, context)).join('; ')}
           </Basis>
           <Section title={one.answer} id="answer">
             <p>
@@ -127,18 +128,27 @@ export const requestPage: Page = {
             <Ending asked={asked} content={content} nameOf={nameOf} context={context} />
             {asked.erased !== null && <Note>{one.erasedWhat}</Note>}
           </Section>
-          <What asked={asked} names={names} context={context} />
+          <What asked={asked} said={said} names={names} context={context} />
         </Stack>
       ),
     });
   },
 };
 
-/** For how long it is kept, or that it is not any more. */
-function keepingText({ erased }: Asked, days: number | null, context: PageContext): string {
+/** Until when it is kept, or that it is not any more. */
+function keepingText({ erased, decidedOn }: Asked, days: number | null, context: PageContext): string {
   const { one } = requestTexts(context.language);
   if (erased !== null) return one.retentionEnded(erasedText(erased, context));
-  return days === null ? one.noRetention : one.retention({ days });
+  if (days === null) return one.noRetention;
+  return one.retention({ days, day: formatDate(addDays(decidedOn, days), context.language) });
+}
+
+/** Who looked, by name where this node knows it, when, and whether it stood on the same page as others. */
+function readingText({ name, party, at, inList }: Reading, nameOf: NameOf, context: PageContext): string {
+  const { one } = requestTexts(context.language);
+  const who = name ?? (party === null ? one.readerUnknown : one.reader({ party: nameOf('parties', party) }));
+  const when = timeText(at, context);
+  return inList ? one.lookedInList({ who, when }) : `${who} ${when}`;
 }
 
 type Shown = { asked: Asked; context: PageContext };
@@ -189,17 +199,7 @@ function Held({ content }: { content: unknown }) {
   );
 }
 
-/** Deeper than any service answers. */
-const deepest = 8;
-
-function leavesOf(value: unknown, path: string, depth = 0): readonly (readonly [string, string])[] {
-  if (typeof value !== 'object' || value === null || depth >= deepest) return [[path, String(value)]];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    leavesOf(inner, path === '' ? key : `${path}.${key}`, depth + 1),
-  );
-}
-
-function What({ asked, names, context }: Shown & { names: Names }) {
+function What({ asked, said, names, context }: Shown & { said: Said | null; names: Names }) {
   const { page: words, one, directions } = requestTexts(context.language);
   const party = (id: string) => <Named id={id} names={names} context={context} />;
   return (
@@ -216,9 +216,7 @@ function What({ asked, names, context }: Shown & { names: Names }) {
             { label: words.direction, value: directions[asked.direction] },
             { label: words.from, value: party(asked.from) },
             { label: words.to, value: party(asked.to) },
-            { label: words.case, value: keptText(asked.caseReference, asked, context) },
-            { label: words.service, value: keptText(asked.service, asked, context) },
-            { label: words.officer, value: keptText(asked.officer, asked, context) },
+            ...saidFields(asked, said, context),
             { label: words.decided, value: timeText(asked.decidedAt, context) },
             { label: words.ended, value: asked.endedAt === null ? '–' : timeText(asked.endedAt, context) },
             { label: words.by, value: asked.by ?? '–' },

@@ -5,14 +5,15 @@ import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { Basis, EmptyState, Section, Stack } from '#platform/page/components.tsx';
-import { RecordList } from '#platform/page/list.tsx';
+import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { Named } from '#union';
 import { authorisationTexts } from '../../authorisations/text/texts.ts';
 import { mayPath } from '../../openings/pages/parts.tsx';
 import { openingTexts } from '../../openings/text/texts.ts';
 import { operationText } from '../../text/words/words.ts';
 import { requestHref } from '../actions.ts';
-import { type Asked, listAsked } from '../store.ts';
+import { type ChoiceKey, type Chosen, choiceKeys, totalOf, valuesOf } from '../rules/chosen.ts';
+import { type Asked, countAsked, listAsked } from '../store.ts';
 import { requestTexts } from '../text/texts.ts';
 import { namesFor, OutcomeMark, readSides, requestsPath, timeText } from './parts.tsx';
 
@@ -20,17 +21,55 @@ const pageSize = 50;
 /** More than anybody reads; the log has all of them. */
 const mostExported = 10_000;
 
-async function load(context: PageContext, asked: { readonly limit: number; readonly offset: number }) {
+async function load(context: PageContext, part: { readonly limit: number; readonly offset: number }) {
+  const chosen = chosenIn(context);
   return context.read(async (tx) => {
-    const sides = await readSides(tx, context);
-    const found = await listAsked(tx, context.register.id, [...sides.keys()], asked);
+    const sides = [...(await readSides(tx, context)).keys()];
+    const rows = await listAsked(tx, context.register.id, sides, { ...part, chosen });
+    const counted = await countAsked(tx, context.register.id, sides);
     return {
-      ...found,
-      sides,
-      ...(await namesFor(tx, context, found.rows)),
+      rows,
+      total: totalOf(counted, chosen),
+      chosen,
+      counted,
+      ...(await namesFor(
+        tx,
+        context,
+        rows,
+        counted.map(({ other }) => other),
+      )),
       offers: await offersToMake(tx, context, ['exchange/ask']),
     };
   });
+}
+
+/** What the address narrows the list by. */
+function chosenIn({ query }: PageContext): Chosen {
+  const given = (key: ChoiceKey) => query.get(key) || null;
+  return { outcome: given('outcome'), direction: given('direction'), other: given('other') };
+}
+
+function facetsOf(
+  { counted, chosen, nameOf }: Pick<Awaited<ReturnType<typeof load>>, 'counted' | 'chosen' | 'nameOf'>,
+  context: PageContext,
+): readonly Facet[] {
+  const { page: words, outcomes, directions } = requestTexts(context.language);
+  const said: Readonly<Record<string, string>> = { ...outcomes, ...directions };
+  const labels = { outcome: words.outcome, direction: words.direction, other: words.other };
+  return choiceKeys.map((key) => ({
+    key,
+    label: labels[key],
+    values: valuesOf(counted, chosen, key).map(({ value, count }) => {
+      const active = chosen[key] === value;
+      return {
+        value,
+        label: key === 'other' ? nameOf('parties', value) : (said[value] ?? value),
+        count,
+        active,
+        href: context.href(requestsPath, { ...chosen, [key]: active ? null : value }),
+      };
+    }),
+  }));
 }
 
 function recordReading(context: PageContext, rows: readonly Asked[]): void {
@@ -46,14 +85,16 @@ function recordReading(context: PageContext, rows: readonly Asked[]): void {
 export const requestsPage: Page = {
   path: requestsPath,
   navigation: 'practice',
+  filters: true,
   render: async (context) => {
     const { page: words, directions } = requestTexts(context.language);
     const shared = authorisationTexts(context.language).page;
     const number = pageOf(context.query);
-    const { rows, total, names, offers } = await load(context, {
+    const loaded = await load(context, {
       limit: pageSize,
       offset: (number - 1) * pageSize,
     });
+    const { rows, total, chosen, counted, names, offers } = loaded;
     recordReading(context, rows);
     return ok({
       title: words.title,
@@ -65,8 +106,8 @@ export const requestsPage: Page = {
       body: (
         <Stack>
           <Offered offers={offers} context={context} />
-          {rows.length > 0 && <Basis>{words.closedWhy}</Basis>}
-          {rows.length > 0 ? (
+          {counted.length > 0 && <Basis>{words.closedWhy}</Basis>}
+          {counted.length > 0 ? (
             <RecordList<Asked>
               caption={words.title}
               rows={rows}
@@ -74,9 +115,9 @@ export const requestsPage: Page = {
                 number,
                 size: pageSize,
                 total,
-                hrefOf: (page) => context.href(requestsPath, { page: String(page) }),
+                hrefOf: (page) => context.href(requestsPath, { ...chosen, page: String(page) }),
               }}
-              facets={[]}
+              facets={facetsOf(loaded, context)}
               clearHref={context.href(requestsPath)}
               rowHref={({ id }) => context.href(requestHref(id))}
               columns={[
@@ -118,7 +159,7 @@ export const requestsPage: Page = {
   },
   exportTable: async (context) => {
     const { page: words, columns } = requestTexts(context.language);
-    const { rows } = await load(context, { limit: mostExported, offset: 0 });
+    const { rows, total } = await load(context, { limit: mostExported, offset: 0 });
     if (rows.length === 0) return fail(problem('requests_not_allowed'));
     recordReading(context, rows);
     const notes = {
@@ -153,7 +194,11 @@ export const requestsPage: Page = {
         decided: one.decidedAt,
         erased: one.erased?.on ?? null,
       })),
-      notes: [...exportNotes(context), words.closedWhy],
+      notes: [
+        ...exportNotes(context),
+        words.closedWhy,
+        ...(total > rows.length ? [words.cut({ shown: rows.length, total })] : []),
+      ],
     });
   },
 };

@@ -79,7 +79,7 @@ export const fr: ExchangeWords = {
   purposes: {
     prevent_offences: 'prévention d’infractions',
     investigate_offences: 'enquête sur des infractions',
-    detect_offences: 'recherche d’infractions',
+    detect_offences: 'détection d’infractions',
     public_order: 'ordre public',
   },
   periods: {

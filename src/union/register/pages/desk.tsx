@@ -13,6 +13,7 @@ import type { FeedLink, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { Columns, EmptyState, Section, Stack } from '#platform/page/components.tsx';
 import { Lang, SaidText } from '#platform/page/missing.tsx';
+import { loadPanels } from '#platform/page/panels.tsx';
 import { SavedFilterList } from '#platform/page/saved-filters.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { nameRecords } from '#platform/records/naming.ts';
@@ -146,6 +147,7 @@ export const deskPage: Page = {
     if (grant === undefined)
       return ok({ title: words.title, body: <EmptyState why={words.noGrant} what={words.noGrantWhat} /> });
     const loaded = await load(context, grant, grants);
+    const panels = await loadPanels(deskPage, context);
     const { desk, secretariat, waiting, toBegin, entries, changed, saved, names, box } = loaded;
     const party = grant.party === null ? null : plainName(grant.party, names, context.language);
     // Whoever acts for a body has that body's desk, on which everything stands that waits for any party.
@@ -268,6 +270,7 @@ export const deskPage: Page = {
                     })}
                   </ul>
                 </Section>
+                {panels}
               </>
             }
           />
