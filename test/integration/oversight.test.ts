@@ -28,6 +28,7 @@ import {
   type FeedFaults,
   feedAfter,
   followSecretariat,
+  publishLaw,
   publishRegisters,
 } from '../../src/exchange/nodes/publish.ts';
 import { supervisionOf } from '../../src/exchange/readers.ts';
@@ -439,6 +440,28 @@ test('a copy of the law says how old it is and what of the feed was refused, to 
   expect(rowsIn(await pageOf(nl, '/peers'), 'law')[0]?.[4], 'by the one who publishes').toBe(
     'Published here',
   );
+});
+
+test('who publishes the law is told what of it no item can hold, until it can', async () => {
+  const { laws } = node;
+  const { end } = laws.get(register) ?? {};
+  if (end === undefined) throw new Error('Nothing was published');
+  const [id, versions] = Object.entries(end.snapshot.provisions)[0] ?? [];
+  const long = { ...versions?.[0], article: 'x'.repeat(1_100_000) };
+  const snapshot = { ...end.snapshot, provisions: { ...end.snapshot.provisions, [id as string]: [long] } };
+  expect(await publishLaw(node, register, async () => snapshot as typeof end.snapshot)).toBe(0);
+  for (const [language, words] of [
+    ['en', 'Not published'],
+    ['nl', 'Niet gepubliceerd'],
+    ['fr', 'Non publié'],
+    ['de', 'Nicht veröffentlicht'],
+  ] as const) {
+    const page = textOf(await pageOf(nl, '/peers', language));
+    expect(page).toContain(words);
+    expect(page).toContain(`provisions/${id}`);
+  }
+  expect(await publishLaw(node, register, async () => end.snapshot)).toBe(0);
+  expect(textOf(await pageOf(nl, '/peers'))).not.toContain('Not published');
 });
 
 test('pages speak every language, to who may and to who may not', async () => {

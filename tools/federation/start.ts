@@ -24,6 +24,8 @@ export type NodeSpec = {
   readonly url?: string;
   /** Seconds after which its copy of the law opens nothing. */
   readonly copyAtMost?: number;
+  /** False: nobody may move its clock, as in service. */
+  readonly testClock?: false;
 };
 
 export type RunningFederation = {
@@ -161,7 +163,8 @@ function processOf(
   let hasEnded = true;
   const words = [
     'node',
-    ...['--name', spec.name, '--port', String(spec.port), '--every', String(every), '--test-clock'],
+    ...['--name', spec.name, '--port', String(spec.port), '--every', String(every)],
+    ...(spec.testClock === false ? [] : ['--test-clock']),
     ...(spec.parties.length > 0 ? ['--party', spec.parties.join(',')] : []),
     ...(spec.duties.length > 0 ? ['--duties', spec.duties.join(',')] : []),
     ...(spec.service === undefined ? [] : ['--service', spec.service]),
