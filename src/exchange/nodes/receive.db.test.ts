@@ -312,6 +312,8 @@ describe('An answer of a provision that gives all the same form', () => {
       failed: await answered('known', { ...look, data_set: 'nowhere' }),
       large: await answered('long', look),
       strict: await answered('known', { operation: 'match' }),
+      // A look-up that would not end in its slot is ended, or its answer would leave later than all others.
+      slow: await answered('known', { ...look, data_set: 'large' }),
     };
     expect(Object.values(answers).map(({ answer }) => answer.outcome)).toEqual([
       'content',
@@ -320,7 +322,9 @@ describe('An answer of a provision that gives all the same form', () => {
       'failed',
       'failed',
       'denied',
+      'failed',
     ]);
+    expect(answers.slow.answer.failure).toBe('out_of_time');
     expect(answers.failed.answer.failure).toBe('no_service');
     expect(answers.large.answer).toMatchObject({ failure: 'answer_too_large' });
     expect(answers.large.answer).not.toHaveProperty('content');
