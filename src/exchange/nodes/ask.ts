@@ -16,8 +16,9 @@ import {
 } from './http-signature.ts';
 import { keyAt, type NodeKey } from './keys.ts';
 import { type ExchangeNode, hosts } from './node.ts';
+import type { Outcome } from './questions/store.ts';
 import { receive, stamp } from './receive.ts';
-import { listKeys, listPeers, type Outcome, type Peer } from './store.ts';
+import { listKeys, listPeers, type Peer } from './store.ts';
 
 export type Question = Asking & {
   /** Who asks, for the own log: `person:…`. */

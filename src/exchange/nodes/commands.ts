@@ -25,9 +25,10 @@ import { revokeKey, rotateKey } from './key-changes.ts';
 import { duties, NodeAddress, originOf, Side } from './model.ts';
 import { moveClocks } from './move-clocks.ts';
 import { leaveQuestion } from './outgoing.ts';
+import { findTold } from './questions/store.ts';
 import { replayDecisions } from './replay.ts';
 import { listEnded, retain } from './retain.ts';
-import { findCheckpoint, findTold, listKeys, type Self } from './store.ts';
+import { findCheckpoint, listKeys, type Self } from './store.ts';
 
 /** The node that a database with all parties of its registers is, if nobody says otherwise. */
 export const wholeNode: Self = { name: 'tripoint', parties: null, duties: ['secretariat'] };

@@ -9,7 +9,7 @@ import type { Asking } from './answer.ts';
 import { consentsFor } from './consents.ts';
 import type { SignatureKept } from './http-signature.ts';
 import { type ExchangeNode, type KnownLaw, loadLaw } from './node.ts';
-import { countUses, lockQuotas } from './store.ts';
+import { countUses, lockQuotas } from './questions/store.ts';
 
 export type Decided = {
   readonly decision: Decision;

@@ -4,7 +4,7 @@ import { appendPrepared, type JournalEntry, prepareEntries } from '#platform/jou
 import { type Asking, queryHash } from './answer.ts';
 import type { Decided, LoggedDecision } from './deciding.ts';
 import type { ExchangeNode } from './node.ts';
-import { type AnswerRow, type Direction, insertAnswers, insertRequests } from './store.ts';
+import { type AnswerRow, type Direction, insertAnswers, insertRequests } from './questions/store.ts';
 
 /** A decision and who asked for it, for the log: `person:…` or `node:…`. */
 export type DecisionEntry = {

@@ -7,19 +7,12 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { type GroupWrite, groupWrites } from '#platform/database/group-writes.ts';
 import type { Situation } from '../rules/decide.ts';
 import { type Law, readLaw } from '../rules/law.ts';
+import { findFeedState, listFeedItems } from './feed/store.ts';
 import { applyItem, emptyFeed, type FeedEnd, itemOf } from './feed.ts';
 import { fingerprintOf, keyAt, makeSecretKey, type OwnKey, rawKeyOf, readSecretKeys } from './keys.ts';
 import { defaultLimit, limitRequests, type RequestLimit, type TakeRequest } from './limits.ts';
 import type { Service } from './services.ts';
-import {
-  findFeedState,
-  findSelf,
-  insertKey,
-  insertSelf,
-  listFeedItems,
-  listKeys,
-  type Self,
-} from './store.ts';
+import { findSelf, insertKey, insertSelf, listKeys, type Self } from './store.ts';
 
 /** One node of the federation, in this process. */
 export type ExchangeNode = {

@@ -11,11 +11,11 @@ import {
 import { AccessRequest } from '../model.ts';
 import { ask } from './ask.ts';
 import { createCalls } from './call.ts';
+import { findFeedState, listFeedItems } from './feed/store.ts';
 import { applyItem, itemsFor, signHead, signItem } from './feed.ts';
 import { type FeedFaults, type FetchFeed, feedAfter, followSecretariat, publishLaw } from './publish.ts';
 import { refollow } from './refollow.ts';
 import { replayDecisions } from './replay.ts';
-import { findFeedState, listFeedItems } from './store.ts';
 
 const now = '2030-01-10T12:00:00Z';
 let keeper: PeerNode;

@@ -5,6 +5,7 @@ import { appendJournal } from '#platform/journal/journal.ts';
 import { listRegisters } from '#platform/records/registers.ts';
 import { loadSnapshot, type RegisterSnapshot } from '#union';
 import type { Verifier } from '../log/signed-note.ts';
+import { findFeedState, insertFeedItem, listFeedItems, lockFeeds, saveFeedHead } from './feed/store.ts';
 import {
   emptyFeed,
   type FeedFault,
@@ -16,16 +17,7 @@ import {
   untellable,
 } from './feed.ts';
 import { type ExchangeNode, foldFeed } from './node.ts';
-import {
-  findFeedState,
-  insertFeedItem,
-  listFeedItems,
-  listKeys,
-  listPeers,
-  lockFeeds,
-  type Peer,
-  saveFeedHead,
-} from './store.ts';
+import { listKeys, listPeers, type Peer } from './store.ts';
 
 /** The last state of each register that was looked at: what did not change is not compared again. */
 export type Published = Map<string, string>;

@@ -20,16 +20,9 @@ import {
 import { keyAt, type NodeKey } from './keys.ts';
 import { instantOf, originOf } from './model.ts';
 import { type ExchangeNode, hosts } from './node.ts';
+import { listReceived, type Nonce, takeNonces } from './questions/store.ts';
 import { lookUp } from './services.ts';
-import {
-  findCheckpoint,
-  listKeys,
-  listPeers,
-  listReceived,
-  type Nonce,
-  type Peer,
-  takeNonces,
-} from './store.ts';
+import { findCheckpoint, listKeys, listPeers, type Peer } from './store.ts';
 
 /** What is no request of anybody known gets no signed answer and leaves no entry: a flood of it fills nothing. */
 export type Refused = { readonly status: number; readonly code: string };

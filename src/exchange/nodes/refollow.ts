@@ -1,6 +1,6 @@
 import { appendJournal } from '#platform/journal/journal.ts';
+import { beginFeedCopy, findFeedState, lockFeeds } from './feed/store.ts';
 import type { ExchangeNode } from './node.ts';
-import { beginFeedCopy, findFeedState, lockFeeds } from './store.ts';
 
 /** What was left, as far as it went; null: this node publishes the law itself, or has taken none yet. */
 export type Refollowed = { readonly copy: number; readonly sequence: number } | null;

@@ -4,7 +4,7 @@ import { readLaw } from '../rules/law.ts';
 import { decideAgain } from './deciding.ts';
 import { emptyFeed, type FeedEnd } from './feed.ts';
 import { foldFeed } from './node.ts';
-import { listDecisions } from './store.ts';
+import { listDecisions } from './questions/store.ts';
 
 export type Replayed = {
   readonly decisions: number;

@@ -23,10 +23,11 @@ import { makeCheckpoint } from './checkpoints.ts';
 import { nodeCommands } from './commands.ts';
 import { leaveQuestion } from './outgoing.ts';
 import { feedAfter, followSecretariat, publishLaw } from './publish.ts';
+import { findTold } from './questions/store.ts';
 import { replayDecisions } from './replay.ts';
 import { listEnded, retain } from './retain.ts';
 import { startRounds } from './rounds.ts';
-import { findTold, verifierKeys } from './store.ts';
+import { verifierKeys } from './store.ts';
 
 const now = '2030-01-10T12:00:00Z';
 const days = 30;

@@ -10,8 +10,9 @@ import { takeKeyChange } from './key-changes.ts';
 import type { ExchangeNode } from './node.ts';
 import { outgoingChannel, sendOutgoing } from './outgoing.ts';
 import { type FeedFaults, followSecretariat, type Published, publishRegisters } from './publish.ts';
+import { dropNonces } from './questions/store.ts';
 import { retain } from './retain.ts';
-import { dropNonces, listPeers, type Peer } from './store.ts';
+import { listPeers, type Peer } from './store.ts';
 import { createKeyTeller } from './tell-keys.ts';
 
 /** What a node does by itself, and how it is with those whom it knows. */

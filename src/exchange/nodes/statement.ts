@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
-import { type NoteSignature, openNote, type Signer, signNote, type Verifier } from '../log/signed-note.ts';
+import { type Signer, signNote } from '../log/signed-note.ts';
 
 /**
  * What a node says under its signature, outside of requests and answers: a form, and one line of canonical JSON. Contracts,
@@ -26,19 +26,6 @@ export function signStatement<Said extends z.ZodType>(
   signer: Signer,
 ): string {
   return signNote(statementText(form, said), signer);
-}
-
-export type Opened<Said> = { readonly said: Said; readonly by: readonly NoteSignature[] };
-
-/** What was said and by whom of those known; null where it is of another form, not canonical, or signed by nobody known. */
-export function openStatement<Said extends z.ZodType>(
-  form: StatementForm<Said>,
-  note: string,
-  verifiers: readonly Verifier[],
-): Opened<z.output<Said>> | null {
-  const opened = openNote(note, verifiers);
-  const said = opened === null ? null : readStatement(form, opened.text);
-  return opened === null || said === null ? null : { said, by: opened.signatures };
 }
 
 /** What a text says, whoever signed it. */

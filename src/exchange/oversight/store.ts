@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { jsDate } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Contract } from '../nodes/model.ts';
-import { type Direction, readContract } from '../nodes/store.ts';
-import { type Asked, erasedOf, type Side } from '../requests/store.ts';
+import type { Direction } from '../nodes/questions/store.ts';
+import { readContract } from '../nodes/store.ts';
+import { type Asked, erasedOf, ofSides, type Side } from '../requests/store.ts';
 import type { Reason } from '../rules/decide.ts';
 
 /** What people look at from above: contracts, keys, the copies of the law, and requests without what they brought. */
@@ -65,18 +66,6 @@ export async function findCheckpointNote(
 
 /** A request as somebody judges it: who asked for whom, why, and what became of it. Never what was asked for or found. */
 export type Judged = Asked & { readonly dataSet: string | null };
-
-const ofSides = (sides: readonly Side[]): RawBuilder<unknown> =>
-  sides.length === 0
-    ? sql`false`
-    : sql`(${sql.join(
-        sides.map(({ direction, party }) =>
-          direction === 'asked'
-            ? sql`(direction = 'asked' and from_party = ${party})`
-            : sql`(direction = 'received' and to_party = ${party})`,
-        ),
-        sql` or `,
-      )})`;
 
 /** Which requests are meant. `until`: those that were decided by then, in milliseconds since 1970. */
 export type Chosen = { readonly register: string; readonly sides: readonly Side[]; readonly until?: number };

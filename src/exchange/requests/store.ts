@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { PlainDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { AccessRequest } from '../model.ts';
-import type { Direction, Outcome } from '../nodes/store.ts';
+import type { Direction, Outcome } from '../nodes/questions/store.ts';
 import type { Reason } from '../rules/decide.ts';
 import type { Chosen, Counted } from './rules/chosen.ts';
 
@@ -130,7 +130,8 @@ const joined = sql`
   from exchange.request left join exchange.answer on request_entry = request.entry
   left join platform.journal_sequence sequence on sequence.entry = request.entry`;
 
-const ofSides = (sides: readonly Side[]) =>
+/** Questions that a side asked or was asked, of the table `exchange.request`. */
+export const ofSides = (sides: readonly Side[]): RawBuilder<unknown> =>
   sides.length === 0
     ? sql`false`
     : sql`(${sql.join(
