@@ -137,13 +137,17 @@ async function loadTiles(
     return { level, index, width: Math.min(hashesOfTile, width) };
   });
   const { last, full } = await loadFull(tx, wanted, size);
-  const endOf = (tile: TileName) => `${last} ${keyOf(tile)}`;
-  const below = wanted.filter((tile) => !full.has(keyOf(tile)) && !ends.has(endOf(tile)));
-  for (const [tile, hashes] of await loadBelow(tx, below)) ends.set(endOf(tile), hashes);
+  const kept = (tile: TileName) => (last === null ? undefined : ends.get(`${last} ${keyOf(tile)}`));
+  const below = wanted.filter((tile) => !full.has(keyOf(tile)) && kept(tile) === undefined);
+  const made = new Map<string, Uint8Array>();
+  for (const [tile, hashes] of await loadBelow(tx, below)) {
+    made.set(keyOf(tile), hashes);
+    if (last !== null) ends.set(`${last} ${keyOf(tile)}`, hashes);
+  }
   return new Map(
     wanted.map((tile) => {
       const bytes = 32 * tile.width;
-      const found = full.get(keyOf(tile))?.subarray(0, bytes) ?? ends.get(endOf(tile));
+      const found = full.get(keyOf(tile))?.subarray(0, bytes) ?? made.get(keyOf(tile)) ?? kept(tile);
       if (found?.length !== bytes)
         throw new Error(`Tile ${keyOf(tile)} has ${found?.length ?? 0} bytes, not ${bytes}`);
       return [keyOf(tile), found] as const;
@@ -162,7 +166,7 @@ async function loadFull(tx: Transaction, wanted: readonly WantedTile[], size: nu
     union all
     select null, null, null, entry from platform.journal_sequence where place = ${size}`.execute(tx);
   return {
-    last: rows.find(({ last }) => last !== null)?.last ?? '',
+    last: rows.find(({ last }) => last !== null)?.last ?? null,
     full: new Map(
       rows.flatMap(({ level, index, hashes, last }) =>
         last === null ? [[keyOf({ level, index: Number(index) }), hashes]] : [],
