@@ -7,7 +7,7 @@ import { listRegisters } from '#platform/records/registers.ts';
 import { consents } from '../consents/model.ts';
 import { consentFrom, saidOf } from '../consents/rules/noted.ts';
 import { consentOn, consentStateOn, type HeldConsent } from '../consents/rules/standing.ts';
-import { openNote } from '../log/signed-note.ts';
+import { noteText, openNote } from '../log/signed-note.ts';
 import type { Consent } from '../rules/decide.ts';
 import { listLived } from '../situation/store.ts';
 import type { Asking } from './answer.ts';
@@ -49,7 +49,7 @@ type ReadNote =
 /** What a note says, whoever signed it; null: it is none of a consent, or longer than any. */
 export function readConsentNote(note: string): ReadNote | null {
   if (Buffer.byteLength(note) > longestConsentNote) return null;
-  const text = `${note.split('\n\n')[0]}\n`;
+  const text = noteText(note);
   const given = readStatement(consentForm, text);
   if (given !== null) return { what: 'given', said: given };
   const withdrawn = readStatement(withdrawalForm, text);

@@ -1,4 +1,5 @@
 import type { Transaction } from '#platform/database/database.ts';
+import { noteText } from '../log/signed-note.ts';
 import { keyEndForm, keyForm } from './model.ts';
 import type { ExchangeNode } from './node.ts';
 import { readStatement } from './statement.ts';
@@ -86,7 +87,7 @@ export function createKeyTeller(node: ExchangeNode, post: Post): KeyTeller {
 async function listSaid(tx: Transaction, own: string): Promise<readonly Said[]> {
   const epochs = new Map((await listKeys(tx)).map(({ fingerprint, epoch }) => [fingerprint, epoch]));
   return (await listKeyStatements(tx, own)).flatMap((note) => {
-    const text = `${note.split('\n\n')[0]}\n`;
+    const text = noteText(note);
     const end = readStatement(keyEndForm, text);
     const next = readStatement(keyForm, text);
     const after = next === null ? epochs.get(end?.fingerprint ?? '') : next.epoch - 1;

@@ -61,6 +61,12 @@ test('Where nothing sets a retention there is none, also of a provision that nob
   expect(retentionOf(law, 'one', ['treaty', 'agreement'])).toBe(null);
   expect(retentionOf(law, 'unknown', ['treaty'])).toBe(null);
   expect([...shortestRetentions(law)]).toEqual([['two', 5]]);
+  // An agreement carries out one of several articles that are said together.
+  const together = lawOf({
+    some: provision('treaty', '9, 1', 'ask'),
+    more: provision('agreement', null, 'ask', 7),
+  });
+  expect(new Map(shortestRetentions(together)).get('some')).toBe(7);
 });
 
 test('Of how a question ended codes stay, and which agreement is missing; no words of anybody', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IdField } from '#platform/records/fields.ts';
-import { everyOperation, type Law } from './law.ts';
+import { agreementsFor, everyOperation, type Law } from './law.ts';
 
 /**
  * Days for which what is shared under a provision may be kept, from the decision on: the fewest of those that the article says, what
@@ -25,10 +25,9 @@ export function retentionOf(law: Law, provision: string, basis: readonly string[
 /** The provisions for which anything sets a retention, each with the fewest days that it can be by any way. */
 export function shortestRetentions(law: Law): ReadonlyMap<string, number> {
   return new Map(
-    [...law.provision.values()].flatMap(({ id, instrument, article }) => {
-      const agreements = law.agreements.get(`${instrument}/${article}`) ?? [];
-      const days = retentionOf(law, id, [instrument, ...agreements]);
-      return days === null ? [] : [[id, days] as const];
+    [...law.provision.values()].flatMap((read) => {
+      const days = retentionOf(law, read.id, [read.instrument, ...agreementsFor(law, read)]);
+      return days === null ? [] : [[read.id, days] as const];
     }),
   );
 }

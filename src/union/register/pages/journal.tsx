@@ -67,8 +67,8 @@ export const journalPage: Page = {
                 const [kindName = '', ...rest] = (entry.subject ?? '').split('/');
                 const kind = kinds.get(kindName);
                 const id = rest.join('/');
-                if (kind === undefined) return entry.subject ?? words.whole;
-                // Of a kind that is not for everybody, only that there was one.
+                // Of what is no record, or of a kind that is not for everybody, only that there was one.
+                if (kind === undefined) return kindName === '' ? words.whole : kindName;
                 if (kind.visibility !== 'public') return kind.label[context.language].one;
                 return (
                   <>
