@@ -2,12 +2,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { systemClock, todayOn } from '#platform/clock.ts';
 import { startDebianPostgres } from '../test/support/debian-postgres.ts';
 
 type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
-type Outcome = Counts & { readonly note: string };
+/** Failures: the name of each test that failed and the first line of why. */
+type Found = Counts & { readonly failures: readonly string[] };
+type Outcome = Found & { readonly note: string };
 type Ended = { readonly well: boolean; readonly inTime: boolean; readonly output: string };
 type Level = {
   readonly name: string;
@@ -32,6 +35,7 @@ function checker(
       passed: passed ? 1 : 0,
       failed: passed ? 0 : 1,
       skipped: 0,
+      failures: passed ? [] : [`${command.join(' ')}: see above`],
       note: `${files} files${lateNote(ended)}`,
     };
   };
@@ -59,13 +63,14 @@ function project(
         'inherit',
         settings,
       );
-      const { passed, failed, skipped } = readReport(report);
+      const { passed, failed, skipped, failures } = readReport(report);
       const foundFault = failed > 0 || (ended.well && passed > 0);
       const note = foundFault ? '' : ', ended badly or ran nothing';
       return {
         passed,
         failed: foundFault ? failed : 1,
         skipped,
+        failures,
         note: `${passed + failed} run${note}${lateNote(ended)}`,
       };
     } finally {
@@ -82,7 +87,7 @@ function integrationOnDebian(budget: number): Level {
   const run = async () => {
     const server = await startDebianPostgres();
     if (server === null)
-      return { passed: 0, failed: 0, skipped: 1, note: 'the package postgresql-15 is not installed' };
+      return { ...nothing, skipped: 1, note: 'the package postgresql-15 is not installed' };
     try {
       return await project('integration', budget, { TEST_DATABASE_URL: server.url }).run(budget);
     } finally {
@@ -92,18 +97,49 @@ function integrationOnDebian(budget: number): Level {
   return { name: 'debian', budget, run };
 }
 
+const nothing: Found = { passed: 0, failed: 0, skipped: 0, failures: [] };
+
 /** Null counts of a level that did not come as far as a report are no passes. */
-function readReport(file: string): Counts {
+function readReport(file: string): Found {
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8'));
+    const report: VitestReport = JSON.parse(readFileSync(file, 'utf8'));
     return {
       passed: report.numPassedTests,
       failed: report.numFailedTests,
       skipped: report.numPendingTests + report.numTodoTests,
+      failures: report.testResults.flatMap(failuresIn),
     };
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return nothing;
   }
+}
+
+/** What we read of the report of vitest's reporter `json`. */
+type VitestReport = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly TestFile[];
+};
+type TestFile = {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly fullName: string;
+    readonly failureMessages: readonly string[];
+  }[];
+};
+
+function failuresIn({ name, status, message, assertionResults }: TestFile): readonly string[] {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  const file = relative(process.cwd(), name);
+  const say = (what: string, why: string | undefined) =>
+    `${file}: ${what}: ${stripVTControlCharacters(why ?? '').split('\n')[0]}`;
+  if (failed.length === 0) return status === 'failed' ? [say('the file itself', message)] : [];
+  return failed.map(({ fullName, failureMessages }) => say(fullName, failureMessages[0]));
 }
 
 /** In a process group of its own, so that nothing of it outlives its time or an interrupted run. */
@@ -193,11 +229,12 @@ if (words.includes('--help')) {
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
-/** Report: a line for each level, and the one with the counts of all. */
+/** Report: a line for each test that failed, one for each level, and the one with the counts of all. */
 async function runLevels(
   levels: readonly Level[],
 ): Promise<{ readonly total: Counts; readonly report: string }> {
   const lines: string[] = [];
+  const failures: string[] = [];
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const { name, budget, run } of levels) {
     process.stdout.write(`\n── ${name}\n`);
@@ -205,9 +242,10 @@ async function runLevels(
     const outcome = await run(budget);
     const seconds = Math.round(systemClock.now().since(start).total('seconds'));
     lines.push(`${name.padEnd(12)} ${format(outcome)}  (${outcome.note}; ${seconds} of ${budget} s)`);
+    failures.push(...outcome.failures.map((failure) => `FAILED ${name}: ${failure}`));
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += outcome[key];
   }
-  return { total, report: [...lines, format(total)].join('\n') };
+  return { total, report: [...failures, ...lines, format(total)].join('\n') };
 }
 
 /** What `npm run test:long` last found, for whoever has not the hours to run it. */

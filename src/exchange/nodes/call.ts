@@ -78,6 +78,7 @@ export function createCalls(): Calls {
       let reached = false;
       const once = async () => {
         const signed = await message();
+        signal.throwIfAborted();
         try {
           reached = true;
           return await send(signed, signal);
