@@ -353,7 +353,7 @@ describe('Log', () => {
     await sequenceJournal(opened.database);
     const made = await makeCheckpoint(node);
     if (made === null) throw new Error('No checkpoint');
-    await gatherCosignatures(node, made, async (_peer, submission) => {
+    await gatherCosignatures(node, async (_peer, submission) => {
       const seen = await witness(other, submission);
       return seen.ok ? { status: 200, text: seen.line } : { status: seen.status, text: seen.text };
     });

@@ -50,19 +50,44 @@ const forged = ({ origin, size, root }: Pick<Made, 'origin' | 'size' | 'root'>):
 
 describe('A witness', () => {
   test('puts its name under a log that grew, and only its own', async () => {
-    const made = await grow(nl, 20);
+    await grow(nl, 20);
     const submit = async (_peer: unknown, text: string) => {
       const found = await witness(seer.node, text);
       return found.ok ? { status: 200, text: found.line } : { status: found.status, text: found.text };
     };
-    expect(await gatherCosignatures(nl.node, made, submit)).toBe(1);
-    expect(await gatherCosignatures(nl.node, await grow(nl, 300), submit)).toBe(1);
+    expect(await gatherCosignatures(nl.node, submit)).toBe(1);
+    await grow(nl, 300);
+    expect(await gatherCosignatures(nl.node, submit)).toBe(1);
     const kept = await nl.node.database.read((tx) => findCheckpoint(tx, 'tripoint/NL'));
     const name = 'tripoint/witness';
     expect(openNote(kept?.note ?? '', [{ name, publicKey: seer.node.key().publicKey }])).toMatchObject({
       signatures: [{ name, seenAt: Date.parse(now) / 1000 }],
     });
     expect((await seen())?.size).toBe(kept?.size);
+  });
+
+  test('that was away puts its name under it later, though the log did not grow, and is not asked again', async () => {
+    const made = await grow(nl, 7);
+    const newest = async () => (await nl.node.database.read((tx) => findCheckpoint(tx, 'tripoint/NL')))?.note;
+    expect(await gatherCosignatures(nl.node, async () => ({ status: 0, text: '' }))).toBe(0);
+    expect(await newest()).toBe(made.note);
+    let asked = 0;
+    const submit = async (_peer: unknown, text: string) => {
+      asked += 1;
+      const found = await witness(seer.node, text);
+      return found.ok ? { status: 200, text: found.line } : { status: found.status, text: found.text };
+    };
+    // Whoever else gathers meanwhile loses no name.
+    const both = await Promise.all([
+      gatherCosignatures(nl.node, submit),
+      gatherCosignatures(nl.node, submit),
+    ]);
+    expect(Math.max(...both)).toBe(1);
+    const name = 'tripoint/witness';
+    const signed = openNote((await newest()) ?? '', [{ name, publicKey: seer.node.key().publicKey }]);
+    expect(signed?.signatures.map((one) => one.name)).toEqual([name]);
+    const before = asked;
+    expect([await gatherCosignatures(nl.node, submit), asked]).toEqual([0, before]);
   });
 
   test('that answers anything but its name under the checkpoint is let go, and the checkpoint stays as it was', async () => {
@@ -90,13 +115,13 @@ describe('A witness', () => {
     ];
     const newest = async () => (await nl.node.database.read((tx) => findCheckpoint(tx, 'tripoint/NL')))?.note;
     for (const text of answers) {
-      expect([await gatherCosignatures(nl.node, made, async () => ({ status: 200, text })), text]).toEqual([
+      expect([await gatherCosignatures(nl.node, async () => ({ status: 200, text })), text]).toEqual([
         0,
         text,
       ]);
       expect(await newest()).toBe(made.note);
     }
-    expect(await gatherCosignatures(nl.node, made, async () => ({ status: 200, text: cosigned }))).toBe(1);
+    expect(await gatherCosignatures(nl.node, async () => ({ status: 200, text: cosigned }))).toBe(1);
     expect(await newest()).toBe(made.note + cosigned);
   });
 

@@ -26,6 +26,7 @@ export async function makeCheckpoint(node: ExchangeNode): Promise<KeptCheckpoint
   await growLog(node.database);
   const origin = originOf(node.self.name);
   return node.database.write(async (tx) => {
+    await lockCheckpoints(tx, origin);
     const size = await sizeOf(tx);
     const last = await findCheckpoint(tx, origin);
     if (size === 0 || last?.size === size) return null;
@@ -37,17 +38,20 @@ export async function makeCheckpoint(node: ExchangeNode): Promise<KeptCheckpoint
   });
 }
 
-/** Puts cosignatures that came back under an own checkpoint. */
-export async function addCosignatures(
+/** Puts cosignatures that came back under the newest own checkpoint; beside those that others brought meanwhile. */
+async function addCosignatures(
   node: ExchangeNode,
-  { origin, size, root, note }: KeptCheckpoint,
+  { origin, size }: KeptCheckpoint,
   lines: readonly string[],
 ): Promise<void> {
   if (lines.length === 0) return;
-  const signed = `${note}${lines.join('')}`;
-  await node.database.write((tx) =>
-    keepCheckpoint(tx, { origin, size, root, note: signed }, node.clock.now().epochMilliseconds),
-  );
+  await node.database.write(async (tx) => {
+    await lockCheckpoints(tx, origin);
+    const kept = await findCheckpoint(tx, origin);
+    if (kept?.size !== size) return;
+    const note = [kept.note, ...lines.filter((line) => !kept.note.includes(line))].join('');
+    await keepCheckpoint(tx, { ...kept, note }, node.clock.now().epochMilliseconds);
+  });
 }
 
 /** What a witness is asked, as C2SP `tlog-witness` writes it: the size that it saw last, the proof from there, the checkpoint. */
@@ -131,19 +135,23 @@ function isCosignature(note: string, said: string, name: string, keys: readonly 
   return signatures?.length === 1 && signatures[0]?.seenAt !== null;
 }
 
-/** Lets those with whom there is a contract see the newest checkpoint; what they sign comes under it. */
+/** Lets those with whom there is a contract and who did not sign it see the newest own checkpoint; what they sign comes under it. */
 export async function gatherCosignatures(
   node: ExchangeNode,
-  made: KeptCheckpoint,
   submit: (peer: Peer, text: string) => Promise<{ readonly status: number; readonly text: string }>,
 ): Promise<number> {
-  const { peers, keys } = await node.database.read(async (tx) => ({
+  const { made, peers, keys } = await node.database.read(async (tx) => ({
+    made: await findCheckpoint(tx, originOf(node.self.name)),
     peers: await listPeers(tx, node.self.name),
     keys: await listKeys(tx),
   }));
+  if (made === null) return 0;
   const now = node.clock.now().epochMilliseconds;
+  const verifiers = keys.map(({ node: name, publicKey }) => ({ name: originOf(name), publicKey }));
+  const names = openNote(made.note, verifiers)?.signatures.map(({ name }) => name) ?? [];
+  const missing = peers.filter(({ node: name }) => !names.includes(originOf(name)));
   const lines = await Promise.all(
-    peers.map(async (peer): Promise<string | null> => {
+    missing.map(async (peer): Promise<string | null> => {
       let old = 0;
       // The first time says where it stands; a log that grows meanwhile is shown once more.
       for (let tries = 0; tries < 3; tries += 1) {

@@ -114,6 +114,8 @@ const refusals: Readonly<Record<ContractFault, Problem>> = {
   exchange_contract_ended: problem('exchange_contract_ended', 'FILE'),
   exchange_contract_key_ended: problem('exchange_contract_key_ended', 'FILE'),
   exchange_contract_epoch_known: problem('exchange_contract_epoch_known', 'FILE'),
+  exchange_contract_party_taken: problem('exchange_contract_party_taken', 'FILE'),
+  exchange_contract_secretariat_taken: problem('exchange_contract_secretariat_taken', 'FILE'),
 };
 
 /** What another node said of itself; null: something else. */
@@ -143,7 +145,8 @@ const agree: Command = {
     // What a command printed into a file ends with an empty line more than the note.
     const agreed = await agreeContract(node.value, `${read.value.trimEnd()}\n`, fingerprint);
     if (!agreed.ok) return refuse(refusals[agreed.fault]);
-    return answer({ node: agreed.node, contract: agreed.note }, agreed.note);
+    const { node: name, parties, duties } = agreed.other;
+    return answer({ node: name, parties, duties, contract: agreed.note }, agreed.note);
   },
 };
 

@@ -198,4 +198,34 @@ describe('A contract', () => {
       await found.close();
     }
   });
+
+  test('with a node that claims the party of another, or of this one, or to publish what another does, is refused', async () => {
+    const claim = async (on: PeerNode, name: string, what: Partial<Side>) => {
+      const claiming = await openPeer(
+        { name, parties: what.parties ?? [], duties: what.duties ?? [] },
+        { now: instantOf(on.clock.now().epochMilliseconds), services: [] },
+      );
+      const note = proposeContract(claiming.node, side(claiming), side(on));
+      return { found: await agreed(on, note, fingerprint(claiming)), close: () => claiming.close() };
+    };
+    const before = (await peersOf(be)).length;
+    const claims: readonly (readonly [string, Partial<Side>, string | null])[] = [
+      ['LU', { parties: ['LU', 'NL'] }, 'exchange_contract_party_taken'],
+      ['FR', { parties: ['FR', 'BE'] }, 'exchange_contract_party_taken'],
+      ['sg', { duties: ['secretariat'] }, null],
+      ['sg-2', { duties: ['secretariat'] }, 'exchange_contract_secretariat_taken'],
+      ['FR', { parties: ['FR'] }, null],
+    ];
+    for (const [name, what, fault] of claims) {
+      const claimed = await claim(be, name, what);
+      await claimed.close();
+      expect([name, claimed.found]).toEqual([name, fault]);
+    }
+    expect((await peersOf(be)).length).toBe(before + 2);
+    // Whose contract has ended left its parties to others.
+    await endContract(be.node, 'FR', 'moved');
+    const moved = await claim(be, 'FR-2', { parties: ['FR'] });
+    await moved.close();
+    expect(moved.found).toBe(null);
+  });
 });

@@ -3,7 +3,7 @@ import { appendJournal } from '#platform/journal/journal.ts';
 import { openNote, signNote } from '../log/signed-note.ts';
 import { fingerprintOf, publicKeyFrom, rawKeyOf } from './keys.ts';
 import { type Contract, contractForm, instantOf, type Side } from './model.ts';
-import type { ExchangeNode } from './node.ts';
+import { type ExchangeNode, hosts } from './node.ts';
 import { statementText } from './statement.ts';
 import {
   endContracts,
@@ -13,7 +13,10 @@ import {
   isContractEnded,
   listKeys,
   listPeers,
+  lockContracts,
+  type Peer,
   readContract,
+  type Self,
 } from './store.ts';
 
 /**
@@ -50,10 +53,12 @@ export type ContractFault =
   | 'exchange_contract_node_known'
   | 'exchange_contract_ended'
   | 'exchange_contract_key_ended'
-  | 'exchange_contract_epoch_known';
+  | 'exchange_contract_epoch_known'
+  | 'exchange_contract_party_taken'
+  | 'exchange_contract_secretariat_taken';
 
 export type Agreed =
-  | { readonly ok: true; readonly note: string; readonly node: string; readonly id: string }
+  | { readonly ok: true; readonly note: string; readonly id: string; readonly other: Side }
   | { readonly ok: false; readonly fault: ContractFault };
 
 /**
@@ -83,7 +88,11 @@ export async function agreeContract(node: ExchangeNode, note: string, fingerprin
   const id = hash('sha256', text);
   const now = node.clock.now().epochMilliseconds;
   return node.database.write(async (tx): Promise<Agreed> => {
+    await lockContracts(tx);
     if (await isContractEnded(tx, id)) return { ok: false, fault: 'exchange_contract_ended' };
+    const peers = await listPeers(tx, node.self.name);
+    const taken = takenBy(other, node.self, peers);
+    if (taken !== null) return { ok: false, fault: taken };
     const known = (await listKeys(tx)).filter((one) => one.node === other.node);
     const kept = known.find((one) => one.fingerprint === fingerprint);
     if (kept !== undefined && kept.until !== null && kept.until <= now)
@@ -91,7 +100,7 @@ export async function agreeContract(node: ExchangeNode, note: string, fingerprin
     if (kept === undefined && known.length > 0) {
       // A second key for a node that is known comes by its own statement, signed with the first: but from one that lost it, after
       // the contract was ended here. It is newer than all that were, so that none of these speaks for the node again, or ends it.
-      if ((await listPeers(tx, node.self.name)).some((peer) => peer.node === other.node))
+      if (peers.some((peer) => peer.node === other.node))
         return { ok: false, fault: 'exchange_contract_node_known' };
       if (known.some(({ epoch }) => epoch >= other.epoch))
         return { ok: false, fault: 'exchange_contract_epoch_known' };
@@ -113,8 +122,23 @@ export async function agreeContract(node: ExchangeNode, note: string, fingerprin
     await appendJournal(tx, node.clock, [
       { event: 'exchange.contract', actor: 'operator', payload: { id, note: signed } },
     ]);
-    return { ok: true, note: signed, node: other.node, id };
+    return { ok: true, note: signed, id, other };
   });
+}
+
+/**
+ * A party speaks by one node, and one publishes the law: who claims what another has, or this one, would be answered in its name. Its
+ * fingerprint says who it is, and nothing of for whom it speaks.
+ */
+function takenBy(other: Side, self: Self, peers: readonly Peer[]): ContractFault | null {
+  const others = peers.filter(({ node }) => node !== other.node);
+  if (
+    other.parties.some((party) => hosts(self, party) || others.some((peer) => peer.parties.includes(party)))
+  )
+    return 'exchange_contract_party_taken';
+  const publishes = ({ duties }: Pick<Side, 'duties'>) => duties.includes('secretariat');
+  const isTaken = publishes(other) && (publishes({ duties: [...self.duties] }) || others.some(publishes));
+  return isTaken ? 'exchange_contract_secretariat_taken' : null;
 }
 
 /**

@@ -29,7 +29,7 @@ let be: PeerNode;
 beforeAll(async () => {
   const open = (name: string, duties: readonly 'secretariat'[]) =>
     openPeer(
-      { name, parties: [name], duties },
+      { name, parties: name === 'NL' ? ['NL', 'LU'] : [name], duties },
       {
         now: '2030-01-10T12:00:00Z',
         services: [
@@ -145,6 +145,9 @@ describe('A question', () => {
     const { id } = first.request;
     expect(await refusalOf(canonicalJson(asking('known', { id, case: 'case-B' })))).toBe('request_id_taken');
     expect(await refusalOf(canonicalJson({ ...first, query: 'another' }))).toBe('request_id_taken');
+    // Another party's ids are its own.
+    const theirs = { ...first, request: { ...first.request, from: { ...first.request.from, party: 'LU' } } };
+    expect(await refusalOf(canonicalJson(theirs))).toBe(null);
     // Nor where both come at once.
     const ids = asking('known').request.id;
     const both = ['case-A', 'case-B'].map((file) => canonicalJson(asking('known', { id: ids, case: file })));

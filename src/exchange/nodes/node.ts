@@ -31,7 +31,7 @@ export type ExchangeNode = {
   readonly key: () => OwnKey;
   /** Takes up keys that were made or ended since. */
   readonly refreshKeys: () => Promise<void>;
-  /** Registers of which it cannot publish what they say, as their keeper. */
+  /** Registers of which it could not publish, the last time, what they say, as their keeper. */
   readonly unpublished: Set<string>;
   /** By register. What is folded once is kept. */
   readonly laws: Map<
@@ -143,7 +143,7 @@ export type KnownLaw = {
   readonly sequence: number;
   /** Absent: the first copy that this node followed. */
   readonly feedCopy?: number;
-  /** Absent: this node is the one that publishes it. */
+  /** Absent: this node is the one that publishes it, and did. */
   readonly copy?: Situation['copy'];
 };
 
@@ -169,7 +169,8 @@ export async function loadLaw(
     law = readLaw(found.end.snapshot, day);
     found.days.set(day, law);
   }
-  if (node.self.duties.includes('secretariat')) return { law, sequence };
+  // Its keeper knows the register itself: unless what that says cannot be published, and what was is no more the law.
+  if (node.self.duties.includes('secretariat') && !node.unpublished.has(register)) return { law, sequence };
   const age = Math.max(0, (node.clock.now().epochMilliseconds - saidAt) / 1000);
   const which = state.copy === 1 ? {} : { feedCopy: state.copy };
   return { law, sequence, ...which, copy: { age, atMost: node.copyAtMost } };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { todayOn } from '#platform/clock.ts';
 import { listJournal } from '#platform/journal/journal.ts';
 import {
   agree,
@@ -11,8 +12,10 @@ import {
 import { AccessRequest } from '../model.ts';
 import { ask } from './ask.ts';
 import { createCalls } from './call.ts';
+
 import { findFeedState, listFeedItems } from './feed/store.ts';
 import { applyItem, itemsFor, signHead, signItem } from './feed.ts';
+import { loadLaw } from './node.ts';
 import { type FeedFaults, type FetchFeed, feedAfter, followSecretariat, publishLaw } from './publish.ts';
 import { refollow } from './refollow.ts';
 import { replayDecisions } from './replay.ts';
@@ -183,8 +186,21 @@ describe('The copy of the law that a node has', () => {
     expect(await feedAfter(keeper.node, registerOfPeers, 0)).toBe(null);
     expect(await follow()).toBe(0);
     expect((await kept()).items.length).toBe(before);
+    // Nor does its keeper go on by what it said before, longer than others do.
+    const day = todayOn(keeper.clock);
+    const ageAt = () =>
+      keeper.node.database.read(async (tx) => (await loadLaw(keeper.node, tx, registerOfPeers, day))?.copy);
+    keeper.forward({ hours: 30 });
+    nl.forward({ hours: 30 });
+    expect(await ageAt()).toEqual({ age: 30 * 3600, atMost: 24 * 3600 });
     // Shorter, it is told, in an item of its own.
     expect(await long(900_000)).toBe(2);
+    expect(await ageAt()).toBe(undefined);
+    const broken = publishLaw(keeper.node, registerOfPeers, () => Promise.reject(new Error('No snapshot')));
+    await expect(broken).rejects.toThrow('No snapshot');
+    expect(await ageAt()).toMatchObject({ atMost: 24 * 3600 });
+    expect(await long(900_000)).toBe(0);
+    expect(await ageAt()).toBe(undefined);
     expect(await follow()).toBe(2);
     await publish(['2']);
     expect(await follow()).toBe(1);

@@ -51,7 +51,7 @@ export async function publishLaw(
   register: string,
   load: (tx: Transaction) => Promise<RegisterSnapshot>,
 ): Promise<number> {
-  return node.database.write(async (tx) => {
+  const publishing = node.database.write(async (tx) => {
     await lockFeeds(tx);
     const state = await findFeedState(tx, register);
     const end = await foldFeed(tx, emptyFeed(register), state?.sequence ?? 0);
@@ -84,6 +84,10 @@ export async function publishLaw(
       saidAt: now,
     });
     return items.length;
+  });
+  return publishing.catch((error) => {
+    node.unpublished.add(register);
+    throw error;
   });
 }
 

@@ -202,24 +202,26 @@ function identify(
 }
 
 /**
- * Whether the id of a question is its own: tried again it is the same question, word for word. Another under the same id would hide
- * the first from whoever looks for it.
+ * Whether the id of a question is its own: tried again it is the same question, word for word. Another of the same party under the
+ * same id would hide the first from whoever looks for it; what ids others chose is nobody's to know.
  */
 async function questionsById(tx: Transaction, arrived: readonly (Identified | Refused)[]) {
   const asked = arrived.flatMap((one) => ('status' in one ? [] : [one.asking.request.id]));
   const said = new Map(
-    (await listReceived(tx, asked)).map(({ id, payload }) => [
-      id,
+    (await listReceived(tx, asked)).map(({ id, from, payload }) => [
+      keyOf(from, id),
       payload === null ? null : wordsOf(payload.request, payload.query),
     ]),
   );
   return ({ asking: { request, query } }: Identified): boolean => {
     const words = wordsOf(request, queryHash(query));
-    if (!said.has(request.id)) said.set(request.id, words);
-    return said.get(request.id) === words;
+    const key = keyOf(request.from.party, request.id);
+    if (!said.has(key)) said.set(key, words);
+    return said.get(key) === words;
   };
 }
 
+const keyOf = (party: string, id: string) => JSON.stringify([party, id]);
 const wordsOf = (request: AccessRequest, query: string) => canonicalJson([request, query]);
 
 /** The address that was signed. */

@@ -25,7 +25,7 @@ export type Rounds = {
 
 /** Questions that are under way at once. */
 const atOnce = 32;
-/** Rounds between two looks at the keys of others: a change is told at once, this is for whom it did not reach. */
+/** Rounds between two looks at the keys of others, and at who has not signed: both are told at once, this is for whom it did not reach. */
 const keysEvery = 30;
 const callTime = 5_000;
 /** Milliseconds for which a new key waits to be known to others before it signs; the one before still does. */
@@ -132,10 +132,9 @@ export async function startRounds(
     await attempt('checkpoint', async () => {
       await sequenceJournal(node.database);
       const made = await makeCheckpoint(node);
-      if (made !== null)
-        await gatherCosignatures(node, made, (peer, text) =>
-          fetchText(peer, '/exchange/add-checkpoint', text),
-        );
+      // Whoever was away sees it later: a log of which the newest end has one name only can be written anew.
+      if (made !== null || count % keysEvery === 0)
+        await gatherCosignatures(node, (peer, text) => fetchText(peer, '/exchange/add-checkpoint', text));
     });
     if (count % keysEvery === 0) {
       refusing.clear();

@@ -140,6 +140,14 @@ export async function isContractEnded(tx: Transaction, id: string): Promise<bool
   return rows.length > 0;
 }
 
+/** Any constant will do as long as nothing else locks on it. */
+const contractLock = 7_206_117;
+
+/** One contract at a time: two that claim the same party do not pass each other. */
+export async function lockContracts(tx: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${contractLock})`.execute(tx);
+}
+
 /** Ends every contract with a node that has not ended; returns their ids. */
 export async function endContracts(
   tx: Transaction,

@@ -80,6 +80,10 @@ export const de: ExchangeTexts = {
       'Der Schlüssel im Vertrag ist beendet und unterschreibt nichts mehr: Lassen Sie den anderen mit dem Schlüssel vorschlagen, den er jetzt hat.',
     exchange_contract_epoch_known: () =>
       'Der Knoten ist mit einem Schlüssel dieser oder einer späteren Epoche bekannt. Lassen Sie ihn `exchange rotate-key` ausführen, bis seine Epoche höher ist, und neu vorschlagen.',
+    exchange_contract_party_taken: () =>
+      'Der andere spricht für eine Partei, die dieser Knoten selbst hat oder die in einem anderen Vertrag steht. Eine Partei spricht durch einen einzigen Knoten: Die Betreiber sollen klären, welcher, und zuerst den anderen Vertrag beenden: `exchange end-contract`.',
+    exchange_contract_secretariat_taken: () =>
+      'Der andere veröffentlicht das Register, und dieser Knoten oder einer, mit dem ein Vertrag besteht, tut es auch. Nur einer veröffentlicht es: Beenden Sie zuerst jenen Vertrag, wenn der andere an seine Stelle tritt: `exchange end-contract`.',
     exchange_no_contract: ({ node }: Params) => `Es gibt keinen Vertrag mit ${node}, der enden könnte.`,
     exchange_nothing_followed: ({ register }: Params) =>
       `Dieser Knoten hat keine Kopie von ${register}, die er aufgeben könnte: Er veröffentlicht es selbst oder hat noch nichts übernommen.`,

@@ -76,6 +76,10 @@ export const en = {
       'The key in the contract has ended, and signs nothing any more: let the other propose with the key that it has now.',
     exchange_contract_epoch_known: () =>
       'The node is known with a key of this epoch or a later one. Let it run `exchange rotate-key` until its epoch is above, and propose again.',
+    exchange_contract_party_taken: () =>
+      'The other speaks for a party that this node has itself, or that another contract has. A party speaks by one node: let its operators settle which, and end the other contract first: `exchange end-contract`.',
+    exchange_contract_secretariat_taken: () =>
+      'The other publishes the register, and so does this node, or one with which it has a contract. One alone publishes it: end that contract first, if the other takes its place: `exchange end-contract`.',
     exchange_no_contract: ({ node }: Params) => `There is no contract with ${node} that could end.`,
     exchange_nothing_followed: ({ register }: Params) =>
       `This node has no copy of ${register} to leave: it publishes it itself, or has taken nothing yet.`,

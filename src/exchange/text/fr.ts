@@ -79,6 +79,10 @@ export const fr: ExchangeTexts = {
       'La clé du contrat a pris fin et ne signe plus rien\u00a0: faites proposer l’autre avec la clé qu’il a maintenant.',
     exchange_contract_epoch_known: () =>
       'Le nœud est connu par une clé de cette époque ou d’une époque ultérieure. Faites-lui exécuter `exchange rotate-key` jusqu’à ce que son époque soit supérieure, puis proposer de nouveau.',
+    exchange_contract_party_taken: () =>
+      'L’autre parle pour une partie que ce nœud a lui-même, ou qui figure dans un autre contrat. Une partie parle par un seul nœud : que leurs exploitants s’entendent lequel, et mettez d’abord fin à l’autre contrat : `exchange end-contract`.',
+    exchange_contract_secretariat_taken: () =>
+      'L’autre publie le registre, et ce nœud, ou un nœud avec lequel il a un contrat, le publie aussi. Un seul le publie : mettez d’abord fin à ce contrat si l’autre le remplace : `exchange end-contract`.',
     exchange_no_contract: ({ node }: Params) =>
       `Il n’y a pas de contrat avec ${node} qui puisse prendre fin.`,
     exchange_nothing_followed: ({ register }: Params) =>

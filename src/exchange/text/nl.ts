@@ -80,6 +80,10 @@ export const nl: ExchangeTexts = {
       'De sleutel in het contract is beëindigd en ondertekent niets meer: laat de ander het voorstellen met de sleutel die hij nu heeft.',
     exchange_contract_epoch_known: () =>
       'Het knooppunt is bekend met een sleutel van deze of een latere periode. Laat het `exchange rotate-key` uitvoeren tot zijn periode hoger is en het contract opnieuw voorstellen.',
+    exchange_contract_party_taken: () =>
+      'De andere spreekt voor een partij die deze knoop zelf heeft of die in een ander contract staat. Een partij spreekt door één knoop: laat de beheerders uitmaken welke, en beëindig eerst het andere contract: `exchange end-contract`.',
+    exchange_contract_secretariat_taken: () =>
+      'De andere publiceert het register, en deze knoop of een knoop waarmee een contract bestaat doet dat ook. Eén alleen publiceert het: beëindig eerst dat contract als de andere de plaats inneemt: `exchange end-contract`.',
     exchange_no_contract: ({ node }: Params) => `Er is geen contract met ${node} dat kan eindigen.`,
     exchange_nothing_followed: ({ register }: Params) =>
       `Dit knooppunt heeft geen kopie van ${register} om los te laten: het publiceert het zelf of heeft nog niets overgenomen.`,

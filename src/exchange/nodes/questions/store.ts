@@ -82,17 +82,19 @@ export async function insertRequests(tx: Transaction, rows: readonly RequestRow[
   );
 }
 
-/** What was received under these ids, the first of each: null where its payload was erased. */
+/** What was received under these ids, of each who asked the first: null where its payload was erased. */
 export async function listReceived(
   tx: Transaction,
   ids: readonly string[],
-): Promise<readonly { readonly id: string; readonly payload: LoggedDecision | null }[]> {
+): Promise<
+  readonly { readonly id: string; readonly from: string; readonly payload: LoggedDecision | null }[]
+> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<{ id: string; payload: LoggedDecision | null }>`
-    select distinct on (request.id) request.id, payload
+  const { rows } = await sql<{ id: string; from: string; payload: LoggedDecision | null }>`
+    select distinct on (request.id, from_party) request.id, from_party as "from", payload
     from exchange.request left join platform.journal_payload payload on payload.entry = request.entry
     where request.id = any(${ids}) and direction = 'received'
-    order by request.id, request.entry`.execute(tx);
+    order by request.id, from_party, request.entry`.execute(tx);
   return rows;
 }
 
