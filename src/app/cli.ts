@@ -28,7 +28,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (command === undefined) {
     const asked = words.length === 0 || words.includes('--help');
     if (!asked) process.stderr.write(`There is no command ${words.join(' ')}.\n\n`);
-    (asked ? process.stdout : process.stderr).write(overview());
+    (asked ? process.stdout : process.stderr).write(overview(words[0]));
     return asked ? exits.answer : exits.usage;
   }
   const parsed = parseOptions(command, words.slice(command.name.split(' ').length));
@@ -161,8 +161,10 @@ function usageOf(command: Command): string {
   return `tripoint ${command.name} ${command.usage}\n${command.summary}\n\n${lines.join('\n')}\n`;
 }
 
-function overview(): string {
-  const lines = commands.map(
+/** All commands, or those of one module where the first word is its name. */
+function overview(first: string | undefined): string {
+  const own = commands.filter(({ name }) => name.split(' ')[0] === first);
+  const lines = (own.length > 0 ? own : commands).map(
     ({ name, usage, summary }) => `  ${`${name} ${usage}`.trim()}\n      ${summary}`,
   );
   return `npm run -s tripoint -- COMMAND …\n\n${lines.join('\n')}\n\nEach takes --help, --json, --union, --lang.\n`;

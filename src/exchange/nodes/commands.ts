@@ -290,7 +290,10 @@ const clock: Command = {
     const node = await nodeOf(context);
     if (!node.ok) return refuse(...node.problems);
     const moved = await moveClocks(node.value, { now: now.value, to: goal.value, ownUrl: own });
-    return answer({ to, moved }, JSON.stringify(moved));
+    const findings = Object.entries(moved).flatMap(([name, status]) =>
+      status === 204 ? [] : [problem('exchange_clock_not_moved', 'INSTANT', { node: name, status })],
+    );
+    return { kind: 'answer', json: { to, moved }, text: JSON.stringify(moved), findings };
   },
 };
 

@@ -137,7 +137,10 @@ function unmetBy(
     const each = condition.of.map((one) =>
       unmetBy({ condition: one, provision }, request, situation, now, basis),
     );
-    return each.some((unmet) => unmet.length === 0) ? [] : each.flat();
+    if (each.some((unmet) => unmet.length === 0)) return [];
+    // One of them would do: a reason for each would ask for all.
+    const isOpen = each.flat().some(({ code }) => code === 'not_stated');
+    return [{ code: isOpen ? 'not_stated' : 'not_met', condition, provision }];
   }
   const answer = meets(condition, provision, request, situation, now, basis);
   if (answer === 'yes') return [];

@@ -84,6 +84,8 @@ export const de: ExchangeTexts = {
       'Der andere spricht für eine Partei, die dieser Knoten selbst hat oder die in einem anderen Vertrag steht. Eine Partei spricht durch einen einzigen Knoten: Die Betreiber sollen klären, welcher, und zuerst den anderen Vertrag beenden: `exchange end-contract`.',
     exchange_contract_secretariat_taken: () =>
       'Der andere veröffentlicht das Register, und dieser Knoten oder einer, mit dem ein Vertrag besteht, tut es auch. Nur einer veröffentlicht es: Beenden Sie zuerst jenen Vertrag, wenn der andere an seine Stelle tritt: `exchange end-contract`.',
+    exchange_clock_not_moved: ({ node, status }: Params) =>
+      `${node} hat seine Uhr nicht gestellt (${status}): Der Knoten wurde nicht mit --test-clock gestartet, ist nicht erreichbar oder nimmt das von diesem Knoten nicht an.`,
     exchange_no_contract: ({ node }: Params) => `Es gibt keinen Vertrag mit ${node}, der enden könnte.`,
     exchange_nothing_followed: ({ register }: Params) =>
       `Dieser Knoten hat keine Kopie von ${register}, die er aufgeben könnte: Er veröffentlicht es selbst oder hat noch nichts übernommen.`,

@@ -80,6 +80,8 @@ export const en = {
       'The other speaks for a party that this node has itself, or that another contract has. A party speaks by one node: let its operators settle which, and end the other contract first: `exchange end-contract`.',
     exchange_contract_secretariat_taken: () =>
       'The other publishes the register, and so does this node, or one with which it has a contract. One alone publishes it: end that contract first, if the other takes its place: `exchange end-contract`.',
+    exchange_clock_not_moved: ({ node, status }: Params) =>
+      `${node} did not move its clock (${status}): it was not started with --test-clock, is not reached, or does not take this node’s word for it.`,
     exchange_no_contract: ({ node }: Params) => `There is no contract with ${node} that could end.`,
     exchange_nothing_followed: ({ register }: Params) =>
       `This node has no copy of ${register} to leave: it publishes it itself, or has taken nothing yet.`,

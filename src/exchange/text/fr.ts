@@ -83,6 +83,8 @@ export const fr: ExchangeTexts = {
       'L’autre parle pour une partie que ce nœud a lui-même, ou qui figure dans un autre contrat. Une partie parle par un seul nœud : que leurs exploitants s’entendent lequel, et mettez d’abord fin à l’autre contrat : `exchange end-contract`.',
     exchange_contract_secretariat_taken: () =>
       'L’autre publie le registre, et ce nœud, ou un nœud avec lequel il a un contrat, le publie aussi. Un seul le publie : mettez d’abord fin à ce contrat si l’autre le remplace : `exchange end-contract`.',
+    exchange_clock_not_moved: ({ node, status }: Params) =>
+      `${node} n’a pas avancé son horloge (${status}) : ce nœud n’a pas été lancé avec --test-clock, n’est pas joignable ou n’accepte pas cela de ce nœud-ci.`,
     exchange_no_contract: ({ node }: Params) =>
       `Il n’y a pas de contrat avec ${node} qui puisse prendre fin.`,
     exchange_nothing_followed: ({ register }: Params) =>

@@ -84,6 +84,8 @@ export const nl: ExchangeTexts = {
       'De andere spreekt voor een partij die deze knoop zelf heeft of die in een ander contract staat. Een partij spreekt door één knoop: laat de beheerders uitmaken welke, en beëindig eerst het andere contract: `exchange end-contract`.',
     exchange_contract_secretariat_taken: () =>
       'De andere publiceert het register, en deze knoop of een knoop waarmee een contract bestaat doet dat ook. Eén alleen publiceert het: beëindig eerst dat contract als de andere de plaats inneemt: `exchange end-contract`.',
+    exchange_clock_not_moved: ({ node, status }: Params) =>
+      `${node} heeft zijn klok niet verzet (${status}): de knoop is niet met --test-clock gestart, is niet bereikbaar of neemt dit niet van deze knoop aan.`,
     exchange_no_contract: ({ node }: Params) => `Er is geen contract met ${node} dat kan eindigen.`,
     exchange_nothing_followed: ({ register }: Params) =>
       `Dit knooppunt heeft geen kopie van ${register} om los te laten: het publiceert het zelf of heeft nog niets overgenomen.`,

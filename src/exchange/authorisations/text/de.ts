@@ -17,7 +17,7 @@ export const de: AuthorisationTexts = {
       'Wer aufgeführt ist, sehen die beiden beteiligten Parteien und wer eine von ihnen beaufsichtigt.',
     closedWhat: 'Melden Sie sich für eine dieser Parteien oder ihre Aufsichtsbehörde an.',
     closedWho: 'Welches Organ die Aufsicht führt, sagen die Daten der Union.',
-    none: 'Es ist noch niemand aufgeführt: weder Bedienstete Ihrer Partei anderswo noch solche einer anderen Partei bei Ihren Daten.',
+    none: 'Auf diesem Knoten ist niemand aufgeführt. Wen der Knoten eines anderen Staates von Ihren Bediensteten aufführt, steht nur dort.',
     noneWhat: 'Wer Ihre Daten führt, nimmt Bedienstete einer anderen Partei namentlich auf.',
     noneWho:
       'Solange niemand aufgeführt ist, wird jedes Ersuchen abgelehnt, das eine namentliche Berechtigung verlangt.',

@@ -16,7 +16,7 @@ export const en = {
     closedWhy: 'Who is listed is shown to the two parties concerned and to whoever supervises one of them.',
     closedWhat: 'Sign in on behalf of one of these parties or of its supervisory body.',
     closedWho: 'Which body supervises, the union’s data say.',
-    none: 'Nobody is listed yet: neither an officer of your party elsewhere nor one of another party at your data.',
+    none: 'Nobody is listed on this node. What another state’s node lists of your officers stands there alone.',
     noneWhat: 'Whoever keeps your data lists officers of another party by name.',
     noneWho: 'Until an officer is listed, every request that needs an authorisation by name is denied.',
     open: 'You see what concerns your party or the party that you supervise. That you saw it is in the journal.',

@@ -16,7 +16,7 @@ export const fr: AuthorisationTexts = {
     closedWhy: 'La liste est montrée aux deux parties concernées et à qui contrôle l’une d’elles.',
     closedWhat: 'Connectez-vous au nom de l’une de ces parties ou de son autorité de contrôle.',
     closedWho: 'Les données de l’union disent quel organe exerce le contrôle.',
-    none: 'Personne n’est encore inscrit : ni un agent de votre partie ailleurs, ni un agent d’une autre partie pour vos données.',
+    none: 'Personne n’est inscrit sur ce nœud. Les agents des vôtres qu’inscrit le nœud d’un autre État figurent là-bas seulement.',
     noneWhat: 'Qui tient vos données inscrit par leur nom les agents d’une autre partie.',
     noneWho:
       'Tant que personne n’est inscrit, toute demande qui exige une autorisation nominative est refusée.',

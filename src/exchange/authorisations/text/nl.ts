@@ -16,7 +16,7 @@ export const nl: AuthorisationTexts = {
     closedWhy: 'Wie op de lijst staat, zien de twee betrokken partijen en wie op een van hen toezicht houdt.',
     closedWhat: 'Meld u aan namens een van deze partijen of haar toezichthouder.',
     closedWho: 'Welk orgaan toezicht houdt, staat in de gegevens van de unie.',
-    none: 'Er staat nog niemand op de lijst: geen ambtenaar van uw partij elders en geen van een andere partij bij uw gegevens.',
+    none: 'Op deze knoop staat niemand op de lijst. Wie de knoop van een andere staat van uw ambtenaren op de lijst zet, staat alleen daar.',
     noneWhat: 'Wie uw gegevens beheert, zet ambtenaren van een andere partij op naam op de lijst.',
     noneWho:
       'Zolang er niemand op staat, wordt elk verzoek geweigerd waarvoor een machtiging op naam nodig is.',

@@ -50,9 +50,12 @@ async function load(tx: Transaction, context: PageContext) {
     newest,
     size: await sizeOf(tx),
     // Of logs by what signs them, of all others by what they sign under them: what `tripoint-verify` is given.
-    keys: (await listKeys(tx)).map(({ node, publicKey }) =>
-      verifierKey({ name: originOf(node), publicKey }, node === self?.name ? 'log' : 'cosigner'),
-    ),
+    // This log's own come first: without them none of it can be checked.
+    keys: (await listKeys(tx))
+      .toSorted((one, other) => Number(other.node === self?.name) - Number(one.node === self?.name))
+      .map(({ node, publicKey }) =>
+        verifierKey({ name: originOf(node), publicKey }, node === self?.name ? 'log' : 'cosigner'),
+      ),
     kept: await listCheckpoints(tx, pageSize, (pageOf(context.query) - 1) * pageSize),
     total: await countCheckpoints(tx),
     sides,

@@ -30,7 +30,8 @@ export const de: RequestTexts = {
     lede: 'Was unsere Partei andere fragte und was andere sie fragten: nach welchem Artikel, mit welchem Ausgang, und wo es im Protokoll steht.',
     closedWhy:
       'Anfragen sieht die Partei, die auf diesem Knoten fragte oder gefragt wurde, und ihre Aufsicht.',
-    closedWhat: 'Melden Sie sich für diese Partei an.',
+    closedWhat:
+      'Diese Anfrage gibt es nicht, oder sie ist nicht für Sie: Melden Sie sich für diese Partei an.',
     none: 'Es wurde noch nichts gefragt.',
     noneWhat:
       'Fragen Sie eine andere Partei, oder sehen Sie zuerst nach, ob ein Artikel zwischen beiden offen ist.',

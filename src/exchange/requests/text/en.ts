@@ -27,7 +27,7 @@ export const en = {
     lede: 'What our party asked of others, and what others asked of it: by which article, with which outcome, and where it stands in the log.',
     closedWhy:
       'Requests are shown to the party that asked or was asked on this node, and to whoever supervises it.',
-    closedWhat: 'Sign in on behalf of that party.',
+    closedWhat: 'There is no such request, or it is not yours to see: sign in on behalf of that party.',
     none: 'Nothing has been asked yet.',
     noneWhat: 'Ask another party, or look first whether an article is open between the two.',
     noneWho: 'Whoever acts for a party can ask for it.',

@@ -30,7 +30,8 @@ export const fr: RequestTexts = {
     lede: 'Ce que notre partie a demandé à d’autres et ce qu’on lui a demandé : en vertu de quel article, avec quelle issue, et à quel endroit du journal.',
     closedWhy:
       'Les demandes sont visibles pour la partie qui a demandé ou à qui l’on a demandé sur ce nœud, et pour son autorité de contrôle.',
-    closedWhat: 'Connectez-vous au nom de cette partie.',
+    closedWhat:
+      'Cette demande n’existe pas, ou ne vous est pas ouverte : connectez-vous au nom de cette partie.',
     none: 'Rien n’a encore été demandé.',
     noneWhat: 'Interrogez une autre partie, ou voyez d’abord si un article est ouvert entre les deux.',
     noneWho: 'Quiconque agit pour une partie peut demander en son nom.',

@@ -29,7 +29,7 @@ export const nl: RequestTexts = {
     lede: 'Wat onze partij anderen vroeg en wat anderen haar vroegen: op grond van welk artikel, met welke uitkomst, en waar het in het logboek staat.',
     closedWhy:
       'Verzoeken zijn zichtbaar voor de partij die op dit knooppunt vroeg of gevraagd werd, en voor haar toezichthouder.',
-    closedWhat: 'Meld u aan namens die partij.',
+    closedWhat: 'Zo’n verzoek is er niet, of u mag het niet zien: meld u aan namens die partij.',
     none: 'Er is nog niets gevraagd.',
     noneWhat: 'Vraag een andere partij, of kijk eerst of een artikel tussen beide openstaat.',
     noneWho: 'Wie voor een partij optreedt, kan voor haar vragen.',
