@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,13 +11,17 @@ import { readConfig } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import { open } from '../../src/app/open.ts';
+import { type SignedRequest, signRequest, verifyRequest } from '../../src/exchange/nodes/http-signature.ts';
+import { keyAt } from '../../src/exchange/nodes/keys.ts';
+import { listKeys } from '../../src/exchange/nodes/store.ts';
 import {
   type FederationNode,
   type RunningFederation,
   startFederation,
 } from '../../tools/federation/start.ts';
-import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
+import { type FaultProxy, type Passed, startFaultProxy } from '../support/fault-proxy.ts';
 import { findFreePort } from '../support/free-port.ts';
+import { runCommand } from '../support/run-command.ts';
 
 /** Five nodes as processes: what happens to a question when the other, the way to it, or the secretariat fails. */
 
@@ -134,6 +138,31 @@ async function eventsOf(node: string, id: string): Promise<readonly string[]> {
   return rows.map(({ event }) => event);
 }
 
+/** A node as its commands open it: with its keys, beside the process that answers. */
+async function opened(name: string) {
+  const { parties, duties, dataFolder } = nodeOf(name);
+  return openNode({
+    database: databaseOf(name),
+    clock: systemClock,
+    log: createLogger('silent'),
+    services: [],
+    self: { name, parties, duties },
+    dataFolder,
+  });
+}
+
+/** What the nodes' clocks are ahead of this one's. */
+let ahead = { hours: 0, seconds: 0 };
+const nodesNow = () => systemClock.now().add(ahead);
+/** Moves the clocks of all by the secretariat's command; returns what each answered. */
+async function moveAll(by: Partial<typeof ahead>, ownUrl: string | null) {
+  const { moveClocks } = await import('#exchange');
+  const now = nodesNow();
+  const moved = await moveClocks(await opened('secretariat'), { now, to: now.add(by), ownUrl });
+  ahead = { hours: ahead.hours + (by.hours ?? 0), seconds: ahead.seconds + (by.seconds ?? 0) };
+  return moved;
+}
+
 describe('A question to another node', { timeout: 180_000 }, () => {
   test('is answered, and both logs have it, decided before it was answered', async () => {
     const id = await leave({ plate: 'SYN-001-A' });
@@ -240,20 +269,82 @@ describe('A question to another node', { timeout: 180_000 }, () => {
     expect(await eventsOf('BE', id)).toEqual(['exchange.decided', 'exchange.decided', 'exchange.answered']);
   });
 
+  test('that is signed with a key of which the time is over is refused, and what it signed before stays signed', async () => {
+    const isQuestion = ({ path }: Passed) => path === '/exchange/requests';
+    const id = await leave({ plate: 'SYN-001-A' });
+    expect(await told(id)).toMatchObject({ outcome: 'content' });
+    const before = proxy.passed.filter(isQuestion).at(-1);
+    if (before === undefined) throw new Error('Nothing passed yet');
+    const old = (await opened('NL')).key();
+    const keyOf = ({ headers }: Pick<Passed, 'headers'>) =>
+      /keyid="([^"]+)"/.exec(String(headers['signature-input']))?.[1];
+    expect(keyOf(before)).toBe(old.fingerprint);
+    const askedAt = Number(/;created=(\d+)/.exec(String(before.headers['signature-input']))?.[1]) * 1000;
+
+    /** The same question under an id of its own, signed now with the old key and brought to the other. */
+    const withOld = async (own: string) => {
+      const plain = {
+        method: 'POST',
+        url: `${proxy.url}/exchange/requests`,
+        headers: {
+          'content-type': 'application/json',
+          'tripoint-instrument': String(before.headers['tripoint-instrument']),
+          'tripoint-budget': '20000',
+        },
+        body: Buffer.from(before.body.toString('utf8').replace(`"${id}"`, `"${own}"`)),
+      };
+      const stamp = { now: nodesNow().epochMilliseconds, nonce: own.padEnd(24, 'x') };
+      const { headers, body } = await signRequest(plain, old, stamp);
+      return proxy.replay({ method: 'POST', path: '/exchange/requests', headers, body: Buffer.from(body) });
+    };
+    const known = () =>
+      databaseOf('BE').read(async (tx) => (await listKeys(tx)).filter(({ node }) => node === 'NL'));
+
+    expect(await runCommand(nodeOf('NL').dataFolder, ['exchange', 'rotate-key'])).toMatchObject({
+      status: 0,
+    });
+    while ((await known()).length < 2) await wait(50);
+    // For the minute that its last questions may be on their way it still signs.
+    expect(await withOld('old-key-in-time')).toMatchObject({ status: 200 });
+
+    expect(await moveAll({ seconds: 90 }, nodeOf('secretariat').url)).toEqual({
+      secretariat: 204,
+      NL: 204,
+      BE: 204,
+      LU: 204,
+      witness: 204,
+    });
+    const late = await withOld('old-key-too-late');
+    expect(late).toMatchObject({ status: 401, text: expect.stringContaining('key_unknown') });
+    refusals.push(late);
+    expect(await eventsOf('BE', 'old-key-in-time')).toEqual(['exchange.decided', 'exchange.answered']);
+    expect(await eventsOf('BE', 'old-key-too-late')).toEqual([]);
+
+    // As the other knows the keys now: it was signed, when it was.
+    const keys = await known();
+    expect(keys.map(({ epoch, until }) => [epoch, until === null])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+    const kept: SignedRequest = {
+      method: before.method,
+      url: `${proxy.url}${before.path}`,
+      headers: Object.fromEntries(
+        Object.entries(before.headers).map(([name, value]) => [name, String(value)]),
+      ),
+      body: before.body,
+    };
+    const isSigned = (at: number) =>
+      verifyRequest(kept, (fingerprint, moment) => keyAt(keys, fingerprint, moment), at).ok;
+    expect([isSigned(askedAt), isSigned(nodesNow().epochMilliseconds)]).toEqual([true, false]);
+
+    expect(await asked({ plate: 'SYN-001-A' })).toMatchObject({ outcome: 'content', by: 'BE' });
+    expect(keyOf(proxy.passed.filter(isQuestion).at(-1) as Passed)).toBe(keys[1]?.fingerprint);
+  });
+
   test('is denied by a copy of the law that is too old, and only until it is fresh again', async () => {
     await nodeOf('secretariat').signal('SIGTERM');
-    const { dataFolder } = nodeOf('secretariat');
-    const keeper = await openNode({
-      database: databaseOf('secretariat'),
-      clock: systemClock,
-      log: createLogger('silent'),
-      services: [],
-      self: { name: 'secretariat', parties: [], duties: ['secretariat'] },
-      dataFolder,
-    });
-    const { moveClocks } = await import('#exchange');
-    const later = systemClock.now().add({ hours: 2 });
-    const moved = await moveClocks(keeper, { now: systemClock.now(), to: later, ownUrl: null });
+    const moved = await moveAll({ hours: 2 }, null);
     expect(moved).toMatchObject({ NL: 204, BE: 204, LU: 204, witness: 204 });
     await wait(1_000);
     expect(await asked({ plate: 'SYN-001-A' })).toMatchObject({
@@ -311,15 +402,18 @@ test('The log of each is cosigned by the other and by the witness, and verified 
   expect([status, JSON.parse(stdout).faults]).toEqual([0, []]);
 }, 60_000);
 
-/** The secret half of a node's key (RFC 8410: the last 32 bytes), as it could be written somewhere. */
+/** The secret halves of a node's keys (RFC 8410: the last 32 bytes), as they could be written somewhere. */
 async function keysOf({ dataFolder }: FederationNode): Promise<readonly string[]> {
-  const pem = await readFile(join(dataFolder, 'keys', '1.pem'), 'utf8');
-  const der = Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64');
-  const half = der.subarray(-32);
-  return [
-    der.toString('base64'),
-    ...(['base64', 'base64url', 'hex'] as const).map((form) => half.toString(form)),
-  ];
+  const folder = join(dataFolder, 'keys');
+  const pems = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
+  return pems.flatMap((pem) => {
+    const der = Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64');
+    const half = der.subarray(-32);
+    return [
+      der.toString('base64'),
+      ...(['base64', 'base64url', 'hex'] as const).map((form) => half.toString(form)),
+    ];
+  });
 }
 
 test('No plate and no officer is in what the nodes say, measure or are asked at', async () => {
@@ -358,7 +452,7 @@ test('No plate and no officer is in what the nodes say, measure or are asked at'
   }
   // The secretariat was ended before.
   expect(measured).toBe(4);
-  expect(refusals).toHaveLength(3);
+  expect(refusals).toHaveLength(4);
   inNone(
     'a refusal',
     refusals.map(({ text }) => text),

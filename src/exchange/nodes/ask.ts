@@ -1,5 +1,6 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { GroupWork } from '#platform/database/group-writes.ts';
+import { isStorable } from '#platform/database/storable.ts';
 import { type Answer, type Asking, Padded, queryHash } from './answer.ts';
 import { type Calls, NoAnswer } from './call.ts';
 import { notesToPresent } from './consents.ts';
@@ -16,7 +17,7 @@ import {
 } from './http-signature.ts';
 import { keyAt, type NodeKey } from './keys.ts';
 import { type ExchangeNode, hosts } from './node.ts';
-import type { Outcome } from './questions/store.ts';
+import { findUnended, type Outcome } from './questions/store.ts';
 import { receive, stamp } from './receive.ts';
 import { listKeys, listPeers, type Peer } from './store.ts';
 
@@ -109,6 +110,29 @@ export async function ask(
   }
 }
 
+/** Ends a question whose asking this node could not go on with, in its log as for who reads it. Where nothing was decided it has no entry. */
+export async function endBroken(node: ExchangeNode, { actor, ...asking }: Question): Promise<void> {
+  const { request, query } = asking;
+  const told: Told = { ...nothing, outcome: 'failed', failure: 'asking_failed' };
+  const { outcome, reasons, failure, by, stale } = told;
+  await node.database.write(async (tx) => {
+    const unended = await findUnended(tx, request.id);
+    if (unended === null) return;
+    const { entry, allowed } = unended;
+    await logAnswers(node, tx, [
+      {
+        event: 'exchange.told',
+        actor,
+        asking,
+        party: request.from.party,
+        // It may have left, and what was asked is then on record here alone.
+        payload: { asked: entry, ...(allowed && isStorable(query) ? { query } : {}), told },
+        row: { request: entry, outcome, detail: { reasons, failure, by }, stale },
+      },
+    ]);
+  });
+}
+
 /** What shows to others that the other answered this, and nothing else. */
 type Signed = {
   readonly request: SignatureKept;
@@ -154,7 +178,7 @@ const prepareQuestions: GroupWork<
 };
 
 const nothing = { by: null, reasons: [], failure: null, stale: false } as const;
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
+export const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
 
 async function signed(
   node: ExchangeNode,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import { isStorable } from '#platform/database/storable.ts';
 import { newId } from '#platform/id.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
 import { writeLog } from '../log/export.ts';
@@ -152,7 +153,7 @@ const agree: Command = {
 
 const Question = z.strictObject({
   request: AccessRequest.extend({ id: AccessRequest.shape.id.optional() }),
-  query: z.unknown(),
+  query: z.unknown().refine(isStorable),
   budget_ms: z.int().min(1).max(60_000).default(5_000),
   /** How long it may wait for the other; absent: it may not. */
   wait_minutes: z.int().min(1).max(10_080).optional(),

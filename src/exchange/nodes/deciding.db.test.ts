@@ -14,6 +14,7 @@ const law = treatyWith({
   few: { article: '1', operation: 'few', conditions: { all: [quota(3, 2)] } },
   other: { article: '2', operation: 'other', conditions: { all: [] } },
   every: { article: '3', operation: '*', conditions: { all: [quota(5)] } },
+  single: { article: '4', operation: 'single', conditions: { all: [quota(1, 2)] } },
 });
 
 /** Of both parties, and keeper of the law: what it asks itself goes the whole way without a network. */
@@ -23,7 +24,7 @@ beforeAll(async () => {
     { name: 'both', parties: null, duties: ['secretariat'] },
     {
       now: '2030-01-10T12:00:00Z',
-      services: [{ operations: ['few', 'other'], answer: async () => null }],
+      services: [{ operations: ['few', 'other', 'single'], answer: async () => null }],
     },
   );
   await prepareJobs(peer.node.database);
@@ -72,6 +73,33 @@ test('A quota for every operation counts them together', async () => {
   expect(await outcomesOf([...many('few', 2), ...many('other', 2)])).toEqual(many('empty', 4));
   expect(await outcomesOf(many('other', 3))).toEqual(['denied', 'denied', 'empty']);
   expect(await outcomeOf('few')).toBe('denied');
+});
+
+const outcomeOfAsking = async (one: ReturnType<typeof asking>) =>
+  (await ask(peer.node, calls, { ...one, actor: 'test', budget: 20_000 })).outcome;
+
+test('A question that is put again is the same use of a quota, and another is another', async () => {
+  const [first, second] = [asking('single'), asking('single')];
+  expect(await outcomeOfAsking(first)).toBe('empty');
+  expect(await outcomeOfAsking(first)).toBe('empty');
+  expect(await outcomeOfAsking(second)).toBe('denied');
+  peer.forward({ hours: 24 });
+  expect(await outcomeOfAsking(first)).toBe('empty');
+  // It was used that day again.
+  peer.forward({ hours: 24 });
+  expect(await outcomeOfAsking(second)).toBe('denied');
+  peer.forward({ hours: 24 });
+  expect(await outcomeOfAsking(second)).toBe('empty');
+});
+
+test('Of questions that come together one that is put twice is one use, whether it is on record or not', async () => {
+  const [first, second] = [asking('single'), asking('single')];
+  const outcomes = (ones: readonly ReturnType<typeof asking>[]) => Promise.all(ones.map(outcomeOfAsking));
+  expect(await outcomes([first, first, second, first])).toEqual(['empty', 'empty', 'denied', 'empty']);
+  expect(await outcomes([second, first])).toEqual(['denied', 'empty']);
+  const [a, b, c, d] = [asking('few'), asking('few'), asking('few'), asking('few')];
+  expect(await outcomes([a, b])).toEqual(['empty', 'empty']);
+  expect(await outcomes([a, c, b, d])).toEqual(['empty', 'empty', 'empty', 'denied']);
 });
 
 test('One who does not say who he is has no quota', async () => {

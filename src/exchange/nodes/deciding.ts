@@ -127,8 +127,16 @@ function countingUses(tx: Transaction, day: PlainDate) {
           holder === undefined
             ? // Whoever does not say who he is has used up what there is.
               Number.MAX_SAFE_INTEGER
-            : (await countUses(tx, { register, provisions: counted, from, per, holder, since })) +
-              allowed.filter(isOfHolder).length;
+            : await countUses(tx, {
+                register,
+                provisions: counted,
+                from,
+                per,
+                holder,
+                since,
+                id: request.id,
+                unrecorded: allowed.filter(isOfHolder).map(({ asking }) => asking.request.id),
+              });
       }
       return used;
     },

@@ -1,6 +1,6 @@
 import type { Transaction } from '#platform/database/database.ts';
 import type { AccessRequest } from '../model.ts';
-import { ask } from './ask.ts';
+import { ask, endBroken, nameOf, type Question, type Told } from './ask.ts';
 import type { Calls } from './call.ts';
 import type { ExchangeNode } from './node.ts';
 import {
@@ -55,19 +55,48 @@ async function sendOne(
   signal: AbortSignal,
 ): Promise<void> {
   const question = { register, request, query, group: asking, actor, budget: budget_ms };
-  const { outcome, failure, by, reasons } = await ask(node, calls, question, signal);
+  const told = await askOrEnd(node, calls, question, signal);
   const now = node.clock.now().epochMilliseconds;
   const mayWait = until !== null && now < until.getTime();
-  // Denied here because the law was not heard of for too long: it may be the other's answer once it is.
-  const isUninformed = by === node.self.name && reasons.every(({ code }) => code === 'register_copy_old');
-  const again =
-    outcome === 'late' ||
-    ['unreachable', 'cancelled', 'law_unknown'].includes(failure ?? '') ||
-    (outcome === 'denied' && isUninformed);
+  const again = told === null || isWorthAnother(node, told);
   await node.database.write(async (tx) => {
     if (again && mayWait) {
       const wait = Math.min(longestWait, firstWait * 2 ** Math.min(20, tries - 1));
       await putOffOutgoing(tx, id, now + wait);
     } else await dropOutgoing(tx, id);
   });
+}
+
+/** Null: this node could not go on with it, by no fault of the other. */
+async function askOrEnd(
+  node: ExchangeNode,
+  calls: Calls,
+  question: Question,
+  signal: AbortSignal,
+): Promise<Told | null> {
+  // Words of errors may hold what was asked for; names do not.
+  const warn = (error: unknown, said: string) => node.log.warn({ reason: nameOf(error) }, said);
+  try {
+    return await ask(node, calls, question, signal);
+  } catch (error) {
+    warn(error, 'a question could not be asked');
+  }
+  try {
+    await endBroken(node, question);
+  } catch (error) {
+    // It ends all the same, or it would be asked for ever.
+    warn(error, 'that a question could not be asked is not in the log');
+  }
+  return null;
+}
+
+/** Whether a question that may wait can have another outcome later. */
+function isWorthAnother({ self }: ExchangeNode, { outcome, failure, by, reasons }: Told): boolean {
+  // Denied here because the law was not heard of for too long: it may be the other's answer once it is.
+  const isUninformed = by === self.name && reasons.every(({ code }) => code === 'register_copy_old');
+  return (
+    outcome === 'late' ||
+    ['unreachable', 'cancelled', 'law_unknown'].includes(failure ?? '') ||
+    (outcome === 'denied' && isUninformed)
+  );
 }

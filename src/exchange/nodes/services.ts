@@ -30,7 +30,8 @@ export async function lookUp(
     signal.throwIfAborted();
     const content = await Promise.race([service.answer({ request, query }, signal), aborted(signal)]);
     if (content === null) return { outcome: 'empty' };
-    if (!isStorable(content)) return { outcome: 'failed', failure: 'service_failed' };
+    // As it stands in an answer: the other counts that, too.
+    if (!isStorable({ content })) return { outcome: 'failed', failure: 'service_failed' };
     return { outcome: 'content', content: JSON.parse(canonicalJson(content)) };
   } catch {
     // Why is the service's to log: what it says may hold what was asked for.

@@ -200,4 +200,73 @@ describe('When a batch fails', () => {
     ]);
     expect(await written()).toHaveLength(3);
   });
+
+  test('by what one makes the work throw before the database hears of it, he alone is refused', async () => {
+    const { seen, append } = watched();
+    // JSON reads it, and it is too deep to be written out.
+    const deep = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000));
+    const calls = [
+      append([entry('good')]),
+      append([entry('fine'), entry('bad', deep)]),
+      append([entry('good too')]),
+    ];
+    const settled = await Promise.allSettled(calls);
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(settled[1]).toMatchObject({ reason: expect.any(RangeError) });
+    expect(seen.transactions).toBe(4);
+    expect(await written()).toHaveLength(2);
+  });
+
+  test('by work that threw when it had written, nothing of that is there', async () => {
+    const { together } = watched();
+    const work: GroupWork<null, string, string> = async (_, tx, items) => {
+      await appendJournal(
+        tx,
+        systemClock,
+        items.map((item) => entry(item)),
+      );
+      if (items.includes('bad')) throw new TypeError('made up');
+      return items;
+    };
+    const settled = await Promise.allSettled([
+      together(work, 'good'),
+      together(work, 'bad'),
+      together(work, 'good too'),
+    ]);
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await written()).toHaveLength(2);
+  });
+
+  test('because its connection broke, whatever the work makes of that, nothing is tried again', async () => {
+    const { seen, together } = watched();
+    const work: GroupWork<null, string, string> = async (_, tx, items) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(database.owner);
+      const again = sql`select 1`.execute(tx);
+      await again.catch(() => {
+        throw new TypeError('made up');
+      });
+      return items;
+    };
+    const settled = await Promise.allSettled([together(work, 'a'), together(work, 'b')]);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(seen.transactions).toBe(1);
+  });
+
+  test('as it commits, and nobody knows whether it did, nothing is tried again', async () => {
+    let transactions = 0;
+    const write: Database['write'] = async (work) => {
+      transactions += 1;
+      await database.write(work);
+      throw new Error('Connection terminated unexpectedly');
+    };
+    const together = groupWrites({ write }, () => null);
+    const settled = await Promise.allSettled([
+      together(appendAll, [entry('a')]),
+      together(appendAll, [entry('b')]),
+    ]);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(transactions).toBe(1);
+    expect(await written()).toHaveLength(2);
+  });
 });

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { Database, Transaction } from '#platform/database/database.ts';
 
 /** Does something for each item, in one transaction, and returns what came of each, in the same order. */
@@ -10,8 +11,9 @@ export type GroupWork<Context, Item, Result> = (
 
 /**
  * Does work for an item together with others that wait for the same work, and resolves once it is on disk: before that nothing
- * may be disclosed on the strength of it. Throws, with nothing written, what was wrong with this item or with the database; after
- * a connection that broke while committing, it may be there all the same.
+ * may be disclosed on the strength of it. Where the group fails and it is certain that nothing of it was written, each item is tried
+ * by itself, so that one throws only what was wrong with it or with the database, with nothing written. After a connection that broke,
+ * all of the group throw and nothing is tried again: where that was while committing, it may be there all the same.
  */
 export type GroupWrite<Context> = <Item, Result>(
   work: GroupWork<Context, Item, Result>,
@@ -44,12 +46,21 @@ export function groupWrites<Context>(
     callers: readonly Caller[],
   ): Promise<void> => {
     let results: readonly unknown[];
+    let isUndone = false;
     try {
       const items = callers.map(({ item }) => item);
-      results = await database.write((tx) => work(context(), tx, items));
+      results = await database.write(async (tx) => {
+        try {
+          return await work(context(), tx, items);
+        } catch (error) {
+          isUndone = await undo(tx);
+          throw error;
+        }
+      });
     } catch (error) {
       // What one brought must not fail the others: each by itself, so that only his own fault refuses anybody.
-      if (callers.length > 1 && isOfItems(error)) for (const caller of callers) await commit(work, [caller]);
+      if (callers.length > 1 && (isUndone || isRefused(error)))
+        for (const caller of callers) await commit(work, [caller]);
       else for (const { reject } of callers) reject(error);
       return;
     }
@@ -80,9 +91,20 @@ export function groupWrites<Context>(
 }
 
 /**
- * Whether the server refused values that it was given (classes 22 and 23: data and constraints; 54: too large for an index), and
- * so certainly wrote nothing.
+ * Rolls back what the work began; false: the connection broke. Whatever the work threw, only the server's word for it says that the
+ * connection is whole. What begins with the next is empty, and ended by who began the transaction.
  */
-function isOfItems(error: unknown): boolean {
+function undo(tx: Transaction): Promise<boolean> {
+  return sql`rollback and chain`.execute(tx).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Whether the server refused, as it committed, values that it was given (classes 22 and 23: data and constraints; 54: too large for an
+ * index), and so certainly wrote nothing.
+ */
+function isRefused(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(22|23|54)/.test(String(error.code));
 }

@@ -129,7 +129,10 @@ export async function lockQuotas(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${quotaLock})`.execute(tx);
 }
 
-/** Questions received since a day by what a quota counts, of those that were allowed under one of some provisions. */
+/**
+ * Questions received since a day by what a quota counts, of those that were allowed under one of some provisions, and those that are
+ * not on record yet. A question that is put again is the same; what is asked now is not counted.
+ */
 export async function countUses(
   tx: Transaction,
   asked: {
@@ -139,17 +142,34 @@ export async function countUses(
     readonly per: 'officer' | 'case' | 'service';
     readonly holder: string;
     readonly since: string;
+    readonly id: string;
+    readonly unrecorded: readonly string[];
   },
 ): Promise<number> {
   const column = { officer: 'officer', case: 'case_reference', service: 'service' }[asked.per];
   const { rows } = await sql<{ uses: string }>`
-    select count(*) as uses from exchange.request
-    where register = ${asked.register} and provision = any(${asked.provisions}) and direction = 'received' and allowed
-      and from_party = ${asked.from} and day >= ${asked.since} and ${sql.ref(column)} = ${asked.holder}`.execute(
-    tx,
-  );
+    select count(*) as uses from (
+      select id from exchange.request
+      where register = ${asked.register} and provision = any(${asked.provisions}) and direction = 'received' and allowed
+        and from_party = ${asked.from} and day >= ${asked.since} and ${sql.ref(column)} = ${asked.holder}
+      union select * from unnest(${asked.unrecorded}::text[])) as used
+    where id <> ${asked.id}`.execute(tx);
   return Number(rows[0]?.uses ?? 0);
 }
+
+/** The last try of a question of this node that has not ended; null: there is none. */
+export async function findUnended(
+  tx: Transaction,
+  id: string,
+): Promise<{ readonly entry: string; readonly allowed: boolean } | null> {
+  const { rows } = await sql<{ entry: string; allowed: boolean }>`
+    select entry, allowed from exchange.request
+    where id = ${id} and direction = 'asked'
+      and not exists (select from exchange.answer where request_entry = request.entry)
+    order by decided_at desc, entry desc limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
+
 export type KnownTold = {
   readonly outcome: Outcome;
   readonly by: string | null;

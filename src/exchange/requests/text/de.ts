@@ -16,6 +16,7 @@ export const de: RequestTexts = {
     law_unknown: 'Dieser Knoten hat vom Recht dieses Registers noch nichts erfahren.',
     unreachable: 'Der andere Knoten wurde in der verfügbaren Zeit nicht erreicht.',
     cancelled: 'Die Frage wurde abgebrochen.',
+    asking_failed: 'Dieser Knoten konnte die Frage nicht weiterverfolgen.',
     no_route: 'Dieser Knoten hat keinen Vertrag mit einem Knoten, der für die Partei spricht.',
     no_service: 'Der andere hat nichts, was solche Fragen beantwortet.',
     service_failed: 'Die Suche beim anderen ist fehlgeschlagen.',

@@ -14,6 +14,7 @@ export const en = {
     law_unknown: 'This node has not heard of the law of that register yet.',
     unreachable: 'The other node was not reached within the time that there was.',
     cancelled: 'The question was broken off.',
+    asking_failed: 'This node could not go on with the question.',
     no_route: 'This node has no contract with a node that speaks for the party.',
     no_service: 'The other has nothing that answers such questions.',
     service_failed: 'What looks it up at the other failed.',

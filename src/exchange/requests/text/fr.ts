@@ -16,6 +16,7 @@ export const fr: RequestTexts = {
     law_unknown: 'Ce nœud n’a pas encore reçu le droit de ce registre.',
     unreachable: 'L’autre nœud n’a pas été atteint dans le temps imparti.',
     cancelled: 'La question a été interrompue.',
+    asking_failed: 'Ce nœud n’a pas pu poursuivre la question.',
     no_route: 'Ce nœud n’a pas de contrat avec un nœud qui parle pour la partie.',
     no_service: 'L’autre n’a rien qui réponde à de telles questions.',
     service_failed: 'La recherche chez l’autre a échoué.',

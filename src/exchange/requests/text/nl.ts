@@ -16,6 +16,7 @@ export const nl: RequestTexts = {
     law_unknown: 'Dit knooppunt heeft het recht van dat register nog niet vernomen.',
     unreachable: 'Het andere knooppunt is niet bereikt binnen de beschikbare tijd.',
     cancelled: 'De vraag is afgebroken.',
+    asking_failed: 'Dit knooppunt kon niet met de vraag verder.',
     no_route: 'Dit knooppunt heeft geen contract met een knooppunt dat voor de partij spreekt.',
     no_service: 'De ander heeft niets dat zulke vragen beantwoordt.',
     service_failed: 'Het opzoeken bij de ander is mislukt.',
