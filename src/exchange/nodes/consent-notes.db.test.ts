@@ -28,7 +28,7 @@ import {
   withdraw,
 } from '../../../test/support/consenting-peers.ts';
 import { agree, type PeerNode, registerOfPeers } from '../../../test/support/peer-node.ts';
-import { signNote, verifierKey } from '../log/signed-note.ts';
+import { cosignNote, noteText, signNote, verifierKey } from '../log/signed-note.ts';
 import { ask } from './ask.ts';
 import { createCalls } from './call.ts';
 import { readConsentNote, takeConsentNote } from './consents.ts';
@@ -212,15 +212,49 @@ describe('A note of a consent', () => {
 });
 
 describe('The file of a note', () => {
-  const verify = async (note: string, key: OwnKey) => {
+  const vkeyOf = (node: string, { publicKey }: OwnKey, of: 'log' | 'cosigner' = 'log') =>
+    verifierKey({ name: `tripoint/${node}`, publicKey }, of);
+  const run = async (note: string, vkeys: readonly string[], signer?: string) => {
     const folder = await mkdtemp(join(tmpdir(), 'tripoint-note-'));
     const file = join(folder, 'note.txt');
     await writeFile(file, note);
-    const vkey = verifierKey({ name: 'tripoint/BE', publicKey: key.publicKey }, 'log');
-    const run = spawnSync(process.execPath, [program, 'consent', file, '--key', vkey], { encoding: 'utf8' });
+    const keys = vkeys.flatMap((vkey) => ['--key', vkey]);
+    const named = signer === undefined ? [] : ['--signer', `tripoint/${signer}`];
+    const ran = spawnSync(process.execPath, [program, 'consent', file, ...keys, ...named], {
+      encoding: 'utf8',
+    });
     await rm(folder, { recursive: true });
-    return { status: run.status, verdict: JSON.parse(run.stdout) };
+    return ran;
   };
+  const verify = async (note: string, key: OwnKey) => {
+    const { status, stdout } = await run(note, [vkeyOf('BE', key)]);
+    return { status, verdict: JSON.parse(stdout) };
+  };
+
+  test('is the signer’s whom the caller names, whoever else signed it, and no co-signer’s', async () => {
+    const id = await give(be);
+    await sign(be);
+    const note = (await noteOf(be, id)) ?? '';
+    const both = [vkeyOf('BE', be.node.key()), vkeyOf('NL', nl.node.key())];
+    const forged = signStatement(consentForm, saidIn(note), asLog('NL', nl.node.key()));
+    const statuses = async (file: string, vkeys = both) => [
+      (await run(file, vkeys, 'BE')).status,
+      (await run(file, vkeys, 'NL')).status,
+      (await run(file, vkeys)).status,
+    ];
+    // Of several names none is taken for whose it must be: wrong usage, whatever the file is.
+    expect(await statuses(note)).toEqual([0, 1, 2]);
+    expect(await statuses(forged)).toEqual([1, 0, 2]);
+    expect((await run(forged, both)).stderr).toContain('--signer NAME');
+    // BE saw it as a co-signer sees the checkpoint of another's log.
+    const seen = cosignNote(forged, asLog('BE', be.node.key()), 1);
+    const all = [...both, vkeyOf('BE', be.node.key(), 'cosigner')];
+    expect(await statuses(seen, all)).toEqual([1, 0, 2]);
+    expect((await run(seen, [vkeyOf('BE', be.node.key(), 'cosigner')])).status).toBe(1);
+    const alone = cosignNote(`${noteText(note)}\n`, asLog('BE', be.node.key()), 1);
+    expect((await run(alone, all, 'BE')).status).toBe(1);
+    expect((await run(note, [vkeyOf('NL', nl.node.key())], 'BE')).status).toBe(1);
+  });
 
   test('is checked outside by the key of the node that signed it, and one that was altered is found out', async () => {
     const id = await give(be);

@@ -33,7 +33,7 @@ export const de: ConsentTexts = {
   notes: {
     title: 'Unterzeichnete Urkunden',
     column: 'Unterzeichnete Urkunde',
-    hint: 'Der Knoten des Empfängers legt die Urkunde jedem Ersuchen bei, das diese Zustimmung nennt. Andere prüfen die Datei mit tripoint-verify und dem Schlüssel des Knotens, der sie unterzeichnet hat. Ob sie noch gilt, sagt allein das Register des Datengebers.',
+    hint: 'Der Knoten des Empfängers legt die Urkunde jedem Ersuchen bei, das diese Zustimmung nennt. Andere prüfen die Datei mit tripoint-verify, dem Schlüssel des Knotens des Datengebers und seinem Namen (--signer tripoint/…): Was ein anderer unterzeichnet hat, ist keine Zustimmung. Ob sie noch gilt, sagt allein das Register des Datengebers.',
     what: 'Welche',
     whats: { given: 'Zustimmung', withdrawn: 'Widerruf' },
     by: 'Unterzeichnet vom Knoten',

@@ -33,7 +33,7 @@ export const en = {
   notes: {
     title: 'Signed notes',
     column: 'Signed note',
-    hint: 'The receiver’s node shows the note with each request that names this consent. Others check the file with tripoint-verify and the key of the node that signed it. Whether it still holds, the supplier’s record alone says.',
+    hint: 'The receiver’s node shows the note with each request that names this consent. Others check the file with tripoint-verify, the key of the supplier’s node and its name (--signer tripoint/…): what another signed is no consent. Whether it still holds, the supplier’s record alone says.',
     what: 'Which',
     whats: { given: 'Consent', withdrawn: 'Withdrawal' },
     by: 'Signed by the node',

@@ -33,7 +33,7 @@ export const fr: ConsentTexts = {
   notes: {
     title: 'Actes signés',
     column: 'Acte signé',
-    hint: 'Le nœud du destinataire présente l’acte avec chaque demande qui nomme ce consentement. D’autres vérifient le fichier avec tripoint-verify et la clé du nœud qui l’a signé. Seul le registre du fournisseur dit s’il vaut encore.',
+    hint: 'Le nœud du destinataire présente l’acte avec chaque demande qui nomme ce consentement. D’autres vérifient le fichier avec tripoint-verify, la clé du nœud du fournisseur et son nom (--signer tripoint/…) : ce qu’un autre a signé n’est pas un consentement. Seul le registre du fournisseur dit s’il vaut encore.',
     what: 'Lequel',
     whats: { given: 'Consentement', withdrawn: 'Retrait' },
     by: 'Signé par le nœud',

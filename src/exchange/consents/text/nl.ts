@@ -33,7 +33,7 @@ export const nl: ConsentTexts = {
   notes: {
     title: 'Ondertekende akten',
     column: 'Ondertekende akte',
-    hint: 'Het knooppunt van de ontvanger toont de akte bij elk verzoek dat deze toestemming noemt. Anderen controleren het bestand met tripoint-verify en de sleutel van het knooppunt dat haar ondertekende. Of zij nog geldt, zegt alleen het register van de verstrekker.',
+    hint: 'Het knooppunt van de ontvanger toont de akte bij elk verzoek dat deze toestemming noemt. Anderen controleren het bestand met tripoint-verify, de sleutel van het knooppunt van de verstrekker en zijn naam (--signer tripoint/…): wat een ander ondertekende, is geen toestemming. Of zij nog geldt, zegt alleen het register van de verstrekker.',
     what: 'Welke',
     whats: { given: 'Toestemming', withdrawn: 'Intrekking' },
     by: 'Ondertekend door het knooppunt',
