@@ -197,7 +197,7 @@ function checkConsent(file, keys, signer) {
   if (!signers.some(({ name, seen }) => name === signer && seen === null))
     throw new Error(`${signer} did not sign it, or its key was not given`);
   const [head, line, end, ...more] = text.split('\n');
-  const form = /^tripoint (consent\/1|consent-withdrawal\/1)$/.exec(head)?.[1];
+  const form = /^tripoint (consent\/2|consent-withdrawal\/1)$/.exec(head)?.[1];
   if (form === undefined || end !== '' || more.length > 0)
     throw new Error('It is no consent, and no withdrawal of one');
   const said = JSON.parse(line);

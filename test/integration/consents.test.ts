@@ -59,6 +59,7 @@ async function done(browser: Browser, name: string, input: object): Promise<stri
 const given = {
   party: 'BE',
   receiver: 'NL',
+  instrument: 'police-2018',
   case_reference: 'synthetic-case-8',
   purpose: 'evidence',
   conditions: 'Only in this trial',
@@ -132,6 +133,8 @@ test('what another node handed over is shown to the people of its receiver, as i
     id,
     supplier: 'LU',
     receiver: 'NL',
+    instrument: 'police-2018',
+    data_set: 'plates',
     case_reference: 'synthetic-case-9',
     purpose: 'disclosure' as const,
     conditions: null,
@@ -152,7 +155,7 @@ test('what another node handed over is shown to the people of its receiver, as i
   } as const;
   await opened.database.write((tx) => insertNote(tx, kept, { signedAt: now, now }));
   const page = await read(nl, `${path}/${id}`);
-  for (const words of ['synthetic-case-9', 'Disclosure', 'received', 'Luxembourg', 'none are set'])
+  for (const words of ['synthetic-case-9', 'Disclosure', 'received', 'Luxembourg', 'none are set', 'plates'])
     expect(page).toContain(words);
   expect((await fileOf(nl, id, 'given')).body).toBe(note);
   // What this node does not have on record it does not withdraw.

@@ -150,6 +150,43 @@ describe('A note of a consent', () => {
     expect(await answered({ nl, be }, requestFor(ids.case), [await noteOf(be, good)])).toBe('denied');
   });
 
+  test('is shown in vain for what was had by another instrument, or of another data set', async () => {
+    const [other, plates] = [
+      await give(be, { instrument: 'other-treaty' }),
+      await give(be, { data_set: 'plates' }),
+    ];
+    await carry(be);
+    expect(await asked(nl, requestFor(other))).toEqual(deniedHere);
+    expect(await answered({ nl, be }, requestFor(other), [await noteOf(be, other)])).toBe('denied');
+    for (const changes of [{}, { data_set: 'persons' }]) {
+      expect(await asked(nl, requestFor(plates, changes))).toEqual(deniedHere);
+      expect(await answered({ nl, be }, requestFor(plates, changes), [await noteOf(be, plates)])).toBe(
+        'denied',
+      );
+    }
+    const fitting = requestFor(plates, { data_set: 'plates' });
+    expect(await asked(nl, fitting)).toEqual(allowed);
+    expect(await seenIn(be, fitting.id)).toMatchObject([[{ instrument: 'treaty', dataSet: 'plates' }]]);
+    // A note of this node that says more than its record does.
+    for (const changes of [{ instrument: 'other-treaty' }, { data_set: null }]) {
+      const said = { ...saidIn(await noteOf(be, plates)), ...changes };
+      const shown = signStatement(consentForm, said, asLog('BE', be.node.key()));
+      const request = requestFor(plates, { data_set: 'plates' });
+      expect(await answered({ nl, be }, request, [shown])).toBe('denied');
+    }
+  });
+
+  test('of the form before, which named no instrument, is not taken and opens nothing', async () => {
+    const { instrument: _, data_set: __, ...said } = saying();
+    const first = { ...consentForm, form: 'consent/1' };
+    const note = signStatement(first, said as ConsentSaid, asLog('BE', be.node.key()));
+    expect(await refused(note)).toBe(400);
+    const id = await give(be);
+    await carry(be);
+    const shown = signStatement(first, { ...said, id } as ConsentSaid, asLog('BE', be.node.key()));
+    expect(await answered({ nl, be }, requestFor(id), [shown])).toBe('denied');
+  });
+
   test('of a consent that is on no record, that was altered, or that its receiver signed is shown in vain', async () => {
     const id = await give(be);
     await carry(be);
@@ -267,7 +304,7 @@ describe('The file of a note', () => {
       const { status, verdict } = await verify(note, key);
       expect([status, verdict.faults]).toEqual([0, []]);
       expect(verdict).toMatchObject({
-        form: what === 'given' ? 'consent/1' : 'consent-withdrawal/1',
+        form: what === 'given' ? 'consent/2' : 'consent-withdrawal/1',
         said: { id, supplier: 'BE', receiver: 'NL' },
         signers: [{ name: 'tripoint/BE' }],
       });
