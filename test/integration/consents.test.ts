@@ -114,6 +114,11 @@ test('a form for a question offers what its party may show and what still holds,
   await done(be, 'consents/withdraw', { id: ended, reason: 'x' });
   const offered = await read(nl, form);
   expect(offered).toContain(held);
+  const about = (provision: string) => read(nl, `${form}?provision=${encodeURIComponent(provision)}`);
+  expect(await about('police-2018/9/none')).toMatch(
+    new RegExp(`Use as evidence: Belgium, Benelux police treaty, [^<]*${held}`),
+  );
+  expect(await about('eow-paper/1/none')).not.toContain(held);
   expect(offered, 'of persons, and a form journals nothing').not.toContain('synthetic-case-8');
   expect(await read(be, form)).not.toContain(held);
   expect(await read(lu, form)).not.toContain(held);

@@ -87,8 +87,8 @@ async function statements(tx: Transaction, context: ActionContext, given: Given)
 }
 
 /**
- * The consents of which this node holds a note for whoever asks, and that stand today; of a form that is about an instrument only its. Without their cases, which may be of persons:
- * a form journals nothing, and the page of consents does.
+ * The consents of which this node holds a note for whoever asks, and that stand today; of a form that is about an instrument only those
+ * for what was had by it. Without their cases, which may be of persons: a form journals nothing, and the page of consents does.
  */
 async function consentsToName(
   tx: Transaction,
@@ -107,7 +107,10 @@ async function consentsToName(
   const names = await loadNames(tx, knownOf(context), shown, [instruments]);
   const { purposes } = consentTexts(language);
   return held.map(({ id, supplier, to, instrument, dataSet, from }) => {
-    const covered = [plainName(instrument, names, language), ...(dataSet === null ? [] : [dataSet])];
+    const covered = [
+      plainName(instrument, names, language, [instruments]),
+      ...(dataSet === null ? [] : [dataSet]),
+    ];
     const said = [plainName(supplier, names, language), ...covered, formatDate(from, language)].join(', ');
     return { value: id, title: `${purposes[to]}: ${said} (${id})` };
   });
