@@ -2,12 +2,13 @@
 /**
  * Checks a log of Tripoint from outside: it needs Node 20 and this file, and shares no code with what wrote the log. Whoever kept
  * an earlier checkpoint finds whether anything that stood in the log then was deleted, altered, reordered or forked since.
- * A consent: whether the supplier's node signed it; that its key signed at that moment (`at`) and that the consent was not
- * withdrawn since is not in the file.
+ * A consent: whether the log of that NAME signed it, itself and not as a co-signer; where all keys are of one name, it is that one.
+ * Whose name it must be, the file does not say: give that of the node with which you agreed for the supplier (`said.supplier`).
+ * That its key signed at that moment (`at`) and that the consent was not withdrawn since is not in the file.
  *
  * tripoint-verify log FOLDER --key VKEY … [--earlier FILE]
  * tripoint-verify receipt FILE --key VKEY …
- * tripoint-verify consent FILE --key VKEY …
+ * tripoint-verify consent FILE --key VKEY … --signer NAME
  *
  * FOLDER has `checkpoint` (a C2SP signed note) and `entries.jsonl`, a line an entry in the order of the log:
  * {"entry": {…, "payloadHash"}, "salt", "payload"}; the last two are absent where they were erased. VKEY is
@@ -48,11 +49,15 @@ class GrowingRoot {
   }
 }
 
+/** Types of signature in C2SP `signed-note`, both Ed25519. */
+const [plain, cosigned] = [1, 4];
+
 function readKey(text) {
   const [name, id, ...rest] = text.split('+');
   const bytes = Buffer.from(rest.join('+'), 'base64');
   if (!name || bytes.length !== 33) throw new Error(`No key: ${text}`);
   const [type] = bytes;
+  if (type !== plain && type !== cosigned) throw new Error(`A key of another kind: ${text}`);
   const expected = sha256(`${name}\n`, bytes).subarray(0, 4);
   if (expected.toString('hex') !== id) throw new Error(`The hash of key ${name} is not its own`);
   const x = bytes.subarray(1).toString('base64url');
@@ -76,9 +81,9 @@ function openNote(note, keys) {
     const bytes = Buffer.from(encoded, 'base64');
     const known = keys.find((one) => one.name === name && one.id.equals(bytes.subarray(0, 4)));
     if (known === undefined) continue;
-    const seen = known.type === 4 ? Number(bytes.readBigUInt64BE(4)) : null;
-    const message = known.type === 4 ? `cosignature/v1\ntime ${seen}\n${text}` : text;
-    if (!verify(null, Buffer.from(message), known.key, bytes.subarray(known.type === 4 ? 12 : 4)))
+    const seen = known.type === cosigned ? Number(bytes.readBigUInt64BE(4)) : null;
+    const message = known.type === cosigned ? `cosignature/v1\ntime ${seen}\n${text}` : text;
+    if (!verify(null, Buffer.from(message), known.key, bytes.subarray(known.type === cosigned ? 12 : 4)))
       throw new Error(`The signature of ${name} is not over this text`);
     signers.push({ name, seen });
   }
@@ -186,35 +191,52 @@ function checkReceipt(file, keys) {
   };
 }
 
-function checkConsent(file, keys) {
+/** Whoever else signed it: only the signature of that name makes it a consent, and none by which it only vouches for what it saw. */
+function checkConsent(file, keys, signer) {
   const { text, signers } = openNote(readFileSync(file, 'utf8'), keys);
+  if (!signers.some(({ name, seen }) => name === signer && seen === null))
+    throw new Error(`${signer} did not sign it, or its key was not given`);
   const [head, line, end, ...more] = text.split('\n');
-  const form = /^tripoint (consent\/1|consent-withdrawal\/1)$/.exec(head)?.[1];
+  const form = /^tripoint (consent\/2|consent-withdrawal\/1)$/.exec(head)?.[1];
   if (form === undefined || end !== '' || more.length > 0)
     throw new Error('It is no consent, and no withdrawal of one');
   const said = JSON.parse(line);
-  return { form, said, signers, faults: canonical(said) === line ? [] : [{ fault: 'not_canonical' }] };
+  return {
+    form,
+    said,
+    signer,
+    signers,
+    faults: canonical(said) === line ? [] : [{ fault: 'not_canonical' }],
+  };
 }
 
 const { values, positionals } = parseArgs({
   options: {
     key: { type: 'string', multiple: true },
     earlier: { type: 'string' },
+    signer: { type: 'string' },
     help: { type: 'boolean' },
   },
   allowPositionals: true,
 });
 const [what, path, ...more] = positionals;
+/** Who must have signed a consent; undefined: of several names none was said. */
+function signerAmong(keys) {
+  const names = new Set(keys.map((text) => text.split('+')[0]));
+  return values.signer ?? (names.size === 1 ? [...names][0] : undefined);
+}
 if (
   values.help ||
   !['log', 'receipt', 'consent'].includes(what ?? '') ||
   path === undefined ||
   more.length > 0 ||
-  !values.key
+  !values.key ||
+  (what === 'consent' ? signerAmong(values.key) === undefined : values.signer !== undefined)
 ) {
   process.stderr.write(
     'tripoint-verify log FOLDER --key VKEY … [--earlier FILE]\ntripoint-verify receipt FILE --key VKEY …\n' +
-      'tripoint-verify consent FILE --key VKEY …\n',
+      'tripoint-verify consent FILE --key VKEY … --signer NAME\n' +
+      'NAME: whose signature it must be; needed where keys of several names are given.\n',
   );
   process.exitCode = 2;
 } else {
@@ -222,7 +244,8 @@ if (
   try {
     const keys = values.key.map(readKey);
     if (what === 'log') verdict = await checkLog(path, keys, values.earlier);
-    else verdict = what === 'receipt' ? checkReceipt(path, keys) : checkConsent(path, keys);
+    else if (what === 'receipt') verdict = checkReceipt(path, keys);
+    else verdict = checkConsent(path, keys, signerAmong(values.key));
   } catch (error) {
     verdict = { faults: [{ fault: 'unreadable', reason: error.message }] };
   }

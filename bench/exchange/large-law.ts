@@ -121,6 +121,8 @@ export function makeLaw(seed: number) {
     supplier: pick(parties),
     receiver: pick(parties),
     to: 'evidence',
+    instrument: treaties[index % treaties.length] as string,
+    dataSet: null,
     case: pick(cases),
     from: firstDay,
     until: null,

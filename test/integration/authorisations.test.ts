@@ -490,6 +490,8 @@ describe('Consent', () => {
   const asked = {
     party: 'BE',
     receiver: 'NL',
+    instrument: 'police-2018',
+    data_set: 'plates',
     case_reference: 'synthetic-case-7',
     purpose: 'evidence',
     conditions: 'Only in this trial',
@@ -502,6 +504,9 @@ describe('Consent', () => {
       'consent_to_oneself body.receiver',
       'consent_never_holds body.until',
     ]);
+    expect(await refused(be, 'consents/give', { ...asked, instrument: 'unheard' })).toEqual([
+      'reference_dangling body.instrument',
+    ]);
     expect(await refused(be, 'consents/give', { ...asked, purpose: 'curiosity' })).toEqual([
       'choice_unknown body.purpose',
     ]);
@@ -512,6 +517,8 @@ describe('Consent', () => {
       supplier: 'BE',
       receiver: 'NL',
       to: 'evidence',
+      instrument: 'police-2018',
+      dataSet: 'plates',
       case: 'synthetic-case-7',
       from: today,
     };

@@ -59,6 +59,7 @@ async function done(browser: Browser, name: string, input: object): Promise<stri
 const given = {
   party: 'BE',
   receiver: 'NL',
+  instrument: 'police-2018',
   case_reference: 'synthetic-case-8',
   purpose: 'evidence',
   conditions: 'Only in this trial',
@@ -113,6 +114,11 @@ test('a form for a question offers what its party may show and what still holds,
   await done(be, 'consents/withdraw', { id: ended, reason: 'x' });
   const offered = await read(nl, form);
   expect(offered).toContain(held);
+  const about = (provision: string) => read(nl, `${form}?provision=${encodeURIComponent(provision)}`);
+  expect(await about('police-2018/9/none')).toMatch(
+    new RegExp(`Use as evidence: Belgium, Benelux police treaty, [^<]*${held}`),
+  );
+  expect(await about('eow-paper/1/none')).not.toContain(held);
   expect(offered, 'of persons, and a form journals nothing').not.toContain('synthetic-case-8');
   expect(await read(be, form)).not.toContain(held);
   expect(await read(lu, form)).not.toContain(held);
@@ -132,6 +138,8 @@ test('what another node handed over is shown to the people of its receiver, as i
     id,
     supplier: 'LU',
     receiver: 'NL',
+    instrument: 'police-2018',
+    data_set: 'plates',
     case_reference: 'synthetic-case-9',
     purpose: 'disclosure' as const,
     conditions: null,
@@ -152,7 +160,7 @@ test('what another node handed over is shown to the people of its receiver, as i
   } as const;
   await opened.database.write((tx) => insertNote(tx, kept, { signedAt: now, now }));
   const page = await read(nl, `${path}/${id}`);
-  for (const words of ['synthetic-case-9', 'Disclosure', 'received', 'Luxembourg', 'none are set'])
+  for (const words of ['synthetic-case-9', 'Disclosure', 'received', 'Luxembourg', 'none are set', 'plates'])
     expect(page).toContain(words);
   expect((await fileOf(nl, id, 'given')).body).toBe(note);
   // What this node does not have on record it does not withdraw.

@@ -57,6 +57,7 @@ beforeAll(async () => {
   ids.consent = await act('consents/give', {
     party: 'BE',
     receiver: 'NL',
+    instrument: 'ferry-recommendation',
     case_reference: 'synthetic-case-1',
     purpose: 'onward_transfer',
     conditions: 'Only to one prosecutor (synthetic)',

@@ -6,7 +6,7 @@ import { type Action, type ActionContext, defineAction, textsFrom } from '#platf
 import { date, idAmong, line, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
-import { byParty, dangling, firstStep, knownOf, parties, recordsOf } from '#union';
+import { byParty, dangling, firstStep, instruments, knownOf, parties, recordsOf } from '#union';
 import { consentPurposes } from '../model.ts';
 import { tellOfConsents } from '../nodes/consents/store.ts';
 import { ofParties } from '../readers.ts';
@@ -36,6 +36,9 @@ export const giveConsent = defineAction({
   fields: {
     party: idAmong(recordsOf(parties)),
     receiver: idAmong(recordsOf(parties)),
+    instrument: idAmong(recordsOf(instruments)),
+    // As a request says it: no longer than a word of a request may be.
+    data_set: optional({ ...line, schema: line.schema.pipe(z.string().max(80)) }),
     case_reference: { ...line, schema: line.schema.pipe(z.string().max(200)) },
     purpose: oneOf(consentPurposes, (purpose, language) => consentTexts(language).purposes[purpose]),
     // The node signs it as a note, of which a request shows several.
@@ -47,9 +50,10 @@ export const giveConsent = defineAction({
   about: null,
   object: byParty,
   perform: async (tx, context, { party: supplier, receiver, ...said }) => {
-    const { from, until } = said;
+    const { instrument, from, until } = said;
     const wanting = [
       ...(await dangling(tx, context, 'receiver', receiver, [parties])),
+      ...(await dangling(tx, context, 'instrument', instrument, [instruments])),
       ...(receiver === supplier ? [problem('consent_to_oneself', 'body.receiver', { party: receiver })] : []),
       ...(until !== undefined && firstDay(until) <= lastDay(from)
         ? [problem('consent_never_holds', 'body.until', { from, until })]

@@ -11,18 +11,22 @@ export const consentLifecycle: Lifecycle<ConsentState, 'withdraw'> = {
   withdrawn: {},
 };
 
-/** What a supplier agrees to beforehand in writing (police treaty 2018, art. 9 to 11), for one case of one receiver. */
+/** What a supplier agrees to beforehand in writing (police treaty 2018, art. 9 to 11), for one case of one receiver and what it had by one instrument. */
 export const Consent = recordSchema(
   {
     id: IdField,
     supplier: IdField,
     receiver: IdField,
+    /** By which the data were had: what was had by another is not covered. */
+    instrument: IdField,
     /** By the reference under which the request was made. */
     case_reference: z.string(),
     purpose: z.enum(consentPurposes),
     from: DateField,
   },
   {
+    /** In the word that requests use; absent: all that was had by the instrument. */
+    data_set: TextField,
     conditions: TextField,
     /** The first day on which it holds no longer. */
     until: DateField,

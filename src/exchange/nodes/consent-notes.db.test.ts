@@ -28,7 +28,7 @@ import {
   withdraw,
 } from '../../../test/support/consenting-peers.ts';
 import { agree, type PeerNode, registerOfPeers } from '../../../test/support/peer-node.ts';
-import { signNote, verifierKey } from '../log/signed-note.ts';
+import { cosignNote, noteText, signNote, verifierKey } from '../log/signed-note.ts';
 import { ask } from './ask.ts';
 import { createCalls } from './call.ts';
 import { readConsentNote, takeConsentNote } from './consents.ts';
@@ -150,6 +150,43 @@ describe('A note of a consent', () => {
     expect(await answered({ nl, be }, requestFor(ids.case), [await noteOf(be, good)])).toBe('denied');
   });
 
+  test('is shown in vain for what was had by another instrument, or of another data set', async () => {
+    const [other, plates] = [
+      await give(be, { instrument: 'other-treaty' }),
+      await give(be, { data_set: 'plates' }),
+    ];
+    await carry(be);
+    expect(await asked(nl, requestFor(other))).toEqual(deniedHere);
+    expect(await answered({ nl, be }, requestFor(other), [await noteOf(be, other)])).toBe('denied');
+    for (const changes of [{}, { data_set: 'persons' }]) {
+      expect(await asked(nl, requestFor(plates, changes))).toEqual(deniedHere);
+      expect(await answered({ nl, be }, requestFor(plates, changes), [await noteOf(be, plates)])).toBe(
+        'denied',
+      );
+    }
+    const fitting = requestFor(plates, { data_set: 'plates' });
+    expect(await asked(nl, fitting)).toEqual(allowed);
+    expect(await seenIn(be, fitting.id)).toMatchObject([[{ instrument: 'treaty', dataSet: 'plates' }]]);
+    // A note of this node that says more than its record does.
+    for (const changes of [{ instrument: 'other-treaty' }, { data_set: null }]) {
+      const said = { ...saidIn(await noteOf(be, plates)), ...changes };
+      const shown = signStatement(consentForm, said, asLog('BE', be.node.key()));
+      const request = requestFor(plates, { data_set: 'plates' });
+      expect(await answered({ nl, be }, request, [shown])).toBe('denied');
+    }
+  });
+
+  test('of the form before, which named no instrument, is not taken and opens nothing', async () => {
+    const { instrument: _, data_set: __, ...said } = saying();
+    const first = { ...consentForm, form: 'consent/1' };
+    const note = signStatement(first, said as ConsentSaid, asLog('BE', be.node.key()));
+    expect(await refused(note)).toBe(400);
+    const id = await give(be);
+    await carry(be);
+    const shown = signStatement(first, { ...said, id } as ConsentSaid, asLog('BE', be.node.key()));
+    expect(await answered({ nl, be }, requestFor(id), [shown])).toBe('denied');
+  });
+
   test('of a consent that is on no record, that was altered, or that its receiver signed is shown in vain', async () => {
     const id = await give(be);
     await carry(be);
@@ -212,15 +249,49 @@ describe('A note of a consent', () => {
 });
 
 describe('The file of a note', () => {
-  const verify = async (note: string, key: OwnKey) => {
+  const vkeyOf = (node: string, { publicKey }: OwnKey, of: 'log' | 'cosigner' = 'log') =>
+    verifierKey({ name: `tripoint/${node}`, publicKey }, of);
+  const run = async (note: string, vkeys: readonly string[], signer?: string) => {
     const folder = await mkdtemp(join(tmpdir(), 'tripoint-note-'));
     const file = join(folder, 'note.txt');
     await writeFile(file, note);
-    const vkey = verifierKey({ name: 'tripoint/BE', publicKey: key.publicKey }, 'log');
-    const run = spawnSync(process.execPath, [program, 'consent', file, '--key', vkey], { encoding: 'utf8' });
+    const keys = vkeys.flatMap((vkey) => ['--key', vkey]);
+    const named = signer === undefined ? [] : ['--signer', `tripoint/${signer}`];
+    const ran = spawnSync(process.execPath, [program, 'consent', file, ...keys, ...named], {
+      encoding: 'utf8',
+    });
     await rm(folder, { recursive: true });
-    return { status: run.status, verdict: JSON.parse(run.stdout) };
+    return ran;
   };
+  const verify = async (note: string, key: OwnKey) => {
+    const { status, stdout } = await run(note, [vkeyOf('BE', key)]);
+    return { status, verdict: JSON.parse(stdout) };
+  };
+
+  test('is the signer’s whom the caller names, whoever else signed it, and no co-signer’s', async () => {
+    const id = await give(be);
+    await sign(be);
+    const note = (await noteOf(be, id)) ?? '';
+    const both = [vkeyOf('BE', be.node.key()), vkeyOf('NL', nl.node.key())];
+    const forged = signStatement(consentForm, saidIn(note), asLog('NL', nl.node.key()));
+    const statuses = async (file: string, vkeys = both) => [
+      (await run(file, vkeys, 'BE')).status,
+      (await run(file, vkeys, 'NL')).status,
+      (await run(file, vkeys)).status,
+    ];
+    // Of several names none is taken for whose it must be: wrong usage, whatever the file is.
+    expect(await statuses(note)).toEqual([0, 1, 2]);
+    expect(await statuses(forged)).toEqual([1, 0, 2]);
+    expect((await run(forged, both)).stderr).toContain('--signer NAME');
+    // BE saw it as a co-signer sees the checkpoint of another's log.
+    const seen = cosignNote(forged, asLog('BE', be.node.key()), 1);
+    const all = [...both, vkeyOf('BE', be.node.key(), 'cosigner')];
+    expect(await statuses(seen, all)).toEqual([1, 0, 2]);
+    expect((await run(seen, [vkeyOf('BE', be.node.key(), 'cosigner')])).status).toBe(1);
+    const alone = cosignNote(`${noteText(note)}\n`, asLog('BE', be.node.key()), 1);
+    expect((await run(alone, all, 'BE')).status).toBe(1);
+    expect((await run(note, [vkeyOf('NL', nl.node.key())], 'BE')).status).toBe(1);
+  });
 
   test('is checked outside by the key of the node that signed it, and one that was altered is found out', async () => {
     const id = await give(be);
@@ -233,7 +304,7 @@ describe('The file of a note', () => {
       const { status, verdict } = await verify(note, key);
       expect([status, verdict.faults]).toEqual([0, []]);
       expect(verdict).toMatchObject({
-        form: what === 'given' ? 'consent/1' : 'consent-withdrawal/1',
+        form: what === 'given' ? 'consent/2' : 'consent-withdrawal/1',
         said: { id, supplier: 'BE', receiver: 'NL' },
         signers: [{ name: 'tripoint/BE' }],
       });

@@ -63,6 +63,8 @@ describe('A consent that was given', () => {
       supplier: 'BE',
       receiver: 'NL',
       to: 'evidence',
+      instrument: 'treaty',
+      dataSet: null,
       case: 'synthetic-case-1',
       from: '2030-01-10',
       until: null,
@@ -209,6 +211,8 @@ describe('A withdrawal', () => {
     await carry(be);
     const at = instantOf(nl.clock.now().epochMilliseconds);
     const {
+      instrument: ______,
+      data_set: _______,
       case_reference: _,
       purpose: __,
       conditions: ___,

@@ -348,7 +348,7 @@ export async function consentsFor(
 function isPresented(
   self: string,
   { register, presented = [] }: Asking,
-  { id, supplier, receiver, to, case: file }: Consent,
+  { id, supplier, receiver, to, instrument, dataSet, case: file }: Consent,
   keys: readonly NodeKey[],
 ): boolean {
   return presented.some((note) => {
@@ -361,6 +361,8 @@ function isPresented(
       said.supplier === supplier &&
       said.receiver === receiver &&
       said.purpose === to &&
+      said.instrument === instrument &&
+      said.data_set === dataSet &&
       said.case_reference === file;
     // That its key has ended since is no fault of it.
     return isOfRecord && isSignedBy(self, note, keys, Date.parse(said.at));

@@ -78,9 +78,13 @@ const ofConsent = { register: IdField, id: IdField, supplier: IdField, receiver:
 
 /** What a supplier consents to, signed by its node for the receiver, who shows it with what he asks by it. */
 export const consentForm = defineStatement(
-  'consent/1',
+  'consent/2',
   z.strictObject({
     ...ofConsent,
+    /** By which the data were had. */
+    instrument: IdField,
+    /** Null: all that was had by it. */
+    data_set: z.string().min(1).max(80).nullable(),
     case_reference: z.string().min(1).max(200),
     purpose: z.enum(consentPurposes),
     conditions: z.string().nullable(),

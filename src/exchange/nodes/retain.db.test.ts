@@ -17,6 +17,7 @@ import {
 } from '../../../test/support/peer-node.ts';
 import { makeReceipt, writeLog } from '../log/export.ts';
 import { AccessRequest } from '../model.ts';
+import { queryHash } from './answer.ts';
 import { ask } from './ask.ts';
 import { createCalls } from './call.ts';
 import { makeCheckpoint } from './checkpoints.ts';
@@ -170,12 +171,17 @@ describe('What was shared under a provision with a retention', () => {
   test('is erased on the day on which it ends, on both sides, and one entry says how many and by what', async () => {
     forwardDays(1);
     const said = { register: registerOfPeers, provision: 'kept', instrument: 'treaty', days };
-    expect(await listEnded(nl.node)).toEqual([{ ...said, entries: [expect.any(String)] }]);
+    const strict = { ...said, provision: 'strict' };
+    expect(await listEnded(nl.node)).toEqual([
+      { ...said, entries: [expect.any(String)] },
+      { ...strict, entries: [expect.any(String)] },
+    ]);
     const ended = [{ ...said, requests: 1 }];
     expect(await run(be, 'exchange retain', { 'dry-run': true })).toEqual({ erased: false, ended });
     expect(await rowOf(be, 'q1')).toMatchObject({ officer: canaries.officer, erased_on: null });
     expect(await run(be, 'exchange retain', {})).toEqual({ erased: true, ended });
-    expect(await retain(nl.node)).toEqual(ended);
+    // What was denied before it left is known here alone.
+    expect(await retain(nl.node)).toEqual([...ended, { ...strict, requests: 1 }]);
     expect([await retain(nl.node), await retain(be.node)]).toEqual([[], []]);
     for (const peer of [nl, be]) {
       expect(await rowOf(peer, 'q1')).toMatchObject({
@@ -189,7 +195,7 @@ describe('What was shared under a provision with a retention', () => {
       const { rows } = await peer.node.database.read((tx) =>
         sql<{ payload: unknown }>`
           select actor, register, subject, instrument, payload from platform.journal join platform.journal_payload on entry = id
-          where event = 'exchange.erased'`.execute(tx),
+          where event = 'exchange.erased' and payload->>'provision' = 'kept'`.execute(tx),
       );
       expect(rows).toEqual([
         {
@@ -217,15 +223,22 @@ describe('What was shared under a provision with a retention', () => {
     });
   });
 
-  test('leaves what was denied, and what no provision lets be erased, as it was', async () => {
-    for (const id of ['unlimited', 'denied'])
-      expect(await rowOf(nl, id)).toMatchObject({ officer: canaries.officer, erased_on: null });
+  test('leaves what no provision lets be erased as it was, and of what was denied nothing more than that', async () => {
+    expect(await rowOf(nl, 'unlimited')).toMatchObject({ officer: canaries.officer, erased_on: null });
+    expect(await rowOf(nl, 'denied')).toMatchObject({
+      officer: null,
+      case_reference: null,
+      outcome: 'denied',
+    });
   });
 
   test('keeps every proof: journal, replay and the program that knows none of us find no fault', async () => {
-    for (const peer of [nl, be]) {
+    for (const [peer, erased] of [
+      [nl, 2],
+      [be, 1],
+    ] as const) {
       expect((await verifyJournal(peer.node.database)).faults).toEqual([]);
-      expect(await peer.node.database.read(replayDecisions)).toMatchObject({ erased: 1, different: [] });
+      expect(await peer.node.database.read(replayDecisions)).toMatchObject({ erased, different: [] });
     }
     const { status, said, log, keys } = await verified(
       nl,
@@ -233,7 +246,7 @@ describe('What was shared under a provision with a retention', () => {
       '--earlier',
       join(folder, 'before', 'checkpoint'),
     );
-    expect({ status, ...said }).toMatchObject({ status: 0, erased: 2, faults: [] });
+    expect({ status, ...said }).toMatchObject({ status: 0, erased: 4, faults: [] });
     const note = await readFile(join(log, 'checkpoint'), 'utf8');
     const size = Number(note.split('\n')[1]);
     const file = join(folder, 'receipt.json');
@@ -257,9 +270,8 @@ describe('What was shared under a provision with a retention', () => {
       expect(await retain(node)).toMatchObject([{ provision: 'unlimited', days: 1 }]);
     for (const canary of Object.values(canaries))
       expect([canary, ...(await foundIn(be, canary))]).toEqual([canary]);
-    // The other never heard of what was denied here.
-    expect(await foundIn(nl, canaries.found)).toEqual([]);
-    expect(await foundIn(nl, canaries.officer)).toEqual(['exchange.request', 'platform.journal_payload']);
+    for (const canary of Object.values(canaries))
+      expect([canary, ...(await foundIn(nl, canary))]).toEqual([canary]);
   });
 
   test('is not erased while it still waits for the other, and is when it has ended', async () => {
@@ -297,5 +309,37 @@ describe('What was shared under a provision with a retention', () => {
     }
     const both = await Promise.all([retain(be.node), retain(be.node)]);
     expect(both.flat().map(({ requests }) => requests)).toEqual([2]);
+  });
+
+  test('that was denied is kept no longer than what would have been allowed, on both sides', async () => {
+    const again = treatyWith({
+      kept: { article: '1', operation: 'ask', conditions: { all: [], retention_days: days } },
+      listed: {
+        article: '4',
+        operation: 'find',
+        conditions: { all: [{ type: 'authorisation' }], retention_days: days - 1 },
+      },
+    });
+    await publishLaw(secretariat.node, registerOfPeers, async () => again);
+    await followLaw();
+    // Denied at the other alone, which has nobody listed; and, here, in words that open nothing.
+    expect(await outcomeOf('unlisted', { operation: 'find', data_set: 'plates' })).toBe('denied');
+    expect(await outcomeOf('elsewhere', { operation: 'find', article: '9' })).toBe('denied');
+    expect(await outcomeOf('guessed', { operation: 'guess' })).toBe('denied');
+    forwardDays(days - 2);
+    expect([await retain(nl.node), await retain(be.node)]).toEqual([[], []]);
+    forwardDays(1);
+    const by = { register: registerOfPeers, provision: 'listed', instrument: 'treaty', days: days - 1 };
+    expect(await retain(nl.node)).toEqual([{ ...by, requests: 3 }]);
+    expect(await retain(be.node)).toEqual([{ ...by, requests: 1 }]);
+    for (const peer of [nl, be]) {
+      const gone = { officer: null, case_reference: null, service: null, retention_days: days - 1 };
+      expect(await rowOf(peer, 'unlisted')).toMatchObject({ ...gone, outcome: 'denied' });
+      for (const canary of Object.values(canaries))
+        expect([canary, ...(await foundIn(peer, canary))]).toEqual([canary]);
+      // Of the plate the hash, too, which is guessed in minutes.
+      expect(await foundIn(peer, queryHash({ plate: canaries.plate }))).toEqual([]);
+      expect(await peer.node.database.read(replayDecisions)).toMatchObject({ different: [] });
+    }
   });
 });

@@ -1,10 +1,12 @@
-import { addDays } from '#kernel/dates.ts';
+import { addDays, type PlainDate } from '#kernel/dates.ts';
 import { todayOn } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { listRegisters } from '#platform/records/registers.ts';
-import { leftOf, retentionOf, shortestRetentions } from '../rules/retention.ts';
+import type { Law } from '../rules/law.ts';
+import { leftOf, retentionOf, retentionOfDenied, shortestRetentions } from '../rules/retention.ts';
 import { type ExchangeNode, loadLaw } from './node.ts';
-import { eraseRequests, listKept } from './retention/store.ts';
+import { eraseRequests, listDeniedAsked, listKept, listKeptDenied } from './retention/store.ts';
 
 /** Questions whose retention has ended, of one provision and number of days. */
 export type Ended = {
@@ -17,9 +19,9 @@ export type Ended = {
 };
 
 /**
- * What this node may keep no longer, by its clock and the law as it knows it: of old news, too, since erasing opens nothing. Of a
- * question that was denied here no provision is known under which anything was shared, and of many provisions no retention: the
- * sources (facts on police and exchange, 2.2 and 4) set none for these, so they stay.
+ * What this node may keep no longer, by its clock and the law as it knows it: of old news, too, since erasing opens nothing. What was
+ * denied is kept no longer than what was allowed: by the fewest days of the provisions to which its words point. Of many provisions
+ * no retention is known, since none of the treaties that were read sets one; what was asked by these stays.
  */
 export async function listEnded(node: ExchangeNode): Promise<readonly Ended[]> {
   const today = todayOn(node.clock);
@@ -29,12 +31,15 @@ export async function listEnded(node: ExchangeNode): Promise<readonly Ended[]> {
       const known = await loadLaw(node, tx, register, today);
       if (known === null) continue;
       const { law } = known;
-      for (const [provision, shortest] of shortestRetentions(law)) {
+      const retentions = shortestRetentions(law);
+      const denied = await listDenied(tx, { register, law, retentions, today });
+      for (const [provision, shortest] of retentions) {
         const kept = await listKept(tx, { register, provision, until: addDays(today, -shortest) });
-        const due = kept.flatMap(({ entry, day, basis }) => {
+        const allowed = kept.flatMap(({ entry, day, basis }) => {
           const days = retentionOf(law, provision, basis);
           return days === null || addDays(day, days) > today ? [] : [{ entry, days }];
         });
+        const due = [...allowed, ...(denied.get(provision) ?? [])];
         const instrument = law.provision.get(provision)?.instrument ?? '';
         for (const [days, rows] of Map.groupBy(due, (one) => one.days))
           ended.push({ register, provision, instrument, days, entries: rows.map(({ entry }) => entry) });
@@ -42,6 +47,28 @@ export async function listEnded(node: ExchangeNode): Promise<readonly Ended[]> {
     }
     return ended;
   });
+}
+
+/** What was denied and may be kept no longer, by the provision that says so. */
+async function listDenied(
+  tx: Transaction,
+  asked: {
+    readonly register: string;
+    readonly law: Law;
+    readonly retentions: ReadonlyMap<string, number>;
+    readonly today: PlainDate;
+  },
+): Promise<ReadonlyMap<string, readonly { readonly entry: string; readonly days: number }[]>> {
+  const { register, law, retentions, today } = asked;
+  const limited = (await listDeniedAsked(tx, register)).flatMap((words) => {
+    const kept = retentionOfDenied(law, retentions, words);
+    return kept === null ? [] : [{ ...words, ...kept, until: addDays(today, -kept.days) }];
+  });
+  const due = (await listKeptDenied(tx, register, limited)).flatMap(({ entry, place }) => {
+    const words = limited[place];
+    return words === undefined ? [] : [{ entry, days: words.days, provision: words.provision }];
+  });
+  return Map.groupBy(due, ({ provision }) => provision);
 }
 
 /**

@@ -87,20 +87,33 @@ async function statements(tx: Transaction, context: ActionContext, given: Given)
 }
 
 /**
- * The consents of which this node holds a note for whoever asks, and that stand today. Without their cases, which may be of persons:
- * a form journals nothing, and the page of consents does.
+ * The consents of which this node holds a note for whoever asks, and that stand today; of a form that is about an instrument only those
+ * for what was had by it. Without their cases, which may be of persons: a form journals nothing, and the page of consents does.
  */
-async function consentsToName(tx: Transaction, context: ActionContext): Promise<readonly Option[]> {
+async function consentsToName(
+  tx: Transaction,
+  context: ActionContext,
+  given: Given,
+): Promise<readonly Option[]> {
   const { register, language, today } = context;
   const own = grantsOn(context.actor, register.id, today).flatMap(({ party }) => party ?? []);
   const notes = await listNotesFor(tx, register.id, own);
-  const held = consentsIn(notes, today).filter(({ until }) => until === null || today < until);
-  const names = await loadNames(tx, knownOf(context), [held.map(({ supplier }) => supplier)]);
+  const about = askedForIn(given.provision ?? '');
+  const held = consentsIn(notes, today).filter(
+    ({ until, instrument }) =>
+      (until === null || today < until) && (about === null || instrument === about.instrument),
+  );
+  const shown = held.map(({ supplier, instrument }) => [supplier, instrument]);
+  const names = await loadNames(tx, knownOf(context), shown, [instruments]);
   const { purposes } = consentTexts(language);
-  return held.map(({ id, supplier, to, from }) => ({
-    value: id,
-    title: `${purposes[to]}: ${plainName(supplier, names, language)}, ${formatDate(from, language)} (${id})`,
-  }));
+  return held.map(({ id, supplier, to, instrument, dataSet, from }) => {
+    const covered = [
+      plainName(instrument, names, language, [instruments]),
+      ...(dataSet === null ? [] : [dataSet]),
+    ];
+    const said = [plainName(supplier, names, language), ...covered, formatDate(from, language)].join(', ');
+    return { value: id, title: `${purposes[to]}: ${said} (${id})` };
+  });
 }
 
 const named = idsAmong(consentsToName);

@@ -3,7 +3,7 @@ import { addDays } from '#kernel/dates.ts';
 import type { RegisterSnapshot } from '#union';
 import { firstDay } from '../fixtures/registers.ts';
 import { AccessRequest, type Condition } from '../model.ts';
-import { type Authorisation, decide, type Situation } from './decide.ts';
+import { type Authorisation, type Consent, decide, type Situation } from './decide.ts';
 import { readLaw } from './law.ts';
 
 /** A treaty in force whose article 1 opens one operation on conditions. */
@@ -52,6 +52,17 @@ const asked = AccessRequest.parse({
   data_set: 'plates',
   case: 'c1',
 });
+const agreed: Consent = {
+  id: 'k1',
+  supplier: 'BE',
+  receiver: 'NL',
+  to: 'evidence',
+  instrument: 'treaty',
+  dataSet: null,
+  case: 'c1',
+  from: firstDay,
+  until: null,
+};
 const later = (days: number) => ({ day: addDays(firstDay, days), minute: 600 });
 const listed: Authorisation = {
   officer: 'o1',
@@ -228,4 +239,19 @@ describe('A way round the conditions of an article', () => {
     for (const article of ['1', '10', '1, 10']) expect(outcome(situation, { article })).toBe('allowed');
     for (const article of ['0', '1, 1']) expect(outcome(situation, { article })).toBe('denied');
   });
+});
+
+test.each<[string, Partial<Consent>, 'allowed' | 'denied']>([
+  ['all that was had by the instrument', {}, 'allowed'],
+  ['its data set', { dataSet: 'plates' }, 'allowed'],
+  ['another data set', { dataSet: 'persons' }, 'denied'],
+  ['what was had by another instrument', { instrument: 'other' }, 'denied'],
+])('A consent for %s opens no more than that', (_what, changes, expected) => {
+  const held = situation([{ type: 'consent', to: 'evidence' }], { consents: [{ ...agreed, ...changes }] });
+  expect(decide({ ...asked, consents: ['k1'] }, held, later(0)).outcome).toBe(expected);
+  const { data_set: _, ...unsaid } = asked;
+  const isWhole = expected === 'allowed' && changes.dataSet === undefined;
+  expect(decide({ ...unsaid, consents: ['k1'] }, held, later(0)).outcome).toBe(
+    isWhole ? 'allowed' : 'denied',
+  );
 });

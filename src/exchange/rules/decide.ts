@@ -27,6 +27,10 @@ export type Consent = {
   readonly supplier: string;
   readonly receiver: string;
   readonly to: ConsentPurpose;
+  /** By which the data were had. */
+  readonly instrument: string;
+  /** Null: all that was had by it. */
+  readonly dataSet: string | null;
   readonly case: string;
   readonly from: PlainDate;
   readonly until: PlainDate | null;
@@ -227,11 +231,13 @@ function meets(
           ? 'yes'
           : yes(
               consents.some(
-                ({ id, supplier, receiver, to, case: file, from, until }) =>
+                ({ id, supplier, receiver, to, instrument, dataSet, case: file, from, until }) =>
                   request.consents.includes(id) &&
                   supplier === request.to &&
                   receiver === request.from.party &&
                   to === condition.to &&
+                  instrument === request.instrument &&
+                  (dataSet === null || dataSet === request.data_set) &&
                   file === request.case &&
                   from <= day &&
                   (until === null || day < until),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IdField } from '#platform/records/fields.ts';
-import { agreementsFor, everyOperation, type Law } from './law.ts';
+import { agreementsFor, candidatesFor, everyOperation, type Law } from './law.ts';
 
 /**
  * Days for which what is shared under a provision may be kept, from the decision on: the fewest of those that the article says, what
@@ -30,6 +30,35 @@ export function shortestRetentions(law: Law): ReadonlyMap<string, number> {
       return days === null ? [] : [[read.id, days] as const];
     }),
   );
+}
+
+/** What a question asked by, which is all that is known of one that was denied. */
+export type AskedBy = {
+  readonly instrument: string;
+  readonly article: string | null;
+  readonly operation: string;
+};
+
+/**
+ * By which provision, and for how many days, what was denied may be kept: the fewest of all those to which its words point, so that it
+ * is kept no longer than what they would have opened. Words that open nothing point to what comes nearest: the operation in another
+ * article, or else all of the instrument. Null: none of these sets any.
+ */
+export function retentionOfDenied(
+  law: Law,
+  shortest: ReadonlyMap<string, number>,
+  { instrument, article, operation }: AskedBy,
+): { readonly provision: string; readonly days: number } | null {
+  const pointed = [
+    candidatesFor(law, instrument, { operation, article: article ?? undefined }),
+    candidatesFor(law, instrument, { operation }),
+    (law.provisions.get(instrument) ?? []).map(({ id }) => id),
+  ].find((ids) => ids.length > 0);
+  const kept = (pointed ?? []).flatMap((provision) => {
+    const days = shortest.get(provision);
+    return days === undefined ? [] : [{ provision, days }];
+  });
+  return kept.toSorted((one, other) => one.days - other.days)[0] ?? null;
 }
 
 const Code = z.string().regex(/^[a-z0-9_]{1,60}$/);

@@ -151,6 +151,8 @@ const given: fc.Arbitrary<HeldConsent> = fc
     receiver: parties,
     case_reference: fc.constantFrom('c1', 'c2'),
     purpose: fc.constantFrom('evidence', 'disclosure'),
+    instrument: fc.constantFrom('treaty', 'treaty', 'treaty', 'another'),
+    data_set: fc.option(fc.constantFrom('plates', 'persons'), { nil: undefined, freq: 1 }),
     from: days,
     until: fc.option(days, { nil: undefined, freq: 1 }),
     withdrawn: fc.option(days),

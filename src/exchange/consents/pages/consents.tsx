@@ -13,8 +13,9 @@ import {
   Timeline,
 } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
+import type { RecordBody } from '#platform/records/kind.ts';
 import { texts } from '#platform/text/texts.ts';
-import { loadNames, Named } from '#union';
+import { instruments, loadNames, Named } from '#union';
 import { authorisationTexts } from '../../authorisations/text/texts.ts';
 import type { ConsentPurpose } from '../../model.ts';
 import { instantOf } from '../../nodes/model.ts';
@@ -31,10 +32,10 @@ async function load(context: PageContext, wanted: Wanted = {}) {
   return context.read(async (tx) => {
     const rows = await readConsentRows(tx, context, wanted);
     const moment = { register: context.register.id, knownAt: context.knownAt };
-    const shown = rows.map(({ record }) => [record.body.supplier, record.body.receiver]);
+    const shown = rows.map(({ record: { body } }) => [body.supplier, body.receiver, body.instrument]);
     return {
       rows,
-      names: await loadNames(tx, moment, shown),
+      names: await loadNames(tx, moment, shown, [instruments]),
       offers: await offersToMake(tx, context, ['consents/give']),
     };
   });
@@ -45,6 +46,22 @@ const listed = (rows: readonly ShownConsent[]) =>
 
 function Mark({ state, context }: { state: ConsentState; context: PageContext }) {
   return <StatusMark tone={tones[state]} text={consentTexts(context.language).states[state]} />;
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+
+/** By which the data were had; a consent from before that had to be said has none. */
+function Instrument({
+  body,
+  names,
+  context,
+}: {
+  body: RecordBody;
+  names: Awaited<ReturnType<typeof loadNames>>;
+  context: PageContext;
+}) {
+  const id = textOf(body.instrument);
+  return id === null ? '–' : <Named id={id} names={names} context={context} kinds={[instruments]} />;
 }
 
 /** What the reader's party has consented to, and what others have consented to for it. */
@@ -90,6 +107,16 @@ export const consentsPage: Page = {
                       <Named id={String(record.body.receiver)} names={names} context={context} />
                     ),
                   },
+                  {
+                    title: words.instrument,
+                    cell: ({ record: { body } }) => (
+                      <Instrument body={body} names={names} context={context} />
+                    ),
+                  },
+                  {
+                    title: words.dataSet,
+                    cell: ({ record }) => textOf(record.body.data_set) ?? words.wholly,
+                  },
                   { title: words.state, cell: ({ state }) => <Mark state={state} context={context} /> },
                   {
                     title: words.from,
@@ -121,6 +148,8 @@ export const consentsPage: Page = {
       id: texts(context.language).exports.id,
       supplier: words.supplier,
       receiver: words.receiver,
+      instrument: words.instrument,
+      data_set: columns.dataSet,
       case: words.case,
       purpose: words.purpose,
       conditions: words.conditions,
@@ -130,7 +159,6 @@ export const consentsPage: Page = {
       note: columns.note,
       note_since: columns.noteSince,
     };
-    const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
     return ok({
       name: `${context.register.id}-consents`,
       title: words.title,
@@ -139,6 +167,8 @@ export const consentsPage: Page = {
         id,
         supplier: String(body.supplier),
         receiver: String(body.receiver),
+        instrument: textOf(body.instrument),
+        data_set: textOf(body.data_set),
         case: String(body.case_reference),
         purpose: String(body.purpose),
         conditions: textOf(body.conditions),
@@ -196,6 +226,11 @@ export const consentPage: Page = {
                   label: words.receiver,
                   value: <Named id={String(body.receiver)} names={names} context={context} />,
                 },
+                {
+                  label: words.instrument,
+                  value: <Instrument body={body} names={names} context={context} />,
+                },
+                { label: words.dataSet, value: textOf(body.data_set) ?? words.wholly },
                 { label: words.case, value: String(body.case_reference) },
                 { label: words.purpose, value: purposes[body.purpose as ConsentPurpose] },
                 {

@@ -2,16 +2,17 @@ import type { ConsentSaid, WithdrawalSaid } from '../../nodes/model.ts';
 import type { HeldConsent } from './standing.ts';
 
 /** A consent as the notes of its supplier's node say it, so that it is judged by the rule by which its record is. */
-export function consentFrom(
-  { id, supplier, receiver, case_reference, purpose, conditions, from, until, given }: ConsentSaid,
-  withdrawal: Pick<WithdrawalSaid, 'on'> | null,
-): HeldConsent {
+export function consentFrom(said: ConsentSaid, withdrawal: Pick<WithdrawalSaid, 'on'> | null): HeldConsent {
+  const { id, supplier, receiver, instrument, case_reference, purpose, from, given } = said;
+  const { data_set, conditions, until } = said;
   return {
     id,
     body: {
       id,
       supplier,
       receiver,
+      instrument,
+      ...(data_set === null ? {} : { data_set }),
       case_reference,
       purpose,
       ...(conditions === null ? {} : { conditions }),
@@ -38,6 +39,8 @@ export function saidOf(
     id,
     supplier: body.supplier,
     receiver: body.receiver,
+    instrument: body.instrument,
+    data_set: body.data_set ?? null,
     case_reference: body.case_reference,
     purpose: body.purpose,
     conditions: body.conditions ?? null,

@@ -8,6 +8,7 @@ const consent = (steps: HeldConsent['steps'], more: object = {}): HeldConsent =>
     id: 'k',
     supplier: 'BE',
     receiver: 'NL',
+    instrument: 'treaty',
     case_reference: 'synthetic-case-1',
     purpose: 'evidence',
     from: '2026-01-10',
@@ -24,10 +25,17 @@ test('a consent covers nothing that was done before it was given', () => {
     supplier: 'BE',
     receiver: 'NL',
     to: 'evidence',
+    instrument: 'treaty',
+    dataSet: null,
     case: 'synthetic-case-1',
     from: '2026-01-20',
     until: null,
   });
+});
+
+test('a consent that names no instrument covers nothing', () => {
+  const unnamed = consent([given], { instrument: undefined });
+  expect(consentOn(unnamed, on('2026-01-20'))).toBeNull();
 });
 
 test('a withdrawal counts from its day on, and what was before stays as it was', () => {

@@ -28,7 +28,8 @@ export function consentOn(held: HeldConsent, day: PlainDate): Consent | null {
   const { id, body, steps } = held;
   const standing = consentStateOn(held, day);
   const [given] = steps;
-  if (standing === null || given === undefined) return null;
+  // One that names no instrument, from before it had to, opens nothing.
+  if (standing === null || given === undefined || typeof body.instrument !== 'string') return null;
   const [from, on] = [lastDay(body.from as PartialDate), lastDay(given.effectiveOn)];
   const ends = typeof body.until === 'string' ? firstDay(body.until as PartialDate) : null;
   const withdrawn = standing.state === 'withdrawn' ? standing.since : null;
@@ -37,6 +38,8 @@ export function consentOn(held: HeldConsent, day: PlainDate): Consent | null {
     supplier: String(body.supplier),
     receiver: String(body.receiver),
     to: body.purpose as ConsentPurpose,
+    instrument: body.instrument,
+    dataSet: typeof body.data_set === 'string' ? body.data_set : null,
     case: String(body.case_reference),
     // Consent is given beforehand: it covers nothing that was done before it was given.
     from: from > on ? from : on,

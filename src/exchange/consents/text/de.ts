@@ -14,12 +14,16 @@ export const de: ConsentTexts = {
     closedWhy: 'Zustimmungen sehen die beiden beteiligten Parteien und wer eine von ihnen beaufsichtigt.',
     closedWhat: 'Melden Sie sich für eine dieser Parteien oder ihre Aufsichtsbehörde an.',
     none: 'Ihre Partei hat keine Zustimmung erteilt und keine erhalten.',
-    noneWhat: 'Wer die Daten gegeben hat, stimmt zu, für einen Fall und einen Zweck.',
+    noneWhat:
+      'Wer die Daten gegeben hat, stimmt zu, für einen Fall, einen Zweck und das, was aufgrund eines Instruments erlangt wurde.',
     noneWho: 'Ohne Zustimmung wird jedes Ersuchen abgelehnt, das eine verlangt.',
     supplier: 'Datengeber',
     receiver: 'Empfänger',
     case: 'Fall',
     purpose: 'Wofür',
+    instrument: 'Für das, was erlangt wurde aufgrund von',
+    dataSet: 'Datenbestand',
+    wholly: 'alles, was aufgrund dessen erlangt wurde',
     state: 'Status',
     conditions: 'Bedingungen',
     noConditions: 'keine gestellt',
@@ -33,7 +37,7 @@ export const de: ConsentTexts = {
   notes: {
     title: 'Unterzeichnete Urkunden',
     column: 'Unterzeichnete Urkunde',
-    hint: 'Der Knoten des Empfängers legt die Urkunde jedem Ersuchen bei, das diese Zustimmung nennt. Andere prüfen die Datei mit tripoint-verify und dem Schlüssel des Knotens, der sie unterzeichnet hat. Ob sie noch gilt, sagt allein das Register des Datengebers.',
+    hint: 'Der Knoten des Empfängers legt die Urkunde jedem Ersuchen bei, das diese Zustimmung nennt. Andere prüfen die Datei mit tripoint-verify, dem Schlüssel des Knotens des Datengebers und seinem Namen (--signer tripoint/…): Was ein anderer unterzeichnet hat, ist keine Zustimmung. Ob sie noch gilt, sagt allein das Register des Datengebers.',
     what: 'Welche',
     whats: { given: 'Zustimmung', withdrawn: 'Widerruf' },
     by: 'Unterzeichnet vom Knoten',
@@ -56,6 +60,7 @@ export const de: ConsentTexts = {
       'Was vorher widerrufen wurde oder endete, wird nicht unterzeichnet, auch nicht, was länger ist als eine Urkunde; erteilen Sie eine solche Zustimmung neu, in weniger Worten.',
   },
   columns: {
+    dataSet: 'Mit dem Wort, das Ersuchen verwenden; leer: alles, was aufgrund des Instruments erlangt wurde.',
     from: 'Erster Tag, an dem sie gilt.',
     until: 'Erster Tag, an dem sie nicht mehr gilt; leer: keiner ist gesetzt.',
     note: 'none: von diesem Knoten noch nicht unterzeichnet; signed: noch nicht übergeben; here: für einen Empfänger dieses Knotens; handed: der Knoten des Empfängers hat sie; received: vom Knoten des Datengebers.',
@@ -65,6 +70,9 @@ export const de: ConsentTexts = {
     id: 'Kennung',
     party: 'Für die Partei',
     receiver: 'Wer es tun darf',
+    instrument: 'Instrument, aufgrund dessen der Empfänger die Daten erhielt',
+    data_set:
+      'Datenbestand, mit dem Wort, das Ersuchen verwenden; leer gelassen: alles, was aufgrund des Instruments erlangt wurde',
     case_reference: 'Aktenzeichen des Falls, wie es im Ersuchen steht',
     purpose: 'Wofür',
     conditions: 'Bedingungen, in Worten',
@@ -76,7 +84,7 @@ export const de: ConsentTexts = {
     give: {
       title: 'Zustimmen',
       explain:
-        'Ein Empfänger darf mit dem, was Sie in einem Fall gegeben haben, eines tun; was vorher geschah, ist nicht erfasst.',
+        'Ein Empfänger darf mit dem, was Sie in einem Fall aufgrund eines Instruments gegeben haben, eines tun; was vorher geschah, ist nicht erfasst.',
     },
     withdraw: {
       title: 'Zustimmung widerrufen',

@@ -14,12 +14,16 @@ export const en = {
     closedWhy: 'Consents are shown to the two parties concerned and to whoever supervises one of them.',
     closedWhat: 'Sign in on behalf of one of these parties or of its supervisory body.',
     none: 'Your party has given no consent and received none.',
-    noneWhat: 'Whoever supplied the data consents, for one case and one purpose.',
+    noneWhat:
+      'Whoever supplied the data consents, for one case, one purpose and what was had by one instrument.',
     noneWho: 'Without a consent, every request that needs one is denied.',
     supplier: 'Supplier',
     receiver: 'Receiver',
     case: 'Case',
     purpose: 'For',
+    instrument: 'For what was had by',
+    dataSet: 'Data set',
+    wholly: 'all that was had by it',
     state: 'State',
     conditions: 'Conditions',
     noConditions: 'none are set',
@@ -33,7 +37,7 @@ export const en = {
   notes: {
     title: 'Signed notes',
     column: 'Signed note',
-    hint: 'The receiver’s node shows the note with each request that names this consent. Others check the file with tripoint-verify and the key of the node that signed it. Whether it still holds, the supplier’s record alone says.',
+    hint: 'The receiver’s node shows the note with each request that names this consent. Others check the file with tripoint-verify, the key of the supplier’s node and its name (--signer tripoint/…): what another signed is no consent. Whether it still holds, the supplier’s record alone says.',
     what: 'Which',
     whats: { given: 'Consent', withdrawn: 'Withdrawal' },
     by: 'Signed by the node',
@@ -55,6 +59,7 @@ export const en = {
       'What was withdrawn or had ended before is not signed, nor what is longer than a note; give such a consent anew, in fewer words.',
   },
   columns: {
+    dataSet: 'In the word that requests use; empty: all that was had by the instrument.',
     from: 'First day on which it holds.',
     until: 'First day on which it holds no longer; empty: none is set.',
     note: 'none: not signed by this node yet; signed: not handed over yet; here: of a receiver on this node; handed: the receiver’s node has it; received: from the supplier’s node.',
@@ -64,6 +69,8 @@ export const en = {
     id: 'Id',
     party: 'For the party',
     receiver: 'Who may do it',
+    instrument: 'Instrument by which the receiver had the data',
+    data_set: 'Data set, in the word that requests use; left empty: all that was had by the instrument',
     case_reference: 'Reference of the case, as the request bears it',
     purpose: 'What for',
     conditions: 'Conditions, in words',
@@ -75,7 +82,7 @@ export const en = {
     give: {
       title: 'Consent',
       explain:
-        'One receiver may do one thing with what you supplied in one case; what was done before is not covered.',
+        'One receiver may do one thing with what you supplied by one instrument in one case; what was done before is not covered.',
     },
     withdraw: {
       title: 'Withdraw the consent',

@@ -14,12 +14,16 @@ export const fr: ConsentTexts = {
     closedWhy: 'Les consentements sont montrés aux deux parties concernées et à qui contrôle l’une d’elles.',
     closedWhat: 'Connectez-vous au nom de l’une de ces parties ou de son autorité de contrôle.',
     none: 'Votre partie n’a donné aucun consentement et n’en a reçu aucun.',
-    noneWhat: 'Qui a fourni les données consent, pour une affaire et une finalité.',
+    noneWhat:
+      'Qui a fourni les données consent, pour une affaire, une finalité et ce qui a été obtenu en vertu d’un instrument.',
     noneWho: 'Sans consentement, toute demande qui en exige un est refusée.',
     supplier: 'Fournisseur',
     receiver: 'Destinataire',
     case: 'Affaire',
     purpose: 'Pour',
+    instrument: 'Pour ce qui a été obtenu en vertu de',
+    dataSet: 'Fichier de données',
+    wholly: 'tout ce qui a été obtenu à ce titre',
     state: 'État',
     conditions: 'Conditions',
     noConditions: 'aucune n’est posée',
@@ -33,7 +37,7 @@ export const fr: ConsentTexts = {
   notes: {
     title: 'Actes signés',
     column: 'Acte signé',
-    hint: 'Le nœud du destinataire présente l’acte avec chaque demande qui nomme ce consentement. D’autres vérifient le fichier avec tripoint-verify et la clé du nœud qui l’a signé. Seul le registre du fournisseur dit s’il vaut encore.',
+    hint: 'Le nœud du destinataire présente l’acte avec chaque demande qui nomme ce consentement. D’autres vérifient le fichier avec tripoint-verify, la clé du nœud du fournisseur et son nom (--signer tripoint/…) : ce qu’un autre a signé n’est pas un consentement. Seul le registre du fournisseur dit s’il vaut encore.',
     what: 'Lequel',
     whats: { given: 'Consentement', withdrawn: 'Retrait' },
     by: 'Signé par le nœud',
@@ -55,6 +59,8 @@ export const fr: ConsentTexts = {
       'Ce qui a été retiré ou a pris fin auparavant n’est pas signé, ni ce qui est plus long qu’un acte ; donnez alors le consentement à nouveau, en moins de mots.',
   },
   columns: {
+    dataSet:
+      'Par le mot qu’emploient les demandes ; vide : tout ce qui a été obtenu en vertu de l’instrument.',
     from: 'Premier jour où il vaut.',
     until: 'Premier jour où il ne vaut plus ; vide : aucun n’est fixé.',
     note: 'none : pas encore signé par ce nœud ; signed : pas encore remis ; here : pour un destinataire de ce nœud ; handed : le nœud du destinataire l’a ; received : reçu du nœud du fournisseur.',
@@ -64,6 +70,9 @@ export const fr: ConsentTexts = {
     id: 'Identifiant',
     party: 'Au nom de la partie',
     receiver: 'Qui peut le faire',
+    instrument: 'Instrument en vertu duquel le destinataire a obtenu les données',
+    data_set:
+      'Fichier de données, par le mot qu’emploient les demandes ; laissé vide : tout ce qui a été obtenu en vertu de l’instrument',
     case_reference: 'Référence de l’affaire, telle que la porte la demande',
     purpose: 'Pour quoi',
     conditions: 'Conditions, en mots',
@@ -75,7 +84,7 @@ export const fr: ConsentTexts = {
     give: {
       title: 'Consentir',
       explain:
-        'Un destinataire peut faire une chose de ce que vous avez fourni dans une affaire ; ce qui a été fait avant n’est pas couvert.',
+        'Un destinataire peut faire une chose de ce que vous avez fourni en vertu d’un instrument dans une affaire ; ce qui a été fait avant n’est pas couvert.',
     },
     withdraw: {
       title: 'Retirer le consentement',

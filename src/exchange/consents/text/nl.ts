@@ -14,12 +14,16 @@ export const nl: ConsentTexts = {
     closedWhy: 'Toestemmingen zien de twee betrokken partijen en wie op een van hen toezicht houdt.',
     closedWhat: 'Meld u aan namens een van deze partijen of haar toezichthouder.',
     none: 'Uw partij heeft geen toestemming gegeven en er geen gekregen.',
-    noneWhat: 'Wie de gegevens heeft verstrekt, stemt toe, voor één zaak en één doel.',
+    noneWhat:
+      'Wie de gegevens heeft verstrekt, stemt toe, voor één zaak, één doel en wat krachtens één instrument is verkregen.',
     noneWho: 'Zonder toestemming wordt elk verzoek geweigerd waarvoor die nodig is.',
     supplier: 'Verstrekker',
     receiver: 'Ontvanger',
     case: 'Zaak',
     purpose: 'Waarvoor',
+    instrument: 'Voor wat is verkregen krachtens',
+    dataSet: 'Gegevensbestand',
+    wholly: 'alles wat krachtens dat instrument is verkregen',
     state: 'Status',
     conditions: 'Voorwaarden',
     noConditions: 'er zijn er geen gesteld',
@@ -33,7 +37,7 @@ export const nl: ConsentTexts = {
   notes: {
     title: 'Ondertekende akten',
     column: 'Ondertekende akte',
-    hint: 'Het knooppunt van de ontvanger toont de akte bij elk verzoek dat deze toestemming noemt. Anderen controleren het bestand met tripoint-verify en de sleutel van het knooppunt dat haar ondertekende. Of zij nog geldt, zegt alleen het register van de verstrekker.',
+    hint: 'Het knooppunt van de ontvanger toont de akte bij elk verzoek dat deze toestemming noemt. Anderen controleren het bestand met tripoint-verify, de sleutel van het knooppunt van de verstrekker en zijn naam (--signer tripoint/…): wat een ander ondertekende, is geen toestemming. Of zij nog geldt, zegt alleen het register van de verstrekker.',
     what: 'Welke',
     whats: { given: 'Toestemming', withdrawn: 'Intrekking' },
     by: 'Ondertekend door het knooppunt',
@@ -56,6 +60,7 @@ export const nl: ConsentTexts = {
       'Wat eerder is ingetrokken of afgelopen, wordt niet ondertekend, evenmin wat langer is dan een akte; geef zo’n toestemming opnieuw, in minder woorden.',
   },
   columns: {
+    dataSet: 'Met het woord dat verzoeken gebruiken; leeg: alles wat krachtens het instrument is verkregen.',
     from: 'Eerste dag waarop zij geldt.',
     until: 'Eerste dag waarop zij niet meer geldt; leeg: er is geen gesteld.',
     note: 'none: door dit knooppunt nog niet ondertekend; signed: nog niet overhandigd; here: voor een ontvanger op dit knooppunt; handed: het knooppunt van de ontvanger heeft haar; received: van het knooppunt van de verstrekker.',
@@ -65,6 +70,9 @@ export const nl: ConsentTexts = {
     id: 'Kenmerk',
     party: 'Namens de partij',
     receiver: 'Wie het mag doen',
+    instrument: 'Instrument krachtens welk de ontvanger de gegevens kreeg',
+    data_set:
+      'Gegevensbestand, met het woord dat verzoeken gebruiken; leeg gelaten: alles wat krachtens het instrument is verkregen',
     case_reference: 'Kenmerk van de zaak, zoals het in het verzoek staat',
     purpose: 'Waarvoor',
     conditions: 'Voorwaarden, in woorden',
@@ -76,7 +84,7 @@ export const nl: ConsentTexts = {
     give: {
       title: 'Toestemming geven',
       explain:
-        'Eén ontvanger mag één ding doen met wat u in één zaak hebt verstrekt; wat eerder is gedaan, valt er niet onder.',
+        'Eén ontvanger mag één ding doen met wat u in één zaak krachtens één instrument hebt verstrekt; wat eerder is gedaan, valt er niet onder.',
     },
     withdraw: {
       title: 'Toestemming intrekken',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { PlainDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import type { AskedBy } from '../../rules/retention.ts';
 
 /** What is kept of shared records, and its end. */
 
@@ -11,6 +12,9 @@ export type KeptRow = {
   /** The instruments by which it was open. */
   readonly basis: readonly string[] | null;
 };
+
+/** No longer under way: not to be asked again. */
+const ended = sql`not (direction = 'asked' and exists (select from exchange.outgoing where outgoing.id = request.id))`;
 
 /** Questions that were allowed under a provision until a day and are not erased; not those that are still under way. */
 export async function listKept(
@@ -22,9 +26,37 @@ export async function listKept(
     from exchange.request left join platform.journal_payload payload on payload.entry = request.entry
     where register = ${asked.register} and provision = ${asked.provision} and day <= ${asked.until}
       and erased_on is null
-      and not (direction = 'asked' and exists (select from exchange.outgoing where outgoing.id = request.id))
+      and ${ended}
     order by day, request.entry`.execute(tx);
   return rows;
+}
+
+/** By what those asked that were denied and are not erased, each once. */
+export async function listDeniedAsked(tx: Transaction, register: string): Promise<readonly AskedBy[]> {
+  const { rows } = await sql<AskedBy>`
+    select distinct instrument, article, operation from exchange.request
+    where register = ${register} and provision is null and erased_on is null
+    order by instrument, article, operation`.execute(tx);
+  return rows;
+}
+
+/** Entries of questions that asked by one of these, were denied until its day and are not erased, each with the place of its words. */
+export async function listKeptDenied(
+  tx: Transaction,
+  register: string,
+  asked: readonly (AskedBy & { readonly until: PlainDate })[],
+): Promise<readonly { readonly entry: string; readonly place: number }[]> {
+  if (asked.length === 0) return [];
+  const { rows } = await sql<{ entry: string; place: string }>`
+    select request.entry, place from exchange.request
+    join unnest(${asked.map(({ instrument }) => instrument)}::text[], ${asked.map(({ article }) => article)}::text[],
+      ${asked.map(({ operation }) => operation)}::text[], ${asked.map(({ until }) => until)}::date[])
+      with ordinality as one (instrument, article, operation, until, place)
+      on one.instrument = request.instrument and one.article is not distinct from request.article
+        and one.operation = request.operation and day <= one.until
+    where register = ${register} and provision is null and erased_on is null and ${ended}
+    order by day, request.entry`.execute(tx);
+  return rows.map(({ entry, place }) => ({ entry, place: Number(place) - 1 }));
 }
 
 /**
