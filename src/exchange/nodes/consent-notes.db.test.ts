@@ -95,14 +95,14 @@ describe('A note of a consent', () => {
     expect(await refused(signed({ receiver: 'LU' }))).toBe(403);
     expect(await refused(signed({ register: 'unheard' }))).toBe(403);
     expect(await refused(signed({ supplier: 'NL', receiver: 'NL' }))).toBe(403);
-    // Another that says of itself that it speaks for NL is not believed about NL here.
-    const claims = await openConsenting('DE', { parties: ['NL', 'DE'] });
+    // Another with a contract is not believed about NL here.
+    const other = await openConsenting('DE');
     try {
-      await agree(nl, claims);
+      await agree(nl, other);
       const said = saying({ supplier: 'NL' });
-      expect(await refused(signStatement(consentForm, said, asLog('DE', claims.node.key())))).toBe(403);
+      expect(await refused(signStatement(consentForm, said, asLog('DE', other.node.key())))).toBe(403);
     } finally {
-      await claims.close();
+      await other.close();
     }
     const later = nl.clock.now().epochMilliseconds + 61_000;
     expect(await refused(signed({ at: instantOf(later) }))).toBe(403);
