@@ -92,6 +92,6 @@ async function nameFocus(devtools: CDPSession): Promise<Pick<Stop, 'role' | 'nam
     ...(result.objectId === undefined ? {} : { objectId: result.objectId }),
     fetchRelatives: false,
   });
-  // Chromium before 156 leaves a blank at the end of what a label names around its control.
+  // Some versions of Chromium leave a blank at the end of what a label names around its control.
   return { role: String(nodes[0]?.role?.value ?? ''), name: String(nodes[0]?.name?.value ?? '').trim() };
 }
