@@ -18,6 +18,7 @@ const defaultBudget = 1_000_000_000;
 const longestCycle = 32;
 
 const cycles: Command = {
+  alone: true,
   name: 'vat cycles',
   usage: 'FILE',
   summary:
@@ -59,6 +60,7 @@ const cycles: Command = {
 };
 
 const graph: Command = {
+  alone: true,
   name: 'vat graph',
   usage: '',
   summary: 'write a made-up graph of sales, the same for the same seed everywhere, to measure a search on',
