@@ -103,11 +103,13 @@ const nothing: Found = { passed: 0, failed: 0, skipped: 0, failures: [] };
 function readReport(file: string): Found {
   try {
     const report: VitestReport = JSON.parse(readFileSync(file, 'utf8'));
+    const failures = report.testResults.flatMap(failuresIn);
     return {
       passed: report.numPassedTests,
-      failed: report.numFailedTests,
+      // Files that could not be run at all, too.
+      failed: failures.length,
       skipped: report.numPendingTests + report.numTodoTests,
-      failures: report.testResults.flatMap(failuresIn),
+      failures,
     };
   } catch {
     return nothing;
@@ -117,7 +119,6 @@ function readReport(file: string): Found {
 /** What we read of the report of vitest's reporter `json`. */
 type VitestReport = {
   readonly numPassedTests: number;
-  readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly TestFile[];

@@ -145,8 +145,8 @@ test('and on the day of its end that it was erased, when and why: on its page, l
   }
   for (const path of [`/en${base}/requests`, `/en${paths.several}`])
     expect(await read(nl, path)).toContain(said);
-  // Denied in the ledger is LU, of which no provision is known under which anything was shared: it is kept.
-  expect((await read(nl, `/en${paths.several}`)).split(said).length).toBe(2);
+  // LU denied it: kept no longer than if it had answered.
+  expect((await read(nl, `/en${paths.several}`)).split(said).length).toBe(3);
   const sample = await read(
     supervisor,
     `/en${base}/supervision?sample=10&seed=s&until=${clock.now().toString().slice(0, 19)}.000Z`,
@@ -161,7 +161,7 @@ test('and on the day of its end that it was erased, when and why: on its page, l
   expect(rows.toSorted()).toEqual([
     ['BE', 'content', null, on],
     ['BE', 'content', null, on],
-    ['LU', 'denied', 'SYN-RETAINED-CASE', null],
+    ['LU', 'denied', null, on],
   ]);
   for (const secret of ['SYN-RETAINED-PLATE', 'SYN-RETAINED-FOUND'])
     expect([secret, ...(await findInDatabase(opened.database, secret))]).toEqual([secret]);

@@ -29,9 +29,9 @@ const law = treatyWith({ plain: { article: '1', operation: 'ask', conditions: { 
 let nl: PeerNode;
 let be: PeerNode;
 beforeAll(async () => {
-  const open = (name: string) =>
-    openPeer({ name, parties: [name], duties: ['secretariat'] }, { now, services: [] });
-  [nl, be] = [await open('NL'), await open('BE')];
+  const open = (name: string, duties: readonly 'secretariat'[] = []) =>
+    openPeer({ name, parties: [name], duties }, { now, services: [] });
+  [nl, be] = [await open('NL', ['secretariat']), await open('BE')];
   await agree(nl, be);
   await publishLaw(nl.node, registerOfPeers, async () => law);
 });

@@ -52,7 +52,7 @@ beforeAll(async () => {
   ];
   const open = (name: string, duties: readonly 'secretariat'[] = []) =>
     openPeer({ name, parties: [name], duties }, { now, services, logLevel: 'trace' });
-  nl = await open('NL', ['secretariat']);
+  nl = await open('NL');
   be = await open('BE', ['secretariat']);
   await agree(nl, be);
   for (const peer of [nl, be]) {
