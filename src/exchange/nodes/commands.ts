@@ -294,7 +294,8 @@ const clock: Command = {
     const findings = Object.entries(moved).flatMap(([name, status]) =>
       status === 204 ? [] : [problem('exchange_clock_not_moved', 'INSTANT', { node: name, status })],
     );
-    return { kind: 'answer', json: { to, moved }, text: JSON.stringify(moved), findings };
+    const json = { to, moved };
+    return findings.length > 0 ? { kind: 'findings', json, findings } : answer(json, JSON.stringify(moved));
   },
 };
 
