@@ -15,7 +15,7 @@
  * name+hash+base64, as C2SP writes it. Prints one JSON value; exit status 0: all holds, 1: faults, 2: wrong usage.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -52,12 +52,23 @@ class GrowingRoot {
 /** Types of signature in C2SP `signed-note`, both Ed25519. */
 const [plain, cosigned] = [1, 4];
 
+/** What was given cannot be looked at: that says nothing of it, neither that it holds nor that it does not. */
+class Unusable extends Error {}
+
+function readGiven(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Unusable(`${file} cannot be read (${error.code})`);
+  }
+}
+
 function readKey(text) {
   const [name, id, ...rest] = text.split('+');
   const bytes = Buffer.from(rest.join('+'), 'base64');
-  if (!name || bytes.length !== 33) throw new Error(`No key: ${text}`);
+  if (!name || bytes.length !== 33) throw new Unusable(`${text} is no key`);
   const [type] = bytes;
-  if (type !== plain && type !== cosigned) throw new Error(`A key of another kind: ${text}`);
+  if (type !== plain && type !== cosigned) throw new Unusable(`${text} is a key of another kind`);
   const expected = sha256(`${name}\n`, bytes).subarray(0, 4);
   if (expected.toString('hex') !== id) throw new Error(`The hash of key ${name} is not its own`);
   const x = bytes.subarray(1).toString('base64url');
@@ -123,8 +134,9 @@ function leafFrom(line, number, faults) {
 async function checkLog(folder, keys, earlierFile) {
   const faults = [];
   const opened = (file, fault) => {
+    const note = readGiven(file);
     try {
-      return openCheckpoint(readFileSync(file, 'utf8'), keys);
+      return openCheckpoint(note, keys);
     } catch (error) {
       faults.push({ fault, reason: error.message });
       return null;
@@ -133,10 +145,12 @@ async function checkLog(folder, keys, earlierFile) {
   const checkpoint = opened(join(folder, 'checkpoint'), 'checkpoint_unsigned');
   const earlier = earlierFile === undefined ? null : opened(earlierFile, 'earlier_unsigned');
   if (checkpoint === null || (earlierFile !== undefined && earlier === null)) return { faults };
+  const entries = join(folder, 'entries.jsonl');
+  if (!existsSync(entries)) throw new Unusable(`${entries} cannot be read (ENOENT)`);
   const log = new GrowingRoot();
   let erased = 0;
   let then = earlier?.size === 0 ? log.root() : null;
-  for await (const line of createInterface({ input: createReadStream(join(folder, 'entries.jsonl')) })) {
+  for await (const line of createInterface({ input: createReadStream(entries) })) {
     if (line === '') continue;
     const { leaf, isErased } = leafFrom(line, log.size, faults);
     if (isErased) erased += 1;
@@ -176,7 +190,12 @@ function includes(leaf, index, { size, root }, proof) {
 
 function checkReceipt(file, keys) {
   const faults = [];
-  const receipt = JSON.parse(readFileSync(file, 'utf8'));
+  const receipt = JSON.parse(readGiven(file));
+  const isOne =
+    typeof receipt?.checkpoint === 'string' &&
+    Number.isInteger(receipt.index) &&
+    Array.isArray(receipt.proof);
+  if (!isOne) throw new Error('It is no receipt');
   const checkpoint = openCheckpoint(receipt.checkpoint, keys);
   const { leaf } = leafFrom(JSON.stringify(receipt), receipt.index, faults);
   const proof = receipt.proof.map((hash) => Buffer.from(hash, 'base64'));
@@ -193,7 +212,7 @@ function checkReceipt(file, keys) {
 
 /** Whoever else signed it: only the signature of that name makes it a consent, and none by which it only vouches for what it saw. */
 function checkConsent(file, keys, signer) {
-  const { text, signers } = openNote(readFileSync(file, 'utf8'), keys);
+  const { text, signers } = openNote(readGiven(file), keys);
   if (!signers.some(({ name, seen }) => name === signer && seen === null))
     throw new Error(`${signer} did not sign it, or its key was not given`);
   const [head, line, end, ...more] = text.split('\n');
@@ -240,15 +259,21 @@ if (
   );
   process.exitCode = 2;
 } else {
-  let verdict;
+  let verdict = null;
   try {
     const keys = values.key.map(readKey);
     if (what === 'log') verdict = await checkLog(path, keys, values.earlier);
     else if (what === 'receipt') verdict = checkReceipt(path, keys);
     else verdict = checkConsent(path, keys, signerAmong(values.key));
   } catch (error) {
-    verdict = { faults: [{ fault: 'unreadable', reason: error.message }] };
+    if (error instanceof Unusable) process.stderr.write(`${error.message}\n`);
+    else verdict = { faults: [{ fault: 'unreadable', reason: error.message }] };
   }
-  process.stdout.write(`${JSON.stringify(verdict)}\n`);
-  process.exitCode = verdict.faults.length === 0 ? 0 : 1;
+  if (verdict === null) process.exitCode = 2;
+  else {
+    const count = verdict.faults.length;
+    process.stderr.write(count === 0 ? 'All of it holds.\n' : `It does not hold: ${count} faults.\n`);
+    process.stdout.write(`${JSON.stringify(verdict)}\n`);
+    process.exitCode = count === 0 ? 0 : 1;
+  }
 }

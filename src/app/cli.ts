@@ -44,6 +44,9 @@ async function main(words: readonly string[]): Promise<number> {
     return refuse([
       problem('choice_unknown', '--lang', { text: String(asked), known: languages.join(', ') }),
     ]);
+  const own = { language, positionals: parsed.positionals, options: parsed.values };
+  if (command.alone === true)
+    return report(await command.run(own), command, parsed.values.json === true, language);
   const config = readConfig(process.env);
   if (!config.ok) return refuse(config.problems);
   const progress = (line: string) => process.stderr.write(`${line}\n`);
@@ -61,10 +64,8 @@ async function main(words: readonly string[]): Promise<number> {
       database,
       clock: systemClock,
       dataFolder: config.value.dataFolder,
+      ...own,
       modules,
-      language,
-      positionals: parsed.positionals,
-      options: parsed.values,
       register: () => chooseRegister(database, parsed.values.union),
       progress,
       untilStopped: () =>

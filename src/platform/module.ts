@@ -242,19 +242,26 @@ export type Command = {
   readonly usage: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly help: string }>>;
-  readonly run: (context: CommandContext) => Promise<CommandResult>;
+} & (
+  | { readonly alone?: never; readonly run: (context: CommandContext) => Promise<CommandResult> }
+  /** Asks nothing of a node: no database is opened for it. */
+  | { readonly alone: true; readonly run: (context: AloneContext) => Promise<CommandResult> }
+);
+
+/** What every command is given. */
+export type AloneContext = {
+  readonly positionals: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Language of texts, from `--lang`; English when it is not given. */
+  readonly language: Language;
 };
 
-export type CommandContext = {
+export type CommandContext = AloneContext & {
   readonly database: Database;
   readonly clock: Clock;
   /** Where this node keeps what is not in its database. */
   readonly dataFolder: string;
   readonly modules: readonly Module[];
-  readonly positionals: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
-  /** Language of texts, from `--lang`; English when it is not given. */
-  readonly language: Language;
   /** The register named by `--union`, else the only one; a problem when neither decides. */
   register(): Promise<Result<Register>>;
   /** One line of progress for people, on standard error. */

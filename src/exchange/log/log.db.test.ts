@@ -248,6 +248,32 @@ describe('A log that grew', () => {
     const file = join(folder, 'unsigned-receipt.json');
     await writeFile(file, JSON.stringify(receipt));
     expect(faultsOf('receipt', file, '--key', own, '--key', cosigner)).toEqual(['unreadable']);
+    await writeFile(file, '{}');
+    expect(verified('receipt', file, '--key', own)).toMatchObject({
+      status: 1,
+      faults: [{ fault: 'unreadable', reason: 'It is no receipt' }],
+    });
+  });
+
+  test('that cannot be looked at, or with what is no key, is wrong usage and no verdict', () => {
+    const run = (...words: readonly string[]) => {
+      const { status, stdout, stderr } = spawnSync('/usr/bin/env', ['node', program, ...words], {
+        encoding: 'utf8',
+        cwd: '/',
+      });
+      return [status, stdout, stderr];
+    };
+    const own = verifierKey(keeper, 'log');
+    const away = join(folder, 'not-there');
+    const [whole = ''] = folders;
+    expect(run('log', away, '--key', own)).toEqual([2, '', expect.stringContaining('cannot be read')]);
+    expect(run('receipt', away, '--key', own)).toEqual([2, '', expect.stringContaining('cannot be read')]);
+    expect(run('log', whole, '--key', 'x')).toEqual([2, '', 'x is no key\n']);
+    expect(run('log', whole, '--key', own, '--earlier', away)).toEqual([
+      2,
+      '',
+      expect.stringContaining('cannot be read'),
+    ]);
   });
 
   test('of which a payload was altered and its salt taken away is found out, and not taken for erased', async () => {

@@ -1,0 +1,182 @@
+/**
+ * Temporal cycles whose times are known: e1 to ek, each later than the one before, the last no more than `window` after the
+ * first, through no vertex twice. Every cycle is found once, from its first edge, by a search forward that is told beforehand,
+ * by one backward, where no way leads home in time (after Kumar and Calders 2018, and Blanuša, Atasu and Ienne 2022, with labels of
+ * hops in place of blocking, which a bound of hops breaks).
+ */
+import type { TemporalGraph } from './graph.ts';
+
+export type Search = {
+  /** From the first to the last edge, in seconds, the end included. */
+  readonly window: number;
+  /** Edges of a cycle at the most, 2 to 32. */
+  readonly maxLength: number;
+  /** Edges that may be looked at from one first edge; what is beyond is left out, and said. Without: no end. */
+  readonly budget?: number;
+  /** Only cycles that begin at these vertices, `until` not included: how workers share a search. */
+  readonly from?: number;
+  readonly until?: number;
+};
+
+export type Found = {
+  /** Cycles by their number of edges: `counts[2]` of two. */
+  readonly counts: Float64Array;
+  /** First edges whose search ended at the budget. */
+  readonly truncated: number;
+  /** Edges looked at. */
+  readonly visits: number;
+};
+
+/** Hops backward that are told apart; nothing is gained by more (bench). */
+const told = 3;
+/** A label takes a quarter of a line of the cache: whose it is, and by 1, 2 and 3 hops the latest departure that gets home. */
+const stride = 1 + told;
+
+export function countCycles(graph: TemporalGraph, search: Search): Found {
+  const { outStart, out, intoStart, into, vertices } = graph;
+  const { window, maxLength, budget = Number.POSITIVE_INFINITY, from = 0, until = vertices } = search;
+  const counts = new Float64Array(maxLength + 1);
+  const labels = new Int32Array(vertices * stride);
+  const frontier: [number[], number[]] = [[], []];
+  // The way so far: `path[0]` is the root, and of each place the next edge to look at and the time of arrival.
+  const path = new Int32Array(maxLength + 1);
+  const next = new Int32Array(maxLength + 1);
+  const arrived = new Int32Array(maxLength + 1);
+  let [stamp, truncated, visits] = [0, 0, 0];
+
+  for (let root = from; root < until; root++) {
+    const [intoBegin, intoEnd] = [intoStart[root] as number, intoStart[root + 1] as number];
+    if (intoBegin === intoEnd) continue;
+    let home = intoBegin;
+    for (let first = outStart[root] as number; first < (outStart[root + 1] as number); first++) {
+      const start = out[2 * first + 1] as number;
+      const limit = start + window;
+      // In the order of time: who came home before this start comes home before the next.
+      while (home < intoEnd && (into[2 * home + 1] as number) <= start) home++;
+      if (home === intoEnd) break;
+      if ((into[2 * home + 1] as number) > limit) continue;
+      const second = out[2 * first] as number;
+      const secondEnd = outStart[second + 1] as number;
+      if (secondEnd === outStart[second] || (out[2 * secondEnd - 1] as number) <= start) continue;
+
+      stamp++;
+      const all = labelBackward(root, home, intoEnd, start, limit);
+      // Where the way back is known to its end, whoever has no label has no way.
+      const levels = Math.min(told, maxLength - 1);
+      const secondAt = second * stride;
+      if (labels[secondAt] !== stamp && (all || maxLength - 1 <= told)) continue;
+      if (
+        labels[secondAt] === stamp &&
+        (all || maxLength - 1 <= told) &&
+        (labels[secondAt + levels] as number) <= start
+      )
+        continue;
+
+      let depth = 1;
+      path[1] = second;
+      arrived[1] = start;
+      next[1] = firstAfter(out, outStart[second] as number, secondEnd, start);
+      let spent = 0;
+      while (depth > 0) {
+        const here = path[depth] as number;
+        const edge = next[depth] as number;
+        if (edge === outStart[here + 1]) {
+          depth--;
+          continue;
+        }
+        const at = out[2 * edge + 1] as number;
+        if (at > limit) {
+          depth--;
+          continue;
+        }
+        next[depth] = edge + 1;
+        spent++;
+        const there = out[2 * edge] as number;
+        if (there === root) {
+          counts[depth + 1] = (counts[depth + 1] as number) + 1;
+          continue;
+        }
+        const left = maxLength - depth - 1;
+        if (left === 0) continue;
+        const label = there * stride;
+        if (labels[label] === stamp) {
+          if ((left <= told || all) && (labels[label + (left < told ? left : told)] as number) <= at)
+            continue;
+        } else if (left <= told || all) continue;
+        let seen = false;
+        for (let place = 1; place <= depth; place++) if (path[place] === there) seen = true;
+        if (seen) continue;
+        if (spent > budget) {
+          truncated++;
+          break;
+        }
+        depth++;
+        path[depth] = there;
+        arrived[depth] = at;
+        next[depth] = firstAfter(out, outStart[there] as number, outStart[there + 1] as number, at);
+      }
+      visits += spent;
+    }
+  }
+  return { counts, truncated, visits };
+
+  /** Labels who gets home within 1, 2, 3 hops in time; true where with that nobody else is left who does. */
+  function labelBackward(root: number, home: number, homeEnd: number, start: number, limit: number): boolean {
+    let [now, then] = frontier;
+    now.length = 0;
+    for (let edge = home; edge < homeEnd; edge++) {
+      const at = into[2 * edge + 1] as number;
+      if (at > limit) break;
+      visits++;
+      const from = into[2 * edge] as number;
+      const label = from * stride;
+      if (labels[label] !== stamp) {
+        labels[label] = stamp;
+        now.push(from);
+      }
+      // In the order of time, so the last is the latest.
+      for (let hops = 1; hops <= told; hops++) labels[label + hops] = at;
+    }
+    for (let hops = 2; hops <= Math.min(told, maxLength - 1); hops++) {
+      then.length = 0;
+      for (const vertex of now) {
+        const leaves = labels[vertex * stride + hops - 1] as number;
+        const begin = intoStart[vertex] as number;
+        for (let edge = (intoStart[vertex + 1] as number) - 1; edge >= begin; edge--) {
+          const at = into[2 * edge + 1] as number;
+          if (at >= leaves) continue;
+          if (at <= start) break;
+          visits++;
+          const from = into[2 * edge] as number;
+          if (from === root) continue;
+          const label = from * stride;
+          if (labels[label] !== stamp) {
+            labels[label] = stamp;
+            for (let fewer = 1; fewer < hops; fewer++) labels[label + fewer] = start;
+            labels[label + hops] = at;
+            then.push(from);
+          } else if ((labels[label + hops] as number) < at) {
+            if ((labels[label + hops] as number) === (labels[label + hops - 1] as number)) then.push(from);
+            labels[label + hops] = at;
+          } else continue;
+          for (let more = hops + 1; more <= told; more++) labels[label + more] = at;
+        }
+      }
+      [now, then] = [then, now];
+      if (now.length === 0) return true;
+    }
+    return false;
+  }
+}
+
+/** The first edge of a vertex that leaves after a moment. */
+function firstAfter(edges: Int32Array, begin: number, end: number, moment: number): number {
+  let [low, high] = [begin, end];
+  while (high - low > 8) {
+    const middle = (low + high) >>> 1;
+    if ((edges[2 * middle + 1] as number) <= moment) low = middle + 1;
+    else high = middle;
+  }
+  while (low < high && (edges[2 * low + 1] as number) <= moment) low++;
+  return low;
+}

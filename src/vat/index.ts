@@ -1,0 +1,1 @@
+export { vat } from './module.ts';

@@ -1,0 +1,26 @@
+type Params = Readonly<Record<string, string | number>>;
+
+export const en = {
+  cycles: {
+    line: ({ length, count }: Params) => `of ${length} sales: ${count}`,
+    truncated: ({ count }: Params) =>
+      `Not all: from ${count} first sales the search ended at its budget, and what it had not seen is not counted.`,
+  },
+  graph: ({ file, vertices, edges, seed }: Params) =>
+    `${file}: ${edges} made-up sales among ${vertices}, of the seed ${seed}.`,
+  problems: {
+    vat_window_invalid: ({ given }: Params) =>
+      `Write a window as a number and s, m, h or d, such as 30d or 6h, of less than 68 years, instead of ${given}.`,
+    vat_number_invalid: ({ given, least, most }: Params) =>
+      `Give a whole number from ${least} to ${most} instead of “${given}”.`,
+    vat_line_invalid: () => 'The line is not three whole numbers `src dst t`, the first two not below zero.',
+    vat_lines_invalid: ({ count, told }: Params) =>
+      `${count} lines are not three whole numbers \`src dst t\`; the first ${told} are named.`,
+    vat_times_too_far: () =>
+      'The times are more than 68 years apart: they must be in seconds, not in thousandths of them.',
+    vat_no_edges: () => 'There is no sale in the file.',
+    vat_file_unwritable: ({ file }: Params) => `The file ${file} cannot be written.`,
+  },
+};
+
+export type VatTexts = typeof en;

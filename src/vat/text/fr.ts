@@ -1,0 +1,25 @@
+import type { VatTexts } from './en.ts';
+
+export const fr: VatTexts = {
+  cycles: {
+    line: ({ length, count }) => `de ${length} ventes : ${count}`,
+    truncated: ({ count }) =>
+      `Pas tous : pour ${count} premières ventes, la recherche s’est arrêtée à sa limite ; ce qu’elle n’a pas vu n’est pas compté.`,
+  },
+  graph: ({ file, vertices, edges, seed }) =>
+    `${file} : ${edges} ventes inventées entre ${vertices}, de la graine ${seed}.`,
+  problems: {
+    vat_window_invalid: ({ given }) =>
+      `Écrivez la fenêtre comme un nombre suivi de s, m, h ou d, par exemple 30d ou 6h, de moins de 68 ans, au lieu de ${given}.`,
+    vat_number_invalid: ({ given, least, most }) =>
+      `Donnez un nombre entier de ${least} à ${most} au lieu de « ${given} ».`,
+    vat_line_invalid: () =>
+      'La ligne n’est pas faite de trois nombres entiers `src dst t`, les deux premiers non négatifs.',
+    vat_lines_invalid: ({ count, told }) =>
+      `${count} lignes ne sont pas faites de trois nombres entiers \`src dst t\` ; les ${told} premières sont citées.`,
+    vat_times_too_far: () =>
+      'Les moments sont distants de plus de 68 ans : ils doivent être en secondes, non en millièmes.',
+    vat_no_edges: () => 'Le fichier ne contient aucune vente.',
+    vat_file_unwritable: ({ file }) => `Le fichier ${file} ne peut être écrit.`,
+  },
+};
