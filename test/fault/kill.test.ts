@@ -24,6 +24,8 @@ const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 let folder: string;
 let children: ChildProcess[];
+/** Listened for from the start: whoever has closed says so once. */
+const closings = new WeakMap<ChildProcess, Promise<unknown>>();
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tripoint-kill-'));
   await chmod(folder, 0o755);
@@ -43,6 +45,7 @@ function start(program: readonly string[], onLine: (line: string) => void): Chil
   });
   for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', onLine);
   children.push(child);
+  closings.set(child, once(child, 'close'));
   return child;
 }
 
@@ -67,10 +70,9 @@ async function kill(child: ChildProcess, round: number): Promise<void> {
     const postmaster = serverUnder();
     if (postmaster !== null) process.kill(postmaster, 'SIGKILL');
   }
-  // Closed: what it had said before is heard.
-  const ended = once(child, 'close');
   child.kill('SIGKILL');
-  await ended;
+  // What it had said before is heard. It may have ended, and closed, before it was killed.
+  await closings.get(child);
 }
 
 /** What stands in the database after it was started again; its journal must be whole. */
