@@ -1,5 +1,8 @@
+import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
 import { vatCommands } from './commands.ts';
+import { intakeCommands } from './intake/commands.ts';
+import { intakeTexts } from './intake/text/texts.ts';
 import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
@@ -11,13 +14,18 @@ export const vat: Module = {
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: vatCommands,
+  commands: [...vatCommands, ...intakeCommands],
   actions: [],
   permissions: [],
   problems: {
-    nl: vatTexts('nl').problems,
-    fr: vatTexts('fr').problems,
-    de: vatTexts('de').problems,
-    en: vatTexts('en').problems,
+    nl: problemsIn('nl'),
+    fr: problemsIn('fr'),
+    de: problemsIn('de'),
+    en: problemsIn('en'),
   },
 };
+
+/** What the rooms say of what cannot be done, in one catalogue. */
+function problemsIn(language: Language) {
+  return Object.assign({}, ...[vatTexts, intakeTexts].map((texts) => texts(language).problems));
+}

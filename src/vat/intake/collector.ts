@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import type { DeclarationKind } from '../model.ts';
+import type { Counts, RowCode, RowFinding } from './findings.ts';
+import { type RowReader, rowReader } from './row-reader.ts';
+
+/** What a list, such as the statement of one declarant, said of itself, and whether that holds. */
+export type Control = {
+  readonly list: number;
+  /** Who declared, as it was written. */
+  readonly declarant: string;
+  readonly rows: { readonly said: number | null; readonly found: number };
+  readonly cents: {
+    readonly said: string | null /** Null: an amount could not be read. */;
+    readonly found: string | null;
+  };
+  readonly holds: 'yes' | 'no' | 'unknown';
+};
+
+export type SaidOfList = {
+  readonly declarant: string;
+  readonly rows: number | null;
+  /** Whole cents. */
+  readonly cents: bigint | null;
+};
+
+/** Takes rows one by one: what stands goes to the one file, what was found to the other; both are written as the reading goes on. */
+export type Collector = {
+  readonly kind: DeclarationKind;
+  /** `fields` in the order of `columnsOf`; `raw` gives the bytes of the row, and is asked only where something was found. */
+  take(
+    row: number,
+    list: number,
+    fields: readonly string[],
+    places: readonly string[],
+    raw: () => Buffer,
+  ): void;
+  /** A row that cannot be read as one; `sha256` where `raw` is not all of it. */
+  refuse(row: number, list: number, code: RowCode, raw: Buffer, sha256?: string): void;
+  /** What a list says of itself; it may say so before its rows or after. */
+  control(list: number, said: SaidOfList): void;
+  flush(): Promise<void>;
+  /** After the last row. */
+  readonly found: () => { readonly counts: Counts; readonly controls: readonly Control[] };
+};
+
+type Tally = {
+  rows: number;
+  cents: bigint;
+  part: number;
+  isKnown: boolean;
+  said: SaidOfList | null;
+  taken: number;
+  corrected: number;
+};
+
+/** Sums of numbers are kept exact by moving them, before they are too large, to a sum that is exact always. */
+const exactUpTo = 2 ** 52;
+
+export function collector(
+  kind: DeclarationKind,
+  { state, received }: { readonly state: string; readonly received: string | null },
+  staged: FileHandle,
+  findings: FileHandle,
+): Collector {
+  const reader: RowReader = rowReader(kind, state, received);
+  const counts = { in: 0, accepted: 0, corrected: 0, quarantined: 0 };
+  const tallies = new Map<number, Tally>();
+  let [stagedLines, findingLines] = ['', ''];
+  let last: { readonly list: number; readonly tally: Tally } | null = null;
+
+  const tallyOf = (list: number) => {
+    if (last?.list === list) return last.tally;
+    const known = tallies.get(list);
+    const tally = known ?? { rows: 0, cents: 0n, part: 0, isKnown: true, said: null, taken: 0, corrected: 0 };
+    if (known === undefined) tallies.set(list, tally);
+    last = { list, tally };
+    return tally;
+  };
+  const keepFinding = (
+    row: number,
+    list: number,
+    verdict: 'corrected' | 'quarantined',
+    raw: Buffer,
+    sha256: string,
+    found: readonly RowFinding[],
+  ) => {
+    const told = found.map(({ place, code, was, became }) => ({ place, code, was, became }));
+    findingLines += `${JSON.stringify({ row, list, verdict, sha256, raw: raw.toString('base64'), found: told })}\n`;
+  };
+
+  return {
+    kind,
+    take(row, list, fields, places, raw) {
+      const read = reader.read(row, fields, places);
+      const tally = tallyOf(list);
+      counts.in++;
+      counts[read.verdict]++;
+      tally.rows++;
+      if (read.cents === null) tally.isKnown = false;
+      else {
+        tally.part += read.cents;
+        if (tally.part > exactUpTo || tally.part < -exactUpTo) {
+          tally.cents += BigInt(tally.part);
+          tally.part = 0;
+        }
+      }
+      if (read.staged !== null) {
+        tally.taken++;
+        if (read.verdict === 'corrected') tally.corrected++;
+        stagedLines += `${row}\t${list}\t${read.staged}\n`;
+      }
+      if (read.verdict === 'accepted') return;
+      const bytes = raw();
+      keepFinding(row, list, read.verdict, bytes, hashOf(bytes), read.findings);
+    },
+    refuse(row, list, code, raw, sha256) {
+      const tally = tallyOf(list);
+      counts.in++;
+      counts.quarantined++;
+      tally.rows++;
+      tally.isKnown = false;
+      const was = raw.toString('latin1').slice(0, 200);
+      keepFinding(row, list, 'quarantined', raw, sha256 ?? hashOf(raw), [
+        { row, place: '', code, was, became: null },
+      ]);
+    },
+    control(list, said) {
+      tallyOf(list).said = said;
+    },
+    async flush() {
+      const [lines, found] = [stagedLines, findingLines];
+      [stagedLines, findingLines] = ['', ''];
+      if (lines !== '') await staged.writeFile(lines);
+      if (found !== '') await findings.writeFile(found);
+    },
+    found() {
+      const controls = [...tallies].flatMap(([list, tally]) => controlOf(list, tally));
+      // A list that is not whole is kept apart as one: nobody knows which of its rows is wrong.
+      const apart = controls
+        .filter((control) => control.holds === 'no')
+        .map(({ list }) => tallies.get(list) as Tally);
+      const taken = apart.reduce((sum, tally) => sum + tally.taken, 0);
+      const corrected = apart.reduce((sum, tally) => sum + tally.corrected, 0);
+      return {
+        counts: {
+          in: counts.in,
+          accepted: counts.accepted - (taken - corrected),
+          corrected: counts.corrected - corrected,
+          quarantined: counts.quarantined + taken,
+        },
+        controls,
+      };
+    },
+  };
+}
+
+function controlOf(list: number, { said, rows, cents, part, isKnown }: Tally): readonly Control[] {
+  if (said === null || (said.rows === null && said.cents === null)) return [];
+  const sum = isKnown ? cents + BigInt(part) : null;
+  const differs =
+    (said.rows !== null && said.rows !== rows) || (said.cents !== null && sum !== null && said.cents !== sum);
+  const isUnknown = said.cents !== null && sum === null;
+  return [
+    {
+      list,
+      declarant: said.declarant,
+      rows: { said: said.rows, found: rows },
+      cents: {
+        said: said.cents === null ? null : String(said.cents),
+        found: sum === null ? null : String(sum),
+      },
+      holds: differs ? 'no' : isUnknown ? 'unknown' : 'yes',
+    },
+  ];
+}
+
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

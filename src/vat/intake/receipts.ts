@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DeclarationKind } from '../model.ts';
+import type { Control } from './collector.ts';
+import type { Counts } from './findings.ts';
+
+/** What came of a file: the same for the same bytes, whoever brought them, when and in which order. */
+export type Receipt = {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly state: string;
+  readonly kind: DeclarationKind;
+  readonly format: 'csv' | 'intervat' | 'ubl';
+  /** The day that holds for rows that do not say when they were received. */
+  readonly received: string | null;
+  readonly rows: Counts;
+  readonly controls: readonly Control[];
+};
+
+/** Names within a folder of declarations. */
+export const rowsFile = 'rows.parquet';
+export const findingsFile = 'findings.ndjson';
+export const receiptFile = 'receipt.json';
+
+/** Where files are that were taken in, one folder each, by the hash of its bytes: `declarations/NL/supplies/…`. */
+export const foldersOf = (folder: string, state: string, kind: DeclarationKind) =>
+  join(folder, 'declarations', state, kind);
+
+/** Of what is in a folder, in order; none where there is no folder. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).toSorted();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+export async function readReceipt(place: string): Promise<Receipt> {
+  return JSON.parse(await readFile(join(place, receiptFile), 'utf8'));
+}
+
+/** What was taken in of a kind, or of all, by state and hash. */
+export async function listReceipts(folder: string): Promise<readonly Receipt[]> {
+  const receipts: Receipt[] = [];
+  const root = join(folder, 'declarations');
+  for (const state of await namesIn(root))
+    for (const kind of await namesIn(join(root, state)))
+      for (const sha256 of await namesIn(join(root, state, kind)))
+        receipts.push(await readReceipt(join(root, state, kind, sha256)));
+  return receipts;
+}

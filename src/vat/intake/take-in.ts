@@ -1,0 +1,202 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import type { Analytics } from '#platform/analytics.ts';
+import type { DeclarationKind } from '../model.ts';
+import { readCanonicalCsv } from './canonical-csv.ts';
+import { type Collector, collector, type SaidOfList } from './collector.ts';
+import { readIntervat } from './intervat.ts';
+import {
+  findingsFile,
+  foldersOf,
+  namesIn,
+  type Receipt,
+  readReceipt,
+  receiptFile,
+  rowsFile,
+} from './receipts.ts';
+import { rowsApart, writeColumns } from './store.ts';
+import { readUbl } from './ubl.ts';
+
+export type TakenIn = {
+  readonly receipt: Receipt;
+  /** True: it was there, and nothing changed. */
+  readonly wasThere: boolean;
+};
+
+export type Brought = {
+  readonly file: string;
+  /** Whose tax administration took the declarations. */
+  readonly state: string;
+  readonly received: string | null;
+  /** What whoever sent a CSV says of it. */
+  readonly said?: SaidOfList;
+};
+
+/** Rows on their way to columns. */
+const stagedFile = 'staged.tsv';
+
+/**
+ * Takes a file of declarations in. All of it is written apart and put in its place by one renaming, so that a process that ends on
+ * the way leaves nothing half; a file that is there already changes nothing. Problems: `file_unreadable`, those of the formats.
+ */
+export async function takeIn(
+  analytics: Analytics,
+  folder: string,
+  brought: Brought,
+): Promise<Result<TakenIn>> {
+  const incoming = join(folder, 'incoming', `${process.pid}-${randomUUID()}`);
+  await clearAbandoned(join(folder, 'incoming'));
+  await mkdir(incoming, { recursive: true });
+  try {
+    return await stage(analytics, folder, incoming, brought);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && 'path' in error && error.path === brought.file)
+      return fail(problem('file_unreadable', 'FILE', { file: brought.file }));
+    throw error;
+  } finally {
+    await rm(incoming, { recursive: true, force: true });
+  }
+}
+
+async function stage(
+  analytics: Analytics,
+  folder: string,
+  incoming: string,
+  brought: Brought,
+): Promise<Result<TakenIn>> {
+  const { file, state, received } = brought;
+  const [staged, findings] = await Promise.all([
+    open(join(incoming, stagedFile), 'w'),
+    open(join(incoming, findingsFile), 'w'),
+  ]);
+  try {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const counted = async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        yield chunk;
+      }
+    };
+    const chunks = counted(createReadStream(file, { highWaterMark: 1024 * 1024 }));
+    const first = await chunks.next();
+    if (first.done === true) return fail(problem('vat_file_empty', 'FILE'));
+    const whole = async function* () {
+      yield first.value;
+      yield* chunks;
+    };
+    const format = formatOf(first.value);
+    const collectorOf = (kind: DeclarationKind): Collector => {
+      const made = collector(kind, { state, received }, staged, findings);
+      if (brought.said !== undefined) made.control(0, brought.said);
+      return made;
+    };
+    const read = await readers[format](whole(), collectorOf);
+    if (!read.ok) return read;
+    const { kind } = read.value;
+    const { counts, controls } = read.value.found();
+    const receipt: Receipt = {
+      ...{ sha256: hash.digest('hex'), bytes, state, kind, format, received },
+      ...{ rows: counts, controls },
+    };
+    const apart = controls.filter(({ holds }) => holds === 'no').map(({ list }) => list);
+    const paths = { staged: join(incoming, stagedFile), file: join(incoming, rowsFile), apart };
+    if (apart.length > 0) await keepApart(analytics, kind, paths, findings);
+    await writeColumns(analytics, kind, paths);
+    await rm(join(incoming, stagedFile));
+    return ok(await putInPlace(folder, incoming, receipt, findings));
+  } finally {
+    await Promise.all([staged.close(), findings.close()]);
+  }
+}
+
+const readers = { csv: readCanonicalCsv, intervat: readIntervat, ubl: readUbl };
+
+/** XML by its root, everything else as CSV. */
+function formatOf(chunk: Buffer): Receipt['format'] {
+  const begin = chunk
+    .toString('latin1', 0, 4_096)
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart();
+  if (!begin.startsWith('<')) return 'csv';
+  return /<(?:[\w-]+:)?IntraConsignment[\s/>]/.test(begin) ? 'intervat' : 'ubl';
+}
+
+/** A list that is not whole: none of its rows is taken, and each says why. */
+async function keepApart(
+  analytics: Analytics,
+  kind: DeclarationKind,
+  paths: { readonly staged: string; readonly apart: readonly number[] },
+  findings: FileHandle,
+): Promise<void> {
+  for await (const rows of rowsApart(analytics, kind, paths)) {
+    const lines = rows.map(({ row, list, corrected: _, ...values }) => {
+      const was = Object.values(values).map(String).join(' ');
+      const found = [{ place: '', code: 'control_total_differs', was, became: null }];
+      const raw = Buffer.from(was);
+      const sha256 = createHash('sha256').update(raw).digest('hex');
+      const finding = { row, list, verdict: 'quarantined', sha256, raw: raw.toString('base64'), found };
+      return `${JSON.stringify(finding)}\n`;
+    });
+    await findings.writeFile(lines.join(''));
+  }
+}
+
+async function putInPlace(
+  folder: string,
+  incoming: string,
+  receipt: Receipt,
+  findings: FileHandle,
+): Promise<TakenIn> {
+  const kept = foldersOf(folder, receipt.state, receipt.kind);
+  const place = join(kept, receipt.sha256);
+  const handle = await open(join(incoming, receiptFile), 'w');
+  await handle.writeFile(`${JSON.stringify(receipt)}\n`);
+  await handle.sync();
+  await handle.close();
+  await findings.sync();
+  await syncPath(join(incoming, rowsFile));
+  await syncPath(incoming);
+  await mkdir(kept, { recursive: true });
+  try {
+    await rename(incoming, place);
+  } catch (error) {
+    if (
+      !(error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST'))
+    )
+      throw error;
+    return { receipt: await readReceipt(place), wasThere: true };
+  }
+  await syncPath(kept);
+  return { receipt, wasThere: false };
+}
+
+async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What processes left that ended on the way. */
+async function clearAbandoned(incoming: string): Promise<void> {
+  for (const name of await namesIn(incoming)) {
+    const pid = Number(name.split('-')[0]);
+    if (!isAlive(pid)) await rm(join(incoming, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

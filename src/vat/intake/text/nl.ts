@@ -1,0 +1,47 @@
+import type { IntakeTexts } from './en.ts';
+
+export const nl: IntakeTexts = {
+  rows: {
+    written_otherwise: 'in andere tekens geschreven, met één betekenis',
+    row_empty: 'een lege regel',
+    line_too_long: 'de regel is te lang',
+    quotes_broken: 'aanhalingstekens die niet sluiten',
+    columns_missing: 'te weinig kolommen',
+    columns_too_many: 'te veel kolommen',
+    number_unreadable: 'geen btw-nummer: de letters van een staat en cijfers',
+    number_unsound: 'het controlegetal van het btw-nummer klopt niet',
+    not_of_state: 'het btw-nummer is van een andere staat',
+    kind_unknown: 'onbekende soort: L, T of S',
+    period_unreadable: 'geen tijdvak: 2019-05, 2019-Q2 of 2019',
+    amount_unreadable: 'geen bedrag: 1234.50',
+    amount_ambiguous: 'een bedrag met twee betekenissen: duizendtallen of decimalen',
+    amount_too_large: 'het bedrag is te groot',
+    date_unreadable: 'geen dag: 2019-05-31',
+    received_missing: 'de dag van ontvangst ontbreekt',
+    received_before_period: 'ontvangen voordat het tijdvak begon',
+    ends_before_it_begins: 'het eindigt voordat het begint',
+    correction_unknown: 'onbekende correctie: leeg, replace of add',
+    text_unreadable: 'onleesbare tekens',
+    currency_not_euro: 'de munt is niet de euro',
+    control_total_differs: 'de lijst telt niet op tot wat zij van zichzelf zegt',
+  },
+  line: ({ file, in: all, accepted, corrected, quarantined, wasThere }) =>
+    `${file}: ${all} regels, ${accepted} aanvaard, ${corrected} verbeterd, ${quarantined} apart gehouden${wasThere === 1 ? ' (was er al, niets veranderd)' : ''}`,
+  none: 'Er is geen bestand met aangiften opgenomen.',
+  problems: {
+    vat_file_empty: () => 'Het bestand is leeg.',
+    vat_file_missing: () => 'Noem ten minste één bestand.',
+    vat_head_columns: ({ kind, missing, unknown }) =>
+      `De eerste regel moet de kolommen noemen. Het dichtst bij is ${kind}: er ontbreekt ${missing}; onbekend of dubbel ${unknown}.`,
+    vat_xml_invalid: ({ message }) => `Het bestand is geen leesbare XML: ${message}.`,
+    vat_xml_encoding: () =>
+      'Deze tekencodering wordt niet gelezen; wel UTF-8, ISO-8859-1, ISO-8859-15 en Windows-1252.',
+    vat_intervat_root: () =>
+      'Het bestand is geen Belgische opgaaf: de wortel moet IntraConsignment van www.minfin.fgov.be zijn.',
+    vat_ubl_root: ({ root }) => `Het bestand is geen factuur in UBL 2: de wortel is “${root}”.`,
+    vat_state_unknown: ({ given }) => `“${given}” staat voor geen btw-nummers: NL, BE, LU, DE, FR, EL …`,
+    vat_day_missing: ({ given }) => `Geef een hele dag, zoals 2019-05-31, in plaats van ${given}.`,
+    vat_said_unreadable: ({ given }) =>
+      `Geef een getal in plaats van “${given}”: van regels 120, van bedragen 1234.50.`,
+  },
+};
