@@ -8,6 +8,7 @@ export const declarationKinds = [
   'purchases',
   'invoices',
   'registrations',
+  'queries',
 ] as const;
 export type DeclarationKind = (typeof declarationKinds)[number];
 
@@ -17,12 +18,17 @@ export const columnsOf = {
   supplies: ['supplier', 'acquirer', 'kind', 'period', 'amount', 'received', 'correction'],
   /** What an acquirer declared in all, as most states have it (Belgium: boxes 86 and 88): of no supplier in particular. */
   acquisitions: ['acquirer', 'kind', 'period', 'amount', 'received', 'correction'],
-  /** What an acquirer declared of each supplier, where a state asks for that. */
-  purchases: ['acquirer', 'supplier', 'kind', 'period', 'amount', 'received', 'correction'],
+  /** What an acquirer declared of each supplier, where a state asks for that; named otherwise, or its head would be that of supplies. */
+  purchases: ['acquirer', 'declared_supplier', 'kind', 'period', 'amount', 'received', 'correction'],
   /** One sale, domestic or not, with its day; amounts without VAT, and the VAT apart. */
   invoices: ['seller', 'buyer', 'number', 'date', 'amount', 'vat', 'received'],
-  /** From and until when a number was valid; `until`, the first day on which it is not, may be empty, and `reason` with it. */
-  registrations: ['number', 'from', 'until', 'reason'],
+  /**
+   * From and until when a number was valid; `until`, the first day on which it is not, may be empty, and `reason` with it. Numbers
+   * of one `group` are of one owner, in whichever states.
+   */
+  registrations: ['number', 'from', 'until', 'reason', 'group'],
+  /** That an acquirer was asked about a period, and when: what he corrects after that he corrected because he was asked. */
+  queries: ['acquirer', 'period', 'asked'],
 } as const satisfies Readonly<Record<DeclarationKind, readonly string[]>>;
 
 /** Of a supply: goods, triangulation by the party in the middle, services. Of an acquisition or purchase: goods, services. */

@@ -107,7 +107,7 @@ type Head = {
   readonly places: readonly string[];
 };
 
-const optional: ReadonlySet<string> = new Set(['received', 'correction', 'until', 'reason']);
+const optional: ReadonlySet<string> = new Set(['received', 'correction', 'until', 'reason', 'group']);
 
 function readHead(line: string): Result<Head> {
   const text = line.replace(/^﻿/, '');

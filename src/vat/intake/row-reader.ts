@@ -39,6 +39,7 @@ const typeOf: Readonly<Record<string, StoredColumn[1]>> = {
   received: 'DATE',
   valid_from: 'DATE',
   valid_until: 'DATE',
+  asked: 'DATE',
 };
 
 /** Of each kind its columns, in the order of `columnsOf`; `state` took the declaration, `received` holds for rows that do not say. */
@@ -79,7 +80,7 @@ function columnsFor(kind: DeclarationKind, state: string, received: string | nul
     case 'purchases':
       return [
         { name: 'acquirer', stored: ['acquirer'], read: own },
-        { name: 'supplier', stored: ['supplier', 'sound'], read: other },
+        { name: 'declared_supplier', stored: ['supplier', 'sound'], read: other },
         { name: 'kind', stored: ['kind'], read: remembered(acquisitionKind) },
         ...[months, cents, when, corrected],
       ];
@@ -99,6 +100,13 @@ function columnsFor(kind: DeclarationKind, state: string, received: string | nul
         { name: 'from', stored: ['valid_from'], read: remembered(date) },
         { name: 'until', stored: ['valid_until'], read: remembered(orEmpty(date)), isOptional: true },
         { name: 'reason', stored: ['reason'], read: remembered(orEmpty(shortText)), isOptional: true },
+        { name: 'group', stored: ['owner'], read: remembered(orEmpty(shortText)), isOptional: true },
+      ];
+    case 'queries':
+      return [
+        { name: 'acquirer', stored: ['acquirer'], read: own },
+        months,
+        { name: 'asked', stored: ['asked'], read: remembered(date) },
       ];
   }
 }
@@ -185,7 +193,7 @@ export function rowReader(kind: DeclarationKind, state: string, received: string
     readonly column: number;
     readonly code: 'received_before_period' | 'ends_before_it_begins';
   } | null {
-    if (periodAt >= 0) {
+    if (periodAt >= 0 && receivedAt >= 0) {
       const [from = ''] = (texts[periodAt] as string).split('\t', 1);
       const day = texts[receivedAt] as string;
       if (12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1 < Number(from))

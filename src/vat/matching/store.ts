@@ -1,0 +1,297 @@
+import { join } from 'node:path';
+import { type Analytics, quoted } from '#platform/analytics.ts';
+import { foldersOf, type Receipt, rowsFile } from '../intake/receipts.ts';
+import { storedColumnsOf } from '../intake/row-reader.ts';
+import type { DeclarationKind } from '../model.ts';
+import type { Discrepancy, Tolerance } from './model.ts';
+
+/** Kinds of which later lines correct earlier ones, each with what a line is of. */
+const keysOf = {
+  supplies: ['supplier', 'acquirer', 'kind', 'period_from', 'period_to'],
+  acquisitions: ['acquirer', 'kind', 'period_from', 'period_to'],
+  purchases: ['acquirer', 'supplier', 'kind', 'period_from', 'period_to'],
+} as const;
+type Corrected = keyof typeof keysOf;
+
+/** Makes the rows of all files that were taken in questionable by the name of their kind, those that are corrected as they stand. */
+export async function openDeclarations(
+  analytics: Analytics,
+  folder: string,
+  receipts: readonly Receipt[],
+): Promise<void> {
+  const kinds: readonly DeclarationKind[] = [
+    'supplies',
+    'acquisitions',
+    'purchases',
+    'registrations',
+    'queries',
+  ];
+  for (const kind of kinds)
+    await analytics.run(`CREATE OR REPLACE TEMP VIEW ${kind} AS ${rowsOf(folder, receipts, kind)}`);
+  for (const kind of Object.keys(keysOf) as Corrected[]) await standing(analytics, kind);
+}
+
+function rowsOf(folder: string, receipts: readonly Receipt[], kind: DeclarationKind): string {
+  const files = receipts
+    .filter((one) => one.kind === kind)
+    .map(({ state, sha256 }) => quoted(join(foldersOf(folder, state, kind), sha256, rowsFile)));
+  if (files.length === 0) {
+    const columns = storedColumnsOf(kind).map(([name, type]) => `NULL::${type} AS "${name}"`);
+    return `SELECT ${columns.join(', ')}, NULL::VARCHAR AS file WHERE false`;
+  }
+  // Hashes, so that no order of files tells anything.
+  return `SELECT * EXCLUDE (filename), filename[-${64 + 1 + rowsFile.length}:-${rowsFile.length + 2}] AS file
+    FROM read_parquet([${files.join(', ')}], filename = true)`;
+}
+
+/**
+ * What stands of lines of one key after all corrections: the last that is none or takes the place of the others, and what was added
+ * since; by the day of receipt, then by file and row. Nearly all keys have one line, and only the others are put in order.
+ */
+async function standing(analytics: Analytics, kind: Corrected): Promise<void> {
+  const key = keysOf[kind].map((column) => `"${column}"`).join(', ');
+  const sound = kind === 'acquisitions' ? '1 AS sound' : 'sound';
+  await analytics.run(`
+    CREATE OR REPLACE TEMP TABLE ${kind}_twice AS
+    SELECT h FROM (SELECT hash(${key}) AS h, correction FROM ${kind})
+    GROUP BY h HAVING count(*) > 1 OR count(correction) > 0`);
+  await analytics.run(`
+    CREATE OR REPLACE TEMP TABLE ${kind}_several AS
+    WITH placed AS (
+      SELECT *, row_number() OVER (PARTITION BY ${key} ORDER BY received, file, "row") AS place
+      FROM ${kind} WHERE hash(${key}) IN (FROM ${kind}_twice)
+    )
+    SELECT *, coalesce(max(place) FILTER (correction IS DISTINCT FROM 'add') OVER (PARTITION BY ${key}), 0) AS base
+    FROM placed`);
+  await analytics.run(`
+    CREATE OR REPLACE TEMP VIEW ${kind}_standing AS
+    SELECT ${key}, ${sound}, cents FROM ${kind} WHERE hash(${key}) NOT IN (FROM ${kind}_twice)
+    UNION ALL
+    SELECT ${key}, ${sound === 'sound' ? 'any_value(sound) AS sound' : sound}, sum(cents)::BIGINT AS cents
+    FROM ${kind}_several WHERE place >= base GROUP BY ${key}`);
+}
+
+/**
+ * Sums both sides of each acquirer by period: months, but quarters or years where one of the two sides declared these. What cannot be
+ * held against anything, since nobody declared acquisitions there or then, is no discrepancy.
+ */
+export async function sumSides(analytics: Analytics): Promise<void> {
+  await analytics.run(`
+    CREATE OR REPLACE TEMP TABLE supplied_raw AS
+    SELECT acquirer, kind, period_from, period_to, sound, sum(cents)::BIGINT AS cents, count(*)::INTEGER AS lines
+    FROM supplies_standing GROUP BY ALL`);
+  await analytics.run(`
+    CREATE OR REPLACE TEMP TABLE never_valid AS
+    WITH registered AS (SELECT DISTINCT number[1:2] AS state FROM registrations),
+    asked AS (SELECT DISTINCT acquirer, period_from, period_to FROM supplied_raw WHERE sound = 1
+      AND acquirer[1:2] IN (FROM registered))
+    SELECT * FROM asked WHERE NOT EXISTS (FROM registrations WHERE number = acquirer
+      AND valid_from < ${dayAfter('period_to')} AND (valid_until IS NULL OR valid_until > ${dayOf('period_from')}))`);
+  await analytics.run(`
+    CREATE OR REPLACE TEMP TABLE covered AS
+    SELECT DISTINCT acquirer[1:2] AS state, unnest(range(period_from, period_to + 1)) AS month FROM acquisitions`);
+  await analytics.run(`
+    CREATE OR REPLACE TEMP TABLE comparable AS
+    SELECT acquirer, kind, period_from, period_to, cents, lines FROM supplied_raw
+    WHERE sound = 1
+      AND NOT EXISTS (FROM never_valid v WHERE v.acquirer = supplied_raw.acquirer
+        AND v.period_from = supplied_raw.period_from AND v.period_to = supplied_raw.period_to)
+      AND EXISTS (FROM covered WHERE state = acquirer[1:2] AND month BETWEEN period_from AND period_to)`);
+  await analytics.run(`
+    CREATE OR REPLACE TEMP TABLE sides AS
+    WITH declared AS (SELECT acquirer, kind, period_from, period_to, cents FROM acquisitions_standing),
+    lengths AS (
+      SELECT acquirer, period_from // 12 AS year, period_from // 3 AS quarter, max(period_to - period_from) AS longest
+      FROM (SELECT acquirer, period_from, period_to FROM comparable
+        UNION ALL SELECT acquirer, period_from, period_to FROM declared)
+      GROUP BY ALL HAVING longest > 0
+    ),
+    years AS (SELECT acquirer, year, max(longest) AS longest FROM lengths GROUP BY ALL),
+    both_sides AS (
+      SELECT acquirer, CASE kind WHEN 'S' THEN 'S' ELSE 'L' END AS kind, period_from, cents AS supplied, NULL::BIGINT AS declared
+      FROM comparable
+      UNION ALL SELECT acquirer, kind, period_from, NULL, cents FROM declared
+    ),
+    placed AS (
+      SELECT one.acquirer, kind, supplied, declared,
+        CASE WHEN years.longest = 11 THEN period_from // 12 * 12
+          WHEN lengths.longest = 2 THEN period_from // 3 * 3 ELSE period_from END AS first,
+        CASE WHEN years.longest = 11 THEN 12 WHEN lengths.longest = 2 THEN 3 ELSE 1 END AS months
+      FROM both_sides one
+      LEFT JOIN years ON years.acquirer = one.acquirer AND years.year = period_from // 12
+      LEFT JOIN lengths ON lengths.acquirer = one.acquirer AND lengths.quarter = period_from // 3
+    )
+    SELECT acquirer, kind, first AS period_from, first + months - 1 AS period_to,
+      sum(supplied)::BIGINT AS supplied, sum(declared)::BIGINT AS declared
+    FROM placed GROUP BY ALL`);
+}
+
+const dayOf = (month: string) => `make_date(${month} // 12, (${month} % 12 + 1)::INTEGER, 1)`;
+const dayAfter = (month: string) => dayOf(`(${month} + 1)`);
+
+export type SidesRow = {
+  readonly acquirer: string;
+  readonly supplier: string | null;
+  readonly kind: 'L' | 'S';
+  readonly period_from: number;
+  readonly period_to: number;
+  readonly supplied: bigint | null;
+  readonly declared: bigint | null;
+  readonly filed: boolean;
+};
+
+/** Sides that differ, acquirer by acquirer. */
+export function listOpenSides(analytics: Analytics): AsyncIterable<readonly SidesRow[]> {
+  return analytics.stream(`
+    SELECT acquirer, NULL::VARCHAR AS supplier, kind, period_from, period_to, supplied, declared,
+      EXISTS (FROM sides other WHERE other.acquirer = sides.acquirer AND other.period_from = sides.period_from
+        AND other.declared IS NOT NULL) AS filed
+    FROM sides WHERE coalesce(supplied, 0) <> coalesce(declared, 0)
+    ORDER BY acquirer, period_from, kind`) as AsyncIterable<readonly SidesRow[]>;
+}
+
+/** Pairs that differ, where the acquirer declared by supplier in that period: nothing is said of one who did not. */
+export function listOpenPairs(analytics: Analytics): AsyncIterable<readonly SidesRow[]> {
+  return analytics.stream(`
+    WITH declared AS (SELECT acquirer, supplier, kind, period_from, period_to, cents FROM purchases_standing),
+    listed AS (SELECT DISTINCT acquirer, period_from, period_to FROM declared),
+    supplied AS (
+      SELECT s.acquirer, s.supplier, CASE s.kind WHEN 'S' THEN 'S' ELSE 'L' END AS kind, s.period_from, s.period_to,
+        sum(s.cents)::BIGINT AS cents
+      FROM supplies_standing s SEMI JOIN listed USING (acquirer, period_from, period_to)
+      WHERE s.sound = 1 GROUP BY ALL
+    )
+    SELECT coalesce(s.acquirer, d.acquirer) AS acquirer, coalesce(s.supplier, d.supplier) AS supplier,
+      coalesce(s.kind, d.kind) AS kind, coalesce(s.period_from, d.period_from) AS period_from,
+      coalesce(s.period_to, d.period_to) AS period_to, s.cents AS supplied, d.cents AS declared, true AS filed
+    FROM supplied s FULL JOIN declared d ON s.acquirer = d.acquirer AND s.supplier = d.supplier AND s.kind = d.kind
+      AND s.period_from = d.period_from AND s.period_to = d.period_to
+    WHERE coalesce(s.cents, 0) <> coalesce(d.cents, 0)
+    ORDER BY acquirer, supplier, period_from, kind`) as AsyncIterable<readonly SidesRow[]>;
+}
+
+/** Where discrepancies stand one after the other while they are found. */
+export async function makeDiscrepancies(analytics: Analytics): Promise<void> {
+  await analytics.run(`
+    CREATE OR REPLACE TEMP TABLE discrepancy (level UTINYINT, type VARCHAR, acquirer VARCHAR, supplier VARCHAR, kind VARCHAR,
+      period_from INTEGER, period_to INTEGER, cents BIGINT, other_kind VARCHAR, other_from INTEGER, other_to INTEGER)`);
+}
+
+/** Those that follow from lines and numbers alone, without holding two sides against each other. */
+export async function findInLines(analytics: Analytics): Promise<void> {
+  await analytics.run(`
+    INSERT INTO discrepancy SELECT 2, 'invalid_acquirer', acquirer, supplier, kind, period_from, period_to, cents, NULL, NULL, NULL
+    FROM supplies_standing WHERE sound = 0`);
+  await analytics.run(`
+    INSERT INTO discrepancy SELECT 1, 'inactive_acquirer', acquirer, NULL, kind, period_from, period_to, cents, NULL, NULL, NULL
+    FROM supplied_raw SEMI JOIN never_valid USING (acquirer, period_from, period_to) WHERE sound = 1`);
+  for (const kind of Object.keys(keysOf) as Corrected[])
+    await analytics.run(`
+      INSERT INTO discrepancy
+      SELECT ${kind === 'acquisitions' ? 1 : 2}, 'duplicate_listing', acquirer, ${kind === 'acquisitions' ? 'NULL' : 'supplier'}, kind,
+        period_from, period_to, sum(cents) FILTER (place < base)::BIGINT, NULL, NULL, NULL
+      FROM ${kind}_several WHERE correction IS NULL GROUP BY ALL HAVING count(*) > 1`);
+  await analytics.run(`
+    INSERT INTO discrepancy
+    WITH inbound AS (SELECT DISTINCT acquirer, period_from, period_to FROM supplied_raw WHERE kind = 'L' AND cents > 0)
+    SELECT 2, 'triangulation_broken', acquirer, supplier, kind, period_from, period_to, cents, NULL, NULL, NULL
+    FROM supplies_standing one WHERE kind = 'T' AND cents > 0
+      AND EXISTS (FROM supplies WHERE supplier[1:2] <> one.supplier[1:2])
+      AND NOT EXISTS (FROM inbound WHERE inbound.acquirer = one.supplier
+        AND inbound.period_from <= one.period_to + 1 AND inbound.period_to >= one.period_from - 1)`);
+  await analytics.run(`
+    INSERT INTO discrepancy
+    WITH corrected AS (
+      SELECT acquirer, NULL::VARCHAR AS supplier, kind, period_from, period_to, cents, received FROM acquisitions WHERE correction IS NOT NULL
+      UNION ALL SELECT acquirer, supplier, kind, period_from, period_to, cents, received FROM purchases WHERE correction IS NOT NULL
+    )
+    SELECT CASE WHEN supplier IS NULL THEN 1 ELSE 2 END, 'correction_after_query', acquirer, supplier, kind, period_from,
+      period_to, cents, NULL, NULL, NULL
+    FROM corrected WHERE EXISTS (FROM queries WHERE queries.acquirer = corrected.acquirer AND asked <= received
+      AND queries.period_from <= corrected.period_to AND queries.period_to >= corrected.period_from)`);
+  await analytics.run(`
+    INSERT INTO discrepancy
+    WITH owned AS (SELECT DISTINCT number, owner FROM registrations WHERE owner IS NOT NULL)
+    SELECT 2, 'self_supply', acquirer, supplier, kind, period_from, period_to, cents, NULL, NULL, NULL
+    FROM supplies_standing one
+    WHERE supplier = acquirer OR EXISTS (FROM owned a JOIN owned b USING (owner) WHERE a.number = supplier AND b.number = acquirer)`);
+}
+
+/** Adds what was explained of one acquirer or pair after another, as lines of a file that is read at once. */
+export async function addSettled(analytics: Analytics, staged: string): Promise<void> {
+  await analytics.run(`
+    INSERT INTO discrepancy FROM read_csv(${quoted(staged)}, delim = '\\t', quote = '', escape = '', header = false,
+      auto_detect = false, nullstr = '', columns = {'level': 'UTINYINT', 'type': 'VARCHAR', 'acquirer': 'VARCHAR',
+      'supplier': 'VARCHAR', 'kind': 'VARCHAR', 'period_from': 'INTEGER', 'period_to': 'INTEGER', 'cents': 'BIGINT',
+      'other_kind': 'VARCHAR', 'other_from': 'INTEGER', 'other_to': 'INTEGER'})`);
+}
+
+export function stagedLine(
+  { acquirer, supplier }: Pick<SidesRow, 'acquirer' | 'supplier'>,
+  { type, kind, months, cents, counterpart }: Discrepancy,
+): string {
+  const other = [counterpart?.kind ?? '', counterpart?.months.from ?? '', counterpart?.months.to ?? ''];
+  const level = supplier === null ? 1 : 2;
+  return `${[level, type, acquirer, supplier ?? '', kind, months.from, months.to, cents, ...other].join('\t')}\n`;
+}
+
+/** Writes all that was found in one order, whatever order it was found in. */
+export async function writeDiscrepancies(analytics: Analytics, file: string): Promise<void> {
+  await analytics.run(
+    `COPY (FROM discrepancy ORDER BY ALL) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd)`,
+  );
+}
+
+export type Summary = {
+  readonly types: readonly {
+    readonly level: number;
+    readonly type: string;
+    readonly count: number;
+    readonly cents: string;
+  }[];
+  /** What suppliers declared, in whole cents, and where it went: the parts sum up to it. */
+  readonly supplied: Readonly<Record<'all' | 'compared' | 'invalid' | 'inactive' | 'not_comparable', string>>;
+  readonly declared: string;
+  /** Both sides of acquirers and periods that agree within the tolerance, and all that were held against each other. */
+  readonly sides: { readonly all: number; readonly agree: number };
+};
+
+export async function summarise(analytics: Analytics, { cents, share }: Tolerance): Promise<Summary> {
+  const types = await analytics.rows(`
+    SELECT level, type, count(*)::INTEGER AS count, sum(cents)::VARCHAR AS cents FROM discrepancy GROUP BY ALL ORDER BY level, type`);
+  const [sums] = await analytics.rows(
+    `
+    SELECT (SELECT coalesce(sum(cents), 0)::VARCHAR FROM supplied_raw) AS "all",
+      (SELECT coalesce(sum(cents), 0)::VARCHAR FROM comparable) AS compared,
+      (SELECT coalesce(sum(cents), 0)::VARCHAR FROM supplied_raw WHERE sound = 0) AS invalid,
+      (SELECT coalesce(sum(cents), 0)::VARCHAR FROM supplied_raw SEMI JOIN never_valid USING (acquirer, period_from, period_to)
+        WHERE sound = 1) AS inactive,
+      (SELECT coalesce(sum(declared), 0)::VARCHAR FROM sides) AS declared,
+      (SELECT count(*)::INTEGER FROM sides) AS sides,
+      (SELECT count(*)::INTEGER FROM sides WHERE abs(coalesce(supplied, 0) - coalesce(declared, 0))
+        <= greatest($cents, $share * greatest(abs(coalesce(supplied, 0)), abs(coalesce(declared, 0))))) AS agree`,
+    { cents, share },
+  );
+  const { all, compared, invalid, inactive, declared, sides, agree } = sums as Readonly<
+    Record<string, string | number>
+  >;
+  const rest =
+    BigInt(all as string) -
+    BigInt(compared as string) -
+    BigInt(invalid as string) -
+    BigInt(inactive as string);
+  return {
+    types: types as Summary['types'],
+    supplied: {
+      ...{
+        all: String(all),
+        compared: String(compared),
+        invalid: String(invalid),
+        inactive: String(inactive),
+      },
+      not_comparable: String(rest),
+    },
+    declared: String(declared),
+    sides: { all: Number(sides), agree: Number(agree) },
+  };
+}
