@@ -4,6 +4,7 @@ import { benchPaint } from './paint.ts';
 import { benchPeople } from './people.ts';
 import { benchReaders } from './readers.ts';
 import { benchUnion } from './union.ts';
+import { benchVat } from './vat.ts';
 
 type Bench = {
   readonly summary: string;
@@ -20,6 +21,10 @@ const benches: Readonly<Record<string, Bench>> = {
   union: {
     summary: 'pages of a made-up union of 100,000 records, against the plain SQL query of the same rows',
     run: benchUnion,
+  },
+  vat: {
+    summary: 'cycles against DuckDB and SQLite, ten million sales, declarations taken in and matched',
+    run: benchVat,
   },
   paint: {
     summary: 'first contentful paint of pages, against the same bytes from a bare HTTP server; bytes of each',

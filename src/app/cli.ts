@@ -44,12 +44,12 @@ async function main(words: readonly string[]): Promise<number> {
     return refuse([
       problem('choice_unknown', '--lang', { text: String(asked), known: languages.join(', ') }),
     ]);
-  const own = { language, positionals: parsed.positionals, options: parsed.values };
+  const progress = (line: string) => process.stderr.write(`${line}\n`);
+  const own = { language, positionals: parsed.positionals, options: parsed.values, progress };
   if (command.alone === true)
     return report(await command.run(own), command, parsed.values.json === true, language);
   const config = readConfig(process.env);
   if (!config.ok) return refuse(config.problems);
-  const progress = (line: string) => process.stderr.write(`${line}\n`);
   const database = await open(config.value, progress);
   let ending: (() => void) | undefined;
   const stop = () => {
@@ -67,7 +67,6 @@ async function main(words: readonly string[]): Promise<number> {
       ...own,
       modules,
       register: () => chooseRegister(database, parsed.values.union),
-      progress,
       untilStopped: () =>
         new Promise((resolve) => {
           ending = resolve;

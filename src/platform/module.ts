@@ -254,6 +254,8 @@ export type AloneContext = {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   /** Language of texts, from `--lang`; English when it is not given. */
   readonly language: Language;
+  /** One line of progress for people, on standard error. */
+  progress(line: string): void;
 };
 
 export type CommandContext = AloneContext & {
@@ -264,8 +266,6 @@ export type CommandContext = AloneContext & {
   readonly modules: readonly Module[];
   /** The register named by `--union`, else the only one; a problem when neither decides. */
   register(): Promise<Result<Register>>;
-  /** One line of progress for people, on standard error. */
-  progress(line: string): void;
   /** For what goes on until it is told to end: resolves then, and from this call on a signal ends nothing by itself. */
   untilStopped(): Promise<void>;
 };

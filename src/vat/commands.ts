@@ -1,10 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
+import { countTogether } from './cycles/count-together.ts';
 import { buildGraph, type EdgeColumns } from './cycles/graph.ts';
-import { countCycles } from './cycles/instant.ts';
 import { makeUpGraph } from './cycles/made-up.ts';
 import { type ReadEdges, readEdges } from './cycles/read-edges.ts';
 import { vatTexts } from './text/texts.ts';
@@ -16,6 +17,20 @@ const refuse = (...problems: readonly Problem[]): CommandResult => ({ kind: 'usa
 const defaultBudget = 1_000_000_000;
 /** The label of hops and the stack of a search are of fixed size. */
 const longestCycle = 32;
+
+/** Edges below which one thread is done before another has started. */
+const worthThreads = 200_000;
+
+/** Says how far a search is where that is a tenth more than it last said. */
+function everyTenth(progress: (line: string) => void): (done: number, all: number) => void {
+  let said = 0;
+  return (done, all) => {
+    const tenth = Math.floor((10 * done) / all);
+    if (tenth <= said) return;
+    said = tenth;
+    progress(`${10 * tenth} %`);
+  };
+}
 
 const cycles: Command = {
   alone: true,
@@ -30,8 +45,9 @@ const cycles: Command = {
       type: 'string',
       help: `sales that are looked at from one first sale before the search goes on to the next, and says so (default: ${defaultBudget})`,
     },
+    workers: { type: 'string', help: 'threads that search (default: as many as there are cores)' },
   },
-  run: async ({ positionals, options, language }): Promise<CommandResult> => {
+  run: async ({ positionals, options, language, progress }): Promise<CommandResult> => {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0 || typeof options.window !== 'string') return usage;
     const window = readWindow(options.window);
@@ -42,13 +58,17 @@ const cycles: Command = {
       1,
       Number.MAX_SAFE_INTEGER,
     );
-    const faults = [window, maxLength, budget].flatMap((one) => (one.ok ? [] : one.problems));
-    if (!window.ok || !maxLength.ok || !budget.ok) return refuse(...faults);
+    const workers = readNumber(options.workers ?? String(availableParallelism()), '--workers', 1, 256);
+    const faults = [window, maxLength, budget, workers].flatMap((one) => (one.ok ? [] : one.problems));
+    if (!window.ok || !maxLength.ok || !budget.ok || !workers.ok) return refuse(...faults);
     const read = await readFileOf(file);
     if (!read.ok) return { kind: 'findings', json: { findings: read.problems }, findings: read.problems };
     const { columns, names } = read.value;
     const search = { window: window.value, maxLength: maxLength.value, budget: budget.value };
-    const found = countCycles(buildGraph(columns, names.length), search);
+    const found = await countTogether(buildGraph(columns, names.length), search, {
+      workers: columns.src.length < worthThreads ? 1 : workers.value,
+      ...(columns.src.length < worthThreads ? {} : { progress: everyTenth(progress) }),
+    });
     const counts = Object.fromEntries(
       Array.from({ length: search.maxLength - 1 }, (_, index) => [index + 2, found.counts[index + 2] ?? 0]),
     );

@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts';
 import { vatCommands } from './commands.ts';
 import { intakeCommands } from './intake/commands.ts';
 import { intakeTexts } from './intake/text/texts.ts';
+import { matchingCommands } from './matching/commands.ts';
 import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
@@ -14,7 +15,7 @@ export const vat: Module = {
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: [...vatCommands, ...intakeCommands],
+  commands: [...vatCommands, ...intakeCommands, ...matchingCommands],
   actions: [],
   permissions: [],
   problems: {

@@ -1,3 +1,5 @@
+import { orderBy } from './order.ts';
+
 /**
  * A temporal multigraph for the search of cycles: every edge twice, with whom it leaves and with whom it reaches, and at each
  * vertex in the order of time. Typed arrays only, over memory that workers share: ten million edges are no ten million objects.
@@ -22,8 +24,8 @@ export type EdgeColumns = {
 
 /** Edges from a vertex to itself are left out: nobody trades in a circle alone. Throws where an end is no vertex. */
 export function buildGraph({ src, dst, time }: EdgeColumns, vertices: number): TemporalGraph {
-  const outStart = shared(Uint32Array, vertices + 1);
-  const intoStart = shared(Uint32Array, vertices + 1);
+  const outStart = sharedArray(Uint32Array, vertices + 1);
+  const intoStart = sharedArray(Uint32Array, vertices + 1);
   let edges = 0;
   for (let edge = 0; edge < src.length; edge++) {
     const [from, to] = [src[edge] as number, dst[edge] as number];
@@ -37,8 +39,8 @@ export function buildGraph({ src, dst, time }: EdgeColumns, vertices: number): T
   for (const start of [outStart, intoStart])
     for (let vertex = 0; vertex < vertices; vertex++)
       start[vertex + 1] = (start[vertex + 1] as number) + (start[vertex] as number);
-  const out = shared(Int32Array, 2 * edges);
-  const into = shared(Int32Array, 2 * edges);
+  const out = sharedArray(Int32Array, 2 * edges);
+  const into = sharedArray(Int32Array, 2 * edges);
   const [outNext, intoNext] = [outStart.slice(), intoStart.slice()];
   const order = orderOf(time);
   for (let place = 0; place < src.length; place++) {
@@ -56,7 +58,8 @@ export function buildGraph({ src, dst, time }: EdgeColumns, vertices: number): T
   return { vertices, edges, outStart, out, intoStart, into };
 }
 
-function shared<T>(
+/** Numbers that workers share. */
+export function sharedArray<T>(
   kind: { new (buffer: SharedArrayBuffer): T; readonly BYTES_PER_ELEMENT: number },
   length: number,
 ): T {
@@ -69,24 +72,5 @@ function orderOf(time: Int32Array): Uint32Array | null {
   for (let edge = 1; edge < time.length && sorted; edge++)
     sorted = (time[edge - 1] as number) <= (time[edge] as number);
   if (sorted) return null;
-  // By three times eleven bits from the low end on; the sign turned over puts what is negative first.
-  let order = Uint32Array.from(time, (_, edge) => edge);
-  let next = new Uint32Array(time.length);
-  for (const shift of [0, 11, 22]) {
-    const starts = new Uint32Array(2049);
-    for (const at of time) {
-      const digit = (((at ^ 0x80000000) >>> shift) & 2047) + 1;
-      starts[digit] = (starts[digit] as number) + 1;
-    }
-    for (let digit = 0; digit < 2048; digit++)
-      starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
-    for (const edge of order) {
-      const digit = (((time[edge] as number) ^ 0x80000000) >>> shift) & 2047;
-      const place = starts[digit] as number;
-      next[place] = edge;
-      starts[digit] = place + 1;
-    }
-    [order, next] = [next, order];
-  }
-  return order;
+  return orderBy([time], time.length);
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { countTogether } from './count-together.ts';
+import { extendGraph } from './extend-graph.ts';
 import { buildGraph, type EdgeColumns } from './graph.ts';
 import { countCycles } from './instant.ts';
 import { makeUpGraph } from './made-up.ts';
@@ -111,6 +113,50 @@ describe('Cycles of known times', () => {
     expect(all.counts[6]).toBeGreaterThan(1_000);
   });
 
+  test('are counted by several threads as by one, and the search can be ended', async () => {
+    const graph = buildGraph(makeUpGraph(3_000, 60_000, 7, 30), 3_000);
+    const search = { window: 2 * 86_400, maxLength: 6 };
+    const [alone, together] = [
+      countCycles(graph, search),
+      await countTogether(graph, search, { workers: 2 }),
+    ];
+    expect(together).toEqual(alone);
+    expect(alone.counts[6]).toBeGreaterThan(50);
+    const ending = new AbortController();
+    const search48 = { window: 30 * 86_400, maxLength: 12 };
+    const endless = countTogether(graph, search48, {
+      workers: 2,
+      signal: ending.signal,
+      progress: () => ending.abort(new Error('enough')),
+    });
+    await expect(endless).rejects.toThrow('enough');
+  });
+
+  test('that edges closed which came since are those that were not there before', () => {
+    let closed = 0;
+    for (let seed = 1; seed <= 30; seed++) {
+      const columns = makeUpGraph(200, 2_400, seed, 30);
+      const since = 86_400 * (5 + (seed % 24));
+      const early = [...columns.time.keys()].filter((edge) => (columns.time[edge] as number) <= since);
+      const late = [...columns.time.keys()].filter((edge) => (columns.time[edge] as number) > since);
+      const of = (edges: readonly number[]): EdgeColumns => ({
+        src: Int32Array.from(edges, (edge) => columns.src[edge] as number),
+        dst: Int32Array.from(edges, (edge) => columns.dst[edge] as number),
+        time: Int32Array.from(edges, (edge) => columns.time[edge] as number),
+      });
+      const search = { window: 8 * 86_400, maxLength: 2 + (seed % 5) };
+      const before = buildGraph(of(early), 200);
+      const after = extendGraph(before, of(late), 200);
+      const whole = buildGraph(columns, 200);
+      expect(after).toEqual(whole);
+      const [all, old] = [countCycles(whole, search).counts, countCycles(before, search).counts];
+      const sinceThen = countCycles(after, { ...search, closedAfter: since }).counts;
+      expect([...sinceThen]).toEqual([...all].map((count, length) => count - (old[length] as number)));
+      closed += sinceThen.reduce((sum, count) => sum + count, 0);
+    }
+    expect(closed).toBeGreaterThan(1_000);
+  });
+
   test('beyond the budget of a first edge are left out, and that is said', () => {
     const graph = buildGraph(makeUpGraph(300, 6_000, 7, 30), 300);
     const search = { window: 10 * 86_400, maxLength: 6 };
@@ -152,6 +198,18 @@ describe('A graph', () => {
     expect([edges, [...outStart], [...intoStart]]).toEqual([4, [0, 3, 4], [0, 1, 4]]);
     expect([...out]).toEqual([1, -7, 1, 0, 1, 2_000_000_000, 0, 5]);
     expect([...into]).toEqual([1, 5, 0, -7, 0, 0, 0, 2_000_000_000]);
+  });
+
+  test('takes edges that come late or early, from new vertices too, as if they had been there', () => {
+    const edge = fc.tuple(fc.nat(5), fc.nat(5), fc.integer({ min: -20, max: 20 }));
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 40 }), fc.array(edge, { maxLength: 20 }), (first, then) => {
+        const few = first.map(([src, dst, at]): Edge => [src % 4, dst % 4, at]);
+        const longer = extendGraph(buildGraph(columnsOf(few), 4), columnsOf(then), 6);
+        expect(longer).toEqual(buildGraph(columnsOf([...few, ...then]), 6));
+      }),
+      { numRuns: 2_000, seed: 4 },
+    );
   });
 
   test('has no edge to where nobody is', () => {

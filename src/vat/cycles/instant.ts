@@ -16,6 +16,8 @@ export type Search = {
   /** Only cycles that begin at these vertices, `until` not included: how workers share a search. */
   readonly from?: number;
   readonly until?: number;
+  /** Only cycles whose last edge is later than this: what edges closed that came since. Without: all. */
+  readonly closedAfter?: number;
 };
 
 export type Found = {
@@ -33,8 +35,16 @@ const told = 3;
 const stride = 1 + told;
 
 export function countCycles(graph: TemporalGraph, search: Search): Found {
+  const count = cycleCounter(graph, search);
+  return count(search.from ?? 0, search.until ?? graph.vertices);
+}
+
+/** A search that is run part by part, from these vertices to those: its room is made once, and what it found adds up. */
+export function cycleCounter(
+  graph: TemporalGraph,
+  { window, maxLength, budget = Number.POSITIVE_INFINITY, closedAfter }: Omit<Search, 'from' | 'until'>,
+): (from: number, until: number) => Found {
   const { outStart, out, intoStart, into, vertices } = graph;
-  const { window, maxLength, budget = Number.POSITIVE_INFINITY, from = 0, until = vertices } = search;
   const counts = new Float64Array(maxLength + 1);
   const labels = new Int32Array(vertices * stride);
   const frontier: [number[], number[]] = [[], []];
@@ -44,11 +54,27 @@ export function countCycles(graph: TemporalGraph, search: Search): Found {
   const arrived = new Int32Array(maxLength + 1);
   let [stamp, truncated, visits] = [0, 0, 0];
 
-  for (let root = from; root < until; root++) {
+  return (from, until) => {
+    for (let root = from; root < until; root++) searchFrom(root);
+    return { counts, truncated, visits };
+  };
+
+  function searchFrom(root: number): void {
     const [intoBegin, intoEnd] = [intoStart[root] as number, intoStart[root + 1] as number];
-    if (intoBegin === intoEnd) continue;
-    let home = intoBegin;
-    for (let first = outStart[root] as number; first < (outStart[root + 1] as number); first++) {
+    let home = closedAfter === undefined ? intoBegin : firstAfter(into, intoBegin, intoEnd, closedAfter);
+    if (home === intoEnd) return;
+    const end = outStart[root + 1] as number;
+    let first = outStart[root] as number;
+    let all = false;
+    if (closedAfter !== undefined) {
+      // Few edges lead home, so that who leads to them is known once for all first edges.
+      const earliest = (into[2 * home + 1] as number) - window;
+      first = firstAfter(out, first, end, earliest - 1);
+      if (first === end) return;
+      stamp++;
+      all = labelBackward(root, home, intoEnd, earliest, Number.POSITIVE_INFINITY);
+    }
+    for (; first < end; first++) {
       const start = out[2 * first + 1] as number;
       const limit = start + window;
       // In the order of time: who came home before this start comes home before the next.
@@ -59,18 +85,16 @@ export function countCycles(graph: TemporalGraph, search: Search): Found {
       const secondEnd = outStart[second + 1] as number;
       if (secondEnd === outStart[second] || (out[2 * secondEnd - 1] as number) <= start) continue;
 
-      stamp++;
-      const all = labelBackward(root, home, intoEnd, start, limit);
+      if (closedAfter === undefined) {
+        stamp++;
+        all = labelBackward(root, home, intoEnd, start, limit);
+      }
       // Where the way back is known to its end, whoever has no label has no way.
-      const levels = Math.min(told, maxLength - 1);
-      const secondAt = second * stride;
-      if (labels[secondAt] !== stamp && (all || maxLength - 1 <= told)) continue;
-      if (
-        labels[secondAt] === stamp &&
-        (all || maxLength - 1 <= told) &&
-        (labels[secondAt + levels] as number) <= start
-      )
-        continue;
+      if (all || maxLength - 1 <= told) {
+        const label = second * stride;
+        if (labels[label] !== stamp || (labels[label + Math.min(told, maxLength - 1)] as number) <= start)
+          continue;
+      }
 
       let depth = 1;
       path[1] = second;
@@ -93,7 +117,8 @@ export function countCycles(graph: TemporalGraph, search: Search): Found {
         spent++;
         const there = out[2 * edge] as number;
         if (there === root) {
-          counts[depth + 1] = (counts[depth + 1] as number) + 1;
+          if (closedAfter === undefined || at > closedAfter)
+            counts[depth + 1] = (counts[depth + 1] as number) + 1;
           continue;
         }
         const left = maxLength - depth - 1;
@@ -118,7 +143,6 @@ export function countCycles(graph: TemporalGraph, search: Search): Found {
       visits += spent;
     }
   }
-  return { counts, truncated, visits };
 
   /** Labels who gets home within 1, 2, 3 hops in time; true where with that nobody else is left who does. */
   function labelBackward(root: number, home: number, homeEnd: number, start: number, limit: number): boolean {

@@ -1,3 +1,6 @@
+import { sharedArray } from './graph.ts';
+import { orderBy } from './order.ts';
+
 /** A graph of totals: each supply with the period in which it was made and its amount, in typed arrays over memory that workers share. */
 export type PeriodGraph = {
   readonly vertices: number;
@@ -24,13 +27,6 @@ export type PeriodColumns = {
   readonly cents: Float64Array;
 };
 
-function shared<T>(
-  kind: { new (buffer: SharedArrayBuffer): T; readonly BYTES_PER_ELEMENT: number },
-  length: number,
-): T {
-  return new kind(new SharedArrayBuffer(length * kind.BYTES_PER_ELEMENT));
-}
-
 /**
  * `together`: totals of the same two in the same period are one, so that whoever splits an amount over many invoices does not get out
  * of sight. What is not above zero, credit notes after all, and what one supplies to himself is left out. Throws where an end is no
@@ -42,46 +38,51 @@ export function buildPeriodGraph(
   { together }: { readonly together: boolean },
 ): PeriodGraph {
   const { src, dst, lo, hi, cents } = columns;
-  const order = Array.from(src.keys()).sort(
-    (one, other) =>
-      (src[one] as number) - (src[other] as number) ||
-      (lo[one] as number) - (lo[other] as number) ||
-      (hi[one] as number) - (hi[other] as number) ||
-      (dst[one] as number) - (dst[other] as number) ||
-      one - other,
-  );
-  const sums: { readonly edge: number; cents: number }[] = [];
-  for (const edge of order) {
+  for (let edge = 0; edge < src.length; edge++) {
     const [from, to] = [src[edge] as number, dst[edge] as number];
     if (!(from >= 0 && from < vertices && to >= 0 && to < vertices))
       throw new RangeError(`Edge ${edge} is from ${from} to ${to}, of ${vertices} vertices`);
     if ((hi[edge] as number) < (lo[edge] as number))
       throw new RangeError(`Edge ${edge} ends before it begins`);
-    const last = sums.at(-1);
-    const isSame =
-      last !== undefined && [src, dst, lo, hi].every((column) => column[edge] === column[last.edge]);
-    if (together && isSame) last.cents += cents[edge] as number;
-    else sums.push({ edge, cents: cents[edge] as number });
   }
-  const kept = sums.filter((one) => one.cents > 0 && src[one.edge] !== dst[one.edge]);
+  const order = orderBy([src, lo, hi, dst], src.length);
+  // Of each that is kept its first edge, and its sum.
+  const first = new Uint32Array(src.length);
+  const sums = new Float64Array(src.length);
+  let kept = 0;
+  const isSame = (one: number, other: number) =>
+    src[one] === src[other] && dst[one] === dst[other] && lo[one] === lo[other] && hi[one] === hi[other];
+  for (let at = 0; at < order.length; ) {
+    const edge = order[at] as number;
+    let sum = cents[edge] as number;
+    at++;
+    if (together)
+      for (; at < order.length && isSame(edge, order[at] as number); at++)
+        sum += cents[order[at] as number] as number;
+    if (sum <= 0 || src[edge] === dst[edge]) continue;
+    first[kept] = edge;
+    sums[kept] = sum;
+    kept++;
+  }
   const graph = {
     vertices,
-    edges: kept.length,
-    outStart: shared(Uint32Array, vertices + 1),
-    from: shared(Int32Array, kept.length),
-    to: shared(Int32Array, kept.length),
-    lo: shared(Int32Array, kept.length),
-    hi: shared(Int32Array, kept.length),
-    cents: shared(Float64Array, kept.length),
-    intoStart: shared(Uint32Array, vertices + 1),
-    into: shared(Uint32Array, kept.length),
+    edges: kept,
+    outStart: sharedArray(Uint32Array, vertices + 1),
+    from: sharedArray(Int32Array, kept),
+    to: sharedArray(Int32Array, kept),
+    lo: sharedArray(Int32Array, kept),
+    hi: sharedArray(Int32Array, kept),
+    cents: sharedArray(Float64Array, kept),
+    intoStart: sharedArray(Uint32Array, vertices + 1),
+    into: sharedArray(Uint32Array, kept),
   };
-  for (const [place, { edge, cents: sum }] of kept.entries()) {
+  for (let place = 0; place < kept; place++) {
+    const edge = first[place] as number;
     graph.from[place] = src[edge] as number;
     graph.to[place] = dst[edge] as number;
     graph.lo[place] = lo[edge] as number;
     graph.hi[place] = hi[edge] as number;
-    graph.cents[place] = sum;
+    graph.cents[place] = sums[place] as number;
     count(graph.outStart, src[edge] as number);
     count(graph.intoStart, dst[edge] as number);
   }
@@ -89,7 +90,7 @@ export function buildPeriodGraph(
     for (let vertex = 0; vertex < vertices; vertex++)
       start[vertex + 1] = (start[vertex + 1] as number) + (start[vertex] as number);
   const next = graph.intoStart.slice();
-  for (let place = 0; place < kept.length; place++) {
+  for (let place = 0; place < kept; place++) {
     const to = graph.to[place] as number;
     graph.into[next[to] as number] = place;
     next[to] = (next[to] as number) + 1;
