@@ -1,22 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Analytics } from '#platform/analytics.ts';
 import type { DeclarationKind } from '../model.ts';
 import { readCanonicalCsv } from './canonical-csv.ts';
 import { type Collector, collector, type SaidOfList } from './collector.ts';
+import { putInPlace, withIncoming } from './incoming.ts';
 import { readIntervat } from './intervat.ts';
-import {
-  findingsFile,
-  foldersOf,
-  namesIn,
-  type Receipt,
-  readReceipt,
-  receiptFile,
-  rowsFile,
-} from './receipts.ts';
+import { findingsFile, foldersOf, type Receipt, readReceipt, receiptFile, rowsFile } from './receipts.ts';
 import { rowsApart, writeColumns } from './store.ts';
 import { readUbl } from './ubl.ts';
 
@@ -47,17 +40,12 @@ export async function takeIn(
   folder: string,
   brought: Brought,
 ): Promise<Result<TakenIn>> {
-  const incoming = join(folder, 'incoming', `${process.pid}-${randomUUID()}`);
-  await clearAbandoned(join(folder, 'incoming'));
-  await mkdir(incoming, { recursive: true });
   try {
-    return await stage(analytics, folder, incoming, brought);
+    return await withIncoming(folder, (incoming) => stage(analytics, folder, incoming, brought));
   } catch (error) {
     if (error instanceof Error && 'code' in error && 'path' in error && error.path === brought.file)
       return fail(problem('file_unreadable', 'FILE', { file: brought.file }));
     throw error;
-  } finally {
-    await rm(incoming, { recursive: true, force: true });
   }
 }
 
@@ -108,7 +96,10 @@ async function stage(
     if (apart.length > 0) await keepApart(analytics, kind, paths, findings);
     await writeColumns(analytics, kind, paths);
     await rm(join(incoming, stagedFile));
-    return ok(await putInPlace(folder, incoming, receipt, findings));
+    await writeFile(join(incoming, receiptFile), `${JSON.stringify(receipt)}\n`);
+    const place = join(foldersOf(folder, state, kind), receipt.sha256);
+    const isNew = await putInPlace(incoming, place);
+    return ok({ receipt: isNew ? receipt : await readReceipt(place), wasThere: !isNew });
   } finally {
     await Promise.all([staged.close(), findings.close()]);
   }
@@ -143,60 +134,5 @@ async function keepApart(
       return `${JSON.stringify(finding)}\n`;
     });
     await findings.writeFile(lines.join(''));
-  }
-}
-
-async function putInPlace(
-  folder: string,
-  incoming: string,
-  receipt: Receipt,
-  findings: FileHandle,
-): Promise<TakenIn> {
-  const kept = foldersOf(folder, receipt.state, receipt.kind);
-  const place = join(kept, receipt.sha256);
-  const handle = await open(join(incoming, receiptFile), 'w');
-  await handle.writeFile(`${JSON.stringify(receipt)}\n`);
-  await handle.sync();
-  await handle.close();
-  await findings.sync();
-  await syncPath(join(incoming, rowsFile));
-  await syncPath(incoming);
-  await mkdir(kept, { recursive: true });
-  try {
-    await rename(incoming, place);
-  } catch (error) {
-    if (
-      !(error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST'))
-    )
-      throw error;
-    return { receipt: await readReceipt(place), wasThere: true };
-  }
-  await syncPath(kept);
-  return { receipt, wasThere: false };
-}
-
-async function syncPath(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** What processes left that ended on the way. */
-async function clearAbandoned(incoming: string): Promise<void> {
-  for (const name of await namesIn(incoming)) {
-    const pid = Number(name.split('-')[0]);
-    if (!isAlive(pid)) await rm(join(incoming, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

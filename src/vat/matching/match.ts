@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Analytics } from '#platform/analytics.ts';
+import { putInPlace, withIncoming } from '../intake/incoming.ts';
 import { listReceipts, type Receipt } from '../intake/receipts.ts';
 import type { Sides, Tolerance } from './model.ts';
 import { settle } from './rules/settle.ts';
@@ -51,9 +52,7 @@ export async function match(
   const place = matchingFolder(folder, id);
   const known = await readMatching(place);
   if (known !== null) return known;
-  const making = join(folder, 'matchings', `.${process.pid}-${randomUUID()}`);
-  await mkdir(making, { recursive: true });
-  try {
+  return withIncoming(folder, async (incoming) => {
     progress('reading');
     await openDeclarations(analytics, folder, receipts);
     progress('summing');
@@ -66,25 +65,17 @@ export async function match(
       ['totals', listOpenSides(analytics)],
       ['pairs', listOpenPairs(analytics)],
     ] as const) {
-      const staged = join(making, name);
+      const staged = join(incoming, name);
       await settleAll(rows, tolerance, staged);
       await addSettled(analytics, staged);
       await rm(staged);
     }
-    await writeDiscrepancies(analytics, join(making, discrepanciesFile));
+    await writeDiscrepancies(analytics, join(incoming, discrepanciesFile));
     const matching = { id, files: receipts.length, tolerance, ...(await summarise(analytics, tolerance)) };
-    const handle = await open(join(making, summaryFile), 'w');
-    await handle.writeFile(`${JSON.stringify(matching)}\n`);
-    await handle.sync();
-    await handle.close();
-    await rename(making, place).catch((error) => {
-      // Somebody else made the same meanwhile.
-      if (!('code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST'))) throw error;
-    });
+    await writeFile(join(incoming, summaryFile), `${JSON.stringify(matching)}\n`);
+    await putInPlace(incoming, place);
     return matching;
-  } finally {
-    await rm(making, { recursive: true, force: true });
-  }
+  });
 }
 
 export const matchSteps = ['reading', 'summing', 'lines', 'settling'] as const;
