@@ -196,7 +196,7 @@ const check = [types, lint, project('unit', 600), project('contract', 600)];
 const test = [...check, project('integration', 1500), project('journey', 2000), project('fault', 1200)];
 const long = [
   project('long', 2 * 3600),
-  integrationOnDebian(600),
+  integrationOnDebian(1500),
   { ...project('fault', 2 * 3600, { TRIPOINT_ROUNDS: '20' }), name: 'rounds' },
   {
     ...project('integration', 3600, { TRIPOINT_ROUNDS: '20' }, ['test/integration/random-']),

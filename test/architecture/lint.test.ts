@@ -17,6 +17,8 @@ const planted: readonly (readonly [path: string, rule: string, text: string])[] 
   ['src/union/law/planted-a.ts', 'noRestrictedImports', "export { modules } from '../../app/modules.ts';\n"],
   ['src/union/law/planted-b.ts', 'noRestrictedImports', "export { list } from '#evidence/store.ts';\n"],
   ['src/union/law/planted-c.ts', 'noRestrictedImports', "export { day } from '../../kernel/dates.ts';\n"],
+  ['src/exchange/planted.ts', 'noRestrictedImports', "export type { vat } from '#vat';\n"],
+  ['src/vat/intake/planted.ts', 'noRestrictedImports', "export { list } from '../../exchange/store.ts';\n"],
   ['src/app/planted.ts', 'noRestrictedImports', "export { list } from '../union/law/store.ts';\n"],
   ['src/evidence/planted-now.ts', 'plugin', 'export const now = Date.now();\n'],
   ['src/evidence/planted-date.ts', 'plugin', "export const day = new Date('2020');\n"],
