@@ -1,5 +1,7 @@
+import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
 import { vatCommands } from './commands.ts';
+import { refundTexts } from './refunds/text/texts.ts';
 import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
@@ -15,9 +17,14 @@ export const vat: Module = {
   actions: [],
   permissions: [],
   problems: {
-    nl: vatTexts('nl').problems,
-    fr: vatTexts('fr').problems,
-    de: vatTexts('de').problems,
-    en: vatTexts('en').problems,
+    nl: problemsIn('nl'),
+    fr: problemsIn('fr'),
+    de: problemsIn('de'),
+    en: problemsIn('en'),
   },
 };
+
+/** What the rooms say of what cannot be done, in one catalogue. */
+function problemsIn(language: Language) {
+  return Object.assign({}, ...[vatTexts, refundTexts].map((texts) => texts(language).problems));
+}
