@@ -3,13 +3,15 @@ import { formatDecimal } from '#kernel/decimal.ts';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
 
 /**
- * Whole minor units of a claim's currency (euro cents), as a number and not a bigint: an amount is at most `mostCents` and a sum adds
- * at most 5,000 of them, so each stays far under 2^53 and is exact, and the same value goes into JSON, canonical JSON and a `bigint`
- * column without being turned into something else on the way.
+ * Whole minor units of a claim's currency (euro cents), as a number and not a bigint: an amount is at most `mostCents`, and what is added up
+ * without end, the invoices of an application, at most `mostOfInvoice`, so that each sum stays under 2^53 and is exact. The same value goes
+ * into JSON, canonical JSON and a `bigint` column without being turned into something else on the way.
  */
 export type Cents = number;
 /** Ten thousand million euro. */
 export const mostCents = 1_000_000_000_000;
+/** Five hundred million euro: of 100,000 invoices at the most. */
+export const mostOfInvoice = 50_000_000_000;
 export const isCents = (value: unknown): value is Cents =>
   Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= mostCents;
 

@@ -10,6 +10,7 @@ import { clockOf } from './clock.ts';
 import { waitingAfter } from './history.ts';
 import { balanceOf } from './ledger.ts';
 import { legalFacts } from './legal-facts.ts';
+import { noticeOf } from './notice.ts';
 
 fc.configureGlobal({ seed: 20080215 });
 
@@ -116,6 +117,24 @@ describe('A claim', () => {
     ]);
     expect(refused(getValue(act(done, told)), told)).toEqual(['vat_claim_offset_told']);
     expect(refused(done, reverse('2021-04-01', 'a', 1_000_00))).toEqual(['vat_claim_nothing_fell']);
+  });
+
+  test('tells him what of his refund went where, what of each debt is left, and by when he is told', () => {
+    const disputed = debt('b', { cents: 900_00, disputedSince: day('2020-12-01') });
+    const file = live(
+      ...[...toReceipt, consent('2021-01-11'), approved],
+      offset('execute_offset', '2021-03-03', 'o-1', [debt('a', { cents: 4_000_00 }), disputed]),
+      reverse('2021-05-03', 'a', 250_00),
+    );
+    expect(noticeOf(file, 'o-1', calendarOf, legalFacts)).toEqual({
+      ...{ offset: 'o-1', road: 'consent_transfer', on: '2021-03-03', left: 0 },
+      lines: [
+        { debt: 'a', use: 'set_off', cents: 4_000_00, leftOwed: 0 },
+        { debt: 'b', use: 'retain', cents: 500_00, leftOwed: 400_00 },
+      ],
+      tellBy: { ok: true, value: '2021-03-18' },
+    });
+    expect(noticeOf(file, 'o-2', calendarOf, legalFacts)).toBeNull();
   });
 
   test('that is not where an act can follow says so, and not what the act would lack besides', () => {

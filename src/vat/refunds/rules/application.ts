@@ -1,7 +1,7 @@
 import { type PlainDate, parsePlainDate } from '#kernel/dates.ts';
 import { type Problem, problem } from '#kernel/result.ts';
 import { readVatNumber, stateOf, type VatNumber } from '../../vat-number.ts';
-import { type Cents, isCents } from '../model.ts';
+import { type Cents, isCents, mostOfInvoice } from '../model.ts';
 
 /** Who may claim nothing: whose trade is all exempt, small businesses and flat-rate farmers (Dir. 2008/9, art. 18). */
 export const statuses = ['taxable', 'exempt_only', 'small_business', 'flat_rate_farmer'] as const;
@@ -106,6 +106,7 @@ type Reader = {
   fits(key: string, form: RegExp): string | null;
   among<T extends string>(key: string, values: readonly T[]): T | null;
   flag(key: string): boolean | null;
+  /** Of one invoice. */
   cents(key: string): Cents | null;
   /** Whole per cents, 0 to 100. */
   share(key: string): number | null;
@@ -150,7 +151,7 @@ function reader(value: unknown, path: string, findings: Problem[]): Reader {
     among: <T extends string>(key: string, values: readonly T[]) =>
       read(key, (given) => values.find((one) => one === given) ?? null),
     flag: (key: string) => read(key, (given) => (typeof given === 'boolean' ? given : null)),
-    cents: (key: string) => read(key, (given) => (isCents(given) ? given : null)),
+    cents: (key: string) => read(key, (given) => (isCents(given) && given <= mostOfInvoice ? given : null)),
     share: (key: string) =>
       read(key, (given) =>
         Number.isSafeInteger(given) && Number(given) >= 0 && Number(given) <= 100 ? Number(given) : null,

@@ -104,6 +104,9 @@ describe('Before it forwards an application, the state of establishment', () => 
     expect(one({ pro_rata: 33, deductible_cents: 69_31 })).toEqual([
       'error invoices[0].deductible_cents vat_refund_deductible_over',
     ]);
+    expect(one({ taxable_cents: 50_000_000_001 })).toEqual([
+      'error invoices[0].taxable_cents vat_refund_field_invalid',
+    ]);
     expect(one({ nature: '11' })).toEqual(['warning invoices[0].nature vat_refund_nature_unknown']);
   });
 
