@@ -1,8 +1,17 @@
 import { readFile } from 'node:fs/promises';
+import { formatDate, type PlainDate, parsePlainDate } from '#kernel/dates.ts';
+import type { Language } from '#kernel/languages.ts';
+import { type Currency, formatMoney } from '#kernel/money.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
-import { writtenCents } from './model.ts';
+import { loadCalendars } from './calendars.ts';
+import { type Cents, writtenCents } from './model.ts';
+import { actOn, type ClaimFile } from './rules/acts.ts';
+import { readClaimFile, type ToldClaim } from './rules/claim-file.ts';
+import { type CalendarOf, type Clock, clockOf, type Term } from './rules/clock.ts';
+import { balanceOf } from './rules/ledger.ts';
 import { legalFacts } from './rules/legal-facts.ts';
+import { type Notice, noticeOf } from './rules/notice.ts';
 import { type ClaimedInvoices, checkApplication, type PreCheck } from './rules/pre-check.ts';
 import { refundTexts } from './text/texts.ts';
 
@@ -42,7 +51,121 @@ const check: Command = {
   },
 };
 
-export const refundCommands: readonly Command[] = [check];
+const clock: Command = {
+  alone: true,
+  name: 'vat refund clock',
+  usage: 'FILE --on DAY',
+  summary:
+    'the clock of a claim on a day, its ledger and the notices of its offsets, from a file of what happened to it; each event is held against the law',
+  options: { on: { type: 'string', help: 'the day: 2021-03-01' } },
+  run: async ({ positionals, options, language }): Promise<CommandResult> => {
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0 || typeof options.on !== 'string')
+      return { kind: 'usage', problems: [] };
+    const on = parsePlainDate(options.on, '--on');
+    if (!on.ok) return { kind: 'usage', problems: on.problems };
+    const json = await readJson(file);
+    const read = json.ok ? readClaimFile(json.value) : json;
+    if (!read.ok) return { kind: 'findings', json: { findings: read.problems }, findings: read.problems };
+    const calendarOf = await loadCalendars();
+    const lived = liveThrough(read.value, on.value, calendarOf);
+    const known = clockOf(lived.claim, lived.history, on.value, calendarOf, legalFacts);
+    const answer = {
+      claim: lived.claim.id,
+      on: on.value,
+      clock: known === null ? null : clockJson(known),
+      balance: balanceOf(lived.ledger),
+      ledger: lived.ledger,
+      notices: lived.notices,
+      findings: lived.findings,
+    };
+    if (lived.findings.length > 0) return { kind: 'findings', json: answer, findings: lived.findings };
+    return { kind: 'answer', json: answer, text: clockText(known, lived, language) };
+  },
+};
+
+export const refundCommands: readonly Command[] = [check, clock];
+
+type Lived = ClaimFile & {
+  readonly notices: readonly Notice[];
+  /** What stands against the first event that cannot have happened so; what came after it was not looked at. */
+  readonly findings: readonly Problem[];
+};
+
+/** The claim after all that happened to it by the end of a day. */
+function liveThrough({ claim, orders }: ToldClaim, day: PlainDate, calendarOf: CalendarOf): Lived {
+  let file: ClaimFile = { claim, history: [], ledger: [] };
+  for (const [place, order] of orders.entries()) {
+    if (order.on > day) break;
+    const acted = actOn(file, order, calendarOf, legalFacts);
+    if (!acted.ok) {
+      const at = ({ path }: Problem) => `events[${place}]${path === '' ? '' : `.${path}`}`;
+      const findings = acted.problems.map((one) => ({ ...one, path: at(one) }));
+      return { ...file, notices: noticesOf(file, calendarOf), findings };
+    }
+    const { history, ledger } = acted.value;
+    file = { claim, history, ledger };
+  }
+  return { ...file, notices: noticesOf(file, calendarOf), findings: [] };
+}
+
+const noticesOf = (file: ClaimFile, calendarOf: CalendarOf): readonly Notice[] =>
+  file.history.flatMap((event) => {
+    const notice =
+      event.act === 'execute_offset' ? noticeOf(file, event.offset, calendarOf, legalFacts) : null;
+    return notice === null ? [] : [notice];
+  });
+
+const dueJson = (due: Result<PlainDate>) => ({
+  due: due.ok ? due.value : null,
+  /** Why the day is not known. */
+  unknown: due.ok ? null : due.problems,
+});
+
+function clockJson({ state, terms, next, interestFrom }: Clock) {
+  const termJson = ({ due, metOn, ...term }: Term) => ({ ...term, ...dueJson(due), met_on: metOn });
+  return {
+    state,
+    terms: terms.map(termJson),
+    next: next === null ? null : termJson(next),
+    interest_from: interestFrom,
+  };
+}
+
+function clockText(known: Clock | null, { claim, ledger }: Lived, language: Language): string {
+  const words = refundTexts(language);
+  if (known === null) return words.clock.notLodged();
+  const day = (date: PlainDate) => formatDate(date, language);
+  const amount = (cents: Cents) =>
+    formatMoney({ currency: claim.currency as Currency, minor: BigInt(cents) }, language);
+  const terms = known.terms.map(({ kind, by, subject, due, standing, verified, source }) => {
+    const what = `${words.terms[kind]}${subject === null ? '' : ` (${subject})`}`;
+    const until = due.ok ? day(due.value) : words.standings.unknown;
+    const sign = verified || source === '' ? source : `${source}, ${words.clock.unverified()}`;
+    return `${what}, ${words.roles[by]}: ${until}. ${words.standings[standing]}.${sign === '' ? '' : ` [${sign}]`}`;
+  });
+  const interest =
+    known.interestFrom === null ? [] : [words.clock.interest({ from: day(known.interestFrom) })];
+  const entries = ledger.map(({ number, move, on, cents, taking }) => {
+    const where = taking === null ? '' : ` (${taking.debt}; ${words.roads[taking.road]})`;
+    return `${number}. ${day(on)}: ${words.moves[move]} ${amount(cents)}${where}`;
+  });
+  const { refund, paid, setOff, waiting, disputed } = balanceOf(ledger);
+  const sums = [
+    [words.accounts.granted, refund],
+    [words.accounts.paid, paid],
+    [words.accounts.set_off, setOff],
+    [words.accounts.waiting, waiting],
+    [words.accounts.disputed, disputed],
+  ] as const;
+  return [
+    `${claim.id}: ${words.states[known.state]}`,
+    ...terms,
+    ...interest,
+    ...entries,
+    ...sums.map(([name, cents]) => `${name}: ${amount(cents)}`),
+  ].join('\n');
+}
 
 function told(file: string, { application, invoices, deductible, copies }: PreCheck) {
   const { id, refundState } = application;

@@ -89,6 +89,12 @@ export const de: RefundTexts = {
     warned: () =>
       'Nichts Gefundenes steht der Weiterleitung entgegen; ein Bediensteter sieht die Warnungen an.',
   },
+  clock: {
+    notLodged: () => 'Der Antrag war da noch nicht gestellt.',
+    interest: ({ from }) =>
+      `Ab dem ${from} sind Zinsen geschuldet, wenn nichts sie ausschließt (Art. 26, nicht geprüft).`,
+    unverified: () => 'nicht geprüft',
+  },
   problems: {
     vat_claim_approved_over: ({ amount, most }) =>
       `${amount} können nicht bewilligt werden, wo ${most} beantragt sind.`,

@@ -93,6 +93,12 @@ export const en = {
     sound: () => 'Nothing stands against forwarding it.',
     warned: () => 'Nothing found stands against forwarding it; an officer looks at the warnings.',
   },
+  clock: {
+    notLodged: () => 'The claim had not been lodged by then.',
+    interest: ({ from }: Params) =>
+      `Interest is owed from ${from} on, unless something takes that away (art. 26, not verified).`,
+    unverified: () => 'not verified',
+  },
   problems: {
     vat_claim_approved_over: ({ amount, most }: Params) =>
       `${amount} cannot be approved where ${most} is claimed.`,

@@ -88,6 +88,12 @@ export const fr: RefundTexts = {
     warned: () =>
       'Rien de ce qui a été trouvé ne s’oppose à la transmission ; un agent examine les avertissements.',
   },
+  clock: {
+    notLodged: () => 'La demande n’avait pas encore été introduite.',
+    interest: ({ from }) =>
+      `Des intérêts sont dus dès le ${from}, sauf ce qui les exclut (art. 26, non vérifié).`,
+    unverified: () => 'non vérifié',
+  },
   problems: {
     vat_claim_approved_over: ({ amount, most }) =>
       `${amount} ne peut être accepté là où ${most} est demandé.`,

@@ -89,6 +89,12 @@ export const nl: RefundTexts = {
     warned: () =>
       'Niets wat gevonden is staat doorzending in de weg; een ambtenaar bekijkt de waarschuwingen.',
   },
+  clock: {
+    notLodged: () => 'De aanvraag was toen nog niet ingediend.',
+    interest: ({ from }) =>
+      `Vanaf ${from} is rente verschuldigd, tenzij iets dat wegneemt (art. 26, niet nagegaan).`,
+    unverified: () => 'niet nagegaan',
+  },
   problems: {
     vat_claim_approved_over: ({ amount, most }) =>
       `${amount} kan niet worden toegekend waar ${most} is gevraagd.`,
