@@ -161,6 +161,18 @@ test('vat refund clock tells what is due next on a day, and what the ledger has'
   });
 });
 
+test('vat refund clock says why a debt got nothing, and goes on', async () => {
+  const barred = debtJson({ id: 'd-2', barred_from: '2021-01-01' });
+  const events = ended.map((one) =>
+    'debts' in one && one.act === 'execute_offset' ? execute([debtJson(), barred]) : one,
+  );
+  expect(await clock(await fileOf('barred.json', claimJson(events)), '2021-03-31')).toMatchObject({
+    kind: 'answer',
+    json: { balance: { setOff: 1_000_00 } },
+    findings: [{ path: 'events[7].debts.d-2', code: 'vat_debt_time_barred', severity: 'warning' }],
+  });
+});
+
 test('vat refund clock stops at what cannot have happened so, and says why', async () => {
   const path = await fileOf('early.json', claimJson([...begun, execute([debtJson()])]));
   const early = await clock(path, '2021-03-31');

@@ -79,8 +79,10 @@ const clock: Command = {
       notices: lived.notices,
       findings: lived.findings,
     };
-    if (lived.findings.length > 0) return { kind: 'findings', json: answer, findings: lived.findings };
-    return { kind: 'answer', json: answer, text: clockText(known, lived, language) };
+    const { findings } = lived;
+    if (findings.some(({ severity }) => severity === 'error'))
+      return { kind: 'findings', json: answer, findings };
+    return { kind: 'answer', json: answer, text: clockText(known, lived, language), findings };
   },
 };
 
@@ -88,25 +90,28 @@ export const refundCommands: readonly Command[] = [check, clock];
 
 type Lived = ClaimFile & {
   readonly notices: readonly Notice[];
-  /** What stands against the first event that cannot have happened so; what came after it was not looked at. */
+  /** What stands against the first event that cannot have happened so: what came after it was not looked at. Warnings: why debts got nothing. */
   readonly findings: readonly Problem[];
 };
 
 /** The claim after all that happened to it by the end of a day. */
 function liveThrough({ claim, orders }: ToldClaim, day: PlainDate, calendarOf: CalendarOf): Lived {
   let file: ClaimFile = { claim, history: [], ledger: [] };
+  const findings: Problem[] = [];
   for (const [place, order] of orders.entries()) {
     if (order.on > day) break;
+    const within = ({ path }: Problem) => `events[${place}]${path === '' ? '' : `.${path}`}`;
     const acted = actOn(file, order, calendarOf, legalFacts);
     if (!acted.ok) {
-      const at = ({ path }: Problem) => `events[${place}]${path === '' ? '' : `.${path}`}`;
-      const findings = acted.problems.map((one) => ({ ...one, path: at(one) }));
-      return { ...file, notices: noticesOf(file, calendarOf), findings };
+      findings.push(...acted.problems.map((one) => ({ ...one, path: within(one) })));
+      break;
     }
-    const { history, ledger } = acted.value;
+    const { history, ledger, offset } = acted.value;
+    const passed = (offset?.passedOver ?? []).flatMap((one) => one.findings);
+    findings.push(...passed.map((one) => ({ ...one, path: within(one), severity: 'warning' as const })));
     file = { claim, history, ledger };
   }
-  return { ...file, notices: noticesOf(file, calendarOf), findings: [] };
+  return { ...file, notices: noticesOf(file, calendarOf), findings };
 }
 
 const noticesOf = (file: ClaimFile, calendarOf: CalendarOf): readonly Notice[] =>
