@@ -8,6 +8,7 @@ import { countTogether } from './cycles/count-together.ts';
 import { buildGraph, type EdgeColumns } from './cycles/graph.ts';
 import { makeUpGraph } from './cycles/made-up.ts';
 import { type ReadEdges, readEdges } from './cycles/read-edges.ts';
+import { refundCommands } from './refunds/commands.ts';
 import { vatTexts } from './text/texts.ts';
 
 const usage: CommandResult = { kind: 'usage', problems: [] };
@@ -121,7 +122,7 @@ const graph: Command = {
   },
 };
 
-export const vatCommands: readonly Command[] = [cycles, graph];
+export const vatCommands: readonly Command[] = [cycles, graph, ...refundCommands];
 
 const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 

@@ -4,6 +4,7 @@ import { vatCommands } from './commands.ts';
 import { intakeCommands } from './intake/commands.ts';
 import { intakeTexts } from './intake/text/texts.ts';
 import { matchingCommands } from './matching/commands.ts';
+import { refundTexts } from './refunds/text/texts.ts';
 import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
@@ -28,5 +29,6 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  return Object.assign({}, ...[vatTexts, intakeTexts].map((texts) => texts(language).problems));
+  const rooms = [vatTexts, intakeTexts, refundTexts];
+  return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }
