@@ -103,6 +103,9 @@ function startSupervisor(folder: string, software: string, durable: boolean): St
   return started;
 }
 
+/** What it is to call at nobody's door, or at one that is shut in that moment: a supervisor that is killed resets who is let in. */
+const nobodyThere: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET']);
+
 /** Null when nobody listens. Through the folder's descriptor, because a socket's path may not exceed 107 bytes. */
 async function connectTo(folder: string): Promise<Socket | null> {
   const descriptor = openSync(folder, 'r');
@@ -111,7 +114,7 @@ async function connectTo(folder: string): Promise<Socket | null> {
       const socket = connect({ path: `/proc/self/fd/${descriptor}/supervisor.sock` });
       socket.once('connect', () => resolve(socket));
       socket.once('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(null);
+        if (nobodyThere.has(error.code)) resolve(null);
         else
           reject(new Error(`The database in ${folder} cannot be used: ${error.message}`, { cause: error }));
       });
