@@ -17,6 +17,8 @@ import { allRecords } from '#platform/records/records.ts';
 import { migrations } from '../../src/app/open.ts';
 import { notes } from '../../src/platform/records/fixtures/notes.ts';
 import { makeLargeUnion } from '../../src/union/fixtures/large-union.ts';
+import { loadLedger } from '../../src/vat/refunds/store.ts';
+import { register as refunds, stages } from './refund-steps.ts';
 
 /** Rounds in which something was killed in the middle of its work; test:long asks for more. */
 const rounds = Number(process.env.TRIPOINT_ROUNDS ?? 3);
@@ -167,6 +169,50 @@ test(`No write that was acknowledged is lost when the writer is killed: ${rounds
     last = stored;
   }
   process.stdout.write(`write loop: ${JSON.stringify(seen)}\n`);
+  expect(seen.killed).toBe(rounds);
+  expect(seen.acknowledged).toBeGreaterThan(rounds);
+});
+
+test(`No cent of a refund is lost or doubled when the writer of its ledger is killed: ${rounds} rounds`, async () => {
+  const waits = waitsOf(1_000);
+  const seen = { killed: 0, acknowledged: 0, oneMore: 0, claims: 0 };
+  const lastStage = stages.length - 1;
+  /** How many steps were taken in all, by a claim and how many entries it has. */
+  const placeOf = (claim: number, entries: number) =>
+    (claim - 1) * lastStage + stages.findIndex(({ length }) => length === entries);
+  let last = 0;
+  for (let round = 0; seen.killed < rounds && round < waits.length; round += 1) {
+    const before = last;
+    const child = start(['test/fault/refund-loop.ts', folder], (line) => {
+      const [, claim, entries] = /^(\d+) (\d+)$/.exec(line) ?? [];
+      if (claim !== undefined) last = placeOf(Number(claim), Number(entries));
+    });
+    await until(() => last > before || child.exitCode !== null);
+    await wait(waits[round]);
+    await kill(child, round);
+    expect(last).toBeGreaterThan(before);
+    const stored = await look(async (database) => {
+      let steps = 0;
+      for (let claim = 1; ; claim += 1) {
+        const ledger = await database.read((tx) =>
+          loadLedger(tx, { register: refunds, claim: String(claim) }),
+        );
+        const stage = stages.findIndex(({ length }) => length === ledger.length);
+        // Whole steps alone, entry by entry as they were written.
+        expect(ledger).toEqual(stages[stage]);
+        steps += stage;
+        seen.claims = claim;
+        if (stage < lastStage) return steps;
+      }
+    });
+    // The last one may have been written and its acknowledgement not have come through.
+    expect([last, last + 1]).toContain(stored);
+    seen.killed += 1;
+    seen.acknowledged += last - before;
+    if (stored > last) seen.oneMore += 1;
+    last = stored;
+  }
+  process.stdout.write(`refund ledger: ${JSON.stringify(seen)}\n`);
   expect(seen.killed).toBe(rounds);
   expect(seen.acknowledged).toBeGreaterThan(rounds);
 });
