@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts';
 import { vatCommands } from './commands.ts';
+import { evaluationCommands } from './evaluation/commands.ts';
 import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
@@ -11,7 +12,7 @@ export const vat: Module = {
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: vatCommands,
+  commands: [...vatCommands, ...evaluationCommands],
   actions: [],
   permissions: [],
   problems: {

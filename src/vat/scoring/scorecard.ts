@@ -30,15 +30,15 @@ export function binOf(edges: Bins, value: number): number {
   return bin;
 }
 
-/** Edges that part the known values about evenly, with one right above the least value, where many have that: at most `most`. */
-export function chooseBins(values: ArrayLike<number>, most: number): Bins {
+/** Edges that part the known values, with one right above the least, which many have: at most `most` of them, and those that are `fixed`. */
+export function chooseBins(values: ArrayLike<number>, most: number, fixed: readonly number[] = []): Bins {
   const known = Float64Array.from(values).filter((value) => !Number.isNaN(value));
   known.sort();
   const least = known[0];
   const above = least === undefined ? [] : known.filter((value) => value > least);
-  if (above.length === 0) return [];
-  const edges = new Set([above[0] as number]);
-  for (let part = 1; part < most; part++) {
+  const edges = new Set(fixed);
+  if (above.length > 0) edges.add(above[0] as number);
+  for (let part = 1; part < most && above.length > 0; part++) {
     // Finer toward the end, where the few are.
     const place = Math.floor(above.length * (1 - 2 ** -part));
     edges.add(above[Math.min(above.length - 1, place)] as number);
@@ -50,8 +50,10 @@ export type Training = {
   readonly signs: readonly Sign[];
   /** Of each feature how many bins, bin 0 with them. */
   readonly sizes: readonly number[];
-  /** What the square of a weight costs: the fewer the examples, the nearer weights are to zero. */
+  /** What the square of a weight's distance from its prior costs: the fewer the examples, the nearer it is to that. */
   readonly ridge: number;
+  /** What is thought of each bin before there are examples; must keep the signs. Absent: zeros. */
+  readonly prior?: readonly (readonly number[])[];
   /** Times that every feature is fitted while the others stand. */
   readonly sweeps: number;
   /** Where to begin, else from nothing. */
@@ -62,11 +64,11 @@ export type Training = {
  * The weights of the least logistic loss with ridge, under the signs: feature by feature a step of Newton's, put in order by pooling, and
  * no weight moves by more than 1 at once. The problem is convex, so that where it ends does not depend on where it began.
  */
-export function train(examples: Examples, { signs, sizes, ridge, sweeps, from }: Training): Scorecard {
+export function train(examples: Examples, { signs, sizes, ridge, prior, sweeps, from }: Training): Scorecard {
   const { bins, outcome, weight } = examples;
   const count = outcome.length;
   const weights = sizes.map((size, feature) =>
-    Float64Array.from({ length: size }, (_, bin) => from?.weights[feature]?.[bin] ?? 0),
+    Float64Array.from({ length: size }, (_, bin) => (from?.weights ?? prior)?.[feature]?.[bin] ?? 0),
   );
   let intercept = from?.intercept ?? 0;
   const sums = new Float64Array(count).fill(intercept);
@@ -98,7 +100,10 @@ export function train(examples: Examples, { signs, sizes, ridge, sweeps, from }:
       look(column, size);
       const stiff = bend.slice(0, size).map((value) => value + ridge);
       const wanted = own.map(
-        (value, bin) => value - ((slope[bin] as number) + ridge * value) / (stiff[bin] as number),
+        (value, bin) =>
+          value -
+          ((slope[bin] as number) + ridge * (value - (prior?.[feature]?.[bin] ?? 0))) /
+            (stiff[bin] as number),
       );
       const ordered = inOrder(wanted.slice(1), stiff.slice(1), signs[feature] as Sign);
       const target = Float64Array.of(wanted[0] as number, ...ordered);
