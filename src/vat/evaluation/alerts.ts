@@ -25,39 +25,36 @@ export function alertsOf(
   });
 }
 
-/** Each trader once, by the highest score that he had while he was no case; the highest first. */
+/** Each trader once, by the highest score that he had while he was no case, with the first month of it; the highest first. */
 export function pooled(
   ranked: readonly Ranked[],
   known: (trader: number, month: number) => boolean,
-): readonly { readonly trader: number; readonly score: number }[] {
-  const best = new Map<number, number>();
+): readonly { readonly trader: number; readonly score: number; readonly month: number }[] {
+  const best = new Map<number, { score: number; month: number }>();
   for (const { month, traders, scores } of ranked)
     for (const [row, trader] of traders.entries()) {
       if (known(trader, month)) continue;
       const score = scores[row] as number;
-      if (score > (best.get(trader) ?? Number.NEGATIVE_INFINITY)) best.set(trader, score);
+      if (score > (best.get(trader)?.score ?? Number.NEGATIVE_INFINITY)) best.set(trader, { score, month });
     }
   return [...best]
-    .map(([trader, score]) => ({ trader, score }))
+    .map(([trader, { score, month }]) => ({ trader, score, month }))
     .sort((one, other) => other.score - one.score || one.trader - other.trader);
 }
 
-/** Each trader with the first month at whose end he was among the `count` highest who were no case. */
-export function firstOnTop(
+/** Of each month the `count` highest who were no case, whether or not they were among them before. */
+export function topOf(
   ranked: readonly Ranked[],
   count: number,
   known: (trader: number, month: number) => boolean,
 ): readonly Alert[] {
-  const seen = new Set<number>();
-  return ranked.flatMap(({ month, traders, scores }) => {
-    const top = orderOf(scores)
+  return ranked.flatMap(({ month, traders, scores }) =>
+    orderOf(scores)
       .map((row) => traders[row] as number)
       .filter((trader) => !known(trader, month))
       .slice(0, count)
-      .filter((trader) => !seen.has(trader));
-    for (const trader of top) seen.add(trader);
-    return top.map((trader) => ({ trader, month }));
-  });
+      .map((trader) => ({ trader, month })),
+  );
 }
 
 function orderOf(scores: Float64Array): number[] {

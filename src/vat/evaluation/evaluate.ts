@@ -52,36 +52,59 @@ export function evaluateWorld(preset: Preset, seed: number): Evaluated {
     statements: learnFrom(gathered, false, seed),
   };
   const ranked: Record<MethodName, Ranked[]> = {
-    ...{ expected: [], bridged: [], statements: [], indicators: [], matching: [], cycles: [] },
+    ...{ expected: [], bridged: [], left: [], statements: [], indicators: [], matching: [], cycles: [] },
   };
-  const tables: Map<number, Pick<FeatureTable, 'loops' | 'trade'>> = new Map();
+  const tables: Map<number, Seen> = new Map();
+  const tablesLeft: Map<number, Seen> = new Map();
+  const left: Prepared = { ...prepared, known: without(world, leaver(world)) };
   const said: number[] = [];
   const was: boolean[] = [];
   let truncated = 0;
   for (let month = split.testFrom; month < world.months; month++) {
     const table = featuresAsOf(prepared, month);
     truncated += table.truncated;
+    const tableLeft = featuresAsOf(left, month);
     tables.set(month, { loops: table.loops, trade: table.trade });
-    for (const method of methodNames)
-      ranked[method].push({ month, traders: table.candidates, scores: scoresOf(method, table, models) });
+    tablesLeft.set(month, { loops: tableLeft.loops, trade: tableLeft.trade });
+    for (const method of methodNames) {
+      const own = method === 'left' ? tableLeft : table;
+      ranked[method].push({ month, traders: own.candidates, scores: scoresOf(method, own, models) });
+    }
     const sums = ranked.bridged.at(-1)?.scores ?? new Float64Array(0);
     for (const [row, trader] of table.candidates.entries()) {
       said.push(shareAt(models.bridged.calibration, sums[row] as number));
       was.push(sumOver(truth.active, truth.months, trader, month - 3, month - 1) > 0);
     }
   }
-  const asked = { world, labels, truth, split, tables };
+  const asked = { world, labels, truth, split };
+  const tablesOf = (method: MethodName) => (method === 'left' ? tablesLeft : tables);
   return {
     ...{ rings: labels.rings.length, traders: world.traders.count },
     sought: soughtIn(world, labels, truth, split).size,
     learnedFrom: gathered.outcome.filter((one) => one === 1).length,
     truncated,
     measures: Object.fromEntries(
-      methodNames.map((method) => [method, measure({ ...asked, ranked: ranked[method], method })]),
+      methodNames.map((method) => [
+        method,
+        measure({ ...asked, ranked: ranked[method], tables: tablesOf(method), method }),
+      ]),
     ) as Evaluated['measures'],
     calibration: calibrationOf(said, was),
   };
 }
+
+/** The largest of the states that join. */
+function leaver({ joins, traders }: World): number {
+  const sizes = joins.map((joined, state) =>
+    joined ? traders.state.filter((one) => one === state).length : 0,
+  );
+  return sizes.indexOf(Math.max(...sizes));
+}
+
+const without = (world: World, state: number): World => ({
+  ...world,
+  joins: world.joins.map((joined, one) => joined && one !== state),
+});
 
 function calibrationOf(said: readonly number[], was: readonly boolean[]): Evaluated['calibration'] {
   const top = said
@@ -96,6 +119,7 @@ function calibrationOf(said: readonly number[], was: readonly boolean[]): Evalua
   };
 }
 
+type Seen = Pick<FeatureTable, 'loops' | 'trade'>;
 type Gathered = {
   /** Of each input with bridges, then the count of archetypes without. */
   readonly columns: readonly number[][];

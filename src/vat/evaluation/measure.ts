@@ -2,7 +2,7 @@
 import type { ArchetypeName, Labels, World } from '../made-up/model.ts';
 import type { FeatureTable } from '../scoring/features.ts';
 import { lastDayOf } from '../scoring/prepare.ts';
-import { type Alert, alertsOf, firstOnTop, pooled, type Ranked } from './alerts.ts';
+import { type Alert, alertsOf, pooled, type Ranked, topOf } from './alerts.ts';
 import type { MethodName } from './methods.ts';
 import { averagePrecision, jaccard, median, precisionAt, recallAt } from './metrics.ts';
 import { casesBy, type Split, soughtIn } from './split.ts';
@@ -49,11 +49,19 @@ export function measure(measuring: Measuring): Measured {
   const confirmed = new Map(ranked.map(({ month }) => [month, casesBy(world, lastDayOf(world, month))]));
   const isCase = (trader: number, month: number) => confirmed.get(month)?.has(trader) === true;
   const order = pooled(ranked, isCase);
-  const hits = order.map(({ trader }) => sought.has(trader));
+  // Who was highest before his first turn was a false alert then, whatever he did later.
+  const isHit = ({ trader, month }: Alert) =>
+    sought.has(trader) && sumOver(truth.active, months, trader, 0, month - 1) > 0;
+  const hits = order.map(isHit);
   const one = Math.round(world.traders.count / 100);
   const [first, last] = [split.testFrom - 1, months - 2];
   const euros = (trader: number) => sumOver(truth.through, months, trader, first, last);
-  const top = new Set(order.slice(0, one).map(({ trader }) => trader));
+  const top = new Set(
+    order
+      .slice(0, one)
+      .filter(isHit)
+      .map(({ trader }) => trader),
+  );
   const sumOf = (traders: Iterable<number>) => [...traders].reduce((sum, trader) => sum + euros(trader), 0);
   const lossOf = (ring: number) => sumOver(truth.lost, months, ring, first, last);
   const rings = labels.rings.map((ring, number) => ({ ...ring, number }));
@@ -62,14 +70,14 @@ export function measure(measuring: Measuring): Measured {
     .filter(({ members }) => members.some((trader) => top.has(trader)))
     .reduce((sum, { number }) => sum + lossOf(number), 0);
   const alerts = alertsOf(ranked, Math.max(1, Math.round(one / ranked.length)), isCase);
-  const monthly = timesOf(measuring, firstOnTop(ranked, one, isCase));
+  const monthly = timesOf(measuring, topOf(ranked, one, isCase));
   const measures = {
     prAuc: averagePrecision(hits, sought.size),
     precision50: precisionAt(hits, 50),
     precision100: precisionAt(hits, 100),
     precision500: precisionAt(hits, 500),
     recall1: recallAt(hits, one, sought.size),
-    euroRecall1: sumOf([...top].filter((trader) => sought.has(trader))) / sumOf(sought),
+    euroRecall1: sumOf(top) / sumOf(sought),
     lossRecall1: stopped / losses,
     ringRecall: ringRecallOf(measuring, alerts),
     ...timesOf(measuring, alerts),
@@ -89,11 +97,14 @@ function timesOf(
 ): Pick<Measures, 'days' | 'detected' | 'withinPeriod' | 'lostBefore'> {
   const { monthStart } = world;
   const { months } = truth;
-  const alertOf = new Map(alerts.map(({ trader, month }) => [trader, month]));
   const begun = labels.rings.flatMap(({ firstDay, members }, ring) => {
     const start = monthStart.findIndex((day) => day > firstDay) - 1;
     if (start < split.testFrom - 1 || start > months - 3) return [];
-    const at = Math.min(...members.map((trader) => alertOf.get(trader) ?? Number.POSITIVE_INFINITY));
+    const own = new Set(members);
+    // Before the statement of its first turn was due nobody can have been found by it.
+    const at = Math.min(
+      ...alerts.filter(({ trader, month }) => own.has(trader) && month > start).map(({ month }) => month),
+    );
     const days = at === Number.POSITIVE_INFINITY ? at : lastDayOf(world, at) - firstDay;
     const all = sumOver(truth.lost, months, ring, 0, months - 1);
     const before = sumOver(truth.lost, months, ring, 0, Math.min(months - 1, at));
@@ -117,14 +128,15 @@ function ringRecallOf({ labels, truth, split, tables, method }: Measuring, alert
     const own = alerted.get(month) ?? new Set();
     alerted.set(month, own.add(trader));
   }
-  const usesLoops = method === 'bridged' || method === 'statements';
+  const bridged = method === 'bridged' || method === 'expected' || method === 'left';
+  const usesLoops = bridged || method === 'statements';
   const groups = alerts.flatMap(({ trader, month }) => {
     const table = tables.get(month);
     if (table === undefined) return [];
     const loops = table.loops.filter(
       ({ traders, between, bridges }) =>
         usesLoops &&
-        (method === 'bridged' || bridges.length === 0) &&
+        (bridged || bridges.length === 0) &&
         (traders.includes(trader) || between.includes(trader)),
     );
     const found = loops.map(({ traders, between }) => ({ month, group: new Set([...traders, ...between]) }));

@@ -6,7 +6,10 @@ import type { FeatureTable } from '../scoring/features.ts';
 import { shareAt } from '../scoring/monotone.ts';
 import { type Model, sumsOf } from '../scoring/score.ts';
 
-export const methodNames = ['expected', 'bridged', 'statements', 'indicators', 'matching', 'cycles'] as const;
+export const methodNames = [
+  ...(['expected', 'bridged', 'left', 'statements'] as const),
+  ...(['indicators', 'matching', 'cycles'] as const),
+] as const;
 export type MethodName = (typeof methodNames)[number];
 
 /** Scores of the candidates of a table, each in its own measure. */
@@ -29,8 +32,10 @@ export function scoresOf(
       });
     }
     case 'bridged':
+    case 'left':
+      return sumsOf(models.bridged, columns, candidates);
     case 'statements':
-      return sumsOf(models[method], columns, candidates);
+      return sumsOf(models.statements, columns, candidates);
     case 'indicators':
       // How many of those of statements, returns and registrations; of as many, who trades more.
       return Float64Array.from(candidates, (trader) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alertsOf, firstOnTop, pooled, type Ranked } from './alerts.ts';
+import { alertsOf, pooled, type Ranked, topOf } from './alerts.ts';
 import {
   areaUnder,
   averagePrecision,
@@ -72,19 +72,23 @@ describe('A work list', () => {
       { trader: 3, month: 1 },
       { trader: 1, month: 2 },
     ]);
-    expect(firstOnTop(ranked, 1, nobody)).toEqual([{ trader: 2, month: 1 }]);
-    expect(firstOnTop(ranked, 2, nobody)).toEqual([
+    expect(topOf(ranked, 1, nobody)).toEqual([
+      { trader: 2, month: 1 },
+      { trader: 2, month: 2 },
+    ]);
+    expect(topOf(ranked, 2, (trader, month) => trader === 2 && month === 2)).toEqual([
       { trader: 2, month: 1 },
       { trader: 3, month: 1 },
       { trader: 1, month: 2 },
+      { trader: 3, month: 2 },
     ]);
   });
 
   test('over all months takes the highest score of each', () => {
-    expect(pooled(ranked, nobody).map(({ trader, score }) => [trader, score])).toEqual([
-      [2, 9],
-      [1, 8],
-      [3, 7],
+    expect(pooled(ranked, nobody)).toEqual([
+      { trader: 2, score: 9, month: 1 },
+      { trader: 1, score: 8, month: 2 },
+      { trader: 3, score: 7, month: 1 },
     ]);
     expect(
       pooled(ranked, (trader, month) => trader === 1 && month === 2).map(({ trader }) => trader),

@@ -15,6 +15,7 @@ export type Results = {
 const methodWords: Readonly<Record<MethodName, string>> = {
   expected: 'scorecard with bridges, by expected loss',
   bridged: 'scorecard with bridges, by probability',
+  left: 'the same, the largest state leaves before the test',
   statements: 'scorecard, statements only',
   indicators: 'count of indicators',
   matching: 'matching only',
@@ -51,7 +52,10 @@ function cellOf(worlds: readonly Evaluated[], method: MethodName, name: MeasureN
   if (!isDays(name)) return written(spreadOf(values), 2);
   // Where fewer than half were found there are no days to take a mean of: the middle of the seeds, and their range.
   const say = (days: number) => (days === Number.POSITIVE_INFINITY ? 'never' : days.toFixed(0));
-  return `${say(median(values))} (${say(Math.min(...values))}–${say(Math.max(...values))})`;
+  const known = values.filter((days) => !Number.isNaN(days));
+  return known.length === 0
+    ? '–'
+    : `${say(median(known))} (${say(Math.min(...known))}–${say(Math.max(...known))})`;
 }
 
 function tableOf(
@@ -111,6 +115,8 @@ function presetOf(name: PresetName, worlds: readonly Evaluated[]): readonly stri
       `traders are sought in the test months, learned from ${mean(({ learnedFrom }) => learnedFrom)} examples of confirmed fraud. ` +
       `${away.length === 0 ? 'All states join' : `${away.join(' and ')} did not join`}. Searches that ended at their budget: ` +
       `${mean(({ truncated }) => truncated, 1)} a world.`,
+    `With so many sought P@500 can be ${mean(({ sought }) => Math.min(1, sought / 500), 2)} at the most, and recall @1 % ` +
+      `${mean(({ sought, traders }) => Math.min(1, Math.round(traders / 100) / sought), 2)}.`,
     '',
     ...tableOf(worlds, columns),
     '',
@@ -152,11 +158,13 @@ export function reportOf({ seeds, presets: list }: Results, command: string): st
     ...(aimLines.length === 0 ? [] : ['| aim on medium | found | |', '|---|---|---|', ...aimLines, '']),
     '**How.** Each world has 36 months. Models learn from what states had told of cases by the end of month 24, with features of months 9 to 21;',
     'months 25 to 36 measure. A score of the end of a month knows what had come by then. Sought is who took part in a ring in these',
-    'months, knew it, and was no case before; buffers that trade at home alone can be found by bridges only. Euro recall weighs each of',
+    'months, knew it, and was no case before (who had stopped before counts as a false alert); buffers that trade at home alone can be found',
+    'by bridges only. Euro recall weighs each of',
     'them by the fraudulent trade that left him; the loss of a ring is the tax its missing traders kept, and it counts as touched when any',
     'of its members is among the 1 % (not only the missing trader). A filing period: the end of the month after the first turn, when the',
-    'statement of that month is due; fewer than half found is "never". "Lost before" is the share of what those rings kept in all.',
-    'Settings (the prior of the scorecard, its ridge, the margin of cycles) were chosen on seed 101, which is not among these.',
+    'statement of that month is due; an alert before that counts for nothing; fewer than half found is "never". "Lost before" is the share of what those rings kept in all.',
+    'Settings (the prior of the scorecard, its ridge, the margin of cycles) were chosen on worlds of seed 101, which is not among these, and',
+    'on a first one of seed 1 with 4,000 traders.',
     '',
     ...list.flatMap(({ name, worlds }) => presetOf(name, worlds)),
     '## What this does not show',
