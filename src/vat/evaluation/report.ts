@@ -96,6 +96,12 @@ const aims: readonly {
     name: 'monthlyWithinPeriod',
     reached: (mean) => mean >= 0.5,
   },
+  {
+    words: 'the same with a list of 1 % over the whole year',
+    method: 'bridged',
+    name: 'withinPeriod',
+    reached: (mean) => mean >= 0.5,
+  },
 ];
 
 function presetOf(name: PresetName, worlds: readonly Evaluated[]): readonly string[] {
