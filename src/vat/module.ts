@@ -1,6 +1,7 @@
 import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
 import { vatCommands } from './commands.ts';
+import { evaluationCommands } from './evaluation/commands.ts';
 import { intakeCommands } from './intake/commands.ts';
 import { intakeTexts } from './intake/text/texts.ts';
 import { matchingCommands } from './matching/commands.ts';
@@ -16,7 +17,7 @@ export const vat: Module = {
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: [...vatCommands, ...intakeCommands, ...matchingCommands],
+  commands: [...vatCommands, ...intakeCommands, ...matchingCommands, ...evaluationCommands],
   actions: [],
   permissions: [],
   problems: {

@@ -14,8 +14,8 @@ import { sequenceJournal, verifyJournal } from '#platform/journal/journal.ts';
 import { migrations } from '../../src/app/open.ts';
 import { runCommand } from '../support/run-command.ts';
 
-/** Rounds in which something was killed in the middle of its work; test:long asks for more. */
-const rounds = Number(process.env.TRIPOINT_ROUNDS ?? 3);
+/** Rounds in which something was killed in the middle of its work, each of many starts; test:long asks for more. */
+const rounds = Math.ceil(Number(process.env.TRIPOINT_ROUNDS ?? 3) / 3);
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 const empty = { TRIPOINT_EMPTY: '1' };
 

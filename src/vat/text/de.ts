@@ -20,6 +20,10 @@ export const de: VatTexts = {
     vat_times_too_far: () =>
       'Die Zeiten liegen mehr als 68 Jahre auseinander: Sie müssen in Sekunden sein, nicht in Tausendsteln.',
     vat_no_edges: () => 'In der Datei steht kein Verkauf.',
+    vat_bundle_model_differs: ({ named, given }) =>
+      `Das Bündel nennt das Modell ${named}, und gegeben ist ${given}.`,
+    vat_bundle_score_differs: ({ written, made }) =>
+      `Neu gebildet ist der Wert ${made}, und das Bündel sagt ${written}, oder die Gründe weichen ab.`,
     vat_file_unwritable: ({ file }) => `Die Datei ${file} kann nicht geschrieben werden.`,
   },
 };

@@ -19,6 +19,10 @@ export const en = {
     vat_times_too_far: () =>
       'The times are more than 68 years apart: they must be in seconds, not in thousandths of them.',
     vat_no_edges: () => 'There is no sale in the file.',
+    vat_bundle_model_differs: ({ named, given }: Params) =>
+      `The bundle names the model ${named}, and the one given is ${given}.`,
+    vat_bundle_score_differs: ({ written, made }: Params) =>
+      `Made again the score is ${made}, and the bundle says ${written}, or its reasons differ.`,
     vat_file_unwritable: ({ file }: Params) => `The file ${file} cannot be written.`,
   },
 };

@@ -20,6 +20,10 @@ export const fr: VatTexts = {
     vat_times_too_far: () =>
       'Les moments sont distants de plus de 68 ans : ils doivent être en secondes, non en millièmes.',
     vat_no_edges: () => 'Le fichier ne contient aucune vente.',
+    vat_bundle_model_differs: ({ named, given }) =>
+      `Le dossier nomme le modèle ${named}, et celui donné est ${given}.`,
+    vat_bundle_score_differs: ({ written, made }) =>
+      `Refait, le score est ${made}, et le dossier dit ${written}, ou les raisons diffèrent.`,
     vat_file_unwritable: ({ file }) => `Le fichier ${file} ne peut être écrit.`,
   },
 };

@@ -20,6 +20,10 @@ export const nl: VatTexts = {
     vat_times_too_far: () =>
       'De tijden liggen meer dan 68 jaar uiteen: ze moeten in seconden zijn, niet in duizendsten daarvan.',
     vat_no_edges: () => 'Er staat geen verkoop in het bestand.',
+    vat_bundle_model_differs: ({ named, given }) =>
+      `De bundel noemt het model ${named}, en gegeven is ${given}.`,
+    vat_bundle_score_differs: ({ written, made }) =>
+      `Opnieuw gemaakt is de score ${made}, en de bundel zegt ${written}, of de redenen verschillen.`,
     vat_file_unwritable: ({ file }) => `Het bestand ${file} is niet te schrijven.`,
   },
 };

@@ -1,0 +1,175 @@
+/** What a ranking of the test months is worth. */
+import type { ArchetypeName, Labels, World } from '../made-up/model.ts';
+import type { FeatureTable } from '../scoring/features.ts';
+import { lastDayOf } from '../scoring/prepare.ts';
+import { type Alert, alertsOf, pooled, type Ranked, topOf } from './alerts.ts';
+import type { MethodName } from './methods.ts';
+import { averagePrecision, jaccard, median, precisionAt, recallAt } from './metrics.ts';
+import { casesBy, type Split, soughtIn } from './split.ts';
+import { sumOver, type Truth } from './truth.ts';
+
+export const measureNames = [
+  'prAuc',
+  'precision50',
+  'precision100',
+  'precision500',
+  'recall1',
+  'euroRecall1',
+  'lossRecall1',
+  'ringRecall',
+  'days',
+  'detected',
+  'withinPeriod',
+  'lostBefore',
+  'monthlyDays',
+  'monthlyDetected',
+  'monthlyWithinPeriod',
+] as const;
+export type MeasureName = (typeof measureNames)[number];
+/** Shares from 0 to 1; `days` may be infinite, where fewer than half were found. */
+export type Measures = Readonly<Record<MeasureName, number>>;
+/** With the rings of which somebody was in the highest hundredth, of those that are sought. */
+export type Measured = { readonly measures: Measures; readonly caught: readonly Caught[] };
+export type Caught = { readonly archetype: ArchetypeName; readonly isCaught: boolean };
+
+export type Measuring = {
+  readonly world: World;
+  readonly labels: Labels;
+  readonly truth: Truth;
+  readonly split: Split;
+  readonly ranked: readonly Ranked[];
+  readonly tables: ReadonlyMap<number, Pick<FeatureTable, 'loops' | 'trade'>>;
+  readonly method: MethodName;
+};
+
+export function measure(measuring: Measuring): Measured {
+  const { world, labels, truth, split, ranked } = measuring;
+  const { months } = truth;
+  const sought = soughtIn(world, labels, truth, split);
+  const confirmed = new Map(ranked.map(({ month }) => [month, casesBy(world, lastDayOf(world, month))]));
+  const isCase = (trader: number, month: number) => confirmed.get(month)?.has(trader) === true;
+  const order = pooled(ranked, isCase);
+  // Who was highest before his first turn was a false alert then, whatever he did later.
+  const isHit = ({ trader, month }: Alert) =>
+    sought.has(trader) && sumOver(truth.active, months, trader, 0, month - 1) > 0;
+  const hits = order.map(isHit);
+  const one = Math.round(world.traders.count / 100);
+  const [first, last] = [split.testFrom - 1, months - 2];
+  const euros = (trader: number) => sumOver(truth.through, months, trader, first, last);
+  const top = new Set(
+    order
+      .slice(0, one)
+      .filter(isHit)
+      .map(({ trader }) => trader),
+  );
+  const sumOf = (traders: Iterable<number>) => [...traders].reduce((sum, trader) => sum + euros(trader), 0);
+  const lossOf = (ring: number) => sumOver(truth.lost, months, ring, first, last);
+  const rings = labels.rings.map((ring, number) => ({ ...ring, number }));
+  const losses = rings.map(({ number }) => lossOf(number)).reduce((sum, loss) => sum + loss, 0);
+  const stopped = rings
+    .filter(({ members }) => members.some((trader) => top.has(trader)))
+    .reduce((sum, { number }) => sum + lossOf(number), 0);
+  const alerts = alertsOf(ranked, Math.max(1, Math.round(one / ranked.length)), isCase);
+  const monthly = timesOf(measuring, topOf(ranked, one, isCase));
+  const measures = {
+    prAuc: averagePrecision(hits, sought.size),
+    precision50: precisionAt(hits, 50),
+    precision100: precisionAt(hits, 100),
+    precision500: precisionAt(hits, 500),
+    recall1: recallAt(hits, one, sought.size),
+    euroRecall1: sumOf(top) / sumOf(sought),
+    lossRecall1: stopped / losses,
+    ringRecall: ringRecallOf(measuring, alerts),
+    ...timesOf(measuring, alerts),
+    ...{ monthlyDays: monthly.days, monthlyDetected: monthly.detected },
+    monthlyWithinPeriod: monthly.withinPeriod,
+  };
+  const caught = rings
+    .filter(({ members }) => members.some((trader) => sought.has(trader)))
+    .map(({ archetype, members }) => ({ archetype, isCaught: members.some((trader) => top.has(trader)) }));
+  return { measures, caught };
+}
+
+/** Of rings that began in the test months and had statements due within them: when one of theirs first came on the list. */
+function timesOf(
+  { world, labels, truth, split }: Measuring,
+  alerts: readonly Alert[],
+): Pick<Measures, 'days' | 'detected' | 'withinPeriod' | 'lostBefore'> {
+  const { monthStart } = world;
+  const { months } = truth;
+  const begun = labels.rings.flatMap(({ firstDay, members }, ring) => {
+    const start = monthStart.findIndex((day) => day > firstDay) - 1;
+    if (start < split.testFrom - 1 || start > months - 3) return [];
+    const own = new Set(members);
+    // Before the statement of its first turn was due nobody can have been found by it.
+    const at = Math.min(
+      ...alerts.filter(({ trader, month }) => own.has(trader) && month > start).map(({ month }) => month),
+    );
+    const days = at === Number.POSITIVE_INFINITY ? at : lastDayOf(world, at) - firstDay;
+    const all = sumOver(truth.lost, months, ring, 0, months - 1);
+    const before = sumOver(truth.lost, months, ring, 0, Math.min(months - 1, at));
+    return [{ days, periods: at - start, all, before }];
+  });
+  const lost = begun.reduce((sum, { all }) => sum + all, 0);
+  return {
+    days: median(begun.map(({ days }) => days)),
+    detected: begun.filter(({ days }) => days < Number.POSITIVE_INFINITY).length / begun.length,
+    // The statement of a month is due in the next: at the end of that one, one filing period has passed.
+    withinPeriod: begun.filter(({ periods }) => periods <= 1).length / begun.length,
+    lostBefore: begun.reduce((sum, { before }) => sum + before, 0) / lost,
+  };
+}
+
+/** Share of the rings active in the test whose members of three months were named together, at least by half, with an alert. */
+function ringRecallOf({ labels, truth, split, tables, method }: Measuring, alerts: readonly Alert[]): number {
+  const { months } = truth;
+  const alerted = new Map<number, Set<number>>();
+  for (const { trader, month } of alerts) {
+    const own = alerted.get(month) ?? new Set();
+    alerted.set(month, own.add(trader));
+  }
+  const bridged = method === 'bridged' || method === 'expected' || method === 'left';
+  const usesLoops = bridged || method === 'statements';
+  const groups = alerts.flatMap(({ trader, month }) => {
+    const table = tables.get(month);
+    if (table === undefined) return [];
+    const loops = table.loops.filter(
+      ({ traders, between, bridges }) =>
+        usesLoops &&
+        (bridged || bridges.length === 0) &&
+        (traders.includes(trader) || between.includes(trader)),
+    );
+    const found = loops.map(({ traders, between }) => ({ month, group: new Set([...traders, ...between]) }));
+    return found.length > 0
+      ? found
+      : [{ month, group: neighboursOf(table.trade.pairs, trader, alerted.get(month)) }];
+  });
+  const rings = labels.rings.filter(({ members }) =>
+    members.some((trader) => sumOver(truth.active, months, trader, split.testFrom - 1, months - 2) > 0),
+  );
+  const found = rings.filter(({ members }) =>
+    groups.some(({ month, group }) => {
+      if (!members.some((trader) => group.has(trader))) return false;
+      const active = members.filter(
+        (trader) => sumOver(truth.active, months, trader, month - 3, month - 1) > 0,
+      );
+      return jaccard(new Set(active), group) >= 0.5;
+    }),
+  );
+  return rings.length === 0 ? Number.NaN : found.length / rings.length;
+}
+
+/** Who was put on the list with him and trades with him. */
+function neighboursOf(
+  pairs: FeatureTable['trade']['pairs'],
+  trader: number,
+  alerted: ReadonlySet<number> | undefined,
+): Set<number> {
+  const group = new Set([trader]);
+  for (const [pair, supplier] of pairs.supplier.entries()) {
+    const acquirer = pairs.acquirer[pair] as number;
+    if (supplier === trader && alerted?.has(acquirer) === true) group.add(acquirer);
+    if (acquirer === trader && alerted?.has(supplier) === true) group.add(supplier);
+  }
+  return group;
+}

@@ -1,0 +1,79 @@
+/** Ways to rank traders: the scorecard with bridges, by expected loss and by probability, without them, and what it must be better than. */
+import { findPeriodCycles } from '../cycles/period.ts';
+import { buildPeriodGraph } from '../cycles/period-graph.ts';
+import { featureNames, isIndicator, statementFeatures } from '../scoring/feature-names.ts';
+import type { FeatureTable } from '../scoring/features.ts';
+import { shareAt } from '../scoring/monotone.ts';
+import { type Model, sumsOf } from '../scoring/score.ts';
+
+export const methodNames = [
+  ...(['expected', 'bridged', 'left', 'statements'] as const),
+  ...(['indicators', 'matching', 'cycles'] as const),
+] as const;
+export type MethodName = (typeof methodNames)[number];
+
+/** Scores of the candidates of a table, each in its own measure. */
+export function scoresOf(
+  method: MethodName,
+  table: FeatureTable,
+  models: { readonly bridged: Model; readonly statements: Model },
+): Float64Array {
+  const { candidates, columns } = table;
+  switch (method) {
+    case 'expected': {
+      // Probability by what goes through him, or round by him where he trades at home alone.
+      const sums = sumsOf(models.bridged, columns, candidates);
+      return sums.map((sum, row) => {
+        const trader = candidates[row] as number;
+        const euros = Math.max(
+          ...[columns.inflow, columns.outflow, columns.loop_cents].map((own) => own[trader] as number),
+        );
+        return shareAt(models.bridged.calibration, sum) * euros;
+      });
+    }
+    case 'bridged':
+    case 'left':
+      return sumsOf(models.bridged, columns, candidates);
+    case 'statements':
+      return sumsOf(models.statements, columns, candidates);
+    case 'indicators':
+      // How many of those of statements, returns and registrations; of as many, who trades more.
+      return Float64Array.from(candidates, (trader) => {
+        const count = statementFeatures.filter((name) =>
+          isIndicator(name, columns[name][trader] as number),
+        ).length;
+        const trade = (columns.inflow[trader] as number) + (columns.outflow[trader] as number);
+        return count + trade / 1e15;
+      });
+    case 'matching':
+      return Float64Array.from(candidates, (trader) => known(columns.gap_cents[trader]));
+    case 'cycles': {
+      const counts = countPlainCycles(table, columns.age.length);
+      return Float64Array.from(candidates, (trader) => counts[trader] as number);
+    }
+  }
+}
+
+const known = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? -1 : value);
+
+/** Cycles of up to six supplies among those of three months, whatever their order and amounts: what a recursive query counts. */
+export function countPlainCycles({ trade }: FeatureTable, traders: number): Float64Array {
+  const { pairs } = trade;
+  const size = pairs.supplier.length;
+  const columns = {
+    src: Int32Array.from(pairs.supplier),
+    dst: Int32Array.from(pairs.acquirer),
+    ...{ lo: new Int32Array(size), hi: new Int32Array(size) },
+    cents: Float64Array.from(pairs.cents),
+  };
+  const { bundles } = findPeriodCycles(buildPeriodGraph(columns, traders, { together: false }), {
+    ...{ window: 0, maxLength: 6, margin: Number.POSITIVE_INFINITY, budget: 20_000 },
+  });
+  const counts = new Float64Array(traders);
+  for (const { traders: round, count } of bundles)
+    for (const trader of round) counts[trader] = (counts[trader] as number) + count;
+  return counts;
+}
+
+export const inputsOf = (bridged: boolean) =>
+  [...(bridged ? featureNames : statementFeatures), 'archetypes'] as const;

@@ -1,0 +1,71 @@
+/**
+ * All that a score was made of, so that anybody can make it again: the model by its hash, the values of all features, and the rows behind
+ * each reason. Numbers are rounded where they are written, and made by additions and multiplications alone (`exponential.ts`) or a
+ * square root, which IEEE 754 fixes too: another machine comes to the same.
+ */
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { hashOf } from '#platform/hash.ts';
+import { type FeatureName, type FeatureValues, featureNames } from './feature-names.ts';
+import { type FeatureTable, valuesOf } from './features.ts';
+import type { Prepared } from './prepare.ts';
+import { rowsBehind } from './rows.ts';
+import { type Model, type Score, scoreOf } from './score.ts';
+
+export type Bundle = {
+  readonly model: string;
+  readonly trader: number;
+  /** At the end of which month. */
+  readonly month: number;
+  readonly threshold: number;
+  /** null: not known. */
+  readonly values: Readonly<Record<FeatureName, number | null>>;
+  readonly score: Score;
+  /** Of each feature that is a reason, or because of which an archetype holds, its rows. */
+  readonly rows: Readonly<Partial<Record<FeatureName, readonly string[]>>>;
+};
+
+export const modelHash = (model: Model): string => hashOf(model);
+
+export function bundleOf(
+  prepared: Prepared,
+  table: FeatureTable,
+  trader: number,
+  { model, threshold }: { readonly model: Model; readonly threshold: number },
+): Bundle {
+  const values = valuesOf(table, trader);
+  const score = scoreOf(model, values, threshold);
+  const named = new Set([
+    ...score.reasons.flatMap(({ input }) => (input === 'archetypes' ? [] : [input])),
+    ...score.archetypes.flatMap(({ because }) => because),
+  ]);
+  return {
+    ...{ model: modelHash(model), trader, month: table.month, threshold, score },
+    values: Object.fromEntries(
+      featureNames.map((name) => [name, Number.isNaN(values[name]) ? null : values[name]]),
+    ) as Bundle['values'],
+    rows: Object.fromEntries(
+      featureNames
+        .filter((name) => named.has(name))
+        .map((name) => [name, rowsBehind(prepared, table, trader, name)]),
+    ),
+  };
+}
+
+/** The score made again. Problems: `vat_bundle_model_differs`, `vat_bundle_score_differs`. */
+export function replay(model: Model, bundle: Bundle): Result<Score> {
+  const own = modelHash(model);
+  if (own !== bundle.model)
+    return fail(problem('vat_bundle_model_differs', 'model', { named: bundle.model, given: own }));
+  const values = Object.fromEntries(
+    featureNames.map((name) => [name, bundle.values[name] ?? Number.NaN]),
+  ) as FeatureValues;
+  const score = scoreOf(model, values, bundle.threshold);
+  return hashOf(score) === hashOf(bundle.score)
+    ? ok(score)
+    : fail(
+        problem('vat_bundle_score_differs', 'score', {
+          written: bundle.score.probability,
+          made: score.probability,
+        }),
+      );
+}
