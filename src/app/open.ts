@@ -7,6 +7,7 @@ import { prepareJobs } from '#platform/jobs.ts';
 export const migrations = [
   { name: 'platform', folder: fileURLToPath(new URL('../platform/migrations', import.meta.url)) },
   { name: 'exchange', folder: fileURLToPath(new URL('../exchange/migrations', import.meta.url)) },
+  { name: 'vat', folder: fileURLToPath(new URL('../vat/migrations', import.meta.url)) },
 ];
 
 /**

@@ -1,4 +1,6 @@
 import type { Module } from '#platform/module.ts';
+import { bridgeCommands } from './bridges/commands.ts';
+import { bridgeTexts } from './bridges/text/texts.ts';
 import { vatCommands } from './commands.ts';
 import { vatTexts } from './text/texts.ts';
 
@@ -11,13 +13,13 @@ export const vat: Module = {
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: vatCommands,
+  commands: [...vatCommands, ...bridgeCommands],
   actions: [],
   permissions: [],
   problems: {
-    nl: vatTexts('nl').problems,
-    fr: vatTexts('fr').problems,
-    de: vatTexts('de').problems,
-    en: vatTexts('en').problems,
+    nl: { ...vatTexts('nl').problems, ...bridgeTexts('nl').problems },
+    fr: { ...vatTexts('fr').problems, ...bridgeTexts('fr').problems },
+    de: { ...vatTexts('de').problems, ...bridgeTexts('de').problems },
+    en: { ...vatTexts('en').problems, ...bridgeTexts('en').problems },
   },
 };
