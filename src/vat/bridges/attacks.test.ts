@@ -213,9 +213,9 @@ describe('A statement outside of an open case', () => {
   }
   type Told = ReturnType<typeof tellStatements>['rows'][number];
   const tokens = tokensOf(key, [...numbers, ...lu]);
-  const tellAll = (supplies: readonly Supply[], terms = exerciseTerms) => {
+  const tellAll = (supplies: readonly Supply[], terms = exerciseTerms, months = textbookMonths) => {
     const holdings = holdingsOf(['NL'], supplies, [], [], none);
-    return tellStatements(holdings, tokens, textbookMonths, null, terms);
+    return tellStatements(holdings, tokens, months, null, terms);
   };
 
   test('with an amount that nobody else has is kept back', () => {
@@ -249,7 +249,12 @@ describe('A statement outside of an open case', () => {
     const terms = { ...exerciseTerms, leastTraders: { case: 2, score: 3 } };
     fc.assert(
       fc.property(fc.array(someSupply, { maxLength: 60, size: 'max' }), (supplies) => {
+        // All at once, and month by month, which must not be more.
         const { rows } = tellAll(supplies, terms);
+        const monthly = ['2026-01', '2026-02', '2026-03'].flatMap((month) => [
+          ...tellAll(supplies, terms, { from: month, until: month }).rows,
+        ]);
+        expect(monthly).toEqual(rows);
         for (const token of new Set(rows.flatMap(({ supplier, acquirer }) => [supplier, acquirer]))) {
           const own = (['supplier', 'acquirer'] as const).flatMap((side) =>
             rows.filter((row) => row[side] === token).map((row) => ({ side, row })),
@@ -396,7 +401,7 @@ describe('A bridge', () => {
       ceiling: 124_000_000,
       until: '2026-06-03',
     };
-    const search = { window: 2, maxLength: 6, margin: 0.15, budget: 1_000, bridgeMonths: 3 };
+    const search = { window: 2, maxLength: 6, margin: 0.15, budget: 1_000 };
     const on = (day: string) => findCarousels(rows, usableOn([bridge], day), search).carousels.length;
     expect([on('2026-06-03'), on('2026-06-04')]).toEqual([1, 0]);
   });

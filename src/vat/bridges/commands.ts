@@ -6,7 +6,7 @@ import type { Command, CommandContext, CommandResult } from '#platform/module.ts
 import { type Analysed, analyse, reveal } from './analyse.ts';
 import { type AskByNode, askByNode, NobodyAsks } from './ask-by-node.ts';
 import { makeOnceKey, openSealed } from './key-handover.ts';
-import { bridgeOperations, exerciseTerms, KeyAnswer, TokenText } from './model.ts';
+import { bridgeOperations, KeyAnswer, TokenText } from './model.ts';
 import type { Carousel } from './rules/join.ts';
 import { bridgeTexts } from './text/texts.ts';
 import { dropEndedKeys, keepTokenKey, makeTokenKey } from './token-keys.ts';
@@ -142,7 +142,6 @@ const carousels: Command = {
           maxLength: Math.max(2, maxLength.value),
           margin: margin.value / 100,
           budget: 10_000_000,
-          bridgeMonths: exerciseTerms.months,
         },
       }),
     );

@@ -18,7 +18,7 @@ const instrument = 'syn-bridges';
 const states = ['NL', 'BE', 'LU'] as const;
 const world = textbook(today);
 const key = makeTokenKey({ instrument, epoch: 1, from: '2026-05-01', until: '2026-08-01' });
-const search = { window: 2, maxLength: 6, margin: 0.15, budget: 1_000_000, bridgeMonths: 3 };
+const search = { window: 2, maxLength: 6, margin: 0.15, budget: 1_000_000 };
 const analysis = { states, epoch: 1, ...textbookMonths, search, today };
 let folder: string;
 const passed: string[] = [];

@@ -1,16 +1,7 @@
 import { addDays, addMonths, firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { VatNumber } from '../../vat-number.ts';
 import { dayNumber, type Holdings, isOwn, monthsOf } from '../holdings.ts';
-import type {
-  Basis,
-  BridgePair,
-  OpenCase,
-  StatementRow,
-  Supply,
-  Terms,
-  Token,
-  ToldBridge,
-} from '../model.ts';
+import type { Basis, BridgePair, OpenCase, StatementRow, Terms, Token, ToldBridge } from '../model.ts';
 import type { Tokens } from '../tokens.ts';
 import { tellable } from './floor.ts';
 import { roundTo, roundUpTo } from './rounding.ts';
@@ -54,13 +45,14 @@ export function tellStatements(
   terms: Terms,
 ): { readonly rows: readonly StatementRow[]; readonly withheld: boolean } {
   const [first, last] = [monthsOf(months.from).from, monthsOf(months.until).to];
-  const about = new Set(openCase?.traders);
-  const isIn = ({ supplier, period }: Supply) => {
+  const isIn = (period: string) => {
     const { from, to } = monthsOf(period);
-    return isOwn(holdings, supplier) && from <= last && to >= first;
+    return from <= last && to >= first;
   };
-  const own = holdings.supplies.filter(isIn);
+  const about = new Set(openCase?.traders);
+  const own = holdings.supplies.filter(({ supplier }) => isOwn(holdings, supplier));
   const digits = terms.digits.score;
+  // Over all months, whichever are asked for: by asking for one after the other nobody learns more than by asking for all.
   const told = tellable(
     own.map(({ supplier, acquirer, kind, period, cents }) => ({
       supplier,
@@ -69,9 +61,14 @@ export function tellStatements(
     })),
     terms.leastTraders.score,
   );
+  let withheld = false;
   const rows = own.flatMap(({ supplier, acquirer, kind, period, cents }, place): readonly StatementRow[] => {
+    if (!isIn(period)) return [];
     const exact = about.has(supplier) || about.has(acquirer);
-    if (!exact && told[place] !== true) return [];
+    if (!exact && told[place] !== true) {
+      withheld = true;
+      return [];
+    }
     const ends = { supplier: tokens.of(supplier), acquirer: tokens.of(acquirer) };
     return [{ ...ends, kind, period, cents: exact ? cents : roundTo(cents, digits), exact }];
   });
@@ -81,7 +78,7 @@ export function tellStatements(
   keyed.sort((one, other) =>
     one.key < other.key ? -1 : one.key > other.key ? 1 : one.row.cents - other.row.cents,
   );
-  return { rows: keyed.map(({ row }) => row), withheld: rows.length < own.length };
+  return { rows: keyed.map(({ row }) => row), withheld };
 }
 
 /** A bridge as it was told first: within an epoch it is told so ever after, or two answers could be held against each other. */

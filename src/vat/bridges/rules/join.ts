@@ -17,8 +17,6 @@ export type JoinSearch = {
   readonly margin: number;
   /** Supplies that may be looked at from one first supply. */
   readonly budget: number;
-  /** Months from that of an inflow on in which the states look for ways. */
-  readonly bridgeMonths: number;
 };
 
 export type Carousel = {
@@ -37,26 +35,31 @@ export type Joined = { readonly carousels: readonly Carousel[]; readonly truncat
 export type KnownBridge = BridgePair & ToldBridge;
 
 /**
- * Pairs that are worth a question: who acquired from another state, and who of the same state supplied to one soon after, of about that
- * amount. Only those that could be on a cycle at all: taking away, again and again, who has nothing coming in or nothing going out.
+ * Pairs that are worth a question: who acquired from another state, and who of the same state supplied to one within the window, of an amount
+ * that can go round with it. Where the cycle begins nobody knows: what went out may be its first supply, and then stand before what came
+ * in, as far from its amount as all steps between them allow. Only those that could be on a cycle at all: taking away, again and again, who
+ * has nothing coming in or nothing going out.
  */
 export function pairsToAsk(rows: readonly StatementRow[], search: JoinSearch): readonly BridgePair[] {
-  const { margin, bridgeMonths } = search;
+  const { margin, window, maxLength } = search;
+  const round = Math.max(0, maxLength - 2);
+  const [least, most] = [
+    Math.min((1 - margin) ** 2, 1 / (1 + margin) ** round),
+    Math.max(1 + margin, 1 / (1 - margin) ** round),
+  ];
   const outflows = Map.groupBy(rows, ({ supplier }) => stateOfToken(supplier));
   for (const own of outflows.values()) own.sort((one, other) => one.cents - other.cents);
   const found = new Map<string, BridgePair>();
   for (const inflow of rows) {
     const own = outflows.get(stateOfToken(inflow.acquirer)) ?? [];
     const { from, to } = monthsOf(inflow.period);
-    // As the search goes on from amount to amount: a bridge carries what came in or less, and what goes out is near that.
-    const [least, most] = [inflow.cents * (1 - margin) ** 2, inflow.cents * (1 + margin)];
-    for (let place = firstFrom(own, least); place < own.length; place++) {
+    for (let place = firstFrom(own, inflow.cents * least); place < own.length; place++) {
       const { supplier, cents, period } = own[place] as StatementRow;
-      if (cents > most) break;
+      if (cents > inflow.cents * most) break;
       if (supplier === inflow.acquirer) continue;
       const leaves = monthsOf(period);
       for (let month = from; month <= to; month++) {
-        if (leaves.to < month || leaves.from > month + bridgeMonths - 1) continue;
+        if (leaves.to < month - window || leaves.from > to + window) continue;
         const pair = { acquirer: inflow.acquirer, supplier, month: monthText(month) };
         found.set(Object.values(pair).join(' '), pair);
       }
