@@ -39,7 +39,8 @@ export async function keepBridges(
   }));
   await sql`
     insert into vat.told_bridge (instrument, epoch, acquirer, supplier, month, basis, told, epoch_ends)
-    select ${instrument}, ${epoch}, acquirer, supplier, month, basis, nullif(told, 'null'::jsonb), ${until}
+    select ${instrument}::text, ${epoch}::integer, acquirer, supplier, month, basis,
+      nullif(told, 'null'::jsonb), ${until}::date
     from jsonb_to_recordset(${canonicalJson(rows)}::jsonb)
       as one (acquirer text, supplier text, month text, basis text, told jsonb)
     order by acquirer, supplier, month, basis

@@ -46,6 +46,29 @@ describe('A bridge in the graph of statements', () => {
     expect(ways(round, [bridge({ month: '2026-01' })])).toEqual([]);
   });
 
+  test('closes a cycle over several states, each of which tells of its own', () => {
+    const [first, last] = [token('BE', 'f'), token('BE', 'l')];
+    const rows = [
+      row(conduit, missing, '2026-01', 100_00),
+      row(broker, first, '2026-02', 101_00),
+      row(last, conduit, '2026-02', 102_00),
+    ];
+    const dutch = bridge({ month: '2026-01', arrives: '2026-01', leaves: '2026-01' });
+    const belgian = bridge({ acquirer: first, supplier: last, hops: 1 });
+    expect(ways(rows, [dutch])).toEqual([]);
+    expect(ways(rows, [belgian])).toEqual([]);
+    const [found, ...more] = ways(rows, [dutch, belgian]);
+    expect(more).toEqual([]);
+    expect(found?.traders).toHaveLength(5);
+    expect(found?.hops.filter((hops) => hops !== null).sort()).toEqual([1, 3]);
+    expect(pairsToAsk(rows, search)).toContainEqual({
+      acquirer: missing,
+      supplier: broker,
+      month: '2026-01',
+    });
+    expect(pairsToAsk(rows, search)).toContainEqual({ acquirer: first, supplier: last, month: '2026-02' });
+  });
+
   test('of a quarter’s inflow is that of any of its months', () => {
     const quarter = [row(conduit, missing, '2026-Q1', 100_00), row(broker, conduit, '2026-02', 103_00)];
     expect(ways(quarter, [bridge()])).toHaveLength(1);
