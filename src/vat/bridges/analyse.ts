@@ -5,6 +5,7 @@ import {
   type BridgePair,
   BridgesAnswer,
   bridgeOperations,
+  exerciseTerms,
   pairsAtMost,
   Refused,
   RevealAnswer,
@@ -21,6 +22,7 @@ import {
   stateOfToken,
   usableOn,
 } from './rules/join.ts';
+import { shareLost } from './rules/rounding.ts';
 
 /** What a question is told, as `exchange` says it. */
 export type AskedAndTold = {
@@ -45,6 +47,8 @@ export type Analysis = {
   readonly from: string;
   readonly until: string;
   readonly search: JoinSearch;
+  /** How suspicious who asks finds the pairs, 0 to 1, where no case is open; he answers for it. Absent: he asks by a case. */
+  readonly score?: number;
   /** Today, by the clock of who joins. */
   readonly today: string;
 };
@@ -66,7 +70,7 @@ export type Analysed = {
  * told is joined all the same.
  */
 export async function analyse(ask: Ask, analysis: Analysis): Promise<Analysed> {
-  const { states, search, today } = analysis;
+  const { states, today } = analysis;
   const problems: Problem[] = [];
   const rows: StatementRow[] = [];
   const keys = new Map<string, string>();
@@ -80,6 +84,7 @@ export async function analyse(ask: Ask, analysis: Analysis): Promise<Analysed> {
   }
   if (new Set(keys.values()).size > 1)
     problems.push(problem('vat_token_keys_differ', '', { states: [...keys.keys()].join(', ') }));
+  const search = widened(analysis.search, rows);
   const alone = findCarousels(rows, [], search);
   const pairs = pairsToAsk(rows, search);
   const bridges: KnownBridge[] = [];
@@ -91,6 +96,13 @@ export async function analyse(ask: Ask, analysis: Analysis): Promise<Analysed> {
   }
   const joined = findCarousels(rows, usableOn(bridges, today), search);
   return { rows: rows.length, alone, pairs: pairs.length, bridges: bridges.length, joined, problems };
+}
+
+/** Amounts with few digits may have been that much nearer to each other. */
+function widened(search: JoinSearch, rows: readonly StatementRow[]): JoinSearch {
+  if (rows.every(({ exact }) => exact)) return search;
+  const lost = shareLost(exerciseTerms.digits.score);
+  return { ...search, margin: ((1 + search.margin) * (1 + lost)) / (1 - lost) - 1 };
 }
 
 async function askStatements(
@@ -115,13 +127,16 @@ async function askBridges(
   ask: Ask,
   state: string,
   pairs: readonly BridgePair[],
-  { epoch }: Analysis,
+  { epoch, score }: Analysis,
 ): Promise<{ readonly bridges: readonly KnownBridge[]; readonly problems: readonly Problem[] }> {
   const bridges: KnownBridge[] = [];
   const problems: Problem[] = [];
   for (let first = 0; first < pairs.length; first += pairsAtMost) {
-    const asked = pairs.slice(first, first + pairsAtMost);
-    const said = await ask(state, { operation: bridgeOperations.bridges }, { epoch, pairs: asked });
+    const asked = pairs
+      .slice(first, first + pairsAtMost)
+      .map((pair) => (score === undefined ? pair : { ...pair, score }));
+    const stated = score === undefined ? [] : [scoreAbove];
+    const said = await ask(state, { operation: bridgeOperations.bridges, stated }, { epoch, pairs: asked });
     const read = readTold(state, bridgeOperations.bridges, said, BridgesAnswer);
     if ('problem' in read) {
       problems.push(read.problem);
@@ -156,6 +171,8 @@ export async function reveal(
   return { numbers, problems };
 }
 
+/** What somebody says who asks for bridges without a case: the score stands beside each pair. */
+export const scoreAbove = 'score_above_threshold';
 /** What somebody says who asks for a name: that he decided so himself, and no score did. */
 export const humanDecision = 'decided_by_a_person';
 

@@ -125,8 +125,19 @@ const carousels: Command = {
     const window = readNumber(context, 'window', '2', 12);
     const maxLength = readNumber(context, 'max-length', '8', 32);
     const margin = readNumber(context, 'margin', '15', 99);
-    if (!said.ok || !from.ok || !until.ok || !epoch.ok || !window.ok || !maxLength.ok || !margin.ok)
-      return refuse(...problemsOf(said, from, until, epoch, window, maxLength, margin));
+    const score = readNumber(context, 'score', '0', 100, 0);
+    const numbers = [epoch, window, maxLength, margin, score];
+    if (
+      !said.ok ||
+      !from.ok ||
+      !until.ok ||
+      !epoch.ok ||
+      !window.ok ||
+      !maxLength.ok ||
+      !margin.ok ||
+      !score.ok
+    )
+      return refuse(...problemsOf(said, from, until, ...numbers));
     const ask = await asking(context, instrument, said.value, analyst);
     if (!ask.ok) return refuse(...ask.problems);
     const states = said.value.states.split(',').filter(Boolean);
@@ -136,6 +147,7 @@ const carousels: Command = {
         epoch: epoch.value,
         from: from.value,
         until: until.value,
+        ...(score.value === 0 ? {} : { score: score.value / 100 }),
         today: todayOn(context.clock),
         search: {
           window: window.value,
@@ -271,12 +283,13 @@ function readNumber(
   name: string,
   usual: string | undefined,
   most: number,
+  least = 1,
 ): Result<number> {
   const given = String(options[name] ?? usual ?? '');
   const value = Number(given);
-  return /^\d{1,9}$/.test(given) && value >= 1 && value <= most
+  return /^\d{1,9}$/.test(given) && value >= least && value <= most
     ? ok(value)
-    : fail(problem('vat_number_invalid', `--${name}`, { given, least: 1, most }));
+    : fail(problem('vat_number_invalid', `--${name}`, { given, least, most }));
 }
 
 /** Problem: `vat_month_invalid`. */
