@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { checkNewNode, duties, dutiesUnknown, readListService, type Self } from '#exchange';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
-import { movableClock } from '#platform/clock.ts';
+import { movableClock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import { createLogger } from '#platform/telemetry.ts';
+import { gatewayService, keepingIn, readHoldings } from '#vat';
 import { startNode } from './node.ts';
 
 /** Milliseconds between two rounds of a node among others. */
@@ -22,6 +23,10 @@ export const nodeCommand: Command = {
     duties: { type: 'string', help: 'what it does for all: secretariat, witness' },
     port: { type: 'string', help: 'where it listens (default: PORT)' },
     service: { type: 'string', help: 'file with a made-up list that it answers from, for exercises' },
+    vat: {
+      type: 'string',
+      help: 'file with made-up statements and sales that its gateway for VAT answers from, for exercises',
+    },
     'test-clock': {
       type: 'boolean',
       help: 'let the secretariat move its clock by a signed command, for exercises',
@@ -43,18 +48,30 @@ export const nodeCommand: Command = {
     const read = readOptions(context);
     if (!read.ok) return { kind: 'usage', problems: read.problems };
     const { config, self, every, copyAtMost, perSecond } = read.value;
-    const { service } = context.options;
+    const { service, vat } = context.options;
     const problems = await checkNewNode(context.database, self, { name: '--name', parties: '--party' });
     if (problems.length > 0) return { kind: 'usage', problems };
     const listed = typeof service === 'string' ? await readListService(service) : null;
     if (listed?.ok === false) return { kind: 'usage', problems: listed.problems };
+    const held = typeof vat === 'string' ? await readHoldings(vat, '--vat') : null;
+    if (held?.ok === false) return { kind: 'usage', problems: held.problems };
+    const testClock = context.options['test-clock'] === true ? movableClock() : null;
+    const { database } = context;
+    const gateway = {
+      clock: testClock ?? systemClock,
+      dataFolder: config.dataFolder,
+      ...keepingIn(database),
+    };
     const started = await startNode({
       config,
-      database: context.database,
+      database,
       logger: createLogger(config.logLevel),
       self,
-      services: listed === null ? [] : [listed.value],
-      testClock: context.options['test-clock'] === true ? movableClock() : null,
+      services: [
+        ...(listed === null ? [] : [listed.value]),
+        ...(held === null ? [] : [gatewayService({ ...gateway, ...held.value })]),
+      ],
+      testClock,
       every,
       ...(copyAtMost === null ? {} : { copyAtMost }),
       ...(perSecond === null ? {} : { requestsPerSecond: perSecond }),

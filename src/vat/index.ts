@@ -1,1 +1,3 @@
+export { readHoldings } from './bridges/holdings-file.ts';
+export { gatewayService, keepingIn } from './bridges/service.ts';
 export { vat } from './module.ts';

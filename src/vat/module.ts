@@ -1,5 +1,7 @@
 import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
+import { bridgeCommands } from './bridges/commands.ts';
+import { bridgeTexts } from './bridges/text/texts.ts';
 import { vatCommands } from './commands.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { intakeCommands } from './intake/commands.ts';
@@ -17,7 +19,13 @@ export const vat: Module = {
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: [...vatCommands, ...intakeCommands, ...matchingCommands, ...evaluationCommands],
+  commands: [
+    ...vatCommands,
+    ...intakeCommands,
+    ...matchingCommands,
+    ...bridgeCommands,
+    ...evaluationCommands,
+  ],
   actions: [],
   permissions: [],
   problems: {
@@ -30,6 +38,6 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [vatTexts, intakeTexts, refundTexts];
+  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -20,6 +20,8 @@ export type NodeSpec = {
   readonly port: number;
   /** File of a made-up list that it answers from. */
   readonly service?: string;
+  /** File of made-up statements and sales that its gateway for VAT answers from. */
+  readonly vat?: string;
   /** Where others reach it, if not at its port. */
   readonly url?: string;
   /** Seconds after which its copy of the law opens nothing. */
@@ -168,6 +170,7 @@ function processOf(
     ...(spec.parties.length > 0 ? ['--party', spec.parties.join(',')] : []),
     ...(spec.duties.length > 0 ? ['--duties', spec.duties.join(',')] : []),
     ...(spec.service === undefined ? [] : ['--service', spec.service]),
+    ...(spec.vat === undefined ? [] : ['--vat', spec.vat]),
     ...(spec.copyAtMost === undefined ? [] : ['--copy-at-most', String(spec.copyAtMost)]),
   ];
   const start = async () => {

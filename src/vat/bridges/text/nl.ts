@@ -1,0 +1,32 @@
+import type { BridgeTexts } from './en.ts';
+
+export const nl: BridgeTexts = {
+  carousels: {
+    rows: ({ rows, states }) => `${rows} regels uit opgaven van ${states}.`,
+    none: () => 'Alleen uit opgaven: geen kring.',
+    alone: ({ count }) => `Alleen uit opgaven: ${count} kringen.`,
+    bridges: ({ bridges, pairs }) => `${bridges} bruggen genoemd, van ${pairs} gevraagde paren.`,
+    found: ({ count }) => `Met bruggen: ${count} kringen.`,
+    one: ({ way, euro }) => `  ${way}: ten hoogste ${euro} euro ging rond`,
+    bridge: ({ hops }) => `⇢ (${hops} verkopen binnen de staat) ⇢`,
+    truncated: () => 'Niet alle: het zoeken hield op bij zijn grens.',
+  },
+  keyMade: ({ instrument, epoch, until, id }) =>
+    `Tokensleutel ${id} van ${instrument}, tijdvak ${epoch}, tot ${until}, staat in de map van dit knooppunt.`,
+  nobody: 'niet gezegd',
+  problems: {
+    vat_holdings_invalid: ({ message }) =>
+      `In het bestand staat niet wat een staat van de handel weet: ${message}`,
+    vat_month_invalid: ({ given }) => `Schrijf een maand als 2026-03 in plaats van “${given}”.`,
+    vat_option_missing: ({ option }) => `Geef ${option}.`,
+    vat_token_invalid: ({ given }) => `${given} is geen token.`,
+    vat_token_key_there: ({ instrument, epoch }) =>
+      `Er is al een tokensleutel van ${instrument}, tijdvak ${epoch}; een nieuwe hoort bij een ander tijdvak.`,
+    vat_token_key_sealed: ({ state }) =>
+      `Wat ${state} overdroeg, gaat niet open: het was voor een andere vraag verzegeld of is onderweg veranderd.`,
+    vat_token_keys_differ: ({ states }) =>
+      `${states} hebben niet dezelfde tokensleutel: wat de een zegt, past niet bij wat de ander zegt.`,
+    vat_not_told: ({ state, operation, why }) => `${state} antwoordde niet op ${operation}: ${why}.`,
+    vat_nobody_asks: () => 'Op deze databank draait geen knooppunt, dus vraagt niemand.',
+  },
+};
