@@ -92,20 +92,20 @@ export function linesOf({ src, dst, time }: EdgeColumns): string {
 /** Walks that go on edge by edge in the order of time, to nobody whom they passed, until they are home. */
 export const recursive = (maxLength: number) => `
   WITH RECURSIVE walk AS (
-    SELECT src AS root, dst AS here, t AS start, t AS at, 1 AS hops, [dst] AS passed FROM e WHERE src <> dst
+    SELECT src AS root, dst AS here, t AS start, t AS latest, 1 AS hops, [dst] AS passed FROM e WHERE src <> dst
     UNION ALL
     SELECT root, dst, start, t, hops + 1, list_append(passed, dst)
-    FROM walk JOIN e ON src = here AND t > at AND t <= start + ${window}
+    FROM walk JOIN e ON src = here AND t > latest AND t <= start + ${window}
     WHERE here <> root AND hops < ${maxLength} AND src <> dst AND NOT list_contains(passed, dst)
   )
   SELECT hops, count(*)::INTEGER AS count FROM walk WHERE here = root GROUP BY hops ORDER BY hops`;
 
 const inSqlite = (maxLength: number) => `
-  WITH RECURSIVE walk(root, here, start, at, hops, passed) AS (
+  WITH RECURSIVE walk(root, here, start, latest, hops, passed) AS (
     SELECT src, dst, t, t, 1, ',' || dst || ',' FROM e WHERE src <> dst
     UNION ALL
     SELECT root, dst, start, t, hops + 1, passed || dst || ','
-    FROM walk JOIN e ON src = here AND t > at AND t <= start + ${window}
+    FROM walk JOIN e ON src = here AND t > latest AND t <= start + ${window}
     WHERE here <> root AND hops < ${maxLength} AND src <> dst AND instr(passed, ',' || dst || ',') = 0
   )
   SELECT hops, count(*) AS count FROM walk WHERE here = root GROUP BY hops ORDER BY hops`;
