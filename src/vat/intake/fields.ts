@@ -23,11 +23,27 @@ const taken = (text: string, written: string, form: string): ReadField => ({
   code: form === written ? null : 'written_otherwise',
 });
 
+/** What was read before is not read again; of what there are very many forms, such as numbers, the earliest are forgotten all at once. */
+export function remembered<T>(reader: (written: string) => T, most = 500_000): (written: string) => T {
+  const known = new Map<string, T>();
+  return (written) => {
+    const before = known.get(written);
+    if (before !== undefined) return before;
+    const found = reader(written);
+    if (known.size >= most) known.clear();
+    known.set(written, found);
+    return found;
+  };
+}
+
+/** Over all files: to look at a check digit takes longer than all the rest of a row. */
+const readNumber = remembered(readVatNumber);
+
 /** Who declares must have a number that is sound, and of the state that took the declaration. */
 export const ownNumber =
   (state: string): FieldReader =>
   (written) => {
-    const found = readVatNumber(written.trim());
+    const found = readNumber(written.trim());
     if (found === null) return faulty('number_unreadable');
     if (!found.isSound) return faulty('number_unsound');
     if (!found.number.startsWith(state)) return faulty('not_of_state');
@@ -36,7 +52,7 @@ export const ownNumber =
 
 /** The other of a trade: a number that is not sound is a finding of the match, not a fault of the row. */
 export const othersNumber: FieldReader = (written) => {
-  const found = readVatNumber(written.trim());
+  const found = readNumber(written.trim());
   if (found === null) return faulty('number_unreadable');
   return taken(`${found.number}\t${found.isSound ? 1 : 0}`, written, found.number);
 };
@@ -158,16 +174,3 @@ export const orEmpty =
     const form = written.trim();
     return form === '' ? taken('', written, '') : reader(written);
   };
-
-/** What was read before is not read again; of what there are very many forms, such as numbers, the earliest are forgotten all at once. */
-export function remembered(reader: FieldReader, most = 500_000): FieldReader {
-  const known = new Map<string, ReadField>();
-  return (written) => {
-    const before = known.get(written);
-    if (before !== undefined) return before;
-    const found = reader(written);
-    if (known.size >= most) known.clear();
-    known.set(written, found);
-    return found;
-  };
-}
