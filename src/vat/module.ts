@@ -8,13 +8,19 @@ import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
 import { intakeCommands } from './intake/commands.ts';
 import { intakeTexts } from './intake/text/texts.ts';
 import { matchingCommands } from './matching/commands.ts';
+import { refundActions } from './refunds/actions.ts';
+import { refundKinds, refundPermissions } from './refunds/kinds.ts';
+import { claimPage } from './refunds/pages/claim.tsx';
+import { debtPage, debtsPage } from './refunds/pages/debts.tsx';
+import { refundsPage } from './refunds/pages/list.tsx';
+import { noticePage } from './refunds/pages/notice.tsx';
 import { refundTexts } from './refunds/text/texts.ts';
 import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
   name: 'vat',
-  kinds: [],
-  pages: [overviewPage],
+  kinds: [...refundKinds],
+  pages: [overviewPage, refundsPage, claimPage, noticePage, debtsPage, debtPage],
   routes: [],
   feeds: [],
   downloads: [],
@@ -27,8 +33,8 @@ export const vat: Module = {
     ...bridgeCommands,
     ...evaluationCommands,
   ],
-  actions: [],
-  permissions: [],
+  actions: [...refundActions],
+  permissions: [...refundPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
