@@ -47,6 +47,7 @@ const askers: Readonly<Record<string, readonly [Actor, string]>> = {
   'own party, within the interval': [person({}), '2020-06-15'],
   'own party, after the interval': [person({}), '2021-01-01'],
   'own party, before its part is known': [person({}), '2016-06-15'],
+  'delegate of the own party in the body': [person({ body: object.body }), '2020-06-15'],
   observer: [other('DE-NW'), '2020-06-15'],
   'party that has left': [other('GB'), '2020-06-15'],
   'party that had not yet left': [other('GB'), '2019-06-15'],
@@ -56,10 +57,20 @@ const askers: Readonly<Record<string, readonly [Actor, string]>> = {
 
 /** By permission of the manifests: who is let in. Everybody else is not. */
 const ofTheBody = ['the body itself'];
-const ofTheParty = ['own party, within the interval', 'own party, before its part is known'];
+const ofTheParty = [
+  'own party, within the interval',
+  'own party, before its part is known',
+  'delegate of the own party in the body',
+];
+const ofDelegates = ['delegate of the own party in the body'];
+const ofParticipants = [
+  'own party, within the interval',
+  'delegate of the own party in the body',
+  'party that had not yet left',
+];
 const expected: Readonly<Record<string, readonly string[]>> = {
-  'contacts.read': ['own party, within the interval', 'party that had not yet left'],
-  'group_notes.read': ['own party, within the interval', 'party that had not yet left'],
+  'contacts.read': ofParticipants,
+  'group_notes.read': ofParticipants,
   'regions.tell': ofTheParty,
   'assessments.answer': ofTheParty,
   'groups.take_part': ofTheParty,
@@ -85,8 +96,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'power.close_year': ofTheBody,
   'power.convene': ofTheBody,
   'agenda.take_part': ofTheParty,
-  'agenda_items.read': ['own party, within the interval', 'party that had not yet left'],
-  'written_procedures.read': ['own party, within the interval', 'party that had not yet left'],
+  'agenda_items.read': ofParticipants,
+  'written_procedures.read': ofParticipants,
   'power.import_sheets': ofTheBody,
   'power.keep_budget': ofTheBody,
   'power.approve_budget': ofTheBody,
@@ -107,6 +118,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'own party, within the interval',
     'own party, after the interval',
     'own party, before its part is known',
+    'delegate of the own party in the body',
     'observer',
     'party that has left',
     'party that had not yet left',
@@ -115,7 +127,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'exchange.ask': ofTheParty,
   'exchange.read': ofTheParty,
-  'attachments.read': ['own party, within the interval', 'party that had not yet left'],
+  'attachments.read': ofParticipants,
+  'vat_claims.keep': ofDelegates,
+  'vat_claims.read': ofDelegates,
+  'vat_debts.keep': ofDelegates,
+  'vat_debts.read': ofDelegates,
 };
 
 const permissions = modules.flatMap((module) => module.permissions);

@@ -344,6 +344,7 @@ export const executeOffset = claimAct('execute_offset', {
   order: async ({ tx, context, found, common }, { offset, provision }) => {
     const proposed = proposalsOf(found.kept).find((one) => one.offset === offset);
     if (proposed === undefined) return fail(problem('vat_claim_offset_unknown', 'body.offset', { offset }));
+    if (proposed.isExecuted) return fail(problem('vat_claim_offset_taken', 'body.offset', { offset }));
     const { request } = proposed.told;
     if (request === null && provision !== undefined)
       return fail(problem('vat_claim_provision_without_request', 'body.provision'));
