@@ -88,6 +88,8 @@ export const debts = defineKind({
   href: (id) => `${debtsPath}/${id}`,
 });
 
+export const noticePath = (claim: string, offset: string) => `${claims.href(claim)}/notices/${offset}`;
+
 export const refundKinds = [claims, debts];
 
 export const keepClaims = delegatePermission(

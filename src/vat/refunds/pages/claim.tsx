@@ -9,7 +9,7 @@ import { sectionExports } from '#platform/page/section-exports.tsx';
 import { Named, plainName } from '#union';
 import { ClosedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { loadCalendars } from '../calendars.ts';
-import { claims, refundsPath } from '../kinds.ts';
+import { claims, noticePath, refundsPath } from '../kinds.ts';
 import { proposalsOf } from '../rules/kept.ts';
 import { verdictsOf } from '../rules/verdicts.ts';
 import { checkKept, debtsFor, findClaim } from '../store.ts';
@@ -19,7 +19,6 @@ import { ClockSection } from './clock.tsx';
 import { eventText } from './events.ts';
 import { InvoicesSection } from './invoices.tsx';
 import { LedgerSection, type ReferenceOf, RoadsSection } from './money.tsx';
-import { noticePath } from './notice.tsx';
 import {
   momentOf,
   namesOf,

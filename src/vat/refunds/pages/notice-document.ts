@@ -13,7 +13,7 @@ import { written } from './parts.tsx';
 
 /** The notice of an offset as the taxpayer gets it, in the language of whoever makes it. */
 export function noticeDocument(
-  { found: { claim, record }, names, referenceOf }: LoadedClaim,
+  { found: { claim, record }, names, referenceOf, debts }: LoadedClaim,
   notice: Notice,
   { language, register }: PageContext,
 ): DocumentContent {
@@ -27,6 +27,8 @@ export function noticeDocument(
   const fact = legalFacts.notify[notice.road];
   const reference = String(record.body.reference);
   const title = words.title({ offset: notice.offset });
+  // With consent the refund state is told what the offset meets, not what else is owed; a request says that by itself.
+  const saysOwed = debts !== null || notice.road !== 'consent_transfer';
   return {
     name: `${register.id}-notice-${reference.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 60)}-${notice.offset}`,
     ...{ language, title, date: notice.on, running: `${title}, ${reference}` },
@@ -61,19 +63,19 @@ export function noticeDocument(
               { title: words.debt, kind: 'name' },
               { title: words.use, kind: 'text' },
               { title: words.amount, kind: 'figure' },
-              { title: words.leftOwed, kind: 'figure' },
+              ...(saysOwed ? [{ title: words.leftOwed, kind: 'figure' as const }] : []),
             ],
             rows: notice.lines.map(({ debt, use, cents, leftOwed }) => [
               { text: referenceOf(debt) },
               { text: use === 'set_off' ? words.met : words.kept },
               { text: amount(cents), value: cents / 100 },
-              { text: amount(leftOwed), value: leftOwed / 100 },
+              ...(saysOwed ? [{ text: amount(leftOwed), value: leftOwed / 100 }] : []),
             ]),
             total: [
               { text: words.left },
               { text: '' },
               { text: amount(notice.left), value: notice.left / 100 },
-              { text: '' },
+              ...(saysOwed ? [{ text: '' }] : []),
             ],
           },
           { kind: 'paragraph', text: words.reversal },

@@ -11,8 +11,6 @@ import { loadClaim } from './claim.tsx';
 import { noticeDocument } from './notice-document.ts';
 import { recordReading } from './parts.tsx';
 
-export const noticePath = (claim: string, offset: string) => `${claims.href(claim)}/notices/${offset}`;
-
 async function load(context: PageContext) {
   const { id = '', offset = '' } = context.params;
   const loaded = await loadClaim(context, id);

@@ -1,6 +1,5 @@
 import { daysBetween, formatDate, lastDay, type PlainDate } from '#kernel/dates.ts';
-import type { Language } from '#kernel/languages.ts';
-import { type Currency, formatMoney } from '#kernel/money.ts';
+import { type Language, localeOf } from '#kernel/languages.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { Grant, Permission } from '#platform/access/access.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
@@ -121,8 +120,14 @@ export const namesOf = (tx: Transaction, context: PageContext, parties: readonly
   loadNames(tx, { register: context.register.id, knownAt: context.knownAt }, [parties]);
 type Names = Awaited<ReturnType<typeof loadNames>>;
 
+/** Always with its cents: what adds up to the cent is read to the cent. An amount is exact as a number (`mostCents`). */
 export const written = (cents: Cents, currency: string, language: Language): string =>
-  formatMoney({ currency: currency as Currency, minor: BigInt(cents) }, language);
+  new Intl.NumberFormat(localeOf(language), {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(cents / 100);
 
 /** A finding in the reader's words: of our own catalogue, or of that of whatever module has it. */
 export function sentenceOf({ code, params }: Problem, { modules, language }: PageContext): string {
