@@ -183,9 +183,15 @@ describe('A claim for a refund', () => {
       for (const address of [claimsPath, `${claimsPath}/${id}`])
         expect(await read(browser, address)).toContain('synthetic-seen');
     for (const browser of [lu, ministry, visitor])
-      for (const address of [claimsPath, `${claimsPath}/${id}`, `${claimsPath}/${id}?format=json`]) {
+      for (const address of [
+        ...[claimsPath, `${claimsPath}/${id}`, `${claimsPath}/${id}?format=json`],
+        ...['forward', 'consent', 'approve', 'notify'].map(
+          (name) => `/en/${register}/do/refunds/${name}?id=${id}`,
+        ),
+        `/en/${register}/find?q=synthetic`,
+      ]) {
         const told = await read(browser, address);
-        expect(told).not.toContain('synthetic-seen');
+        expect(told, address).not.toContain('synthetic-seen');
         expect(told).not.toContain('NL004495445B01');
       }
     for (const browser of [lu, ministry, visitor])

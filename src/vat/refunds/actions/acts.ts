@@ -19,7 +19,7 @@ import { claims, keepClaims, readDebts } from '../kinds.ts';
 import { actors, type ClaimAct, claimLifecycle, type Role, writtenCents } from '../model.ts';
 import { lastConsent, type RoadOrder } from '../rules/acts.ts';
 import { loopsOf, stateOfClaim } from '../rules/history.ts';
-import { proposalsOf, takers, toldOf, untoldOf } from '../rules/kept.ts';
+import { partyOn, proposalsOf, sideOf, takers, toldOf, untoldOf } from '../rules/kept.ts';
 import { balanceOf, takenFor } from '../rules/ledger.ts';
 import { acceptedOf, ofWhole, verdictsOf } from '../rules/verdicts.ts';
 import { checkKept, debtsFor, type FoundClaim, findClaim, listDebts, takenElsewhere } from '../store.ts';
@@ -31,8 +31,6 @@ import {
   dayField,
   missing,
   notYet,
-  partyOn,
-  sideOf,
   textsOf,
 } from './shared.ts';
 

@@ -6,10 +6,10 @@ import { date, type Field } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { loadCalendars } from '../calendars.ts';
-import { type Cents, type Claim, mostCents } from '../model.ts';
+import { type Cents, mostCents } from '../model.ts';
 import { actOn, type ClaimFile, type ClaimOrder } from '../rules/acts.ts';
 import { stateOfClaim } from '../rules/history.ts';
-import { detailsOf, type Kept, type Side, type Told } from '../rules/kept.ts';
+import { detailsOf, type Kept, type Told } from '../rules/kept.ts';
 import { legalFacts } from '../rules/legal-facts.ts';
 import type { Offset } from '../rules/offset.ts';
 import { appendEntries } from '../store.ts';
@@ -60,11 +60,6 @@ export function notYet({ today }: Pick<ActionContext, 'today'>, field: string, o
 }
 
 export const missing = (id: string) => fail(problem('record_not_found', 'body.id', { id }));
-
-export const sideOf = ({ establishment, refundState }: Claim, party: string): Side | null =>
-  party === establishment ? 'establishment' : party === refundState ? 'refund' : null;
-export const partyOn = ({ establishment, refundState }: Claim, side: Side): string =>
-  side === 'establishment' ? establishment : refundState;
 
 /** An act with all that is written of it besides what the rules count. */
 export type Carried = {

@@ -1,9 +1,11 @@
 import { formatDate } from '#kernel/dates.ts';
+import type { Language } from '#kernel/languages.ts';
 import type { PageContext } from '#platform/module.ts';
 import { Note, Section, StatusMark, Timeline } from '#platform/page/components.tsx';
 import { type loadNames, plainName } from '#union';
 import type { Claim } from '../model.ts';
-import type { CalendarOf, Clock } from '../rules/clock.ts';
+import { type CalendarOf, type Clock, calendarSideOf, type Term } from '../rules/clock.ts';
+import { partyOn } from '../rules/kept.ts';
 import { refundTexts } from '../text/texts.ts';
 import { workTexts } from '../text/work/work-texts.ts';
 import { daysText, dueText, momentOf, sourceText, standingTones, termText, turnText } from './parts.tsx';
@@ -47,6 +49,7 @@ export function ClockSection({
             standings[term.standing],
             daysText(term, day, language),
             term.from === null ? null : words.counted({ from: formatDate(term.from, language) }),
+            calendarText(term, claim, names, language),
             term.metOn === null ? null : words.metOn({ on: formatDate(term.metOn, language) }),
             sourceText(term, language),
           ]
@@ -64,4 +67,10 @@ export function ClockSection({
       </p>
     </Section>
   );
+}
+
+function calendarText(term: Term, claim: Claim, names: Names, language: Language): string | null {
+  const side = calendarSideOf(term);
+  if (side === null || !term.due.ok) return null;
+  return workTexts(language).claim.calendar({ state: plainName(partyOn(claim, side), names, language) });
 }

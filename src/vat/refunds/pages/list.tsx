@@ -27,7 +27,6 @@ import {
   readClaimRows,
   recordReading,
   StandingMark,
-  StateMark,
   sourceText,
   termText,
   turnText,
@@ -145,10 +144,11 @@ export const refundsPage: Page = {
                   {
                     title: words.reference,
                     cell: ({ record }) => String(record.body.reference),
-                    below: ({ claim }) => (
+                    below: ({ record, claim }) => (
                       <small>
                         {claim.applicant}, {plainName(claim.establishment, names, language)} →{' '}
-                        {plainName(claim.refundState, names, language)}
+                        {plainName(claim.refundState, names, language)},{' '}
+                        {written(Number(record.body.claimed_cents), claim.currency, language)}
                       </small>
                     ),
                   },
@@ -177,22 +177,13 @@ export const refundsPage: Page = {
                       ) : (
                         <StandingMark standing={next.standing} language={language} />
                       ),
-                    below: ({ clock: { interestFrom } }) =>
-                      interestFrom === null ? null : (
-                        <small>
-                          {words.interest} {formatDate(interestFrom, language)}
-                        </small>
-                      ),
-                  },
-                  {
-                    title: words.state,
-                    cell: ({ clock }) => <StateMark state={clock.state} language={language} />,
-                  },
-                  {
-                    title: words.claimed,
-                    figure: true,
-                    cell: ({ record, claim }) =>
-                      written(Number(record.body.claimed_cents), claim.currency, language),
+                    below: ({ clock: { state, interestFrom } }) => (
+                      <small>
+                        {states[state]}
+                        {interestFrom !== null &&
+                          `, ${words.interest} ${formatDate(interestFrom, language)}`}
+                      </small>
+                    ),
                   },
                 ]}
                 facets={filterNames.map((key) =>

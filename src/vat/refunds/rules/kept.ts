@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel/dates.ts';
-import type { Cents, ClaimAct, ClaimEvent, RecoveryRequest, RoadKind } from '../model.ts';
+import type { Cents, Claim, ClaimAct, ClaimEvent, RecoveryRequest, RoadKind } from '../model.ts';
 import type { ClaimFile } from './acts.ts';
 import type { History } from './history.ts';
 import type { Ledger } from './ledger.ts';
@@ -7,6 +7,11 @@ import type { Offset } from './offset.ts';
 
 /** The two sides that keep a claim. The applicant keeps nothing here: one of them takes down what he did. */
 export type Side = 'establishment' | 'refund';
+
+export const sideOf = ({ establishment, refundState }: Claim, party: string): Side | null =>
+  party === establishment ? 'establishment' : party === refundState ? 'refund' : null;
+export const partyOn = ({ establishment, refundState }: Claim, side: Side): string =>
+  side === 'establishment' ? establishment : refundState;
 
 /**
  * Which side takes an act down. Consent is asked and taken by the state of establishment (Reg. 904/2010, art. 48), to withdraw it either

@@ -41,7 +41,7 @@ function consentOr({ claim, history }: ClaimFile, debts: readonly Debt[], day: P
   return { ...asked, claim: claim.id, signedBy: claim.applicant };
 }
 
-/** All debts in the order in which they would be met, each with what it would get, and what would be left for the applicant. */
+/** All debts that are not met yet in the order in which they would be, each with what it would get, and what would be left for the applicant. */
 export function planOn(
   file: ClaimFile,
   debts: readonly Debt[],
@@ -53,11 +53,12 @@ export function planOn(
   const planned = planOffset(claim, ledger, { id: 'plan', road, on: day, debts }, facts);
   const got = new Map(planned.ok ? planned.value.allocations.map((one) => [one.debt.id, one] as const) : []);
   return {
-    debts: inOrder(debts, road.kind, facts).map((debt) => {
+    debts: inOrder(debts, road.kind, facts).flatMap((debt) => {
       const { setOff, disputed } = takenFor(ledger, debt.id);
       const open = debt.cents - setOff - disputed;
+      if (open <= 0) return [];
       const { cents, leftOwed } = got.get(debt.id) ?? { cents: 0, leftOwed: open };
-      return { ...verdictOn(debt, road, claim, day, facts), cents, leftOwed };
+      return [{ ...verdictOn(debt, road, claim, day, facts), cents, leftOwed }];
     }),
     left: planned.ok ? planned.value.left : balanceOf(ledger).waiting,
   };

@@ -71,11 +71,12 @@ export const de: WorkTexts = {
     application: 'Hash des Antrags (SHA-256)',
     clock: 'Uhr',
     clockNote:
-      'Tage werden aus dem berechnet, was geschehen ist, nach dem Kalender dessen, der die Frist hat. Was auf einer Tatsache beruht, die nicht im Gesetz gelesen wurde, ist so gekennzeichnet.',
+      'Tage werden aus dem berechnet, was geschehen ist, nach dem Kalender, der dabeisteht. Was auf einer Tatsache beruht, die nicht im Gesetz gelesen wurde, ist so gekennzeichnet.',
     noCalendar: ({ state }) =>
       `Von ${state} ist hier kein Kalender der Arbeitstage bekannt: Seine Fristen werden nicht berechnet und nicht geraten.`,
     by: ({ who }) => `für ${who}`,
     counted: ({ from }) => `ab ${from}`,
+    calendar: ({ state }) => `Kalender von ${state}`,
     unknownDue: 'Tag nicht bekannt',
     metOn: ({ on }) => `erledigt am ${on}`,
     interest: ({ from }) => `Ab ${from} werden Zinsen geschuldet (Art. 26, nicht geprüft).`,

@@ -67,11 +67,12 @@ export const en = {
     application: 'Hash of the application (SHA-256)',
     clock: 'Clock',
     clockNote:
-      'Days are computed from what happened, on the calendar of whose term it is. What rests on a fact that was not read in the law is marked so.',
+      'Days are computed from what happened, on the calendar that each names. What rests on a fact that was not read in the law is marked so.',
     noCalendar: ({ state }: Params) =>
       `No calendar of working days of ${state} is known here: its terms are not computed, and not guessed.`,
     by: ({ who }: Params) => `for ${who}`,
     counted: ({ from }: Params) => `from ${from}`,
+    calendar: ({ state }: Params) => `calendar of ${state}`,
     unknownDue: 'Day not known',
     metOn: ({ on }: Params) => `done on ${on}`,
     interest: ({ from }: Params) => `Interest is owed from ${from} on (art. 26, not verified).`,

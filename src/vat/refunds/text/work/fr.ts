@@ -67,11 +67,12 @@ export const fr: WorkTexts = {
     application: 'Empreinte de la demande (SHA-256)',
     clock: 'Horloge',
     clockNote:
-      'Les jours se calculent à partir de ce qui s’est passé, sur le calendrier de celui dont c’est le délai. Ce qui repose sur un fait qui n’a pas été lu dans la loi est marqué ainsi.',
+      'Les jours se calculent à partir de ce qui s’est passé, sur le calendrier que chacun nomme. Ce qui repose sur un fait qui n’a pas été lu dans la loi est marqué ainsi.',
     noCalendar: ({ state }) =>
       `Aucun calendrier de jours ouvrables de ${state} n’est connu ici : ses délais ne sont pas calculés, ni devinés.`,
     by: ({ who }) => `à ${who}`,
     counted: ({ from }) => `à partir du ${from}`,
+    calendar: ({ state }) => `calendrier de ${state}`,
     unknownDue: 'Jour inconnu',
     metOn: ({ on }) => `fait le ${on}`,
     interest: ({ from }) => `Des intérêts sont dus à partir du ${from} (art. 26, non vérifié).`,

@@ -71,11 +71,12 @@ export const nl: WorkTexts = {
     application: 'Hash van de aanvraag (SHA-256)',
     clock: 'Klok',
     clockNote:
-      'Dagen worden berekend uit wat is gebeurd, op de kalender van wie de termijn is. Wat rust op een feit dat niet in de wet is gelezen, is zo gemerkt.',
+      'Dagen worden berekend uit wat is gebeurd, op de kalender die erbij staat. Wat rust op een feit dat niet in de wet is gelezen, is zo gemerkt.',
     noCalendar: ({ state }) =>
       `Van ${state} is hier geen kalender van werkdagen bekend: de termijnen ervan worden niet berekend, en niet geraden.`,
     by: ({ who }) => `aan ${who}`,
     counted: ({ from }) => `vanaf ${from}`,
+    calendar: ({ state }) => `kalender van ${state}`,
     unknownDue: 'Dag niet bekend',
     metOn: ({ on }) => `gedaan op ${on}`,
     interest: ({ from }) => `Vanaf ${from} is rente verschuldigd (art. 26, niet nagegaan).`,
