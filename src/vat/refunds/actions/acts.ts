@@ -24,15 +24,7 @@ import { balanceOf, takenFor } from '../rules/ledger.ts';
 import { acceptedOf, ofWhole, verdictsOf } from '../rules/verdicts.ts';
 import { checkKept, debtsFor, type FoundClaim, findClaim, listDebts, takenElsewhere } from '../store.ts';
 import { refundTexts } from '../text/texts.ts';
-import {
-  amountField,
-  type Carried,
-  carryOut,
-  dayField,
-  missing,
-  notYet,
-  textsOf,
-} from './shared.ts';
+import { amountField, type Carried, carryOut, dayField, missing, notYet, textsOf } from './shared.ts';
 
 type Here = Pick<ActionContext, 'register' | 'today'>;
 

@@ -180,8 +180,7 @@ export const refundsPage: Page = {
                     below: ({ clock: { state, interestFrom } }) => (
                       <small>
                         {states[state]}
-                        {interestFrom !== null &&
-                          `, ${words.interest} ${formatDate(interestFrom, language)}`}
+                        {interestFrom !== null && `, ${words.interest} ${formatDate(interestFrom, language)}`}
                       </small>
                     ),
                   },

@@ -174,8 +174,8 @@ test('Each term is counted on the calendar that is named for it, and is not know
   ];
   const known = { ...legalFacts, notify: { ...legalFacts.notify, recovery_request: legalFacts.forward } };
   const termsWith = (state: string | null) =>
-    clockOf(claim, history, day('2021-03-02'), (one) => (one === state ? null : calendarOf(one)), known)?.terms ??
-    [];
+    clockOf(claim, history, day('2021-03-02'), (one) => (one === state ? null : calendarOf(one)), known)
+      ?.terms ?? [];
   const whole = termsWith(null);
   expect(whole.map(({ kind }) => kind)).toEqual(['apply', 'forward', 'decide', 'pay', 'notify', 'notify']);
   for (const [side, state] of [
