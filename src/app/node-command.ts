@@ -5,7 +5,7 @@ import { movableClock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import { createLogger } from '#platform/telemetry.ts';
-import { gatewayService, keepingIn, readHoldings } from '#vat';
+import { feedbackService, gatewayService, keepingIn, readHoldings } from '#vat';
 import { startNode } from './node.ts';
 
 /** Milliseconds between two rounds of a node among others. */
@@ -69,6 +69,7 @@ export const nodeCommand: Command = {
       self,
       services: [
         ...(listed === null ? [] : [listed.value]),
+        feedbackService({ database, clock: gateway.clock }),
         ...(held === null ? [] : [gatewayService({ ...gateway, ...held.value })]),
       ],
       testClock,

@@ -2,6 +2,14 @@ import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
 import { bridgeCommands } from './bridges/commands.ts';
 import { bridgeTexts } from './bridges/text/texts.ts';
+import { caseActions } from './cases/actions.ts';
+import { caseCommands } from './cases/commands.ts';
+import { caseFile } from './cases/download.ts';
+import { caseKinds, casePermissions } from './cases/model.ts';
+import { casePage } from './cases/pages/case.tsx';
+import { evidencePage } from './cases/pages/evidence.tsx';
+import { feedbackPage } from './cases/pages/feedback.tsx';
+import { caseTexts } from './cases/text/texts.ts';
 import { vatCommands } from './commands.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
@@ -13,11 +21,11 @@ import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
   name: 'vat',
-  kinds: [],
-  pages: [overviewPage],
+  kinds: [...caseKinds],
+  pages: [overviewPage, feedbackPage, casePage, evidencePage],
   routes: [],
   feeds: [],
-  downloads: [],
+  downloads: [caseFile],
   panels: [practicePanel],
   datasets: async () => [],
   commands: [
@@ -26,9 +34,10 @@ export const vat: Module = {
     ...matchingCommands,
     ...bridgeCommands,
     ...evaluationCommands,
+    ...caseCommands,
   ],
-  actions: [],
-  permissions: [],
+  actions: [...caseActions],
+  permissions: [...casePermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -39,6 +48,6 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts];
+  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, caseTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

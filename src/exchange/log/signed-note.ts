@@ -99,7 +99,8 @@ export function verifierKey(verifier: Verifier, of: 'log' | 'cosigner'): string 
 
 /** The key of whoever keeps a log, as `verifierKey` writes it; null: it is none. */
 export function readVerifierKey(text: string): Verifier | null {
-  const [, name = '', hash = '', encoded = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/.exec(text) ?? [];
+  const [, name = '', hash = '', encoded = ''] =
+    /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/.exec(text) ?? [];
   const bytes = Buffer.from(encoded, 'base64');
   if (bytes.length !== 33 || bytes[0] !== own) return null;
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: bytes.subarray(1).toString('base64url') };

@@ -60,11 +60,15 @@ export function openSignedFile(
   if (!read.success) return fail(problem('exchange_file_unreadable', 'FILE'));
   const { content, note } = read.data;
   if (read.data.form !== form)
-    return fail(problem('exchange_file_other_form', 'FILE', { form: read.data.form.slice(0, 80), wanted: form }));
+    return fail(
+      problem('exchange_file_other_form', 'FILE', { form: read.data.form.slice(0, 80), wanted: form }),
+    );
   const verifiers = keys.map((key) => ({ key, verifier: readVerifierKey(key) }));
   const wrong = verifiers.filter(({ verifier }) => verifier === null);
   if (wrong.length > 0)
-    return fail(...wrong.map(({ key }) => problem('exchange_key_invalid', '--key', { given: key.slice(0, 120) })));
+    return fail(
+      ...wrong.map(({ key }) => problem('exchange_key_invalid', '--key', { given: key.slice(0, 120) })),
+    );
   const opened = openNote(
     note,
     verifiers.flatMap(({ verifier }) => verifier ?? []),

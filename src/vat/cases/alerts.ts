@@ -1,17 +1,14 @@
 import type { Transaction } from '#platform/database/database.ts';
-import { findKeptAlert, type KeptBundle } from './store.ts';
+import type { Alert } from '../runs/model.ts';
+import { findAlert, findRun } from '../runs/store.ts';
 
-/** What a run says of one trader, with what it thinks is at stake: in cents, null where it does not say. */
-export type Alert = Omit<KeptBundle, 'sha256'> & { readonly expectedLoss: number | null };
-
-/** Whose run, and which trader of it. */
-export type AlertOf = { readonly run: string; readonly trader: string };
-
-/** Null: that run of that party says nothing of that trader, or there is none. */
-export async function findAlert(
+/** What a run of a party says of a trader. Null: there is no such run, it is another's, or it does not name him. */
+export async function findOwnAlert(
   tx: Transaction,
-  of: { readonly register: string; readonly party: string },
-  { run, trader }: AlertOf,
+  { register, party }: { readonly register: string; readonly party: string },
+  { run: id, trader }: { readonly run: string; readonly trader: string },
 ): Promise<Alert | null> {
-  return findKeptAlert(tx, of, { run, trader });
+  const run = await findRun(tx, id);
+  if (run === null || run.register !== register || run.party !== party || run.state !== 'done') return null;
+  return findAlert(tx, id, trader);
 }

@@ -10,7 +10,10 @@ import { declarationKinds } from '../model.ts';
  * opens no case, a case closes by a decision that somebody gives a reason for, and none of it touches anybody's registration.
  */
 
-export const readCases = delegatePermission('vat_cases.read', 'read the cases of a party, and what is owed on them');
+export const readCases = delegatePermission(
+  'vat_cases.read',
+  'read the cases of a party, and what is owed on them',
+);
 export const keepCases = delegatePermission(
   'vat_cases.keep',
   'open and close the cases of a party, keep rows with them, draft and release requests, and give feedback',

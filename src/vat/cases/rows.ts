@@ -71,3 +71,18 @@ async function rowsOf(
   );
   return rows.map((values) => [Number(values.row), values]);
 }
+
+/** As JSON has it: whole numbers as numbers where they are safe, days as texts. */
+export function plainRow(
+  values: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string | number | boolean | null>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (value === null || value === undefined) return [name, null];
+      if (typeof value === 'bigint')
+        return [name, Number.isSafeInteger(Number(value)) ? Number(value) : String(value)];
+      if (typeof value === 'number' || typeof value === 'boolean') return [name, value];
+      return [name, String(value)];
+    }),
+  );
+}

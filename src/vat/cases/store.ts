@@ -8,7 +8,7 @@ import { hashOf } from '#platform/hash.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { allRecords } from '#platform/records/records.ts';
 import { provisions } from '#union';
-import type { Reason } from '../scoring/score.ts';
+import type { AlertBundle } from '../runs/model.ts';
 import { vatCaseRequests, vatCaseRows, vatCases, vatFeedback } from './model.ts';
 import { operationOf } from './rules/asked.ts';
 
@@ -23,7 +23,11 @@ export type WholeCase = {
 };
 
 /** Cases of some parties, in the order in which they were opened. */
-export const listCases = (tx: Transaction, known: Known, parties: Iterable<string>): Promise<readonly Lived[]> =>
+export const listCases = (
+  tx: Transaction,
+  known: Known,
+  parties: Iterable<string>,
+): Promise<readonly Lived[]> =>
   listLived(tx, known, vatCases, { says: [...parties].map((party) => ({ party })) });
 
 /** Feedback of which some parties are one side. */
@@ -35,6 +39,10 @@ export const listFeedback = (
   listLived(tx, known, vatFeedback, {
     says: [...parties].flatMap((party): RecordBody[] => [{ asker: party }, { state: party }]),
   });
+
+/** Requests of a party, whatever became of them. */
+export const listDrafts = (tx: Transaction, known: Known, party: string): Promise<readonly Lived[]> =>
+  listLived(tx, known, vatCaseRequests, { says: [{ party }] });
 
 export async function findOne(tx: Transaction, known: Known, kind: Kind, id: string): Promise<Lived | null> {
   const [found] = await listLived(tx, known, kind, { ids: [id] });
@@ -60,33 +68,17 @@ export async function isAnythingOpened(tx: Transaction, known: Known): Promise<b
   return (await allRecords(tx, { ...known, kinds: [provisions.name], says })).length > 0;
 }
 
-/**
- * What a run says of a trader, as it is kept with a case: whole, so that the score can be made again. Whose `values`, `rows` and `score` are
- * is told in `../scoring/bundle.ts`.
- */
-export type AlertBundle = Readonly<Record<string, unknown>> & {
-  readonly score?: { readonly reasons?: readonly Reason[] };
-  readonly rows?: Readonly<Record<string, readonly string[]>>;
-};
-export type KeptBundle = {
-  readonly sha256: string;
-  readonly bundle: AlertBundle;
-  /** Null: it was not kept. */
-  readonly model: unknown;
-  readonly snapshot: string | null;
-};
-
 /** Keeps what a case is opened from; the same is written once. Its hash. */
 export async function keepBundle(
   tx: Transaction,
   { register, party }: { readonly register: string; readonly party: string },
-  { bundle, model, snapshot }: Omit<KeptBundle, 'sha256'>,
+  bundle: AlertBundle,
 ): Promise<string> {
   const sha256 = hashOf(bundle);
-  const modelText = model === null ? null : canonicalJson(model);
-  await sql`insert into vat.case_bundle (register, party, sha256, bundle, model, snapshot)
-    values (${register}, ${party}, ${sha256}, ${canonicalJson(bundle)}::jsonb, ${modelText}::jsonb, ${snapshot})
-    on conflict do nothing`.execute(tx);
+  await sql`insert into vat.case_bundle (register, party, sha256, bundle)
+    values (${register}, ${party}, ${sha256}, ${canonicalJson(bundle)}::jsonb) on conflict do nothing`.execute(
+    tx,
+  );
   return sha256;
 }
 
@@ -94,11 +86,11 @@ export async function findBundle(
   tx: Transaction,
   { register, party }: { readonly register: string; readonly party: string },
   sha256: string,
-): Promise<KeptBundle | null> {
-  const { rows } = await sql<KeptBundle>`
-    select sha256, bundle, model, snapshot from vat.case_bundle
+): Promise<AlertBundle | null> {
+  const { rows } = await sql<{ bundle: AlertBundle }>`
+    select bundle from vat.case_bundle
     where register = ${register} and party = ${party} and sha256 = ${sha256}`.execute(tx);
-  return rows[0] ?? null;
+  return rows[0]?.bundle ?? null;
 }
 
 export type TakenFile = { readonly state: string; readonly kind: string; readonly sha256: string };

@@ -7,10 +7,6 @@ create table vat.case_bundle (
   party text not null,
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   bundle jsonb not null,
-  -- With which the score is made again; null: it was not kept.
-  model jsonb,
-  -- Hash of what was known when it was scored.
-  snapshot text,
   primary key (register, party, sha256)
 );
 

@@ -5,7 +5,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { firstStep, knownOf, parties, recordsOf } from '#union';
 import { inField, takingPartIn } from '../../fields/store.ts';
-import { findAlert } from '../alerts.ts';
+import { findOwnAlert } from '../alerts.ts';
 import { caseLifecycle, keepCases, vatCases, vatFeedback } from '../model.ts';
 import { nextReference } from '../rules/reference.ts';
 import { readTraders } from '../rules/traders.ts';
@@ -95,21 +95,21 @@ export const openFromAlert = defineAction({
     if (!read.ok) return read;
     const of = { register: context.register.id, party };
     const [number = ''] = read.value;
-    const alert = await findAlert(tx, of, { run, trader: number });
+    const alert = await findOwnAlert(tx, of, { run, trader: number });
     if (alert === null) return fail(problem('vat_alert_unknown', 'body.run', { run, trader: number }));
-    const bundle = await keepBundle(tx, of, alert);
+    const bundle = await keepBundle(tx, of, alert.bundle);
     const said = {
       alert: { run, trader: number, bundle },
       // What somebody says goes before what the run expects.
-      expected_loss: expected_loss ?? alert.expectedLoss ?? undefined,
+      expected_loss: expected_loss ?? alert.expectedCents,
       analyst,
     };
     return opened(tx, context, { party, traders: [number], reason, said });
   },
   prefill: async (tx, context, { party, run, trader }) => {
     if (party === undefined || run === undefined || trader === undefined) return {};
-    const alert = await findAlert(tx, { register: context.register.id, party }, { run, trader });
-    return { expected_loss: eurosText(alert?.expectedLoss) };
+    const alert = await findOwnAlert(tx, { register: context.register.id, party }, { run, trader });
+    return { expected_loss: eurosText(alert?.expectedCents) };
   },
 });
 
@@ -170,7 +170,8 @@ export const revise = defineAction({
   perform: async (tx, context, { id, traders, reason, expected_loss, analyst }) => {
     const found = await findOpen(tx, context, id);
     const read = readTraders(traders, 'body.traders');
-    if (!found.ok || !read.ok) return found.ok ? read : found;
+    if (!found.ok) return found;
+    if (!read.ok) return read;
     const { expected_loss: _, analyst: __, ...kept } = found.value.record.body;
     const body = { ...kept, traders: read.value, ...known({ expected_loss, analyst }) };
     const step = stepOf('open', 'open', context, { act: 'revise', reason });
@@ -244,7 +245,9 @@ export const reopen = defineAction({
     const to = after(caseLifecycle, caseStateOf(found), 'reopen');
     if (!to.ok) return to;
     const ended = ['outcome', 'confirmed', 'stopped', 'days', 'fraud_from', 'fraud_until'];
-    const body = Object.fromEntries(Object.entries(found.record.body).filter(([key]) => !ended.includes(key)));
+    const body = Object.fromEntries(
+      Object.entries(found.record.body).filter(([key]) => !ended.includes(key)),
+    );
     const step = stepOf('closed', to.value, context, { act: 'reopen', reason });
     return ok({
       subject: `${vatCases.name}/${id}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Lived } from '#exchange';
-import { type PartialDate, firstDay, lastDay } from '#kernel/dates.ts';
+import { firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { stateAfter } from '#kernel/lifecycle.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { AccessObject } from '#platform/access/access.ts';
@@ -91,7 +91,9 @@ export function confirmedFaults(
     ...(!isConfirmed(outcome) && some.length > 0
       ? [problem('vat_case_confirmed_unsaid', 'body.confirmed')]
       : []),
-    ...foreignTo(some, traders).map((number) => problem('vat_case_trader_foreign', 'body.confirmed', { number })),
+    ...foreignTo(some, traders).map((number) =>
+      problem('vat_case_trader_foreign', 'body.confirmed', { number }),
+    ),
   ];
 }
 
@@ -116,7 +118,10 @@ export function spanFaults(
 export function stepOf(
   from: string,
   to: string,
-  { today, grant }: Pick<ActionContext, 'today'> & { readonly grant: { readonly party: string | null } | null },
+  {
+    today,
+    grant,
+  }: Pick<ActionContext, 'today'> & { readonly grant: { readonly party: string | null } | null },
   details: Transition['details'],
 ): Transition {
   return {

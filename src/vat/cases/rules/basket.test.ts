@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { mayOpen, rowNamed, rowsToKeep } from './basket.ts';
+import { mayOpen, rowsToKeep } from './basket.ts';
 
 const file = 'a'.repeat(64);
 
 describe('Rows that are kept with a case', () => {
-  test('are those of files; a return that did not come and a bridge are none', () => {
-    expect(rowNamed(`supplies:${file}:12`)).toEqual({ kind: 'supplies', file, row: 12 });
-    for (const other of ['missing:4:11', 'bridges:0:1:2', 'supplies:12', `returns:${file}:1`, `supplies:${file}:-1`])
-      expect(rowNamed(other)).toBeNull();
-  });
-  test('are kept once', () => {
-    const named = [`supplies:${file}:1`, `supplies:${file}:2`, 'missing:4:11'];
-    expect(rowsToKeep(named, [{ kind: 'supplies', file, row: 1 }])).toEqual([{ kind: 'supplies', file, row: 2 }]);
+  test('are those of files, each once; a return that did not come and a bridge are none', () => {
+    const behind = [
+      { kind: 'supplies', file, row: 1 },
+      { kind: 'supplies', file, row: 2 },
+      { kind: 'missing_return', trader: 'BE0400000086', month: '2026-03' },
+      { kind: 'bridge', inflow: 'BE0400000086', outflow: 'BE0400000086', hops: 1, cents: 1 },
+    ];
+    expect(rowsToKeep(behind, [{ kind: 'supplies', file, row: 1 }])).toEqual([
+      { kind: 'supplies', file, row: 2 },
+    ]);
+    expect(rowsToKeep(behind, [{ kind: 'invoices', file, row: 1 }])).toHaveLength(2);
   });
 });
 

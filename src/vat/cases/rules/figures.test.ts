@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { caseFigures, type Ended, inTimeOf, medianOf, tellCases, tellInTime } from './figures.ts';
 
-const ended = (said: Partial<Ended>): Ended => ({ party: 'BE', outcome: 'missing_trader', stopped: null, days: null, ...said });
-const many = (count: number, said: Partial<Ended>): readonly Ended[] => Array.from({ length: count }, () => ended(said));
+const ended = (said: Partial<Ended>): Ended => ({
+  party: 'BE',
+  outcome: 'missing_trader',
+  stopped: null,
+  days: null,
+  ...said,
+});
+const many = (count: number, said: Partial<Ended>): readonly Ended[] =>
+  Array.from({ length: count }, () => ended(said));
 
 describe('What came of cases', () => {
   test('is summed over what is known, and says of how many that is', () => {
@@ -36,7 +43,10 @@ describe('What came of cases', () => {
 });
 
 test('Feedback in time is of what was given or is overdue, and not of what is still to come', () => {
-  const owed = (['owed', 'given', 'given', 'late', 'overdue'] as const).map((standing) => ({ state: 'NL', standing }));
+  const owed = (['owed', 'given', 'given', 'late', 'overdue'] as const).map((standing) => ({
+    state: 'NL',
+    standing,
+  }));
   expect(inTimeOf(owed)).toEqual({ value: 1 / 2, known: 4, of: 5 });
   expect(inTimeOf([{ state: 'NL', standing: 'owed' }])).toEqual({ value: null, known: 0, of: 1 });
 });

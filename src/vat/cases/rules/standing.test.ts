@@ -23,7 +23,9 @@ describe('A case', () => {
 describe('A request', () => {
   test('stands by its steps until it is released, whatever the exchange says', () => {
     expect(requestStanding([step('drafted', '2026-01-05')], 'content')).toBe('drafted');
-    expect(requestStanding([step('drafted', '2026-01-05'), step('withdrawn', '2026-01-06')], null)).toBe('withdrawn');
+    expect(requestStanding([step('drafted', '2026-01-05'), step('withdrawn', '2026-01-06')], null)).toBe(
+      'withdrawn',
+    );
   });
   test.each([
     [null, 'released'],
@@ -34,7 +36,9 @@ describe('A request', () => {
     ['failed', 'unanswered'],
     ['late', 'unanswered'],
   ] as const)('that was released and ended %s is %s', (outcome, standing) => {
-    expect(requestStanding([step('drafted', '2026-01-05'), step('released', '2026-01-06')], outcome)).toBe(standing);
+    expect(requestStanding([step('drafted', '2026-01-05'), step('released', '2026-01-06')], outcome)).toBe(
+      standing,
+    );
   });
 });
 
@@ -47,7 +51,13 @@ describe('Feedback', () => {
   test('that came after its day is late, and what was said later does not change that', () => {
     const given = [...told, step('given', '2026-02-05')];
     expect(feedbackStanding(given, '2026-02-04', day('2026-03-01'))).toBe('late');
-    expect(feedbackStanding([...told, step('given', '2026-02-04'), step('given', '2026-06-01')], '2026-02-04', day('2026-06-02'))).toBe('given');
+    expect(
+      feedbackStanding(
+        [...told, step('given', '2026-02-04'), step('given', '2026-06-01')],
+        '2026-02-04',
+        day('2026-06-02'),
+      ),
+    ).toBe('given');
   });
   test('of which no day is known is never overdue', () => {
     expect(feedbackStanding(told, null, day('2030-01-01'))).toBe('owed');

@@ -41,7 +41,11 @@ export function requestStanding(
 
 /** How feedback stands on a day. `late`: it came after its day; of a day that is not known nothing is late. */
 export type FeedbackStanding = 'owed' | 'overdue' | 'given' | 'late';
-export function feedbackStanding(steps: readonly Step[], due: string | null, today: PlainDate): FeedbackStanding {
+export function feedbackStanding(
+  steps: readonly Step[],
+  due: string | null,
+  today: PlainDate,
+): FeedbackStanding {
   const given = steps.find(({ to }) => to === 'given');
   if (given !== undefined) return due !== null && given.effectiveOn > due ? 'late' : 'given';
   return due !== null && today > due ? 'overdue' : 'owed';

@@ -1,0 +1,56 @@
+import { type Asked, findAsked, findContent, findOutgoing, type Lived } from '#exchange';
+import type { Transaction } from '#platform/database/database.ts';
+import type { AlertBundle } from '../runs/model.ts';
+import type { OpenedCase } from './access.ts';
+import { type RequestStanding, requestStanding } from './rules/standing.ts';
+import { findBundle } from './store.ts';
+
+/** A request with what the exchange knows of its question. */
+export type ShownRequest = Lived & {
+  readonly standing: RequestStanding;
+  /** Null: it was not released, or not asked yet. */
+  readonly asked: Asked | null;
+  /** What the other said; undefined: nothing, or it is erased. */
+  readonly content: unknown;
+  /** It was released, and neither waits nor was asked: this node could not ask. */
+  readonly isLost: boolean;
+};
+
+export async function loadRequests(
+  tx: Transaction,
+  register: string,
+  { party, requests }: Pick<OpenedCase, 'party' | 'requests'>,
+): Promise<readonly ShownRequest[]> {
+  const shown: ShownRequest[] = [];
+  for (const one of requests) {
+    const question = typeof one.record.body.question === 'string' ? one.record.body.question : null;
+    const sides = [{ direction: 'asked', party } as const];
+    const asked = question === null ? null : await findAsked(tx, register, sides, question);
+    const content = asked?.outcome === 'content' ? await findContent(tx, asked) : null;
+    const outgoing = question === null ? null : await findOutgoing(tx, register, question);
+    shown.push({
+      ...one,
+      asked,
+      standing: requestStanding(one.steps, asked?.outcome ?? null),
+      content: content?.kept === true ? content.content : undefined,
+      isLost: question !== null && asked === null && outgoing === null,
+    });
+  }
+  return shown;
+}
+
+export type AlertOfCase = { readonly run: string; readonly trader: string; readonly bundle: string };
+
+/** From which a case was opened; null: from none. */
+export function alertOf({ record }: Pick<OpenedCase, 'record'>): AlertOfCase | null {
+  return (record.record.body.alert as AlertOfCase | null | undefined) ?? null;
+}
+
+export async function loadBundle(
+  tx: Transaction,
+  register: string,
+  opened: Pick<OpenedCase, 'record' | 'party'>,
+): Promise<AlertBundle | null> {
+  const alert = alertOf(opened);
+  return alert === null ? null : findBundle(tx, { register, party: opened.party }, alert.bundle);
+}
