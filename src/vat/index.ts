@@ -3,3 +3,4 @@ export { gatewayService, keepingIn } from './bridges/service.ts';
 export { feedbackService } from './cases/service.ts';
 export { vatDemonstration } from './fields/demonstration.ts';
 export { vat } from './module.ts';
+export { startRuns } from './runs/job.ts';
