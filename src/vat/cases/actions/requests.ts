@@ -6,6 +6,7 @@ import { type ActionContext, type Done, defineAction } from '#platform/actions/a
 import { count, idAmong, line, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
+import { IdField } from '#platform/records/fields.ts';
 import { dangling, firstStep, instruments, knownOf, parties, recordsOf } from '#union';
 import { humanDecision } from '../../bridges/analyse.ts';
 import { takingPartIn } from '../../fields/store.ts';
@@ -62,7 +63,8 @@ export const draftRequest = defineAction({
     what: oneOf(askedKinds, (what, language) => caseTexts(language).asked[what]),
     asked: text,
     epoch: optional(count(1, 1_000_000)),
-    instrument: idAmong(recordsOf(instruments)),
+    // Where the register has none somebody can still name one: that it opens nothing is the answer then.
+    instrument: { schema: IdField, control: 'word', options: recordsOf(instruments) },
     article: optional(word),
     purpose: word,
   },
@@ -74,11 +76,10 @@ export const draftRequest = defineAction({
     const found = await findOpen(tx, context, id);
     if (!found.ok) return found;
     const party = String(found.value.record.body.party);
-    const { what, to, asked, epoch, instrument } = said;
+    const { what, to, asked, epoch } = said;
     const query = queryOf({ what, to, asked, epoch }, about(found.value, tradersOf(found.value)));
     const problems = [
       ...(await dangling(tx, context, 'to', to, [parties])),
-      ...(await dangling(tx, context, 'instrument', instrument, [instruments])),
       ...(to === party ? [problem('request_to_oneself', 'body.to', { party })] : []),
       ...(query.ok ? [] : query.problems),
     ];

@@ -1,0 +1,372 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openNode, type Rounds, startRounds, verifierKeys, wholeNode } from '#exchange';
+import { systemClock, todayOn } from '#platform/clock.ts';
+import { readConfig } from '#platform/config.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { HttpServer } from '#platform/http/server.ts';
+import { createLogger } from '#platform/telemetry.ts';
+import { importFile } from '#union';
+import { feedbackService, vatDemonstration } from '#vat';
+import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
+import { createNodeServer } from '../../src/app/node-server.ts';
+import { checkCaseFile } from '../../src/vat/cases/case-file.ts';
+import { bridgeInstrument, bridgePurpose, madeUpBridges } from '../../tools/federation/made-up-bridges.ts';
+import { type Browser, openBrowser } from '../support/browser.ts';
+import { projectFolder } from '../support/running-node.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+/** Cases of states, by those who sit in the field for them; on a node that has both parties, which ask each other as any two do. */
+
+const register = 'demo-2020';
+const path = `/en/${register}/practice/vat`;
+const dutch = 'NL004495445B01';
+const belgian = 'BE0400000086';
+
+let folder: string;
+let database: Database;
+let server: HttpServer;
+let rounds: Rounds;
+/** Two who sit for Belgium, one for the Netherlands; Belgium's ministry without that seat; who coordinates the field. */
+let analyst: Browser;
+let liaison: Browser;
+let nl: Browser;
+let ministry: Browser;
+let coordinator: Browser;
+let visitor: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tripoint-cases-'));
+  const config = readConfig({ TRIPOINT_DATA: folder });
+  if (!config.ok) throw new Error(JSON.stringify(config.problems));
+  database = await createTestDatabase();
+  await loadFirstData(database, systemClock, { loadsFirstData: true }, () => {});
+  await loadDemonstration(database, systemClock);
+  const log = createLogger('silent');
+  server = await createNodeServer(config.value, database, log, { clock: systemClock });
+  const services = [feedbackService({ database, clock: systemClock })];
+  const own = { database, clock: systemClock, log, dataFolder: folder, self: wholeNode, services };
+  rounds = await startRounds(await openNode(own), { every: 200 });
+  analyst = await signIn('fraud-analyst', 'BE', 'fisc-mtic');
+  liaison = await signIn('liaison-official', 'BE', 'fisc-mtic');
+  nl = await signIn('liaison-official', 'NL', 'fisc-mtic');
+  ministry = await signIn('line-ministry', 'BE', '');
+  coordinator = await signIn('field-coordinator', '', 'fisc-mtic');
+  visitor = openBrowser(server);
+}, 120_000);
+afterAll(async () => {
+  await rounds?.stop();
+  await server?.close();
+  await database?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function signIn(role: string, party: string, body: string): Promise<Browser> {
+  const browser = openBrowser(server);
+  const answer = await browser.post('/sign-in', { register, role, party, body });
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(303);
+  return browser;
+}
+
+/** What came of an act through the API: the id of its subject, or the codes of what is wrong. */
+async function act(browser: Browser, name: string, input: object): Promise<string | readonly string[]> {
+  const answer = await browser.postJson(`/api/${register}/${name}`, input);
+  const said = JSON.parse(answer.body) as { subject?: string; findings?: { code: string }[] };
+  return answer.statusCode === 200
+    ? (said.subject?.split('/')[1] ?? '')
+    : (said.findings ?? []).map(({ code }) => code);
+}
+async function done(browser: Browser, name: string, input: object): Promise<string> {
+  const came = await act(browser, name, input);
+  expect(typeof came, `${name} ${JSON.stringify(came)}`).toBe('string');
+  return came as string;
+}
+const read = async (browser: Browser, address: string) => (await browser.get(address)).body;
+const opening = { party: 'BE', traders: `${belgian}\n${dutch}`, reason: 'A tip by telephone' };
+const openOne = () => done(analyst, 'vat-cases/open', opening);
+const referenceOf = async (id: string) =>
+  /<h1[^>]*>(?:<[^>]*>)*([A-Z]{2}-\d{4}-\d{3})/.exec(await read(analyst, `${path}/cases/${id}`))?.[1] ?? '';
+const draft = (id: string, more: object = {}) => ({
+  ...{ id, to: 'NL', what: 'feedback', asked: dutch, purpose: bridgePurpose },
+  ...{ instrument: 'police-2018', ...more },
+});
+/** The id of the only request of a case. */
+async function requestOf(id: string): Promise<string> {
+  const { rows } = await database.read((tx) =>
+    sql<{
+      id: string;
+    }>`select id from platform.record where kind = 'vat_case_requests' and body->>'case' = ${id}
+      order by recorded_at desc limit 1`.execute(tx),
+  );
+  return rows[0]?.id ?? '';
+}
+
+describe('A case of a state', () => {
+  test('is opened by who sits in the field, has a reference, and is read by nobody else', async () => {
+    const id = await openOne();
+    const reference = await referenceOf(id);
+    expect(reference).toMatch(/^BE-20\d\d-\d{3}$/);
+    for (const browser of [analyst, liaison])
+      for (const words of [belgian, dutch, 'A tip by telephone', 'not known'])
+        expect(await read(browser, `${path}/cases/${id}`)).toContain(words);
+    for (const browser of [nl, ministry, coordinator, visitor])
+      for (const language of ['en', 'nl', 'fr', 'de'])
+        for (const format of ['', '?format=json', '?format=csv']) {
+          const shown = await read(browser, `/${language}/${register}/practice/vat/cases/${id}${format}`);
+          for (const words of [reference, belgian, dutch, 'A tip by telephone'])
+            expect(shown).not.toContain(words);
+        }
+    const { rows } = await database.read((tx) =>
+      sql<{ count: string }>`select count(*) from platform.journal where event = 'vat_cases.read'
+        and subject = ${`vat_cases/${id}`}`.execute(tx),
+    );
+    expect(Number(rows[0]?.count), 'who reads it is in the journal').toBeGreaterThanOrEqual(2);
+  });
+
+  test('of another state is neither read nor touched by its id', async () => {
+    const id = await openOne();
+    const [close, refused] = [{ id, outcome: 'honest', reason: 'x' }, ['action_not_allowed']];
+    for (const browser of [nl, ministry, coordinator]) {
+      expect(await act(browser, 'vat-cases/close', close)).toEqual(refused);
+      expect(await act(browser, 'vat-cases/revise', { id, traders: dutch, reason: 'x' })).toEqual(refused);
+      expect(await act(browser, 'vat-case-requests/draft', draft(id))).toEqual(refused);
+      expect(await act(browser, 'vat-cases/open', opening)).not.toEqual([]);
+      for (const form of ['vat-cases/close', 'vat-cases/revise', 'vat-case-rows/keep_reason'])
+        expect(await read(browser, `/en/${register}/do/${form}?id=${id}`)).not.toContain(dutch);
+      expect((await browser.get(`${path}/cases/${id}/file`)).statusCode).toBe(404);
+    }
+    expect(await read(analyst, `${path}/cases/${id}`)).not.toContain('Closed');
+  });
+
+  test('is closed with what came of it by a person with a reason, and opened again; what was said stays in its history', async () => {
+    const id = await openOne();
+    expect(
+      await act(analyst, 'vat-cases/close', { id, outcome: 'missing_trader', reason: 'Found empty' }),
+    ).toEqual(['vat_case_confirmed_nobody']);
+    const ended = {
+      id,
+      outcome: 'missing_trader',
+      confirmed: dutch,
+      stopped: '1.250,50',
+      reason: 'Found empty',
+    };
+    await done(analyst, 'vat-cases/close', ended);
+    const closed = await read(liaison, `${path}/cases/${id}`);
+    for (const words of ['Missing trader, confirmed', '1,250.50', 'Found empty', 'Closed'])
+      expect(closed).toContain(words);
+    expect(await act(liaison, 'vat-cases/close', ended)).toEqual(['state_forbids']);
+    await done(liaison, 'vat-cases/reopen', { id, reason: 'Somebody came back' });
+    const again = await read(liaison, `${path}/cases/${id}`);
+    expect(again).toContain('Found empty');
+    expect(again).toContain('Somebody came back');
+    expect(again).not.toContain('1,250.50');
+  });
+
+  test('keeps rows of files that are here, and opens none that are another state’s', async () => {
+    const id = await openOne();
+    const row = { id, kind: 'invoices', file: 'a'.repeat(64), row: 3, why: 'Goes round' };
+    expect(await act(analyst, 'vat-case-rows/keep', row)).toEqual(['vat_row_file_unknown']);
+    await database.write((tx) =>
+      sql`insert into vat.file (register, state, kind, sha256, receipt, name, entry, recorded_at)
+        select ${register}, state, 'invoices', sha, '{}'::jsonb, 'synthetic-x', id, now() from platform.journal,
+          (values ('BE', ${'a'.repeat(64)}), ('NL', ${'b'.repeat(64)})) as one (state, sha) order by id limit 2`.execute(
+        tx,
+      ),
+    );
+    await done(analyst, 'vat-case-rows/keep', row);
+    expect(await act(analyst, 'vat-case-rows/keep', row)).toEqual(['vat_row_kept']);
+    const opened = await read(analyst, `${path}/cases/${id}?rows=open`);
+    expect(opened).toContain('Goes round');
+    expect(opened).toContain('Its file is not on this node');
+    const { rows } = await database.read((tx) =>
+      sql<{
+        id: string;
+      }>`select id from platform.record where kind = 'vat_case_rows' and body->>'case' = ${id}`.execute(tx),
+    );
+    expect(await act(nl, 'vat-case-rows/remove', { id: rows[0]?.id ?? '', reason: 'x' })).toEqual([
+      'action_not_allowed',
+    ]);
+    await done(liaison, 'vat-case-rows/remove', { id: rows[0]?.id ?? '', reason: 'A credit note' });
+    const removed = await read(analyst, `${path}/cases/${id}`);
+    for (const words of ['removed', 'Goes round', 'A credit note']) expect(removed).toContain(words);
+  });
+});
+
+describe('A request to another state', () => {
+  test('an official cannot release his own request', async () => {
+    const id = await openOne();
+    await done(analyst, 'vat-case-requests/draft', draft(id));
+    const request = await requestOf(id);
+    expect(await act(analyst, 'vat-case-requests/release', { id: request })).toEqual([
+      'vat_request_own_draft',
+    ]);
+    expect(await act(nl, 'vat-case-requests/release', { id: request })).toEqual(['action_not_allowed']);
+    expect(await read(analyst, `${path}/cases/${id}`)).toContain('somebody else must release it');
+    expect(await read(liaison, `${path}/cases/${id}`)).toContain('do/vat-case-requests/release');
+  });
+
+  test('is denied with its reason where no instrument opens it, and nothing leaves', async () => {
+    const id = await openOne();
+    expect(await read(analyst, `${path}/cases/${id}`)).toContain('No instrument of this register opens');
+    await done(analyst, 'vat-case-requests/draft', draft(id));
+    await done(liaison, 'vat-case-requests/release', { id: await requestOf(id) });
+    const shown = await read(analyst, `${path}/cases/${id}`);
+    expect(shown).toContain('Denied by this node before it left');
+    expect(shown).toMatch(/class="reasons"><li>[^<]{10,}/);
+    const { rows } = await database.read((tx) =>
+      sql<{ direction: string; allowed: boolean }>`select direction, allowed from exchange.request
+        where operation = 'vat.feedback'`.execute(tx),
+    );
+    expect(rows).toEqual([{ direction: 'asked', allowed: false }]);
+    expect(await read(nl, `/en/${register}/desk`)).not.toContain(await referenceOf(id));
+  });
+
+  test('names nobody whom the case is not about, and is withdrawn by one and released by nobody then', async () => {
+    const id = await openOne();
+    expect(await act(analyst, 'vat-case-requests/draft', draft(id, { asked: 'NL001234567B01' }))).not.toEqual(
+      [],
+    );
+    expect(await act(analyst, 'vat-case-requests/draft', draft(id, { asked: belgian }))).toEqual([
+      'vat_asked_elsewhere',
+    ]);
+    await done(analyst, 'vat-case-requests/draft', draft(id));
+    const request = await requestOf(id);
+    await done(analyst, 'vat-case-requests/withdraw', { id: request, reason: 'Too early' });
+    expect(await act(liaison, 'vat-case-requests/release', { id: request })).toEqual(['state_forbids']);
+  });
+});
+
+describe('Where an instrument opens it', () => {
+  beforeAll(async () => {
+    const file = (await madeUpBridges(projectFolder, todayOn(systemClock))) as { meta: object };
+    const loaded = await importFile(
+      { database, clock: systemClock, actor: 'system', progress: () => {} },
+      JSON.stringify({ ...file, meta: { ...file.meta, id: register } }),
+    );
+    expect(loaded.ok ? [] : loaded.problems).toEqual([]);
+    // The node asks by the law that it has published to itself.
+    const isHeard = async () => {
+      const { rows } = await database.read((tx) =>
+        sql`select from exchange.feed_item where register = ${register} and note like ${`%${bridgeInstrument}-5%`}`.execute(
+          tx,
+        ),
+      );
+      return rows.length > 0;
+    };
+    while (!(await isHeard())) await wait(50);
+  }, 60_000);
+
+  test('a state is told of a case, owes feedback by a day, and gives it; both see that, and nobody else', async () => {
+    const id = await openOne();
+    const reference = await referenceOf(id);
+    await done(analyst, 'vat-case-requests/draft', draft(id, { instrument: bridgeInstrument }));
+    await done(liaison, 'vat-case-requests/release', { id: await requestOf(id) });
+    const answered = await read(analyst, `${path}/cases/${id}`);
+    expect(answered).toContain('Answered');
+    const feedback = /practice\/vat\/cases\/feedback\/([0-9a-f-]{36})/.exec(answered)?.[1] ?? '';
+    const address = `${path}/cases/feedback/${feedback}`;
+    for (const browser of [analyst, nl]) {
+      const shown = await read(browser, address);
+      for (const words of [reference, dutch, 'Owed', 'The term is ours']) expect(shown).toContain(words);
+    }
+    for (const browser of [ministry, coordinator, visitor])
+      expect(await read(browser, address)).not.toContain(dutch);
+    expect(await read(nl, `/en/${register}/desk`)).toContain(`do/vat-feedback/give?id=${feedback}`);
+    const given = {
+      id: feedback,
+      outcome: 'missing_trader',
+      confirmed: dutch,
+      days: 40,
+      reason: 'Nobody at the door',
+    };
+    expect(await act(analyst, 'vat-feedback/give', given), 'it is for who owes it').toEqual([
+      'action_not_allowed',
+    ]);
+    await done(nl, 'vat-feedback/give', given);
+    for (const words of ['Missing trader, confirmed', 'Nobody at the door', 'not known'])
+      expect(await read(analyst, address)).toContain(words);
+    // Asked again it is what was said meanwhile, and no second debt.
+    await done(liaison, 'vat-case-requests/draft', draft(id, { instrument: bridgeInstrument }));
+    await done(analyst, 'vat-case-requests/release', { id: await requestOf(id) });
+    const again = await read(analyst, `${path}/cases/${id}`);
+    expect(again).toContain('feedback.outcome');
+    expect(
+      again.match(/practice\/vat\/cases\/feedback\/[0-9a-f-]{36}/g)?.every((one) => one.endsWith(feedback)),
+    ).toBe(true);
+    // The Dutch open one of their own on it, under the other's reference, too.
+    const joined = await done(nl, 'vat-cases/join', { id: feedback, reason: 'We look, too' });
+    expect(await read(nl, `${path}/cases/${joined}`)).toContain(reference);
+    expect(await act(nl, 'vat-cases/join', { id: feedback, reason: 'x' })).toEqual(['vat_case_joined']);
+    expect(await read(analyst, `${path}/cases/${joined}`)).not.toContain(dutch);
+  });
+
+  test('the file of a case is signed by the node, and is no longer when a word of it is changed', async () => {
+    const id = await openOne();
+    const file = await analyst.get(`${path}/cases/${id}/file`);
+    expect(file.statusCode, file.body.slice(0, 300)).toBe(200);
+    const keys = await database.read(verifierKeys);
+    const log = keys.filter((key) => Buffer.from(key.split('+')[2] ?? '', 'base64')[0] === 1);
+    expect(checkCaseFile(file.body, log, null)).toMatchObject({ ok: true, value: { replayed: null } });
+    const changed = checkCaseFile(file.body.replace('A tip by telephone', 'A tip by letter'), log, null);
+    expect(changed.ok ? [] : changed.problems.map(({ code }) => code)).toEqual(['exchange_file_not_signed']);
+    expect(file.body, 'no names of persons leave').not.toContain('person:');
+    await writeFile(join(folder, 'case.json'), file.body);
+  });
+});
+
+describe('Counts over cases', () => {
+  test('are for who coordinates the field, and none of few', async () => {
+    for (const browser of [analyst, nl, ministry, visitor]) {
+      expect(await read(browser, `${path}/evidence`)).toContain('for who coordinates the field');
+      expect((await browser.get(`${path}/evidence?format=json`)).statusCode).toBe(403);
+    }
+    const few = await read(coordinator, `${path}/evidence`);
+    expect(few).toContain('withheld');
+    for (let count = 0; count < 5; count++) {
+      const id = await openOne();
+      const ended = {
+        id,
+        outcome: 'missing_trader',
+        confirmed: dutch,
+        stopped: '100',
+        days: 10,
+        reason: 'x',
+      };
+      await done(analyst, 'vat-cases/close', ended);
+    }
+    const shown = await read(coordinator, `${path}/evidence`);
+    for (const words of ['€500', '100%', 'known of 5 of 5']) expect(shown).toContain(words);
+    expect(shown).not.toContain(dutch);
+    expect(await read(coordinator, `/en/${register}/practice/vat`)).toContain('/practice/vat/evidence');
+  });
+});
+
+test('a case of a party that left the field is closed to its own people from that day on', async () => {
+  const id = await openOne();
+  const union = JSON.parse(await readFile(join(projectFolder, 'data/union/benelux-2013-2019.json'), 'utf8'));
+  const made = vatDemonstration(union);
+  const groups = (made.working_groups ?? []).map((group) =>
+    group.id === 'fisc-mtic'
+      ? { ...group, participants: ['NL', 'LU'], former: [{ party: 'BE', to: '2020-01-01' }] }
+      : group,
+  );
+  const meta = { id: register, title: 'Left', later_knowledge: true, synthetic: true };
+  const file = {
+    meta: { ...meta, known_from: todayOn(systemClock) },
+    ...{ parties: union.parties, bodies: union.bodies, cases: made.cases, working_groups: groups },
+  };
+  const loaded = await importFile(
+    { database, clock: systemClock, actor: 'system', progress: () => {} },
+    JSON.stringify(file),
+  );
+  expect(loaded.ok ? [] : loaded.problems).toEqual([]);
+  expect(await read(analyst, `${path}/cases/${id}`)).not.toContain(dutch);
+  expect(await act(analyst, 'vat-cases/close', { id, outcome: 'honest', reason: 'x' })).toEqual([
+    'action_not_allowed',
+  ]);
+  expect((await analyst.get(`${path}/cases/${id}/file`)).statusCode).toBe(404);
+});
