@@ -5,7 +5,7 @@ import { movableClock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import { createLogger } from '#platform/telemetry.ts';
-import { feedbackService, gatewayService, keepingIn, readHoldings } from '#vat';
+import { casesIn, feedbackService, gatewayService, keepingIn, readHoldings } from '#vat';
 import { startNode } from './node.ts';
 
 /** Milliseconds between two rounds of a node among others. */
@@ -61,6 +61,7 @@ export const nodeCommand: Command = {
       clock: testClock ?? systemClock,
       dataFolder: config.dataFolder,
       ...keepingIn(database),
+      casesOf: casesIn(database, testClock ?? systemClock),
     };
     const started = await startNode({
       config,

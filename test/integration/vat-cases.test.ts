@@ -5,9 +5,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openNode, type Rounds, startRounds, verifierKeys, wholeNode } from '#exchange';
+import type { RegisterId } from '#kernel/references.ts';
+import { withAnalytics } from '#platform/analytics.ts';
 import { systemClock, todayOn } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
+import { hashOf } from '#platform/hash.ts';
 import type { HttpServer } from '#platform/http/server.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import { importFile } from '#union';
@@ -15,6 +18,16 @@ import { feedbackService, vatDemonstration } from '#vat';
 import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
 import { createNodeServer } from '../../src/app/node-server.ts';
 import { checkCaseFile } from '../../src/vat/cases/case-file.ts';
+import { vatFolder } from '../../src/vat/intake/commands.ts';
+import { recordFile } from '../../src/vat/intake/store.ts';
+import { takeIn } from '../../src/vat/intake/take-in.ts';
+import type { AlertBundle } from '../../src/vat/runs/model.ts';
+import { keepPlan } from '../../src/vat/runs/stages.ts';
+import { finishRun, saveRun } from '../../src/vat/runs/store.ts';
+import { type FeatureValues, featureNames } from '../../src/vat/scoring/feature-names.ts';
+import { hashOfModel, madeUpModelFile, readModelFile } from '../../src/vat/scoring/model-file.ts';
+import { scoreOf } from '../../src/vat/scoring/score.ts';
+import type { VatNumber } from '../../src/vat/vat-number.ts';
 import { bridgeInstrument, bridgePurpose, madeUpBridges } from '../../tools/federation/made-up-bridges.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
 import { projectFolder } from '../support/running-node.ts';
@@ -26,6 +39,7 @@ const register = 'demo-2020';
 const path = `/en/${register}/practice/vat`;
 const dutch = 'NL004495445B01';
 const belgian = 'BE0400000086';
+const luxembourgish = 'LU10000356';
 
 let folder: string;
 let database: Database;
@@ -65,6 +79,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Keys of nodes as they publish them for their logs. */
+const logKeys = async () =>
+  (await database.read(verifierKeys)).filter(
+    (key) => Buffer.from(key.split('+')[2] ?? '', 'base64')[0] === 1,
+  );
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await wait(50);
+}
+
 async function signIn(role: string, party: string, body: string): Promise<Browser> {
   const browser = openBrowser(server);
   const answer = await browser.post('/sign-in', { register, role, party, body });
@@ -94,6 +117,79 @@ const draft = (id: string, more: object = {}) => ({
   ...{ id, to: 'NL', what: 'feedback', asked: dutch, purpose: bridgePurpose },
   ...{ instrument: 'police-2018', ...more },
 });
+/** A statement of one line, taken in by a state; its hash. */
+async function takeInFile(state: string, supplier: string, acquirer: string): Promise<string> {
+  const file = join(folder, `${state}.csv`);
+  const head = 'supplier,acquirer,kind,period,amount,received,correction';
+  await writeFile(file, `${head}\n${supplier},${acquirer},L,2026-03,1000.00,2026-04-20,\n`);
+  const limits = { threads: 1, megabytes: 256, spill: join(folder, 'spill') };
+  const place = vatFolder(folder, register as RegisterId);
+  const taken = await withAnalytics(limits, (analytics) =>
+    takeIn(analytics, place, { file, state, received: null }),
+  );
+  if (!taken.ok) throw new Error(JSON.stringify(taken.problems));
+  const { receipt } = taken.value;
+  const recorded = { register: register as RegisterId, receipt, name: 'synthetic.csv', actor: 'operator' };
+  await database.write((tx) => recordFile(tx, systemClock, recorded));
+  return receipt.sha256;
+}
+/** What a run of Belgium says of one of its traders, by the model that comes with the product and values that are made up. */
+async function makeAlert(file: string) {
+  const model = await readModelFile(madeUpModelFile, '');
+  if (!model.ok) throw new Error('no model');
+  const values = {
+    ...Object.fromEntries(featureNames.map((name) => [name, null])),
+    age: 20,
+    missing_returns: 5,
+    gap: 1,
+  };
+  const read = Object.fromEntries(featureNames.map((name) => [name, (values as Readonly<Record<string, number | null>>)[name] ?? Number.NaN]));
+  const [threshold, month] = [0.2, '2026-03'];
+  const score = scoreOf(model.value.model, read as unknown as FeatureValues, threshold);
+  const plan = {
+    register,
+    state: 'BE',
+    month,
+    files: [],
+    model: hashOfModel(model.value),
+    threshold,
+    rules: 1,
+    synthetic: true,
+  };
+  const run = await keepPlan(vatFolder(folder, register as RegisterId), plan, model.value);
+  const rest = {
+    ...{
+      model: plan.model,
+      trader: 0,
+      month: 1,
+      threshold,
+      values,
+      score,
+      run,
+      number: belgian,
+      state: 'BE',
+    },
+    ...{ period: month, snapshot: 'c'.repeat(64), synthetic: true, leftOut: {}, discrepancies: [] },
+    rows: {
+      inflow: [
+        { kind: 'supplies', file, row: 1 },
+        { kind: 'missing_return', trader: belgian, month },
+      ],
+    },
+  };
+  const bundle = { ...rest, hash: hashOf(rest) } as unknown as AlertBundle;
+  const [least, most] = score.interval;
+  const alert = {
+    ...{ run, trader: belgian as VatNumber, place: 1, probability: score.probability, least, most },
+    ...{ expectedCents: 7_654_321, archetypes: [], bundle },
+  };
+  await database.write(async (tx) => {
+    const asked = { id: run, register, party: 'BE', month, model: plan.model, snapshot: 'c'.repeat(64) };
+    await saveRun(tx, { ...asked, synthetic: true, askedBy: 'operator' });
+    await finishRun(tx, systemClock, run, [alert]);
+  });
+  return { run, score, model: model.value };
+}
 /** The id of the only request of a case. */
 async function requestOf(id: string): Promise<string> {
   const { rows } = await database.read((tx) =>
@@ -134,7 +230,7 @@ describe('A case of a state', () => {
       expect(await act(browser, 'vat-cases/close', close)).toEqual(refused);
       expect(await act(browser, 'vat-cases/revise', { id, traders: dutch, reason: 'x' })).toEqual(refused);
       expect(await act(browser, 'vat-case-requests/draft', draft(id))).toEqual(refused);
-      expect(await act(browser, 'vat-cases/open', opening)).not.toEqual([]);
+      expect(await act(browser, 'vat-cases/open', opening)).toHaveLength(1);
       for (const form of ['vat-cases/close', 'vat-cases/revise', 'vat-case-rows/keep_reason'])
         expect(await read(browser, `/en/${register}/do/${form}?id=${id}`)).not.toContain(dutch);
       expect((await browser.get(`${path}/cases/${id}/file`)).statusCode).toBe(404);
@@ -170,18 +266,19 @@ describe('A case of a state', () => {
     const id = await openOne();
     const row = { id, kind: 'invoices', file: 'a'.repeat(64), row: 3, why: 'Goes round' };
     expect(await act(analyst, 'vat-case-rows/keep', row)).toEqual(['vat_row_file_unknown']);
-    await database.write((tx) =>
-      sql`insert into vat.file (register, state, kind, sha256, receipt, name, entry, recorded_at)
-        select ${register}, state, 'invoices', sha, '{}'::jsonb, 'synthetic-x', id, now() from platform.journal,
-          (values ('BE', ${'a'.repeat(64)}), ('NL', ${'b'.repeat(64)})) as one (state, sha) order by id limit 2`.execute(
-        tx,
-      ),
-    );
-    await done(analyst, 'vat-case-rows/keep', row);
-    expect(await act(analyst, 'vat-case-rows/keep', row)).toEqual(['vat_row_kept']);
+    const [own, foreign] = [
+      await takeInFile('BE', belgian, dutch),
+      await takeInFile('NL', dutch, luxembourgish),
+    ];
+    const supplies = { id, kind: 'supplies', row: 1, why: 'Goes round' };
+    await done(analyst, 'vat-case-rows/keep', { ...supplies, file: own });
+    expect(await act(analyst, 'vat-case-rows/keep', { ...supplies, file: own })).toEqual(['vat_row_kept']);
+    await done(analyst, 'vat-case-rows/keep', { ...supplies, file: foreign });
+    expect(await read(analyst, `${path}/cases/${id}`), 'only when they are opened').not.toContain('100000');
     const opened = await read(analyst, `${path}/cases/${id}?rows=open`);
-    expect(opened).toContain('Goes round');
-    expect(opened).toContain('Its file is not on this node');
+    for (const words of ['Goes round', 'cents 100000', 'Not a row that this state may open'])
+      expect(opened).toContain(words);
+    expect(opened, 'a Dutch statement to Luxembourg').not.toContain(luxembourgish);
     const { rows } = await database.read((tx) =>
       sql<{
         id: string;
@@ -193,6 +290,49 @@ describe('A case of a state', () => {
     await done(liaison, 'vat-case-rows/remove', { id: rows[0]?.id ?? '', reason: 'A credit note' });
     const removed = await read(analyst, `${path}/cases/${id}`);
     for (const words of ['removed', 'Goes round', 'A credit note']) expect(removed).toContain(words);
+  });
+});
+
+describe('A case that is opened from an alert', () => {
+  test('keeps what the run said, and the rows behind its reasons; its file makes the score again on another machine', async () => {
+    const file = await takeInFile('BE', belgian, dutch);
+    const { run, score, model } = await makeAlert(file);
+    const alert = { party: 'BE', run, trader: belgian, reason: 'Buys and files nothing' };
+    expect(await act(nl, 'vat-cases/open_from_alert', { ...alert, party: 'NL' })).toEqual([
+      'vat_alert_unknown',
+    ]);
+    expect(await act(nl, 'vat-cases/open_from_alert', alert)).toHaveLength(1);
+    expect(await act(analyst, 'vat-cases/open_from_alert', { ...alert, trader: luxembourgish })).toEqual([
+      'vat_alert_unknown',
+    ]);
+    const form = `/en/${register}/do/vat-cases/open_from_alert?party=BE&run=${run}&trader=${belgian}`;
+    expect(await read(analyst, form)).toContain('76543.21');
+    expect(await read(nl, form)).not.toContain('76543.21');
+    const id = await done(analyst, 'vat-cases/open_from_alert', alert);
+    const shown = await read(liaison, `${path}/cases/${id}`);
+    for (const words of ['€76,543.21', run.slice(0, 8), 'of a made-up model']) expect(shown).toContain(words);
+    const kept = { id, reason: 'inflow', why: 'All of it from one' };
+    await done(analyst, 'vat-case-rows/keep_reason', kept);
+    expect(await act(analyst, 'vat-case-rows/keep_reason', kept)).toEqual(['vat_reason_without_rows']);
+    expect(await act(analyst, 'vat-case-rows/keep_reason', { ...kept, reason: 'age' })).toEqual([
+      'vat_reason_without_rows',
+    ]);
+    const table = JSON.parse(await read(analyst, `${path}/cases/${id}?format=json`)) as { rows: object[] };
+    expect(table.rows).toEqual([
+      expect.objectContaining({ kind: 'supplies', file, row: 1, reason: 'inflow', state: 'kept' }),
+    ]);
+    const signed = (await analyst.get(`${path}/cases/${id}/file`)).body;
+    const keys = await logKeys();
+    expect(checkCaseFile(signed, keys, null)).toMatchObject({
+      ok: true,
+      value: { replayed: { trader: belgian, score } },
+    });
+    expect(signed).toContain('"cents":100000');
+    const other = checkCaseFile(signed, keys, {
+      ...model,
+      model: { ...model.model, bridged: !model.model.bridged },
+    });
+    expect(other.ok ? [] : other.problems.map(({ code }) => code)).toEqual(['vat_bundle_model_differs']);
   });
 });
 
@@ -257,7 +397,7 @@ describe('Where an instrument opens it', () => {
       );
       return rows.length > 0;
     };
-    while (!(await isHeard())) await wait(50);
+    await until(isHeard);
   }, 60_000);
 
   test('a state is told of a case, owes feedback by a day, and gives it; both see that, and nobody else', async () => {
@@ -308,13 +448,11 @@ describe('Where an instrument opens it', () => {
     const id = await openOne();
     const file = await analyst.get(`${path}/cases/${id}/file`);
     expect(file.statusCode, file.body.slice(0, 300)).toBe(200);
-    const keys = await database.read(verifierKeys);
-    const log = keys.filter((key) => Buffer.from(key.split('+')[2] ?? '', 'base64')[0] === 1);
+    const log = await logKeys();
     expect(checkCaseFile(file.body, log, null)).toMatchObject({ ok: true, value: { replayed: null } });
     const changed = checkCaseFile(file.body.replace('A tip by telephone', 'A tip by letter'), log, null);
     expect(changed.ok ? [] : changed.problems.map(({ code }) => code)).toEqual(['exchange_file_not_signed']);
     expect(file.body, 'no names of persons leave').not.toContain('person:');
-    await writeFile(join(folder, 'case.json'), file.body);
   });
 });
 

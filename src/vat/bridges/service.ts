@@ -9,6 +9,7 @@ import {
   BridgesQuery,
   bridgeOperations,
   KeyQuery,
+  type OpenCase,
   RevealQuery,
   refuse,
   StatementsQuery,
@@ -35,6 +36,8 @@ export type Gateway = {
   readonly dataFolder: string;
   readonly holdings: Holdings;
   readonly terms: Terms;
+  /** Cases of a party besides those of its holdings, as its people have them open now to who asks; absent: none. */
+  readonly casesOf?: (register: string, party: string, asker: string) => Promise<readonly OpenCase[]>;
   /** Keeps what is told now of pairs of which nothing was told before in the epoch, and forgets what is of epochs that have ended. */
   readonly keep: (key: TokenKey, bridges: readonly KeptBridge[], today: PlainDate) => Promise<void>;
   /** What was told of pairs before. */
@@ -77,10 +80,10 @@ export function gatewayService(gateway: Gateway): Service {
     return known;
   };
 
-  const statements: Answer = async (request, query, key) => {
+  const statements: Answer = async ({ request, cases }, query, key) => {
     const asked = StatementsQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
-    const openCase = findOpenCase(holdings, request.case, todayOn(clock));
+    const openCase = findOpenCase({ cases }, request.case, todayOn(clock));
     const { rows, withheld } = tellStatements(holdings, tokensFor(key), asked.data, openCase, terms);
     const { after } = asked.data;
     const page = rows.slice(after, after + rowsAtOnce);
@@ -88,11 +91,11 @@ export function gatewayService(gateway: Gateway): Service {
     return { key: keyIdOf(key), rows: page, withheld, next: end < rows.length ? end : null };
   };
 
-  const bridges: Answer = async (request, query, key, signal) => {
+  const bridges: Answer = async ({ request, cases }, query, key, signal) => {
     const asked = BridgesQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     const today = todayOn(clock);
-    const openCase = findOpenCase(holdings, request.case, today);
+    const openCase = findOpenCase({ cases }, request.case, today);
     const isScored = asked.data.pairs.some(({ score }) => score !== undefined && score >= terms.threshold);
     if (openCase === null && !isScored) return refuse('no_basis');
     const open = openPairs(holdings, tokensFor(key), asked.data.pairs, openCase, terms);
@@ -122,12 +125,12 @@ export function gatewayService(gateway: Gateway): Service {
     };
   };
 
-  const reveal: Answer = async (request, query, key) => {
+  const reveal: Answer = async ({ request, cases }, query, key) => {
     const asked = RevealQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     // Whatever the law asks for: nobody learns a name here without saying what for.
     if (request.purpose === undefined) return refuse('purpose_missing');
-    const openCase = findOpenCase(holdings, request.case, todayOn(clock));
+    const openCase = findOpenCase({ cases }, request.case, todayOn(clock));
     if (openCase === null) return refuse('no_basis');
     const [near, tokens] = [tradersNear(holdings, openCase), tokensFor(key)];
     return {
@@ -138,7 +141,7 @@ export function gatewayService(gateway: Gateway): Service {
     };
   };
 
-  const handOver: Answer = async (request, query, key) => {
+  const handOver: Answer = async ({ request }, query, key) => {
     const asked = KeyQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     const own = makeOnceKey();
@@ -156,19 +159,21 @@ export function gatewayService(gateway: Gateway): Service {
   };
   return {
     operations: Object.values(bridgeOperations),
-    answer: async ({ request, query }, signal) => {
+    answer: async ({ register, request, query }, signal) => {
       const epoch = epochIn(query);
       const answer = answers[request.operation];
       if (epoch === null || answer === undefined) return refuse('query_invalid');
       const wanted = { instrument: request.instrument, epoch };
       const key = await findTokenKey(dataFolder, wanted, todayOn(clock));
-      return key === null ? refuse('token_key_unknown') : answer(request, query, key, signal);
+      if (key === null) return refuse('token_key_unknown');
+      const more = (await gateway.casesOf?.(register, request.to, request.from.party)) ?? [];
+      return answer({ request, cases: [...holdings.cases, ...more] }, query, key, signal);
     },
   };
 }
 
 type Answer = (
-  request: AccessRequest,
+  asked: { readonly request: AccessRequest; readonly cases: readonly OpenCase[] },
   query: unknown,
   key: TokenKey,
   signal: AbortSignal,

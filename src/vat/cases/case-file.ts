@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openSignedFile } from '#exchange';
+import type { RegisterId } from '#kernel/references.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { hashOf } from '#platform/hash.ts';
 import { vatFolder } from '../intake/commands.ts';
 import type { AlertBundle } from '../runs/model.ts';
-import { type Bundle, modelHash, replay } from '../scoring/bundle.ts';
+import { replayBundle } from '../runs/replay.ts';
+import { runFolder } from '../runs/stages.ts';
+import { modelHash } from '../scoring/bundle.ts';
 import type { ModelFile } from '../scoring/model-file.ts';
 import type { Score } from '../scoring/score.ts';
 
@@ -23,9 +26,9 @@ const CaseFile = z.looseObject({
 });
 
 /** The model with which a run scored, as it stands in the folder of the run (`../runs/stages.ts`); null: it is not there any more. */
-export async function modelOfRun(dataFolder: string, register: string, run: string): Promise<unknown> {
+export async function modelOfRun(dataFolder: string, register: RegisterId, run: string): Promise<unknown> {
   if (!/^[0-9a-f]{32}$/.test(run)) return null;
-  const file = join(vatFolder(dataFolder, register as never), 'runs', run, 'plan', 'model.json');
+  const file = join(runFolder(vatFolder(dataFolder, register), run), 'plan', 'model.json');
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
@@ -42,7 +45,7 @@ export type CheckedCase = {
 
 /**
  * Whether a node signed the file and nothing in it was changed, and whether the score is made again from what it holds. Problems: those of
- * `openSignedFile`, `vat_bundle_other_case`, `vat_bundle_model_missing`, `vat_bundle_model_differs`, `vat_bundle_score_differs`.
+ * `openSignedFile`, `vat_bundle_other_case`, `vat_bundle_model_missing`, `vat_bundle_hash_differs`, `vat_bundle_model_differs`, `vat_bundle_score_differs`.
  */
 export function checkCaseFile(
   text: string,
@@ -57,18 +60,17 @@ export function checkCaseFile(
   const { by } = opened.value;
   if (alert === null) return ok({ by, reference: about.reference, replayed: null });
   const bundle = alert.bundle as AlertBundle;
-  const { hash, ...rest } = bundle;
   const named = (about.alert as { readonly bundle?: string } | undefined)?.bundle;
-  if (hashOf(bundle) !== alert.sha256 || alert.sha256 !== named || hashOf(rest) !== hash)
+  if (hashOf(bundle) !== alert.sha256 || alert.sha256 !== named)
     return fail(problem('vat_bundle_other_case', 'FILE'));
-  const with_ = (given ?? model) as Pick<ModelFile, 'model'> | null;
-  if (with_ === null) return fail(problem('vat_bundle_model_missing', '--model'));
-  const made = replay(with_.model, bundle as unknown as Bundle);
+  const file = (given ?? model) as Pick<ModelFile, 'model'> | null;
+  if (file === null) return fail(problem('vat_bundle_model_missing', '--model'));
+  const made = replayBundle(file.model, bundle);
   return made.ok
     ? ok({
         by,
         reference: about.reference,
-        replayed: { trader: bundle.number, model: modelHash(with_.model), score: made.value },
+        replayed: { trader: bundle.number, model: modelHash(file.model), score: made.value },
       })
     : made;
 }

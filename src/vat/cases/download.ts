@@ -39,7 +39,7 @@ export const caseFile: Download = {
     return context.read(async (tx) => {
       const opened = await openCase(tx, actionContextOf(context), id);
       if (opened === null) return fail(problem('vat_case_not_found'));
-      const alert = alertOf(opened);
+      const alert = alertOf(opened.record);
       const bundle = await loadBundle(tx, register.id, opened);
       const named = opened.rows.map(namedBy);
       const taken = await listTaken(tx, register.id, [...new Set(named.map(({ file }) => file))]);

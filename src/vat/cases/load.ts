@@ -39,11 +39,13 @@ export async function loadRequests(
   return shown;
 }
 
-export type AlertOfCase = { readonly run: string; readonly trader: string; readonly bundle: string };
+export type AlertOfCase = Readonly<Record<'run' | 'trader' | 'bundle', string>> & {
+  readonly synthetic: boolean;
+};
 
 /** From which a case was opened; null: from none. */
-export function alertOf({ record }: Pick<OpenedCase, 'record'>): AlertOfCase | null {
-  return (record.record.body.alert as AlertOfCase | null | undefined) ?? null;
+export function alertOf({ record }: Lived): AlertOfCase | null {
+  return (record.body.alert as AlertOfCase | null | undefined) ?? null;
 }
 
 export async function loadBundle(
@@ -51,6 +53,6 @@ export async function loadBundle(
   register: string,
   opened: Pick<OpenedCase, 'record' | 'party'>,
 ): Promise<AlertBundle | null> {
-  const alert = alertOf(opened);
+  const alert = alertOf(opened.record);
   return alert === null ? null : findBundle(tx, { register, party: opened.party }, alert.bundle);
 }

@@ -56,7 +56,11 @@ export const VatCase = recordSchema(
   },
   {
     /** From which it was opened: a run, its trader, and the hash of the bundle that is kept with the case. Absent: from a tip. */
-    alert: z.looseObject({ run: z.string(), trader: z.string(), bundle: z.string() }),
+    alert: z.looseObject({
+      ...{ run: z.string(), trader: z.string(), bundle: z.string() },
+      /** Of a made-up model or made-up declarations. */
+      synthetic: z.boolean(),
+    }),
     /** Of another state, where it was opened because that one told of its case. */
     joins: z.looseObject({ party: z.string(), reference: z.string() }),
     /** In cents; absent: unknown. */

@@ -2,8 +2,8 @@ import type { Lived } from '#exchange';
 import { type PlainDate, parsePlainDate } from '#kernel/dates.ts';
 import type { Clock } from '#platform/clock.ts';
 import { todayOn } from '#platform/clock.ts';
-import type { Transaction } from '#platform/database/database.ts';
-import { knownNow, type Register } from '#platform/records/registers.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import { knownNow, listRegisters, type Register } from '#platform/records/registers.ts';
 import type { OpenCase } from '../bridges/model.ts';
 import type { VatNumber } from '../vat-number.ts';
 import { isConfirmed, type Outcome, outcomes } from './model.ts';
@@ -16,22 +16,37 @@ type Asked = { readonly register: Register; readonly clock: Clock };
 
 /**
  * Every time for which a case of a party was or is open, under its own reference and, where it was opened because another state told of
- * its case, under that one's: by it the other asks. Of whom a case was about before it was revised, it is about no more.
+ * its case, under that one's: by it the other asks. With `asker` the latter only where it is he: nobody else asks by a reference that is
+ * his. Of whom a case was about before it was revised, it is about no more.
  */
 export async function listOpenCases(
   tx: Transaction,
   { register, clock }: Asked,
   party: string,
+  asker?: string,
 ): Promise<readonly OpenCase[]> {
   const cases = await listCases(tx, { register: register.id, knownAt: knownNow(register, todayOn(clock)) }, [
     party,
   ]);
-  return cases.flatMap(openedBy);
+  return cases.flatMap((one) => openedBy(one, asker));
 }
 
-export function openedBy({ record: { body }, steps }: Pick<Lived, 'record' | 'steps'>): readonly OpenCase[] {
-  const joins = body.joins as { readonly reference?: string } | null | undefined;
-  const references = [String(body.reference), ...(joins?.reference === undefined ? [] : [joins.reference])];
+/** The same for a gateway, asked anew with every question: what is closed opens nothing from then on. */
+export const casesIn =
+  (database: Database, clock: Clock) =>
+  (id: string, party: string, asker: string): Promise<readonly OpenCase[]> =>
+    database.read(async (tx) => {
+      const register = (await listRegisters(tx)).find((one) => one.id === id);
+      return register === undefined ? [] : listOpenCases(tx, { register, clock }, party, asker);
+    });
+
+export function openedBy(
+  { record: { body }, steps }: Pick<Lived, 'record' | 'steps'>,
+  asker?: string,
+): readonly OpenCase[] {
+  const joins = body.joins as { readonly party: string; readonly reference: string } | null | undefined;
+  const isJoined = joins != null && (asker === undefined || asker === joins.party);
+  const references = [String(body.reference), ...(isJoined ? [joins.reference] : [])];
   return references.flatMap((reference) =>
     openTimes(steps).map(({ from, until }) => ({
       ...{ reference, opened: from, until },

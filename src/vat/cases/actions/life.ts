@@ -99,7 +99,7 @@ export const openFromAlert = defineAction({
     if (alert === null) return fail(problem('vat_alert_unknown', 'body.run', { run, trader: number }));
     const bundle = await keepBundle(tx, of, alert.bundle);
     const said = {
-      alert: { run, trader: number, bundle },
+      alert: { run, trader: number, bundle, synthetic: alert.bundle.synthetic },
       // What somebody says goes before what the run expects.
       expected_loss: expected_loss ?? alert.expectedCents,
       analyst,

@@ -67,10 +67,14 @@ export const keepRow = defineAction({
   perform: async (tx, context, { id, why, ...row }) => {
     const found = await findOpen(tx, context, id);
     if (!found.ok) return found;
+    const { party } = found.value.record.body;
+    // Of what other states took in here, only what is exchanged.
     const taken = await listTaken(tx, context.register.id, [row.file]);
     const kept = await keptNow(tx, context, id);
     const problems = [
-      ...(taken.some(({ kind }) => kind === row.kind) ? [] : [problem('vat_row_file_unknown', 'body.file')]),
+      ...(taken.some(({ kind, state }) => kind === row.kind && (state === party || kind === 'supplies'))
+        ? []
+        : [problem('vat_row_file_unknown', 'body.file')]),
       ...(kept.some((one) => nameOfRow(one) === nameOfRow(row)) ? [problem('vat_row_kept', 'body.row')] : []),
       ...(kept.length >= mostKept ? [problem('vat_rows_too_many', 'body.row', { most: mostKept })] : []),
     ];

@@ -156,7 +156,7 @@ function Said({ opened, names, context }: { opened: OpenedCase; names: Names; co
   const { page: words, outcomes } = caseTexts(context.language);
   const { id, body } = opened.record.record;
   const isClosed = caseStateOf(opened.record) === 'closed';
-  const alert = alertOf(opened);
+  const alert = alertOf(opened.record);
   const joins = body.joins as { readonly party: string; readonly reference: string } | null | undefined;
   const ended = [
     { label: words.outcome, value: outcomes[(body.outcome ?? 'unknown') as Outcome] },

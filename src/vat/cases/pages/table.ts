@@ -4,6 +4,7 @@ import type { ExportTable, PageContext } from '#platform/module.ts';
 import { texts } from '#platform/text/texts.ts';
 import { readVatNumber, type VatNumber } from '../../vat-number.ts';
 import { caseStateOf, tradersOf } from '../actions/shared.ts';
+import { alertOf } from '../load.ts';
 import { isOf } from '../rules/asked.ts';
 import { caseTexts } from '../text/texts.ts';
 
@@ -26,6 +27,7 @@ export function casesTable(cases: readonly Lived[], context: PageContext): Expor
     outcome: columns.outcome,
     stopped: columns.stopped,
     days: columns.days,
+    made_up: columns.madeUp,
   };
   return {
     name: `${context.register.id}-vat-cases`,
@@ -48,6 +50,7 @@ export function casesTable(cases: readonly Lived[], context: PageContext): Expor
         outcome: caseStateOf(one) === 'closed' ? String(body.outcome) : null,
         stopped: count(body.stopped),
         days: count(body.days),
+        made_up: alertOf(one)?.synthetic === true,
       };
     }),
     notes: exportNotes(context),

@@ -192,7 +192,6 @@ export const de: CaseTexts = {
     none: 'Bei diesem Fall ist keine Zeile aufbewahrt.',
     noneWhat: 'Bewahren Sie die Zeilen hinter einem Grund der Meldung auf, oder einzelne.',
     noneWho: 'Wer in diesem Bereich für die Partei sitzt.',
-    noRow: 'Diese Zeile ist nicht in der Datei',
   },
   requests: {
     title: 'Ersuchen an andere Staaten',
@@ -236,10 +235,6 @@ export const de: CaseTexts = {
     term: 'Die Frist ist unsere, für Übungen: 30 Tage nach dem Kalender des Staates, der sie schuldet. Kein Gesetz, das wir gelesen haben, setzt eine.',
     inForce: 'Noch nicht gegeben.',
   },
-  closed: {
-    case: 'Einen solchen Fall gibt es nicht, oder Sie dürfen ihn nicht sehen.',
-    feedback: 'Eine solche Rückmeldung gibt es nicht, oder Sie dürfen sie nicht sehen.',
-  },
   evidence: {
     title: 'Was aus den Fällen geworden ist',
     tab: 'Ergebnisse',
@@ -253,7 +248,6 @@ export const de: CaseTexts = {
     party: 'Staat',
     all: 'Alle',
     cases: 'Geschlossene Fälle',
-    decided: 'Entschieden',
     confirmed: 'Betrug bestätigt',
     stopped: 'Aufgehalten oder zurückgeholt',
     days: 'Tage bis zum ersten Eingreifen, Median',
@@ -288,7 +282,6 @@ export const de: CaseTexts = {
     outcome: 'Was daraus geworden ist; leer: er ist offen',
     stopped: 'Aufgehalten oder zurückgeholt in Cent; leer: nicht bekannt',
     days: 'Tage vom ersten Umsatz bis zum ersten Eingreifen; leer: nicht bekannt',
-    rows: 'Zeilen, die dabei aufbewahrt werden',
     madeUp: 'Ob er aus einer Meldung erfundener Erklärungen oder eines erfundenen Modells eröffnet wurde',
   },
   checked: ({ by, reference }: Params) => `Unterschrieben von ${by}: Fall ${reference}, unverändert.`,
@@ -311,8 +304,6 @@ export const de: CaseTexts = {
     vat_case_without_alert: () => 'Der Fall wurde aus keiner Meldung eröffnet, also gibt es keine Gründe.',
     vat_case_not_found: () => 'Einen solchen Fall gibt es nicht, oder Sie dürfen ihn nicht sehen.',
     vat_cases_not_allowed: () => 'Es gibt keinen Fall, den Sie sehen dürfen.',
-    vat_alert_unknown: ({ run, trader }: Params) =>
-      `Die Berechnung ${run} dieser Partei sagt nichts von ${trader}.`,
     vat_row_file_unknown: () => 'Hier wurde keine Datei dieses Hashs und dieser Art aufgenommen.',
     vat_row_kept: () => 'Diese Zeile ist schon aufbewahrt.',
     vat_rows_too_many: ({ most }: Params) => `Ein Fall bewahrt höchstens ${most} Zeilen auf.`,

@@ -175,7 +175,6 @@ export const en = {
     none: 'No row is kept with this case.',
     noneWhat: 'Keep rows behind a reason of the alert, or one by one.',
     noneWho: 'Whoever sits in this field for the party.',
-    noRow: 'There is no such row in the file',
   },
   requests: {
     title: 'Requests to other states',
@@ -218,10 +217,6 @@ export const en = {
     term: 'The term is ours, for exercises: 30 days on the calendar of the state that owes it. No law that we read sets one.',
     inForce: 'Not given yet.',
   },
-  closed: {
-    case: 'There is no such case, or it is not for you to see.',
-    feedback: 'There is no such feedback, or it is not for you to see.',
-  },
   evidence: {
     title: 'What came of the cases',
     tab: 'Evidence',
@@ -235,7 +230,6 @@ export const en = {
     party: 'State',
     all: 'All',
     cases: 'Closed cases',
-    decided: 'Decided',
     confirmed: 'Fraud confirmed',
     stopped: 'Stopped or recovered',
     days: 'Days to the first act, median',
@@ -270,7 +264,6 @@ export const en = {
     outcome: 'What came of it; empty: it is open',
     stopped: 'Stopped or recovered in cents; empty: not known',
     days: 'Days from the first transaction to the first act; empty: not known',
-    rows: 'Rows that are kept with it',
     madeUp: 'Whether it was opened from an alert of made-up declarations or of a made-up model',
   },
   checked: ({ by, reference }: Params) => `Signed by ${by}: case ${reference}, unchanged.`,
@@ -292,7 +285,6 @@ export const en = {
     vat_case_without_alert: () => 'The case was opened from no alert, so there are no reasons.',
     vat_case_not_found: () => 'There is no such case, or it is not for you to see.',
     vat_cases_not_allowed: () => 'There is no case that you may see.',
-    vat_alert_unknown: ({ run, trader }: Params) => `Run ${run} of this party says nothing of ${trader}.`,
     vat_row_file_unknown: () => 'No file of that hash and kind was taken in here.',
     vat_row_kept: () => 'That row is kept already.',
     vat_rows_too_many: ({ most }: Params) => `A case keeps ${most} rows at the most.`,

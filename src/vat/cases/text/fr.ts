@@ -190,7 +190,6 @@ export const fr: CaseTexts = {
     none: 'Aucune ligne n’est gardée avec ce dossier.',
     noneWhat: 'Gardez les lignes d’une raison de l’alerte, ou une à une.',
     noneWho: 'Qui siège dans ce domaine pour la partie.',
-    noRow: 'Cette ligne n’est pas dans le fichier',
   },
   requests: {
     title: 'Demandes à d’autres États',
@@ -233,10 +232,6 @@ export const fr: CaseTexts = {
     term: 'Le délai est de nous, pour des exercices : 30 jours au calendrier de l’État qui le doit. Aucune loi que nous avons lue n’en fixe.',
     inForce: 'Pas encore donné.',
   },
-  closed: {
-    case: 'Ce dossier n’existe pas, ou vous ne pouvez pas le voir.',
-    feedback: 'Ce retour n’existe pas, ou vous ne pouvez pas le voir.',
-  },
   evidence: {
     title: 'Ce qu’il est advenu des dossiers',
     tab: 'Résultats',
@@ -250,7 +245,6 @@ export const fr: CaseTexts = {
     party: 'État',
     all: 'Tous',
     cases: 'Dossiers clos',
-    decided: 'Décidés',
     confirmed: 'Fraude confirmée',
     stopped: 'Arrêté ou recouvré',
     days: 'Jours jusqu’au premier acte, médiane',
@@ -285,7 +279,6 @@ export const fr: CaseTexts = {
     outcome: 'Ce qu’il en est advenu ; vide : il est ouvert',
     stopped: 'Arrêté ou recouvré en cents ; vide : inconnu',
     days: 'Jours de la première transaction au premier acte ; vide : inconnu',
-    rows: 'Lignes gardées avec lui',
     madeUp: 'S’il fut ouvert d’après une alerte de déclarations inventées ou d’un modèle inventé',
   },
   checked: ({ by, reference }: Params) => `Signé par ${by} : dossier ${reference}, inchangé.`,
@@ -309,8 +302,6 @@ export const fr: CaseTexts = {
       'Le dossier n’a été ouvert d’après aucune alerte : il n’y a pas de raisons.',
     vat_case_not_found: () => 'Ce dossier n’existe pas, ou vous ne pouvez pas le voir.',
     vat_cases_not_allowed: () => 'Il n’y a pas de dossier que vous puissiez voir.',
-    vat_alert_unknown: ({ run, trader }: Params) =>
-      `Le calcul ${run} de cette partie ne dit rien de ${trader}.`,
     vat_row_file_unknown: () => 'Aucun fichier de cette empreinte et de ce genre n’a été reçu ici.',
     vat_row_kept: () => 'Cette ligne est déjà gardée.',
     vat_rows_too_many: ({ most }: Params) => `Un dossier garde ${most} lignes au plus.`,

@@ -191,7 +191,6 @@ export const nl: CaseTexts = {
     none: 'Bij dit dossier is geen regel bewaard.',
     noneWhat: 'Bewaar de regels achter een reden van de melding, of één voor één.',
     noneWho: 'Wie in dit werkterrein voor de partij zit.',
-    noRow: 'Zo’n regel staat niet in het bestand',
   },
   requests: {
     title: 'Verzoeken aan andere staten',
@@ -235,10 +234,6 @@ export const nl: CaseTexts = {
     term: 'De termijn is van ons, voor oefeningen: 30 dagen op de kalender van de staat die haar verschuldigd is. Geen wet die wij lazen, stelt er een.',
     inForce: 'Nog niet gegeven.',
   },
-  closed: {
-    case: 'Zo’n dossier is er niet, of u mag het niet zien.',
-    feedback: 'Zo’n terugmelding is er niet, of u mag haar niet zien.',
-  },
   evidence: {
     title: 'Wat er van de dossiers is geworden',
     tab: 'Opbrengst',
@@ -252,7 +247,6 @@ export const nl: CaseTexts = {
     party: 'Staat',
     all: 'Alle',
     cases: 'Gesloten dossiers',
-    decided: 'Beslist',
     confirmed: 'Fraude bevestigd',
     stopped: 'Tegengehouden of teruggevorderd',
     days: 'Dagen tot het eerste optreden, mediaan',
@@ -287,7 +281,6 @@ export const nl: CaseTexts = {
     outcome: 'Wat ervan is geworden; leeg: het is open',
     stopped: 'Tegengehouden of teruggevorderd in centen; leeg: niet bekend',
     days: 'Dagen van de eerste transactie tot het eerste optreden; leeg: niet bekend',
-    rows: 'Regels die erbij worden bewaard',
     madeUp: 'Of het is geopend na een melding uit verzonnen aangiften of van een verzonnen model',
   },
   checked: ({ by, reference }: Params) => `Ondertekend door ${by}: dossier ${reference}, onveranderd.`,
@@ -310,8 +303,6 @@ export const nl: CaseTexts = {
     vat_case_without_alert: () => 'Het dossier is na geen melding geopend, dus zijn er geen redenen.',
     vat_case_not_found: () => 'Zo’n dossier is er niet, of u mag het niet zien.',
     vat_cases_not_allowed: () => 'Er is geen dossier dat u mag zien.',
-    vat_alert_unknown: ({ run, trader }: Params) =>
-      `Berekening ${run} van deze partij zegt niets van ${trader}.`,
     vat_row_file_unknown: () => 'Hier is geen bestand van die hash en soort opgenomen.',
     vat_row_kept: () => 'Die regel wordt al bewaard.',
     vat_rows_too_many: ({ most }: Params) => `Een dossier bewaart ten hoogste ${most} regels.`,
