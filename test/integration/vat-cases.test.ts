@@ -143,7 +143,12 @@ async function makeAlert(file: string) {
     missing_returns: 5,
     gap: 1,
   };
-  const read = Object.fromEntries(featureNames.map((name) => [name, (values as Readonly<Record<string, number | null>>)[name] ?? Number.NaN]));
+  const read = Object.fromEntries(
+    featureNames.map((name) => [
+      name,
+      (values as Readonly<Record<string, number | null>>)[name] ?? Number.NaN,
+    ]),
+  );
   const [threshold, month] = [0.2, '2026-03'];
   const score = scoreOf(model.value.model, read as unknown as FeatureValues, threshold);
   const plan = {

@@ -14,6 +14,18 @@ export const readCases = delegatePermission(
   'vat_cases.read',
   'read the cases of a party, and what is owed on them',
 );
+export const readRows = delegatePermission(
+  'vat_case_rows.read',
+  'read which rows are kept with the cases of a party',
+);
+export const readRequests = delegatePermission(
+  'vat_case_requests.read',
+  'read what was asked of other states in the cases of a party, and what they said',
+);
+export const readFeedback = delegatePermission(
+  'vat_feedback.read',
+  'read what a party owes on the cases of others, and what others owe on its own',
+);
 export const keepCases = delegatePermission(
   'vat_cases.keep',
   'open and close the cases of a party, keep rows with them, draft and release requests, and give feedback',
@@ -229,4 +241,4 @@ export const vatFeedback = defineKind({
 });
 
 export const caseKinds = [vatCases, vatCaseRows, vatCaseRequests, vatFeedback];
-export const casePermissions = [readCases, keepCases, readEvidence];
+export const casePermissions = [readCases, readRows, readRequests, readFeedback, keepCases, readEvidence];
