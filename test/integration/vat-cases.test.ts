@@ -12,6 +12,7 @@ import { readConfig } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import { hashOf } from '#platform/hash.ts';
 import type { HttpServer } from '#platform/http/server.ts';
+import { sequenceJournal } from '#platform/journal/journal.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import { importFile } from '#union';
 import { feedbackService, vatDemonstration } from '#vat';
@@ -362,6 +363,12 @@ describe('A request to another state', () => {
     const shown = await read(analyst, `${path}/cases/${id}`);
     expect(shown).toContain('Denied by this node before it left');
     expect(shown).toMatch(/class="reasons"><li>[^<]{10,}/);
+    // That it was decided so is in the log, for who may see the case.
+    const receipt = `${path}/cases/${id}/receipts/${/<code>([0-9a-f-]{36})<\/code><\/dd><\/div><div><dt>Place/.exec(shown)?.[1]}`;
+    await sequenceJournal(database);
+    await until(async () => (await analyst.get(receipt)).statusCode === 200);
+    expect(JSON.parse((await analyst.get(receipt)).body)).toMatchObject({ checkpoint: expect.any(String) });
+    for (const browser of [nl, ministry, visitor]) expect((await browser.get(receipt)).statusCode).toBe(404);
     const { rows } = await database.read((tx) =>
       sql<{ direction: string; allowed: boolean }>`select direction, allowed from exchange.request
         where operation = 'vat.feedback'`.execute(tx),
@@ -438,7 +445,9 @@ describe('Where an instrument opens it', () => {
     await done(liaison, 'vat-case-requests/draft', draft(id, { instrument: bridgeInstrument }));
     await done(analyst, 'vat-case-requests/release', { id: await requestOf(id) });
     const again = await read(analyst, `${path}/cases/${id}`);
-    expect(again).toContain('feedback.outcome');
+    expect(again.split('id="requests"')[1]?.split('id="feedback"')[0]).toContain(
+      'Missing trader, confirmed.',
+    );
     expect(
       again.match(/practice\/vat\/cases\/feedback\/[0-9a-f-]{36}/g)?.every((one) => one.endsWith(feedback)),
     ).toBe(true);
@@ -469,6 +478,9 @@ describe('Counts over cases', () => {
     }
     const few = await read(coordinator, `${path}/evidence`);
     expect(few).toContain('withheld');
+    expect(await read(visitor, '/en/benelux/practice/vat/evidence')).toContain(
+      '/evidence/VAT-HORSE-CORRECTIONS',
+    );
     for (let count = 0; count < 5; count++) {
       const id = await openOne();
       const ended = {

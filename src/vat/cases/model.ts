@@ -4,6 +4,7 @@ import { DateField, IdField, recordSchema, TextField, TextList } from '#platform
 import { defineKind } from '#platform/records/kind.ts';
 import { coordinatorPermission, delegatePermission } from '../fields/model.ts';
 import { declarationKinds } from '../model.ts';
+import { readVatNumber } from '../vat-number.ts';
 
 /**
  * Cases of a state: whom it looks into, what it keeps with that, what it asked others, and what came of it. Only people act. A score
@@ -34,6 +35,9 @@ export const readEvidence = coordinatorPermission(
   'vat_evidence.read',
   'read counts over the cases of all parties that are on this node, without any case',
 );
+
+/** As many as one case is about: more are a list, and no case. */
+export const mostTraders = 50;
 
 /** What came of a case, or of a trader of whom a state was told. */
 export const outcomes = ['missing_trader', 'other_fraud', 'honest', 'unknown'] as const;
@@ -239,6 +243,29 @@ export const vatFeedback = defineKind({
   partyFrom: ['asker', 'state'],
   href: (id) => `/practice/vat/cases/feedback/${id}`,
 });
+
+const SoundNumber = z.string().refine((text) => readVatNumber(text)?.number === text);
+export const FeedbackQuery = z.strictObject({
+  reference: z.string().min(1).max(80),
+  traders: z.array(SoundNumber).min(1).max(mostTraders),
+});
+/** What a state says of the traders of whom it was told: by when it owes it, and what it has said by now. */
+export const FeedbackAnswer = z.strictObject({
+  told_on: z.string(),
+  /** Null: its calendar does not reach so far. */
+  due: z.string().nullable(),
+  feedback: z
+    .strictObject({
+      given_on: z.string(),
+      outcome: z.enum(outcomes),
+      confirmed: z.array(z.string()),
+      /** Cents; null: unknown. */
+      stopped: z.number().nullable(),
+      days: z.number().nullable(),
+    })
+    .nullable(),
+});
+export type FeedbackAnswer = z.infer<typeof FeedbackAnswer>;
 
 export const caseKinds = [vatCases, vatCaseRows, vatCaseRequests, vatFeedback];
 export const casePermissions = [readCases, readRows, readRequests, readFeedback, keepCases, readEvidence];
