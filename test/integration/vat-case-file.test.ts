@@ -7,11 +7,16 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { hashOf } from '#platform/hash.ts';
 import type { AloneContext } from '#platform/module.ts';
 import { signNote, verifierKey } from '../../src/exchange/log/signed-note.ts';
-import { type FeatureValues, featureNames } from '../../src/vat/scoring/feature-names.ts';
-import { hashOfModel, type ModelFile, madeUpModelFile, readModelFile } from '../../src/vat/scoring/model-file.ts';
-import { scoreOf } from '../../src/vat/scoring/score.ts';
 import { caseFileForm } from '../../src/vat/cases/case-file.ts';
 import { caseCommands } from '../../src/vat/cases/commands.ts';
+import { type FeatureValues, featureNames } from '../../src/vat/scoring/feature-names.ts';
+import {
+  hashOfModel,
+  type ModelFile,
+  madeUpModelFile,
+  readModelFile,
+} from '../../src/vat/scoring/model-file.ts';
+import { scoreOf } from '../../src/vat/scoring/score.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const key = verifierKey({ name: 'tripoint/BE', publicKey }, 'log');

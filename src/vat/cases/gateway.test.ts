@@ -40,7 +40,8 @@ async function told(asker: string, reference: string, steps: readonly (readonly 
     openedBy(lived as unknown as Parameters<typeof openedBy>[0], from);
   const service = gatewayService({
     ...{ clock: fixedClock('2026-05-04T10:00:00Z'), dataFolder: folder, terms: exerciseTerms, casesOf },
-    ...{ holdings: holdingsOf(['NL'], [supply], [], [], new Map()), ...keepingHere() },
+    holdings: async () => holdingsOf(['NL'], [supply], [], [], new Map()),
+    ...keepingHere(),
   });
   const request = {
     ...{ id: 'r', from: { party: asker }, to: 'NL', instrument: 'syn', operation: bridgeOperations.reveal },

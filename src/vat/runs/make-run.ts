@@ -1,13 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { RegisterId } from '#kernel/references.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { vatFolder } from '../intake/commands.ts';
-import { listReceipts } from '../intake/receipts.ts';
+import { listTaken } from '../intake/receipts.ts';
 import { listFiles } from '../intake/store.ts';
 import { snapshotOf, usedBy } from '../scoring/known.ts';
 import { hashOfModel, type ModelFile } from '../scoring/model-file.ts';
@@ -43,17 +42,17 @@ export async function askRun(
   { database, clock, dataFolder }: RunPlace,
   { register, state, month, model, askedBy }: AskedFor,
 ): Promise<Result<Run>> {
-  const folder = vatFolder(dataFolder, register as RegisterId);
-  const used = usedBy(await listReceipts(folder), [state]);
-  if (used.length === 0) return fail(problem('vat_nothing_taken_in', 'state', { state }));
-  const recorded = await database.read((tx) => listFiles(tx, register as RegisterId));
-  const hashes = new Set(used.map(({ sha256 }) => sha256));
+  const folder = vatFolder(dataFolder);
+  const files = usedBy(await listTaken(folder), [state]);
+  if (files.length === 0) return fail(problem('vat_nothing_taken_in', 'state', { state }));
+  const recorded = await database.read(listFiles);
+  const hashes = new Set(files.map(({ sha256 }) => sha256));
   const isMadeUp = recorded.some(
     ({ receipt, name }) => hashes.has(receipt.sha256) && name.startsWith('synthetic-'),
   );
   const plan: RunPlan = {
     ...{ register, state, month, model: hashOfModel(model), threshold: usualThreshold, rules: rulesVersion },
-    files: used.map(({ state: whose, kind, sha256 }) => ({ state: whose, kind, sha256 })),
+    files,
     synthetic: model.synthetic || isMadeUp,
   };
   const id = await keepPlan(folder, plan, model);
@@ -67,9 +66,9 @@ export async function askRun(
       synthetic: plan.synthetic,
       askedBy,
     };
-    const saved = await saveRun(tx, { ...asked, snapshot: snapshotOf(used) });
+    const saved = await saveRun(tx, { ...asked, snapshot: snapshotOf(files) });
     if (saved.state === 'waiting') {
-      const payload = { month, files: used.length, model: plan.model };
+      const payload = { month, files: files.length, model: plan.model };
       await appendJournal(tx, clock, [
         {
           event: 'vat.run_asked',
@@ -107,8 +106,7 @@ export async function makeRun(
 ): Promise<RunState> {
   if (!(await database.write((tx) => beginRun(tx, clock, id))))
     return (await database.read((tx) => findRun(tx, id)))?.state ?? 'failed';
-  const register = (await database.read((tx) => findRun(tx, id)))?.register ?? '';
-  const folder = vatFolder(dataFolder, register as RegisterId);
+  const folder = vatFolder(dataFolder);
   const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const workerData: RunWork = { folder, id, flag };
   const worker = new Worker(new URL('run-worker.ts', import.meta.url), { workerData });
