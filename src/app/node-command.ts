@@ -94,6 +94,7 @@ export const nodeCommand: Command = {
                   database,
                   dataFolder: config.dataFolder,
                   state: declared.value,
+                  register: context.register,
                 }),
               }),
             ]),
