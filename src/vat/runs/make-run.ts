@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { RegisterId } from '#kernel/references.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -23,7 +24,7 @@ export type RunPlace = {
 };
 
 export type AskedFor = {
-  readonly register: string;
+  readonly register: RegisterId;
   /** Whose traders, which is whose party: the prefix of its VAT numbers. */
   readonly state: string;
   /** `2026-03` */
@@ -42,10 +43,10 @@ export async function askRun(
   { database, clock, dataFolder }: RunPlace,
   { register, state, month, model, askedBy }: AskedFor,
 ): Promise<Result<Run>> {
-  const folder = vatFolder(dataFolder);
+  const folder = vatFolder(dataFolder, register);
   const files = usedBy(await listTaken(folder), [state]);
   if (files.length === 0) return fail(problem('vat_nothing_taken_in', 'state', { state }));
-  const recorded = await database.read(listFiles);
+  const recorded = await database.read((tx) => listFiles(tx, register));
   const hashes = new Set(files.map(({ sha256 }) => sha256));
   const isMadeUp = recorded.some(
     ({ receipt, name }) => hashes.has(receipt.sha256) && name.startsWith('synthetic-'),
@@ -104,9 +105,10 @@ export async function makeRun(
   id: string,
   { signal, progress = () => {} }: Making = {},
 ): Promise<RunState> {
-  if (!(await database.write((tx) => beginRun(tx, clock, id))))
-    return (await database.read((tx) => findRun(tx, id)))?.state ?? 'failed';
-  const folder = vatFolder(dataFolder);
+  const stateNow = async () => (await database.read((tx) => findRun(tx, id)))?.state ?? 'failed';
+  const run = await database.write((tx) => beginRun(tx, clock, id));
+  if (run === null) return stateNow();
+  const folder = vatFolder(dataFolder, run.register);
   const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const workerData: RunWork = { folder, id, flag };
   const worker = new Worker(new URL('run-worker.ts', import.meta.url), { workerData });
@@ -152,5 +154,5 @@ export async function makeRun(
     const why = problem('vat_run_failed', '', { message: end.message });
     await database.write((tx) => failRun(tx, clock, id, why));
   }
-  return (await database.read((tx) => findRun(tx, id)))?.state ?? 'failed';
+  return stateNow();
 }
