@@ -98,7 +98,7 @@ const turn = "CASE correction WHEN 'replace' THEN 1 WHEN 'add' THEN 2 ELSE 0 END
 export async function sumSides(analytics: Analytics): Promise<void> {
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE supplied_raw AS
-    SELECT acquirer, kind, period_from, period_to, sound, sum(cents)::BIGINT AS cents, count(*)::INTEGER AS lines
+    SELECT acquirer, kind, period_from, period_to, sound, sum(cents)::BIGINT AS cents
     FROM supplies_standing GROUP BY ALL`);
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE never_valid AS
@@ -115,25 +115,18 @@ export async function sumSides(analytics: Analytics): Promise<void> {
     CREATE OR REPLACE TEMP TABLE stated AS
     SELECT DISTINCT supplier[1:2] AS by, unnest(range(period_from, period_to + 1)) AS month FROM supplies`);
   await analytics.run(`
-    CREATE OR REPLACE TEMP TABLE comparable AS
-    WITH periods AS (SELECT DISTINCT acquirer[1:2] AS state, period_from, period_to FROM supplied_raw),
-    told AS (${whole('periods', 'covered', 'covered.state = periods.state')})
-    SELECT acquirer, kind, period_from, period_to, cents, lines
-    FROM (SELECT *, acquirer[1:2] AS state FROM supplied_raw WHERE sound = 1)
-      ANTI JOIN never_valid USING (acquirer, period_from, period_to)
-      SEMI JOIN told USING (state, period_from, period_to)`);
-  await analytics.run(`
-    CREATE OR REPLACE TEMP TABLE declared AS
-    WITH periods AS (SELECT DISTINCT acquirer[1:2] AS state, period_from, period_to FROM acquisitions_standing),
-    told AS (${whole('periods', 'stated', 'stated.by <> periods.state')})
-    SELECT acquirer, kind, period_from, period_to, cents FROM (SELECT *, acquirer[1:2] AS state FROM acquisitions_standing)
-      ANTI JOIN never_valid USING (acquirer, period_from, period_to)
-      SEMI JOIN told USING (state, period_from, period_to)`);
-  await analytics.run(`
     CREATE OR REPLACE TEMP TABLE sides AS
-    SELECT acquirer, kind, first AS period_from, first + months - 1 AS period_to,
-      sum(supplied)::BIGINT AS supplied, sum(declared)::BIGINT AS declared
-    FROM (${placed('comparable', 'declared', [])}) GROUP BY ALL`);
+    WITH supplied AS (FROM supplied_raw ANTI JOIN never_valid USING (acquirer, period_from, period_to) WHERE sound = 1),
+    declared AS (FROM acquisitions_standing ANTI JOIN never_valid USING (acquirer, period_from, period_to)),
+    sums AS (
+      SELECT acquirer, acquirer[1:2] AS state, kind, first AS period_from, first + months - 1 AS period_to,
+        sum(supplied)::BIGINT AS supplied, sum(declared)::BIGINT AS declared
+      FROM (${placed('supplied', 'declared', [])}) GROUP BY ALL
+    ),
+    periods AS (SELECT DISTINCT state, period_from, period_to FROM sums)
+    SELECT * EXCLUDE (state) FROM sums
+      SEMI JOIN (${whole('periods', 'covered', 'covered.state = periods.state')}) USING (state, period_from, period_to)
+      SEMI JOIN (${whole('periods', 'stated', 'stated.by <> periods.state')}) USING (state, period_from, period_to)`);
 }
 
 /** Periods every month of which some row of a table has, where `on` holds between the two. */
@@ -318,7 +311,7 @@ export async function summarise(analytics: Analytics, { cents, share }: Toleranc
   const [sums] = await analytics.rows(
     `
     SELECT (SELECT coalesce(sum(cents), 0)::VARCHAR FROM supplied_raw) AS "all",
-      (SELECT coalesce(sum(cents), 0)::VARCHAR FROM comparable) AS compared,
+      (SELECT coalesce(sum(supplied), 0)::VARCHAR FROM sides) AS compared,
       (SELECT coalesce(sum(cents), 0)::VARCHAR FROM supplied_raw WHERE sound = 0) AS invalid,
       (SELECT coalesce(sum(cents), 0)::VARCHAR FROM supplied_raw SEMI JOIN never_valid USING (acquirer, period_from, period_to)
         WHERE sound = 1) AS inactive,
