@@ -1,5 +1,6 @@
+import { evidenceDoor } from './cases/pages/door.ts';
 import type { Door } from './fields/pages/parts.tsx';
 import { refundsDoor } from './refunds/pages/door.ts';
 
 /** The pages that rooms of the module open to a reader, in the order of their tabs; each room says its own in its `pages/door.ts`. */
-export const doors: readonly Door[] = [refundsDoor];
+export const doors: readonly Door[] = [refundsDoor, evidenceDoor];

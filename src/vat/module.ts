@@ -2,6 +2,14 @@ import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
 import { bridgeCommands } from './bridges/commands.ts';
 import { bridgeTexts } from './bridges/text/texts.ts';
+import { caseActions } from './cases/actions.ts';
+import { caseCommands } from './cases/commands.ts';
+import { caseFile, requestReceipt } from './cases/download.ts';
+import { caseKinds, casePermissions } from './cases/model.ts';
+import { casePage } from './cases/pages/case.tsx';
+import { evidencePage } from './cases/pages/evidence.tsx';
+import { feedbackPage } from './cases/pages/feedback.tsx';
+import { caseTexts } from './cases/text/texts.ts';
 import { vatCommands } from './commands.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
@@ -15,15 +23,27 @@ import { debtPage, debtsPage } from './refunds/pages/debts.tsx';
 import { refundsPage } from './refunds/pages/list.tsx';
 import { noticePage } from './refunds/pages/notice.tsx';
 import { refundTexts } from './refunds/text/texts.ts';
+import { runCommands } from './runs/commands.ts';
+import { runTexts } from './runs/text/texts.ts';
 import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
   name: 'vat',
-  kinds: [...refundKinds],
-  pages: [overviewPage, refundsPage, claimPage, noticePage, debtsPage, debtPage],
+  kinds: [...caseKinds, ...refundKinds],
+  pages: [
+    overviewPage,
+    feedbackPage,
+    casePage,
+    evidencePage,
+    refundsPage,
+    claimPage,
+    noticePage,
+    debtsPage,
+    debtPage,
+  ],
   routes: [],
   feeds: [],
-  downloads: [],
+  downloads: [caseFile, requestReceipt],
   panels: [practicePanel],
   datasets: async () => [],
   commands: [
@@ -32,9 +52,11 @@ export const vat: Module = {
     ...matchingCommands,
     ...bridgeCommands,
     ...evaluationCommands,
+    ...runCommands,
+    ...caseCommands,
   ],
-  actions: [...refundActions],
-  permissions: [...refundPermissions],
+  actions: [...caseActions, ...refundActions],
+  permissions: [...casePermissions, ...refundPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -45,6 +67,6 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts];
+  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, caseTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

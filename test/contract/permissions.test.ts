@@ -47,12 +47,13 @@ const askers: Readonly<Record<string, readonly [Actor, string]>> = {
   'own party, within the interval': [person({}), '2020-06-15'],
   'own party, after the interval': [person({}), '2021-01-01'],
   'own party, before its part is known': [person({}), '2016-06-15'],
-  'delegate of the own party in the body': [person({ body: object.body }), '2020-06-15'],
   observer: [other('DE-NW'), '2020-06-15'],
   'party that has left': [other('GB'), '2020-06-15'],
   'party that had not yet left': [other('GB'), '2019-06-15'],
   'party that is not there': [other('FR'), '2020-06-15'],
   'the body itself': [person({ party: null, body: object.body }), '2020-06-15'],
+  'own party, in the body': [person({ body: object.body }), '2020-06-15'],
+  'observer, in the body': [person({ party: 'DE-NW' as RecordId, body: object.body }), '2020-06-15'],
 };
 
 /** By permission of the manifests: who is let in. Everybody else is not. */
@@ -60,17 +61,13 @@ const ofTheBody = ['the body itself'];
 const ofTheParty = [
   'own party, within the interval',
   'own party, before its part is known',
-  'delegate of the own party in the body',
+  'own party, in the body',
 ];
-const ofDelegates = ['delegate of the own party in the body'];
-const ofParticipants = [
-  'own party, within the interval',
-  'delegate of the own party in the body',
-  'party that had not yet left',
-];
+/** Who sits in the body for the party that takes part. */
+const ofTheSeat = ['own party, in the body'];
 const expected: Readonly<Record<string, readonly string[]>> = {
-  'contacts.read': ofParticipants,
-  'group_notes.read': ofParticipants,
+  'contacts.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
+  'group_notes.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
   'regions.tell': ofTheParty,
   'assessments.answer': ofTheParty,
   'groups.take_part': ofTheParty,
@@ -96,8 +93,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'power.close_year': ofTheBody,
   'power.convene': ofTheBody,
   'agenda.take_part': ofTheParty,
-  'agenda_items.read': ofParticipants,
-  'written_procedures.read': ofParticipants,
+  'agenda_items.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
+  'written_procedures.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
   'power.import_sheets': ofTheBody,
   'power.keep_budget': ofTheBody,
   'power.approve_budget': ofTheBody,
@@ -118,20 +115,27 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'own party, within the interval',
     'own party, after the interval',
     'own party, before its part is known',
-    'delegate of the own party in the body',
     'observer',
     'party that has left',
     'party that had not yet left',
     'party that is not there',
     'the body itself',
+    'own party, in the body',
+    'observer, in the body',
   ],
   'exchange.ask': ofTheParty,
   'exchange.read': ofTheParty,
-  'attachments.read': ofParticipants,
-  'vat_claims.keep': ofDelegates,
-  'vat_claims.read': ofDelegates,
-  'vat_debts.keep': ofDelegates,
-  'vat_debts.read': ofDelegates,
+  'vat_cases.read': ofTheSeat,
+  'vat_cases.keep': ofTheSeat,
+  'vat_case_rows.read': ofTheSeat,
+  'vat_case_requests.read': ofTheSeat,
+  'vat_feedback.read': ofTheSeat,
+  'vat_evidence.read': ofTheBody,
+  'vat_claims.keep': ofTheSeat,
+  'vat_claims.read': ofTheSeat,
+  'vat_debts.keep': ofTheSeat,
+  'vat_debts.read': ofTheSeat,
+  'attachments.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
 };
 
 const permissions = modules.flatMap((module) => module.permissions);
