@@ -7,14 +7,25 @@ import { evaluationCommands } from './evaluation/commands.ts';
 import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
 import { intakeCommands } from './intake/commands.ts';
 import { intakeTexts } from './intake/text/texts.ts';
+import { jointCheckActions } from './joint-checks/actions.ts';
+import { jointCheckKinds } from './joint-checks/model.ts';
+import { checkPage } from './joint-checks/pages/check.tsx';
+import { checksPage } from './joint-checks/pages/checks.tsx';
+import { factPage, sheetPage } from './joint-checks/pages/fact.tsx';
+import { jointCheckPermissions } from './joint-checks/permissions.ts';
+import { jointCheckTexts } from './joint-checks/text/texts.ts';
 import { matchingCommands } from './matching/commands.ts';
+import { oneStopShopCommands } from './one-stop-shop/commands.ts';
+import { entryPage, oneStopShopPage } from './one-stop-shop/pages/comparison.tsx';
+import { readComparisons } from './one-stop-shop/permissions.ts';
+import { oneStopShopTexts } from './one-stop-shop/text/texts.ts';
 import { refundTexts } from './refunds/text/texts.ts';
 import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
   name: 'vat',
-  kinds: [],
-  pages: [overviewPage],
+  kinds: [...jointCheckKinds],
+  pages: [overviewPage, checksPage, checkPage, factPage, sheetPage, oneStopShopPage, entryPage],
   routes: [],
   feeds: [],
   downloads: [],
@@ -26,9 +37,10 @@ export const vat: Module = {
     ...matchingCommands,
     ...bridgeCommands,
     ...evaluationCommands,
+    ...oneStopShopCommands,
   ],
-  actions: [],
-  permissions: [],
+  actions: [...jointCheckActions],
+  permissions: [...jointCheckPermissions, readComparisons],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -39,6 +51,6 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts];
+  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, jointCheckTexts, oneStopShopTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

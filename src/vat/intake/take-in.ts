@@ -6,6 +6,7 @@ import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Analytics } from '#platform/analytics.ts';
 import type { DeclarationKind } from '../model.ts';
 import { readCanonicalCsv } from './canonical-csv.ts';
+import { readCesop } from './cesop.ts';
 import { type Collector, collector, type SaidOfList } from './collector.ts';
 import { putInPlace, withIncoming } from './incoming.ts';
 import { readIntervat } from './intervat.ts';
@@ -105,7 +106,7 @@ async function stage(
   }
 }
 
-const readers = { csv: readCanonicalCsv, intervat: readIntervat, ubl: readUbl };
+const readers = { csv: readCanonicalCsv, intervat: readIntervat, ubl: readUbl, cesop: readCesop };
 
 /** XML by its root, everything else as CSV. */
 function formatOf(chunk: Buffer): Receipt['format'] {
@@ -114,6 +115,7 @@ function formatOf(chunk: Buffer): Receipt['format'] {
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart();
   if (!begin.startsWith('<')) return 'csv';
+  if (/<(?:[\w-]+:)?CESOP[\s/>]/.test(begin)) return 'cesop';
   return /<(?:[\w-]+:)?IntraConsignment[\s/>]/.test(begin) ? 'intervat' : 'ubl';
 }
 
