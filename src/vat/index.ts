@@ -1,4 +1,5 @@
 export { readHoldings } from './bridges/holdings-file.ts';
 export { gatewayService, keepingIn } from './bridges/service.ts';
+export { writeVatExamples } from './examples.ts';
 export { vatDemonstration } from './fields/demonstration.ts';
 export { vat } from './module.ts';

@@ -150,6 +150,16 @@ describe('A CESOP message', () => {
     expect(await attempt(bomb)).toMatchObject({ problems: [{ code: 'vat_xml_invalid' }] });
   });
 
+  test('in a CSV, too, what is below nothing and no refund is kept apart', async () => {
+    const rows = ['a,29.90,no', 'b,-5.00,yes', 'c,-5.00,no'].map((one) => {
+      const [id, amount, refund] = one.split(',');
+      return `NL004495445B01,SYNTBEBB,${id},2026-01-31,${amount},EUR,BE,${refund}`;
+    });
+    const { receipt, findings } = await take(`${payments}\n${rows.join('\n')}\n`);
+    expect(receipt.rows).toEqual({ in: 3, accepted: 2, corrected: 0, quarantined: 1 });
+    expect(findings).toEqual([[3, 'refund', 'refund_unclear']]);
+  });
+
   test('of a quarter without payments is taken, with no rows', async () => {
     const { receipt } = await take(message('', { indication: 'CESOP102' }));
     expect(receipt.rows).toEqual({ in: 0, accepted: 0, corrected: 0, quarantined: 0 });

@@ -128,14 +128,14 @@ export function columnsFor(kind: DeclarationKind, state: string, received: strin
         { name: 'period', stored: ['period_from', 'period_to'], read: remembered(quarter) },
         { name: 'rate', stored: ['rate'], read: remembered(rate) },
         cents,
-        { name: 'vat', stored: ['vat_cents'], read: amount },
+        { name: 'vat', stored: ['vat_cents'], read: amount, plain: 'amount' },
         ...[when, corrected],
       ];
     case 'payments':
       return [
         { name: 'payee', stored: ['payee', 'sound'], read: remembered(payee) },
         { name: 'provider', stored: ['provider'], read: remembered(orEmpty(shortText)), isOptional: true },
-        { name: 'payment', stored: ['payment'], read: shortText },
+        { name: 'payment', stored: ['payment'], read: shortText, plain: 'text' },
         { name: 'time', stored: ['day'], read: time },
         cents,
         { name: 'currency', stored: ['currency'], read: remembered(currency) },
