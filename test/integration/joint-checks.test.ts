@@ -124,7 +124,9 @@ describe('A joint check', () => {
     expect((await ask(nl, 'joint-checks/close', { id, party: 'NL' })).refused).toEqual([
       ['vat_check_result_missing', 'body.id'],
     ]);
-    await done(be, 'joint-checks/record_result', { id, party: 'BE', note: 'Not known yet' });
+    await done(be, 'joint-checks/record_result', { id, party: 'BE', note: `Of ${belgian} nothing yet` });
+    expect(await read(be, id)).toContain('nothing yet');
+    expect(await read(observer, id), 'words can name a trader').not.toContain('nothing yet');
     expect(await read(be, id)).toMatch(/at least €12,000.50?</);
     await done(nl, 'joint-checks/close', { id, party: 'NL' });
     expect((await ask(nl, 'joint-checks/add_fact', { id, ...sale, detail: 'late' })).refused[0]?.[0]).toBe(
@@ -210,6 +212,10 @@ describe('Facts of a joint check are for who checks', () => {
       expect((await browser.get(`${path}/facts/${fact}`)).body).not.toContain(dutch);
     }
     expect(await read(observer, id), 'a number leads to an owner').not.toContain(horse);
+    const form = `/en/demo-2020/do/joint-checks/add_fact?id=${id}`;
+    expect((await nl.get(form)).body).toContain(horse);
+    for (const browser of [observer, openBrowser(opened.server)])
+      expect((await browser.get(form)).body).not.toContain(horse);
     for (const party of ['DE-NW', 'NL']) {
       expect((await ask(observer, 'joint-checks/add_fact', { id, ...sale, party })).status).toBe(403);
       expect((await ask(observer, 'joint-checks/agree', { id, party })).status).toBe(403);

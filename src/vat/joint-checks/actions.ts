@@ -43,7 +43,7 @@ import {
   treatments,
 } from './model.ts';
 import { coordinateChecks, takePartInChecks } from './permissions.ts';
-import { type Check, findCheck, listChecks, listFacts, listSheets } from './store.ts';
+import { type Check, findCheck, listChecks, listFacts, listSeenChecks, listSheets } from './store.ts';
 import { jointCheckTexts } from './text/texts.ts';
 
 const textsOf = textsFrom(jointCheckTexts);
@@ -412,10 +412,22 @@ const factBody = (
   ...(isSynthetic ? { synthetic: true } : {}),
 });
 
+/** One of those of the plan, for who checks: of anybody else a form asks for a line. */
+const itemField = {
+  ...shortLine,
+  control: 'word' as const,
+  options: async (tx: Transaction, context: ActionContext, { id }: Readonly<Record<string, string>>) => {
+    const { checks } = id === undefined ? { checks: [] } : await listSeenChecks(tx, context, [id]);
+    return checks
+      .filter(({ sight }) => sight === 'facts')
+      .flatMap(({ items }) => items.map((value) => ({ value, title: value })));
+  },
+};
+
 const factFields = {
   id: subject,
   party: partyField,
-  item: shortLine,
+  item: itemField,
   fact: oneOf(factSorts, (sort, language) => jointCheckTexts(language).sorts[sort]),
   on: date,
   seller: optional(shortLine),

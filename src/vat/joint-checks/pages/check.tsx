@@ -239,8 +239,8 @@ function Side({ trade, names, context }: { trade: Trade | null; names: Names; co
   return (
     <>
       {plainName(trade.state, names, language)}, {dateText(trade.day as never, language)}
+      <br />
       <small>
-        <br />
         {traderText(trade.seller, language)} → {traderText(trade.buyer, language)}
         <br />
         {amountText(trade.cents, language)}
@@ -347,12 +347,27 @@ function Facts({ check, names, context, reader }: Shown & { reader: Reader }) {
             { title: words.sort, cell: ({ sort }) => sorts[sort] },
             { title: words.on, cell: ({ date }) => dateText(date as never, language) },
             { title: words.by, cell: ({ state }) => plainName(state, names, language) },
-            { title: words.seller, cell: ({ seller }) => traderText(seller, language) },
-            { title: words.buyer, cell: ({ buyer }) => traderText(buyer, language) },
-            { title: words.amount, figure: true, cell: ({ cents }) => amountText(cents, language) },
+            {
+              title: words.seller,
+              cell: (fact) => ofTrade(fact, traderText(fact.seller, language), fact.seller),
+            },
+            {
+              title: words.buyer,
+              cell: (fact) => ofTrade(fact, traderText(fact.buyer, language), fact.buyer),
+            },
+            {
+              title: words.amount,
+              figure: true,
+              cell: (fact) => ofTrade(fact, amountText(fact.cents, language), fact.cents),
+            },
             {
               title: words.treatment,
-              cell: ({ declared_as: one }) => (one === undefined ? words.unknown : treatments[one]),
+              cell: (fact) =>
+                ofTrade(
+                  fact,
+                  fact.declared_as === undefined ? words.unknown : treatments[fact.declared_as],
+                  fact.declared_as,
+                ),
               below: ({ detail }) => (detail === undefined ? null : <small>{detail}</small>),
             },
           ]}
@@ -360,6 +375,11 @@ function Facts({ check, names, context, reader }: Shown & { reader: Reader }) {
       )}
     </Section>
   );
+}
+
+/** Of a movement or an owner nobody asks for what a trade has: a gap there is no unknown. */
+function ofTrade({ sort }: Fact, text: string, said: unknown): string {
+  return said === undefined && sort !== 'sale' && sort !== 'purchase' ? '–' : text;
 }
 
 function Sheets({ check, context }: Shown) {
@@ -384,10 +404,7 @@ function Results({ check, names, context }: Shown) {
   const { page: words } = jointCheckTexts(language);
   const results = [...check.standing.results];
   const total = (key: 'corrections' | 'fines') => {
-    const { cents, isWhole } = sumOf(
-      results.map(([, result]) => result),
-      key,
-    );
+    const { cents, isWhole } = sumOf(check.states, check.standing.results, key);
     if (cents === null) return words.unknown;
     return isWhole ? inEuros(cents, language) : words.atLeast({ amount: inEuros(cents, language) });
   };
@@ -408,7 +425,11 @@ function Results({ check, names, context }: Shown) {
               cell: ([, one]) => amountText(one.corrections, language),
             },
             { title: words.fines, figure: true, cell: ([, one]) => amountText(one.fines, language) },
-            { title: words.note, cell: ([, { note }]) => note ?? '–' },
+            // Words can name a trader; figures of a state do not.
+            {
+              title: words.note,
+              cell: ([, { note }]) => (check.sight === 'facts' && note !== null ? note : '–'),
+            },
           ]}
           total={[words.sum, '', total('corrections'), total('fines'), '']}
         />

@@ -53,9 +53,13 @@ describe('A joint check', () => {
       step('record_result', 'NL', { corrections: 1_000_00, note: 'less' }),
     ];
     const found = standing([step('begin', 'NL'), ...results]).results;
-    expect(sumOf(found.values(), 'corrections')).toEqual({ cents: 1_005_00, isWhole: true });
-    expect(sumOf(found.values(), 'fines')).toEqual({ cents: 0, isWhole: false });
-    expect(sumOf([], 'fines')).toEqual({ cents: null, isWhole: false });
+    const states = ['NL', 'BE'];
+    expect(sumOf(states, found, 'corrections')).toEqual({ cents: 1_005_00, isWhole: true });
+    expect(sumOf([...states, 'LU'], found, 'corrections'), 'one has not said yet').toMatchObject({
+      isWhole: false,
+    });
+    expect(sumOf(states, found, 'fines')).toEqual({ cents: 0, isWhole: false });
+    expect(sumOf(states, new Map(), 'fines')).toEqual({ cents: null, isWhole: false });
   });
 });
 

@@ -63,17 +63,16 @@ export function checkStandingOf(
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);
 
-/** What several states recorded, summed; what one does not know makes the sum a least. */
+/** What those states recorded, summed; what one does not know, or has not said yet, makes the sum a least. */
 export function sumOf(
-  results: Iterable<Result>,
+  states: readonly string[],
+  results: ReadonlyMap<string, Result>,
   key: 'corrections' | 'fines',
 ): { readonly cents: number | null; readonly isWhole: boolean } {
-  let cents: number | null = null;
-  let isWhole = true;
-  for (const result of results) {
-    const value = result[key];
-    if (value === null) isWhole = false;
-    else cents = (cents ?? 0) + value;
-  }
-  return { cents, isWhole: isWhole && cents !== null };
+  const known = [...results.values()].flatMap((result) => result[key] ?? []);
+  const cents = known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
+  return {
+    cents,
+    isWhole: cents !== null && states.every((party) => (results.get(party)?.[key] ?? null) !== null),
+  };
 }
