@@ -8,8 +8,8 @@ import { comparePayments } from './rules/compare.ts';
 import type { Comparison } from './store.ts';
 
 /** Of more payees nobody looks at the smallest; how many there are is told. */
-const mostEntries = 5_000;
-const mostRows = 50;
+const mostEntries = 2_000;
+const mostRows = 40;
 /** Raised when the rules change, so that nothing old is taken for new. */
 const rulesVersion = 1;
 
