@@ -131,6 +131,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'vat_joint_check_facts.read': ofTheSeat,
   'vat_joint_check_sheets.read': ofTheSeat,
   'vat_payment_comparisons.read': ofTheSeat,
+  'vat_cases.read': ofTheSeat,
+  'vat_cases.keep': ofTheSeat,
+  'vat_case_rows.read': ofTheSeat,
+  'vat_case_requests.read': ofTheSeat,
+  'vat_feedback.read': ofTheSeat,
+  'vat_evidence.read': ofTheBody,
   'attachments.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
 };
 
