@@ -4,6 +4,7 @@ import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import { isEmpty } from '#platform/records/registers.ts';
 import { importFile, makeDemonstration } from '#union';
+import { vatDemonstration } from '#vat';
 
 /**
  * The first data set; the evaluation's transcription, ours to ship (data/README.md), and beside it what that evaluation and the one
@@ -45,7 +46,11 @@ const demonstrationSeed = 2020;
 /** Sets the made-up year up beside what is there; nothing where it is there already. */
 export async function loadDemonstration(database: Database, clock: Clock): Promise<void> {
   const union = JSON.parse(await readFile(firstFile, 'utf8'));
-  const file = JSON.stringify(makeDemonstration(union, demonstrationSeed));
+  const year = makeDemonstration(union, demonstrationSeed);
+  const more = Object.entries(vatDemonstration(union)).map(
+    ([kind, records]) => [kind, [...((year[kind] ?? []) as readonly unknown[]), ...records]] as const,
+  );
+  const file = JSON.stringify({ ...year, ...Object.fromEntries(more) });
   const loaded = await importFile({ database, clock, actor: 'system', progress: () => {} }, file);
   if (!loaded.ok)
     throw new Error(

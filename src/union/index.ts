@@ -1,7 +1,10 @@
-export { bodies, parties, powers } from './bodies/model.ts';
+export { bodies, groups, parties, powers } from './bodies/model.ts';
+export { PartiesByRole } from './bodies/pages/participation.tsx';
+export { type PartyInBody, roleOn, takesPart } from './bodies/rules/participation.ts';
 export {
   listBodyChoices,
   listMembers,
+  listPartsOf,
   listPartyChoices,
   listRoleChoices,
   loadNames,

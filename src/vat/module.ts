@@ -4,6 +4,7 @@ import { bridgeCommands } from './bridges/commands.ts';
 import { bridgeTexts } from './bridges/text/texts.ts';
 import { vatCommands } from './commands.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
+import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
 import { intakeCommands } from './intake/commands.ts';
 import { intakeTexts } from './intake/text/texts.ts';
 import { matchingCommands } from './matching/commands.ts';
@@ -13,11 +14,11 @@ import { vatTexts } from './text/texts.ts';
 export const vat: Module = {
   name: 'vat',
   kinds: [],
-  pages: [],
+  pages: [overviewPage],
   routes: [],
   feeds: [],
   downloads: [],
-  panels: [],
+  panels: [practicePanel],
   datasets: async () => [],
   commands: [
     ...vatCommands,

@@ -17,7 +17,6 @@ import { runCommand } from '../support/run-command.ts';
 /** Rounds in which something was killed in the middle of its work, each of many starts; test:long asks for more. */
 const rounds = Math.ceil(Number(process.env.TRIPOINT_ROUNDS ?? 3) / 3);
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
-const empty = { TRIPOINT_EMPTY: '1' };
 
 let home: string;
 beforeAll(async () => {
@@ -44,7 +43,7 @@ function linesOf(count: number): string {
 async function killed(dataFolder: string, words: readonly string[], after: number): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/app/cli.ts', ...words], {
     cwd: projectFolder,
-    env: { PATH: process.env.PATH, TRIPOINT_DATA: dataFolder, ...empty },
+    env: { PATH: process.env.PATH, TRIPOINT_DATA: dataFolder },
     stdio: 'ignore',
   });
   const closed = once(child, 'close');
@@ -54,7 +53,7 @@ async function killed(dataFolder: string, words: readonly string[], after: numbe
 }
 
 async function answer(dataFolder: string, words: readonly string[]) {
-  const ran = await runCommand(dataFolder, [...words, '--json'], empty);
+  const ran = await runCommand(dataFolder, [...words, '--json']);
   if (ran.status !== 0) throw new Error(ran.stderr);
   return JSON.parse(ran.stdout);
 }
@@ -89,6 +88,8 @@ test('Whoever is killed while it takes declarations in or matches them goes on t
   const ingestOther = ['vat', 'ingest', declared, '--state', 'BE'];
 
   const whole = join(home, 'whole');
+  const loadRegister = ['vat', 'files'];
+  await answer(whole, loadRegister);
   const start = performance.now();
   const receipt = await answer(whole, ingest);
   const took = performance.now() - start;
@@ -111,6 +112,7 @@ test('Whoever is killed while it takes declarations in or matches them goes on t
   });
   for (const [round, portion] of portions.entries()) {
     const folder = join(home, `round-${round}`);
+    await answer(folder, loadRegister);
     await killed(folder, ingest, took * portion);
     await killed(folder, ingest, took * (1 - portion / 2));
     const again = await answer(folder, ingest);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(home, { recursive: true }));
 
 async function ask(words: readonly string[]) {
-  const { status, stdout, stderr } = await runCommand(folder, words, { TRIPOINT_EMPTY: '1' });
+  const { status, stdout, stderr } = await runCommand(folder, words);
   return {
     status,
     stdout,

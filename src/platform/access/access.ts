@@ -35,13 +35,15 @@ export const audiences = [
   'signed-in',
   'party',
   'participant',
+  'delegate',
   'body',
   'responsible',
   'operator',
 ] as const;
 /**
  * `party`: who holds a grant for the object's party at the moment. `participant`: who holds a grant for a party that
- * takes part in the object's body at the moment. `body`: who holds a grant for the object's body itself,
+ * takes part in the object's body at the moment. `delegate`: who holds a grant for the object's party in the object's body itself,
+ * where that party takes part in it at the moment: neither a seat in another body nor a grant for the party as a whole is enough. `body`: who holds a grant for the object's body itself,
  * and for no party, at the moment. `responsible`: whoever acts for the one whose object it is, as `party` where that is a party
  * and as `body` where it is a body.
  */
@@ -109,6 +111,10 @@ export function decide(
   const held = actor.grants.filter(
     (grant) => grant.register === object.register && (grant.body === null || grant.body === object.body),
   );
+  if (audience === 'delegate') {
+    const seats = held.filter(({ party, body }) => body !== null && party === object.party);
+    return decideForParticipant(seats, object, moment, participation);
+  }
   return audience === 'party' || audience === 'responsible'
     ? decideForParty(held, object, moment)
     : decideForParticipant(held, object, moment, participation);

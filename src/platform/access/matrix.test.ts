@@ -164,6 +164,11 @@ const expected: Readonly<Record<string, Partial<Record<ActorName, Opening | Refu
     'the body itself, no longer': 'no_grant',
     'another body': 'no_grant',
   },
+  'test.delegate': {
+    ...Object.fromEntries(Object.keys(actors).map((name) => [name, 'no_grant'])),
+    visitor: 'not_signed_in',
+    'own party, in this body alone': 'takes_part',
+  },
   'test.body': {
     ...Object.fromEntries(Object.keys(actors).map((name) => [name, 'no_grant'])),
     visitor: 'not_signed_in',
@@ -192,7 +197,7 @@ test.each(pairs)('$code for $name', ({ code, name, permission, actor }) => {
   expect(decision.allowed).toBe(openings.includes(String(because)));
 });
 
-test.each(['party', 'participant', 'body', 'responsible'] as const)(
+test.each(['party', 'participant', 'delegate', 'body', 'responsible'] as const)(
   'an object that names no party and no body is closed to a %s',
   (audience) => {
     const nothing = { register: object.register };
@@ -211,6 +216,26 @@ test('for what is a body’s own acts who acts for that body, and no party that 
   expect(because(actors['the body itself, no longer'])).toBe('grant_not_in_force');
   expect(because(actors['own party, in this body alone'])).toBe('no_grant');
   expect(because(actors['another body'])).toBe('no_grant');
+});
+
+test('who sits in a body for a party acts there for that party alone, on days of his grant and of its part', () => {
+  const permission: Permission = { code: '', audience: 'delegate', summary: '' };
+  const body = id('fisc-fraud');
+  const because = (party: string, seat: Partial<Grant>, of = party) =>
+    decide(
+      permission,
+      person({ party: id(party), body, ...seat }),
+      { ...object, party: id(of) },
+      moment,
+      participation,
+    ).because;
+  expect(because('BE', {})).toBe('takes_part');
+  expect(because('BE', {}, 'NL')).toBe('no_grant');
+  expect(because('BE', { body: id('waste') })).toBe('no_grant');
+  expect(because('BE', { period: from('2010', '2018') })).toBe('grant_not_in_force');
+  expect(because('LU', {})).toBe('no_participation');
+  expect(because('DE-NI', {})).toBe('participation_unknown');
+  expect(because('DE-NW', { role: id('observer') })).toBe('no_participation');
 });
 
 test('no role opens anything: the same grant with any role is decided alike', () => {

@@ -92,7 +92,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   ],
   reminder_addresses: [{ to: [bodies, groups, parties], at: ['id'] }],
   powers: [
-    { to: [bodies], at: ['body'] },
+    { to: [bodies, groups], at: ['body'] },
     { to: [bodies, parties], at: ['hears[]'] },
   ],
   working_groups: [

@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { isPlainDate, parsePartialDate } from '#kernel/dates.ts';
+import type { RegisterId } from '#kernel/references.ts';
 import { ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { withAnalytics } from '#platform/analytics.ts';
 import { todayOn } from '#platform/clock.ts';
@@ -11,8 +12,8 @@ import { listFiles, recordFile } from './store.ts';
 import { takeIn } from './take-in.ts';
 import { intakeTexts } from './text/texts.ts';
 
-/** Where declarations stand that a node took in. */
-export const vatFolder = (dataFolder: string) => join(dataFolder, 'vat');
+/** Where declarations stand that a node took in: apart for each register, as what is made up for one says nothing in another. */
+export const vatFolder = (dataFolder: string, register: RegisterId) => join(dataFolder, 'vat', register);
 
 const ingest: Command = {
   name: 'vat ingest',
@@ -37,8 +38,11 @@ const ingest: Command = {
   run: async (context): Promise<CommandResult> => {
     const asked = readAsked(context);
     if (!asked.ok) return { kind: 'usage', problems: asked.problems };
+    const register = await context.register();
+    if (!register.ok) return { kind: 'usage', problems: register.problems };
+    const { id } = register.value;
     const { files, state, received, said } = asked.value;
-    const folder = vatFolder(context.dataFolder);
+    const folder = vatFolder(context.dataFolder, id);
     const { taken, problems } = await withAnalytics(
       { threads: 2, megabytes: 1024, spill: join(folder, 'spill') },
       async (analytics) => {
@@ -57,7 +61,9 @@ const ingest: Command = {
           const { receipt } = one.value;
           // Columns first: who ended between the two is asked again, finds them and writes the note.
           const isNew = await context.database.write((tx) =>
-            recordFile(tx, context.clock, { receipt, name: basename(file), actor: 'operator' }),
+            recordFile(tx, context.clock, {
+              ...{ register: id, receipt, name: basename(file), actor: 'operator' },
+            }),
           );
           taken.push({ file, receipt, wasThere: !isNew });
         }
@@ -123,7 +129,9 @@ const files: Command = {
   options: {},
   run: async (context): Promise<CommandResult> => {
     if (context.positionals.length > 0) return { kind: 'usage', problems: [] };
-    const found = await context.database.read(listFiles);
+    const register = await context.register();
+    if (!register.ok) return { kind: 'usage', problems: register.problems };
+    const found = await context.database.read((tx) => listFiles(tx, register.value.id));
     const words = intakeTexts(context.language);
     const text = found.map(
       ({ receipt: { state, kind, sha256, rows }, name }) =>

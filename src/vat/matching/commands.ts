@@ -13,9 +13,12 @@ const matchCommand: Command = {
   summary:
     'hold what suppliers declared against what acquirers did: totals, and pairs where an acquirer declares by supplier',
   options: {},
-  run: async ({ positionals, dataFolder, language, progress }): Promise<CommandResult> => {
+  run: async (context): Promise<CommandResult> => {
+    const { positionals, dataFolder, language, progress } = context;
     if (positionals.length > 0) return { kind: 'usage', problems: [] };
-    const folder = vatFolder(dataFolder);
+    const register = await context.register();
+    if (!register.ok) return { kind: 'usage', problems: register.problems };
+    const folder = vatFolder(dataFolder, register.value.id);
     const words = matchingTexts(language);
     const matching = await withAnalytics(
       { threads: 2, megabytes: 6_144, spill: join(folder, 'spill') },

@@ -1,0 +1,4 @@
+import type { Door } from './fields/pages/parts.tsx';
+
+/** The pages that rooms of the module open to a reader, in the order of their tabs; each room says its own in its `pages/door.ts`. */
+export const doors: readonly Door[] = [];

@@ -1,0 +1,96 @@
+import type { RecordBody } from '#platform/records/kind.ts';
+import { type FieldName, fieldNames, powerOf } from './model.ts';
+
+/** In the Benelux the groups that §12.2.1 lists for each field; a union without them gets none. */
+const groupOf: Readonly<Record<FieldName, string>> = {
+  cases: 'fisc-mtic',
+  refunds: 'fisc-vrp',
+  one_stop_shop: 'fisc-moss',
+  joint_checks: 'fisc-cep',
+};
+
+/**
+ * What the made-up year has of VAT: the groups of the union's own file with participants that are made up (the source does not tell them), the
+ * powers by which each works in its field, and roles by which people call themselves. Keyed by kind, as a file of the layout is.
+ */
+export function vatDemonstration(
+  union: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, readonly RecordBody[]>> {
+  const groups = (union.working_groups ?? []) as readonly RecordBody[];
+  const parties = (union.parties ?? []) as readonly RecordBody[];
+  const members = parties.filter(({ kind }) => String(kind).startsWith('member')).map(({ id }) => String(id));
+  const source = ['demonstration'];
+  const found = fieldNames.flatMap((field) => {
+    const group = groups.find(({ id }) => id === groupOf[field]);
+    return group === undefined ? [] : [{ field, group }];
+  });
+  const strategic = groups.find(({ id }) => id === 'fisc-strat');
+  if (found.length === 0) return {};
+  return {
+    cases: [{ id: 'vat', name: 'VAT', nl: 'Btw', fr: 'TVA', de: 'Mehrwertsteuer', source }],
+    working_groups: [
+      ...(strategic === undefined
+        ? []
+        : [madeUp(strategic, { parent: 'council', kind: 'strategic', participants: members, source })]),
+      ...found.map(({ field, group }) =>
+        // Luxembourg is said to be an observer in some (§12.2.1): in which is made up.
+        madeUp(group, {
+          ...(strategic === undefined ? {} : { parent: 'fisc-strat' }),
+          participants: field === 'joint_checks' ? members.filter((id) => id !== 'LU') : members,
+          observers:
+            field === 'joint_checks'
+              ? ['LU', 'DE-NW'].filter((id) => parties.some((one) => one.id === id))
+              : [],
+          source,
+        }),
+      ),
+    ],
+    powers: found.map(({ field, group }) => ({
+      id: powerOf(field),
+      body: String(group.id),
+      source: group.source ?? source,
+    })),
+    roles: [
+      {
+        id: 'fraud-analyst',
+        name: 'Fraud analyst',
+        nl: 'Fraudeanalist',
+        fr: 'Analyste de fraude',
+        de: 'Betrugsanalyst',
+        source,
+      },
+      {
+        id: 'liaison-official',
+        name: 'Liaison official',
+        nl: 'Verbindingsambtenaar',
+        fr: 'Fonctionnaire de liaison',
+        de: 'Verbindungsbeamter',
+        source,
+      },
+      {
+        id: 'refund-officer',
+        name: 'Refund officer',
+        nl: 'Teruggaafambtenaar',
+        fr: 'Agent des remboursements',
+        de: 'Erstattungssachbearbeiter',
+        source,
+      },
+      {
+        id: 'field-coordinator',
+        name: 'Coordinator of a field',
+        nl: 'Coördinator van een werkterrein',
+        fr: 'Coordinateur de domaine',
+        de: 'Koordinator eines Arbeitsbereichs',
+        source,
+      },
+    ],
+  };
+}
+
+function madeUp({ id, code, name, nl }: RecordBody, said: RecordBody): RecordBody {
+  return {
+    ...{ id, name, ...(nl === undefined ? {} : { nl }), ...(code == null ? {} : { code }) },
+    ...{ case: 'vat', status: 'active', status_as_of: '2019-12-31' },
+    ...said,
+  };
+}

@@ -1,0 +1,35 @@
+import type { FieldTexts } from './en.ts';
+
+export const fr: FieldTexts = {
+  title: 'TVA : fraude transfrontalière, remboursements, contrôles conjoints',
+  lede: 'Les États trouvent ensemble ce qu’aucun ne voit seul, chacun gardant ses déclarations chez lui.',
+  practice: 'Coopérations pratiques',
+  fields: 'Domaines de travail',
+  field: 'Domaine',
+  body: 'Traité dans',
+  parts: 'Qui participe',
+  you: 'Votre place',
+  names: {
+    cases: 'Fraude transfrontalière',
+    refunds: 'Remboursements et compensations',
+    one_stop_shop: 'Guichet unique',
+    joint_checks: 'Contrôles conjoints',
+  },
+  none: 'Le registre ne dit pas dans quel organe les États coopèrent en matière de TVA.',
+  noneWhat: 'Un organe reçoit un domaine par les pouvoirs inscrits dans un fichier du registre.',
+  noneWho: 'Qui tient le registre.',
+  nobody: 'Le registre ne dit pas qui participe.',
+  yes: 'Vous siégez ici pour :',
+  coordinator: 'Vous coordonnez ce domaine.',
+  no: 'Vous n’avez pas de siège ici.',
+  visitor: 'Connectez-vous pour voir si vous avez un siège ici.',
+  unknown: 'Inconnu à cette date',
+  closedWhy:
+    'Les données des opérateurs sont pour ceux qui siègent dans ce domaine au nom d’une partie qui y participe.',
+  closedWhat: 'Connectez-vous avec un tel siège. Un mandat pour la partie entière n’ouvre rien ici.',
+  closedWho: 'L’exploitant du nœud donne les sièges par décision (access give).',
+  tabs: {
+    label: 'TVA',
+    overview: 'Aperçu',
+  },
+};

@@ -1,0 +1,35 @@
+import type { FieldTexts } from './en.ts';
+
+export const nl: FieldTexts = {
+  title: 'Btw: fraude over de grens, teruggaven, gezamenlijke controles',
+  lede: 'Staten vinden samen wat geen van hen alleen ziet, elk met de eigen aangiften in eigen huis.',
+  practice: 'Praktische samenwerkingen',
+  fields: 'Werkterreinen',
+  field: 'Werkterrein',
+  body: 'Behandeld in',
+  parts: 'Wie deelneemt',
+  you: 'Uw plaats',
+  names: {
+    cases: 'Fraude over de grens',
+    refunds: 'Teruggaven en verrekeningen',
+    one_stop_shop: 'Eenloketsysteem',
+    joint_checks: 'Gezamenlijke controles',
+  },
+  none: 'Het register zegt niet in welk orgaan staten over btw samenwerken.',
+  noneWhat: 'Een orgaan krijgt een werkterrein door de bevoegdheden in een bestand van het register.',
+  noneWho: 'Wie het register bijhoudt.',
+  nobody: 'Het register zegt niet wie deelneemt.',
+  yes: 'U zit hier voor:',
+  coordinator: 'U coördineert dit werkterrein.',
+  no: 'U hebt hier geen zetel.',
+  visitor: 'Meld u aan om te zien of u hier een zetel hebt.',
+  unknown: 'Niet bekend op deze datum',
+  closedWhy:
+    'Gegevens van handelaren zijn voor wie in dit werkterrein zit voor een partij die eraan deelneemt.',
+  closedWhat: 'Meld u aan met zo’n zetel. Een machtiging voor de hele partij opent hier niets.',
+  closedWho: 'Wie het knooppunt beheert, geeft zetels bij besluit (access give).',
+  tabs: {
+    label: 'Btw',
+    overview: 'Overzicht',
+  },
+};
