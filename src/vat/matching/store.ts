@@ -46,7 +46,8 @@ function rowsOf(folder: string, receipts: readonly Receipt[], kind: DeclarationK
 
 /**
  * What stands of lines of one key after all corrections: the last that is none or takes the place of the others, and what was added
- * since; by the day of receipt, then by file and row. Nearly all keys have one line, and only the others are put in order.
+ * since; by the day of receipt, then by file and row. Nearly all keys have one line, and only the others are put in order. Views
+ * `…_standing` with one row a key, and `…_standing_rows` with the rows that it is the sum of.
  */
 async function standing(analytics: Analytics, kind: Corrected): Promise<void> {
   const key = keysOf[kind].map((column) => `"${column}"`).join(', ');
@@ -69,6 +70,10 @@ async function standing(analytics: Analytics, kind: Corrected): Promise<void> {
     UNION ALL
     SELECT ${key}, ${sound === 'sound' ? 'any_value(sound) AS sound' : sound}, sum(cents)::BIGINT AS cents
     FROM ${kind}_several WHERE place >= base GROUP BY ${key}`);
+  await analytics.run(`
+    CREATE OR REPLACE TEMP VIEW ${kind}_standing_rows AS
+    SELECT ${key}, cents, file, "row" FROM ${kind} WHERE hash(${key}) NOT IN (FROM ${kind}_twice)
+    UNION ALL SELECT ${key}, cents, file, "row" FROM ${kind}_several WHERE place >= base`);
 }
 
 /**
