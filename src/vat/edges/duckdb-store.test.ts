@@ -1,4 +1,4 @@
-import { openDeclaredEdges } from './duckdb.ts';
+import { openDeclaredEdges } from './duckdb-store.ts';
 import { everySource } from './fixtures/conformance.ts';
 
 everySource('DuckDB over the files that were taken in', async (analytics, folder) => ({

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { type Analytics, quoted } from '#platform/analytics.ts';
+import { foldersOf, type Receipt, rowsFile } from '../intake/receipts.ts';
+import type { EdgeSource } from './model.ts';
+import { type Field, openEdges } from './store.ts';
+
+/** ClickHouse, one statement after the other, as one session: what is temporary stays until its end. */
+export type ClickHouse = {
+  /** The answer as lines of fields with tabs between them, some thousands at once. Throws where there is none. */
+  readonly ask: (sql: string) => AsyncIterable<readonly string[]>;
+};
+
+/** Names of the tables, so that one server can hold those of several registers. */
+export type SupplyTables = { readonly supplies: string; readonly files: string };
+export const usualTables: SupplyTables = { supplies: 'supplies', files: 'supply_files' };
+
+/** Columns of the copy, as ours are (`src/vat/intake/row-reader.ts`); of what is absent there a date long past or an empty text. */
+const columns = `supplier String, acquirer String, kind String, period_from Int32, period_to Int32, cents Int64,
+  received Date32, correction String, file String, "row" Int32`;
+const key = 'supplier, acquirer, kind, period_from, period_to';
+/** Rows that one statement brings. */
+const rowsAtOnce = 100_000;
+
+/**
+ * Supplies that were copied to ClickHouse. A row stands there under its file and number: what was copied twice is there once, and a file
+ * counts when all of it is there.
+ */
+export async function openClickHouseEdges(
+  clickhouse: ClickHouse,
+  { supplies, files }: SupplyTables,
+): Promise<EdgeSource> {
+  const rows = `(SELECT * FROM ${supplies} FINAL WHERE file IN (SELECT file FROM ${files}))`;
+  // As in `src/vat/matching/store.ts`: the last that is no addition takes the place of what came before it.
+  const standingRows = (condition: string) => `(
+    SELECT ${key}, cents, file, "row" FROM (
+      SELECT *, max(if(correction = 'add', 0, place)) OVER (PARTITION BY ${key}) AS base FROM (
+        SELECT *, row_number() OVER (PARTITION BY ${key} ORDER BY received, file, "row") AS place
+        FROM ${rows} AS every WHERE ${condition}) AS placed) AS based
+    WHERE place >= base)`;
+  return openEdges({
+    run: (sql) => run(clickhouse, sql),
+    rows: async function* (sql) {
+      for await (const lines of clickhouse.ask(sql))
+        yield lines.map((line): readonly Field[] => line.split('\t'));
+    },
+    snapshot: async () => {
+      const found: string[] = [];
+      // Their hashes say what is in them.
+      for await (const lines of clickhouse.ask(
+        `SELECT hex(SHA256(arrayStringConcat(arraySort(groupUniqArray(file)), ' '))) FROM ${files}`,
+      ))
+        found.push(...lines);
+      return found.join('').toLowerCase();
+    },
+    table: (name) => `CREATE OR REPLACE TEMPORARY TABLE ${name}`,
+    standing: (condition) =>
+      `(SELECT ${key}, sum(cents) AS cents FROM ${standingRows(condition)} AS standing GROUP BY ${key})`,
+    standingRows,
+    supplies: rows,
+  });
+}
+
+/**
+ * Copies what was taken in, file by file; what is there already is left. Whoever ends on the way goes on the next time. Says how many
+ * files were copied.
+ */
+export async function copySupplies(
+  analytics: Analytics,
+  folder: string,
+  receipts: readonly Receipt[],
+  clickhouse: ClickHouse,
+  tables: SupplyTables,
+): Promise<number> {
+  await run(
+    clickhouse,
+    `CREATE TABLE IF NOT EXISTS ${tables.supplies} (${columns}) ENGINE = ReplacingMergeTree ORDER BY (file, "row")`,
+  );
+  await run(
+    clickhouse,
+    `CREATE TABLE IF NOT EXISTS ${tables.files} (file String) ENGINE = ReplacingMergeTree ORDER BY file`,
+  );
+  const there = new Set<string>();
+  for await (const lines of clickhouse.ask(`SELECT DISTINCT file FROM ${tables.files}`))
+    for (const file of lines) there.add(file);
+  let copied = 0;
+  for (const { state, kind, sha256 } of receipts) {
+    if (kind !== 'supplies' || there.has(sha256)) continue;
+    const file = join(foldersOf(folder, state, kind), sha256, rowsFile);
+    let lines: string[] = [];
+    const send = async () => {
+      if (lines.length > 0)
+        await run(clickhouse, `INSERT INTO ${tables.supplies} FORMAT TabSeparated\n${lines.join('\n')}\n`);
+      lines = [];
+    };
+    for await (const part of analytics.stream(`
+      SELECT supplier, acquirer, kind, period_from, period_to, cents, coalesce(received, DATE '1970-01-01')::VARCHAR AS received,
+        coalesce(correction, '') AS correction, ${quoted(sha256)} AS file, "row"
+      FROM read_parquet(${quoted(file)}) ORDER BY "row"`)) {
+      lines.push(...part.map((row) => Object.values(row).join('\t')));
+      if (lines.length >= rowsAtOnce) await send();
+    }
+    await send();
+    await run(clickhouse, `INSERT INTO ${tables.files} FORMAT TabSeparated\n${sha256}\n`);
+    copied++;
+  }
+  return copied;
+}
+
+async function run(clickhouse: ClickHouse, sql: string): Promise<void> {
+  for await (const lines of clickhouse.ask(sql))
+    if (lines.length > 0) throw new Error('A statement answered');
+}
