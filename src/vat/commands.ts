@@ -12,6 +12,7 @@ import type { Together } from './cycles/in-threads.ts';
 import { makeUpGraph } from './cycles/made-up.ts';
 import { type ReadEdges, readEdges } from './cycles/read-edges.ts';
 import { buildSales } from './cycles/sales.ts';
+import { readMargin, readNumber, readWindow } from './options.ts';
 import { refundCommands } from './refunds/commands.ts';
 import { vatTexts } from './text/texts.ts';
 
@@ -195,34 +196,6 @@ const graph: Command = {
 };
 
 export const vatCommands: readonly Command[] = [cycles, graph, ...refundCommands];
-
-const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
-
-/** Seconds. Problem: `vat_window_invalid`. */
-function readWindow(given: string): Result<number> {
-  const [, count = '', unit = ''] = /^(\d{1,9})([smhd])$/.exec(given) ?? [];
-  const seconds = Number(count) * (secondsOf[unit] ?? 0);
-  return count !== '' && seconds < 2 ** 31
-    ? ok(seconds)
-    : fail(problem('vat_window_invalid', '--window', { given }));
-}
-
-/** Problem: `vat_margin_invalid`. */
-function readMargin(given: unknown): Result<number> {
-  const text = typeof given === 'string' ? given : '';
-  return /^\d(\.\d{1,6})?$/.test(text)
-    ? ok(Number(text))
-    : fail(problem('vat_margin_invalid', '--margin', { given: text }));
-}
-
-/** Problem: `vat_number_invalid`. */
-function readNumber(given: unknown, path: string, least: number, most: number): Result<number> {
-  const text = typeof given === 'string' ? given : '';
-  const value = Number(text);
-  return /^\d{1,16}$/.test(text) && value >= least && value <= most
-    ? ok(value)
-    : fail(problem('vat_number_invalid', path, { given: text, least, most }));
-}
 
 /** Problems: `file_unreadable` and those of `readEdges`. */
 async function readFileOf(file: string): Promise<Result<ReadEdges>> {

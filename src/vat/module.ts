@@ -3,6 +3,8 @@ import type { Module } from '#platform/module.ts';
 import { bridgeCommands } from './bridges/commands.ts';
 import { bridgeTexts } from './bridges/text/texts.ts';
 import { vatCommands } from './commands.ts';
+import { searchCommands } from './edges/commands.ts';
+import { edgeTexts } from './edges/text/texts.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
 import { intakeCommands } from './intake/commands.ts';
@@ -24,6 +26,7 @@ export const vat: Module = {
     ...vatCommands,
     ...intakeCommands,
     ...matchingCommands,
+    ...searchCommands,
     ...bridgeCommands,
     ...evaluationCommands,
   ],
@@ -39,6 +42,6 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts];
+  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, edgeTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

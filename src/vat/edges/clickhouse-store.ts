@@ -12,7 +12,10 @@ export type ClickHouse = {
 
 /** Names of the tables, so that one server can hold those of several registers. */
 export type SupplyTables = { readonly supplies: string; readonly files: string };
-export const usualTables: SupplyTables = { supplies: 'supplies', files: 'supply_files' };
+export const tablesOf = (register: string): SupplyTables => {
+  const name = register.replace(/[^a-z0-9]/g, '_');
+  return { supplies: `tripoint_supplies_${name}`, files: `tripoint_supply_files_${name}` };
+};
 
 /** Columns of the copy, as ours are (`src/vat/intake/row-reader.ts`); of what is absent there a date long past or an empty text. */
 const columns = `supplier String, acquirer String, kind String, period_from Int32, period_to Int32, cents Int64,

@@ -38,7 +38,11 @@ export async function putInPlace(incoming: string, place: string): Promise<boole
 }
 
 /** Writes a file of its own, whole or not at all, in the place of one that is there. It is on the disk when this returns. */
-export async function writeInPlace(folder: string, place: string, text: string): Promise<void> {
+export async function writeInPlace(
+  folder: string,
+  place: string,
+  text: string | Iterable<string>,
+): Promise<void> {
   await withIncoming(folder, async (incoming) => {
     const written = join(incoming, basename(place));
     await writeFile(written, text);
