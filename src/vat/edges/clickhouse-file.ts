@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { ClickHouseServer } from './clickhouse-http.ts';
 
+/** A name and a key in the address would be told on with it wherever it fails. */
+const hasNoKey = (url: string) => URL.canParse(url) && new URL(url).username + new URL(url).password === '';
+
 const Server = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }),
+  url: z.url({ protocol: /^https?$/ }).refine(hasNoKey),
   user: z.string().min(1).nullable().default(null),
   password: z.string().min(1).nullable().default(null),
   database: z.string().min(1).nullable().default(null),

@@ -33,6 +33,7 @@ describe('The file that says where ClickHouse is', () => {
       ['{', 'json_invalid'],
       ['{"url": "file:///etc/passwd"}', 'vat_clickhouse_invalid'],
       ['{"url": "https://a.example", "pasword": "secret-word"}', 'vat_clickhouse_invalid'],
+      ['{"url": "https://reader:secret-word@a.example"}', 'vat_clickhouse_invalid'],
       ['{"url": "https://a.example", "password": 7}', 'vat_clickhouse_invalid'],
     ] as const) {
       const found = await read(text);
