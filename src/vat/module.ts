@@ -2,6 +2,14 @@ import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
 import { bridgeCommands } from './bridges/commands.ts';
 import { bridgeTexts } from './bridges/text/texts.ts';
+import { caseActions } from './cases/actions.ts';
+import { caseCommands } from './cases/commands.ts';
+import { caseFile, requestReceipt } from './cases/download.ts';
+import { caseKinds, casePermissions } from './cases/model.ts';
+import { casePage } from './cases/pages/case.tsx';
+import { evidencePage } from './cases/pages/evidence.tsx';
+import { feedbackPage } from './cases/pages/feedback.tsx';
+import { caseTexts } from './cases/text/texts.ts';
 import { vatCommands } from './commands.ts';
 import { searchCommands } from './edges/commands.ts';
 import { edgeTexts } from './edges/text/texts.ts';
@@ -11,15 +19,17 @@ import { intakeCommands } from './intake/commands.ts';
 import { intakeTexts } from './intake/text/texts.ts';
 import { matchingCommands } from './matching/commands.ts';
 import { refundTexts } from './refunds/text/texts.ts';
+import { runCommands } from './runs/commands.ts';
+import { runTexts } from './runs/text/texts.ts';
 import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
   name: 'vat',
-  kinds: [],
-  pages: [overviewPage],
+  kinds: [...caseKinds],
+  pages: [overviewPage, feedbackPage, casePage, evidencePage],
   routes: [],
   feeds: [],
-  downloads: [],
+  downloads: [caseFile, requestReceipt],
   panels: [practicePanel],
   datasets: async () => [],
   commands: [
@@ -29,9 +39,11 @@ export const vat: Module = {
     ...searchCommands,
     ...bridgeCommands,
     ...evaluationCommands,
+    ...runCommands,
+    ...caseCommands,
   ],
-  actions: [],
-  permissions: [],
+  actions: [...caseActions],
+  permissions: [...casePermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -42,6 +54,6 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, edgeTexts];
+  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, caseTexts, edgeTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clickHouseOver, usualLimits } from '../../src/vat/edges/clickhouse-http.ts';
 import { copySupplies, openClickHouseEdges } from '../../src/vat/edges/clickhouse-store.ts';
 import { everySource } from '../../src/vat/edges/fixtures/conformance.ts';
-import { listReceipts } from '../../src/vat/intake/receipts.ts';
+import { listTaken } from '../../src/vat/intake/receipts.ts';
 
 /** ClickHouse 26.7 as a library: half a gigabyte, so that it is fetched for this test alone. */
 const wanted = 'chdb@3.4.0';
@@ -55,12 +55,12 @@ else {
   everySource('ClickHouse over HTTP', async (analytics, declared) => {
     const tables = { supplies: `supplies_${opened}`, files: `supply_files_${opened}` };
     opened++;
-    const receipts = await listReceipts(declared);
+    const receipts = await listTaken(declared);
     expect(await copySupplies(analytics, declared, receipts, over(), tables)).toBe(receipts.length);
     // A second time there is nothing to do, and what a copy left behind that ended half way does not count.
     expect(await copySupplies(analytics, declared, receipts, over(), tables)).toBe(0);
     for await (const _ of over().ask(
-      `INSERT INTO ${tables.supplies} VALUES ('LU1', 'LU2', 'L', 24312, 24312, 5, '2026-01-01', '', 'half', 1)`,
+      `INSERT INTO ${tables.supplies} VALUES ('LU1', 'LU2', 'L', 24312, 24312, 5, '2026-01-01', '', 'LU/half', 'half', 1)`,
     ));
     return { source: await openClickHouseEdges(over(), tables), close: async () => {} };
   });

@@ -5,7 +5,7 @@ import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts'
 import { type Analytics, withAnalytics } from '#platform/analytics.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import { vatFolder } from '../intake/commands.ts';
-import { listReceipts } from '../intake/receipts.ts';
+import { listTaken } from '../intake/receipts.ts';
 import { supplyKinds } from '../model.ts';
 import { readMargin, readNumber } from '../options.ts';
 import { readTaxPeriod } from '../tax-period.ts';
@@ -198,7 +198,7 @@ async function openSource(
   const server = clickHouseOver(clickhouse, usualLimits);
   const tables = tablesOf(register);
   try {
-    progress(await copySupplies(analytics, folder, await listReceipts(folder), server, tables));
+    progress(await copySupplies(analytics, folder, await listTaken(folder), server, tables));
     return ok(await openClickHouseEdges(server, tables));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
