@@ -78,7 +78,9 @@ export function cycleCounter(
       if ((into[2 * home + 1] as number) > limit) continue;
       const second = out[2 * first] as number;
       const secondEnd = outStart[second + 1] as number;
-      if (secondEnd === outStart[second] || (out[2 * secondEnd - 1] as number) <= start) continue;
+      // Who has nowhere to go on to within the window, as most have, is not worth a search backward.
+      const leave = firstAfter(out, outStart[second] as number, secondEnd, start);
+      if (leave === secondEnd || (out[2 * leave + 1] as number) > limit) continue;
 
       if (closedAfter === undefined) {
         stamp++;
@@ -94,7 +96,7 @@ export function cycleCounter(
       let depth = 1;
       path[1] = second;
       arrived[1] = start;
-      next[1] = firstAfter(out, outStart[second] as number, secondEnd, start);
+      next[1] = leave;
       let spent = 0;
       while (depth > 0) {
         const here = path[depth] as number;
