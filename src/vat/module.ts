@@ -11,6 +11,8 @@ import { evidencePage } from './cases/pages/evidence.tsx';
 import { feedbackPage } from './cases/pages/feedback.tsx';
 import { caseTexts } from './cases/text/texts.ts';
 import { vatCommands } from './commands.ts';
+import { searchCommands } from './edges/commands.ts';
+import { edgeTexts } from './edges/text/texts.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
 import { intakeCommands } from './intake/commands.ts';
@@ -67,6 +69,7 @@ export const vat: Module = {
     ...vatCommands,
     ...intakeCommands,
     ...matchingCommands,
+    ...searchCommands,
     ...bridgeCommands,
     ...evaluationCommands,
     ...runCommands,
@@ -87,7 +90,7 @@ export const vat: Module = {
 function problemsIn(language: Language) {
   const rooms = [
     ...[vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, caseTexts],
-    ...[jointCheckTexts, oneStopShopTexts],
+    ...[jointCheckTexts, oneStopShopTexts, edgeTexts],
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }
