@@ -1,5 +1,6 @@
 export { readHoldings } from './bridges/holdings-file.ts';
-export { gatewayService, keepingIn } from './bridges/service.ts';
+export { keepingIn } from './bridges/keeping.ts';
+export { gatewayService } from './bridges/service.ts';
 export { casesIn } from './cases/open-cases.ts';
 export { feedbackService } from './cases/service.ts';
 export { vatDemonstration } from './fields/demonstration.ts';

@@ -5,6 +5,7 @@ import { readLaw } from '../../src/exchange/rules/law.ts';
 import type { PlainDate } from '../../src/kernel/dates.ts';
 import { checkFile } from '../../src/union/files/check.ts';
 import { bridgeOperations } from '../../src/vat/bridges/model.ts';
+import { feedbackOperation } from '../../src/vat/cases/model.ts';
 import { bridgeInstrument, bridgePurpose, madeUpBridges } from '../../tools/federation/made-up-bridges.ts';
 import { treatyWith } from '../support/peer-node.ts';
 
@@ -51,7 +52,10 @@ describe('The made-up treaty on bridges', () => {
   test('is a file that a register takes, says that it is made up, and opens what gateways answer', () => {
     expect(checkFile(file).ok).toBe(true);
     expect(file.meta.synthetic).toBe(true);
-    expect(file.provisions.map(({ operation }) => operation)).toEqual(Object.values(bridgeOperations));
+    expect(file.provisions.map(({ operation }) => operation)).toEqual([
+      ...Object.values(bridgeOperations),
+      feedbackOperation,
+    ]);
   });
 
   test('opens everything to nobody who names no instrument that has it', () => {
@@ -68,10 +72,10 @@ describe('The made-up treaty on bridges', () => {
     expect(outcome(statements, { purpose: 'statistics' })).toEqual(['not_met purpose']);
   });
 
-  test('opens bridges for a case or a score, and names for a case where a person decided so, ten times a day', () => {
-    expect(outcome(bridges, {})).toEqual(['not_stated any_of']);
+  test('opens bridges for a case, and names for one where a person decided so, ten times a day', () => {
+    expect(outcome(bridges, {})).toEqual(['not_stated case_reference']);
     expect(outcome(bridges, { case: 'SYN-1' })).toBe('allowed');
-    expect(outcome(bridges, { stated: ['score_above_threshold'] })).toBe('allowed');
+    expect(outcome(bridges, { stated: ['score_above_threshold'] })).toEqual(['not_stated case_reference']);
     expect(outcome(reveal, {})).toEqual(['not_stated case_reference', 'not_stated stated']);
     expect(outcome(reveal, { case: 'SYN-1' })).toEqual(['not_stated stated']);
     expect(outcome(reveal, { ...decided, purpose: undefined })).toEqual(['not_stated purpose']);

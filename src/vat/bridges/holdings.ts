@@ -20,11 +20,7 @@ export type Holdings = {
   /** Statements that it may see: of its own suppliers, and of those of others to its own acquirers. */
   readonly supplies: readonly Supply[];
   readonly cases: readonly OpenCase[];
-  /** Its own score of a trader; null: it has none. */
-  readonly scoreOf: (trader: VatNumber) => number | null;
-  /** Everybody who is in any of it. */
-  readonly traders: readonly VatNumber[];
-  /** By places in `traders`; days as `dayNumber` counts them. */
+  /** By places that `placeOf` says; days as `dayNumber` counts them. */
   readonly find: FindBridge;
   readonly placeOf: (trader: VatNumber) => number | null;
 };
@@ -34,7 +30,6 @@ export function holdingsOf(
   supplies: readonly Supply[],
   sales: readonly DomesticSale[],
   cases: readonly OpenCase[],
-  scores: ReadonlyMap<VatNumber, number>,
 ): Holdings {
   const places = new Map<VatNumber, number>();
   const place = (trader: VatNumber) => {
@@ -46,15 +41,11 @@ export function holdingsOf(
   const dst = Int32Array.from(sales, ({ buyer }) => place(buyer));
   const days = Int32Array.from(sales, ({ date }) => dayNumber(date));
   const cents = Float64Array.from(sales, (sale) => sale.cents);
-  for (const { supplier, acquirer } of supplies) for (const one of [supplier, acquirer]) place(one);
-  for (const one of cases) for (const trader of one.traders) place(trader);
   const graph = buildSalesGraph({ src, dst, lo: days, hi: days, cents }, places.size);
   return {
     states,
     supplies,
     cases,
-    scoreOf: (trader) => scores.get(trader) ?? null,
-    traders: [...places.keys()],
     find: bridgesOf(graph),
     placeOf: (trader) => places.get(trader) ?? null,
   };

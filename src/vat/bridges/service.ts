@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { AccessRequest, Service } from '#exchange';
 import type { PlainDate } from '#kernel/dates.ts';
 import { type Clock, todayOn } from '#platform/clock.ts';
-import type { Database } from '#platform/database/database.ts';
-import type { Holdings } from './holdings.ts';
+import { type Holdings, isOwn } from './holdings.ts';
+import type { Keeping } from './keeping.ts';
 import { makeOnceKey, sealSecret } from './key-handover.ts';
 import {
   BridgesQuery,
@@ -20,48 +20,29 @@ import {
   findOpenCase,
   type KeptBridge,
   keptKey,
+  nearTo,
   openPairs,
-  revealOne,
-  tellStatements,
-  tradersNear,
   usableUntil,
 } from './rules/answers.ts';
-import { dropEndedBridges, keepBridges, listKept } from './store.ts';
-import { findTokenKey } from './token-keys.ts';
-import { keyIdOf, type TokenKey, type Tokens, tokensOf } from './tokens.ts';
+import { tellCase, tellRounded } from './rules/statements.ts';
+import type { ToldOfEpoch } from './store.ts';
+import { dropEndedKeys, findTokenKey } from './token-keys.ts';
+import { keyIdOf, keyOfCase, type TokenKey, tokenOf, tokensOf } from './tokens.ts';
 
 /** What a gateway answers from. */
-export type Gateway = {
+export type Gateway = Keeping & {
   readonly clock: Clock;
   readonly dataFolder: string;
-  readonly holdings: Holdings;
+  /** As they are when it is asked. */
+  readonly holdings: () => Promise<Holdings>;
   readonly terms: Terms;
-  /** Cases of a party besides those of its holdings, as its people have them open now to who asks; absent: none. */
-  readonly casesOf?: (register: string, party: string, asker: string) => Promise<readonly OpenCase[]>;
-  /** Keeps what is told now of pairs of which nothing was told before in the epoch, and forgets what is of epochs that have ended. */
-  readonly keep: (key: TokenKey, bridges: readonly KeptBridge[], today: PlainDate) => Promise<void>;
-  /** What was told of pairs before. */
-  readonly kept: (
-    key: TokenKey,
-    pairs: readonly Omit<KeptBridge, 'told'>[],
-  ) => Promise<readonly KeptBridge[]>;
+  /** Cases of a party besides those of its holdings, as its people have them open now; absent: none. */
+  readonly casesOf?: (register: string, party: string) => Promise<readonly OpenCase[]>;
 };
-
-/** Keeps what it tells in the node's database. */
-export function keepingIn(database: Database): Pick<Gateway, 'keep' | 'kept'> {
-  return {
-    kept: (key, pairs) => database.read((tx) => listKept(tx, key, pairs)),
-    keep: (key, bridges, today) =>
-      database.write(async (tx) => {
-        await keepBridges(tx, key, bridges);
-        await dropEndedBridges(tx, today);
-      }),
-  };
-}
 
 /** Rows of one answer. */
 const rowsAtOnce = 5_000;
-/** Milliseconds for which it looks for bridges before others have their turn. */
+/** Milliseconds for which it works before others have their turn. */
 const atATime = 20;
 
 /**
@@ -70,37 +51,49 @@ const atATime = 20;
  * with few digits.
  */
 export function gatewayService(gateway: Gateway): Service {
-  const { clock, dataFolder, holdings, terms } = gateway;
-  const made = new Map<string, Tokens>();
-  const tokensFor = (key: TokenKey): Tokens => {
-    const known = made.get(keyIdOf(key)) ?? tokensOf(key, holdings.traders);
-    // Those of one epoch at a time: the last that was asked for.
-    made.clear();
-    made.set(keyIdOf(key), known);
-    return known;
+  const { clock, dataFolder, terms } = gateway;
+  /** Of the epoch that was last asked for outside of a case. */
+  let telling: { readonly id: string; readonly told: Promise<ToldOfEpoch> } | null = null;
+  const toldIn = (key: TokenKey, holdings: Holdings): Promise<ToldOfEpoch> => {
+    const id = keyIdOf(key);
+    if (telling?.id !== id) {
+      const told = tellOnce(gateway, key, holdings, todayOn(clock));
+      telling = { id, told };
+      // What failed once is tried again.
+      told.catch(() => {
+        if (telling?.told === told) telling = null;
+      });
+    }
+    return telling.told;
   };
 
-  const statements: Answer = async ({ request, cases }, query, key) => {
+  const statements: Answer = async ({ request, openCase, holdings, key }, query) => {
     const asked = StatementsQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
-    const openCase = findOpenCase({ cases }, request.case, todayOn(clock));
-    const { rows, withheld } = tellStatements(holdings, tokensFor(key), asked.data, openCase, terms);
     const { after } = asked.data;
-    const page = rows.slice(after, after + rowsAtOnce);
-    const end = after + page.length;
-    return { key: keyIdOf(key), rows: page, withheld, next: end < rows.length ? end : null };
+    const end = after + rowsAtOnce;
+    if (openCase === null && request.case !== undefined) return refuse('no_basis');
+    if (openCase !== null) {
+      const own = keyOfCase(key, openCase.reference);
+      const rows = tellCase(holdings, (number) => tokenOf(own, number), asked.data, openCase);
+      const next = end < rows.length ? end : null;
+      return { key: keyIdOf(key), rows: rows.slice(after, end), digits: terms.digits, withheld: true, next };
+    }
+    const { digits, withheld } = await toldIn(key, holdings);
+    const rows = await gateway.rows(key, asked.data, { after, count: rowsAtOnce + 1 });
+    const next = rows.length > rowsAtOnce ? end : null;
+    return { key: keyIdOf(key), rows: rows.slice(0, rowsAtOnce), digits, withheld, next };
   };
 
-  const bridges: Answer = async ({ request, cases }, query, key, signal) => {
+  const bridges: Answer = async ({ openCase, holdings, key, today }, query, signal) => {
     const asked = BridgesQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
-    const today = todayOn(clock);
-    const openCase = findOpenCase({ cases }, request.case, today);
-    const isScored = asked.data.pairs.some(({ score }) => score !== undefined && score >= terms.threshold);
-    if (openCase === null && !isScored) return refuse('no_basis');
-    const open = openPairs(holdings, tokensFor(key), asked.data.pairs, openCase, terms);
+    if (openCase === null) return refuse('no_basis');
+    const near = nearTo(holdings, openCase);
+    const tokens = [tokensOf(keyOfCase(key, openCase.reference), near.traders), tokensOf(key, [])] as const;
+    const open = openPairs(holdings, near, tokens, asked.data.pairs, today, terms);
     const looked = open.flatMap((pair) => pair ?? []);
-    const before = new Set((await gateway.kept(key, looked)).map(keptKey));
+    const before = new Set((await gateway.bridges(key, looked)).map(keptKey));
     const fresh: KeptBridge[] = [];
     let since = performance.now();
     for (const pair of looked) {
@@ -113,35 +106,33 @@ export function gatewayService(gateway: Gateway): Service {
       signal.throwIfAborted();
       since = performance.now();
     }
-    await gateway.keep(key, fresh, today);
-    const standing = new Map((await gateway.kept(key, looked)).map((one) => [keptKey(one), one.told]));
+    await gateway.keepBridges(key, fresh);
+    const standing = new Map((await gateway.bridges(key, looked)).map((one) => [keptKey(one), one.told]));
+    const until = usableUntil(today, openCase, key.until, terms);
     return {
       key: keyIdOf(key),
       bridges: open.map((pair) => {
         const told = pair === null ? null : (standing.get(keptKey(pair)) ?? null);
-        if (pair === null || told === null) return null;
-        return { ...told, until: usableUntil(today, pair.basis, openCase, key.until, terms) };
+        return told === null ? null : { ...told, until };
       }),
     };
   };
 
-  const reveal: Answer = async ({ request, cases }, query, key) => {
+  const reveal: Answer = async ({ request, openCase, holdings, key }, query) => {
     const asked = RevealQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     // Whatever the law asks for: nobody learns a name here without saying what for.
     if (request.purpose === undefined) return refuse('purpose_missing');
-    const openCase = findOpenCase({ cases }, request.case, todayOn(clock));
     if (openCase === null) return refuse('no_basis');
-    const [near, tokens] = [tradersNear(holdings, openCase), tokensFor(key)];
+    // Of this state alone, and whom the case is about or who traded with those.
+    const own = [...nearTo(holdings, openCase).traders].filter((number) => isOwn(holdings, number));
+    const tokens = tokensOf(keyOfCase(key, openCase.reference), own);
     return {
-      traders: asked.data.tokens.map((token) => ({
-        token,
-        number: revealOne(holdings, tokens, near, token),
-      })),
+      traders: asked.data.tokens.map((token) => ({ token, number: tokens.numberOf(token) })),
     };
   };
 
-  const handOver: Answer = async ({ request }, query, key) => {
+  const handOver: Answer = async ({ request, key }, query) => {
     const asked = KeyQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     const own = makeOnceKey();
@@ -157,27 +148,66 @@ export function gatewayService(gateway: Gateway): Service {
     [bridgeOperations.bridges]: bridges,
     [bridgeOperations.reveal]: reveal,
   };
+  let forgotten: PlainDate | null = null;
   return {
     operations: Object.values(bridgeOperations),
     answer: async ({ register, request, query }, signal) => {
       const epoch = epochIn(query);
       const answer = answers[request.operation];
       if (epoch === null || answer === undefined) return refuse('query_invalid');
-      const wanted = { instrument: request.instrument, epoch };
-      const key = await findTokenKey(dataFolder, wanted, todayOn(clock));
+      const today = todayOn(clock);
+      if (forgotten !== today) {
+        // With the first question of a day ended epochs go: their keys, and what was told in them.
+        await dropEndedKeys(dataFolder, today);
+        await gateway.forget(today);
+        forgotten = today;
+      }
+      const key = await findTokenKey(dataFolder, { instrument: request.instrument, epoch }, today);
       if (key === null) return refuse('token_key_unknown');
-      const more = (await gateway.casesOf?.(register, request.to, request.from.party)) ?? [];
-      return answer({ request, cases: [...holdings.cases, ...more] }, query, key, signal);
+      const holdings = await gateway.holdings();
+      const more = (await gateway.casesOf?.(register, request.to)) ?? [];
+      const by = { reference: request.case, party: request.from.party };
+      const openCase = findOpenCase([...holdings.cases, ...more], by, today);
+      return answer({ request, openCase, holdings, key, today }, query, signal);
     },
   };
 }
 
 type Answer = (
-  asked: { readonly request: AccessRequest; readonly cases: readonly OpenCase[] },
+  asked: {
+    readonly request: AccessRequest;
+    readonly openCase: OpenCase | null;
+    readonly holdings: Holdings;
+    readonly key: TokenKey;
+    readonly today: PlainDate;
+  },
   query: unknown,
-  key: TokenKey,
   signal: AbortSignal,
 ) => Promise<unknown>;
+
+/** What is told of statements outside of cases in an epoch, made when it is first asked for and kept. */
+async function tellOnce(
+  { keepStatements, statements, terms }: Gateway,
+  key: TokenKey,
+  holdings: Holdings,
+  today: PlainDate,
+): Promise<ToldOfEpoch> {
+  const before = await statements(key);
+  if (before !== null) return before;
+  const steps = tellRounded(holdings, (number) => tokenOf(key, number), terms, today);
+  let since = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) {
+      await keepStatements(key, value);
+      // Another process may have been first.
+      return (await statements(key)) ?? value;
+    }
+    if (performance.now() - since < atATime) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+}
 
 function epochIn(query: unknown): number | null {
   const { epoch } = (query ?? {}) as { readonly epoch?: unknown };

@@ -37,7 +37,12 @@ export function* chooseTellable(
   for (;;) {
     for (const pair of pairs.values()) {
       pair.told = pair.told.filter((row) => isOpen[row]);
-      pair.labels = pair.ends.map((end) => pair.told.map((row) => placeOf(rows, row, end)).sort().join(';'));
+      pair.labels = pair.ends.map((end) =>
+        pair.told
+          .map((row) => placeOf(rows, row, end))
+          .sort()
+          .join(';'),
+      );
     }
     const classes = yield* classesOf(pairsOf);
     const sizes = countEach(classes.values());
@@ -120,7 +125,8 @@ function* classesOf(
   pairsOf: ReadonlyMap<string, readonly Pair[]>,
 ): Generator<undefined, ReadonlyMap<string, number>> {
   let colours = new Map<string, number>();
-  for (const [trader, pairs] of pairsOf) if (pairs.some(({ told }) => told.length > 0)) colours.set(trader, 0);
+  for (const [trader, pairs] of pairsOf)
+    if (pairs.some(({ told }) => told.length > 0)) colours.set(trader, 0);
   for (let count = 0, done = 0; ; ) {
     const names = new Map<string, number>();
     const finer = new Map<string, number>();
