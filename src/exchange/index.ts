@@ -1,12 +1,12 @@
 export { closeDormantJob } from './authorisations/close-dormant.ts';
-export { writeLog } from './log/export.ts';
+export { makeReceipt, writeLog } from './log/export.ts';
 export type { AccessRequest } from './model.ts';
 export { exchange } from './module.ts';
 export { checkNewNode } from './nodes/command-parts.ts';
 export { dutiesUnknown, wholeNode } from './nodes/commands.ts';
 export { agreeContract, ownSide, proposeContract } from './nodes/contracts.ts';
 export { readListService } from './nodes/list-service.ts';
-export { type Duty, duties } from './nodes/model.ts';
+export { type Duty, duties, originOf } from './nodes/model.ts';
 export { moveClocks } from './nodes/move-clocks.ts';
 export { type ExchangeNode, openNode } from './nodes/node.ts';
 export { leaveQuestion } from './nodes/outgoing.ts';

@@ -4,7 +4,7 @@ import { bridgeCommands } from './bridges/commands.ts';
 import { bridgeTexts } from './bridges/text/texts.ts';
 import { caseActions } from './cases/actions.ts';
 import { caseCommands } from './cases/commands.ts';
-import { caseFile } from './cases/download.ts';
+import { caseFile, requestReceipt } from './cases/download.ts';
 import { caseKinds, casePermissions } from './cases/model.ts';
 import { casePage } from './cases/pages/case.tsx';
 import { evidencePage } from './cases/pages/evidence.tsx';
@@ -27,7 +27,7 @@ export const vat: Module = {
   pages: [overviewPage, feedbackPage, casePage, evidencePage],
   routes: [],
   feeds: [],
-  downloads: [caseFile],
+  downloads: [caseFile, requestReceipt],
   panels: [practicePanel],
   datasets: async () => [],
   commands: [

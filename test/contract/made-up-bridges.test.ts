@@ -49,7 +49,7 @@ const gateway = { from: { party: 'BE', function: 'gateway' } };
 const decided = { case: 'SYN-1', stated: ['decided_by_a_person'] };
 
 describe('The made-up treaty on bridges', () => {
-  test('is a file that a register takes, says that it is made up, and opens what gateways answer', () => {
+  test('is a file that a register takes, says that it is made up, and opens what gateways answer, and feedback', () => {
     expect(checkFile(file).ok).toBe(true);
     expect(file.meta.synthetic).toBe(true);
     expect(file.provisions.map(({ operation }) => operation)).toEqual([

@@ -127,6 +127,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'exchange.read': ofTheParty,
   'vat_cases.read': ofTheSeat,
   'vat_cases.keep': ofTheSeat,
+  'vat_case_rows.read': ofTheSeat,
+  'vat_case_requests.read': ofTheSeat,
+  'vat_feedback.read': ofTheSeat,
   'vat_evidence.read': ofTheBody,
   'attachments.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
 };

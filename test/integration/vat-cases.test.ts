@@ -12,12 +12,15 @@ import { readConfig } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import { hashOf } from '#platform/hash.ts';
 import type { HttpServer } from '#platform/http/server.ts';
+import { sequenceJournal } from '#platform/journal/journal.ts';
+import { listRegisters } from '#platform/records/registers.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import { importFile } from '#union';
 import { feedbackService, vatDemonstration } from '#vat';
 import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
 import { createNodeServer } from '../../src/app/node-server.ts';
 import { checkCaseFile } from '../../src/vat/cases/case-file.ts';
+import { listConfirmed, listOpenCases } from '../../src/vat/cases/open-cases.ts';
 import { vatFolder } from '../../src/vat/intake/commands.ts';
 import { recordFile } from '../../src/vat/intake/store.ts';
 import { takeIn } from '../../src/vat/intake/take-in.ts';
@@ -143,7 +146,12 @@ async function makeAlert(file: string) {
     missing_returns: 5,
     gap: 1,
   };
-  const read = Object.fromEntries(featureNames.map((name) => [name, (values as Readonly<Record<string, number | null>>)[name] ?? Number.NaN]));
+  const read = Object.fromEntries(
+    featureNames.map((name) => [
+      name,
+      (values as Readonly<Record<string, number | null>>)[name] ?? Number.NaN,
+    ]),
+  );
   const [threshold, month] = [0.2, '2026-03'];
   const score = scoreOf(model.value.model, read as unknown as FeatureValues, threshold);
   const plan = {
@@ -347,6 +355,13 @@ describe('A request to another state', () => {
     expect(await act(nl, 'vat-case-requests/release', { id: request })).toEqual(['action_not_allowed']);
     expect(await read(analyst, `${path}/cases/${id}`)).toContain('somebody else must release it');
     expect(await read(liaison, `${path}/cases/${id}`)).toContain('do/vat-case-requests/release');
+    const way = `do/vat-case-requests/release?id=${request}`;
+    expect(await read(liaison, `/en/${register}/desk`)).toContain(way);
+    expect(await read(analyst, `/en/${register}/desk`)).not.toContain(way);
+    await done(liaison, 'vat-case-requests/release', { id: request });
+    expect(await act(liaison, 'vat-case-requests/release', { id: request }), 'once').toEqual([
+      'state_forbids',
+    ]);
   });
 
   test('is denied with its reason where no instrument opens it, and nothing leaves', async () => {
@@ -357,11 +372,17 @@ describe('A request to another state', () => {
     const shown = await read(analyst, `${path}/cases/${id}`);
     expect(shown).toContain('Denied by this node before it left');
     expect(shown).toMatch(/class="reasons"><li>[^<]{10,}/);
+    // That it was decided so is in the log, for who may see the case.
+    const receipt = `${path}/cases/${id}/receipts/${/<code>([0-9a-f-]{36})<\/code><\/dd><\/div><div><dt>Place/.exec(shown)?.[1]}`;
+    await sequenceJournal(database);
+    await until(async () => (await analyst.get(receipt)).statusCode === 200);
+    expect(JSON.parse((await analyst.get(receipt)).body)).toMatchObject({ checkpoint: expect.any(String) });
+    for (const browser of [nl, ministry, visitor]) expect((await browser.get(receipt)).statusCode).toBe(404);
     const { rows } = await database.read((tx) =>
       sql<{ direction: string; allowed: boolean }>`select direction, allowed from exchange.request
         where operation = 'vat.feedback'`.execute(tx),
     );
-    expect(rows).toEqual([{ direction: 'asked', allowed: false }]);
+    expect(rows.every(({ direction, allowed }) => direction === 'asked' && !allowed)).toBe(true);
     expect(await read(nl, `/en/${register}/desk`)).not.toContain(await referenceOf(id));
   });
 
@@ -433,7 +454,9 @@ describe('Where an instrument opens it', () => {
     await done(liaison, 'vat-case-requests/draft', draft(id, { instrument: bridgeInstrument }));
     await done(analyst, 'vat-case-requests/release', { id: await requestOf(id) });
     const again = await read(analyst, `${path}/cases/${id}`);
-    expect(again).toContain('feedback.outcome');
+    expect(again.split('id="requests"')[1]?.split('id="feedback"')[0]).toContain(
+      'Missing trader, confirmed.',
+    );
     expect(
       again.match(/practice\/vat\/cases\/feedback\/[0-9a-f-]{36}/g)?.every((one) => one.endsWith(feedback)),
     ).toBe(true);
@@ -441,7 +464,56 @@ describe('Where an instrument opens it', () => {
     const joined = await done(nl, 'vat-cases/join', { id: feedback, reason: 'We look, too' });
     expect(await read(nl, `${path}/cases/${joined}`)).toContain(reference);
     expect(await act(nl, 'vat-cases/join', { id: feedback, reason: 'x' })).toEqual(['vat_case_joined']);
+    const held = await database.read(async (tx) => {
+      const one = (await listRegisters(tx)).find((known) => known.id === register);
+      if (one === undefined) throw new Error('no register');
+      const asked = { register: one, clock: systemClock };
+      return {
+        open: await listOpenCases(tx, asked, 'NL'),
+        confirmed: await listConfirmed(tx, asked, 'BE'),
+      };
+    });
+    expect(held.open).toContainEqual({
+      reference,
+      // To who told of it alone: nobody else asks by a reference that is his.
+      parties: ['BE'],
+      traders: [dutch],
+      opened: todayOn(systemClock),
+      until: null,
+    });
+    expect(held.open.filter((one) => one.reference === reference)).toHaveLength(1);
+    expect(held.confirmed).toContainEqual(
+      expect.objectContaining({
+        number: dutch,
+        outcome: 'missing_trader',
+        confirmed: todayOn(systemClock),
+        from: null,
+      }),
+    );
     expect(await read(analyst, `${path}/cases/${joined}`)).not.toContain(dutch);
+  });
+
+  test('a state takes notice of no trader of another and of no other case than the one that was decided', async () => {
+    const service = feedbackService({ database, clock: systemClock });
+    const request = {
+      ...{
+        id: 'r',
+        from: { party: 'BE' },
+        to: 'NL',
+        instrument: bridgeInstrument,
+        operation: 'vat.feedback',
+      },
+      ...{ stated: [], consents: [], case: 'BE-2026-999' },
+    };
+    const ask = (query: object) => service.answer({ register, request, query }, new AbortController().signal);
+    for (const query of [
+      { reference: 'BE-2026-999', traders: [belgian] },
+      { reference: 'BE-2026-001', traders: [dutch] },
+      { reference: 'BE-2026-999', traders: ['NL123456789B01'] },
+      { reference: 'BE-2026-999', traders: [] },
+      { reference: 'BE-2026-999', traders: [dutch], more: 1 },
+    ])
+      expect(await ask(query)).toEqual({ refused: 'query_invalid' });
   });
 
   test('the file of a case is signed by the node, and is no longer when a word of it is changed', async () => {
@@ -464,6 +536,9 @@ describe('Counts over cases', () => {
     }
     const few = await read(coordinator, `${path}/evidence`);
     expect(few).toContain('withheld');
+    expect(await read(visitor, '/en/benelux/practice/vat/evidence')).toContain(
+      '/evidence/VAT-HORSE-CORRECTIONS',
+    );
     for (let count = 0; count < 5; count++) {
       const id = await openOne();
       const ended = {

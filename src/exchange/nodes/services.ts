@@ -28,7 +28,10 @@ export async function lookUp(
   if (service === undefined) return { outcome: 'failed', failure: 'no_service' };
   try {
     signal.throwIfAborted();
-    const content = await Promise.race([service.answer({ register, request, query }, signal), aborted(signal)]);
+    const content = await Promise.race([
+      service.answer({ register, request, query }, signal),
+      aborted(signal),
+    ]);
     if (content === null) return { outcome: 'empty' };
     // As it stands in an answer: the other counts that, too.
     if (!isStorable({ content })) return { outcome: 'failed', failure: 'service_failed' };

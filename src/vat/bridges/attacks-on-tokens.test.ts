@@ -76,7 +76,7 @@ describe('Tokens', () => {
     const own = numbers.map((number) => tokenOf(key, number));
     const [one, other] = ['SYN-1', 'SYN-2'].map((reference) =>
       numbers.map((number) => tokenInCase(number, reference)),
-    ) as [string[], string[]];
+    ) as unknown as [string[], string[]];
     expect(new Set([...own, ...one, ...other]).size).toBe(3 * numbers.length);
     // And two gateways that have the key of the epoch have the same.
     expect(tokenOf(keyOfCase({ ...key }, 'SYN-1'), nl(0))).toBe(one[0]);

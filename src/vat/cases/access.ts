@@ -4,7 +4,7 @@ import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { knownOf } from '#union';
 import { partiesOpen } from '../fields/store.ts';
-import { readCases, vatFeedback } from './model.ts';
+import { readCases, readFeedback, readRequests, readRows, vatFeedback } from './model.ts';
 import { findCase, findOne, listCases, listFeedback, type WholeCase } from './store.ts';
 
 type Acting = Pick<ActionContext, 'register' | 'actor' | 'today'>;
@@ -22,7 +22,16 @@ export async function openCase(tx: Transaction, acting: Acting, id: string): Pro
   const found = await findCase(tx, knownOf(acting), id);
   const party = String(found?.record.record.body.party);
   const grant = open.get(party);
-  return found === null || grant === undefined ? null : { ...found, party, grant };
+  if (found === null || grant === undefined) return null;
+  const may = async (permission: Permission) =>
+    (await partiesOpen(tx, acting, 'cases', permission)).has(party);
+  return {
+    ...found,
+    ...{ party, grant },
+    rows: (await may(readRows)) ? found.rows : [],
+    requests: (await may(readRequests)) ? found.requests : [],
+    feedback: (await may(readFeedback)) ? found.feedback : [],
+  };
 }
 
 /** Feedback of which the reader's party is one side. */
@@ -33,7 +42,7 @@ export async function openFeedback(
   acting: Acting,
   id: string,
 ): Promise<OpenedFeedback | null> {
-  const open = await partiesOpen(tx, acting, 'cases', readCases);
+  const open = await partiesOpen(tx, acting, 'cases', readFeedback);
   if (open.size === 0) return null;
   const found = await findOne(tx, knownOf(acting), vatFeedback, id);
   return found === null ? null : asOpened(found, open);
@@ -50,9 +59,8 @@ function asOpened(found: Lived, open: ReadonlyMap<string, Grant | null>): Opened
 export async function openCases(
   tx: Transaction,
   acting: Acting,
-  permission: Permission = readCases,
 ): Promise<readonly (Lived & { readonly grant: Grant | null })[]> {
-  const open = await partiesOpen(tx, acting, 'cases', permission);
+  const open = await partiesOpen(tx, acting, 'cases', readCases);
   if (open.size === 0) return [];
   const found = await listCases(tx, knownOf(acting), open.keys());
   return found.map((one) => ({ ...one, grant: open.get(String(one.record.body.party)) ?? null }));
@@ -60,7 +68,7 @@ export async function openCases(
 
 /** All feedback that the reader may see: what his parties owe, and what they are owed. */
 export async function openFeedbacks(tx: Transaction, acting: Acting): Promise<readonly OpenedFeedback[]> {
-  const open = await partiesOpen(tx, acting, 'cases', readCases);
+  const open = await partiesOpen(tx, acting, 'cases', readFeedback);
   if (open.size === 0) return [];
   const found = await listFeedback(tx, knownOf(acting), open.keys());
   return found.flatMap((one) => asOpened(one, open) ?? []);

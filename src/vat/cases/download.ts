@@ -1,4 +1,4 @@
-import { type Lived, signFile } from '#exchange';
+import { findCheckpoint, findSelf, type Lived, makeReceipt, originOf, signFile } from '#exchange';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
 import { hashOf } from '#platform/hash.ts';
@@ -88,6 +88,49 @@ export const caseFile: Download = {
         name: `${String(opened.record.record.body.reference)}.json`,
         type: 'application/json' as const,
         bytes: Buffer.from(file),
+      });
+    });
+  },
+};
+
+export const receiptPath = (id: string, entry: string) => `${vatCases.href(id)}/receipts/${entry}`;
+
+/**
+ * What shows that the decision on a request of a case is in the log of this node, by its newest checkpoint (`tripoint-verify receipt`); in
+ * the journal before it leaves. Problem: `vat_receipt_not_found`, also of what is not the reader's to see, and of what no checkpoint covers yet.
+ */
+export const requestReceipt: Download = {
+  path: receiptPath(':id', ':entry'),
+  load: async (context) => {
+    const { id = '', entry = '' } = context.params;
+    return context.read(async (tx) => {
+      const opened = await openCase(tx, actionContextOf(context), id);
+      const requests = opened === null ? [] : await loadRequests(tx, context.register.id, opened);
+      const asked = requests.find((one) => one.asked?.entry === entry)?.asked ?? null;
+      const self = await findSelf(tx);
+      const checkpoint = self === null ? null : await findCheckpoint(tx, originOf(self.name));
+      const place = asked?.place ?? null;
+      if (
+        opened === null ||
+        asked === null ||
+        checkpoint === null ||
+        place === null ||
+        place > checkpoint.size
+      )
+        return fail(problem('vat_receipt_not_found'));
+      context.record({
+        event: 'exchange_requests.receipt',
+        subject: `exchange_requests/${asked.id}`,
+        party: opened.grant?.party ?? null,
+        instrument: asked.instrument,
+        purpose: opened.grant?.basis ?? null,
+        payload: { request: asked.id, entry, whole: true },
+      });
+      const receipt = await makeReceipt(tx, place - 1, checkpoint);
+      return ok({
+        name: `receipt-${place}.json`,
+        type: 'application/json' as const,
+        bytes: Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`),
       });
     });
   },

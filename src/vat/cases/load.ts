@@ -1,7 +1,9 @@
 import { type Asked, findAsked, findContent, findOutgoing, type Lived } from '#exchange';
+import type { PlainDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { AlertBundle } from '../runs/model.ts';
 import type { OpenedCase } from './access.ts';
+import { FeedbackAnswer, vatFeedback } from './model.ts';
 import { type RequestStanding, requestStanding } from './rules/standing.ts';
 import { findBundle } from './store.ts';
 
@@ -55,4 +57,39 @@ export async function loadBundle(
 ): Promise<AlertBundle | null> {
   const alert = alertOf(opened.record);
   return alert === null ? null : findBundle(tx, { register, party: opened.party }, alert.bundle);
+}
+
+/**
+ * What states on other nodes said that they owe, or gave, as their last answers have it: the record itself is on their node. Where it is on
+ * this one, it stands there.
+ */
+export function toldElsewhere(
+  requests: readonly ShownRequest[],
+  here: readonly Lived[],
+  about: { readonly party: string; readonly reference: string },
+): readonly Lived[] {
+  const recorded = new Set(here.map(({ record: { body } }) => String(body.state)));
+  const last = new Map<string, Lived>();
+  for (const { record, content } of requests) {
+    const answer = FeedbackAnswer.safeParse(content);
+    const { what, to, asked } = record.body;
+    if (what !== 'feedback' || !answer.success || recorded.has(String(to))) continue;
+    const { told_on, due, feedback } = answer.data;
+    const { given_on, ...said } = feedback ?? { given_on: null };
+    const body = {
+      ...{ asker: about.party, reference: about.reference, state: String(to), told_on, due, ...said },
+      traders: String(asked)
+        .split(/[\n,;]+/)
+        .filter(Boolean),
+    };
+    const step = (act: string, to: string, on: string, by: string) => ({
+      ...{ act, to, by, effectiveOn: on as PlainDate, details: {} },
+    });
+    const steps = [
+      step('told', 'owed', told_on, about.party),
+      ...(given_on === null ? [] : [step('give', 'given', given_on, String(to))]),
+    ];
+    last.set(`${to} ${asked}`, { record: { ...record, kind: vatFeedback.name, id: '', body }, steps });
+  }
+  return [...last.values()];
 }

@@ -4,6 +4,7 @@ import { DateField, IdField, recordSchema, TextField, TextList } from '#platform
 import { defineKind } from '#platform/records/kind.ts';
 import { coordinatorPermission, delegatePermission } from '../fields/model.ts';
 import { declarationKinds } from '../model.ts';
+import { readVatNumber } from '../vat-number.ts';
 
 /**
  * Cases of a state: whom it looks into, what it keeps with that, what it asked others, and what came of it. Only people act. A score
@@ -14,6 +15,18 @@ export const readCases = delegatePermission(
   'vat_cases.read',
   'read the cases of a party, and what is owed on them',
 );
+export const readRows = delegatePermission(
+  'vat_case_rows.read',
+  'read which rows are kept with the cases of a party',
+);
+export const readRequests = delegatePermission(
+  'vat_case_requests.read',
+  'read what was asked of other states in the cases of a party, and what they said',
+);
+export const readFeedback = delegatePermission(
+  'vat_feedback.read',
+  'read what a party owes on the cases of others, and what others owe on its own',
+);
 export const keepCases = delegatePermission(
   'vat_cases.keep',
   'open and close the cases of a party, keep rows with them, draft and release requests, and give feedback',
@@ -22,6 +35,9 @@ export const readEvidence = coordinatorPermission(
   'vat_evidence.read',
   'read counts over the cases of all parties that are on this node, without any case',
 );
+
+/** As many as one case is about: more are a list, and no case. */
+export const mostTraders = 50;
 
 /** What came of a case, or of a trader of whom a state was told. */
 export const outcomes = ['missing_trader', 'other_fraud', 'honest', 'unknown'] as const;
@@ -228,5 +244,31 @@ export const vatFeedback = defineKind({
   href: (id) => `/practice/vat/cases/feedback/${id}`,
 });
 
+const SoundNumber = z.string().refine((text) => {
+  const read = readVatNumber(text);
+  return read?.isSound === true && read.number === text;
+});
+export const FeedbackQuery = z.strictObject({
+  reference: z.string().min(1).max(80),
+  traders: z.array(SoundNumber).min(1).max(mostTraders),
+});
+/** What a state says of the traders of whom it was told: by when it owes it, and what it has said by now. */
+export const FeedbackAnswer = z.strictObject({
+  told_on: z.string(),
+  /** Null: its calendar does not reach so far. */
+  due: z.string().nullable(),
+  feedback: z
+    .strictObject({
+      given_on: z.string(),
+      outcome: z.enum(outcomes),
+      confirmed: z.array(z.string()),
+      /** Cents; null: unknown. */
+      stopped: z.number().nullable(),
+      days: z.number().nullable(),
+    })
+    .nullable(),
+});
+export type FeedbackAnswer = z.infer<typeof FeedbackAnswer>;
+
 export const caseKinds = [vatCases, vatCaseRows, vatCaseRequests, vatFeedback];
-export const casePermissions = [readCases, keepCases, readEvidence];
+export const casePermissions = [readCases, readRows, readRequests, readFeedback, keepCases, readEvidence];

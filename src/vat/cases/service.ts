@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Service } from '#exchange';
 import { lockRegister } from '#platform/actions/perform.ts';
 import { type Clock, todayOn } from '#platform/clock.ts';
@@ -8,35 +7,10 @@ import { knownNow, listRegisters } from '#platform/records/registers.ts';
 import { firstStep } from '#union';
 import { feedbackTerm, refuse } from '../bridges/model.ts';
 import { loadCalendars } from '../refunds/calendars.ts';
-import { readVatNumber } from '../vat-number.ts';
-import { feedbackOperation, type Outcome, outcomes, vatFeedback } from './model.ts';
+import { type FeedbackAnswer, FeedbackQuery, feedbackOperation, type Outcome, vatFeedback } from './model.ts';
 import { isOf } from './rules/asked.ts';
 import { dueOn } from './rules/feedback-clock.ts';
-import { mostTraders } from './rules/traders.ts';
 import { listFeedback } from './store.ts';
-
-const SoundNumber = z.string().refine((text) => readVatNumber(text)?.number === text);
-export const FeedbackQuery = z.strictObject({
-  reference: z.string().min(1).max(80),
-  traders: z.array(SoundNumber).min(1).max(mostTraders),
-});
-/** What a state says of the traders of whom it was told: by when it owes it, and what it has said by now. */
-export const FeedbackAnswer = z.strictObject({
-  told_on: z.string(),
-  /** Null: its calendar does not reach so far. */
-  due: z.string().nullable(),
-  feedback: z
-    .strictObject({
-      given_on: z.string(),
-      outcome: z.enum(outcomes),
-      confirmed: z.array(z.string()),
-      /** Cents; null: unknown. */
-      stopped: z.number().nullable(),
-      days: z.number().nullable(),
-    })
-    .nullable(),
-});
-export type FeedbackAnswer = z.infer<typeof FeedbackAnswer>;
 
 /**
  * Takes notice of a case of another state, once for the same traders, and answers what came of them as far as it was said. It opens no case

@@ -7,7 +7,7 @@ import type { Database } from '#platform/database/database.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { vatFolder } from '../intake/commands.ts';
-import { listReceipts } from '../intake/receipts.ts';
+import { listTaken } from '../intake/receipts.ts';
 import { listFiles } from '../intake/store.ts';
 import { snapshotOf, usedBy } from '../scoring/known.ts';
 import { hashOfModel, type ModelFile } from '../scoring/model-file.ts';
@@ -24,7 +24,7 @@ export type RunPlace = {
 };
 
 export type AskedFor = {
-  readonly register: string;
+  readonly register: RegisterId;
   /** Whose traders, which is whose party: the prefix of its VAT numbers. */
   readonly state: string;
   /** `2026-03` */
@@ -43,17 +43,17 @@ export async function askRun(
   { database, clock, dataFolder }: RunPlace,
   { register, state, month, model, askedBy }: AskedFor,
 ): Promise<Result<Run>> {
-  const folder = vatFolder(dataFolder, register as RegisterId);
-  const used = usedBy(await listReceipts(folder), [state]);
-  if (used.length === 0) return fail(problem('vat_nothing_taken_in', 'state', { state }));
-  const recorded = await database.read((tx) => listFiles(tx, register as RegisterId));
-  const hashes = new Set(used.map(({ sha256 }) => sha256));
+  const folder = vatFolder(dataFolder, register);
+  const files = usedBy(await listTaken(folder), [state]);
+  if (files.length === 0) return fail(problem('vat_nothing_taken_in', 'state', { state }));
+  const recorded = await database.read((tx) => listFiles(tx, register));
+  const hashes = new Set(files.map(({ sha256 }) => sha256));
   const isMadeUp = recorded.some(
     ({ receipt, name }) => hashes.has(receipt.sha256) && name.startsWith('synthetic-'),
   );
   const plan: RunPlan = {
     ...{ register, state, month, model: hashOfModel(model), threshold: usualThreshold, rules: rulesVersion },
-    files: used.map(({ state: whose, kind, sha256 }) => ({ state: whose, kind, sha256 })),
+    files,
     synthetic: model.synthetic || isMadeUp,
   };
   const id = await keepPlan(folder, plan, model);
@@ -67,9 +67,9 @@ export async function askRun(
       synthetic: plan.synthetic,
       askedBy,
     };
-    const saved = await saveRun(tx, { ...asked, snapshot: snapshotOf(used) });
+    const saved = await saveRun(tx, { ...asked, snapshot: snapshotOf(files) });
     if (saved.state === 'waiting') {
-      const payload = { month, files: used.length, model: plan.model };
+      const payload = { month, files: files.length, model: plan.model };
       await appendJournal(tx, clock, [
         {
           event: 'vat.run_asked',
@@ -105,10 +105,10 @@ export async function makeRun(
   id: string,
   { signal, progress = () => {} }: Making = {},
 ): Promise<RunState> {
-  if (!(await database.write((tx) => beginRun(tx, clock, id))))
-    return (await database.read((tx) => findRun(tx, id)))?.state ?? 'failed';
-  const register = (await database.read((tx) => findRun(tx, id)))?.register ?? '';
-  const folder = vatFolder(dataFolder, register as RegisterId);
+  const stateNow = async () => (await database.read((tx) => findRun(tx, id)))?.state ?? 'failed';
+  const run = await database.write((tx) => beginRun(tx, clock, id));
+  if (run === null) return stateNow();
+  const folder = vatFolder(dataFolder, run.register);
   const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const workerData: RunWork = { folder, id, flag };
   const worker = new Worker(new URL('run-worker.ts', import.meta.url), { workerData });
@@ -154,5 +154,5 @@ export async function makeRun(
     const why = problem('vat_run_failed', '', { message: end.message });
     await database.write((tx) => failRun(tx, clock, id, why));
   }
-  return (await database.read((tx) => findRun(tx, id)))?.state ?? 'failed';
+  return stateNow();
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getValue } from '#kernel/fixtures/results.ts';
+import type { RegisterId } from '#kernel/references.ts';
 import { withAnalytics } from '#platform/analytics.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -19,14 +20,14 @@ import { presets } from '../made-up/presets.ts';
 import { makeUpWorld } from '../made-up/world.ts';
 import { type ModelFile, madeUpModelFile, readModelFile } from '../scoring/model-file.ts';
 import { startRuns } from './job.ts';
-import { askRun, makeRun, type RunPlace } from './make-run.ts';
+import { type AskedFor, askRun, makeRun, type RunPlace } from './make-run.ts';
 import { mostAlerts, type RowBehind, runStages } from './model.ts';
 import { replayBundle } from './replay.ts';
 import { runFolder } from './stages.ts';
 import { findAlert, findLatestRun, findRun, listAlerts, listRuns, stopRun } from './store.ts';
 
 const { world } = makeUpWorld({ ...presets.easy, traders: 1_500, months: 14 }, 11);
-const register = 'benelux';
+const register = 'benelux' as RegisterId;
 const [state, month] = ['NL', '2002-02'];
 
 let database: Database;
@@ -36,14 +37,16 @@ beforeAll(async () => {
   database = await createTestDatabase();
   home = await mkdtemp(join(tmpdir(), 'tripoint-runs-'));
   model = getValue(await readModelFile(madeUpModelFile, ''));
-  const folder = vatFolder(join(home, 'whole'));
+  const folder = vatFolder(join(home, 'whole'), register);
   await withAnalytics({ threads: 1, megabytes: 500, spill: join(home, 'spill') }, async (analytics) => {
     for (const { name, state: whose, kind, chunks } of syntheticFiles(world)) {
       if (kind !== 'supplies' && whose !== state) continue;
       const file = join(home, name);
       await writeFile(file, [...chunks()].join(''));
       const { receipt } = getValue(await takeIn(analytics, folder, { file, state: whose, received: null }));
-      await database.write((tx) => recordFile(tx, systemClock, { receipt, name, actor: 'operator' }));
+      await database.write((tx) =>
+        recordFile(tx, systemClock, { register, receipt, name, actor: 'operator' }),
+      );
     }
   });
 });
@@ -52,12 +55,26 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
+/** What was taken in, as that of another register of another node: a run of its own. */
+const copyTo = (name: string) =>
+  cp(
+    join(vatFolder(join(home, 'whole'), register), 'declarations'),
+    join(vatFolder(join(home, name), name as RegisterId), 'declarations'),
+    { recursive: true },
+  );
 const placeOf = (name = 'whole'): RunPlace => ({
   database,
   clock: systemClock,
   dataFolder: join(home, name),
 });
-const asked = (changes: object = {}) => ({ register, state, month, model, askedBy: 'operator', ...changes });
+const asked = (changes: Partial<AskedFor> = {}) => ({
+  register,
+  state,
+  month,
+  model,
+  askedBy: 'operator',
+  ...changes,
+});
 const alertsOf = (id: string) => database.read((tx) => listAlerts(tx, id, { limit: 1_000, offset: 0 }));
 const stateOfRun = async (id: string) => (await database.read((tx) => findRun(tx, id)))?.state;
 
@@ -93,7 +110,6 @@ describe('A run', () => {
     expect(getValue(await askRun(placeOf(), asked()))).toMatchObject({ id: run.id, state: 'done' });
     for (const changes of [
       { month: '2002-01' },
-      { register: 'nordic' },
       { model: { ...model, model: { ...model.model, bridged: false } } },
     ])
       expect(getValue(await askRun(placeOf(), asked(changes))).id).not.toBe(run.id);
@@ -126,10 +142,8 @@ describe('A run', () => {
     const interrupted: string[] = [];
     for (const [at, stage] of runStages.entries()) {
       const name = `interrupted-${at}`;
-      await cp(join(home, 'whole', 'vat', 'declarations'), join(home, name, 'vat', 'declarations'), {
-        recursive: true,
-      });
-      const run = getValue(await askRun(placeOf(name), asked({ register: name })));
+      await copyTo(name);
+      const run = getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })));
       const ending = new AbortController();
       // Ends it as soon as it says that it is at this stage, or after it.
       const progress = (now: { readonly stage: string }) => {
@@ -150,10 +164,8 @@ describe('A run', () => {
 
   test('is stopped between two parts, and goes on when it is asked for again', async () => {
     const name = 'stopped';
-    await cp(join(home, 'whole', 'vat', 'declarations'), join(home, name, 'vat', 'declarations'), {
-      recursive: true,
-    });
-    const run = getValue(await askRun(placeOf(name), asked({ register: name })));
+    await copyTo(name);
+    const run = getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })));
     const making = makeRun(placeOf(name), run.id);
     await wait(50);
     expect(await database.write((tx) => stopRun(tx, systemClock, run.id))).toBe(true);
@@ -161,7 +173,7 @@ describe('A run', () => {
     expect(await alertsOf(run.id)).toEqual([]);
     expect(await database.write((tx) => stopRun(tx, systemClock, run.id))).toBe(false);
     expect(await makeRun(placeOf(name), run.id)).toBe('stopped');
-    expect(getValue(await askRun(placeOf(name), asked({ register: name })))).toMatchObject({
+    expect(getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })))).toMatchObject({
       state: 'waiting',
     });
     expect(await makeRun(placeOf(name), run.id)).toBe('done');
@@ -181,16 +193,14 @@ describe('A run', () => {
 
   test('is made by the node’s job, which no other job waits for', async () => {
     const name = 'job';
-    await cp(join(home, 'whole', 'vat', 'declarations'), join(home, name, 'vat', 'declarations'), {
-      recursive: true,
-    });
+    await copyTo(name);
     await prepareJobs(database);
     let others = 0;
     const runs = startRuns(placeOf(name), createLogger('silent'));
     const other = { task: 'other', run: async () => void others++ };
     const jobs = await startJobs(database, [runs.job, other], createLogger('silent'));
     try {
-      const run = getValue(await askRun(placeOf(name), asked({ register: name })));
+      const run = getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })));
       await database.write((tx) => enqueue(tx, 'other'));
       while (others < 2) await wait(20);
       expect(await stateOfRun(run.id)).not.toBe('done');
@@ -217,7 +227,7 @@ const files = {
 } as const;
 const firstFile = (name: string, id: string, stage: keyof typeof files) =>
   join(
-    runFolder(vatFolder(join(home, name)), id),
+    runFolder(vatFolder(join(home, name), name === 'whole' ? register : (name as RegisterId)), id),
     ...(stage === 'scores' ? ['features', 'features.json'] : [stage, files[stage]]),
   );
 
@@ -234,7 +244,7 @@ async function openAll(rows: readonly RowBehind[]) {
       const [kind = '', file = ''] = key.split('/');
       for (const whose of states) {
         const path = join(
-          foldersOf(vatFolder(join(home, 'whole')), whose, kind as 'supplies'),
+          foldersOf(vatFolder(join(home, 'whole'), register), whose, kind as 'supplies'),
           file,
           rowsFile,
         );

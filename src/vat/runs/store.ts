@@ -30,12 +30,12 @@ export async function saveRun(tx: Transaction, asked: AskedRun): Promise<Run> {
   return rows[0] as Run;
 }
 
-/** Whoever begins, or goes on after somebody who ended on the way. False: it is not to be gone on with. */
-export async function beginRun(tx: Transaction, clock: Clock, id: string): Promise<boolean> {
-  const { rows } = await sql`
+/** Whoever begins, or goes on after somebody who ended on the way. Null: it is not to be gone on with. */
+export async function beginRun(tx: Transaction, clock: Clock, id: string): Promise<Run | null> {
+  const { rows } = await sql<Run>`
     update vat.run set state = 'running', began_at = coalesce(began_at, ${clock.now().toString()}), ended_at = null
-    where id = ${id} and state in ('waiting', 'running') returning id`.execute(tx);
-  return rows.length > 0;
+    where id = ${id} and state in ('waiting', 'running') returning ${runColumns}`.execute(tx);
+  return rows[0] ?? null;
 }
 
 export type RunProgress = { readonly stage: RunStage; readonly done: number; readonly total: number };

@@ -15,6 +15,8 @@ export const nl: BridgeTexts = {
     `Tokensleutel ${id} van ${instrument}, tijdvak ${epoch}, tot ${until}, staat in de map van dit knooppunt.`,
   nobody: 'niet gezegd',
   problems: {
+    vat_holdings_twice: () =>
+      'Een poort antwoordt uit een bestand (--vat) of uit wat is opgenomen (--vat-declared), niet uit beide.',
     vat_holdings_invalid: ({ message }) =>
       `In het bestand staat niet wat een staat van de handel weet: ${message}`,
     vat_instrument_invalid: ({ given }) => `${given} is geen id van een instrument.`,

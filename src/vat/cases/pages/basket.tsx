@@ -26,13 +26,14 @@ type BasketProps = {
   rows: readonly Lived[];
   /** Null: they are not opened. */
   values: ReadonlyMap<string, OpenedRow> | null;
-  offers: ReadonlyMap<string, readonly Offer[]>;
+  /** To remove one that is kept; null: the reader may not. */
+  offer: ((id: string) => Offer) | null;
   href: string;
   context: PageContext;
 };
 
 /** Rows that are kept with a case, with those that were; opened on demand, since to open them is to read declarations. */
-export function Basket({ rows, values, offers, href, context }: BasketProps) {
+export function Basket({ rows, values, offer, href, context }: BasketProps) {
   const { basket: words, kinds } = caseTexts(context.language);
   const tools = rows.length === 0 ? [] : [{ text: words.open, href: context.href(href, { rows: 'open' }) }];
   return (
@@ -56,12 +57,14 @@ export function Basket({ rows, values, offers, href, context }: BasketProps) {
                     </code>
                   </>
                 ),
-                below: (one) =>
-                  (offers.get(one.record.id) ?? []).map(({ title, href: to }) => (
-                    <a class="chip" href={to}>
-                      {title}
+                below: (one) => {
+                  const way = isKept(one) ? offer?.(one.record.id) : undefined;
+                  return way === undefined ? null : (
+                    <a class="chip" href={way.href}>
+                      {way.title}
                     </a>
-                  )),
+                  );
+                },
               },
               { title: words.why, cell: ({ record }) => String(record.body.why) },
               { title: words.reason, cell: (one) => reasonText(one, context) ?? '–' },

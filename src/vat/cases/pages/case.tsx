@@ -1,16 +1,18 @@
 import { fail, ok, problem } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
-import { actionContextOf, listOffers, type Offer } from '#platform/actions/offers.ts';
+import { actionContextOf, listOffers, type Offer, offerOn } from '#platform/actions/offers.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { instruments, knownOf, loadNames, Named, type Names } from '#union';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { inField } from '../../fields/store.ts';
 import { type OpenedCase, openCase } from '../access.ts';
 import { namedBy } from '../actions/rows.ts';
 import { caseStateOf } from '../actions/shared.ts';
 import { caseFilePath } from '../download.ts';
-import { alertOf, loadBundle, loadRequests } from '../load.ts';
-import { type Outcome, vatCaseRequests, vatCaseRows, vatCases } from '../model.ts';
+import { alertOf, loadBundle, loadRequests, toldElsewhere } from '../load.ts';
+import { type Outcome, vatCaseRequests, vatCases } from '../model.ts';
 import { openRows } from '../rows.ts';
 import { mostKept } from '../rules/basket.ts';
 import { isAnythingOpened, listTaken } from '../store.ts';
@@ -42,11 +44,6 @@ async function load(context: PageContext) {
     const taken = await listTaken(tx, register.id, [...new Set(named.map(({ file }) => file))]);
     const isOpening = context.query.get('rows') === 'open';
     const here = { dataFolder, register: register.id, party: opened.party, taken };
-    const offersOf = async (kind: string, ids: readonly string[]) => {
-      const offers = new Map<string, readonly Offer[]>();
-      for (const one of ids) offers.set(one, await listOffers(tx, context, kind, one, 'row'));
-      return offers;
-    };
     const spoken = [
       opened.record.record.body,
       requests.map(({ record: { body }, asked }) => [
@@ -64,17 +61,32 @@ async function load(context: PageContext) {
       rows: isOpening ? await openRows(here, named.slice(0, mostKept)) : null,
       names: await loadNames(tx, knownOf(acting), spoken, [instruments]),
       offers: await listOffers(tx, context, vatCases.name, id),
-      rowOffers: await offersOf(
-        vatCaseRows.name,
-        opened.rows.map(({ record }) => record.id),
-      ),
-      requestOffers: await offersOf(
-        vatCaseRequests.name,
-        requests.map(({ record }) => record.id),
-      ),
+      rowOffer: await rowOffer(tx, context, opened),
+      requestOffers: await requestOffers(tx, context, opened),
       isAnythingOpened: await isAnythingOpened(tx, knownOf(acting)),
     };
   });
+}
+
+/** The way to remove a row, the same for all that are kept: to decide it for each would take as long as there are rows. */
+async function rowOffer(
+  tx: Transaction,
+  context: PageContext,
+  { rows, record, party }: OpenedCase,
+): Promise<((id: string) => Offer) | null> {
+  const [first] = rows;
+  if (first === undefined || caseStateOf(record) !== 'open') return null;
+  const name = 'vat-case-rows/remove';
+  const touched = await inField(tx, actionContextOf(context), 'cases', party);
+  const offer = await offerOn(tx, context, name, { given: { id: first.record.id }, touched });
+  return offer === null ? null : (id) => ({ ...offer, href: context.href(`/do/${name}`, { id }) });
+}
+
+async function requestOffers(tx: Transaction, context: PageContext, { requests }: OpenedCase) {
+  const offers = new Map<string, readonly Offer[]>();
+  for (const { record } of requests)
+    offers.set(record.id, await listOffers(tx, context, vatCaseRequests.name, record.id, 'row'));
+  return offers;
 }
 
 const crumbsTo = (context: PageContext) =>
@@ -95,6 +107,8 @@ export const casePage: Page = {
       });
     const { opened, requests, bundle, names } = loaded;
     const { id, body } = opened.record.record;
+    const about = { party: opened.party, reference: String(body.reference) };
+    const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
     recordReading(context, vatCases.name, opened.grant, [id], { rows: loaded.rows?.size ?? 0 });
     for (const { asked, content } of requests)
       if (asked !== null && content !== undefined)
@@ -106,9 +120,7 @@ export const casePage: Page = {
           purpose: opened.grant?.basis ?? null,
           payload: { request: asked.id, content: true },
         });
-    const steps = [opened.record, ...opened.rows, ...requests, ...opened.feedback].flatMap(
-      (one) => one.steps,
-    );
+    const steps = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);
     return ok({
       title: String(body.reference),
       crumbs: crumbsTo(context),
@@ -124,7 +136,7 @@ export const casePage: Page = {
           <Basket
             rows={opened.rows}
             values={loaded.rows}
-            offers={loaded.rowOffers}
+            offer={loaded.rowOffer}
             href={`${vatCases.href(id)}`}
             context={context}
           />
@@ -135,7 +147,7 @@ export const casePage: Page = {
             names={names}
             context={context}
           />
-          <OwedFeedback feedback={opened.feedback} names={names} context={context} />
+          <OwedFeedback feedback={feedback} names={names} context={context} />
           <Section title={words.page.history} id="history">
             <Timeline moments={historyOf(steps, { names, context })} />
           </Section>

@@ -6,7 +6,7 @@ import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { allRecords } from '#platform/records/records.ts';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { knownOf, loadNames, Named, type Names } from '#union';
 import { crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { coordinatedBy } from '../../fields/store.ts';
@@ -55,10 +55,34 @@ async function load(context: PageContext) {
     return {
       ...told,
       grant,
-      beside: await allRecords(tx, { ...known, kinds: [indicators.name], ids: beside }),
       names: await loadNames(tx, known, spoken),
     };
   });
+}
+
+/** For everybody, as the observations themselves are. */
+function loadBeside(context: PageContext): Promise<readonly StoredRecord[]> {
+  const known = { register: context.register.id, knownAt: context.knownAt };
+  return context.read((tx) => allRecords(tx, { ...known, kinds: [indicators.name], ids: beside }));
+}
+
+function Beside({ found, context }: { found: readonly StoredRecord[]; context: PageContext }) {
+  const { evidence: words } = caseTexts(context.language);
+  if (found.length === 0) return null;
+  return (
+    <Section title={words.beside} id="beside">
+      <p>{words.besideWhat}</p>
+      <ul class="plain">
+        {found.map(({ id, body }) => (
+          <li>
+            <a href={context.href(`/evidence/${id}`)} lang="en">
+              {textOf(body.name) ?? id}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
 }
 
 function recordLook(
@@ -82,6 +106,7 @@ export const evidencePage: Page = {
   render: async (context) => {
     const { evidence: words } = caseTexts(context.language);
     const loaded = await load(context);
+    const besides = await loadBeside(context);
     const shared = { title: words.title, lede: words.lede, crumbs: crumbsToVat(context) };
     if (loaded === null)
       return ok({
@@ -90,6 +115,7 @@ export const evidencePage: Page = {
           <Stack>
             <VatTabs current={evidencePath} context={context} />
             <EmptyState why={words.closedWhy} what={words.closedWhat} />
+            <Beside found={besides} context={context} />
           </Stack>
         ),
       });
@@ -130,20 +156,7 @@ export const evidencePage: Page = {
             )}
           </Section>
           <Note>{words.onNode}</Note>
-          {loaded.beside.length > 0 && (
-            <Section title={words.beside} id="beside">
-              <p>{words.besideWhat}</p>
-              <ul class="plain">
-                {loaded.beside.map(({ id, body }) => (
-                  <li>
-                    <a href={context.href(`/evidence/${id}`)} lang="en">
-                      {textOf(body.name) ?? id}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )}
+          <Beside found={besides} context={context} />
         </Stack>
       ),
     });

@@ -41,7 +41,7 @@ export function OwedFeedback({ feedback, names, context }: FeedbackProps) {
           <DataTable<Lived>
             caption={words.title}
             rows={feedback}
-            rowHref={({ record }) => context.href(vatFeedback.href(record.id))}
+            rowHref={({ record }) => (record.id === '' ? null : context.href(vatFeedback.href(record.id)))}
             columns={[
               { title: words.reference, cell: ({ record }) => String(record.body.reference) },
               {

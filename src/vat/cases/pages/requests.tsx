@@ -3,10 +3,12 @@ import type { Offer } from '#platform/actions/offers.ts';
 import type { PageContext } from '#platform/module.ts';
 import { EmptyState, FieldList, Note, Section } from '#platform/page/components.tsx';
 import { instruments, Named, type Names, plainName } from '#union';
+import { RevealAnswer } from '../../bridges/model.ts';
+import { receiptPath } from '../download.ts';
 import type { ShownRequest } from '../load.ts';
-import type { AskedKind } from '../model.ts';
+import { type AskedKind, FeedbackAnswer } from '../model.ts';
 import { caseTexts } from '../text/texts.ts';
-import { RequestMark } from './parts.tsx';
+import { dayText, RequestMark } from './parts.tsx';
 
 type RequestsProps = {
   requests: readonly ShownRequest[];
@@ -79,9 +81,27 @@ function Request({ one, offers, names, context }: RequestProps) {
       )}
       {asked !== null && (
         <p>
+          {asked.place !== null && (
+            <>
+              <a href={context.href(receiptPath(String(body.case), asked.entry))}>{words.proof}</a>
+              {'. '}
+            </>
+          )}
           <a href={context.href(`/practice/exchange/requests/${asked.id}`)}>{words.receipt}</a>
         </p>
       )}
+    </>
+  );
+}
+
+/** What the other owes or said; of who was meant the section on feedback says it whole. */
+function Told({ said: { told_on, due, feedback }, context }: { said: FeedbackAnswer; context: PageContext }) {
+  const { feedback: words, outcomes } = caseTexts(context.language);
+  const day = due === null ? words.dueUnknown : dayText(due, context.language);
+  return (
+    <>
+      {words.told}: {dayText(told_on, context.language)}. {words.due}: {day}.{' '}
+      {feedback === null ? words.inForce : `${outcomes[feedback.outcome]}.`}
     </>
   );
 }
@@ -109,6 +129,19 @@ function Answer({ one, names, context }: { one: ShownRequest; names: Names; cont
   if (asked.outcome === 'empty') return <>{words.empty}</>;
   if (asked.outcome !== 'content') return <>{failureText(asked.failure ?? asked.outcome, context)}</>;
   if (content === undefined) return <>{words.erased}</>;
+  const revealed = RevealAnswer.safeParse(content);
+  if (revealed.success)
+    return (
+      <ul class="plain">
+        {revealed.data.traders.map(({ token, number }) => (
+          <li>
+            <code>{token}</code>: {number === null ? words.nobody : <code>{number}</code>}
+          </li>
+        ))}
+      </ul>
+    );
+  const told = FeedbackAnswer.safeParse(content);
+  if (told.success) return <Told said={told.data} context={context} />;
   return (
     <ul class="plain" lang="en">
       {leavesOf(content, '').map(([path, value]) => (

@@ -1,8 +1,6 @@
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { readVatNumber, type VatNumber } from '../../vat-number.ts';
-
-/** As many as one case is about: more are a list, and no case. */
-export const mostTraders = 50;
+import { mostTraders } from '../model.ts';
 
 /**
  * VAT numbers as people write them, with commas, semicolons or one a line; each once, in the order in which they stand. Problems:

@@ -216,7 +216,9 @@ export const de: CaseTexts = {
     entry: 'Eintrag im Protokoll',
     place: 'Platz im Protokoll',
     noPlace: 'noch ohne Platz',
-    receipt: 'Die Frage mit ihrem Beleg, für jene, die für die ganze Partei handeln',
+    receipt: 'Die Frage selbst, für jene, die für die ganze Partei handeln',
+    proof: 'Beleg der Entscheidung im Protokoll',
+    nobody: 'nicht mitgeteilt',
   },
   feedback: {
     title: 'Rückmeldungen anderer Staaten',
@@ -303,6 +305,7 @@ export const de: CaseTexts = {
     vat_case_fraud_backwards: ({ until, from }: Params) => `Es endete (${until}), bevor es begann (${from}).`,
     vat_case_without_alert: () => 'Der Fall wurde aus keiner Meldung eröffnet, also gibt es keine Gründe.',
     vat_case_not_found: () => 'Einen solchen Fall gibt es nicht, oder Sie dürfen ihn nicht sehen.',
+    vat_receipt_not_found: () => 'Einen solchen Beleg gibt es noch nicht, oder Sie dürfen ihn nicht sehen.',
     vat_cases_not_allowed: () => 'Es gibt keinen Fall, den Sie sehen dürfen.',
     vat_row_file_unknown: () => 'Hier wurde keine Datei dieses Hashs und dieser Art aufgenommen.',
     vat_row_kept: () => 'Diese Zeile ist schon aufbewahrt.',

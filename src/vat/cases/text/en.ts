@@ -199,7 +199,9 @@ export const en = {
     entry: 'Entry in the log',
     place: 'Place in the log',
     noPlace: 'not placed yet',
-    receipt: 'The question, with its receipt, for who acts for the party as a whole',
+    receipt: 'The question itself, for who acts for the party as a whole',
+    proof: 'Receipt of the decision in the log',
+    nobody: 'not told',
   },
   feedback: {
     title: 'Feedback of other states',
@@ -219,7 +221,7 @@ export const en = {
   },
   evidence: {
     title: 'What came of the cases',
-    tab: 'Evidence',
+    tab: 'Results',
     what: 'Amount stopped, days to action, hit rate and feedback in time, as counts over the states, for the coordinator',
     lede: 'Counts over the states on this node, without any case. What is not known is said, and is not nothing.',
     closedWhy: 'These counts are for who coordinates the field of cases.',
@@ -284,6 +286,7 @@ export const en = {
     vat_case_fraud_backwards: ({ from, until }: Params) => `It ended (${until}) before it began (${from}).`,
     vat_case_without_alert: () => 'The case was opened from no alert, so there are no reasons.',
     vat_case_not_found: () => 'There is no such case, or it is not for you to see.',
+    vat_receipt_not_found: () => 'There is no such receipt yet, or it is not for you to see.',
     vat_cases_not_allowed: () => 'There is no case that you may see.',
     vat_row_file_unknown: () => 'No file of that hash and kind was taken in here.',
     vat_row_kept: () => 'That row is kept already.',

@@ -214,7 +214,9 @@ export const fr: CaseTexts = {
     entry: 'Entrée du journal',
     place: 'Place au journal',
     noPlace: 'pas encore placée',
-    receipt: 'La question, avec son reçu, pour qui agit pour la partie entière',
+    receipt: 'La question elle-même, pour qui agit pour la partie entière',
+    proof: 'Reçu de la décision au journal',
+    nobody: 'non communiqué',
   },
   feedback: {
     title: 'Retours d’autres États',
@@ -301,6 +303,7 @@ export const fr: CaseTexts = {
     vat_case_without_alert: () =>
       'Le dossier n’a été ouvert d’après aucune alerte : il n’y a pas de raisons.',
     vat_case_not_found: () => 'Ce dossier n’existe pas, ou vous ne pouvez pas le voir.',
+    vat_receipt_not_found: () => 'Ce reçu n’existe pas encore, ou vous ne pouvez pas le voir.',
     vat_cases_not_allowed: () => 'Il n’y a pas de dossier que vous puissiez voir.',
     vat_row_file_unknown: () => 'Aucun fichier de cette empreinte et de ce genre n’a été reçu ici.',
     vat_row_kept: () => 'Cette ligne est déjà gardée.',

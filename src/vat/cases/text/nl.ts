@@ -215,7 +215,9 @@ export const nl: CaseTexts = {
     entry: 'Aantekening in het logboek',
     place: 'Plaats in het logboek',
     noPlace: 'nog niet geplaatst',
-    receipt: 'De vraag, met haar bewijs, voor wie voor de hele partij optreedt',
+    receipt: 'De vraag zelf, voor wie voor de hele partij optreedt',
+    proof: 'Bewijs van de beslissing in het logboek',
+    nobody: 'niet verteld',
   },
   feedback: {
     title: 'Terugmeldingen van andere staten',
@@ -302,6 +304,7 @@ export const nl: CaseTexts = {
       `Het eindigde (${until}) voor het begon (${from}).`,
     vat_case_without_alert: () => 'Het dossier is na geen melding geopend, dus zijn er geen redenen.',
     vat_case_not_found: () => 'Zo’n dossier is er niet, of u mag het niet zien.',
+    vat_receipt_not_found: () => 'Zo’n bewijs is er nog niet, of u mag het niet zien.',
     vat_cases_not_allowed: () => 'Er is geen dossier dat u mag zien.',
     vat_row_file_unknown: () => 'Hier is geen bestand van die hash en soort opgenomen.',
     vat_row_kept: () => 'Die regel wordt al bewaard.',
