@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock } from '#platform/clock.ts';
 import { keepingHere } from '../bridges/fixtures/keeping.ts';
-import { madeUpNumber } from '../bridges/fixtures/textbook.ts';
 import { holdingsOf } from '../bridges/holdings.ts';
 import { bridgeOperations, exerciseTerms, type OpenCase } from '../bridges/model.ts';
 import { gatewayService } from '../bridges/service.ts';
 import { keepTokenKey, makeTokenKey } from '../bridges/token-keys.ts';
 import { keyOfCase, tokenOf } from '../bridges/tokens.ts';
 
+import { madeUpVatNumber } from '../made-up/vat-numbers.ts';
 import { openedBy } from './open-cases.ts';
 
-const [dutch, luxembourgish] = [madeUpNumber('NL', 400_000), madeUpNumber('LU', 500_000)];
+const [dutch, luxembourgish] = [madeUpVatNumber('NL', 1), madeUpVatNumber('LU', 1)];
 const key = makeTokenKey({ instrument: 'syn', epoch: 1, from: '2026-05-01', until: '2026-08-01' });
 const supply = {
   supplier: luxembourgish,

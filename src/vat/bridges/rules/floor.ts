@@ -34,32 +34,31 @@ export function* chooseTellable(
   for (const pair of pairs.values()) for (const end of pair.ends) put(pairsOf, end, pair);
   const isOpen = new Array<boolean>(rows.length).fill(false);
   for (const { told } of pairs.values()) for (const row of told) isOpen[row] = true;
+  let done = 0;
   for (;;) {
+    const atPlace = new Map<string, number>();
     for (const pair of pairs.values()) {
       pair.told = pair.told.filter((row) => isOpen[row]);
-      pair.labels = pair.ends.map((end) =>
-        pair.told
-          .map((row) => placeOf(rows, row, end))
-          .sort()
-          .join(';'),
-      );
+      const places = pair.ends.map((end) => pair.told.map((row) => placeOf(rows, row, end)).sort());
+      pair.labels = places.map((some) => some.join(';'));
+      for (const place of places.flat()) atPlace.set(place, (atPlace.get(place) ?? 0) + 1);
+      if (++done % atOnce === 0) yield;
     }
     const classes = yield* classesOf(pairsOf);
-    const sizes = countEach(classes.values());
-    const atPlace = countEach(
-      rows.flatMap((row, at) =>
-        isOpen[at] ? [row.supplier, row.acquirer].map((end) => placeOf(rows, at, end)) : [],
-      ),
-    );
-    const alone = [...classes].flatMap(([trader, colour]) => {
-      if ((sizes.get(colour) as number) >= least) return [];
+    const sizes = new Map<number, number>();
+    for (const colour of classes.values()) sizes.set(colour, (sizes.get(colour) ?? 0) + 1);
+    const alone: ReadonlyMap<string, readonly number[]>[] = [];
+    for (const [trader, colour] of classes) {
+      if (++done % atOnce === 0) yield;
+      if ((sizes.get(colour) as number) >= least) continue;
       const told = (pairsOf.get(trader) ?? []).flatMap((pair) => pair.told);
-      return [Map.groupBy(told, (row) => placeOf(rows, row, trader))];
-    });
+      alone.push(Map.groupBy(told, (row) => placeOf(rows, row, trader)));
+    }
     if (alone.length === 0) return isOpen;
     // Of whom most is told first: with less of it they may be as others are who have no more.
     const most = alone.reduce((left, { size }) => Math.max(left, size), 0);
     for (const own of alone) {
+      if (++done % atOnce === 0) yield;
       if (2 * own.size <= most) continue;
       const rarest = [...own.keys()].sort(
         (one, other) =>
@@ -69,9 +68,11 @@ export function* chooseTellable(
       for (const place of rarest.slice(0, Math.ceil(own.size / 2)))
         for (const row of own.get(place) ?? []) isOpen[row] = false;
     }
-    yield;
   }
 }
+
+/** Pairs or traders between two steps. */
+const atOnce = 2_000;
 
 /** Two traders, the rows between them that are told, and what of these each of the two sees. */
 type Pair = { readonly ends: readonly [string, string]; told: number[]; labels: string[] };
@@ -139,7 +140,7 @@ function* classesOf(
       const known = names.get(name) ?? names.size;
       names.set(name, known);
       finer.set(trader, known);
-      if (++done % 5_000 === 0) yield;
+      if (++done % atOnce === 0) yield;
     }
     if (names.size === count) return colours;
     count = names.size;
@@ -151,10 +152,4 @@ function put<One>(lists: Map<string, One[]>, key: string, one: One): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [one]);
   else list.push(one);
-}
-
-function countEach<Key>(keys: Iterable<Key>): ReadonlyMap<Key, number> {
-  const counts = new Map<Key, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
 }
