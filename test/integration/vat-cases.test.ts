@@ -38,7 +38,7 @@ import { createTestDatabase } from '../support/test-database.ts';
 
 /** Cases of states, by those who sit in the field for them; on a node that has both parties, which ask each other as any two do. */
 
-const register = 'demo-2020';
+const register = 'demo-2020' as RegisterId;
 const path = `/en/${register}/practice/vat`;
 const dutch = 'NL004495445B01';
 const belgian = 'BE0400000086';
@@ -126,13 +126,13 @@ async function takeInFile(state: string, supplier: string, acquirer: string): Pr
   const head = 'supplier,acquirer,kind,period,amount,received,correction';
   await writeFile(file, `${head}\n${supplier},${acquirer},L,2026-03,1000.00,2026-04-20,\n`);
   const limits = { threads: 1, megabytes: 256, spill: join(folder, 'spill') };
-  const place = vatFolder(folder, register as RegisterId);
+  const place = vatFolder(folder, register);
   const taken = await withAnalytics(limits, (analytics) =>
     takeIn(analytics, place, { file, state, received: null }),
   );
   if (!taken.ok) throw new Error(JSON.stringify(taken.problems));
   const { receipt } = taken.value;
-  const recorded = { register: register as RegisterId, receipt, name: 'synthetic.csv', actor: 'operator' };
+  const recorded = { register: register, receipt, name: 'synthetic.csv', actor: 'operator' };
   await database.write((tx) => recordFile(tx, systemClock, recorded));
   return receipt.sha256;
 }
@@ -164,7 +164,7 @@ async function makeAlert(file: string) {
     rules: 1,
     synthetic: true,
   };
-  const run = await keepPlan(vatFolder(folder, register as RegisterId), plan, model.value);
+  const run = await keepPlan(vatFolder(folder, register), plan, model.value);
   const rest = {
     ...{
       model: plan.model,
