@@ -135,8 +135,11 @@ describe('A statement outside of an open case', () => {
   });
 
   test('is told within an epoch as it was told first: what came later is in no difference of two answers', async () => {
-    const gateway = await gatewayOf(holdingsOf(['NL'], alike(5), [], []));
+    const gateway = await gatewayOf(holdingsOf(['NL'], [], [], []));
     const ask = async () => rowsOf(await gateway.ask(statements, { epoch: 1, ...textbookMonths }));
+    // That there was nothing yet is not what is told first.
+    expect(await ask()).toEqual([]);
+    gateway.have(holdingsOf(['NL'], alike(5), [], []));
     const first = await ask();
     expect(first).toHaveLength(5);
     // One more has the same amount: told now, his token were the one that was not there before.

@@ -53,16 +53,17 @@ const atATime = 20;
 export function gatewayService(gateway: Gateway): Service {
   const { clock, dataFolder, terms } = gateway;
   /** Of the epoch that was last asked for outside of a case. */
-  let telling: { readonly id: string; readonly told: Promise<ToldOfEpoch> } | null = null;
-  const toldIn = (key: TokenKey, holdings: Holdings): Promise<ToldOfEpoch> => {
+  let telling: { readonly id: string; readonly told: Promise<ToldNow> } | null = null;
+  const toldIn = (key: TokenKey, holdings: Holdings): Promise<ToldNow> => {
     const id = keyIdOf(key);
     if (telling?.id !== id) {
       const told = tellOnce(gateway, key, holdings, todayOn(clock));
       telling = { id, told };
-      // What failed once is tried again.
-      told.catch(() => {
+      const again = () => {
         if (telling?.told === told) telling = null;
-      });
+      };
+      // What failed once is tried again, and who had nothing yet may have something the next time.
+      told.then(({ isKept }) => isKept || again(), again);
     }
     return telling.told;
   };
@@ -185,23 +186,26 @@ type Answer = (
   signal: AbortSignal,
 ) => Promise<unknown>;
 
-/** What is told of statements outside of cases in an epoch, made when it is first asked for and kept. */
+type ToldNow = ToldOfEpoch & { readonly isKept: boolean };
+
+/** What is told of statements outside of cases in an epoch, made when it is first asked for and kept; but not that there is nothing yet. */
 async function tellOnce(
   { keepStatements, statements, terms }: Gateway,
   key: TokenKey,
   holdings: Holdings,
   today: PlainDate,
-): Promise<ToldOfEpoch> {
+): Promise<ToldNow> {
   const before = await statements(key);
-  if (before !== null) return before;
+  if (before !== null) return { ...before, isKept: true };
   const steps = tellRounded(holdings, (number) => tokenOf(key, number), terms, today);
   let since = performance.now();
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) {
+      if (value.rows.length === 0 && !value.withheld) return { ...value, isKept: false };
       await keepStatements(key, value);
       // Another process may have been first.
-      return (await statements(key)) ?? value;
+      return { ...((await statements(key)) ?? value), isKept: true };
     }
     if (performance.now() - since < atATime) continue;
     await setImmediate();
