@@ -27,6 +27,12 @@ import { oneStopShopCommands } from './one-stop-shop/commands.ts';
 import { entryPage, oneStopShopPage } from './one-stop-shop/pages/comparison.tsx';
 import { readComparisons } from './one-stop-shop/permissions.ts';
 import { oneStopShopTexts } from './one-stop-shop/text/texts.ts';
+import { refundActions } from './refunds/actions.ts';
+import { refundKinds, refundPermissions } from './refunds/kinds.ts';
+import { claimPage } from './refunds/pages/claim.tsx';
+import { debtPage, debtsPage } from './refunds/pages/debts.tsx';
+import { refundsPage } from './refunds/pages/list.tsx';
+import { noticePage } from './refunds/pages/notice.tsx';
 import { refundTexts } from './refunds/text/texts.ts';
 import { runCommands } from './runs/commands.ts';
 import { runTexts } from './runs/text/texts.ts';
@@ -34,7 +40,7 @@ import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
   name: 'vat',
-  kinds: [...caseKinds, ...jointCheckKinds],
+  kinds: [...caseKinds, ...jointCheckKinds, ...refundKinds],
   pages: [
     overviewPage,
     feedbackPage,
@@ -46,6 +52,11 @@ export const vat: Module = {
     sheetPage,
     oneStopShopPage,
     entryPage,
+    refundsPage,
+    claimPage,
+    noticePage,
+    debtsPage,
+    debtPage,
   ],
   routes: [],
   feeds: [],
@@ -62,8 +73,8 @@ export const vat: Module = {
     ...caseCommands,
     ...oneStopShopCommands,
   ],
-  actions: [...caseActions, ...jointCheckActions],
-  permissions: [...casePermissions, ...jointCheckPermissions, readComparisons],
+  actions: [...caseActions, ...jointCheckActions, ...refundActions],
+  permissions: [...casePermissions, ...jointCheckPermissions, readComparisons, ...refundPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
