@@ -157,7 +157,7 @@ const makers: Readonly<Record<RunStage, (run: RunUnderWay, incoming: string) => 
     const values = Float64Array.from(
       featureNames.flatMap((name) => Array.from(candidates, (trader) => columns[name][trader] as number)),
     );
-    await writeFile(join(incoming, 'columns.bin'), Buffer.from(values.buffer));
+    await writeFile(join(incoming, 'columns.bin'), bytesOf(values));
   },
 
   scores: async (run, incoming) => {
@@ -187,6 +187,13 @@ const makers: Readonly<Record<RunStage, (run: RunUnderWay, incoming: string) => 
     await writeFile(join(incoming, 'alerts.ndjson'), lines.join(''));
   },
 };
+
+/** What is not known in one form of its many: which of them a processor makes of 0/0 depends on how far the code was optimised. */
+function bytesOf(values: Float64Array<ArrayBuffer>): Buffer {
+  const bits = new BigUint64Array(values.buffer);
+  for (const [at, value] of values.entries()) if (Number.isNaN(value)) bits[at] = 0x7ff8000000000000n;
+  return Buffer.from(values.buffer);
+}
 
 /** Between two of them it can be stopped. */
 const bridgeParts = 4;
