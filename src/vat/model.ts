@@ -16,7 +16,10 @@ export type DeclarationKind = (typeof declarationKinds)[number];
 export const columnsOf = {
   /** A line of a recapitulative statement (Dir. 2006/112, art. 262): a total of one supplier to one acquirer in one period. */
   supplies: ['supplier', 'acquirer', 'kind', 'period', 'amount', 'received', 'correction'],
-  /** What an acquirer declared in all, as most states have it (Belgium: boxes 86 and 88): of no supplier in particular. */
+  /**
+   * What an acquirer declared in all, as most states have it (Belgium: boxes 86 and 88): of no supplier in particular. A row of each
+   * return that came, where it is of nothing, too: where one is not there of months of which its state gave others, it did not come.
+   */
   acquisitions: ['acquirer', 'kind', 'period', 'amount', 'received', 'correction'],
   /** What an acquirer declared of each supplier, where a state asks for that; named otherwise, or its head would be that of supplies. */
   purchases: ['acquirer', 'declared_supplier', 'kind', 'period', 'amount', 'received', 'correction'],

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import type { PlainDate } from '#kernel/dates.ts';
 import { type Analytics, quoted } from '#platform/analytics.ts';
 import { foldersOf, type Receipt, rowsFile } from '../intake/receipts.ts';
 import { storedColumnsOf } from '../intake/row-reader.ts';
-import type { DeclarationKind } from '../model.ts';
+import { type DeclarationKind, declarationKinds } from '../model.ts';
 import type { Discrepancy, Tolerance } from './model.ts';
 
 /** Kinds of which later lines correct earlier ones, each with what a line is of. */
@@ -13,21 +14,32 @@ const keysOf = {
 } as const;
 type Corrected = keyof typeof keysOf;
 
-/** Makes the rows of all files that were taken in questionable by the name of their kind, those that are corrected as they stand. */
+/** The column by which a row of a kind was known; of registrations nobody says when. */
+const knownBy: Readonly<Partial<Record<DeclarationKind, string>>> = {
+  supplies: 'received',
+  acquisitions: 'received',
+  purchases: 'received',
+  invoices: 'received',
+  queries: 'asked',
+};
+
+/**
+ * Makes the rows of all files that were taken in questionable by the name of their kind, those that are corrected as they stand
+ * (`…_standing`) and line by line (`…_lines`). With `day`: what was known at its end, and nothing of later.
+ */
 export async function openDeclarations(
   analytics: Analytics,
   folder: string,
   receipts: readonly Receipt[],
+  day: PlainDate | null = null,
 ): Promise<void> {
-  const kinds: readonly DeclarationKind[] = [
-    'supplies',
-    'acquisitions',
-    'purchases',
-    'registrations',
-    'queries',
-  ];
-  for (const kind of kinds)
-    await analytics.run(`CREATE OR REPLACE TEMP VIEW ${kind} AS ${rowsOf(folder, receipts, kind)}`);
+  for (const kind of declarationKinds) {
+    const known = knownBy[kind];
+    const where = day === null || known === undefined ? '' : ` WHERE ${known} <= DATE ${quoted(day)}`;
+    await analytics.run(
+      `CREATE OR REPLACE TEMP VIEW ${kind} AS FROM (${rowsOf(folder, receipts, kind)})${where}`,
+    );
+  }
   for (const kind of Object.keys(keysOf) as Corrected[]) await standing(analytics, kind);
 }
 
@@ -46,29 +58,34 @@ function rowsOf(folder: string, receipts: readonly Receipt[], kind: DeclarationK
 
 /**
  * What stands of lines of one key after all corrections: the last that is none or takes the place of the others, and what was added
- * since; by the day of receipt, then by file and row. Nearly all keys have one line, and only the others are put in order.
+ * since; by the day of receipt, then by file and row. `superseded` is the day on which a line was received in the place of another.
+ * Nearly all keys have one line, and only the others are put in order.
  */
 async function standing(analytics: Analytics, kind: Corrected): Promise<void> {
   const key = keysOf[kind].map((column) => `"${column}"`).join(', ');
-  const sound = kind === 'acquisitions' ? '1 AS sound' : 'sound';
+  const [sound, soundOfKey] =
+    kind === 'acquisitions' ? ['1 AS sound', '1 AS sound'] : ['sound', 'any_value(sound) AS sound'];
+  const once = `FROM ${kind} WHERE hash(${key}) NOT IN (FROM ${kind}_twice)`;
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE ${kind}_twice AS
     SELECT h FROM (SELECT hash(${key}) AS h, correction FROM ${kind})
     GROUP BY h HAVING count(*) > 1 OR count(correction) > 0`);
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE ${kind}_several AS
-    WITH placed AS (
-      SELECT *, row_number() OVER (PARTITION BY ${key} ORDER BY received, file, "row") AS place
-      FROM ${kind} WHERE hash(${key}) IN (FROM ${kind}_twice)
-    )
-    SELECT *, coalesce(max(place) FILTER (correction IS DISTINCT FROM 'add') OVER (PARTITION BY ${key}), 0) AS base
-    FROM placed`);
+    SELECT *, min(received) FILTER (correction IS DISTINCT FROM 'add') OVER (PARTITION BY ${key}
+      ORDER BY received, file, "row" ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS superseded
+    FROM ${kind} WHERE hash(${key}) IN (FROM ${kind}_twice)`);
+  await analytics.run(`
+    CREATE OR REPLACE TEMP VIEW ${kind}_lines AS
+    SELECT ${key}, ${sound}, cents, received, correction, NULL::DATE AS superseded, file, "row" ${once}
+    UNION ALL
+    SELECT ${key}, ${sound}, cents, received, correction, superseded, file, "row" FROM ${kind}_several`);
   await analytics.run(`
     CREATE OR REPLACE TEMP VIEW ${kind}_standing AS
-    SELECT ${key}, ${sound}, cents FROM ${kind} WHERE hash(${key}) NOT IN (FROM ${kind}_twice)
+    SELECT ${key}, ${sound}, cents ${once}
     UNION ALL
-    SELECT ${key}, ${sound === 'sound' ? 'any_value(sound) AS sound' : sound}, sum(cents)::BIGINT AS cents
-    FROM ${kind}_several WHERE place >= base GROUP BY ${key}`);
+    SELECT ${key}, ${soundOfKey}, sum(cents)::BIGINT AS cents
+    FROM ${kind}_several WHERE superseded IS NULL GROUP BY ${key}`);
 }
 
 /**
@@ -189,7 +206,7 @@ export async function findInLines(analytics: Analytics): Promise<void> {
     await analytics.run(`
       INSERT INTO discrepancy
       SELECT ${kind === 'acquisitions' ? 1 : 2}, 'duplicate_listing', acquirer, ${kind === 'acquisitions' ? 'NULL' : 'supplier'}, kind,
-        period_from, period_to, sum(cents) FILTER (place < base)::BIGINT, NULL, NULL, NULL
+        period_from, period_to, sum(cents) FILTER (superseded IS NOT NULL)::BIGINT, NULL, NULL, NULL
       FROM ${kind}_several WHERE correction IS NULL GROUP BY ALL HAVING count(*) > 1`);
   await analytics.run(`
     INSERT INTO discrepancy
