@@ -63,6 +63,8 @@ export type PageContext = ReadContext & {
   readonly clock: Clock;
   /** Whether this node has a server for mail, so that reminders leave it. */
   readonly sendsMail: boolean;
+  /** Where this node keeps what is not in its database. */
+  readonly dataFolder: string;
   /** Journals, in the reader's name, what a page is about to hand out: it is written before the page is sent. */
   record(entry: Omit<JournalEntry, 'actor'>): void;
   /** Address of another page of the same register, language and dates: `href('/groups/fisc-moss')`. */

@@ -1,5 +1,13 @@
 import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
+import { runActions } from './alerts/actions.ts';
+import { alertPermissions } from './alerts/model.ts';
+import { alertPage } from './alerts/pages/alert.tsx';
+import { alertsPage } from './alerts/pages/alerts.tsx';
+import { deskPanel } from './alerts/pages/desk.tsx';
+import { rowsPage } from './alerts/pages/rows.tsx';
+import { runsPage } from './alerts/pages/runs.tsx';
+import { alertTexts } from './alerts/text/texts.ts';
 import { bridgeCommands } from './bridges/commands.ts';
 import { bridgeTexts } from './bridges/text/texts.ts';
 import { vatCommands } from './commands.ts';
@@ -14,11 +22,11 @@ import { vatTexts } from './text/texts.ts';
 export const vat: Module = {
   name: 'vat',
   kinds: [],
-  pages: [overviewPage],
+  pages: [overviewPage, alertsPage, alertPage, rowsPage, runsPage],
   routes: [],
   feeds: [],
   downloads: [],
-  panels: [practicePanel],
+  panels: [practicePanel, deskPanel],
   datasets: async () => [],
   commands: [
     ...vatCommands,
@@ -27,8 +35,8 @@ export const vat: Module = {
     ...bridgeCommands,
     ...evaluationCommands,
   ],
-  actions: [],
-  permissions: [],
+  actions: [...runActions],
+  permissions: [...alertPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -39,6 +47,6 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts];
+  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, alertTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -167,6 +167,7 @@ async function makePage(
     modules: options.modules,
     clock: options.clock,
     sendsMail: options.config.mail !== null,
+    dataFolder: options.config.dataFolder,
     read: (work) => work(tx),
     record: (entry) => {
       entries.push(entry);
