@@ -17,6 +17,8 @@ import { intakeCommands } from './intake/commands.ts';
 import { intakeTexts } from './intake/text/texts.ts';
 import { matchingCommands } from './matching/commands.ts';
 import { refundTexts } from './refunds/text/texts.ts';
+import { runCommands } from './runs/commands.ts';
+import { runTexts } from './runs/text/texts.ts';
 import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
@@ -34,6 +36,7 @@ export const vat: Module = {
     ...matchingCommands,
     ...bridgeCommands,
     ...evaluationCommands,
+    ...runCommands,
   ],
   actions: [...runActions],
   permissions: [...alertPermissions],
@@ -47,6 +50,6 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, alertTexts];
+  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, alertTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -3,6 +3,8 @@ import { delegatePermission } from '../fields/model.ts';
 /** Pages of the room. */
 export const alertsPath = '/practice/vat/cases';
 export const runsPath = '/practice/vat/runs';
+/** Of the room of cases. */
+export const caseHref = (id: string) => `/practice/vat/cases/${encodeURIComponent(id)}`;
 export const alertHref = (run: string, trader: string) =>
   `/practice/vat/alerts/${encodeURIComponent(run)}/${encodeURIComponent(trader)}`;
 export const rowsHref = (run: string, trader: string, input: string) =>

@@ -9,6 +9,7 @@ import { makeUpWorld } from '../made-up/world.ts';
 import { archetypes, countArchetypes } from '../scoring/archetypes.ts';
 import { type FeatureTable, featuresAsOf } from '../scoring/features.ts';
 import { type Learning, type LearningSet, learn } from '../scoring/learn.ts';
+import type { Known } from '../scoring/model.ts';
 import { shareAt } from '../scoring/monotone.ts';
 import { lastDayOf, type Prepared, prepare } from '../scoring/prepare.ts';
 import { type Model, readColumns } from '../scoring/score.ts';
@@ -120,18 +121,18 @@ function calibrationOf(said: readonly number[], was: readonly boolean[]): Evalua
 }
 
 type Seen = Pick<FeatureTable, 'loops' | 'trade'>;
-type Gathered = {
+export type Gathered = {
   /** Of each input with bridges, then the count of archetypes without. */
-  readonly columns: readonly number[][];
+  readonly columns: number[][];
   readonly outcome: number[];
   readonly weight: number[];
   readonly trader: number[];
 };
 
 /** Examples: each candidate at the end of each month, a case where it was told later that he took part then. */
-function gather(
+export function gather(
   prepared: Prepared,
-  world: World,
+  world: Known,
   { learnFrom: from, learnTo, testFrom }: Split,
   seed: number,
 ): Gathered {
@@ -177,7 +178,12 @@ function gather(
   return gathered;
 }
 
-function learnFrom({ columns, outcome, weight, trader }: Gathered, bridged: boolean, seed: number): Model {
+export function learnFrom(
+  { columns, outcome, weight, trader }: Gathered,
+  bridged: boolean,
+  seed: number,
+  replicates: number = usualLearning.replicates,
+): Model {
   const all = inputsOf(true);
   const inputs = inputsOf(bridged);
   const set: LearningSet = {
@@ -191,5 +197,5 @@ function learnFrom({ columns, outcome, weight, trader }: Gathered, bridged: bool
     weight: Float64Array.from(weight),
     trader: Int32Array.from(trader),
   };
-  return learn(set, { ...usualLearning, bridged, draw: diceOf(seed, 'replicates').draw });
+  return learn(set, { ...usualLearning, bridged, replicates, draw: diceOf(seed, 'replicates').draw });
 }

@@ -1,6 +1,7 @@
 /** Ways to rank traders: the scorecard with bridges, by expected loss and by probability, without them, and what it must be better than. */
 import { findPeriodCycles } from '../cycles/period.ts';
 import { buildPeriodGraph } from '../cycles/period-graph.ts';
+import { expectedLossOf } from '../scoring/expected-loss.ts';
 import { featureNames, isIndicator, statementFeatures } from '../scoring/feature-names.ts';
 import type { FeatureTable } from '../scoring/features.ts';
 import { shareAt } from '../scoring/monotone.ts';
@@ -21,15 +22,10 @@ export function scoresOf(
   const { candidates, columns } = table;
   switch (method) {
     case 'expected': {
-      // Probability by what goes through him, or round by him where he trades at home alone.
-      const sums = sumsOf(models.bridged, columns, candidates);
-      return sums.map((sum, row) => {
-        const trader = candidates[row] as number;
-        const euros = Math.max(
-          ...[columns.inflow, columns.outflow, columns.loop_cents].map((own) => own[trader] as number),
-        );
-        return shareAt(models.bridged.calibration, sum) * euros;
-      });
+      const { calibration } = models.bridged;
+      return sumsOf(models.bridged, columns, candidates).map((sum, row) =>
+        expectedLossOf(shareAt(calibration, sum), columns, candidates[row] as number),
+      );
     }
     case 'bridged':
     case 'left':

@@ -17,6 +17,9 @@ export type Receipt = {
   readonly controls: readonly Control[];
 };
 
+/** By which a file that was taken in is found. */
+export type TakenFile = Pick<Receipt, 'state' | 'kind' | 'sha256'>;
+
 /** Names within a folder of declarations. */
 export const rowsFile = 'rows.parquet';
 export const findingsFile = 'findings.ndjson';

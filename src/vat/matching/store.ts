@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { PlainDate } from '#kernel/dates.ts';
 import { type Analytics, quoted } from '#platform/analytics.ts';
-import { foldersOf, type Receipt, rowsFile } from '../intake/receipts.ts';
+import { foldersOf, rowsFile, type TakenFile } from '../intake/receipts.ts';
 import { storedColumnsOf } from '../intake/row-reader.ts';
 import { type DeclarationKind, declarationKinds } from '../model.ts';
-import type { Discrepancy, Tolerance } from './model.ts';
+import type { Discrepancy, DiscrepancyType, Tolerance } from './model.ts';
 
 /** Kinds of which later lines correct earlier ones, each with what a line is of. */
 const keysOf = {
@@ -30,7 +30,7 @@ const knownBy: Readonly<Partial<Record<DeclarationKind, string>>> = {
 export async function openDeclarations(
   analytics: Analytics,
   folder: string,
-  receipts: readonly Receipt[],
+  receipts: readonly TakenFile[],
   day: PlainDate | null = null,
 ): Promise<void> {
   for (const kind of declarationKinds) {
@@ -44,7 +44,7 @@ export async function openDeclarations(
 }
 
 /** A query for the rows of some kind of these files, each with the hash of its file. */
-export function rowsOf(folder: string, receipts: readonly Receipt[], kind: DeclarationKind): string {
+export function rowsOf(folder: string, receipts: readonly TakenFile[], kind: DeclarationKind): string {
   const files = receipts
     .filter((one) => one.kind === kind)
     .map(({ state, sha256 }) => quoted(join(foldersOf(folder, state, kind), sha256, rowsFile)));
@@ -312,4 +312,34 @@ export async function summarise(analytics: Analytics, { cents, share }: Toleranc
     declared: String(declared),
     sides: { all: Number(sides), agree: Number(agree) },
   };
+}
+
+export type FoundDiscrepancy = {
+  readonly level: number;
+  readonly type: DiscrepancyType;
+  readonly acquirer: string;
+  readonly supplier: string | null;
+  readonly kind: string;
+  /** Months since the year 0. */
+  readonly from: number;
+  readonly to: number;
+  readonly cents: number;
+};
+
+/** Those in which any of some numbers is acquirer or supplier, of periods from a month on; the latest first. */
+export async function listDiscrepanciesOf(
+  analytics: Analytics,
+  file: string,
+  { numbers, from }: { readonly numbers: readonly string[]; readonly from: number },
+): Promise<readonly FoundDiscrepancy[]> {
+  if (numbers.length === 0) return [];
+  const asked = numbers.map(quoted).join(', ');
+  const rows = await analytics.rows(
+    `SELECT level::INTEGER AS level, type, acquirer, supplier, kind, period_from AS "from", period_to AS "to", cents::DOUBLE AS cents
+    FROM read_parquet(${quoted(file)})
+    WHERE period_to >= $from AND (acquirer IN (${asked}) OR supplier IN (${asked}))
+    ORDER BY period_from DESC, level, type, acquirer, supplier, kind, cents`,
+    { from },
+  );
+  return rows as unknown as readonly FoundDiscrepancy[];
 }

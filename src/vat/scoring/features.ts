@@ -2,6 +2,7 @@
  * Features of all traders as of the end of a month, of what was known by then: lines received, returns filed, sales invoiced,
  * registrations and cases told. A test cuts off what came later and gets the same.
  */
+import type { Bridges } from './bridges.ts';
 import { declaredAsOf } from './declared.ts';
 import { type FeatureName, type FeatureValues, featureNames } from './feature-names.ts';
 import { bridgesAsOf, type Loop, type LoopSearch, loopsAsOf, usualSearch } from './loops.ts';
@@ -31,10 +32,12 @@ const sharesOf = (part: Float64Array, whole: Float64Array) =>
     (whole[trader] as number) > 0 ? Math.min(1, cents / (whole[trader] as number)) : 0,
   );
 
+/** `found`: the bridges of that month, where they were looked for before. */
 export function featuresAsOf(
   prepared: Prepared,
   month: number,
   search: LoopSearch = usualSearch,
+  found: Bridges | null = null,
 ): FeatureTable {
   const { known } = prepared;
   const { traders, monthStart, joins, riskySectors } = known;
@@ -42,7 +45,7 @@ export function featuresAsOf(
   const trade = tradeAsOf(prepared, month);
   const { day, last, in3, in6, out3, out6, inBefore, outBefore, pairs } = trade;
   const declared = declaredAsOf(prepared, trade);
-  const { edges: bridges, between } = bridgesAsOf(prepared, trade, search);
+  const { edges: bridges, between } = found ?? bridgesAsOf(prepared, trade, search);
   const { loops, truncated } = loopsAsOf(prepared, trade, { edges: bridges, between }, search);
   const column = (fill: (trader: number) => number) =>
     Float64Array.from({ length: count }, (_, trader) => fill(trader));

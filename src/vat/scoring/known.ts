@@ -5,7 +5,7 @@
 import { addMonths, daysBetween, lastDay, type PlainDate, parsePartialDate } from '#kernel/dates.ts';
 import type { Analytics } from '#platform/analytics.ts';
 import { hashOf } from '#platform/hash.ts';
-import type { Receipt } from '../intake/receipts.ts';
+import type { TakenFile } from '../intake/receipts.ts';
 import { taxPeriodOf } from '../tax-period.ts';
 import { stateOf, type VatNumber } from '../vat-number.ts';
 import { type Cases, type Known, never, unknownDay, unknownSector } from './model.ts';
@@ -64,11 +64,11 @@ export type ConfirmedCase = {
 const monthsBack = 36;
 
 /** Files of which a score for a state is made. */
-export const usedBy = (receipts: readonly Receipt[], inside?: readonly string[]): readonly Receipt[] =>
+export const usedBy = (receipts: readonly TakenFile[], inside?: readonly string[]): readonly TakenFile[] =>
   receipts.filter(({ kind, state }) => kind === 'supplies' || inside?.includes(state) !== false);
 
 /** Changes with any of the files; not with the order in which they came. */
-export const snapshotOf = (receipts: readonly Receipt[]): string =>
+export const snapshotOf = (receipts: readonly TakenFile[]): string =>
   hashOf(receipts.map(({ state, kind, sha256 }) => `${state}/${kind}/${sha256}`).toSorted());
 
 /**
@@ -78,7 +78,7 @@ export const snapshotOf = (receipts: readonly Receipt[]): string =>
 export async function readKnown(
   analytics: Analytics,
   folder: string,
-  all: readonly Receipt[],
+  all: readonly TakenFile[],
   { month: to, inside, cases = [] }: WantedKnown,
 ): Promise<TakenIn | null> {
   const receipts = usedBy(all, inside);
@@ -93,7 +93,7 @@ export async function readKnown(
   const numbers = texts as readonly VatNumber[];
   const states = [...new Set(numbers.map(stateOf))].toSorted();
   const state = Uint8Array.from(numbers, (number) => states.indexOf(stateOf(number)));
-  const gives = (kinds: readonly Receipt['kind'][]) =>
+  const gives = (kinds: readonly TakenFile['kind'][]) =>
     states.map((one) => receipts.some(({ kind, state: whose }) => whose === one && kinds.includes(kind)));
   const supplies = await readSupplies(analytics, span);
   const returns = await readReturns(analytics, span);

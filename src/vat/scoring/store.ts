@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/dates.ts';
 import { type Analytics, quoted } from '#platform/analytics.ts';
-import type { Receipt } from '../intake/receipts.ts';
+import type { TakenFile } from '../intake/receipts.ts';
 import { openDeclarations } from '../matching/store.ts';
 
 /** Months since the year 0, first and last; days are counted from the first of the first, and rows known by `day`. */
@@ -13,7 +13,7 @@ export type Dictionary = { readonly numbers: readonly string[]; readonly files: 
 export async function openKnown(
   analytics: Analytics,
   folder: string,
-  receipts: readonly Receipt[],
+  receipts: readonly TakenFile[],
   day: PlainDate,
 ): Promise<Dictionary> {
   await openDeclarations(analytics, folder, receipts, day);

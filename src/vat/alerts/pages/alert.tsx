@@ -15,14 +15,13 @@ import {
   Verdict,
 } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { vatCases } from '../../cases/model.ts';
 import { crumbsToVat } from '../../fields/pages/parts.tsx';
 import { matchingTexts } from '../../matching/text/texts.ts';
 import type { Alert, RowBehind, Run } from '../../runs/model.ts';
 import type { FeatureName } from '../../scoring/feature-names.ts';
 import type { Reason } from '../../scoring/score.ts';
 import { casesOf } from '../cases.ts';
-import { alertHref, alertsPath, rowsHref } from '../model.ts';
+import { alertHref, alertsPath, caseHref, rowsHref } from '../model.ts';
 import { bridgesOf, findOpenAlert, loadPictures, monthOf } from '../reading.ts';
 import { seenOf } from '../rules/narrow.ts';
 import { listArchetypes } from '../store.ts';
@@ -80,7 +79,7 @@ export const alertPage: Page = {
       lede: (
         <>
           <StatusMark tone={caseTones[seen]} text={list.cases[seen]} />{' '}
-          {known !== undefined && <a href={context.href(vatCases.href(known.id))}>{words.toCase}</a>}
+          {known !== undefined && <a href={context.href(caseHref(known.id))}>{words.toCase}</a>}
         </>
       ),
       crumbs,

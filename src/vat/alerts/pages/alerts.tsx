@@ -4,12 +4,11 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { Basis, EmptyState, Note, Section, Stack, StatusMark } from '#platform/page/components.tsx';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
-import { vatCases } from '../../cases/model.ts';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import type { Run } from '../../runs/model.ts';
 import { findLatestRun, findRun, listRuns } from '../../runs/store.ts';
 import { casesOf } from '../cases.ts';
-import { alertHref, alertsPath, runsPath } from '../model.ts';
+import { alertHref, alertsPath, caseHref, runsPath } from '../model.ts';
 import { monthOf, openParties } from '../reading.ts';
 import { countsOf, type NarrowKey, narrow, narrowKeys, readNarrowed, seenOf } from '../rules/narrow.ts';
 import { type ListedAlert, listLines } from '../store.ts';
@@ -158,7 +157,7 @@ export const alertsPage: Page = {
                       return known === undefined ? (
                         mark
                       ) : (
-                        <a href={context.href(vatCases.href(known.id))}>{mark}</a>
+                        <a href={context.href(caseHref(known.id))}>{mark}</a>
                       );
                     },
                   },
