@@ -21,16 +21,19 @@ import { listMakingsToDo, type Making, saveMakingState } from './store.ts';
 
 export const makingTask = 'vat-make-up';
 
-/** Small enough for a minute or two, and with rings of every kind that a newcomer should see. */
+/** Small enough that a newcomer waits for seconds, and for more than a year, as far back as a score looks. */
 export const sizes = {
-  small: { traders: 1_200, months: 12 },
-  larger: { traders: 1_200, months: 24 },
+  small: { traders: 1_200, months: 16 },
+  larger: { traders: 6_000, months: 24 },
 } as const;
 export type Size = keyof typeof sizes;
 
+/** Rings: far more than among as many traders anywhere, so that each state has some to be found. */
+const rings = 24;
+
 const presetOf = ({ traders, months }: Pick<Making, 'traders' | 'months'>): Preset => ({
   ...presets.easy,
-  ...{ traders, months },
+  ...{ traders, months, rings: { ...presets.easy.rings, share: rings / traders } },
 });
 
 /** The last month of a made-up world, as `2001-12`. */

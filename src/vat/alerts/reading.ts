@@ -95,7 +95,7 @@ export async function loadPictures(
     let kept: readonly string[] = [trader];
     let flows: readonly Flow[] = [];
     // Goods that left him come back within some hops, or the picture would be of half of what there is.
-    for (const room of [8, 6, mostTraders - 15]) {
+    for (const room of rounds) {
       flows = [...(await listFlows(analytics, looked, kept)), ...bridges];
       kept = further(kept, flows, room);
     }
@@ -104,6 +104,9 @@ export async function loadPictures(
     return { trader, picture: among(kept, flows), life, graph, time };
   });
 }
+
+/** Traders that each round adds at the most. */
+const rounds = [6, 5, mostTraders - 12];
 
 /** All bridges that are behind any reason of an alert, each once. */
 export function bridgesOf({ bundle }: Pick<Alert, 'bundle'>): readonly Flow[] {

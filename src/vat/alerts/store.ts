@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Reason } from '../scoring/score.ts';
 import type { AlertLine } from './rules/narrow.ts';
 
-/** An alert as a list shows it. */
+/** An alert as a list shows it: its strongest reason besides what it looks like, which a list has a column for. */
 export type ListedAlert = AlertLine & { readonly reason: Reason | null };
 
 type Row = Omit<ListedAlert, 'probability' | 'least' | 'most' | 'expectedCents'> &
@@ -16,7 +16,7 @@ type Row = Omit<ListedAlert, 'probability' | 'least' | 'most' | 'expectedCents'>
 export async function listLines(tx: Transaction, run: string): Promise<readonly ListedAlert[]> {
   const { rows } = await sql<Row>`
     select trader, probability, least, most, expected_cents as "expectedCents", archetypes,
-      bundle #> '{score,reasons,0}' as reason
+      jsonb_path_query_first(bundle, '$.score.reasons[*] ? (@.input != "archetypes")') as reason
     from vat.alert where run = ${run} order by place`.execute(tx);
   return rows.map((row) => ({
     ...row,

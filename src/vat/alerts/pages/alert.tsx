@@ -89,12 +89,7 @@ export const alertPage: Page = {
           {run.synthetic && <Note>{list.made}</Note>}
           <Offered offers={known === undefined ? offers : []} context={context} />
           <Columns
-            main={
-              <>
-                <Score run={run} alert={alert} context={context} />
-                <Reasons run={run} alert={alert} context={context} />
-              </>
-            }
+            main={<Score run={run} alert={alert} context={context} />}
             aside={
               <>
                 <LooksLike run={run} alert={alert} context={context} />
@@ -102,6 +97,7 @@ export const alertPage: Page = {
               </>
             }
           />
+          <Reasons run={run} alert={alert} context={context} />
           <TraderPictures
             pictures={pictures}
             alerts={alerts}

@@ -259,8 +259,7 @@ export function Probability({ line, context }: { line: ListedAlert; context: Pag
 }
 
 export function Archetypes({ ids, context }: { ids: readonly string[]; context: PageContext }) {
-  const { list: words } = alertTexts(context.language);
-  if (ids.length === 0) return <small>{words.noArchetype}</small>;
+  if (ids.length === 0) return <>–</>;
   return <>{ids.map((id) => archetypeWords(id, context).name).join('; ')}</>;
 }
 

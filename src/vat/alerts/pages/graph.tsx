@@ -44,6 +44,16 @@ export function TradeGraph(props: GraphProps) {
                 {words.legend[kind]}
               </li>
             ))}
+            {picture.traders.some((one) => looksLike(one, props)) && (
+              <li>
+                <svg viewBox="0 0 30 10" aria-hidden="true">
+                  <g class="alerted">
+                    <rect x="1" y="0.5" width="28" height="9" rx="2" />
+                  </g>
+                </svg>
+                {words.looksLike}
+              </li>
+            )}
           </ul>
           {ring !== null && <p>{words.ring({ ring: [...ring, ring[0]].join(' → ') })}</p>}
           <small>
@@ -148,7 +158,7 @@ function Drawing(props: DrawingProps) {
       ))}
       {[...layout.boxes].map(([one, { x, y, width, height }]) => {
         const href = one === trader ? null : props.hrefOf(one);
-        const classes = ['trader', one === trader ? 'focus' : '', props.alerts.has(one) ? 'alerted' : ''];
+        const classes = ['trader', one === trader ? 'focus' : '', looksLike(one, props) ? 'alerted' : ''];
         const lines = (
           <>
             <rect x={x} y={y} width={width} height={height} rx="6" />
@@ -182,6 +192,9 @@ function Drawing(props: DrawingProps) {
     </svg>
   );
 }
+
+/** Whether he looks like one of the known ways of fraud. */
+const looksLike = (trader: string, { alerts }: GraphProps) => (alerts.get(trader) ?? []).length > 0;
 
 /** As much as a box has room for; the table has the whole. */
 const shortened = (text: string) => (text.length > 25 ? `${text.slice(0, 24)}…` : text);

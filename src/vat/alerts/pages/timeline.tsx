@@ -84,8 +84,10 @@ export function TraderTimeline({
                 {
                   title: words.declared,
                   figure: true,
-                  cell: ({ declared }: MonthRow) =>
-                    declared === null ? words.noReturn : euros(declared, context),
+                  cell: ({ month, declared }: MonthRow) => {
+                    if (declared !== null) return euros(declared, context);
+                    return life.covered?.has(month) === true ? words.noReturn : words.notDue;
+                  },
                 },
               ]
             : []),

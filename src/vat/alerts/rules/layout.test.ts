@@ -37,6 +37,8 @@ describe('A picture of trade', () => {
         const { width, height, boxes, flows } = layOut(picture, 'NL');
         const placed = [...boxes.values()];
         expect(placed.length).toBe(picture.traders.length);
+        // However many traders a state has, nobody scrolls for long.
+        expect(height).toBeLessThan(600);
         for (const one of placed) {
           expect(one.x).toBeGreaterThanOrEqual(0);
           expect(one.x + one.width).toBeLessThanOrEqual(width);

@@ -35,8 +35,14 @@ export function layOut({ traders, flows }: Picture, first: string): Layout {
   const states = [...new Set(traders.map(stateOf))].sort((one, other) =>
     one === first ? -1 : other === first ? 1 : one < other ? -1 : 1,
   );
+  const split = states.flatMap((state) =>
+    inColumns(traders.filter((trader) => stateOf(trader) === state).toSorted(), flows).map((column) => ({
+      state,
+      column,
+    })),
+  );
   const columns = orderColumns(
-    states.map((state) => traders.filter((trader) => stateOf(trader) === state).toSorted()),
+    split.map(({ column }) => column),
     flows,
   );
   const rows = Math.max(1, ...columns.map((column) => column.length));
@@ -55,18 +61,32 @@ export function layOut({ traders, flows }: Picture, first: string): Layout {
   }
   const drawn = flows.flatMap((flow): { flow: Flow; curve: DrawnFlow['curve'] }[] => {
     const [from, to] = [boxes.get(flow.from), boxes.get(flow.to)];
-    return from === undefined || to === undefined ? [] : [{ flow, curve: curveOf(from, to) }];
+    return from === undefined || to === undefined
+      ? []
+      : [{ flow, curve: clearOf([...boxes.values()], from, to) }];
   });
   return {
-    width: 2 * gap.edge + states.length * box.width + (states.length - 1) * gap.column,
+    width: 2 * gap.edge + split.length * box.width + (split.length - 1) * gap.column,
     height,
-    columns: states.map((state, place) => ({
+    columns: split.map(({ state }, place) => ({
       state,
       x: gap.edge + place * (box.width + gap.column) + box.width / 2,
     })),
     boxes,
     flows: placeLabels(drawn, [...boxes.values()]),
   };
+}
+
+const tallest = 7;
+
+/** Traders of one state: who trades across borders nearest to the other states where one column would be too tall. */
+function inColumns(traders: readonly string[], flows: readonly Flow[]): readonly (readonly string[])[] {
+  if (traders.length <= tallest) return [traders];
+  const abroad = new Set(flows.flatMap(({ kind, from, to }) => (kind === 'supply' ? [from, to] : [])));
+  const ordered = [...traders.filter((one) => !abroad.has(one)), ...traders.filter((one) => abroad.has(one))];
+  const count = Math.ceil(ordered.length / tallest);
+  const size = Math.ceil(ordered.length / count);
+  return Array.from({ length: count }, (_, place) => ordered.slice(place * size, (place + 1) * size));
 }
 
 /** Who trades with one another stands at the same height where that can be: four rounds of the mean place of partners. */
@@ -98,8 +118,25 @@ function orderColumns(
   return ordered;
 }
 
-/** From side to side; within a column around its edge, what goes down at the right and what goes up at the left. */
-function curveOf(from: Box, to: Box): DrawnFlow['curve'] {
+/** Of some curves between two the first that runs over nobody else, or the plain one. */
+function clearOf(boxes: readonly Box[], from: Box, to: Box): DrawnFlow['curve'] {
+  const others = boxes.filter((one) => one !== from && one !== to);
+  for (const bend of bends) {
+    const curve = curveOf(from, to, bend);
+    const points = Array.from({ length: 19 }, (_, place) => pointAt(curve, (place + 1) / 20));
+    const runsOver = points.some(({ x, y }) =>
+      others.some((one) => overlap(one, { x, y, width: 1, height: 1 })),
+    );
+    const leaves = points.some(({ y }) => y < head);
+    if (!runsOver && !leaves) return curve;
+  }
+  return curveOf(from, to, 0);
+}
+
+const bends = [0, 60, -60, 120, -120, 190, -190];
+
+/** From side to side, bent by so much; within a column around its edge, what goes down at the right and what goes up at the left. */
+function curveOf(from: Box, to: Box, bend: number): DrawnFlow['curve'] {
   const middle = (one: Box) => one.y + one.height / 2;
   if (from.x === to.x) {
     const isDown = to.y > from.y;
@@ -123,7 +160,7 @@ function curveOf(from: Box, to: Box): DrawnFlow['curve'] {
   ];
   const reach = Math.abs(end.x - start.x) / 2;
   const way = isRight ? reach : -reach;
-  return [start, { x: start.x + way, y: start.y }, { x: end.x - way, y: end.y }, end];
+  return [start, { x: start.x + way, y: start.y + bend }, { x: end.x - way, y: end.y + bend }, end];
 }
 
 export function pointAt([a, b, c, d]: DrawnFlow['curve'], t: number): Point {

@@ -22,7 +22,7 @@ export type Narrowed = {
 export const narrowKeys = ['archetype', 'cases', 'least'] as const;
 export type NarrowKey = (typeof narrowKeys)[number];
 
-export const leastChoices = [90, 75, 50, 25] as const;
+export const leastChoices = [75, 50, 25, 10] as const;
 const casesSeen: readonly string[] = ['none', 'open', 'closed'] satisfies readonly CaseSeen[];
 
 /** What an address says; what it says wrongly narrows nothing. */

@@ -68,5 +68,10 @@ describe('What a trader does with goods', () => {
       ...['NL-missing', 'NL-buffer', 'LU-conduit'],
     ]);
     expect(ringThrough('BE-honest', carousel)).toBeNull();
+    const atHome = [flow('BE-a', 'BE-b', 5, 'sale'), flow('BE-b', 'BE-a', 5, 'sale')];
+    expect(ringThrough('BE-a', atHome), 'trade at home crosses no border').toBeNull();
+    expect(ringThrough('BE-a', [...atHome, flow('BE-b', 'LU-c', 1), flow('LU-c', 'BE-a', 1)])).toEqual([
+      ...['BE-a', 'BE-b', 'LU-c'],
+    ]);
   });
 });

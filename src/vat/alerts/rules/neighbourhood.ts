@@ -12,28 +12,37 @@ export type Flow = {
 export type Picture = { readonly traders: readonly string[]; readonly flows: readonly Flow[] };
 
 /** More than these are no picture any more; the table of rows has all of them. */
-export const mostTraders = 18;
+export const mostTraders = 14;
+
+/** Trade at home counts less for who is drawn: there is far more of it, and goods that go round cross a border. */
+const weightOf = ({ kind, cents }: Flow) => (kind === 'sale' ? cents / 4 : cents);
 
 /**
- * One round further than `kept`: of those whom its flows lead to or come from as many as there is room for. Who trades with two of them
- * comes before who trades with one, since it is by him that a ring closes, then by amount and number.
+ * One round further than `kept`: of those whom its flows lead to or come from as many as there is room for. Who trades with two of them,
+ * once across a border, comes before all others, since it is by him that a ring closes; then by amount and number.
  */
 export function further(kept: readonly string[], flows: readonly Flow[], room: number): readonly string[] {
   const inside = new Set(kept);
-  const found = new Map<string, { readonly partners: Set<string>; cents: number }>();
-  for (const { from, to, cents } of flows) {
+  const found = new Map<string, { readonly partners: Set<string>; crosses: boolean; weight: number }>();
+  for (const flow of flows) {
+    const { from, to, kind } = flow;
     if (inside.has(from) === inside.has(to)) continue;
     const [partner, outside] = inside.has(from) ? [from, to] : [to, from];
-    const one = found.get(outside) ?? { partners: new Set(), cents: 0 };
+    const one = found.get(outside) ?? { partners: new Set(), crosses: false, weight: 0 };
     found.set(outside, one);
     one.partners.add(partner);
-    one.cents += cents;
+    one.crosses ||= kind !== 'sale';
+    one.weight += weightOf(flow);
   }
+  const closes = ({
+    partners,
+    crosses,
+  }: {
+    readonly partners: ReadonlySet<string>;
+    readonly crosses: boolean;
+  }) => Number(partners.size > 1 && crosses);
   const ranked = [...found].sort(
-    ([one, a], [other, b]) =>
-      Math.min(2, b.partners.size) - Math.min(2, a.partners.size) ||
-      b.cents - a.cents ||
-      (one < other ? -1 : 1),
+    ([one, a], [other, b]) => closes(b) - closes(a) || b.weight - a.weight || (one < other ? -1 : 1),
   );
   return [...kept, ...ranked.slice(0, Math.max(0, room)).map(([trader]) => trader)];
 }
@@ -80,32 +89,38 @@ export function placeOf(trader: string, flows: readonly Flow[]): Place {
   return own.homeIn || own.homeOut ? 'between' : 'apart';
 }
 
-/** A way on which goods come back to where they began: the fewest flows from a trader back to himself; null where none does. */
+/**
+ * A way on which goods come back to where they began over at least one border: the fewest flows from a trader back to himself. Null where
+ * none does, or only by passing somebody twice: what goes round at home alone is trade at home.
+ */
 export function ringThrough(trader: string, flows: readonly Flow[]): readonly string[] | null {
-  const cameFrom = new Map<string, string>();
-  let ends = [trader];
+  type Step = { readonly at: string; readonly crossed: boolean; readonly before: Step | null };
+  const seen = new Set<string>();
+  let ends: readonly Step[] = [{ at: trader, crossed: false, before: null }];
   while (ends.length > 0) {
-    const next: string[] = [];
+    const next: Step[] = [];
     for (const end of ends)
-      for (const { from, to } of flows) {
-        if (from !== end) continue;
-        if (to === trader) return wayTo(end, trader, cameFrom);
-        if (cameFrom.has(to)) continue;
-        cameFrom.set(to, end);
-        next.push(to);
+      for (const { from, to, kind } of flows) {
+        if (from !== end.at) continue;
+        const crossed = end.crossed || kind === 'supply';
+        if (to === trader) {
+          if (crossed) return wayOf(end);
+          continue;
+        }
+        const key = `${to} ${crossed}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        next.push({ at: to, crossed, before: end });
       }
     ends = next;
   }
   return null;
-}
 
-function wayTo(end: string, trader: string, cameFrom: ReadonlyMap<string, string>): readonly string[] {
-  const way = [end];
-  for (let one = end; one !== trader; ) {
-    one = cameFrom.get(one) ?? trader;
-    way.unshift(one);
+  function wayOf(end: Step): readonly string[] | null {
+    const way: string[] = [];
+    for (let step: Step | null = end; step !== null; step = step.before) way.unshift(step.at);
+    return new Set(way).size === way.length ? way : null;
   }
-  return way;
 }
 
 /** What an archetype tells of the trader himself; of the others only where he stands in the picture can be said. */

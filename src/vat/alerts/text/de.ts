@@ -14,7 +14,6 @@ export const de: AlertTexts = {
     interval: ({ least, most }) => `${least} bis ${most}`,
     expected: 'Erwarteter Verlust',
     archetypes: 'Sieht aus wie',
-    noArchetype: 'keine der bekannten Arten',
     reason: 'Stärkster Grund',
     case: 'Fall',
     cases: { none: 'Kein Fall', open: 'Fall offen', closed: 'Fall geschlossen' },
@@ -29,8 +28,6 @@ export const de: AlertTexts = {
     running: 'Ein Durchlauf ist im Gang. Bis er fertig ist, stehen hier die Hinweise des vorigen.',
     noneHigh: 'Der Durchlauf hinterließ keinen Hinweis.',
     noneHighWhat: 'Niemand erreichte die Bewertung, ab der jemand hinsehen sollte.',
-    cut: ({ shown, total }) =>
-      `${shown} von ${total} Hinweisen; schränken Sie die Liste für die anderen ein.`,
   },
   alert: {
     title: ({ trader }) => `Hinweis auf ${trader}`,
@@ -81,7 +78,6 @@ export const de: AlertTexts = {
     threshold: 'Schwelle, ab der jemand hinsieht',
     hash: 'Gleiche Hashwerte bedeuten auf jeder Maschine die gleiche Bewertung.',
     closedWhy: 'Diesen Hinweis gibt es nicht, oder er ist nicht für Sie.',
-    openCase: 'Einen Fall öffnen',
     toCase: 'Zum Fall',
   },
   picture: {
@@ -107,6 +103,7 @@ export const de: AlertTexts = {
       sale: 'Verkauf im Inland',
       bridge: 'Brücke in einem anderen Staat',
     },
+    looksLike: 'Sieht aus wie eine bekannte Betrugsart',
     places: {
       enters: 'holt herein, verkauft hier',
       leaves: 'kauft hier, liefert hinaus',
@@ -123,7 +120,6 @@ export const de: AlertTexts = {
       importer: 'führt ein, liefert weiter',
       contra: 'verrechnet saubere Kette',
     },
-    place: 'Stelle',
     noFlows: 'Nichts von seinem Handel dieser Monate steht Ihnen offen.',
     noFlowsWhat:
       'Meldungen aller Staaten stehen offen; Verkäufe im Inland nur, wo sie für Ihren eigenen Staat aufgenommen wurden.',
@@ -134,6 +130,7 @@ export const de: AlertTexts = {
     outflow: 'In andere Staaten geliefert',
     declared: 'Erwerbe, die er erklärte',
     noReturn: 'keine Erklärung',
+    notDue: 'noch nicht fällig',
     events: 'Was geschah',
     event: {
       registered: 'Nummer gültig ab diesem Tag',
@@ -278,8 +275,8 @@ export const de: AlertTexts = {
     size: 'Größe',
   },
   sizes: {
-    small: 'Klein: 1.200 Unternehmer, 12 Monate, etwa eine Minute',
-    larger: 'Größer: 1.200 Unternehmer, 24 Monate, zwei Minuten',
+    small: 'Klein: 1.200 Unternehmer, 16 Monate, einige Sekunden',
+    larger: 'Größer: 6.000 Unternehmer, 24 Monate, ein bis zwei Minuten',
   },
   acts: {
     start: {

@@ -14,7 +14,6 @@ export const en = {
     interval: ({ least, most }: Params) => `${least} to ${most}`,
     expected: 'Expected loss',
     archetypes: 'Looks like',
-    noArchetype: 'none of the known ways',
     reason: 'Strongest reason',
     case: 'Case',
     cases: { none: 'No case', open: 'Case open', closed: 'Case closed' },
@@ -29,7 +28,6 @@ export const en = {
     running: 'A run is under way. Until it is done, alerts of the one before stand here.',
     noneHigh: 'The run left no alert.',
     noneHighWhat: 'Nobody reached the score from which on somebody should look.',
-    cut: ({ shown, total }: Params) => `${shown} of ${total} alerts; narrow the list to have the others.`,
   },
   alert: {
     title: ({ trader }: Params) => `Alert on ${trader}`,
@@ -79,7 +77,6 @@ export const en = {
     threshold: 'Threshold from which on somebody looks',
     hash: 'Equal hashes mean an equal score on any machine.',
     closedWhy: 'There is no such alert, or it is not for you to see.',
-    openCase: 'Open a case',
     toCase: 'To the case',
   },
   picture: {
@@ -101,6 +98,7 @@ export const en = {
       bridge: 'within another state, as it answered',
     },
     legend: { supply: 'Supply across a border', sale: 'Sale at home', bridge: 'Bridge in another state' },
+    looksLike: 'Looks like a known way of fraud',
     /** Short, they stand in the drawing. */
     places: {
       enters: 'brings in, sells at home',
@@ -118,7 +116,6 @@ export const en = {
       importer: 'imports, supplies on',
       contra: 'sets off a clean chain',
     },
-    place: 'Place',
     noFlows: 'Nothing of his trade in these months is open to you.',
     noFlowsWhat:
       'Statements of all states are; sales at home only where they were taken in for your own state.',
@@ -129,6 +126,7 @@ export const en = {
     outflow: 'Supplied to other states',
     declared: 'Acquisitions he declared',
     noReturn: 'no return',
+    notDue: 'no return is due yet',
     events: 'What happened',
     event: {
       registered: 'Number valid from this day',
@@ -270,8 +268,8 @@ export const en = {
     size: 'Size',
   },
   sizes: {
-    small: 'Small: 1,200 traders, 12 months, about a minute',
-    larger: 'Larger: 1,200 traders, 24 months, two minutes',
+    small: 'Small: 1,200 traders, 16 months, some seconds',
+    larger: 'Larger: 6,000 traders, 24 months, a minute or two',
   },
   acts: {
     start: {

@@ -14,7 +14,6 @@ export const fr: AlertTexts = {
     interval: ({ least, most }) => `${least} à ${most}`,
     expected: 'Perte attendue',
     archetypes: 'Ressemble à',
-    noArchetype: 'aucun des procédés connus',
     reason: 'Raison la plus forte',
     case: 'Dossier',
     cases: { none: 'Sans dossier', open: 'Dossier ouvert', closed: 'Dossier clos' },
@@ -29,7 +28,6 @@ export const fr: AlertTexts = {
     running: 'Un passage est en cours. Jusqu’à sa fin, les alertes du précédent figurent ici.',
     noneHigh: 'Le passage n’a laissé aucune alerte.',
     noneHighWhat: 'Personne n’a atteint le score à partir duquel il faudrait regarder.',
-    cut: ({ shown, total }) => `${shown} alertes sur ${total} ; filtrez la liste pour avoir les autres.`,
   },
   alert: {
     title: ({ trader }) => `Alerte sur ${trader}`,
@@ -80,7 +78,6 @@ export const fr: AlertTexts = {
     threshold: 'Seuil à partir duquel quelqu’un regarde',
     hash: 'Des empreintes égales signifient un score égal sur toute machine.',
     closedWhy: 'Cette alerte n’existe pas, ou elle n’est pas pour vous.',
-    openCase: 'Ouvrir un dossier',
     toCase: 'Vers le dossier',
   },
   picture: {
@@ -106,6 +103,7 @@ export const fr: AlertTexts = {
       sale: 'Vente intérieure',
       bridge: 'Pont dans un autre État',
     },
+    looksLike: 'Ressemble à un procédé de fraude connu',
     places: {
       enters: 'fait entrer, vend ici',
       leaves: 'achète ici, fait sortir',
@@ -122,7 +120,6 @@ export const fr: AlertTexts = {
       importer: 'importe, livre plus loin',
       contra: 'compense une chaîne propre',
     },
-    place: 'Place',
     noFlows: 'Rien de ses échanges de ces mois ne vous est ouvert.',
     noFlowsWhat:
       'Les états récapitulatifs de tous le sont ; les ventes intérieures seulement où elles ont été reçues pour votre État.',
@@ -134,6 +131,7 @@ export const fr: AlertTexts = {
     outflow: 'Livré à d’autres États',
     declared: 'Acquisitions qu’il a déclarées',
     noReturn: 'sans déclaration',
+    notDue: 'pas encore attendue',
     events: 'Ce qui s’est passé',
     event: {
       registered: 'Numéro valable dès ce jour',
@@ -278,8 +276,8 @@ export const fr: AlertTexts = {
     size: 'Taille',
   },
   sizes: {
-    small: 'Petit : 1 200 assujettis, 12 mois, une minute environ',
-    larger: 'Plus grand : 1 200 assujettis, 24 mois, deux minutes',
+    small: 'Petit : 1 200 assujettis, 16 mois, quelques secondes',
+    larger: 'Plus grand : 6 000 assujettis, 24 mois, une minute ou deux',
   },
   acts: {
     start: {

@@ -14,7 +14,6 @@ export const nl: AlertTexts = {
     interval: ({ least, most }) => `${least} tot ${most}`,
     expected: 'Verwacht verlies',
     archetypes: 'Lijkt op',
-    noArchetype: 'geen van de bekende wijzen',
     reason: 'Sterkste reden',
     case: 'Dossier',
     cases: { none: 'Geen dossier', open: 'Dossier open', closed: 'Dossier gesloten' },
@@ -29,7 +28,6 @@ export const nl: AlertTexts = {
     running: 'Er loopt een doorloop. Tot die klaar is, staan hier de signalen van de vorige.',
     noneHigh: 'De doorloop liet geen signaal na.',
     noneHighWhat: 'Niemand kwam boven de score waarboven iemand zou moeten kijken.',
-    cut: ({ shown, total }) => `${shown} van ${total} signalen; beperk de lijst om de andere te krijgen.`,
   },
   alert: {
     title: ({ trader }) => `Signaal over ${trader}`,
@@ -79,7 +77,6 @@ export const nl: AlertTexts = {
     threshold: 'Drempel waarboven iemand kijkt',
     hash: 'Gelijke hashes betekenen op elke machine een gelijke score.',
     closedWhy: 'Zo’n signaal is er niet, of het is niet voor u.',
-    openCase: 'Een dossier openen',
     toCase: 'Naar het dossier',
   },
   picture: {
@@ -105,6 +102,7 @@ export const nl: AlertTexts = {
       sale: 'Verkoop in eigen land',
       bridge: 'Brug in een andere staat',
     },
+    looksLike: 'Lijkt op een bekende wijze van fraude',
     places: {
       enters: 'haalt in, verkoopt hier',
       leaves: 'koopt hier, levert uit',
@@ -121,7 +119,6 @@ export const nl: AlertTexts = {
       importer: 'voert in, levert door',
       contra: 'verrekent een schone keten',
     },
-    place: 'Plaats',
     noFlows: 'Niets van zijn handel in deze maanden staat voor u open.',
     noFlowsWhat:
       'Opgaven van alle staten wel; verkopen in eigen land alleen waar ze voor uw eigen staat zijn ingenomen.',
@@ -132,6 +129,7 @@ export const nl: AlertTexts = {
     outflow: 'Geleverd naar andere staten',
     declared: 'Verwervingen die hij aangaf',
     noReturn: 'geen aangifte',
+    notDue: 'nog niet verwacht',
     events: 'Wat er gebeurde',
     event: {
       registered: 'Nummer geldig vanaf deze dag',
@@ -275,8 +273,8 @@ export const nl: AlertTexts = {
     size: 'Omvang',
   },
   sizes: {
-    small: 'Klein: 1.200 handelaren, 12 maanden, ongeveer een minuut',
-    larger: 'Groter: 1.200 handelaren, 24 maanden, twee minuten',
+    small: 'Klein: 1.200 handelaren, 16 maanden, enkele seconden',
+    larger: 'Groter: 6.000 handelaren, 24 maanden, een minuut of twee',
   },
   acts: {
     start: {
