@@ -72,6 +72,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'nodes and keys, for who may', path: '/practice/exchange/peers' },
   { name: 'log, for who may', path: '/practice/exchange/log' },
   { name: 'supervision, for who may', path: '/practice/exchange/supervision' },
+  { name: 'fields of VAT of which none is known', path: '/practice/vat' },
   { name: 'sheets, for who may', path: '/sheets' },
   { name: 'documents of which there are none', path: '/documents' },
   { name: 'documents', path: '/documents', played: true },

@@ -2,7 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { columnsOf, type DeclarationKind, declarationKinds } from '../model.ts';
 import type { Collector } from './collector.ts';
+import { hashNext, hashStart } from './known-fields.ts';
 import { type CutLine, eachLine } from './lines.ts';
+import type { CutRow } from './plain-rows.ts';
 
 const [comma, semicolon, quote] = [44, 59, 34];
 
@@ -17,15 +19,21 @@ export async function readCanonicalCsv(
   let head: Result<Head> | null = null;
   let collector: Collector | null = null;
   let row = 0;
-  let bounds = new Int32Array(0);
   let fields: string[] = [];
+  let cutRow: CutRow = {
+    bytes: Buffer.alloc(0),
+    bounds: new Int32Array(0),
+    hashes: new Int32Array(0),
+    order: [],
+  };
 
   const takeRow = (bytes: Buffer, from: number, to: number, cut: CutLine | null) => {
     if (head === null) {
       head = readHead(bytes.toString('utf8', from, to));
       if (head.ok) {
         collector = collectorOf(head.value.kind);
-        bounds = new Int32Array(head.value.width + 1);
+        const { width, order } = head.value;
+        cutRow = { bytes, bounds: new Int32Array(width + 1), hashes: new Int32Array(width), order };
         fields = columnsOf[head.value.kind].map(() => '');
       }
       return;
@@ -33,37 +41,42 @@ export async function readCanonicalCsv(
     if (!head.ok || collector === null) return;
     const { width, separator, order, places } = head.value;
     row++;
-    const raw = () => Buffer.from(bytes.subarray(from, to));
-    if (cut !== null) return collector.refuse(row, 0, 'line_too_long', raw(), cut.sha256);
-    let [count, isQuoted, isBlank, isPlain] = [0, false, true, true];
+    if (cut !== null)
+      return collector.refuse(row, 0, 'line_too_long', Buffer.from(bytes.subarray(from, to)), cut.sha256);
+    const { bounds, hashes } = cutRow;
+    let [count, hash, isPlain, isBlank] = [0, hashStart, true, true];
     bounds[0] = from - 1;
     for (let at = from; at < to; at++) {
       const byte = bytes[at] as number;
-      if (byte === separator) {
-        count++;
-        if (count <= width) bounds[count] = at;
-      } else if (byte === quote) isQuoted = true;
-      else if (byte > 126) isPlain = false;
       if (byte > 32) isBlank = false;
-    }
-    if (isBlank) return collector.refuse(row, 0, 'row_empty', raw());
-    if (isQuoted || !isPlain) {
-      const read = fieldsOf(bytes, from, to, separator);
-      if (typeof read === 'string') return collector.refuse(row, 0, read, raw());
-      const fault = widthFault(read.length, width);
-      if (fault !== null) return collector.refuse(row, 0, fault, raw());
-      for (let column = 0; column < fields.length; column++)
-        fields[column] = read[order[column] as number] ?? '';
-    } else {
-      const fault = widthFault(count + 1, width);
-      if (fault !== null) return collector.refuse(row, 0, fault, raw());
-      bounds[width] = to;
-      for (let column = 0; column < fields.length; column++) {
-        const place = order[column] as number;
-        fields[column] =
-          place < 0 ? '' : bytes.toString('latin1', (bounds[place] as number) + 1, bounds[place + 1]);
+      if (byte === separator) {
+        if (count < width) {
+          hashes[count] = hash;
+          bounds[count + 1] = at;
+        }
+        count++;
+        hash = hashStart;
+      } else {
+        hash = hashNext(hash, byte);
+        if (byte > 126 || byte === quote) isPlain = false;
       }
     }
+    if (isPlain && !isBlank && count + 1 === width) {
+      hashes[count] = hash;
+      bounds[width] = to;
+      cutRow.bytes = bytes;
+      if (collector.takePlain(row, 0, cutRow)) return;
+    }
+    const raw = () => Buffer.from(bytes.subarray(from, to));
+    if (isBlank) return collector.refuse(row, 0, 'row_empty', raw());
+    const read = isPlain
+      ? bytes.toString('latin1', from, to).split(String.fromCharCode(separator))
+      : fieldsOf(bytes, from, to, separator);
+    if (typeof read === 'string') return collector.refuse(row, 0, read, raw());
+    const fault = widthFault(read.length, width);
+    if (fault !== null) return collector.refuse(row, 0, fault, raw());
+    for (let column = 0; column < fields.length; column++)
+      fields[column] = read[order[column] as number] ?? '';
     collector.take(row, 0, fields, places, raw);
   };
 

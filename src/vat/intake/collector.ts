@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { DeclarationKind } from '../model.ts';
 import type { Counts, RowCode, RowFinding } from './findings.ts';
-import { type RowReader, rowReader } from './row-reader.ts';
+import { type CutRow, plainRows, roomFor, type Staging } from './plain-rows.ts';
+import { columnsFor, type RowReader, rowReader } from './row-reader.ts';
 
 /** What a list, such as the statement of one declarant, said of itself, and whether that holds. */
 export type Control = {
@@ -35,6 +36,8 @@ export type Collector = {
     places: readonly string[],
     raw: () => Buffer,
   ): void;
+  /** Takes a row of plain ASCII of which every field stands as it was written; false where it must be taken field by field. */
+  takePlain(row: number, list: number, cut: CutRow): boolean;
   /** A row that cannot be read as one; `sha256` where `raw` is not all of it. */
   refuse(row: number, list: number, code: RowCode, raw: Buffer, sha256?: string): void;
   /** What a list says of itself; it may say so before its rows or after. */
@@ -63,10 +66,13 @@ export function collector(
   staged: FileHandle,
   findings: FileHandle,
 ): Collector {
-  const reader: RowReader = rowReader(kind, state, received);
+  const columns = columnsFor(kind, state, received);
+  const reader: RowReader = rowReader(columns);
+  const staging: Staging = { bytes: Buffer.allocUnsafe(2 ** 21), used: 0 };
+  const plain = plainRows(columns, staging);
   const counts = { in: 0, accepted: 0, corrected: 0, quarantined: 0 };
   const tallies = new Map<number, Tally>();
-  let [stagedLines, findingLines] = ['', ''];
+  let findingLines = '';
   let last: { readonly list: number; readonly tally: Tally } | null = null;
 
   const tallyOf = (list: number) => {
@@ -89,8 +95,27 @@ export function collector(
     findingLines += `${JSON.stringify({ row, list, verdict, sha256, raw: raw.toString('base64'), found: told })}\n`;
   };
 
+  const add = (tally: Tally, cents: number) => {
+    tally.part += cents;
+    if (tally.part > exactUpTo || tally.part < -exactUpTo) {
+      tally.cents += BigInt(tally.part);
+      tally.part = 0;
+    }
+  };
+
   return {
     kind,
+    takePlain(row, list, cut) {
+      const cents = plain.take(row, list, cut);
+      if (Number.isNaN(cents)) return false;
+      const tally = tallyOf(list);
+      counts.in++;
+      counts.accepted++;
+      tally.rows++;
+      tally.taken++;
+      add(tally, cents);
+      return true;
+    },
     take(row, list, fields, places, raw) {
       const read = reader.read(row, fields, places);
       const tally = tallyOf(list);
@@ -98,17 +123,13 @@ export function collector(
       counts[read.verdict]++;
       tally.rows++;
       if (read.cents === null) tally.isKnown = false;
-      else {
-        tally.part += read.cents;
-        if (tally.part > exactUpTo || tally.part < -exactUpTo) {
-          tally.cents += BigInt(tally.part);
-          tally.part = 0;
-        }
-      }
+      else add(tally, read.cents);
       if (read.staged !== null) {
         tally.taken++;
         if (read.verdict === 'corrected') tally.corrected++;
-        stagedLines += `${row}\t${list}\t${read.staged}\n`;
+        const line = `${row}\t${list}\t${read.staged}\n`;
+        roomFor(staging, line.length * 3);
+        staging.used += staging.bytes.write(line, staging.used);
       }
       if (read.verdict === 'accepted') return;
       const bytes = raw();
@@ -129,9 +150,11 @@ export function collector(
       tallyOf(list).said = said;
     },
     async flush() {
-      const [lines, found] = [stagedLines, findingLines];
-      [stagedLines, findingLines] = ['', ''];
-      if (lines !== '') await staged.writeFile(lines);
+      const found = findingLines;
+      findingLines = '';
+      // Nothing is taken while this is written: who reads waits for it.
+      if (staging.used > 0) await staged.writeFile(staging.bytes.subarray(0, staging.used));
+      staging.used = 0;
       if (found !== '') await findings.writeFile(found);
     },
     found() {

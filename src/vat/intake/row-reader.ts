@@ -16,9 +16,11 @@ import {
 import { type RowFinding, shown, type Verdict } from './findings.ts';
 
 /** How a column is read, under which names it is stored, and whether a file may be without it. */
-type Column = {
+export type Column = {
   readonly name: string;
   readonly read: FieldReader;
+  /** How it is taken from bytes where it stands as written; absent: by what was read before. */
+  readonly plain?: 'amount' | 'text';
   readonly stored: readonly string[];
   readonly isOptional?: true;
 };
@@ -43,7 +45,7 @@ const typeOf: Readonly<Record<string, StoredColumn[1]>> = {
 };
 
 /** Of each kind its columns, in the order of `columnsOf`; `state` took the declaration, `received` holds for rows that do not say. */
-function columnsFor(kind: DeclarationKind, state: string, received: string | null): readonly Column[] {
+export function columnsFor(kind: DeclarationKind, state: string, received: string | null): readonly Column[] {
   const own = remembered(ownNumber(state));
   const other = remembered(othersNumber);
   const when: Column = {
@@ -62,7 +64,7 @@ function columnsFor(kind: DeclarationKind, state: string, received: string | nul
     isOptional: true,
     read: remembered(correction),
   };
-  const cents: Column = { name: 'amount', stored: ['cents'], read: amount };
+  const cents: Column = { name: 'amount', stored: ['cents'], read: amount, plain: 'amount' };
   switch (kind) {
     case 'supplies':
       return [
@@ -88,10 +90,10 @@ function columnsFor(kind: DeclarationKind, state: string, received: string | nul
       return [
         { name: 'seller', stored: ['seller'], read: own },
         { name: 'buyer', stored: ['buyer', 'sound'], read: other },
-        { name: 'number', stored: ['number'], read: shortText },
+        { name: 'number', stored: ['number'], read: shortText, plain: 'text' },
         { name: 'date', stored: ['day'], read: remembered(date) },
         cents,
-        { name: 'vat', stored: ['vat_cents'], read: amount },
+        { name: 'vat', stored: ['vat_cents'], read: amount, plain: 'amount' },
         when,
       ];
     case 'registrations':
@@ -139,8 +141,7 @@ export type RowReader = {
 
 const nothingFound: readonly RowFinding[] = [];
 
-export function rowReader(kind: DeclarationKind, state: string, received: string | null): RowReader {
-  const columns = columnsFor(kind, state, received);
+export function rowReader(columns: readonly Column[]): RowReader {
   const readers = columns.map((column) => column.read);
   const at = (name: string) => columns.findIndex((column) => column.name === name);
   const [amountAt, periodAt, receivedAt, fromAt, untilAt] = [

@@ -8,7 +8,7 @@ import type { DeclarationKind } from '../model.ts';
 import type { Receipt } from './receipts.ts';
 import { storedColumnsOf } from './row-reader.ts';
 
-/** Writes what was staged as columns, without the lists that are not whole, in the order of the rows. */
+/** Writes what was staged as columns, without the lists that are not whole, in the order of the rows: DuckDB keeps that of a file. */
 export async function writeColumns(
   analytics: Analytics,
   kind: DeclarationKind,
@@ -20,7 +20,7 @@ export async function writeColumns(
 ): Promise<void> {
   const where = apart.length === 0 ? '' : `WHERE list NOT IN (${apart.join(', ')})`;
   await analytics.run(
-    `COPY (SELECT * FROM ${stagedRows(kind, staged)} ${where} ORDER BY "row") TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (SELECT * FROM ${stagedRows(kind, staged)} ${where}) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd)`,
   );
 }
 

@@ -110,11 +110,15 @@ export async function sumSides(analytics: Analytics): Promise<void> {
     SELECT DISTINCT acquirer[1:2] AS state, unnest(range(period_from, period_to + 1)) AS month FROM acquisitions`);
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE comparable AS
-    SELECT acquirer, kind, period_from, period_to, cents, lines FROM supplied_raw
-    WHERE sound = 1
-      AND NOT EXISTS (FROM never_valid v WHERE v.acquirer = supplied_raw.acquirer
-        AND v.period_from = supplied_raw.period_from AND v.period_to = supplied_raw.period_to)
-      AND EXISTS (FROM covered WHERE state = acquirer[1:2] AND month BETWEEN period_from AND period_to)`);
+    WITH periods AS (SELECT DISTINCT acquirer[1:2] AS state, period_from, period_to FROM supplied_raw),
+    told AS (
+      SELECT DISTINCT state, period_from, period_to FROM periods JOIN covered USING (state)
+      WHERE month BETWEEN period_from AND period_to
+    )
+    SELECT acquirer, kind, period_from, period_to, cents, lines
+    FROM (SELECT *, acquirer[1:2] AS state FROM supplied_raw WHERE sound = 1)
+      ANTI JOIN never_valid USING (acquirer, period_from, period_to)
+      SEMI JOIN told USING (state, period_from, period_to)`);
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE sides AS
     WITH declared AS (SELECT acquirer, kind, period_from, period_to, cents FROM acquisitions_standing),
@@ -229,10 +233,14 @@ export async function findInLines(analytics: Analytics): Promise<void> {
       AND queries.period_from <= corrected.period_to AND queries.period_to >= corrected.period_from)`);
   await analytics.run(`
     INSERT INTO discrepancy
-    WITH owned AS (SELECT DISTINCT number, owner FROM registrations WHERE owner IS NOT NULL)
-    SELECT 2, 'self_supply', acquirer, supplier, kind, period_from, period_to, cents, NULL, NULL, NULL
-    FROM supplies_standing one
-    WHERE supplier = acquirer OR EXISTS (FROM owned a JOIN owned b USING (owner) WHERE a.number = supplier AND b.number = acquirer)`);
+    WITH owned AS (SELECT DISTINCT number, owner FROM registrations WHERE owner IS NOT NULL),
+    own AS (
+      FROM supplies_standing WHERE supplier = acquirer
+      UNION ALL
+      SELECT DISTINCT one.* FROM supplies_standing one JOIN owned a ON a.number = supplier
+        JOIN owned b ON b.number = acquirer AND b.owner = a.owner WHERE supplier <> acquirer
+    )
+    SELECT 2, 'self_supply', acquirer, supplier, kind, period_from, period_to, cents, NULL, NULL, NULL FROM own`);
 }
 
 /** Adds what was explained of one acquirer or pair after another, as lines of a file that is read at once. */
