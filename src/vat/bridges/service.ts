@@ -33,7 +33,8 @@ import { keyIdOf, type TokenKey, type Tokens, tokensOf } from './tokens.ts';
 export type Gateway = {
   readonly clock: Clock;
   readonly dataFolder: string;
-  readonly holdings: Holdings;
+  /** As they are when it is asked. */
+  readonly holdings: () => Promise<Holdings>;
   readonly terms: Terms;
   /** Keeps what is told now of pairs of which nothing was told before in the epoch, and forgets what is of epochs that have ended. */
   readonly keep: (key: TokenKey, bridges: readonly KeptBridge[], today: PlainDate) => Promise<void>;
@@ -67,21 +68,28 @@ const atATime = 20;
  * with few digits.
  */
 export function gatewayService(gateway: Gateway): Service {
-  const { clock, dataFolder, holdings, terms } = gateway;
-  const made = new Map<string, Tokens>();
-  const tokensFor = (key: TokenKey): Tokens => {
-    const known = made.get(keyIdOf(key)) ?? tokensOf(key, holdings.traders);
-    // Those of one epoch at a time: the last that was asked for.
-    made.clear();
-    made.set(keyIdOf(key), known);
-    return known;
+  const { clock, dataFolder, terms } = gateway;
+  // Those of one epoch and of what is held now: the last that was asked for.
+  let made: { readonly id: string; readonly of: Holdings; readonly tokens: Tokens } | null = null;
+  const tokensFor = (key: TokenKey, holdings: Holdings): Tokens => {
+    const id = keyIdOf(key);
+    if (made?.id !== id || made.of !== holdings)
+      made = { id, of: holdings, tokens: tokensOf(key, holdings.traders) };
+    return made.tokens;
   };
 
   const statements: Answer = async (request, query, key) => {
     const asked = StatementsQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
+    const holdings = await gateway.holdings();
     const openCase = findOpenCase(holdings, request.case, todayOn(clock));
-    const { rows, withheld } = tellStatements(holdings, tokensFor(key), asked.data, openCase, terms);
+    const { rows, withheld } = tellStatements(
+      holdings,
+      tokensFor(key, holdings),
+      asked.data,
+      openCase,
+      terms,
+    );
     const { after } = asked.data;
     const page = rows.slice(after, after + rowsAtOnce);
     const end = after + page.length;
@@ -92,10 +100,11 @@ export function gatewayService(gateway: Gateway): Service {
     const asked = BridgesQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     const today = todayOn(clock);
+    const holdings = await gateway.holdings();
     const openCase = findOpenCase(holdings, request.case, today);
     const isScored = asked.data.pairs.some(({ score }) => score !== undefined && score >= terms.threshold);
     if (openCase === null && !isScored) return refuse('no_basis');
-    const open = openPairs(holdings, tokensFor(key), asked.data.pairs, openCase, terms);
+    const open = openPairs(holdings, tokensFor(key, holdings), asked.data.pairs, openCase, terms);
     const looked = open.flatMap((pair) => pair ?? []);
     const before = new Set((await gateway.kept(key, looked)).map(keptKey));
     const fresh: KeptBridge[] = [];
@@ -127,9 +136,10 @@ export function gatewayService(gateway: Gateway): Service {
     if (!asked.success) return refuse('query_invalid');
     // Whatever the law asks for: nobody learns a name here without saying what for.
     if (request.purpose === undefined) return refuse('purpose_missing');
+    const holdings = await gateway.holdings();
     const openCase = findOpenCase(holdings, request.case, todayOn(clock));
     if (openCase === null) return refuse('no_basis');
-    const [near, tokens] = [tradersNear(holdings, openCase), tokensFor(key)];
+    const [near, tokens] = [tradersNear(holdings, openCase), tokensFor(key, holdings)];
     return {
       traders: asked.data.tokens.map((token) => ({
         token,

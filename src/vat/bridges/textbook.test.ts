@@ -35,7 +35,9 @@ async function askIn(caseReference: string | undefined): Promise<Ask> {
         const dataFolder = join(folder, state);
         await keepTokenKey(dataFolder, key);
         const clock = fixedClock(`${today}T10:00:00Z`);
-        return [state, gatewayService({ clock, dataFolder, ...read.value, ...keepingHere() })] as const;
+        const { holdings, terms } = read.value;
+        const held = { clock, dataFolder, terms, holdings: async () => holdings };
+        return [state, gatewayService({ ...held, ...keepingHere() })] as const;
       }),
     ),
   );

@@ -43,13 +43,20 @@ export async function readReceipt(place: string): Promise<Receipt> {
   return JSON.parse(await readFile(join(place, receiptFile), 'utf8'));
 }
 
-/** What was taken in of a kind, or of all, by state and hash. */
-export async function listReceipts(folder: string): Promise<readonly Receipt[]> {
-  const receipts: Receipt[] = [];
+/** Which files were taken in, by state, kind and hash, without opening any. */
+export async function listTaken(folder: string): Promise<readonly TakenFile[]> {
+  const taken: TakenFile[] = [];
   const root = join(folder, 'declarations');
   for (const state of await namesIn(root))
-    for (const kind of await namesIn(join(root, state)))
-      for (const sha256 of await namesIn(join(root, state, kind)))
-        receipts.push(await readReceipt(join(root, state, kind, sha256)));
+    for (const kind of (await namesIn(join(root, state))) as readonly DeclarationKind[])
+      for (const sha256 of await namesIn(join(root, state, kind))) taken.push({ state, kind, sha256 });
+  return taken;
+}
+
+/** What was taken in, by state, kind and hash. */
+export async function listReceipts(folder: string): Promise<readonly Receipt[]> {
+  const receipts: Receipt[] = [];
+  for (const { state, kind, sha256 } of await listTaken(folder))
+    receipts.push(await readReceipt(join(foldersOf(folder, state, kind), sha256)));
   return receipts;
 }

@@ -7,7 +7,7 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { vatFolder } from '../intake/commands.ts';
-import { listReceipts } from '../intake/receipts.ts';
+import { listTaken } from '../intake/receipts.ts';
 import { listFiles } from '../intake/store.ts';
 import { snapshotOf, usedBy } from '../scoring/known.ts';
 import { hashOfModel, type ModelFile } from '../scoring/model-file.ts';
@@ -51,23 +51,23 @@ export async function askRunIn(
   { register, state, party = state, month, model, askedBy }: AskedFor,
 ): Promise<Result<Run>> {
   const folder = vatFolder(dataFolder, register);
-  const used = usedBy(await listReceipts(folder), [state]);
-  if (used.length === 0) return fail(problem('vat_nothing_taken_in', 'state', { state }));
+  const files = usedBy(await listTaken(folder), [state]);
+  if (files.length === 0) return fail(problem('vat_nothing_taken_in', 'state', { state }));
   const recorded = await listFiles(tx, register);
-  const hashes = new Set(used.map(({ sha256 }) => sha256));
+  const hashes = new Set(files.map(({ sha256 }) => sha256));
   const isMadeUp = recorded.some(
     ({ receipt, name }) => hashes.has(receipt.sha256) && name.startsWith('synthetic-'),
   );
   const plan: RunPlan = {
     ...{ register, state, month, model: hashOfModel(model), threshold: usualThreshold, rules: rulesVersion },
-    files: used.map(({ state: whose, kind, sha256 }) => ({ state: whose, kind, sha256 })),
+    files,
     synthetic: model.synthetic || isMadeUp,
   };
   const id = await keepPlan(folder, plan, model);
   const asked = { id, register, party, month, model: plan.model, synthetic: plan.synthetic, askedBy };
-  const saved = await saveRun(tx, { ...asked, snapshot: snapshotOf(used) });
+  const saved = await saveRun(tx, { ...asked, snapshot: snapshotOf(files) });
   if (saved.state === 'waiting') {
-    const payload = { month, files: used.length, model: plan.model };
+    const payload = { month, files: files.length, model: plan.model };
     await appendJournal(tx, clock, [
       {
         ...{ event: 'vat.run_asked', actor: askedBy, party, register },

@@ -37,7 +37,7 @@ export async function openKnown(
 }
 
 /** Sales within a state; a number of a seller and day that came twice is one invoice, as it was received last. */
-const domestic = `
+export const domestic = `
   SELECT seller, buyer, day, cents, vat_cents, file, "row" FROM invoices
   WHERE sound = 1 AND seller[1:2] = buyer[1:2]
   QUALIFY row_number() OVER (PARTITION BY seller, number, day ORDER BY received DESC, file DESC, "row" DESC) = 1`;
