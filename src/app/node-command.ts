@@ -5,7 +5,16 @@ import { movableClock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import { createLogger } from '#platform/telemetry.ts';
-import { declaredHoldings, exerciseTerms, gatewayService, keepingIn, readHoldings, vatPrefixes } from '#vat';
+import {
+  casesIn,
+  declaredHoldings,
+  exerciseTerms,
+  feedbackService,
+  gatewayService,
+  keepingIn,
+  readHoldings,
+  vatPrefixes,
+} from '#vat';
 import { startNode } from './node.ts';
 
 /** Milliseconds between two rounds of a node among others. */
@@ -67,6 +76,7 @@ export const nodeCommand: Command = {
       clock: testClock ?? systemClock,
       dataFolder: config.dataFolder,
       ...keepingIn(database),
+      casesOf: casesIn(database, testClock ?? systemClock),
     };
     const started = await startNode({
       config,
@@ -75,6 +85,7 @@ export const nodeCommand: Command = {
       self,
       services: [
         ...(listed === null ? [] : [listed.value]),
+        feedbackService({ database, clock: gateway.clock }),
         ...(held === null
           ? []
           : [

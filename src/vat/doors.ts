@@ -1,5 +1,6 @@
 import { alertsDoor, runsDoor } from './alerts/pages/door.ts';
+import { evidenceDoor } from './cases/pages/door.ts';
 import type { Door } from './fields/pages/parts.tsx';
 
 /** The pages that rooms of the module open to a reader, in the order of their tabs; each room says its own in its `pages/door.ts`. */
-export const doors: readonly Door[] = [alertsDoor, runsDoor];
+export const doors: readonly Door[] = [alertsDoor, runsDoor, evidenceDoor];

@@ -10,6 +10,14 @@ import { runsPage } from './alerts/pages/runs.tsx';
 import { alertTexts } from './alerts/text/texts.ts';
 import { bridgeCommands } from './bridges/commands.ts';
 import { bridgeTexts } from './bridges/text/texts.ts';
+import { caseActions } from './cases/actions.ts';
+import { caseCommands } from './cases/commands.ts';
+import { caseFile, requestReceipt } from './cases/download.ts';
+import { caseKinds, casePermissions } from './cases/model.ts';
+import { casePage } from './cases/pages/case.tsx';
+import { evidencePage } from './cases/pages/evidence.tsx';
+import { feedbackPage } from './cases/pages/feedback.tsx';
+import { caseTexts } from './cases/text/texts.ts';
 import { vatCommands } from './commands.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
@@ -23,11 +31,11 @@ import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
   name: 'vat',
-  kinds: [],
-  pages: [overviewPage, alertsPage, alertPage, rowsPage, runsPage],
+  kinds: [...caseKinds],
+  pages: [overviewPage, alertsPage, alertPage, rowsPage, runsPage, feedbackPage, casePage, evidencePage],
   routes: [],
   feeds: [],
-  downloads: [],
+  downloads: [caseFile, requestReceipt],
   panels: [practicePanel, deskPanel],
   datasets: async () => [],
   commands: [
@@ -37,9 +45,10 @@ export const vat: Module = {
     ...bridgeCommands,
     ...evaluationCommands,
     ...runCommands,
+    ...caseCommands,
   ],
-  actions: [...runActions],
-  permissions: [...alertPermissions],
+  actions: [...runActions, ...caseActions],
+  permissions: [...alertPermissions, ...casePermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -50,6 +59,6 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, alertTexts];
+  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, alertTexts, caseTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -73,7 +73,7 @@ async function gatewayOf(holdings: Holdings, terms: Terms = exerciseTerms, keepi
       purpose: 'vat_fraud',
       ...changes,
     };
-    return service.answer({ request, query }, new AbortController().signal);
+    return service.answer({ register: 'benelux', request, query }, new AbortController().signal);
   };
   return { ask, clock, dataFolder };
 }

@@ -9,6 +9,7 @@ import {
   BridgesQuery,
   bridgeOperations,
   KeyQuery,
+  type OpenCase,
   RevealQuery,
   refuse,
   StatementsQuery,
@@ -36,6 +37,8 @@ export type Gateway = {
   /** As they are when it is asked. */
   readonly holdings: () => Promise<Holdings>;
   readonly terms: Terms;
+  /** Cases of a party besides those of its holdings, as its people have them open now to who asks; absent: none. */
+  readonly casesOf?: (register: string, party: string, asker: string) => Promise<readonly OpenCase[]>;
   /** Keeps what is told now of pairs of which nothing was told before in the epoch, and forgets what is of epochs that have ended. */
   readonly keep: (key: TokenKey, bridges: readonly KeptBridge[], today: PlainDate) => Promise<void>;
   /** What was told of pairs before. */
@@ -78,11 +81,17 @@ export function gatewayService(gateway: Gateway): Service {
     return made.tokens;
   };
 
-  const statements: Answer = async (request, query, key) => {
+  /** The case of a question, if it is open today: of those that are held, and of those that people have open. */
+  const caseOf = async ({ register, request }: AskingOf, { cases }: Holdings): Promise<OpenCase | null> => {
+    const more = (await gateway.casesOf?.(register, request.to, request.from.party)) ?? [];
+    return findOpenCase({ cases: [...cases, ...more] }, request.case, todayOn(clock));
+  };
+
+  const statements: Answer = async (asking, query, key) => {
     const asked = StatementsQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     const holdings = await gateway.holdings();
-    const openCase = findOpenCase(holdings, request.case, todayOn(clock));
+    const openCase = await caseOf(asking, holdings);
     const { rows, withheld } = tellStatements(
       holdings,
       tokensFor(key, holdings),
@@ -96,12 +105,12 @@ export function gatewayService(gateway: Gateway): Service {
     return { key: keyIdOf(key), rows: page, withheld, next: end < rows.length ? end : null };
   };
 
-  const bridges: Answer = async (request, query, key, signal) => {
+  const bridges: Answer = async (asking, query, key, signal) => {
     const asked = BridgesQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     const today = todayOn(clock);
     const holdings = await gateway.holdings();
-    const openCase = findOpenCase(holdings, request.case, today);
+    const openCase = await caseOf(asking, holdings);
     const isScored = asked.data.pairs.some(({ score }) => score !== undefined && score >= terms.threshold);
     if (openCase === null && !isScored) return refuse('no_basis');
     const open = openPairs(holdings, tokensFor(key, holdings), asked.data.pairs, openCase, terms);
@@ -131,13 +140,13 @@ export function gatewayService(gateway: Gateway): Service {
     };
   };
 
-  const reveal: Answer = async (request, query, key) => {
+  const reveal: Answer = async (asking, query, key) => {
     const asked = RevealQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     // Whatever the law asks for: nobody learns a name here without saying what for.
-    if (request.purpose === undefined) return refuse('purpose_missing');
+    if (asking.request.purpose === undefined) return refuse('purpose_missing');
     const holdings = await gateway.holdings();
-    const openCase = findOpenCase(holdings, request.case, todayOn(clock));
+    const openCase = await caseOf(asking, holdings);
     if (openCase === null) return refuse('no_basis');
     const [near, tokens] = [tradersNear(holdings, openCase), tokensFor(key, holdings)];
     return {
@@ -148,7 +157,7 @@ export function gatewayService(gateway: Gateway): Service {
     };
   };
 
-  const handOver: Answer = async (request, query, key) => {
+  const handOver: Answer = async ({ request }, query, key) => {
     const asked = KeyQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     const own = makeOnceKey();
@@ -166,23 +175,19 @@ export function gatewayService(gateway: Gateway): Service {
   };
   return {
     operations: Object.values(bridgeOperations),
-    answer: async ({ request, query }, signal) => {
+    answer: async ({ register, request, query }, signal) => {
       const epoch = epochIn(query);
       const answer = answers[request.operation];
       if (epoch === null || answer === undefined) return refuse('query_invalid');
       const wanted = { instrument: request.instrument, epoch };
       const key = await findTokenKey(dataFolder, wanted, todayOn(clock));
-      return key === null ? refuse('token_key_unknown') : answer(request, query, key, signal);
+      return key === null ? refuse('token_key_unknown') : answer({ register, request }, query, key, signal);
     },
   };
 }
 
-type Answer = (
-  request: AccessRequest,
-  query: unknown,
-  key: TokenKey,
-  signal: AbortSignal,
-) => Promise<unknown>;
+type AskingOf = { readonly register: string; readonly request: AccessRequest };
+type Answer = (asking: AskingOf, query: unknown, key: TokenKey, signal: AbortSignal) => Promise<unknown>;
 
 function epochIn(query: unknown): number | null {
   const { epoch } = (query ?? {}) as { readonly epoch?: unknown };

@@ -53,7 +53,9 @@ async function askIn(caseReference: string | undefined): Promise<Ask> {
       ...(caseReference === undefined ? {} : { case: caseReference }),
       ...said,
     };
-    const content = await services.get(to as 'NL')?.answer({ request, query }, new AbortController().signal);
+    const content = await services
+      .get(to as 'NL')
+      ?.answer({ register: 'benelux', request, query }, new AbortController().signal);
     passed.push(JSON.stringify([query, content]));
     return { outcome: 'content', failure: null, reasons: [], content };
   };

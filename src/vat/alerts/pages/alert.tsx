@@ -116,7 +116,7 @@ export const alertPage: Page = {
 };
 
 /** Of the room of cases. */
-const openCaseAction = 'vat-cases/open';
+const openCaseAction = 'vat-cases/open_from_alert';
 
 type Shown = { readonly run: Run; readonly alert: Alert; readonly context: PageContext };
 
