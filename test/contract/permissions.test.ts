@@ -125,6 +125,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'exchange.ask': ofTheParty,
   'exchange.read': ofTheParty,
+  'vat_alerts.read': ofTheSeat,
+  'vat_runs.keep': ofTheSeat,
   'vat_cases.read': ofTheSeat,
   'vat_cases.keep': ofTheSeat,
   'vat_case_rows.read': ofTheSeat,
