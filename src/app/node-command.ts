@@ -105,6 +105,7 @@ export const nodeCommand: Command = {
                   database,
                   dataFolder: config.dataFolder,
                   state: declared.value,
+                  register: context.register,
                 }),
               }),
             ]),

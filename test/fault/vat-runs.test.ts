@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RegisterId } from '#kernel/references.ts';
 import { withAnalytics } from '#platform/analytics.ts';
 import { vatFolder } from '../../src/vat/intake/commands.ts';
 import { takeIn } from '../../src/vat/intake/take-in.ts';
@@ -54,7 +55,11 @@ test('A run that is killed goes on the next time, and names the same traders as 
       const file = join(home, name);
       await writeFile(file, [...chunks()].join(''));
       for (const folder of [whole, killed]) {
-        const taken = await takeIn(analytics, vatFolder(folder), { file, state, received: null });
+        const taken = await takeIn(analytics, vatFolder(folder, 'benelux' as RegisterId), {
+          file,
+          state,
+          received: null,
+        });
         expect(taken.ok).toBe(true);
       }
     }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlainDate } from '#kernel/dates.ts';
+import type { RegisterId } from '#kernel/references.ts';
+import { ok } from '#kernel/result.ts';
 import { withAnalytics } from '#platform/analytics.ts';
 import { fixedClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -23,6 +25,7 @@ import { tokenOf } from './tokens.ts';
 
 const today = '2026-05-04' as PlainDate;
 const instrument = 'syn-bridges';
+const register = 'benelux' as RegisterId;
 const states = ['NL', 'LU'] as const;
 type State = (typeof states)[number];
 const world = textbook(today);
@@ -71,7 +74,7 @@ let files = 0;
 /** Into the node of `node`, what `whose` administration took. */
 async function take(node: State, whose: string, kind: 'supplies' | 'invoices', lines: readonly string[]) {
   if (lines.length === 0) return;
-  const folder = vatFolder(join(home, node));
+  const folder = vatFolder(join(home, node), register);
   await mkdir(folder, { recursive: true });
   const file = join(home, `${files++}.csv`);
   await writeFile(file, `${[columnsOf[kind].join(','), ...lines].join('\n')}\n`);
@@ -85,7 +88,13 @@ const cases: readonly OpenCase[] = [
   { reference: textbookCase, traders: [world.conduit], opened: today, until: null },
 ];
 const held = (state: State, listCases: DeclaredIn['listCases'] = async () => cases) =>
-  declaredHoldings({ database, dataFolder: join(home, state), state, listCases });
+  declaredHoldings({
+    database,
+    dataFolder: join(home, state),
+    register: async () => ok({ id: register }),
+    state,
+    listCases,
+  });
 
 /** Gateways of two states, each from its own folder; what passes between them is written down. */
 async function asking(listCases?: DeclaredIn['listCases']) {
@@ -169,7 +178,7 @@ describe('What two states took in', () => {
 
     const clock = fixedClock(`${today}T10:00:00Z`);
     await database.write(async (tx) => {
-      const run = { id: '0'.repeat(32), register: 'benelux', party: 'NL', month: '2026-03' };
+      const run = { id: '0'.repeat(32), register, party: 'NL', month: '2026-03' };
       await saveRun(tx, { ...run, model: 'm', snapshot: 's', synthetic: true, askedBy: 'operator' });
       const score = { probability: 0.9, least: 0.8, most: 0.95, expectedCents: 1, archetypes: [] };
       const alert = { run: run.id, trader: world.missing, place: 1, ...score, bundle: {} as never };

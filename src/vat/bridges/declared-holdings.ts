@@ -1,5 +1,7 @@
 /** What a gateway answers from where a node takes declarations in: its own statements, invoices, cases and scores, as they are when it is asked. */
 import { join } from 'node:path';
+import type { RegisterId } from '#kernel/references.ts';
+import type { Result } from '#kernel/result.ts';
 import { withAnalytics } from '#platform/analytics.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { hashOf } from '#platform/hash.ts';
@@ -22,6 +24,8 @@ export const listOpenCases: ListOpenCases = async () => [];
 export type DeclaredIn = {
   readonly database: Database;
   readonly dataFolder: string;
+  /** In which register what was taken in stands; a problem where there is none yet: then nothing is held. */
+  readonly register: () => Promise<Result<{ readonly id: RegisterId }>>;
   /** The prefix of its VAT numbers. */
   readonly state: string;
   readonly listCases?: ListOpenCases;
@@ -31,18 +35,22 @@ export type DeclaredIn = {
 export function declaredHoldings({
   database,
   dataFolder,
+  register,
   state,
   listCases = listOpenCases,
 }: DeclaredIn): () => Promise<Holdings> {
-  const folder = vatFolder(dataFolder);
   let read: { readonly of: string; readonly holdings: Promise<Holdings> } | null = null;
   return async () => {
+    const chosen = await register();
+    if (!chosen.ok) return gatherSales().holdings([state], [], [], new Map());
+    const { id } = chosen.value;
+    const folder = vatFolder(dataFolder, id);
     const files = usedBy(await listTaken(folder), [state]);
     const { cases, scores } = await database.read(async (tx) => ({
       cases: await listCases(tx),
-      scores: await listLatestScores(tx, state),
+      scores: await listLatestScores(tx, id, state),
     }));
-    const of = hashOf({ files, cases, run: scores[0]?.run ?? null });
+    const of = hashOf({ register: id, files, cases, run: scores[0]?.run ?? null });
     if (read?.of !== of) {
       const holdings = readHoldingsOf(folder, files, state, cases, scores);
       read = { of, holdings };

@@ -97,10 +97,10 @@ export async function makeRun(
   id: string,
   { signal, progress = () => {} }: Making = {},
 ): Promise<RunState> {
-  if (!(await database.write((tx) => beginRun(tx, clock, id))))
-    return (await database.read((tx) => findRun(tx, id)))?.state ?? 'failed';
-  const begun = await database.read((tx) => findRun(tx, id));
-  const folder = vatFolder(dataFolder, (begun?.register ?? '') as RegisterId);
+  const stateNow = async () => (await database.read((tx) => findRun(tx, id)))?.state ?? 'failed';
+  const run = await database.write((tx) => beginRun(tx, clock, id));
+  if (run === null) return stateNow();
+  const folder = vatFolder(dataFolder, run.register);
   const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const workerData: RunWork = { folder, id, flag };
   const worker = new Worker(new URL('run-worker.ts', import.meta.url), { workerData });
@@ -146,5 +146,5 @@ export async function makeRun(
     const why = problem('vat_run_failed', '', { message: end.message });
     await database.write((tx) => failRun(tx, clock, id, why));
   }
-  return (await database.read((tx) => findRun(tx, id)))?.state ?? 'failed';
+  return stateNow();
 }

@@ -1,3 +1,4 @@
+import type { RegisterId } from '#kernel/references.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { Receipt } from '../intake/receipts.ts';
 import type { FoundDiscrepancy } from '../matching/store.ts';
@@ -16,7 +17,7 @@ export type RunState = (typeof runStates)[number];
 
 /** What a run is made of, and nothing else: the same of these is the same run. */
 export type RunPlan = {
-  readonly register: string;
+  readonly register: RegisterId;
   /** Whose traders are scored, by what it has inside and what is exchanged. */
   readonly state: string;
   /** At whose end, `2026-03`. */
@@ -47,7 +48,7 @@ export const mostRows = 1_000;
 
 export type Run = {
   readonly id: string;
-  readonly register: string;
+  readonly register: RegisterId;
   readonly party: string;
   readonly month: string;
   readonly state: RunState;

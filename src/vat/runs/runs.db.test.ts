@@ -20,7 +20,7 @@ import { presets } from '../made-up/presets.ts';
 import { makeUpWorld } from '../made-up/world.ts';
 import { type ModelFile, madeUpModelFile, readModelFile } from '../scoring/model-file.ts';
 import { startRuns } from './job.ts';
-import { askRun, makeRun, type RunPlace } from './make-run.ts';
+import { type AskedFor, askRun, makeRun, type RunPlace } from './make-run.ts';
 import { mostAlerts, type RowBehind, runStages } from './model.ts';
 import { replayBundle } from './replay.ts';
 import { runFolder } from './stages.ts';
@@ -55,12 +55,26 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
+/** What was taken in, as that of another register of another node: a run of its own. */
+const copyTo = (name: string) =>
+  cp(
+    join(vatFolder(join(home, 'whole'), register), 'declarations'),
+    join(vatFolder(join(home, name), name as RegisterId), 'declarations'),
+    { recursive: true },
+  );
 const placeOf = (name = 'whole'): RunPlace => ({
   database,
   clock: systemClock,
   dataFolder: join(home, name),
 });
-const asked = (changes: object = {}) => ({ register, state, month, model, askedBy: 'operator', ...changes });
+const asked = (changes: Partial<AskedFor> = {}) => ({
+  register,
+  state,
+  month,
+  model,
+  askedBy: 'operator',
+  ...changes,
+});
 const alertsOf = (id: string) => database.read((tx) => listAlerts(tx, id, { limit: 1_000, offset: 0 }));
 const stateOfRun = async (id: string) => (await database.read((tx) => findRun(tx, id)))?.state;
 
@@ -96,7 +110,6 @@ describe('A run', () => {
     expect(getValue(await askRun(placeOf(), asked()))).toMatchObject({ id: run.id, state: 'done' });
     for (const changes of [
       { month: '2002-01' },
-      { register: 'nordic' },
       { model: { ...model, model: { ...model.model, bridged: false } } },
     ])
       expect(getValue(await askRun(placeOf(), asked(changes))).id).not.toBe(run.id);
@@ -129,10 +142,8 @@ describe('A run', () => {
     const interrupted: string[] = [];
     for (const [at, stage] of runStages.entries()) {
       const name = `interrupted-${at}`;
-      await cp(join(home, 'whole', 'vat', 'declarations'), join(home, name, 'vat', 'declarations'), {
-        recursive: true,
-      });
-      const run = getValue(await askRun(placeOf(name), asked({ register: name })));
+      await copyTo(name);
+      const run = getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })));
       const ending = new AbortController();
       // Ends it as soon as it says that it is at this stage, or after it.
       const progress = (now: { readonly stage: string }) => {
@@ -153,10 +164,8 @@ describe('A run', () => {
 
   test('is stopped between two parts, and goes on when it is asked for again', async () => {
     const name = 'stopped';
-    await cp(join(home, 'whole', 'vat', 'declarations'), join(home, name, 'vat', 'declarations'), {
-      recursive: true,
-    });
-    const run = getValue(await askRun(placeOf(name), asked({ register: name })));
+    await copyTo(name);
+    const run = getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })));
     const making = makeRun(placeOf(name), run.id);
     await wait(50);
     expect(await database.write((tx) => stopRun(tx, systemClock, run.id))).toBe(true);
@@ -164,7 +173,7 @@ describe('A run', () => {
     expect(await alertsOf(run.id)).toEqual([]);
     expect(await database.write((tx) => stopRun(tx, systemClock, run.id))).toBe(false);
     expect(await makeRun(placeOf(name), run.id)).toBe('stopped');
-    expect(getValue(await askRun(placeOf(name), asked({ register: name })))).toMatchObject({
+    expect(getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })))).toMatchObject({
       state: 'waiting',
     });
     expect(await makeRun(placeOf(name), run.id)).toBe('done');
@@ -184,16 +193,14 @@ describe('A run', () => {
 
   test('is made by the node’s job, which no other job waits for', async () => {
     const name = 'job';
-    await cp(join(home, 'whole', 'vat', 'declarations'), join(home, name, 'vat', 'declarations'), {
-      recursive: true,
-    });
+    await copyTo(name);
     await prepareJobs(database);
     let others = 0;
     const runs = startRuns(placeOf(name), createLogger('silent'));
     const other = { task: 'other', run: async () => void others++ };
     const jobs = await startJobs(database, [runs.job, other], createLogger('silent'));
     try {
-      const run = getValue(await askRun(placeOf(name), asked({ register: name })));
+      const run = getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })));
       await database.write((tx) => enqueue(tx, 'other'));
       while (others < 2) await wait(20);
       expect(await stateOfRun(run.id)).not.toBe('done');
@@ -220,7 +227,7 @@ const files = {
 } as const;
 const firstFile = (name: string, id: string, stage: keyof typeof files) =>
   join(
-    runFolder(vatFolder(join(home, name), register), id),
+    runFolder(vatFolder(join(home, name), name === 'whole' ? register : (name as RegisterId)), id),
     ...(stage === 'scores' ? ['features', 'features.json'] : [stage, files[stage]]),
   );
 

@@ -31,12 +31,12 @@ export async function saveRun(tx: Transaction, asked: AskedRun): Promise<Run> {
   return rows[0] as Run;
 }
 
-/** Whoever begins, or goes on after somebody who ended on the way. False: it is not to be gone on with. */
-export async function beginRun(tx: Transaction, clock: Clock, id: string): Promise<boolean> {
-  const { rows } = await sql`
+/** Whoever begins, or goes on after somebody who ended on the way. Null: it is not to be gone on with. */
+export async function beginRun(tx: Transaction, clock: Clock, id: string): Promise<Run | null> {
+  const { rows } = await sql<Run>`
     update vat.run set state = 'running', began_at = coalesce(began_at, ${clock.now().toString()}), ended_at = null
-    where id = ${id} and state in ('waiting', 'running') returning id`.execute(tx);
-  return rows.length > 0;
+    where id = ${id} and state in ('waiting', 'running') returning ${runColumns}`.execute(tx);
+  return rows[0] ?? null;
 }
 
 export type RunProgress = { readonly stage: RunStage; readonly done: number; readonly total: number };
@@ -117,14 +117,15 @@ export async function findLatestRun(tx: Transaction, register: string, party: st
   return rows[0] ?? null;
 }
 
-/** What the party's run of the latest month says of whom it names, in whichever register it was asked; nothing of anybody else. */
+/** What the party's run of the latest month says of whom it names; nothing of anybody else. */
 export async function listLatestScores(
   tx: Transaction,
+  register: string,
   party: string,
 ): Promise<readonly { readonly run: string; readonly trader: VatNumber; readonly score: number }[]> {
   const { rows } = await sql<{ run: string; trader: VatNumber; score: number }>`
     select run, trader, probability::float8 as score from vat.alert where run = (
-      select id from vat.run where party = ${party} and state = 'done' order by month desc, ended_at desc, id limit 1
+      select id from vat.run where register = ${register} and party = ${party} and state = 'done' order by month desc, ended_at desc, id limit 1
     ) order by trader`.execute(tx);
   return rows;
 }
