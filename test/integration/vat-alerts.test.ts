@@ -95,7 +95,7 @@ describe('Who does not sit in the field', () => {
       for (const page of ['/cases', '/runs'])
         expect(await read(browser, page)).not.toContain('No run has been made for your state');
     expect((await act(ministry, 'start', { party: 'BE', month })).statusCode).toBe(403);
-    expect((await act(visitor, 'make-up', { party: 'BE', seed: 42, size: 'small' })).statusCode).toBe(401);
+    expect((await act(visitor, 'make-up', { party: 'BE', seed: 42, size: 'small' })).statusCode).toBe(403);
     expect((await act(dutch, 'make-up', { party: 'BE', seed: 42, size: 'small' })).statusCode).toBe(403);
   });
 });

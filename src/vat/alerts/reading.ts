@@ -108,8 +108,9 @@ export async function loadPictures(
 /** Traders that each round adds at the most. */
 const rounds = [6, 5, mostTraders - 12];
 
-/** All bridges that are behind any reason of an alert, each once. */
+/** Bridges of other states that are behind any reason of an alert, each once; within his own the reader sees the sales themselves. */
 export function bridgesOf({ bundle }: Pick<Alert, 'bundle'>): readonly Flow[] {
   const all = Object.values(bundle.rows).flatMap((rows) => apart(rows ?? []).bridges);
-  return [...new Map(all.map((one) => [`${one.from} ${one.to}`, one])).values()];
+  const away = all.filter(({ from }) => !from.startsWith(bundle.state));
+  return [...new Map(away.map((one) => [`${one.from} ${one.to}`, one])).values()];
 }

@@ -37,6 +37,9 @@ export function TraderTimeline({
   const rows = monthRows(life, from, to);
   const events = lifeEvents(life, from, to);
   const isOpen = life.covered !== null;
+  const lastCovered = Math.max(0, ...(life.covered ?? []));
+  const isMissing = (month: number) =>
+    events.some((one) => one.kind === 'return_missing' && one.month === month);
   return (
     <>
       <figure class="chart months" role="img" aria-label={words.timelineSaid({ trader })}>
@@ -86,7 +89,8 @@ export function TraderTimeline({
                   figure: true,
                   cell: ({ month, declared }: MonthRow) => {
                     if (declared !== null) return euros(declared, context);
-                    return life.covered?.has(month) === true ? words.noReturn : words.notDue;
+                    if (isMissing(month)) return words.noReturn;
+                    return month > lastCovered ? words.notDue : '–';
                   },
                 },
               ]
