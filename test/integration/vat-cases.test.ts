@@ -13,12 +13,14 @@ import type { Database } from '#platform/database/database.ts';
 import { hashOf } from '#platform/hash.ts';
 import type { HttpServer } from '#platform/http/server.ts';
 import { sequenceJournal } from '#platform/journal/journal.ts';
+import { listRegisters } from '#platform/records/registers.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import { importFile } from '#union';
 import { feedbackService, vatDemonstration } from '#vat';
 import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
 import { createNodeServer } from '../../src/app/node-server.ts';
 import { checkCaseFile } from '../../src/vat/cases/case-file.ts';
+import { listConfirmed, listOpenCases } from '../../src/vat/cases/open-cases.ts';
 import { vatFolder } from '../../src/vat/intake/commands.ts';
 import { recordFile } from '../../src/vat/intake/store.ts';
 import { takeIn } from '../../src/vat/intake/take-in.ts';
@@ -36,7 +38,7 @@ import { createTestDatabase } from '../support/test-database.ts';
 
 /** Cases of states, by those who sit in the field for them; on a node that has both parties, which ask each other as any two do. */
 
-const register = 'demo-2020';
+const register = 'demo-2020' as RegisterId;
 const path = `/en/${register}/practice/vat`;
 const dutch = 'NL004495445B01';
 const belgian = 'BE0400000086';
@@ -124,13 +126,13 @@ async function takeInFile(state: string, supplier: string, acquirer: string): Pr
   const head = 'supplier,acquirer,kind,period,amount,received,correction';
   await writeFile(file, `${head}\n${supplier},${acquirer},L,2026-03,1000.00,2026-04-20,\n`);
   const limits = { threads: 1, megabytes: 256, spill: join(folder, 'spill') };
-  const place = vatFolder(folder, register as RegisterId);
+  const place = vatFolder(folder, register);
   const taken = await withAnalytics(limits, (analytics) =>
     takeIn(analytics, place, { file, state, received: null }),
   );
   if (!taken.ok) throw new Error(JSON.stringify(taken.problems));
   const { receipt } = taken.value;
-  const recorded = { register: register as RegisterId, receipt, name: 'synthetic.csv', actor: 'operator' };
+  const recorded = { register: register, receipt, name: 'synthetic.csv', actor: 'operator' };
   await database.write((tx) => recordFile(tx, systemClock, recorded));
   return receipt.sha256;
 }
@@ -162,7 +164,7 @@ async function makeAlert(file: string) {
     rules: 1,
     synthetic: true,
   };
-  const run = await keepPlan(vatFolder(folder, register as RegisterId), plan, model.value);
+  const run = await keepPlan(vatFolder(folder, register), plan, model.value);
   const rest = {
     ...{
       model: plan.model,
@@ -353,6 +355,13 @@ describe('A request to another state', () => {
     expect(await act(nl, 'vat-case-requests/release', { id: request })).toEqual(['action_not_allowed']);
     expect(await read(analyst, `${path}/cases/${id}`)).toContain('somebody else must release it');
     expect(await read(liaison, `${path}/cases/${id}`)).toContain('do/vat-case-requests/release');
+    const way = `do/vat-case-requests/release?id=${request}`;
+    expect(await read(liaison, `/en/${register}/desk`)).toContain(way);
+    expect(await read(analyst, `/en/${register}/desk`)).not.toContain(way);
+    await done(liaison, 'vat-case-requests/release', { id: request });
+    expect(await act(liaison, 'vat-case-requests/release', { id: request }), 'once').toEqual([
+      'state_forbids',
+    ]);
   });
 
   test('is denied with its reason where no instrument opens it, and nothing leaves', async () => {
@@ -373,7 +382,7 @@ describe('A request to another state', () => {
       sql<{ direction: string; allowed: boolean }>`select direction, allowed from exchange.request
         where operation = 'vat.feedback'`.execute(tx),
     );
-    expect(rows).toEqual([{ direction: 'asked', allowed: false }]);
+    expect(rows.every(({ direction, allowed }) => direction === 'asked' && !allowed)).toBe(true);
     expect(await read(nl, `/en/${register}/desk`)).not.toContain(await referenceOf(id));
   });
 
@@ -455,7 +464,55 @@ describe('Where an instrument opens it', () => {
     const joined = await done(nl, 'vat-cases/join', { id: feedback, reason: 'We look, too' });
     expect(await read(nl, `${path}/cases/${joined}`)).toContain(reference);
     expect(await act(nl, 'vat-cases/join', { id: feedback, reason: 'x' })).toEqual(['vat_case_joined']);
+    const held = await database.read(async (tx) => {
+      const one = (await listRegisters(tx)).find((known) => known.id === register);
+      if (one === undefined) throw new Error('no register');
+      const asked = { register: one, clock: systemClock };
+      return {
+        open: await listOpenCases(tx, asked, 'NL', 'BE'),
+        toOthers: await listOpenCases(tx, asked, 'NL', 'LU'),
+        confirmed: await listConfirmed(tx, asked, 'BE'),
+      };
+    });
+    expect(held.open).toContainEqual({
+      reference,
+      traders: [dutch],
+      opened: todayOn(systemClock),
+      until: null,
+    });
+    expect(held.toOthers.map((one) => one.reference)).not.toContain(reference);
+    expect(held.confirmed).toContainEqual(
+      expect.objectContaining({
+        number: dutch,
+        outcome: 'missing_trader',
+        confirmed: todayOn(systemClock),
+        from: null,
+      }),
+    );
     expect(await read(analyst, `${path}/cases/${joined}`)).not.toContain(dutch);
+  });
+
+  test('a state takes notice of no trader of another and of no other case than the one that was decided', async () => {
+    const service = feedbackService({ database, clock: systemClock });
+    const request = {
+      ...{
+        id: 'r',
+        from: { party: 'BE' },
+        to: 'NL',
+        instrument: bridgeInstrument,
+        operation: 'vat.feedback',
+      },
+      ...{ stated: [], consents: [], case: 'BE-2026-999' },
+    };
+    const ask = (query: object) => service.answer({ register, request, query }, new AbortController().signal);
+    for (const query of [
+      { reference: 'BE-2026-999', traders: [belgian] },
+      { reference: 'BE-2026-001', traders: [dutch] },
+      { reference: 'BE-2026-999', traders: ['NL123456789B01'] },
+      { reference: 'BE-2026-999', traders: [] },
+      { reference: 'BE-2026-999', traders: [dutch], more: 1 },
+    ])
+      expect(await ask(query)).toEqual({ refused: 'query_invalid' });
   });
 
   test('the file of a case is signed by the node, and is no longer when a word of it is changed', async () => {

@@ -116,7 +116,9 @@ async function asking(listCases?: DeclaredIn['listCases']) {
       ...{ stated: [], consents: [], case: textbookCase },
       ...said,
     };
-    const content = await services.get(to as State)?.answer({ request, query }, new AbortController().signal);
+    const content = await services
+      .get(to as State)
+      ?.answer({ register, request, query }, new AbortController().signal);
     passed.push(JSON.stringify([query, content]));
     return { outcome: 'content', failure: null, reasons: [], content };
   };

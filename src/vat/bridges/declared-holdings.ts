@@ -18,7 +18,7 @@ import { listHeldSales, listHeldSupplies } from './store.ts';
 
 export type ListOpenCases = (tx: Transaction) => Promise<readonly OpenCase[]>;
 
-/** Nobody keeps cases yet. */
+/** None of its own: those that people have open the gateway asks for with every question (`casesOf` in `service.ts`). */
 export const listOpenCases: ListOpenCases = async () => [];
 
 export type DeclaredIn = {

@@ -244,7 +244,10 @@ export const vatFeedback = defineKind({
   href: (id) => `/practice/vat/cases/feedback/${id}`,
 });
 
-const SoundNumber = z.string().refine((text) => readVatNumber(text)?.number === text);
+const SoundNumber = z.string().refine((text) => {
+  const read = readVatNumber(text);
+  return read?.isSound === true && read.number === text;
+});
 export const FeedbackQuery = z.strictObject({
   reference: z.string().min(1).max(80),
   traders: z.array(SoundNumber).min(1).max(mostTraders),
