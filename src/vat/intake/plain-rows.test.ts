@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type PlainDate } from '#kernel/dates.ts';
 import { columnsOf, type DeclarationKind, declarationKinds } from '../model.ts';
-import { hashNext, hashStart, longestKnown } from './known-fields.ts';
+import { amount } from './fields.ts';
+import { hashNext, hashStart, knownFields, longestKnown } from './known-fields.ts';
 import { type CutRow, plainRows, type Staging } from './plain-rows.ts';
 import { columnsFor, rowReader } from './row-reader.ts';
 
@@ -138,4 +139,24 @@ describe('A row that is taken as bytes', () => {
     const line = staging.bytes.toString('latin1', 0, staging.used);
     expect(line).toBe('3\t0\t0\tNL004495445B01\tLU15027442\t1\tL\t24232\t24232\t1250\t2019-12-31\t\n');
   });
+});
+
+test('Fields that somebody chose to have one hash are read rightly, and are not looked for without end', () => {
+  let read = 0;
+  const fields = knownFields(
+    (written) => {
+      read++;
+      return amount(written);
+    },
+    (text) => Number(text),
+  );
+  for (let round = 0; round < 2; round++)
+    for (let cents = 0; cents < 3_000; cents++) {
+      const bytes = Buffer.from(`${cents}.00`);
+      const place = fields.find(bytes, 0, bytes.length, 7);
+      expect(fields.isPlain(place)).toBe(true);
+      expect(fields.order(place)).toBe(cents * 100);
+    }
+  // Nearly all were forgotten, and read again.
+  expect(read).toBeGreaterThan(5_000);
 });

@@ -19,6 +19,7 @@ import {
   type Summary,
   stagedLine,
   summarise,
+  sumPairs,
   sumSides,
   writeDiscrepancies,
 } from './store.ts';
@@ -34,7 +35,7 @@ export type Matching = Summary & {
 export const discrepanciesFile = 'discrepancies.parquet';
 const summaryFile = 'summary.json';
 /** Raised when the rules of matching change, so that nothing old is taken for new. */
-const rulesVersion = 1;
+const rulesVersion = 2;
 
 export const matchingFolder = (folder: string, id: string) => join(folder, 'matchings', id);
 
@@ -59,6 +60,7 @@ export async function match(
     await openDeclarations(analytics, folder, receipts, day);
     progress('summing');
     await sumSides(analytics);
+    await sumPairs(analytics);
     await makeDiscrepancies(analytics);
     progress('lines');
     await findInLines(analytics);

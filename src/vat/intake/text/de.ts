@@ -43,5 +43,8 @@ export const de: IntakeTexts = {
     vat_day_missing: ({ given }) => `Geben Sie einen ganzen Tag an, etwa 2019-05-31, statt ${given}.`,
     vat_said_unreadable: ({ given }) =>
       `Geben Sie eine Zahl an statt „${given}“: von Zeilen 120, von Beträgen 1234.50.`,
+    vat_said_differs: ({ rows, saidRows, cents, saidCents }) =>
+      `Die Datei ist nicht, was ihr Absender sagt: ${rows} Zeilen (gesagt ${saidRows}), ${cents} Cent (gesagt ${saidCents}). Nichts davon wurde übernommen.`,
+    vat_said_of_xml: () => 'Zu XML wird nichts weiter gesagt: Seine Listen sagen selbst, was sie ergeben.',
   },
 };

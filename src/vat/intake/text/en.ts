@@ -49,6 +49,9 @@ export const en = {
     vat_day_missing: ({ given }: Params) => `Give a whole day, such as 2019-05-31, instead of ${given}.`,
     vat_said_unreadable: ({ given }: Params) =>
       `Give a number instead of “${given}”: of rows 120, of amounts 1234.50.`,
+    vat_said_differs: ({ rows, saidRows, cents, saidCents }: Params) =>
+      `The file is not what its sender says: ${rows} rows (said ${saidRows}), ${cents} cents (said ${saidCents}). Nothing of it was taken.`,
+    vat_said_of_xml: () => 'Of XML nothing more is said: its lists say themselves what they sum up to.',
   },
 };
 

@@ -44,5 +44,9 @@ export const fr: IntakeTexts = {
     vat_day_missing: ({ given }) => `Donnez un jour entier, tel que 2019-05-31, au lieu de ${given}.`,
     vat_said_unreadable: ({ given }) =>
       `Donnez un nombre au lieu de « ${given} » : de lignes 120, de montants 1234.50.`,
+    vat_said_differs: ({ rows, saidRows, cents, saidCents }) =>
+      `Le fichier n’est pas ce que dit son expéditeur : ${rows} lignes (dit ${saidRows}), ${cents} centimes (dit ${saidCents}). Rien n’en a été repris.`,
+    vat_said_of_xml: () =>
+      'D’un fichier XML on ne dit rien de plus : ses listes disent elles-mêmes leur total.',
   },
 };

@@ -43,5 +43,8 @@ export const nl: IntakeTexts = {
     vat_day_missing: ({ given }) => `Geef een hele dag, zoals 2019-05-31, in plaats van ${given}.`,
     vat_said_unreadable: ({ given }) =>
       `Geef een getal in plaats van “${given}”: van regels 120, van bedragen 1234.50.`,
+    vat_said_differs: ({ rows, saidRows, cents, saidCents }) =>
+      `Het bestand is niet wat de afzender zegt: ${rows} regels (gezegd ${saidRows}), ${cents} cent (gezegd ${saidCents}). Er is niets van opgenomen.`,
+    vat_said_of_xml: () => 'Bij XML wordt niets extra gezegd: de lijsten zeggen zelf waartoe ze optellen.',
   },
 };
