@@ -173,7 +173,7 @@ function Drawing(props: DrawingProps) {
         return href === null ? (
           <g class={classes.join(' ')}>{lines}</g>
         ) : (
-          <a class={classes.join(' ')} href={href} aria-label={one}>
+          <a class={classes.join(' ')} href={href}>
             {lines}
           </a>
         );

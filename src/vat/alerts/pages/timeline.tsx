@@ -42,12 +42,14 @@ export function TraderTimeline({
     events.some((one) => one.kind === 'return_missing' && one.month === month);
   return (
     <>
-      <figure class="chart months" role="img" aria-label={words.timelineSaid({ trader })}>
-        {drawings.map((drawing) => (
-          <div class={drawing.kind}>
-            <Months rows={rows} events={events} drawing={drawing} context={context} />
-          </div>
-        ))}
+      <figure class="chart months">
+        <div role="img" aria-label={words.timelineSaid({ trader })}>
+          {drawings.map((drawing) => (
+            <div class={drawing.kind}>
+              <Months rows={rows} events={events} drawing={drawing} context={context} />
+            </div>
+          ))}
+        </div>
         <figcaption>
           <ul aria-hidden="true">
             {(['inflow', 'outflow', ...(isOpen ? (['declared'] as const) : [])] as const).map((kind) => (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Box, labelBox, layOut, overlap } from './layout.ts';
+import { type Box, labelBox, layOut, overlap, pointAt } from './layout.ts';
 import type { Flow } from './neighbourhood.ts';
 
 const traders = fc.uniqueArray(
@@ -50,6 +50,12 @@ describe('A picture of trade', () => {
         for (const [place, one] of all.entries())
           for (const other of all.slice(place + 1)) expect(overlap(one, other)).toBe(false);
         expect(flows.length).toBe(picture.flows.length);
+        for (const { curve } of flows)
+          for (const t of [0.25, 0.5, 0.75]) {
+            const { y } = pointAt(curve, t);
+            expect(y).toBeGreaterThan(0);
+            expect(y).toBeLessThanOrEqual(height);
+          }
       }),
       { seed: 11 },
     );

@@ -63,7 +63,7 @@ export function layOut({ traders, flows }: Picture, first: string): Layout {
     const [from, to] = [boxes.get(flow.from), boxes.get(flow.to)];
     return from === undefined || to === undefined
       ? []
-      : [{ flow, curve: clearOf([...boxes.values()], from, to) }];
+      : [{ flow, curve: clearOf([...boxes.values()], { from, to, height }) }];
   });
   return {
     width: 2 * gap.edge + split.length * box.width + (split.length - 1) * gap.column,
@@ -118,8 +118,11 @@ function orderColumns(
   return ordered;
 }
 
-/** Of some curves between two the first that runs over nobody else, or the plain one. */
-function clearOf(boxes: readonly Box[], from: Box, to: Box): DrawnFlow['curve'] {
+/** Of some curves between two the first that runs over nobody else and stays within the drawing, or the plain one. */
+function clearOf(
+  boxes: readonly Box[],
+  { from, to, height }: { readonly from: Box; readonly to: Box; readonly height: number },
+): DrawnFlow['curve'] {
   const others = boxes.filter((one) => one !== from && one !== to);
   for (const bend of bends) {
     const curve = curveOf(from, to, bend);
@@ -127,7 +130,7 @@ function clearOf(boxes: readonly Box[], from: Box, to: Box): DrawnFlow['curve'] 
     const runsOver = points.some(({ x, y }) =>
       others.some((one) => overlap(one, { x, y, width: 1, height: 1 })),
     );
-    const leaves = points.some(({ y }) => y < head);
+    const leaves = points.some(({ y }) => y < head || y > height);
     if (!runsOver && !leaves) return curve;
   }
   return curveOf(from, to, 0);
