@@ -5,6 +5,7 @@ export { exerciseTerms } from './bridges/model.ts';
 export { gatewayService, keepingIn } from './bridges/service.ts';
 export { casesIn } from './cases/open-cases.ts';
 export { feedbackService } from './cases/service.ts';
+export { writeVatExamples } from './examples.ts';
 export { vatDemonstration } from './fields/demonstration.ts';
 export { vat } from './module.ts';
 export { startRuns } from './runs/job.ts';

@@ -23,7 +23,18 @@ import { evaluationCommands } from './evaluation/commands.ts';
 import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
 import { intakeCommands } from './intake/commands.ts';
 import { intakeTexts } from './intake/text/texts.ts';
+import { jointCheckActions } from './joint-checks/actions.ts';
+import { jointCheckKinds } from './joint-checks/model.ts';
+import { checkPage } from './joint-checks/pages/check.tsx';
+import { checksPage } from './joint-checks/pages/checks.tsx';
+import { factPage, sheetPage } from './joint-checks/pages/fact.tsx';
+import { jointCheckPermissions } from './joint-checks/permissions.ts';
+import { jointCheckTexts } from './joint-checks/text/texts.ts';
 import { matchingCommands } from './matching/commands.ts';
+import { oneStopShopCommands } from './one-stop-shop/commands.ts';
+import { entryPage, oneStopShopPage } from './one-stop-shop/pages/comparison.tsx';
+import { readComparisons } from './one-stop-shop/permissions.ts';
+import { oneStopShopTexts } from './one-stop-shop/text/texts.ts';
 import { refundTexts } from './refunds/text/texts.ts';
 import { runCommands } from './runs/commands.ts';
 import { runTexts } from './runs/text/texts.ts';
@@ -31,8 +42,23 @@ import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
   name: 'vat',
-  kinds: [...caseKinds],
-  pages: [overviewPage, alertsPage, alertPage, rowsPage, runsPage, feedbackPage, casePage, evidencePage],
+  kinds: [...caseKinds, ...jointCheckKinds],
+  pages: [
+    overviewPage,
+    alertsPage,
+    alertPage,
+    rowsPage,
+    runsPage,
+    feedbackPage,
+    casePage,
+    evidencePage,
+    checksPage,
+    checkPage,
+    factPage,
+    sheetPage,
+    oneStopShopPage,
+    entryPage,
+  ],
   routes: [],
   feeds: [],
   downloads: [caseFile, requestReceipt],
@@ -46,9 +72,10 @@ export const vat: Module = {
     ...evaluationCommands,
     ...runCommands,
     ...caseCommands,
+    ...oneStopShopCommands,
   ],
-  actions: [...runActions, ...caseActions],
-  permissions: [...alertPermissions, ...casePermissions],
+  actions: [...runActions, ...caseActions, ...jointCheckActions],
+  permissions: [...alertPermissions, ...casePermissions, ...jointCheckPermissions, readComparisons],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -59,6 +86,9 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, alertTexts, caseTexts];
+  const rooms = [
+    ...[vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, alertTexts, caseTexts],
+    ...[jointCheckTexts, oneStopShopTexts],
+  ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

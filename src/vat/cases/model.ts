@@ -3,7 +3,7 @@ import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { DateField, IdField, recordSchema, TextField, TextList } from '#platform/records/fields.ts';
 import { defineKind } from '#platform/records/kind.ts';
 import { coordinatorPermission, delegatePermission } from '../fields/model.ts';
-import { declarationKinds } from '../model.ts';
+import { tradeKinds } from '../model.ts';
 import { readVatNumber } from '../vat-number.ts';
 
 /**
@@ -120,7 +120,7 @@ export const CaseRow = recordSchema(
     id: IdField,
     case: IdField,
     party: IdField,
-    kind: z.enum(declarationKinds),
+    kind: z.enum(tradeKinds),
     /** SHA-256 of the file as it came. */
     file: z.string(),
     row: z.int().min(0),

@@ -5,7 +5,7 @@ import type { RegisterId } from '#kernel/references.ts';
 import { type Analytics, withAnalytics } from '#platform/analytics.ts';
 import { vatFolder } from '../intake/commands.ts';
 import { foldersOf, rowsFile } from '../intake/receipts.ts';
-import type { DeclarationKind } from '../model.ts';
+import type { TradeKind } from '../model.ts';
 import { mayOpen, type NamedRow, nameOfRow } from './rules/basket.ts';
 import { readRows, type TakenFile } from './store.ts';
 
@@ -37,9 +37,9 @@ export async function openRows(
     for (const { state, kind, sha256 } of taken) {
       const own = wanted.filter((row) => row.file === sha256 && row.kind === kind);
       if (own.length === 0) continue;
-      const file = join(foldersOf(folder, state, kind as DeclarationKind), sha256, rowsFile);
+      const file = join(foldersOf(folder, state, kind as TradeKind), sha256, rowsFile);
       for (const [number, values] of await rowsOf(analytics, file, own)) {
-        const name = nameOfRow({ kind: kind as DeclarationKind, file: sha256, row: number });
+        const name = nameOfRow({ kind: kind as TradeKind, file: sha256, row: number });
         const isOpen = mayOpen(party, state, kind, values.acquirer);
         // The same file may have been taken in for two states: to one of them is enough.
         if (isOpen) opened.set(name, { kind: 'open', values });

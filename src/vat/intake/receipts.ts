@@ -10,7 +10,7 @@ export type Receipt = {
   readonly bytes: number;
   readonly state: string;
   readonly kind: DeclarationKind;
-  readonly format: 'csv' | 'intervat' | 'ubl';
+  readonly format: 'csv' | 'intervat' | 'ubl' | 'cesop';
   /** The day that holds for rows that do not say when they were received. */
   readonly received: string | null;
   readonly rows: Counts;

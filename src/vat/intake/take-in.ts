@@ -6,6 +6,7 @@ import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts'
 import type { Analytics } from '#platform/analytics.ts';
 import type { DeclarationKind } from '../model.ts';
 import { readCanonicalCsv } from './canonical-csv.ts';
+import { readCesop } from './cesop.ts';
 import { type Collector, type Control, collector, type SaidOfList } from './collector.ts';
 import { putInPlace, withIncoming } from './incoming.ts';
 import { readIntervat } from './intervat.ts';
@@ -139,7 +140,7 @@ function againstSender({ sender }: ReadFile, { said }: Brought): Problem | null 
   });
 }
 
-const readers = { csv: readCanonicalCsv, intervat: readIntervat, ubl: readUbl };
+const readers = { csv: readCanonicalCsv, intervat: readIntervat, ubl: readUbl, cesop: readCesop };
 
 /** XML by its root, everything else as CSV. */
 function formatOf(chunk: Buffer): Receipt['format'] {
@@ -148,5 +149,6 @@ function formatOf(chunk: Buffer): Receipt['format'] {
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart();
   if (!begin.startsWith('<')) return 'csv';
+  if (/<(?:[\w-]+:)?CESOP[\s/>]/.test(begin)) return 'cesop';
   return /<(?:[\w-]+:)?IntraConsignment[\s/>]/.test(begin) ? 'intervat' : 'ubl';
 }

@@ -8,7 +8,7 @@ import { newId } from '#platform/id.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { firstStep, knownOf } from '#union';
 import { takingPartIn } from '../../fields/store.ts';
-import { declarationKinds } from '../../model.ts';
+import { tradeKinds } from '../../model.ts';
 import { type FeatureName, featureNames, features } from '../../scoring/feature-names.ts';
 import { keepCases, partId, type RowState, vatCaseRows, vatCases } from '../model.ts';
 import { mostKept, mostOfReason, type NamedRow, nameOfRow, rowsToKeep } from '../rules/basket.ts';
@@ -55,7 +55,7 @@ export const keepRow = defineAction({
   permission: keepCases,
   fields: {
     id: subject,
-    kind: oneOf(declarationKinds, (kind, language) => caseTexts(language).kinds[kind]),
+    kind: oneOf(tradeKinds, (kind, language) => caseTexts(language).kinds[kind]),
     file: fileHash,
     row: count(0, 999_999_999),
     why: text,

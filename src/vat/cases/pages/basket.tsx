@@ -5,7 +5,7 @@ import type { ExportTable, PageContext } from '#platform/module.ts';
 import { EmptyState, Note, Section } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
-import type { DeclarationKind } from '../../model.ts';
+import type { TradeKind } from '../../model.ts';
 import { type FeatureName, features } from '../../scoring/feature-names.ts';
 import { namedBy } from '../actions/rows.ts';
 import type { RowState } from '../model.ts';
@@ -51,7 +51,7 @@ export function Basket({ rows, values, offer, href, context }: BasketProps) {
                 title: words.place,
                 cell: (one) => (
                   <>
-                    {kinds[one.record.body.kind as DeclarationKind]}{' '}
+                    {kinds[one.record.body.kind as TradeKind]}{' '}
                     <code>
                       {String(one.record.body.file).slice(0, 8)}:{String(one.record.body.row)}
                     </code>

@@ -1,7 +1,7 @@
-import { type DeclarationKind, declarationKinds } from '../../model.ts';
+import { type TradeKind, tradeKinds } from '../../model.ts';
 
 /** A row of a file, as a bundle names it. */
-export type NamedRow = { readonly kind: DeclarationKind; readonly file: string; readonly row: number };
+export type NamedRow = { readonly kind: TradeKind; readonly file: string; readonly row: number };
 
 /** More of one reason than anybody looks at. */
 export const mostOfReason = 200;
@@ -17,7 +17,7 @@ type Behind = { readonly kind: string; readonly file?: string; readonly row?: nu
 export function rowsToKeep(behind: readonly Behind[], kept: readonly NamedRow[]): readonly NamedRow[] {
   const there = new Set(kept.map(nameOfRow));
   return behind.flatMap(({ kind: said, file, row }) => {
-    const kind = declarationKinds.find((one) => one === said);
+    const kind = tradeKinds.find((one) => one === said);
     if (kind === undefined || file === undefined || row === undefined) return [];
     return there.has(nameOfRow({ kind, file, row })) ? [] : [{ kind, file, row }];
   });
