@@ -152,6 +152,8 @@ export const de: AlertTexts = {
       invoices: 'Verkäufe im Inland',
       registrations: 'Registrierungen',
       queries: 'Fragen an Erwerber',
+      one_stop_shop: 'Erklärungen der einzigen Anlaufstelle',
+      payments: 'Zahlungen an Empfänger',
     },
     columns: {
       row: 'Zeile',

@@ -148,6 +148,8 @@ export const en = {
       invoices: 'Sales at home',
       registrations: 'Registrations',
       queries: 'Questions to acquirers',
+      one_stop_shop: 'One-stop-shop returns',
+      payments: 'Payments to payees',
     },
     columns: {
       row: 'Row',

@@ -153,6 +153,8 @@ export const fr: AlertTexts = {
       invoices: 'Ventes intérieures',
       registrations: 'Immatriculations',
       queries: 'Questions aux acquéreurs',
+      one_stop_shop: 'Déclarations du guichet unique',
+      payments: 'Paiements aux bénéficiaires',
     },
     columns: {
       row: 'Ligne',

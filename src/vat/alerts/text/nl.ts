@@ -151,6 +151,8 @@ export const nl: AlertTexts = {
       invoices: 'Verkopen in eigen land',
       registrations: 'Inschrijvingen',
       queries: 'Vragen aan afnemers',
+      one_stop_shop: 'Aangiften van het éénloketsysteem',
+      payments: 'Betalingen aan ontvangers',
     },
     columns: {
       row: 'Regel',
