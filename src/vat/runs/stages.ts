@@ -157,6 +157,9 @@ const makers: Readonly<Record<RunStage, (run: RunUnderWay, incoming: string) => 
     const values = Float64Array.from(
       featureNames.flatMap((name) => Array.from(candidates, (trader) => columns[name][trader] as number)),
     );
+    // What is not known has many bit patterns, and an engine writes any of them: the same table is the same bytes.
+    const bits = new BigUint64Array(values.buffer);
+    for (const [at, value] of values.entries()) if (Number.isNaN(value)) bits[at] = 0x7ff8_0000_0000_0000n;
     await writeFile(join(incoming, 'columns.bin'), Buffer.from(values.buffer));
   },
 
