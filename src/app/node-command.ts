@@ -86,15 +86,7 @@ export const nodeCommand: Command = {
       services: [
         ...(listed === null ? [] : [listed.value]),
         feedbackService({ database, clock: gateway.clock }),
-        ...(held === null
-          ? []
-          : [
-              gatewayService({
-                ...gateway,
-                terms: held.value.terms,
-                holdings: async () => held.value.holdings,
-              }),
-            ]),
+        ...(held === null ? [] : [gatewayService({ ...gateway, ...held.value })]),
         ...(declared.value === null
           ? []
           : [

@@ -47,6 +47,35 @@ describe('vat cycles', () => {
     });
   });
 
+  test('says through whom cycles go and what they are worth, in the numbers and times of the file', async () => {
+    const file = join(folder, 'round.txt');
+    const lines = ['900 7 1000 100', '7 8 1010 40', '7 8 1020 60', '8 900 1030 99', '5 5 1000 1'];
+    await writeFile(file, `${lines.join('\n')}\n`);
+    const asked = { window: '1m', 'max-length': '4', bundles: true };
+    const counts = { 2: 0, 3: 0, 4: 0 };
+    expect(await run('vat cycles', [file], asked)).toMatchObject({
+      json: { counts, truncated: false, bundles: [] },
+    });
+    const bundle = { traders: [7, 8, 900], count: 2, volume: 99, first: 1_000, last: 1_030 };
+    for (const margin of ['0.15', '0.01'])
+      expect(await run('vat cycles', [file], { ...asked, margin, together: true })).toMatchObject({
+        json: { counts: { ...counts, 3: 2 }, truncated: false, bundles: [bundle] },
+        text: expect.stringContaining('7 → 8 → 900: 2 cycles, 99 cents, from 1000 to 1030'),
+      });
+    const narrow = await run('vat cycles', [file], { ...asked, margin: '0.001', together: true });
+    expect(narrow).toMatchObject({ json: { bundles: [] } });
+    // Without bundles amounts say nothing, and the answer is what it always was.
+    expect(await run('vat cycles', [file], { window: '1m', 'max-length': '4' })).toMatchObject({
+      json: { counts: { ...counts, 3: 2 }, truncated: false },
+      text: expect.not.stringContaining('rounds'),
+    });
+    expect(await refusals('vat cycles', [file], { window: '1m', together: true })).toEqual(['usage']);
+    expect(await refusals('vat cycles', [file], { ...asked, margin: '-1' })).toEqual([
+      'usage',
+      '--margin vat_margin_invalid',
+    ]);
+  });
+
   test('says all that is wrong with what was asked, and with the file', async () => {
     expect(await refusals('vat cycles', [], { window: '2d' })).toEqual(['usage']);
     expect(await refusals('vat cycles', ['x'], {})).toEqual(['usage']);

@@ -4,10 +4,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
+import { bundleTogether } from './cycles/bundle-together.ts';
+import type { SalesBundle } from './cycles/bundles.ts';
 import { countTogether } from './cycles/count-together.ts';
 import { buildGraph, type EdgeColumns } from './cycles/graph.ts';
+import type { Together } from './cycles/in-threads.ts';
 import { makeUpGraph } from './cycles/made-up.ts';
 import { type ReadEdges, readEdges } from './cycles/read-edges.ts';
+import { buildSales } from './cycles/sales.ts';
+import { readMargin, readNumber, readWindow } from './options.ts';
 import { refundCommands } from './refunds/commands.ts';
 import { vatTexts } from './text/texts.ts';
 
@@ -47,10 +52,24 @@ const cycles: Command = {
       help: `sales that are looked at from one first sale before the search goes on to the next, and says so (default: ${defaultBudget})`,
     },
     workers: { type: 'string', help: 'threads that search (default: as many as there are cores)' },
+    bundles: {
+      type: 'boolean',
+      help: 'say through whom they go: for each round of traders how many cycles, of which amounts and when; a line may then have cents as its fourth number',
+    },
+    margin: {
+      type: 'string',
+      help: 'with --bundles: an amount is from 1 − margin to 1 + margin times the one before (default: 0.15)',
+    },
+    together: {
+      type: 'boolean',
+      help: 'with --bundles: hold sums against each other, of all that the same two sold within the window, so that an amount that was split is seen',
+    },
   },
   run: async ({ positionals, options, language, progress }): Promise<CommandResult> => {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0 || typeof options.window !== 'string') return usage;
+    if (options.bundles !== true && (options.margin !== undefined || options.together !== undefined))
+      return usage;
     const window = readWindow(options.window);
     const maxLength = readNumber(options['max-length'] ?? '8', '--max-length', 2, longestCycle);
     const budget = readNumber(
@@ -60,25 +79,79 @@ const cycles: Command = {
       Number.MAX_SAFE_INTEGER,
     );
     const workers = readNumber(options.workers ?? String(availableParallelism()), '--workers', 1, 256);
-    const faults = [window, maxLength, budget, workers].flatMap((one) => (one.ok ? [] : one.problems));
-    if (!window.ok || !maxLength.ok || !budget.ok || !workers.ok) return refuse(...faults);
+    const margin = readMargin(options.margin ?? '0.15');
+    const faults = [window, maxLength, budget, workers, margin].flatMap((one) =>
+      one.ok ? [] : one.problems,
+    );
+    if (!window.ok || !maxLength.ok || !budget.ok || !workers.ok || !margin.ok) return refuse(...faults);
     const read = await readFileOf(file);
     if (!read.ok) return { kind: 'findings', json: { findings: read.problems }, findings: read.problems };
     const { columns, names } = read.value;
     const search = { window: window.value, maxLength: maxLength.value, budget: budget.value };
-    const found = await countTogether(buildGraph(columns, names.length), search, {
-      workers: columns.src.length < worthThreads ? 1 : workers.value,
-      ...(columns.src.length < worthThreads ? {} : { progress: everyTenth(progress) }),
-    });
+    const together: Together =
+      columns.src.length < worthThreads
+        ? { workers: 1 }
+        : { workers: workers.value, progress: everyTenth(progress) };
+    const rule = { margin: margin.value, together: options.together === true };
+    const bundled =
+      options.bundles === true
+        ? await bundleTogether(buildSales(columns, names.length), { ...search, ...rule }, together)
+        : null;
+    const found = bundled ?? (await countTogether(buildGraph(columns, names.length), search, together));
     const counts = Object.fromEntries(
       Array.from({ length: search.maxLength - 1 }, (_, index) => [index + 2, found.counts[index + 2] ?? 0]),
     );
+    const truncated = found.truncated > 0;
+    const bundles = bundled === null ? null : inNamesOf(bundled.bundles, read.value);
     const { cycles: words } = vatTexts(language);
-    const lines = Object.entries(counts).map(([length, count]) => words.line({ length, count }));
-    const text = [...lines, ...(found.truncated > 0 ? [words.truncated({ count: found.truncated })] : [])];
-    return { kind: 'answer', json: { counts, truncated: found.truncated > 0 }, text: text.join('\n') };
+    const text = [
+      ...Object.entries(counts).map(([length, count]) => words.line({ length, count })),
+      ...(truncated ? [words.truncated({ count: found.truncated })] : []),
+      ...(bundles === null
+        ? []
+        : [words.bundles({ count: bundles.length, shown: Math.min(shownBundles, bundles.length) })]),
+      ...(bundles ?? [])
+        .slice(0, shownBundles)
+        .map(({ traders, count, volume, first, last }) =>
+          words.bundle({ traders: traders.join(' → '), count, volume: volume ?? '?', first, last }),
+        ),
+    ];
+    const json = { counts, truncated, ...(bundles === null ? {} : { bundles }) };
+    return { kind: 'answer', json, text: text.join('\n') };
   },
 };
+
+/** Bundles that are told to people, of all that a program gets. */
+const shownBundles = 20;
+
+type NamedBundle = {
+  readonly traders: readonly number[];
+  readonly count: number;
+  readonly volume: number | null;
+  readonly first: number;
+  readonly last: number;
+};
+
+/** In the file's own numbers and times; the largest first, of the same volume by their traders. */
+function inNamesOf(bundles: readonly SalesBundle[], { names, since }: ReadEdges): readonly NamedBundle[] {
+  const named = bundles.map(({ traders, count, cents, first, last }) => {
+    const own = traders.map((trader) => names[trader] as number);
+    const least = own.indexOf(Math.min(...own));
+    const turned = [...own.slice(least), ...own.slice(0, least)];
+    return { traders: turned, count, volume: cents, first: first + since, last: last + since };
+  });
+  return named.sort(
+    (one, other) => (other.volume ?? 0) - (one.volume ?? 0) || byNumbers(one.traders, other.traders),
+  );
+}
+
+function byNumbers(one: readonly number[], other: readonly number[]): number {
+  for (const [place, number] of one.entries()) {
+    const difference = number - (other[place] ?? Number.NEGATIVE_INFINITY);
+    if (difference !== 0) return difference;
+  }
+  return one.length - other.length;
+}
 
 const graph: Command = {
   alone: true,
@@ -123,26 +196,6 @@ const graph: Command = {
 };
 
 export const vatCommands: readonly Command[] = [cycles, graph, ...refundCommands];
-
-const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
-
-/** Seconds. Problem: `vat_window_invalid`. */
-function readWindow(given: string): Result<number> {
-  const [, count = '', unit = ''] = /^(\d{1,9})([smhd])$/.exec(given) ?? [];
-  const seconds = Number(count) * (secondsOf[unit] ?? 0);
-  return count !== '' && seconds < 2 ** 31
-    ? ok(seconds)
-    : fail(problem('vat_window_invalid', '--window', { given }));
-}
-
-/** Problem: `vat_number_invalid`. */
-function readNumber(given: unknown, path: string, least: number, most: number): Result<number> {
-  const text = typeof given === 'string' ? given : '';
-  const value = Number(text);
-  return /^\d{1,16}$/.test(text) && value >= least && value <= most
-    ? ok(value)
-    : fail(problem('vat_number_invalid', path, { given: text, least, most }));
-}
 
 /** Problems: `file_unreadable` and those of `readEdges`. */
 async function readFileOf(file: string): Promise<Result<ReadEdges>> {

@@ -1,8 +1,9 @@
 export { startMakings } from './alerts/make-up.ts';
 export { declaredHoldings } from './bridges/declared-holdings.ts';
 export { readHoldings } from './bridges/holdings-file.ts';
+export { keepingIn } from './bridges/keeping.ts';
 export { exerciseTerms } from './bridges/model.ts';
-export { gatewayService, keepingIn } from './bridges/service.ts';
+export { gatewayService } from './bridges/service.ts';
 export { casesIn } from './cases/open-cases.ts';
 export { feedbackService } from './cases/service.ts';
 export { writeVatExamples } from './examples.ts';

@@ -19,6 +19,8 @@ import { evidencePage } from './cases/pages/evidence.tsx';
 import { feedbackPage } from './cases/pages/feedback.tsx';
 import { caseTexts } from './cases/text/texts.ts';
 import { vatCommands } from './commands.ts';
+import { searchCommands } from './edges/commands.ts';
+import { edgeTexts } from './edges/text/texts.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
 import { intakeCommands } from './intake/commands.ts';
@@ -35,6 +37,12 @@ import { oneStopShopCommands } from './one-stop-shop/commands.ts';
 import { entryPage, oneStopShopPage } from './one-stop-shop/pages/comparison.tsx';
 import { readComparisons } from './one-stop-shop/permissions.ts';
 import { oneStopShopTexts } from './one-stop-shop/text/texts.ts';
+import { refundActions } from './refunds/actions.ts';
+import { refundKinds, refundPermissions } from './refunds/kinds.ts';
+import { claimPage } from './refunds/pages/claim.tsx';
+import { debtPage, debtsPage } from './refunds/pages/debts.tsx';
+import { refundsPage } from './refunds/pages/list.tsx';
+import { noticePage } from './refunds/pages/notice.tsx';
 import { refundTexts } from './refunds/text/texts.ts';
 import { runCommands } from './runs/commands.ts';
 import { runTexts } from './runs/text/texts.ts';
@@ -42,7 +50,7 @@ import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
   name: 'vat',
-  kinds: [...caseKinds, ...jointCheckKinds],
+  kinds: [...caseKinds, ...jointCheckKinds, ...refundKinds],
   pages: [
     overviewPage,
     alertsPage,
@@ -58,6 +66,11 @@ export const vat: Module = {
     sheetPage,
     oneStopShopPage,
     entryPage,
+    refundsPage,
+    claimPage,
+    noticePage,
+    debtsPage,
+    debtPage,
   ],
   routes: [],
   feeds: [],
@@ -68,14 +81,21 @@ export const vat: Module = {
     ...vatCommands,
     ...intakeCommands,
     ...matchingCommands,
+    ...searchCommands,
     ...bridgeCommands,
     ...evaluationCommands,
     ...runCommands,
     ...caseCommands,
     ...oneStopShopCommands,
   ],
-  actions: [...runActions, ...caseActions, ...jointCheckActions],
-  permissions: [...alertPermissions, ...casePermissions, ...jointCheckPermissions, readComparisons],
+  actions: [...runActions, ...caseActions, ...jointCheckActions, ...refundActions],
+  permissions: [
+    ...alertPermissions,
+    ...casePermissions,
+    ...jointCheckPermissions,
+    readComparisons,
+    ...refundPermissions,
+  ],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -88,7 +108,7 @@ export const vat: Module = {
 function problemsIn(language: Language) {
   const rooms = [
     ...[vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, alertTexts, caseTexts],
-    ...[jointCheckTexts, oneStopShopTexts],
+    ...[jointCheckTexts, oneStopShopTexts, edgeTexts],
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

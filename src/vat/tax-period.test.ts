@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTaxPeriod, taxPeriodOf } from './tax-period.ts';
+import { daysOf, readTaxPeriod, taxPeriodOf } from './tax-period.ts';
 
 describe('The period of a declaration', () => {
   test.each([
@@ -25,6 +25,13 @@ describe('The period of a declaration', () => {
     ' 2019',
   ])('%j is none', (text) => {
     expect(readTaxPeriod(text)).toBeNull();
+  });
+
+  test('has its days, counted from the first of January 1970', () => {
+    expect(daysOf({ from: 12 * 1970, to: 12 * 1970 })).toEqual({ first: 0, last: 30 });
+    // Fourteen leap years before 2026, which is none.
+    expect(daysOf({ from: 12 * 2026, to: 12 * 2026 + 1 })).toEqual({ first: 20_454, last: 20_454 + 58 });
+    expect(daysOf({ from: 12 * 2024 + 1, to: 12 * 2024 + 1 })).toEqual({ first: 19_754, last: 19_782 });
   });
 
   test('is of no two months', () => {

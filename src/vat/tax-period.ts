@@ -1,4 +1,5 @@
 import type { Brand } from '#kernel/brand.ts';
+import { daysBetween, firstDay, lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 
 /** A month, a quarter or a year of a declaration, as it is written: `2019-05`, `2019-Q2`, `2019`. */
 export type TaxPeriod = Brand<string, 'TaxPeriod'>;
@@ -29,4 +30,15 @@ export function taxPeriodOf({ from, to }: Months): TaxPeriod {
   if (length === 3 && month % 3 === 0) return `${year}-Q${month / 3 + 1}` as TaxPeriod;
   if (length === 12 && month === 0) return String(year) as TaxPeriod;
   throw new RangeError(`No period of a declaration is from month ${from} to ${to}`);
+}
+
+const epoch = '1970-01-01' as PlainDate;
+
+/** The first and the last day of these months, as days since the first of January 1970. */
+export function daysOf({ from, to }: Months): { readonly first: number; readonly last: number } {
+  const dayOf = (month: number) => taxPeriodOf({ from: month, to: month }) as string as PartialDate;
+  return {
+    first: daysBetween(epoch, firstDay(dayOf(from))),
+    last: daysBetween(epoch, lastDay(dayOf(to))),
+  };
 }

@@ -139,6 +139,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'vat_case_requests.read': ofTheSeat,
   'vat_feedback.read': ofTheSeat,
   'vat_evidence.read': ofTheBody,
+  'vat_claims.keep': ofTheSeat,
+  'vat_claims.read': ofTheSeat,
+  'vat_debts.keep': ofTheSeat,
+  'vat_debts.read': ofTheSeat,
   'attachments.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
 };
 

@@ -1,34 +1,30 @@
 /**
- * A process that writes the money of one claim after another, for tests that kill it: `refund-loop.ts DATA-FOLDER`. Each step is a transaction
- * of its own, of one entry or of many; the claim and how many entries it has are printed after the database has acknowledged them.
- * Started again, it goes on where the last claim stands.
+ * A process that lives one claim for a refund after another, for tests that kill it: `refund-loop.ts DATA-FOLDER`. Each act is the action that
+ * people have, of one state or the other; how many were done is printed after the database has acknowledged each. Started again, it goes on
+ * where the journal stands.
  */
-import { sql } from 'kysely';
-import { systemClock } from '#platform/clock.ts';
+import { performAction } from '#platform/actions/perform.ts';
+import { systemClock, todayOn } from '#platform/clock.ts';
 import { openDatabase } from '#platform/database/database.ts';
+import { listRegisters } from '#platform/records/registers.ts';
+import { loadDemonstration } from '../../src/app/first-data.ts';
 import { migrations } from '../../src/app/open.ts';
-import { appendEntries, loadLedger } from '../../src/vat/refunds/store.ts';
-import { nextStep, register } from './refund-steps.ts';
+import { refundActions } from '../../src/vat/refunds/actions.ts';
+import { actAt, placeOf, register, seatOf } from './refund-acts.ts';
 
 const database = await openDatabase(
   { databaseUrl: null, dataFolder: process.argv[2] ?? '', readTimeout: 30_000 },
   { modules: migrations },
 );
-const { rows } = await sql<{ last: number }>`
-  select coalesce(max(claim::integer), 1) as last from vat.refund_entry where register = ${register}`.execute(
-  database.owner,
-);
-for (let count = rows[0]?.last ?? 1; ; count += 1) {
-  const key = { register, claim: String(count) };
-  for (;;) {
-    const entries = await database.write(async (tx) => {
-      const before = await loadLedger(tx, key);
-      const after = nextStep(before);
-      if (after === null) return null;
-      await appendEntries(tx, systemClock, key, { before, after });
-      return after.length;
-    });
-    if (entries === null) break;
-    process.stdout.write(`${count} ${entries}\n`);
-  }
+const registers = await database.read(listRegisters);
+if (!registers.some(({ id }) => id === register)) await loadDemonstration(database, systemClock);
+const today = todayOn(systemClock);
+for (let place = await database.read(placeOf); ; place += 1) {
+  const { by, name, input } = await database.read((tx) => actAt(tx, place, today));
+  const action = refundActions.find((one) => one.name === name);
+  if (action === undefined) throw new Error(`There is no ${name}`);
+  const asked = { register, actor: seatOf(by), language: 'en', input } as const;
+  const done = await performAction({ database, clock: systemClock }, action, asked);
+  if (!done.ok) throw new Error(`${place} ${name}: ${JSON.stringify(done.problems)}`);
+  process.stdout.write(`${place + 1}\n`);
 }

@@ -9,7 +9,7 @@ import type { Textbook } from '../../src/vat/bridges/fixtures/textbook.ts';
 import { defaultFederation, type RunningFederation, startFederation } from '../../tools/federation/start.ts';
 import { domesticIn, playVat, prepareVat, type VatStory } from '../../tools/federation/vat.ts';
 import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
-import { findInDatabase } from '../support/find-in-database.ts';
+import { findInDatabase, readDatabase } from '../support/find-in-database.ts';
 import { findFreePort } from '../support/free-port.ts';
 
 /** `npm run federation -- vat`, with somebody who reads along on every way between the nodes. */
@@ -102,8 +102,14 @@ describe('A carousel across states whose domestic sales nobody pools', () => {
       expect(found, name).toEqual([]);
     }
     for (const name of ['NL', 'BE', 'LU'])
-      for (const secret of [...world.buffers, world.holdings.NL.invoices[0]?.number ?? ''])
-        expect(await inDatabase(name, (database) => findInDatabase(database, secret))).toEqual([]);
+      expect(domesticIn(world, (await inDatabase(name, readDatabase)).join('\n')), name).toEqual([]);
+    // What is looked for is found where it is: an amount, a number and a trader of one invoice, as text and as bytes.
+    const [one] = world.holdings.NL.invoices;
+    const secrets = [one?.number, String(one?.cents), one?.seller].map(String);
+    expect(domesticIn(world, `(1,"${secrets.join('","')}")`).toSorted()).toEqual(secrets.toSorted());
+    for (const name of ['NL', 'BE', 'LU'])
+      for (const secret of [...world.buffers, ...secrets])
+        expect(await inDatabase(name, (database) => findInDatabase(database, secret)), name).toEqual([]);
   });
 
   test('needs no token key at who joins, and leaves none in a database', async () => {

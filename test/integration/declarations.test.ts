@@ -86,3 +86,50 @@ test('What is asked wrongly is refused with all that is wrong', async () => {
   for (const words of ['at least one file', 'no prefix of VAT numbers', '2019-13-01', '“many”', '“x”'])
     expect(stderr).toContain(words);
 });
+
+test('What suppliers declared is searched for totals that go round, and every hop names its rows', async () => {
+  const [lux, luz, lum] = ['LU15027442', 'LU12345613', 'LU11111139'];
+  const statements = join(home, 'round.csv');
+  await writeFile(
+    statements,
+    [
+      'supplier,acquirer,kind,period,amount,received',
+      `${lux},${luz},L,2026-01,600.00,2026-02-20`,
+      `${lux},${luz},L,2026-02,9000.00,2026-03-20`,
+      `${luz},${lum},L,2026-02,8900.00,2026-03-20`,
+      `${lum},${lux},T,2026-Q1,8800.00,2026-04-20`,
+    ].join('\n'),
+  );
+  const taken = await ask(['vat', 'ingest', statements, '--state', 'LU', '--json']);
+  expect(taken.json.files).toMatchObject([{ rows: { in: 4, accepted: 4 } }]);
+  const words = ['vat', 'search', '--from', '2026-01', '--until', '2026-Q1'];
+  const found = await ask([...words, '--json']);
+  expect(found.json).toMatchObject({
+    ...{ truncated: false, bundles: 1, traders: 3, supplies: 4 },
+    counts: { 2: 0, 3: 1 },
+    largest: [{ cents: 880_000, count: 1 }],
+  });
+  const [{ traders, hops }] = found.json.largest;
+  expect(traders).toEqual([lum, luz, lux].toSorted().slice(0, 1).concat([lux, luz]));
+  const { sha256 } = taken.json.files[0];
+  expect(hops.map(({ rows }: { rows: readonly { file: string; row: number }[] }) => rows)).toMatchObject([
+    [{ file: sha256, row: 4, kind: 'T', period: '2026-Q1', cents: 880_000 }],
+    [{ file: sha256, row: 2 }],
+    [{ file: sha256, row: 3 }],
+  ]);
+  const said = await ask([...words, '--lang', 'fr']);
+  expect(said.stdout).toMatch(/1 boucles d’opérateurs.*bundles\.ndjson/);
+
+  const wrong = ['vat', 'search', '--from', '2026-13', '--until', '', '--kinds', 'L,X', '--days', 'x'];
+  const refused = await ask([...wrong, '--margin', 'x', '--clickhouse', join(home, 'none')]);
+  expect(refused.status).toBe(2);
+  for (const option of ['--from', '--until', '--kinds', '--days', '--margin', '--clickhouse'])
+    expect(refused.stderr).toContain(`${option}: `);
+  const turned = await ask(['vat', 'search', '--from', '2026-02', '--until', '2026-01']);
+  expect(turned.stderr).toContain('ends before 2026-02 begins');
+  const away = join(home, 'clickhouse.json');
+  await writeFile(away, '{"url": "http://127.0.0.1:9/", "password": "secret-word"}');
+  const unreached = await ask([...words, '--clickhouse', away, '--json']);
+  expect(unreached.json).toMatchObject({ findings: [{ code: 'vat_clickhouse_failed' }] });
+  expect(unreached.stderr + unreached.stdout).not.toContain('secret-word');
+});

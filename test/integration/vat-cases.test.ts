@@ -469,18 +469,19 @@ describe('Where an instrument opens it', () => {
       if (one === undefined) throw new Error('no register');
       const asked = { register: one, clock: systemClock };
       return {
-        open: await listOpenCases(tx, asked, 'NL', 'BE'),
-        toOthers: await listOpenCases(tx, asked, 'NL', 'LU'),
+        open: await listOpenCases(tx, asked, 'NL'),
         confirmed: await listConfirmed(tx, asked, 'BE'),
       };
     });
     expect(held.open).toContainEqual({
       reference,
+      // To who told of it alone: nobody else asks by a reference that is his.
+      parties: ['BE'],
       traders: [dutch],
       opened: todayOn(systemClock),
       until: null,
     });
-    expect(held.toOthers.map((one) => one.reference)).not.toContain(reference);
+    expect(held.open.filter((one) => one.reference === reference)).toHaveLength(1);
     expect(held.confirmed).toContainEqual(
       expect.objectContaining({
         number: dutch,

@@ -57,15 +57,9 @@ export async function madeUpBridges(projectFolder: string, day: string): Promise
       provision(
         '3',
         'vat.bridges',
-        [
-          by('analyst'),
-          {
-            type: 'any_of',
-            of: [{ type: 'case_reference' }, { type: 'stated', what: 'score_above_threshold' }],
-          },
-        ],
+        [by('analyst'), { type: 'case_reference' }],
         90,
-        'whether goods can have gone between two traders within a state, in an open case or above a score',
+        'whether goods can have gone between two traders within a state, in an open case',
       ),
       provision(
         '4',

@@ -31,6 +31,7 @@ const [keyId, otherKey] = ['AAAAAAAAAAA', 'BBBBBBBBBBB'];
 const statements = (rows: readonly StatementRow[], key = keyId) => ({
   key,
   rows,
+  digits: 2,
   withheld: false,
   next: null,
 });
@@ -80,36 +81,72 @@ describe('Who joins what states tell', () => {
     });
   });
 
-  test('says a score with each pair where no case is open, and that it is above the threshold', async () => {
+  test('joins each state once, however often it is named', async () => {
     const { ask, asked } = statesThatSay(whole);
-    await analyse(ask, { ...analysis, score: 0.9 });
-    expect(asked.at(-1)).toMatchObject({
-      stated: ['score_above_threshold'],
-      query: { pairs: [{ score: 0.9 }] },
-    });
+    const found = await analyse(ask, { ...analysis, states: ['NL', 'LU', 'NL'] });
+    expect([found.rows, found.joined.carousels[0]?.count]).toEqual([2, 1]);
+    expect(asked.map(({ to }) => to)).toEqual(['NL', 'LU', 'NL']);
   });
 
   test('takes amounts with few digits for as near as they can have been', async () => {
-    const apart = (exact: boolean) => ({
+    const apart = (cents: number, exact: boolean, digits = 2) => ({
       ...whole,
-      'NL vat.statements': statements([row(broker, conduit, 122_000_00, exact)]),
+      'NL vat.statements': { ...statements([row(broker, conduit, cents, exact)]), digits },
     });
-    expect((await analyse(statesThatSay(apart(true)).ask, analysis)).joined.carousels).toEqual([]);
-    expect((await analyse(statesThatSay(apart(false)).ask, analysis)).joined.carousels).toHaveLength(1);
+    const joined = async (...given: Parameters<typeof apart>) =>
+      (await analyse(statesThatSay(apart(...given)).ask, analysis)).joined.carousels.length;
+    expect(await joined(122_000_00, true)).toBe(0);
+    expect(await joined(122_000_00, false)).toBe(1);
+    // By the digits that the state says: with three an amount can have been only so much less.
+    expect(await joined(122_000_00, false, 3)).toBe(0);
+    expect(await joined(116_000_00, false, 3)).toBe(1);
   });
 
   test('follows an answer over its pages, and not one that never ends', async () => {
-    const pages = [
-      { ...statements([row(conduit, missing, 100_000_00)]), next: 1 },
-      { ...statements([row(conduit, token('NL', 'x'), 5_000_00)]), next: 1 },
-    ];
-    let page = 0;
-    const { ask, asked } = statesThatSay(whole);
-    const paging: Ask = (to, said, query) =>
-      to === 'LU' ? Promise.resolve(content(pages[page++])) : ask(to, said, query);
-    const found = await analyse(paging, analysis);
-    expect([found.rows, page]).toEqual([3, 2]);
-    expect(asked.length).toBeGreaterThan(0);
+    const [one, other] = [row(conduit, missing, 100_000_00), row(conduit, token('NL', 'x'), 5_000_00)];
+    const paging = (pages: readonly unknown[]) => {
+      const { ask } = statesThatSay(whole);
+      let page = 0;
+      const own: Ask = (to, said, query) =>
+        to === 'LU' && said.operation === 'vat.statements'
+          ? Promise.resolve(content(pages[page++ % pages.length]))
+          : ask(to, said, query);
+      return { ask: own, asked: () => page };
+    };
+    const good = paging([{ ...statements([one]), next: 1 }, statements([other])]);
+    expect([(await analyse(good.ask, analysis)).rows, good.asked()]).toEqual([3, 2]);
+    for (const endless of [
+      [{ ...statements([one]), next: 1 }],
+      [
+        { ...statements([one]), next: 1 },
+        { ...statements([]), next: 2 },
+      ],
+      [{ ...statements([]), next: 5 }],
+      [{ ...statements([one]), next: 0 }],
+    ]) {
+      const { ask, asked } = paging(endless);
+      const { problems, rows } = await analyse(ask, analysis);
+      expect(whys(problems)).toEqual([['vat_not_told', 'answer_invalid']]);
+      expect(asked()).toBeLessThanOrEqual(2);
+      expect(rows).toBe(1);
+    }
+  });
+
+  test('believes no state of what is not its to tell, by another key, or of other pairs', async () => {
+    for (const [operation, said] of [
+      ['LU vat.statements', statements([row(conduit, missing, 100_000_00), row(broker, conduit, 1_00)])],
+      ['NL vat.bridges', { key: otherKey, bridges: [bridge] }],
+      ['NL vat.bridges', { key: keyId, bridges: [] }],
+      ['NL vat.bridges', { key: keyId, bridges: [bridge, bridge] }],
+      ['LU vat.statements', { ...statements([row(conduit, missing, 100_000_00)]), digits: 1 }],
+    ] as const) {
+      const { problems, joined } = await analyse(
+        statesThatSay({ ...whole, [operation]: said }).ask,
+        analysis,
+      );
+      expect(whys(problems)).toEqual([['vat_not_told', 'answer_invalid']]);
+      expect(joined.carousels).toEqual([]);
+    }
   });
 
   test('says of each question that was not answered who did not and why, and joins the rest', async () => {

@@ -5,7 +5,6 @@ import {
   type BridgePair,
   BridgesAnswer,
   bridgeOperations,
-  exerciseTerms,
   pairsAtMost,
   Refused,
   RevealAnswer,
@@ -47,8 +46,6 @@ export type Analysis = {
   readonly from: string;
   readonly until: string;
   readonly search: JoinSearch;
-  /** How suspicious who asks finds the pairs, 0 to 1, where no case is open; he answers for it. Absent: he asks by a case. */
-  readonly score?: number;
   /** Today, by the clock of who joins. */
   readonly today: string;
 };
@@ -66,88 +63,98 @@ export type Analysed = {
 
 /**
  * Asks every state for its statements and then for bridges of the pairs that could be on a cycle, and looks for cycles in what it is told:
- * tokens, months, amounts of statements and ceilings. `problems`: `vat_not_told` of each question that was not answered; what the others
- * told is joined all the same.
+ * tokens, months, amounts of statements and ceilings. `problems`: `vat_not_told` of each question that was not answered, or with what is not
+ * the other's to tell; `vat_token_keys_differ`; `vat_pairs_truncated` where there are more pairs than are asked for. What the others told is
+ * joined all the same.
  */
 export async function analyse(ask: Ask, analysis: Analysis): Promise<Analysed> {
-  const { states, today } = analysis;
+  const { today } = analysis;
+  const states = [...new Set(analysis.states)];
   const problems: Problem[] = [];
-  const rows: StatementRow[] = [];
-  const keys = new Map<string, string>();
+  const told = new Map<string, ToldRows>();
   for (const state of states) {
-    const told = await askStatements(ask, state, analysis);
-    if ('problem' in told) problems.push(told.problem);
-    else {
-      rows.push(...told.rows);
-      keys.set(state, told.key);
-    }
+    const one = await askStatements(ask, state, analysis);
+    if ('problem' in one) problems.push(one.problem);
+    else told.set(state, one);
   }
-  if (new Set(keys.values()).size > 1)
-    problems.push(problem('vat_token_keys_differ', '', { states: [...keys.keys()].join(', ') }));
-  const search = widened(analysis.search, rows);
+  if (new Set([...told.values()].map(({ key }) => key)).size > 1)
+    problems.push(problem('vat_token_keys_differ', '', { states: [...told.keys()].join(', ') }));
+  const rows = [...told.values()].flatMap((one) => one.rows);
+  const search = widened(analysis.search, [...told.values()]);
   const alone = findCarousels(rows, [], search);
-  const pairs = pairsToAsk(rows, search);
+  const { pairs, truncated } = pairsToAsk(rows, search);
+  if (truncated) problems.push(problem('vat_pairs_truncated', '', { pairs: pairs.length }));
   const bridges: KnownBridge[] = [];
   for (const state of states) {
     const own = pairs.filter(({ acquirer }) => stateOfToken(acquirer) === state);
-    const told = await askBridges(ask, state, own, analysis);
-    problems.push(...told.problems);
-    bridges.push(...told.bridges);
+    const key = told.get(state)?.key ?? [...told.values()][0]?.key;
+    const answered = await askBridges(ask, state, own, analysis, key);
+    problems.push(...answered.problems);
+    bridges.push(...answered.bridges);
   }
   const joined = findCarousels(rows, usableOn(bridges, today), search);
   return { rows: rows.length, alone, pairs: pairs.length, bridges: bridges.length, joined, problems };
 }
 
-/** Amounts with few digits may have been that much nearer to each other. */
-function widened(search: JoinSearch, rows: readonly StatementRow[]): JoinSearch {
-  if (rows.every(({ exact }) => exact)) return search;
-  const lost = shareLost(exerciseTerms.digits.score);
+type ToldRows = {
+  readonly rows: readonly StatementRow[];
+  readonly key: string;
+  /** Of amounts that are not exact. */
+  readonly digits: number;
+};
+
+/** Amounts with few digits may have been that much nearer to each other: by those of the state that tells fewest. */
+function widened(search: JoinSearch, told: readonly ToldRows[]): JoinSearch {
+  const rounded = told.filter(({ rows }) => rows.some(({ exact }) => !exact));
+  if (rounded.length === 0) return search;
+  const lost = shareLost(Math.min(...rounded.map(({ digits }) => digits)));
   return { ...search, margin: ((1 + search.margin) * (1 + lost)) / (1 - lost) - 1 };
 }
 
+/** Problem: `vat_not_told`, of a state that tells rows of others' suppliers, too, or whose pages do not follow one on another. */
 async function askStatements(
   ask: Ask,
   state: string,
   { epoch, from, until }: Analysis,
-): Promise<{ readonly rows: readonly StatementRow[]; readonly key: string } | { readonly problem: Problem }> {
+): Promise<ToldRows | { readonly problem: Problem }> {
   const rows: StatementRow[] = [];
-  for (let after: number | null = 0; ; ) {
-    const said = await ask(state, { operation: bridgeOperations.statements }, { epoch, from, until, after });
-    const read = readTold(state, bridgeOperations.statements, said, StatementsAnswer);
+  const operation = bridgeOperations.statements;
+  for (;;) {
+    const after = rows.length;
+    const said = await ask(state, { operation }, { epoch, from, until, after });
+    const read = readTold(state, operation, said, StatementsAnswer);
     if ('problem' in read) return read;
+    const { next, key, digits } = read.told;
     rows.push(...read.told.rows);
-    const { next, key } = read.told;
-    // Whoever never ends is not followed for ever.
-    if (next === null || next <= after) return { rows, key };
-    after = next;
+    // Whoever never ends is not followed: each page must have rows, and say how many there were.
+    const isPage = next === null || (next === rows.length && next > after);
+    if (!isPage || read.told.rows.some(({ supplier }) => stateOfToken(supplier) !== state))
+      return { problem: notTold(state, operation, 'answer_invalid') };
+    if (next === null) return { rows, key, digits };
   }
 }
 
+/** Problem: `vat_not_told`, of a state whose answer is of another key or of fewer pairs, too. */
 async function askBridges(
   ask: Ask,
   state: string,
   pairs: readonly BridgePair[],
-  { epoch, score }: Analysis,
+  { epoch }: Analysis,
+  key: string | undefined,
 ): Promise<{ readonly bridges: readonly KnownBridge[]; readonly problems: readonly Problem[] }> {
   const bridges: KnownBridge[] = [];
-  const problems: Problem[] = [];
+  const operation = bridgeOperations.bridges;
   for (let first = 0; first < pairs.length; first += pairsAtMost) {
-    const asked = pairs
-      .slice(first, first + pairsAtMost)
-      .map((pair) => (score === undefined ? pair : { ...pair, score }));
-    const stated = score === undefined ? [] : [scoreAbove];
-    const said = await ask(state, { operation: bridgeOperations.bridges, stated }, { epoch, pairs: asked });
-    const read = readTold(state, bridgeOperations.bridges, said, BridgesAnswer);
-    if ('problem' in read) {
-      problems.push(read.problem);
-      break;
-    }
-    for (const [place, told] of read.told.bridges.entries()) {
-      const pair = asked[place];
-      if (told !== null && pair !== undefined) bridges.push({ ...pair, ...told });
-    }
+    const asked = pairs.slice(first, first + pairsAtMost);
+    const said = await ask(state, { operation }, { epoch, pairs: asked });
+    const read = readTold(state, operation, said, BridgesAnswer);
+    if ('problem' in read) return { bridges, problems: [read.problem] };
+    if (read.told.key !== key || read.told.bridges.length !== asked.length)
+      return { bridges, problems: [notTold(state, operation, 'answer_invalid')] };
+    for (const [place, told] of read.told.bridges.entries())
+      if (told !== null) bridges.push({ ...(asked[place] as BridgePair), ...told });
   }
-  return { bridges, problems };
+  return { bridges, problems: [] };
 }
 
 /** Whose tokens these are, by the states that gave them; what is not told is a problem `vat_not_told`. */
@@ -171,8 +178,6 @@ export async function reveal(
   return { numbers, problems };
 }
 
-/** What somebody says who asks for bridges without a case: the score stands beside each pair. */
-export const scoreAbove = 'score_above_threshold';
 /** What somebody says who asks for a name: that he decided so himself, and no score did. */
 export const humanDecision = 'decided_by_a_person';
 
@@ -183,7 +188,7 @@ function readTold<Form extends z.ZodType>(
   { outcome, failure, reasons, content }: AskedAndTold,
   form: Form,
 ): { readonly told: z.output<Form> } | { readonly problem: Problem } {
-  const not = (why: string) => ({ problem: problem('vat_not_told', operation, { state, operation, why }) });
+  const not = (why: string) => ({ problem: notTold(state, operation, why) });
   if (outcome !== 'content')
     return not([outcome, failure, ...new Set(reasons.map(({ code }) => code))].filter(Boolean).join(', '));
   const refused = Refused.safeParse(content);
@@ -191,3 +196,6 @@ function readTold<Form extends z.ZodType>(
   const read = form.safeParse(content);
   return read.success ? { told: read.data } : not('answer_invalid');
 }
+
+const notTold = (state: string, operation: string, why: string): Problem =>
+  problem('vat_not_told', operation, { state, operation, why });

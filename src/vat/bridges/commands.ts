@@ -2,7 +2,9 @@ import { addDays } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { todayOn } from '#platform/clock.ts';
 import { newId } from '#platform/id.ts';
+import { appendJournal } from '#platform/journal/journal.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
+import { IdField } from '#platform/records/fields.ts';
 import { type Analysed, analyse, reveal } from './analyse.ts';
 import { type AskByNode, askByNode, NobodyAsks } from './ask-by-node.ts';
 import { makeOnceKey, openSealed } from './key-handover.ts';
@@ -35,15 +37,13 @@ const makeKey: Command = {
   run: async (context): Promise<CommandResult> => {
     const [instrument, ...more] = context.positionals;
     if (instrument === undefined || more.length > 0) return usage;
+    const named = readInstrument(instrument);
     const epoch = readNumber(context, 'epoch', undefined, 1_000_000);
     const days = readNumber(context, 'days', '90', 366);
-    if (!epoch.ok || !days.ok) return refuse(...problemsOf(epoch, days));
+    if (!named.ok || !epoch.ok || !days.ok) return refuse(...problemsOf(named, epoch, days));
     const from = todayOn(context.clock);
-    await dropEndedKeys(context.dataFolder, from);
-    return keep(
-      context,
-      makeTokenKey({ instrument, epoch: epoch.value, from, until: addDays(from, days.value) }),
-    );
+    const key = makeTokenKey({ instrument, epoch: epoch.value, from, until: addDays(from, days.value) });
+    return keep(context, key, 'made');
   },
 };
 
@@ -60,11 +60,11 @@ const takeKey: Command = {
   run: async (context): Promise<CommandResult> => {
     const [instrument, ...more] = context.positionals;
     if (instrument === undefined || more.length > 0) return usage;
+    const named = readInstrument(instrument);
     const epoch = readNumber(context, 'epoch', undefined, 1_000_000);
     const said = readTexts(context, ['party', 'purpose', 'of']);
-    if (!epoch.ok || !said.ok) return refuse(...problemsOf(epoch, said));
+    if (!named.ok || !epoch.ok || !said.ok) return refuse(...problemsOf(named, epoch, said));
     const { party, of } = said.value;
-    await dropEndedKeys(context.dataFolder, todayOn(context.clock));
     const ask = await asking(context, instrument, said.value, gateway);
     if (!ask.ok) return refuse(...ask.problems);
     // Made for this question, and nowhere written down.
@@ -85,16 +85,28 @@ const takeKey: Command = {
     const secret = openSealed(sealed, handover, own, key);
     if (secret === null || secret.length !== 32)
       return found(problem('vat_token_key_sealed', '', { state: of }));
-    return keep(context, { instrument, epoch: epoch.value, secret, from, until });
+    return keep(context, { instrument, epoch: epoch.value, secret, from, until }, 'taken');
   },
 };
 
-async function keep({ dataFolder, language }: CommandContext, key: TokenKey): Promise<CommandResult> {
+/** Keeps a key, writes that it did in the journal, and deletes those of epochs that have ended. */
+async function keep(
+  { dataFolder, database, clock, language }: CommandContext,
+  key: TokenKey,
+  how: 'made' | 'taken',
+): Promise<CommandResult> {
   const { instrument, epoch, from, until } = key;
+  const { unreadable } = await dropEndedKeys(dataFolder, todayOn(clock));
   if (!(await keepTokenKey(dataFolder, key)))
     return refuse(problem('vat_token_key_there', '--epoch', { instrument, epoch }));
   const json = { instrument, epoch, from, until, id: keyIdOf(key) };
-  return { kind: 'answer', json, text: bridgeTexts(language).keyMade(json) };
+  await database.write((tx) =>
+    appendJournal(tx, clock, [
+      { event: `vat.token_key_${how}`, actor: 'operator', instrument, payload: json },
+    ]),
+  );
+  const findings = unreadable.map((name) => problem('vat_token_key_unreadable', '', { name }));
+  return { kind: 'answer', json, text: bridgeTexts(language).keyMade(json), findings };
 }
 
 const carousels: Command = {
@@ -124,19 +136,9 @@ const carousels: Command = {
     const epoch = readNumber(context, 'epoch', undefined, 1_000_000);
     const window = readNumber(context, 'window', '2', 12);
     const maxLength = readNumber(context, 'max-length', '8', 32);
-    const margin = readNumber(context, 'margin', '15', 99);
-    const score = readNumber(context, 'score', '0', 100, 0);
-    const numbers = [epoch, window, maxLength, margin, score];
-    if (
-      !said.ok ||
-      !from.ok ||
-      !until.ok ||
-      !epoch.ok ||
-      !window.ok ||
-      !maxLength.ok ||
-      !margin.ok ||
-      !score.ok
-    )
+    const margin = readNumber(context, 'margin', '15', 80);
+    const numbers = [epoch, window, maxLength, margin];
+    if (!said.ok || !from.ok || !until.ok || !epoch.ok || !window.ok || !maxLength.ok || !margin.ok)
       return refuse(...problemsOf(said, from, until, ...numbers));
     const ask = await asking(context, instrument, said.value, analyst);
     if (!ask.ok) return refuse(...ask.problems);
@@ -147,7 +149,6 @@ const carousels: Command = {
         epoch: epoch.value,
         from: from.value,
         until: until.value,
-        ...(score.value === 0 ? {} : { score: score.value / 100 }),
         today: todayOn(context.clock),
         search: {
           window: window.value,
@@ -283,13 +284,19 @@ function readNumber(
   name: string,
   usual: string | undefined,
   most: number,
-  least = 1,
 ): Result<number> {
   const given = String(options[name] ?? usual ?? '');
   const value = Number(given);
-  return /^\d{1,9}$/.test(given) && value >= least && value <= most
+  return /^\d{1,9}$/.test(given) && value >= 1 && value <= most
     ? ok(value)
-    : fail(problem('vat_number_invalid', `--${name}`, { given, least, most }));
+    : fail(problem('vat_number_invalid', `--${name}`, { given, least: 1, most }));
+}
+
+/** Problem: `vat_instrument_invalid`. */
+function readInstrument(given: string): Result<string> {
+  return IdField.safeParse(given).success
+    ? ok(given)
+    : fail(problem('vat_instrument_invalid', 'INSTRUMENT', { given }));
 }
 
 /** Problem: `vat_month_invalid`. */

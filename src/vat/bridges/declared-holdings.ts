@@ -1,4 +1,4 @@
-/** What a gateway answers from where a node takes declarations in: its own statements, invoices, cases and scores, as they are when it is asked. */
+/** What a gateway answers from where a node takes declarations in: its own statements, invoices and cases, as they are when it is asked. */
 import { join } from 'node:path';
 import type { RegisterId } from '#kernel/references.ts';
 import type { Result } from '#kernel/result.ts';
@@ -8,10 +8,8 @@ import { hashOf } from '#platform/hash.ts';
 import { vatFolder } from '../intake/commands.ts';
 import { listTaken, type TakenFile } from '../intake/receipts.ts';
 import { openDeclarations } from '../matching/store.ts';
-import { listLatestScores } from '../runs/store.ts';
 import { usedBy } from '../scoring/known.ts';
 import { taxPeriodOf } from '../tax-period.ts';
-import type { VatNumber } from '../vat-number.ts';
 import { gatherSales, type Holdings } from './holdings.ts';
 import type { OpenCase, Supply } from './model.ts';
 import { listHeldSales, listHeldSupplies } from './store.ts';
@@ -31,7 +29,7 @@ export type DeclaredIn = {
   readonly listCases?: ListOpenCases;
 };
 
-/** Reads them when they are first asked for, and again when there is a file, a run or a case more; who asks meanwhile waits for the same. */
+/** Reads them when they are first asked for, and again when there is a file or a case more; who asks meanwhile waits for the same. */
 export function declaredHoldings({
   database,
   dataFolder,
@@ -42,17 +40,14 @@ export function declaredHoldings({
   let read: { readonly of: string; readonly holdings: Promise<Holdings> } | null = null;
   return async () => {
     const chosen = await register();
-    if (!chosen.ok) return gatherSales().holdings([state], [], [], new Map());
+    if (!chosen.ok) return gatherSales().holdings([state], [], []);
     const { id } = chosen.value;
     const folder = vatFolder(dataFolder, id);
     const files = usedBy(await listTaken(folder), [state]);
-    const { cases, scores } = await database.read(async (tx) => ({
-      cases: await listCases(tx),
-      scores: await listLatestScores(tx, id, state),
-    }));
-    const of = hashOf({ register: id, files, cases, run: scores[0]?.run ?? null });
+    const cases = await database.read(listCases);
+    const of = hashOf({ register: id, files, cases });
     if (read?.of !== of) {
-      const holdings = readHoldingsOf(folder, files, state, cases, scores);
+      const holdings = readHoldingsOf(folder, files, state, cases);
       read = { of, holdings };
       // What failed once is tried again.
       holdings.catch(() => {
@@ -68,7 +63,6 @@ function readHoldingsOf(
   files: readonly TakenFile[],
   state: string,
   cases: readonly OpenCase[],
-  scores: readonly { readonly trader: VatNumber; readonly score: number }[],
 ): Promise<Holdings> {
   const limits = { threads: 1, megabytes: 2_048, spill: join(folder, 'spill') };
   return withAnalytics(limits, async (analytics) => {
@@ -79,11 +73,6 @@ function readHoldingsOf(
     const gathered = gatherSales();
     for await (const rows of listHeldSales(analytics, state))
       for (const { seller, buyer, day, cents } of rows) gathered.add(seller, buyer, day, cents);
-    return gathered.holdings(
-      [state],
-      supplies,
-      cases,
-      new Map(scores.map(({ trader, score }) => [trader, score])),
-    );
+    return gathered.holdings([state], supplies, cases);
   });
 }

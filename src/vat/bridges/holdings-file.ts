@@ -39,12 +39,12 @@ export const HoldingsFile = z.strictObject({
   cases: z.array(
     z.strictObject({
       reference: z.string().min(1).max(200),
+      parties: z.array(z.string()).min(1),
       traders: z.array(Vat).min(1),
       opened: Day,
       until: Day.nullable(),
     }),
   ),
-  scores: z.array(z.strictObject({ trader: Vat, score: z.number().min(0).max(1) })).default([]),
   /** Absent: ours, for exercises. */
   terms: Terms.optional(),
 });
@@ -54,7 +54,7 @@ export type HoldingsFile = z.input<typeof HoldingsFile>;
 export async function readHoldings(
   path: string,
   option: string,
-): Promise<Result<{ readonly holdings: Holdings; readonly terms: Terms }>> {
+): Promise<Result<{ readonly holdings: () => Promise<Holdings>; readonly terms: Terms }>> {
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) return fail(problem('file_unreadable', option, { file: path }));
   let json: unknown;
@@ -66,7 +66,7 @@ export async function readHoldings(
   const parsed = HoldingsFile.safeParse(json);
   if (!parsed.success)
     return fail(problem('vat_holdings_invalid', option, { message: z.prettifyError(parsed.error) }));
-  const { states, supplies, invoices, cases, scores, terms = exerciseTerms } = parsed.data;
-  const scored = new Map(scores.map(({ trader, score }) => [trader, score]));
-  return ok({ holdings: holdingsOf(states, supplies, invoices, cases, scored), terms });
+  const { states, supplies, invoices, cases, terms = exerciseTerms } = parsed.data;
+  const holdings = holdingsOf(states, supplies, invoices, cases);
+  return ok({ holdings: async () => holdings, terms });
 }

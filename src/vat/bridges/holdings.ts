@@ -20,11 +20,7 @@ export type Holdings = {
   /** Statements that it may see: of its own suppliers, and of those of others to its own acquirers. */
   readonly supplies: readonly Supply[];
   readonly cases: readonly OpenCase[];
-  /** Its own score of a trader; null: it has none. */
-  readonly scoreOf: (trader: VatNumber) => number | null;
-  /** Everybody who is in any of it. */
-  readonly traders: readonly VatNumber[];
-  /** By places in `traders`; days as `dayNumber` counts them. */
+  /** By places that `placeOf` says; days as `dayNumber` counts them. */
   readonly find: FindBridge;
   readonly placeOf: (trader: VatNumber) => number | null;
 };
@@ -34,11 +30,10 @@ export function holdingsOf(
   supplies: readonly Supply[],
   sales: readonly DomesticSale[],
   cases: readonly OpenCase[],
-  scores: ReadonlyMap<VatNumber, number>,
 ): Holdings {
   const gathered = gatherSales();
   for (const { seller, buyer, date, cents } of sales) gathered.add(seller, buyer, dayNumber(date), cents);
-  return gathered.holdings(states, supplies, cases, scores);
+  return gathered.holdings(states, supplies, cases);
 }
 
 export type GatheredSales = {
@@ -48,7 +43,6 @@ export type GatheredSales = {
     states: readonly string[],
     supplies: readonly Supply[],
     cases: readonly OpenCase[],
-    scores: ReadonlyMap<VatNumber, number>,
   ) => Holdings;
 };
 
@@ -73,9 +67,7 @@ export function gatherSales(): GatheredSales {
       columns.days.push(day);
       columns.cents.push(cents);
     },
-    holdings: (states, supplies, cases, scores) => {
-      for (const { supplier, acquirer } of supplies) for (const one of [supplier, acquirer]) place(one);
-      for (const one of cases) for (const trader of one.traders) place(trader);
+    holdings: (states, supplies, cases) => {
       const [src, dst, days] = [columns.src, columns.dst, columns.days].map((column) =>
         Int32Array.from(column),
       ) as [Int32Array, Int32Array, Int32Array];
@@ -85,8 +77,6 @@ export function gatherSales(): GatheredSales {
         states,
         supplies,
         cases,
-        scoreOf: (trader) => scores.get(trader) ?? null,
-        traders: [...places.keys()],
         find: bridgesOf(graph),
         placeOf: (trader) => places.get(trader) ?? null,
       };

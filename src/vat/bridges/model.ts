@@ -44,6 +44,8 @@ export const KeyAnswer = z.strictObject({
   sealed: z.string().regex(/^[A-Za-z0-9_-]{1,200}$/),
 });
 
+/** With one alone an amount could be half of what it was, or twice that. */
+const Digits = z.int().min(2).max(6);
 export const StatementsQuery = z.strictObject({
   epoch: Epoch,
   from: Month,
@@ -64,7 +66,9 @@ export type StatementRow = z.infer<typeof StatementRow>;
 export const StatementsAnswer = z.strictObject({
   key: KeyId,
   rows: z.array(StatementRow),
-  /** Some stand in cells of too few traders. How many is not told. */
+  /** Digits of amounts that are not exact: nothing is told of who else has fewer, and of whom too few could be meant. */
+  digits: Digits,
+  /** Whether anything is kept back, of whichever months. How much is not told. */
   withheld: z.boolean(),
   next: z.int().nullable(),
 });
@@ -77,8 +81,6 @@ export const BridgePair = z.strictObject({
   acquirer: TokenText,
   supplier: TokenText,
   month: Month,
-  /** How suspicious who asks finds it, 0 to 1; he answers for it, and the log keeps it. */
-  score: z.number().min(0).max(1).optional(),
 });
 export type BridgePair = z.infer<typeof BridgePair>;
 export const BridgesQuery = z.strictObject({
@@ -117,37 +119,32 @@ export const Refused = z.strictObject({ refused: z.enum(refusals) });
 export type Refused = z.infer<typeof Refused>;
 export const refuse = (refused: Refusal): Refused => ({ refused });
 
-/** By what a bridge is told: a case that is open at the state which is asked, or a score above its threshold. */
-export const bases = ['case', 'score'] as const;
-export type Basis = (typeof bases)[number];
-
 /** What a state sets for its own answers. */
 export const Terms = z.strictObject({
   /** Sales of a way at the most. */
   depth: z.int().min(1).max(4),
   /** Months from that of the inflow on in which ways are looked for. */
   months: z.int().min(1).max(12),
-  threshold: z.number().min(0).max(1),
   /** Days for which a bridge may be used. */
   days: z.int().min(1).max(366),
-  /** Traders on the ways of a bridge at the least; outside of a case also those for whom a statement or a token may stand. */
-  leastTraders: z.strictObject({ case: z.int().min(2).max(1_000), score: z.int().min(2).max(1_000) }),
-  /** Digits that are told of an amount. */
-  digits: z.strictObject({ case: z.int().min(1).max(6), score: z.int().min(1).max(6) }),
+  leastTraders: z.strictObject({
+    /** On the ways of a bridge, with both ends: with two alone it is what the one sold the other. */
+    ways: z.int().min(3).max(1_000),
+    /** Who could be meant by a token of a statement that is told outside of a case. */
+    statements: z.int().min(2).max(1_000),
+  }),
+  /** Digits that are told of a ceiling, and of an amount outside of a case. */
+  digits: Digits,
 });
 export type Terms = z.infer<typeof Terms>;
 
-/**
- * Ours, for exercises: no law that we know sets them. In a case its two ends are what it is about, and nobody between them is told of but
- * by how many sales there are; so the floor there is those two. Outside of one it is five.
- */
+/** Ours, for exercises: no law that we know sets them. */
 export const exerciseTerms: Terms = {
   depth: 4,
   months: 3,
-  threshold: 0.8,
   days: 30,
-  leastTraders: { case: 2, score: 5 },
-  digits: { case: 3, score: 2 },
+  leastTraders: { ways: 3, statements: 5 },
+  digits: 2,
 };
 
 /**
@@ -176,6 +173,8 @@ export type Supply = {
 /** A case that a state has opened, or joined: whom it is about, and on which days it is open. */
 export type OpenCase = {
   readonly reference: string;
+  /** Who may ask by it: a reference is no secret, and whoever else says it is told what one is told who made it up. */
+  readonly parties: readonly string[];
   readonly traders: readonly VatNumber[];
   readonly opened: string;
   /** The first day on which it is open no longer; null: none is set. */

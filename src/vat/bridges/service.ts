@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { AccessRequest, Service } from '#exchange';
 import type { PlainDate } from '#kernel/dates.ts';
 import { type Clock, todayOn } from '#platform/clock.ts';
-import type { Database } from '#platform/database/database.ts';
-import type { Holdings } from './holdings.ts';
+import { type Holdings, isOwn } from './holdings.ts';
+import type { Keeping } from './keeping.ts';
 import { makeOnceKey, sealSecret } from './key-handover.ts';
 import {
   BridgesQuery,
@@ -20,49 +20,29 @@ import {
   findOpenCase,
   type KeptBridge,
   keptKey,
+  nearTo,
   openPairs,
-  revealOne,
-  tellStatements,
-  tradersNear,
   usableUntil,
 } from './rules/answers.ts';
-import { dropEndedBridges, keepBridges, listKept } from './store.ts';
-import { findTokenKey } from './token-keys.ts';
-import { keyIdOf, type TokenKey, type Tokens, tokensOf } from './tokens.ts';
+import { tellCase, tellRounded } from './rules/statements.ts';
+import type { ToldOfEpoch } from './store.ts';
+import { dropEndedKeys, findTokenKey } from './token-keys.ts';
+import { keyIdOf, keyOfCase, type TokenKey, tokenOf, tokensOf } from './tokens.ts';
 
 /** What a gateway answers from. */
-export type Gateway = {
+export type Gateway = Keeping & {
   readonly clock: Clock;
   readonly dataFolder: string;
   /** As they are when it is asked. */
   readonly holdings: () => Promise<Holdings>;
   readonly terms: Terms;
-  /** Cases of a party besides those of its holdings, as its people have them open now to who asks; absent: none. */
-  readonly casesOf?: (register: string, party: string, asker: string) => Promise<readonly OpenCase[]>;
-  /** Keeps what is told now of pairs of which nothing was told before in the epoch, and forgets what is of epochs that have ended. */
-  readonly keep: (key: TokenKey, bridges: readonly KeptBridge[], today: PlainDate) => Promise<void>;
-  /** What was told of pairs before. */
-  readonly kept: (
-    key: TokenKey,
-    pairs: readonly Omit<KeptBridge, 'told'>[],
-  ) => Promise<readonly KeptBridge[]>;
+  /** Cases of a party besides those of its holdings, as its people have them open now; absent: none. */
+  readonly casesOf?: (register: string, party: string) => Promise<readonly OpenCase[]>;
 };
-
-/** Keeps what it tells in the node's database. */
-export function keepingIn(database: Database): Pick<Gateway, 'keep' | 'kept'> {
-  return {
-    kept: (key, pairs) => database.read((tx) => listKept(tx, key, pairs)),
-    keep: (key, bridges, today) =>
-      database.write(async (tx) => {
-        await keepBridges(tx, key, bridges);
-        await dropEndedBridges(tx, today);
-      }),
-  };
-}
 
 /** Rows of one answer. */
 const rowsAtOnce = 5_000;
-/** Milliseconds for which it looks for bridges before others have their turn. */
+/** Milliseconds for which it works before others have their turn. */
 const atATime = 20;
 
 /**
@@ -72,50 +52,49 @@ const atATime = 20;
  */
 export function gatewayService(gateway: Gateway): Service {
   const { clock, dataFolder, terms } = gateway;
-  // Those of one epoch and of what is held now: the last that was asked for.
-  let made: { readonly id: string; readonly of: Holdings; readonly tokens: Tokens } | null = null;
-  const tokensFor = (key: TokenKey, holdings: Holdings): Tokens => {
+  /** Of the epoch that was last asked for outside of a case. */
+  let telling: { readonly id: string; readonly told: Promise<ToldNow> } | null = null;
+  const toldIn = (key: TokenKey, holdings: Holdings): Promise<ToldNow> => {
     const id = keyIdOf(key);
-    if (made?.id !== id || made.of !== holdings)
-      made = { id, of: holdings, tokens: tokensOf(key, holdings.traders) };
-    return made.tokens;
+    if (telling?.id !== id) {
+      const told = tellOnce(gateway, key, holdings, todayOn(clock));
+      telling = { id, told };
+      const again = () => {
+        if (telling?.told === told) telling = null;
+      };
+      // What failed once is tried again, and who had nothing yet may have something the next time.
+      told.then(({ isKept }) => isKept || again(), again);
+    }
+    return telling.told;
   };
 
-  /** The case of a question, if it is open today: of those that are held, and of those that people have open. */
-  const caseOf = async ({ register, request }: AskingOf, { cases }: Holdings): Promise<OpenCase | null> => {
-    const more = (await gateway.casesOf?.(register, request.to, request.from.party)) ?? [];
-    return findOpenCase({ cases: [...cases, ...more] }, request.case, todayOn(clock));
-  };
-
-  const statements: Answer = async (asking, query, key) => {
+  const statements: Answer = async ({ request, openCase, holdings, key }, query) => {
     const asked = StatementsQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
-    const holdings = await gateway.holdings();
-    const openCase = await caseOf(asking, holdings);
-    const { rows, withheld } = tellStatements(
-      holdings,
-      tokensFor(key, holdings),
-      asked.data,
-      openCase,
-      terms,
-    );
     const { after } = asked.data;
-    const page = rows.slice(after, after + rowsAtOnce);
-    const end = after + page.length;
-    return { key: keyIdOf(key), rows: page, withheld, next: end < rows.length ? end : null };
+    const end = after + rowsAtOnce;
+    if (openCase === null && request.case !== undefined) return refuse('no_basis');
+    if (openCase !== null) {
+      const own = keyOfCase(key, openCase.reference);
+      const rows = tellCase(holdings, (number) => tokenOf(own, number), asked.data, openCase);
+      const next = end < rows.length ? end : null;
+      return { key: keyIdOf(key), rows: rows.slice(after, end), digits: terms.digits, withheld: true, next };
+    }
+    const { digits, withheld } = await toldIn(key, holdings);
+    const rows = await gateway.rows(key, asked.data, { after, count: rowsAtOnce + 1 });
+    const next = rows.length > rowsAtOnce ? end : null;
+    return { key: keyIdOf(key), rows: rows.slice(0, rowsAtOnce), digits, withheld, next };
   };
 
-  const bridges: Answer = async (asking, query, key, signal) => {
+  const bridges: Answer = async ({ openCase, holdings, key, today }, query, signal) => {
     const asked = BridgesQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
-    const today = todayOn(clock);
-    const holdings = await gateway.holdings();
-    const openCase = await caseOf(asking, holdings);
-    const isScored = asked.data.pairs.some(({ score }) => score !== undefined && score >= terms.threshold);
-    if (openCase === null && !isScored) return refuse('no_basis');
-    const open = openPairs(holdings, tokensFor(key, holdings), asked.data.pairs, openCase, terms);
+    if (openCase === null) return refuse('no_basis');
+    const near = nearTo(holdings, openCase);
+    const tokens = [tokensOf(keyOfCase(key, openCase.reference), near.traders), tokensOf(key, [])] as const;
+    const open = openPairs(holdings, near, tokens, asked.data.pairs, today, terms);
     const looked = open.flatMap((pair) => pair ?? []);
-    const before = new Set((await gateway.kept(key, looked)).map(keptKey));
+    const before = new Set((await gateway.bridges(key, looked)).map(keptKey));
     const fresh: KeptBridge[] = [];
     let since = performance.now();
     for (const pair of looked) {
@@ -128,36 +107,33 @@ export function gatewayService(gateway: Gateway): Service {
       signal.throwIfAborted();
       since = performance.now();
     }
-    await gateway.keep(key, fresh, today);
-    const standing = new Map((await gateway.kept(key, looked)).map((one) => [keptKey(one), one.told]));
+    await gateway.keepBridges(key, fresh);
+    const standing = new Map((await gateway.bridges(key, looked)).map((one) => [keptKey(one), one.told]));
+    const until = usableUntil(today, openCase, key.until, terms);
     return {
       key: keyIdOf(key),
       bridges: open.map((pair) => {
         const told = pair === null ? null : (standing.get(keptKey(pair)) ?? null);
-        if (pair === null || told === null) return null;
-        return { ...told, until: usableUntil(today, pair.basis, openCase, key.until, terms) };
+        return told === null ? null : { ...told, until };
       }),
     };
   };
 
-  const reveal: Answer = async (asking, query, key) => {
+  const reveal: Answer = async ({ request, openCase, holdings, key }, query) => {
     const asked = RevealQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     // Whatever the law asks for: nobody learns a name here without saying what for.
-    if (asking.request.purpose === undefined) return refuse('purpose_missing');
-    const holdings = await gateway.holdings();
-    const openCase = await caseOf(asking, holdings);
+    if (request.purpose === undefined) return refuse('purpose_missing');
     if (openCase === null) return refuse('no_basis');
-    const [near, tokens] = [tradersNear(holdings, openCase), tokensFor(key, holdings)];
+    // Of this state alone, and whom the case is about or who traded with those.
+    const own = [...nearTo(holdings, openCase).traders].filter((number) => isOwn(holdings, number));
+    const tokens = tokensOf(keyOfCase(key, openCase.reference), own);
     return {
-      traders: asked.data.tokens.map((token) => ({
-        token,
-        number: revealOne(holdings, tokens, near, token),
-      })),
+      traders: asked.data.tokens.map((token) => ({ token, number: tokens.numberOf(token) })),
     };
   };
 
-  const handOver: Answer = async ({ request }, query, key) => {
+  const handOver: Answer = async ({ request, key }, query) => {
     const asked = KeyQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     const own = makeOnceKey();
@@ -173,21 +149,69 @@ export function gatewayService(gateway: Gateway): Service {
     [bridgeOperations.bridges]: bridges,
     [bridgeOperations.reveal]: reveal,
   };
+  let forgotten: PlainDate | null = null;
   return {
     operations: Object.values(bridgeOperations),
     answer: async ({ register, request, query }, signal) => {
       const epoch = epochIn(query);
       const answer = answers[request.operation];
       if (epoch === null || answer === undefined) return refuse('query_invalid');
-      const wanted = { instrument: request.instrument, epoch };
-      const key = await findTokenKey(dataFolder, wanted, todayOn(clock));
-      return key === null ? refuse('token_key_unknown') : answer({ register, request }, query, key, signal);
+      const today = todayOn(clock);
+      if (forgotten !== today) {
+        // With the first question of a day ended epochs go: their keys, and what was told in them.
+        await dropEndedKeys(dataFolder, today);
+        await gateway.forget(today);
+        forgotten = today;
+      }
+      const key = await findTokenKey(dataFolder, { instrument: request.instrument, epoch }, today);
+      if (key === null) return refuse('token_key_unknown');
+      const holdings = await gateway.holdings();
+      const more = (await gateway.casesOf?.(register, request.to)) ?? [];
+      const by = { reference: request.case, party: request.from.party };
+      const openCase = findOpenCase([...holdings.cases, ...more], by, today);
+      return answer({ request, openCase, holdings, key, today }, query, signal);
     },
   };
 }
 
-type AskingOf = { readonly register: string; readonly request: AccessRequest };
-type Answer = (asking: AskingOf, query: unknown, key: TokenKey, signal: AbortSignal) => Promise<unknown>;
+type Answer = (
+  asked: {
+    readonly request: AccessRequest;
+    readonly openCase: OpenCase | null;
+    readonly holdings: Holdings;
+    readonly key: TokenKey;
+    readonly today: PlainDate;
+  },
+  query: unknown,
+  signal: AbortSignal,
+) => Promise<unknown>;
+
+type ToldNow = ToldOfEpoch & { readonly isKept: boolean };
+
+/** What is told of statements outside of cases in an epoch, made when it is first asked for and kept; but not that there is nothing yet. */
+async function tellOnce(
+  { keepStatements, statements, terms }: Gateway,
+  key: TokenKey,
+  holdings: Holdings,
+  today: PlainDate,
+): Promise<ToldNow> {
+  const before = await statements(key);
+  if (before !== null) return { ...before, isKept: true };
+  const steps = tellRounded(holdings, (number) => tokenOf(key, number), terms, today);
+  let since = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) {
+      if (value.rows.length === 0 && !value.withheld) return { ...value, isKept: false };
+      await keepStatements(key, value);
+      // Another process may have been first.
+      return { ...((await statements(key)) ?? value), isKept: true };
+    }
+    if (performance.now() - since < atATime) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+}
 
 function epochIn(query: unknown): number | null {
   const { epoch } = (query ?? {}) as { readonly epoch?: unknown };

@@ -6,7 +6,10 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { SupplyKind } from '../model.ts';
 import { domestic } from '../scoring/store.ts';
 import type { VatNumber } from '../vat-number.ts';
+import { monthsOf } from './holdings.ts';
+import type { StatementRow } from './model.ts';
 import type { KeptBridge } from './rules/answers.ts';
+import type { Months, ToldStatements } from './rules/statements.ts';
 import type { TokenKey } from './tokens.ts';
 
 type OfEpoch = Pick<TokenKey, 'instrument' | 'epoch' | 'until'>;
@@ -18,11 +21,12 @@ export async function listKept(
   pairs: readonly Omit<KeptBridge, 'told'>[],
 ): Promise<readonly KeptBridge[]> {
   if (pairs.length === 0) return [];
+  const keys = pairs.map(({ acquirer, supplier, month }) => ({ acquirer, supplier, month }));
   const { rows } = await sql<KeptBridge>`
-    select acquirer, supplier, month, basis, told from vat.told_bridge
-    join jsonb_to_recordset(${keysOf(pairs)}::jsonb)
-      as asked (acquirer text, supplier text, month text, basis text)
-      using (acquirer, supplier, month, basis)
+    select acquirer, supplier, month, told from vat.told_bridge
+    join jsonb_to_recordset(${canonicalJson(keys)}::jsonb)
+      as asked (acquirer text, supplier text, month text)
+      using (acquirer, supplier, month)
     where instrument = ${instrument} and epoch = ${epoch}`.execute(tx);
   return rows;
 }
@@ -34,32 +38,77 @@ export async function keepBridges(
   bridges: readonly KeptBridge[],
 ): Promise<void> {
   if (bridges.length === 0) return;
-  const rows = bridges.map(({ acquirer, supplier, month, basis, told }) => ({
-    acquirer,
-    supplier,
-    month,
-    basis,
-    told,
-  }));
+  const rows = bridges.map(({ acquirer, supplier, month, told }) => ({ acquirer, supplier, month, told }));
   await sql`
-    insert into vat.told_bridge (instrument, epoch, acquirer, supplier, month, basis, told, epoch_ends)
-    select ${instrument}::text, ${epoch}::integer, acquirer, supplier, month, basis,
-      nullif(told, 'null'::jsonb), ${until}::date
+    insert into vat.told_bridge (instrument, epoch, acquirer, supplier, month, told, epoch_ends)
+    select ${instrument}::text, ${epoch}::integer, acquirer, supplier, month, nullif(told, 'null'::jsonb),
+      ${until}::date
     from jsonb_to_recordset(${canonicalJson(rows)}::jsonb)
-      as one (acquirer text, supplier text, month text, basis text, told jsonb)
-    order by acquirer, supplier, month, basis
+      as one (acquirer text, supplier text, month text, told jsonb)
+    order by acquirer, supplier, month
     on conflict do nothing`.execute(tx);
 }
 
-/** Forgets what was told in epochs that have ended by that day. */
-export async function dropEndedBridges(tx: Transaction, today: PlainDate): Promise<void> {
-  await sql`delete from vat.told_bridge where epoch_ends <= ${today}`.execute(tx);
+export type ToldOfEpoch = Omit<ToldStatements, 'rows'>;
+
+/** Null: nothing was told of statements outside of cases yet. */
+export async function findTold(tx: Transaction, { instrument, epoch }: OfEpoch): Promise<ToldOfEpoch | null> {
+  const { rows } = await sql<ToldOfEpoch>`select digits, withheld from vat.told_statements
+    where instrument = ${instrument} and epoch = ${epoch}`.execute(tx);
+  return rows[0] ?? null;
 }
 
-function keysOf(pairs: readonly Omit<KeptBridge, 'told'>[]): string {
-  return canonicalJson(
-    pairs.map(({ acquirer, supplier, month, basis }) => ({ acquirer, supplier, month, basis })),
-  );
+/** Rows of a statement of the database. */
+const batch = 10_000;
+
+/** Of two who tell at once the first is kept. */
+export async function keepTold(
+  tx: Transaction,
+  { instrument, epoch, until }: OfEpoch,
+  { rows, digits, withheld }: ToldStatements,
+): Promise<void> {
+  const { rows: kept } = await sql`
+    insert into vat.told_statements (instrument, epoch, digits, withheld, epoch_ends)
+    values (${instrument}, ${epoch}, ${digits}, ${withheld}, ${until}::date)
+    on conflict do nothing returning epoch`.execute(tx);
+  if (kept.length === 0) return;
+  for (let first = 0; first < rows.length; first += batch) {
+    const some = rows.slice(first, first + batch);
+    const column = (key: 'supplier' | 'acquirer' | 'kind' | 'period') => some.map((row) => row[key]);
+    const months = some.map(({ period }) => monthsOf(period));
+    await sql`
+      insert into vat.told_statement (instrument, epoch, place, supplier, acquirer, kind, period, first_month,
+        last_month, cents)
+      select ${instrument}::text, ${epoch}::integer, ${first}::integer + place - 1, supplier, acquirer, kind, period,
+        first_month, last_month, cents
+      from unnest(${column('supplier')}::text[], ${column('acquirer')}::text[], ${column('kind')}::text[],
+          ${column('period')}::text[], ${months.map(({ from }) => from)}::integer[],
+          ${months.map(({ to }) => to)}::integer[], ${some.map(({ cents }) => cents)}::bigint[])
+        with ordinality as row (supplier, acquirer, kind, period, first_month, last_month, cents, place)`.execute(
+      tx,
+    );
+  }
+}
+
+/** Rows that were told of some months, a page of them. */
+export async function listTold(
+  tx: Transaction,
+  { instrument, epoch }: OfEpoch,
+  months: Months,
+  { after, count }: { readonly after: number; readonly count: number },
+): Promise<readonly StatementRow[]> {
+  const { rows } = await sql<Omit<StatementRow, 'exact' | 'cents'> & { readonly cents: string }>`
+    select supplier, acquirer, kind, period, cents::text from vat.told_statement
+    where instrument = ${instrument} and epoch = ${epoch}
+      and first_month <= ${monthsOf(months.until).to} and last_month >= ${monthsOf(months.from).from}
+    order by place offset ${after} limit ${count}`.execute(tx);
+  return rows.map((row) => ({ ...row, cents: Number(row.cents), exact: false }));
+}
+
+/** Forgets what was told in epochs that have ended by that day. */
+export async function dropEnded(tx: Transaction, today: PlainDate): Promise<void> {
+  await sql`delete from vat.told_bridge where epoch_ends <= ${today}`.execute(tx);
+  await sql`delete from vat.told_statements where epoch_ends <= ${today}`.execute(tx);
 }
 
 /** Months of statements and invoices that a gateway answers from: as many as anybody asks of, and a year before. */

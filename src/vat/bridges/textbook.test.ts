@@ -11,7 +11,7 @@ import type { HoldingsFile } from './holdings-file.ts';
 import { readHoldings } from './holdings-file.ts';
 import { gatewayService } from './service.ts';
 import { keepTokenKey, makeTokenKey } from './token-keys.ts';
-import { tokenOf } from './tokens.ts';
+import { keyOfCase, tokenOf } from './tokens.ts';
 
 const today = '2026-05-04' as PlainDate;
 const instrument = 'syn-bridges';
@@ -36,7 +36,7 @@ async function askIn(caseReference: string | undefined): Promise<Ask> {
         await keepTokenKey(dataFolder, key);
         const clock = fixedClock(`${today}T10:00:00Z`);
         const { holdings, terms } = read.value;
-        const held = { clock, dataFolder, terms, holdings: async () => holdings };
+        const held = { clock, dataFolder, terms, holdings };
         return [state, gatewayService({ ...held, ...keepingHere() })] as const;
       }),
     ),
@@ -72,7 +72,8 @@ describe('The carousel of textbooks', () => {
     const found = await analyse(ask, analysis);
     expect(found.problems).toEqual([]);
     expect(found.alone).toEqual({ carousels: [], truncated: false });
-    const round = [world.conduit, world.missing, world.broker].map((number) => tokenOf(key, number));
+    const own = keyOfCase(key, textbookCase);
+    const round = [world.conduit, world.missing, world.broker].map((number) => tokenOf(own, number));
     expect(found.joined.carousels).toHaveLength(1);
     const [carousel] = found.joined.carousels;
     expect(new Set(carousel?.traders)).toEqual(new Set(round));

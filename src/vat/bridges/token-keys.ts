@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PlainDate } from '#kernel/dates.ts';
@@ -22,7 +22,7 @@ const folderOf = (dataFolder: string) => join(dataFolder, 'vat-keys');
 const fileOf = (dataFolder: string, { instrument, epoch }: Pick<TokenKey, 'instrument' | 'epoch'>) =>
   join(folderOf(dataFolder), `${encodeURIComponent(instrument)}.${epoch}.json`);
 
-/** The key of an epoch that runs on a day; null: this gateway has none. */
+/** The key of an epoch that runs on a day; null: this gateway has none that it can read. */
 export async function findTokenKey(
   dataFolder: string,
   wanted: Pick<TokenKey, 'instrument' | 'epoch'>,
@@ -37,40 +37,63 @@ export const makeTokenKey = (epoch: Omit<TokenKey, 'secret'>): TokenKey => ({
   secret: Buffer.from(randomOf(32)),
 });
 
-/** False where there is a key of that epoch already: it stays. */
+/**
+ * False where there is a key of that epoch already: it stays. Written aside and then given its name at once: whoever is killed meanwhile
+ * leaves no half of a key under it. Throws where the instrument is none: nobody could read that key.
+ */
 export async function keepTokenKey(dataFolder: string, key: TokenKey): Promise<boolean> {
-  const { instrument, epoch, secret, from, until } = key;
+  const { secret, ...rest } = key;
   await mkdir(folderOf(dataFolder), { recursive: true, mode: 0o700 });
-  const text = JSON.stringify({ instrument, epoch, secret: secret.toString('base64url'), from, until });
+  const text = JSON.stringify(KeyFile.parse({ ...rest, secret: secret.toString('base64url') }));
+  const aside = join(folderOf(dataFolder), `${randomOf(8).toString('hex')}.new`);
   try {
-    await writeFile(fileOf(dataFolder, key), text, { mode: 0o600, flag: 'wx' });
+    await writeFile(aside, text, { mode: 0o600, flag: 'wx', flush: true });
+    await link(aside, fileOf(dataFolder, key));
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(aside, { force: true });
   }
 }
 
-/** Deletes keys of epochs that have ended by that day: their tokens are nobody's from then on. */
-export async function dropEndedKeys(dataFolder: string, today: PlainDate): Promise<number> {
+/** Deletes keys of epochs that have ended by that day: their tokens are nobody's from then on. What cannot be read stays, and is named. */
+export async function dropEndedKeys(
+  dataFolder: string,
+  today: PlainDate,
+): Promise<{ readonly dropped: number; readonly unreadable: readonly string[] }> {
   const names = await readdir(folderOf(dataFolder)).catch(() => []);
   let dropped = 0;
-  for (const name of names) {
+  const unreadable: string[] = [];
+  for (const name of names.sort()) {
     const path = join(folderOf(dataFolder), name);
     const key = await readKey(path);
-    if (key === null || today < key.until) continue;
-    await rm(path);
-    dropped++;
+    if (key === null) unreadable.push(name);
+    else if (today >= key.until) {
+      await rm(path, { force: true });
+      dropped++;
+    }
   }
-  return dropped;
+  return { dropped, unreadable };
 }
 
+/** Null: there is none, or it is no key. */
 async function readKey(path: string): Promise<TokenKey | null> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  if (text === null) return null;
-  const { secret, ...rest } = KeyFile.parse(JSON.parse(text));
+  const read = KeyFile.safeParse(text === null ? null : asJson(text));
+  if (!read.success) return null;
+  const { secret, ...rest } = read.data;
   return { ...rest, secret: Buffer.from(secret, 'base64url') };
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -35,22 +35,24 @@ export function keyIdOf({ secret, instrument, epoch }: TokenKey): string {
     .slice(0, 11);
 }
 
-/** Tokens of many numbers, both ways. */
+/**
+ * Within a case tokens are others: what is told exactly of whom the case is about then says nothing of the tokens that everybody has, nor
+ * of those of another case. Gateways that have the key of the epoch have that of each case.
+ */
+export function keyOfCase(key: TokenKey, reference: string): TokenKey {
+  const secret = createHmac('sha256', key.secret)
+    .update(`tripoint vat token key of a case/1\n${reference}`)
+    .digest();
+  return { ...key, secret };
+}
+
+/** Tokens of some numbers, and which of these a token is; null: of none of them. */
 export type Tokens = {
   readonly of: (number: VatNumber) => Token;
   readonly numberOf: (token: Token) => VatNumber | null;
 };
 
 export function tokensOf(key: TokenKey, numbers: Iterable<VatNumber>): Tokens {
-  const made = new Map<VatNumber, Token>();
-  const read = new Map<Token, VatNumber>();
-  for (const number of numbers) {
-    const token = tokenOf(key, number);
-    made.set(number, token);
-    read.set(token, number);
-  }
-  return {
-    of: (number) => made.get(number) ?? tokenOf(key, number),
-    numberOf: (token) => read.get(token) ?? null,
-  };
+  const read = new Map([...numbers].map((number) => [tokenOf(key, number), number]));
+  return { of: (number) => tokenOf(key, number), numberOf: (token) => read.get(token) ?? null };
 }

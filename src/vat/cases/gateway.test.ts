@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock } from '#platform/clock.ts';
 import { keepingHere } from '../bridges/fixtures/keeping.ts';
-import { madeUpNumber } from '../bridges/fixtures/textbook.ts';
 import { holdingsOf } from '../bridges/holdings.ts';
 import { bridgeOperations, exerciseTerms, type OpenCase } from '../bridges/model.ts';
 import { gatewayService } from '../bridges/service.ts';
 import { keepTokenKey, makeTokenKey } from '../bridges/token-keys.ts';
-import { tokenOf } from '../bridges/tokens.ts';
+import { keyOfCase, tokenOf } from '../bridges/tokens.ts';
 
+import { madeUpVatNumber } from '../made-up/vat-numbers.ts';
 import { openedBy } from './open-cases.ts';
 
-const [dutch, luxembourgish] = [madeUpNumber('NL', 400_000), madeUpNumber('LU', 500_000)];
+const [dutch, luxembourgish] = [madeUpVatNumber('NL', 1), madeUpVatNumber('LU', 1)];
 const key = makeTokenKey({ instrument: 'syn', epoch: 1, from: '2026-05-01', until: '2026-08-01' });
 const supply = {
   supplier: luxembourgish,
@@ -36,24 +36,24 @@ async function told(asker: string, reference: string, steps: readonly (readonly 
     body: { reference: 'NL-2026-004', traders: [dutch], joins: { party: 'BE', reference: 'BE-2026-001' } },
   };
   const lived = { record, steps: steps.map(([to, effectiveOn]) => ({ to, effectiveOn })) };
-  const casesOf = async (_: string, _to: string, from: string): Promise<readonly OpenCase[]> =>
-    openedBy(lived as unknown as Parameters<typeof openedBy>[0], from);
+  const casesOf = async (): Promise<readonly OpenCase[]> =>
+    openedBy(lived as unknown as Parameters<typeof openedBy>[0], []);
   const service = gatewayService({
     ...{ clock: fixedClock('2026-05-04T10:00:00Z'), dataFolder: folder, terms: exerciseTerms, casesOf },
-    holdings: async () => holdingsOf(['NL'], [supply], [], [], new Map()),
-    ...keepingHere(),
+    ...{ holdings: async () => holdingsOf(['NL'], [supply], [], []), ...keepingHere() },
   });
   const request = {
     ...{ id: 'r', from: { party: asker }, to: 'NL', instrument: 'syn', operation: bridgeOperations.reveal },
     ...{ stated: [], consents: [], purpose: 'vat_fraud', case: reference },
   };
-  const query = { epoch: 1, tokens: [tokenOf(key, dutch)] };
+  const query = { epoch: 1, tokens: [tokenOf(keyOfCase(key, reference), dutch)] };
   return service.answer({ register: 'benelux', request, query }, new AbortController().signal);
 }
 
 describe('A gateway answers by the cases that its people have open', () => {
   const open = [['open', '2026-03-01']] as const;
-  const named = { traders: [{ token: tokenOf(key, dutch), number: dutch }] };
+  const token = tokenOf(keyOfCase(key, 'BE-2026-001'), dutch);
+  const named = { traders: [{ token, number: dutch }] };
   test('to who told of his, under his own reference', async () => {
     expect(await told('BE', 'BE-2026-001', open)).toEqual(named);
   });

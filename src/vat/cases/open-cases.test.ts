@@ -8,18 +8,23 @@ const lived = (body: object, ...steps: readonly (readonly [string, string])[]) =
   }) as unknown as Parameters<typeof openedBy>[0];
 
 describe('What a case opens to a gateway', () => {
-  test('is its traders for as long as it is open, under its own reference', () => {
-    expect(openedBy(lived({}, ['open', '2026-03-01'], ['closed', '2026-04-01']))).toEqual([
-      { reference: 'NL-2026-004', traders: ['NL004495445B01'], opened: '2026-03-01', until: '2026-04-01' },
+  test('is its traders for as long as it is open, under its own reference to whom it was told of', () => {
+    const closed = lived({}, ['open', '2026-03-01'], ['closed', '2026-04-01']);
+    expect(openedBy(closed, ['LU'])).toEqual([
+      {
+        ...{ reference: 'NL-2026-004', parties: ['LU'], traders: ['NL004495445B01'] },
+        ...{ opened: '2026-03-01', until: '2026-04-01' },
+      },
     ]);
   });
   test('is under the reference of the other state, too, where that told of it', () => {
     const joined = openedBy(
       lived({ joins: { party: 'BE', reference: 'BE-2026-001' } }, ['open', '2026-03-01']),
+      [],
     );
-    expect(joined.map(({ reference, until }) => [reference, until])).toEqual([
-      ['NL-2026-004', null],
-      ['BE-2026-001', null],
+    expect(joined.map(({ reference, parties, until }) => [reference, parties, until])).toEqual([
+      ['NL-2026-004', [], null],
+      ['BE-2026-001', ['BE'], null],
     ]);
   });
 });

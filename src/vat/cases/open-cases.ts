@@ -8,48 +8,59 @@ import type { OpenCase } from '../bridges/model.ts';
 import type { VatNumber } from '../vat-number.ts';
 import { isConfirmed, type Outcome, outcomes } from './model.ts';
 import { openTimes } from './rules/standing.ts';
-import { listCases, listFeedback } from './store.ts';
+import { listCases, listDrafts, listFeedback } from './store.ts';
 
 /** What is told to others of this module of the cases of a party: for its gateway, and for its scores. */
 
 type Asked = { readonly register: Register; readonly clock: Clock };
 
 /**
- * Every time for which a case of a party was or is open, under its own reference and, where it was opened because another state told of
- * its case, under that one's: by it the other asks. With `asker` the latter only where it is he: nobody else asks by a reference that is
- * his. Of whom a case was about before it was revised, it is about no more.
+ * Every time for which a case of a party was or is open, under its own reference, to whom it told of the case by a request, and where it
+ * was opened because another state told of its case, under that one's, to that one: by it the other asks. Of whom a case was about before
+ * it was revised, it is about no more.
  */
 export async function listOpenCases(
   tx: Transaction,
   { register, clock }: Asked,
   party: string,
-  asker?: string,
 ): Promise<readonly OpenCase[]> {
-  const cases = await listCases(tx, { register: register.id, knownAt: knownNow(register, todayOn(clock)) }, [
-    party,
-  ]);
-  return cases.flatMap((one) => openedBy(one, asker));
+  const known = { register: register.id, knownAt: knownNow(register, todayOn(clock)) };
+  const cases = await listCases(tx, known, [party]);
+  const requests = (await listDrafts(tx, known, party)).filter(
+    ({ steps }) => steps.at(-1)?.to === 'released',
+  );
+  return cases.flatMap((one) =>
+    openedBy(
+      one,
+      requests.flatMap(({ record: { body } }) =>
+        body.case === one.record.body.id && typeof body.to === 'string' ? [body.to] : [],
+      ),
+    ),
+  );
 }
 
 /** The same for a gateway, asked anew with every question: what is closed opens nothing from then on. */
 export const casesIn =
   (database: Database, clock: Clock) =>
-  (id: string, party: string, asker: string): Promise<readonly OpenCase[]> =>
+  (id: string, party: string): Promise<readonly OpenCase[]> =>
     database.read(async (tx) => {
       const register = (await listRegisters(tx)).find((one) => one.id === id);
-      return register === undefined ? [] : listOpenCases(tx, { register, clock }, party, asker);
+      return register === undefined ? [] : listOpenCases(tx, { register, clock }, party);
     });
 
+/** `told`: parties that were told of it. */
 export function openedBy(
   { record: { body }, steps }: Pick<Lived, 'record' | 'steps'>,
-  asker?: string,
+  told: readonly string[],
 ): readonly OpenCase[] {
   const joins = body.joins as { readonly party: string; readonly reference: string } | null | undefined;
-  const isJoined = joins != null && (asker === undefined || asker === joins.party);
-  const references = [String(body.reference), ...(isJoined ? [joins.reference] : [])];
-  return references.flatMap((reference) =>
+  const references = [
+    { reference: String(body.reference), parties: [...new Set(told)] },
+    ...(joins == null ? [] : [{ reference: joins.reference, parties: [joins.party] }]),
+  ];
+  return references.flatMap((one) =>
     openTimes(steps).map(({ from, until }) => ({
-      ...{ reference, opened: from, until },
+      ...{ ...one, opened: from, until },
       traders: body.traders as readonly VatNumber[],
     })),
   );

@@ -15,11 +15,15 @@ export type TemporalGraph = {
   readonly into: Int32Array;
 };
 
-/** Edges as columns of one length; times in seconds, any origin that fits 32 bits, vertices counted from 0. */
+/**
+ * Edges as columns of one length; times in seconds, any origin that fits 32 bits, vertices counted from 0. Whole cents, where amounts
+ * are known: those of credit notes are not above zero.
+ */
 export type EdgeColumns = {
   readonly src: Int32Array;
   readonly dst: Int32Array;
   readonly time: Int32Array;
+  readonly cents?: Float64Array;
 };
 
 /** Edges from a vertex to itself are left out: nobody trades in a circle alone. Throws where an end is no vertex. */

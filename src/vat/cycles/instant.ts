@@ -5,6 +5,7 @@
  * hops in place of blocking, which a bound of hops breaks).
  */
 import type { TemporalGraph } from './graph.ts';
+import { firstAfter, stride, told, wayHome } from './way-home.ts';
 
 export type Search = {
   /** From the first to the last edge, in seconds, the end included. */
@@ -29,11 +30,6 @@ export type Found = {
   readonly visits: number;
 };
 
-/** Hops backward that are told apart; nothing is gained by more (bench). */
-const told = 3;
-/** A label takes a quarter of a line of the cache: whose it is, and by 1, 2 and 3 hops the latest departure that gets home. */
-const stride = 1 + told;
-
 export function countCycles(graph: TemporalGraph, search: Search): Found {
   const count = cycleCounter(graph, search);
   return count(search.from ?? 0, search.until ?? graph.vertices);
@@ -44,10 +40,9 @@ export function cycleCounter(
   graph: TemporalGraph,
   { window, maxLength, budget = Number.POSITIVE_INFINITY, closedAfter }: Omit<Search, 'from' | 'until'>,
 ): (from: number, until: number) => Found {
-  const { outStart, out, intoStart, into, vertices } = graph;
+  const { outStart, out, intoStart, into } = graph;
   const counts = new Float64Array(maxLength + 1);
-  const labels = new Int32Array(vertices * stride);
-  const frontier: [number[], number[]] = [[], []];
+  const { labels, label: labelBackward, visits: visitsBackward } = wayHome(graph, maxLength);
   // The way so far: `path[0]` is the root, and of each place the next edge to look at and the time of arrival.
   const path = new Int32Array(maxLength + 1);
   const next = new Int32Array(maxLength + 1);
@@ -56,7 +51,7 @@ export function cycleCounter(
 
   return (from, until) => {
     for (let root = from; root < until; root++) searchFrom(root);
-    return { counts, truncated, visits };
+    return { counts, truncated, visits: visits + visitsBackward() };
   };
 
   function searchFrom(root: number): void {
@@ -72,7 +67,7 @@ export function cycleCounter(
       first = firstAfter(out, first, end, earliest - 1);
       if (first === end) return;
       stamp++;
-      all = labelBackward(root, home, intoEnd, earliest, Number.POSITIVE_INFINITY);
+      all = labelBackward(stamp, root, home, intoEnd, earliest, Number.POSITIVE_INFINITY);
     }
     for (; first < end; first++) {
       const start = out[2 * first + 1] as number;
@@ -83,11 +78,13 @@ export function cycleCounter(
       if ((into[2 * home + 1] as number) > limit) continue;
       const second = out[2 * first] as number;
       const secondEnd = outStart[second + 1] as number;
-      if (secondEnd === outStart[second] || (out[2 * secondEnd - 1] as number) <= start) continue;
+      // Who has nowhere to go on to within the window, as most have, is not worth a search backward.
+      const leave = firstAfter(out, outStart[second] as number, secondEnd, start);
+      if (leave === secondEnd || (out[2 * leave + 1] as number) > limit) continue;
 
       if (closedAfter === undefined) {
         stamp++;
-        all = labelBackward(root, home, intoEnd, start, limit);
+        all = labelBackward(stamp, root, home, intoEnd, start, limit);
       }
       // Where the way back is known to its end, whoever has no label has no way.
       if (all || maxLength - 1 <= told) {
@@ -99,7 +96,7 @@ export function cycleCounter(
       let depth = 1;
       path[1] = second;
       arrived[1] = start;
-      next[1] = firstAfter(out, outStart[second] as number, secondEnd, start);
+      next[1] = leave;
       let spent = 0;
       while (depth > 0) {
         const here = path[depth] as number;
@@ -143,64 +140,4 @@ export function cycleCounter(
       visits += spent;
     }
   }
-
-  /** Labels who gets home within 1, 2, 3 hops in time; true where with that nobody else is left who does. */
-  function labelBackward(root: number, home: number, homeEnd: number, start: number, limit: number): boolean {
-    let [now, then] = frontier;
-    now.length = 0;
-    for (let edge = home; edge < homeEnd; edge++) {
-      const at = into[2 * edge + 1] as number;
-      if (at > limit) break;
-      visits++;
-      const from = into[2 * edge] as number;
-      const label = from * stride;
-      if (labels[label] !== stamp) {
-        labels[label] = stamp;
-        now.push(from);
-      }
-      // In the order of time, so the last is the latest.
-      for (let hops = 1; hops <= told; hops++) labels[label + hops] = at;
-    }
-    for (let hops = 2; hops <= Math.min(told, maxLength - 1); hops++) {
-      then.length = 0;
-      for (const vertex of now) {
-        const leaves = labels[vertex * stride + hops - 1] as number;
-        const begin = intoStart[vertex] as number;
-        for (let edge = (intoStart[vertex + 1] as number) - 1; edge >= begin; edge--) {
-          const at = into[2 * edge + 1] as number;
-          if (at >= leaves) continue;
-          if (at <= start) break;
-          visits++;
-          const from = into[2 * edge] as number;
-          if (from === root) continue;
-          const label = from * stride;
-          if (labels[label] !== stamp) {
-            labels[label] = stamp;
-            for (let fewer = 1; fewer < hops; fewer++) labels[label + fewer] = start;
-            labels[label + hops] = at;
-            then.push(from);
-          } else if ((labels[label + hops] as number) < at) {
-            if ((labels[label + hops] as number) === (labels[label + hops - 1] as number)) then.push(from);
-            labels[label + hops] = at;
-          } else continue;
-          for (let more = hops + 1; more <= told; more++) labels[label + more] = at;
-        }
-      }
-      [now, then] = [then, now];
-      if (now.length === 0) return true;
-    }
-    return false;
-  }
-}
-
-/** The first edge of a vertex that leaves after a moment. */
-function firstAfter(edges: Int32Array, begin: number, end: number, moment: number): number {
-  let [low, high] = [begin, end];
-  while (high - low > 8) {
-    const middle = (low + high) >>> 1;
-    if ((edges[2 * middle + 1] as number) <= moment) low = middle + 1;
-    else high = middle;
-  }
-  while (low < high && (edges[2 * low + 1] as number) <= moment) low++;
-  return low;
 }

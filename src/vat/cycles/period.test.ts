@@ -97,7 +97,7 @@ describe('Cycles of periods', () => {
     expect(found(round)).toMatchObject({ bundles: [{ traders: [0, 1, 2], count: 1, cents: 90 }] });
     // Two parallel supplies between 1 and 2: two cycles of the same traders.
     expect(found([...round, month(1, 2, 5, 100)]).bundles).toEqual([
-      { traders: [0, 1, 2], count: 2, cents: 90 },
+      { traders: [0, 1, 2], count: 2, cents: 90, supplies: [[0], [1, 2], [3]] },
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('Cycles of periods', () => {
   test('of one amount split over many invoices are found when those of a period are taken together', () => {
     const split = [month(0, 1, 5), month(1, 2, 5, 40), month(1, 2, 5, 60), month(2, 0, 5)];
     expect(found(split).bundles).toEqual([]);
-    expect(found(split, {}, true).bundles).toEqual([{ traders: [0, 1, 2], count: 1, cents: 100 }]);
+    expect(found(split, {}, true).bundles).toMatchObject([{ traders: [0, 1, 2], count: 1, cents: 100 }]);
     // A credit note takes away what it credits.
     expect(found([...split, month(1, 2, 5, -100)], {}, true).bundles).toEqual([]);
   });

@@ -26,6 +26,8 @@ export type Bundle = {
   readonly count: number;
   /** What can have gone round: of each two in turn what they traded in these cycles, and of these sums the least; in cents. */
   readonly cents: number;
+  /** Of each hop, from the first trader on, the numbers of the supplies in the graph that are in these cycles, in rising order. */
+  readonly supplies: readonly (readonly number[])[];
 };
 
 export type PeriodsFound = {
@@ -158,8 +160,9 @@ export function findPeriodCycles(graph: PeriodGraph, search: PeriodSearch): Peri
     count: number;
     hops: Set<number>[];
   }): Bundle {
-    const sums = hops.map((edges) => [...edges].reduce((sum, edge) => sum + (cents[edge] as number), 0));
-    return { traders, count, cents: Math.min(...sums) };
+    const supplies = hops.map((edges) => [...edges].sort((one, other) => one - other));
+    const sums = supplies.map((edges) => edges.reduce((sum, edge) => sum + (cents[edge] as number), 0));
+    return { traders, count, cents: Math.min(...sums), supplies };
   }
 
   /** Labels who gets home within 1, 2, 3 hops in periods that this first supply allows; true where nobody else does by more. */

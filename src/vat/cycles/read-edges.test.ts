@@ -60,6 +60,7 @@ describe('A file of sales', () => {
     const bad = [
       '1 2',
       '1 2 3 4',
+      '1 2 3 4 5',
       'a b c',
       '-1 2 3',
       '1 2 3.5',
@@ -73,6 +74,15 @@ describe('A file of sales', () => {
     expect(await faultsIn(text)).toEqual(bad.map((_, index) => ['vat_line_invalid', index + 2]));
     const many = await faultsIn('x\n'.repeat(60));
     expect([many.length, many.at(-1)]).toEqual([51, ['vat_lines_invalid', 60]]);
+  });
+
+  test('may have cents on all its lines, those of a credit note below zero', async () => {
+    const found = await read('7 9 100 1250\n9 7 160 -50\n', 3);
+    expect(found).toMatchObject({ value: { since: 100, names: [7, 9] } });
+    expect(found.ok && [...(found.value.columns.cents ?? [])]).toEqual([1_250, -50]);
+    expect(await faultsIn('1 2 3 4\n1 2 5\n')).toEqual([['vat_line_invalid', 2]]);
+    const without = await read('1 2 3\n');
+    expect(without.ok && without.value.columns.cents).toBeUndefined();
   });
 
   test('without a sale, or of times that cannot be in seconds, is refused', async () => {

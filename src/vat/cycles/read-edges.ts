@@ -1,8 +1,15 @@
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { EdgeColumns } from './graph.ts';
 
-/** Edges of a file, with its own names of vertices: vertex `v` of the columns is `names[v]` there. */
-export type ReadEdges = { readonly columns: EdgeColumns; readonly names: readonly number[] };
+/**
+ * Edges of a file, with its own names of vertices: vertex `v` of the columns is `names[v]` there, and a moment `t` of the columns
+ * `since + t`.
+ */
+export type ReadEdges = {
+  readonly columns: EdgeColumns;
+  readonly names: readonly number[];
+  readonly since: number;
+};
 
 /** Faults that are told one by one; of more only their number. */
 const toldAtMost = 50;
@@ -11,8 +18,8 @@ const [tab, newline, returned, space, minus, zero, nine, hash, percent] = [9, 10
 const mostDigits = 15;
 
 /**
- * Reads lines `src dst t`, t in seconds: whole numbers with blanks between them; empty lines and those that begin with # or % say
- * nothing. A file of any length is read as it comes, byte by byte. Problems, all of them: `vat_line_invalid` with the number of the line,
+ * Reads lines `src dst t`, t in seconds, or on all lines `src dst t cents`: whole numbers with blanks between them; empty lines and those
+ * that begin with # or % say nothing. A file of any length is read as it comes, byte by byte. Problems, all of them: `vat_line_invalid` with the number of the line,
  * `vat_lines_invalid` where there are more, `vat_times_too_far`, `vat_no_edges`.
  */
 export async function readEdges(
@@ -26,8 +33,11 @@ export async function readEdges(
   let src = new Int32Array(1024);
   let dst = new Int32Array(1024);
   let time = new Float64Array(1024);
+  let cents = new Float64Array(0);
+  /** Numbers of a line: what the first that says something has. */
+  let wide = 0;
   // Of the line that is being read: numbers that ended, and of the one that has not its digits, value and sign.
-  const numbers = [0, 0, 0];
+  const numbers = [0, 0, 0, 0];
   let [count, digits, value, sign] = [0, 0, 0, 1];
   let [isFaulty, isComment] = [false, false];
 
@@ -41,7 +51,7 @@ export async function readEdges(
     if (digits === 0) {
       isFaulty ||= sign < 0;
     } else {
-      if (count === 3 || digits > mostDigits) isFaulty = true;
+      if (count === 4 || digits > mostDigits) isFaulty = true;
       else numbers[count++] = sign * value;
     }
     [digits, value, sign] = [0, 0, 1];
@@ -49,18 +59,24 @@ export async function readEdges(
   const endLine = () => {
     if (!isComment) {
       endNumber();
-      const [from = 0, to = 0, at = 0] = numbers;
-      if (isFaulty || (count !== 0 && count !== 3) || (count === 3 && (from < 0 || to < 0))) {
+      const [from = 0, to = 0, at = 0, amount = 0] = numbers;
+      if (wide === 0 && !isFaulty && count >= 3) {
+        wide = count;
+        if (wide === 4) cents = new Float64Array(src.length);
+      }
+      if (isFaulty || (count !== 0 && (count < 3 || count !== wide || from < 0 || to < 0))) {
         faulty++;
         if (faults.length < toldAtMost) faults.push(problem('vat_line_invalid', `${path}:${line}`, { line }));
-      } else if (count === 3) {
+      } else if (count > 0) {
         if (edges === src.length) {
           [src, dst] = [grown(src, Int32Array), grown(dst, Int32Array)];
           time = grown(time, Float64Array);
+          if (wide === 4) cents = grown(cents, Float64Array);
         }
         src[edges] = vertex(from);
         dst[edges] = vertex(to);
         time[edges] = at;
+        if (wide === 4) cents[edges] = amount;
         edges++;
       }
     }
@@ -96,8 +112,12 @@ export async function readEdges(
   }
   if (latest - earliest >= 2 ** 31) return fail(problem('vat_times_too_far', path));
   // Only what lies between two moments counts.
-  const since = Int32Array.from(time.subarray(0, edges), (at) => at - earliest);
-  return ok({ columns: { src: src.slice(0, edges), dst: dst.slice(0, edges), time: since }, names });
+  const moments = Int32Array.from(time.subarray(0, edges), (at) => at - earliest);
+  const columns = {
+    ...{ src: src.slice(0, edges), dst: dst.slice(0, edges), time: moments },
+    ...(wide === 4 ? { cents: cents.slice(0, edges) } : {}),
+  };
+  return ok({ columns, names, since: earliest });
 }
 
 function grown<T extends Int32Array | Float64Array>(kept: T, kind: new (length: number) => T): T {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { namesIn } from './receipts.ts';
 
 /**
@@ -35,6 +35,22 @@ export async function putInPlace(incoming: string, place: string): Promise<boole
   }
   await sync(dirname(place));
   return true;
+}
+
+/** Writes a file of its own, whole or not at all, in the place of one that is there. It is on the disk when this returns. */
+export async function writeInPlace(
+  folder: string,
+  place: string,
+  text: string | Iterable<string>,
+): Promise<void> {
+  await withIncoming(folder, async (incoming) => {
+    const written = join(incoming, basename(place));
+    await writeFile(written, text);
+    await sync(written);
+    await mkdir(dirname(place), { recursive: true });
+    await rename(written, place);
+    await sync(dirname(place));
+  });
 }
 
 async function sync(path: string): Promise<void> {

@@ -4,8 +4,8 @@ import { day } from '#kernel/fixtures/dates.ts';
 import { getValue } from '#kernel/fixtures/results.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
-import { nextStep, register, stages } from '../../../test/fault/refund-steps.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
+import { nextStep, register, stages } from './fixtures/ledger-stages.ts';
 import { balanceOf, book, type Ledger } from './rules/ledger.ts';
 import { appendEntries, loadLedger } from './store.ts';
 

@@ -1,9 +1,16 @@
 import { sql } from 'kysely';
-import type { PlainDate } from '#kernel/dates.ts';
+import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import { type Clock, jsDate } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import type { RoadKind } from './model.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
+import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { listKnownSteps, standingOn } from '#platform/records/transitions.ts';
+import { claims, debts } from './kinds.ts';
+import type { Cents, Claim, Debt, RoadKind } from './model.ts';
+import { fileOn, type Kept, keptOf } from './rules/kept.ts';
 import type { Entry, Ledger, Move } from './rules/ledger.ts';
+import { legalFacts } from './rules/legal-facts.ts';
+import { type ClaimedInvoices, checkApplication, type PreCheck } from './rules/pre-check.ts';
 
 /** Whose ledger. */
 export type LedgerKey = { readonly register: string; readonly claim: string };
@@ -62,4 +69,174 @@ export async function appendEntries(
       insert into vat.refund_entry (register, claim, number, move, happened_on, cents, debt, taken_in, road, owed, of_entry, recorded_at)
       values (${register}, ${claim}, ${number}, ${move}, ${on}, ${cents}, ${taking?.debt ?? null}, ${taking?.offset ?? null},
         ${taking?.road ?? null}, ${taking?.owed ?? null}, ${ofEntry}, ${recordedAt})`.execute(tx);
+}
+
+/** By what is known on a day. */
+export type Known = { readonly register: string; readonly knownAt: PartialDate };
+/** Which records: those of these ids, and whose body says one of these. */
+export type Wanted = { readonly ids?: readonly string[]; readonly says?: readonly RecordBody[] };
+
+export type KeptClaim = {
+  readonly record: StoredRecord;
+  readonly claim: Claim;
+  /** In the order in which it happened. */
+  readonly kept: readonly Kept[];
+};
+
+function claimOf({ id, body }: StoredRecord): Claim {
+  return {
+    id,
+    applicant: String(body.applicant),
+    establishment: String(body.establishment),
+    refundState: String(body.refund_state),
+    period: { from: body.period_from as PlainDate, to: body.period_to as PlainDate },
+    currency: String(body.currency),
+  };
+}
+
+/** Claims with what happened to them; one that nobody lodged, as a file may bring it, is none. */
+export async function listClaims(
+  tx: Transaction,
+  known: Known,
+  wanted: Wanted = {},
+): Promise<readonly KeptClaim[]> {
+  const records = await allRecords(tx, { ...known, kinds: [claims.name], ...wanted });
+  const subjectOf = ({ id }: StoredRecord) => `${claims.name}/${id}`;
+  const steps = await listKnownSteps(tx, known.register, records.map(subjectOf));
+  return records.flatMap((record) => {
+    const kept = standingOn(steps.get(subjectOf(record)) ?? [], lastDay(known.knownAt)).map(keptOf);
+    return kept.length === 0 ? [] : [{ record, claim: claimOf(record), kept }];
+  });
+}
+
+/** One claim with its money, as it stood by the end of a day by what is known. */
+export async function findClaim(tx: Transaction, known: Known, id: string, day: PlainDate) {
+  const [found] = await listClaims(tx, known, { ids: [id] });
+  if (found === undefined) return null;
+  const ledger = await loadLedger(tx, { register: known.register, claim: id });
+  return { record: found.record, ...fileOn(found.claim, found.kept, ledger, day) };
+}
+export type FoundClaim = NonNullable<Awaited<ReturnType<typeof findClaim>>>;
+
+/** What other claims took for each debt and did not move back: it is met already. */
+export async function takenElsewhere(
+  tx: Transaction,
+  { register, claim }: LedgerKey,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Cents>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ debt: string; cents: string }>`
+    select debt, sum(case when move in ('set_off', 'retain') then cents
+                          when move in ('release', 'reverse') then -cents else 0 end) as cents
+    from vat.refund_entry where register = ${register} and debt = any(${ids}) and claim <> ${claim}
+    group by debt`.execute(tx);
+  return new Map(rows.map(({ debt, cents }) => [debt, Number(cents)]));
+}
+
+/** A debt of a record. Problems of what it says are for whoever writes it: what stands here was read before. */
+export function debtOf({ id, body }: Pick<StoredRecord, 'id' | 'body'>): Debt {
+  const day = (key: string) => (typeof body[key] === 'string' ? (body[key] as PlainDate) : null);
+  return {
+    ...{ id, debtor: String(body.debtor), creditor: String(body.creditor), currency: String(body.currency) },
+    tax: body.tax === 'vat' ? 'vat' : 'other',
+    cents: Number(body.cents),
+    rank: typeof body.rank === 'number' ? body.rank : null,
+    assessedOn: body.assessed_on as PlainDate,
+    dueOn: body.due_on as PlainDate,
+    enforceableFrom: day('enforceable_from'),
+    disputedSince: day('disputed_since'),
+    barredFrom: day('barred_from'),
+    stays: (body.stays ?? []) as Debt['stays'],
+  };
+}
+
+export type KeptDebt = { readonly record: StoredRecord; readonly debt: Debt; readonly reference: string };
+
+export async function listDebts(
+  tx: Transaction,
+  known: Known,
+  wanted: Wanted = {},
+): Promise<readonly KeptDebt[]> {
+  const records = await allRecords(tx, { ...known, kinds: [debts.name], ...wanted });
+  return records.map((record) => ({
+    record,
+    debt: debtOf(record),
+    reference: String(record.body.reference),
+  }));
+}
+
+/** Those of who claims, owed to the state of establishment; each less what other refunds met of it, and without those that are met so. */
+export async function debtsFor(
+  tx: Transaction,
+  known: Known,
+  { id, applicant, establishment }: Claim,
+  ids?: readonly string[],
+): Promise<readonly KeptDebt[]> {
+  const says = [{ debtor: applicant, creditor: establishment }];
+  const held = await listDebts(tx, known, { says, ...(ids === undefined ? {} : { ids }) });
+  const key = { register: known.register, claim: id };
+  const taken = await takenElsewhere(
+    tx,
+    key,
+    held.map(({ debt }) => debt.id),
+  );
+  return held.flatMap((one) => {
+    const cents = one.debt.cents - (taken.get(one.debt.id) ?? 0);
+    return cents <= 0 ? [] : [{ ...one, debt: { ...one.debt, cents } }];
+  });
+}
+
+/** What all claims together took for debts and did not move back. */
+export const takenInAll = (tx: Transaction, register: string, ids: readonly string[]) =>
+  takenElsewhere(tx, { register, claim: '' }, ids);
+
+export async function keepApplication(
+  tx: Transaction,
+  clock: Clock,
+  { register, claim }: LedgerKey,
+  { hash, application }: { readonly hash: string; readonly application: unknown },
+): Promise<void> {
+  await sql`
+    insert into vat.refund_application (register, claim, hash, application, recorded_at)
+    values (${register}, ${claim}, ${hash}, ${JSON.stringify(application)}::jsonb, ${jsDate(clock.now().epochMilliseconds)})`.execute(
+    tx,
+  );
+}
+
+/** Applications of claims, in the order in which they were taken down. */
+async function loadApplications(
+  tx: Transaction,
+  register: string,
+  ids: readonly string[],
+): Promise<readonly { readonly claim: string; readonly application: unknown }[]> {
+  const { rows } = await sql<{ claim: string; application: unknown }>`
+    select claim, application from vat.refund_application
+    where register = ${register} and claim = any(${ids}) order by recorded_at, claim`.execute(tx);
+  return rows;
+}
+
+/** The invoices that the applicant claimed before from the same state: those of another state are no business of this one. */
+export async function claimedBefore(
+  tx: Transaction,
+  known: Known,
+  { applicant, refundState, before }: { applicant: string; refundState: string; before: string | null },
+): Promise<ClaimedInvoices> {
+  const held = await listClaims(tx, known, { says: [{ applicant, refund_state: refundState }] });
+  const ids = held.map(({ record }) => record.id).filter((id) => before === null || id < before);
+  const claimed: ClaimedInvoices = new Map();
+  for (const { application } of await loadApplications(tx, known.register, ids))
+    checkApplication(application, claimed, legalFacts);
+  return claimed;
+}
+
+/** The application of a claim with what stands against it; null: none was kept. */
+export async function checkKept(
+  tx: Transaction,
+  known: Known,
+  { id, applicant, refundState }: Claim,
+): Promise<PreCheck | null> {
+  const [own] = await loadApplications(tx, known.register, [id]);
+  if (own === undefined) return null;
+  const claimed = await claimedBefore(tx, known, { applicant, refundState, before: id });
+  return checkApplication(own.application, claimed, legalFacts);
 }

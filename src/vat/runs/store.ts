@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Problem } from '#kernel/result.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import type { VatNumber } from '../vat-number.ts';
 import type { Alert, Run, RunStage } from './model.ts';
 
 /** As `pg` gives a bigint and a numeric. */
@@ -115,19 +114,6 @@ export async function findLatestRun(tx: Transaction, register: string, party: st
     select ${runColumns} from vat.run where register = ${register} and party = ${party} and state = 'done'
     order by month desc, ended_at desc, id limit 1`.execute(tx);
   return rows[0] ?? null;
-}
-
-/** What the party's run of the latest month says of whom it names; nothing of anybody else. */
-export async function listLatestScores(
-  tx: Transaction,
-  register: string,
-  party: string,
-): Promise<readonly { readonly run: string; readonly trader: VatNumber; readonly score: number }[]> {
-  const { rows } = await sql<{ run: string; trader: VatNumber; score: number }>`
-    select run, trader, probability::float8 as score from vat.alert where run = (
-      select id from vat.run where register = ${register} and party = ${party} and state = 'done' order by month desc, ended_at desc, id limit 1
-    ) order by trader`.execute(tx);
-  return rows;
 }
 
 /** In the order of expected loss. */

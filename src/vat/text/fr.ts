@@ -5,18 +5,23 @@ export const fr: VatTexts = {
     line: ({ length, count }) => `de ${length} ventes : ${count}`,
     truncated: ({ count }) =>
       `Pas tous : pour ${count} premières ventes, la recherche s’est arrêtée à sa limite ; ce qu’elle n’a pas vu n’est pas compté.`,
+    bundles: ({ count, shown }) => `${count} boucles d’opérateurs ; les ${shown} plus grandes :`,
+    bundle: ({ traders, count, volume, first, last }) =>
+      `${traders} : ${count} cycles, ${volume} centimes, de ${first} à ${last}`,
   },
   graph: ({ file, vertices, edges, seed }) =>
     `${file} : ${edges} ventes inventées entre ${vertices}, de la graine ${seed}.`,
   problems: {
     vat_window_invalid: ({ given }) =>
       `Écrivez la fenêtre comme un nombre suivi de s, m, h ou d, par exemple 30d ou 6h, de moins de 68 ans, au lieu de ${given}.`,
+    vat_margin_invalid: ({ given }) =>
+      `Donnez la marge comme un nombre inférieur à 10, par exemple 0.15, au lieu de « ${given} ».`,
     vat_number_invalid: ({ given, least, most }) =>
       `Donnez un nombre entier de ${least} à ${most} au lieu de « ${given} ».`,
     vat_line_invalid: () =>
-      'La ligne n’est pas faite de trois nombres entiers `src dst t`, les deux premiers non négatifs.',
+      'La ligne n’est pas faite de nombres entiers `src dst t`, ou `src dst t cents` à chaque ligne, les deux premiers non négatifs.',
     vat_lines_invalid: ({ count, told }) =>
-      `${count} lignes ne sont pas faites de trois nombres entiers \`src dst t\` ; les ${told} premières sont citées.`,
+      `${count} lignes ne sont pas faites de nombres entiers \`src dst t\`, ou \`src dst t cents\` à chaque ligne ; les ${told} premières sont nommées.`,
     vat_times_too_far: () =>
       'Les moments sont distants de plus de 68 ans : ils doivent être en secondes, non en millièmes.',
     vat_no_edges: () => 'Le fichier ne contient aucune vente.',

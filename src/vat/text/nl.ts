@@ -5,18 +5,23 @@ export const nl: VatTexts = {
     line: ({ length, count }) => `van ${length} verkopen: ${count}`,
     truncated: ({ count }) =>
       `Niet alle: bij ${count} eerste verkopen hield het zoeken op bij zijn grens; wat het niet zag, is niet geteld.`,
+    bundles: ({ count, shown }) => `${count} kringen van handelaren; de ${shown} grootste:`,
+    bundle: ({ traders, count, volume, first, last }) =>
+      `${traders}: ${count} kringlopen, ${volume} cent, van ${first} tot ${last}`,
   },
   graph: ({ file, vertices, edges, seed }) =>
     `${file}: ${edges} verzonnen verkopen tussen ${vertices}, van het begingetal ${seed}.`,
   problems: {
     vat_window_invalid: ({ given }) =>
       `Schrijf een venster als getal met s, m, h of d, bijvoorbeeld 30d of 6h, van minder dan 68 jaar, in plaats van ${given}.`,
+    vat_margin_invalid: ({ given }) =>
+      `Geef de marge als getal onder 10, bijvoorbeeld 0.15, in plaats van “${given}”.`,
     vat_number_invalid: ({ given, least, most }) =>
       `Geef een geheel getal van ${least} tot ${most} in plaats van “${given}”.`,
     vat_line_invalid: () =>
-      'De regel is geen drie gehele getallen `src dst t`, de eerste twee niet onder nul.',
+      'De regel is niet gehele getallen `src dst t`, of op elke regel `src dst t cents`, de eerste twee niet onder nul.',
     vat_lines_invalid: ({ count, told }) =>
-      `${count} regels zijn geen drie gehele getallen \`src dst t\`; de eerste ${told} zijn genoemd.`,
+      `${count} regels zijn niet gehele getallen \`src dst t\`, of op elke regel \`src dst t cents\`; de eerste ${told} zijn genoemd.`,
     vat_times_too_far: () =>
       'De tijden liggen meer dan 68 jaar uiteen: ze moeten in seconden zijn, niet in duizendsten daarvan.',
     vat_no_edges: () => 'Er staat geen verkoop in het bestand.',

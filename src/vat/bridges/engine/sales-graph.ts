@@ -1,3 +1,5 @@
+import { sharedArray } from '../../cycles/graph.ts';
+
 /**
  * Domestic sales of one state, in the order of time at each trader. Typed arrays only, over memory that workers share: a state has
  * millions of them.
@@ -57,13 +59,13 @@ export function buildSalesGraph({ src, dst, lo, hi, cents }: SalesColumns, trade
     traders,
     sales: kept,
     outStart,
-    from: shared(Int32Array, kept),
-    to: shared(Int32Array, kept),
-    lo: shared(Int32Array, kept),
-    hi: shared(Int32Array, kept),
-    cents: shared(Float64Array, kept),
+    from: sharedArray(Int32Array, kept),
+    to: sharedArray(Int32Array, kept),
+    lo: sharedArray(Int32Array, kept),
+    hi: sharedArray(Int32Array, kept),
+    cents: sharedArray(Float64Array, kept),
     intoStart: startsOf(byTime, dst, traders),
-    into: shared(Uint32Array, kept),
+    into: sharedArray(Uint32Array, kept),
     longest,
   };
   const [outNext, intoNext] = [outStart.slice(), graph.intoStart.slice()];
@@ -81,13 +83,6 @@ export function buildSalesGraph({ src, dst, lo, hi, cents }: SalesColumns, trade
     graph.into[reaching] = number;
   }
   return graph;
-}
-
-function shared<T>(
-  kind: { new (buffer: SharedArrayBuffer): T; readonly BYTES_PER_ELEMENT: number },
-  length: number,
-): T {
-  return new kind(new SharedArrayBuffer(length * kind.BYTES_PER_ELEMENT));
 }
 
 /** Sorts sales by their first day; those of one day stay as they came. */
@@ -109,7 +104,7 @@ function sortByDay(sales: Uint32Array, day: Int32Array): void {
 }
 
 function startsOf(sales: Uint32Array, end: Int32Array, traders: number): Uint32Array {
-  const starts = shared(Uint32Array, traders + 1);
+  const starts = sharedArray(Uint32Array, traders + 1);
   for (const sale of sales) count(starts, end[sale] as number);
   addUp(starts);
   return starts;

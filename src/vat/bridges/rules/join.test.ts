@@ -61,33 +61,70 @@ describe('A bridge in the graph of statements', () => {
     expect(more).toEqual([]);
     expect(found?.traders).toHaveLength(5);
     expect(found?.hops.filter((hops) => hops !== null).sort()).toEqual([1, 3]);
-    expect(pairsToAsk(rows, search)).toContainEqual({
+    expect(pairsToAsk(rows, search).pairs).toContainEqual({
       acquirer: missing,
       supplier: broker,
       month: '2026-01',
     });
-    expect(pairsToAsk(rows, search)).toContainEqual({ acquirer: first, supplier: last, month: '2026-02' });
+    expect(pairsToAsk(rows, search).pairs).toContainEqual({
+      acquirer: first,
+      supplier: last,
+      month: '2026-02',
+    });
   });
 
   test('of a quarter’s inflow is that of any of its months', () => {
     const quarter = [row(conduit, missing, '2026-Q1', 100_00), row(broker, conduit, '2026-02', 103_00)];
     expect(ways(quarter, [bridge()])).toHaveLength(1);
-    expect(ways(quarter, [bridge(), bridge({ month: '2026-01' })])).toMatchObject([
+    // Whatever each of its months says, it is one inflow, carried by all of them together.
+    expect(ways(quarter, [bridge(), bridge({ month: '2026-01', ceiling: 95_00 })])).toMatchObject([
       { count: 1, cents: 100_00 },
     ]);
+    const small = [
+      bridge({ ceiling: 60_00 }),
+      bridge({ month: '2026-01', ceiling: 40_00, arrives: '2026-01' }),
+    ];
+    expect(ways(quarter, small.slice(0, 1))).toEqual([]);
+    expect(ways(quarter, small)).toMatchObject([{ count: 1, cents: 100_00 }]);
+  });
+
+  test('carries each of two inflows of the same amount, as goods and in a chain of three', () => {
+    const [first, second] = round as [StatementRow, StatementRow];
+    expect(ways([first, second], [bridge()])).toMatchObject([{ count: 1 }]);
+    expect(ways([first, { ...first, kind: 'T' }, second], [bridge()])).toMatchObject([{ count: 4 }]);
   });
 
   test('is asked for where it could close something: of that state, that time, that amount', () => {
     const pair = { acquirer: missing, supplier: broker, month: '2026-02' };
-    expect(pairsToAsk(round, search)).toEqual([pair]);
+    expect(pairsToAsk(round, search)).toEqual({ pairs: [pair], truncated: false });
     const [first, second] = round as [StatementRow, StatementRow];
-    expect(pairsToAsk([first, { ...second, cents: 200_00 }], search)).toEqual([]);
-    expect(pairsToAsk([first, { ...second, cents: 50_00 }], search)).toEqual([]);
-    expect(pairsToAsk([first, { ...second, period: '2025-11' }], search)).toEqual([]);
-    expect(pairsToAsk([first, { ...second, period: '2026-05' }], search)).toEqual([]);
-    expect(pairsToAsk([first, { ...second, acquirer: token('BE', 'z') }], search)).toEqual([]);
+    expect(pairsToAsk([first, { ...second, cents: 200_00 }], search).pairs).toEqual([]);
+    expect(pairsToAsk([first, { ...second, cents: 50_00 }], search).pairs).toEqual([]);
+    expect(pairsToAsk([first, { ...second, period: '2025-11' }], search).pairs).toEqual([]);
+    expect(pairsToAsk([first, { ...second, period: '2026-05' }], search).pairs).toEqual([]);
+    expect(pairsToAsk([first, { ...second, acquirer: token('BE', 'z') }], search).pairs).toEqual([]);
     const quarter = pairsToAsk([{ ...first, period: '2026-Q1' }, second], search);
-    expect(quarter.map(({ month }) => month)).toEqual(['2026-01', '2026-02', '2026-03']);
+    expect(quarter.pairs.map(({ month }) => month)).toEqual(['2026-01', '2026-02', '2026-03']);
+  });
+
+  test('is asked for of the largest inflows first, and what is left out is said', () => {
+    const sizes = Array.from({ length: 30 }, (_, place) => 1_000_00 + 100 * place);
+    const rows = sizes.flatMap((cents, place) => {
+      const letter = String.fromCharCode(97 + (place % 26)) + String(place).padStart(2, '0');
+      const own = (state: string, end: string) => `${state}.${`${letter}${end}`.padEnd(22, '_')}`;
+      return [row(conduit, own('NL', 'i'), '2026-02', cents), row(own('NL', 'o'), conduit, '2026-02', cents)];
+    });
+    const all = pairsToAsk(rows, search);
+    expect([all.pairs.length, all.truncated]).toEqual([900, false]);
+    const some = pairsToAsk(rows, search, 30);
+    expect([some.pairs.length, some.truncated]).toEqual([30, true]);
+    expect(new Set(some.pairs.map(({ acquirer }) => acquirer))).toEqual(new Set([rows[58]?.acquirer]));
+    // Thousands on either side of one state are no more work than what is asked for.
+    const many = Array.from({ length: 5_000 }, (_, place) => {
+      const own = (end: string) => `NL.${`${end}${place}`.padEnd(22, '_')}`;
+      return [row(conduit, own('i'), '2026-02', 1_000_00), row(own('o'), conduit, '2026-02', 1_000_00)];
+    }).flat();
+    expect(pairsToAsk(many, search, 1_000)).toMatchObject({ truncated: true, pairs: { length: 1_000 } });
   });
 
   test('that is not asked for would have closed no cycle, on random statements', () => {
@@ -134,7 +171,7 @@ describe('A bridge in the graph of statements', () => {
               }),
             ),
         );
-        const pairs = new Set(pairsToAsk(rows, search).map((pair) => Object.values(pair).join(' ')));
+        const pairs = new Set(pairsToAsk(rows, search).pairs.map((pair) => Object.values(pair).join(' ')));
         const asked = all.filter(({ acquirer, supplier, month }) =>
           pairs.has([acquirer, supplier, month].join(' ')),
         );

@@ -13,7 +13,7 @@ export type JoinSearch = {
   readonly window: number;
   /** Supplies of a cycle at the most, a bridge counted as one. */
   readonly maxLength: number;
-  /** An amount is from 1 − margin to 1 + margin times the one before. */
+  /** An amount is from 1 − margin to 1 + margin times the one before; below 1. */
   readonly margin: number;
   /** Supplies that may be looked at from one first supply. */
   readonly budget: number;
@@ -34,38 +34,46 @@ export type Joined = { readonly carousels: readonly Carousel[]; readonly truncat
 /** A bridge and the pair that it is of. */
 export type KnownBridge = BridgePair & ToldBridge;
 
+/** Pairs that are asked for at the most. */
+const askedAtMost = 50_000;
+
 /**
  * Pairs that are worth a question: who acquired from another state, and who of the same state supplied to one within the window, of an amount
  * that can go round with it. Where the cycle begins nobody knows: what went out may be its first supply, and then stand before what came
  * in, as far from its amount as all steps between them allow. Only those that could be on a cycle at all: taking away, again and again, who
- * has nothing coming in or nothing going out.
+ * has nothing coming in or nothing going out. Of more than `most` pairs those of the largest inflows, and `truncated`.
  */
-export function pairsToAsk(rows: readonly StatementRow[], search: JoinSearch): readonly BridgePair[] {
-  const { margin, window, maxLength } = search;
+export function pairsToAsk(
+  rows: readonly StatementRow[],
+  { margin, window, maxLength }: JoinSearch,
+  most = askedAtMost,
+): { readonly pairs: readonly BridgePair[]; readonly truncated: boolean } {
   const round = Math.max(0, maxLength - 2);
-  const [least, most] = [
+  const [least, largest] = [
     Math.min((1 - margin) ** 2, 1 / (1 + margin) ** round),
     Math.max(1 + margin, 1 / (1 - margin) ** round),
   ];
   const outflows = Map.groupBy(rows, ({ supplier }) => stateOfToken(supplier));
   for (const own of outflows.values()) own.sort((one, other) => one.cents - other.cents);
   const found = new Map<string, BridgePair>();
-  for (const inflow of rows) {
+  for (const inflow of rows.toSorted((one, other) => other.cents - one.cents)) {
     const own = outflows.get(stateOfToken(inflow.acquirer)) ?? [];
     const { from, to } = monthsOf(inflow.period);
     for (let place = firstFrom(own, inflow.cents * least); place < own.length; place++) {
       const { supplier, cents, period } = own[place] as StatementRow;
-      if (cents > inflow.cents * most) break;
+      if (cents > inflow.cents * largest) break;
       if (supplier === inflow.acquirer) continue;
       const leaves = monthsOf(period);
       for (let month = from; month <= to; month++) {
         if (leaves.to < month - window || leaves.from > to + window) continue;
         const pair = { acquirer: inflow.acquirer, supplier, month: monthText(month) };
+        if (found.size === most && !found.has(Object.values(pair).join(' ')))
+          return { pairs: onCycles(rows, [...found.values()]), truncated: true };
         found.set(Object.values(pair).join(' '), pair);
       }
     }
   }
-  return onCycles(rows, [...found.values()]);
+  return { pairs: onCycles(rows, [...found.values()]), truncated: false };
 }
 
 /** The first of amounts that rise which is not below one. */
@@ -109,7 +117,8 @@ export function usableOn(bridges: readonly KnownBridge[], today: string): readon
 /**
  * Cycles over statements and bridges. A bridge stands in the graph once for each inflow that it can carry on: with that amount, or with its
  * ceiling where that is less, from the first month in which the goods can be at the supplier until the last in which they can leave the
- * acquirer. Where the first is after the last they travelled from month to month, and it stands in the first alone.
+ * acquirer. Where the first is after the last they travelled from month to month, and it stands in the first alone. Of a quarter each month
+ * is asked for: what came in in the quarter is carried by all of them together.
  */
 export function findCarousels(
   rows: readonly StatementRow[],
@@ -122,31 +131,22 @@ export function findCarousels(
   const placeOf = new Map(tokens.map((token, place) => [token, place]));
   const inflows = Map.groupBy(rows, ({ acquirer }) => acquirer);
   const hopsOf = new Map<string, number>();
-  const edges: { readonly src: Token; readonly dst: Token; lo: number; hi: number; cents: number }[] = [];
-  for (const { supplier, acquirer, period, cents } of rows) {
+  const edges = rows.map(({ supplier, acquirer, period, cents }) => {
     const { from, to } = monthsOf(period);
-    edges.push({ src: supplier, dst: acquirer, lo: from, hi: to, cents });
-  }
-  const carried = new Set<string>();
-  for (const { acquirer, supplier, month, hops, arrives, leaves, ceiling } of bridges) {
-    const at = monthsOf(month).from;
-    const [lo, leave] = [monthsOf(arrives).from, monthsOf(leaves).to];
-    const key = `${acquirer} ${supplier}`;
-    hopsOf.set(key, Math.min(hops, hopsOf.get(key) ?? hops));
+    return { src: supplier, dst: acquirer, lo: from, hi: to, cents };
+  });
+  for (const [key, ofPair] of Map.groupBy(bridges, ({ acquirer, supplier }) => `${acquirer} ${supplier}`)) {
+    const { acquirer, supplier } = ofPair[0] as KnownBridge;
+    hopsOf.set(key, Math.min(...ofPair.map(({ hops }) => hops)));
     for (const inflow of inflows.get(acquirer) ?? []) {
       const { from, to } = monthsOf(inflow.period);
-      if (at < from || at > to) continue;
-      const edge = {
-        src: acquirer,
-        dst: supplier,
-        lo,
-        hi: Math.max(lo, leave),
-        cents: Math.min(ceiling, inflow.cents),
-      };
-      // Of a quarter each month is asked for, and may say the same.
-      const written = Object.values(edge).join(' ');
-      if (!carried.has(written)) edges.push(edge);
-      carried.add(written);
+      const own = ofPair.filter(({ month }) => from <= monthsOf(month).from && monthsOf(month).from <= to);
+      if (own.length === 0) continue;
+      const lo = Math.min(...own.map(({ arrives }) => monthsOf(arrives).from));
+      const leave = Math.max(...own.map(({ leaves }) => monthsOf(leaves).to));
+      const ceiling = own.reduce((sum, one) => sum + one.ceiling, 0);
+      const cents = Math.min(ceiling, inflow.cents);
+      edges.push({ src: acquirer, dst: supplier, lo, hi: Math.max(lo, leave), cents });
     }
   }
   const columns: PeriodColumns = {

@@ -18,7 +18,12 @@ function stepOf(cents: number, digits: number): number {
   return Math.max(leastStep, 10 ** Math.max(0, places - digits));
 }
 
-/** By how much of it an amount may be other than what was told with so many digits, where it is not small. */
+/** Whether so many digits are left of an amount: else the least step may be half of it, or all. */
+export function keepsDigits(cents: number, digits: number): boolean {
+  return Math.abs(roundTo(cents, digits)) >= leastStep * 10 ** (digits - 1);
+}
+
+/** By how much of what was told with so many digits an amount may be other, where it `keepsDigits`. */
 export function shareLost(digits: number): number {
   return 0.5 / 10 ** (digits - 1);
 }

@@ -19,13 +19,18 @@ export const de: BridgeTexts = {
       'Ein Zugang antwortet aus einer Datei (--vat) oder aus dem, was aufgenommen wurde (--vat-declared), nicht aus beidem.',
     vat_holdings_invalid: ({ message }) =>
       `In der Datei steht nicht, was ein Staat vom Handel weiß: ${message}`,
+    vat_instrument_invalid: ({ given }) => `${given} ist keine Kennung eines Instruments.`,
     vat_month_invalid: ({ given }) => `Schreiben Sie einen Monat wie 2026-03 statt „${given}“.`,
     vat_option_missing: ({ option }) => `Nennen Sie ${option}.`,
+    vat_pairs_truncated: ({ pairs }) =>
+      `Es gibt mehr Paare, als gefragt werden: gefragt wurden ${pairs}, die mit den größten Beträgen.`,
     vat_token_invalid: ({ given }) => `${given} ist kein Token.`,
     vat_token_key_there: ({ instrument, epoch }) =>
       `Es gibt schon einen Tokenschlüssel von ${instrument}, Abschnitt ${epoch}; ein neuer gehört zu einem anderen Abschnitt.`,
     vat_token_key_sealed: ({ state }) =>
       `Was ${state} übergab, geht nicht auf: es war für eine andere Frage versiegelt oder wurde unterwegs verändert.`,
+    vat_token_key_unreadable: ({ name }) =>
+      `${name} im Ordner der Tokenschlüssel ist kein lesbarer Schlüssel; sehen Sie die Datei an und löschen Sie sie.`,
     vat_token_keys_differ: ({ states }) =>
       `${states} haben nicht denselben Tokenschlüssel: was der eine sagt, passt nicht zu dem, was der andere sagt.`,
     vat_not_told: ({ state, operation, why }) => `${state} antwortete nicht auf ${operation}: ${why}.`,

@@ -19,13 +19,18 @@ export const fr: BridgeTexts = {
       'Une passerelle répond d’un fichier (--vat) ou de ce qui a été pris en charge (--vat-declared), pas des deux.',
     vat_holdings_invalid: ({ message }) =>
       `Le fichier ne contient pas ce qu’un État sait du commerce : ${message}`,
+    vat_instrument_invalid: ({ given }) => `${given} n’est pas l’identifiant d’un instrument.`,
     vat_month_invalid: ({ given }) => `Écrivez un mois comme 2026-03 au lieu de « ${given} ».`,
     vat_option_missing: ({ option }) => `Indiquez ${option}.`,
+    vat_pairs_truncated: ({ pairs }) =>
+      `Il y a plus de paires qu’on n’en demande : ${pairs} l’ont été, celles des plus grands montants.`,
     vat_token_invalid: ({ given }) => `${given} n’est pas un jeton.`,
     vat_token_key_there: ({ instrument, epoch }) =>
       `Il y a déjà une clé de jetons de ${instrument}, époque ${epoch} ; une nouvelle est d’une autre époque.`,
     vat_token_key_sealed: ({ state }) =>
       `Ce que ${state} a remis ne s’ouvre pas : scellé pour une autre question, ou modifié en route.`,
+    vat_token_key_unreadable: ({ name }) =>
+      `${name}, dans le dossier des clés de jetons, n’est pas une clé lisible ; examinez ce fichier et supprimez-le.`,
     vat_token_keys_differ: ({ states }) =>
       `${states} n’ont pas la même clé de jetons : ce que dit l’un ne se rattache pas à ce que dit l’autre.`,
     vat_not_told: ({ state, operation, why }) => `${state} n’a pas répondu à ${operation} : ${why}.`,

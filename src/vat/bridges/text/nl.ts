@@ -19,13 +19,18 @@ export const nl: BridgeTexts = {
       'Een poort antwoordt uit een bestand (--vat) of uit wat is opgenomen (--vat-declared), niet uit beide.',
     vat_holdings_invalid: ({ message }) =>
       `In het bestand staat niet wat een staat van de handel weet: ${message}`,
+    vat_instrument_invalid: ({ given }) => `${given} is geen id van een instrument.`,
     vat_month_invalid: ({ given }) => `Schrijf een maand als 2026-03 in plaats van “${given}”.`,
     vat_option_missing: ({ option }) => `Geef ${option}.`,
+    vat_pairs_truncated: ({ pairs }) =>
+      `Er zijn meer paren dan er worden gevraagd: ${pairs} zijn gevraagd, die met de grootste bedragen.`,
     vat_token_invalid: ({ given }) => `${given} is geen token.`,
     vat_token_key_there: ({ instrument, epoch }) =>
       `Er is al een tokensleutel van ${instrument}, tijdvak ${epoch}; een nieuwe hoort bij een ander tijdvak.`,
     vat_token_key_sealed: ({ state }) =>
       `Wat ${state} overdroeg, gaat niet open: het was voor een andere vraag verzegeld of is onderweg veranderd.`,
+    vat_token_key_unreadable: ({ name }) =>
+      `${name} in de map van tokensleutels is geen leesbare sleutel; bekijk het bestand en verwijder het.`,
     vat_token_keys_differ: ({ states }) =>
       `${states} hebben niet dezelfde tokensleutel: wat de een zegt, past niet bij wat de ander zegt.`,
     vat_not_told: ({ state, operation, why }) => `${state} antwoordde niet op ${operation}: ${why}.`,

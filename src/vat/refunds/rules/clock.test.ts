@@ -5,7 +5,7 @@ import { addDays } from '#kernel/dates.ts';
 import { day, plainDates } from '#kernel/fixtures/dates.ts';
 import { calendarOf, claim, happened } from '../fixtures/claims.ts';
 import { slowAfterDays, slowDays } from '../fixtures/slow-days.ts';
-import { clockOf, isAnswerAwaited, lastDayToApply, type Term } from './clock.ts';
+import { calendarSideOf, clockOf, isAnswerAwaited, lastDayToApply, type Term } from './clock.ts';
 import type { History } from './history.ts';
 import { legalFacts } from './legal-facts.ts';
 
@@ -161,4 +161,30 @@ test('What happens later changes no clock of an earlier day', () => {
       );
     }),
   );
+});
+
+test('Each term is counted on the calendar that is named for it, and is not known without that one alone', () => {
+  const history = [
+    ...[lodged, forwarded, received],
+    happened('ask', '2020-12-01', { subject: 'a', reachedOn: null }),
+    happened('approve', '2021-03-01', { approved: 5_000_00, corrections: 0 }),
+    ...(['consent_transfer', 'recovery_request'] as const).map((road) =>
+      happened('execute_offset', '2021-03-02', { offset: road, road, cents: 100 }),
+    ),
+  ];
+  const known = { ...legalFacts, notify: { ...legalFacts.notify, recovery_request: legalFacts.forward } };
+  const termsWith = (state: string | null) =>
+    clockOf(claim, history, day('2021-03-02'), (one) => (one === state ? null : calendarOf(one)), known)
+      ?.terms ?? [];
+  const whole = termsWith(null);
+  expect(whole.map(({ kind }) => kind)).toEqual(['apply', 'forward', 'decide', 'pay', 'notify', 'notify']);
+  for (const [side, state] of [
+    ['establishment', claim.establishment],
+    ['refund', claim.refundState],
+  ] as const)
+    for (const [place, term] of termsWith(state).entries()) {
+      const there = whole[place] as Term;
+      expect(term.due.ok, `${term.kind} without ${side}`).toBe(calendarSideOf(term) !== side);
+      if (term.due.ok) expect(term.due).toEqual(there.due);
+    }
 });

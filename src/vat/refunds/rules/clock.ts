@@ -210,6 +210,12 @@ function interestOf(terms: readonly Term[], day: PlainDate): PlainDate | null {
   return isLate ? addDays(pay.due.value, 1) : null;
 }
 
+/** On whose calendar a term is counted: what goes to the refund state, and what it has to do, on its own; null: it is a day, or has no term. */
+export function calendarSideOf({ kind, by }: Pick<Term, 'kind' | 'by'>): 'establishment' | 'refund' | null {
+  if (kind === 'apply' || kind === 'repay') return null;
+  return kind === 'forward' || by === 'establishment' ? 'establishment' : 'refund';
+}
+
 /** Whether the applicant's month runs still: until it ends or he answers, there is no deciding against him for want of an answer. */
 export function isAnswerAwaited({ terms }: Pick<Clock, 'terms'>, day: PlainDate): boolean {
   const last = terms.findLast(({ kind }) => kind === 'answer');

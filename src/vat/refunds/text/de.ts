@@ -47,6 +47,19 @@ const statuses: Readonly<Record<string, string>> = {
   small_business: 'jemand unter der Regelung für Kleinunternehmen',
   flat_rate_farmer: 'jemand unter der Pauschalregelung für Landwirte',
 };
+const debtStates: Readonly<Record<string, string>> = {
+  open: 'offen',
+  disputed: 'streitig',
+  stayed: 'aufgeschoben',
+  fallen: 'nicht mehr geschuldet',
+};
+const debtActs: Readonly<Record<string, string>> = {
+  dispute: 'Bestritten',
+  end_dispute: 'Streit beendet',
+  restate: 'Neu festgesetzt',
+  stay: 'Aufgeschoben',
+  end_stay: 'Aufschub beendet',
+};
 const word = (words: Readonly<Record<string, string>>, code: string | number | undefined): string =>
   words[String(code)] ?? String(code);
 
@@ -114,6 +127,39 @@ export const de: RefundTexts = {
     vat_claim_day_before_last: ({ on, last }) =>
       `${on} liegt vor dem ${last}, dem Tag dessen, was zuletzt geschah.`,
     vat_claim_term_not_known: ({ kind }) => `Es ist keine Frist bekannt für: ${word(terms, kind)}.`,
+    vat_claim_check_against: ({ count }) =>
+      `So wird er nicht weitergeleitet: ${count} Punkte stehen dem Antrag als Ganzem entgegen.`,
+    vat_claim_reached_before: ({ on, asked }) =>
+      `Sie kann niemanden am ${on} erreicht haben, bevor sie am ${asked} gestellt wurde.`,
+    vat_claim_reason_missing: () =>
+      'Sagen Sie, warum weniger gewährt wird als beantragt (RL 2008/9, Art. 23).',
+    vat_claim_debt_unknown: ({ debt }) =>
+      `Der Antragsteller hat keine Schuld ${debt}, die hier getilgt werden könnte.`,
+    vat_claim_request_missing: () => 'Nennen Sie das Zeichen des Beitreibungsersuchens.',
+    vat_claim_provision_without_request: () =>
+      'Eine Aufrechnung nach eigenem Recht gilt einer Forderung unter einem Beitreibungsersuchen; dies wurde mit Zustimmung vorgeschlagen.',
+    vat_claim_dispute_goes_on: ({ debt }) =>
+      `Die Schuld ${debt} ist noch streitig: Was für sie einbehalten ist, bleibt, wo es ist.`,
+    vat_claim_debt_fell: ({ debt }) =>
+      `Es wird weniger geschuldet, als für die Schuld ${debt} genommen wurde: Buchen Sie zuerst den Unterschied zurück.`,
+    vat_claim_of_another_state: ({ number, state }) =>
+      `${number} ist eine Nummer von ${state}: Den Antrag erfasst der eigene Staat.`,
+    vat_claim_of_nothing: () => 'Es wird nichts beantragt.',
+    vat_claim_too_much: () => 'Es wird mehr beantragt, als ein Antrag hier betragen kann.',
+    vat_claim_registered: ({ reference }) =>
+      `Der Antrag ${reference} dieses Antragstellers an diesen Staat ist schon erfasst.`,
+    vat_claims_not_made_up: () => 'Nur in erfundenen Registern werden Anträge erfunden.',
+    vat_claims_no_made_up_numbers: ({ party, refundState }) =>
+      `Es gibt keine erfundenen USt-Nummern von ${party} oder ${refundState}.`,
+    vat_claims_not_allowed: () => 'Anträge nimmt nur mit, wem sie gezeigt werden.',
+    vat_debt_act_closed: ({ act, state }) =>
+      `„${word(debtActs, act)}“ kann nicht folgen: Die Schuld ist „${word(debtStates, state)}“.`,
+    vat_debt_due_before: ({ due, assessed }) =>
+      `Sie kann nicht am ${due} fällig sein, bevor sie am ${assessed} festgesetzt wurde.`,
+    vat_debt_registered: ({ reference }) => `Die Schuld ${reference} ist schon erfasst.`,
+    vat_debt_stay_backwards: ({ from, until }) => `Der Aufschub begann am ${from}, nach dem ${until}.`,
+    vat_offset_debts_closed: () =>
+      'Der Staat, dem geschuldet wird, hat hier Schulden, die heute auf diesem Weg nicht getilgt werden können; er weiß, warum.',
     vat_debt_currency: ({ currency, other }) =>
       `Die Schuld lautet auf ${currency}, die Erstattung auf ${other}.`,
     vat_debt_disputed: ({ since }) => `Die Schuld ist seit ${since} bestritten.`,

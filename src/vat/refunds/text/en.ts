@@ -80,6 +80,19 @@ const statuses: Readonly<Record<string, string>> = {
   small_business: 'under the scheme for small businesses',
   flat_rate_farmer: 'under the flat-rate scheme for farmers',
 };
+const debtStates: Readonly<Record<string, string>> = {
+  open: 'open',
+  disputed: 'in dispute',
+  stayed: 'stayed',
+  fallen: 'no longer owed',
+};
+const debtActs: Readonly<Record<string, string>> = {
+  dispute: 'Disputed',
+  end_dispute: 'Dispute over',
+  restate: 'Owed anew',
+  stay: 'Stayed',
+  end_stay: 'Stay ended',
+};
 /** A word where there is one, else what was given. */
 const word = (words: Readonly<Record<string, string>>, code: string | number | undefined): string =>
   words[String(code)] ?? String(code);
@@ -118,6 +131,38 @@ export const en = {
     vat_claim_day_before_last: ({ on, last }: Params) =>
       `${on} is before ${last}, the day of what happened last.`,
     vat_claim_term_not_known: ({ kind }: Params) => `No term is known for: ${word(terms, kind)}.`,
+    vat_claim_check_against: ({ count }: Params) =>
+      `It is not forwarded as it is: ${count} things stand against the application as a whole.`,
+    vat_claim_reached_before: ({ on, asked }: Params) =>
+      `It cannot have reached anybody on ${on}, before it was asked on ${asked}.`,
+    vat_claim_reason_missing: () => 'Say why less is granted than was claimed (Dir. 2008/9, art. 23).',
+    vat_claim_debt_unknown: ({ debt }: Params) =>
+      `There is no debt ${debt} of the applicant’s that could be met here.`,
+    vat_claim_request_missing: () => 'Name the reference of the request for recovery.',
+    vat_claim_provision_without_request: () =>
+      'A set-off under your own law is of a claim under a request for recovery; this was proposed by consent.',
+    vat_claim_dispute_goes_on: ({ debt }: Params) =>
+      `The debt ${debt} is still in dispute: what is kept for it stays where it is.`,
+    vat_claim_debt_fell: ({ debt }: Params) =>
+      `Less is owed than was taken for the debt ${debt}: move the difference back first.`,
+    vat_claim_of_another_state: ({ number, state }: Params) =>
+      `${number} is a number of ${state}: its own state registers the application.`,
+    vat_claim_of_nothing: () => 'Nothing is claimed.',
+    vat_claim_too_much: () => 'More is claimed than a claim can be for here.',
+    vat_claim_registered: ({ reference }: Params) =>
+      `The application ${reference} of this applicant to this state is registered already.`,
+    vat_claims_not_made_up: () => 'Claims are made up in made-up registers alone.',
+    vat_claims_no_made_up_numbers: ({ party, refundState }: Params) =>
+      `There are no made-up VAT numbers of ${party} or ${refundState}.`,
+    vat_claims_not_allowed: () => 'Claims are taken out only by those to whom they are shown.',
+    vat_debt_act_closed: ({ act, state }: Params) =>
+      `“${word(debtActs, act)}” cannot follow: the debt is “${word(debtStates, state)}”.`,
+    vat_debt_due_before: ({ due, assessed }: Params) =>
+      `It cannot be due on ${due}, before it was assessed on ${assessed}.`,
+    vat_debt_registered: ({ reference }: Params) => `The debt ${reference} is on record already.`,
+    vat_debt_stay_backwards: ({ from, until }: Params) => `The stay began on ${from}, after ${until}.`,
+    vat_offset_debts_closed: () =>
+      'The state that is owed has debts here that cannot be met on this road today; it knows why.',
     vat_debt_currency: ({ currency, other }: Params) => `The debt is in ${currency}, the refund in ${other}.`,
     vat_debt_disputed: ({ since }: Params) => `The debt is in dispute since ${since}.`,
     vat_debt_not_consented: () => 'The consent does not cover this debt.',

@@ -47,6 +47,19 @@ const statuses: Readonly<Record<string, string>> = {
   small_business: 'sous le régime des petites entreprises',
   flat_rate_farmer: 'sous le régime forfaitaire des agriculteurs',
 };
+const debtStates: Readonly<Record<string, string>> = {
+  open: 'ouverte',
+  disputed: 'contestée',
+  stayed: 'suspendue',
+  fallen: 'plus due',
+};
+const debtActs: Readonly<Record<string, string>> = {
+  dispute: 'Contestée',
+  end_dispute: 'Fin du litige',
+  restate: 'Montant dû revu',
+  stay: 'Suspendue',
+  end_stay: 'Fin de la suspension',
+};
 const word = (words: Readonly<Record<string, string>>, code: string | number | undefined): string =>
   words[String(code)] ?? String(code);
 
@@ -111,6 +124,38 @@ export const fr: RefundTexts = {
       `« ${word(acts, act)} » ne revient pas à : ${word(roles, role)}.`,
     vat_claim_day_before_last: ({ on, last }) => `Le ${on} est avant le ${last}, jour du dernier fait.`,
     vat_claim_term_not_known: ({ kind }) => `Aucun délai n’est connu pour : ${word(terms, kind)}.`,
+    vat_claim_check_against: ({ count }) =>
+      `Elle n’est pas transmise telle quelle : ${count} points s’opposent à la demande dans son ensemble.`,
+    vat_claim_reached_before: ({ on, asked }) =>
+      `Personne ne peut l’avoir reçue le ${on}, avant qu’elle ne soit posée le ${asked}.`,
+    vat_claim_reason_missing: () => 'Dites pourquoi il est accordé moins que demandé (dir. 2008/9, art. 23).',
+    vat_claim_debt_unknown: ({ debt }) =>
+      `Le demandeur n’a pas de dette ${debt} qui puisse être acquittée ici.`,
+    vat_claim_request_missing: () => 'Indiquez la référence de la demande de recouvrement.',
+    vat_claim_provision_without_request: () =>
+      'Une compensation selon votre droit porte sur une créance objet d’une demande de recouvrement ; celle-ci est proposée avec consentement.',
+    vat_claim_dispute_goes_on: ({ debt }) =>
+      `La dette ${debt} est encore contestée : ce qui est retenu pour elle reste où il est.`,
+    vat_claim_debt_fell: ({ debt }) =>
+      `Il est dû moins que ce qui a été pris pour la dette ${debt} : restituez d’abord la différence.`,
+    vat_claim_of_another_state: ({ number, state }) =>
+      `${number} est un numéro de ${state} : c’est l’État du demandeur qui enregistre la demande.`,
+    vat_claim_of_nothing: () => 'Rien n’est demandé.',
+    vat_claim_too_much: () => 'Le montant dépasse ce qu’une demande peut porter ici.',
+    vat_claim_registered: ({ reference }) =>
+      `La demande ${reference} de ce demandeur à cet État est déjà enregistrée.`,
+    vat_claims_not_made_up: () => 'Des demandes ne sont inventées que dans un registre inventé.',
+    vat_claims_no_made_up_numbers: ({ party, refundState }) =>
+      `Il n’y a pas de numéros de TVA inventés de ${party} ou de ${refundState}.`,
+    vat_claims_not_allowed: () => 'Seul qui peut voir des demandes peut les emporter.',
+    vat_debt_act_closed: ({ act, state }) =>
+      `« ${word(debtActs, act)} » ne peut suivre : la dette est « ${word(debtStates, state)} ».`,
+    vat_debt_due_before: ({ due, assessed }) =>
+      `Elle ne peut être exigible le ${due}, avant d’avoir été établie le ${assessed}.`,
+    vat_debt_registered: ({ reference }) => `La dette ${reference} est déjà enregistrée.`,
+    vat_debt_stay_backwards: ({ from, until }) => `La suspension a commencé le ${from}, après le ${until}.`,
+    vat_offset_debts_closed: () =>
+      'L’État créancier a ici des dettes qui ne peuvent être acquittées aujourd’hui par cette voie ; il sait pourquoi.',
     vat_debt_currency: ({ currency, other }) => `La dette est en ${currency}, le remboursement en ${other}.`,
     vat_debt_disputed: ({ since }) => `La dette est contestée depuis le ${since}.`,
     vat_debt_not_consented: () => 'Le consentement ne couvre pas cette dette.',

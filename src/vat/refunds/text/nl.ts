@@ -47,6 +47,19 @@ const statuses: Readonly<Record<string, string>> = {
   small_business: 'iemand onder de regeling voor kleine ondernemingen',
   flat_rate_farmer: 'iemand onder de forfaitaire regeling voor landbouwers',
 };
+const debtStates: Readonly<Record<string, string>> = {
+  open: 'open',
+  disputed: 'betwist',
+  stayed: 'geschorst',
+  fallen: 'niet meer verschuldigd',
+};
+const debtActs: Readonly<Record<string, string>> = {
+  dispute: 'Betwist',
+  end_dispute: 'Geschil voorbij',
+  restate: 'Opnieuw vastgesteld',
+  stay: 'Geschorst',
+  end_stay: 'Schorsing voorbij',
+};
 const word = (words: Readonly<Record<string, string>>, code: string | number | undefined): string =>
   words[String(code)] ?? String(code);
 
@@ -113,6 +126,39 @@ export const nl: RefundTexts = {
     vat_claim_day_before_last: ({ on, last }) =>
       `${on} ligt vóór ${last}, de dag van wat het laatst gebeurde.`,
     vat_claim_term_not_known: ({ kind }) => `Er is geen termijn bekend voor: ${word(terms, kind)}.`,
+    vat_claim_check_against: ({ count }) =>
+      `De aanvraag wordt zo niet doorgezonden: ${count} punten staan haar als geheel in de weg.`,
+    vat_claim_reached_before: ({ on, asked }) =>
+      `Het kan niemand op ${on} hebben bereikt: het is pas op ${asked} gevraagd.`,
+    vat_claim_reason_missing: () =>
+      'Zeg waarom minder wordt toegekend dan is gevraagd (Richtl. 2008/9, art. 23).',
+    vat_claim_debt_unknown: ({ debt }) =>
+      `Er is geen schuld ${debt} van de aanvrager die hier kan worden voldaan.`,
+    vat_claim_request_missing: () => 'Noem het kenmerk van het verzoek om invordering.',
+    vat_claim_provision_without_request: () =>
+      'Verrekening naar eigen recht geldt een vordering onder een verzoek om invordering; dit is met toestemming voorgesteld.',
+    vat_claim_dispute_goes_on: ({ debt }) =>
+      `De schuld ${debt} wordt nog betwist: wat ervoor is ingehouden blijft staan.`,
+    vat_claim_debt_fell: ({ debt }) =>
+      `Er is minder verschuldigd dan voor de schuld ${debt} is genomen: zet eerst het verschil terug.`,
+    vat_claim_of_another_state: ({ number, state }) =>
+      `${number} is een nummer van ${state}: de eigen staat registreert de aanvraag.`,
+    vat_claim_of_nothing: () => 'Er wordt niets gevraagd.',
+    vat_claim_too_much: () => 'Er wordt meer gevraagd dan een aanvraag hier kan bedragen.',
+    vat_claim_registered: ({ reference }) =>
+      `De aanvraag ${reference} van deze aanvrager aan deze staat is al geregistreerd.`,
+    vat_claims_not_made_up: () => 'Alleen in verzonnen registers worden aanvragen verzonnen.',
+    vat_claims_no_made_up_numbers: ({ party, refundState }) =>
+      `Er zijn geen verzonnen btw-nummers van ${party} of ${refundState}.`,
+    vat_claims_not_allowed: () => 'Aanvragen neemt alleen mee wie ze te zien krijgt.',
+    vat_debt_act_closed: ({ act, state }) =>
+      `„${word(debtActs, act)}” kan niet volgen: de schuld is „${word(debtStates, state)}”.`,
+    vat_debt_due_before: ({ due, assessed }) =>
+      `De schuld kan niet op ${due} opeisbaar zijn: ze is pas op ${assessed} vastgesteld.`,
+    vat_debt_registered: ({ reference }) => `De schuld ${reference} is al vastgelegd.`,
+    vat_debt_stay_backwards: ({ from, until }) => `De schorsing begon op ${from}, na ${until}.`,
+    vat_offset_debts_closed: () =>
+      'De staat aan wie verschuldigd is heeft hier schulden die vandaag langs deze weg niet kunnen worden voldaan; die staat weet waarom.',
     vat_debt_currency: ({ currency, other }) => `De schuld is in ${currency}, de teruggaaf in ${other}.`,
     vat_debt_disputed: ({ since }) => `De schuld wordt sinds ${since} betwist.`,
     vat_debt_not_consented: () => 'De toestemming geldt niet voor deze schuld.',

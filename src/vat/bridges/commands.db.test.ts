@@ -1,16 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { CommandContext } from '#platform/module.ts';
+import { createTestDatabase } from '../../../test/support/test-database.ts';
 import { bridgeCommands } from './commands.ts';
 
 let folder: string;
+let database: Database;
 beforeAll(async () => {
+  database = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'tripoint-bridge-commands-'));
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
 
 async function run(
   name: string,
@@ -21,7 +29,7 @@ async function run(
   const command = bridgeCommands.find((one) => one.name === name);
   if (command === undefined || command.alone === true) throw new Error(`No command ${name}`);
   const clock = fixedClock(`${day}T10:00:00Z`);
-  const context = { positionals, options, language: 'en', clock, dataFolder: folder };
+  const context = { positionals, options, language: 'en', clock, database, dataFolder: folder };
   // What is refused, and a key that is made, need no node.
   return command.run(context as unknown as CommandContext);
 }
@@ -51,6 +59,33 @@ describe('vat make-key', () => {
     const again = await run('vat make-key', ['syn'], { epoch: '1' }, '2026-05-14');
     expect(again).toMatchObject({ kind: 'answer' });
     expect((again as { json: { id: string } }).json.id).not.toBe(id);
+  });
+
+  test('writes in the journal that a key was made, and nothing of the key', async () => {
+    const made = await run('vat make-key', ['syn-journal'], { epoch: '1' });
+    const { rows } = await sql<{ event: string; instrument: string; payload: object }>`
+      select event, instrument, payload from platform.journal join platform.journal_payload on entry = id
+      where instrument = 'syn-journal'`.execute(database.owner);
+    expect(rows).toEqual([
+      {
+        event: 'vat.token_key_made',
+        instrument: 'syn-journal',
+        payload: (made as { json: object }).json,
+      },
+    ]);
+  });
+
+  test('makes none of an instrument that there cannot be, and names files that are no keys', async () => {
+    expect(await refusals('vat make-key', ['Foo Bar'], { epoch: '1' })).toEqual([
+      'usage',
+      'INSTRUMENT vat_instrument_invalid',
+    ]);
+    await writeFile(join(folder, 'vat-keys', 'half.1.json'), '');
+    const made = await run('vat make-key', ['syn-half'], { epoch: '1' });
+    expect(made).toMatchObject({
+      kind: 'answer',
+      findings: [{ code: 'vat_token_key_unreadable', params: { name: 'half.1.json' } }],
+    });
   });
 
   test('says all that is wrong with what was asked', async () => {

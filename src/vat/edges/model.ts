@@ -1,0 +1,55 @@
+import { type SupplyKind, supplyKinds } from '../model.ts';
+
+/** Months since the year 0, both included; a supply is within where its period has one of them. */
+export type EdgeWindow = {
+  readonly from: number;
+  readonly until: number;
+  readonly kinds: readonly SupplyKind[];
+};
+
+/** Supplies as they stand after all corrections, one of each pair, kind and period, in columns of one length. */
+export type EdgeBatch = {
+  /** Numbers of traders: places in the order of all VAT numbers of the source. */
+  readonly src: Int32Array;
+  readonly dst: Int32Array;
+  /** First and last month of the period, since the year 0. */
+  readonly lo: Int32Array;
+  readonly hi: Int32Array;
+  /** Whole cents, of either sign. */
+  readonly cents: Float64Array;
+  /** Place in `supplyKinds`. */
+  readonly kind: Uint8Array;
+};
+
+/** Supplies of one pair in one period. */
+export type Hop = Readonly<Record<'src' | 'dst' | 'lo' | 'hi', number>>;
+
+/** A row as it was declared: `row` of the file whose bytes have this hash. */
+export type HopRow = Hop & {
+  readonly kind: SupplyKind;
+  readonly cents: number;
+  readonly file: string;
+  readonly row: number;
+};
+
+/**
+ * Where supplies are that are searched for cycles. Whoever has more than one machine holds keeps them elsewhere and answers the same
+ * five questions; the search itself stays here. One question is asked at a time.
+ */
+export type EdgeSource = {
+  /** The same for the same rows, another for others. */
+  readonly snapshot: () => Promise<string>;
+  /** VAT numbers in the order of their signs, which is that of their numbers here: the first is 0. */
+  readonly traders: () => AsyncIterable<readonly string[]>;
+  /** Supplies by `lo`, `hi`, `src`, `dst` and kind. */
+  readonly scan: (window: EdgeWindow) => AsyncIterable<EdgeBatch>;
+  /**
+   * Those of them, in the same order, that can be in a cycle: who sells to nobody, or buys from nobody, who is left, is left out, again
+   * and again. Some of the rest are in none.
+   */
+  readonly candidates: (window: EdgeWindow) => AsyncIterable<EdgeBatch>;
+  /** The rows behind supplies of this window, by hop, kind, file and row. */
+  readonly rows: (window: EdgeWindow, hops: readonly Hop[]) => AsyncIterable<readonly HopRow[]>;
+};
+
+export const kindNumber = (kind: string): number => supplyKinds.indexOf(kind as SupplyKind);

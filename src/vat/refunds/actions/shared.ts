@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { type PlainDate, parsePlainDate } from '#kernel/dates.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import { type ActionContext, textsFrom } from '#platform/actions/action.ts';
+import { date, type Field } from '#platform/actions/field.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { Transition } from '#platform/records/transition.ts';
+import { loadCalendars } from '../calendars.ts';
+import { type Cents, mostCents } from '../model.ts';
+import { actOn, type ClaimFile, type ClaimOrder } from '../rules/acts.ts';
+import { stateOfClaim } from '../rules/history.ts';
+import { detailsOf, type Kept, type Told } from '../rules/kept.ts';
+import { legalFacts } from '../rules/legal-facts.ts';
+import type { Offset } from '../rules/offset.ts';
+import { appendEntries } from '../store.ts';
+import { workTexts } from '../text/work/work-texts.ts';
+
+/** What the actions on claims and debts share: how days and amounts are read, and how an act is carried out. */
+
+export const textsOf = textsFrom((language) => workTexts(language).doing);
+
+/** A whole day: a term runs from no month. */
+export const dayField = {
+  ...date,
+  schema: z.string().transform((text, context): PlainDate => {
+    const day = parsePlainDate(text);
+    if (day.ok && day.value >= '1900' && day.value < '3000') return day.value;
+    context.addIssue({ code: 'custom', message: 'day' });
+    return z.NEVER;
+  }),
+} as const satisfies Field;
+
+/** Written as people in the Benelux write it: `1250.50`, `1.250,50`, `1 250,50`; never more than two digits behind. */
+export function centsIn(text: string): Cents | null {
+  const close = text.replace(/[\s\u00a0\u202f]/gu, '');
+  const plain = (/^\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(close) ? close.replaceAll('.', '') : close).replace(
+    ',',
+    '.',
+  );
+  const [, whole = '', part = ''] = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain) ?? [];
+  const cents = 100 * Number(whole) + Number(part.padEnd(2, '0'));
+  return whole === '' || cents > mostCents ? null : cents;
+}
+
+/** Whole cents of an amount in the currency of the claim or debt. */
+export const amountField = {
+  schema: z.string().transform((text, context): Cents => {
+    const cents = centsIn(text);
+    if (cents !== null) return cents;
+    context.addIssue({ code: 'invalid_format', format: 'regex', message: 'amount' });
+    return z.NEVER;
+  }),
+  control: 'line',
+  like: '1250.50',
+} as const satisfies Field;
+
+/** An act may be taken down later than it happened, not sooner. */
+export function notYet({ today }: Pick<ActionContext, 'today'>, field: string, on: PlainDate): Problem[] {
+  return on > today ? [problem('date_in_future', `body.${field}`, { on })] : [];
+}
+
+export const missing = (id: string) => fail(problem('record_not_found', 'body.id', { id }));
+
+/** An act with all that is written of it besides what the rules count. */
+export type Carried = {
+  readonly order: ClaimOrder;
+  /** What the other state is told of a plan. */
+  readonly tell?: (offset: Offset) => Told;
+  readonly reason?: string | undefined;
+};
+
+export type Acted = { readonly file: ClaimFile; readonly step: Transition; readonly kept: Kept };
+
+/** Fields that forms and rules call alike; what else the rules find is of the claim. */
+const ownFields = ['on', 'approved', 'corrections', 'debt', 'offset', 'consent', 'provision'];
+const placed = (found: Problem): Problem => {
+  const field = found.path.split('.').at(-1) ?? '';
+  return { ...found, path: `body.${ownFields.includes(field) ? field : 'id'}` };
+};
+
+/**
+ * Carries an act out by the rules: its entries go into the ledger at once, its step is for whoever writes the record, both in the
+ * transaction of the action. Problems: those of `actOn`, at the fields of a form.
+ */
+export async function carryOut(
+  tx: Transaction,
+  { register, clock }: Pick<ActionContext, 'register' | 'clock'>,
+  file: ClaimFile,
+  by: string,
+  { order, tell, reason }: Carried,
+): Promise<Result<Acted>> {
+  const acted = actOn(file, order, await loadCalendars(), legalFacts);
+  if (!acted.ok) return fail(...acted.problems.map(placed));
+  const { claim, history, ledger, offset } = acted.value;
+  const event = history.at(-1);
+  if (event === undefined) throw new Error('An act leaves an event');
+  await appendEntries(
+    tx,
+    clock,
+    { register: register.id, claim: claim.id },
+    { before: file.ledger, after: ledger },
+  );
+  const kept: Kept = {
+    ...{ event, by, entries: ledger.length, reason: reason ?? null },
+    told: tell !== undefined && offset !== null ? tell(offset) : null,
+  };
+  const step: Transition = {
+    axis: 'state',
+    from: stateOfClaim(file.history) ?? 'none',
+    to: stateOfClaim(history) ?? 'none',
+    effectiveOn: event.on,
+    observed: false,
+    details: detailsOf(kept),
+  };
+  return ok({ file: { claim, history, ledger }, step, kept });
+}

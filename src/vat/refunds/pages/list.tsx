@@ -1,0 +1,249 @@
+import { formatDate } from '#kernel/dates.ts';
+import { fail, ok, problem } from '#kernel/result.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { actionContextOf, offersToMake } from '#platform/actions/offers.ts';
+import { exportNotes } from '#platform/export/notes.ts';
+import type { Page, PageContext } from '#platform/module.ts';
+import { pageOf } from '#platform/page/address.ts';
+import { Basis, EmptyState, Section, Stack, StatusMark } from '#platform/page/components.tsx';
+import { countedFacet } from '#platform/page/counted-facet.ts';
+import { RecordList } from '#platform/page/list.tsx';
+import { plainName } from '#union';
+import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { partiesOpen } from '../../fields/store.ts';
+import { loadCalendars } from '../calendars.ts';
+import { claims, debtsPath, readClaims, refundsPath } from '../kinds.ts';
+import type { ClaimState, Role } from '../model.ts';
+import type { Standing } from '../rules/clock.ts';
+import type { Side } from '../rules/kept.ts';
+import { refundTexts } from '../text/texts.ts';
+import { workTexts } from '../text/work/work-texts.ts';
+import {
+  type ClaimRow,
+  daysText,
+  dueText,
+  momentOf,
+  namesOf,
+  readClaimRows,
+  recordReading,
+  StandingMark,
+  sourceText,
+  termText,
+  turnText,
+  written,
+} from './parts.tsx';
+
+const pageSize = 50;
+const filterNames = ['side', 'turn', 'standing', 'state', 'from', 'to'] as const;
+type FilterName = (typeof filterNames)[number];
+
+/** What a claim says to each filter; several where the reader sits on both sides. */
+const saidIn: Readonly<Record<FilterName, (row: ClaimRow) => readonly string[]>> = {
+  side: ({ sides }) => sides,
+  turn: ({ clock }) => (clock.next === null ? ['nobody'] : [clock.next.by]),
+  standing: ({ clock }) => (clock.next === null ? ['nothing'] : [clock.next.standing]),
+  state: ({ clock }) => [clock.state],
+  from: ({ claim }) => [claim.establishment],
+  to: ({ claim }) => [claim.refundState],
+};
+
+const filters = ({ query }: PageContext) =>
+  Object.fromEntries(filterNames.map((name) => [name, query.get(name)]));
+
+function chosen({ query }: PageContext, rows: readonly ClaimRow[]): readonly ClaimRow[] {
+  return rows.filter((row) =>
+    filterNames.every((name) => {
+      const wanted = query.get(name);
+      return wanted === null || saidIn[name](row).includes(wanted);
+    }),
+  );
+}
+
+async function load(context: PageContext) {
+  const calendarOf = await loadCalendars();
+  return context.read(async (tx) => {
+    const rows = await readClaimRows(tx, context, calendarOf);
+    const seats = await partiesOpen(tx, actionContextOf(context), 'refunds', readClaims);
+    const making = ['refunds/register', 'refunds/enter', 'tax-debts/register'];
+    const offered = context.register.meta.synthetic === true ? [...making, 'refunds/make_up'] : making;
+    return {
+      rows,
+      isReader: seats.size > 0,
+      names: await namesOf(
+        tx,
+        context,
+        rows.flatMap(({ claim }) => [claim.establishment, claim.refundState]),
+      ),
+      offers: await offersToMake(tx, context, offered),
+    };
+  });
+}
+
+const listed = (rows: readonly ClaimRow[]) => rows.map(({ record, grant }) => [record.id, grant] as const);
+
+/** The work of a refund officer: what has to be done next, the first day first. */
+export const refundsPage: Page = {
+  path: refundsPath,
+  navigation: 'practice',
+  filters: true,
+  render: async (context) => {
+    const { language } = context;
+    const words = workTexts(language).list;
+    const { states, standings, roles } = refundTexts(language);
+    const { rows, isReader, names, offers } = await load(context);
+    const { day } = momentOf(context);
+    const found = chosen(context, rows);
+    const number = pageOf(context.query);
+    const shown = found.slice((number - 1) * pageSize, number * pageSize);
+    recordReading(context, claims.name, listed(shown));
+    const labels: Readonly<Record<FilterName, string>> = {
+      ...{ side: words.side, turn: words.turn, standing: words.standing, state: words.state },
+      ...{ from: words.from, to: words.to },
+    };
+    const labelOf = (name: FilterName) => (value: string) => {
+      switch (name) {
+        case 'side':
+          return words.sides[value as Side];
+        case 'turn':
+          return value === 'nobody' ? words.nothing : roles[value as Role];
+        case 'standing':
+          return value === 'nothing' ? words.nothing : standings[value as Standing];
+        case 'state':
+          return states[value as ClaimState];
+        default:
+          return plainName(value, names, language);
+      }
+    };
+    return ok({
+      title: words.title,
+      lede: words.lede,
+      crumbs: crumbsToVat(context),
+      ...(rows.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
+      body: (
+        <Stack>
+          <VatTabs current={refundsPath} context={context} />
+          <Offered offers={offers} context={context} />
+          {rows.length === 0 ? (
+            <Section title={words.title} id="claims">
+              {isReader ? (
+                <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
+              ) : (
+                <ClosedField context={context} />
+              )}
+            </Section>
+          ) : (
+            <>
+              <Basis>
+                {words.basis} {words.asOf({ day: formatDate(day, language) })}
+              </Basis>
+              <RecordList<ClaimRow>
+                caption={words.title}
+                rows={shown}
+                rowHref={({ record }) => context.href(claims.href(record.id))}
+                columns={[
+                  {
+                    title: words.reference,
+                    cell: ({ record }) => String(record.body.reference),
+                    below: ({ record, claim }) => (
+                      <small>
+                        {claim.applicant}, {plainName(claim.establishment, names, language)} →{' '}
+                        {plainName(claim.refundState, names, language)},{' '}
+                        {written(Number(record.body.claimed_cents), claim.currency, language)}
+                      </small>
+                    ),
+                  },
+                  {
+                    title: words.next,
+                    cell: ({ clock: { next } }) => (next === null ? words.nothing : termText(next, language)),
+                    below: ({ clock: { next } }) =>
+                      next === null ? null : <small>{sourceText(next, language)}</small>,
+                  },
+                  {
+                    title: words.due,
+                    cell: ({ clock: { next } }) => (next === null ? '–' : dueText(next, language)),
+                    below: ({ clock: { next } }) =>
+                      next === null ? null : <small>{daysText(next, day, language)}</small>,
+                  },
+                  {
+                    title: words.turn,
+                    cell: ({ clock: { next }, claim }) =>
+                      next === null ? '–' : turnText(next.by, claim, names, language),
+                  },
+                  {
+                    title: words.standing,
+                    cell: ({ clock: { next } }) =>
+                      next === null ? (
+                        <StatusMark tone="good" text={words.nothing} />
+                      ) : (
+                        <StandingMark standing={next.standing} language={language} />
+                      ),
+                    below: ({ clock: { state, interestFrom } }) => (
+                      <small>
+                        {states[state]}
+                        {interestFrom !== null && `, ${words.interest} ${formatDate(interestFrom, language)}`}
+                      </small>
+                    ),
+                  },
+                ]}
+                facets={filterNames.map((key) =>
+                  countedFacet(context, { key, label: labels[key] }, rows.flatMap(saidIn[key]), {
+                    labelOf: labelOf(key),
+                    hrefOf: (value) => context.href(refundsPath, { ...filters(context), [key]: value }),
+                  }),
+                )}
+                clearHref={context.href(refundsPath)}
+                page={{
+                  number,
+                  size: pageSize,
+                  total: found.length,
+                  hrefOf: (page) => context.href(refundsPath, { ...filters(context), page: String(page) }),
+                }}
+              />
+            </>
+          )}
+          {isReader && (
+            <p class="chips">
+              <a class="chip" href={context.href(debtsPath)}>
+                {words.debts}
+              </a>
+            </p>
+          )}
+        </Stack>
+      ),
+    });
+  },
+  exportTable: async (context) => {
+    const { list: words, columns } = workTexts(context.language);
+    const { rows } = await load(context);
+    if (rows.length === 0) return fail(problem('vat_claims_not_allowed'));
+    const found = chosen(context, rows);
+    recordReading(context, claims.name, listed(found));
+    const notes = {
+      ...{ id: columns.id, reference: columns.reference, applicant: columns.applicant },
+      ...{ establishment: columns.establishment, refund_state: columns.refundState },
+      ...{ period_from: columns.period, period_to: columns.period, currency: columns.currency },
+      ...{ claimed_cents: columns.cents, state: columns.state, next: columns.next, by: columns.by },
+      ...{ due: columns.due, standing: columns.standing, verified: columns.verified },
+      interest_from: columns.interest,
+    };
+    return ok({
+      name: `${context.register.id}-vat-refunds`,
+      title: words.title,
+      columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
+      rows: found.map(({ record: { id, body }, claim, clock: { state, next, interestFrom } }) => ({
+        ...{ id, reference: String(body.reference), applicant: claim.applicant },
+        ...{ establishment: claim.establishment, refund_state: claim.refundState },
+        ...{ period_from: claim.period.from, period_to: claim.period.to, currency: claim.currency },
+        ...{ claimed_cents: Number(body.claimed_cents), state, next: next?.kind ?? null },
+        ...{ by: next?.by ?? null, due: next?.due.ok === true ? next.due.value : null },
+        ...{ standing: next?.standing ?? null, verified: next?.verified ?? null },
+        interest_from: interestFrom,
+      })),
+      notes: [
+        ...exportNotes(context),
+        words.basis,
+        words.asOf({ day: formatDate(momentOf(context).day, context.language) }),
+      ],
+    });
+  },
+};

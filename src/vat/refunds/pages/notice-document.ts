@@ -1,0 +1,87 @@
+import { formatDate } from '#kernel/dates.ts';
+import type { DocumentContent } from '#platform/document/content.ts';
+import type { PageContext } from '#platform/module.ts';
+import { plainName } from '#union';
+import { claims } from '../kinds.ts';
+import { tellerOf } from '../rules/kept.ts';
+import { legalFacts } from '../rules/legal-facts.ts';
+import type { Notice } from '../rules/notice.ts';
+import { refundTexts } from '../text/texts.ts';
+import { workTexts } from '../text/work/work-texts.ts';
+import type { LoadedClaim } from './claim.tsx';
+import { written } from './parts.tsx';
+
+/** The notice of an offset as the taxpayer gets it, in the language of whoever makes it. */
+export function noticeDocument(
+  { found: { claim, record }, names, referenceOf, debts }: LoadedClaim,
+  notice: Notice,
+  { language, register }: PageContext,
+): DocumentContent {
+  const words = workTexts(language).notice;
+  const { roads, clock } = refundTexts(language);
+  const amount = (cents: number) => written(cents, claim.currency, language);
+  const day = (on: Notice['on']) => formatDate(on, language);
+  const isMadeUp = register.meta.synthetic === true;
+  const state = plainName(claim.refundState, names, language);
+  const by = tellerOf(notice.road) === 'establishment' ? claim.establishment : claim.refundState;
+  const fact = legalFacts.notify[notice.road];
+  const reference = String(record.body.reference);
+  const title = words.title({ offset: notice.offset });
+  // With consent the refund state is told what the offset meets, not what else is owed; a request says that by itself.
+  const saysOwed = debts !== null || notice.road !== 'consent_transfer';
+  return {
+    name: `${register.id}-notice-${reference.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 60)}-${notice.offset}`,
+    ...{ language, title, date: notice.on, running: `${title}, ${reference}` },
+    subtitle: { text: words.subtitle({ state, reference }), path: claims.href(claim.id) },
+    facts: [
+      { label: words.to, value: { text: claim.applicant } },
+      { label: words.from, value: { text: plainName(by, names, language) } },
+      { label: words.on, value: { text: day(notice.on) } },
+      { label: words.road, value: { text: roads[notice.road] } },
+      {
+        label: words.tellBy,
+        value: {
+          text: notice.tellBy.ok ? day(notice.tellBy.value) : words.tellByUnknown,
+          ...(fact === null
+            ? {}
+            : {
+                details: [{ text: fact.verified ? fact.source : `${fact.source}, ${clock.unverified()}` }],
+              }),
+        },
+      },
+    ],
+    preface: isMadeUp ? [words.madeUp] : [],
+    sections: [
+      {
+        id: 'lines',
+        title: words.lines,
+        blocks: [
+          {
+            kind: 'table',
+            caption: words.lines,
+            columns: [
+              { title: words.debt, kind: 'name' },
+              { title: words.use, kind: 'text' },
+              { title: words.amount, kind: 'figure' },
+              ...(saysOwed ? [{ title: words.leftOwed, kind: 'figure' as const }] : []),
+            ],
+            rows: notice.lines.map(({ debt, use, cents, leftOwed }) => [
+              { text: referenceOf(debt) },
+              { text: use === 'set_off' ? words.met : words.kept },
+              { text: amount(cents), value: cents / 100 },
+              ...(saysOwed ? [{ text: amount(leftOwed), value: leftOwed / 100 }] : []),
+            ]),
+            total: [
+              { text: words.left },
+              { text: '' },
+              { text: amount(notice.left), value: notice.left / 100 },
+              ...(saysOwed ? [{ text: '' }] : []),
+            ],
+          },
+          { kind: 'paragraph', text: words.reversal },
+          ...(fact === null || fact.verified ? [] : [{ kind: 'paragraph' as const, text: words.unverified }]),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,65 @@
+import type { PlainDate } from '#kernel/dates.ts';
+import type { Problem } from '#kernel/result.ts';
+import type { Cents, Consent, Debt, Road, RoadKind } from '../model.ts';
+import { roadKinds } from '../model.ts';
+import { type ClaimFile, lastConsent } from './acts.ts';
+import { balanceOf, takenFor } from './ledger.ts';
+import type { LegalFacts } from './legal-facts.ts';
+import { planOffset } from './offset.ts';
+import { type DebtVerdict, inOrder, lackingOfRoad, verdictOn } from './roads.ts';
+
+/** What a road lacks today, before anybody has asked for anything: what is asked for on it is what stands here. */
+export type RoadNeeds = { readonly kind: RoadKind; readonly lacking: readonly Problem[] };
+
+/** Each road as it stands on a day: consent as it was given, and a request that nobody has made yet. */
+export function roadsOn(
+  { claim, history }: Pick<ClaimFile, 'claim' | 'history'>,
+  debts: readonly Debt[],
+  day: PlainDate,
+  facts: LegalFacts,
+): readonly RoadNeeds[] {
+  const request = { reference: '', requestedOn: day, instrument: null, debts: debts.map(({ id }) => id) };
+  const roads: Readonly<Record<RoadKind, Road>> = {
+    consent_transfer: { kind: 'consent_transfer', consent: lastConsent({ claim, history }) },
+    recovery_request: { kind: 'recovery_request', request },
+    set_off: { kind: 'set_off', request, provision: '' },
+  };
+  return roadKinds.map((kind) => ({ kind, lacking: lackingOfRoad(roads[kind], claim, debts, day, facts) }));
+}
+
+/** What one debt would get of an offset by consent on a day; why it gets nothing is for the state that is owed. */
+export type PlannedDebt = Pick<DebtVerdict, 'debt' | 'use' | 'findings'> & {
+  readonly cents: Cents;
+  readonly leftOwed: Cents;
+};
+
+/** Consent as it stands; where nobody has given any, one to everything of that day: what it would come to if he did. */
+function consentOr({ claim, history }: ClaimFile, debts: readonly Debt[], day: PlainDate): Consent {
+  const given = lastConsent({ claim, history });
+  if (given !== null) return given;
+  const asked = { id: 'plan', signedOn: day, withdrawnOn: null, debts: debts.map(({ id }) => id) };
+  return { ...asked, claim: claim.id, signedBy: claim.applicant };
+}
+
+/** All debts that are not met yet in the order in which they would be, each with what it would get, and what would be left for the applicant. */
+export function planOn(
+  file: ClaimFile,
+  debts: readonly Debt[],
+  day: PlainDate,
+  facts: LegalFacts,
+): { readonly debts: readonly PlannedDebt[]; readonly left: Cents } {
+  const { claim, ledger } = file;
+  const road: Road = { kind: 'consent_transfer', consent: consentOr(file, debts, day) };
+  const planned = planOffset(claim, ledger, { id: 'plan', road, on: day, debts }, facts);
+  const got = new Map(planned.ok ? planned.value.allocations.map((one) => [one.debt.id, one] as const) : []);
+  return {
+    debts: inOrder(debts, road.kind, facts).flatMap((debt) => {
+      const { setOff, disputed } = takenFor(ledger, debt.id);
+      const open = debt.cents - setOff - disputed;
+      if (open <= 0) return [];
+      const { cents, leftOwed } = got.get(debt.id) ?? { cents: 0, leftOwed: open };
+      return [{ ...verdictOn(debt, road, claim, day, facts), cents, leftOwed }];
+    }),
+    left: planned.ok ? planned.value.left : balanceOf(ledger).waiting,
+  };
+}

@@ -1,0 +1,478 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '#kernel/dates.ts';
+import { fixedClock, todayOn } from '#platform/clock.ts';
+import { applicationJson, invoiceJson } from '../../src/vat/refunds/fixtures/applications.ts';
+import { balanceOf } from '../../src/vat/refunds/rules/ledger.ts';
+import { loadLedger } from '../../src/vat/refunds/store.ts';
+import { type Browser, openBrowser } from '../support/browser.ts';
+import { openFirstRegister } from '../support/first-register.ts';
+import { numbersFrom } from '../support/people-at-work.ts';
+
+/** Claims for a refund as officers of two states live them, through the API and the pages of a real node; and those who try what is not theirs. */
+
+const clock = fixedClock('2026-11-26T12:00:00Z');
+const today = todayOn(clock);
+const ago = (days: number) => addDays(today, -days);
+const register = 'demo-2020';
+const claimsPath = `/en/${register}/practice/vat/refunds`;
+const debtsPath = `/en/${register}/practice/vat/debts`;
+
+let opened: Awaited<ReturnType<typeof openFirstRegister>>;
+let nl: Browser;
+let be: Browser;
+let lu: Browser;
+let ministry: Browser;
+let visitor: Browser;
+beforeAll(async () => {
+  opened = await openFirstRegister({ clock });
+  visitor = openBrowser(opened.server);
+  expect((await visitor.post('/sign-in/year')).statusCode).toBe(303);
+  [nl, be, lu, ministry] = await Promise.all([
+    signIn('NL', 'fisc-vrp'),
+    signIn('BE', 'fisc-vrp'),
+    signIn('LU', 'fisc-vrp'),
+    signIn('NL', ''),
+  ]);
+  visitor = openBrowser(opened.server);
+}, 120_000);
+afterAll(() => opened.close());
+
+async function signIn(party: string, body: string): Promise<Browser> {
+  const browser = openBrowser(opened.server);
+  const answer = await browser.post('/sign-in', { register, role: 'player', party, body });
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(303);
+  return browser;
+}
+
+/** What came of an act: nothing, or the codes of what stands against it. */
+async function act(browser: Browser, name: string, input: object): Promise<readonly string[]> {
+  const answer = await browser.postJson(`/api/${register}/${name}`, input);
+  if (answer.statusCode === 200) return [];
+  return (JSON.parse(answer.body) as { findings: { code: string }[] }).findings.map(({ code }) => code);
+}
+async function made(browser: Browser, name: string, input: object): Promise<string> {
+  const answer = await browser.postJson(`/api/${register}/${name}`, input);
+  expect(answer.statusCode, answer.body).toBe(200);
+  return (JSON.parse(answer.body) as { subject: string }).subject.split('/')[1] ?? '';
+}
+async function done(browser: Browser, name: string, input: object): Promise<void> {
+  expect(await act(browser, name, input), `${name} ${JSON.stringify(input)}`).toEqual([]);
+}
+const read = async (browser: Browser, address: string) => (await browser.get(address)).body;
+const ledgerOf = (claim: string) => opened.database.read((tx) => loadLedger(tx, { register, claim }));
+
+const fileOf = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64');
+let references = 0;
+/** Synthetic: another one each time, submitted 100 days ago, of 5,000 euro. */
+function application(change: object = {}) {
+  references += 1;
+  const invoice = { number: `S-${references}`, date: '2025-03-04', taxable_cents: 25_000_00 };
+  return applicationJson({
+    id: `synthetic-${references}`,
+    period: { from: '2025-01-01', to: '2025-12-31' },
+    submitted_on: ago(100),
+    invoices: [invoiceJson({ ...invoice, vat_cents: 5_000_00, deductible_cents: 5_000_00 })],
+    ...change,
+  });
+}
+const registered = (change: object = {}) =>
+  made(nl, 'refunds/register', { party: 'NL', file: fileOf(application(change)) });
+
+const debtInput = (amount: string, change: object = {}) => {
+  references += 1;
+  return {
+    party: 'NL',
+    reference: `synthetic-debt-${references}`,
+    debtor: 'NL004495445B01',
+    tax: 'vat',
+    amount,
+    assessed_on: ago(300),
+    due_on: ago(270),
+    enforceable_from: ago(200),
+    ...change,
+  };
+};
+const consentTo = (id: string) => ({ id, consent: 'k-1', signed_on: ago(50), on: ago(50) });
+/** Up to what was granted: 4,800 less 300. */
+async function granted(): Promise<string> {
+  const id = await registered();
+  await done(nl, 'refunds/forward', { id, on: ago(95) });
+  await done(be, 'refunds/receive', { id, on: ago(94) });
+  await done(nl, 'refunds/consent', consentTo(id));
+  const reason = 'synthetic: not all was deductible';
+  await done(be, 'refunds/approve', { id, approved: '4800', corrections: '300.00', reason, on: ago(40) });
+  return id;
+}
+
+describe('A claim for a refund', () => {
+  test('goes from its application to the last cent, each act by the state whose it is, and what was done stands in the journal', async () => {
+    const id = await registered();
+    expect(await act(be, 'refunds/forward', { id })).toEqual(['action_not_allowed']);
+    expect(await act(be, 'refunds/receive', { id })).toEqual(['vat_claim_act_closed']);
+    await done(nl, 'refunds/forward', { id, on: ago(95) });
+    expect(await act(nl, 'refunds/receive', { id })).toEqual(['action_not_allowed']);
+    await done(be, 'refunds/receive', { id, on: ago(94) });
+    await done(be, 'refunds/ask', { id, question: 'a copy of S-1', on: ago(80) });
+    expect(await act(be, 'refunds/refuse', { id, reason: 'x', on: ago(79) })).toEqual([
+      'vat_claim_answer_awaited',
+    ]);
+    await done(be, 'refunds/answer', { id, on: ago(70) });
+    expect(await act(be, 'refunds/approve', { id, approved: '4800', on: ago(60) })).toEqual([
+      'vat_claim_reason_missing',
+    ]);
+    expect(await act(be, 'refunds/approve', { id, approved: '5000,01', reason: 'x' })).toEqual([
+      'vat_claim_approved_over',
+    ]);
+    const reason = 'synthetic: not all was deductible';
+    await done(be, 'refunds/approve', { id, approved: '4.800,00', corrections: '300', reason, on: ago(60) });
+    const first = await made(nl, 'tax-debts/register', debtInput('1000', { rank: 2 }));
+    const disputed = await made(nl, 'tax-debts/register', debtInput('900'));
+    await done(nl, 'tax-debts/dispute', { id: disputed, on: ago(90) });
+    const secret = await made(nl, 'tax-debts/register', debtInput('77777.77', { due_on: ago(299) }));
+    const debts = [first, disputed];
+    const propose = { id, road: 'consent_transfer', debts };
+    expect(await act(nl, 'refunds/propose_offset', propose)).toEqual(['vat_offset_consent_missing']);
+    await done(nl, 'refunds/consent', { ...consentTo(id), debts });
+    await done(nl, 'refunds/propose_offset', { ...propose, on: ago(30) });
+    const execute = { id, offset: 'o-1', on: ago(29) };
+    expect(await act(nl, 'refunds/execute_offset', execute)).toEqual(['action_not_allowed']);
+    await done(be, 'refunds/execute_offset', execute);
+    expect(await act(be, 'refunds/execute_offset', execute)).toEqual(['vat_claim_offset_taken']);
+    expect(await act(be, 'refunds/notify', { id, offset: 'o-1' })).toEqual(['action_not_allowed']);
+    await done(nl, 'refunds/notify', { id, offset: 'o-1', on: ago(25) });
+    await done(be, 'refunds/pay', { id, amount: '2600', on: ago(20) });
+    // The dispute goes on, then ends for the debt; the assessment of the other falls in part.
+    expect(await act(be, 'refunds/collect', { id, debt: disputed })).toEqual(['vat_claim_dispute_goes_on']);
+    await done(nl, 'tax-debts/end_dispute', { id: disputed, on: ago(15) });
+    await done(be, 'refunds/collect', { id, debt: disputed, on: ago(15) });
+    expect(await act(be, 'refunds/reverse', { id, debt: first })).toEqual(['vat_claim_nothing_fell']);
+    await done(nl, 'tax-debts/restate', { id: first, owed: '250', reason: 'synthetic', on: ago(10) });
+    await done(be, 'refunds/reverse', { id, debt: first, on: ago(9) });
+    await done(be, 'refunds/pay', { id, amount: '750', on: ago(8) });
+    expect(balanceOf(await ledgerOf(id))).toEqual({
+      ...{ refund: 4_500_00, paid: 3_350_00, setOff: 1_150_00, retained: 0, waiting: 0, disputed: 0 },
+    });
+    const page = await read(be, `${claimsPath}/${id}`);
+    expect(page).toContain('The sum adds up to the cent.');
+    expect(page).toMatch(/€\s?4,500\.00 = €\s?3,350\.00 paid/);
+    expect(page, 'of what was not proposed the other state hears nothing').not.toContain('77,777');
+    expect(page).not.toContain(secret);
+    const { rows } = await opened.database.read((tx) =>
+      sql<{ event: string; party: string }>`
+        select event, party from platform.journal where subject = ${`vat_claims/${id}`} and event like 'refunds/%'
+        order by id`.execute(tx),
+    );
+    expect(rows.map(({ event, party }) => `${party} ${event.slice(8)}`)).toEqual([
+      ...['NL register', 'NL forward', 'BE receive', 'BE ask', 'BE answer', 'BE approve', 'NL consent'],
+      ...[
+        'NL propose_offset',
+        'BE execute_offset',
+        'NL notify',
+        'BE pay',
+        'BE collect',
+        'BE reverse',
+        'BE pay',
+      ],
+    ]);
+  });
+
+  test('is told to its two states alone, and every reading of it is journalled', async () => {
+    const id = await registered({ id: 'synthetic-seen' });
+    for (const browser of [nl, be])
+      for (const address of [claimsPath, `${claimsPath}/${id}`])
+        expect(await read(browser, address)).toContain('synthetic-seen');
+    for (const browser of [lu, ministry, visitor])
+      for (const address of [
+        ...[claimsPath, `${claimsPath}/${id}`, `${claimsPath}/${id}?format=json`],
+        ...['forward', 'consent', 'approve', 'notify'].map(
+          (name) => `/en/${register}/do/refunds/${name}?id=${id}`,
+        ),
+        `/en/${register}/find?q=synthetic`,
+      ]) {
+        const told = await read(browser, address);
+        expect(told, address).not.toContain('synthetic-seen');
+        expect(told).not.toContain('NL004495445B01');
+      }
+    for (const browser of [lu, ministry, visitor])
+      expect(await read(browser, `/en/${register}/record/vat_claims/${id}`)).not.toContain('synthetic-seen');
+    const { rows } = await opened.database.read((tx) =>
+      sql<{ party: string; count: number }>`
+        select party, count(*)::integer as count from platform.journal
+        where event = 'vat_claims.read' and subject = ${`vat_claims/${id}`} group by party order by party`.execute(
+        tx,
+      ),
+    );
+    expect(rows).toEqual([
+      { party: 'BE', count: 1 },
+      { party: 'NL', count: 1 },
+    ]);
+  });
+
+  test('is not forwarded with something against the whole of it, and goes along with what is against one invoice', async () => {
+    const late = await registered({ period: { from: '2024-01-01', to: '2024-12-31' } });
+    expect(await act(nl, 'refunds/forward', { id: late })).toEqual([
+      'vat_claim_check_against',
+      'vat_refund_applied_late',
+    ]);
+    const json = application();
+    const twice = { ...json, id: 'synthetic-twice', invoices: [...json.invoices, json.invoices[0]] };
+    const id = await made(nl, 'refunds/register', { party: 'NL', file: fileOf(twice) });
+    await done(nl, 'refunds/forward', { id });
+    expect(await read(be, `${claimsPath}/${id}`)).toContain('It was claimed already');
+    const again = { party: 'NL', file: fileOf(twice) };
+    expect(await act(nl, 'refunds/register', again)).toEqual(['vat_claim_registered']);
+    expect(await act(be, 'refunds/register', { ...again, party: 'BE' })).toEqual([
+      'vat_claim_of_another_state',
+      'vat_refund_own_state',
+    ]);
+  });
+
+  test('with one invoice is entered by form as its file would have it', async () => {
+    const id = await made(nl, 'refunds/enter', {
+      ...{ party: 'NL', reference: 'synthetic-entered', refund_state: 'BE', applicant: 'NL004495445B01' },
+      ...{ name: 'n', address: 'a', email: 'v@example.org', activity: 'x', status: 'taxable' },
+      ...{ no_supplies: 'yes', from: '2025-01-01', to: '2025-12-31', submitted_on: ago(90) },
+      ...{ holder: 'n', iban: 'NL91ABNA0417164300', bic: 'ABNANL2A', supplier: 'BE0403019261' },
+      ...{ supplier_name: 's', supplier_address: 's', invoice: 'E-1', invoice_date: '2025-05-05' },
+      ...{ taxable: '1.000,00', vat: '210', deductible: '210.00', pro_rata: '100', nature: '6' },
+    });
+    const page = await read(nl, `${claimsPath}/${id}`);
+    expect(page).toContain('Nothing was found against the application as a whole.');
+    await done(nl, 'refunds/forward', { id });
+  });
+
+  test('tells the taxpayer of an offset in four languages, on the page and as a document', async () => {
+    const id = await granted();
+    const debt = await made(nl, 'tax-debts/register', debtInput('5123.45'));
+    await done(nl, 'refunds/propose_offset', { id, road: 'consent_transfer', debts: [debt], on: ago(30) });
+    await done(be, 'refunds/execute_offset', { id, offset: 'o-1', on: ago(29) });
+    // What is left of the debt is 623.45: for its own state, and for the taxpayer.
+    expect(await read(nl, `${claimsPath}/${id}/notices/o-1`)).toContain('623.45');
+    for (const address of [`${claimsPath}/${id}`, `${claimsPath}/${id}/notices/o-1`])
+      expect(await read(be, address)).not.toMatch(/623\.45|5,123/);
+    const titles = { en: 'Notice of offset', nl: 'Kennisgeving van verrekening', fr: 'Avis de compensation' };
+    for (const [language, title] of Object.entries({ ...titles, de: 'Mitteilung der Verrechnung' })) {
+      const address = `/${language}/${register}/practice/vat/refunds/${id}/notices/o-1`;
+      expect(await read(nl, address)).toContain(title);
+      const file = await be.get(`${address}?format=json`, { accept: '*/*' });
+      expect(file.statusCode).toBe(200);
+      expect(JSON.parse(file.body)).toMatchObject({ language, sections: [{ id: 'lines' }] });
+      expect(await read(lu, address)).not.toContain('synthetic-debt');
+    }
+    const docx = await nl.get(`${claimsPath}/${id}/notices/o-1?format=docx`, { accept: '*/*' });
+    expect(docx.statusCode).toBe(200);
+    for (const table of ['invoices', 'ledger', 'history'])
+      expect((await nl.get(`${claimsPath}/${id}?table=${table}&format=csv`)).statusCode).toBe(200);
+  });
+
+  test('is made up in a made-up register, each as if people had done it', async () => {
+    await done(nl, 'refunds/make_up', { party: 'NL', refund_state: 'BE' });
+    const list = await read(be, `${claimsPath}?side=refund`);
+    expect(list).toContain('made-up-');
+    expect(list).toContain('Overdue');
+    for (const language of ['nl', 'fr', 'de', 'en'])
+      expect((await nl.get(`/${language}/${register}/practice/vat/refunds`)).statusCode).toBe(200);
+    const json = JSON.parse((await be.get(`${claimsPath}?format=json&turn=refund`)).body) as {
+      rows: { due: string; by: string }[];
+    };
+    const days = json.rows.map(({ due }) => due);
+    expect(days).toEqual(days.toSorted());
+    expect(json.rows.every(({ by }) => by === 'refund')).toBe(true);
+  });
+});
+
+describe('Against who tries what is not theirs', () => {
+  test('a third state, a party as a whole and a visitor can neither read a claim nor act on it', async () => {
+    const id = await registered();
+    for (const browser of [lu, ministry, visitor])
+      for (const name of ['forward', 'receive', 'refuse', 'consent', 'pay']) {
+        const input = { id, reason: 'x', amount: '1', consent: 'k', signed_on: today };
+        const given = name === 'pay' ? { id, amount: '1' } : name === 'refuse' ? { id, reason: 'x' } : { id };
+        const sent = name === 'consent' ? { id, consent: input.consent, signed_on: today } : given;
+        expect(await act(browser, `refunds/${name}`, sent)).toEqual(['action_not_allowed']);
+      }
+  });
+
+  test('debts are not readable by the state of refund, on pages, in files, in forms or by what an act is refused for', async () => {
+    const id = await granted();
+    const said = debtInput('1000', { reference: 'synthetic-private' });
+    const debt = await made(nl, 'tax-debts/register', said);
+    expect(await read(nl, debtsPath)).toContain('synthetic-private');
+    expect(await read(nl, `${debtsPath}/${debt}`)).toContain('synthetic-private');
+    for (const browser of [be, lu, ministry, visitor])
+      for (const address of [
+        ...[debtsPath, `${debtsPath}/${debt}`, `${debtsPath}?format=json`, `${claimsPath}/${id}`],
+        ...['propose_offset', 'consent', 'collect', 'reverse'].map(
+          (name) => `/en/${register}/do/refunds/${name}?id=${id}`,
+        ),
+        ...['dispute', 'restate', 'stay'].map((name) => `/en/${register}/do/tax-debts/${name}?id=${debt}`),
+        `/en/${register}/record/vat_debts/${debt}`,
+      ])
+        expect(await read(browser, address), address).not.toContain('synthetic-private');
+    expect(await read(nl, `/en/${register}/do/refunds/propose_offset?id=${id}`)).toContain(
+      'synthetic-private',
+    );
+    await done(nl, 'refunds/propose_offset', { id, road: 'consent_transfer', debts: [debt] });
+    await done(nl, 'tax-debts/stay', { id: debt });
+    // An insolvency is for nobody to hear of by asking.
+    const refused = await be.postJson(`/api/${register}/refunds/execute_offset`, { id, offset: 'o-1' });
+    expect(refused.body).toContain('vat_offset_debts_closed');
+    expect(refused.body).not.toContain('vat_debt_');
+    for (const name of ['dispute', 'end_stay'])
+      expect(await act(be, `tax-debts/${name}`, { id: debt })).toEqual(['action_not_allowed']);
+  });
+
+  test('nothing is set off without consent, by consent that was withdrawn, or by the state that is owed', async () => {
+    const id = await granted();
+    const debt = await made(nl, 'tax-debts/register', debtInput('1000'));
+    const propose = { id, road: 'consent_transfer', debts: [debt] };
+    await done(nl, 'refunds/propose_offset', propose);
+    expect(await act(nl, 'refunds/execute_offset', { id, offset: 'o-1' })).toEqual(['action_not_allowed']);
+    await done(be, 'refunds/withdraw_consent', { id });
+    expect(await act(be, 'refunds/execute_offset', { id, offset: 'o-1' })).toContain(
+      'vat_offset_consent_withdrawn',
+    );
+    expect(await act(be, 'refunds/execute_offset', { id, offset: 'o-9' })).toEqual([
+      'vat_claim_offset_unknown',
+    ]);
+    expect(await act(be, 'refunds/execute_offset', { id, offset: 'o-1', provision: 'x' })).toEqual([
+      'vat_claim_provision_without_request',
+    ]);
+    const request = { id, road: 'recovery_request', debts: [debt] };
+    expect(await act(nl, 'refunds/propose_offset', request)).toEqual(['vat_claim_request_missing']);
+    expect(await act(nl, 'refunds/propose_offset', { ...request, reference: 'r-1' })).toContain(
+      'vat_offset_instrument_missing',
+    );
+    const large = await made(nl, 'tax-debts/register', debtInput('2000'));
+    const whole = { ...request, debts: [large], reference: 'r-1', instrument: 'u-1' };
+    await done(nl, 'refunds/propose_offset', whole);
+    await done(be, 'refunds/execute_offset', { id, offset: 'o-2', provision: 'synthetic provision' });
+    expect((await ledgerOf(id)).at(-1)?.taking?.road).toBe('set_off');
+    expect(balanceOf(await ledgerOf(id))).toMatchObject({ setOff: 2_000_00, waiting: 2_500_00 });
+  });
+
+  test('a debt is met once, out of whichever of several refunds', async () => {
+    const [one, other] = [await granted(), await granted()];
+    const debt = await made(nl, 'tax-debts/register', debtInput('1000'));
+    for (const id of [one, other])
+      await done(nl, 'refunds/propose_offset', { id, road: 'consent_transfer', debts: [debt] });
+    const both = await Promise.all(
+      [one, other].map((id) => act(be, 'refunds/execute_offset', { id, offset: 'o-1' })),
+    );
+    expect(both.filter((codes) => codes.length === 0).length).toBe(1);
+    expect(both.flat()).toEqual(['vat_offset_debts_closed']);
+    const taken = await Promise.all([one, other].map(async (id) => balanceOf(await ledgerOf(id)).setOff));
+    expect(taken.reduce((sum, cents) => sum + cents, 0)).toBe(1_000_00);
+  });
+
+  test('of two who do the same at once, one is refused', async () => {
+    const id = await granted();
+    const paid = await Promise.all([
+      act(be, 'refunds/pay', { id, amount: '4500' }),
+      act(be, 'refunds/pay', { id, amount: '4500' }),
+    ]);
+    expect(paid.toSorted((a, b) => a.length - b.length)).toEqual([[], ['vat_ledger_short']]);
+    expect(balanceOf(await ledgerOf(id))).toMatchObject({ paid: 4_500_00, waiting: 0 });
+  });
+});
+
+test('whatever two states do and in whatever order, each cent is in one place, and none is set off without a road', async () => {
+  const next = numbersFrom(20080215);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+  const ids = [await granted(), await registered(), await granted()];
+  const debts: string[] = [];
+  for (const amount of ['0.01', '333.33', '1000', '2500.10'])
+    debts.push(await made(nl, 'tax-debts/register', debtInput(amount)));
+  const seen = new Map<string, number>();
+  const tally = (name: string) => void seen.set(name, (seen.get(name) ?? 0) + 1);
+  for (let count = 0; count < 320; count += 1) {
+    const id = pick(ids);
+    const debt = pick(debts);
+    const amount = pick(['0.01', '99.99', '250']);
+    const [name, input] = pick<readonly [string, object]>([
+      ...([
+        ['refunds/forward', { id }],
+        ['refunds/receive', { id }],
+        ['refunds/answer', { id }],
+      ] as const),
+      ...([
+        ['refunds/ask', { id, question: 'x' }],
+        ['refunds/withdraw_consent', { id }],
+      ] as const),
+      ['refunds/approve', { id, approved: amount, reason: 'x' }],
+      ['refunds/consent', { id, consent: `k-${count}`, signed_on: today }],
+      ['refunds/propose_offset', { id, road: 'consent_transfer', debts: [debt, pick(debts)] }],
+      ['refunds/propose_offset', { id, road: 'recovery_request', debts, reference: 'r', instrument: 'u' }],
+      ['refunds/execute_offset', { id, offset: `o-${1 + Math.floor(next() * 6)}` }],
+      ['refunds/execute_offset', { id, offset: `o-${1 + Math.floor(next() * 6)}`, provision: 'p' }],
+      ...([
+        ['refunds/collect', { id, debt }],
+        ['refunds/reverse', { id, debt }],
+      ] as const),
+      ...([
+        ['refunds/pay', { id, amount }],
+        ['refunds/correct', { id, amount, reason: 'x' }],
+      ] as const),
+      ...([
+        ['tax-debts/dispute', { id: debt }],
+        ['tax-debts/end_dispute', { id: debt }],
+      ] as const),
+      ['tax-debts/restate', { id: debt, owed: pick(['0', '100', '333.33', '1000']), reason: 'x' }],
+      ...([
+        ['tax-debts/end_dispute', { id: debt }],
+        ['tax-debts/end_stay', { id: debt }],
+      ] as const),
+      ['refunds/execute_offset', { id, offset: `o-${1 + Math.floor(next() * 6)}` }],
+      ['refunds/consent', { id, consent: `j-${count}`, signed_on: today }],
+      ['tax-debts/stay', { id: debt }],
+      ['tax-debts/end_stay', { id: debt }],
+    ]);
+    // Mostly whoever's turn it is, sometimes the other.
+    const isOfRefund = /ask|answer|receive|approve|execute|collect|reverse|pay|correct|withdraw/.test(name);
+    const codes = await act(isOfRefund === next() < 0.9 ? be : nl, name, input);
+    if (codes.length > 0) continue;
+    tally(name);
+    // What fell is moved back in one of two cases, and stays where it is in the other until somebody comes by.
+    if (name !== 'tax-debts/restate' || next() < 0.5) continue;
+    for (const one of ids)
+      if ((await act(be, 'refunds/reverse', { id: one, debt })).length === 0) tally('refunds/reverse');
+  }
+  // The walk must have gone somewhere.
+  const needed = ['propose_offset', 'execute_offset', 'pay', 'reverse', 'consent'];
+  expect([...seen.keys()]).toEqual(expect.arrayContaining(needed.map((name) => `refunds/${name}`)));
+  for (const id of ids) {
+    const ledger = await ledgerOf(id);
+    const { refund, paid, setOff, retained, waiting, disputed } = balanceOf(ledger);
+    expect(refund).toBe(paid + setOff + retained);
+    expect(Math.min(paid, setOff, waiting, disputed)).toBeGreaterThanOrEqual(0);
+    const { rows } = await sql<{ details: { act: string; entries: number; event: Happened } }>`
+      select details from platform.transition where register = ${register} and kind = 'vat_claims' and subject = ${id}
+      order by recorded_at, id`.execute(opened.database.owner);
+    // History and ledger say the same: as many entries as the last act left, and as much money.
+    expect(rows.at(-1)?.details.entries).toBe(ledger.length);
+    const waits = rows.reduce((sum, { details: { act: what, event } }) => {
+      if (what === 'approve') return sum + (event.approved ?? 0) - (event.corrections ?? 0);
+      if (what === 'reverse') return sum + (event.cents ?? 0);
+      return ['pay', 'correct', 'execute_offset'].includes(what) ? sum - (event.cents ?? 0) : sum;
+    }, 0);
+    expect(waits).toBe(waiting);
+    // Before each taking by consent there is one that had not been withdrawn.
+    let stands = false;
+    for (const { details } of rows) {
+      if (details.act === 'consent') stands = true;
+      if (details.act === 'withdraw_consent') stands = false;
+      if (details.act === 'execute_offset' && details.event.road === 'consent_transfer')
+        expect(stands).toBe(true);
+    }
+    for (const { move, taking } of ledger)
+      if (move === 'set_off' || move === 'retain') expect(taking?.road).toBeDefined();
+  }
+}, 120_000);
+
+type Happened = {
+  readonly approved?: number;
+  readonly corrections?: number;
+  readonly cents?: number;
+  readonly road?: string;
+};
