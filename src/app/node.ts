@@ -15,7 +15,7 @@ import type { Database } from '#platform/database/database.ts';
 import { type Job, startJobs } from '#platform/jobs.ts';
 import { sequenceJournal, sequenceTask } from '#platform/journal/journal.ts';
 import { openMailer } from '#platform/mail/mailer.ts';
-import { startRuns } from '#vat';
+import { startMakings, startRuns } from '#vat';
 import { createNodeServer } from './node-server.ts';
 import { reminderJob } from './reminder-job.ts';
 
@@ -54,9 +54,11 @@ export async function startNode(
       { task: sequenceTask, run: () => sequenceJournal(database) },
       closeDormantJob(database, clock),
     ];
-    const runs = startRuns({ database, clock, dataFolder: config.dataFolder }, logger);
-    closing.push(() => runs.stop());
-    jobs.push(runs.job);
+    const vatPlace = { database, clock, dataFolder: config.dataFolder };
+    for (const { job, stop: stopWork } of [startRuns(vatPlace, logger), startMakings(vatPlace, logger)]) {
+      closing.push(stopWork);
+      jobs.push(job);
+    }
     if (config.mail !== null) {
       const mailer = openMailer(config.mail);
       closing.push(async () => mailer.close());

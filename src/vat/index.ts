@@ -1,3 +1,4 @@
+export { startMakings } from './alerts/make-up.ts';
 export { declaredHoldings } from './bridges/declared-holdings.ts';
 export { readHoldings } from './bridges/holdings-file.ts';
 export { keepingIn } from './bridges/keeping.ts';

@@ -1,5 +1,13 @@
 import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
+import { runActions } from './alerts/actions.ts';
+import { alertPermissions } from './alerts/model.ts';
+import { alertPage } from './alerts/pages/alert.tsx';
+import { alertsPage } from './alerts/pages/alerts.tsx';
+import { deskPanel } from './alerts/pages/desk.tsx';
+import { rowsPage } from './alerts/pages/rows.tsx';
+import { runsPage } from './alerts/pages/runs.tsx';
+import { alertTexts } from './alerts/text/texts.ts';
 import { bridgeCommands } from './bridges/commands.ts';
 import { bridgeTexts } from './bridges/text/texts.ts';
 import { caseActions } from './cases/actions.ts';
@@ -45,6 +53,10 @@ export const vat: Module = {
   kinds: [...caseKinds, ...jointCheckKinds, ...refundKinds],
   pages: [
     overviewPage,
+    alertsPage,
+    alertPage,
+    rowsPage,
+    runsPage,
     feedbackPage,
     casePage,
     evidencePage,
@@ -63,7 +75,7 @@ export const vat: Module = {
   routes: [],
   feeds: [],
   downloads: [caseFile, requestReceipt],
-  panels: [practicePanel],
+  panels: [practicePanel, deskPanel],
   datasets: async () => [],
   commands: [
     ...vatCommands,
@@ -76,8 +88,14 @@ export const vat: Module = {
     ...caseCommands,
     ...oneStopShopCommands,
   ],
-  actions: [...caseActions, ...jointCheckActions, ...refundActions],
-  permissions: [...casePermissions, ...jointCheckPermissions, readComparisons, ...refundPermissions],
+  actions: [...runActions, ...caseActions, ...jointCheckActions, ...refundActions],
+  permissions: [
+    ...alertPermissions,
+    ...casePermissions,
+    ...jointCheckPermissions,
+    readComparisons,
+    ...refundPermissions,
+  ],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -89,7 +107,7 @@ export const vat: Module = {
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
   const rooms = [
-    ...[vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, caseTexts],
+    ...[vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, alertTexts, caseTexts],
     ...[jointCheckTexts, oneStopShopTexts, edgeTexts],
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));

@@ -125,6 +125,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'exchange.ask': ofTheParty,
   'exchange.read': ofTheParty,
+  'vat_alerts.read': ofTheSeat,
+  'vat_runs.keep': ofTheSeat,
   'vat_joint_checks.read': ofTheSeat,
   'vat_joint_checks.take_part': ofTheSeat,
   'vat_joint_checks.coordinate': ofTheBody,

@@ -128,11 +128,11 @@ export type Action<F extends Fields = Fields> = {
   readonly before?: (input: InputOf<F>) => Promise<Result<unknown>>;
   /**
    * Loads what the rule needs, applies it and says what is to be written; writes nothing of the register itself, only what stands
-   * beside it, such as a file's bytes. `grant` is what lets the actor do it.
+   * beside it, such as a file's bytes. `grant` is what lets the actor do it, `dataFolder` where the node keeps what is not in its database.
    */
   readonly perform: (
     tx: Transaction,
-    context: ActionContext & { readonly grant: Grant | null },
+    context: ActionContext & { readonly grant: Grant | null; readonly dataFolder: string },
     input: InputOf<F>,
   ) => Promise<Result<Done>>;
   /** Waits for what it set going outside of the register, as long as people wait for a page; the page is opened then, whatever came. */

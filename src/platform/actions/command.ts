@@ -47,7 +47,7 @@ function howWritten({ control, answers }: Field): string {
 }
 
 async function run(action: Action, context: CommandContext): Promise<CommandResult> {
-  const { database, clock, language, options } = context;
+  const { database, clock, dataFolder, language, options } = context;
   if (context.positionals.length > 0 || typeof options.as !== 'string')
     return { kind: 'usage', problems: [] };
   const register = await context.register();
@@ -67,7 +67,7 @@ async function run(action: Action, context: CommandContext): Promise<CommandResu
     language,
     input: input.value,
   } as const;
-  const done = await performAction({ database, clock }, action, asked);
+  const done = await performAction({ database, clock, dataFolder }, action, asked);
   if (done.ok) {
     const { subject, path } = done.value;
     return {

@@ -24,7 +24,12 @@ import type { Action, ActionContext, Done, Lack } from './action.ts';
 import { type Fields, type InputOf, largestUpload, type Option, shapeOf } from './field.ts';
 
 /** What every way in needs of the node. */
-export type Performing = { readonly database: Database; readonly clock: Clock };
+export type Performing = {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Where the node keeps what is not in its database; absent where nothing is done to that. */
+  readonly dataFolder?: string;
+};
 
 export type Asked = {
   readonly register: string;
@@ -50,7 +55,7 @@ export const seenField = z
  * actor may, applies the rule, writes what came of it with its journal. All that is wrong with the fields at once.
  */
 export async function performAction(
-  { database, clock }: Performing,
+  { database, clock, dataFolder = '' }: Performing,
   action: Action,
   asked: Asked,
 ): Promise<Result<Done>> {
@@ -71,7 +76,7 @@ export async function performAction(
     const { register, today } = context;
     const changed = await changedSince(tx, action, register.id, fields, seen);
     if (changed !== null) return fail(changed);
-    const done = await action.perform(tx, { ...context, grant }, fields);
+    const done = await action.perform(tx, { ...context, grant, dataFolder }, fields);
     if (!done.ok) return done;
     const lacks = await lacksOf(tx, context, action, fields);
     if (lacks.length > 0) return fail(...lacks.map(({ problem: lack }) => lack));

@@ -134,7 +134,8 @@ function perform(
   input: unknown,
 ) {
   const language = languageOf(request);
-  return performAction(options, action, { register, actor: request.person ?? visitor, language, input });
+  const node = { database: options.database, clock: options.clock, dataFolder: options.config.dataFolder };
+  return performAction(node, action, { register, actor: request.person ?? visitor, language, input });
 }
 
 async function fromForm(

@@ -166,8 +166,8 @@ async function makePage(
     params,
     modules: options.modules,
     clock: options.clock,
-    dataFolder: options.config.dataFolder,
     sendsMail: options.config.mail !== null,
+    dataFolder: options.config.dataFolder,
     read: (work) => work(tx),
     record: (entry) => {
       entries.push(entry);

@@ -19,6 +19,7 @@ const styles = [
   'list',
   'chart',
   'map',
+  'flows',
   'prose',
   'document',
   'print',

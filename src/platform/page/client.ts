@@ -1,6 +1,6 @@
 /**
- * The only script: keys for those who like them, and a filter over long lists of boxes. Every page works without it. It never answers while the reader types
- * or holds a modifier.
+ * The only script: keys for those who like them, a filter over long lists of boxes, and pages of work under way. Every page works
+ * without it. It never answers while the reader types or holds a modifier.
  */
 
 const off = 'keys-off';
@@ -52,6 +52,14 @@ for (const filter of document.querySelectorAll<HTMLInputElement>('.picks-filter'
     if (event.key === 'Enter') event.preventDefault();
   });
 }
+
+// Work under way: the page is loaded again while it is looked at and nothing on it has the focus, so that nobody loses their place.
+if (document.querySelector('[data-live]') !== null)
+  setInterval(() => {
+    const isBusy =
+      document.activeElement?.matches('a, button, input, select, textarea, summary, section') === true;
+    if (document.visibilityState === 'visible' && !isBusy && dialog?.open !== true) location.reload();
+  }, 3_000);
 
 function act(key: string): boolean {
   if (key === '/') return focusOn(document.querySelector<HTMLElement>('#search'));

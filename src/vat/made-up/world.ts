@@ -9,7 +9,8 @@ import { monthsOf, type Relations, relate } from './relations.ts';
 import { type Rings, turnRings } from './rings.ts';
 
 /** Of a time before these statements were monthly: nobody takes them for declarations of today. */
-const firstDay = '2001-01-01' as PlainDate;
+export const worldBegins = '2001-01-01' as PlainDate;
+const firstDay = worldBegins;
 
 export function makeUpWorld(
   preset: Preset,

@@ -43,7 +43,8 @@ export async function openDeclarations(
   for (const kind of Object.keys(keysOf) as Corrected[]) await standing(analytics, kind);
 }
 
-function rowsOf(folder: string, receipts: readonly TakenFile[], kind: DeclarationKind): string {
+/** A query for the rows of some kind of these files, each with the hash of its file. */
+export function rowsOf(folder: string, receipts: readonly TakenFile[], kind: DeclarationKind): string {
   const files = receipts
     .filter((one) => one.kind === kind)
     .map(({ state, sha256 }) => quoted(join(foldersOf(folder, state, kind), sha256, rowsFile)));

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { RegisterId } from '#kernel/references.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Database } from '#platform/database/database.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { vatFolder } from '../intake/commands.ts';
@@ -27,6 +27,8 @@ export type AskedFor = {
   readonly register: RegisterId;
   /** Whose traders, which is whose party: the prefix of its VAT numbers. */
   readonly state: string;
+  /** For which it is made; absent: the one that is called as the state is. */
+  readonly party?: string;
   /** `2026-03` */
   readonly month: string;
   readonly model: ModelFile;
@@ -39,14 +41,19 @@ export const runTask = 'make-vat-runs';
 /**
  * Has a run made of all that is taken in now, or gone on with where it was stopped; the node's job makes it. Problem: `vat_nothing_taken_in`.
  */
-export async function askRun(
-  { database, clock, dataFolder }: RunPlace,
-  { register, state, month, model, askedBy }: AskedFor,
+export const askRun = (place: RunPlace, asked: AskedFor): Promise<Result<Run>> =>
+  place.database.write((tx) => askRunIn(tx, place, asked));
+
+/** The same within what somebody does. */
+export async function askRunIn(
+  tx: Transaction,
+  { clock, dataFolder }: Omit<RunPlace, 'database'>,
+  { register, state, party = state, month, model, askedBy }: AskedFor,
 ): Promise<Result<Run>> {
   const folder = vatFolder(dataFolder, register);
   const files = usedBy(await listTaken(folder), [state]);
   if (files.length === 0) return fail(problem('vat_nothing_taken_in', 'state', { state }));
-  const recorded = await database.read((tx) => listFiles(tx, register));
+  const recorded = await listFiles(tx, register);
   const hashes = new Set(files.map(({ sha256 }) => sha256));
   const isMadeUp = recorded.some(
     ({ receipt, name }) => hashes.has(receipt.sha256) && name.startsWith('synthetic-'),
@@ -57,34 +64,19 @@ export async function askRun(
     synthetic: model.synthetic || isMadeUp,
   };
   const id = await keepPlan(folder, plan, model);
-  const run = await database.write(async (tx) => {
-    const asked = {
-      id,
-      register,
-      party: state,
-      month,
-      model: plan.model,
-      synthetic: plan.synthetic,
-      askedBy,
-    };
-    const saved = await saveRun(tx, { ...asked, snapshot: snapshotOf(files) });
-    if (saved.state === 'waiting') {
-      const payload = { month, files: files.length, model: plan.model };
-      await appendJournal(tx, clock, [
-        {
-          event: 'vat.run_asked',
-          actor: askedBy,
-          party: state,
-          register,
-          subject: `vat_runs/${id}`,
-          payload,
-        },
-      ]);
-      await enqueue(tx, runTask);
-    }
-    return saved;
-  });
-  return ok(run);
+  const asked = { id, register, party, month, model: plan.model, synthetic: plan.synthetic, askedBy };
+  const saved = await saveRun(tx, { ...asked, snapshot: snapshotOf(files) });
+  if (saved.state === 'waiting') {
+    const payload = { month, files: files.length, model: plan.model };
+    await appendJournal(tx, clock, [
+      {
+        ...{ event: 'vat.run_asked', actor: askedBy, party, register },
+        ...{ subject: `vat_runs/${id}`, payload },
+      },
+    ]);
+    await enqueue(tx, runTask);
+  }
+  return ok(saved);
 }
 
 export type Making = {

@@ -29,7 +29,7 @@ import {
   recordReading,
   textOf,
 } from './parts.tsx';
-import { CasePictures } from './pictures.tsx';
+import { casePictures } from './pictures.tsx';
 import { Requests } from './requests.tsx';
 
 async function load(context: PageContext) {
@@ -120,6 +120,7 @@ export const casePage: Page = {
           purpose: opened.grant?.basis ?? null,
           payload: { request: asked.id, content: true },
         });
+    const pictures = bundle === null ? null : await casePictures(bundle, opened, context);
     const steps = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);
     return ok({
       title: String(body.reference),
@@ -132,7 +133,7 @@ export const casePage: Page = {
           {bundle?.synthetic === true && <Note>{words.page.synthetic}</Note>}
           <Offered offers={loaded.offers} context={context} />
           <Said opened={opened} names={names} context={context} />
-          {bundle !== null && <CasePictures bundle={bundle} context={context} />}
+          {pictures}
           <Basket
             rows={opened.rows}
             values={loaded.rows}

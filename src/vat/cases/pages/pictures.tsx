@@ -1,8 +1,24 @@
 import type { ComponentChildren } from 'preact';
+import type { Grant } from '#platform/access/access.ts';
 import type { PageContext } from '#platform/module.ts';
+import { alertHref } from '../../alerts/model.ts';
+import { recordReading } from '../../alerts/pages/parts.tsx';
+import { TraderPictures } from '../../alerts/pages/pictures.tsx';
+import { bridgesOf, loadPictures } from '../../alerts/reading.ts';
+import { listArchetypes } from '../../alerts/store.ts';
 import type { AlertBundle } from '../../runs/model.ts';
 
-/** The place of graph and timeline of the alert from which a case was opened. */
-export function CasePictures(_: { bundle: AlertBundle; context: PageContext }): ComponentChildren {
-  return null;
+/** Graph and timeline of the alert from which a party's case was opened, by what is declared today of the months that it looked at. */
+export async function casePictures(
+  bundle: AlertBundle,
+  { party, grant }: { readonly party: string; readonly grant: Grant | null },
+  context: PageContext,
+): Promise<ComponentChildren> {
+  const { number: trader, period, run } = bundle;
+  const pictures = await loadPictures(context, { party, trader, period, bridges: bridgesOf({ bundle }) });
+  const traders = pictures.picture.traders;
+  const alerts = await context.read((tx) => listArchetypes(tx, run, traders));
+  recordReading(context, grant, { what: 'alerts', run, traders: [...new Set([trader, ...traders])] });
+  const hrefOf = (one: string) => (alerts.has(one) ? context.href(alertHref(run, one)) : null);
+  return <TraderPictures pictures={pictures} alerts={alerts} hrefOf={hrefOf} context={context} />;
 }

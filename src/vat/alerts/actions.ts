@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { lastDay, parsePartialDate } from '#kernel/dates.ts';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { type Action, type ActionContext, defineAction, textsFrom } from '#platform/actions/action.ts';
+import { count, idAmong, line, oneOf, subject } from '#platform/actions/field.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { newId } from '#platform/id.ts';
+import { enqueue } from '#platform/jobs.ts';
+import { appendJournal } from '#platform/journal/journal.ts';
+import { parties, recordsOf } from '#union';
+import { inField, takingPartIn } from '../fields/store.ts';
+import { askRunIn, runTask } from '../runs/make-run.ts';
+import type { Run } from '../runs/model.ts';
+import { findRun, saveRun, stopRun } from '../runs/store.ts';
+import { madeUpModelFile, readModelFile } from '../scoring/model-file.ts';
+import { lastMonthOf, makingTask, sizes } from './make-up.ts';
+import { keepRuns, prefixOf, runsPath } from './model.ts';
+import { listMakings, saveMaking } from './store.ts';
+import { alertTexts } from './text/texts.ts';
+
+const textsOf = textsFrom(alertTexts);
+const participation = takingPartIn('cases');
+
+const actorOf = ({ actor }: ActionContext) => (actor.kind === 'person' ? `person:${actor.id}` : actor.kind);
+
+const ofParty = {
+  permission: keepRuns,
+  participation,
+  object: (tx: Transaction, context: ActionContext, { party }: { readonly party?: string }) =>
+    inField(tx, context, 'cases', party),
+};
+
+/** Whether a register is made up: what is made up for it stands among nothing that is true. */
+const isMadeUp = ({ register }: Pick<ActionContext, 'register'>): boolean => register.meta.synthetic === true;
+
+/** Problems: `vat_month_unreadable`, `vat_month_to_come`. */
+function readMonth(given: string, { today }: Pick<ActionContext, 'today'>): Result<string> {
+  const parsed = /^\d{4}-\d{2}$/.test(given) ? parsePartialDate(given) : null;
+  if (parsed === null || !parsed.ok) return fail(problem('vat_month_unreadable', 'body.month', { given }));
+  return lastDay(parsed.value) < today
+    ? ok(given)
+    : fail(problem('vat_month_to_come', 'body.month', { given }));
+}
+
+export const startRun = defineAction({
+  name: 'vat-runs/start',
+  ...ofParty,
+  fields: {
+    party: idAmong(recordsOf(parties)),
+    month: { ...line, schema: line.schema.pipe(z.string().max(10)), like: '2019-05' },
+  },
+  texts: textsOf('start'),
+  about: null,
+  perform: async (tx, context, { party, month: given }) => {
+    const month = readMonth(given, context);
+    if (!month.ok) return month;
+    const model = await readModelFile(madeUpModelFile, 'model');
+    if (!model.ok) return model;
+    const asked = await askRunIn(tx, context, {
+      ...{ register: context.register.id, state: prefixOf(party), party, month: month.value },
+      ...{ model: model.value, askedBy: actorOf(context) },
+    });
+    if (!asked.ok) return asked;
+    return ok({ changes: [], subject: `vat_runs/${asked.value.id}`, path: runsPath });
+  },
+  prefill: async (tx, { register, today }) => {
+    const [making] = await listMakings(tx, register.id);
+    // Of made-up declarations the last month; of true ones the last that is over.
+    const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+    const before = month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+    return { month: making?.lastMonth ?? before };
+  },
+});
+
+/** The party's own run that is meant. */
+async function findOwn(
+  tx: Transaction,
+  { register }: ActionContext,
+  party: string,
+  id: string,
+): Promise<Run | null> {
+  const run = await findRun(tx, id);
+  return run !== null && run.register === register.id && run.party === party ? run : null;
+}
+
+const ofRun = {
+  ...ofParty,
+  fields: { party: { ...idAmong(recordsOf(parties)), control: 'hidden' }, run: subject },
+  about: null,
+} as const;
+
+const journal = (tx: Transaction, context: ActionContext, event: string, run: Run) =>
+  appendJournal(tx, context.clock, [
+    {
+      ...{ event, actor: actorOf(context), party: run.party, register: run.register },
+      ...{ subject: `vat_runs/${run.id}`, payload: { month: run.month } },
+    },
+  ]);
+
+export const stopRunAction = defineAction({
+  ...ofRun,
+  name: 'vat-runs/stop',
+  texts: textsOf('stop'),
+  perform: async (tx, context, { party, run: id }) => {
+    const run = await findOwn(tx, context, party, id);
+    if (run === null) return fail(problem('vat_run_not_found', 'body.run'));
+    if (!(await stopRun(tx, context.clock, id))) return fail(problem('vat_run_not_running', 'body.run'));
+    await journal(tx, context, 'vat.run_stopped', run);
+    return ok({ changes: [], subject: `vat_runs/${id}`, path: runsPath });
+  },
+});
+
+export const resumeRun = defineAction({
+  ...ofRun,
+  name: 'vat-runs/resume',
+  texts: textsOf('resume'),
+  perform: async (tx, context, { party, run: id }) => {
+    const run = await findOwn(tx, context, party, id);
+    if (run === null) return fail(problem('vat_run_not_found', 'body.run'));
+    if (run.state !== 'stopped' && run.state !== 'failed')
+      return fail(problem('vat_run_not_stopped', 'body.run'));
+    await saveRun(tx, run);
+    await journal(tx, context, 'vat.run_resumed', run);
+    await enqueue(tx, runTask);
+    return ok({ changes: [], subject: `vat_runs/${id}`, path: runsPath });
+  },
+});
+
+export const makeUpDeclarations = defineAction({
+  name: 'vat-runs/make-up',
+  ...ofParty,
+  fields: {
+    party: idAmong(recordsOf(parties)),
+    seed: count(1, 999_999_999),
+    size: oneOf(['small', 'larger'], (size, language) => alertTexts(language).sizes[size]),
+  },
+  texts: textsOf('makeUp'),
+  about: null,
+  perform: async (tx, context, { party, seed, size }) => {
+    const { register, clock } = context;
+    if (!isMadeUp(context))
+      return fail(problem('vat_register_not_made_up', 'path.register', { register: register.id }));
+    const all = await listMakings(tx, register.id);
+    if (all.some(({ state }) => state === 'waiting' || state === 'running'))
+      return fail(problem('vat_making_under_way'));
+    const id = newId(clock);
+    const { traders, months } = sizes[size];
+    const asked = { id, register: register.id, party, seed, traders, months, askedBy: actorOf(context) };
+    await saveMaking(tx, clock, { ...asked, lastMonth: lastMonthOf(months) });
+    await appendJournal(tx, clock, [
+      {
+        ...{ event: 'vat.make_up_asked', actor: actorOf(context), party, register: register.id },
+        ...{ subject: `vat_makings/${id}`, payload: { seed, traders, months } },
+      },
+    ]);
+    await enqueue(tx, makingTask);
+    return ok({ changes: [], subject: `vat_makings/${id}`, path: runsPath });
+  },
+  prefill: async () => ({ seed: '42', size: 'small' }),
+});
+
+export const runActions: readonly Action[] = [startRun, stopRunAction, resumeRun, makeUpDeclarations];

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { RegisterId } from '#kernel/references.ts';
+import type { Problem } from '#kernel/result.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { Reason } from '../scoring/score.ts';
+import type { AlertLine } from './rules/narrow.ts';
+
+/** An alert as a list shows it: its strongest reason besides what it looks like, which a list has a column for. */
+export type ListedAlert = AlertLine & { readonly reason: Reason | null };
+
+type Row = Omit<ListedAlert, 'probability' | 'least' | 'most' | 'expectedCents'> &
+  Readonly<Record<'probability' | 'least' | 'most' | 'expectedCents', string>>;
+
+/** All of a run, the highest expected loss first; without their bundles, which are long. */
+export async function listLines(tx: Transaction, run: string): Promise<readonly ListedAlert[]> {
+  const { rows } = await sql<Row>`
+    select trader, probability, least, most, expected_cents as "expectedCents", archetypes,
+      jsonb_path_query_first(bundle, '$.score.reasons[*] ? (@.input != "archetypes")') as reason
+    from vat.alert where run = ${run} order by place`.execute(tx);
+  return rows.map((row) => ({
+    ...row,
+    ...{ probability: Number(row.probability), least: Number(row.least), most: Number(row.most) },
+    expectedCents: Number(row.expectedCents),
+  }));
+}
+
+/** Of some runs how many alerts they left. */
+export async function countAlerts(
+  tx: Transaction,
+  runs: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ run: string; count: number }>`
+    select run, count(*)::int as count from vat.alert where run = any(${[...runs]}::text[]) group by run`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ run, count }) => [run, count]));
+}
+
+/** Of these traders those on whom the run has an alert, with what each looks like. */
+export async function listArchetypes(
+  tx: Transaction,
+  run: string,
+  traders: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ trader: string; archetypes: string[] }>`
+    select trader, archetypes from vat.alert
+    where run = ${run} and trader = any(${[...traders]}::text[])`.execute(tx);
+  return new Map(rows.map(({ trader, archetypes }) => [trader, archetypes]));
+}
+
+/** Made-up declarations that are taken in, in a register that is made up itself. */
+export type Making = {
+  readonly id: string;
+  readonly register: RegisterId;
+  readonly party: string;
+  readonly seed: number;
+  readonly traders: number;
+  readonly months: number;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed';
+  readonly stage: 'making' | 'taking' | null;
+  /** Files. */
+  readonly done: number;
+  readonly total: number;
+  /** The last month of it, `2001-12`. */
+  readonly lastMonth: string;
+  readonly askedBy: string;
+  readonly problem: Problem | null;
+};
+
+const columns = sql`id, register, party, seed, traders, months, state, stage, done, total, last_month as "lastMonth",
+  asked_by as "askedBy", problem`;
+
+export async function saveMaking(
+  tx: Transaction,
+  clock: Clock,
+  {
+    id,
+    register,
+    party,
+    seed,
+    traders,
+    months,
+    lastMonth,
+    askedBy,
+  }: Omit<Making, 'state' | 'stage' | 'done' | 'total' | 'problem'>,
+): Promise<void> {
+  await sql`
+    insert into vat.making (id, register, party, seed, traders, months, last_month, asked_by, asked_at)
+    values (${id}, ${register}, ${party}, ${seed}, ${traders}, ${months}, ${lastMonth}, ${askedBy}, ${clock.now().toString()})`.execute(
+    tx,
+  );
+}
+
+/** The newest first. */
+export async function listMakings(tx: Transaction, register: RegisterId): Promise<readonly Making[]> {
+  const { rows } = await sql<Making>`
+    select ${columns} from vat.making where register = ${register} order by asked_at desc, id`.execute(tx);
+  return rows;
+}
+
+/** Asked for and not there yet, or left by a process that ended on the way. */
+export async function listMakingsToDo(tx: Transaction): Promise<readonly Making[]> {
+  const { rows } = await sql<Making>`
+    select ${columns} from vat.making where state in ('waiting', 'running') order by asked_at, id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export async function saveMakingState(
+  tx: Transaction,
+  id: string,
+  {
+    state,
+    stage,
+    done,
+    total,
+    problem = null,
+  }: Pick<Making, 'state' | 'stage' | 'done' | 'total'> & {
+    readonly problem?: Problem | null;
+  },
+): Promise<void> {
+  await sql`
+    update vat.making set state = ${state}, stage = ${stage}, done = ${done}, total = ${total},
+      problem = ${problem === null ? null : JSON.stringify(problem)}
+    where id = ${id}`.execute(tx);
+}

@@ -1,0 +1,236 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemClock, todayOn } from '#platform/clock.ts';
+import { readConfig } from '#platform/config.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { HttpServer } from '#platform/http/server.ts';
+import { listRegisters } from '#platform/records/registers.ts';
+import { createLogger } from '#platform/telemetry.ts';
+import { startMakings, startRuns } from '#vat';
+import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
+import { createNodeServer } from '../../src/app/node-server.ts';
+import { makeUpDeclarations } from '../../src/vat/alerts/actions.ts';
+import { type Browser, openBrowser } from '../support/browser.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+/** The analyst's way, from declarations that are made up to the rows behind an alert, on the real server. */
+
+const register = 'demo-2020';
+const path = `/en/${register}/practice/vat`;
+const month = '2002-04';
+
+let folder: string;
+let database: Database;
+let server: HttpServer;
+let runs: ReturnType<typeof startRuns>;
+let makings: ReturnType<typeof startMakings>;
+let analyst: Browser;
+let dutch: Browser;
+let ministry: Browser;
+let visitor: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tripoint-alerts-'));
+  const config = readConfig({ TRIPOINT_DATA: folder });
+  if (!config.ok) throw new Error(JSON.stringify(config.problems));
+  database = await createTestDatabase();
+  await loadFirstData(database, systemClock, { loadsFirstData: true }, () => {});
+  await loadDemonstration(database, systemClock);
+  const log = createLogger('silent');
+  server = await createNodeServer(config.value, database, log, { clock: systemClock });
+  const place = { database, clock: systemClock, dataFolder: folder };
+  runs = startRuns(place, log);
+  makings = startMakings(place, log);
+  analyst = await signIn('fraud-analyst', 'BE', 'fisc-mtic');
+  dutch = await signIn('fraud-analyst', 'NL', 'fisc-mtic');
+  ministry = await signIn('line-ministry', 'BE', '');
+  visitor = openBrowser(server);
+}, 120_000);
+afterAll(async () => {
+  await runs?.stop();
+  await makings?.stop();
+  await server?.close();
+  await database?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function signIn(role: string, party: string, body: string): Promise<Browser> {
+  const browser = openBrowser(server);
+  const answer = await browser.post('/sign-in', { register, role, party, body });
+  expect(answer.statusCode).toBe(303);
+  return browser;
+}
+const read = async (browser: Browser, below: string) => (await browser.get(`${path}${below}`)).body;
+const act = (browser: Browser, name: string, input: object) =>
+  browser.postJson(`/api/${register}/vat-runs/${name}`, input);
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await wait(100);
+}
+const stateOf = async (table: 'run' | 'making') => {
+  const { rows } = await database.read((tx) =>
+    sql<{ state: string }>`select state from vat.${sql.raw(table)}`.execute(tx),
+  );
+  return rows.map(({ state }) => state).join(' ');
+};
+const readings = async (event: string) => {
+  const { rows } = await database.read((tx) =>
+    sql<{ party: string; payload: { traders: string[]; rows?: number } }>`
+      select party, payload from platform.journal join platform.journal_payload on entry = id
+      where event = ${event} order by id`.execute(tx),
+  );
+  return rows;
+};
+const linksIn = (page: string, pattern: RegExp) => [
+  ...new Set([...page.matchAll(pattern)].map(([, href]) => href ?? '')),
+];
+const below = (href: string) => href.replace(path, '').replaceAll('&amp;', '&');
+
+describe('Who does not sit in the field', () => {
+  test('sees neither alerts nor runs, nor starts anything', async () => {
+    for (const browser of [ministry, visitor])
+      for (const page of ['/cases', '/runs'])
+        expect(await read(browser, page)).not.toContain('No run has been made for your state');
+    expect((await act(ministry, 'start', { party: 'BE', month })).statusCode).toBe(403);
+    expect((await act(visitor, 'make-up', { party: 'BE', seed: 42, size: 'small' })).statusCode).toBe(403);
+    expect((await act(dutch, 'make-up', { party: 'BE', seed: 42, size: 'small' })).statusCode).toBe(403);
+  });
+});
+
+describe('Made-up declarations', () => {
+  test('are refused in a register that is not made up', async () => {
+    const found = await database.read((tx) => listRegisters(tx));
+    const real = found.find(({ meta }) => meta.synthetic !== true);
+    if (real === undefined) throw new Error('There is a register that is not made up');
+    const context = {
+      ...{ register: real, actor: { kind: 'operator' as const }, today: todayOn(systemClock) },
+      ...{ clock: systemClock, language: 'en' as const, grant: null, dataFolder: folder },
+    };
+    const input = { party: 'BE', seed: 42, size: 'small' } as never;
+    const refused = await database.write((tx) => makeUpDeclarations.perform(tx, context, input));
+    expect(refused.ok ? [] : refused.problems.map(({ code }) => code)).toEqual(['vat_register_not_made_up']);
+  });
+
+  test('are taken in as any others are, and a second time they change nothing', async () => {
+    expect(await read(analyst, '/runs')).toContain('Take in made-up declarations first');
+    const asked = { party: 'BE', seed: 42, size: 'small' };
+    const filesNow = async () => {
+      const { rows } = await database.read((tx) =>
+        sql<{
+          name: string;
+          state: string;
+        }>`select name, state from vat.file where register = ${register}`.execute(tx),
+      );
+      return rows;
+    };
+    for (let time = 0; time < 2; time++) {
+      expect((await act(analyst, 'make-up', asked)).statusCode).toBe(200);
+      expect(await read(analyst, '/runs')).toContain('data-live');
+      expect((await act(analyst, 'make-up', asked)).body).toContain('being taken in already');
+      await makings.job.run();
+      await until(async () => !/waiting|running/.test(await stateOf('making')));
+      expect(await stateOf('making')).not.toContain('failed');
+      const files = await filesNow();
+      expect(files.length).toBe(28);
+      expect(files.every(({ name }) => name.startsWith('synthetic-'))).toBe(true);
+    }
+    expect(await read(analyst, '/runs')).not.toContain('data-live');
+  }, 60_000);
+});
+
+describe('A run', () => {
+  let run = '';
+
+  test('is refused for what is no month, is not over, or is another party’s', async () => {
+    for (const [given, code] of [
+      ['2002', 'vat_month_unreadable'],
+      ['2999-01', 'vat_month_to_come'],
+    ])
+      expect((await act(analyst, 'start', { party: 'BE', month: given })).body).toContain(code);
+    expect((await act(dutch, 'start', { party: 'BE', month })).statusCode).toBe(403);
+  });
+
+  test('can be stopped before it begins and resumed, by its own party alone', async () => {
+    const started = await act(analyst, 'start', { party: 'BE', month });
+    expect(started.statusCode, started.body).toBe(200);
+    run = (JSON.parse(started.body) as { subject: string }).subject.split('/')[1] ?? '';
+    expect(await read(dutch, '/runs')).not.toContain(run);
+    expect((await act(dutch, 'stop', { party: 'NL', run })).body).toContain('vat_run_not_found');
+    expect((await act(analyst, 'resume', { party: 'BE', run })).body).toContain('vat_run_not_stopped');
+    expect((await act(analyst, 'stop', { party: 'BE', run })).statusCode).toBe(200);
+    expect(await read(analyst, '/runs')).toContain('/do/vat-runs/resume?');
+    expect((await act(analyst, 'resume', { party: 'BE', run })).statusCode).toBe(200);
+    await runs.job.run();
+    await until(async () => !/waiting|running/.test(await stateOf('run')));
+    expect(await stateOf('run')).toBe('done');
+    expect((await act(analyst, 'stop', { party: 'BE', run })).body).toContain('vat_run_not_running');
+  }, 60_000);
+
+  test('leaves alerts by expected loss, which filters narrow and files hold, each reading in the journal', async () => {
+    const page = await read(analyst, '/cases');
+    expect(page).toContain('nobody in it exists');
+    const alerts = linksIn(page, /href="([^"]+\/vat\/alerts\/[^"/]+\/BE\d{10}[^"]*)"/g);
+    expect(alerts.length).toBeGreaterThan(10);
+    const listed = (await readings('vat_alerts.read')).at(-1);
+    expect([listed?.party, listed?.payload.traders.length]).toEqual(['BE', alerts.length]);
+    const narrowed = await read(analyst, '/cases?archetype=carousel');
+    expect(linksIn(narrowed, /href="([^"]+\/vat\/alerts\/[^"]+)"/g).length).toBeLessThan(alerts.length);
+    const csv = await read(analyst, '/cases?archetype=carousel&format=csv');
+    const lines = csv.trim().split(/\r?\n/).slice(1);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toContain('carousel');
+    const amounts = lines.map((line) => Number(/^[^,]*,[^,]*,[^,]*,[^,]*,([^,]*)/.exec(line)?.[1]));
+    expect(amounts).toEqual(amounts.toSorted((one, other) => other - one));
+    expect((await visitor.get(`${path}/cases?format=csv`)).statusCode).not.toBe(200);
+    expect((await analyst.get(`/en/${register}/desk`)).body).toContain('Highest alerts without a case');
+    expect((await ministry.get(`/en/${register}/desk`)).body).not.toContain('Highest alerts without a case');
+  });
+
+  test('leaves an alert with reasons, pictures and what would clear it, for its own party alone', async () => {
+    const [first = ''] = linksIn(
+      await read(analyst, '/cases?archetype=carousel'),
+      /href="([^"]+\/vat\/alerts\/[^"/]+\/BE\d{10}[^"]*)"/g,
+    );
+    const page = await read(analyst, below(first));
+    for (const words of ['Carousel', 'Goods can go round', 'This decides nothing', 'Month by month'])
+      expect(page).toContain(words);
+    expect(page).toMatch(/<svg role="group" aria-label="\d+ traders around BE\d{10}/);
+    const trader = /BE\d{10}/.exec(first)?.[0] ?? '';
+    for (const browser of [dutch, ministry, visitor])
+      expect(await read(browser, below(first))).not.toContain(`Alert on ${trader}`);
+    const centred = /centre=((?!BE)[A-Z]{2}[0-9A-Z]+)/.exec(page)?.[1] ?? '';
+    const other = await read(analyst, `${below(first).split('?')[0]}?centre=${centred}`);
+    expect(other).toContain(`Back to ${trader}`);
+    expect(other).toContain('Returns and registrations of his state are not open to you');
+  });
+
+  test('opens the rows behind each reason, and none of another state’s own declarations', async () => {
+    const [first = ''] = linksIn(
+      await read(analyst, '/cases?archetype=carousel'),
+      /href="([^"]+\/vat\/alerts\/[^"/]+\/BE\d{10}[^"]*)"/g,
+    );
+    const trader = /BE\d{10}/.exec(first)?.[0] ?? '';
+    const reasons = linksIn(await read(analyst, below(first)), /href="([^"]+\/rows\/[a-z_]+[^"]*)"/g);
+    expect(reasons.length).toBeGreaterThan(3);
+    for (const reason of reasons) {
+      const before = (await readings('vat_rows.read')).length;
+      const page = await read(analyst, below(reason));
+      expect(page).toContain('Rows behind:');
+      const kinds = linksIn(page, /<section class="sheet" id="([a-z]+)"/g);
+      if (!kinds.some((kind) => ['supplies', 'acquisitions', 'invoices', 'registrations'].includes(kind)))
+        continue;
+      const opened = (await readings('vat_rows.read')).slice(before);
+      expect(opened.map(({ party, payload }) => [party, payload.traders])).toEqual([['BE', [trader]]]);
+      expect(opened[0]?.payload.rows).toBeGreaterThan(0);
+      const csv = await read(analyst, `${below(reason).split('?')[0]}?format=csv`);
+      for (const line of csv.trim().split(/\r?\n/).slice(1)) {
+        const [kind = ''] = line.split(',');
+        if (kind !== 'supplies') expect(line, 'of whom Belgium took it').toMatch(/BE\d{10}/);
+      }
+      expect(await read(dutch, below(reason))).not.toContain('Rows behind:');
+    }
+  });
+});
