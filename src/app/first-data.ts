@@ -3,8 +3,8 @@ import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import { isEmpty } from '#platform/records/registers.ts';
-import { importFile, makeDemonstration } from '#union';
-import { vatDemonstration } from '#vat';
+import { demonstrationId, importFile, makeDemonstration } from '#union';
+import { vatDemonstration, writeVatExamples } from '#vat';
 
 /**
  * The first data set; the evaluation's transcription, ours to ship (data/README.md), and beside it what that evaluation and the one
@@ -56,4 +56,5 @@ export async function loadDemonstration(database: Database, clock: Clock): Promi
     throw new Error(
       `The demonstration has faults: ${loaded.problems.map(({ code, path }) => `${path} ${code}`).join('; ')}`,
     );
+  if (more.length > 0) await writeVatExamples(database, clock, demonstrationId);
 }

@@ -3,6 +3,7 @@ import { checkSignInConfig } from '#platform/access/sign-in.tsx';
 import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import { createLogger } from '#platform/telemetry.ts';
+import { feedbackService } from '#vat';
 import { loadFirstData } from './first-data.ts';
 import { startNode } from './node.ts';
 import { open } from './open.ts';
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
       database,
       logger: createLogger(config.value.logLevel),
       self: wholeNode,
-      services: [],
+      services: [feedbackService({ database, clock: systemClock })],
       testClock: null,
       every: 5_000,
     });

@@ -5,7 +5,16 @@ import { movableClock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import { createLogger } from '#platform/telemetry.ts';
-import { gatewayService, keepingIn, readHoldings } from '#vat';
+import {
+  casesIn,
+  declaredHoldings,
+  exerciseTerms,
+  feedbackService,
+  gatewayService,
+  keepingIn,
+  readHoldings,
+  vatPrefixes,
+} from '#vat';
 import { startNode } from './node.ts';
 
 /** Milliseconds between two rounds of a node among others. */
@@ -26,6 +35,10 @@ export const nodeCommand: Command = {
     vat: {
       type: 'string',
       help: 'file with made-up statements and sales that its gateway for VAT answers from, for exercises',
+    },
+    'vat-declared': {
+      type: 'string',
+      help: 'state whose declarations its gateway for VAT answers from, as this node took them in: NL',
     },
     'test-clock': {
       type: 'boolean',
@@ -55,12 +68,15 @@ export const nodeCommand: Command = {
     if (listed?.ok === false) return { kind: 'usage', problems: listed.problems };
     const held = typeof vat === 'string' ? await readHoldings(vat, '--vat') : null;
     if (held?.ok === false) return { kind: 'usage', problems: held.problems };
+    const declared = readDeclared(context);
+    if (!declared.ok) return { kind: 'usage', problems: declared.problems };
     const testClock = context.options['test-clock'] === true ? movableClock() : null;
     const { database } = context;
     const gateway = {
       clock: testClock ?? systemClock,
       dataFolder: config.dataFolder,
       ...keepingIn(database),
+      casesOf: casesIn(database, testClock ?? systemClock),
     };
     const started = await startNode({
       config,
@@ -69,7 +85,30 @@ export const nodeCommand: Command = {
       self,
       services: [
         ...(listed === null ? [] : [listed.value]),
-        ...(held === null ? [] : [gatewayService({ ...gateway, ...held.value })]),
+        feedbackService({ database, clock: gateway.clock }),
+        ...(held === null
+          ? []
+          : [
+              gatewayService({
+                ...gateway,
+                terms: held.value.terms,
+                holdings: async () => held.value.holdings,
+              }),
+            ]),
+        ...(declared.value === null
+          ? []
+          : [
+              gatewayService({
+                ...gateway,
+                terms: exerciseTerms,
+                holdings: declaredHoldings({
+                  database,
+                  dataFolder: config.dataFolder,
+                  state: declared.value,
+                  register: context.register,
+                }),
+              }),
+            ]),
       ],
       testClock,
       every,
@@ -83,6 +122,15 @@ export const nodeCommand: Command = {
     return { kind: 'answer', json: { node: self.name }, text: '' };
   },
 };
+
+/** Null: it answers from no declarations. Problems: `vat_state_unknown`, `vat_holdings_twice`. */
+function readDeclared({ options }: CommandContext): Result<string | null> {
+  const given = options['vat-declared'];
+  if (typeof given !== 'string') return ok(null);
+  const state = given.toUpperCase();
+  if (!vatPrefixes.includes(state)) return fail(problem('vat_state_unknown', '--vat-declared', { given }));
+  return options.vat === undefined ? ok(state) : fail(problem('vat_holdings_twice', '--vat-declared'));
+}
 
 function readOptions({ options, positionals }: CommandContext): Result<{
   readonly config: Config;

@@ -15,6 +15,7 @@ import type { Database } from '#platform/database/database.ts';
 import { type Job, startJobs } from '#platform/jobs.ts';
 import { sequenceJournal, sequenceTask } from '#platform/journal/journal.ts';
 import { openMailer } from '#platform/mail/mailer.ts';
+import { startRuns } from '#vat';
 import { createNodeServer } from './node-server.ts';
 import { reminderJob } from './reminder-job.ts';
 
@@ -53,6 +54,9 @@ export async function startNode(
       { task: sequenceTask, run: () => sequenceJournal(database) },
       closeDormantJob(database, clock),
     ];
+    const runs = startRuns({ database, clock, dataFolder: config.dataFolder }, logger);
+    closing.push(() => runs.stop());
+    jobs.push(runs.job);
     if (config.mail !== null) {
       const mailer = openMailer(config.mail);
       closing.push(async () => mailer.close());

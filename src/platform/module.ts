@@ -61,6 +61,8 @@ export type PageContext = ReadContext & {
   /** Path parameters, for example `{ id: 'fisc-moss' }` for `/groups/:id`. */
   readonly params: Readonly<Record<string, string>>;
   readonly clock: Clock;
+  /** Where this node keeps what is not in its database. */
+  readonly dataFolder: string;
   /** Whether this node has a server for mail, so that reminders leave it. */
   readonly sendsMail: boolean;
   /** Journals, in the reader's name, what a page is about to hand out: it is written before the page is sent. */

@@ -2,22 +2,54 @@ import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
 import { bridgeCommands } from './bridges/commands.ts';
 import { bridgeTexts } from './bridges/text/texts.ts';
+import { caseActions } from './cases/actions.ts';
+import { caseCommands } from './cases/commands.ts';
+import { caseFile, requestReceipt } from './cases/download.ts';
+import { caseKinds, casePermissions } from './cases/model.ts';
+import { casePage } from './cases/pages/case.tsx';
+import { evidencePage } from './cases/pages/evidence.tsx';
+import { feedbackPage } from './cases/pages/feedback.tsx';
+import { caseTexts } from './cases/text/texts.ts';
 import { vatCommands } from './commands.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
 import { intakeCommands } from './intake/commands.ts';
 import { intakeTexts } from './intake/text/texts.ts';
+import { jointCheckActions } from './joint-checks/actions.ts';
+import { jointCheckKinds } from './joint-checks/model.ts';
+import { checkPage } from './joint-checks/pages/check.tsx';
+import { checksPage } from './joint-checks/pages/checks.tsx';
+import { factPage, sheetPage } from './joint-checks/pages/fact.tsx';
+import { jointCheckPermissions } from './joint-checks/permissions.ts';
+import { jointCheckTexts } from './joint-checks/text/texts.ts';
 import { matchingCommands } from './matching/commands.ts';
+import { oneStopShopCommands } from './one-stop-shop/commands.ts';
+import { entryPage, oneStopShopPage } from './one-stop-shop/pages/comparison.tsx';
+import { readComparisons } from './one-stop-shop/permissions.ts';
+import { oneStopShopTexts } from './one-stop-shop/text/texts.ts';
 import { refundTexts } from './refunds/text/texts.ts';
+import { runCommands } from './runs/commands.ts';
+import { runTexts } from './runs/text/texts.ts';
 import { vatTexts } from './text/texts.ts';
 
 export const vat: Module = {
   name: 'vat',
-  kinds: [],
-  pages: [overviewPage],
+  kinds: [...caseKinds, ...jointCheckKinds],
+  pages: [
+    overviewPage,
+    feedbackPage,
+    casePage,
+    evidencePage,
+    checksPage,
+    checkPage,
+    factPage,
+    sheetPage,
+    oneStopShopPage,
+    entryPage,
+  ],
   routes: [],
   feeds: [],
-  downloads: [],
+  downloads: [caseFile, requestReceipt],
   panels: [practicePanel],
   datasets: async () => [],
   commands: [
@@ -26,9 +58,12 @@ export const vat: Module = {
     ...matchingCommands,
     ...bridgeCommands,
     ...evaluationCommands,
+    ...runCommands,
+    ...caseCommands,
+    ...oneStopShopCommands,
   ],
-  actions: [],
-  permissions: [],
+  actions: [...caseActions, ...jointCheckActions],
+  permissions: [...casePermissions, ...jointCheckPermissions, readComparisons],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -39,6 +74,9 @@ export const vat: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [vatTexts, intakeTexts, bridgeTexts, refundTexts];
+  const rooms = [
+    ...[vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, caseTexts],
+    ...[jointCheckTexts, oneStopShopTexts],
+  ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

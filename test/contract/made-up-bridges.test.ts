@@ -5,6 +5,7 @@ import { readLaw } from '../../src/exchange/rules/law.ts';
 import type { PlainDate } from '../../src/kernel/dates.ts';
 import { checkFile } from '../../src/union/files/check.ts';
 import { bridgeOperations } from '../../src/vat/bridges/model.ts';
+import { feedbackOperation } from '../../src/vat/cases/model.ts';
 import { bridgeInstrument, bridgePurpose, madeUpBridges } from '../../tools/federation/made-up-bridges.ts';
 import { treatyWith } from '../support/peer-node.ts';
 
@@ -48,10 +49,13 @@ const gateway = { from: { party: 'BE', function: 'gateway' } };
 const decided = { case: 'SYN-1', stated: ['decided_by_a_person'] };
 
 describe('The made-up treaty on bridges', () => {
-  test('is a file that a register takes, says that it is made up, and opens what gateways answer', () => {
+  test('is a file that a register takes, says that it is made up, and opens what gateways answer, and feedback', () => {
     expect(checkFile(file).ok).toBe(true);
     expect(file.meta.synthetic).toBe(true);
-    expect(file.provisions.map(({ operation }) => operation)).toEqual(Object.values(bridgeOperations));
+    expect(file.provisions.map(({ operation }) => operation)).toEqual([
+      ...Object.values(bridgeOperations),
+      feedbackOperation,
+    ]);
   });
 
   test('opens everything to nobody who names no instrument that has it', () => {

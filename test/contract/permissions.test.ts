@@ -52,14 +52,22 @@ const askers: Readonly<Record<string, readonly [Actor, string]>> = {
   'party that had not yet left': [other('GB'), '2019-06-15'],
   'party that is not there': [other('FR'), '2020-06-15'],
   'the body itself': [person({ party: null, body: object.body }), '2020-06-15'],
+  'own party, in the body': [person({ body: object.body }), '2020-06-15'],
+  'observer, in the body': [person({ party: 'DE-NW' as RecordId, body: object.body }), '2020-06-15'],
 };
 
 /** By permission of the manifests: who is let in. Everybody else is not. */
 const ofTheBody = ['the body itself'];
-const ofTheParty = ['own party, within the interval', 'own party, before its part is known'];
+const ofTheParty = [
+  'own party, within the interval',
+  'own party, before its part is known',
+  'own party, in the body',
+];
+/** Who sits in the body for the party that takes part. */
+const ofTheSeat = ['own party, in the body'];
 const expected: Readonly<Record<string, readonly string[]>> = {
-  'contacts.read': ['own party, within the interval', 'party that had not yet left'],
-  'group_notes.read': ['own party, within the interval', 'party that had not yet left'],
+  'contacts.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
+  'group_notes.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
   'regions.tell': ofTheParty,
   'assessments.answer': ofTheParty,
   'groups.take_part': ofTheParty,
@@ -85,8 +93,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'power.close_year': ofTheBody,
   'power.convene': ofTheBody,
   'agenda.take_part': ofTheParty,
-  'agenda_items.read': ['own party, within the interval', 'party that had not yet left'],
-  'written_procedures.read': ['own party, within the interval', 'party that had not yet left'],
+  'agenda_items.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
+  'written_procedures.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
   'power.import_sheets': ofTheBody,
   'power.keep_budget': ofTheBody,
   'power.approve_budget': ofTheBody,
@@ -112,10 +120,24 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'party that had not yet left',
     'party that is not there',
     'the body itself',
+    'own party, in the body',
+    'observer, in the body',
   ],
   'exchange.ask': ofTheParty,
   'exchange.read': ofTheParty,
-  'attachments.read': ['own party, within the interval', 'party that had not yet left'],
+  'vat_joint_checks.read': ofTheSeat,
+  'vat_joint_checks.take_part': ofTheSeat,
+  'vat_joint_checks.coordinate': ofTheBody,
+  'vat_joint_check_facts.read': ofTheSeat,
+  'vat_joint_check_sheets.read': ofTheSeat,
+  'vat_payment_comparisons.read': ofTheSeat,
+  'vat_cases.read': ofTheSeat,
+  'vat_cases.keep': ofTheSeat,
+  'vat_case_rows.read': ofTheSeat,
+  'vat_case_requests.read': ofTheSeat,
+  'vat_feedback.read': ofTheSeat,
+  'vat_evidence.read': ofTheBody,
+  'attachments.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
 };
 
 const permissions = modules.flatMap((module) => module.permissions);

@@ -79,6 +79,13 @@ export async function madeUpBridges(projectFolder: string, day: string): Promise
         90,
         'whose a token is, in an open case, where a person decided to ask',
       ),
+      provision(
+        '5',
+        'vat.feedback',
+        [by('analyst'), { type: 'case_reference' }, { type: 'stated', what: 'decided_by_a_person' }],
+        365,
+        'what came of traders of the state that is asked, in a case of which it is told',
+      ),
     ],
   };
 }

@@ -97,6 +97,17 @@ export function verifierKey(verifier: Verifier, of: 'log' | 'cosigner'): string 
   return `${verifier.name}+${keyHash(verifier, type).toString('hex')}+${key.toString('base64')}`;
 }
 
+/** The key of whoever keeps a log, as `verifierKey` writes it; null: it is none. */
+export function readVerifierKey(text: string): Verifier | null {
+  const [, name = '', hash = '', encoded = ''] =
+    /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/.exec(text) ?? [];
+  const bytes = Buffer.from(encoded, 'base64');
+  if (bytes.length !== 33 || bytes[0] !== own) return null;
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: bytes.subarray(1).toString('base64url') };
+  const verifier = { name, publicKey: createPublicKey({ key: jwk, format: 'jwk' }) };
+  return keyHash(verifier, own).toString('hex') === hash ? verifier : null;
+}
+
 function rawKey({ publicKey }: Verifier): Buffer {
   return Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
 }

@@ -10,7 +10,7 @@ export type Service = {
   readonly dataSet?: string;
   /** Null: nothing was found. What it throws makes the answer one that failed. */
   readonly answer: (
-    asked: { readonly request: AccessRequest; readonly query: unknown },
+    asked: { readonly register: string; readonly request: AccessRequest; readonly query: unknown },
     signal: AbortSignal,
   ) => Promise<unknown>;
 };
@@ -18,7 +18,7 @@ export type Service = {
 /** What a service found, within the time that is left. */
 export async function lookUp(
   services: readonly Service[],
-  { request, query }: Asking,
+  { register, request, query }: Asking,
   signal: AbortSignal,
 ): Promise<Pick<Answer, 'outcome' | 'content' | 'failure'>> {
   const service = services.find(
@@ -28,7 +28,10 @@ export async function lookUp(
   if (service === undefined) return { outcome: 'failed', failure: 'no_service' };
   try {
     signal.throwIfAborted();
-    const content = await Promise.race([service.answer({ request, query }, signal), aborted(signal)]);
+    const content = await Promise.race([
+      service.answer({ register, request, query }, signal),
+      aborted(signal),
+    ]);
     if (content === null) return { outcome: 'empty' };
     // As it stands in an answer: the other counts that, too.
     if (!isStorable({ content })) return { outcome: 'failed', failure: 'service_failed' };

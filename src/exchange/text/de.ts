@@ -61,6 +61,13 @@ export const de: ExchangeTexts = {
     nothing: () => 'Eine Anfrage muss sonst nichts erfüllen.',
   },
   problems: {
+    exchange_file_unreadable: () => 'Die Datei ist keine, die ein Knoten unterschrieben hat.',
+    exchange_file_other_form: ({ form, wanted }: Params) =>
+      `Die Datei sagt, sie sei ${form}, und gefragt ist nach ${wanted}.`,
+    exchange_key_invalid: ({ given }: Params) =>
+      `Das ist kein Schlüssel, wie ein Knoten ihn bekannt macht (name+hash+key): ${given}`,
+    exchange_file_not_signed: () =>
+      'Keiner der angegebenen Schlüssel hat diese Datei unterschrieben, oder sie ist seither geändert worden.',
     exchange_node_unnamed: () =>
       `Ein Knoten braucht einen Namen: nennen Sie seine Partei, seine Aufgabe oder --name.`,
     exchange_contract_unreadable: () =>

@@ -59,6 +59,13 @@ export const en = {
     nothing: () => 'A request need meet nothing more.',
   },
   problems: {
+    exchange_file_unreadable: () => 'The file is none that a node signed.',
+    exchange_file_other_form: ({ form, wanted }: Params) =>
+      `The file says that it is ${form}, and ${wanted} was asked for.`,
+    exchange_key_invalid: ({ given }: Params) =>
+      `This is no key as a node publishes it (name+hash+key): ${given}`,
+    exchange_file_not_signed: () =>
+      'None of the keys that were given signed this file, or it was changed since.',
     exchange_node_unnamed: () => `A node needs a name: say its party, its duty or --name.`,
     exchange_contract_unreadable: () =>
       'The file holds no contract, or no node’s key and address, as `exchange key --json` and `exchange propose` write them.',

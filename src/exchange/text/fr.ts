@@ -61,6 +61,13 @@ export const fr: ExchangeTexts = {
     nothing: () => 'Une demande n’a rien de plus à remplir.',
   },
   problems: {
+    exchange_file_unreadable: () => 'Ce fichier n’a été signé par aucun nœud.',
+    exchange_file_other_form: ({ form, wanted }: Params) =>
+      `Le fichier dit être ${form}, et ${wanted} est demandé.`,
+    exchange_key_invalid: ({ given }: Params) =>
+      `Ce n’est pas une clé telle qu’un nœud la publie (name+hash+key) : ${given}`,
+    exchange_file_not_signed: () =>
+      'Aucune des clés données n’a signé ce fichier, ou il a été modifié depuis.',
     exchange_node_unnamed: () => `Un nœud a besoin d’un nom\u00a0: donnez sa partie, sa tâche ou --name.`,
     exchange_contract_unreadable: () =>
       'Le fichier ne contient ni contrat, ni clé et adresse d’un nœud telles que les écrivent `exchange key --json` et `exchange propose`.',

@@ -63,6 +63,13 @@ export const nl: ExchangeTexts = {
     nothing: () => 'Een verzoek hoeft aan niets meer te voldoen.',
   },
   problems: {
+    exchange_file_unreadable: () => 'Het bestand is er geen dat een knooppunt heeft ondertekend.',
+    exchange_file_other_form: ({ form, wanted }: Params) =>
+      `Het bestand zegt dat het ${form} is, en er is naar ${wanted} gevraagd.`,
+    exchange_key_invalid: ({ given }: Params) =>
+      `Dit is geen sleutel zoals een knooppunt die bekendmaakt (name+hash+key): ${given}`,
+    exchange_file_not_signed: () =>
+      'Geen van de opgegeven sleutels heeft dit bestand ondertekend, of het is sindsdien veranderd.',
     exchange_node_unnamed: () => `Een knooppunt heeft een naam nodig: geef zijn partij, zijn taak of --name.`,
     exchange_contract_unreadable: () =>
       'Het bestand bevat geen contract, of geen sleutel en adres van een knooppunt zoals `exchange key --json` en `exchange propose` die schrijven.',

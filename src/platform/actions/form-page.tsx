@@ -103,7 +103,8 @@ function ownOf(
   name: string,
   options: readonly Option[],
 ): readonly Option[] {
-  if (name !== 'party' || permission.audience !== 'party' || actor.kind !== 'person') return options;
+  const isOwn = permission.audience === 'party' || permission.audience === 'delegate';
+  if (name !== 'party' || !isOwn || actor.kind !== 'person') return options;
   const own = grantsOn(actor, register.id, today).flatMap(({ party }) => party ?? []);
   return options.filter(({ value }) => own.some((party) => party === value));
 }

@@ -166,6 +166,7 @@ async function makePage(
     params,
     modules: options.modules,
     clock: options.clock,
+    dataFolder: options.config.dataFolder,
     sendsMail: options.config.mail !== null,
     read: (work) => work(tx),
     record: (entry) => {

@@ -101,6 +101,7 @@ async function contextFor(
     modules: [union],
     clock,
     sendsMail: false,
+    dataFolder: '',
     read: database.read,
     record: (entry) => {
       entries.push(entry);

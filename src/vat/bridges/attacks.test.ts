@@ -56,7 +56,11 @@ async function gatewayOf(holdings: Holdings, terms: Terms = exerciseTerms, keepi
   await keepTokenKey(dataFolder, key);
   const start = Temporal.Instant.from(`${today}T10:00:00Z`);
   const clock = movableClock({ now: () => start });
-  const service = gatewayService({ clock, dataFolder, holdings, terms, ...keeping });
+  const service = gatewayService({
+    ...{ clock, dataFolder, terms },
+    holdings: async () => holdings,
+    ...keeping,
+  });
   const ask = (operation: string, query: unknown, changes: { case?: string; purpose?: string } = {}) => {
     const request = {
       id: 'r',
@@ -69,7 +73,7 @@ async function gatewayOf(holdings: Holdings, terms: Terms = exerciseTerms, keepi
       purpose: 'vat_fraud',
       ...changes,
     };
-    return service.answer({ request, query }, new AbortController().signal);
+    return service.answer({ register: 'benelux', request, query }, new AbortController().signal);
   };
   return { ask, clock, dataFolder };
 }

@@ -36,27 +36,61 @@ export function holdingsOf(
   cases: readonly OpenCase[],
   scores: ReadonlyMap<VatNumber, number>,
 ): Holdings {
+  const gathered = gatherSales();
+  for (const { seller, buyer, date, cents } of sales) gathered.add(seller, buyer, dayNumber(date), cents);
+  return gathered.holdings(states, supplies, cases, scores);
+}
+
+export type GatheredSales = {
+  /** `day` as `dayNumber` counts it. */
+  readonly add: (seller: VatNumber, buyer: VatNumber, day: number, cents: number) => void;
+  readonly holdings: (
+    states: readonly string[],
+    supplies: readonly Supply[],
+    cases: readonly OpenCase[],
+    scores: ReadonlyMap<VatNumber, number>,
+  ) => Holdings;
+};
+
+/** Takes sales one by one, in columns: a state has millions of them. */
+export function gatherSales(): GatheredSales {
   const places = new Map<VatNumber, number>();
   const place = (trader: VatNumber) => {
     const known = places.get(trader) ?? places.size;
     places.set(trader, known);
     return known;
   };
-  const src = Int32Array.from(sales, ({ seller }) => place(seller));
-  const dst = Int32Array.from(sales, ({ buyer }) => place(buyer));
-  const days = Int32Array.from(sales, ({ date }) => dayNumber(date));
-  const cents = Float64Array.from(sales, (sale) => sale.cents);
-  for (const { supplier, acquirer } of supplies) for (const one of [supplier, acquirer]) place(one);
-  for (const one of cases) for (const trader of one.traders) place(trader);
-  const graph = buildSalesGraph({ src, dst, lo: days, hi: days, cents }, places.size);
+  const columns: Record<'src' | 'dst' | 'days' | 'cents', number[]> = {
+    src: [],
+    dst: [],
+    days: [],
+    cents: [],
+  };
   return {
-    states,
-    supplies,
-    cases,
-    scoreOf: (trader) => scores.get(trader) ?? null,
-    traders: [...places.keys()],
-    find: bridgesOf(graph),
-    placeOf: (trader) => places.get(trader) ?? null,
+    add: (seller, buyer, day, cents) => {
+      columns.src.push(place(seller));
+      columns.dst.push(place(buyer));
+      columns.days.push(day);
+      columns.cents.push(cents);
+    },
+    holdings: (states, supplies, cases, scores) => {
+      for (const { supplier, acquirer } of supplies) for (const one of [supplier, acquirer]) place(one);
+      for (const one of cases) for (const trader of one.traders) place(trader);
+      const [src, dst, days] = [columns.src, columns.dst, columns.days].map((column) =>
+        Int32Array.from(column),
+      ) as [Int32Array, Int32Array, Int32Array];
+      const cents = Float64Array.from(columns.cents);
+      const graph = buildSalesGraph({ src, dst, lo: days, hi: days, cents }, places.size);
+      return {
+        states,
+        supplies,
+        cases,
+        scoreOf: (trader) => scores.get(trader) ?? null,
+        traders: [...places.keys()],
+        find: bridgesOf(graph),
+        placeOf: (trader) => places.get(trader) ?? null,
+      };
+    },
   };
 }
 

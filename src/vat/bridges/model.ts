@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeadlineRule } from '#kernel/deadlines.ts';
 import { supplyKinds } from '../model.ts';
 import type { VatNumber } from '../vat-number.ts';
 
@@ -147,6 +148,20 @@ export const exerciseTerms: Terms = {
   days: 30,
   leastTraders: { case: 2, score: 5 },
   digits: { case: 3, score: 2 },
+};
+
+/**
+ * By when a state that was told of a case says what came of it. Ours, for exercises, as the terms above: Regulation 904/2010 knows a duty
+ * of feedback (chapter X), and no term of it was found. Counted on the calendar of the state that owes it.
+ */
+export const feedbackTerm: {
+  readonly value: DeadlineRule;
+  readonly source: string | null;
+  readonly verified: boolean;
+} = {
+  value: { amount: 30, unit: 'days', direction: 'after', runsOn: true },
+  source: null,
+  verified: false,
 };
 
 /** A line of a recapitulative statement, after corrections. */

@@ -9,6 +9,7 @@ import {
   BridgesQuery,
   bridgeOperations,
   KeyQuery,
+  type OpenCase,
   RevealQuery,
   refuse,
   StatementsQuery,
@@ -33,8 +34,11 @@ import { keyIdOf, type TokenKey, type Tokens, tokensOf } from './tokens.ts';
 export type Gateway = {
   readonly clock: Clock;
   readonly dataFolder: string;
-  readonly holdings: Holdings;
+  /** As they are when it is asked. */
+  readonly holdings: () => Promise<Holdings>;
   readonly terms: Terms;
+  /** Cases of a party besides those of its holdings, as its people have them open now to who asks; absent: none. */
+  readonly casesOf?: (register: string, party: string, asker: string) => Promise<readonly OpenCase[]>;
   /** Keeps what is told now of pairs of which nothing was told before in the epoch, and forgets what is of epochs that have ended. */
   readonly keep: (key: TokenKey, bridges: readonly KeptBridge[], today: PlainDate) => Promise<void>;
   /** What was told of pairs before. */
@@ -67,35 +71,49 @@ const atATime = 20;
  * with few digits.
  */
 export function gatewayService(gateway: Gateway): Service {
-  const { clock, dataFolder, holdings, terms } = gateway;
-  const made = new Map<string, Tokens>();
-  const tokensFor = (key: TokenKey): Tokens => {
-    const known = made.get(keyIdOf(key)) ?? tokensOf(key, holdings.traders);
-    // Those of one epoch at a time: the last that was asked for.
-    made.clear();
-    made.set(keyIdOf(key), known);
-    return known;
+  const { clock, dataFolder, terms } = gateway;
+  // Those of one epoch and of what is held now: the last that was asked for.
+  let made: { readonly id: string; readonly of: Holdings; readonly tokens: Tokens } | null = null;
+  const tokensFor = (key: TokenKey, holdings: Holdings): Tokens => {
+    const id = keyIdOf(key);
+    if (made?.id !== id || made.of !== holdings)
+      made = { id, of: holdings, tokens: tokensOf(key, holdings.traders) };
+    return made.tokens;
   };
 
-  const statements: Answer = async (request, query, key) => {
+  /** The case of a question, if it is open today: of those that are held, and of those that people have open. */
+  const caseOf = async ({ register, request }: AskingOf, { cases }: Holdings): Promise<OpenCase | null> => {
+    const more = (await gateway.casesOf?.(register, request.to, request.from.party)) ?? [];
+    return findOpenCase({ cases: [...cases, ...more] }, request.case, todayOn(clock));
+  };
+
+  const statements: Answer = async (asking, query, key) => {
     const asked = StatementsQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
-    const openCase = findOpenCase(holdings, request.case, todayOn(clock));
-    const { rows, withheld } = tellStatements(holdings, tokensFor(key), asked.data, openCase, terms);
+    const holdings = await gateway.holdings();
+    const openCase = await caseOf(asking, holdings);
+    const { rows, withheld } = tellStatements(
+      holdings,
+      tokensFor(key, holdings),
+      asked.data,
+      openCase,
+      terms,
+    );
     const { after } = asked.data;
     const page = rows.slice(after, after + rowsAtOnce);
     const end = after + page.length;
     return { key: keyIdOf(key), rows: page, withheld, next: end < rows.length ? end : null };
   };
 
-  const bridges: Answer = async (request, query, key, signal) => {
+  const bridges: Answer = async (asking, query, key, signal) => {
     const asked = BridgesQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     const today = todayOn(clock);
-    const openCase = findOpenCase(holdings, request.case, today);
+    const holdings = await gateway.holdings();
+    const openCase = await caseOf(asking, holdings);
     const isScored = asked.data.pairs.some(({ score }) => score !== undefined && score >= terms.threshold);
     if (openCase === null && !isScored) return refuse('no_basis');
-    const open = openPairs(holdings, tokensFor(key), asked.data.pairs, openCase, terms);
+    const open = openPairs(holdings, tokensFor(key, holdings), asked.data.pairs, openCase, terms);
     const looked = open.flatMap((pair) => pair ?? []);
     const before = new Set((await gateway.kept(key, looked)).map(keptKey));
     const fresh: KeptBridge[] = [];
@@ -122,14 +140,15 @@ export function gatewayService(gateway: Gateway): Service {
     };
   };
 
-  const reveal: Answer = async (request, query, key) => {
+  const reveal: Answer = async (asking, query, key) => {
     const asked = RevealQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     // Whatever the law asks for: nobody learns a name here without saying what for.
-    if (request.purpose === undefined) return refuse('purpose_missing');
-    const openCase = findOpenCase(holdings, request.case, todayOn(clock));
+    if (asking.request.purpose === undefined) return refuse('purpose_missing');
+    const holdings = await gateway.holdings();
+    const openCase = await caseOf(asking, holdings);
     if (openCase === null) return refuse('no_basis');
-    const [near, tokens] = [tradersNear(holdings, openCase), tokensFor(key)];
+    const [near, tokens] = [tradersNear(holdings, openCase), tokensFor(key, holdings)];
     return {
       traders: asked.data.tokens.map((token) => ({
         token,
@@ -138,7 +157,7 @@ export function gatewayService(gateway: Gateway): Service {
     };
   };
 
-  const handOver: Answer = async (request, query, key) => {
+  const handOver: Answer = async ({ request }, query, key) => {
     const asked = KeyQuery.safeParse(query);
     if (!asked.success) return refuse('query_invalid');
     const own = makeOnceKey();
@@ -156,23 +175,19 @@ export function gatewayService(gateway: Gateway): Service {
   };
   return {
     operations: Object.values(bridgeOperations),
-    answer: async ({ request, query }, signal) => {
+    answer: async ({ register, request, query }, signal) => {
       const epoch = epochIn(query);
       const answer = answers[request.operation];
       if (epoch === null || answer === undefined) return refuse('query_invalid');
       const wanted = { instrument: request.instrument, epoch };
       const key = await findTokenKey(dataFolder, wanted, todayOn(clock));
-      return key === null ? refuse('token_key_unknown') : answer(request, query, key, signal);
+      return key === null ? refuse('token_key_unknown') : answer({ register, request }, query, key, signal);
     },
   };
 }
 
-type Answer = (
-  request: AccessRequest,
-  query: unknown,
-  key: TokenKey,
-  signal: AbortSignal,
-) => Promise<unknown>;
+type AskingOf = { readonly register: string; readonly request: AccessRequest };
+type Answer = (asking: AskingOf, query: unknown, key: TokenKey, signal: AbortSignal) => Promise<unknown>;
 
 function epochIn(query: unknown): number | null {
   const { epoch } = (query ?? {}) as { readonly epoch?: unknown };

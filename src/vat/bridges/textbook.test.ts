@@ -35,7 +35,9 @@ async function askIn(caseReference: string | undefined): Promise<Ask> {
         const dataFolder = join(folder, state);
         await keepTokenKey(dataFolder, key);
         const clock = fixedClock(`${today}T10:00:00Z`);
-        return [state, gatewayService({ clock, dataFolder, ...read.value, ...keepingHere() })] as const;
+        const { holdings, terms } = read.value;
+        const held = { clock, dataFolder, terms, holdings: async () => holdings };
+        return [state, gatewayService({ ...held, ...keepingHere() })] as const;
       }),
     ),
   );
@@ -51,7 +53,9 @@ async function askIn(caseReference: string | undefined): Promise<Ask> {
       ...(caseReference === undefined ? {} : { case: caseReference }),
       ...said,
     };
-    const content = await services.get(to as 'NL')?.answer({ request, query }, new AbortController().signal);
+    const content = await services
+      .get(to as 'NL')
+      ?.answer({ register: 'benelux', request, query }, new AbortController().signal);
     passed.push(JSON.stringify([query, content]));
     return { outcome: 'content', failure: null, reasons: [], content };
   };

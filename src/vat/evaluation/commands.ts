@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
 import { isPresetName, type PresetName, presetNames, presets } from '../made-up/presets.ts';
+import { hashOfModel } from '../scoring/model-file.ts';
 import { type Evaluated, evaluateWorld } from './evaluate.ts';
+import { learnedPreset, learnedSeeds, learnMadeUp } from './learn-made-up.ts';
 import { reportOf } from './report.ts';
 import { evaluationTexts } from './text/texts.ts';
 
@@ -76,7 +78,31 @@ const evaluate: Command = {
   },
 };
 
-export const evaluationCommands: readonly Command[] = [evaluate];
+const learn: Command = {
+  alone: true,
+  name: 'vat learn',
+  usage: '',
+  summary:
+    'learn a model from made-up worlds, marked so in its file: it shows what scores look like and is not for decisions',
+  options: { out: { type: 'string', help: 'the file: src/vat/scoring/made-up-model.json' } },
+  run: async ({ positionals, options, language, progress }): Promise<CommandResult> => {
+    const { out } = options;
+    if (positionals.length > 0 || typeof out !== 'string') return { kind: 'usage', problems: [] };
+    const words = evaluationTexts(language);
+    const say = (seed: number) => progress(words.learning({ seed }));
+    const file = learnMadeUp(presets[learnedPreset], learnedSeeds, say);
+    try {
+      await writeFile(out, `${JSON.stringify(file)}\n`);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      return { kind: 'usage', problems: [problem('vat_file_unwritable', '--out', { file: out })] };
+    }
+    const json = { file: out, model: hashOfModel(file), synthetic: file.synthetic, learned: file.learned };
+    return { kind: 'answer', json, text: words.learned({ file: out, model: json.model.slice(0, 12) }) };
+  },
+};
+
+export const evaluationCommands: readonly Command[] = [evaluate, learn];
 
 /** JSON has no infinity: null is what was never found, or what there was nothing of to measure. */
 const finite = (values: Readonly<Record<string, number>>) =>

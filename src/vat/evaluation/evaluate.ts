@@ -9,6 +9,7 @@ import { makeUpWorld } from '../made-up/world.ts';
 import { archetypes, countArchetypes } from '../scoring/archetypes.ts';
 import { type FeatureTable, featuresAsOf } from '../scoring/features.ts';
 import { type Learning, type LearningSet, learn } from '../scoring/learn.ts';
+import type { Known } from '../scoring/model.ts';
 import { shareAt } from '../scoring/monotone.ts';
 import { lastDayOf, type Prepared, prepare } from '../scoring/prepare.ts';
 import { counted, taught } from '../scoring/prior.ts';
@@ -55,7 +56,7 @@ export function evaluateWorld(preset: Preset, seed: number): Evaluated {
   const models = {
     bridged: learnFrom(gathered, true, seed),
     statements: learnFrom(gathered, false, seed),
-    own: learnFrom(gathered, true, seed, counted),
+    own: learnFrom(gathered, true, seed, { thought: counted }),
     truth: learnFrom(gather(prepared, world, split, seed, isActive), true, seed),
   };
   const ranked = Object.fromEntries(methodNames.map((method) => [method, []])) as unknown as Record<
@@ -129,9 +130,9 @@ function calibrationOf(said: readonly number[], was: readonly boolean[]): Evalua
 }
 
 type Seen = Pick<FeatureTable, 'loops' | 'trade'>;
-type Gathered = {
+export type Gathered = {
   /** Of each input with bridges, then the count of archetypes without. */
-  readonly columns: readonly number[][];
+  readonly columns: number[][];
   readonly outcome: number[];
   readonly weight: number[];
   readonly trader: number[];
@@ -141,9 +142,9 @@ type Gathered = {
  * Examples: each candidate at the end of each month, a case where it was told later that he took part then; or, to see what is lost by
  * what is not told, where `isFraud` says so.
  */
-function gather(
+export function gather(
   prepared: Prepared,
-  world: World,
+  world: Known,
   { learnFrom: from, learnTo, testFrom }: Split,
   seed: number,
   isFraud?: (trader: number, month: number) => boolean,
@@ -191,11 +192,11 @@ function gather(
   return gathered;
 }
 
-function learnFrom(
+export function learnFrom(
   { columns, outcome, weight, trader }: Gathered,
   bridged: boolean,
   seed: number,
-  thought: Learning['thought'] = taught,
+  other: Partial<Pick<Learning, 'thought' | 'replicates'>> = {},
 ): Model {
   const all = inputsOf(true);
   const inputs = inputsOf(bridged);
@@ -210,5 +211,6 @@ function learnFrom(
     weight: Float64Array.from(weight),
     trader: Int32Array.from(trader),
   };
-  return learn(set, { ...usualLearning, bridged, thought, draw: diceOf(seed, 'replicates').draw });
+  const learning = { ...usualLearning, thought: taught, ...other };
+  return learn(set, { ...learning, bridged, draw: diceOf(seed, 'replicates').draw });
 }

@@ -10,7 +10,7 @@ import {
 import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords } from '#platform/records/records.ts';
-import { bodies, groups, knownOf, listPartsOf, type PartyInBody, powers, takesPart } from '#union';
+import { bodies, groups, knownOf, listPartsOf, type PartyInBody, powers, roleOn, takesPart } from '#union';
 import { type FieldName, fieldNames, powerOf } from './model.ts';
 
 type Acting = Pick<ActionContext, 'register' | 'actor' | 'today'>;
@@ -74,23 +74,38 @@ export const takingPartIn =
     return field === undefined ? () => 'no' : takingIn(field);
   };
 
+/** Who has a part of any sort, that of an observer or guest included: for what all at the table may see, never for data of traders. */
+const seatedIn =
+  ({ parts }: Field): ParticipationPort =>
+  (_register, party, _body, day) => {
+    const role = roleOn(parts, party, day);
+    return role === null ? 'no' : role === 'unknown' ? 'unknown' : 'yes';
+  };
+
 /** Parties whose own data in a field the reader may see today by a permission of its delegates, each with the grant that opens them. */
-export async function partiesOpen(
-  tx: Transaction,
-  { register, actor, today }: Acting,
-  name: FieldName,
-  permission: Permission,
-): Promise<ReadonlyMap<string, Grant | null>> {
-  const field = actor.kind === 'person' ? await findField(tx, { register, today }, name) : undefined;
-  if (field === undefined || actor.kind !== 'person') return new Map();
-  const parties = new Set(actor.grants.flatMap(({ party }) => party ?? []));
-  return new Map(
-    [...parties].flatMap((party) => {
-      const object = { register: register.id, party, body: field.body };
-      const decision = decide(permission, actor, object, today, takingIn(field));
-      return decision.allowed ? [[party, decision.grant] as const] : [];
-    }),
-  );
+export const partiesOpen = partiesBy(takingIn);
+
+/** Parties for which the reader sits in a field today, were it as an observer: plans and overviews are for them, and nothing of a trader. */
+export const partiesSeated = partiesBy(seatedIn);
+
+function partiesBy(portOf: (field: Field) => ParticipationPort) {
+  return async (
+    tx: Transaction,
+    { register, actor, today }: Acting,
+    name: FieldName,
+    permission: Permission,
+  ): Promise<ReadonlyMap<string, Grant | null>> => {
+    const field = actor.kind === 'person' ? await findField(tx, { register, today }, name) : undefined;
+    if (field === undefined || actor.kind !== 'person') return new Map();
+    const parties = new Set(actor.grants.flatMap(({ party }) => party ?? []));
+    return new Map(
+      [...parties].flatMap((party) => {
+        const object = { register: register.id, party, body: field.body };
+        const decision = decide(permission, actor, object, today, portOf(field));
+        return decision.allowed ? [[party, decision.grant] as const] : [];
+      }),
+    );
+  };
 }
 
 /** The grant by which the reader acts for a field's body itself today; null where he does not. */

@@ -120,7 +120,9 @@ type Head = {
   readonly places: readonly string[];
 };
 
-const optional: ReadonlySet<string> = new Set(['received', 'correction', 'until', 'reason', 'group']);
+const optional: ReadonlySet<string> = new Set([
+  ...['received', 'correction', 'until', 'reason', 'group', 'provider', 'refund'],
+]);
 
 function readHead(line: string): Result<Head> {
   const text = line.replace(/^﻿/, '');

@@ -21,8 +21,8 @@ export type Control = {
 export type SaidOfList = {
   readonly declarant: string;
   readonly rows: number | null;
-  /** Whole cents. */
-  readonly cents: bigint | null;
+  /** Whole cents; `unreadable`: it says something that is no amount. */
+  readonly cents: bigint | 'unreadable' | null;
 };
 
 /** Takes rows one by one: what stands goes to the one file, what was found to the other; both are written as the reading goes on. */
@@ -47,22 +47,23 @@ export type Collector = {
   readonly found: () => { readonly counts: Counts; readonly controls: readonly Control[] };
 };
 
-type Tally = {
-  rows: number;
-  cents: bigint;
-  part: number;
-  isKnown: boolean;
-  said: SaidOfList | null;
-  taken: number;
-  corrected: number;
-};
+type Tally = { rows: number; cents: bigint; part: number; isKnown: boolean; said: SaidOfList | null };
 
 /** Sums of numbers are kept exact by moving them, before they are too large, to a sum that is exact always. */
 const exactUpTo = 2 ** 52;
 
 export function collector(
   kind: DeclarationKind,
-  { state, received }: { readonly state: string; readonly received: string | null },
+  {
+    state,
+    received,
+    apart,
+  }: {
+    readonly state: string;
+    readonly received: string | null;
+    /** Lists that are not whole, as a reading before found: nobody knows which of their rows is wrong, so that none is taken. */
+    readonly apart: ReadonlySet<number>;
+  },
   staged: FileHandle,
   findings: FileHandle,
 ): Collector {
@@ -78,7 +79,7 @@ export function collector(
   const tallyOf = (list: number) => {
     if (last?.list === list) return last.tally;
     const known = tallies.get(list);
-    const tally = known ?? { rows: 0, cents: 0n, part: 0, isKnown: true, said: null, taken: 0, corrected: 0 };
+    const tally = known ?? { rows: 0, cents: 0n, part: 0, isKnown: true, said: null };
     if (known === undefined) tallies.set(list, tally);
     last = { list, tally };
     return tally;
@@ -106,34 +107,35 @@ export function collector(
   return {
     kind,
     takePlain(row, list, cut) {
+      if (apart.has(list)) return false;
       const cents = plain.take(row, list, cut);
       if (Number.isNaN(cents)) return false;
       const tally = tallyOf(list);
       counts.in++;
       counts.accepted++;
       tally.rows++;
-      tally.taken++;
       add(tally, cents);
       return true;
     },
     take(row, list, fields, places, raw) {
       const read = reader.read(row, fields, places);
+      const isApart = apart.has(list);
+      const verdict = isApart ? 'quarantined' : read.verdict;
       const tally = tallyOf(list);
       counts.in++;
-      counts[read.verdict]++;
+      counts[verdict]++;
       tally.rows++;
       if (read.cents === null) tally.isKnown = false;
       else add(tally, read.cents);
-      if (read.staged !== null) {
-        tally.taken++;
-        if (read.verdict === 'corrected') tally.corrected++;
+      if (read.staged !== null && !isApart) {
         const line = `${row}\t${list}\t${read.staged}\n`;
         roomFor(staging, line.length * 3);
         staging.used += staging.bytes.write(line, staging.used);
       }
-      if (read.verdict === 'accepted') return;
+      if (verdict === 'accepted') return;
       const bytes = raw();
-      keepFinding(row, list, read.verdict, bytes, hashOf(bytes), read.findings);
+      const found = isApart ? [differs(row), ...read.findings.map(notTaken)] : read.findings;
+      keepFinding(row, list, verdict, bytes, hashOf(bytes), found);
     },
     refuse(row, list, code, raw, sha256) {
       const tally = tallyOf(list);
@@ -143,6 +145,7 @@ export function collector(
       tally.isKnown = false;
       const was = raw.toString('latin1').slice(0, 200);
       keepFinding(row, list, 'quarantined', raw, sha256 ?? hashOf(raw), [
+        ...(apart.has(list) ? [differs(row)] : []),
         { row, place: '', code, was, became: null },
       ]);
     },
@@ -157,33 +160,25 @@ export function collector(
       staging.used = 0;
       if (found !== '') await findings.writeFile(found);
     },
-    found() {
-      const controls = [...tallies].flatMap(([list, tally]) => controlOf(list, tally));
-      // A list that is not whole is kept apart as one: nobody knows which of its rows is wrong.
-      const apart = controls
-        .filter((control) => control.holds === 'no')
-        .map(({ list }) => tallies.get(list) as Tally);
-      const taken = apart.reduce((sum, tally) => sum + tally.taken, 0);
-      const corrected = apart.reduce((sum, tally) => sum + tally.corrected, 0);
-      return {
-        counts: {
-          in: counts.in,
-          accepted: counts.accepted - (taken - corrected),
-          corrected: counts.corrected - corrected,
-          quarantined: counts.quarantined + taken,
-        },
-        controls,
-      };
-    },
+    found: () => ({
+      counts,
+      controls: [...tallies].flatMap(([list, tally]) => controlOf(list, tally)),
+    }),
   };
 }
+
+const differs = (row: number): RowFinding => ({
+  ...{ row, place: '', code: 'control_total_differs', was: '', became: null },
+});
+const notTaken = (found: RowFinding): RowFinding => ({ ...found, became: null });
 
 function controlOf(list: number, { said, rows, cents, part, isKnown }: Tally): readonly Control[] {
   if (said === null || (said.rows === null && said.cents === null)) return [];
   const sum = isKnown ? cents + BigInt(part) : null;
   const differs =
-    (said.rows !== null && said.rows !== rows) || (said.cents !== null && sum !== null && said.cents !== sum);
-  const isUnknown = said.cents !== null && sum === null;
+    (said.rows !== null && said.rows !== rows) ||
+    (typeof said.cents === 'bigint' && sum !== null && said.cents !== sum);
+  const isUnknown = said.cents === 'unreadable' || (said.cents !== null && sum === null);
   return [
     {
       list,

@@ -19,7 +19,7 @@ const ingest: Command = {
   name: 'vat ingest',
   usage: 'FILE... --state NL',
   summary:
-    'take in declarations: canonical CSV, Intervat XML, UBL; every row is accepted, corrected or kept apart, and a file that is there changes nothing',
+    'take in declarations: canonical CSV, Intervat XML, UBL, CESOP XML; every row is accepted, corrected or kept apart, and a file that is there changes nothing',
   options: {
     state: {
       type: 'string',

@@ -5,7 +5,7 @@
 import { isPlainDate, parsePartialDate } from '#kernel/dates.ts';
 import { acquisitionKinds, corrections, supplyKinds } from '../model.ts';
 import { readTaxPeriod } from '../tax-period.ts';
-import { readVatNumber } from '../vat-number.ts';
+import { readVatNumber, vatPrefixes } from '../vat-number.ts';
 import type { RowCode } from './findings.ts';
 
 export type ReadField = {
@@ -174,3 +174,75 @@ export const orEmpty =
     const form = written.trim();
     return form === '' ? taken('', written, '') : reader(written);
   };
+
+/** Who declares in the one-stop shop, in whichever state: the number must be sound, since what is declared is found by it. */
+export const declarersNumber: FieldReader = (written) => {
+  const found = readNumber(written.trim());
+  if (found === null) return faulty('number_unreadable');
+  return found.isSound ? taken(found.number, written, found.number) : faulty('number_unsound');
+};
+
+/** As states are written before VAT numbers: Greece is `EL`, and `GR` is corrected. */
+export const state: FieldReader = (written) => {
+  const form = written.trim().toUpperCase();
+  const code = form === 'GR' ? 'EL' : form;
+  return vatPrefixes.includes(code) ? taken(code, written, code) : faulty('state_unknown');
+};
+
+/** A period that is a quarter: what the one-stop shop is declared by. */
+export const quarter: FieldReader = (written) => {
+  const found = period(written);
+  const [from, to] = found.text.split('\t').map(Number);
+  if (found.code !== null && found.code !== 'written_otherwise') return found;
+  return (to ?? 0) - (from ?? 0) === 2 ? found : faulty('period_unreadable');
+};
+
+/** Percents with at most two digits behind the point, to hundredths: `21` is 2100. */
+export const rate: FieldReader = (written) => {
+  const form = written.trim().replace(',', '.').replace(/\s?%$/, '');
+  const [, whole, decimals = ''] = /^(\d{1,2})(?:\.(\d{1,2}))?$/.exec(form) ?? [];
+  if (whole === undefined) return faulty('rate_unreadable');
+  return taken(withoutZeros(whole + decimals.padEnd(2, '0')), written, form);
+};
+
+/** ISO 4217 by its form: which currencies there are does not matter to what cannot be compared. */
+export const currency: FieldReader = (written) => {
+  const form = written.trim().toUpperCase();
+  return /^[A-Z]{3}$/.test(form) ? taken(form, written, form) : faulty('currency_unknown');
+};
+
+/** The day of a time as it was written, `2026-03-31T23:30:00+02:00`: of the zone in which it was said. */
+export const time: FieldReader = (written) => {
+  const form = written.trim();
+  const [, day = ''] =
+    /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.exec(form) ?? [];
+  const parsed = parsePartialDate(day);
+  return parsed.ok && isPlainDate(parsed.value) ? taken(day, written, form) : faulty('time_unreadable');
+};
+
+const refundWords: Readonly<Record<string, string>> = {
+  '': '0',
+  no: '0',
+  false: '0',
+  '0': '0',
+  yes: '1',
+  true: '1',
+  '1': '1',
+};
+export const refund: FieldReader = (written) => {
+  const form = written.trim().toLowerCase();
+  const found = Object.hasOwn(refundWords, form) ? refundWords[form] : undefined;
+  return found === undefined ? faulty('refund_unclear') : taken(found, written, form);
+};
+
+/**
+ * To whom was paid: a VAT number where it is a sound one, else the tax number or account as it was written, in capitals and without what people put
+ * between signs; which of the two it is does not matter, since neither is found in a return.
+ */
+export const payee: FieldReader = (written) => {
+  const form = written.trim();
+  const found = readNumber(form);
+  if (found?.isSound === true) return taken(`${found.number}\t1`, written, found.number);
+  const signs = form.replace(/[ .\-/]/g, '').toUpperCase();
+  return /^[0-9A-Z]{4,40}$/.test(signs) ? taken(`${signs}\t0`, written, signs) : faulty('payee_unreadable');
+};

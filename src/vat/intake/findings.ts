@@ -21,6 +21,12 @@ export const rowCodes = [
   'correction_unknown',
   'text_unreadable',
   'currency_not_euro',
+  'currency_unknown',
+  'rate_unreadable',
+  'state_unknown',
+  'time_unreadable',
+  'refund_unclear',
+  'payee_unreadable',
   'control_total_differs',
 ] as const;
 export type RowCode = (typeof rowCodes)[number];

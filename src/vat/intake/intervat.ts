@@ -1,5 +1,5 @@
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
-import type { Collector } from './collector.ts';
+import type { Collector, SaidOfList } from './collector.ts';
 import { amount, xmlDecimal } from './fields.ts';
 import { readXml } from './xml.ts';
 
@@ -94,8 +94,9 @@ function periodOf({ month, quarter, year }: Listing): string {
   return quarter === '' ? year : `${year}-Q${quarter}`;
 }
 
-function centsOf(said: string | undefined): bigint | null {
+/** As an amount of a row is read: what is plainly the same in other signs says the same. */
+function centsOf(said: string | undefined): SaidOfList['cents'] {
   if (said === undefined) return null;
   const { text, code } = amount(xmlDecimal(said.trim()));
-  return code === null ? BigInt(text) : null;
+  return code === null || code === 'written_otherwise' ? BigInt(text) : 'unreadable';
 }

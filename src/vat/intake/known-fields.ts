@@ -18,6 +18,8 @@ export type KnownFields = {
 /** Longer fields are never kept. */
 export const longestKnown = 100;
 const mostSlots = 2 ** 20;
+/** Slots that are looked at for one field; at half full four are the rule. */
+const mostTried = 256;
 /** Of each slot: its hash, where its bytes begin (plus one), how long they are as written and as they will stand, and its order. */
 const wide = 4;
 
@@ -32,14 +34,14 @@ export function knownFields(reader: FieldReader, orderOf: (text: string) => numb
   let stored = Buffer.alloc(2 ** 15);
   let [count, used] = [0, 0];
 
+  /** The earliest are forgotten all at once. */
+  const forget = () => {
+    table.fill(0);
+    count = 0;
+    used = 0;
+  };
   const makeRoom = () => {
-    if (slots === mostSlots) {
-      // The earliest are forgotten all at once.
-      table.fill(0);
-      count = 0;
-      used = 0;
-      return;
-    }
+    if (slots === mostSlots) return forget();
     const before = table;
     slots *= 2;
     table = new Int32Array(slots * wide);
@@ -54,7 +56,14 @@ export function knownFields(reader: FieldReader, orderOf: (text: string) => numb
   const keep = (bytes: Buffer, from: number, to: number, hash: number): number => {
     if (count * 2 >= slots) makeRoom();
     let place = (hash & (slots - 1)) * wide;
-    while (table[place + 1] !== 0) place = (place + wide) & (table.length - 1);
+    for (let tried = 0; table[place + 1] !== 0; tried++) {
+      place = (place + wide) & (table.length - 1);
+      if (tried < mostTried) continue;
+      // Traders choose what they write, and could choose what has one hash.
+      forget();
+      place = (hash & (slots - 1)) * wide;
+      break;
+    }
     const { text, code } = reader(bytes.toString('latin1', from, to));
     const isPlain = code === null && text.length <= longestKnown;
     while (used + 2 * longestKnown > stored.length) {

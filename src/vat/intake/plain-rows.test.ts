@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type PlainDate } from '#kernel/dates.ts';
 import { columnsOf, type DeclarationKind, declarationKinds } from '../model.ts';
-import { hashNext, hashStart, longestKnown } from './known-fields.ts';
+import { amount } from './fields.ts';
+import { hashNext, hashStart, knownFields, longestKnown } from './known-fields.ts';
 import { type CutRow, plainRows, type Staging } from './plain-rows.ts';
 import { columnsFor, rowReader } from './row-reader.ts';
 
@@ -57,6 +58,7 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
   ],
   day: ['2019-05-31', '2019-02-30', '31-05-2019', '2018-01-01', ''],
   correction: ['', 'replace', 'add', 'REPLACE', 'no'],
+  state: ['BE', 'nl', 'GR', 'EL', 'QQ', ''],
   text: ['', 'a', 'x'.repeat(longestKnown), 'x'.repeat(longestKnown + 1), 'tab\there'],
 };
 const choicesFor: Readonly<Record<string, readonly string[]>> = {
@@ -75,14 +77,19 @@ const choicesFor: Readonly<Record<string, readonly string[]>> = {
     until: valuesOf.day,
     asked: valuesOf.day,
   },
-  ...{ reason: valuesOf.text, group: valuesOf.text },
+  ...{ reason: valuesOf.text, group: valuesOf.text, provider: valuesOf.text, payment: ['a-1', ' a', ''] },
+  ...{ taxable_person: valuesOf.number, payee: [...(valuesOf.number ?? []), 'NL00SYNT0123456789', 'nl 00'] },
+  ...{ rate: ['21.00', '21', '5,5', '0.00', '100', 'x'], currency: ['EUR', 'eur', 'USD', 'E'] },
+  ...{ identification: valuesOf.state, consumption: valuesOf.state, payer_state: valuesOf.state },
+  ...{ time: ['2026-01-31T23:30:00+01:00', '2026-01-31', '2026-02-30', '31-01-2026', ''] },
+  ...{ refund: ['no', 'yes', '', '1', 'perhaps'], quarter: ['2019-Q2', '2019-05', 'Q2 2019', '2020-Q1'] },
 } as Readonly<Record<string, readonly string[]>>;
 
 describe('A row that is taken as bytes', () => {
   test.each(declarationKinds)('of %s comes to the same line as one that is read field by field', (kind) => {
     const { columns, staging, plain, reader } = bothWays(kind);
     const fieldOf = (name: string) => {
-      const choices = choicesFor[name] ?? [''];
+      const choices = choicesFor[kind === 'one_stop_shop' && name === 'period' ? 'quarter' : name] ?? [''];
       return fc.oneof(
         { weight: 20, arbitrary: fc.constant(choices[0] as string) },
         { weight: 8, arbitrary: fc.constantFrom(...choices) },
@@ -98,6 +105,7 @@ describe('A row that is taken as bytes', () => {
         const cents = plain.take(row, 7, cut(fields));
         const isPlain =
           kind !== 'registrations' &&
+          !(kind === 'payments' && (read.cents ?? 0) < 0) &&
           read.verdict === 'accepted' &&
           columns.every(({ plain: how }, at) => {
             const field = fields[at] as string;
@@ -138,4 +146,24 @@ describe('A row that is taken as bytes', () => {
     const line = staging.bytes.toString('latin1', 0, staging.used);
     expect(line).toBe('3\t0\t0\tNL004495445B01\tLU15027442\t1\tL\t24232\t24232\t1250\t2019-12-31\t\n');
   });
+});
+
+test('Fields that somebody chose to have one hash are read rightly, and are not looked for without end', () => {
+  let read = 0;
+  const fields = knownFields(
+    (written) => {
+      read++;
+      return amount(written);
+    },
+    (text) => Number(text),
+  );
+  for (let round = 0; round < 2; round++)
+    for (let cents = 0; cents < 3_000; cents++) {
+      const bytes = Buffer.from(`${cents}.00`);
+      const place = fields.find(bytes, 0, bytes.length, 7);
+      expect(fields.isPlain(place)).toBe(true);
+      expect(fields.order(place)).toBe(cents * 100);
+    }
+  // Nearly all were forgotten, and read again.
+  expect(read).toBeGreaterThan(5_000);
 });

@@ -30,6 +30,7 @@ export function plainRows(columns: readonly Column[], staging: Staging): PlainRo
   const size = columns.length;
   const at = (name: string) => columns.findIndex((column) => column.name === name);
   const [periodAt, receivedAt, amountAt] = [at('period'), at('received'), at('amount')];
+  const refundAt = at('refund');
   const isEverPlain = at('until') < 0;
   const known = columns.map(({ read, plain }): KnownFields | null =>
     plain === undefined ? knownFields(read, monthOf) : null,
@@ -66,6 +67,8 @@ export function plainRows(columns: readonly Column[], staging: Staging): PlainRo
     take(row, list, cut) {
       if (!isEverPlain) return Number.NaN;
       for (let column = 0; column < size; column++) if (!hasField(column, cut)) return Number.NaN;
+      // Whether what is below zero is a refund takes both fields.
+      if (refundAt >= 0 && (cents[amountAt] as number) < 0) return Number.NaN;
       if (periodAt >= 0 && receivedAt >= 0) {
         const received = known[receivedAt]?.order(places[receivedAt] as number) as number;
         if (received < (known[periodAt]?.order(places[periodAt] as number) as number)) return Number.NaN;

@@ -10,12 +10,15 @@ export type Receipt = {
   readonly bytes: number;
   readonly state: string;
   readonly kind: DeclarationKind;
-  readonly format: 'csv' | 'intervat' | 'ubl';
+  readonly format: 'csv' | 'intervat' | 'ubl' | 'cesop';
   /** The day that holds for rows that do not say when they were received. */
   readonly received: string | null;
   readonly rows: Counts;
   readonly controls: readonly Control[];
 };
+
+/** By which a file that was taken in is found. */
+export type TakenFile = Pick<Receipt, 'state' | 'kind' | 'sha256'>;
 
 /** Names within a folder of declarations. */
 export const rowsFile = 'rows.parquet';
@@ -40,13 +43,20 @@ export async function readReceipt(place: string): Promise<Receipt> {
   return JSON.parse(await readFile(join(place, receiptFile), 'utf8'));
 }
 
-/** What was taken in of a kind, or of all, by state and hash. */
-export async function listReceipts(folder: string): Promise<readonly Receipt[]> {
-  const receipts: Receipt[] = [];
+/** Which files were taken in, by state, kind and hash, without opening any. */
+export async function listTaken(folder: string): Promise<readonly TakenFile[]> {
+  const taken: TakenFile[] = [];
   const root = join(folder, 'declarations');
   for (const state of await namesIn(root))
-    for (const kind of await namesIn(join(root, state)))
-      for (const sha256 of await namesIn(join(root, state, kind)))
-        receipts.push(await readReceipt(join(root, state, kind, sha256)));
+    for (const kind of (await namesIn(join(root, state))) as readonly DeclarationKind[])
+      for (const sha256 of await namesIn(join(root, state, kind))) taken.push({ state, kind, sha256 });
+  return taken;
+}
+
+/** What was taken in, by state, kind and hash. */
+export async function listReceipts(folder: string): Promise<readonly Receipt[]> {
+  const receipts: Receipt[] = [];
+  for (const { state, kind, sha256 } of await listTaken(folder))
+    receipts.push(await readReceipt(join(foldersOf(folder, state, kind), sha256)));
   return receipts;
 }

@@ -3,15 +3,23 @@ import {
   acquisitionKind,
   amount,
   correction,
+  currency,
   date,
+  declarersNumber,
   type FieldReader,
   orEmpty,
   othersNumber,
   ownNumber,
+  payee,
   period,
+  quarter,
+  rate,
+  refund,
   remembered,
   shortText,
+  state as stateCode,
   supplyKind,
+  time,
 } from './fields.ts';
 import { type RowFinding, shown, type Verdict } from './findings.ts';
 
@@ -42,6 +50,8 @@ const typeOf: Readonly<Record<string, StoredColumn[1]>> = {
   valid_from: 'DATE',
   valid_until: 'DATE',
   asked: 'DATE',
+  rate: 'INTEGER',
+  refund: 'UTINYINT',
 };
 
 /** Of each kind its columns, in the order of `columnsOf`; `state` took the declaration, `received` holds for rows that do not say. */
@@ -110,6 +120,28 @@ export function columnsFor(kind: DeclarationKind, state: string, received: strin
         months,
         { name: 'asked', stored: ['asked'], read: remembered(date) },
       ];
+    case 'one_stop_shop':
+      return [
+        { name: 'taxable_person', stored: ['taxable_person'], read: remembered(declarersNumber) },
+        { name: 'identification', stored: ['identification'], read: remembered(stateCode) },
+        { name: 'consumption', stored: ['consumption'], read: remembered(stateCode) },
+        { name: 'period', stored: ['period_from', 'period_to'], read: remembered(quarter) },
+        { name: 'rate', stored: ['rate'], read: remembered(rate) },
+        cents,
+        { name: 'vat', stored: ['vat_cents'], read: amount, plain: 'amount' },
+        ...[when, corrected],
+      ];
+    case 'payments':
+      return [
+        { name: 'payee', stored: ['payee', 'sound'], read: remembered(payee) },
+        { name: 'provider', stored: ['provider'], read: remembered(orEmpty(shortText)), isOptional: true },
+        { name: 'payment', stored: ['payment'], read: shortText, plain: 'text' },
+        { name: 'time', stored: ['day'], read: time },
+        cents,
+        { name: 'currency', stored: ['currency'], read: remembered(currency) },
+        { name: 'payer_state', stored: ['payer_state'], read: remembered(stateCode) },
+        { name: 'refund', stored: ['refund'], read: remembered(refund), isOptional: true },
+      ];
   }
 }
 
@@ -151,6 +183,7 @@ export function rowReader(columns: readonly Column[]): RowReader {
     'from',
     'until',
   ].map(at) as [number, number, number, number, number];
+  const refundAt = at('refund');
   const texts: string[] = columns.map(() => '');
   return {
     required: columns.filter((column) => column.isOptional === undefined).map((column) => column.name),
@@ -192,8 +225,11 @@ export function rowReader(columns: readonly Column[]): RowReader {
   /** What each field allows and both together do not. */
   function orderFault(): {
     readonly column: number;
-    readonly code: 'received_before_period' | 'ends_before_it_begins';
+    readonly code: 'received_before_period' | 'ends_before_it_begins' | 'refund_unclear';
   } | null {
+    // A payment of less than nothing that is not said to be a refund could be either.
+    if (refundAt >= 0 && texts[refundAt] === '0' && (texts[amountAt] as string).startsWith('-'))
+      return { column: refundAt, code: 'refund_unclear' };
     if (periodAt >= 0 && receivedAt >= 0) {
       const [from = ''] = (texts[periodAt] as string).split('\t', 1);
       const day = texts[receivedAt] as string;

@@ -8,30 +8,14 @@ import type { DeclarationKind } from '../model.ts';
 import type { Receipt } from './receipts.ts';
 import { storedColumnsOf } from './row-reader.ts';
 
-/** Writes what was staged as columns, without the lists that are not whole, in the order of the rows: DuckDB keeps that of a file. */
+/** Writes what was staged as columns, in the order of the rows: DuckDB keeps that of a file. */
 export async function writeColumns(
   analytics: Analytics,
   kind: DeclarationKind,
-  {
-    staged,
-    file,
-    apart,
-  }: { readonly staged: string; readonly file: string; readonly apart: readonly number[] },
+  { staged, file }: { readonly staged: string; readonly file: string },
 ): Promise<void> {
-  const where = apart.length === 0 ? '' : `WHERE list NOT IN (${apart.join(', ')})`;
   await analytics.run(
-    `COPY (SELECT * FROM ${stagedRows(kind, staged)} ${where}) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd)`,
-  );
-}
-
-/** Rows of lists that are not whole, as they were staged. */
-export function rowsApart(
-  analytics: Analytics,
-  kind: DeclarationKind,
-  { staged, apart }: { readonly staged: string; readonly apart: readonly number[] },
-) {
-  return analytics.stream(
-    `SELECT * FROM ${stagedRows(kind, staged)} WHERE list IN (${apart.join(', ')}) ORDER BY "row"`,
+    `COPY (FROM ${stagedRows(kind, staged)}) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd)`,
   );
 }
 

@@ -204,7 +204,7 @@ describe('A file of declarations', () => {
     ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'vat_xml_invalid'],
     ['<a>&unknown;</a>', 'vat_xml_invalid'],
     [`${'<a>'.repeat(50)}`, 'vat_xml_invalid'],
-    [`<a b="${'x'.repeat(2_500_000)}"/>`, 'vat_xml_invalid'],
+    [`<a b="${'x'.repeat(20_000_000)}"/>`, 'vat_xml_invalid'],
     ['<?xml version="1.0" encoding="UTF-16"?><a/>', 'vat_xml_encoding'],
   ])('%.40s is refused: %s', async (text, code) => {
     const file = join(home, 'refused');
@@ -212,6 +212,46 @@ describe('A file of declarations', () => {
     const taken = await takeIn(analytics, join(home, 'none'), { file, state: 'BE', received: null });
     expect(taken.ok ? [] : taken.problems.map((one) => one.code)).toEqual([code]);
     expect(await listReceipts(join(home, 'none'))).toEqual([]);
+  });
+});
+
+describe('What a sender says of a file', () => {
+  const text = `${head}\nNL004495445B01,BE0403019261,L,2019-05,12.50,2019-06-20,\n`;
+  const bring = async (folder: string, cents: bigint | null, rows: number | null = null) => {
+    const file = join(home, 'NL-said.csv');
+    await writeFile(file, text);
+    const said = { declarant: '', rows, cents };
+    return takeIn(analytics, folder, { file, state: 'NL', received: null, said });
+  };
+
+  test('and that is not so has nothing taken, and the same file is taken when it is said rightly', async () => {
+    const folder = join(home, 'said');
+    expect(await bring(folder, 1n)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'vat_said_differs', params: { rows: 1, cents: '1250', saidCents: '1' } }],
+    });
+    expect(await listReceipts(folder)).toEqual([]);
+    expect(await bring(folder, 1_250n)).toMatchObject({ ok: true, value: { wasThere: false } });
+    // It is there, and still is not what is said of it.
+    expect(await bring(folder, null, 2)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'vat_said_differs' }],
+    });
+    expect(await bring(folder, 1_250n, 1)).toMatchObject({ ok: true, value: { wasThere: true } });
+    expect((await listReceipts(folder)).map(({ controls }) => controls)).toEqual([[]]);
+  });
+
+  test('is not asked of XML, whose lists say it themselves', async () => {
+    const file = join(home, 'BE-said.xml');
+    await writeFile(file, consignment([]));
+    const said = { declarant: '', rows: 0, cents: null };
+    const taken = await takeIn(analytics, join(home, 'said-xml'), {
+      file,
+      state: 'BE',
+      received: null,
+      said,
+    });
+    expect(taken).toMatchObject({ ok: false, problems: [{ code: 'vat_said_of_xml' }] });
   });
 });
 
@@ -271,6 +311,41 @@ describe('A Belgian statement', () => {
     },
   );
 
+  test('that is not whole has each of its rows kept apart once, with the bytes that it had', async () => {
+    const folder = join(home, 'whole');
+    const odd = client('0044.95.445 B01', '1.00', 'l', 2);
+    const xml = consignment([listing([sound, odd], 'ClientsNbr="3"')]);
+    const { receipt } = await take(folder, 'BE-whole.xml', xml, '2019-06-20');
+    expect(receipt.rows).toEqual({ in: 2, accepted: 0, corrected: 0, quarantined: 2 });
+    const { rows, findings } = await stored(folder, { ...receipt, kind: 'supplies' });
+    expect(rows).toEqual([]);
+    expect(findings.map(({ row, verdict }) => `${row} ${verdict}`)).toEqual([
+      '1 quarantined',
+      '2 quarantined',
+    ]);
+    expect(findings.map(({ raw }) => Buffer.from(raw, 'base64').toString())).toEqual([sound, odd]);
+    expect(findings[1].found.map(({ code, became }: Record<string, string>) => [code, became])).toEqual([
+      ['control_total_differs', null],
+      ['written_otherwise', null],
+      ['written_otherwise', null],
+    ]);
+  });
+
+  test.each([
+    ['AmountSum="1234,50"', 'yes'],
+    ['AmountSum="1.234,51"', 'no'],
+    ['AmountSum="much"', 'unknown'],
+  ])('that says %s in other signs holds: %s', async (said, holds) => {
+    const folder = join(home, `otherwise-${holds}`);
+    const { receipt } = await take(
+      folder,
+      'BE-otherwise.xml',
+      consignment([listing([sound], said)]),
+      '2019-06-20',
+    );
+    expect(receipt.controls).toMatchObject([{ holds }]);
+  });
+
   test('names by its path what a client lacks', async () => {
     const folder = join(home, 'path');
     const xml = consignment([listing([sound, client('12', 'much', 'Q', 2)], 'ClientsNbr="2"')]);
@@ -298,6 +373,16 @@ describe('An invoice in UBL', () => {
     const { receipt } = await take(folder, `BE-${root}.xml`, ubl(root), '2019-06-01');
     const { rows } = await stored(folder, { ...receipt, kind: 'invoices' });
     expect(rows).toMatchObject([{ seller: 'BE0403019261', buyer: 'NL004495445B01', number: 'F-7', cents }]);
+  });
+
+  test('may have a picture of itself within it', async () => {
+    const picture = `<cac:AdditionalDocumentReference><cac:Attachment><cbc:EmbeddedDocumentBinaryObject>${'QUJD'.repeat(800_000)}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>`;
+    const text = ubl('Invoice').replace(
+      '<cac:AccountingSupplierParty>',
+      `${picture}<cac:AccountingSupplierParty>`,
+    );
+    const { receipt } = await take(join(home, 'picture'), 'BE-picture.xml', text, '2019-06-01');
+    expect(receipt.rows).toMatchObject({ in: 1, accepted: 1 });
   });
 
   test('in another currency, or without its buyer, is kept apart', async () => {

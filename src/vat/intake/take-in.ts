@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, rm, writeFile } from 'node:fs/promises';
+import { open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Analytics } from '#platform/analytics.ts';
 import type { DeclarationKind } from '../model.ts';
 import { readCanonicalCsv } from './canonical-csv.ts';
-import { type Collector, collector, type SaidOfList } from './collector.ts';
+import { readCesop } from './cesop.ts';
+import { type Collector, type Control, collector, type SaidOfList } from './collector.ts';
 import { putInPlace, withIncoming } from './incoming.ts';
 import { readIntervat } from './intervat.ts';
 import { findingsFile, foldersOf, type Receipt, readReceipt, receiptFile, rowsFile } from './receipts.ts';
-import { rowsApart, writeColumns } from './store.ts';
+import { writeColumns } from './store.ts';
 import { readUbl } from './ubl.ts';
 
 export type TakenIn = {
@@ -33,7 +34,8 @@ const stagedFile = 'staged.tsv';
 
 /**
  * Takes a file of declarations in. All of it is written apart and put in its place by one renaming, so that a process that ends on
- * the way leaves nothing half; a file that is there already changes nothing. Problems: `file_unreadable`, those of the formats.
+ * the way leaves nothing half; a file that is there already changes nothing. One that is not what its sender says is not taken. Problems:
+ * `file_unreadable`, those of the formats, `vat_said_differs`, `vat_said_of_xml`.
  */
 export async function takeIn(
   analytics: Analytics,
@@ -55,7 +57,38 @@ async function stage(
   incoming: string,
   brought: Brought,
 ): Promise<Result<TakenIn>> {
-  const { file, state, received } = brought;
+  const first = await readOnce(incoming, brought, new Set());
+  if (!first.ok) return first;
+  const differs = againstSender(first.value, brought);
+  if (differs !== null) return fail(differs);
+  const apart = first.value.controls.filter(({ holds }) => holds === 'no').map(({ list }) => list);
+  // What a list came to is known at its end only; its rows are then read again to be kept apart, each with its bytes.
+  const read = apart.length === 0 ? first : await readOnce(incoming, brought, new Set(apart));
+  if (!read.ok) return read;
+  const { kind, format, sha256, bytes, rows, controls } = read.value;
+  if (sha256 !== first.value.sha256) throw new Error(`${brought.file} changed while it was read`);
+  const { state, received } = brought;
+  const receipt: Receipt = { ...{ sha256, bytes, state, kind, format, received }, ...{ rows, controls } };
+  const staged = join(incoming, stagedFile);
+  await writeColumns(analytics, kind, { staged, file: join(incoming, rowsFile) });
+  await rm(staged);
+  await writeFile(join(incoming, receiptFile), `${JSON.stringify(receipt)}\n`);
+  const place = join(foldersOf(folder, state, kind), sha256);
+  const isNew = await putInPlace(incoming, place);
+  return ok({ receipt: isNew ? receipt : await readReceipt(place), wasThere: !isNew });
+}
+
+type ReadFile = Pick<Receipt, 'kind' | 'format' | 'sha256' | 'bytes' | 'rows' | 'controls'> & {
+  /** What of the sender's word was found; null where he said nothing. */
+  readonly sender: Control | null;
+};
+
+/** Reads the file from its beginning, and writes what stands and what was found of it. */
+async function readOnce(
+  incoming: string,
+  { file, state, received, said }: Brought,
+  apart: ReadonlySet<number>,
+): Promise<Result<ReadFile>> {
   const [staged, findings] = await Promise.all([
     open(join(incoming, stagedFile), 'w'),
     open(join(incoming, findingsFile), 'w'),
@@ -78,34 +111,36 @@ async function stage(
       yield* chunks;
     };
     const format = formatOf(first.value);
-    const collectorOf = (kind: DeclarationKind): Collector => {
-      const made = collector(kind, { state, received }, staged, findings);
-      if (brought.said !== undefined) made.control(0, brought.said);
+    if (format !== 'csv' && said !== undefined) return fail(problem('vat_said_of_xml', 'FILE'));
+    const read = await readers[format](whole(), (kind: DeclarationKind): Collector => {
+      const made = collector(kind, { state, received, apart }, staged, findings);
+      if (said !== undefined) made.control(0, said);
       return made;
-    };
-    const read = await readers[format](whole(), collectorOf);
+    });
     if (!read.ok) return read;
-    const { kind } = read.value;
-    const { counts, controls } = read.value.found();
-    const receipt: Receipt = {
-      ...{ sha256: hash.digest('hex'), bytes, state, kind, format, received },
-      ...{ rows: counts, controls },
-    };
-    const apart = controls.filter(({ holds }) => holds === 'no').map(({ list }) => list);
-    const paths = { staged: join(incoming, stagedFile), file: join(incoming, rowsFile), apart };
-    if (apart.length > 0) await keepApart(analytics, kind, paths, findings);
-    await writeColumns(analytics, kind, paths);
-    await rm(join(incoming, stagedFile));
-    await writeFile(join(incoming, receiptFile), `${JSON.stringify(receipt)}\n`);
-    const place = join(foldersOf(folder, state, kind), receipt.sha256);
-    const isNew = await putInPlace(incoming, place);
-    return ok({ receipt: isNew ? receipt : await readReceipt(place), wasThere: !isNew });
+    const { counts: rows, controls } = read.value.found();
+    return ok({
+      ...{ kind: read.value.kind, format, sha256: hash.digest('hex'), bytes, rows },
+      // Whoever brings the same file again may say nothing of it: its receipt is the same.
+      controls: said === undefined ? controls : [],
+      sender: said === undefined ? null : (controls[0] ?? null),
+    });
   } finally {
     await Promise.all([staged.close(), findings.close()]);
   }
 }
 
-const readers = { csv: readCanonicalCsv, intervat: readIntervat, ubl: readUbl };
+/** A file that is not what its sender says came otherwise than it was sent: nothing of it is taken, and it may come again. */
+function againstSender({ sender }: ReadFile, { said }: Brought): Problem | null {
+  if (sender?.holds !== 'no' || said === undefined) return null;
+  const { rows, cents } = sender;
+  return problem('vat_said_differs', 'FILE', {
+    ...{ rows: rows.found, saidRows: rows.said ?? '–' },
+    ...{ cents: cents.found ?? '–', saidCents: cents.said ?? '–' },
+  });
+}
+
+const readers = { csv: readCanonicalCsv, intervat: readIntervat, ubl: readUbl, cesop: readCesop };
 
 /** XML by its root, everything else as CSV. */
 function formatOf(chunk: Buffer): Receipt['format'] {
@@ -114,25 +149,6 @@ function formatOf(chunk: Buffer): Receipt['format'] {
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart();
   if (!begin.startsWith('<')) return 'csv';
+  if (/<(?:[\w-]+:)?CESOP[\s/>]/.test(begin)) return 'cesop';
   return /<(?:[\w-]+:)?IntraConsignment[\s/>]/.test(begin) ? 'intervat' : 'ubl';
-}
-
-/** A list that is not whole: none of its rows is taken, and each says why. */
-async function keepApart(
-  analytics: Analytics,
-  kind: DeclarationKind,
-  paths: { readonly staged: string; readonly apart: readonly number[] },
-  findings: FileHandle,
-): Promise<void> {
-  for await (const rows of rowsApart(analytics, kind, paths)) {
-    const lines = rows.map(({ row, list, corrected: _, ...values }) => {
-      const was = Object.values(values).map(String).join(' ');
-      const found = [{ place: '', code: 'control_total_differs', was, became: null }];
-      const raw = Buffer.from(was);
-      const sha256 = createHash('sha256').update(raw).digest('hex');
-      const finding = { row, list, verdict: 'quarantined', sha256, raw: raw.toString('base64'), found };
-      return `${JSON.stringify(finding)}\n`;
-    });
-    await findings.writeFile(lines.join(''));
-  }
 }

@@ -18,9 +18,9 @@ export type XmlHandlers = {
   readonly isRow: (path: readonly string[]) => boolean;
 };
 
-/** Deeper, or longer between two tags, is no declaration. */
+/** Deeper, or longer between two tags, is no declaration; an invoice may have a picture of itself within it (EN 16931, BT-125). */
 const deepest = 40;
-const longestPiece = 1_000_000;
+const longestPiece = 16_000_000;
 
 class NotReadable extends Error {}
 
@@ -58,7 +58,7 @@ export async function readXml(chunks: AsyncIterable<Buffer>, handlers: XmlHandle
     piece = 0;
     if (texts.length === 0) return;
     texts[texts.length - 1] += text;
-    if ((texts.at(-1) as string).length > longestPiece) stop('a text of more than a million signs');
+    if ((texts.at(-1) as string).length > longestPiece) stop('a text of more than 16 million signs');
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
@@ -80,7 +80,7 @@ export async function readXml(chunks: AsyncIterable<Buffer>, handlers: XmlHandle
       base = rowFrom >= 0 ? rowFrom : parser.position;
       parser.write(text);
       if (piece > longestPiece || window.length > 2 * longestPiece)
-        stop('a piece of more than a million signs');
+        stop('a piece of more than 16 million signs');
       await handlers.afterChunk();
     }
     const rest = decoder?.decode() ?? '';

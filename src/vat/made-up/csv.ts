@@ -44,15 +44,18 @@ export function syntheticFiles(world: World): readonly SyntheticFile[] {
     const { supplies, returns, sales } = world;
     switch (kind) {
       case 'supplies':
-        for (let row = 0; row < supplies.month.length; row++) {
-          const [supplier, acquirer] = [supplies.supplier[row] as number, supplies.acquirer[row] as number];
+        for (const rows of statementsOf(world)) {
+          const [first = 0] = rows;
+          const [supplier, acquirer] = [
+            supplies.supplier[first] as number,
+            supplies.acquirer[first] as number,
+          ];
           if (!ofState(supplier, state)) continue;
           // Whose number was mistyped nobody can tell from the line: that of some other trader, with a wrong digit.
           const typed = acquirer < 0 ? mistyped(number((supplier + 1) % traders.count)) : number(acquirer);
-          const period = periods[supplies.month[row] as number] as string;
-          const correction = correctionWords[supplies.correction[row] as number] as string;
-          const [amount, received] = [euros(supplies.cents[row]), dateOf(supplies.received[row] as number)];
-          yield [number(supplier), typed, 'L', period, amount, received, correction];
+          const period = periods[supplies.month[first] as number] as string;
+          for (const { cents, received, correction } of linesOfOne(world, rows))
+            yield [number(supplier), typed, 'L', period, euros(cents), dateOf(received), correction];
         }
         return;
       case 'acquisitions':
@@ -77,7 +80,9 @@ export function syntheticFiles(world: World): readonly SyntheticFile[] {
           if (!ofState(trader, state)) continue;
           const ended = traders.ended[trader] as number;
           const until = ended === never ? ['', ''] : [dateOf(ended), 'ended'];
-          yield [number(trader), dateOf(traders.registered[trader] as number), ...until];
+          const group = traders.group[trader] as number;
+          const owner = group < 0 ? '' : `G${group}`;
+          yield [number(trader), dateOf(traders.registered[trader] as number), ...until, owner];
         }
     }
   }
@@ -99,6 +104,41 @@ export function syntheticFiles(world: World): readonly SyntheticFile[] {
       },
     })),
   );
+}
+
+/** Rows of one supplier, acquirer and month, which a statement has as one total. */
+function* statementsOf({ supplies }: World): Generator<readonly number[]> {
+  const { month, supplier, acquirer } = supplies;
+  for (let from = 0, to = 0; from < month.length; from = to) {
+    const byAcquirer = new Map<number, number[]>();
+    for (; month[to] === month[from] && supplier[to] === supplier[from]; to++) {
+      const rows = byAcquirer.get(acquirer[to] as number) ?? [];
+      byAcquirer.set(acquirer[to] as number, rows);
+      rows.push(to);
+    }
+    yield* byAcquirer.values();
+  }
+}
+
+/**
+ * What was received of them, in its order. Where they are of several deals, all that came after the first is added to it, and what takes
+ * the place of one of them by the difference: a line that takes the place of a total would take that of all.
+ */
+function linesOfOne({ supplies }: World, rows: readonly number[]) {
+  const { cents, received, correction } = supplies;
+  const deals = rows.filter((row) => correction[row] === 0).length;
+  const inOrder = rows.toSorted((a, b) => (received[a] as number) - (received[b] as number) || a - b);
+  return inOrder.map((row, place) => {
+    const of = correction[row] as number;
+    // What is replaced stands right before.
+    const before = deals > 1 && of === 1 ? (cents[row - 1] as number) : 0;
+    const word = deals > 1 ? (place === 0 ? '' : 'add') : (correctionWords[of] as string);
+    return {
+      cents: (cents[row] as number) - before,
+      received: received[row] as number,
+      correction: word,
+    };
+  });
 }
 
 function euros(cents: number | undefined): string {

@@ -221,7 +221,10 @@ describe('What suppliers declared, held against what acquirers declared', () => 
   });
 
   test('is made once, and again where there are more files', async () => {
-    const found = await matched([['NL', 'acquisitions', [declared(ann, '700.00')]]]);
+    const found = await matched([
+      ['LU', 'supplies', [supply(ben, '1.00')]],
+      ['NL', 'acquisitions', [declared(ann, '700.00'), declared(ben, '1.00')]],
+    ]);
     expect(said(found)).toEqual([`1 acquisition_only ${ann} - L -700`]);
     expect(await match(analytics, found.folder, usualTolerance)).toEqual(found.matching);
     const file = join(found.folder, 'more.csv');
@@ -230,6 +233,57 @@ describe('What suppliers declared, held against what acquirers declared', () => 
     const more: Matching = await match(analytics, found.folder, usualTolerance);
     expect(more.id).not.toBe(found.matching.id);
     expect(more.types).toEqual([]);
+  });
+
+  test('has what came on one day corrected by what corrects, whatever hashes the files have', async () => {
+    for (let round = 0; round < 4; round++) {
+      // Another trader beside gives the files other hashes.
+      const beside = supply(ben, `${round + 1}.00`);
+      const found = await matched([
+        ['LU', 'supplies', [supply(ann, '9000.00')]],
+        ['LU', 'supplies', [supply(ann, '5000.00', { correction: 'replace' }), beside]],
+        ['LU', 'supplies', [supply(ann, '-500.00', { correction: 'add' })]],
+        ['NL', 'acquisitions', [declared(ann, '4500.00'), declared(ben, `${round + 1}.00`)]],
+      ]);
+      expect(said(found)).toEqual([]);
+    }
+  });
+
+  test('holds pairs of a quarter against the months that suppliers declared', async () => {
+    const months = ['2019-04', '2019-05', '2019-06'];
+    const found = await matched([
+      ['LU', 'supplies', months.map((period) => supply(ann, '1000.00', { period }))],
+      ['LU', 'supplies', [supply(ann, '700.00', { period: '2019-07' })]],
+      ['NL', 'purchases', [`${ann},${lux},L,2019-Q2,3000.00,,`]],
+    ]);
+    expect(said(found)).toEqual([]);
+  });
+
+  test('says nothing of a quarter of which the acquirer’s state knows one month', async () => {
+    const found = await matched([
+      ['LU', 'supplies', [supply(ann, '9000.00', { period: '2019-Q2' })]],
+      ['NL', 'acquisitions', [declared(ann, '3000.00', { period: '2019-04' })]],
+    ]);
+    expect(said(found)).toEqual([]);
+    expect(found.matching.supplied).toMatchObject({ compared: '0', not_comparable: '900000' });
+  });
+
+  test('says nothing of what was acquired where no other state stated what was supplied', async () => {
+    const found = await matched([
+      ['NL', 'supplies', [supply(lux, '1.00', { supplier: ann })]],
+      ['NL', 'acquisitions', [declared(ann, '700.00')]],
+      ['NL', 'purchases', [`${ann},${lux},L,2019-05,700.00,,`]],
+    ]);
+    expect(said(found)).toEqual([]);
+  });
+
+  test('tells trade of a number that was not valid once, whatever was declared under it', async () => {
+    const found = await matched([
+      ['LU', 'supplies', [supply(ann, '800.00')]],
+      ['NL', 'acquisitions', [declared(ann, '800.00')]],
+      ['NL', 'registrations', [`${ann},2019-06-01,,,`]],
+    ]);
+    expect(said(found)).toEqual([`1 inactive_acquirer ${ann} - L 800`]);
   });
 
   test('of nothing is nothing', async () => {

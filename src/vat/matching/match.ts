@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '#kernel/canonical-json.ts';
+import type { PlainDate } from '#kernel/dates.ts';
 import type { Analytics } from '#platform/analytics.ts';
 import { putInPlace, withIncoming } from '../intake/incoming.ts';
-import { listReceipts, type Receipt } from '../intake/receipts.ts';
+import { listReceipts, type TakenFile } from '../intake/receipts.ts';
 import type { Sides, Tolerance } from './model.ts';
 import { settle } from './rules/settle.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type Summary,
   stagedLine,
   summarise,
+  sumPairs,
   sumSides,
   writeDiscrepancies,
 } from './store.ts';
@@ -33,7 +35,7 @@ export type Matching = Summary & {
 export const discrepanciesFile = 'discrepancies.parquet';
 const summaryFile = 'summary.json';
 /** Raised when the rules of matching change, so that nothing old is taken for new. */
-const rulesVersion = 1;
+const rulesVersion = 2;
 
 export const matchingFolder = (folder: string, id: string) => join(folder, 'matchings', id);
 
@@ -46,17 +48,19 @@ export async function match(
   folder: string,
   tolerance: Tolerance,
   progress: (step: MatchStep) => void = () => {},
+  asked: Partial<MatchScope> = {},
 ): Promise<Matching> {
-  const receipts = await listReceipts(folder);
-  const id = idOf(receipts, tolerance);
+  const { receipts = await listReceipts(folder), day = null } = asked;
+  const id = idOf(receipts, tolerance, day);
   const place = matchingFolder(folder, id);
   const known = await readMatching(place);
   if (known !== null) return known;
   return withIncoming(folder, async (incoming) => {
     progress('reading');
-    await openDeclarations(analytics, folder, receipts);
+    await openDeclarations(analytics, folder, receipts, day);
     progress('summing');
     await sumSides(analytics);
+    await sumPairs(analytics);
     await makeDiscrepancies(analytics);
     progress('lines');
     await findInLines(analytics);
@@ -78,12 +82,17 @@ export async function match(
   });
 }
 
+/** Absent: all files that were taken in, with all that is known of them today. */
+export type MatchScope = { readonly receipts: readonly TakenFile[]; readonly day: PlainDate };
+
 export const matchSteps = ['reading', 'summing', 'lines', 'settling'] as const;
 export type MatchStep = (typeof matchSteps)[number];
 
-function idOf(receipts: readonly Receipt[], tolerance: Tolerance): string {
+function idOf(receipts: readonly TakenFile[], tolerance: Tolerance, day: PlainDate | null): string {
   const files = receipts.map(({ state, kind, sha256 }) => `${state}/${kind}/${sha256}`);
-  return createHash('sha256').update(canonicalJson({ files, tolerance, rulesVersion })).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson({ files, tolerance, rulesVersion, ...(day === null ? {} : { day }) }))
+    .digest('hex');
 }
 
 async function readMatching(place: string): Promise<Matching | null> {

@@ -48,7 +48,7 @@ export type Discrepancy = {
   readonly counterpart: { readonly kind: MatchKind; readonly months: Months } | null;
 };
 
-/** What differs by no more than the larger of these is not told: euros of rounding, rates of a day. */
+/** What differs by no more than the larger of these is told as `currency_or_rounding`, whatever else it may be. */
 export type Tolerance = { readonly cents: number; readonly share: number };
 
 /** Facts of the field: the larger of 100 euros and 1 in 100. */

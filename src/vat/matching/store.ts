@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import type { PlainDate } from '#kernel/dates.ts';
 import { type Analytics, quoted } from '#platform/analytics.ts';
-import { foldersOf, type Receipt, rowsFile } from '../intake/receipts.ts';
+import { foldersOf, rowsFile, type TakenFile } from '../intake/receipts.ts';
 import { storedColumnsOf } from '../intake/row-reader.ts';
-import type { DeclarationKind } from '../model.ts';
-import type { Discrepancy, Tolerance } from './model.ts';
+import { type DeclarationKind, declarationKinds } from '../model.ts';
+import type { Discrepancy, DiscrepancyType, Tolerance } from './model.ts';
 
 /** Kinds of which later lines correct earlier ones, each with what a line is of. */
 const keysOf = {
@@ -13,25 +14,36 @@ const keysOf = {
 } as const;
 type Corrected = keyof typeof keysOf;
 
-/** Makes the rows of all files that were taken in questionable by the name of their kind, those that are corrected as they stand. */
+/** The column by which a row of a kind was known; of registrations nobody says when. */
+const knownBy: Readonly<Partial<Record<DeclarationKind, string>>> = {
+  supplies: 'received',
+  acquisitions: 'received',
+  purchases: 'received',
+  invoices: 'received',
+  queries: 'asked',
+};
+
+/**
+ * Makes the rows of all files that were taken in questionable by the name of their kind, those that are corrected as they stand
+ * (`…_standing`) and line by line (`…_lines`). With `day`: what was known at its end, and nothing of later.
+ */
 export async function openDeclarations(
   analytics: Analytics,
   folder: string,
-  receipts: readonly Receipt[],
+  receipts: readonly TakenFile[],
+  day: PlainDate | null = null,
 ): Promise<void> {
-  const kinds: readonly DeclarationKind[] = [
-    'supplies',
-    'acquisitions',
-    'purchases',
-    'registrations',
-    'queries',
-  ];
-  for (const kind of kinds)
-    await analytics.run(`CREATE OR REPLACE TEMP VIEW ${kind} AS ${rowsOf(folder, receipts, kind)}`);
+  for (const kind of declarationKinds) {
+    const known = knownBy[kind];
+    const where = day === null || known === undefined ? '' : ` WHERE ${known} <= DATE ${quoted(day)}`;
+    await analytics.run(
+      `CREATE OR REPLACE TEMP VIEW ${kind} AS FROM (${rowsOf(folder, receipts, kind)})${where}`,
+    );
+  }
   for (const kind of Object.keys(keysOf) as Corrected[]) await standing(analytics, kind);
 }
 
-function rowsOf(folder: string, receipts: readonly Receipt[], kind: DeclarationKind): string {
+function rowsOf(folder: string, receipts: readonly TakenFile[], kind: DeclarationKind): string {
   const files = receipts
     .filter((one) => one.kind === kind)
     .map(({ state, sha256 }) => quoted(join(foldersOf(folder, state, kind), sha256, rowsFile)));
@@ -46,39 +58,47 @@ function rowsOf(folder: string, receipts: readonly Receipt[], kind: DeclarationK
 
 /**
  * What stands of lines of one key after all corrections: the last that is none or takes the place of the others, and what was added
- * since; by the day of receipt, then by file and row. Nearly all keys have one line, and only the others are put in order.
+ * since; by the day of receipt (what corrects after what it corrects, as both may have come that day), then by file and row. `superseded` is the day on which a line was received in the place of another.
+ * Nearly all keys have one line, and only the others are put in order.
  */
 async function standing(analytics: Analytics, kind: Corrected): Promise<void> {
   const key = keysOf[kind].map((column) => `"${column}"`).join(', ');
-  const sound = kind === 'acquisitions' ? '1 AS sound' : 'sound';
+  const [sound, soundOfKey] =
+    kind === 'acquisitions' ? ['1 AS sound', '1 AS sound'] : ['sound', 'any_value(sound) AS sound'];
+  const once = `FROM ${kind} WHERE hash(${key}) NOT IN (FROM ${kind}_twice)`;
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE ${kind}_twice AS
     SELECT h FROM (SELECT hash(${key}) AS h, correction FROM ${kind})
     GROUP BY h HAVING count(*) > 1 OR count(correction) > 0`);
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE ${kind}_several AS
-    WITH placed AS (
-      SELECT *, row_number() OVER (PARTITION BY ${key} ORDER BY received, file, "row") AS place
-      FROM ${kind} WHERE hash(${key}) IN (FROM ${kind}_twice)
-    )
-    SELECT *, coalesce(max(place) FILTER (correction IS DISTINCT FROM 'add') OVER (PARTITION BY ${key}), 0) AS base
-    FROM placed`);
+    SELECT *, min(received) FILTER (correction IS DISTINCT FROM 'add') OVER (PARTITION BY ${key}
+      ORDER BY received, ${turn}, file, "row" ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS superseded
+    FROM ${kind} WHERE hash(${key}) IN (FROM ${kind}_twice)`);
+  await analytics.run(`
+    CREATE OR REPLACE TEMP VIEW ${kind}_lines AS
+    SELECT ${key}, ${sound}, cents, received, correction, NULL::DATE AS superseded, file, "row" ${once}
+    UNION ALL
+    SELECT ${key}, ${sound}, cents, received, correction, superseded, file, "row" FROM ${kind}_several`);
   await analytics.run(`
     CREATE OR REPLACE TEMP VIEW ${kind}_standing AS
-    SELECT ${key}, ${sound}, cents FROM ${kind} WHERE hash(${key}) NOT IN (FROM ${kind}_twice)
+    SELECT ${key}, ${sound}, cents ${once}
     UNION ALL
-    SELECT ${key}, ${sound === 'sound' ? 'any_value(sound) AS sound' : sound}, sum(cents)::BIGINT AS cents
-    FROM ${kind}_several WHERE place >= base GROUP BY ${key}`);
+    SELECT ${key}, ${soundOfKey}, sum(cents)::BIGINT AS cents
+    FROM ${kind}_several WHERE superseded IS NULL GROUP BY ${key}`);
 }
 
+/** On one day: what is no correction, then what takes its place, then what is added to that. */
+const turn = "CASE correction WHEN 'replace' THEN 1 WHEN 'add' THEN 2 ELSE 0 END";
+
 /**
- * Sums both sides of each acquirer by period: months, but quarters or years where one of the two sides declared these. What cannot be
- * held against anything, since nobody declared acquisitions there or then, is no discrepancy.
+ * Sums both sides of each acquirer by period. What cannot be held against anything, since nobody there declared acquisitions in all of
+ * the period, or no other state stated supplies in all of it, is no discrepancy.
  */
 export async function sumSides(analytics: Analytics): Promise<void> {
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE supplied_raw AS
-    SELECT acquirer, kind, period_from, period_to, sound, sum(cents)::BIGINT AS cents, count(*)::INTEGER AS lines
+    SELECT acquirer, kind, period_from, period_to, sound, sum(cents)::BIGINT AS cents
     FROM supplies_standing GROUP BY ALL`);
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE never_valid AS
@@ -90,44 +110,57 @@ export async function sumSides(analytics: Analytics): Promise<void> {
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE covered AS
     SELECT DISTINCT acquirer[1:2] AS state, unnest(range(period_from, period_to + 1)) AS month FROM acquisitions`);
+  // Which states stated what they supplied: of whose acquirers nobody else's statements are there, nothing is lacking.
   await analytics.run(`
-    CREATE OR REPLACE TEMP TABLE comparable AS
-    WITH periods AS (SELECT DISTINCT acquirer[1:2] AS state, period_from, period_to FROM supplied_raw),
-    told AS (
-      SELECT DISTINCT state, period_from, period_to FROM periods JOIN covered USING (state)
-      WHERE month BETWEEN period_from AND period_to
-    )
-    SELECT acquirer, kind, period_from, period_to, cents, lines
-    FROM (SELECT *, acquirer[1:2] AS state FROM supplied_raw WHERE sound = 1)
-      ANTI JOIN never_valid USING (acquirer, period_from, period_to)
-      SEMI JOIN told USING (state, period_from, period_to)`);
+    CREATE OR REPLACE TEMP TABLE stated AS
+    SELECT DISTINCT supplier[1:2] AS by, unnest(range(period_from, period_to + 1)) AS month FROM supplies`);
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE sides AS
-    WITH declared AS (SELECT acquirer, kind, period_from, period_to, cents FROM acquisitions_standing),
-    lengths AS (
+    WITH supplied AS (FROM supplied_raw ANTI JOIN never_valid USING (acquirer, period_from, period_to) WHERE sound = 1),
+    declared AS (FROM acquisitions_standing ANTI JOIN never_valid USING (acquirer, period_from, period_to)),
+    sums AS (
+      SELECT acquirer, acquirer[1:2] AS state, kind, first AS period_from, first + months - 1 AS period_to,
+        sum(supplied)::BIGINT AS supplied, sum(declared)::BIGINT AS declared
+      FROM (${placed('supplied', 'declared', [])}) GROUP BY ALL
+    ),
+    periods AS (SELECT DISTINCT state, period_from, period_to FROM sums)
+    SELECT * EXCLUDE (state) FROM sums
+      SEMI JOIN (${whole('periods', 'covered', 'covered.state = periods.state')}) USING (state, period_from, period_to)
+      SEMI JOIN (${whole('periods', 'stated', 'stated.by <> periods.state')}) USING (state, period_from, period_to)`);
+}
+
+/** Periods every month of which some row of a table has, where `on` holds between the two. */
+const whole = (periods: string, months: string, on: string) => `
+    SELECT ${periods}.state, period_from, period_to FROM ${periods} JOIN ${months} ON ${on} AND month BETWEEN period_from AND period_to
+    GROUP BY ALL HAVING count(DISTINCT month) = period_to - period_from + 1`;
+
+/**
+ * Both sides in the same periods: months, but of an acquirer quarters or years where one of the two sides declared these. `further`
+ * columns besides the acquirer say of whom a row is.
+ */
+function placed(supplied: string, declared: string, further: readonly string[]): string {
+  const own = further.map((column) => `${column}, `).join('');
+  const ofOne = further.map((column) => `one.${column}, `).join('');
+  return `
+    WITH lengths AS (
       SELECT acquirer, period_from // 12 AS year, period_from // 3 AS quarter, max(period_to - period_from) AS longest
-      FROM (SELECT acquirer, period_from, period_to FROM comparable
-        UNION ALL SELECT acquirer, period_from, period_to FROM declared)
+      FROM (SELECT acquirer, period_from, period_to FROM ${supplied}
+        UNION ALL SELECT acquirer, period_from, period_to FROM ${declared})
       GROUP BY ALL HAVING longest > 0
     ),
     years AS (SELECT acquirer, year, max(longest) AS longest FROM lengths GROUP BY ALL),
     both_sides AS (
-      SELECT acquirer, CASE kind WHEN 'S' THEN 'S' ELSE 'L' END AS kind, period_from, cents AS supplied, NULL::BIGINT AS declared
-      FROM comparable
-      UNION ALL SELECT acquirer, kind, period_from, NULL, cents FROM declared
-    ),
-    placed AS (
-      SELECT one.acquirer, kind, supplied, declared,
-        CASE WHEN years.longest = 11 THEN period_from // 12 * 12
-          WHEN lengths.longest = 2 THEN period_from // 3 * 3 ELSE period_from END AS first,
-        CASE WHEN years.longest = 11 THEN 12 WHEN lengths.longest = 2 THEN 3 ELSE 1 END AS months
-      FROM both_sides one
-      LEFT JOIN years ON years.acquirer = one.acquirer AND years.year = period_from // 12
-      LEFT JOIN lengths ON lengths.acquirer = one.acquirer AND lengths.quarter = period_from // 3
+      SELECT acquirer, ${own}CASE kind WHEN 'S' THEN 'S' ELSE 'L' END AS kind, period_from, cents AS supplied, NULL::BIGINT AS declared
+      FROM ${supplied}
+      UNION ALL SELECT acquirer, ${own}kind, period_from, NULL, cents FROM ${declared}
     )
-    SELECT acquirer, kind, first AS period_from, first + months - 1 AS period_to,
-      sum(supplied)::BIGINT AS supplied, sum(declared)::BIGINT AS declared
-    FROM placed GROUP BY ALL`);
+    SELECT one.acquirer, ${ofOne}kind, supplied, declared,
+      CASE WHEN years.longest = 11 THEN period_from // 12 * 12
+        WHEN lengths.longest = 2 THEN period_from // 3 * 3 ELSE period_from END AS first,
+      CASE WHEN years.longest = 11 THEN 12 WHEN lengths.longest = 2 THEN 3 ELSE 1 END AS months
+    FROM both_sides one
+    LEFT JOIN years ON years.acquirer = one.acquirer AND years.year = period_from // 12
+    LEFT JOIN lengths ON lengths.acquirer = one.acquirer AND lengths.quarter = period_from // 3`;
 }
 
 const dayOf = (month: string) => `make_date(${month} // 12, (${month} % 12 + 1)::INTEGER, 1)`;
@@ -154,23 +187,31 @@ export function listOpenSides(analytics: Analytics): AsyncIterable<readonly Side
     ORDER BY acquirer, period_from, kind`) as AsyncIterable<readonly SidesRow[]>;
 }
 
-/** Pairs that differ, where the acquirer declared by supplier in that period: nothing is said of one who did not. */
+/**
+ * Pairs that differ, where the acquirer declared by supplier in that period: nothing is said of one who did not, nor of a supplier whose
+ * state stated nothing in all of it.
+ */
+export async function sumPairs(analytics: Analytics): Promise<void> {
+  await analytics.run(`
+    CREATE OR REPLACE TEMP TABLE pairs AS
+    WITH supplied AS (SELECT * FROM supplies_standing SEMI JOIN purchases_standing USING (acquirer) WHERE sound = 1),
+    listed AS (SELECT acquirer, supplier, kind, period_from, period_to, cents FROM purchases_standing),
+    sums AS (
+      SELECT acquirer, supplier, kind, first AS period_from, first + months - 1 AS period_to,
+        sum(supplied)::BIGINT AS supplied, sum(declared)::BIGINT AS declared
+      FROM (${placed('supplied', 'listed', ['supplier'])}) GROUP BY ALL
+    ),
+    periods AS (SELECT DISTINCT supplier[1:2] AS state, period_from, period_to FROM sums),
+    told AS (${whole('periods', 'stated', 'stated.by = periods.state')})
+    SELECT * EXCLUDE (state) FROM (SELECT *, supplier[1:2] AS state FROM sums)
+      SEMI JOIN (SELECT acquirer, period_from, period_to FROM sums WHERE declared IS NOT NULL) USING (acquirer, period_from, period_to)
+      SEMI JOIN told USING (state, period_from, period_to)`);
+}
+
 export function listOpenPairs(analytics: Analytics): AsyncIterable<readonly SidesRow[]> {
   return analytics.stream(`
-    WITH declared AS (SELECT acquirer, supplier, kind, period_from, period_to, cents FROM purchases_standing),
-    listed AS (SELECT DISTINCT acquirer, period_from, period_to FROM declared),
-    supplied AS (
-      SELECT s.acquirer, s.supplier, CASE s.kind WHEN 'S' THEN 'S' ELSE 'L' END AS kind, s.period_from, s.period_to,
-        sum(s.cents)::BIGINT AS cents
-      FROM supplies_standing s SEMI JOIN listed USING (acquirer, period_from, period_to)
-      WHERE s.sound = 1 GROUP BY ALL
-    )
-    SELECT coalesce(s.acquirer, d.acquirer) AS acquirer, coalesce(s.supplier, d.supplier) AS supplier,
-      coalesce(s.kind, d.kind) AS kind, coalesce(s.period_from, d.period_from) AS period_from,
-      coalesce(s.period_to, d.period_to) AS period_to, s.cents AS supplied, d.cents AS declared, true AS filed
-    FROM supplied s FULL JOIN declared d ON s.acquirer = d.acquirer AND s.supplier = d.supplier AND s.kind = d.kind
-      AND s.period_from = d.period_from AND s.period_to = d.period_to
-    WHERE coalesce(s.cents, 0) <> coalesce(d.cents, 0)
+    SELECT acquirer, supplier, kind, period_from, period_to, supplied, declared, true AS filed FROM pairs
+    WHERE coalesce(supplied, 0) <> coalesce(declared, 0)
     ORDER BY acquirer, supplier, period_from, kind`) as AsyncIterable<readonly SidesRow[]>;
 }
 
@@ -193,7 +234,7 @@ export async function findInLines(analytics: Analytics): Promise<void> {
     await analytics.run(`
       INSERT INTO discrepancy
       SELECT ${kind === 'acquisitions' ? 1 : 2}, 'duplicate_listing', acquirer, ${kind === 'acquisitions' ? 'NULL' : 'supplier'}, kind,
-        period_from, period_to, sum(cents) FILTER (place < base)::BIGINT, NULL, NULL, NULL
+        period_from, period_to, sum(cents) FILTER (superseded IS NOT NULL)::BIGINT, NULL, NULL, NULL
       FROM ${kind}_several WHERE correction IS NULL GROUP BY ALL HAVING count(*) > 1`);
   await analytics.run(`
     INSERT INTO discrepancy
@@ -270,7 +311,7 @@ export async function summarise(analytics: Analytics, { cents, share }: Toleranc
   const [sums] = await analytics.rows(
     `
     SELECT (SELECT coalesce(sum(cents), 0)::VARCHAR FROM supplied_raw) AS "all",
-      (SELECT coalesce(sum(cents), 0)::VARCHAR FROM comparable) AS compared,
+      (SELECT coalesce(sum(supplied), 0)::VARCHAR FROM sides) AS compared,
       (SELECT coalesce(sum(cents), 0)::VARCHAR FROM supplied_raw WHERE sound = 0) AS invalid,
       (SELECT coalesce(sum(cents), 0)::VARCHAR FROM supplied_raw SEMI JOIN never_valid USING (acquirer, period_from, period_to)
         WHERE sound = 1) AS inactive,
@@ -302,4 +343,34 @@ export async function summarise(analytics: Analytics, { cents, share }: Toleranc
     declared: String(declared),
     sides: { all: Number(sides), agree: Number(agree) },
   };
+}
+
+export type FoundDiscrepancy = {
+  readonly level: number;
+  readonly type: DiscrepancyType;
+  readonly acquirer: string;
+  readonly supplier: string | null;
+  readonly kind: string;
+  /** Months since the year 0. */
+  readonly from: number;
+  readonly to: number;
+  readonly cents: number;
+};
+
+/** Those in which any of some numbers is acquirer or supplier, of periods from a month on; the latest first. */
+export async function listDiscrepanciesOf(
+  analytics: Analytics,
+  file: string,
+  { numbers, from }: { readonly numbers: readonly string[]; readonly from: number },
+): Promise<readonly FoundDiscrepancy[]> {
+  if (numbers.length === 0) return [];
+  const asked = numbers.map(quoted).join(', ');
+  const rows = await analytics.rows(
+    `SELECT level::INTEGER AS level, type, acquirer, supplier, kind, period_from AS "from", period_to AS "to", cents::DOUBLE AS cents
+    FROM read_parquet(${quoted(file)})
+    WHERE period_to >= $from AND (acquirer IN (${asked}) OR supplier IN (${asked}))
+    ORDER BY period_from DESC, level, type, acquirer, supplier, kind, cents`,
+    { from },
+  );
+  return rows as unknown as readonly FoundDiscrepancy[];
 }

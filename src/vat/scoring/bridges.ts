@@ -2,6 +2,11 @@
  * Which inflow of a state can have left it by which outflow: over what it knows of sales at home, at most four hops, in an order of days
  * that can be, and no more than the thinnest hop. Small and of one state's own rows; who answers questions of other states by it adds
  * who may ask, and keeps apart what would point at somebody.
+ *
+ * There is another search, `../bridges/engine/find-bridge.ts`, and it does something else: it answers one pair, with the flow over all of
+ * its ways and the traders on them, since a state is asked of pairs. Here every inflow is followed to all outflows at once, month after
+ * month over a whole state: pairs would be as many as inflows by outflows, and each a question there. That one could do both was not
+ * measured.
  */
 import type { BridgeEdge } from './model.ts';
 

@@ -1,5 +1,8 @@
-/** What traders declared themselves by a day. NaN where their state gives no returns to the work. */
-import { never } from './model.ts';
+/**
+ * What traders declared themselves by a day. NaN where their state gives no returns to the work, or not those of all months that are
+ * looked at.
+ */
+import { type Known, never } from './model.ts';
 import type { Prepared } from './prepare.ts';
 import { history, type Trade } from './trade.ts';
 
@@ -14,6 +17,8 @@ export type Declared = {
   readonly unsourced: Float64Array;
   /** Of the months before the last three, a bit for each in which he declared any trade. */
   readonly activeBefore: Uint16Array;
+  /** And for each of which it is not known. */
+  readonly unknownBefore: Uint16Array;
 };
 
 /** Amounts below tell nothing. */
@@ -27,7 +32,7 @@ export function declaredAsOf({ known, returnAt }: Prepared, trade: Trade): Decla
   const declared: Declared = {
     ...{ missing: unknown(), gap: unknown(), gapCents: unknown() },
     ...{ margin: unknown(), refundJump: unknown(), unsourced: unknown() },
-    activeBefore: new Uint16Array(count),
+    ...{ activeBefore: new Uint16Array(count), unknownBefore: new Uint16Array(count) },
   };
   for (let trader = 0; trader < count; trader++) {
     const registered = traders.registered[trader] as number;
@@ -36,9 +41,18 @@ export function declaredAsOf({ known, returnAt }: Prepared, trade: Trade): Decla
     const ended = end <= day ? end : never;
     let [missing, acquired, bought, sold, exempt] = [0, 0, 0, 0, 0];
     let [dueNow, filedNow, dueBefore, filedBefore] = [0, 0, 0, 0];
+    let isCovered = true;
+    const mark = (months: Uint16Array, back: number) => {
+      months[trader] = (months[trader] as number) | (1 << (back - 3));
+    };
     for (let back = 0; back < history && back <= last; back++) {
       const month = last - back;
       if (registered >= (monthStart[month + 1] as number) || ended <= (monthStart[month] as number)) continue;
+      if (!covers(known, traders.state[trader] as number, month)) {
+        if (back < 6) isCovered = false;
+        if (back >= 3) mark(declared.unknownBefore, back);
+        continue;
+      }
       const row = returnAt[trader * months + month] as number;
       if (row < 0 || (returns.filed[row] as number) > day) {
         if (back < 6) missing++;
@@ -64,9 +78,10 @@ export function declaredAsOf({ known, returnAt }: Prepared, trade: Trade): Decla
       }
       dueBefore += returns.due[row] as number;
       filedBefore++;
-      if (a + b + s + e > 0)
-        declared.activeBefore[trader] = (declared.activeBefore[trader] as number) | (1 << (back - 3));
+      if (a > 0 || b > 0 || s > 0 || e > 0) mark(declared.activeBefore, back);
+      else if (Number.isNaN(a + b + s + e)) mark(declared.unknownBefore, back);
     }
+    if (!isCovered) continue;
     const [inflow, outflow] = [trade.in6[trader] as number, trade.out6[trader] as number];
     const gap = Math.max(0, inflow - acquired);
     declared.missing[trader] = missing;
@@ -82,3 +97,6 @@ export function declaredAsOf({ known, returnAt }: Prepared, trade: Trade): Decla
   }
   return declared;
 }
+
+const covers = ({ covered, months }: Known, state: number, month: number): boolean =>
+  covered === undefined || covered[state * months + month] === 1;

@@ -2,11 +2,12 @@
  * Features of all traders as of the end of a month, of what was known by then: lines received, returns filed, sales invoiced,
  * registrations and cases told. A test cuts off what came later and gets the same.
  */
+import type { Bridges } from './bridges.ts';
 import { declaredAsOf } from './declared.ts';
 import { type FeatureName, type FeatureValues, featureNames } from './feature-names.ts';
 import { loopEvidence } from './loop-evidence.ts';
 import { bridgesAsOf, type Loop, type LoopSearch, loopsAsOf, usualSearch } from './loops.ts';
-import type { BridgeEdge } from './model.ts';
+import { type BridgeEdge, unknownDay } from './model.ts';
 import type { Prepared } from './prepare.ts';
 import { propagate } from './propagation.ts';
 import { sourcesAsOf } from './sources.ts';
@@ -33,10 +34,12 @@ const sharesOf = (part: Float64Array, whole: Float64Array) =>
     (whole[trader] as number) > 0 ? Math.min(1, cents / (whole[trader] as number)) : 0,
   );
 
+/** `found`: the bridges of that month, where they were looked for before. */
 export function featuresAsOf(
   prepared: Prepared,
   month: number,
   search: LoopSearch = usualSearch,
+  found: Bridges | null = null,
 ): FeatureTable {
   const { known } = prepared;
   const { traders, monthStart, joins, riskySectors } = known;
@@ -44,13 +47,14 @@ export function featuresAsOf(
   const trade = tradeAsOf(prepared, month);
   const { day, last, in3, in6, out3, out6, inBefore, outBefore, pairs } = trade;
   const declared = declaredAsOf(prepared, trade);
-  const { edges: bridges, between } = bridgesAsOf(prepared, trade, search);
+  const { edges: bridges, between } = found ?? bridgesAsOf(prepared, trade, search);
   const { loops, truncated } = loopsAsOf(prepared, trade, { edges: bridges, between }, search);
   const column = (fill: (trader: number) => number) =>
     Float64Array.from({ length: count }, (_, trader) => fill(trader));
   const zeros = () => new Float64Array(count);
   const joined = (trader: number) => joins[state[trader] as number] === true;
   const ageOf = (trader: number) => day - (traders.registered[trader] as number);
+  const isRegistered = (trader: number) => joined(trader) && traders.registered[trader] !== unknownDay;
   const isYoung = (trader: number) => joined(trader) && ageOf(trader) < youngDays;
   const gapOf = (trader: number) => {
     const gap = declared.gap[trader] as number;
@@ -114,11 +118,11 @@ export function featuresAsOf(
   const firstMonth = Math.max(0, last - 12);
   const columns: Readonly<Record<FeatureName, Float64Array>> = {
     age: column((trader) =>
-      joined(trader) && ageOf(trader) >= 0 ? Math.min(4_000, ageOf(trader)) : Number.NaN,
+      isRegistered(trader) && ageOf(trader) >= 0 ? Math.min(4_000, ageOf(trader)) : Number.NaN,
     ),
     early_inflow: column((trader) => {
       const first = trade.firstInflow[trader] as number;
-      if (first < 0 || !joined(trader)) return Number.NaN;
+      if (first < 0 || !isRegistered(trader)) return Number.NaN;
       const registered = traders.registered[trader] as number;
       if (registered < (monthStart[firstMonth] as number)) return 400;
       return Math.max(0, Math.min(400, (monthStart[first] as number) - registered));
@@ -140,11 +144,11 @@ export function featuresAsOf(
     margin: declared.margin,
     refund_jump: declared.refundJump,
     risky_goods: column((trader) =>
-      joined(trader) ? Number(riskySectors[traders.sector[trader] as number] === true) : Number.NaN,
+      joined(trader) ? Number(riskySectors[traders.sector[trader] as number] ?? Number.NaN) : Number.NaN,
     ),
     resectored: column((trader) => {
       const on = traders.resectored[trader] as number;
-      return joined(trader) ? Number(on <= day && on > day - 400) : Number.NaN;
+      return joined(trader) && on !== unknownDay ? Number(on <= day && on > day - 400) : Number.NaN;
     }),
     shared_directors: shared,
     transit: column((trader) => {
@@ -155,7 +159,11 @@ export function featuresAsOf(
     dormant: column((trader) => {
       const there = countMonths(trader, traders.registered[trader] as number);
       const active = (trade.activeBefore[trader] as number) | (declared.activeBefore[trader] as number);
-      return there < 6 || recent(trader) <= 0 ? 0 : 1 - Math.min(there, bitsOf(active)) / there;
+      if (recent(trader) <= 0) return 0;
+      if (joined(trader) && traders.registered[trader] === unknownDay) return Number.NaN;
+      if (there < 6) return 0;
+      const isKnown = ((declared.unknownBefore[trader] as number) & ~active) === 0;
+      return isKnown ? 1 - Math.min(there, bitsOf(active)) / there : Number.NaN;
     }),
     buyers_gap: sharesOf(toGap, out3),
     young_buyers: sharesOf(toYoung, out3),

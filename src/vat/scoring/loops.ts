@@ -86,14 +86,20 @@ export function homeTradeAsOf({ known, saleStart }: Prepared, { last, day }: Tra
   return home;
 }
 
-/** The bridges that the states that join would answer with. */
-export function bridgesAsOf(prepared: Prepared, trade: Trade, search: LoopSearch): Bridges {
+/** The bridges that the states that join would answer with; those of inflows of some traders only, where that is asked. */
+export function bridgesAsOf(
+  prepared: Prepared,
+  trade: Trade,
+  search: LoopSearch,
+  { from = 0, until = trade.in3.length }: { readonly from?: number; readonly until?: number } = {},
+): Bridges {
   const { traders, joins } = prepared.known;
   const own = (column: Float64Array) =>
     column.map((cents, trader) => (joins[traders.state[trader] as number] === true ? cents : 0));
+  const inflow = own(trade.in3).map((cents, trader) => (trader >= from && trader < until ? cents : 0));
   return findBridges(
     homeTradeAsOf(prepared, trade),
-    { inflow: own(trade.in3), outflow: own(trade.out3), state: traders.state },
+    { inflow, outflow: own(trade.out3), state: traders.state },
     search,
   );
 }

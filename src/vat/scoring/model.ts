@@ -5,17 +5,23 @@
 
 /** A day that does not come. */
 export const never = 2 ** 31 - 1;
+/** A day that nobody says, and a sector: features made of them are not known. */
+export const unknownDay = -(2 ** 31);
+export const unknownSector = 255;
 
 export type Traders = {
   readonly count: number;
   /** Place in `World.states`. */
   readonly state: Uint8Array;
-  /** Place in `sectors`. */
+  /** Place in `sectors`, or `unknownSector`. */
   readonly sector: Uint8Array;
-  /** First day of the number, below zero before the first month; and the first day on which it is no longer valid, or never. */
+  /**
+   * First day of the number, below zero before the first month, `unknownDay` where its state tells of none; and the first day on which it
+   * is no longer valid, or never.
+   */
   readonly registered: Int32Array;
   readonly ended: Int32Array;
-  /** Day on which the trader told of another branch of trade; never. */
+  /** Day on which the trader told of another branch of trade; never; `unknownDay`. */
   readonly resectored: Int32Array;
   /** Traders with the same director, address or account have the same number; −1: with nobody. */
   readonly group: Int32Array;
@@ -44,7 +50,7 @@ export type Sales = {
   readonly vat: Float64Array;
 };
 
-/** VAT returns of a month; all cents. `filed` is never where none came. */
+/** VAT returns of a month; all cents, NaN where it is not known. `filed` is never where none came. */
 export type Returns = {
   readonly trader: Int32Array;
   readonly month: Int32Array;
@@ -83,6 +89,11 @@ export type Known = {
   /** By day; each state has its own alone. */
   readonly sales: Sales;
   readonly returns: Returns;
+  /**
+   * At `state * months + month`: 1 where the state gave returns of that month, so that one which is not there did not come. Absent: those
+   * that join gave all.
+   */
+  readonly covered?: Uint8Array;
   readonly cases: Cases;
 };
 

@@ -15,6 +15,8 @@ export const de: BridgeTexts = {
     `Der Tokenschlüssel ${id} von ${instrument}, Abschnitt ${epoch}, bis ${until}, liegt im Ordner dieses Knotens.`,
   nobody: 'nicht gesagt',
   problems: {
+    vat_holdings_twice: () =>
+      'Ein Zugang antwortet aus einer Datei (--vat) oder aus dem, was aufgenommen wurde (--vat-declared), nicht aus beidem.',
     vat_holdings_invalid: ({ message }) =>
       `In der Datei steht nicht, was ein Staat vom Handel weiß: ${message}`,
     vat_month_invalid: ({ given }) => `Schreiben Sie einen Monat wie 2026-03 statt „${given}“.`,

@@ -16,6 +16,8 @@ export const en = {
     `Token key ${id} of ${instrument}, epoch ${epoch}, until ${until}, is in this node’s folder.`,
   nobody: 'not told',
   problems: {
+    vat_holdings_twice: () =>
+      'A gateway answers from a file (--vat) or from what was taken in (--vat-declared), not from both.',
     vat_holdings_invalid: ({ message }: Params) =>
       `The file does not hold what a state has of trade: ${message}`,
     vat_month_invalid: ({ given }: Params) => `Write a month such as 2026-03 instead of “${given}”.`,

@@ -15,6 +15,8 @@ export const fr: BridgeTexts = {
     `La clé de jetons ${id} de ${instrument}, époque ${epoch}, jusqu’au ${until}, est dans le dossier de ce nœud.`,
   nobody: 'non communiqué',
   problems: {
+    vat_holdings_twice: () =>
+      'Une passerelle répond d’un fichier (--vat) ou de ce qui a été pris en charge (--vat-declared), pas des deux.',
     vat_holdings_invalid: ({ message }) =>
       `Le fichier ne contient pas ce qu’un État sait du commerce : ${message}`,
     vat_month_invalid: ({ given }) => `Écrivez un mois comme 2026-03 au lieu de « ${given} ».`,

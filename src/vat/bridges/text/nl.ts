@@ -15,6 +15,8 @@ export const nl: BridgeTexts = {
     `Tokensleutel ${id} van ${instrument}, tijdvak ${epoch}, tot ${until}, staat in de map van dit knooppunt.`,
   nobody: 'niet gezegd',
   problems: {
+    vat_holdings_twice: () =>
+      'Een poort antwoordt uit een bestand (--vat) of uit wat is opgenomen (--vat-declared), niet uit beide.',
     vat_holdings_invalid: ({ message }) =>
       `In het bestand staat niet wat een staat van de handel weet: ${message}`,
     vat_month_invalid: ({ given }) => `Schrijf een maand als 2026-03 in plaats van “${given}”.`,

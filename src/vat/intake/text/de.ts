@@ -23,6 +23,12 @@ export const de: IntakeTexts = {
     correction_unknown: 'unbekannte Berichtigung: leer, replace oder add',
     text_unreadable: 'unlesbare Zeichen',
     currency_not_euro: 'die Währung ist nicht der Euro',
+    currency_unknown: 'keine Währung: drei Buchstaben, etwa EUR',
+    rate_unreadable: 'kein Satz: 21 oder 5.50',
+    state_unknown: 'kein Staat nach dem Präfix seiner MwSt-Nummern: NL, BE, EL',
+    time_unreadable: 'keine Zeit: 2026-03-31T23:30:00+02:00',
+    refund_unclear: 'Zahlung oder Erstattung: weniger als nichts, und nicht als Erstattung bezeichnet',
+    payee_unreadable: 'niemand, der bezahlt wurde: eine MwSt-Nummer, Steuernummer oder ein Konto',
     control_total_differs: 'die Liste ergibt nicht die Summe, die sie von sich sagt',
   },
   line: ({ file, in: all, accepted, corrected, quarantined, wasThere }) =>
@@ -38,10 +44,19 @@ export const de: IntakeTexts = {
       'Diese Zeichenkodierung wird nicht gelesen; UTF-8, ISO-8859-1, ISO-8859-15 und Windows-1252 werden es.',
     vat_intervat_root: () =>
       'Die Datei ist keine belgische Meldung: ihre Wurzel muss IntraConsignment von www.minfin.fgov.be sein.',
+    vat_cesop_root: () =>
+      'Die Datei ist keine CESOP-Nachricht: ihre Wurzel muss CESOP von urn:ec.europa.eu:taxud:fiscalis:cesop:v1 sein.',
+    vat_cesop_body: () =>
+      'Die Nachricht enthält keine Zahlungen: sie ist das Ergebnis der Prüfung einer anderen.',
+    vat_cesop_correction: ({ kind }) =>
+      `Die Nachricht berichtigt eine frühere (${kind}). Berichtigungen von Zahlungen werden noch nicht gelesen; fordern Sie das Quartal neu an.`,
     vat_ubl_root: ({ root }) => `Die Datei ist keine Rechnung in UBL 2: ihre Wurzel ist „${root}“.`,
     vat_state_unknown: ({ given }) => `„${given}“ steht vor keinen USt-IdNr.: NL, BE, LU, DE, FR, EL …`,
     vat_day_missing: ({ given }) => `Geben Sie einen ganzen Tag an, etwa 2019-05-31, statt ${given}.`,
     vat_said_unreadable: ({ given }) =>
       `Geben Sie eine Zahl an statt „${given}“: von Zeilen 120, von Beträgen 1234.50.`,
+    vat_said_differs: ({ rows, saidRows, cents, saidCents }) =>
+      `Die Datei ist nicht, was ihr Absender sagt: ${rows} Zeilen (gesagt ${saidRows}), ${cents} Cent (gesagt ${saidCents}). Nichts davon wurde übernommen.`,
+    vat_said_of_xml: () => 'Zu XML wird nichts weiter gesagt: Seine Listen sagen selbst, was sie ergeben.',
   },
 };

@@ -24,6 +24,12 @@ const rows: Readonly<Record<RowCode, string>> = {
   correction_unknown: 'no such correction: empty, replace or add',
   text_unreadable: 'signs that cannot be read',
   currency_not_euro: 'the currency is not the euro',
+  currency_unknown: 'no currency: three letters, such as EUR',
+  rate_unreadable: 'no rate: 21 or 5.50',
+  state_unknown: 'no state by the prefix of its VAT numbers: NL, BE, EL',
+  time_unreadable: 'no time: 2026-03-31T23:30:00+02:00',
+  refund_unclear: 'a payment or a refund: less than nothing, and not said to be a refund',
+  payee_unreadable: 'nobody who was paid: a VAT number, tax number or account',
   control_total_differs: 'its list does not add up to what it says of itself',
 };
 
@@ -43,12 +49,20 @@ export const en = {
       'The file is in an encoding that is not read; UTF-8, ISO-8859-1, ISO-8859-15 and Windows-1252 are.',
     vat_intervat_root: () =>
       'The file is no Belgian statement: its root must be IntraConsignment of www.minfin.fgov.be.',
+    vat_cesop_root: () =>
+      'The file is no CESOP message: its root must be CESOP of urn:ec.europa.eu:taxud:fiscalis:cesop:v1.',
+    vat_cesop_body: () => 'The message has no payments: it holds the result of a check of another one.',
+    vat_cesop_correction: ({ kind }: Params) =>
+      `The message corrects an earlier one (${kind}). Corrections of payments are not read yet; ask for the quarter anew.`,
     vat_ubl_root: ({ root }: Params) => `The file is no invoice in UBL 2: its root is “${root}”.`,
     vat_state_unknown: ({ given }: Params) =>
       `“${given}” is no prefix of VAT numbers: NL, BE, LU, DE, FR, EL …`,
     vat_day_missing: ({ given }: Params) => `Give a whole day, such as 2019-05-31, instead of ${given}.`,
     vat_said_unreadable: ({ given }: Params) =>
       `Give a number instead of “${given}”: of rows 120, of amounts 1234.50.`,
+    vat_said_differs: ({ rows, saidRows, cents, saidCents }: Params) =>
+      `The file is not what its sender says: ${rows} rows (said ${saidRows}), ${cents} cents (said ${saidCents}). Nothing of it was taken.`,
+    vat_said_of_xml: () => 'Of XML nothing more is said: its lists say themselves what they sum up to.',
   },
 };
 

@@ -23,6 +23,12 @@ export const fr: IntakeTexts = {
     correction_unknown: 'correction inconnue : vide, replace ou add',
     text_unreadable: 'des signes illisibles',
     currency_not_euro: 'la monnaie n’est pas l’euro',
+    currency_unknown: 'pas de monnaie : trois lettres, comme EUR',
+    rate_unreadable: 'pas de taux : 21 ou 5.50',
+    state_unknown: 'pas d’État d’après le préfixe de ses numéros de TVA : NL, BE, EL',
+    time_unreadable: 'pas d’heure : 2026-03-31T23:30:00+02:00',
+    refund_unclear: 'paiement ou remboursement : moins que rien, et non désigné comme remboursement',
+    payee_unreadable: 'personne qui a été payé : un numéro de TVA, un numéro fiscal ou un compte',
     control_total_differs: 'la liste ne donne pas le total qu’elle annonce',
   },
   line: ({ file, in: all, accepted, corrected, quarantined, wasThere }) =>
@@ -38,11 +44,21 @@ export const fr: IntakeTexts = {
       'Cet encodage n’est pas lu ; UTF-8, ISO-8859-1, ISO-8859-15 et Windows-1252 le sont.',
     vat_intervat_root: () =>
       'Le fichier n’est pas un relevé belge : sa racine doit être IntraConsignment de www.minfin.fgov.be.',
+    vat_cesop_root: () =>
+      'Le fichier n’est pas un message CESOP : sa racine doit être CESOP de urn:ec.europa.eu:taxud:fiscalis:cesop:v1.',
+    vat_cesop_body: () =>
+      'Le message ne contient pas de paiements : c’est le résultat du contrôle d’un autre message.',
+    vat_cesop_correction: ({ kind }) =>
+      `Le message corrige un message antérieur (${kind}). Les corrections de paiements ne sont pas encore lues ; redemandez le trimestre.`,
     vat_ubl_root: ({ root }) => `Le fichier n’est pas une facture en UBL 2 : sa racine est « ${root} ».`,
     vat_state_unknown: ({ given }) =>
       `« ${given} » n’est pas un préfixe de numéros de TVA : NL, BE, LU, DE, FR, EL …`,
     vat_day_missing: ({ given }) => `Donnez un jour entier, tel que 2019-05-31, au lieu de ${given}.`,
     vat_said_unreadable: ({ given }) =>
       `Donnez un nombre au lieu de « ${given} » : de lignes 120, de montants 1234.50.`,
+    vat_said_differs: ({ rows, saidRows, cents, saidCents }) =>
+      `Le fichier n’est pas ce que dit son expéditeur : ${rows} lignes (dit ${saidRows}), ${cents} centimes (dit ${saidCents}). Rien n’en a été repris.`,
+    vat_said_of_xml: () =>
+      'D’un fichier XML on ne dit rien de plus : ses listes disent elles-mêmes leur total.',
   },
 };

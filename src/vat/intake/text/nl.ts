@@ -23,6 +23,13 @@ export const nl: IntakeTexts = {
     correction_unknown: 'onbekende correctie: leeg, replace of add',
     text_unreadable: 'onleesbare tekens',
     currency_not_euro: 'de munt is niet de euro',
+    currency_unknown: 'geen munteenheid: drie letters, zoals EUR',
+    rate_unreadable: 'geen tarief: 21 of 5.50',
+    state_unknown: 'geen staat volgens het voorvoegsel van zijn btw-nummers: NL, BE, EL',
+    time_unreadable: 'geen tijdstip: 2026-03-31T23:30:00+02:00',
+    refund_unclear:
+      'betaling of terugbetaling: minder dan niets, en niet gezegd dat het een terugbetaling is',
+    payee_unreadable: 'niemand aan wie betaald is: een btw-nummer, fiscaal nummer of rekening',
     control_total_differs: 'de lijst telt niet op tot wat zij van zichzelf zegt',
   },
   line: ({ file, in: all, accepted, corrected, quarantined, wasThere }) =>
@@ -38,10 +45,19 @@ export const nl: IntakeTexts = {
       'Deze tekencodering wordt niet gelezen; wel UTF-8, ISO-8859-1, ISO-8859-15 en Windows-1252.',
     vat_intervat_root: () =>
       'Het bestand is geen Belgische opgaaf: de wortel moet IntraConsignment van www.minfin.fgov.be zijn.',
+    vat_cesop_root: () =>
+      'Het bestand is geen CESOP-bericht: de wortel moet CESOP zijn van urn:ec.europa.eu:taxud:fiscalis:cesop:v1.',
+    vat_cesop_body: () =>
+      'Het bericht bevat geen betalingen: het is de uitslag van de controle van een ander bericht.',
+    vat_cesop_correction: ({ kind }) =>
+      `Het bericht verbetert een eerder bericht (${kind}). Verbeteringen van betalingen worden nog niet gelezen; vraag het kwartaal opnieuw.`,
     vat_ubl_root: ({ root }) => `Het bestand is geen factuur in UBL 2: de wortel is “${root}”.`,
     vat_state_unknown: ({ given }) => `“${given}” staat voor geen btw-nummers: NL, BE, LU, DE, FR, EL …`,
     vat_day_missing: ({ given }) => `Geef een hele dag, zoals 2019-05-31, in plaats van ${given}.`,
     vat_said_unreadable: ({ given }) =>
       `Geef een getal in plaats van “${given}”: van regels 120, van bedragen 1234.50.`,
+    vat_said_differs: ({ rows, saidRows, cents, saidCents }) =>
+      `Het bestand is niet wat de afzender zegt: ${rows} regels (gezegd ${saidRows}), ${cents} cent (gezegd ${saidCents}). Er is niets van opgenomen.`,
+    vat_said_of_xml: () => 'Bij XML wordt niets extra gezegd: de lijsten zeggen zelf waartoe ze optellen.',
   },
 };

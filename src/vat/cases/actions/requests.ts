@@ -1,0 +1,201 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { findTold, type Lived, leaveQuestion } from '#exchange';
+import { fail, problem } from '#kernel/result.ts';
+import { type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
+import { count, idAmong, line, oneOf, optional, subject, text } from '#platform/actions/field.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { newId } from '#platform/id.ts';
+import { IdField } from '#platform/records/fields.ts';
+import { dangling, firstStep, instruments, knownOf, parties, recordsOf } from '#union';
+import { humanDecision } from '../../bridges/analyse.ts';
+import { takingPartIn } from '../../fields/store.ts';
+import {
+  type AskedKind,
+  askedKinds,
+  keepCases,
+  partId,
+  type RequestState,
+  requestLifecycle,
+  vatCaseRequests,
+  vatCases,
+} from '../model.ts';
+import { operationOf, queryOf } from '../rules/asked.ts';
+import { stateAfterSteps } from '../rules/standing.ts';
+import { findOne, listDrafts } from '../store.ts';
+import { caseTexts } from '../text/texts.ts';
+import {
+  aboutOpenCase,
+  after,
+  done,
+  findOpen,
+  known,
+  missing,
+  ofRecord,
+  stepOf,
+  textsOf,
+  tradersOf,
+} from './shared.ts';
+
+const participation = takingPartIn('cases');
+
+/** As the exchange knows who asks: by the task, as commands of analysts do. */
+const asFunction = 'analyst';
+/** Milliseconds that an answer may take, and how long a page waits for it. */
+const [budget, longestWait] = [20_000, 8_000];
+
+const stateOf = ({ steps }: Lived) => stateAfterSteps<RequestState>(steps, 'drafted');
+const personOf = ({ actor }: Pick<ActionContext, 'actor'>): string =>
+  actor.kind === 'person' ? `person:${actor.id}` : actor.kind;
+const word = { ...line, schema: line.schema.pipe(z.string().max(80)) } as const;
+
+const about = ({ record }: Lived, traders: readonly string[]) => ({
+  reference: String(record.body.reference),
+  traders,
+});
+
+export const draftRequest = defineAction({
+  name: 'vat-case-requests/draft',
+  permission: keepCases,
+  fields: {
+    id: subject,
+    to: idAmong(recordsOf(parties)),
+    what: oneOf(askedKinds, (what, language) => caseTexts(language).asked[what]),
+    asked: text,
+    epoch: optional(count(1, 1_000_000)),
+    // Where the register has none somebody can still name one: that it opens nothing is the answer then.
+    instrument: { schema: IdField, control: 'word', options: recordsOf(instruments) },
+    article: optional(word),
+    purpose: word,
+  },
+  texts: textsOf('draft_request'),
+  about: aboutOpenCase,
+  object: ofRecord(vatCases, 'party'),
+  participation,
+  perform: async (tx, context, { id, ...said }) => {
+    const found = await findOpen(tx, context, id);
+    if (!found.ok) return found;
+    const party = String(found.value.record.body.party);
+    const { what, to, asked, epoch } = said;
+    const query = queryOf({ what, to, asked, epoch }, about(found.value, tradersOf(found.value)));
+    const problems = [
+      ...(await dangling(tx, context, 'to', to, [parties])),
+      ...(to === party ? [problem('request_to_oneself', 'body.to', { party })] : []),
+      ...(query.ok ? [] : query.problems),
+    ];
+    if (problems.length > 0) return fail(...problems);
+    const own = partId(id, newId(context.clock));
+    const body = { id: own, case: id, party, drafted_by: personOf(context), ...known(said) };
+    const steps = [firstStep('drafted', context.today, { act: 'draft', by: party })];
+    return done(vatCaseRequests, own, vatCases.href(id), [{ kind: vatCaseRequests, id: own, body, steps }]);
+  },
+});
+
+/** Drafts of a party that wait for somebody else than who wrote them. */
+async function waitingFor(tx: Transaction, context: ActionContext, party: string | null) {
+  if (party === null) return [];
+  const drafts = await listDrafts(tx, knownOf(context), party);
+  return drafts
+    .filter((one) => stateOf(one) === 'drafted' && one.record.body.drafted_by !== personOf(context))
+    .map(({ record }) => record.id);
+}
+
+/** By somebody else than who drafted it: four eyes look at what leaves. Then it goes as any question, and the law decides. */
+export const releaseRequest = defineAction({
+  name: 'vat-case-requests/release',
+  permission: keepCases,
+  fields: { id: subject },
+  texts: textsOf('release_request'),
+  about: {
+    kind: vatCaseRequests,
+    isOpen: async (tx, context, id) => {
+      const found = await findOne(tx, knownOf(context), vatCaseRequests, id);
+      return (
+        found !== null && stateOf(found) === 'drafted' && found.record.body.drafted_by !== personOf(context)
+      );
+    },
+  },
+  waits: waitingFor,
+  object: ofRecord(vatCaseRequests, 'party'),
+  participation,
+  perform: async (tx, context, { id }) => {
+    const found = await findOne(tx, knownOf(context), vatCaseRequests, id);
+    if (found === null) return missing(id);
+    const { body } = found.record;
+    const to = after(requestLifecycle, stateOf(found), 'release');
+    if (!to.ok) return to;
+    if (context.actor.kind !== 'person' || body.drafted_by === personOf(context))
+      return fail(problem('vat_request_own_draft', 'body.id'));
+    const opened = await findOpen(tx, context, String(body.case));
+    if (!opened.ok) return opened;
+    const what = body.what as AskedKind;
+    const epoch = typeof body.epoch === 'number' ? body.epoch : undefined;
+    const wanted = { what, to: String(body.to), asked: String(body.asked), epoch };
+    const asked = about(opened.value, tradersOf(opened.value));
+    const query = queryOf(wanted, asked);
+    if (!query.ok) return query;
+    const question = newId(context.clock);
+    const request = {
+      id: question,
+      from: { party: String(body.party), function: asFunction, officer: context.actor.id },
+      to: wanted.to,
+      instrument: String(body.instrument),
+      ...(typeof body.article === 'string' ? { article: body.article } : {}),
+      operation: operationOf[what],
+      purpose: String(body.purpose),
+      case: asked.reference,
+      // Two people have looked at it, and no score.
+      stated: what === 'bridges' ? [] : [humanDecision],
+      consents: [],
+    };
+    const now = context.clock.now().epochMilliseconds;
+    const left = {
+      register: context.register.id,
+      request,
+      query: query.value,
+      group: null,
+      budget,
+      until: null,
+    };
+    await leaveQuestion(tx, { ...left, actor: personOf(context) }, now);
+    const step = stepOf('drafted', to.value, context, { act: 'release', question });
+    const released = { ...body, question, released_by: personOf(context) };
+    const changes = [{ kind: vatCaseRequests, id, body: released, steps: [step] }];
+    const path = vatCaseRequests.href(id);
+    return { ok: true, value: { subject: `${vatCaseRequests.name}/${id}`, path, changes, question } };
+  },
+  after: async (node, result) => {
+    const { question } = result as Done & { readonly question: string };
+    // As long as people wait for a page; what takes longer is on it when they look again.
+    for (let waited = 0; waited < longestWait; waited += 50) {
+      if ((await node.read((tx) => findTold(tx, question))) !== null) return;
+      await wait(50);
+    }
+  },
+});
+
+export const withdrawRequest = defineAction({
+  name: 'vat-case-requests/withdraw',
+  permission: keepCases,
+  fields: { id: subject, reason: text },
+  texts: textsOf('withdraw_request'),
+  about: {
+    kind: vatCaseRequests,
+    isOpen: async (tx, context, id) => {
+      const found = await findOne(tx, knownOf(context), vatCaseRequests, id);
+      return found !== null && stateOf(found) === 'drafted';
+    },
+  },
+  object: ofRecord(vatCaseRequests, 'party'),
+  participation,
+  perform: async (tx, context, { id, reason }) => {
+    const found = await findOne(tx, knownOf(context), vatCaseRequests, id);
+    if (found === null) return missing(id);
+    const to = after(requestLifecycle, stateOf(found), 'withdraw');
+    if (!to.ok) return to;
+    const step = stepOf('drafted', to.value, context, { act: 'withdraw', reason });
+    return done(vatCaseRequests, id, vatCaseRequests.href(id), [
+      { kind: vatCaseRequests, id, steps: [step] },
+    ]);
+  },
+});

@@ -1,0 +1,109 @@
+import type { LivedStep } from '#exchange';
+import { formatDate, type PartialDate } from '#kernel/dates.ts';
+import type { Language } from '#kernel/languages.ts';
+import { type Currency, formatMoney } from '#kernel/money.ts';
+import type { Grant } from '#platform/access/access.ts';
+import type { PageContext } from '#platform/module.ts';
+import { type Moment, StatusMark, type Tone } from '#platform/page/components.tsx';
+import { Named, type Names } from '#union';
+import type { CaseState } from '../model.ts';
+import type { FeedbackStanding, RequestStanding } from '../rules/standing.ts';
+import { caseTexts } from '../text/texts.ts';
+
+export const casesPath = '/practice/vat/cases';
+
+const caseTones: Readonly<Record<CaseState, Tone>> = { open: 'part', closed: 'none' };
+const requestTones: Readonly<Record<RequestStanding, Tone>> = {
+  drafted: 'none',
+  withdrawn: 'none',
+  released: 'part',
+  answered: 'good',
+  denied: 'bad',
+  unanswered: 'bad',
+};
+const clockTones: Readonly<Record<FeedbackStanding, Tone>> = {
+  owed: 'part',
+  overdue: 'bad',
+  given: 'good',
+  late: 'part',
+};
+
+export const CaseMark = ({ state, context }: { state: CaseState; context: PageContext }) => (
+  <StatusMark tone={caseTones[state]} text={caseTexts(context.language).states[state]} />
+);
+export const RequestMark = ({ standing, context }: { standing: RequestStanding; context: PageContext }) => (
+  <StatusMark tone={requestTones[standing]} text={caseTexts(context.language).standings[standing]} />
+);
+export const ClockMark = ({ standing, context }: { standing: FeedbackStanding; context: PageContext }) => (
+  <StatusMark tone={clockTones[standing]} text={caseTexts(context.language).clock[standing]} />
+);
+
+/** Cents in euro; what is not known is said so. */
+export function eurosOf(cents: unknown, { language }: Pick<PageContext, 'language'>): string {
+  return typeof cents === 'number'
+    ? formatMoney({ currency: 'EUR' as Currency, minor: BigInt(Math.round(cents)) }, language)
+    : caseTexts(language).page.unknown;
+}
+
+export const dayText = (value: unknown, language: Language): string =>
+  typeof value === 'string' ? formatDate(value as PartialDate, language) : caseTexts(language).page.unknown;
+
+export const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+
+export const NumberList = ({ numbers }: { numbers: unknown }) =>
+  Array.isArray(numbers) && numbers.length > 0 ? (
+    <ul class="plain">
+      {numbers.map((one) => (
+        <li>
+          <code>{String(one)}</code>
+        </li>
+      ))}
+    </ul>
+  ) : (
+    '–'
+  );
+
+/** Has it journalled that records of a kind are about to leave. */
+export function recordReading(
+  context: PageContext,
+  kind: string,
+  grant: Grant | null,
+  ids: readonly string[],
+  more: Readonly<Record<string, unknown>> = {},
+): void {
+  context.record({
+    event: `${kind}.read`,
+    register: context.register.id,
+    subject: ids.length === 1 ? `${kind}/${ids[0]}` : null,
+    party: grant?.party ?? null,
+    purpose: grant?.basis ?? null,
+    payload: { records: ids, ...more },
+  });
+}
+
+/** Steps of several records in one line of time; of one day in the order of the records. */
+export function historyOf(
+  steps: readonly LivedStep[],
+  { names, context }: { names: Names; context: PageContext },
+): readonly Moment[] {
+  const { does, unknown } = caseTexts(context.language).page;
+  const { outcomes } = caseTexts(context.language);
+  const sorted = steps.toSorted((a, b) =>
+    a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0,
+  );
+  return sorted.map(({ act, by, effectiveOn, details }) => ({
+    when: formatDate(effectiveOn, context.language),
+    what: (does as Readonly<Record<string, string>>)[act] ?? act,
+    detail: (
+      <>
+        {by !== '' && <Named id={by} names={names} context={context} />}
+        {typeof details.outcome === 'string' && (
+          <> {(outcomes as Readonly<Record<string, string>>)[details.outcome] ?? unknown}.</>
+        )}
+        {typeof details.reason === 'string' && <> {details.reason}</>}
+      </>
+    ),
+    tone: 'none',
+  }));
+}

@@ -1,0 +1,84 @@
+import type { Service } from '#exchange';
+import { lockRegister } from '#platform/actions/perform.ts';
+import { type Clock, todayOn } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { writeChanges } from '#platform/records/changes.ts';
+import { knownNow, listRegisters } from '#platform/records/registers.ts';
+import { firstStep } from '#union';
+import { feedbackTerm, refuse } from '../bridges/model.ts';
+import { loadCalendars } from '../refunds/calendars.ts';
+import { type FeedbackAnswer, FeedbackQuery, feedbackOperation, type Outcome, vatFeedback } from './model.ts';
+import { isOf } from './rules/asked.ts';
+import { dueOn } from './rules/feedback-clock.ts';
+import { listFeedback } from './store.ts';
+
+/**
+ * Takes notice of a case of another state, once for the same traders, and answers what came of them as far as it was said. It opens no case
+ * and acts on nobody: that is for people, at whose desks it lies from now on.
+ */
+export function feedbackService({
+  database,
+  clock,
+}: {
+  readonly database: Database;
+  readonly clock: Clock;
+}): Service {
+  return {
+    operations: [feedbackOperation],
+    answer: async ({ register: id, request, query }) => {
+      const asked = FeedbackQuery.safeParse(query);
+      const { to, from } = request;
+      // Numbers of other states are none of ours to speak of, and the case is the one that the question was decided for.
+      const isOurs = asked.success && asked.data.traders.every((one) => isOf(one as never, to));
+      if (!asked.success || !isOurs || asked.data.reference !== request.case) return refuse('query_invalid');
+      const { reference, traders } = asked.data;
+      const calendarOf = await loadCalendars();
+      return database.write(async (tx): Promise<FeedbackAnswer> => {
+        await lockRegister(tx, id);
+        const register = (await listRegisters(tx)).find((one) => one.id === id);
+        if (register === undefined) throw new Error(`There is no register ${id}`);
+        const today = todayOn(clock);
+        const known = { register: id, knownAt: knownNow(register, today) };
+        const own = await listFeedback(tx, known, [to]);
+        const sorted = traders.toSorted();
+        const found = own.find(
+          ({ record: { body } }) =>
+            body.state === to &&
+            body.asker === from.party &&
+            body.reference === reference &&
+            JSON.stringify([...(body.traders as readonly string[])].toSorted()) === JSON.stringify(sorted),
+        );
+        if (found !== undefined) {
+          const { body } = found.record;
+          const given = found.steps.find((step) => step.to === 'given');
+          return {
+            told_on: String(body.told_on),
+            due: typeof body.due === 'string' ? body.due : null,
+            feedback:
+              given === undefined
+                ? null
+                : {
+                    given_on: given.effectiveOn,
+                    outcome: body.outcome as Outcome,
+                    confirmed: (body.confirmed ?? []) as string[],
+                    stopped: (body.stopped ?? null) as number | null,
+                    days: (body.days ?? null) as number | null,
+                  },
+          };
+        }
+        const due = dueOn(feedbackTerm.value, today, calendarOf(to));
+        const body = {
+          ...{ id: request.id, asker: from.party, state: to, reference, traders, told_on: today },
+          ...(due.ok ? { due: due.value } : {}),
+        };
+        const steps = [firstStep('owed', today, { act: 'told', by: from.party })];
+        await writeChanges(tx, clock, {
+          ...{ register: id, knownFrom: known.knownAt, event: 'vat-feedback/told', actor: 'system' },
+          party: to,
+          changes: [{ kind: vatFeedback, id: request.id, body, steps }],
+        });
+        return { told_on: today, due: due.ok ? due.value : null, feedback: null };
+      });
+    },
+  };
+}

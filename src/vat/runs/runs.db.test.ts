@@ -1,0 +1,264 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getValue } from '#kernel/fixtures/results.ts';
+import type { RegisterId } from '#kernel/references.ts';
+import { withAnalytics } from '#platform/analytics.ts';
+import { systemClock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { enqueue, prepareJobs, startJobs } from '#platform/jobs.ts';
+import { createLogger } from '#platform/telemetry.ts';
+import { createTestDatabase } from '../../../test/support/test-database.ts';
+import { vatFolder } from '../intake/commands.ts';
+import { foldersOf, rowsFile } from '../intake/receipts.ts';
+import { recordFile } from '../intake/store.ts';
+import { takeIn } from '../intake/take-in.ts';
+import { syntheticFiles } from '../made-up/csv.ts';
+import { presets } from '../made-up/presets.ts';
+import { makeUpWorld } from '../made-up/world.ts';
+import { type ModelFile, madeUpModelFile, readModelFile } from '../scoring/model-file.ts';
+import { startRuns } from './job.ts';
+import { type AskedFor, askRun, makeRun, type RunPlace } from './make-run.ts';
+import { mostAlerts, type RowBehind, runStages } from './model.ts';
+import { replayBundle } from './replay.ts';
+import { runFolder } from './stages.ts';
+import { findAlert, findLatestRun, findRun, listAlerts, listRuns, stopRun } from './store.ts';
+
+const { world } = makeUpWorld({ ...presets.easy, traders: 1_500, months: 14 }, 11);
+const register = 'benelux' as RegisterId;
+const [state, month] = ['NL', '2002-02'];
+
+let database: Database;
+let home = '';
+let model: ModelFile;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  home = await mkdtemp(join(tmpdir(), 'tripoint-runs-'));
+  model = getValue(await readModelFile(madeUpModelFile, ''));
+  const folder = vatFolder(join(home, 'whole'), register);
+  await withAnalytics({ threads: 1, megabytes: 500, spill: join(home, 'spill') }, async (analytics) => {
+    for (const { name, state: whose, kind, chunks } of syntheticFiles(world)) {
+      if (kind !== 'supplies' && whose !== state) continue;
+      const file = join(home, name);
+      await writeFile(file, [...chunks()].join(''));
+      const { receipt } = getValue(await takeIn(analytics, folder, { file, state: whose, received: null }));
+      await database.write((tx) =>
+        recordFile(tx, systemClock, { register, receipt, name, actor: 'operator' }),
+      );
+    }
+  });
+});
+afterAll(async () => {
+  await database?.close();
+  await rm(home, { recursive: true });
+});
+
+/** What was taken in, as that of another register of another node: a run of its own. */
+const copyTo = (name: string) =>
+  cp(
+    join(vatFolder(join(home, 'whole'), register), 'declarations'),
+    join(vatFolder(join(home, name), name as RegisterId), 'declarations'),
+    { recursive: true },
+  );
+const placeOf = (name = 'whole'): RunPlace => ({
+  database,
+  clock: systemClock,
+  dataFolder: join(home, name),
+});
+const asked = (changes: Partial<AskedFor> = {}) => ({
+  register,
+  state,
+  month,
+  model,
+  askedBy: 'operator',
+  ...changes,
+});
+const alertsOf = (id: string) => database.read((tx) => listAlerts(tx, id, { limit: 1_000, offset: 0 }));
+const stateOfRun = async (id: string) => (await database.read((tx) => findRun(tx, id)))?.state;
+
+describe('A run', () => {
+  test('is made of files, model, month and state alone, and names traders by expected loss', async () => {
+    const run = getValue(await askRun(placeOf(), asked()));
+    expect(run).toMatchObject({ state: 'waiting', party: 'NL', month, synthetic: true });
+    const told: string[] = [];
+    expect(await makeRun(placeOf(), run.id, { progress: ({ stage }) => void told.push(stage) })).toBe('done');
+    expect(runStages.filter((stage) => told.includes(stage)).length).toBeGreaterThan(0);
+    const alerts = await alertsOf(run.id);
+    expect(alerts.length).toBeGreaterThan(20);
+    expect(alerts.length).toBeLessThanOrEqual(mostAlerts);
+    expect(alerts.map(({ place }) => place)).toEqual(alerts.map((_, at) => at + 1));
+    const expected = alerts.map(({ expectedCents }) => expectedCents);
+    expect(expected).toEqual(expected.toSorted((a, b) => b - a));
+    for (const { trader, probability, least, most, bundle } of alerts) {
+      expect(trader.slice(0, 2)).toBe('NL');
+      expect(least).toBeLessThanOrEqual(probability);
+      expect(most).toBeGreaterThanOrEqual(probability);
+      expect(bundle).toMatchObject({ number: trader, run: run.id, period: month, snapshot: run.snapshot });
+      expect(replayBundle(model.model, bundle)).toMatchObject({ ok: true, value: { probability } });
+    }
+    expect(await database.read((tx) => findLatestRun(tx, register, 'NL'))).toMatchObject({ id: run.id });
+    expect(await database.read((tx) => findLatestRun(tx, register, 'BE'))).toBeNull();
+    expect(await database.read((tx) => listRuns(tx, register, ['BE', 'NL']))).toHaveLength(1);
+    expect(await database.read((tx) => listRuns(tx, 'nordic', ['NL']))).toEqual([]);
+    const [second] = await database.read((tx) => listAlerts(tx, run.id, { limit: 1, offset: 1 }));
+    expect(second).toEqual(alerts[1]);
+    expect(await database.read((tx) => findAlert(tx, run.id, second?.trader ?? ''))).toEqual(second);
+    expect(await database.read((tx) => findAlert(tx, run.id, 'NL0'))).toBeNull();
+    // Asked for again it is there; of another month, state, register or model it is another.
+    expect(getValue(await askRun(placeOf(), asked()))).toMatchObject({ id: run.id, state: 'done' });
+    for (const changes of [
+      { month: '2002-01' },
+      { model: { ...model, model: { ...model.model, bridged: false } } },
+    ])
+      expect(getValue(await askRun(placeOf(), asked(changes))).id).not.toBe(run.id);
+  });
+
+  test('has behind every reason rows that can be opened in the files, about the trader', async () => {
+    const run = getValue(await askRun(placeOf(), asked()));
+    const alerts = (await alertsOf(run.id)).slice(0, 25);
+    const opened = await openAll(alerts.flatMap(({ bundle }) => Object.values(bundle.rows).flat()));
+    let count = 0;
+    for (const { trader, bundle } of alerts) {
+      const reasons = bundle.score.reasons.flatMap(({ input }) => (input === 'archetypes' ? [] : [input]));
+      for (const name of reasons) {
+        const rows = bundle.rows[name] ?? [];
+        // Nobody’s return of a state that gives none, and no case, is behind a feature that is zero.
+        if (rows.length === 0) expect(bundle.values[name] ?? 0, `${name} of ${trader}`).toBe(0);
+        count += rows.length;
+        if (['inflow', 'gap', 'gap_cents', 'few_suppliers'].includes(name))
+          for (const row of rows.filter(({ kind }) => kind === 'supplies'))
+            expect(opened.get(JSON.stringify(row))?.acquirer, name).toBe(trader);
+      }
+    }
+    expect(count).toBeGreaterThan(100);
+    for (const [row, found] of opened) expect(found, row).toBeDefined();
+  });
+
+  test('that was interrupted anywhere goes on after its last whole stage, to the same result', async () => {
+    const whole = getValue(await askRun(placeOf(), asked()));
+    const expected = await alertsOf(whole.id);
+    const interrupted: string[] = [];
+    for (const [at, stage] of runStages.entries()) {
+      const name = `interrupted-${at}`;
+      await copyTo(name);
+      const run = getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })));
+      const ending = new AbortController();
+      // Ends it as soon as it says that it is at this stage, or after it.
+      const progress = (now: { readonly stage: string }) => {
+        if (runStages.indexOf(now.stage as never) >= at) ending.abort();
+      };
+      const first = await makeRun(placeOf(name), run.id, { signal: ending.signal, progress });
+      if (first === 'running') interrupted.push(stage);
+      expect(await makeRun(placeOf(name), run.id)).toBe('done');
+      const made = await alertsOf(run.id);
+      expect(made.map(withoutRun)).toEqual(expected.map(withoutRun));
+      for (const one of runStages)
+        expect(await readFile(firstFile(name, run.id, one)), one).toEqual(
+          await readFile(firstFile('whole', whole.id, one)),
+        );
+    }
+    expect(interrupted.length).toBeGreaterThan(1);
+  });
+
+  test('is stopped between two parts, and goes on when it is asked for again', async () => {
+    const name = 'stopped';
+    await copyTo(name);
+    const run = getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })));
+    const making = makeRun(placeOf(name), run.id);
+    await wait(50);
+    expect(await database.write((tx) => stopRun(tx, systemClock, run.id))).toBe(true);
+    expect(await making).toBe('stopped');
+    expect(await alertsOf(run.id)).toEqual([]);
+    expect(await database.write((tx) => stopRun(tx, systemClock, run.id))).toBe(false);
+    expect(await makeRun(placeOf(name), run.id)).toBe('stopped');
+    expect(getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })))).toMatchObject({
+      state: 'waiting',
+    });
+    expect(await makeRun(placeOf(name), run.id)).toBe('done');
+    expect((await alertsOf(run.id)).length).toBeGreaterThan(20);
+  });
+
+  test('fails with words where nothing was due yet, and is refused where nothing was taken in', async () => {
+    const early = getValue(await askRun(placeOf(), asked({ month: '2000-12' })));
+    expect(await makeRun(placeOf(), early.id)).toBe('failed');
+    expect(await database.read((tx) => findRun(tx, early.id))).toMatchObject({
+      problem: { code: 'vat_nothing_declared' },
+    });
+    expect(await askRun(placeOf('empty'), asked())).toMatchObject({
+      problems: [{ code: 'vat_nothing_taken_in' }],
+    });
+  });
+
+  test('is made by the node’s job, which no other job waits for', async () => {
+    const name = 'job';
+    await copyTo(name);
+    await prepareJobs(database);
+    let others = 0;
+    const runs = startRuns(placeOf(name), createLogger('silent'));
+    const other = { task: 'other', run: async () => void others++ };
+    const jobs = await startJobs(database, [runs.job, other], createLogger('silent'));
+    try {
+      const run = getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })));
+      await database.write((tx) => enqueue(tx, 'other'));
+      while (others < 2) await wait(20);
+      expect(await stateOfRun(run.id)).not.toBe('done');
+      while ((await stateOfRun(run.id)) !== 'done') await wait(50);
+      expect((await alertsOf(run.id)).length).toBeGreaterThan(20);
+    } finally {
+      await jobs.stop();
+      await runs.stop();
+    }
+  });
+});
+
+const withoutRun = ({
+  run: _,
+  bundle: { run: __, hash: ___, ...bundle },
+  ...alert
+}: Awaited<ReturnType<typeof alertsOf>>[number]) => ({ ...alert, bundle });
+
+const files = {
+  match: 'matching.json',
+  bridges: 'bridges.json',
+  features: 'columns.bin',
+  scores: '',
+} as const;
+const firstFile = (name: string, id: string, stage: keyof typeof files) =>
+  join(
+    runFolder(vatFolder(join(home, name), name === 'whole' ? register : (name as RegisterId)), id),
+    ...(stage === 'scores' ? ['features', 'features.json'] : [stage, files[stage]]),
+  );
+
+/** Rows of files as they stand there, by what is said of them. */
+async function openAll(rows: readonly RowBehind[]) {
+  const found = new Map<string, Readonly<Record<string, unknown>> | undefined>();
+  const states = ['NL', ...world.states];
+  await withAnalytics({ threads: 1, megabytes: 500, spill: join(home, 'spill') }, async (analytics) => {
+    const byFile = Map.groupBy(
+      rows.filter((row) => 'file' in row),
+      ({ kind, file }) => `${kind}/${file}`,
+    );
+    for (const [key, own] of byFile) {
+      const [kind = '', file = ''] = key.split('/');
+      for (const whose of states) {
+        const path = join(
+          foldersOf(vatFolder(join(home, 'whole'), register), whose, kind as 'supplies'),
+          file,
+          rowsFile,
+        );
+        const there = await readFile(path).then(
+          () => true,
+          () => false,
+        );
+        if (!there) continue;
+        const stored = await analytics.rows(`SELECT * FROM read_parquet('${path}')`);
+        const byRow = new Map(stored.map((row) => [row.row, row]));
+        for (const row of own) found.set(JSON.stringify(row), byRow.get(row.row));
+        break;
+      }
+    }
+  });
+  return found;
+}
