@@ -157,6 +157,9 @@ const makers: Readonly<Record<RunStage, (run: RunUnderWay, incoming: string) => 
     const values = Float64Array.from(
       featureNames.flatMap((name) => Array.from(candidates, (trader) => columns[name][trader] as number)),
     );
+    // What is not known has one way to be written: the sign of a NaN is the engine's own affair, and may differ from run to run.
+    const bits = new BigUint64Array(values.buffer);
+    for (const [place, value] of values.entries()) if (Number.isNaN(value)) bits[place] = 0x7ff8n << 48n;
     await writeFile(join(incoming, 'columns.bin'), Buffer.from(values.buffer));
   },
 
