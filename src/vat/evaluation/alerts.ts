@@ -7,22 +7,34 @@ export type Ranked = {
   readonly scores: Float64Array;
 };
 export type Alert = { readonly trader: number; readonly month: number };
+/** With those who scored as high in that month and got no place because of him. */
+export type ListAlert = Alert & { readonly with: readonly number[] };
 
-/** `known`: whether a trader is a case already at the end of a month, so that nobody need be told. */
+/**
+ * `known`: whether a trader is a case already at the end of a month, so that nobody need be told. `together`: with whom he is looked at in
+ * a month; who is with somebody that is on the list, gets no place of his own.
+ */
 export function alertsOf(
   ranked: readonly Ranked[],
   perMonth: number,
   known: (trader: number, month: number) => boolean,
-): readonly Alert[] {
-  const alerted = new Set<number>();
-  return ranked.flatMap(({ month, traders, scores }) => {
-    const chosen = orderOf(scores)
-      .map((row) => traders[row] as number)
-      .filter((trader) => !alerted.has(trader) && !known(trader, month))
-      .slice(0, perMonth);
-    for (const trader of chosen) alerted.add(trader);
-    return chosen.map((trader) => ({ trader, month }));
-  });
+  together: (trader: number, month: number) => Iterable<number> = () => [],
+): readonly ListAlert[] {
+  const listed = new Map<number, Alert & { with: number[] }>();
+  for (const { month, traders, scores } of ranked) {
+    let left = perMonth;
+    for (const row of orderOf(scores)) {
+      if (left === 0) break;
+      const trader = traders[row] as number;
+      if (listed.has(trader) || known(trader, month)) continue;
+      const other = [...together(trader, month)].find((one) => listed.has(one));
+      if (other === undefined) {
+        listed.set(trader, { trader, month, with: [] });
+        left--;
+      } else if (listed.get(other)?.month === month) listed.get(other)?.with.push(trader);
+    }
+  }
+  return [...listed.values()];
 }
 
 /** Each trader once, by the highest score that he had while he was no case, with the first month of it; the highest first. */

@@ -12,9 +12,10 @@ import { type Learning, type LearningSet, learn } from '../scoring/learn.ts';
 import type { Known } from '../scoring/model.ts';
 import { shareAt } from '../scoring/monotone.ts';
 import { lastDayOf, type Prepared, prepare } from '../scoring/prepare.ts';
+import { counted, taught } from '../scoring/prior.ts';
 import { type Model, readColumns } from '../scoring/score.ts';
 import type { Ranked } from './alerts.ts';
-import { type Measured, measure } from './measure.ts';
+import { type Measured, measure, mostEuroRecall } from './measure.ts';
 import { inputsOf, type MethodName, methodNames, scoresOf } from './methods.ts';
 import { calibrationError } from './metrics.ts';
 import { type Split, soughtIn, splitOf } from './split.ts';
@@ -28,14 +29,16 @@ export type Evaluated = {
   /** Of cases that were told in time: examples of fraud that were learned from. */
   readonly learnedFrom: number;
   readonly truncated: number;
+  /** The euro recall at 1 % of a list of the right ones, of those who can be scored while they are no case. */
+  readonly mostEuros: number;
   readonly measures: Readonly<Record<MethodName, Measured>>;
   /** What the scorecard with bridges said, against what was: mean distance over ten parts, and both means of the highest hundredth. */
   readonly calibration: { readonly error: number; readonly said: number; readonly was: number };
 };
 
-export const usualLearning: Omit<Learning, 'bridged' | 'draw'> = {
+export const usualLearning: Omit<Learning, 'bridged' | 'thought' | 'draw'> = {
   bins: 6,
-  ridge: 3,
+  ridge: 30,
   sweeps: 12,
   replicates: 0,
 };
@@ -48,13 +51,18 @@ export function evaluateWorld(preset: Preset, seed: number): Evaluated {
   const truth = truthOf(world, labels);
   const split = splitOf(world.months);
   const gathered = gather(prepared, world, split, seed);
+  const isActive = (trader: number, month: number) =>
+    sumOver(truth.active, truth.months, trader, month - 3, month - 1) > 0;
   const models = {
     bridged: learnFrom(gathered, true, seed),
     statements: learnFrom(gathered, false, seed),
+    own: learnFrom(gathered, true, seed, { thought: counted }),
+    truth: learnFrom(gather(prepared, world, split, seed, isActive), true, seed),
   };
-  const ranked: Record<MethodName, Ranked[]> = {
-    ...{ expected: [], bridged: [], left: [], statements: [], indicators: [], matching: [], cycles: [] },
-  };
+  const ranked = Object.fromEntries(methodNames.map((method) => [method, []])) as unknown as Record<
+    MethodName,
+    Ranked[]
+  >;
   const tables: Map<number, Seen> = new Map();
   const tablesLeft: Map<number, Seen> = new Map();
   const left: Prepared = { ...prepared, known: without(world, leaver(world)) };
@@ -74,16 +82,17 @@ export function evaluateWorld(preset: Preset, seed: number): Evaluated {
     const sums = ranked.bridged.at(-1)?.scores ?? new Float64Array(0);
     for (const [row, trader] of table.candidates.entries()) {
       said.push(shareAt(models.bridged.calibration, sums[row] as number));
-      was.push(sumOver(truth.active, truth.months, trader, month - 3, month - 1) > 0);
+      was.push(isActive(trader, month));
     }
   }
   const asked = { world, labels, truth, split };
+  const mostEuros = mostEuroRecall(asked, ranked.bridged);
   const tablesOf = (method: MethodName) => (method === 'left' ? tablesLeft : tables);
   return {
     ...{ rings: labels.rings.length, traders: world.traders.count },
     sought: soughtIn(world, labels, truth, split).size,
     learnedFrom: gathered.outcome.filter((one) => one === 1).length,
-    truncated,
+    ...{ truncated, mostEuros },
     measures: Object.fromEntries(
       methodNames.map((method) => [
         method,
@@ -129,12 +138,16 @@ export type Gathered = {
   readonly trader: number[];
 };
 
-/** Examples: each candidate at the end of each month, a case where it was told later that he took part then. */
+/**
+ * Examples: each candidate at the end of each month, a case where it was told later that he took part then; or, to see what is lost by
+ * what is not told, where `isFraud` says so.
+ */
 export function gather(
   prepared: Prepared,
   world: Known,
   { learnFrom: from, learnTo, testFrom }: Split,
   seed: number,
+  isFraud?: (trader: number, month: number) => boolean,
 ): Gathered {
   const inputs = inputsOf(true);
   const gathered: Gathered = {
@@ -158,11 +171,12 @@ export function gather(
     const { candidates, columns, day } = featuresAsOf(prepared, month);
     for (const trader of candidates) {
       const known = told.get(trader);
-      const isFraud =
+      const isTold =
         known !== undefined && known.from <= lastDayOf(world, month - 1) && day <= known.until + 45;
+      const isExample = isFraud === undefined ? isTold : isFraud(trader, month);
       // Known already, or a case of another time: neither one nor the other.
-      if (known !== undefined && (known.confirmed <= day || !isFraud)) continue;
-      if (!isFraud && !dice.chance(share)) continue;
+      if (isFraud === undefined && known !== undefined && (known.confirmed <= day || !isTold)) continue;
+      if (!isExample && !dice.chance(share)) continue;
       for (const [place, input] of inputs.entries())
         gathered.columns[place]?.push(
           input === 'archetypes'
@@ -170,8 +184,8 @@ export function gather(
             : (columns[input][trader] as number),
         );
       gathered.columns[inputs.length]?.push(countArchetypes(archetypes, readColumns(columns, trader, false)));
-      gathered.outcome.push(isFraud ? 1 : 0);
-      gathered.weight.push(isFraud ? 1 : 1 / share);
+      gathered.outcome.push(isExample ? 1 : 0);
+      gathered.weight.push(isExample ? 1 : 1 / share);
       gathered.trader.push(trader);
     }
   }
@@ -182,7 +196,7 @@ export function learnFrom(
   { columns, outcome, weight, trader }: Gathered,
   bridged: boolean,
   seed: number,
-  replicates: number = usualLearning.replicates,
+  other: Partial<Pick<Learning, 'thought' | 'replicates'>> = {},
 ): Model {
   const all = inputsOf(true);
   const inputs = inputsOf(bridged);
@@ -197,5 +211,6 @@ export function learnFrom(
     weight: Float64Array.from(weight),
     trader: Int32Array.from(trader),
   };
-  return learn(set, { ...usualLearning, bridged, replicates, draw: diceOf(seed, 'replicates').draw });
+  const learning = { ...usualLearning, thought: taught, ...other };
+  return learn(set, { ...learning, bridged, draw: diceOf(seed, 'replicates').draw });
 }

@@ -44,7 +44,7 @@ export function learnMadeUp(
       own.trader.map((trader) => trader + 2 * place * preset.traders),
     );
   }
-  const model = learnFrom(all, true, seeds[0] ?? 0, replicates);
+  const model = learnFrom(all, true, seeds[0] ?? 0, { replicates });
   return {
     version: 1,
     synthetic: true,

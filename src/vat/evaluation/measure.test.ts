@@ -5,7 +5,7 @@ import { makeUpWorld } from '../made-up/world.ts';
 import { featuresAsOf } from '../scoring/features.ts';
 import { lastDayOf, prepare } from '../scoring/prepare.ts';
 import type { Ranked } from './alerts.ts';
-import { measure } from './measure.ts';
+import { measure, mostEuroRecall } from './measure.ts';
 import { soughtIn, splitOf } from './split.ts';
 import { sumOver, truthOf } from './truth.ts';
 
@@ -52,6 +52,24 @@ describe('What a ranking is worth', () => {
       days: Number.POSITIVE_INFINITY,
       detected: 0,
     });
+  });
+
+  test('has a bound that no ranking passes, and the right ones reach', () => {
+    const ranked = rankedBy((trader, month) =>
+      sought.has(trader) && sumOver(truth.active, truth.months, trader, 0, month - 1) > 0
+        ? 1 + sumOver(truth.through, truth.months, trader, split.testFrom - 1, truth.months - 2)
+        : 0,
+    );
+    const most = mostEuroRecall({ world, labels, truth, split }, ranked);
+    const found = measure({ world, labels, truth, split, tables, method: 'bridged', ranked }).measures;
+    expect(most).toBeLessThanOrEqual(1);
+    expect(found.euroRecall1).toBeCloseTo(most, 12);
+    // Whom nobody ranks, no list can have.
+    const half = ranked.map(({ month, traders, scores }) => ({
+      ...{ month, traders: traders.filter((trader) => trader % 2 === 0) },
+      scores: scores.filter((_, trader) => trader % 2 === 0),
+    }));
+    expect(mostEuroRecall({ world, labels, truth, split }, half)).toBeLessThan(most);
   });
 
   test('is not what it says of somebody before his first turn', () => {

@@ -2,8 +2,9 @@
 import type { ArchetypeName, Labels, World } from '../made-up/model.ts';
 import type { FeatureTable } from '../scoring/features.ts';
 import { lastDayOf } from '../scoring/prepare.ts';
-import { type Alert, alertsOf, pooled, type Ranked, topOf } from './alerts.ts';
-import type { MethodName } from './methods.ts';
+import { togetherOf } from '../scoring/together.ts';
+import { type Alert, alertsOf, type ListAlert, pooled, type Ranked, topOf } from './alerts.ts';
+import { knowsBridges, knowsCycles, type MethodName } from './methods.ts';
 import { averagePrecision, jaccard, median, precisionAt, recallAt } from './metrics.ts';
 import { casesBy, type Split, soughtIn } from './split.ts';
 import { sumOver, type Truth } from './truth.ts';
@@ -21,6 +22,7 @@ export const measureNames = [
   'detected',
   'withinPeriod',
   'lostBefore',
+  'aloneWithinPeriod',
   'monthlyDays',
   'monthlyDetected',
   'monthlyWithinPeriod',
@@ -69,7 +71,16 @@ export function measure(measuring: Measuring): Measured {
   const stopped = rings
     .filter(({ members }) => members.some((trader) => top.has(trader)))
     .reduce((sum, { number }) => sum + lossOf(number), 0);
-  const alerts = alertsOf(ranked, Math.max(1, Math.round(one / ranked.length)), isCase);
+  const perMonth = Math.max(1, Math.round(one / ranked.length));
+  const together = new Map(
+    [...measuring.tables].map(([month, table]) => [month, togetherOf(table, knowsBridges(measuring.method))]),
+  );
+  const alerts = alertsOf(
+    ranked,
+    perMonth,
+    isCase,
+    (trader, month) => together.get(month)?.get(trader) ?? [],
+  );
   const monthly = timesOf(measuring, topOf(ranked, one, isCase));
   const measures = {
     prAuc: averagePrecision(hits, sought.size),
@@ -81,6 +92,7 @@ export function measure(measuring: Measuring): Measured {
     lossRecall1: stopped / losses,
     ringRecall: ringRecallOf(measuring, alerts),
     ...timesOf(measuring, alerts),
+    aloneWithinPeriod: timesOf(measuring, alertsOf(ranked, perMonth, isCase)).withinPeriod,
     ...{ monthlyDays: monthly.days, monthlyDetected: monthly.detected },
     monthlyWithinPeriod: monthly.withinPeriod,
   };
@@ -88,6 +100,29 @@ export function measure(measuring: Measuring): Measured {
     .filter(({ members }) => members.some((trader) => sought.has(trader)))
     .map(({ archetype, members }) => ({ archetype, isCaught: members.some((trader) => top.has(trader)) }));
   return { measures, caught };
+}
+
+/**
+ * The most that a list of 1 % of the traders can have of the euros of all that are sought: of who is ranked after his first turn while he is
+ * no case, the largest.
+ */
+export function mostEuroRecall(
+  { world, labels, truth, split }: Pick<Measuring, 'world' | 'labels' | 'truth' | 'split'>,
+  ranked: readonly Ranked[],
+): number {
+  const { months } = truth;
+  const sought = soughtIn(world, labels, truth, split);
+  const euros = (trader: number) => sumOver(truth.through, months, trader, split.testFrom - 1, months - 2);
+  const possible = new Set<number>();
+  for (const { month, traders } of ranked) {
+    const cases = casesBy(world, lastDayOf(world, month));
+    for (const trader of traders)
+      if (sought.has(trader) && !cases.has(trader) && sumOver(truth.active, months, trader, 0, month - 1) > 0)
+        possible.add(trader);
+  }
+  const all = [...sought].reduce((sum, trader) => sum + euros(trader), 0);
+  const largest = [...possible].map(euros).sort((one, other) => other - one);
+  return largest.slice(0, Math.round(world.traders.count / 100)).reduce((sum, cents) => sum + cents, 0) / all;
 }
 
 /** Of rings that began in the test months and had statements due within them: when one of theirs first came on the list. */
@@ -121,28 +156,20 @@ function timesOf(
 }
 
 /** Share of the rings active in the test whose members of three months were named together, at least by half, with an alert. */
-function ringRecallOf({ labels, truth, split, tables, method }: Measuring, alerts: readonly Alert[]): number {
+function ringRecallOf(
+  { labels, truth, split, tables, method }: Measuring,
+  alerts: readonly ListAlert[],
+): number {
   const { months } = truth;
-  const alerted = new Map<number, Set<number>>();
-  for (const { trader, month } of alerts) {
-    const own = alerted.get(month) ?? new Set();
-    alerted.set(month, own.add(trader));
-  }
-  const bridged = method === 'bridged' || method === 'expected' || method === 'left';
-  const usesLoops = bridged || method === 'statements';
-  const groups = alerts.flatMap(({ trader, month }) => {
-    const table = tables.get(month);
-    if (table === undefined) return [];
-    const loops = table.loops.filter(
+  const groups = alerts.flatMap(({ trader, month, with: others }) => {
+    const loops = (tables.get(month)?.loops ?? []).filter(
       ({ traders, between, bridges }) =>
-        usesLoops &&
-        (bridged || bridges.length === 0) &&
+        knowsCycles(method) &&
+        (knowsBridges(method) || bridges.length === 0) &&
         (traders.includes(trader) || between.includes(trader)),
     );
     const found = loops.map(({ traders, between }) => ({ month, group: new Set([...traders, ...between]) }));
-    return found.length > 0
-      ? found
-      : [{ month, group: neighboursOf(table.trade.pairs, trader, alerted.get(month)) }];
+    return found.length > 0 ? found : [{ month, group: new Set([trader, ...others]) }];
   });
   const rings = labels.rings.filter(({ members }) =>
     members.some((trader) => sumOver(truth.active, months, trader, split.testFrom - 1, months - 2) > 0),
@@ -157,19 +184,4 @@ function ringRecallOf({ labels, truth, split, tables, method }: Measuring, alert
     }),
   );
   return rings.length === 0 ? Number.NaN : found.length / rings.length;
-}
-
-/** Who was put on the list with him and trades with him. */
-function neighboursOf(
-  pairs: FeatureTable['trade']['pairs'],
-  trader: number,
-  alerted: ReadonlySet<number> | undefined,
-): Set<number> {
-  const group = new Set([trader]);
-  for (const [pair, supplier] of pairs.supplier.entries()) {
-    const acquirer = pairs.acquirer[pair] as number;
-    if (supplier === trader && alerted?.has(acquirer) === true) group.add(acquirer);
-    if (acquirer === trader && alerted?.has(supplier) === true) group.add(supplier);
-  }
-  return group;
 }

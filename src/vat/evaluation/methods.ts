@@ -1,4 +1,7 @@
-/** Ways to rank traders: the scorecard with bridges, by expected loss and by probability, without them, and what it must be better than. */
+/**
+ * Ways to rank traders: the scorecard with bridges, by expected loss and by probability, without them, or without what other worlds
+ * taught, what it must be better than, and what it would be if every fraud were told.
+ */
 import { findPeriodCycles } from '../cycles/period.ts';
 import { buildPeriodGraph } from '../cycles/period-graph.ts';
 import { expectedLossOf } from '../scoring/expected-loss.ts';
@@ -8,16 +11,23 @@ import { shareAt } from '../scoring/monotone.ts';
 import { type Model, sumsOf } from '../scoring/score.ts';
 
 export const methodNames = [
-  ...(['expected', 'bridged', 'left', 'statements'] as const),
-  ...(['indicators', 'matching', 'cycles'] as const),
+  ...(['expected', 'bridged', 'left', 'statements', 'own'] as const),
+  ...(['indicators', 'matching', 'cycles', 'truth'] as const),
 ] as const;
 export type MethodName = (typeof methodNames)[number];
+export const modelNames = ['bridged', 'statements', 'own', 'truth'] as const;
+export type ModelName = (typeof modelNames)[number];
+
+/** Whether a method knows cycles that run through states, and whether it knows any. */
+export const knowsBridges = (method: MethodName): boolean =>
+  ['expected', 'bridged', 'left', 'own', 'truth'].includes(method);
+export const knowsCycles = (method: MethodName): boolean => knowsBridges(method) || method === 'statements';
 
 /** Scores of the candidates of a table, each in its own measure. */
 export function scoresOf(
   method: MethodName,
   table: FeatureTable,
-  models: { readonly bridged: Model; readonly statements: Model },
+  models: Readonly<Record<ModelName, Model>>,
 ): Float64Array {
   const { candidates, columns } = table;
   switch (method) {
@@ -27,6 +37,10 @@ export function scoresOf(
         expectedLossOf(shareAt(calibration, sum), columns, candidates[row] as number),
       );
     }
+    case 'own':
+      return sumsOf(models.own, columns, candidates);
+    case 'truth':
+      return sumsOf(models.truth, columns, candidates);
     case 'bridged':
     case 'left':
       return sumsOf(models.bridged, columns, candidates);

@@ -65,12 +65,12 @@ describe('A work list', () => {
 
   test('names everybody once, the highest first, and no known case', () => {
     expect(alertsOf(ranked, 1, nobody)).toEqual([
-      { trader: 2, month: 1 },
-      { trader: 1, month: 2 },
+      { trader: 2, month: 1, with: [] },
+      { trader: 1, month: 2, with: [] },
     ]);
     expect(alertsOf(ranked, 1, (trader) => trader === 2)).toEqual([
-      { trader: 3, month: 1 },
-      { trader: 1, month: 2 },
+      { trader: 3, month: 1, with: [] },
+      { trader: 1, month: 2, with: [] },
     ]);
     expect(topOf(ranked, 1, nobody)).toEqual([
       { trader: 2, month: 1 },
@@ -81,6 +81,18 @@ describe('A work list', () => {
       { trader: 3, month: 1 },
       { trader: 1, month: 2 },
       { trader: 3, month: 2 },
+    ]);
+  });
+
+  test('gives no place to who is looked at with somebody on it, in that month or later', () => {
+    const together = (trader: number) => (trader === 2 ? [3] : trader === 3 ? [2] : []);
+    expect(alertsOf(ranked, 2, nobody, together)).toEqual([
+      { trader: 2, month: 1, with: [3] },
+      { trader: 1, month: 1, with: [] },
+    ]);
+    // Whoever is a case, or not on it, takes nobody's place.
+    expect(alertsOf(ranked, 1, (trader) => trader === 2, together).map(({ trader }) => trader)).toEqual([
+      3, 1,
     ]);
   });
 

@@ -56,6 +56,8 @@ export function rowOpener(
       }
       case 'cases':
         return [{ kind: 'case', trader: numberOf(known.cases.trader[one] as number) }];
+      case 'sales':
+        return [{ kind: 'invoices', ...at(sources.sales, one) }];
       case 'bridges':
         return bridge(other, third);
       default:

@@ -21,6 +21,7 @@ export type Feature = {
     | 'returns'
     | 'undeclared'
     | 'cases'
+    | 'sources'
     | 'loops';
   readonly words: Words;
 };
@@ -228,7 +229,7 @@ export const features = {
   ),
   loop_hops: feature(
     1,
-    3,
+    2,
     'loops',
     [
       'verkopen in het binnenland binnen de kring',
@@ -243,6 +244,30 @@ export const features = {
     3,
     'loops',
     ['staten in de kring', 'États dans le cycle', 'Staaten im Kreis', 'states in the cycle'],
+    true,
+  ),
+  loop_signs: feature(
+    1,
+    3,
+    'loops',
+    [
+      'verdachte tekenen van de kring, van vijf',
+      'signes suspects du cycle, sur cinq',
+      'verdächtige Zeichen des Kreises, von fünf',
+      'suspicious signs of the cycle, of five',
+    ],
+    true,
+  ),
+  sources: feature(
+    1,
+    0.3,
+    'sources',
+    [
+      'deel van de inkoop dat bij binnenkomst niet is aangegeven',
+      "part des achats non déclarée à l'entrée dans l'État",
+      'Anteil der Einkäufe, der beim Eingang nicht erklärt wurde',
+      'share of purchases that was not declared on entry',
+    ],
     true,
   ),
   pass_through: feature(

@@ -147,6 +147,8 @@ describe('The textbook carousel', () => {
         loop_gap: 1,
         loop_young: 1,
         loop_hops: 2,
+        // Somebody does not declare, somebody is new, its supplies are, it runs through one state only, and over two sales.
+        loop_signs: 5,
       });
     }
     expect(valuesOf(table, 4)).toMatchObject({ loop_cents: 0, inflow: 0 });
@@ -162,6 +164,27 @@ describe('The textbook carousel', () => {
     });
     expect(valuesOf(table, 0)).toMatchObject({ buyers_gap: 1, young_buyers: 1 });
     expect(valuesOf(table, 3).margin).toBeCloseTo(2 / 101, 9);
+  });
+
+  test('has goods that nobody declared as far as they are sold on at home', () => {
+    for (const trader of [1, 2, 3]) expect(valuesOf(table, trader).sources).toBe(1);
+    expect(valuesOf(table, 4).sources).toBe(0);
+    // Who buys as much of an honest one besides has half of them.
+    const { sales } = known;
+    const honest = {
+      seller: Int32Array.of(4, ...sales.seller),
+      buyer: Int32Array.of(2, ...sales.buyer),
+      day: Int32Array.of(94, ...sales.day),
+      cents: Float64Array.of(19_800_000, ...sales.cents),
+      vat: Float64Array.of(4_158_000, ...sales.vat),
+    };
+    const mixed = featuresAsOf(prepare({ ...known, sales: honest }), 5);
+    expect(valuesOf(mixed, 2).sources).toBeCloseTo(0.5, 12);
+    expect(valuesOf(mixed, 3).sources).toBeCloseTo(0.5, 12);
+    expect(rowsBehind(own, table, 2, 'sources')).toEqual(
+      expect.arrayContaining(['sales:0', 'sales:2']) as unknown as string[],
+    );
+    expect(rowsBehind(own, table, 2, 'sources')).not.toContain('sales:1');
   });
 
   test('meets the archetype of it, by rows that can be opened', () => {

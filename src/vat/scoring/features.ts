@@ -5,10 +5,12 @@
 import type { Bridges } from './bridges.ts';
 import { declaredAsOf } from './declared.ts';
 import { type FeatureName, type FeatureValues, featureNames } from './feature-names.ts';
+import { loopEvidence } from './loop-evidence.ts';
 import { bridgesAsOf, type Loop, type LoopSearch, loopsAsOf, usualSearch } from './loops.ts';
 import { type BridgeEdge, unknownDay } from './model.ts';
 import type { Prepared } from './prepare.ts';
 import { propagate } from './propagation.ts';
+import { sourcesAsOf } from './sources.ts';
 import { type Trade, tradeAsOf } from './trade.ts';
 
 export type FeatureTable = {
@@ -61,9 +63,7 @@ export function featuresAsOf(
   const add = (into: Float64Array, trader: number, cents: number) => {
     into[trader] = (into[trader] as number) + cents;
   };
-  const most = (into: Float64Array, trader: number, value: number) => {
-    into[trader] = Math.max(into[trader] as number, value);
-  };
+  const { bought, undeclared } = sourcesAsOf(prepared, trade, gapOf);
 
   // Of pairs.
   const [squaresIn, squaresOut, fresh, toGap, toYoung] = [zeros(), zeros(), zeros(), zeros(), zeros()];
@@ -83,33 +83,7 @@ export function featuresAsOf(
     add(through, inflow, cents);
     add(fed, outflow, cents * gapOf(inflow));
   }
-  const loop = {
-    cycle: zeros(),
-    cents: zeros(),
-    gap: zeros(),
-    young: zeros(),
-    hops: zeros(),
-    states: zeros(),
-  };
-  const isBetween = new Uint8Array(count);
-  for (const one of loops) {
-    const gap = Math.max(0, ...one.bridges.map(({ inflow }) => gapOf(inflow)));
-    const young = one.bridges.some(({ inflow }) => isYoung(inflow)) ? 1 : 0;
-    const hops = one.bridges.reduce((sum, bridge) => sum + bridge.hops, 0);
-    const states = new Set(one.traders.map((trader) => state[trader])).size;
-    if (one.bridges.length === 0) {
-      for (const trader of one.traders) most(loop.cycle, trader, one.cents);
-      continue;
-    }
-    for (const trader of one.between) isBetween[trader] = 1;
-    for (const trader of [...one.traders, ...one.between]) {
-      most(loop.cents, trader, one.cents);
-      most(loop.gap, trader, gap);
-      most(loop.young, trader, young);
-      most(loop.hops, trader, hops);
-      most(loop.states, trader, states);
-    }
-  }
+  const loop = loopEvidence(loops, trade, { gapOf, isYoung, state });
 
   // Of cases.
   const confirmed = Array.from(known.cases.trader).filter(
@@ -135,6 +109,9 @@ export function featuresAsOf(
     }
   }
 
+  const isFed = (trader: number) =>
+    (undeclared[trader] as number) >= 0.3 &&
+    (undeclared[trader] as number) * (bought[trader] as number) >= search.leastCents;
   const size = (trader: number) => Math.max(in3[trader] as number, out3[trader] as number);
   const recent = (trader: number) => (in3[trader] as number) + (out3[trader] as number);
   const before = Math.max(1, trade.monthsBefore);
@@ -195,7 +172,7 @@ export function featuresAsOf(
     cycle_share: column((trader) => share(loop.cycle[trader] as number, size(trader))),
     loop_cents: loop.cents,
     loop_share: column((trader) =>
-      isBetween[trader] === 1 && size(trader) === 0
+      loop.isBetween[trader] === 1 && size(trader) === 0
         ? Number.NaN
         : share(loop.cents[trader] as number, size(trader)),
     ),
@@ -203,12 +180,18 @@ export function featuresAsOf(
     loop_young: loop.young,
     loop_hops: loop.hops,
     loop_states: loop.states,
+    loop_signs: loop.signs,
+    sources: undeclared,
     pass_through: sharesOf(through, in3),
     fed_by_gap: sharesOf(fed, out3),
   };
   const candidates = Int32Array.from(
     Array.from({ length: count }, (_, trader) => trader).filter(
-      (trader) => (in6[trader] as number) > 0 || (out6[trader] as number) > 0 || isBetween[trader] === 1,
+      (trader) =>
+        (in6[trader] as number) > 0 ||
+        (out6[trader] as number) > 0 ||
+        loop.isBetween[trader] === 1 ||
+        isFed(trader),
     ),
   );
   return { month, day, candidates, columns, trade, loops, bridges, truncated };

@@ -32,7 +32,7 @@ export const usualSearch: LoopSearch = {
 };
 
 /** Days within which a sale at home is known to its state: ten for an electronic invoice (facts on VAT, 2.5). */
-const invoiceDays = 10;
+export const invoiceDays = 10;
 
 /** Sales at home of the last three months and of the one that runs, by pair. */
 export function homeTradeAsOf({ known, saleStart }: Prepared, { last, day }: Trade): HomeTrade {

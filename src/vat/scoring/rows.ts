@@ -2,6 +2,7 @@
 import { type FeatureName, features } from './feature-names.ts';
 import type { FeatureTable } from './features.ts';
 import { type Prepared, standing } from './prepare.ts';
+import { salesAsOf } from './sources.ts';
 
 /** In rising order, each once. */
 export function rowsBehind(
@@ -36,6 +37,9 @@ export function rowsBehind(
       return lines((supplier, acquirer) => supplier === trader || acquirer === trader, 13);
     case 'returns':
       return returns();
+    case 'sources':
+      // What he bought of those who have something undeclared themselves, and what he did not declare himself.
+      return [...into(6), ...returns(), ...purchasesOf(prepared, table, trader)];
     case 'undeclared':
       return [...into(6), ...returns()];
     case 'cases': {
@@ -96,6 +100,15 @@ function returnsOf({ known, returnAt }: Prepared, trader: number, { from, to, da
     else if ((known.traders.registered[trader] as number) < (known.monthStart[month + 1] as number))
       rows.push(`missing:${trader}:${month}`);
   }
+  return rows;
+}
+
+function purchasesOf(prepared: Prepared, { trade, columns }: FeatureTable, trader: number): string[] {
+  const { sales } = prepared.known;
+  const rows: string[] = [];
+  for (const sale of salesAsOf(prepared, trade))
+    if (sales.buyer[sale] === trader && (columns.sources[sales.seller[sale] as number] as number) > 0)
+      rows.push(`sales:${sale}`);
   return rows;
 }
 

@@ -17,6 +17,7 @@ import {
 import { featuresAsOf, valuesOf } from './features.ts';
 import { type LearningSet, learn } from './learn.ts';
 import { prepare } from './prepare.ts';
+import { taught } from './prior.ts';
 import { type Input, scoreOf, sumsOf, withReturnsFiled } from './score.ts';
 
 const { world } = makeUpWorld({ ...presets.easy, traders: 3_000 }, 3);
@@ -37,7 +38,15 @@ const set: LearningSet = {
   trader: table.candidates,
 };
 const model = learn(set, {
-  ...{ bridged: true, bins: 6, ridge: 3, sweeps: 12, replicates: 12, draw: diceOf(1, 'replicates').draw },
+  ...{
+    bridged: true,
+    thought: taught,
+    bins: 6,
+    ridge: 3,
+    sweeps: 12,
+    replicates: 12,
+    draw: diceOf(1, 'replicates').draw,
+  },
 });
 const threshold = 0.1;
 const ranked = [...table.candidates].sort(

@@ -81,13 +81,15 @@ describe('Calibration', () => {
 
 describe('Bins', () => {
   test('part values, finer where the few are, and keep what is not known apart', () => {
-    const edges = chooseBins([0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, Number.NaN], 4);
+    const edges = chooseBins([0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, Number.NaN], 4, 1);
     expect(edges).toEqual([1, 5, 7, 8]);
     expect([Number.NaN, 0, 1, 4.9, 5, 7.5, 100].map((value) => binOf(edges, value))).toEqual([
       0, 1, 2, 2, 3, 4, 5,
     ]);
-    expect(chooseBins([3, 3], 4)).toEqual([]);
-    expect(chooseBins([Number.NaN], 4)).toEqual([]);
+    // What speaks against fraud is parted at its lower end, with an edge right at what many have.
+    expect(chooseBins([8, 8, 8, 8, 7, 6, 5, 4, 3, 2, 1, 0], 4, -1)).toEqual([1, 2, 4, 8]);
+    expect(chooseBins([3, 3], 4, 1)).toEqual([]);
+    expect(chooseBins([Number.NaN], 4, 1)).toEqual([]);
   });
 });
 

@@ -15,10 +15,10 @@ export type Scorecard = {
   readonly weights: readonly (readonly number[])[];
 };
 
-/** Examples, each with the bins of its features; `weight` is how many it stands for. */
+/** Examples, each with the bins of its features; `outcome` is from 0 to 1, `weight` how many it stands for. */
 export type Examples = {
   readonly bins: readonly Uint8Array[];
-  readonly outcome: Uint8Array;
+  readonly outcome: Uint8Array | Float64Array;
   readonly weight: Float64Array;
 };
 
@@ -30,18 +30,26 @@ export function binOf(edges: Bins, value: number): number {
   return bin;
 }
 
-/** Edges that part the known values, with one right above the least, which many have: at most `most` of them, and those that are `fixed`. */
-export function chooseBins(values: ArrayLike<number>, most: number, fixed: readonly number[] = []): Bins {
+/**
+ * Edges that part the known values: at most `most` of them, and those that are `fixed`. Finer toward the end that speaks for fraud, where
+ * the few are, with one right beside the value at the other end, which many have.
+ */
+export function chooseBins(
+  values: ArrayLike<number>,
+  most: number,
+  sign: Sign,
+  fixed: readonly number[] = [],
+): Bins {
   const known = Float64Array.from(values).filter((value) => !Number.isNaN(value));
   known.sort();
-  const least = known[0];
-  const above = least === undefined ? [] : known.filter((value) => value > least);
   const edges = new Set(fixed);
-  if (above.length > 0) edges.add(above[0] as number);
-  for (let part = 1; part < most && above.length > 0; part++) {
-    // Finer toward the end, where the few are.
-    const place = Math.floor(above.length * (1 - 2 ** -part));
-    edges.add(above[Math.min(above.length - 1, place)] as number);
+  const [least, greatest] = [known[0], known.at(-1)];
+  if (least === undefined || least === greatest) return [...edges].sort((one, other) => one - other);
+  const few = known.filter((value) => (sign < 0 ? value !== greatest : value !== least));
+  edges.add(sign < 0 ? (greatest as number) : (few[0] as number));
+  for (let part = 1; part < most; part++) {
+    const beyond = sign < 0 ? 2 ** -part : 1 - 2 ** -part;
+    edges.add(few[Math.min(few.length - 1, Math.floor(few.length * beyond))] as number);
   }
   return [...edges].sort((one, other) => one - other);
 }
