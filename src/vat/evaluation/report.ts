@@ -187,8 +187,10 @@ export function reportOf({ seeds, presets: list }: Results, command: string): st
     '- The worlds and the features have one author: fraud that nobody thought of is in neither. Shares of honest look-alikes are choices.',
     '- What other made-up worlds taught is of the same maker as those that measure: of real trade it would teach less.',
     '- Probabilities rest on a guess of how many frauds are told in time: the share of those told among the highest scores. Nobody knows it.',
-    '- Bridges are computed from all sales at home, four hops at most, without the threshold under which a state answers; a chain of more',
-    '  hops closes no cycle, nor does one through a state that did not join.',
+    "- Bridges are computed from all sales at home by a search of the scores' own (`src/vat/scoring/bridges.ts`), four hops at most, exact and for all",
+    '  traders at once. A gateway answers less: in open cases, rounded, above floors, after its months are over (`src/vat/bridges`). So “with',
+    '  bridges” is what they could bring at the most, not what states that tell only that much would find. A chain of more hops closes no cycle,',
+    '  nor does one through a state that did not join.',
     '- The rows of a trader in a ring are not independent; the spread over seeds is, that within a seed is not given.',
     '',
   ].join('\n');
