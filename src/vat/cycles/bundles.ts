@@ -31,7 +31,7 @@ export function bundleFinder(
   const { graph, saleOf, pairOf, seller, time, cents, noteStart } = sales;
   const { outStart, out, intoStart, into } = graph;
   const { window, maxLength, margin, together, budget = Number.POSITIVE_INFINITY } = search;
-  const { labels, label, visits: visitsBackward } = wayHome(graph, maxLength);
+  const { labels, label, visits: visitsBackward } = wayHome(graph, maxLength, budget);
   const counts = new Float64Array(maxLength + 1);
   const bundles: SalesBundle[] = [];
   const known = new Set<string>();
@@ -64,6 +64,10 @@ export function bundleFinder(
       if ((together || cents === null) && isOfPairBefore(sale) && time[sale - 1] === start) continue;
       stamp++;
       const all = label(stamp, root, home, homeEnd, start, limit);
+      if (all === null) {
+        truncated++;
+        continue;
+      }
       const second = out[2 * first] as number;
       if (!leadsHome(second, maxLength - 1, start, all)) continue;
       path[1] = second;

@@ -166,6 +166,26 @@ describe('Cycles of known times', () => {
     expect(some.visits).toBeLessThan(all.visits);
   });
 
+  test('are bounded by the budget also where the way back leads through somebody who trades with everybody', () => {
+    // Traders 2 and on all sell to 1 and buy from it; 0 sells to one of them, and 1 to 0 at the end.
+    const count = 2_000;
+    const many = Array.from({ length: count }, (_, at) => at + 2);
+    const edges: Edge[] = [
+      ...many.map((one): Edge => [0, one, 10 + one]),
+      ...many.map((one): Edge => [one, 1, 10_000 + one]),
+      ...many.map((one): Edge => [1, one, 20_000 + one]),
+      [1, 0, 90_000],
+    ];
+    const graph = buildGraph(columnsOf(edges), count + 2);
+    const search = { window: 100_000, maxLength: 6 };
+    const all = countCycles(graph, { ...search, from: 0, until: 1 });
+    const some = countCycles(graph, { ...search, from: 0, until: 1, budget: 10 });
+    expect(all.truncated).toBe(0);
+    expect(some.truncated).toBe(count);
+    // Of each first sale the budget, and what is beyond it at one trader.
+    expect(some.visits).toBeLessThan(all.visits / 2 + count * 20);
+  });
+
   test('of a million made-up sales are those that three other programs count', { timeout: 300_000 }, () => {
     const graph = buildGraph(makeUpGraph(100_000, 1_000_000, 42, 365), 100_000);
     const { counts } = countCycles(graph, { window: 30 * 86_400, maxLength: 8 });

@@ -12,7 +12,7 @@ export type Search = {
   readonly window: number;
   /** Edges of a cycle at the most, 2 to 32. */
   readonly maxLength: number;
-  /** Edges that may be looked at from one first edge; what is beyond is left out, and said. Without: no end. */
+  /** Edges that may be looked at from one first edge, forward and backward each; what is beyond is left out, and said. Without: no end. */
   readonly budget?: number;
   /** Only cycles that begin at these vertices, `until` not included: how workers share a search. */
   readonly from?: number;
@@ -42,7 +42,7 @@ export function cycleCounter(
 ): (from: number, until: number) => Found {
   const { outStart, out, intoStart, into } = graph;
   const counts = new Float64Array(maxLength + 1);
-  const { labels, label: labelBackward, visits: visitsBackward } = wayHome(graph, maxLength);
+  const { labels, label: labelBackward, visits: visitsBackward } = wayHome(graph, maxLength, budget);
   // The way so far: `path[0]` is the root, and of each place the next edge to look at and the time of arrival.
   const path = new Int32Array(maxLength + 1);
   const next = new Int32Array(maxLength + 1);
@@ -60,7 +60,7 @@ export function cycleCounter(
     if (home === intoEnd) return;
     const end = outStart[root + 1] as number;
     let first = outStart[root] as number;
-    let all = false;
+    let all: boolean | null = false;
     if (closedAfter !== undefined) {
       // Few edges lead home, so that who leads to them is known once for all first edges.
       const earliest = (into[2 * home + 1] as number) - window;
@@ -68,6 +68,10 @@ export function cycleCounter(
       if (first === end) return;
       stamp++;
       all = labelBackward(stamp, root, home, intoEnd, earliest, Number.POSITIVE_INFINITY);
+      if (all === null) {
+        truncated += end - first;
+        return;
+      }
     }
     for (; first < end; first++) {
       const start = out[2 * first + 1] as number;
@@ -85,6 +89,10 @@ export function cycleCounter(
       if (closedAfter === undefined) {
         stamp++;
         all = labelBackward(stamp, root, home, intoEnd, start, limit);
+        if (all === null) {
+          truncated++;
+          continue;
+        }
       }
       // Where the way back is known to its end, whoever has no label has no way.
       if (all || maxLength - 1 <= told) {

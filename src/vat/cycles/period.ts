@@ -66,6 +66,10 @@ export function findPeriodCycles(graph: PeriodGraph, search: PeriodSearch): Peri
   for (let root = from; root < until; root++) {
     for (let first = outStart[root] as number; first < (outStart[root + 1] as number); first++) {
       const all = labelBackward(root, first);
+      if (all === null) {
+        truncated++;
+        continue;
+      }
       const second = to[first] as number;
       let depth = 1;
       taken[1] = first;
@@ -165,15 +169,21 @@ export function findPeriodCycles(graph: PeriodGraph, search: PeriodSearch): Peri
     return { traders, count, cents: Math.min(...sums), supplies };
   }
 
-  /** Labels who gets home within 1, 2, 3 hops in periods that this first supply allows; true where nobody else does by more. */
-  function labelBackward(root: number, first: number): boolean {
+  /**
+   * Labels who gets home within 1, 2, 3 hops in periods that this first supply allows; true where nobody else does by more, null where
+   * the budget ended before that was known.
+   */
+  function labelBackward(root: number, first: number): boolean | null {
     stamp++;
+    let looked = 0;
     const [opens, closes] = [lo[first] as number, (hi[first] as number) + window];
     let [now, then] = level;
     now.length = 0;
     for (let hops = 1; hops <= Math.min(told, maxLength - 1); hops++) {
       then.length = 0;
       for (const vertex of hops === 1 ? [root] : now) {
+        looked += (intoStart[vertex + 1] as number) - (intoStart[vertex] as number);
+        if (looked > budget) return null;
         const leaves = hops === 1 ? closes : (labels[vertex * stride + hops - 1] as number);
         for (let place = intoStart[vertex] as number; place < (intoStart[vertex + 1] as number); place++) {
           const edge = into[place] as number;

@@ -10,7 +10,7 @@ export type WayHome = {
   readonly labels: Int32Array;
   /**
    * Labels who gets home to the root within 1, 2, 3 hops, by edges into it from `home` up to, not with, `homeEnd`, all later than
-   * `start` and none after `limit`; true where with that nobody else is left who does.
+   * `start` and none after `limit`; true where with that nobody else is left who does, null where the budget ended before that was known.
    */
   readonly label: (
     stamp: number,
@@ -19,13 +19,17 @@ export type WayHome = {
     homeEnd: number,
     start: number,
     limit: number,
-  ) => boolean;
+  ) => boolean | null;
   /** Edges looked at so far. */
   readonly visits: () => number;
 };
 
 /** What a search forward is told beforehand, so that it goes nowhere from where no way leads home in time. */
-export function wayHome({ intoStart, into, vertices }: TemporalGraph, maxLength: number): WayHome {
+export function wayHome(
+  { intoStart, into, vertices }: TemporalGraph,
+  maxLength: number,
+  budget = Number.POSITIVE_INFINITY,
+): WayHome {
   const labels = new Int32Array(vertices * stride);
   const frontier: [number[], number[]] = [[], []];
   let visits = 0;
@@ -38,7 +42,8 @@ export function wayHome({ intoStart, into, vertices }: TemporalGraph, maxLength:
     homeEnd: number,
     start: number,
     limit: number,
-  ): boolean {
+  ): boolean | null {
+    const before = visits;
     let [now, then] = frontier;
     now.length = 0;
     for (let edge = home; edge < homeEnd; edge++) {
@@ -57,6 +62,7 @@ export function wayHome({ intoStart, into, vertices }: TemporalGraph, maxLength:
     for (let hops = 2; hops <= Math.min(told, maxLength - 1); hops++) {
       then.length = 0;
       for (const vertex of now) {
+        if (visits - before > budget) return null;
         const leaves = labels[vertex * stride + hops - 1] as number;
         const begin = intoStart[vertex] as number;
         for (let edge = (intoStart[vertex + 1] as number) - 1; edge >= begin; edge--) {
