@@ -192,7 +192,7 @@ const lint = checker('lint', 120, ['biome', 'ci', '--colors=off', '.'], (output)
   shown: output,
 }));
 
-const check = [types, lint, project('unit', 600), project('contract', 600)];
+const check = [types, lint, project('unit', 1_000), project('contract', 600)];
 const test = [...check, project('integration', 1500), project('journey', 2000), project('fault', 1200)];
 const long = [
   project('long', 2 * 3600),
