@@ -95,3 +95,6 @@ export function readVatNumber(text: string): ReadVatNumber | null {
 
 /** The state that gave the number: its first two signs. */
 export const stateOf = (number: VatNumber): string => number.slice(0, 2);
+
+/** Prefix of the VAT numbers that a party gives, under which its files stand, too: its code, but Greece's. */
+export const prefixOf = (party: string): string => (party === 'GR' ? 'EL' : party);

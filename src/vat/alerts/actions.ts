@@ -13,8 +13,9 @@ import { askRunIn, runTask } from '../runs/make-run.ts';
 import type { Run } from '../runs/model.ts';
 import { findRun, saveRun, stopRun } from '../runs/store.ts';
 import { madeUpModelFile, readModelFile } from '../scoring/model-file.ts';
+import { prefixOf } from '../vat-number.ts';
 import { lastMonthOf, makingTask, sizes } from './make-up.ts';
-import { keepRuns, prefixOf, runsPath } from './model.ts';
+import { keepRuns, runsPath } from './model.ts';
 import { listMakings, saveMaking } from './store.ts';
 import { alertTexts } from './text/texts.ts';
 

@@ -19,6 +19,3 @@ export const keepRuns = delegatePermission(
   'start, stop and resume runs for a party, and take in made-up declarations where a register is made up',
 );
 export const alertPermissions = [readAlerts, keepRuns];
-
-/** Prefix of the VAT numbers that a party gives: its code, but Greece. */
-export const prefixOf = (party: string): string => (party === 'GR' ? 'EL' : party);

@@ -13,7 +13,7 @@ import type { Alert, Run } from '../runs/model.ts';
 import { findAlert, findRun } from '../runs/store.ts';
 import { lastDayOfMonth } from '../scoring/known.ts';
 import { readTaxPeriod } from '../tax-period.ts';
-import { prefixOf, readAlerts } from './model.ts';
+import { readAlerts } from './model.ts';
 import type { TraderLife } from './rules/months.ts';
 import { among, type Flow, further, mostTraders, type Picture } from './rules/neighbourhood.ts';
 import { apart } from './rules/row-ref.ts';
@@ -66,7 +66,7 @@ export async function withDeclarations<T>(
   work: (analytics: Analytics, folder: string, receipts: readonly Receipt[]) => Promise<T>,
 ): Promise<T> {
   const folder = vatFolder(dataFolder, register.id);
-  const receipts = openTo(await listReceipts(folder), prefixOf(party));
+  const receipts = openTo(await listReceipts(folder), party);
   const limits = { threads: 1, megabytes: 512, spill: join(folder, 'spill') };
   return withAnalytics(limits, (analytics) => work(analytics, folder, receipts));
 }
@@ -91,7 +91,7 @@ export async function loadPictures(
   const time = { from: to - lifeMonths + 1, to };
   return withDeclarations(context, party, async (analytics, folder, receipts) => {
     const day: PlainDate = lastDayOfMonth(to);
-    const looked: Looked = { folder, receipts, day, ...graph };
+    const looked: Looked = { folder, party, receipts, day, ...graph };
     let kept: readonly string[] = [trader];
     let flows: readonly Flow[] = [];
     // Goods that left him come back within some hops, or the picture would be of half of what there is.

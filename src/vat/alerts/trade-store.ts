@@ -1,9 +1,10 @@
 import type { PlainDate } from '#kernel/dates.ts';
 import { type Analytics, type Cell, quoted } from '#platform/analytics.ts';
+import { isExchanged, mayOpen } from '../cases/rules/may-open.ts';
 import type { Receipt } from '../intake/receipts.ts';
 import { storedColumnsOf } from '../intake/row-reader.ts';
-import { rowsOf } from '../matching/store.ts';
-import type { DeclarationKind } from '../model.ts';
+import { rowsOf, turn } from '../matching/store.ts';
+import { prefixOf } from '../vat-number.ts';
 import type { TraderLife } from './rules/months.ts';
 import type { Flow } from './rules/neighbourhood.ts';
 import type { RowRef } from './rules/row-ref.ts';
@@ -11,6 +12,8 @@ import type { RowRef } from './rules/row-ref.ts';
 /** What is looked at, by whom and as of when. */
 export type Looked = {
   readonly folder: string;
+  /** Whose people look. */
+  readonly party: string;
   /** Statements of all, and what else the reader's own state took. */
   readonly receipts: readonly Receipt[];
   /** First and last month, months since the year 0. */
@@ -27,23 +30,32 @@ const listOf = (texts: readonly string[]) => (texts.length === 0 ? "''" : texts.
 const monthDay = (month: number) => `make_date(${Math.floor(month / 12)}, ${(month % 12) + 1}, 1)`;
 
 /** Lines of statements that touch some traders, what stands of each after corrections; a quarter laid evenly over its months. */
-function statedOf({ folder, receipts, from, to, day }: Looked, traders: readonly string[]): string {
+function statedOf(looked: Looked, traders: readonly string[]): string {
+  const { folder, receipts, from, to, day } = looked;
   const names = listOf(traders);
   return `
     WITH lines AS (
       SELECT *, min(received) FILTER (correction IS DISTINCT FROM 'add') OVER (
-        PARTITION BY supplier, acquirer, kind, period_from, period_to ORDER BY received, file, "row"
+        PARTITION BY supplier, acquirer, kind, period_from, period_to ORDER BY received, ${turn}, file, "row"
         ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS superseded
       FROM (${rowsOf(folder, receipts, 'supplies')})
       WHERE sound = 1 AND received <= DATE ${quoted(day)} AND period_to >= ${from} AND period_from <= ${to}
-        AND (supplier IN (${names}) OR acquirer IN (${names}))
+        AND (supplier IN (${names}) OR acquirer IN (${names})) AND ${openLines(looked)}
     )
     SELECT supplier, acquirer, month, cents / (period_to - period_from + 1) AS cents
     FROM (SELECT *, unnest(range(period_from, period_to + 1))::INTEGER AS month FROM lines WHERE superseded IS NULL)
     WHERE month BETWEEN ${from} AND ${to}`;
 }
 
-/** Of some traders all flows, of each two the sum; the largest first. Sales at home are those of the reader's own state. */
+/** Lines of statements that the party may open, as `mayOpen` says of one. */
+function openLines({ party, receipts }: Pick<Looked, 'party' | 'receipts'>): string {
+  const prefix = prefixOf(party);
+  const own = receipts.filter(({ kind, state }) => kind === 'supplies' && state === prefix);
+  const ofState = (column: string) => `starts_with(${column}, ${quoted(prefix)})`;
+  return `(file IN (${listOf(own.map(({ sha256 }) => sha256))}) OR ${ofState('supplier')} OR ${ofState('acquirer')})`;
+}
+
+/** Of some traders the flows that the reader may see, of each two the sum; the largest first. Sales at home are those of the reader's own state. */
 export async function listFlows(
   analytics: Analytics,
   looked: Looked,
@@ -97,7 +109,7 @@ export async function findLife(analytics: Analytics, looked: Looked, trader: str
   const declared = await analytics.rows(`
     WITH lines AS (
       SELECT *, min(received) FILTER (correction IS DISTINCT FROM 'add') OVER (
-        PARTITION BY kind, period_from, period_to ORDER BY received, file, "row"
+        PARTITION BY kind, period_from, period_to ORDER BY received, ${turn}, file, "row"
         ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS superseded
       FROM ${acquisitions} AND acquirer = ${who}
     )
@@ -127,17 +139,18 @@ export type OpenedRow = {
   readonly values: Readonly<Record<string, string | number | null>>;
 };
 
-/** Rows of files that were taken in, in the order of `refs`; one of a file that the reader may not open is not among them. */
+/** Rows of files that were taken in, in the order of `refs`; one that the party's people may not open is not among them. */
 export async function openRows(
   analytics: Analytics,
-  folder: string,
-  receipts: readonly Receipt[],
+  { folder, receipts, party }: Pick<Looked, 'folder' | 'receipts' | 'party'>,
   refs: readonly RowRef[],
 ): Promise<readonly OpenedRow[]> {
   const opened = new Map<string, OpenedRow>();
   for (const [file, same] of Map.groupBy(refs, (ref) => `${ref.kind} ${ref.file}`)) {
     const [first] = same;
-    const receipt = receipts.find(({ kind, sha256 }) => first?.kind === kind && first.file === sha256);
+    // The same file may have been taken in for two states: what the reader's own took opens whole.
+    const taken = receipts.filter(({ kind, sha256 }) => first?.kind === kind && first.file === sha256);
+    const receipt = taken.find(({ state }) => state === prefixOf(party)) ?? taken[0];
     if (receipt === undefined || first === undefined) continue;
     const columns = storedColumnsOf(first.kind).map(([name, type]) =>
       type === 'DATE' ? `strftime("${name}", '%Y-%m-%d') AS "${name}"` : `"${name}"`,
@@ -147,6 +160,8 @@ export async function openRows(
        WHERE "row" IN (${same.map(({ row }) => Math.trunc(row)).join(', ')})`,
     );
     for (const row of found) {
+      const { state, kind } = receipt;
+      if (!mayOpen(party, { state, kind, supplier: row.supplier, acquirer: row.acquirer })) continue;
       const values = Object.entries(row).map(
         ([name, cell]) =>
           [name, typeof cell === 'bigint' ? Number(cell) : (cell as string | number | null)] as const,
@@ -158,9 +173,6 @@ export async function openRows(
   return refs.flatMap(({ kind, file, row }) => opened.get(`${kind} ${file} ${row}`) ?? []);
 }
 
-/** Files that a party's analyst may open: statements are exchanged by law (Reg. 904/2010), the rest stays with the state that took it. */
-export const openTo = (receipts: readonly Receipt[], state: string): readonly Receipt[] =>
-  receipts.filter((one) => one.kind === 'supplies' || one.state === state);
-
-/** Of kinds that only a state's own analyst may open. */
-export const isExchanged = (kind: DeclarationKind): boolean => kind === 'supplies';
+/** Files with rows that a party's analyst may open: which of their rows, `mayOpen` says. */
+export const openTo = (receipts: readonly Receipt[], party: string): readonly Receipt[] =>
+  receipts.filter(({ kind, state }) => isExchanged(kind) || state === prefixOf(party));

@@ -23,7 +23,7 @@ const decisionsOf = ({ steps }: Lived) =>
   }));
 
 const withoutPersons = ({ record }: Lived) => {
-  const { drafted_by: _, released_by: __, ...body } = record.body;
+  const { drafted_by: _, released_by: __, analyst: ___, ...body } = record.body;
   return body;
 };
 

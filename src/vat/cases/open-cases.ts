@@ -1,10 +1,11 @@
-import type { Lived } from '#exchange';
+import { findAsked, type Lived } from '#exchange';
 import { type PlainDate, parsePlainDate } from '#kernel/dates.ts';
 import type { Clock } from '#platform/clock.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { knownNow, listRegisters, type Register } from '#platform/records/registers.ts';
 import type { OpenCase } from '../bridges/model.ts';
+import { findField, takesPartIn } from '../fields/store.ts';
 import type { VatNumber } from '../vat-number.ts';
 import { isConfirmed, type Outcome, outcomes } from './model.ts';
 import { openTimes } from './rules/standing.ts';
@@ -15,28 +16,44 @@ import { listCases, listDrafts, listFeedback } from './store.ts';
 type Asked = { readonly register: Register; readonly clock: Clock };
 
 /**
- * Every time for which a case of a party was or is open, under its own reference, to whom it told of the case by a request, and where it
+ * Every time for which a case of a party was or is open, under its own reference, to whom it told of the case by a question that left, and where it
  * was opened because another state told of its case, under that one's, to that one: by it the other asks. Of whom a case was about before
- * it was revised, it is about no more.
+ * it was revised, it is about no more. To a party that takes no part in the field today, and by one that takes none, nothing is open.
  */
 export async function listOpenCases(
   tx: Transaction,
   { register, clock }: Asked,
   party: string,
 ): Promise<readonly OpenCase[]> {
-  const known = { register: register.id, knownAt: knownNow(register, todayOn(clock)) };
+  const today = todayOn(clock);
+  const known = { register: register.id, knownAt: knownNow(register, today) };
+  const field = await findField(tx, { register, today }, 'cases');
+  const isIn = (one: string) => field !== undefined && takesPartIn(field, one, today);
   const cases = await listCases(tx, known, [party]);
-  const requests = (await listDrafts(tx, known, party)).filter(
-    ({ steps }) => steps.at(-1)?.to === 'released',
-  );
+  const told = await listTold(tx, register.id, party, await listDrafts(tx, known, party));
   return cases.flatMap((one) =>
     openedBy(
       one,
-      requests.flatMap(({ record: { body } }) =>
-        body.case === one.record.body.id && typeof body.to === 'string' ? [body.to] : [],
-      ),
-    ),
+      told.flatMap((by) => (by.case === one.record.body.id ? [by.to] : [])),
+    ).map((open) => ({ ...open, parties: isIn(party) ? open.parties.filter(isIn) : [] })),
   );
+}
+
+/** Of requests of a party who was told of which case: whose question left this node, which it does where that does not deny it. */
+async function listTold(
+  tx: Transaction,
+  register: string,
+  party: string,
+  requests: readonly Lived[],
+): Promise<readonly { readonly case: unknown; readonly to: string }[]> {
+  const told: { readonly case: unknown; readonly to: string }[] = [];
+  for (const { record, steps } of requests) {
+    const { question, to } = record.body;
+    if (steps.at(-1)?.to !== 'released' || typeof question !== 'string') continue;
+    const asked = await findAsked(tx, register, [{ direction: 'asked', party }], question);
+    if (asked?.allowed === true) told.push({ case: record.body.case, to: String(to) });
+  }
+  return told;
 }
 
 /** The same for a gateway, asked anew with every question: what is closed opens nothing from then on. */

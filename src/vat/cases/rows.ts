@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RegisterId } from '#kernel/references.ts';
 import { type Analytics, withAnalytics } from '#platform/analytics.ts';
 import { vatFolder } from '../intake/commands.ts';
 import { foldersOf, rowsFile } from '../intake/receipts.ts';
 import type { TradeKind } from '../model.ts';
-import { mayOpen, type NamedRow, nameOfRow } from './rules/basket.ts';
+import { type NamedRow, nameOfRow } from './rules/basket.ts';
+import { mayOpen } from './rules/may-open.ts';
 import { readRows, type TakenFile } from './store.ts';
 
 /** A row as it stands where it was declared. `closed`: it is there, and not for this state; `gone`: its file is not here. */
@@ -23,7 +23,7 @@ export type RowsHere = {
 };
 
 /** Small, beside the pages of others. */
-const limits = { threads: 1, megabytes: 256, spill: join(tmpdir(), 'tripoint-case-rows') };
+const limits = { threads: 1, megabytes: 256 };
 
 /** Some rows by `nameOfRow`; of how many there may be the caller has the bound. */
 export async function openRows(
@@ -33,14 +33,15 @@ export async function openRows(
   const opened = new Map<string, OpenedRow>(wanted.map((row) => [nameOfRow(row), { kind: 'gone' }]));
   if (wanted.length === 0) return opened;
   const folder = vatFolder(dataFolder, register);
-  await withAnalytics(limits, async (analytics) => {
+  await withAnalytics({ ...limits, spill: join(folder, 'spill') }, async (analytics) => {
     for (const { state, kind, sha256 } of taken) {
       const own = wanted.filter((row) => row.file === sha256 && row.kind === kind);
       if (own.length === 0) continue;
       const file = join(foldersOf(folder, state, kind as TradeKind), sha256, rowsFile);
       for (const [number, values] of await rowsOf(analytics, file, own)) {
         const name = nameOfRow({ kind: kind as TradeKind, file: sha256, row: number });
-        const isOpen = mayOpen(party, state, kind, values.acquirer);
+        const { supplier, acquirer } = values;
+        const isOpen = mayOpen(party, { state, kind, supplier, acquirer });
         // The same file may have been taken in for two states: to one of them is enough.
         if (isOpen) opened.set(name, { kind: 'open', values });
         else if (opened.get(name)?.kind === 'gone') opened.set(name, { kind: 'closed' });

@@ -5,7 +5,8 @@ import type { Database } from '#platform/database/database.ts';
 import { writeChanges } from '#platform/records/changes.ts';
 import { knownNow, listRegisters } from '#platform/records/registers.ts';
 import { firstStep } from '#union';
-import { feedbackTerm, refuse } from '../bridges/model.ts';
+import { feedbackTerm, type Refused, refuse } from '../bridges/model.ts';
+import { findField, takesPartIn } from '../fields/store.ts';
 import { loadCalendars } from '../refunds/calendars.ts';
 import { type FeedbackAnswer, FeedbackQuery, feedbackOperation, type Outcome, vatFeedback } from './model.ts';
 import { isOf } from './rules/asked.ts';
@@ -33,11 +34,15 @@ export function feedbackService({
       if (!asked.success || !isOurs || asked.data.reference !== request.case) return refuse('query_invalid');
       const { reference, traders } = asked.data;
       const calendarOf = await loadCalendars();
-      return database.write(async (tx): Promise<FeedbackAnswer> => {
+      return database.write(async (tx): Promise<FeedbackAnswer | Refused> => {
         await lockRegister(tx, id);
         const register = (await listRegisters(tx)).find((one) => one.id === id);
         if (register === undefined) throw new Error(`There is no register ${id}`);
         const today = todayOn(clock);
+        // Whoever told of it sees what came of it, and whoever owes it gives it, by their seats in the field.
+        const field = await findField(tx, { register, today }, 'cases');
+        const isIn = (party: string) => field !== undefined && takesPartIn(field, party, today);
+        if (!isIn(to) || !isIn(from.party)) return refuse('no_basis');
         const known = { register: id, knownAt: knownNow(register, today) };
         const own = await listFeedback(tx, known, [to]);
         const sorted = traders.toSorted();

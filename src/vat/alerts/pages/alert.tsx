@@ -30,9 +30,6 @@ import { caseTones } from './alerts.tsx';
 import { archetypeWords, euros, inputWord, monthWord, percent, recordReading, valueWord } from './parts.tsx';
 import { TraderPictures } from './pictures.tsx';
 
-/** A VAT number in an address: the trader around whom the pictures are drawn. */
-const asNumber = /^[A-Z]{2}[0-9A-Z+*]{2,13}$/;
-
 /** What there is instead of an alert that is not there or not for the reader; both look alike. */
 export function ClosedAlert({ context }: { context: PageContext }) {
   const { alert: words, list } = alertTexts(context.language);
@@ -52,12 +49,14 @@ export const alertPage: Page = {
     const found = await context.read((tx) => findOpenAlert(tx, context));
     if (found === null) return ok({ title: list.title, crumbs, body: <ClosedAlert context={context} /> });
     const { run, alert, grant } = found;
+    const around = { party: run.party, period: run.month, bridges: bridgesOf(alert) };
+    const own = await loadPictures(context, { ...around, trader: alert.trader });
+    // Nobody is looked up who does not trade around him: the way to a picture of another is the picture of the alert.
+    const offered = new Set(own.picture.traders);
     const asked = context.query.get('centre') ?? '';
-    const centre = asNumber.test(asked) ? asked : alert.trader;
-    const pictures = await loadPictures(context, {
-      ...{ party: run.party, trader: centre, period: run.month },
-      bridges: bridgesOf(alert),
-    });
+    const centre = offered.has(asked) ? asked : alert.trader;
+    const pictures =
+      centre === alert.trader ? own : await loadPictures(context, { ...around, trader: centre });
     const traders = [...new Set([alert.trader, ...pictures.picture.traders])];
     recordReading(context, grant, { what: 'alerts', run: run.id, traders });
     const { alerts, cases, offers } = await context.read(async (tx) => ({
@@ -73,7 +72,9 @@ export const alertPage: Page = {
     const hrefOf = (trader: string) =>
       alerts.has(trader)
         ? context.href(alertHref(run.id, trader))
-        : `${context.href(here, { centre: trader })}#graph`;
+        : offered.has(trader)
+          ? `${context.href(here, { centre: trader })}#graph`
+          : null;
     return ok({
       title: words.title({ trader: alert.trader }),
       lede: (

@@ -26,7 +26,7 @@ async function load(context: PageContext, size: number) {
   const behind = apart(alert.bundle.rows[input as FeatureName] ?? []);
   const slice = sliceOf(behind.rows, pageOf(context.query), size);
   const opened = await withDeclarations(context, run.party, (analytics, folder, receipts) =>
-    openRows(analytics, folder, receipts, slice.items),
+    openRows(analytics, { folder, receipts, party: run.party }, slice.items),
   );
   if (slice.items.length > 0)
     recordReading(context, grant, {

@@ -10,8 +10,11 @@ import { firstStep, knownOf } from '#union';
 import { takingPartIn } from '../../fields/store.ts';
 import { tradeKinds } from '../../model.ts';
 import { type FeatureName, featureNames, features } from '../../scoring/feature-names.ts';
+import { prefixOf } from '../../vat-number.ts';
 import { keepCases, partId, type RowState, vatCaseRows, vatCases } from '../model.ts';
+import { openRows } from '../rows.ts';
 import { mostKept, mostOfReason, type NamedRow, nameOfRow, rowsToKeep } from '../rules/basket.ts';
+import { isExchanged } from '../rules/may-open.ts';
 import { stateAfterSteps } from '../rules/standing.ts';
 import { findBundle, findCase, findOne, listTaken } from '../store.ts';
 import { caseTexts } from '../text/texts.ts';
@@ -67,14 +70,17 @@ export const keepRow = defineAction({
   perform: async (tx, context, { id, why, ...row }) => {
     const found = await findOpen(tx, context, id);
     if (!found.ok) return found;
-    const { party } = found.value.record.body;
-    // Of what other states took in here, only what is exchanged.
-    const taken = await listTaken(tx, context.register.id, [row.file]);
+    const party = String(found.value.record.body.party);
+    const { id: register } = context.register;
+    const taken = (await listTaken(tx, register, [row.file])).filter(
+      ({ kind, state }) => kind === row.kind && (state === prefixOf(party) || isExchanged(kind)),
+    );
+    const here = { dataFolder: context.dataFolder, register, party, taken };
+    const opened = (await openRows(here, [row])).get(nameOfRow(row));
     const kept = await keptNow(tx, context, id);
     const problems = [
-      ...(taken.some(({ kind, state }) => kind === row.kind && (state === party || kind === 'supplies'))
-        ? []
-        : [problem('vat_row_file_unknown', 'body.file')]),
+      ...(taken.length === 0 ? [problem('vat_row_file_unknown', 'body.file')] : []),
+      ...(taken.length > 0 && opened?.kind !== 'open' ? [problem('vat_row_closed', 'body.row')] : []),
       ...(kept.some((one) => nameOfRow(one) === nameOfRow(row)) ? [problem('vat_row_kept', 'body.row')] : []),
       ...(kept.length >= mostKept ? [problem('vat_rows_too_many', 'body.row', { most: mostKept })] : []),
     ];

@@ -1,6 +1,6 @@
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { bridgeOperations, pairsAtMost, revealedAtMost, TokenText } from '../../bridges/model.ts';
-import { stateOf, type VatNumber } from '../../vat-number.ts';
+import { prefixOf, stateOf, type VatNumber } from '../../vat-number.ts';
 import { type AskedKind, feedbackOperation } from '../model.ts';
 import { foreignTo, readTraders } from './traders.ts';
 
@@ -74,8 +74,5 @@ function feedbackQuery(asked: string, to: string, { reference, traders }: AboutC
   return problems.length > 0 ? fail(...problems) : ok({ reference, traders: read.value });
 }
 
-/** Whether a number is of a party's own state; Greece writes `EL` where its party is `GR`. */
-export function isOf(number: VatNumber, party: string): boolean {
-  const state = stateOf(number);
-  return state === party || (state === 'EL' && party === 'GR');
-}
+/** Whether a number is of a party's own state. */
+export const isOf = (number: VatNumber, party: string): boolean => stateOf(number) === prefixOf(party);

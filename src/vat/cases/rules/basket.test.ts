@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayOpen, rowsToKeep } from './basket.ts';
+import { rowsToKeep } from './basket.ts';
 
 const file = 'a'.repeat(64);
 
@@ -15,17 +15,5 @@ describe('Rows that are kept with a case', () => {
       { kind: 'supplies', file, row: 2 },
     ]);
     expect(rowsToKeep(behind, [{ kind: 'invoices', file, row: 1 }])).toHaveLength(2);
-  });
-});
-
-describe('A row opens', () => {
-  test('to the state that took it in', () => {
-    expect(mayOpen('BE', 'BE', 'invoices', undefined)).toBe(true);
-    expect(mayOpen('BE', 'NL', 'invoices', undefined)).toBe(false);
-  });
-  test('to the state of the acquirer, where it is of a statement', () => {
-    expect(mayOpen('BE', 'NL', 'supplies', 'BE0400000086')).toBe(true);
-    expect(mayOpen('BE', 'NL', 'supplies', 'LU12345613')).toBe(false);
-    expect(mayOpen('BE', 'NL', 'purchases', 'BE0400000086')).toBe(false);
   });
 });

@@ -22,12 +22,3 @@ export function rowsToKeep(behind: readonly Behind[], kept: readonly NamedRow[])
     return there.has(nameOfRow({ kind, file, row })) ? [] : [{ kind, file, row }];
   });
 }
-
-/**
- * Whether a state's own people may open a row: of what their state took in, and of statements of others to its own acquirers, which are
- * exchanged (Reg. 904/2010, art. 21). On a node of several parties the others' files are here, too.
- */
-export function mayOpen(party: string, state: string, kind: string, acquirer: unknown): boolean {
-  if (state === party) return true;
-  return kind === 'supplies' && typeof acquirer === 'string' && acquirer.startsWith(party);
-}

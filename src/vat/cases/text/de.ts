@@ -308,6 +308,7 @@ export const de: CaseTexts = {
     vat_receipt_not_found: () => 'Einen solchen Beleg gibt es noch nicht, oder Sie dürfen ihn nicht sehen.',
     vat_cases_not_allowed: () => 'Es gibt keinen Fall, den Sie sehen dürfen.',
     vat_row_file_unknown: () => 'Hier wurde keine Datei dieses Hashs und dieser Art aufgenommen.',
+    vat_row_closed: () => 'Diese Zeile steht nicht in der Datei, oder dieser Staat darf sie nicht einsehen.',
     vat_row_kept: () => 'Diese Zeile ist schon aufbewahrt.',
     vat_rows_too_many: ({ most }: Params) => `Ein Fall bewahrt höchstens ${most} Zeilen auf.`,
     vat_reason_without_rows: () => 'Hinter diesem Grund steht keine Zeile, die nicht schon aufbewahrt ist.',

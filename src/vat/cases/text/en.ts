@@ -289,6 +289,7 @@ export const en = {
     vat_receipt_not_found: () => 'There is no such receipt yet, or it is not for you to see.',
     vat_cases_not_allowed: () => 'There is no case that you may see.',
     vat_row_file_unknown: () => 'No file of that hash and kind was taken in here.',
+    vat_row_closed: () => 'No such row is in that file, or it is not one that this state may open.',
     vat_row_kept: () => 'That row is kept already.',
     vat_rows_too_many: ({ most }: Params) => `A case keeps ${most} rows at the most.`,
     vat_reason_without_rows: () => 'Behind this reason there is no row that is not kept already.',

@@ -306,6 +306,7 @@ export const fr: CaseTexts = {
     vat_receipt_not_found: () => 'Ce reçu n’existe pas encore, ou vous ne pouvez pas le voir.',
     vat_cases_not_allowed: () => 'Il n’y a pas de dossier que vous puissiez voir.',
     vat_row_file_unknown: () => 'Aucun fichier de cette empreinte et de ce genre n’a été reçu ici.',
+    vat_row_closed: () => 'Cette ligne n’est pas dans ce fichier, ou cet État ne peut pas l’ouvrir.',
     vat_row_kept: () => 'Cette ligne est déjà gardée.',
     vat_rows_too_many: ({ most }: Params) => `Un dossier garde ${most} lignes au plus.`,
     vat_reason_without_rows: () => 'Pour cette raison il n’y a pas de ligne qui ne soit déjà gardée.',

@@ -307,6 +307,7 @@ export const nl: CaseTexts = {
     vat_receipt_not_found: () => 'Zo’n bewijs is er nog niet, of u mag het niet zien.',
     vat_cases_not_allowed: () => 'Er is geen dossier dat u mag zien.',
     vat_row_file_unknown: () => 'Hier is geen bestand van die hash en soort opgenomen.',
+    vat_row_closed: () => 'Die regel staat niet in dat bestand, of deze staat mag hem niet inzien.',
     vat_row_kept: () => 'Die regel wordt al bewaard.',
     vat_rows_too_many: ({ most }: Params) => `Een dossier bewaart ten hoogste ${most} regels.`,
     vat_reason_without_rows: () => 'Achter deze reden staat geen regel die niet al wordt bewaard.',
