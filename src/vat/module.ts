@@ -15,6 +15,7 @@ import { caseCommands } from './cases/commands.ts';
 import { caseFile, requestReceipt } from './cases/download.ts';
 import { caseKinds, casePermissions } from './cases/model.ts';
 import { casePage } from './cases/pages/case.tsx';
+import { casesPage } from './cases/pages/cases.tsx';
 import { evidencePage } from './cases/pages/evidence.tsx';
 import { feedbackPage } from './cases/pages/feedback.tsx';
 import { caseTexts } from './cases/text/texts.ts';
@@ -58,6 +59,7 @@ export const vat: Module = {
     rowsPage,
     runsPage,
     feedbackPage,
+    casesPage,
     casePage,
     evidencePage,
     checksPage,

@@ -14,6 +14,7 @@ import { startMakings, startRuns } from '#vat';
 import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
 import { createNodeServer } from '../../src/app/node-server.ts';
 import { makeUpDeclarations } from '../../src/vat/alerts/actions.ts';
+import { loadPictures } from '../../src/vat/alerts/reading.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -205,7 +206,35 @@ describe('A run', () => {
     const other = await read(analyst, `${below(first).split('?')[0]}?centre=${centred}`);
     expect(other).toContain(`Back to ${trader}`);
     expect(other).toContain('Returns and registrations of his state are not open to you');
+    // By nobody's address is one looked up who does not trade around him.
+    const stranger = await read(analyst, `${below(first).split('?')[0]}?centre=DE136695976`);
+    expect(stranger).not.toContain(`Back to ${trader}`);
+    expect(stranger).not.toContain('DE136695976');
   });
+
+  test('draws of trade between other states nothing, whoever is in the middle', async () => {
+    const { rows } = await database.read((tx) =>
+      sql<{ trader: string }>`select trader from vat.alert where run = ${run} order by place limit 5`.execute(
+        tx,
+      ),
+    );
+    const [one] = await database.read(async (tx) =>
+      (await listRegisters(tx)).filter(({ id }) => id === register),
+    );
+    if (one === undefined) throw new Error('no register');
+    const place = { register: one, dataFolder: folder };
+    const around = { party: 'BE', period: month, bridges: [] };
+    const foreign = new Set<string>();
+    for (const { trader } of rows)
+      for (const other of (await loadPictures(place, { ...around, trader })).picture.traders)
+        if (!other.startsWith('BE')) foreign.add(other);
+    expect(foreign.size).toBeGreaterThan(0);
+    for (const trader of [...foreign].slice(0, 5)) {
+      const { picture } = await loadPictures(place, { ...around, trader });
+      expect(picture.flows.length).toBeGreaterThan(0);
+      for (const { from, to } of picture.flows) expect(`${from} ${to}`).toMatch(/\bBE/);
+    }
+  }, 60_000);
 
   test('opens the rows behind each reason, and none of another state’s own declarations', async () => {
     const [first = ''] = linksIn(
@@ -228,7 +257,9 @@ describe('A run', () => {
       const csv = await read(analyst, `${below(reason).split('?')[0]}?format=csv`);
       for (const line of csv.trim().split(/\r?\n/).slice(1)) {
         const [kind = ''] = line.split(',');
-        if (kind !== 'supplies') expect(line, 'of whom Belgium took it').toMatch(/BE\d{10}/);
+        expect(line, `${kind}: of whom Belgium took it, or of which a Belgian is one side`).toMatch(
+          /BE\d{10}/,
+        );
       }
       expect(await read(dutch, below(reason))).not.toContain('Rows behind:');
     }

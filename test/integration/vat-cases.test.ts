@@ -43,6 +43,7 @@ const path = `/en/${register}/practice/vat`;
 const dutch = 'NL004495445B01';
 const belgian = 'BE0400000086';
 const luxembourgish = 'LU10000356';
+const german = 'DE136695976';
 
 let folder: string;
 let database: Database;
@@ -198,6 +199,13 @@ async function makeAlert(file: string) {
   });
   return { run, score, model: model.value };
 }
+/** What the gateway of a party is told of its cases. */
+const openOf = (party: string) =>
+  database.read(async (tx) => {
+    const one = (await listRegisters(tx)).find((known) => known.id === register);
+    if (one === undefined) throw new Error('no register');
+    return listOpenCases(tx, { register: one, clock: systemClock }, party);
+  });
 /** The id of the only request of a case. */
 async function requestOf(id: string): Promise<string> {
   const { rows } = await database.read((tx) =>
@@ -229,6 +237,26 @@ describe('A case of a state', () => {
         and subject = ${`vat_cases/${id}`}`.execute(tx),
     );
     expect(Number(rows[0]?.count), 'who reads it is in the journal').toBeGreaterThanOrEqual(2);
+  });
+
+  test('is found in the list of its own people, who open one there, and in its file; and in nobody else’s', async () => {
+    const [closed, id] = [await openOne(), await openOne()];
+    const [ended, reference] = [await referenceOf(closed), await referenceOf(id)];
+    await done(analyst, 'vat-cases/close', { id: closed, outcome: 'honest', reason: 'Checked' });
+    for (const address of [`${path}/cases`, `${path}/cases/all`]) {
+      const listed = await read(liaison, address);
+      for (const words of [reference, `/practice/vat/cases/${id}`, 'do/vat-cases/open?party=BE'])
+        expect(listed, address).toContain(words);
+      expect(listed).toContain('Your state owes no feedback');
+    }
+    const all = await read(liaison, `${path}/cases/all`);
+    expect(all.indexOf(reference), 'open ones first').toBeLessThan(all.indexOf(ended));
+    const { rows } = JSON.parse(await read(liaison, `${path}/cases/all?format=json`)) as { rows: object[] };
+    expect(rows).toContainEqual(expect.objectContaining({ id, reference, state: 'open', traders: belgian }));
+    expect(await read(nl, `${path}/cases`)).toContain('No case has been opened for your state');
+    for (const browser of [nl, ministry, coordinator, visitor])
+      for (const address of ['/cases', '/cases/all', '/cases/all?format=json'])
+        expect(await read(browser, `${path}${address}`)).not.toContain(reference);
   });
 
   test('of another state is neither read nor touched by its id', async () => {
@@ -281,12 +309,17 @@ describe('A case of a state', () => {
     const supplies = { id, kind: 'supplies', row: 1, why: 'Goes round' };
     await done(analyst, 'vat-case-rows/keep', { ...supplies, file: own });
     expect(await act(analyst, 'vat-case-rows/keep', { ...supplies, file: own })).toEqual(['vat_row_kept']);
-    await done(analyst, 'vat-case-rows/keep', { ...supplies, file: foreign });
+    expect(
+      await act(analyst, 'vat-case-rows/keep', { ...supplies, file: foreign }),
+      'a Dutch statement to Luxembourg',
+    ).toEqual(['vat_row_closed']);
+    expect(await act(analyst, 'vat-case-rows/keep', { ...supplies, file: own, row: 999 })).toEqual([
+      'vat_row_closed',
+    ]);
     expect(await read(analyst, `${path}/cases/${id}`), 'only when they are opened').not.toContain('100000');
     const opened = await read(analyst, `${path}/cases/${id}?rows=open`);
-    for (const words of ['Goes round', 'cents 100000', 'Not a row that this state may open'])
-      expect(opened).toContain(words);
-    expect(opened, 'a Dutch statement to Luxembourg').not.toContain(luxembourgish);
+    for (const words of ['Goes round', 'cents 100000']) expect(opened).toContain(words);
+    expect(opened).not.toContain(luxembourgish);
     const { rows } = await database.read((tx) =>
       sql<{
         id: string;
@@ -372,6 +405,7 @@ describe('A request to another state', () => {
     const shown = await read(analyst, `${path}/cases/${id}`);
     expect(shown).toContain('Denied by this node before it left');
     expect(shown).toMatch(/class="reasons"><li>[^<]{10,}/);
+    const refused = await referenceOf(id);
     // That it was decided so is in the log, for who may see the case.
     const receipt = `${path}/cases/${id}/receipts/${/<code>([0-9a-f-]{36})<\/code><\/dd><\/div><div><dt>Place/.exec(shown)?.[1]}`;
     await sequenceJournal(database);
@@ -384,6 +418,9 @@ describe('A request to another state', () => {
     );
     expect(rows.every(({ direction, allowed }) => direction === 'asked' && !allowed)).toBe(true);
     expect(await read(nl, `/en/${register}/desk`)).not.toContain(await referenceOf(id));
+    // Whoever was told nothing asks nothing by its reference.
+    const [one] = (await openOf('BE')).filter(({ reference }) => reference === refused);
+    expect(one?.parties).toEqual([]);
   });
 
   test('names nobody whom the case is not about, and is withdrawn by one and released by nobody then', async () => {
@@ -437,6 +474,10 @@ describe('Where an instrument opens it', () => {
     for (const browser of [ministry, coordinator, visitor])
       expect(await read(browser, address)).not.toContain(dutch);
     expect(await read(nl, `/en/${register}/desk`)).toContain(`do/vat-feedback/give?id=${feedback}`);
+    const owed = `/practice/vat/cases/feedback/${feedback}`;
+    expect(await read(nl, `${path}/cases`), 'what it owes').toContain(owed);
+    expect(await read(nl, `${path}/cases`)).toContain(reference);
+    expect(await read(analyst, `${path}/cases`)).not.toContain(owed);
     const given = {
       id: feedback,
       outcome: 'missing_trader',
@@ -448,6 +489,7 @@ describe('Where an instrument opens it', () => {
       'action_not_allowed',
     ]);
     await done(nl, 'vat-feedback/give', given);
+    expect(await read(nl, `${path}/cases`), 'no longer').not.toContain(owed);
     for (const words of ['Missing trader, confirmed', 'Nobody at the door', 'not known'])
       expect(await read(analyst, address)).toContain(words);
     // Asked again it is what was said meanwhile, and no second debt.
@@ -491,6 +533,7 @@ describe('Where an instrument opens it', () => {
       }),
     );
     expect(await read(analyst, `${path}/cases/${joined}`)).not.toContain(dutch);
+    expect((await openOf('BE')).find((open) => open.reference === reference)?.parties).toEqual(['NL']);
   });
 
   test('a state takes notice of no trader of another and of no other case than the one that was decided', async () => {
@@ -514,17 +557,30 @@ describe('Where an instrument opens it', () => {
       { reference: 'BE-2026-999', traders: [dutch], more: 1 },
     ])
       expect(await ask(query)).toEqual({ refused: 'query_invalid' });
+    // A party that takes no part in the field owes nothing, and is owed nothing.
+    const told = { reference: 'BE-2026-999', traders: [german] };
+    const toGermany = { ...request, to: 'DE' };
+    const signal = new AbortController().signal;
+    expect(await service.answer({ register, request: toGermany, query: told }, signal)).toEqual({
+      refused: 'no_basis',
+    });
+    const fromGermany = { ...request, from: { party: 'DE' } };
+    expect(
+      await service.answer({ register, request: fromGermany, query: { ...told, traders: [dutch] } }, signal),
+    ).toEqual({ refused: 'no_basis' });
   });
 
   test('the file of a case is signed by the node, and is no longer when a word of it is changed', async () => {
-    const id = await openOne();
+    const id = await done(analyst, 'vat-cases/open', { ...opening, analyst: 'J. Peeters' });
+    expect(await read(analyst, `${path}/cases/${id}`)).toContain('J. Peeters');
     const file = await analyst.get(`${path}/cases/${id}/file`);
     expect(file.statusCode, file.body.slice(0, 300)).toBe(200);
     const log = await logKeys();
     expect(checkCaseFile(file.body, log, null)).toMatchObject({ ok: true, value: { replayed: null } });
     const changed = checkCaseFile(file.body.replace('A tip by telephone', 'A tip by letter'), log, null);
     expect(changed.ok ? [] : changed.problems.map(({ code }) => code)).toEqual(['exchange_file_not_signed']);
-    expect(file.body, 'no names of persons leave').not.toContain('person:');
+    for (const person of ['person:', 'J. Peeters', 'analyst'])
+      expect(file.body, 'no names of persons leave').not.toContain(person);
   });
 });
 
@@ -578,6 +634,11 @@ test('a case of a party that left the field is closed to its own people from tha
   );
   expect(loaded.ok ? [] : loaded.problems).toEqual([]);
   expect(await read(analyst, `${path}/cases/${id}`)).not.toContain(dutch);
+  for (const party of ['BE', 'NL'])
+    for (const { reference, parties } of await openOf(party)) {
+      if (party === 'BE') expect(parties, reference).toEqual([]);
+      expect(parties, reference).not.toContain('BE');
+    }
   expect(await act(analyst, 'vat-cases/close', { id, outcome: 'honest', reason: 'x' })).toEqual([
     'action_not_allowed',
   ]);

@@ -84,6 +84,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'notice of an offset, for who may', path: '/practice/vat/refunds/any/notices/o-1', played: true },
   { name: 'tax debts, for who may', path: '/practice/vat/debts', played: true },
   { name: 'tax debt, for who may', path: '/practice/vat/debts/any', played: true },
+  { name: 'cases of a state, for who may', path: '/practice/vat/cases/all' },
   { name: 'case of a state, for who may', path: '/practice/vat/cases/any' },
   { name: 'feedback on a case, for who may', path: '/practice/vat/cases/feedback/any' },
   { name: 'what came of cases, for who may', path: '/practice/vat/evidence' },

@@ -4,6 +4,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { Basis, EmptyState, Note, Section, Stack, StatusMark } from '#platform/page/components.tsx';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
+import { casesBeside } from '../../cases/pages/cases.tsx';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import type { Run } from '../../runs/model.ts';
 import { findLatestRun, findRun, listRuns } from '../../runs/store.ts';
@@ -89,6 +90,7 @@ export const alertsPage: Page = {
         ),
       });
     const { run, lines, cases, by, all } = loaded;
+    const beside = await casesBeside(context);
     const rows = narrow(lines, readNarrowed(context.query), cases) as readonly ListedAlert[];
     const number = pageOf(context.query);
     const shown = rows.slice((number - 1) * pageSize, number * pageSize);
@@ -165,6 +167,7 @@ export const alertsPage: Page = {
               />
             </>
           )}
+          {beside}
         </Stack>
       ),
     });

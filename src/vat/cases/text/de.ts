@@ -174,6 +174,18 @@ export const de: CaseTexts = {
       give: 'Rückmeldung gegeben',
     },
   },
+  list: {
+    title: 'Fälle',
+    lede: 'Was Ihr Staat untersucht, offene Fälle zuerst, und die Rückmeldungen, die er zu Fällen anderer schuldet.',
+    all: ({ count }: Params) => `Alle Fälle (${count})`,
+    due: 'Nächste Rückmeldung bis',
+    none: 'Für Ihren Staat wurde kein Fall eröffnet.',
+    noneWhat: 'Eröffnen Sie einen aus einer Meldung oder nach einem Hinweis.',
+    owed: 'Rückmeldungen, die Ihr Staat schuldet',
+    noneOwed: 'Ihr Staat schuldet keine Rückmeldung.',
+    noneOwedWhat:
+      'Er schuldet eine ab dem Tag, an dem ein anderer Staat ihm von einem Fall mit Ihren Unternehmern berichtet, bis er sie gibt.',
+  },
   basket: {
     title: 'Aufbewahrte Zeilen',
     kind: 'Art',

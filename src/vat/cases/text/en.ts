@@ -157,6 +157,18 @@ export const en = {
       give: 'Feedback given',
     },
   },
+  list: {
+    title: 'Cases',
+    lede: 'What your state looks into, open cases first, and the feedback that it owes on cases of others.',
+    all: ({ count }: Params) => `All cases (${count})`,
+    due: 'Next feedback due',
+    none: 'No case has been opened for your state.',
+    noneWhat: 'Open one from an alert, or from a tip.',
+    owed: 'Feedback that your state owes',
+    noneOwed: 'Your state owes no feedback.',
+    noneOwedWhat:
+      'It does from the day on which another state tells it of a case with traders of yours, until it is given.',
+  },
   basket: {
     title: 'Rows kept',
     kind: 'Kind',

@@ -172,6 +172,18 @@ export const fr: CaseTexts = {
       give: 'Retour donné',
     },
   },
+  list: {
+    title: 'Dossiers',
+    lede: 'Ce que votre État examine, dossiers ouverts d’abord, et les retours qu’il doit sur les dossiers d’autres.',
+    all: ({ count }: Params) => `Tous les dossiers (${count})`,
+    due: 'Prochain retour dû le',
+    none: 'Aucun dossier n’a été ouvert pour votre État.',
+    noneWhat: 'Ouvrez-en un à partir d’une alerte ou d’un renseignement.',
+    owed: 'Retours que votre État doit',
+    noneOwed: 'Votre État ne doit aucun retour.',
+    noneOwedWhat:
+      'Il en doit un dès le jour où un autre État l’informe d’un dossier avec des opérateurs à vous, jusqu’à ce qu’il le donne.',
+  },
   basket: {
     title: 'Lignes gardées',
     kind: 'Genre',

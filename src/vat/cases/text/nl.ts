@@ -173,6 +173,18 @@ export const nl: CaseTexts = {
       give: 'Teruggemeld',
     },
   },
+  list: {
+    title: 'Dossiers',
+    lede: 'Waar uw staat naar kijkt, open dossiers eerst, en de terugmeldingen die hij op dossiers van anderen verschuldigd is.',
+    all: ({ count }: Params) => `Alle dossiers (${count})`,
+    due: 'Volgende terugmelding uiterlijk',
+    none: 'Voor uw staat is geen dossier geopend.',
+    noneWhat: 'Open er een na een melding, of na een tip.',
+    owed: 'Terugmeldingen die uw staat verschuldigd is',
+    noneOwed: 'Uw staat is geen terugmelding verschuldigd.',
+    noneOwedWhat:
+      'Dat is hij vanaf de dag waarop een andere staat hem bericht over een dossier met handelaren van u, tot hij haar geeft.',
+  },
   basket: {
     title: 'Bewaarde regels',
     kind: 'Soort',
