@@ -257,6 +257,7 @@ describe('A case of a state', () => {
     for (const browser of [nl, ministry, coordinator, visitor])
       for (const address of ['/cases', '/cases/all', '/cases/all?format=json'])
         expect(await read(browser, `${path}${address}`)).not.toContain(reference);
+    await done(analyst, 'vat-cases/reopen', { id: closed, reason: 'Once more' });
   });
 
   test('of another state is neither read nor touched by its id', async () => {

@@ -36,13 +36,14 @@ type Loaded = {
 async function load(context: PageContext): Promise<Loaded | null> {
   const acting = actionContextOf(context);
   return context.read(async (tx) => {
-    if ((await partiesOpen(tx, acting, 'cases', readCases)).size === 0) return null;
+    const [party, ...others] = (await partiesOpen(tx, acting, 'cases', readCases)).keys();
+    if (party === undefined) return null;
     const cases = inListOrder(await openCases(tx, acting), caseStateOf);
     const feedback = await openFeedbacks(tx, acting);
     const spoken = feedback.map(({ record: { body } }) => [body.asker, body.state]);
     return {
       ...{ cases, feedback },
-      offers: await offersToMake(tx, context, ['vat-cases/open']),
+      offers: await offersToMake(tx, context, ['vat-cases/open'], others.length === 0 ? { party } : {}),
       names: await loadNames(tx, knownOf(acting), [spoken, cases.map(({ record }) => record.body.party)]),
     };
   });
