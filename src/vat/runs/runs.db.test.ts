@@ -220,7 +220,7 @@ describe('A run', () => {
     const whole = getValue(await askRun(placeOf(), asked()));
     const id = 'f'.repeat(32);
     await database.write(async (tx) => {
-      await saveRun(tx, { ...whole, id, register: 'stopped-last' });
+      await saveRun(tx, { ...whole, id, register: 'stopped-last' as RegisterId });
       expect(await beginRun(tx, systemClock, id)).not.toBeNull();
       expect(await stopRun(tx, systemClock, id)).toBe(true);
       const alerts = (await listAlerts(tx, whole.id, { limit: 3, offset: 0 })).map((alert) => ({
