@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/dates.ts';
 import { type Analytics, type Cell, quoted } from '#platform/analytics.ts';
-import type { Receipt } from '../intake/receipts.ts';
+import type { TakenFile } from '../intake/receipts.ts';
 import { storedColumnsOf } from '../intake/row-reader.ts';
 import { rowsOf } from '../matching/store.ts';
 import type { DeclarationKind } from '../model.ts';
@@ -12,7 +12,7 @@ import type { RowRef } from './rules/row-ref.ts';
 export type Looked = {
   readonly folder: string;
   /** Statements of all, and what else the reader's own state took. */
-  readonly receipts: readonly Receipt[];
+  readonly receipts: readonly TakenFile[];
   /** First and last month, months since the year 0. */
   readonly from: number;
   readonly to: number;
@@ -131,7 +131,7 @@ export type OpenedRow = {
 export async function openRows(
   analytics: Analytics,
   folder: string,
-  receipts: readonly Receipt[],
+  receipts: readonly TakenFile[],
   refs: readonly RowRef[],
 ): Promise<readonly OpenedRow[]> {
   const opened = new Map<string, OpenedRow>();
@@ -159,7 +159,7 @@ export async function openRows(
 }
 
 /** Files that a party's analyst may open: statements are exchanged by law (Reg. 904/2010), the rest stays with the state that took it. */
-export const openTo = (receipts: readonly Receipt[], state: string): readonly Receipt[] =>
+export const openTo = (receipts: readonly TakenFile[], state: string): readonly TakenFile[] =>
   receipts.filter((one) => one.kind === 'supplies' || one.state === state);
 
 /** Of kinds that only a state's own analyst may open. */
