@@ -89,8 +89,8 @@ async function standing(analytics: Analytics, kind: Corrected): Promise<void> {
     FROM ${kind}_several WHERE superseded IS NULL GROUP BY ${key}`);
 }
 
-/** On one day: what is no correction, then what takes its place, then what is added to that. */
-const turn = "CASE correction WHEN 'replace' THEN 1 WHEN 'add' THEN 2 ELSE 0 END";
+/** On one day: what is no correction, then what takes its place, then what is added to that. Of a table with a column `correction`. */
+export const turn = "CASE correction WHEN 'replace' THEN 1 WHEN 'add' THEN 2 ELSE 0 END";
 
 /**
  * Sums both sides of each acquirer by period. What cannot be held against anything, since nobody there declared acquisitions in all of
