@@ -14,6 +14,7 @@ import { caseActions } from './cases/actions.ts';
 import { caseCommands } from './cases/commands.ts';
 import { caseFile, requestReceipt } from './cases/download.ts';
 import { caseKinds, casePermissions } from './cases/model.ts';
+import { listConfirmed } from './cases/open-cases.ts';
 import { casePage } from './cases/pages/case.tsx';
 import { casesPage } from './cases/pages/cases.tsx';
 import { evidencePage } from './cases/pages/evidence.tsx';
@@ -86,7 +87,7 @@ export const vat: Module = {
     ...searchCommands,
     ...bridgeCommands,
     ...evaluationCommands,
-    ...runCommands,
+    ...runCommands(listConfirmed),
     ...caseCommands,
     ...oneStopShopCommands,
   ],

@@ -737,6 +737,7 @@ describe('An export', () => {
       const files = await readdir(folder);
       expect([files.includes('benelux.json'), files.includes('demo-2020.json')]).toEqual([true, false]);
       const work = { database, clock: systemClock, actor: 'operator', progress: () => {} };
+      const kinds = modules.flatMap((module) => module.kinds);
       const pdf = await pdfOf(
         'Ferry lanterns',
         'The quincunx of lanterns is lit at both banks before the tide.',
@@ -744,11 +745,15 @@ describe('An export', () => {
       const file = join(folder, 'documents', fileHashOf(pdf));
       const bytes = await readFile(file);
       await writeFile(file, `${bytes}x`);
-      expect(await restoreFolder(work, folder)).toMatchObject({ problems: [{ code: 'state_hash_differs' }] });
+      expect(await restoreFolder(work, folder, kinds)).toMatchObject({
+        problems: [{ code: 'state_hash_differs' }],
+      });
       await rm(file);
-      expect(await restoreFolder(work, folder)).toMatchObject({ problems: [{ code: 'export_incomplete' }] });
+      expect(await restoreFolder(work, folder, kinds)).toMatchObject({
+        problems: [{ code: 'export_incomplete' }],
+      });
       await writeFile(file, bytes);
-      const restored = await restoreFolder(work, folder);
+      const restored = await restoreFolder(work, folder, kinds);
       expect(restored).toMatchObject({ ok: true, value: { stateHash: await hashNow() } });
       await database.read(async (tx) => {
         expect(await loadBytes(tx, fileHashOf(pdf))).toEqual(pdf);

@@ -564,14 +564,21 @@ describe('The catalogue', () => {
     const all = datasets.flatMap(distributionsOf);
     const addressesOf = new Set(all.map((one) => one['@id']));
     expect(addressesOf.size).toBe(all.length);
-    const closed = ['authorisations', 'consents', 'improper-uses', 'log', 'requests', 'supervision'];
+    const closed = [
+      ...['authorisations', 'consents', 'improper-uses', 'log', 'requests', 'supervision'].map(
+        (name) => `/practice/exchange/${name}`,
+      ),
+      ...['cases', 'evidence', 'refunds', 'debts', 'checks', 'one-stop-shop'].map(
+        (name) => `/practice/vat/${name}`,
+      ),
+    ];
     const tables = modules
       .flatMap((module) => module.pages)
       .filter((page) => page.exportTable !== undefined && !page.path.includes(':'))
       // What is for those concerned alone is in no catalogue for everybody.
-      .filter(({ path }) => !closed.some((name) => path === `/practice/exchange/${name}`));
-    for (const name of closed)
-      expect((await get(`/en/benelux/practice/exchange/${name}?format=csv`)).statusCode, name).toBe(403);
+      .filter(({ path }) => !closed.includes(path));
+    for (const path of closed)
+      expect((await get(`/en/benelux${path}?format=csv`)).statusCode, path).toBe(403);
     const { series } = await api('/evidence/series');
     const expected = [
       ...tables.flatMap(({ path }) => ['csv', 'xlsx', 'json'].map((format) => `${path}?format=${format}`)),

@@ -175,6 +175,52 @@ describe('A joint check', () => {
     expect(await read(be, id)).toContain(dutch);
   });
 
+  test('takes no more facts of an item than people look at, in a form or by a sheet, and shows them page by page', async () => {
+    const id = await both();
+    const rows = (from: number, count: number) =>
+      Array.from({ length: count }, (_, at) => `${horse},sale,2026-11-02,${(from + at) / 100}`);
+    const sheet = (lines: readonly string[]) =>
+      Buffer.from(['item,fact,date,amount', ...lines].join('\n')).toString('base64');
+    const bring = (lines: readonly string[]) =>
+      ask(nl, 'joint-checks/import_facts', { id, party: 'NL', file: sheet(lines) });
+    const full = [['vat_check_item_facts_many', 'body.file']];
+    expect((await bring(rows(100, 201))).refused).toEqual(full);
+    expect((await bring(rows(100, 200))).status).toBe(200);
+    expect((await bring(rows(900, 1))).refused).toEqual(full);
+    const other = { ...sale, party: 'BE', fact: 'purchase' };
+    expect((await ask(be, 'joint-checks/add_fact', { id, ...other })).refused).toEqual([
+      ['vat_check_item_facts_many', 'body.item'],
+    ]);
+    await done(be, 'joint-checks/add_fact', { id, ...other, item: 'TESTHORSE000002' });
+    const [first, last] = [await read(nl, id), await read(nl, id, '?match-page=3&facts-page=3')];
+    expect(first).toContain('match-page=2');
+    expect(first).toContain('1 to 100 of 201');
+    expect(first).not.toContain('50,000');
+    expect(last).toContain('201 to 201 of 201');
+    expect(last).toContain('50,000');
+    expect((await read(nl, id, '?table=facts&format=csv')).split(horse).length, 'exports have all').toBe(201);
+  });
+
+  test('of which a state was dropped shows its facts to nobody who came later, nor why to who observes', async () => {
+    const id = await both();
+    const fact = await done(nl, 'joint-checks/add_fact', { id, ...sale });
+    const council = await signIn({ body: 'council' });
+    await done(council, 'groups/admit', { id: 'fisc-cep', party: 'DE', role: 'participant', on: day });
+    const de = await delegate('DE');
+    const reason = 'Nothing of a Dutch trader any more';
+    await done(coordinator, 'joint-checks/amend', { id, ...plan, states: ['BE', 'DE'], reason });
+    await done(be, 'joint-checks/agree', { id, party: 'BE' });
+    await done(de, 'joint-checks/agree', { id, party: 'DE' });
+    for (const browser of [de, be]) {
+      for (const more of ['', '?format=json', '?table=facts&format=csv'])
+        expect(await read(browser, id, more), more).not.toContain(dutch);
+      expect((await browser.get(`${path}/facts/${fact}`)).body).not.toContain(dutch);
+      expect(await read(browser, id)).toContain(reason);
+    }
+    expect(await read(coordinator, id), 'its own words').toContain(reason);
+    for (const browser of [observer, nl]) expect(await read(browser, id)).not.toContain(reason);
+  });
+
   test('has its lists and rows taken out by those who see them, and a withdrawn fact counts no longer', async () => {
     const id = await both();
     const fact = await done(nl, 'joint-checks/add_fact', { id, ...sale });

@@ -323,6 +323,21 @@ describe('Against who tries what is not theirs', () => {
       expect(await act(be, `tax-debts/${name}`, { id: debt })).toEqual(['action_not_allowed']);
   });
 
+  test('no more is set off than was proposed, whatever is owed by then', async () => {
+    const id = await granted();
+    const debt = await made(nl, 'tax-debts/register', debtInput('100'));
+    await done(nl, 'refunds/propose_offset', { id, road: 'consent_transfer', debts: [debt], on: ago(30) });
+    await done(nl, 'tax-debts/restate', { id: debt, owed: '500', reason: 'synthetic', on: ago(29) });
+    await done(be, 'refunds/execute_offset', { id, offset: 'o-1', on: ago(28) });
+    const taken = (await ledgerOf(id)).filter(({ taking }) => taking !== null);
+    expect(taken.map(({ cents }) => cents)).toEqual([100_00]);
+    // The rest is for another proposal.
+    await done(nl, 'refunds/propose_offset', { id, road: 'consent_transfer', debts: [debt], on: ago(27) });
+    await done(be, 'refunds/execute_offset', { id, offset: 'o-2', on: ago(26) });
+    const after = (await ledgerOf(id)).filter(({ taking }) => taking !== null);
+    expect(after.map(({ cents }) => cents)).toEqual([100_00, 400_00]);
+  });
+
   test('nothing is set off without consent, by consent that was withdrawn, or by the state that is owed', async () => {
     const id = await granted();
     const debt = await made(nl, 'tax-debts/register', debtInput('1000'));

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openNode, type Rounds, startRounds, verifierKeys, wholeNode } from '#exchange';
+import type { PlainDate } from '#kernel/dates.ts';
 import type { RegisterId } from '#kernel/references.ts';
 import { withAnalytics } from '#platform/analytics.ts';
 import { systemClock, todayOn } from '#platform/clock.ts';
@@ -19,14 +20,15 @@ import { importFile } from '#union';
 import { feedbackService, vatDemonstration } from '#vat';
 import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
 import { createNodeServer } from '../../src/app/node-server.ts';
+import { startRun } from '../../src/vat/alerts/actions.ts';
 import { checkCaseFile } from '../../src/vat/cases/case-file.ts';
 import { listConfirmed, listOpenCases } from '../../src/vat/cases/open-cases.ts';
 import { vatFolder } from '../../src/vat/intake/commands.ts';
 import { recordFile } from '../../src/vat/intake/store.ts';
 import { takeIn } from '../../src/vat/intake/take-in.ts';
-import type { AlertBundle } from '../../src/vat/runs/model.ts';
-import { keepPlan } from '../../src/vat/runs/stages.ts';
-import { finishRun, saveRun } from '../../src/vat/runs/store.ts';
+import type { AlertBundle, RunPlan } from '../../src/vat/runs/model.ts';
+import { keepPlan, runFolder } from '../../src/vat/runs/stages.ts';
+import { beginRun, finishRun, saveRun } from '../../src/vat/runs/store.ts';
 import { type FeatureValues, featureNames } from '../../src/vat/scoring/feature-names.ts';
 import { hashOfModel, madeUpModelFile, readModelFile } from '../../src/vat/scoring/model-file.ts';
 import { scoreOf } from '../../src/vat/scoring/score.ts';
@@ -160,6 +162,7 @@ async function makeAlert(file: string) {
     state: 'BE',
     month,
     files: [],
+    cases: [],
     model: hashOfModel(model.value),
     threshold,
     rules: 1,
@@ -195,6 +198,7 @@ async function makeAlert(file: string) {
   await database.write(async (tx) => {
     const asked = { id: run, register, party: 'BE', month, model: plan.model, snapshot: 'c'.repeat(64) };
     await saveRun(tx, { ...asked, synthetic: true, askedBy: 'operator' });
+    await beginRun(tx, systemClock, run);
     await finishRun(tx, systemClock, run, [alert]);
   });
   return { run, score, model: model.value };
@@ -332,6 +336,33 @@ describe('A case of a state', () => {
     await done(liaison, 'vat-case-rows/remove', { id: rows[0]?.id ?? '', reason: 'A credit note' });
     const removed = await read(analyst, `${path}/cases/${id}`);
     for (const words of ['removed', 'Goes round', 'A credit note']) expect(removed).toContain(words);
+  });
+});
+
+describe('A run that is asked for', () => {
+  test('is made of the cases that are confirmed to the state that asks, and of nobody else’s', async () => {
+    await takeInFile('BE', belgian, dutch);
+    const id = await openOne();
+    const ended = { id, outcome: 'missing_trader', confirmed: dutch, reason: 'Found empty' };
+    await done(analyst, 'vat-cases/close', ended);
+    const whole = (await database.read((tx) => listRegisters(tx))).find((one) => one.id === register);
+    if (whole === undefined) throw new Error('no register');
+    const today = todayOn(systemClock);
+    const casesOf = async (party: string) => {
+      const context = {
+        ...{ register: whole, actor: { kind: 'operator' as const }, clock: systemClock, grant: null },
+        // The month of today is over by then.
+        ...{ today: '2100-01-01' as PlainDate, language: 'en' as const, dataFolder: folder },
+      };
+      const input = { party, month: today.slice(0, 7) } as never;
+      const asked = await database.write((tx) => startRun.perform(tx, context, input));
+      if (!asked.ok) throw new Error(JSON.stringify(asked.problems));
+      const run = String(asked.value.subject).split('/')[1] ?? '';
+      const plan = join(runFolder(vatFolder(folder, register), run), 'plan', 'plan.json');
+      return (JSON.parse(await readFile(plan, 'utf8')) as RunPlan).cases;
+    };
+    expect(await casesOf('BE')).toContainEqual({ number: dutch, confirmed: today, from: null, until: null });
+    expect(await casesOf('NL')).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import { newId } from '#platform/id.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { parties, recordsOf } from '#union';
+import { listConfirmed } from '../cases/open-cases.ts';
 import { inField, takingPartIn } from '../fields/store.ts';
 import { askRunIn, runTask } from '../runs/make-run.ts';
 import type { Run } from '../runs/model.ts';
@@ -60,6 +61,7 @@ export const startRun = defineAction({
     const asked = await askRunIn(tx, context, {
       ...{ register: context.register.id, state: prefixOf(party), party, month: month.value },
       ...{ model: model.value, askedBy: actorOf(context) },
+      cases: await listConfirmed(tx, context, party),
     });
     if (!asked.ok) return asked;
     return ok({ changes: [], subject: `vat_runs/${asked.value.id}`, path: runsPath });

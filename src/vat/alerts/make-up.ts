@@ -100,10 +100,11 @@ async function make(
   const began = { state: 'running', stage: 'making', done: 0, total: 0 } as const;
   await say(began);
   const folder = vatFolder(dataFolder, register);
-  const files = syntheticFiles(makeUpWorld(presetOf(making), seed).world);
-  const total = files.length;
   const limits = { threads: 1, megabytes: 512, spill: join(folder, 'spill') };
+  let total = 0;
   try {
+    const files = syntheticFiles(makeUpWorld(presetOf(making), seed).world);
+    total = files.length;
     await withAnalytics(limits, (analytics) =>
       withIncoming(folder, async (incoming) => {
         for (const [done, { name, state, chunks }] of files.entries()) {

@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import type { PlainDate } from '#kernel/dates.ts';
 import type { Grant } from '#platform/access/access.ts';
-import { type Analytics, withAnalytics } from '#platform/analytics.ts';
+import { type Analytics, withPageAnalytics } from '#platform/analytics.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import { partiesOpen } from '../fields/store.ts';
 import { vatFolder } from '../intake/commands.ts';
-import { listReceipts, type Receipt } from '../intake/receipts.ts';
+import { listTaken, type TakenFile } from '../intake/receipts.ts';
 import type { Alert, Run } from '../runs/model.ts';
 import { findAlert, findRun } from '../runs/store.ts';
 import { lastDayOfMonth } from '../scoring/known.ts';
@@ -63,12 +63,12 @@ export type Pictures = {
 export async function withDeclarations<T>(
   { register, dataFolder }: Pick<PageContext, 'register' | 'dataFolder'>,
   party: string,
-  work: (analytics: Analytics, folder: string, receipts: readonly Receipt[]) => Promise<T>,
+  work: (analytics: Analytics, folder: string, receipts: readonly TakenFile[]) => Promise<T>,
 ): Promise<T> {
   const folder = vatFolder(dataFolder, register.id);
-  const receipts = openTo(await listReceipts(folder), party);
+  const receipts = openTo(await listTaken(folder), party);
   const limits = { threads: 1, megabytes: 512, spill: join(folder, 'spill') };
-  return withAnalytics(limits, (analytics) => work(analytics, folder, receipts));
+  return withPageAnalytics(limits, (analytics) => work(analytics, folder, receipts));
 }
 
 /** Who trades around a trader, and his own months, at the end of a month; `bridges`: what other states answered. */

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel/dates.ts';
 import { type Analytics, type Cell, quoted } from '#platform/analytics.ts';
 import { isExchanged, mayOpen } from '../cases/rules/may-open.ts';
-import type { Receipt } from '../intake/receipts.ts';
+import type { TakenFile } from '../intake/receipts.ts';
 import { storedColumnsOf } from '../intake/row-reader.ts';
 import { rowsOf, turn } from '../matching/store.ts';
 import { prefixOf } from '../vat-number.ts';
@@ -15,7 +15,7 @@ export type Looked = {
   /** Whose people look. */
   readonly party: string;
   /** Statements of all, and what else the reader's own state took. */
-  readonly receipts: readonly Receipt[];
+  readonly receipts: readonly TakenFile[];
   /** First and last month, months since the year 0. */
   readonly from: number;
   readonly to: number;
@@ -174,5 +174,5 @@ export async function openRows(
 }
 
 /** Files with rows that a party's analyst may open: which of their rows, `mayOpen` says. */
-export const openTo = (receipts: readonly Receipt[], party: string): readonly Receipt[] =>
+export const openTo = (receipts: readonly TakenFile[], party: string): readonly TakenFile[] =>
   receipts.filter(({ kind, state }) => isExchanged(kind) || state === prefixOf(party));

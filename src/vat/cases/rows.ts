@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RegisterId } from '#kernel/references.ts';
-import { type Analytics, withAnalytics } from '#platform/analytics.ts';
+import { type Analytics, withPageAnalytics } from '#platform/analytics.ts';
 import { vatFolder } from '../intake/commands.ts';
 import { foldersOf, rowsFile } from '../intake/receipts.ts';
 import type { TradeKind } from '../model.ts';
@@ -33,7 +33,7 @@ export async function openRows(
   const opened = new Map<string, OpenedRow>(wanted.map((row) => [nameOfRow(row), { kind: 'gone' }]));
   if (wanted.length === 0) return opened;
   const folder = vatFolder(dataFolder, register);
-  await withAnalytics({ ...limits, spill: join(folder, 'spill') }, async (analytics) => {
+  await withPageAnalytics({ ...limits, spill: join(folder, 'spill') }, async (analytics) => {
     for (const { state, kind, sha256 } of taken) {
       const own = wanted.filter((row) => row.file === sha256 && row.kind === kind);
       if (own.length === 0) continue;

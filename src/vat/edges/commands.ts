@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { type Analytics, withAnalytics } from '#platform/analytics.ts';
+import { appendJournal } from '#platform/journal/journal.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import { vatFolder } from '../intake/commands.ts';
 import { listTaken } from '../intake/receipts.ts';
@@ -67,6 +68,16 @@ const search: Command = {
     const { id } = register.value;
     const folder = vatFolder(context.dataFolder, id);
     const words = edgeTexts(language);
+    const { window, ...limits } = inputs;
+    // Before anything of it is shown: it looks at what every state declared.
+    await context.database.write((tx) =>
+      appendJournal(tx, context.clock, [
+        {
+          ...{ event: 'vat.search_asked', actor: 'operator', register: id },
+          payload: { ...window, ...limits, clickhouse: clickhouse !== null },
+        },
+      ]),
+    );
     const stopping = new AbortController();
     void context.untilStopped().then(() => stopping.abort(new Error('The search was stopped')));
     const outcome = await withAnalytics(

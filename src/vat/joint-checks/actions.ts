@@ -43,6 +43,7 @@ import {
   treatments,
 } from './model.ts';
 import { coordinateChecks, takePartInChecks } from './permissions.ts';
+import { againstMore } from './rules/most-facts.ts';
 import { type Check, findCheck, listChecks, listFacts, listSeenChecks, listSheets } from './store.ts';
 import { jointCheckTexts } from './text/texts.ts';
 
@@ -484,6 +485,8 @@ export const addFact = defineAction({
     const known = await listFacts(tx, context, { checks: [id] });
     if (known.some((one) => one.state === party && keyOfFact(one) === keyOfFact(fact)))
       return fail(problem('vat_check_fact_known', 'body.item', { item }));
+    const full = againstMore(known, [fact], 'body.item');
+    if (full.length > 0) return fail(...full);
     const own = newId(context.clock);
     return ok({
       subject: `${checkFacts.name}/${own}`,
@@ -510,9 +513,12 @@ export const importFacts = defineAction({
     const before = await listSheets(tx, context, [id]);
     if (before.some(({ body }) => body.sha256 === sha256 && body.state === party))
       return fail(problem('vat_check_sheet_known', 'body.file'));
-    const facts = (await listFacts(tx, context, { checks: [id] })).filter(({ state }) => state === party);
-    const read = readFactSheet(bytes, { items: check.items, known: new Set(facts.map(keyOfFact)) });
+    const facts = await listFacts(tx, context, { checks: [id] });
+    const own = facts.filter(({ state }) => state === party);
+    const read = readFactSheet(bytes, { items: check.items, known: new Set(own.map(keyOfFact)) });
     if (!read.ok) return read;
+    const full = againstMore(facts, read.value.facts, 'body.file');
+    if (full.length > 0) return fail(...full);
     const sheet = newId(context.clock);
     const { rows, findings } = read.value;
     const body = {
@@ -525,8 +531,8 @@ export const importFacts = defineAction({
       changes: [
         { kind: checkSheets, id: sheet, body, steps: [] },
         ...read.value.facts.map((fact) => {
-          const own = newId(context.clock);
-          return { kind: checkFacts, id: own, body: factBody(check, own, party, fact, sheet), steps: [] };
+          const its = newId(context.clock);
+          return { kind: checkFacts, id: its, body: factBody(check, its, party, fact, sheet), steps: [] };
         }),
       ],
     });

@@ -89,7 +89,7 @@ async function standing(analytics: Analytics, kind: Corrected): Promise<void> {
     FROM ${kind}_several WHERE superseded IS NULL GROUP BY ${key}`);
 }
 
-/** On one day: what is no correction, then what takes its place, then what is added to that. */
+/** On one day: what is no correction, then what takes its place, then what is added to that. Of a table with a column `correction`. */
 export const turn = "CASE correction WHEN 'replace' THEN 1 WHEN 'add' THEN 2 ELSE 0 END";
 
 /**

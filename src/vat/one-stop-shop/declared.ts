@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Analytics, quoted } from '#platform/analytics.ts';
 import { foldersOf, type Receipt, rowsFile } from '../intake/receipts.ts';
 import { storedColumnsOf } from '../intake/row-reader.ts';
+import { turn } from '../matching/store.ts';
 import type { Declared, Entry, Paid, Quarter, RowBehind } from './model.ts';
 
 /** Columns of files that were taken in, asked for one quarter: what stands of returns after corrections, and each payment once. */
@@ -23,7 +24,7 @@ function rowsOf(folder: string, receipts: readonly Receipt[], kind: Kind): strin
 
 /**
  * Opens the files of one state for one quarter. Of a line of a return counts the last that is none or takes the place of others, and what was added since, by
- * day of receipt, then file and row; a payment that several files report counts once, by its provider and number.
+ * day of receipt (on one day what corrects after what it corrects), then file and row; a payment that several files report counts once, by its provider and number.
  */
 export async function openQuarter(
   analytics: Analytics,
@@ -35,7 +36,7 @@ export async function openQuarter(
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE returned AS
     WITH placed AS (
-      SELECT *, row_number() OVER (PARTITION BY ${key} ORDER BY received, file, "row") AS place
+      SELECT *, row_number() OVER (PARTITION BY ${key} ORDER BY received, ${turn}, file, "row") AS place
       FROM (${rowsOf(folder, receipts, 'one_stop_shop')}) WHERE period_from = ${from} AND period_to = ${to}
     ), based AS (
       SELECT *, coalesce(max(place) FILTER (correction IS DISTINCT FROM 'add') OVER (PARTITION BY ${key}), 0) AS base FROM placed

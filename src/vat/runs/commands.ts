@@ -1,7 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { type Problem, problem } from '#kernel/result.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { appendJournal } from '#platform/journal/journal.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
+import type { Register } from '#platform/records/registers.ts';
+import type { ConfirmedCase } from '../scoring/known.ts';
 import { hashOfModel, madeUpModelFile, readModelFile } from '../scoring/model-file.ts';
 import { readVatNumber, vatPrefixes } from '../vat-number.ts';
 import { askRun, makeRun } from './make-run.ts';
@@ -28,7 +33,14 @@ const modelOption = {
 /** Alerts that people see at once. */
 const shown = 20;
 
-const score: Command = {
+/** Frauds that are confirmed to a party: the room of cases knows them, which builds on this one. */
+export type ListConfirmed = (
+  tx: Transaction,
+  asked: { readonly register: Register; readonly clock: Clock },
+  party: string,
+) => Promise<readonly ConfirmedCase[]>;
+
+const scoreWith = (listConfirmed: ListConfirmed): Command => ({
   name: 'vat score',
   usage: '--state BE --month 2026-03',
   summary:
@@ -53,7 +65,10 @@ const score: Command = {
     for (const one of [model, register]) if (!one.ok) problems.push(...one.problems);
     if (problems.length > 0 || !model.ok || !register.ok) return refuse(...problems);
     const place = { database, clock, dataFolder };
-    const asked = { register: register.value.id, state, month, model: model.value, askedBy: 'operator' };
+    const asked = {
+      ...{ register: register.value.id, state, month, model: model.value, askedBy: 'operator' },
+      cases: await database.read((tx) => listConfirmed(tx, { register: register.value, clock }, state)),
+    };
     const run = await askRun(place, asked);
     if (!run.ok) return findings(...run.problems);
     const words = runTexts(language);
@@ -63,13 +78,24 @@ const score: Command = {
     });
     return tell(context, run.value.id);
   },
-};
+});
 
-async function tell({ database, language }: CommandContext, id: string): Promise<CommandResult> {
+/** Nobody’s page asks him who he is: that it was he who saw them is written before he does. */
+const journal = (tx: Transaction, clock: Clock, event: string, run: Run, payload: object) =>
+  appendJournal(tx, clock, [
+    {
+      ...{ event, actor: 'operator', party: run.party, register: run.register },
+      ...{ subject: `vat_runs/${run.id}`, payload: { run: run.id, ...payload } },
+    },
+  ]);
+
+async function tell({ database, clock, language }: CommandContext, id: string): Promise<CommandResult> {
   const run = await database.read((tx) => findRun(tx, id));
   if (run === null) return findings(problem('vat_run_unknown', '', { run: id }));
   if (run.problem !== null) return findings(run.problem);
   const alerts = await database.read((tx) => listAlerts(tx, id, { limit: 10_000, offset: 0 }));
+  const traders = alerts.map(({ trader }) => trader);
+  await database.write((tx) => journal(tx, clock, 'vat_alerts.read', run, { traders }));
   const words = runTexts(language);
   const text =
     run.state === 'done'
@@ -130,7 +156,12 @@ const stop: Command = {
   run: async ({ positionals, database, clock, language }): Promise<CommandResult> => {
     const [id, ...more] = positionals;
     if (id === undefined || more.length > 0) return usage;
-    const isStopped = await database.write((tx) => stopRun(tx, clock, id));
+    const isStopped = await database.write(async (tx) => {
+      const run = await findRun(tx, id);
+      if (run === null || !(await stopRun(tx, clock, id))) return false;
+      await journal(tx, clock, 'vat.run_stopped', run, { month: run.month });
+      return true;
+    });
     if (!isStopped) return findings(problem('vat_run_unknown', 'RUN', { run: id }));
     return { kind: 'answer', json: { run: id, state: 'stopped' }, text: runTexts(language).stopped({ id }) };
   },
@@ -141,12 +172,18 @@ const bundle: Command = {
   usage: 'RUN NUMBER',
   summary: 'write all that a score was made of to a file, with the rows behind each reason',
   options: { out: { type: 'string', help: 'the file, JSON' } },
-  run: async ({ positionals, options, database, language }): Promise<CommandResult> => {
+  run: async ({ positionals, options, database, clock, language }): Promise<CommandResult> => {
     const [run, given, ...more] = positionals;
     const { out } = options;
     if (run === undefined || given === undefined || more.length > 0 || typeof out !== 'string') return usage;
     const trader = readVatNumber(given)?.number ?? given;
-    const alert = await database.read((tx) => findAlert(tx, run, trader));
+    const alert = await database.write(async (tx) => {
+      const [found, of] = [await findAlert(tx, run, trader), await findRun(tx, run)];
+      if (found === null || of === null) return null;
+      const { hash } = found.bundle;
+      await journal(tx, clock, 'vat_alerts.bundle', of, { traders: [trader], hash });
+      return found;
+    });
     if (alert === null) return findings(problem('vat_alert_unknown', 'NUMBER', { run, trader }));
     try {
       await writeFile(out, `${JSON.stringify(alert.bundle)}\n`);
@@ -181,4 +218,7 @@ const replay: Command = {
   },
 };
 
-export const runCommands: readonly Command[] = [score, runs, stop, bundle, replay];
+export const runCommands = (listConfirmed: ListConfirmed): readonly Command[] => [
+  scoreWith(listConfirmed),
+  ...[runs, stop, bundle, replay],
+];

@@ -9,8 +9,9 @@ import { appendJournal } from '#platform/journal/journal.ts';
 import { vatFolder } from '../intake/commands.ts';
 import { listTaken } from '../intake/receipts.ts';
 import { listFiles } from '../intake/store.ts';
-import { snapshotOf, usedBy } from '../scoring/known.ts';
+import { type ConfirmedCase, confirmedBy, lastDayOfMonth, snapshotOf, usedBy } from '../scoring/known.ts';
 import { hashOfModel, type ModelFile } from '../scoring/model-file.ts';
+import { readTaxPeriod } from '../tax-period.ts';
 import { type Run, type RunPlan, type RunState, rulesVersion, usualThreshold } from './model.ts';
 import type { RunMessage, RunWork } from './run-worker.ts';
 import { keepPlan, readAlerts } from './stages.ts';
@@ -32,6 +33,8 @@ export type AskedFor = {
   /** `2026-03` */
   readonly month: string;
   readonly model: ModelFile;
+  /** Frauds that are confirmed to the party, whenever: those count that were by the end of the month. */
+  readonly cases: readonly ConfirmedCase[];
   readonly askedBy: string;
 };
 
@@ -48,8 +51,10 @@ export const askRun = (place: RunPlace, asked: AskedFor): Promise<Result<Run>> =
 export async function askRunIn(
   tx: Transaction,
   { clock, dataFolder }: Omit<RunPlace, 'database'>,
-  { register, state, party = state, month, model, askedBy }: AskedFor,
+  { register, state, party = state, month, model, cases, askedBy }: AskedFor,
 ): Promise<Result<Run>> {
+  const at = readTaxPeriod(month)?.to;
+  if (at === undefined) throw new RangeError(`${month} is no month`);
   const folder = vatFolder(dataFolder, register);
   const files = usedBy(await listTaken(folder), [state]);
   if (files.length === 0) return fail(problem('vat_nothing_taken_in', 'state', { state }));
@@ -60,7 +65,7 @@ export async function askRunIn(
   );
   const plan: RunPlan = {
     ...{ register, state, month, model: hashOfModel(model), threshold: usualThreshold, rules: rulesVersion },
-    files,
+    ...{ files, cases: confirmedBy(cases, lastDayOfMonth(at)) },
     synthetic: model.synthetic || isMadeUp,
   };
   const id = await keepPlan(folder, plan, model);

@@ -5,6 +5,7 @@ import type { FoundDiscrepancy } from '../matching/store.ts';
 import type { DeclarationKind } from '../model.ts';
 import type { Bundle } from '../scoring/bundle.ts';
 import type { FeatureName } from '../scoring/feature-names.ts';
+import type { ConfirmedCase } from '../scoring/known.ts';
 import type { VatNumber } from '../vat-number.ts';
 
 /** Parts of a run, one after the other; each is on the disk, whole, before the next begins. */
@@ -23,6 +24,8 @@ export type RunPlan = {
   /** At whose end, `2026-03`. */
   readonly month: string;
   readonly files: readonly Pick<Receipt, 'state' | 'kind' | 'sha256'>[];
+  /** Frauds that were confirmed to the state by then: who is near one is more likely one, and of whom it is confirmed nobody is told anew. */
+  readonly cases: readonly ConfirmedCase[];
   /** Hash of the model. */
   readonly model: string;
   /** Whether model or a file is made up. */

@@ -2,29 +2,46 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PlainDate } from '#kernel/dates.ts';
 import { getValue } from '#kernel/fixtures/results.ts';
 import type { RegisterId } from '#kernel/references.ts';
+import { ok } from '#kernel/result.ts';
 import { withAnalytics } from '#platform/analytics.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { enqueue, prepareJobs, startJobs } from '#platform/jobs.ts';
+import type { CommandResult } from '#platform/module.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
 import { vatFolder } from '../intake/commands.ts';
-import { foldersOf, rowsFile } from '../intake/receipts.ts';
+import { foldersOf, listTaken, rowsFile } from '../intake/receipts.ts';
 import { recordFile } from '../intake/store.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { syntheticFiles } from '../made-up/csv.ts';
 import { presets } from '../made-up/presets.ts';
 import { makeUpWorld } from '../made-up/world.ts';
+import { readKnown, usedBy } from '../scoring/known.ts';
 import { type ModelFile, madeUpModelFile, readModelFile } from '../scoring/model-file.ts';
+import type { VatNumber } from '../vat-number.ts';
+import { runCommands } from './commands.ts';
 import { startRuns } from './job.ts';
 import { type AskedFor, askRun, makeRun, type RunPlace } from './make-run.ts';
 import { mostAlerts, type RowBehind, runStages } from './model.ts';
 import { replayBundle } from './replay.ts';
 import { runFolder } from './stages.ts';
-import { findAlert, findLatestRun, findRun, listAlerts, listRuns, stopRun } from './store.ts';
+import {
+  beginRun,
+  findAlert,
+  findLatestRun,
+  findRun,
+  finishRun,
+  listAlerts,
+  listRuns,
+  saveRun,
+  stopRun,
+} from './store.ts';
 
 const { world } = makeUpWorld({ ...presets.easy, traders: 1_500, months: 14 }, 11);
 const register = 'benelux' as RegisterId;
@@ -72,11 +89,30 @@ const asked = (changes: Partial<AskedFor> = {}) => ({
   state,
   month,
   model,
+  cases: [],
   askedBy: 'operator',
   ...changes,
 });
 const alertsOf = (id: string) => database.read((tx) => listAlerts(tx, id, { limit: 1_000, offset: 0 }));
 const stateOfRun = async (id: string) => (await database.read((tx) => findRun(tx, id)))?.state;
+
+/** One of these traders with a supplier abroad, of a recent statement. */
+async function tradingPair(named: readonly VatNumber[]): Promise<readonly [VatNumber, VatNumber]> {
+  const folder = vatFolder(join(home, 'whole'), register);
+  const files = usedBy(await listTaken(folder), [state]);
+  const taken = await withAnalytics({ threads: 1, megabytes: 500, spill: join(home, 'spill') }, (analytics) =>
+    readKnown(analytics, folder, files, { month: 2002 * 12 + 1, inside: [state] }),
+  );
+  if (taken === null) throw new Error('Nothing was declared');
+  const { known, sources } = taken;
+  const nameOf = (trader: number | undefined) => sources.numbers[trader as number] as VatNumber;
+  const recent = known.months - 4;
+  const row = known.supplies.acquirer.findIndex(
+    (acquirer, row) => named.includes(nameOf(acquirer)) && known.supplies.month[row] === recent,
+  );
+  if (row < 0) throw new Error('Nobody who is named bought abroad');
+  return [nameOf(known.supplies.acquirer[row]), nameOf(known.supplies.supplier[row])];
+}
 
 describe('A run', () => {
   test('is made of files, model, month and state alone, and names traders by expected loss', async () => {
@@ -180,6 +216,47 @@ describe('A run', () => {
     expect((await alertsOf(run.id)).length).toBeGreaterThan(20);
   });
 
+  test('that somebody stopped when all of it was made stays stopped, and leaves no alerts', async () => {
+    const whole = getValue(await askRun(placeOf(), asked()));
+    const id = 'f'.repeat(32);
+    await database.write(async (tx) => {
+      await saveRun(tx, { ...whole, id, register: 'stopped-last' as RegisterId });
+      expect(await beginRun(tx, systemClock, id)).not.toBeNull();
+      expect(await stopRun(tx, systemClock, id)).toBe(true);
+      const alerts = (await listAlerts(tx, whole.id, { limit: 3, offset: 0 })).map((alert) => ({
+        ...alert,
+        run: id,
+      }));
+      await finishRun(tx, systemClock, id, alerts);
+    });
+    expect(await stateOfRun(id)).toBe('stopped');
+    expect(await alertsOf(id)).toEqual([]);
+  });
+
+  test('counts who trades with a confirmed case as near one, and names nobody who is one', async () => {
+    const before = await alertsOf(getValue(await askRun(placeOf(), asked())).id);
+    const nearOf = ({ bundle }: (typeof before)[number]) => bundle.values.near_cases ?? 0;
+    expect(before.map(nearOf).filter((near) => near > 0)).toEqual([]);
+    const named = before.map(({ trader }) => trader);
+    const [partner, abroad] = await tradingPair(named);
+    const own = named.find((one) => one !== partner) as VatNumber;
+    const days = { confirmed: '2002-02-10' as PlainDate, from: '2001-11-01' as PlainDate, until: null };
+    const confirmed = [abroad, own].map((number) => ({ ...days, number }));
+    const later = { ...days, number: partner, confirmed: '2002-03-01' as PlainDate };
+    const run = getValue(await askRun(placeOf(), asked({ cases: [later, ...confirmed, ...confirmed] })));
+    expect(await makeRun(placeOf(), run.id)).toBe('done');
+    const after = await alertsOf(run.id);
+    expect(after.map(({ trader }) => trader)).not.toContain(own);
+    const near = after.find(({ trader }) => trader === partner);
+    expect(near === undefined ? null : nearOf(near)).toBeGreaterThan(0);
+    // What was confirmed after the month changes nothing of it; what was before does, and whoever asks again has the same.
+    expect(run.id).not.toBe(getValue(await askRun(placeOf(), asked())).id);
+    expect(getValue(await askRun(placeOf(), asked({ cases: confirmed.toReversed() }))).id).toBe(run.id);
+    expect(getValue(await askRun(placeOf(), asked({ cases: [later] }))).id).toBe(
+      getValue(await askRun(placeOf(), asked())).id,
+    );
+  });
+
   test('fails with words where nothing was due yet, and is refused where nothing was taken in', async () => {
     const early = getValue(await askRun(placeOf(), asked({ month: '2000-12' })));
     expect(await makeRun(placeOf(), early.id)).toBe('failed');
@@ -210,6 +287,70 @@ describe('A run', () => {
       await jobs.stop();
       await runs.stop();
     }
+  });
+});
+
+describe('What an operator does with runs', () => {
+  const commands = runCommands(async (_tx, { register: { id } }, party) =>
+    id === register && party === 'NL'
+      ? [
+          {
+            number: 'NL000000000B00' as VatNumber,
+            confirmed: '2001-02-03' as PlainDate,
+            from: null,
+            until: null,
+          },
+        ]
+      : [],
+  );
+  const command = (name: string, positionals: readonly string[], options: object = {}) => {
+    const context = {
+      ...{ positionals, options, language: 'en', clock: systemClock, database },
+      ...{ dataFolder: join(home, 'whole'), progress: () => {} },
+      register: async () => ok({ id: register }),
+    };
+    const found = commands.find((one) => one.name === name) as {
+      run: (given: object) => Promise<CommandResult>;
+    };
+    return found.run(context);
+  };
+  const journalled = async (subject: string) => {
+    const { rows } = await sql<{ event: string; party: string; payload: { traders?: string[] } }>`
+      select event, party, payload from platform.journal join platform.journal_payload on entry = id
+      where actor = 'operator' and subject = ${`vat_runs/${subject}`} order by id`.execute(database.owner);
+    return rows;
+  };
+
+  test('is in the journal: who was named to him, what he took out, and what he stopped', async () => {
+    const scored = await command('vat score', [], { state: 'NL', month });
+    if (scored.kind !== 'answer') throw new Error(JSON.stringify(scored));
+    const { run, alerts } = scored.json as { run: { id: string }; alerts: { trader: string }[] };
+    expect(alerts.length).toBeGreaterThan(20);
+    // Cases that he does not name himself are in what it is made of.
+    const plan = await readFile(
+      join(runFolder(vatFolder(join(home, 'whole'), register), run.id), 'plan', 'plan.json'),
+    );
+    expect(JSON.parse(plan.toString()).cases).toMatchObject([
+      { number: 'NL000000000B00', confirmed: '2001-02-03' },
+    ]);
+    const trader = alerts[0]?.trader ?? '';
+    const out = join(home, 'bundle.json');
+    expect(await command('vat bundle', [run.id, trader], { out })).toMatchObject({ kind: 'answer' });
+    expect(await journalled(run.id)).toMatchObject([
+      { event: 'vat.run_asked', party: 'NL' },
+      { event: 'vat_alerts.read', party: 'NL', payload: { traders: alerts.map((one) => one.trader) } },
+      { event: 'vat_alerts.bundle', party: 'NL', payload: { traders: [trader] } },
+    ]);
+    // What is not there was not handed out; what was done before was not stopped.
+    expect(await command('vat bundle', [run.id, 'NL0'], { out })).toMatchObject({ kind: 'findings' });
+    expect(await command('vat stop', [run.id])).toMatchObject({ kind: 'findings' });
+    expect(await journalled(run.id)).toHaveLength(3);
+    const waiting = getValue(await askRun(placeOf(), asked({ month: '2001-12' })));
+    expect(await command('vat stop', [waiting.id])).toMatchObject({ kind: 'answer' });
+    expect((await journalled(waiting.id)).map(({ event }) => event)).toEqual([
+      'vat.run_asked',
+      'vat.run_stopped',
+    ]);
   });
 });
 

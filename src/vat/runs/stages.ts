@@ -100,11 +100,11 @@ type RunUnderWay = {
 };
 
 /** Reads what was taken in when it is first asked for. */
-function openOnce(folder: string, { files, state }: RunPlan, month: number): () => Promise<Opened> {
+function openOnce(folder: string, { files, state, cases }: RunPlan, month: number): () => Promise<Opened> {
   let opened: Promise<Opened> | null = null;
   const open = async (): Promise<Opened> => {
     const taken = await withAnalytics({ ...limits, spill: join(folder, 'spill') }, (analytics) =>
-      readKnown(analytics, folder, files, { month, inside: [state] }),
+      readKnown(analytics, folder, files, { month, inside: [state], cases }),
     );
     // Of one month alone no statement is due yet.
     if (taken === null || taken.known.months < 2) throw new NothingDeclared();

@@ -66,16 +66,17 @@ export async function failRun(tx: Transaction, clock: Clock, id: string, why: Pr
     where id = ${id} and state = 'running'`.execute(tx);
 }
 
-/** Writes what it came to, once: who made the same meanwhile wrote the same. */
+/** Writes what it came to, once: who made the same meanwhile wrote the same. Nothing where somebody stopped it. */
 export async function finishRun(
   tx: Transaction,
   clock: Clock,
   id: string,
   alerts: readonly Alert[],
 ): Promise<void> {
-  await sql`
+  const { rows: finished } = await sql`
     update vat.run set state = 'done', done = total, problem = null, ended_at = ${clock.now().toString()}
-    where id = ${id} and state <> 'done'`.execute(tx);
+    where id = ${id} and state = 'running' returning id`.execute(tx);
+  if (finished.length === 0) return;
   for (const { trader, place, probability, least, most, expectedCents, archetypes, bundle } of alerts)
     await sql`
       insert into vat.alert (run, trader, place, probability, least, most, expected_cents, archetypes, bundle)

@@ -53,12 +53,24 @@ export type WantedKnown = {
   readonly cases?: readonly ConfirmedCase[];
 };
 
+/** Since when it is known that fraud was confirmed of a trader; from and until when he took part, null: unknown. */
 export type ConfirmedCase = {
   readonly number: VatNumber;
   readonly confirmed: PlainDate;
-  readonly from: PlainDate;
-  readonly until: PlainDate;
+  readonly from: PlainDate | null;
+  readonly until: PlainDate | null;
 };
+
+/** Those that were told by a day, each once, in an order that does not tell in which they came. */
+export function confirmedBy(cases: readonly ConfirmedCase[], day: PlainDate): readonly ConfirmedCase[] {
+  const told = cases
+    .filter(({ confirmed }) => confirmed <= day)
+    .map(
+      ({ number, confirmed, from, until }) =>
+        [`${confirmed} ${number} ${from} ${until}`, { number, confirmed, from, until }] as const,
+    );
+  return [...new Map(told.toSorted(([one], [other]) => (one < other ? -1 : 1))).values()];
+}
 
 /** Months that are looked back: a score looks at thirteen, and whether two traded before a little further. */
 const monthsBack = 36;
@@ -288,8 +300,8 @@ function casesOf(
     .map(({ number, confirmed, from, until }) => ({
       trader: places.get(number) as number,
       confirmed: daysBetween(firstDay, confirmed),
-      from: daysBetween(firstDay, from),
-      until: daysBetween(firstDay, until),
+      from: from === null ? unknownDay : daysBetween(firstDay, from),
+      until: until === null ? unknownDay : daysBetween(firstDay, until),
     }))
     .toSorted((one, other) => one.confirmed - other.confirmed || one.trader - other.trader);
   return {

@@ -66,7 +66,7 @@ export type Returns = {
   readonly due: Float64Array;
 };
 
-/** Frauds that a state confirmed and told the others: who, when it was told, and from and until when he took part. */
+/** Frauds that a state confirmed and told the others: who, when it was told, and from and until when he took part, or `unknownDay`. */
 export type Cases = {
   readonly trader: Int32Array;
   readonly confirmed: Int32Array;

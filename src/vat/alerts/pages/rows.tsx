@@ -113,11 +113,11 @@ export const rowsPage: Page = {
       columns: [
         { key: 'what', title: 'what', note: words.what },
         { key: 'file', title: 'file', note: words.file },
-        ...names.map((key) => ({ key, title: key, note: columnWord(key, context) })),
+        ...names.map((name) => ({ ...named(name), note: columnWord(name, context) })),
       ],
       rows: opened.map(({ ref, values }) => ({
         ...{ what: ref.kind, file: ref.file },
-        ...Object.fromEntries(names.map((name) => [name, exported(name, values[name] ?? null)])),
+        ...Object.fromEntries(names.map((name) => [named(name).key, exported(name, values[name] ?? null)])),
       })),
       notes: [
         ...exportNotes(context, { rows: opened.length, total: loaded.behind.rows.length + loaded.leftOut }),
@@ -141,6 +141,12 @@ function columnWord(name: string, { language }: Pick<PageContext, 'language'>): 
 
 const isAmount = (name: string) => name === 'cents' || name === 'vat_cents';
 const isMonth = (name: string) => name === 'period_from' || name === 'period_to';
+
+/** Amounts leave in euros, as the page has them, and are called so. */
+function named(name: string): { readonly key: string; readonly title: string } {
+  const key = isAmount(name) ? name.replace('cents', 'euros') : name;
+  return { key, title: key };
+}
 
 const exported = (name: string, value: string | number | null) =>
   isAmount(name) && typeof value === 'number'

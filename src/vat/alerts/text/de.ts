@@ -311,7 +311,8 @@ export const de: AlertTexts = {
     vat_run_not_stopped: () => 'Nur was angehalten wurde oder fehlschlug, wird fortgesetzt.',
     vat_making_under_way: () =>
       'Es werden schon erfundene Erklärungen aufgenommen; warten Sie, bis sie da sind.',
-    vat_making_failed: ({ message }) => `Erfundene Erklärungen konnten nicht aufgenommen werden: ${message}`,
+    vat_making_failed: ({ message }) =>
+      `Erfundene Erklärungen konnten nicht aufgenommen werden: ${message}. Was aufgenommen ist, bleibt. Fordern Sie sie erneut an, mit anderem Startwert oder anderer Größe, wenn es wieder so endet.`,
     vat_alerts_not_allowed: () => 'Hinweise nimmt nur mit, wem sie gezeigt werden.',
   },
 };

@@ -300,7 +300,8 @@ export const en = {
     vat_run_not_running: () => 'It neither waits nor is under way, so there is nothing to stop.',
     vat_run_not_stopped: () => 'Only what was stopped or failed is resumed.',
     vat_making_under_way: () => 'Made-up declarations are being taken in already; wait until they are there.',
-    vat_making_failed: ({ message }: Params) => `Made-up declarations could not be taken in: ${message}`,
+    vat_making_failed: ({ message }: Params) =>
+      `Made-up declarations could not be taken in: ${message}. What was taken in stays. Ask for them again, with another seed or size where it ends the same way.`,
     vat_alerts_not_allowed: () => 'Alerts are taken out only by those to whom they are shown.',
   },
 };

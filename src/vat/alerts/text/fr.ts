@@ -308,7 +308,8 @@ export const fr: AlertTexts = {
     vat_run_not_running: () => 'Il n’attend pas et n’est pas en cours : il n’y a rien à arrêter.',
     vat_run_not_stopped: () => 'Seul ce qui a été arrêté ou a échoué est repris.',
     vat_making_under_way: () => 'Des déclarations fictives sont déjà en cours de réception ; attendez-les.',
-    vat_making_failed: ({ message }) => `Les déclarations fictives n’ont pas pu être reçues : ${message}`,
+    vat_making_failed: ({ message }) =>
+      `Les déclarations fictives n’ont pas pu être reçues : ${message}. Ce qui est reçu reste. Demandez-les de nouveau, avec une autre graine ou une autre taille si cela finit de même.`,
     vat_alerts_not_allowed: () => 'Les alertes ne sont emportées que par ceux à qui elles sont montrées.',
   },
 };

@@ -305,7 +305,8 @@ export const nl: AlertTexts = {
     vat_run_not_running: () => 'Hij wacht niet en loopt niet, dus is er niets te stoppen.',
     vat_run_not_stopped: () => 'Alleen wat is gestopt of mislukt, wordt hervat.',
     vat_making_under_way: () => 'Er worden al verzonnen aangiften ingenomen; wacht tot ze er zijn.',
-    vat_making_failed: ({ message }) => `Verzonnen aangiften konden niet worden ingenomen: ${message}`,
+    vat_making_failed: ({ message }) =>
+      `Verzonnen aangiften konden niet worden ingenomen: ${message}. Wat al is ingenomen, blijft. Vraag ze opnieuw, met een ander startgetal of een andere omvang als het weer zo eindigt.`,
     vat_alerts_not_allowed: () => 'Signalen worden alleen meegenomen door wie ze te zien krijgt.',
   },
 };

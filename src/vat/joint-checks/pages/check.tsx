@@ -4,6 +4,7 @@ import { Offered } from '#platform/actions/offered.tsx';
 import { actionContextOf, listOffers } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
+import { pageOf } from '#platform/page/address.ts';
 import {
   BarRow,
   Basis,
@@ -16,7 +17,7 @@ import {
   Timeline,
 } from '#platform/page/components.tsx';
 import { sectionExports } from '#platform/page/section-exports.tsx';
-import { DataTable } from '#platform/page/table.tsx';
+import { DataTable, Pagination } from '#platform/page/table.tsx';
 import type { StoredRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
 import { groups, loadNames, Named, NamedList, type Names, plainName } from '#union';
@@ -60,6 +61,32 @@ async function load(context: PageContext, id: string) {
       offers: await listOffers(tx, context, jointChecks.name, id),
     };
   });
+}
+
+/** Rows of one list on a page; exports have them all. */
+const pageSize = 100;
+type ListName = 'match-page' | 'facts-page';
+
+const sliceOf = <Row,>(rows: readonly Row[], name: ListName, { query }: PageContext): readonly Row[] =>
+  rows.slice((pageOf(query, name) - 1) * pageSize, pageOf(query, name) * pageSize);
+
+type Pages = Shown & { readonly name: ListName; readonly total: number; readonly label: string };
+function PagesOf({ name, total, label, check, context }: Pages) {
+  const other: ListName = name === 'match-page' ? 'facts-page' : 'match-page';
+  return (
+    <Pagination
+      number={pageOf(context.query, name)}
+      size={pageSize}
+      total={total}
+      label={label}
+      hrefOf={(page) =>
+        context.href(jointChecks.href(check.id), {
+          [name]: String(page),
+          [other]: context.query.get(other),
+        })
+      }
+    />
+  );
 }
 
 type Shown = { readonly check: SeenCheck; readonly names: Names; readonly context: PageContext };
@@ -123,7 +150,8 @@ export const checkPage: Page = {
                 detail: (
                   <>
                     {by !== '' && <Named id={by} names={names} context={context} />}
-                    {typeof details.reason === 'string' && <> {details.reason}</>}
+                    {/* Words can name a trader, as those of a result can. */}
+                    {seesItems && typeof details.reason === 'string' && <> {details.reason}</>}
                   </>
                 ),
               }))}
@@ -282,7 +310,7 @@ function Match({ check, names, context }: Shown) {
           </figure>
           <DataTable<MatchLine>
             caption={words.match}
-            rows={lines}
+            rows={sliceOf(lines, 'match-page', context)}
             columns={[
               { title: words.item, cell: ({ item }) => <code>{item}</code> },
               {
@@ -304,6 +332,12 @@ function Match({ check, names, context }: Shown) {
                 cell: ({ cents }) => (cents === null ? '–' : inEuros(cents, language)),
               },
             ]}
+          />
+          <PagesOf
+            {...{ check, names, context }}
+            name="match-page"
+            total={lines.length}
+            label={words.match}
           />
         </>
       )}
@@ -338,40 +372,48 @@ function Facts({ check, names, context, reader }: Shown & { reader: Reader }) {
       {check.facts.length === 0 ? (
         <EmptyState why={words.noFacts} what={words.noFactsWhat} who={words.noFactsWho} />
       ) : (
-        <DataTable<Fact>
-          caption={words.factsOf}
-          rows={check.facts}
-          rowHref={({ id }) => context.href(checkFacts.href(id))}
-          columns={[
-            { title: words.item, cell: ({ item }) => item },
-            { title: words.sort, cell: ({ sort }) => sorts[sort] },
-            { title: words.on, cell: ({ date }) => dateText(date as never, language) },
-            { title: words.by, cell: ({ state }) => plainName(state, names, language) },
-            {
-              title: words.seller,
-              cell: (fact) => ofTrade(fact, traderText(fact.seller, language), fact.seller),
-            },
-            {
-              title: words.buyer,
-              cell: (fact) => ofTrade(fact, traderText(fact.buyer, language), fact.buyer),
-            },
-            {
-              title: words.amount,
-              figure: true,
-              cell: (fact) => ofTrade(fact, amountText(fact.cents, language), fact.cents),
-            },
-            {
-              title: words.treatment,
-              cell: (fact) =>
-                ofTrade(
-                  fact,
-                  fact.declared_as === undefined ? words.unknown : treatments[fact.declared_as],
-                  fact.declared_as,
-                ),
-              below: ({ detail }) => (detail === undefined ? null : <small>{detail}</small>),
-            },
-          ]}
-        />
+        <>
+          <DataTable<Fact>
+            caption={words.factsOf}
+            rows={sliceOf(check.facts, 'facts-page', context)}
+            rowHref={({ id }) => context.href(checkFacts.href(id))}
+            columns={[
+              { title: words.item, cell: ({ item }) => item },
+              { title: words.sort, cell: ({ sort }) => sorts[sort] },
+              { title: words.on, cell: ({ date }) => dateText(date as never, language) },
+              { title: words.by, cell: ({ state }) => plainName(state, names, language) },
+              {
+                title: words.seller,
+                cell: (fact) => ofTrade(fact, traderText(fact.seller, language), fact.seller),
+              },
+              {
+                title: words.buyer,
+                cell: (fact) => ofTrade(fact, traderText(fact.buyer, language), fact.buyer),
+              },
+              {
+                title: words.amount,
+                figure: true,
+                cell: (fact) => ofTrade(fact, amountText(fact.cents, language), fact.cents),
+              },
+              {
+                title: words.treatment,
+                cell: (fact) =>
+                  ofTrade(
+                    fact,
+                    fact.declared_as === undefined ? words.unknown : treatments[fact.declared_as],
+                    fact.declared_as,
+                  ),
+                below: ({ detail }) => (detail === undefined ? null : <small>{detail}</small>),
+              },
+            ]}
+          />
+          <PagesOf
+            {...{ check, names, context }}
+            name="facts-page"
+            total={check.facts.length}
+            label={words.factsOf}
+          />
+        </>
       )}
     </Section>
   );

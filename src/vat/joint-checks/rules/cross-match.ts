@@ -68,26 +68,28 @@ export function crossMatch(
   const sales = trades.filter(({ side }) => side === 'sale');
   const purchases = trades.filter(({ side }) => side === 'purchase');
   const bought = Map.groupBy(purchases, ({ item }) => item);
-  const pairs = sales
-    .flatMap((sale) =>
-      (bought.get(sale.item) ?? [])
-        .filter((purchase) => mayBeOne(sale, purchase))
-        .map((purchase) => ({
-          sale,
-          purchase,
-          distance: distanceOf(sale, purchase),
-        })),
-    )
-    .toSorted((a, b) => compareLists(a.distance, b.distance));
   const paired = new Set<Trade>();
   const lines: MatchLine[] = [];
-  for (const { sale, purchase } of pairs) {
-    if (paired.has(sale) || paired.has(purchase)) continue;
-    paired.add(sale).add(purchase);
-    lines.push(lineOf(sale, purchase, tolerance));
-  }
+  // Item by item, so that no more pairs are held at once than the most facts of one item make.
+  for (const [item, sold] of Map.groupBy(sales, (sale) => sale.item))
+    for (const { sale, purchase } of pairsOf(sold, bought.get(item) ?? [])) {
+      if (paired.has(sale) || paired.has(purchase)) continue;
+      paired.add(sale).add(purchase);
+      lines.push(lineOf(sale, purchase, tolerance));
+    }
   for (const one of [...sales, ...purchases]) if (!paired.has(one)) lines.push(oneSided(one, checking));
   return lines.toSorted((a, b) => compareLists(placeOf(a), placeOf(b)));
+}
+
+/** Every sale with every purchase of one item that may be the same trade, the closest first. */
+function pairsOf(sales: readonly Trade[], purchases: readonly Trade[]) {
+  return sales
+    .flatMap((sale) =>
+      purchases
+        .filter((purchase) => mayBeOne(sale, purchase))
+        .map((purchase) => ({ sale, purchase, distance: distanceOf(sale, purchase) })),
+    )
+    .toSorted((a, b) => compareLists(a.distance, b.distance));
 }
 
 const monthOf = ({ day }: Trade) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));

@@ -16,8 +16,8 @@ export function sightOf(states: readonly string[], { delegate, observer, isCoord
 }
 
 /**
- * The facts of one check that somebody sees: those of his own state, and those of another where both have agreed to the plan. For a state that is
- * not, or no longer, in the plan there are its own alone.
+ * The facts of one check that somebody sees: those of his own state, and those of another where both are in the plan and have agreed to it as it is
+ * now. What a state said under a plan that it is no longer in is for itself alone: to the states that came later it has agreed to show nothing.
  */
 export function seenFacts<Fact extends { readonly state: string }>(
   facts: readonly Fact[],
@@ -31,6 +31,7 @@ export function seenFacts<Fact extends { readonly state: string }>(
     readonly delegate: readonly string[];
   },
 ): readonly Fact[] {
-  const sees = delegate.some((party) => states.includes(party) && agreed.has(party));
-  return facts.filter(({ state }) => delegate.includes(state) || (sees && agreed.has(state)));
+  const shares = (party: string) => states.includes(party) && agreed.has(party);
+  const sees = delegate.some(shares);
+  return facts.filter(({ state }) => delegate.includes(state) || (sees && shares(state)));
 }

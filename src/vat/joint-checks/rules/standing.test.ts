@@ -37,9 +37,11 @@ describe('A joint check', () => {
     expect(standing(steps, ['NL', 'BE'], everybody).state).toBe('planned');
   });
 
-  test('keeps what a state agreed to that is no longer in the plan', () => {
-    const steps = [step('agree', 'NL'), step('agree', 'BE'), step('agree', 'LU'), step('amend')];
-    expect([...standing(steps, ['NL', 'BE']).agreed.keys()]).toEqual(['LU']);
+  test('has no agreement of a state that an amendment dropped, nor of one that it took in again', () => {
+    const dropped = [step('agree', 'NL'), step('agree', 'BE'), step('amend'), step('agree', 'BE')];
+    expect([...standing(dropped, ['BE', 'LU']).agreed.keys()]).toEqual(['BE']);
+    const back = [...dropped, step('amend'), step('agree', 'BE')];
+    expect(standing(back, ['NL', 'BE']).waiting).toEqual(['NL']);
   });
 
   test('nobody who agreed to nothing makes it agreed', () => {
@@ -76,7 +78,18 @@ describe('Who sees how much of it', () => {
     expect(sightOf(states, { ...nobody, delegate: ['LU', 'BE'] })).toBe('facts');
   });
 
-  test('a fact of another is seen exactly where both have agreed', () => {
+  test('a state that came into the plan later sees nothing of one that was dropped from it', () => {
+    const steps = [step('agree', 'NL'), step('agree', 'BE'), step('amend')];
+    const later = ['BE', 'LU'];
+    const { agreed } = standing([...steps, step('agree', 'BE'), step('agree', 'LU')], later);
+    const facts = [{ state: 'NL' }, { state: 'BE' }];
+    const seenBy = (party: string) => seenFacts(facts, { states: later, agreed, delegate: [party] });
+    expect(seenBy('LU')).toEqual([{ state: 'BE' }]);
+    expect(seenBy('BE')).toEqual([{ state: 'BE' }]);
+    expect(seenBy('NL'), 'its own').toEqual([{ state: 'NL' }]);
+  });
+
+  test('a fact of another is seen exactly where both are in the plan and have agreed', () => {
     const parties = ['NL', 'BE', 'LU'];
     const some = fc.subarray(parties);
     fc.assert(
@@ -86,7 +99,8 @@ describe('Who sees how much of it', () => {
         const seen = seenFacts(facts, { states: inPlan, agreed, delegate: seats }).map(({ state }) => state);
         for (const state of parties) {
           const isOwn = seats.includes(state);
-          const isShared = agreed.has(state) && seats.some((one) => inPlan.includes(one) && agreed.has(one));
+          const shares = (one: string) => inPlan.includes(one) && agreed.has(one);
+          const isShared = shares(state) && seats.some(shares);
           expect(seen.includes(state)).toBe(isOwn || isShared);
         }
       }),

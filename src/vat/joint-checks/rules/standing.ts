@@ -20,7 +20,7 @@ export type Result = {
 
 export type CheckStanding = {
   readonly state: CheckState;
-  /** Who has agreed to the plan as it is, and since when; states that are no longer in it keep the agreement that they had. */
+  /** Who has agreed to the plan as it is, and since when: an agreement to an earlier one, with other states, holds for none of it. */
   readonly agreed: ReadonlyMap<string, PlainDate>;
   /** States that still have to agree: those that are in the plan and take part in the field. */
   readonly waiting: readonly string[];
@@ -37,13 +37,13 @@ export function checkStandingOf(
   steps: readonly CheckStep[],
   isInField: (party: string) => boolean,
 ): CheckStanding {
-  let agreed = new Map<string, PlainDate>();
+  const agreed = new Map<string, PlainDate>();
   const results = new Map<string, Result>();
   let hasBegun = false;
   let closedOn: PlainDate | null = null;
   for (const { act, by, effectiveOn, details } of steps) {
     const on = lastDay(effectiveOn);
-    if (act === 'amend') agreed = new Map([...agreed].filter(([party]) => !states.includes(party)));
+    if (act === 'amend') agreed.clear();
     if (act === 'agree') agreed.set(by, on);
     if (act === 'begin') hasBegun = true;
     if (act === 'record_result')

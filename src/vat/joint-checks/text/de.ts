@@ -265,6 +265,10 @@ export const de: JointCheckTexts = {
       `Die erste Zeile muss die Spalten item, fact und date nennen und darf seller, buyer, amount, declared_as und detail nennen. Fehlt: ${missing}; unbekannt oder doppelt: ${unknown}.`,
     vat_check_sheet_unreadable: () => 'Das Blatt ist nicht in UTF-8.',
     vat_check_sheet_long: ({ rows, most }: Params) => `Das Blatt hat ${rows} Zeilen; höchstens ${most}.`,
+    vat_check_facts_many: ({ most }: Params) =>
+      `Eine Prüfung nimmt höchstens ${most} Tatsachen; ziehen Sie zurück, was nicht mehr zählt.`,
+    vat_check_item_facts_many: ({ item, most }: Params) =>
+      `Von ${item} nimmt eine Prüfung höchstens ${most} Tatsachen; ziehen Sie zurück, was nicht mehr zählt.`,
     vat_checks_not_allowed: () =>
       'Listen gemeinsamer Prüfungen werden nur von denen mitgenommen, denen sie gezeigt werden.',
   },

@@ -255,6 +255,10 @@ export const en = {
       `The first line must name the columns item, fact and date, and may name seller, buyer, amount, declared_as, detail. Missing: ${missing}; not known or twice: ${unknown}.`,
     vat_check_sheet_unreadable: () => 'The sheet is not in UTF-8.',
     vat_check_sheet_long: ({ rows, most }: Params) => `The sheet has ${rows} rows; at most ${most}.`,
+    vat_check_facts_many: ({ most }: Params) =>
+      `A check takes at most ${most} facts; withdraw what counts no longer.`,
+    vat_check_item_facts_many: ({ item, most }: Params) =>
+      `Of ${item} a check takes at most ${most} facts; withdraw what counts no longer.`,
     vat_checks_not_allowed: () => 'Lists of joint checks are taken out only by those to whom they are shown.',
   },
 };

@@ -263,6 +263,10 @@ export const fr: JointCheckTexts = {
       `La première ligne doit nommer les colonnes item, fact et date, et peut nommer seller, buyer, amount, declared_as et detail. Manque : ${missing} ; inconnu ou double : ${unknown}.`,
     vat_check_sheet_unreadable: () => 'La feuille n’est pas en UTF-8.',
     vat_check_sheet_long: ({ rows, most }: Params) => `La feuille a ${rows} lignes ; au plus ${most}.`,
+    vat_check_facts_many: ({ most }: Params) =>
+      `Un contrôle prend au plus ${most} faits ; retirez ce qui ne compte plus.`,
+    vat_check_item_facts_many: ({ item, most }: Params) =>
+      `De ${item}, un contrôle prend au plus ${most} faits ; retirez ce qui ne compte plus.`,
     vat_checks_not_allowed: () =>
       'Les listes de contrôles conjoints ne sont emportées que par ceux à qui elles sont montrées.',
   },

@@ -261,6 +261,10 @@ export const nl: JointCheckTexts = {
       `De eerste regel moet de kolommen item, fact en date noemen, en mag seller, buyer, amount, declared_as en detail noemen. Ontbreekt: ${missing}; onbekend of dubbel: ${unknown}.`,
     vat_check_sheet_unreadable: () => 'Het blad is niet in UTF-8.',
     vat_check_sheet_long: ({ rows, most }: Params) => `Het blad heeft ${rows} rijen; hooguit ${most}.`,
+    vat_check_facts_many: ({ most }: Params) =>
+      `Een controle neemt hooguit ${most} feiten; trek in wat niet meer telt.`,
+    vat_check_item_facts_many: ({ item, most }: Params) =>
+      `Van ${item} neemt een controle hooguit ${most} feiten; trek in wat niet meer telt.`,
     vat_checks_not_allowed: () =>
       'Lijsten van gezamenlijke controles worden alleen meegenomen door wie ze te zien krijgt.',
   },

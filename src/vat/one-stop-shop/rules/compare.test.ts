@@ -58,6 +58,12 @@ describe('What a shop was paid from Belgium beside what it declared for Belgium'
     expect(more.find(({ consumption }) => consumption === 'BE')).toMatchObject({ obstacles: [], ratio: 1 });
   });
 
+  test('is not past 25 payments by refunds: they are no payments to the payee', () => {
+    const refunded = paid({ payments: 25, refunds: 10, refunded: 1_000 });
+    expect(only(comparePayments([declared()], [refunded])).obstacles).toEqual(['below_threshold']);
+    expect(only(comparePayments([declared()], [paid({ payments: 26, refunds: 10 })])).obstacles).toEqual([]);
+  });
+
   test('cannot be compared where some was paid in another currency, which is added to nothing', () => {
     const dollars = paid({ currency: 'USD', payments: 3, paid: 50_000 });
     expect(only(comparePayments([declared()], [paid(), dollars]))).toMatchObject({

@@ -12,7 +12,7 @@ type Sum = {
 
 /**
  * Holds what payees were paid from a state against what they declared for consumers there, in one quarter. Refunds are taken off; other currencies stand
- * beside and are added to nothing. A payee with no more payments than providers must report has been seen in part at most, and one of which we know no return
+ * beside and are added to nothing. A payee with no more payments, refunds not counted, than providers must report has been seen in part at most, and one of which we know no return
  * declared an unknown amount, not nothing. The largest difference comes first, then those of which there is none to tell; the order of what is given does
  * not matter.
  */
@@ -20,7 +20,7 @@ export function comparePayments(declared: readonly Declared[], paid: readonly Pa
   const sums = new Map<string, Map<string, Sum>>();
   const counts = new Map<string, number>();
   for (const one of paid) {
-    counts.set(one.payee, (counts.get(one.payee) ?? 0) + one.payments + one.refunds);
+    counts.set(one.payee, (counts.get(one.payee) ?? 0) + one.payments);
     const byState = sums.get(one.payee) ?? new Map<string, Sum>();
     sums.set(one.payee, byState);
     const sum = byState.get(one.payerState) ?? emptySum(one.isNumber);
@@ -77,7 +77,7 @@ function entryOf(
   consumption: string,
   sum: Sum | null,
   declared: Declared | null,
-  /** Of the payee in the quarter, from all states. */
+  /** Payments to the payee in the quarter, from all states. */
   count: number,
 ): Entry {
   const inflow = sum?.hasEuros === true ? sum.euros : null;

@@ -347,8 +347,10 @@ export const executeOffset = claimAct('execute_offset', {
         : provision === undefined
           ? { kind: 'recovery_request', request }
           : { kind: 'set_off', request, provision };
+    // No more than was proposed, though more may be owed by now: what is above is for another proposal.
+    const most = new Map(proposed.told.debts.map(({ debt, cents }) => [debt, cents]));
     const debts = held.map(({ debt }) => debt);
-    return ok({ order: { act: 'execute_offset', ...common, offset, road, debts } });
+    return ok({ order: { act: 'execute_offset', ...common, offset, road, debts, most } });
   },
 });
 

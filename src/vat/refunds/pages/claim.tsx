@@ -9,7 +9,7 @@ import { sectionExports } from '#platform/page/section-exports.tsx';
 import { Named, plainName } from '#union';
 import { ClosedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { loadCalendars } from '../calendars.ts';
-import { claims, noticePath, refundsPath } from '../kinds.ts';
+import { claims, debts as debtKind, noticePath, refundsPath } from '../kinds.ts';
 import { proposalsOf } from '../rules/kept.ts';
 import { verdictsOf } from '../rules/verdicts.ts';
 import { checkKept, debtsFor, findClaim } from '../store.ts';
@@ -72,6 +72,12 @@ export const claimPage: Page = {
     if (loaded === null) return ok({ title: words.closed, crumbs, body: <ClosedField context={context} /> });
     const { row, found, calendarOf, referenceOf, check, debts, names } = loaded;
     recordReading(context, claims.name, [[id, row.grant]]);
+    if (debts !== null && debts.length > 0)
+      recordReading(
+        context,
+        debtKind.name,
+        debts.map((debt) => [debt.id, row.grant] as const),
+      );
     const { claim, record } = found;
     const offers = await context.read(async (tx) => [
       ...(await listOffers(tx, context, claims.name, id)),

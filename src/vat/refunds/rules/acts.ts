@@ -18,7 +18,12 @@ export type RoadOrder =
 
 type EventOf<Act extends ClaimEvent['act']> = Extract<ClaimEvent, { readonly act: Act }>;
 type Counted = 'propose_offset' | 'execute_offset' | 'collect' | 'reverse';
-type OffsetAsked = { readonly road: RoadOrder; readonly debts: readonly Debt[] };
+type OffsetAsked = {
+  readonly road: RoadOrder;
+  readonly debts: readonly Debt[];
+  /** Of each debt no more than was proposed. */
+  readonly most?: ReadonlyMap<string, Cents>;
+};
 
 /** What somebody does to a claim: an event, but for what the rules count themselves. */
 export type ClaimOrder =
@@ -97,7 +102,7 @@ function carryOut(file: ClaimFile, order: ClaimOrder, facts: LegalFacts): Result
       return booked(order, plain('pay', order.cents));
     case 'propose_offset':
     case 'execute_offset': {
-      const { road: asked, debts, ...event } = order;
+      const { road: asked, debts, most, ...event } = order;
       const road = roadOf(asked, file);
       const { on, offset: id } = order;
       if (event.act === 'propose_offset') {
@@ -106,7 +111,12 @@ function carryOut(file: ClaimFile, order: ClaimOrder, facts: LegalFacts): Result
           ? ok({ event: { ...event, road: road.kind }, ledger, offset: offset.value })
           : offset;
       }
-      const done = executeOffset(claim, ledger, { id, road, on, debts }, facts);
+      const done = executeOffset(
+        claim,
+        ledger,
+        { id, road, on, debts, ...(most === undefined ? {} : { most }) },
+        facts,
+      );
       if (!done.ok) return done;
       const { offset } = done.value;
       const cents = offset.allocations.reduce((sum, one) => sum + one.cents, 0);
@@ -158,7 +168,8 @@ function againstHistory(
         ...(corrections > approved
           ? [problem('vat_claim_corrected_over', 'corrections', { most: amount })]
           : []),
-        ...awaited(approved < lodged),
+        // What is corrected of it goes against him as what is not approved does.
+        ...awaited(approved - corrections < lodged),
       ];
     }
     case 'refuse':

@@ -42,6 +42,8 @@ export type OffsetOrder = {
   readonly road: Road;
   readonly on: PlainDate;
   readonly debts: readonly Debt[];
+  /** Of each debt no more than this, though more may be owed by now: as it was proposed. Absent: all that is owed. */
+  readonly most?: ReadonlyMap<string, Cents>;
 };
 
 /**
@@ -52,7 +54,7 @@ export type OffsetOrder = {
 export function planOffset(
   claim: Claim,
   ledger: Ledger,
-  { id, road, on, debts }: OffsetOrder,
+  { id, road, on, debts, most }: OffsetOrder,
   facts: LegalFacts,
 ): Result<Offset> {
   const { waiting } = balanceOf(ledger);
@@ -69,7 +71,7 @@ export function planOffset(
     if (verdict === undefined || verdict.use === 'pass_over') continue;
     const { setOff, disputed } = takenFor(ledger, debt.id);
     const open = debt.cents - setOff - disputed;
-    const cents = Math.min(open, left);
+    const cents = Math.min(open, left, most === undefined ? open : (most.get(debt.id) ?? 0));
     if (cents <= 0) continue;
     left -= cents;
     allocations.push({ debt, use: verdict.use, cents, leftOwed: open - cents });
