@@ -568,7 +568,7 @@ describe('The catalogue', () => {
       ...['authorisations', 'consents', 'improper-uses', 'log', 'requests', 'supervision'].map(
         (name) => `/practice/exchange/${name}`,
       ),
-      ...['cases', 'evidence', 'refunds', 'debts', 'checks', 'one-stop-shop'].map(
+      ...['cases', 'cases/all', 'evidence', 'refunds', 'debts', 'checks', 'one-stop-shop'].map(
         (name) => `/practice/vat/${name}`,
       ),
     ];

@@ -344,7 +344,7 @@ describe('A run that is asked for', () => {
     await takeInFile('BE', belgian, dutch);
     const id = await openOne();
     const ended = { id, outcome: 'missing_trader', confirmed: dutch, reason: 'Found empty' };
-    await done(analyst, 'vat-cases/close', ended);
+    await done(analyst, 'vat-cases/close', { ...ended, stopped: '100', days: 10 });
     const whole = (await database.read((tx) => listRegisters(tx))).find((one) => one.id === register);
     if (whole === undefined) throw new Error('no register');
     const today = todayOn(systemClock);
@@ -640,7 +640,8 @@ describe('Counts over cases', () => {
       await done(analyst, 'vat-cases/close', ended);
     }
     const shown = await read(coordinator, `${path}/evidence`);
-    for (const words of ['€500', '100%', 'known of 5 of 5']) expect(shown).toContain(words);
+    // With that of the run above.
+    for (const words of ['€600', '100%', 'known of 6 of 6']) expect(shown).toContain(words);
     expect(shown).not.toContain(dutch);
     expect(await read(coordinator, `/en/${register}/practice/vat`)).toContain('/practice/vat/evidence');
   });
