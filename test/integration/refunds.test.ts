@@ -323,6 +323,15 @@ describe('Against who tries what is not theirs', () => {
       expect(await act(be, `tax-debts/${name}`, { id: debt })).toEqual(['action_not_allowed']);
   });
 
+  test('can be read by one while another fills in a form about it', async () => {
+    const id = await registered();
+    const form = await read(nl, `/en/${register}/do/refunds/forward?id=${id}`);
+    const seen = Number(/name="seen" value="(\d+)"/.exec(form)?.[1]);
+    expect(seen).toBeGreaterThan(0);
+    await read(nl, `${claimsPath}/${id}`);
+    await done(nl, 'refunds/forward', { id, seen });
+  });
+
   test('no more is set off than was proposed, whatever is owed by then', async () => {
     const id = await granted();
     const debt = await made(nl, 'tax-debts/register', debtInput('100'));

@@ -238,12 +238,11 @@ export async function listJournal(
   };
 }
 
-/** How many entries there are on one record (`kind/id`). */
+/** How many entries there are on one record (`kind/id`), without those of its reading: who looks at it changes nothing. */
 export async function countEntries(tx: Transaction, register: string, subject: string): Promise<number> {
   const { rows } = await sql<{ entries: string }>`
-    select count(*) as entries from platform.journal where register = ${register} and subject = ${subject}`.execute(
-    tx,
-  );
+    select count(*) as entries from platform.journal
+    where register = ${register} and subject = ${subject} and event not like '%.read'`.execute(tx);
   return Number(rows[0]?.entries ?? 0);
 }
 
