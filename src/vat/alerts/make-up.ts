@@ -36,6 +36,10 @@ const presetOf = ({ traders, months }: Pick<Making, 'traders' | 'months'>): Pres
   ...{ traders, months, rings: { ...presets.easy.rings, share: rings / traders } },
 });
 
+/** The world whose declarations are taken in: the same for the same size and seed. */
+export const worldOf = (asked: Pick<Making, 'traders' | 'months' | 'seed'>) =>
+  makeUpWorld(presetOf(asked), asked.seed).world;
+
 /** The last month of a made-up world, as `2001-12`. */
 export const lastMonthOf = (months: number): string => addMonths(worldBegins, months - 1).slice(0, 7);
 
@@ -94,7 +98,7 @@ async function make(
   making: Making,
   signal: AbortSignal,
 ): Promise<void> {
-  const { id, register, seed } = making;
+  const { id, register } = making;
   const say = (done: Pick<Making, 'state' | 'stage' | 'done' | 'total'>) =>
     database.write((tx) => saveMakingState(tx, id, done));
   const began = { state: 'running', stage: 'making', done: 0, total: 0 } as const;
@@ -103,7 +107,7 @@ async function make(
   const limits = { threads: 1, megabytes: 512, spill: join(folder, 'spill') };
   let total = 0;
   try {
-    const files = syntheticFiles(makeUpWorld(presetOf(making), seed).world);
+    const files = syntheticFiles(worldOf(making));
     total = files.length;
     await withAnalytics(limits, (analytics) =>
       withIncoming(folder, async (incoming) => {
