@@ -15,7 +15,7 @@ import { alertOf, loadBundle, loadRequests, toldElsewhere } from '../load.ts';
 import { type Outcome, vatCaseRequests, vatCases } from '../model.ts';
 import { openRows } from '../rows.ts';
 import { mostKept } from '../rules/basket.ts';
-import { isAnythingOpened, listTaken } from '../store.ts';
+import { listOpenings, listTaken } from '../store.ts';
 import { caseTexts } from '../text/texts.ts';
 import { Basket, basketTable } from './basket.tsx';
 import { OwedFeedback } from './feedback.tsx';
@@ -63,7 +63,7 @@ async function load(context: PageContext) {
       offers: await listOffers(tx, context, vatCases.name, id),
       rowOffer: await rowOffer(tx, context, opened),
       requestOffers: await requestOffers(tx, context, opened),
-      isAnythingOpened: await isAnythingOpened(tx, knownOf(acting)),
+      isAnythingOpened: (await listOpenings(tx, knownOf(acting))).size > 0,
     };
   });
 }

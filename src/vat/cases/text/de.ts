@@ -86,12 +86,12 @@ export const de: CaseTexts = {
     draft_request: {
       title: 'Ein Ersuchen an einen anderen Staat entwerfen',
       explain:
-        'Dadurch geht nichts hinaus: Jemand anders muss es freigeben. Ob es beantwortet wird, entscheidet das geltende Recht.',
+        'Dadurch geht nichts hinaus: Ein anderer Beamter muss es freigeben. Ob es beantwortet wird, entscheidet das geltende Recht: Instrumente, die etwas öffnen, stehen zuerst; nach jedem anderen wird das Ersuchen abgelehnt, weil das Recht keine Bestimmung dafür hat.',
     },
     release_request: {
       title: 'Das Ersuchen freigeben',
       explain:
-        'Sie haben gelesen, was von wem und wozu gefragt wird. Es geht jetzt hinaus, und beide Staaten halten es fest.',
+        'Lesen Sie unten, was von wem und wozu gefragt wird. Freigegeben geht es hinaus, und beide Staaten halten es fest.',
     },
     withdraw_request: {
       title: 'Den Entwurf zurückziehen',
@@ -217,7 +217,14 @@ export const de: CaseTexts = {
     instrument: 'Nach',
     purpose: 'Zweck',
     standing: 'Stand',
-    own: 'Sie haben es entworfen: Jemand anders muss es freigeben.',
+    own: 'Sie haben es entworfen: Ein anderer Beamter Ihres Staates muss es freigeben. Bitten Sie jemanden, der in diesem Bereich sitzt, den Fall zu öffnen; der Entwurf wartet auch auf seinem Schreibtisch.',
+    choices: {
+      opens: ({ title, what }: Params) => `${title}: öffnet „${what}“`,
+      not_in_force: ({ title }: Params) =>
+        `${title}: heute für Ihren Staat nicht in Kraft, das Ersuchen würde abgelehnt`,
+      nothing: ({ title }: Params) =>
+        `${title}: hat nichts von dem, was Fälle fragen, das Ersuchen würde abgelehnt`,
+    },
     waiting: 'Es wartet darauf, gestellt oder beantwortet zu werden.',
     lost: 'Dieser Knoten konnte nicht fragen: Er kennt noch kein Recht dieses Registers.',
     deniedHere: 'Von diesem Knoten abgelehnt, bevor es hinausging: Nichts davon wurde mitgeteilt.',
@@ -333,7 +340,8 @@ export const de: CaseTexts = {
     vat_asked_foreign: ({ number }: Params) => `In dem Fall geht es nicht um ${number}.`,
     vat_asked_elsewhere: ({ number, state }: Params) =>
       `${number} ist keine Nummer von ${state}: Fragen Sie den Staat, der sie vergeben hat.`,
-    vat_request_own_draft: () => 'Sie haben dieses Ersuchen entworfen: Jemand anders muss es freigeben.',
+    vat_request_own_draft: () =>
+      'Sie haben dieses Ersuchen entworfen: Ein anderer Beamter Ihres Staates muss es freigeben. Bitten Sie jemanden, der in diesem Bereich sitzt; der Entwurf wartet auf seinem Schreibtisch.',
     vat_bundle_unsigned: () =>
       'Dieser Knoten hat keinen Schlüssel, der jetzt unterschreibt, und gibt daher keine Datei des Falls heraus.',
     vat_bundle_other_case: () => 'Was die Berechnung sagte, ist nicht, woraus der Fall eröffnet wurde.',

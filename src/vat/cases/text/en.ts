@@ -72,11 +72,12 @@ export const en = {
     draft_request: {
       title: 'Draft a request to another state',
       explain:
-        'Nothing leaves by this: somebody else must release it. Whether it is answered the law in force decides.',
+        'Nothing leaves by this: another official must release it. Whether it is answered the law in force decides: instruments that open something stand first; by any other the request is denied, since the law has no provision for it.',
     },
     release_request: {
       title: 'Release the request',
-      explain: 'You have read what is asked, of whom and what for. It leaves now, and both states log it.',
+      explain:
+        'Read below what is asked, of whom and what for. Once released it leaves, and both states log it.',
     },
     withdraw_request: {
       title: 'Withdraw the draft',
@@ -200,7 +201,13 @@ export const en = {
     instrument: 'By',
     purpose: 'Purpose',
     standing: 'State',
-    own: 'You drafted it: somebody else must release it.',
+    own: 'You drafted it: another official of your state must release it. Ask a colleague who sits in this field to open the case; the draft waits on his desk, too.',
+    choices: {
+      opens: ({ title, what }: Params) => `${title}: opens “${what}”`,
+      not_in_force: ({ title }: Params) =>
+        `${title}: not in force for your state today, so that it would be denied`,
+      nothing: ({ title }: Params) => `${title}: has nothing of what cases ask, so that it would be denied`,
+    },
     waiting: 'It waits to be asked, or to be answered.',
     lost: 'This node could not ask: it knows no law of this register yet.',
     deniedHere: 'Denied by this node before it left: nothing of it was told.',
@@ -314,7 +321,8 @@ export const en = {
     vat_asked_foreign: ({ number }: Params) => `The case is not about ${number}.`,
     vat_asked_elsewhere: ({ number, state }: Params) =>
       `${number} is no number of ${state}: ask the state that gave it.`,
-    vat_request_own_draft: () => 'You drafted this request: somebody else must release it.',
+    vat_request_own_draft: () =>
+      'You drafted this request: another official of your state must release it. Ask a colleague who sits in this field; the draft waits on his desk.',
     vat_bundle_unsigned: () => 'This node has no key that signs now, so it hands out no file of the case.',
     vat_bundle_other_case: () => 'What the run said is not what the case was opened from.',
     vat_bundle_model_missing: () =>

@@ -85,12 +85,12 @@ export const fr: CaseTexts = {
     draft_request: {
       title: 'Rédiger une demande à un autre État',
       explain:
-        'Rien ne part par là : une autre personne doit la libérer. Le droit en vigueur décide s’il y est répondu.',
+        'Rien ne part par là : un autre fonctionnaire doit la libérer. Le droit en vigueur décide s’il y est répondu : les instruments qui ouvrent quelque chose sont en tête ; en vertu d’un autre la demande est refusée, le droit n’ayant pas de disposition pour elle.',
     },
     release_request: {
       title: 'Libérer la demande',
       explain:
-        'Vous avez lu ce qui est demandé, à qui et pourquoi. Elle part maintenant, et les deux États l’inscrivent.',
+        'Lisez ci-dessous ce qui est demandé, à qui et pourquoi. Une fois libérée elle part, et les deux États l’inscrivent.',
     },
     withdraw_request: {
       title: 'Retirer le projet',
@@ -215,7 +215,14 @@ export const fr: CaseTexts = {
     instrument: 'En vertu de',
     purpose: 'But',
     standing: 'État',
-    own: 'Vous l’avez rédigée : une autre personne doit la libérer.',
+    own: 'Vous l’avez rédigée : un autre fonctionnaire de votre État doit la libérer. Demandez à un collègue qui siège dans ce domaine d’ouvrir le dossier ; le projet attend aussi sur son bureau.',
+    choices: {
+      opens: ({ title, what }: Params) => `${title} : ouvre « ${what} »`,
+      not_in_force: ({ title }: Params) =>
+        `${title} : pas en vigueur aujourd’hui pour votre État, la demande serait donc refusée`,
+      nothing: ({ title }: Params) =>
+        `${title} : n’a rien de ce que demandent les dossiers, la demande serait donc refusée`,
+    },
     waiting: 'Elle attend d’être posée, ou la réponse.',
     lost: 'Ce nœud n’a pas pu demander : il ne connaît encore aucun droit de ce registre.',
     deniedHere: 'Refusée par ce nœud avant de partir : rien n’en a été dit.',
@@ -331,7 +338,8 @@ export const fr: CaseTexts = {
     vat_asked_foreign: ({ number }: Params) => `Le dossier ne traite pas de ${number}.`,
     vat_asked_elsewhere: ({ number, state }: Params) =>
       `${number} n’est pas un numéro de ${state} : demandez à l’État qui l’a donné.`,
-    vat_request_own_draft: () => 'Vous avez rédigé cette demande : une autre personne doit la libérer.',
+    vat_request_own_draft: () =>
+      'Vous avez rédigé cette demande : un autre fonctionnaire de votre État doit la libérer. Demandez à un collègue qui siège dans ce domaine ; le projet attend sur son bureau.',
     vat_bundle_unsigned: () =>
       'Ce nœud n’a pas de clé qui signe maintenant, et ne remet donc pas de fichier du dossier.',
     vat_bundle_other_case: () => 'Ce que disait le calcul n’est pas ce d’après quoi le dossier fut ouvert.',

@@ -86,12 +86,12 @@ export const nl: CaseTexts = {
     draft_request: {
       title: 'Een verzoek aan een andere staat opstellen',
       explain:
-        'Hierdoor vertrekt niets: iemand anders moet het vrijgeven. Of het wordt beantwoord, beslist het geldende recht.',
+        'Hierdoor vertrekt niets: een andere ambtenaar moet het vrijgeven. Of het wordt beantwoord, beslist het geldende recht: instrumenten die iets openen staan vooraan; op grond van een ander wordt het verzoek geweigerd, omdat het recht er geen bepaling voor heeft.',
     },
     release_request: {
       title: 'Het verzoek vrijgeven',
       explain:
-        'U hebt gelezen wat wordt gevraagd, van wie en waarvoor. Het vertrekt nu, en beide staten leggen het vast.',
+        'Lees hieronder wat wordt gevraagd, van wie en waarvoor. Eenmaal vrijgegeven vertrekt het, en beide staten leggen het vast.',
     },
     withdraw_request: {
       title: 'Het ontwerp intrekken',
@@ -216,7 +216,14 @@ export const nl: CaseTexts = {
     instrument: 'Op grond van',
     purpose: 'Doel',
     standing: 'Stand',
-    own: 'U hebt het opgesteld: iemand anders moet het vrijgeven.',
+    own: 'U hebt het opgesteld: een andere ambtenaar van uw staat moet het vrijgeven. Vraag een collega die in dit werkterrein zit het dossier te openen; het ontwerp wacht ook op zijn bureau.',
+    choices: {
+      opens: ({ title, what }: Params) => `${title}: opent “${what}”`,
+      not_in_force: ({ title }: Params) =>
+        `${title}: vandaag niet van kracht voor uw staat, dus het zou worden geweigerd`,
+      nothing: ({ title }: Params) =>
+        `${title}: heeft niets van wat dossiers vragen, dus het zou worden geweigerd`,
+    },
     waiting: 'Het wacht erop te worden gesteld of beantwoord.',
     lost: 'Dit knooppunt kon het niet vragen: het kent nog geen recht van dit register.',
     deniedHere: 'Door dit knooppunt geweigerd voor het vertrok: er is niets van verteld.',
@@ -332,7 +339,8 @@ export const nl: CaseTexts = {
     vat_asked_foreign: ({ number }: Params) => `Het dossier gaat niet over ${number}.`,
     vat_asked_elsewhere: ({ number, state }: Params) =>
       `${number} is geen nummer van ${state}: vraag de staat die het heeft gegeven.`,
-    vat_request_own_draft: () => 'U hebt dit verzoek opgesteld: iemand anders moet het vrijgeven.',
+    vat_request_own_draft: () =>
+      'U hebt dit verzoek opgesteld: een andere ambtenaar van uw staat moet het vrijgeven. Vraag een collega die in dit werkterrein zit; het ontwerp wacht op zijn bureau.',
     vat_bundle_unsigned: () =>
       'Dit knooppunt heeft geen sleutel die nu ondertekent, en geeft dus geen bestand van het dossier.',
     vat_bundle_other_case: () => 'Wat de berekening zei, is niet waarna het dossier is geopend.',
