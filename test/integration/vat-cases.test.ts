@@ -290,11 +290,12 @@ describe('A case of a state', () => {
       outcome: 'missing_trader',
       confirmed: dutch,
       stopped: '1.250,50',
+      cost: '480',
       reason: 'Found empty',
     };
     await done(analyst, 'vat-cases/close', ended);
     const closed = await read(liaison, `${path}/cases/${id}`);
-    for (const words of ['Missing trader, confirmed', '1,250.50', 'Found empty', 'Closed'])
+    for (const words of ['Missing trader, confirmed', '1,250.50', '€480', 'Found empty', 'Closed'])
       expect(closed).toContain(words);
     expect(await act(liaison, 'vat-cases/close', ended)).toEqual(['state_forbids']);
     await done(liaison, 'vat-cases/reopen', { id, reason: 'Somebody came back' });
@@ -670,7 +671,9 @@ describe('Counts over cases', () => {
     }
     const shown = await read(coordinator, `${path}/evidence`);
     // With that of the run above, and what the year comes with: 10 in Belgium, and too few of each other state.
-    for (const words of ['€787,050', '69%', 'known of 16 of 16', 'withheld']) expect(shown).toContain(words);
+    for (const words of ['€787,050', '69%', 'known of 16 of 16', 'withheld', '€33,150', 'known of 5 of 16'])
+      expect(shown).toContain(words);
+    expect(shown, 'why').toContain('somebody could tell which case or trader is meant');
     expect(shown).not.toContain(dutch);
     expect(await read(coordinator, `/en/${register}/practice/vat`)).toContain('/practice/vat/evidence');
   });

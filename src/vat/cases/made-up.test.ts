@@ -27,12 +27,14 @@ describe('Cases of the made-up year', () => {
   });
 
   test('are as many as the counts over Belgium and over all need, and too few for those of the others', () => {
+    const known = (value: unknown) => (typeof value === 'number' ? value : null);
     const ended = closed.map(({ body }) => ({
       ...{ party: String(body.party), outcome: body.outcome as Outcome },
-      ...{ stopped: (body.stopped ?? null) as number | null, days: (body.days ?? null) as number | null },
+      ...{ stopped: known(body.stopped), days: known(body.days), cost: known(body.cost) },
     }));
     const { all, byParty } = tellCases(ended);
     expect(all?.cases).toBe(15);
+    expect(all?.cost).toEqual({ value: 33_150_00, known: 5, of: 15 });
     expect(byParty.map(([party, figure]) => [party, figure?.hitRate.value ?? null])).toEqual([
       ['BE', 0.5],
       ['LU', null],

@@ -35,18 +35,23 @@ type Ending = {
   /** Euros; days from the first transaction to the first act. */
   readonly stopped?: number;
   readonly days?: number;
+  /** Euros. */
+  readonly cost?: number;
 };
 
-/** By state and in the order of their references. In Belgium five are confirmed and five honest: as many as a count needs at the least. */
+/**
+ * By state and in the order of their references. In Belgium five are confirmed and five honest, and
+ * of five the cost is known: as many as a count needs at the least.
+ */
 const ended: readonly (readonly [state: string, endings: readonly Ending[]])[] = [
   [
     'BE',
     [
-      { outcome: 'missing_trader', stopped: 240_000, days: 75 },
-      { outcome: 'missing_trader', stopped: 96_500, days: 48 },
-      { outcome: 'other_fraud', stopped: 31_200, days: 130 },
-      { outcome: 'missing_trader', stopped: 410_000, days: 62 },
-      { outcome: 'other_fraud', stopped: 8_750, days: 210 },
+      { outcome: 'missing_trader', stopped: 240_000, days: 75, cost: 9_400 },
+      { outcome: 'missing_trader', stopped: 96_500, days: 48, cost: 3_100 },
+      { outcome: 'other_fraud', stopped: 31_200, days: 130, cost: 5_250 },
+      { outcome: 'missing_trader', stopped: 410_000, days: 62, cost: 12_800 },
+      { outcome: 'other_fraud', stopped: 8_750, days: 210, cost: 2_600 },
       ...Array.from({ length: 5 }, (): Ending => ({ outcome: 'honest' })),
     ],
   ],
@@ -74,7 +79,7 @@ const tradersOf = (state: string, place: number) => [
 ];
 
 function closedCase(state: string, place: number, ending: Ending): RecordDraft {
-  const { outcome, stopped, days } = ending;
+  const { outcome, stopped, days, cost } = ending;
   const [own = ''] = tradersOf(state, place);
   const found = isConfirmed(outcome);
   const [opened, closed] = [day(2, 2 + place), day(9, 10 + place)];
@@ -84,6 +89,7 @@ function closedCase(state: string, place: number, ending: Ending): RecordDraft {
     ...(found ? { confirmed: [own] } : {}),
     ...(stopped === undefined ? {} : { stopped: stopped * 100 }),
     ...(days === undefined ? {} : { days }),
+    ...(cost === undefined ? {} : { cost: cost * 100 }),
   };
   const reason = found ? 'Nothing behind the trade that was stated (made up)' : 'Goods were seen (made up)';
   return draft(vatCases, body, [

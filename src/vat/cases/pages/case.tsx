@@ -176,6 +176,7 @@ function Said({ opened, names, context }: { opened: OpenedCase; names: Names; co
     { label: words.confirmed, value: <NumberList numbers={body.confirmed} /> },
     { label: words.stopped, value: eurosOf(body.stopped, context) },
     { label: words.days, value: typeof body.days === 'number' ? body.days : words.unknown },
+    { label: words.cost, value: eurosOf(body.cost, context) },
     {
       label: words.fraud,
       value: `${dayText(body.fraud_from, context.language)} – ${dayText(body.fraud_until, context.language)}`,
