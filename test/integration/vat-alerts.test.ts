@@ -22,7 +22,7 @@ import { createTestDatabase } from '../support/test-database.ts';
 
 const register = 'demo-2020';
 const path = `/en/${register}/practice/vat`;
-const month = '2002-04';
+const month = '2020-04';
 
 let folder: string;
 let database: Database;
@@ -139,6 +139,9 @@ describe('Made-up declarations', () => {
       expect(files.every(({ name }) => name.startsWith('synthetic-'))).toBe(true);
     }
     expect(await read(analyst, '/runs')).not.toContain('data-live');
+    // They lie in the years in which the made-up year is told, and the form of a run proposes their last month.
+    const form = (await analyst.get(`/en/${register}/do/vat-runs/start`)).body;
+    expect(form).toContain(`value="${month}"`);
   }, 60_000);
 });
 
@@ -254,6 +257,9 @@ describe('A run', () => {
       expect(opened.map(({ party, payload }) => [party, payload.traders])).toEqual([['BE', [trader]]]);
       expect(opened[0]?.payload.rows).toBeGreaterThan(0);
       const csv = await read(analyst, `${below(reason).split('?')[0]}?format=csv`);
+      expect([...csv.matchAll(/\b(\d{4})-\d{2}\b/g)].map(([, year]) => year)).toSatisfy(
+        (years: readonly string[]) => years.every((year) => /^20(19|20)$/.test(year)),
+      );
       for (const line of csv.trim().split(/\r?\n/).slice(1)) {
         const [kind = ''] = line.split(',');
         expect(line, `${kind}: of whom Belgium took it, or of which a Belgian is one side`).toMatch(

@@ -16,7 +16,7 @@ import { recordFile } from '../intake/store.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { syntheticFiles } from '../made-up/csv.ts';
 import { type Preset, presets } from '../made-up/presets.ts';
-import { makeUpWorld, worldBegins } from '../made-up/world.ts';
+import { makeUpWorld } from '../made-up/world.ts';
 import { listMakingsToDo, type Making, saveMakingState } from './store.ts';
 
 export const makingTask = 'vat-make-up';
@@ -36,8 +36,11 @@ const presetOf = ({ traders, months }: Pick<Making, 'traders' | 'months'>): Pres
   ...{ traders, months, rings: { ...presets.easy.rings, share: rings / traders } },
 });
 
-/** The last month of a made-up world, as `2001-12`. */
-export const lastMonthOf = (months: number): string => addMonths(worldBegins, months - 1).slice(0, 7);
+/** The first day of the years in which a made-up year is told (`src/union/demonstration`): what is declared in it lies in them. */
+const madeUpBegins = '2019-01-01' as PlainDate;
+
+/** The last month of made-up declarations, as `2020-04`. */
+export const lastMonthOf = (months: number): string => addMonths(madeUpBegins, months - 1).slice(0, 7);
 
 export type MakingPlace = {
   readonly database: Database;
@@ -86,8 +89,13 @@ export function startMakings(
   };
 }
 
+/** As it was asked for: so many months, and this the last. */
+const firstDayOf = ({ months, lastMonth }: Making): PlainDate =>
+  addMonths(`${lastMonth}-01` as PlainDate, 1 - months);
+
 /** Of a made-up world: the day on which the last of it was known. */
-const receivedBy = ({ months }: Making): PlainDate => lastDay(addMonths(worldBegins, months + 3));
+const receivedBy = ({ lastMonth }: Making): PlainDate =>
+  lastDay(addMonths(`${lastMonth}-01` as PlainDate, 4));
 
 async function make(
   { database, clock, dataFolder }: MakingPlace,
@@ -103,7 +111,7 @@ async function make(
   const limits = { threads: 1, megabytes: 512, spill: join(folder, 'spill') };
   let total = 0;
   try {
-    const files = syntheticFiles(makeUpWorld(presetOf(making), seed).world);
+    const files = syntheticFiles(makeUpWorld(presetOf(making), seed, firstDayOf(making)).world);
     total = files.length;
     await withAnalytics(limits, (analytics) =>
       withIncoming(folder, async (incoming) => {
