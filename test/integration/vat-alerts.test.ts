@@ -116,7 +116,9 @@ describe('Made-up declarations', () => {
   });
 
   test('are taken in as any others are, and a second time they change nothing', async () => {
-    expect(await read(analyst, '/runs')).toContain('Take in made-up declarations first');
+    const empty = await read(analyst, '/runs');
+    expect(empty).toContain('Take in made-up declarations first');
+    expect(empty.indexOf('/do/vat-runs/make-up')).toBeLessThan(empty.indexOf('/do/vat-runs/start'));
     const asked = { party: 'BE', seed: 42, size: 'small' };
     const filesNow = async () => {
       const { rows } = await database.read((tx) =>
@@ -268,5 +270,37 @@ describe('A run', () => {
       }
       expect(await read(dutch, below(reason))).not.toContain('Rows behind:');
     }
+  });
+});
+
+describe('The page of runs', () => {
+  test('says of a run that ended by a fault what to do, with its number and without the words of the fault', async () => {
+    const id = 'f'.repeat(32);
+    await sql`
+      insert into vat.run (id, register, party, month, state, stage, model, snapshot, synthetic, asked_by, problem)
+      values (${id}, ${register}, 'BE', '2019-12', 'failed', 'match', 'm', 's', true, 'operator',
+        ${JSON.stringify({ code: 'vat_run_failed', path: '', params: { message: 'ENOSPC: /data/x' } })})`.execute(
+      database.owner,
+    );
+    const words = { en: 'no room left on its disk', nl: 'vol', fr: 'plein', de: 'voll' };
+    for (const [language, said] of Object.entries(words)) {
+      const { body } = await analyst.get(`/${language}/${register}/practice/vat/runs`);
+      expect(body).toContain(said);
+      expect(body).toContain(id);
+      expect(body).not.toContain('ENOSPC');
+    }
+  });
+
+  test('shows as many as one page holds, the others on the next', async () => {
+    await sql`
+      insert into vat.run (id, register, party, month, state, model, snapshot, synthetic, asked_by)
+      select lpad(to_hex(n), 32, '0'), ${register}, 'BE', '201' || (n % 9) || '-01', 'stopped', 'm', 's', true, 'operator'
+      from generate_series(1, 30) as n`.execute(database.owner);
+    const first = await read(analyst, '/runs');
+    const second = await read(analyst, '/runs?page=2');
+    const count = (page: string) => page.split('/do/vat-runs/resume?').length - 1;
+    // With the one that failed; the one that is done has nothing to do.
+    expect([count(first), count(second)]).toEqual([23, 8]);
+    expect(count(await read(analyst, '/runs?page=99'))).toBe(8);
   });
 });

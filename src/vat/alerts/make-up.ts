@@ -65,7 +65,7 @@ export function startMakings(
       isAskedAgain = false;
       for (const making of await place.database.read(listMakingsToDo)) {
         if (ending.signal.aborted) return;
-        await make(place, making, ending.signal);
+        await make(place, making, ending.signal, log);
       }
     } while (isAskedAgain);
   }
@@ -101,6 +101,7 @@ async function make(
   { database, clock, dataFolder }: MakingPlace,
   making: Making,
   signal: AbortSignal,
+  log: Logger,
 ): Promise<void> {
   const { id, register, seed } = making;
   const say = (done: Pick<Making, 'state' | 'stage' | 'done' | 'total'>) =>
@@ -132,7 +133,8 @@ async function make(
     );
     if (!signal.aborted) await say({ state: 'done', stage: 'taking', done: total, total });
   } catch (error) {
-    // Whoever asked is told; what was taken in stays, and asking again goes on.
+    // Whoever asked is told what to do, and who keeps the node what happened; what was taken in stays, and asking again goes on.
+    log.error({ err: error, making: id }, 'made-up declarations could not be taken in');
     const why = problem('vat_making_failed', '', {
       message: error instanceof Error ? error.message : String(error),
     });

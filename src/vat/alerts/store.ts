@@ -92,10 +92,14 @@ export async function saveMaking(
   );
 }
 
-/** The newest first. */
+/** More than anybody makes up again; of those before, what they brought is there. */
+const mostMakings = 10;
+
+/** The newest first; one that is under way is the newest, as none is asked for meanwhile. */
 export async function listMakings(tx: Transaction, register: RegisterId): Promise<readonly Making[]> {
   const { rows } = await sql<Making>`
-    select ${columns} from vat.making where register = ${register} order by asked_at desc, id`.execute(tx);
+    select ${columns} from vat.making where register = ${register}
+    order by asked_at desc, id desc limit ${mostMakings}`.execute(tx);
   return rows;
 }
 

@@ -33,6 +33,7 @@ import { replayBundle } from './replay.ts';
 import { runFolder } from './stages.ts';
 import {
   beginRun,
+  countRuns,
   findAlert,
   findLatestRun,
   findRun,
@@ -136,8 +137,17 @@ describe('A run', () => {
     }
     expect(await database.read((tx) => findLatestRun(tx, register, 'NL'))).toMatchObject({ id: run.id });
     expect(await database.read((tx) => findLatestRun(tx, register, 'BE'))).toBeNull();
-    expect(await database.read((tx) => listRuns(tx, register, ['BE', 'NL']))).toHaveLength(1);
-    expect(await database.read((tx) => listRuns(tx, 'nordic', ['NL']))).toEqual([]);
+    const runsOf = (of: string, page: Parameters<typeof listRuns>[3]) =>
+      database.read((tx) => listRuns(tx, of, ['BE', 'NL'], page));
+    expect(await runsOf(register, { limit: 5 })).toHaveLength(1);
+    expect(await runsOf(register, { limit: 5, state: 'done' })).toHaveLength(1);
+    expect(await runsOf(register, { limit: 5, state: 'failed' })).toEqual([]);
+    expect(await runsOf(register, { limit: 5, offset: 1 })).toEqual([]);
+    expect(await runsOf('nordic', { limit: 5 })).toEqual([]);
+    expect(await database.read((tx) => countRuns(tx, register, ['NL']))).toMatchObject({
+      done: 1,
+      failed: 0,
+    });
     const [second] = await database.read((tx) => listAlerts(tx, run.id, { limit: 1, offset: 1 }));
     expect(second).toEqual(alerts[1]);
     expect(await database.read((tx) => findAlert(tx, run.id, second?.trader ?? ''))).toEqual(second);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Problem } from '#kernel/result.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import type { Alert, Run, RunStage } from './model.ts';
+import type { Alert, Run, RunStage, RunState } from './model.ts';
 
 /** As `pg` gives a bigint and a numeric. */
 type AlertRow = Omit<Alert, 'probability' | 'least' | 'most' | 'expectedCents'> &
@@ -92,16 +92,36 @@ export async function listRunsToMake(tx: Transaction): Promise<readonly string[]
   return rows.map(({ id }) => id);
 }
 
-/** Of these parties; the latest month first. */
+/** Of these parties, in one state or in any; the latest month first. */
 export async function listRuns(
   tx: Transaction,
   register: string,
   parties: readonly string[],
+  {
+    limit,
+    offset = 0,
+    state = null,
+  }: { readonly limit: number; readonly offset?: number; readonly state?: RunState | null },
 ): Promise<readonly Run[]> {
   const { rows } = await sql<Run>`
-    select ${runColumns} from vat.run where register = ${register} and party = any(${[...parties]}::text[])
-    order by month desc, began_at desc nulls first, id`.execute(tx);
+    select ${runColumns} from vat.run
+    where register = ${register} and party = any(${[...parties]}::text[]) and state = coalesce(${state}, state)
+    order by month desc, began_at desc nulls first, id limit ${limit} offset ${offset}`.execute(tx);
   return rows;
+}
+
+/** How many these parties have, by state; none where there are none. */
+export async function countRuns(
+  tx: Transaction,
+  register: string,
+  parties: readonly string[],
+): Promise<Readonly<Record<RunState, number>>> {
+  const { rows } = await sql<{ state: RunState; count: number }>`
+    select state, count(*)::int as count from vat.run
+    where register = ${register} and party = any(${[...parties]}::text[]) group by state`.execute(tx);
+  const counts = { waiting: 0, running: 0, stopped: 0, done: 0, failed: 0 };
+  for (const { state, count } of rows) counts[state] = count;
+  return counts;
 }
 
 export async function findRun(tx: Transaction, id: string): Promise<Run | null> {

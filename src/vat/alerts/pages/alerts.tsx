@@ -7,7 +7,7 @@ import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { casesBeside } from '../../cases/pages/cases.tsx';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import type { Run } from '../../runs/model.ts';
-import { findLatestRun, findRun, listRuns } from '../../runs/store.ts';
+import { countRuns, findLatestRun, findRun, listRuns } from '../../runs/store.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, runsPath } from '../model.ts';
 import { monthOf, openParties } from '../reading.ts';
@@ -17,6 +17,8 @@ import { alertTexts } from '../text/texts.ts';
 import { archetypeWords, euros, inputWord, monthWord, percent, recordReading, valueWord } from './parts.tsx';
 
 const pageSize = 50;
+/** Runs that the list leads to; the page of runs has them all. */
+const shownRuns = 12;
 export const caseTones = { none: 'none', open: 'part', closed: 'good' } as const;
 
 async function load(context: PageContext) {
@@ -30,9 +32,17 @@ async function load(context: PageContext) {
     const asked = named === null ? null : await findRun(tx, named);
     const own = asked?.register === register.id && asked.party === by.party && asked.state === 'done';
     const run = own ? asked : await findLatestRun(tx, register.id, by.party);
-    const all = await listRuns(tx, register.id, [by.party]);
+    const counts = await countRuns(tx, register.id, [by.party]);
+    const others = await listRuns(tx, register.id, [by.party], { limit: shownRuns, state: 'done' });
     const lines = run === null ? [] : await listLines(tx, run.id);
-    return { by, run, all, lines, cases: await casesOf(tx, context, by.party) };
+    return {
+      by,
+      run,
+      others,
+      isUnderWay: counts.waiting + counts.running > 0,
+      lines,
+      cases: await casesOf(tx, context, by.party),
+    };
   });
 }
 type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
@@ -89,7 +99,7 @@ export const alertsPage: Page = {
           </Stack>
         ),
       });
-    const { run, lines, cases, by, all } = loaded;
+    const { run, lines, cases, by, others } = loaded;
     const beside = await casesBeside(context);
     const rows = narrow(lines, readNarrowed(context.query), cases) as readonly ListedAlert[];
     const number = pageOf(context.query);
@@ -106,7 +116,7 @@ export const alertsPage: Page = {
         <Stack>
           <VatTabs current={alertsPath} context={context} />
           <Basis>{words.openTo}</Basis>
-          {all.some(({ state }) => state === 'running' || state === 'waiting') && (
+          {loaded.isUnderWay && (
             <Note>
               {words.running} <a href={context.href(runsPath)}>{words.noRunDo}</a>
             </Note>
@@ -115,7 +125,7 @@ export const alertsPage: Page = {
             <NoRun context={context} />
           ) : (
             <>
-              <OfRun run={run} all={all} count={lines.length} context={context} />
+              <OfRun run={run} others={others} count={lines.length} context={context} />
               <RecordList<ListedAlert>
                 caption={words.title}
                 rows={shown}
@@ -202,17 +212,17 @@ export const alertsPage: Page = {
 
 function OfRun({
   run,
-  all,
+  others: done,
   count,
   context,
 }: {
   run: Run;
-  all: readonly Run[];
+  others: readonly Run[];
   count: number;
   context: PageContext;
 }) {
   const { list: words } = alertTexts(context.language);
-  const others = all.filter(({ id, state }) => id !== run.id && state === 'done').slice(0, 12);
+  const others = done.filter(({ id }) => id !== run.id);
   return (
     <Section
       title={words.run({ month: monthWord(monthOf(run.month), context), count })}

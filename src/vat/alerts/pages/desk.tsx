@@ -1,7 +1,7 @@
 import type { Panel } from '#platform/module.ts';
 import { Section } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { findLatestRun, listRuns } from '../../runs/store.ts';
+import { countRuns, findLatestRun } from '../../runs/store.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, runsPath } from '../model.ts';
 import { openParties } from '../reading.ts';
@@ -22,7 +22,7 @@ export const deskPanel: Panel = {
       const [by] = await openParties(tx, context);
       if (by === undefined) return null;
       const run = await findLatestRun(tx, context.register.id, by.party);
-      const runs = await listRuns(tx, context.register.id, [by.party]);
+      const runs = await countRuns(tx, context.register.id, [by.party]);
       const lines = run === null ? [] : await listLines(tx, run.id);
       return { by, run, runs, lines, cases: await casesOf(tx, context, by.party) };
     });
@@ -34,8 +34,8 @@ export const deskPanel: Panel = {
         ...{ what: 'alerts', run: run.id },
         traders: shown.map(({ trader }) => trader),
       });
-    const waiting = runs.filter(({ state }) => state === 'waiting' || state === 'running').length;
-    const failed = runs.filter(({ state }) => state === 'failed' || state === 'stopped').length;
+    const waiting = runs.waiting + runs.running;
+    const failed = runs.failed + runs.stopped;
     return (
       <Section title={words.title} id="vat" tools={[{ text: words.all, href: context.href(alertsPath) }]}>
         {run === null ? (

@@ -223,10 +223,30 @@ export const de: AlertTexts = {
     began: 'Begonnen',
     ended: 'Geendet',
     what: 'Was möglich ist',
-    failedWhat:
-      'Setzen Sie ihn fort; schlägt er an derselben Stelle wieder fehl, geben Sie dem Betreiber dieses Knotens die Worte darunter.',
-    noneFailed:
-      'Am Ende dieses Monats war nichts erklärt. Wählen Sie einen Monat, aus dem Erklärungen aufgenommen wurden.',
+    faults: {
+      nothing_declared:
+        'Am Ende dieses Monats war nichts erklärt. Wählen Sie einen Monat, aus dem Erklärungen aufgenommen wurden.',
+      no_room:
+        'Die Platte des Knotens war voll. Bitten Sie den Betreiber um Platz und setzen Sie den Durchlauf dann fort: Er geht nach dem letzten fertigen Schritt weiter.',
+      no_memory:
+        'Der Knoten hatte zu wenig Arbeitsspeicher dafür. Setzen Sie den Durchlauf fort, wenn kein anderer läuft; endet er wieder so, bitten Sie den Betreiber um mehr.',
+      file_gone:
+        'Eine Datei, die der Durchlauf braucht, ist nicht mehr da. Bitten Sie den Betreiber, sie aus einer Sicherung zurückzuholen, und setzen Sie den Durchlauf dann fort.',
+      unknown:
+        'Eine Störung dieses Knotens brach ihn ab. Setzen Sie den Durchlauf fort; schlägt er wieder fehl, nennen Sie dem Betreiber die Nummer: Das Protokoll des Knotens sagt, was geschah.',
+    },
+    makingFaults: {
+      nothing_declared: 'Es wurde nichts erfunden. Fordern Sie sie mit einem anderen Startwert neu an.',
+      no_room:
+        'Die Platte des Knotens war voll. Bitten Sie den Betreiber um Platz und fordern Sie sie dann neu an; was aufgenommen wurde, bleibt.',
+      no_memory:
+        'Der Knoten hatte zu wenig Arbeitsspeicher dafür. Fordern Sie sie neu an, wenn kein Durchlauf läuft, oder nehmen Sie die kleine Größe.',
+      file_gone:
+        'Eine Datei verschwand während der Aufnahme. Fordern Sie sie neu an; was aufgenommen wurde, bleibt.',
+      unknown:
+        'Eine Störung dieses Knotens brach es ab. Fordern Sie sie neu an; endet es wieder so, nennen Sie dem Betreiber die Nummer: Das Protokoll des Knotens sagt, was geschah.',
+    },
+    faultNumber: ({ id }) => `Nummer ${id}`,
     live: 'Diese Seite lädt sich neu, solange Arbeit im Gang ist, außer wenn etwas auf ihr den Fokus hat.',
     reload: 'Neu laden',
     none: 'Für Ihren Staat wurde noch kein Durchlauf gemacht.',
@@ -311,8 +331,8 @@ export const de: AlertTexts = {
     vat_run_not_stopped: () => 'Nur was angehalten wurde oder fehlschlug, wird fortgesetzt.',
     vat_making_under_way: () =>
       'Es werden schon erfundene Erklärungen aufgenommen; warten Sie, bis sie da sind.',
-    vat_making_failed: ({ message }) =>
-      `Erfundene Erklärungen konnten nicht aufgenommen werden: ${message}. Was aufgenommen ist, bleibt. Fordern Sie sie erneut an, mit anderem Startwert oder anderer Größe, wenn es wieder so endet.`,
+    vat_making_failed: () =>
+      'Erfundene Erklärungen konnten nicht aufgenommen werden; das Protokoll des Knotens sagt, warum. Was aufgenommen wurde, bleibt. Fordern Sie sie neu an, mit einem anderen Startwert oder einer anderen Größe, wenn es wieder so endet.',
     vat_alerts_not_allowed: () => 'Hinweise nimmt nur mit, wem sie gezeigt werden.',
   },
 };

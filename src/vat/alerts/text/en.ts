@@ -219,10 +219,29 @@ export const en = {
     began: 'Began',
     ended: 'Ended',
     what: 'What can be done',
-    failedWhat:
-      'Resume it; if it fails again at the same place, give the operator of this node the words below.',
-    noneFailed:
-      'Nothing was declared by the end of this month. Choose a month of which declarations were taken in.',
+    faults: {
+      nothing_declared:
+        'Nothing was declared by the end of this month. Choose a month of which declarations were taken in.',
+      no_room:
+        'The node had no room left on its disk. Ask its operator to make room, then resume the run: it goes on after the last step that was finished.',
+      no_memory:
+        'The node had too little memory for it. Resume the run when no other is under way; if it ends the same way, ask the operator for more memory.',
+      file_gone:
+        'A file that the run needs is no longer there. Ask the operator to bring it back from a backup, then resume the run.',
+      unknown:
+        'A fault of this node ended it. Resume the run; if it fails again, give the operator its number: the log of the node says what happened.',
+    },
+    makingFaults: {
+      nothing_declared: 'Nothing was made up. Ask for them again with another seed.',
+      no_room:
+        'The node had no room left on its disk. Ask its operator to make room, then ask for them again; what was taken in stays.',
+      no_memory:
+        'The node had too little memory for it. Ask for them again when no run is under way, or take the small size.',
+      file_gone: 'A file was gone while it was taken in. Ask for them again; what was taken in stays.',
+      unknown:
+        'A fault of this node ended it. Ask for them again; if it ends the same way, give the operator the number: the log of the node says what happened.',
+    },
+    faultNumber: ({ id }: Params) => `Number ${id}`,
     live: 'This page loads itself again while work is under way, unless something on it has the focus.',
     reload: 'Load again',
     none: 'No run has been made for your state.',
@@ -300,8 +319,8 @@ export const en = {
     vat_run_not_running: () => 'It neither waits nor is under way, so there is nothing to stop.',
     vat_run_not_stopped: () => 'Only what was stopped or failed is resumed.',
     vat_making_under_way: () => 'Made-up declarations are being taken in already; wait until they are there.',
-    vat_making_failed: ({ message }: Params) =>
-      `Made-up declarations could not be taken in: ${message}. What was taken in stays. Ask for them again, with another seed or size where it ends the same way.`,
+    vat_making_failed: () =>
+      'Made-up declarations could not be taken in; the log of the node says why. What was taken in stays. Ask for them again, with another seed or size where it ends the same way.',
     vat_alerts_not_allowed: () => 'Alerts are taken out only by those to whom they are shown.',
   },
 };

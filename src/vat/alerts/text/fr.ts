@@ -224,10 +224,29 @@ export const fr: AlertTexts = {
     began: 'Début',
     ended: 'Fin',
     what: 'Ce qui se peut',
-    failedWhat:
-      'Reprenez-le ; s’il échoue encore au même endroit, donnez à l’exploitant de ce nœud les mots ci-dessous.',
-    noneFailed:
-      'Rien n’était déclaré à la fin de ce mois. Choisissez un mois dont des déclarations ont été reçues.',
+    faults: {
+      nothing_declared:
+        'Rien n’était déclaré à la fin de ce mois. Choisissez un mois dont des déclarations ont été reçues.',
+      no_room:
+        'Le disque du nœud était plein. Demandez à l’exploitant de faire de la place, puis reprenez le passage : il continue après la dernière étape achevée.',
+      no_memory:
+        'Le nœud n’avait pas assez de mémoire. Reprenez le passage quand aucun autre n’est en cours ; s’il finit de même, demandez plus de mémoire à l’exploitant.',
+      file_gone:
+        'Un fichier dont le passage a besoin n’est plus là. Demandez à l’exploitant de le rétablir d’une sauvegarde, puis reprenez le passage.',
+      unknown:
+        'Une panne de ce nœud y a mis fin. Reprenez le passage ; s’il échoue encore, donnez son numéro à l’exploitant : le journal technique du nœud dit ce qui s’est passé.',
+    },
+    makingFaults: {
+      nothing_declared: 'Rien n’a été inventé. Redemandez-les avec une autre graine.',
+      no_room:
+        'Le disque du nœud était plein. Demandez à l’exploitant de faire de la place, puis redemandez-les ; ce qui a été reçu reste.',
+      no_memory:
+        'Le nœud n’avait pas assez de mémoire. Redemandez-les quand aucun passage n’est en cours, ou prenez la petite taille.',
+      file_gone: 'Un fichier a disparu pendant la réception. Redemandez-les ; ce qui a été reçu reste.',
+      unknown:
+        'Une panne de ce nœud y a mis fin. Redemandez-les ; si cela finit de même, donnez le numéro à l’exploitant : le journal technique du nœud dit ce qui s’est passé.',
+    },
+    faultNumber: ({ id }) => `Numéro ${id}`,
     live: 'Cette page se recharge d’elle-même tant qu’un travail est en cours, sauf si un élément a le focus.',
     reload: 'Recharger',
     none: 'Aucun passage n’a été fait pour votre État.',
@@ -308,8 +327,8 @@ export const fr: AlertTexts = {
     vat_run_not_running: () => 'Il n’attend pas et n’est pas en cours : il n’y a rien à arrêter.',
     vat_run_not_stopped: () => 'Seul ce qui a été arrêté ou a échoué est repris.',
     vat_making_under_way: () => 'Des déclarations fictives sont déjà en cours de réception ; attendez-les.',
-    vat_making_failed: ({ message }) =>
-      `Les déclarations fictives n’ont pas pu être reçues : ${message}. Ce qui est reçu reste. Demandez-les de nouveau, avec une autre graine ou une autre taille si cela finit de même.`,
+    vat_making_failed: () =>
+      'Les déclarations fictives n’ont pas pu être reçues ; le journal technique du nœud dit pourquoi. Ce qui a été reçu reste. Redemandez-les, avec une autre graine ou taille si cela finit de même.',
     vat_alerts_not_allowed: () => 'Les alertes ne sont emportées que par ceux à qui elles sont montrées.',
   },
 };
