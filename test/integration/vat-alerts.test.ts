@@ -273,6 +273,80 @@ describe('A run', () => {
   });
 });
 
+describe('An alert that is harmless', () => {
+  const actOn = (browser: Browser, name: string, input: object) =>
+    browser.postJson(`/api/${register}/vat-alerts/${name}`, input);
+  const alertsIn = (page: string) => linksIn(page, /href="[^"]+\/vat\/alerts\/[^"/]+\/(BE\d{10})[^"]*"/g);
+
+  test('is set aside with a reason by who sits for its party, stands apart, and is taken up again', async () => {
+    const before = alertsIn(await read(analyst, '/cases'));
+    const [trader = ''] = before;
+    const [{ run = '' } = {}] = (
+      await database.read((tx) => sql<{ run: string }>`select run from vat.alert limit 1`.execute(tx))
+    ).rows;
+    const meant = { party: 'BE', run, trader };
+    const reason = 'A start-up that pays what it owes';
+    for (const browser of [dutch, ministry, visitor])
+      expect((await actOn(browser, 'set_aside', { ...meant, reason })).statusCode).toBe(403);
+    expect((await actOn(dutch, 'set_aside', { ...meant, party: 'NL', reason })).body).toContain(
+      'vat_alert_unknown',
+    );
+    expect((await actOn(analyst, 'set_aside', meant)).statusCode).toBe(400);
+    expect((await actOn(analyst, 'take_up', meant)).body).toContain('vat_alert_not_set_aside');
+    expect((await actOn(analyst, 'set_aside', { ...meant, reason })).statusCode).toBe(200);
+    expect((await actOn(analyst, 'set_aside', { ...meant, reason })).body).toContain('vat_alert_set_aside');
+    const list = await read(analyst, '/cases');
+    expect(alertsIn(list).slice(0, before.length - 1)).toEqual(before.slice(1));
+    expect(list).toContain('Set aside: 1');
+    const apart = await read(analyst, '/cases?aside=yes');
+    expect(alertsIn(apart)).toEqual([trader]);
+    expect(apart).toContain(reason);
+    expect(await read(analyst, '/cases?aside=yes&format=csv')).toContain(`true,${reason}`);
+    expect((await analyst.get(`/en/${register}/desk`)).body).not.toContain(trader);
+    const page = await read(analyst, `/alerts/${run}/${trader}`);
+    expect(page).toContain(reason);
+    expect(page).toContain('/do/vat-alerts/take_up?');
+    expect((await actOn(analyst, 'take_up', meant)).statusCode).toBe(200);
+    expect(alertsIn(await read(analyst, '/cases'))).toEqual(before);
+    const { rows } = await sql<{ event: string; payload: object; actor: string }>`
+      select event, payload, actor from platform.journal join platform.journal_payload on entry = id
+      where event like 'vat.alert_%' order by id`.execute(database.owner);
+    expect(rows.map(({ event, payload }) => [event, payload])).toEqual([
+      ['vat.alert_set_aside', { run, trader, month, reason }],
+      ['vat.alert_taken_up', { run, trader, month }],
+    ]);
+    expect(rows.every(({ actor }) => actor.startsWith('person:'))).toBe(true);
+  });
+
+  test('is not set aside while a case is open on its trader', async () => {
+    const [trader = ''] = alertsIn(await read(analyst, '/cases')).slice(1);
+    const run = /alerts\/([^/]+)\//.exec(await read(analyst, '/cases'))?.[1] ?? '';
+    const opened = await analyst.postJson(`/api/${register}/vat-cases/open_from_alert`, {
+      ...{ party: 'BE', run, trader, reason: 'It looks like a carousel' },
+    });
+    expect(opened.statusCode, opened.body).toBe(200);
+    const meant = { party: 'BE', run, trader, reason: 'harmless' };
+    expect((await actOn(analyst, 'set_aside', meant)).body).toContain('vat_alert_has_case');
+    expect(await read(analyst, '/cases')).toContain('Case open');
+    expect(await read(analyst, `/alerts/${run}/${trader}`)).not.toContain('/do/vat-alerts/set_aside');
+  });
+
+  test('is found by its VAT number, and the list says how many it shows of how many', async () => {
+    const all = alertsIn(await read(analyst, '/cases'));
+    const [trader = ''] = all.slice(2);
+    expect(alertsIn(await read(analyst, `/cases?q=${trader.slice(2, 6)}.${trader.slice(6)}`))).toEqual([
+      trader,
+    ]);
+    expect(alertsIn(await read(analyst, '/cases?q=NL000'))).toEqual([]);
+    const page = await read(analyst, '/cases');
+    const [, listed, scored] = /Listed are (\d+) of the (\d+) traders of your state/.exec(page) ?? [];
+    expect(Number(listed)).toBeGreaterThan(50);
+    expect(Number(scored)).toBeGreaterThanOrEqual(Number(listed));
+    const [, above] = /(\d+) of them have a probability of 20% or more/.exec(page) ?? [];
+    expect(Number(above)).toBeLessThan(Number(listed));
+  });
+});
+
 describe('The page of runs', () => {
   test('says of a run that ended by a fault what to do, with its number and without the words of the fault', async () => {
     const id = 'f'.repeat(32);

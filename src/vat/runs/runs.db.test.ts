@@ -28,7 +28,7 @@ import type { VatNumber } from '../vat-number.ts';
 import { runCommands } from './commands.ts';
 import { startRuns } from './job.ts';
 import { type AskedFor, askRun, makeRun, type RunPlace } from './make-run.ts';
-import { mostAlerts, type RowBehind, runStages } from './model.ts';
+import { mostAlerts, type RowBehind, type Run, runStages } from './model.ts';
 import { replayBundle } from './replay.ts';
 import { runFolder } from './stages.ts';
 import {
@@ -137,6 +137,9 @@ describe('A run', () => {
     }
     expect(await database.read((tx) => findLatestRun(tx, register, 'NL'))).toMatchObject({ id: run.id });
     expect(await database.read((tx) => findLatestRun(tx, register, 'BE'))).toBeNull();
+    // Of so many: all that it scored are named, up to the length of a list.
+    const { scored } = (await database.read((tx) => findRun(tx, run.id))) as Run;
+    expect(alerts).toHaveLength(Math.min(scored ?? 0, mostAlerts));
     const runsOf = (of: string, page: Parameters<typeof listRuns>[3]) =>
       database.read((tx) => listRuns(tx, of, ['BE', 'NL'], page));
     expect(await runsOf(register, { limit: 5 })).toHaveLength(1);
@@ -237,7 +240,7 @@ describe('A run', () => {
         ...alert,
         run: id,
       }));
-      await finishRun(tx, systemClock, id, alerts);
+      await finishRun(tx, systemClock, id, { alerts, scored: null });
     });
     expect(await stateOfRun(id)).toBe('stopped');
     expect(await alertsOf(id)).toEqual([]);

@@ -9,7 +9,7 @@ type AlertRow = Omit<Alert, 'probability' | 'least' | 'most' | 'expectedCents'> 
   Readonly<Record<'probability' | 'least' | 'most' | 'expectedCents', string>>;
 
 const runColumns = sql`id, register, party, month, state, stage, done, total, model, snapshot, synthetic, asked_by as "askedBy",
-  began_at as "beganAt", ended_at as "endedAt", problem`;
+  began_at as "beganAt", ended_at as "endedAt", problem, scored`;
 const alertColumns = sql`run, trader, place, probability, least, most, expected_cents as "expectedCents", archetypes, bundle`;
 
 export type AskedRun = Pick<
@@ -71,10 +71,10 @@ export async function finishRun(
   tx: Transaction,
   clock: Clock,
   id: string,
-  alerts: readonly Alert[],
+  { alerts, scored }: { readonly alerts: readonly Alert[]; readonly scored: number | null },
 ): Promise<void> {
   const { rows: finished } = await sql`
-    update vat.run set state = 'done', done = total, problem = null, ended_at = ${clock.now().toString()}
+    update vat.run set state = 'done', done = total, problem = null, scored = ${scored}, ended_at = ${clock.now().toString()}
     where id = ${id} and state = 'running' returning id`.execute(tx);
   if (finished.length === 0) return;
   for (const { trader, place, probability, least, most, expectedCents, archetypes, bundle } of alerts)

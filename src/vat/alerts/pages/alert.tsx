@@ -1,3 +1,4 @@
+import { formatDate, type PartialDate } from '#kernel/dates.ts';
 import { ok } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { type Offer, offersToMake } from '#platform/actions/offers.ts';
@@ -24,6 +25,8 @@ import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, rowsHref } from '../model.ts';
 import { bridgesOf, findOpenAlert, loadPictures, monthOf, type OpenAlert } from '../reading.ts';
 import { type Cases, seenOf } from '../rules/narrow.ts';
+import { isAside, type SetAside } from '../rules/set-aside.ts';
+import { listAsides } from '../set-aside-store.ts';
 import { listArchetypes } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import { caseTones } from './alerts.tsx';
@@ -50,11 +53,20 @@ export const alertPage: Page = {
       const found = await findOpenAlert(tx, context);
       if (found === null) return null;
       const { run, alert } = found;
+      const asides = await listAsides(tx, context.register.id, run.party);
+      const aside = asides.get(alert.trader) ?? null;
+      const cases = await casesOf(tx, context, run.party);
+      const isSetAside = isAside(asides, alert.trader, run.month);
+      const acts = [
+        ...(cases.has(alert.trader) ? [] : [openCaseAction]),
+        ...(isSetAside ? ['vat-alerts/take_up'] : []),
+        ...(!isSetAside && seenOf(cases, alert.trader) !== 'open' ? ['vat-alerts/set_aside'] : []),
+      ];
       return {
         ...found,
         alerts: await listArchetypes(tx, run.id),
-        cases: await casesOf(tx, context, run.party),
-        offers: await offersToMake(tx, context, [openCaseAction], {
+        ...{ cases, aside, isSetAside },
+        offers: await offersToMake(tx, context, acts, {
           ...{ party: run.party, run: run.id, trader: alert.trader },
         }),
       };
@@ -67,13 +79,15 @@ export const alertPage: Page = {
 type Loaded = OpenAlert & {
   readonly alerts: ReadonlyMap<string, readonly string[]>;
   readonly cases: Cases;
+  readonly aside: SetAside | null;
+  readonly isSetAside: boolean;
   readonly offers: readonly Offer[];
 };
 
 /** The page, with pictures of declarations that are looked into now. */
 async function showAlert(loaded: Loaded, context: PageContext): Promise<PageContent> {
   const { alert: words, list } = alertTexts(context.language);
-  const { run, alert, grant, alerts, cases, offers } = loaded;
+  const { run, alert, grant, alerts, cases, offers, aside, isSetAside } = loaded;
   const around = { party: run.party, period: run.month, bridges: bridgesOf(alert) };
   const own = await loadPictures(context, { ...around, trader: alert.trader });
   // Nobody is looked up who does not trade around him: the way to a picture of another is the picture of the alert.
@@ -105,7 +119,8 @@ async function showAlert(loaded: Loaded, context: PageContext): Promise<PageCont
       <Stack>
         <Basis>{list.openTo}</Basis>
         {run.synthetic && <Note>{list.made}</Note>}
-        <Offered offers={known === undefined ? offers : []} context={context} />
+        {aside !== null && <Aside aside={aside} now={isSetAside} context={context} />}
+        <Offered offers={offers} context={context} />
         <Columns
           main={<Score run={run} alert={alert} context={context} />}
           aside={
@@ -130,6 +145,18 @@ async function showAlert(loaded: Loaded, context: PageContext): Promise<PageCont
       </Stack>
     ),
   };
+}
+
+/** That somebody set an alert on him aside, for this month or for one before. */
+function Aside({ aside, now, context }: { aside: SetAside; now: boolean; context: PageContext }) {
+  const { alert: words, list } = alertTexts(context.language);
+  const day = formatDate(aside.on as PartialDate, context.language);
+  const month = monthWord(monthOf(aside.month), context);
+  return (
+    <Verdict tone="none" title={now ? words.asideNow({ day }) : words.asideBefore({ day, month })}>
+      {now ? list.asideWhy : words.asideReason}: {aside.reason}
+    </Verdict>
+  );
 }
 
 /** Of the room of cases. */

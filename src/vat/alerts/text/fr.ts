@@ -26,8 +26,25 @@ export const fr: AlertTexts = {
     noRunDo: 'Aller aux passages',
     noRunWho: 'Qui siège pour votre État dans l’organe de ce domaine peut en lancer un.',
     running: 'Un passage est en cours. Jusqu’à sa fin, les alertes du précédent figurent ici.',
-    noneHigh: 'Le passage n’a laissé aucune alerte.',
-    noneHighWhat: 'Personne n’a atteint le score à partir duquel il faudrait regarder.',
+    noneHigh: 'Le passage n’a laissé aucune alerte pour votre État.',
+    noneHighWhat: ({ month }) =>
+      `Aucun assujetti de votre État n’a de perte attendue au-dessus de zéro à la fin de ${month}. Lancez un passage sur un autre mois, ou recevez les déclarations qui manquent.`,
+    shown: ({ count, scored, most }) =>
+      `Figurent ici ${count} des ${scored} assujettis de votre État auxquels le passage a donné un score, la perte attendue la plus haute d’abord ; une liste en contient ${most} au plus. Reçoit un score qui a échangé à travers une frontière dans les six derniers mois, ou se trouve dans le pays entre ceux qui l’ont fait, sauf fraude déjà confirmée.`,
+    shownOld: ({ count, most }) =>
+      `Figurent ici les ${count} assujettis de votre État à la perte attendue la plus haute : une liste en contient ${most} au plus.`,
+    reach: ({ above, threshold }) =>
+      `${above} d’entre eux ont une probabilité de ${threshold} ou plus. Les autres ne sont pas cachés : à partir de ${threshold}, la page d’une alerte dit aussi ce qui mettrait l’assujetti hors de cause.`,
+    search: 'Numéro de TVA ou une partie',
+    toLookAt: ({ count }) => `À examiner : ${count}`,
+    aside: ({ count }) => `Écartées : ${count}`,
+    asideTitle: 'Alertes écartées',
+    asideWhy: 'Écartée parce que',
+    asideOn: ({ day }) => `le ${day}`,
+    asideNone: 'Aucune alerte de ce passage n’est écartée.',
+    asideNoneWhat: 'Qui ouvre une alerte et voit qu’elle est anodine peut l’y écarter, en disant pourquoi.',
+    allAside: 'Toutes les alertes de ce passage sont écartées.',
+    allAsideWhat: 'Elles figurent sous « Écartées », chacune avec sa raison, et peuvent être reprises.',
   },
   alert: {
     title: ({ trader }) => `Alerte sur ${trader}`,
@@ -75,9 +92,14 @@ export const fr: AlertTexts = {
     model: 'Modèle',
     snapshot: 'Déclarations',
     run: 'Passage',
-    threshold: 'Seuil à partir duquel quelqu’un regarde',
+    threshold: 'Seuil à partir duquel il est dit ce qui mettrait l’assujetti hors de cause',
     hash: 'Des empreintes égales signifient un score égal sur toute machine.',
     closedWhy: 'Cette alerte n’existe pas, ou elle n’est pas pour vous.',
+    asideNow: ({ day }) =>
+      `Écartée le ${day}. Elle figure à part de la liste ; reprenez-la pour l’y remettre.`,
+    asideBefore: ({ day, month }) =>
+      `Une alerte sur cet assujetti de ${month} a été écartée le ${day}. Ce passage regarde un mois plus tardif : elle figure donc de nouveau dans la liste.`,
+    asideReason: 'La raison d’alors',
     toCase: 'Vers le dossier',
   },
   picture: {
@@ -285,6 +307,8 @@ export const fr: AlertTexts = {
     archetypes: 'Ids des procédés de fraude connus auxquels cela ressemble, par virgules ; vide : aucun.',
     reason: 'Id de la raison la plus forte ; vide : aucune.',
     case: 'none : personne n’a de dossier sur lui ; open : ouvert ; closed : clos.',
+    aside: 'Si elle est écartée pour ce mois.',
+    aside_reason: 'Pourquoi elle a été écartée ; vide : elle ne l’est pas.',
     month: 'Mois à la fin duquel il a reçu un score.',
     run: 'Id du passage.',
     synthetic: 'Si le passage repose sur des déclarations fictives.',
@@ -295,12 +319,23 @@ export const fr: AlertTexts = {
     run: 'Passage',
     seed: 'Graine : le même nombre fait le même monde',
     size: 'Taille',
+    trader: 'Numéro de TVA',
+    reason: 'Pourquoi personne n’a besoin de l’examiner',
   },
   sizes: {
     small: 'Petit : 1 200 assujettis, 16 mois, quelques secondes',
     larger: 'Plus grand : 6 000 assujettis, 24 mois, une minute ou deux',
   },
   acts: {
+    setAside: {
+      title: 'Écarter l’alerte',
+      explain:
+        'Elle quitte la liste et figure à part avec votre raison, au journal sous votre nom. Cela vaut pour ce mois et les précédents ; un passage plus tardif peut nommer l’assujetti de nouveau. Elle peut être reprise.',
+    },
+    takeUp: {
+      title: 'Reprendre l’alerte',
+      explain: 'Elle figure de nouveau dans la liste. Qu’elle ait été écartée reste au journal.',
+    },
     start: {
       title: 'Lancer un passage',
       explain:
@@ -318,6 +353,12 @@ export const fr: AlertTexts = {
     },
   },
   problems: {
+    vat_alert_has_case: ({ trader }) =>
+      `Un dossier est ouvert sur ${trader}. Fermez le dossier ; son alerte peut alors être écartée.`,
+    vat_alert_set_aside: ({ trader }) =>
+      `L’alerte sur ${trader} est déjà écartée. Reprenez-la pour changer la raison.`,
+    vat_alert_not_set_aside: ({ trader }) =>
+      `L’alerte sur ${trader} n’est pas écartée : elle figure dans la liste.`,
     vat_register_not_made_up: ({ register }) =>
       `${register} n’est pas un registre fictif : des déclarations fictives s’y mêleraient aux vraies.`,
     vat_month_unreadable: ({ given }) => `${given} n’est pas un mois ; écrivez-le comme 2019-05.`,
