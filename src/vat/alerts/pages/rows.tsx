@@ -5,6 +5,7 @@ import type { ExportTable, Page, PageContent, PageContext } from '#platform/modu
 import { pageOf } from '#platform/page/address.ts';
 import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
+import { type WayToKeep, wayToKeep } from '../../cases/pages/keep.ts';
 import type { DeclarationKind } from '../../model.ts';
 import type { FeatureName } from '../../scoring/feature-names.ts';
 import { alertHref, rowsHref } from '../model.ts';
@@ -40,7 +41,9 @@ async function openReason({ run, alert, grant, input }: Reason, context: PageCon
       ...{ rows: opened.length, input },
     });
   const leftOut = alert.bundle.leftOut[input as FeatureName] ?? 0;
-  return { run, alert, input, behind, slice, opened, leftOut };
+  const about = { party: run.party, trader: alert.trader };
+  const keeping = await context.read((tx) => wayToKeep(tx, context, about));
+  return { run, alert, input, behind, slice, opened, leftOut, keeping };
 }
 type Opened = Awaited<ReturnType<typeof openReason>>;
 
@@ -66,7 +69,7 @@ export const rowsPage: Page = {
 };
 
 function showRows(
-  { run, alert, input, behind, slice, opened, leftOut }: Opened,
+  { run, alert, input, behind, slice, opened, leftOut, keeping }: Opened,
   context: PageContext,
 ): PageContent {
   const { rows: words, list } = alertTexts(context.language);
@@ -86,7 +89,7 @@ function showRows(
         {isEmpty && <EmptyState why={words.none} what={words.noneWhat} />}
         {byKind.map(([kind, rows]) => (
           <Section title={words.kinds[kind]} id={kind}>
-            <OpenedRows kind={kind} rows={rows} context={context} />
+            <OpenedRows kind={kind} rows={rows} keeping={keeping} context={context} />
           </Section>
         ))}
         <Pagination
@@ -181,10 +184,12 @@ const ofTheFile: readonly string[] = ['list', 'corrected', 'sound'];
 function OpenedRows({
   kind,
   rows,
+  keeping,
   context,
 }: {
   kind: DeclarationKind;
   rows: readonly OpenedRow[];
+  keeping: WayToKeep | null;
   context: Pick<PageContext, 'language'>;
 }): JSX.Element {
   const { rows: words } = alertTexts(context.language);
@@ -201,7 +206,19 @@ function OpenedRows({
           figure: isAmount(name),
           cell: ({ values }: OpenedRow) => shown(name, values[name] ?? null, context),
         })),
-        { title: words.columns.row, figure: true, cell: ({ ref }: OpenedRow) => ref.row },
+        {
+          title: words.columns.row,
+          figure: true,
+          cell: ({ ref }: OpenedRow) => ref.row,
+          below: ({ ref }: OpenedRow) => {
+            const href = keeping?.hrefOf(ref) ?? null;
+            return href === null ? null : (
+              <a class="chip" href={href}>
+                {keeping?.title}
+              </a>
+            );
+          },
+        },
         { title: words.file, cell: ({ ref }: { ref: RowRef }) => <code>{ref.file.slice(0, 12)}</code> },
       ]}
     />
