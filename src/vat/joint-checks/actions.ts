@@ -25,8 +25,9 @@ import { fileHashOf } from '#platform/files/stored-files.ts';
 import { newId } from '#platform/id.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { firstStep, parties, recordsOf, roleOn } from '#union';
+import { centsIn } from '../amount.ts';
 import { findField, inField, takesPartIn, takingPartIn } from '../fields/store.ts';
-import { amount, othersNumber } from '../intake/fields.ts';
+import { othersNumber } from '../intake/fields.ts';
 import { keyOfFact, readFactSheet, type SaidFact } from './fact-sheet.ts';
 import { goods, readItem } from './goods.ts';
 import {
@@ -325,10 +326,10 @@ export const beginCheck = defineAction({
 /** Euros as people write them, to cents. Problem: `vat_check_amount`, with what was written. */
 function centsOf(written: unknown, path: string): Result<number | null> {
   if (typeof written !== 'string' || written.trim() === '') return ok(null);
-  const { text: cents, code } = amount(written);
-  return code === null || code === 'written_otherwise'
-    ? ok(Number(cents))
-    : fail(problem('vat_check_amount', path, { given: written.slice(0, 40) }));
+  const cents = centsIn(written);
+  return cents === null
+    ? fail(problem('vat_check_amount', path, { given: written.slice(0, 40) }))
+    : ok(cents);
 }
 
 /** Corrections and fines, each unknown where it is left empty; said again, the later word counts. */

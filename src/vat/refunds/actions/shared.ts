@@ -5,8 +5,9 @@ import { type ActionContext, textsFrom } from '#platform/actions/action.ts';
 import { date, type Field } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Transition } from '#platform/records/transition.ts';
+import { amountUpTo } from '../../amount.ts';
 import { loadCalendars } from '../calendars.ts';
-import { type Cents, mostCents } from '../model.ts';
+import { mostCents } from '../model.ts';
 import { actOn, type ClaimFile, type ClaimOrder } from '../rules/acts.ts';
 import { stateOfClaim } from '../rules/history.ts';
 import { detailsOf, type Kept, type Told } from '../rules/kept.ts';
@@ -30,29 +31,8 @@ export const dayField = {
   }),
 } as const satisfies Field;
 
-/** Written as people in the Benelux write it: `1250.50`, `1.250,50`, `1 250,50`; never more than two digits behind. */
-export function centsIn(text: string): Cents | null {
-  const close = text.replace(/[\s\u00a0\u202f]/gu, '');
-  const plain = (/^\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(close) ? close.replaceAll('.', '') : close).replace(
-    ',',
-    '.',
-  );
-  const [, whole = '', part = ''] = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain) ?? [];
-  const cents = 100 * Number(whole) + Number(part.padEnd(2, '0'));
-  return whole === '' || cents > mostCents ? null : cents;
-}
-
 /** Whole cents of an amount in the currency of the claim or debt. */
-export const amountField = {
-  schema: z.string().transform((text, context): Cents => {
-    const cents = centsIn(text);
-    if (cents !== null) return cents;
-    context.addIssue({ code: 'invalid_format', format: 'regex', message: 'amount' });
-    return z.NEVER;
-  }),
-  control: 'line',
-  like: '1250.50',
-} as const satisfies Field;
+export const amountField = amountUpTo(mostCents);
 
 /** An act may be taken down later than it happened, not sooner. */
 export function notYet({ today }: Pick<ActionContext, 'today'>, field: string, on: PlainDate): Problem[] {

@@ -8,6 +8,7 @@ import { Basis, FieldList, Section, Stack, Timeline } from '#platform/page/compo
 import { sectionExports } from '#platform/page/section-exports.tsx';
 import { Named, plainName } from '#union';
 import { ClosedField, crumbsToVat } from '../../fields/pages/parts.tsx';
+import { recordReading } from '../../fields/reading.ts';
 import { loadCalendars } from '../calendars.ts';
 import { claims, debts as debtKind, noticePath, refundsPath } from '../kinds.ts';
 import { proposalsOf } from '../rules/kept.ts';
@@ -19,15 +20,7 @@ import { ClockSection } from './clock.tsx';
 import { eventText } from './events.ts';
 import { InvoicesSection } from './invoices.tsx';
 import { LedgerSection, type ReferenceOf, RoadsSection } from './money.tsx';
-import {
-  momentOf,
-  namesOf,
-  readClaimRows,
-  recordReading,
-  StateMark,
-  seesDebtsOf,
-  written,
-} from './parts.tsx';
+import { momentOf, namesOf, readClaimRows, StateMark, seesDebtsOf, written } from './parts.tsx';
 
 /** A claim that the reader may see, with all that its page shows; null: there is none, or it is not for him. */
 export async function loadClaim(context: PageContext, id: string) {

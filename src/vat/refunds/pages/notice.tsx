@@ -3,13 +3,13 @@ import { DocumentView } from '#platform/document/view.tsx';
 import { documentFormats } from '#platform/document/write.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { ClosedField, crumbsToVat } from '../../fields/pages/parts.tsx';
+import { recordReading } from '../../fields/reading.ts';
 import { claims, refundsPath } from '../kinds.ts';
 import { legalFacts } from '../rules/legal-facts.ts';
 import { noticeOf } from '../rules/notice.ts';
 import { workTexts } from '../text/work/work-texts.ts';
 import { loadClaim } from './claim.tsx';
 import { noticeDocument } from './notice-document.ts';
-import { recordReading } from './parts.tsx';
 
 async function load(context: PageContext) {
   const { id = '', offset = '' } = context.params;
