@@ -14,11 +14,11 @@ import { detailsOf, type Kept, type Told } from '../rules/kept.ts';
 import { legalFacts } from '../rules/legal-facts.ts';
 import type { Offset } from '../rules/offset.ts';
 import { appendEntries } from '../store.ts';
-import { workTexts } from '../text/work/work-texts.ts';
+import { doingTexts } from '../text/doing/doing-texts.ts';
 
 /** What the actions on claims and debts share: how days and amounts are read, and how an act is carried out. */
 
-export const textsOf = textsFrom((language) => workTexts(language).doing);
+export const textsOf = textsFrom(doingTexts);
 
 /** A whole day: a term runs from no month. */
 export const dayField = {
