@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { firstDay, type PlainDate } from '#kernel/dates.ts';
 import { stateAfter } from '#kernel/lifecycle.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
@@ -7,7 +9,8 @@ import type { Transition } from '#platform/records/transition.ts';
 import { findField, takesPartIn, takingPartIn } from '../../fields/store.ts';
 import { type CheckAct, type CheckState, checkLifecycle } from '../model.ts';
 import { takePartInChecks } from '../permissions.ts';
-import { type Check, findCheck, listChecks } from '../store.ts';
+import { type Check, findCheck, listChecks, listSeenChecks, shortPlan } from '../store.ts';
+import { jointCheckTexts } from '../text/texts.ts';
 import {
   about,
   centsOf,
@@ -49,35 +52,63 @@ async function actOfState(
 const ownStates = ({ states }: Check, context: ActionContext) =>
   ownOf(context).some((party) => states.includes(party));
 
-async function waitsForAgreement(
-  tx: Transaction,
-  context: ActionContext,
-  party: string | null,
-): Promise<readonly string[]> {
-  if (party === null) return [];
-  const checks = await listChecks(tx, context);
-  return checks
-    .filter(({ standing }) => standing.state === 'planned' && standing.waiting.includes(party))
-    .map(({ id }) => id);
-}
+/** For the desk of a party: its checks on which it is now for it. */
+const waitsWhere =
+  (isItsTurn: (check: Check, party: string, today: PlainDate) => boolean) =>
+  async (tx: Transaction, context: ActionContext, party: string | null): Promise<readonly string[]> => {
+    if (party === null) return [];
+    const checks = await listChecks(tx, context);
+    return checks
+      .filter((check) => check.states.includes(party) && isItsTurn(check, party, context.today))
+      .map(({ id }) => id);
+  };
+
+/** Which plan is agreed to: of a form the one that stands when it is opened, with what it says in short. */
+const planField = {
+  schema: z.string().regex(/^[0-9a-f]{64}$/),
+  control: 'word' as const,
+  options: async (tx: Transaction, context: ActionContext, { id }: Readonly<Record<string, string>>) => {
+    // Options are asked for by whoever opens a form: a plan is shown to those alone who see it on its page.
+    const { checks } = id === undefined ? { checks: [] } : await listSeenChecks(tx, context, [id]);
+    const { planLine } = jointCheckTexts(context.language).page;
+    return checks.map(({ plan, states, items }) => ({
+      value: plan,
+      title: planLine({ plan: shortPlan(plan), states: states.join(', '), items: items.length }),
+    }));
+  },
+};
 
 const ofStates = { object: ofParty, participation: takingPartIn(field), permission: takePartInChecks };
 
 export const agreeToCheck = defineAction({
   ...ofStates,
   name: 'joint-checks/agree',
-  fields: { id: subject, party: partyField },
+  fields: { id: subject, party: partyField, plan: planField },
   texts: textsOf('agree'),
   about: about(['planned'], ({ standing }, context) =>
     ownOf(context).some((party) => standing.waiting.includes(party)),
   ),
-  waits: waitsForAgreement,
+  waits: waitsWhere(
+    ({ standing }, party) => standing.state === 'planned' && standing.waiting.includes(party),
+  ),
+  prefill: async (tx, context, { id }) => {
+    const { checks } = id === undefined ? { checks: [] } : await listSeenChecks(tx, context, [id]);
+    const [check] = checks;
+    return check === undefined ? {} : { plan: check.plan };
+  },
   perform: (tx, context, said) =>
-    actOfState(tx, context, 'agree', said, ({ standing: { agreed, waiting } }) => {
+    actOfState(tx, context, 'agree', said, ({ plan, standing: { agreed, waiting } }) => {
       const { party } = said;
+      if (said.plan !== plan)
+        return fail(
+          problem('vat_check_plan_changed', 'body.plan', {
+            seen: shortPlan(said.plan),
+            now: shortPlan(plan),
+          }),
+        );
       if (agreed.has(party)) return fail(problem('vat_check_agreed', 'body.party', { party }));
       const others = waiting.filter((one) => one !== party);
-      return ok({ to: others.length === 0 ? 'agreed' : 'planned', details: {} });
+      return ok({ to: others.length === 0 ? 'agreed' : 'planned', details: { plan } });
     }),
 });
 
@@ -87,6 +118,10 @@ export const beginCheck = defineAction({
   fields: { id: subject, party: partyField },
   texts: textsOf('begin'),
   about: about(['agreed'], ownStates),
+  waits: waitsWhere(
+    ({ standing, from }, _party, today) =>
+      standing.state === 'agreed' && from !== null && firstDay(from) <= today,
+  ),
   perform: (tx, context, said) =>
     actOfState(tx, context, 'begin', said, () => ok({ to: 'running', details: {} })),
 });
@@ -104,6 +139,8 @@ export const recordResult = defineAction({
   },
   texts: textsOf('record_result'),
   about: about(['running'], ownStates),
+  // While it runs nobody has to say yet what came of it.
+  waits: waitsWhere(({ standing, late }, party) => late === 'end' && !standing.results.has(party)),
   perform: (tx, context, { note, ...said }) =>
     actOfState(tx, context, 'record_result', said, () => {
       const corrections = centsOf(said.corrections, 'body.corrections');

@@ -20,12 +20,12 @@ import { recordReading } from '../../fields/reading.ts';
 import { goodOf } from '../goods.ts';
 import { checkFacts, jointChecks, type Service } from '../model.ts';
 import { type Result, sumOf } from '../rules/standing.ts';
-import { listSeenChecks, type Reader, type SeenCheck } from '../store.ts';
+import { listSeenChecks, type Reader, type SeenCheck, shortPlan } from '../store.ts';
 import { jointCheckTexts } from '../text/texts.ts';
 import { Facts, factsTable, Sheets } from './check-facts.tsx';
 import { Match, matchTable } from './check-match.tsx';
 import type { Shown } from './check-parts.tsx';
-import { amountText, crumbsToChecks, datesText, dateText, inEuros, StateMark } from './parts.tsx';
+import { amountText, crumbsToChecks, datesText, dateText, inEuros, LateMark, StateMark } from './parts.tsx';
 
 async function load(context: PageContext, id: string) {
   return context.read(async (tx) => {
@@ -108,6 +108,9 @@ export const checkPage: Page = {
                 detail: (
                   <>
                     {by !== '' && <Named id={by} names={names} context={context} />}
+                    {typeof details.plan === 'string' && (
+                      <> {words.planOf({ plan: shortPlan(details.plan) })}</>
+                    )}
                     {/* Words can name a trader, as those of a result can. */}
                     {seesItems && typeof details.reason === 'string' && <> {details.reason}</>}
                   </>
@@ -138,7 +141,7 @@ function Plan({ check, names, context, reader }: Shown & { reader: Reader }) {
       <div>
         <Named id={party} names={names} context={context} />{' '}
         {on === undefined ? (
-          <StatusMark tone="none" text={words.nexts.others} />
+          <StatusMark tone="none" text={words.notAgreed} />
         ) : (
           <StatusMark tone="good" text={`${words.acts.agree}, ${dateText(on, context.language)}`} />
         )}
@@ -149,7 +152,16 @@ function Plan({ check, names, context, reader }: Shown & { reader: Reader }) {
     <Section title={words.plan} id="plan">
       <FieldList
         fields={[
-          { label: words.state, value: <StateMark state={standing.state} language={context.language} /> },
+          {
+            label: words.state,
+            value: (
+              <>
+                <StateMark state={standing.state} language={context.language} />{' '}
+                <LateMark late={check.late} language={context.language} />
+              </>
+            ),
+          },
+          { label: words.planVersion, value: <code>{shortPlan(check.plan)}</code> },
           { label: words.goods, value: goods[check.goods] ?? check.goods },
           ...(check.about === null ? [] : [{ label: words.about, value: check.about }]),
           { label: words.states, value: <>{agreed}</> },
