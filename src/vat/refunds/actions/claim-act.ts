@@ -10,7 +10,7 @@ import { actors, type ClaimAct, claimLifecycle, type Role } from '../model.ts';
 import { stateOfClaim } from '../rules/history.ts';
 import { partyOn, sideOf, takers, untoldOf } from '../rules/kept.ts';
 import { balanceOf } from '../rules/ledger.ts';
-import { type FoundClaim, findClaim } from '../store.ts';
+import { type FoundClaim, findClaim, findInstruction } from '../store.ts';
 import { type Carried, carryOut, dayField, missing, notYet, textsOf } from './shared.ts';
 
 /** What every act on a claim has in common; which there are is in `procedure.ts`, `offsets.ts` and `money.ts`. */
@@ -146,6 +146,19 @@ export function wordOf(
       return open.has(establishment) || open.has(refundState) ? choices(found, tx, context) : [];
     },
   } as const satisfies Field;
+}
+
+/** The authority and the remedy as the party named them last, for the form of the next notice. */
+export async function saidLast(
+  { claim }: FoundClaim,
+  tx: Transaction,
+  context: ActionContext,
+): Promise<Readonly<Record<string, string>>> {
+  const open = await partiesOpen(tx, context, 'refunds', keepClaims);
+  const own = [claim.refundState, claim.establishment].find((party) => open.has(party));
+  if (own === undefined) return {};
+  const said = Object.entries(await findInstruction(tx, context.register.id, own));
+  return Object.fromEntries(said.flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
 }
 
 export const isHeld = ({ ledger }: FoundClaim) => balanceOf(ledger).waiting > 0;

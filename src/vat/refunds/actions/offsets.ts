@@ -8,8 +8,8 @@ import { lastConsent, type RoadOrder } from '../rules/acts.ts';
 import { partyOn, proposalsOf, toldOf, untoldOf } from '../rules/kept.ts';
 import { debtsFor } from '../store.ts';
 import { refundTexts } from '../text/texts.ts';
-import { claimAct, findNow, isHeld, wordOf } from './claim-act.ts';
-import { dayField, notYet } from './shared.ts';
+import { claimAct, findNow, isHeld, saidLast, wordOf } from './claim-act.ts';
+import { dayField, instructionFields, instructionIn, notYet } from './shared.ts';
 
 /** Consent, and the offset from its proposal to its notice. */
 
@@ -62,7 +62,9 @@ export const proposeOffset = claimAct('propose_offset', {
     reference: optional(line),
     requested_on: optional(dayField),
     instrument: optional(line),
+    ...instructionFields,
   },
+  prefill: saidLast,
   isOpen: isHeld,
   order: async ({ tx, context, found, common }, input) => {
     const held = await debtsFor(tx, knownOf(context), found.claim, input.debts);
@@ -81,6 +83,7 @@ export const proposeOffset = claimAct('propose_offset', {
     return ok({
       order: { act: 'propose_offset', ...common, offset, road, debts },
       tell: (plan) => toldOf(plan, referenceOf, road.kind === 'recovery_request' ? road.request : null),
+      instruction: instructionIn(input),
     });
   },
 });
@@ -97,9 +100,11 @@ export const executeOffset = claimAct('execute_offset', {
         })),
     ),
     provision: optional(line),
+    ...instructionFields,
   },
+  prefill: saidLast,
   isOpen: (found) => isHeld(found) && proposalsOf(found.kept).some(({ isExecuted }) => !isExecuted),
-  order: async ({ tx, context, found, common }, { offset, provision }) => {
+  order: async ({ tx, context, found, common }, { offset, provision, ...said }) => {
     const proposed = proposalsOf(found.kept).find((one) => one.offset === offset);
     if (proposed === undefined) return fail(problem('vat_claim_offset_unknown', 'body.offset', { offset }));
     if (proposed.isExecuted) return fail(problem('vat_claim_offset_taken', 'body.offset', { offset }));
@@ -118,7 +123,10 @@ export const executeOffset = claimAct('execute_offset', {
     // No more than was proposed, though more may be owed by now: what is above is for another proposal.
     const most = new Map(proposed.told.debts.map(({ debt, cents }) => [debt, cents]));
     const debts = held.map(({ debt }) => debt);
-    return ok({ order: { act: 'execute_offset', ...common, offset, road, debts, most } });
+    return ok({
+      order: { act: 'execute_offset', ...common, offset, road, debts, most },
+      instruction: instructionIn(said),
+    });
   },
 });
 
@@ -127,10 +135,13 @@ export const notify = claimAct('notify', {
     offset: wordOf(async ({ history }) =>
       untoldOf(history).map(({ offset }) => ({ value: offset, title: offset })),
     ),
+    ...instructionFields,
   },
+  prefill: saidLast,
   isOpen: async ({ claim, history }, tx, context) => {
     const open = await partiesOpen(tx, context, 'refunds', keepClaims);
     return untoldOf(history).some(({ teller }) => open.has(partyOn(claim, teller)));
   },
-  order: ({ common }, { offset }) => ok({ order: { act: 'notify', ...common, offset } }),
+  order: ({ common }, { offset, ...said }) =>
+    ok({ order: { act: 'notify', ...common, offset }, instruction: instructionIn(said) }),
 });

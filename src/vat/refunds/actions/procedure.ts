@@ -5,8 +5,8 @@ import { writtenCents } from '../model.ts';
 import { loopsOf } from '../rules/history.ts';
 import { acceptedOf, ofWhole, verdictsOf } from '../rules/verdicts.ts';
 import { checkKept } from '../store.ts';
-import { type Common, claimAct } from './claim-act.ts';
-import { amountField, dayField, notYet } from './shared.ts';
+import { type Common, claimAct, saidLast } from './claim-act.ts';
+import { amountField, dayField, instructionFields, instructionIn, notYet } from './shared.ts';
 
 /** The procedure of Directive 2008/9: from the application that goes on to the decision. */
 
@@ -26,8 +26,10 @@ export const forward = claimAct('forward', {
 });
 
 export const refuseForwarding = claimAct('refuse_forwarding', {
-  fields: { reason: line },
-  order: ({ common }, { reason }) => ok({ order: { act: 'refuse_forwarding', ...common, reason } }),
+  fields: { reason: line, ...instructionFields },
+  prefill: saidLast,
+  order: ({ common }, { reason, ...said }) =>
+    ok({ order: { act: 'refuse_forwarding', ...common, reason }, instruction: instructionIn(said) }),
 });
 
 export const receive = claimAct('receive', {
@@ -56,21 +58,32 @@ export const answer = claimAct('answer', {
 });
 
 export const approve = claimAct('approve', {
-  fields: { approved: amountField, corrections: optional(amountField), reason: optional(text) },
-  prefill: async ({ claim }, tx, context) => {
-    const check = await checkKept(tx, knownOf(context), claim);
-    return check === null ? {} : { approved: writtenCents(acceptedOf(verdictsOf(check))) };
+  fields: {
+    approved: amountField,
+    corrections: optional(amountField),
+    reason: optional(text),
+    ...instructionFields,
   },
-  order: ({ common, found }, { approved, corrections = 0, reason }) => {
+  prefill: async (found, tx, context) => {
+    const check = await checkKept(tx, knownOf(context), found.claim);
+    const said = await saidLast(found, tx, context);
+    return check === null ? said : { ...said, approved: writtenCents(acceptedOf(verdictsOf(check))) };
+  },
+  order: ({ common, found }, { approved, corrections = 0, reason, ...said }) => {
     const lodged = found.history.find((event) => event.act === 'lodge')?.cents ?? 0;
     // What is not granted is refused, and a refusal says why (Dir. 2008/9, art. 23).
     return approved - corrections < lodged && reason === undefined
       ? fail(problem('vat_claim_reason_missing', 'body.reason'))
-      : ok({ order: { act: 'approve', ...common, approved, corrections }, reason });
+      : ok({
+          order: { act: 'approve', ...common, approved, corrections },
+          ...{ reason, instruction: instructionIn(said) },
+        });
   },
 });
 
 export const refuse = claimAct('refuse', {
-  fields: { reason: line },
-  order: ({ common }, { reason }) => ok({ order: { act: 'refuse', ...common, reason } }),
+  fields: { reason: line, ...instructionFields },
+  prefill: saidLast,
+  order: ({ common }, { reason, ...said }) =>
+    ok({ order: { act: 'refuse', ...common, reason }, instruction: instructionIn(said) }),
 });

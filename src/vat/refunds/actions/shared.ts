@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type PlainDate, parsePlainDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { type ActionContext, textsFrom } from '#platform/actions/action.ts';
-import { date, type Field } from '#platform/actions/field.ts';
+import { date, type Field, line, optional, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { amountUpTo } from '../../amount.ts';
@@ -10,7 +10,7 @@ import { loadCalendars } from '../calendars.ts';
 import { mostCents } from '../model.ts';
 import { actOn, type ClaimFile, type ClaimOrder } from '../rules/acts.ts';
 import { stateOfClaim } from '../rules/history.ts';
-import { detailsOf, type Kept, type Told } from '../rules/kept.ts';
+import { detailsOf, type Instruction, type Kept, type Told } from '../rules/kept.ts';
 import { legalFacts } from '../rules/legal-facts.ts';
 import type { Offset } from '../rules/offset.ts';
 import { appendEntries } from '../store.ts';
@@ -34,6 +34,14 @@ export const dayField = {
 /** Whole cents of an amount in the currency of the claim or debt. */
 export const amountField = amountUpTo(mostCents);
 
+/** What the notice of a decision or an offset names, in the words of the party that tells it. */
+export const instructionFields = { authority: optional(line), remedy: optional(text) };
+
+export const instructionIn = (said: {
+  readonly authority?: string | undefined;
+  readonly remedy?: string | undefined;
+}): Instruction => ({ authority: said.authority ?? null, remedy: said.remedy ?? null });
+
 /** An act may be taken down later than it happened, not sooner. */
 export function notYet({ today }: Pick<ActionContext, 'today'>, field: string, on: PlainDate): Problem[] {
   return on > today ? [problem('date_in_future', `body.${field}`, { on })] : [];
@@ -47,6 +55,8 @@ export type Carried = {
   /** What the other state is told of a plan. */
   readonly tell?: (offset: Offset) => Told;
   readonly reason?: string | undefined;
+  /** Of the authority and the remedy what was said. */
+  readonly instruction?: Instruction;
 };
 
 export type Acted = { readonly file: ClaimFile; readonly step: Transition; readonly kept: Kept };
@@ -67,7 +77,7 @@ export async function carryOut(
   { register, clock }: Pick<ActionContext, 'register' | 'clock'>,
   file: ClaimFile,
   by: string,
-  { order, tell, reason }: Carried,
+  { order, tell, reason, instruction }: Carried,
 ): Promise<Result<Acted>> {
   const acted = actOn(file, order, await loadCalendars(), legalFacts);
   if (!acted.ok) return fail(...acted.problems.map(placed));
@@ -83,6 +93,7 @@ export async function carryOut(
   const kept: Kept = {
     ...{ event, by, entries: ledger.length, reason: reason ?? null },
     told: tell !== undefined && offset !== null ? tell(offset) : null,
+    instruction: instruction ?? { authority: null, remedy: null },
   };
   const step: Transition = {
     axis: 'state',

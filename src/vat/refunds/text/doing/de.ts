@@ -32,6 +32,9 @@ export const de: DoingTexts = {
     deductible: 'Beantragte Mehrwertsteuer',
     pro_rata: 'Prozent, die abgezogen werden dürfen',
     nature: 'Was gekauft wurde (Art. 9, Codes nicht geprüft)',
+    authority: 'Behörde, die die Mitteilung nennt; leer: die Mitteilung sagt, dass keine erfasst ist',
+    remedy:
+      'Rechtsbehelf: was dagegen getan werden kann, wo und bis wann; leer: die Mitteilung sagt, dass keiner erfasst ist',
     reason: 'Grund',
     question: 'Was gefragt wird',
     reached_on: 'Wann es den erreichte, der antworten muss; leer: am Tag selbst',

@@ -30,6 +30,9 @@ export const en = {
     deductible: 'VAT that is claimed',
     pro_rata: 'Per cent that may be deducted',
     nature: 'What was bought (art. 9, codes not verified)',
+    authority: 'Authority that the notice names; left empty: the notice says that none is recorded',
+    remedy:
+      'Remedy: what can be done against it, where and by when; left empty: the notice says that none is recorded',
     reason: 'Reason',
     question: 'What is asked',
     reached_on: 'When it reached who has to answer; left empty: on the day itself',

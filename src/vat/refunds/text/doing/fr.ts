@@ -32,6 +32,9 @@ export const fr: DoingTexts = {
     deductible: 'TVA demandée',
     pro_rata: 'Pour cent qui peuvent être déduits',
     nature: 'Ce qui a été acheté (art. 9, codes non vérifiés)',
+    authority: 'Autorité que l’avis nomme ; laissé vide : l’avis dit qu’aucune n’est enregistrée',
+    remedy:
+      'Voie de recours : ce qui peut être fait, où et jusqu’à quand ; laissé vide : l’avis dit qu’aucune n’est enregistrée',
     reason: 'Motif',
     question: 'Ce qui est demandé',
     reached_on: 'Quand cela est parvenu à qui doit répondre ; vide : le jour même',

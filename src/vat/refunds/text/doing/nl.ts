@@ -32,6 +32,9 @@ export const nl: DoingTexts = {
     deductible: 'Btw die wordt gevraagd',
     pro_rata: 'Percentage dat mag worden afgetrokken',
     nature: 'Wat is gekocht (art. 9, codes niet nagegaan)',
+    authority: 'Autoriteit die de kennisgeving noemt; leeg: de kennisgeving zegt dat er geen is vastgelegd',
+    remedy:
+      'Rechtsmiddel: wat ertegen kan worden gedaan, waar en uiterlijk wanneer; leeg: de kennisgeving zegt dat er geen is vastgelegd',
     reason: 'Reden',
     question: 'Wat wordt gevraagd',
     reached_on: 'Wanneer het bereikte wie moet antwoorden; leeg: op de dag zelf',

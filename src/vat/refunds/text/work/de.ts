@@ -71,7 +71,7 @@ export const de: WorkTexts = {
     application: 'Hash des Antrags (SHA-256)',
     clock: 'Uhr',
     clockNote:
-      'Tage werden aus dem berechnet, was geschehen ist, nach dem Kalender, der dabeisteht. Was auf einer Tatsache beruht, die nicht im Gesetz gelesen wurde, ist so gekennzeichnet.',
+      'Tage wurden aus dem berechnet, was geschehen ist, nach dem Kalender, der dabeisteht. Was auf einer nicht geprüften Vorschrift beruht, ist so gekennzeichnet.',
     noCalendar: ({ state }) =>
       `Von ${state} ist hier kein Kalender der Arbeitstage bekannt: Seine Fristen werden nicht berechnet und nicht geraten.`,
     by: ({ who }) => `für ${who}`,
@@ -151,7 +151,9 @@ export const de: WorkTexts = {
     toBeExecuted: 'vom Staat der Erstattung auszuführen',
     request: ({ reference, on }) => `Ersuchen ${reference} vom ${on}`,
     notices: 'Mitteilungen an den Steuerpflichtigen',
-    noticesNone: 'Es wurde nichts verrechnet, also ist dem Steuerpflichtigen nichts mitzuteilen.',
+    decisionNotice: 'Mitteilung der Entscheidung',
+    noticesNone:
+      'Es wurde nichts entschieden und nichts verrechnet, also ist dem Steuerpflichtigen nichts mitzuteilen.',
     notice: ({ offset }) => `Mitteilung der Verrechnung ${offset}`,
     history: 'Was geschah',
     taken: ({ by }) => `erfasst von ${by}`,
@@ -199,6 +201,35 @@ export const de: WorkTexts = {
     },
   },
   notice: {
+    decision: 'Entscheidung über Ihren Antrag auf Erstattung von Mehrwertsteuer',
+    decidedOn: 'Entschieden am',
+    outcome: 'Entscheidung',
+    outcomes: {
+      granted: 'Ganz bewilligt',
+      in_part: 'Zum Teil bewilligt',
+      refused: 'Abgelehnt',
+      not_forwarded: 'Nicht an den Staat der Erstattung weitergeleitet',
+    },
+    amounts: 'Was beantragt und was bewilligt ist',
+    what: 'Was',
+    claimed: 'Beantragt',
+    approved: 'Bewilligt, vor Berichtigungen',
+    corrections: 'Berichtigungen',
+    refused: 'Nicht bewilligt',
+    refund: 'Erstattung',
+    reason: 'Warum',
+    authority: 'Behörde',
+    notRecorded: 'nicht erfasst',
+    remedy: 'Was Sie dagegen tun können',
+    noRemedy:
+      'Zu dieser Mitteilung ist kein Rechtsbehelf erfasst. Fragen Sie die Behörde, die sie sendet, was Sie dagegen tun können, und bis wann.',
+    lacks: {
+      both: 'Weder die Behörde noch der Rechtsbehelf ist erfasst: Die Mitteilung wird das sagen. Nennen Sie beide im Formular der Handlung, die entscheidet oder mitteilt, oder fügen Sie sie auf Papier hinzu.',
+      authority:
+        'Die Behörde ist nicht erfasst: Die Mitteilung wird das sagen. Nennen Sie sie im Formular der Handlung, die entscheidet oder mitteilt, oder fügen Sie sie auf Papier hinzu.',
+      remedy:
+        'Der Rechtsbehelf ist nicht erfasst: Die Mitteilung wird das sagen. Nennen Sie ihn im Formular der Handlung, die entscheidet oder mitteilt, oder fügen Sie ihn auf Papier hinzu.',
+    },
     title: ({ offset }) => `Mitteilung der Verrechnung ${offset}`,
     subtitle: ({ state, reference }) => `Erstattung von Mehrwertsteuer durch ${state}, Antrag ${reference}`,
     to: 'Antragsteller',
@@ -217,7 +248,7 @@ export const de: WorkTexts = {
     leftOwed: 'Noch geschuldet',
     left: 'Was Ihnen von der Erstattung blieb',
     unverified:
-      'Die Tatsache, auf der dies beruht, wurde nicht im Gesetzestext gelesen: Der Tag wird ohne Gewähr genannt.',
+      'Der letzte Tag, es Ihnen mitzuteilen, wurde nach einer Vorschrift gezählt, die hier als nicht geprüft gekennzeichnet ist: Fragen Sie die Behörde, ob er gilt.',
     reversal:
       'Fällt die Festsetzung ganz oder zum Teil weg, geht das dafür Genommene zurück zu Ihrer Erstattung.',
     madeUp: 'Erfunden: Diese Mitteilung betrifft kein Unternehmen und keine Schuld, die es gibt.',
@@ -237,7 +268,7 @@ export const de: WorkTexts = {
     by: 'applicant, establishment oder refund.',
     due: 'Letzter Tag; leer: nicht bekannt, oder nichts zu tun.',
     standing: 'open oder overdue; unknown: der Tag ist nicht bekannt.',
-    verified: 'false: beruht auf einer Tatsache, die nicht im Gesetz gelesen wurde.',
+    verified: 'false: beruht auf einer nicht geprüften Vorschrift.',
     interest: 'Erster Tag, für den Zinsen geschuldet werden; leer: keiner bekannt.',
     place: 'Ab 1.',
     findings: 'Codes des Gefundenen, durch Leerzeichen getrennt.',

@@ -67,7 +67,7 @@ export const en = {
     application: 'Hash of the application (SHA-256)',
     clock: 'Clock',
     clockNote:
-      'Days are computed from what happened, on the calendar that each names. What rests on a fact that was not read in the law is marked so.',
+      'Days are computed from what happened, on the calendar that each names. What rests on a provision that is not verified is marked so.',
     noCalendar: ({ state }: Params) =>
       `No calendar of working days of ${state} is known here: its terms are not computed, and not guessed.`,
     by: ({ who }: Params) => `for ${who}`,
@@ -146,7 +146,8 @@ export const en = {
     toBeExecuted: 'to be carried out by the state of refund',
     request: ({ reference, on }: Params) => `request ${reference} of ${on}`,
     notices: 'Notices to the taxpayer',
-    noticesNone: 'There has been no offset, so there is nothing to tell the taxpayer of.',
+    decisionNotice: 'Notice of the decision',
+    noticesNone: 'There has been no decision and no offset, so there is nothing to tell the taxpayer of.',
     notice: ({ offset }: Params) => `Notice of offset ${offset}`,
     history: 'What happened',
     taken: ({ by }: Params) => `taken down by ${by}`,
@@ -193,6 +194,35 @@ export const en = {
     } as Readonly<Record<string, string>>,
   },
   notice: {
+    decision: 'Decision on your claim for a refund of VAT',
+    decidedOn: 'Decided on',
+    outcome: 'Decision',
+    outcomes: {
+      granted: 'Granted in full',
+      in_part: 'Granted in part',
+      refused: 'Refused',
+      not_forwarded: 'Not forwarded to the state of refund',
+    },
+    amounts: 'What was claimed and what is granted',
+    what: 'What',
+    claimed: 'Claimed',
+    approved: 'Approved, before corrections',
+    corrections: 'Corrections',
+    refused: 'Not granted',
+    refund: 'Refund',
+    reason: 'Why',
+    authority: 'Authority',
+    notRecorded: 'not recorded',
+    remedy: 'What you can do against this',
+    noRemedy:
+      'No remedy is recorded with this notice. Ask the authority that sends it what you can do against it, and by when.',
+    lacks: {
+      both: 'Neither the authority nor the remedy is recorded: the notice will say so. Name both in the form of the act that decides or tells, or add them on paper.',
+      authority:
+        'The authority is not recorded: the notice will say so. Name it in the form of the act that decides or tells, or add it on paper.',
+      remedy:
+        'The remedy is not recorded: the notice will say so. Name it in the form of the act that decides or tells, or add it on paper.',
+    },
     title: ({ offset }: Params) => `Notice of offset ${offset}`,
     subtitle: ({ state, reference }: Params) => `Refund of VAT by ${state}, application ${reference}`,
     to: 'Applicant',
@@ -211,7 +241,7 @@ export const en = {
     leftOwed: 'Still owed',
     left: 'What was left of the refund for you',
     unverified:
-      'The fact that this rests on was not read in the law’s text: the day is given without warranty.',
+      'The last day to tell you was counted by a provision that is marked as not verified here: ask the authority whether it holds.',
     reversal:
       'Should the assessment fall in whole or in part, what was taken for it goes back to your refund.',
     madeUp: 'Made up: this notice is of no business and no debt that there is.',
@@ -231,7 +261,7 @@ export const en = {
     by: 'applicant, establishment or refund.',
     due: 'Last day; empty: not known, or nothing is due.',
     standing: 'open or overdue; unknown: its day is not known.',
-    verified: 'false: it rests on a fact that was not read in the law.',
+    verified: 'false: it rests on a provision that is not verified.',
     interest: 'First day for which interest is owed; empty: none is known of.',
     place: 'From 1.',
     findings: 'Codes of what was found, with blanks between.',

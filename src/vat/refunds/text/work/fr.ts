@@ -67,7 +67,7 @@ export const fr: WorkTexts = {
     application: 'Empreinte de la demande (SHA-256)',
     clock: 'Horloge',
     clockNote:
-      'Les jours se calculent à partir de ce qui s’est passé, sur le calendrier que chacun nomme. Ce qui repose sur un fait qui n’a pas été lu dans la loi est marqué ainsi.',
+      'Les jours se calculent à partir de ce qui s’est passé, sur le calendrier que chacun nomme. Ce qui repose sur une disposition non vérifiée est marqué ainsi.',
     noCalendar: ({ state }) =>
       `Aucun calendrier de jours ouvrables de ${state} n’est connu ici : ses délais ne sont pas calculés, ni devinés.`,
     by: ({ who }) => `à ${who}`,
@@ -146,7 +146,8 @@ export const fr: WorkTexts = {
     toBeExecuted: 'à exécuter par l’État de remboursement',
     request: ({ reference, on }) => `demande ${reference} du ${on}`,
     notices: 'Avis au contribuable',
-    noticesNone: 'Il n’y a pas eu de compensation : il n’y a rien à communiquer au contribuable.',
+    decisionNotice: 'Avis de la décision',
+    noticesNone: 'Il n’y a eu ni décision ni compensation : il n’y a rien à communiquer au contribuable.',
     notice: ({ offset }) => `Avis de compensation ${offset}`,
     history: 'Ce qui s’est passé',
     taken: ({ by }) => `acté par ${by}`,
@@ -193,6 +194,35 @@ export const fr: WorkTexts = {
     },
   },
   notice: {
+    decision: 'Décision sur votre demande de remboursement de TVA',
+    decidedOn: 'Décidé le',
+    outcome: 'Décision',
+    outcomes: {
+      granted: 'Accordée en entier',
+      in_part: 'Accordée en partie',
+      refused: 'Refusée',
+      not_forwarded: 'Non transmise à l’État de remboursement',
+    },
+    amounts: 'Ce qui est demandé et ce qui est accordé',
+    what: 'Quoi',
+    claimed: 'Demandé',
+    approved: 'Accordé, avant corrections',
+    corrections: 'Corrections',
+    refused: 'Non accordé',
+    refund: 'Remboursement',
+    reason: 'Pourquoi',
+    authority: 'Autorité',
+    notRecorded: 'non enregistrée',
+    remedy: 'Ce que vous pouvez faire contre cela',
+    noRemedy:
+      'Aucune voie de recours n’est enregistrée avec cet avis. Demandez à l’autorité qui l’envoie ce que vous pouvez faire, et jusqu’à quand.',
+    lacks: {
+      both: 'Ni l’autorité ni la voie de recours ne sont enregistrées : l’avis le dira. Indiquez les deux dans le formulaire de l’acte qui décide ou qui informe, ou ajoutez-les sur papier.',
+      authority:
+        'L’autorité n’est pas enregistrée : l’avis le dira. Indiquez-la dans le formulaire de l’acte qui décide ou qui informe, ou ajoutez-la sur papier.',
+      remedy:
+        'La voie de recours n’est pas enregistrée : l’avis le dira. Indiquez-la dans le formulaire de l’acte qui décide ou qui informe, ou ajoutez-la sur papier.',
+    },
     title: ({ offset }) => `Avis de compensation ${offset}`,
     subtitle: ({ state, reference }) => `Remboursement de TVA par ${state}, demande ${reference}`,
     to: 'Demandeur',
@@ -211,7 +241,7 @@ export const fr: WorkTexts = {
     leftOwed: 'Encore dû',
     left: 'Ce qui vous restait du remboursement',
     unverified:
-      'Le fait sur lequel cela repose n’a pas été lu dans le texte de la loi : le jour est donné sans garantie.',
+      'Le dernier jour pour vous informer a été compté selon une disposition marquée ici comme non vérifiée : demandez à l’autorité si elle vaut.',
     reversal:
       'Si l’imposition tombe en tout ou en partie, ce qui a été pris pour elle revient à votre remboursement.',
     madeUp: 'Inventé : cet avis ne concerne aucune entreprise ni aucune dette existante.',
@@ -231,7 +261,7 @@ export const fr: WorkTexts = {
     by: 'applicant, establishment ou refund.',
     due: 'Dernier jour ; vide : inconnu, ou rien à faire.',
     standing: 'open ou overdue ; unknown : le jour est inconnu.',
-    verified: 'false : repose sur un fait qui n’a pas été lu dans la loi.',
+    verified: 'false : repose sur une disposition non vérifiée.',
     interest: 'Premier jour pour lequel des intérêts sont dus ; vide : aucun connu.',
     place: 'À partir de 1.',
     findings: 'Codes de ce qui a été trouvé, séparés par des espaces.',

@@ -71,7 +71,7 @@ export const nl: WorkTexts = {
     application: 'Hash van de aanvraag (SHA-256)',
     clock: 'Klok',
     clockNote:
-      'Dagen worden berekend uit wat is gebeurd, op de kalender die erbij staat. Wat rust op een feit dat niet in de wet is gelezen, is zo gemerkt.',
+      'Dagen worden berekend uit wat is gebeurd, op de kalender die erbij staat. Wat rust op een bepaling die niet is nagegaan, is zo gemerkt.',
     noCalendar: ({ state }) =>
       `Van ${state} is hier geen kalender van werkdagen bekend: de termijnen ervan worden niet berekend, en niet geraden.`,
     by: ({ who }) => `aan ${who}`,
@@ -150,7 +150,8 @@ export const nl: WorkTexts = {
     toBeExecuted: 'uit te voeren door de staat van teruggaaf',
     request: ({ reference, on }) => `verzoek ${reference} van ${on}`,
     notices: 'Kennisgevingen aan de belastingplichtige',
-    noticesNone: 'Er is niets verrekend, dus valt de belastingplichtige niets te melden.',
+    decisionNotice: 'Kennisgeving van de beslissing',
+    noticesNone: 'Er is niets beslist en niets verrekend, dus valt de belastingplichtige niets te melden.',
     notice: ({ offset }) => `Kennisgeving van verrekening ${offset}`,
     history: 'Wat is gebeurd',
     taken: ({ by }) => `vastgelegd door ${by}`,
@@ -198,6 +199,35 @@ export const nl: WorkTexts = {
     },
   },
   notice: {
+    decision: 'Beslissing op uw aanvraag om teruggaaf van btw',
+    decidedOn: 'Beslist op',
+    outcome: 'Beslissing',
+    outcomes: {
+      granted: 'Geheel toegekend',
+      in_part: 'Ten dele toegekend',
+      refused: 'Geweigerd',
+      not_forwarded: 'Niet doorgezonden naar de staat van teruggaaf',
+    },
+    amounts: 'Wat is gevraagd en wat wordt toegekend',
+    what: 'Wat',
+    claimed: 'Gevraagd',
+    approved: 'Toegekend, vóór correcties',
+    corrections: 'Correcties',
+    refused: 'Niet toegekend',
+    refund: 'Teruggaaf',
+    reason: 'Waarom',
+    authority: 'Autoriteit',
+    notRecorded: 'niet vastgelegd',
+    remedy: 'Wat u hiertegen kunt doen',
+    noRemedy:
+      'Bij deze kennisgeving is geen rechtsmiddel vastgelegd. Vraag de autoriteit die ze zendt wat u ertegen kunt doen, en uiterlijk wanneer.',
+    lacks: {
+      both: 'Noch de autoriteit noch het rechtsmiddel is vastgelegd: de kennisgeving zal dat zeggen. Noem beide in het formulier van de handeling die beslist of meldt, of zet ze er op papier bij.',
+      authority:
+        'De autoriteit is niet vastgelegd: de kennisgeving zal dat zeggen. Noem haar in het formulier van de handeling die beslist of meldt, of zet ze er op papier bij.',
+      remedy:
+        'Het rechtsmiddel is niet vastgelegd: de kennisgeving zal dat zeggen. Noem het in het formulier van de handeling die beslist of meldt, of zet het er op papier bij.',
+    },
     title: ({ offset }) => `Kennisgeving van verrekening ${offset}`,
     subtitle: ({ state, reference }) => `Teruggaaf van btw door ${state}, aanvraag ${reference}`,
     to: 'Aanvrager',
@@ -216,7 +246,7 @@ export const nl: WorkTexts = {
     leftOwed: 'Nog verschuldigd',
     left: 'Wat u van de teruggaaf overhield',
     unverified:
-      'Het feit waarop dit rust is niet in de wettekst gelezen: de dag wordt zonder waarborg genoemd.',
+      'De laatste dag om het u te melden is berekend naar een bepaling die hier als niet nagegaan is gemerkt: vraag de autoriteit of hij geldt.',
     reversal:
       'Vervalt de aanslag geheel of ten dele, dan gaat wat ervoor is genomen terug naar uw teruggaaf.',
     madeUp: 'Verzonnen: deze kennisgeving gaat over geen bestaande onderneming en geen bestaande schuld.',
@@ -236,7 +266,7 @@ export const nl: WorkTexts = {
     by: 'applicant, establishment of refund.',
     due: 'Laatste dag; leeg: niet bekend, of niets te doen.',
     standing: 'open of overdue; unknown: de dag is niet bekend.',
-    verified: 'false: rust op een feit dat niet in de wet is gelezen.',
+    verified: 'false: rust op een bepaling die niet is nagegaan.',
     interest: 'Eerste dag waarover rente verschuldigd is; leeg: geen bekend.',
     place: 'Vanaf 1.',
     findings: 'Codes van wat is gevonden, met spaties ertussen.',
