@@ -199,7 +199,7 @@ async function makeAlert(file: string) {
     const asked = { id: run, register, party: 'BE', month, model: plan.model, snapshot: 'c'.repeat(64) };
     await saveRun(tx, { ...asked, synthetic: true, askedBy: 'operator' });
     await beginRun(tx, systemClock, run);
-    await finishRun(tx, systemClock, run, [alert]);
+    await finishRun(tx, systemClock, run, { alerts: [alert], scored: null });
   });
   return { run, score, model: model.value };
 }
