@@ -36,6 +36,10 @@ const presetOf = ({ traders, months }: Pick<Making, 'traders' | 'months'>): Pres
   ...{ traders, months, rings: { ...presets.easy.rings, share: rings / traders } },
 });
 
+/** The world whose declarations are taken in: the same for the same size and seed. */
+export const worldOf = (asked: Pick<Making, 'traders' | 'months' | 'seed' | 'lastMonth'>) =>
+  makeUpWorld(presetOf(asked), asked.seed, firstDayOf(asked)).world;
+
 /** The first day of the years in which a made-up year is told (`src/union/demonstration`): what is declared in it lies in them. */
 const madeUpBegins = '2019-01-01' as PlainDate;
 
@@ -90,7 +94,7 @@ export function startMakings(
 }
 
 /** As it was asked for: so many months, and this the last. */
-const firstDayOf = ({ months, lastMonth }: Making): PlainDate =>
+const firstDayOf = ({ months, lastMonth }: Pick<Making, 'months' | 'lastMonth'>): PlainDate =>
   addMonths(`${lastMonth}-01` as PlainDate, 1 - months);
 
 /** Of a made-up world: the day on which the last of it was known. */
@@ -103,7 +107,7 @@ async function make(
   signal: AbortSignal,
   log: Logger,
 ): Promise<void> {
-  const { id, register, seed } = making;
+  const { id, register } = making;
   const say = (done: Pick<Making, 'state' | 'stage' | 'done' | 'total'>) =>
     database.write((tx) => saveMakingState(tx, id, done));
   const began = { state: 'running', stage: 'making', done: 0, total: 0 } as const;
@@ -112,7 +116,7 @@ async function make(
   const limits = { threads: 1, megabytes: 512, spill: join(folder, 'spill') };
   let total = 0;
   try {
-    const files = syntheticFiles(makeUpWorld(presetOf(making), seed, firstDayOf(making)).world);
+    const files = syntheticFiles(worldOf(making));
     total = files.length;
     await withAnalytics(limits, (analytics) =>
       withIncoming(folder, async (incoming) => {

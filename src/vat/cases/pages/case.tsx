@@ -16,7 +16,7 @@ import { alertOf, loadBundle, loadRequests, toldElsewhere } from '../load.ts';
 import { type Outcome, vatCaseRequests, vatCases } from '../model.ts';
 import { openRows } from '../rows.ts';
 import { mostKept } from '../rules/basket.ts';
-import { isAnythingOpened, listTaken } from '../store.ts';
+import { listOpenings, listTaken } from '../store.ts';
 import { caseTexts } from '../text/texts.ts';
 import { Basket, basketTable } from './basket.tsx';
 import { OwedFeedback } from './feedback.tsx';
@@ -55,7 +55,7 @@ async function load(context: PageContext) {
       offers: await listOffers(tx, context, vatCases.name, id),
       rowOffer: await rowOffer(tx, context, opened),
       requestOffers: await requestOffers(tx, context, opened),
-      isAnythingOpened: await isAnythingOpened(tx, knownOf(acting)),
+      isAnythingOpened: (await listOpenings(tx, knownOf(acting))).size > 0,
     };
   });
 }
@@ -168,6 +168,7 @@ function Said({ opened, names, context }: { opened: OpenedCase; names: Names; co
     { label: words.confirmed, value: <NumberList numbers={body.confirmed} /> },
     { label: words.stopped, value: eurosOf(body.stopped, context) },
     { label: words.days, value: typeof body.days === 'number' ? body.days : words.unknown },
+    { label: words.cost, value: eurosOf(body.cost, context) },
     {
       label: words.fraud,
       value: `${dayText(body.fraud_from, context.language)} – ${dayText(body.fraud_until, context.language)}`,

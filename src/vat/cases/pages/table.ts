@@ -57,6 +57,7 @@ export function casesTable(
     outcome: columns.outcome,
     stopped: columns.stopped,
     days: columns.days,
+    cost: columns.cost,
     made_up: columns.madeUp,
   };
   return {
@@ -80,6 +81,7 @@ export function casesTable(
         outcome: caseStateOf(one) === 'closed' ? String(body.outcome) : null,
         stopped: count(body.stopped),
         days: count(body.days),
+        cost: count(body.cost),
         made_up: alertOf(one)?.synthetic === true,
       };
     }),
