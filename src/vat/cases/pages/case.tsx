@@ -7,6 +7,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, EmptyState, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { instruments, knownOf, loadNames, Named, type Names } from '#union';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { recordReading } from '../../fields/reading.ts';
 import { inField } from '../../fields/store.ts';
 import { type OpenedCase, openCase } from '../access.ts';
 import { namedBy } from '../actions/rows.ts';
@@ -20,16 +21,7 @@ import { listOpenings, listTaken } from '../store.ts';
 import { caseTexts } from '../text/texts.ts';
 import { Basket, basketTable } from './basket.tsx';
 import { OwedFeedback } from './feedback.tsx';
-import {
-  CaseMark,
-  casesPath,
-  dayText,
-  eurosOf,
-  historyOf,
-  NumberList,
-  recordReading,
-  textOf,
-} from './parts.tsx';
+import { CaseMark, casesPath, dayText, eurosOf, historyOf, NumberList, textOf } from './parts.tsx';
 import { casePictures } from './pictures.tsx';
 import { Requests } from './requests.tsx';
 
@@ -110,7 +102,7 @@ export const casePage: Page = {
     const { id, body } = opened.record.record;
     const about = { party: opened.party, reference: String(body.reference) };
     const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
-    recordReading(context, vatCases.name, opened.grant, [id], { rows: loaded.rows?.size ?? 0 });
+    recordReading(context, vatCases.name, [[id, opened.grant]], { rows: loaded.rows?.size ?? 0 });
     for (const { asked, content } of requests)
       if (asked !== null && content !== undefined)
         context.record({
@@ -166,7 +158,7 @@ export const casePage: Page = {
     const loaded = await load(context);
     if (loaded === null) return fail(problem('vat_case_not_found'));
     const { opened } = loaded;
-    recordReading(context, vatCases.name, opened.grant, [opened.record.record.id]);
+    recordReading(context, vatCases.name, [[opened.record.record.id, opened.grant]]);
     return ok(basketTable(String(opened.record.record.body.reference), opened.rows, context));
   },
 };

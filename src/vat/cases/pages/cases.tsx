@@ -10,6 +10,7 @@ import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { type Column, DataTable } from '#platform/page/table.tsx';
 import { knownOf, loadNames, Named, type Names, plainName } from '#union';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import { caseStateOf, tradersOf } from '../actions/shared.ts';
 import { readCases, readFeedback, vatCases, vatFeedback } from '../model.ts';
@@ -25,7 +26,6 @@ import {
   eurosOf,
   inputText,
   NumberList,
-  recordReading,
 } from './parts.tsx';
 import { exportCases } from './table.ts';
 
@@ -82,13 +82,11 @@ async function load(context: PageContext, size: number, query: URLSearchParams):
 
 /** Has it journalled by each grant which records are about to leave. */
 function recordEach(context: PageContext, kind: string, shown: readonly Granted[]): void {
-  for (const [grant, some] of Map.groupBy(shown, (one) => one.grant))
-    recordReading(
-      context,
-      kind,
-      grant,
-      some.map(({ record }) => record.id),
-    );
+  recordReading(
+    context,
+    kind,
+    shown.map(({ record, grant }) => [record.id, grant] as const),
+  );
 }
 
 const sumOf = (counts: readonly CaseCount[]) => counts.reduce((sum, { count }) => sum + count, 0);

@@ -4,6 +4,7 @@ import { actionContextOf } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, PageContext } from '#platform/module.ts';
 import { texts } from '#platform/text/texts.ts';
+import { recordReading } from '../../fields/reading.ts';
 import { readVatNumber, type VatNumber } from '../../vat-number.ts';
 import { openCases } from '../access.ts';
 import { caseStateOf, tradersOf } from '../actions/shared.ts';
@@ -12,7 +13,6 @@ import { vatCases } from '../model.ts';
 import { isOf } from '../rules/asked.ts';
 import { chosenIn } from '../rules/list.ts';
 import { caseTexts } from '../text/texts.ts';
-import { recordReading } from './parts.tsx';
 
 /**
  * All cases that the reader may see, or those that are about a trader who is asked for (`?trader=`), as a list of cases exports them; in the
@@ -34,13 +34,11 @@ export async function exportCases(context: PageContext): Promise<Result<ExportTa
           [String(one.record.body.reference), ...tradersOf(one)].some((text) => text.includes(words)))),
   );
   if (opened.length === 0) return fail(problem('vat_cases_not_allowed'));
-  for (const [grant, some] of Map.groupBy(shown, (one) => one.grant))
-    recordReading(
-      context,
-      vatCases.name,
-      grant,
-      some.map(({ record }) => record.id),
-    );
+  recordReading(
+    context,
+    vatCases.name,
+    shown.map(({ record, grant }) => [record.id, grant] as const),
+  );
   return ok(casesTable(shown, context));
 }
 
