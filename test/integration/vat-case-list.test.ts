@@ -3,11 +3,18 @@ import type { PlainDate } from '#kernel/dates.ts';
 import type { RegisterId } from '#kernel/references.ts';
 import { fixedClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
-import { createTestDatabase } from '../support/test-database.ts';
 import { loadDemonstration } from '../../src/app/first-data.ts';
 import { caseStateOf } from '../../src/vat/cases/actions/shared.ts';
 import { keptLine } from '../../src/vat/cases/made-up.ts';
-import { type CasesWanted, countCases, listCasePage, listCases, listFeedback, listOwed } from '../../src/vat/cases/store.ts';
+import {
+  type CasesWanted,
+  countCases,
+  listCasePage,
+  listCases,
+  listFeedback,
+  listOwed,
+} from '../../src/vat/cases/store.ts';
+import { createTestDatabase } from '../support/test-database.ts';
 
 /** Of what the made-up year comes with: pages in SQL against all of it, sorted here. */
 const known = { register: 'demo-2020' as RegisterId, knownAt: '2026-11-27' as PlainDate };

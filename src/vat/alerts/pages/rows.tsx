@@ -19,17 +19,21 @@ import { euros, inputWord, monthWord, recordReading, writtenMonth } from './part
 /** Rows that one page opens. */
 const pageSize = 200;
 
-type Reason = OpenAlert & { readonly input: string };
+type Reason = OpenAlert & { readonly input: string; readonly keeping: WayToKeep | null };
 
 /** The alert and reason that the address names, where the reader may open them. */
 async function findReason(context: PageContext): Promise<Reason | null> {
-  const found = await context.read((tx) => findOpenAlert(tx, context));
   const input = context.params.input ?? '';
-  return found === null || !Object.hasOwn(found.alert.bundle.rows, input) ? null : { ...found, input };
+  return context.read(async (tx) => {
+    const found = await findOpenAlert(tx, context);
+    if (found === null || !Object.hasOwn(found.alert.bundle.rows, input)) return null;
+    const about = { party: found.run.party, trader: found.alert.trader };
+    return { ...found, input, keeping: await wayToKeep(tx, context, about) };
+  });
 }
 
 /** What is behind it, looked up in the declarations. */
-async function openReason({ run, alert, grant, input }: Reason, context: PageContext, size: number) {
+async function openReason({ run, alert, grant, input, keeping }: Reason, context: PageContext, size: number) {
   const behind = apart(alert.bundle.rows[input as FeatureName] ?? []);
   const slice = sliceOf(behind.rows, pageOf(context.query), size);
   const opened = await withDeclarations(context, run.party, (analytics, folder, receipts) =>
@@ -41,8 +45,6 @@ async function openReason({ run, alert, grant, input }: Reason, context: PageCon
       ...{ rows: opened.length, input },
     });
   const leftOut = alert.bundle.leftOut[input as FeatureName] ?? 0;
-  const about = { party: run.party, trader: alert.trader };
-  const keeping = await context.read((tx) => wayToKeep(tx, context, about));
   return { run, alert, input, behind, slice, opened, leftOut, keeping };
 }
 type Opened = Awaited<ReturnType<typeof openReason>>;

@@ -18,15 +18,7 @@ import { chosenIn, nextDue } from '../rules/list.ts';
 import { type CaseCount, countCases, listCasePage, listFeedbackOn, listOwed } from '../store.ts';
 import { caseTexts } from '../text/texts.ts';
 import { standingNow } from './feedback.tsx';
-import {
-  CaseMark,
-  ClockMark,
-  casesPath,
-  dayText,
-  eurosOf,
-  inputText,
-  NumberList,
-} from './parts.tsx';
+import { CaseMark, ClockMark, casesPath, dayText, eurosOf, inputText, NumberList } from './parts.tsx';
 import { exportCases } from './table.ts';
 
 export const allCasesPath = `${casesPath}/all`;
