@@ -15,6 +15,7 @@ export const fr: AlertTexts = {
     expected: 'Perte attendue',
     archetypes: 'Ressemble à',
     reason: 'Raison la plus forte',
+    why: 'Ressemble à, et raison la plus forte',
     case: 'Dossier',
     cases: { none: 'Sans dossier', open: 'Dossier ouvert', closed: 'Dossier clos' },
     least: 'Probabilité d’au moins',
@@ -88,7 +89,7 @@ export const fr: AlertTexts = {
     period: 'Période',
     partner: 'Avec',
     supplied: 'Montant',
-    made: 'Fait de',
+    made: 'De quoi le score est fait, pour le refaire ailleurs',
     model: 'Modèle',
     snapshot: 'Déclarations',
     run: 'Passage',
@@ -103,6 +104,7 @@ export const fr: AlertTexts = {
     toCase: 'Vers le dossier',
   },
   picture: {
+    asTable: ({ count }) => `En tableau (${count})`,
     graph: 'Qui échange avec qui',
     graphSaid: ({ trader, traders, flows, from, to }) =>
       `${traders} assujettis autour de ${trader} et ${flows} flux entre eux, ${from} à ${to} ; le tableau ci-dessous dit la même chose`,

@@ -15,6 +15,7 @@ export const nl: AlertTexts = {
     expected: 'Verwacht verlies',
     archetypes: 'Lijkt op',
     reason: 'Sterkste reden',
+    why: 'Lijkt op, en sterkste reden',
     case: 'Dossier',
     cases: { none: 'Geen dossier', open: 'Dossier open', closed: 'Dossier gesloten' },
     least: 'Kans ten minste',
@@ -88,7 +89,7 @@ export const nl: AlertTexts = {
     period: 'Tijdvak',
     partner: 'Met',
     supplied: 'Bedrag',
-    made: 'Waarvan gemaakt',
+    made: 'Waarvan de score is gemaakt, om haar elders opnieuw te maken',
     model: 'Model',
     snapshot: 'Aangiften',
     run: 'Doorloop',
@@ -103,6 +104,7 @@ export const nl: AlertTexts = {
     toCase: 'Naar het dossier',
   },
   picture: {
+    asTable: ({ count }) => `Als tabel (${count})`,
     graph: 'Wie handelt met wie',
     graphSaid: ({ trader, traders, flows, from, to }) =>
       `${traders} handelaren rond ${trader} en ${flows} stromen tussen hen, ${from} tot ${to}; de tabel eronder zegt hetzelfde`,

@@ -8,7 +8,7 @@ import { pageOf } from '#platform/page/address.ts';
 import { Basis, EmptyState, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { knownOf, loadNames, Named, type Names } from '#union';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import { type OpenedFeedback, openCases, openFeedbacks } from '../access.ts';
@@ -178,7 +178,7 @@ export const casesPage: Page = {
       crumbs: crumbsToVat(context, { text: page.cases, path: casesPath }),
     };
     const loaded = await load(context);
-    if (loaded === null) return ok({ ...head, body: <ClosedField context={context} /> });
+    if (loaded === null) return ok({ ...head, body: await closedField(context, 'cases') });
     const { cases, offers } = loaded;
     const number = pageOf(context.query);
     const shown = cases.slice((number - 1) * pageSize, number * pageSize);
