@@ -67,7 +67,9 @@ describe('Cases of the made-up year', () => {
 
   // Some seconds: it makes the world up.
   test('keep a line that is in the declarations which the form proposes', { timeout: 60_000 }, () => {
-    const files = syntheticFiles(worldOf({ ...sizes.small, seed: 42, lastMonth: lastMonthOf(sizes.small.months) }));
+    const files = syntheticFiles(
+      worldOf({ ...sizes.small, seed: 42, lastMonth: lastMonthOf(sizes.small.months) }),
+    );
     const file = files.find(({ name }) => name === 'synthetic-BE-supplies.csv');
     const text = [...(file?.chunks() ?? [])].join('');
     expect(createHash('sha256').update(text).digest('hex')).toBe(keptLine.file);
