@@ -100,7 +100,9 @@ describe('Who does not sit in the field', () => {
       expect(closed).toContain(said);
     expect(closed).toContain('href="/sign-in"');
     // What is not there and what is not for the reader look alike.
-    expect(await read(ministry, `/alerts/${'0'.repeat(32)}/BE0400000086`)).toContain('It opens with a seat in');
+    expect(await read(ministry, `/alerts/${'0'.repeat(32)}/BE0400000086`)).toContain(
+      'It opens with a seat in',
+    );
     expect((await act(ministry, 'start', { party: 'BE', month })).statusCode).toBe(403);
     expect((await act(visitor, 'make-up', { party: 'BE', seed: 42, size: 'small' })).statusCode).toBe(403);
     expect((await act(dutch, 'make-up', { party: 'BE', seed: 42, size: 'small' })).statusCode).toBe(403);

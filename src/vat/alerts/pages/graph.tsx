@@ -126,12 +126,12 @@ function Drawing(props: DrawingProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group within a drawing is no fieldset
     <svg
-      class={layout.width > leastWidth ? 'wide' : undefined}
       role="group"
       aria-label={said}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
       width={layout.width}
       height={layout.height}
+      class={layout.width > leastWidth ? 'wide' : undefined}
     >
       <defs>
         {(['', 'ring'] as const).map((kind) => (
