@@ -109,7 +109,7 @@ export const fr: AlertTexts = {
     graphSaid: ({ trader, traders, flows, from, to }) =>
       `${traders} assujettis autour de ${trader} et ${flows} flux entre eux, ${from} à ${to} ; le tableau ci-dessous dit la même chose`,
     graphWhat: ({ from, to }) =>
-      `États récapitulatifs de tous les États, et ventes intérieures du vôtre, ${from} à ${to}. Sont dessinés les plus grands partenaires, et qui ferme un cycle.`,
+      `États récapitulatifs de tous les États, et ventes intérieures du vôtre, ${from} à ${to}. Sont dessinés les plus grands partenaires, et qui ferme une boucle.`,
     ring: ({ ring }) => `Des biens peuvent tourner : ${ring}.`,
     centre: 'Suivez un assujetti pour voir ce qui l’entoure.',
     back: ({ trader }) => `Retour à ${trader}`,
@@ -280,7 +280,7 @@ export const fr: AlertTexts = {
     noneWho: 'Qui siège pour votre État dans l’organe de ce domaine peut le faire.',
     makings: 'Déclarations fictives',
     makingsWhat:
-      'Ce registre est fictif, ses déclarations peuvent donc l’être aussi : un petit monde d’assujettis avec des cycles entre eux, le même pour la même graine.',
+      'Ce registre est fictif, ses déclarations peuvent donc l’être aussi : un petit monde d’assujettis avec des boucles entre eux, le même pour la même graine.',
     seed: 'Graine',
     size: 'Taille',
     sizeLine: ({ traders, months }) => `${traders} assujettis, ${months} mois`,

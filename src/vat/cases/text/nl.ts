@@ -47,9 +47,9 @@ export const nl: CaseTexts = {
         'Voor een handelaar of meer, na een tip of wat u hebt gezien. U beslist het en zegt waarom; een score opent niets.',
     },
     open_from_alert: {
-      title: 'Een dossier openen na een melding',
+      title: 'Een dossier openen na een signaal',
       explain:
-        'Wat de berekening van de handelaar zegt, wordt zoals het nu is bij het dossier bewaard. Dat er een dossier is, beslist u, om een reden van uzelf.',
+        'Wat de doorloop van de handelaar zegt, wordt zoals het nu is bij het dossier bewaard. Dat er een dossier is, beslist u, om een reden van uzelf.',
     },
     join: {
       title: 'Hierover een eigen dossier openen',
@@ -77,7 +77,7 @@ export const nl: CaseTexts = {
     },
     keep_reason: {
       title: 'De regels achter een reden bewaren',
-      explain: 'Alle regels die de melding achter een van haar redenen noemt, ten hoogste 200.',
+      explain: 'Alle regels die het signaal achter een van zijn redenen noemt, ten hoogste 200.',
     },
     remove_row: {
       title: 'Niet langer bewaren',
@@ -133,7 +133,7 @@ export const nl: CaseTexts = {
   },
   page: {
     case: 'Dossier',
-    cases: 'Meldingen en dossiers',
+    cases: 'Signalen en dossiers',
     open: 'Open voor wie in dit werkterrein voor de partij zit; wie het leest, staat in het journaal.',
     said: 'Het dossier',
     state: 'Stand',
@@ -145,7 +145,7 @@ export const nl: CaseTexts = {
     tip: 'Een tip, of wat iemand zag',
     alert: ({ run, trader }: Params) => `Berekening ${run}, ${trader}`,
     joined: ({ reference }: Params) => `Wat een andere staat van zijn dossier ${reference} heeft bericht`,
-    bundleHash: 'Hash van wat de berekening zei',
+    bundleHash: 'Hash van wat de doorloop zei',
     expected: 'Verwacht verlies',
     analyst: 'Werkt eraan',
     nobody: 'Nog niemand',
@@ -158,7 +158,8 @@ export const nl: CaseTexts = {
     unknown: 'niet bekend',
     id: 'Id',
     acts: 'Een score opent geen dossier en sluit er geen. Wat hier wordt beslist, verandert niemands inschrijving: wie dat mag, doet het volgens het recht van de staat.',
-    synthetic: 'De melding is van een verzonnen model of van verzonnen aangiften: er wordt niets op beslist.',
+    synthetic:
+      'Het signaal is van een verzonnen model of van verzonnen aangiften: er wordt niets op beslist.',
     bundle: 'Ondertekend bestand van het dossier',
     history: 'Wat er is gedaan',
     does: {
@@ -181,7 +182,7 @@ export const nl: CaseTexts = {
     all: ({ count }: Params) => `Alle dossiers (${count})`,
     due: 'Volgende terugmelding uiterlijk',
     none: 'Voor uw staat is geen dossier geopend.',
-    noneWhat: 'Open er een na een melding, of na een tip.',
+    noneWhat: 'Open er een na een signaal, of na een tip.',
     owed: 'Terugmeldingen die uw staat verschuldigd is',
     noneOwed: 'Uw staat is geen terugmelding verschuldigd.',
     noneOwedWhat:
@@ -192,7 +193,7 @@ export const nl: CaseTexts = {
     kind: 'Soort',
     place: 'Regel',
     why: 'Waarom',
-    reason: 'Reden van de melding',
+    reason: 'Reden van het signaal',
     since: 'Bewaard sinds',
     state: 'Stand',
     kept: 'bewaard',
@@ -203,7 +204,7 @@ export const nl: CaseTexts = {
     gone: 'Zijn bestand staat niet op dit knooppunt',
     bounded: ({ most }: Params) => `De eerste ${most} worden geopend.`,
     none: 'Bij dit dossier is geen regel bewaard.',
-    noneWhat: 'Bewaar de regels achter een reden van de melding, of één voor één.',
+    noneWhat: 'Bewaar de regels achter een reden van het signaal, of één voor één.',
     noneWho: 'Wie in dit werkterrein voor de partij zit.',
   },
   requests: {
@@ -306,12 +307,12 @@ export const nl: CaseTexts = {
     stopped: 'Tegengehouden of teruggevorderd in centen; leeg: niet bekend',
     days: 'Dagen van de eerste transactie tot het eerste optreden; leeg: niet bekend',
     cost: 'Wat het dossier de staat heeft gekost, in centen; leeg: niet bekend',
-    madeUp: 'Of het is geopend na een melding uit verzonnen aangiften of van een verzonnen model',
+    madeUp: 'Of het is geopend na een signaal uit verzonnen aangiften of van een verzonnen model',
   },
   checked: ({ by, reference }: Params) => `Ondertekend door ${by}: dossier ${reference}, onveranderd.`,
   replayed: ({ trader, probability }: Params) =>
     `De score van ${trader} is, opnieuw gemaakt, ${probability}, zoals geschreven.`,
-  notReplayed: 'Het dossier is na geen melding geopend: er is geen score om opnieuw te maken.',
+  notReplayed: 'Het dossier is na geen signaal geopend: er is geen score om opnieuw te maken.',
   problems: {
     vat_case_trader_invalid: ({ given }: Params) =>
       `Dit is geen btw-nummer, of het controlecijfer klopt niet: ${given}`,
@@ -325,7 +326,7 @@ export const nl: CaseTexts = {
     vat_case_trader_foreign: ({ number }: Params) => `Het gaat niet over ${number}.`,
     vat_case_fraud_backwards: ({ until, from }: Params) =>
       `Het eindigde (${until}) voor het begon (${from}).`,
-    vat_case_without_alert: () => 'Het dossier is na geen melding geopend, dus zijn er geen redenen.',
+    vat_case_without_alert: () => 'Het dossier is na geen signaal geopend, dus zijn er geen redenen.',
     vat_case_not_found: () => 'Zo’n dossier is er niet, of u mag het niet zien.',
     vat_receipt_not_found: () => 'Zo’n bewijs is er nog niet, of u mag het niet zien.',
     vat_cases_not_allowed: () => 'Er is geen dossier dat u mag zien.',
@@ -347,7 +348,7 @@ export const nl: CaseTexts = {
       'U hebt dit verzoek opgesteld: een andere ambtenaar van uw staat moet het vrijgeven. Vraag een collega die in dit werkterrein zit; het ontwerp wacht op zijn bureau.',
     vat_bundle_unsigned: () =>
       'Dit knooppunt heeft geen sleutel die nu ondertekent, en geeft dus geen bestand van het dossier.',
-    vat_bundle_other_case: () => 'Wat de berekening zei, is niet waarna het dossier is geopend.',
+    vat_bundle_other_case: () => 'Wat de doorloop zei, is niet waarna het dossier is geopend.',
     vat_bundle_model_missing: () =>
       'Het bestand heeft geen model: geef het model waarmee de score is gemaakt (--model).',
     vat_evidence_not_allowed: () =>

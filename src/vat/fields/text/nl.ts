@@ -30,7 +30,7 @@ export const nl: FieldTexts = {
   closedFor: 'Die moet zijn voor een partij die deelneemt:',
   closedParty: 'Een machtiging voor de hele partij, of als waarnemer, opent hier niets.',
   closedWho: ({ body }) =>
-    `Vraag uw partij om een zetel: wie deze node beheert, geeft hem bij besluit (access give, orgaan ${body}).`,
+    `Vraag uw partij om een zetel: wie dit knooppunt beheert, geeft hem bij besluit (access give, orgaan ${body}).`,
   closedMadeUp: 'Dit register is verzonnen: meld u opnieuw aan en kies zo’n zetel.',
   tabs: {
     label: 'Btw',
