@@ -13,7 +13,7 @@ import { findOpenAlert, type OpenAlert, withDeclarations } from '../reading.ts';
 import { apart, type RowRef, sliceOf } from '../rules/row-ref.ts';
 import { alertTexts } from '../text/texts.ts';
 import { type OpenedRow, openRows } from '../trade-store.ts';
-import { ClosedAlert, crumbsToAlerts } from './alert.tsx';
+import { closedAlert, crumbsToAlerts } from './alert.tsx';
 import { euros, inputWord, monthWord, recordReading, writtenMonth } from './parts.tsx';
 
 /** Rows that one page opens. */
@@ -60,7 +60,7 @@ export const rowsPage: Page = {
     return ok({
       title: alertTexts(context.language).list.title,
       crumbs: crumbsToAlerts(context),
-      body: <ClosedAlert context={context} />,
+      body: await closedAlert(context),
     });
   },
   exportTable: async (context) => {

@@ -15,6 +15,7 @@ export const de: AlertTexts = {
     expected: 'Handel auf dem Spiel',
     archetypes: 'Sieht aus wie',
     reason: 'Stärkster Grund',
+    why: 'Sieht aus wie, und stärkster Grund',
     case: 'Fall',
     cases: { none: 'Kein Fall', open: 'Fall offen', closed: 'Fall geschlossen' },
     least: 'Wahrscheinlichkeit mindestens',
@@ -90,7 +91,7 @@ export const de: AlertTexts = {
     period: 'Zeitraum',
     partner: 'Mit',
     supplied: 'Betrag',
-    made: 'Gemacht aus',
+    made: 'Woraus die Bewertung gemacht ist, um sie anderswo wieder zu machen',
     model: 'Modell',
     snapshot: 'Erklärungen',
     run: 'Durchlauf',
@@ -105,6 +106,7 @@ export const de: AlertTexts = {
     toCase: 'Zum Fall',
   },
   picture: {
+    asTable: ({ count }) => `Als Tabelle (${count})`,
     graph: 'Wer mit wem handelt',
     graphSaid: ({ trader, traders, flows, from, to }) =>
       `${traders} Unternehmer um ${trader} und ${flows} Ströme zwischen ihnen, ${from} bis ${to}; die Tabelle darunter sagt dasselbe`,

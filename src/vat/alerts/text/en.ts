@@ -15,6 +15,7 @@ export const en = {
     expected: 'Trade at stake',
     archetypes: 'Looks like',
     reason: 'Strongest reason',
+    why: 'Looks like, and strongest reason',
     case: 'Case',
     cases: { none: 'No case', open: 'Case open', closed: 'Case closed' },
     least: 'Probability at least',
@@ -87,7 +88,7 @@ export const en = {
     period: 'Period',
     partner: 'With',
     supplied: 'Amount',
-    made: 'Made of',
+    made: 'What the score was made of, to make it again elsewhere',
     model: 'Model',
     snapshot: 'Declarations',
     run: 'Run',
@@ -102,6 +103,7 @@ export const en = {
     toCase: 'To the case',
   },
   picture: {
+    asTable: ({ count }: Params) => `As a table (${count})`,
     graph: 'Who trades with whom',
     graphSaid: ({ trader, traders, flows, from, to }: Params) =>
       `${traders} traders around ${trader} and ${flows} flows between them, ${from} to ${to}; the table below says the same`,

@@ -15,6 +15,7 @@ export const fr: AlertTexts = {
     expected: 'Échanges en jeu',
     archetypes: 'Ressemble à',
     reason: 'Raison la plus forte',
+    why: 'Ressemble à, et raison la plus forte',
     case: 'Dossier',
     cases: { none: 'Sans dossier', open: 'Dossier ouvert', closed: 'Dossier clos' },
     least: 'Probabilité d’au moins',
@@ -88,7 +89,7 @@ export const fr: AlertTexts = {
     period: 'Période',
     partner: 'Avec',
     supplied: 'Montant',
-    made: 'Fait de',
+    made: 'De quoi le score est fait, pour le refaire ailleurs',
     model: 'Modèle',
     snapshot: 'Déclarations',
     run: 'Passage',
@@ -103,11 +104,12 @@ export const fr: AlertTexts = {
     toCase: 'Vers le dossier',
   },
   picture: {
+    asTable: ({ count }) => `En tableau (${count})`,
     graph: 'Qui échange avec qui',
     graphSaid: ({ trader, traders, flows, from, to }) =>
       `${traders} assujettis autour de ${trader} et ${flows} flux entre eux, ${from} à ${to} ; le tableau ci-dessous dit la même chose`,
     graphWhat: ({ from, to }) =>
-      `États récapitulatifs de tous les États, et ventes intérieures du vôtre, ${from} à ${to}. Sont dessinés les plus grands partenaires, et qui ferme un cycle.`,
+      `États récapitulatifs de tous les États, et ventes intérieures du vôtre, ${from} à ${to}. Sont dessinés les plus grands partenaires, et qui ferme une boucle.`,
     ring: ({ ring }) => `Des biens peuvent tourner : ${ring}.`,
     centre: 'Suivez un assujetti pour voir ce qui l’entoure.',
     back: ({ trader }) => `Retour à ${trader}`,
@@ -278,7 +280,7 @@ export const fr: AlertTexts = {
     noneWho: 'Qui siège pour votre État dans l’organe de ce domaine peut le faire.',
     makings: 'Déclarations fictives',
     makingsWhat:
-      'Ce registre est fictif, ses déclarations peuvent donc l’être aussi : un petit monde d’assujettis avec des cycles entre eux, le même pour la même graine.',
+      'Ce registre est fictif, ses déclarations peuvent donc l’être aussi : un petit monde d’assujettis avec des boucles entre eux, le même pour la même graine.',
     seed: 'Graine',
     size: 'Taille',
     sizeLine: ({ traders, months }) => `${traders} assujettis, ${months} mois`,

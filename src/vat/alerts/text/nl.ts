@@ -15,6 +15,7 @@ export const nl: AlertTexts = {
     expected: 'Handel op het spel',
     archetypes: 'Lijkt op',
     reason: 'Sterkste reden',
+    why: 'Lijkt op, en sterkste reden',
     case: 'Dossier',
     cases: { none: 'Geen dossier', open: 'Dossier open', closed: 'Dossier gesloten' },
     least: 'Kans ten minste',
@@ -88,7 +89,7 @@ export const nl: AlertTexts = {
     period: 'Tijdvak',
     partner: 'Met',
     supplied: 'Bedrag',
-    made: 'Waarvan gemaakt',
+    made: 'Waarvan de score is gemaakt, om haar elders opnieuw te maken',
     model: 'Model',
     snapshot: 'Aangiften',
     run: 'Doorloop',
@@ -103,6 +104,7 @@ export const nl: AlertTexts = {
     toCase: 'Naar het dossier',
   },
   picture: {
+    asTable: ({ count }) => `Als tabel (${count})`,
     graph: 'Wie handelt met wie',
     graphSaid: ({ trader, traders, flows, from, to }) =>
       `${traders} handelaren rond ${trader} en ${flows} stromen tussen hen, ${from} tot ${to}; de tabel eronder zegt hetzelfde`,
@@ -249,23 +251,23 @@ export const nl: AlertTexts = {
       nothing_declared:
         'Aan het eind van deze maand was niets aangegeven. Kies een maand waarvan aangiften zijn ingenomen.',
       no_room:
-        'De schijf van de node was vol. Vraag de beheerder om ruimte en hervat de doorloop dan: hij gaat verder na de laatste stap die klaar was.',
+        'De schijf van het knooppunt was vol. Vraag de beheerder om ruimte en hervat de doorloop dan: hij gaat verder na de laatste stap die klaar was.',
       no_memory:
-        'De node had er te weinig geheugen voor. Hervat de doorloop als er geen andere loopt; eindigt hij weer zo, vraag de beheerder dan om meer geheugen.',
+        'Het knooppunt had er te weinig geheugen voor. Hervat de doorloop als er geen andere loopt; eindigt hij weer zo, vraag de beheerder dan om meer geheugen.',
       file_gone:
         'Een bestand dat de doorloop nodig heeft, is er niet meer. Vraag de beheerder het uit een reservekopie terug te zetten en hervat de doorloop dan.',
       unknown:
-        'Een storing van deze node brak hem af. Hervat de doorloop; mislukt hij weer, geef de beheerder dan het nummer: het logboek van de node zegt wat er gebeurde.',
+        'Een storing van dit knooppunt brak hem af. Hervat de doorloop; mislukt hij weer, geef de beheerder dan het nummer: het logboek van het knooppunt zegt wat er gebeurde.',
     },
     makingFaults: {
       nothing_declared: 'Er is niets verzonnen. Vraag ze opnieuw aan met een ander startgetal.',
       no_room:
-        'De schijf van de node was vol. Vraag de beheerder om ruimte en vraag ze dan opnieuw aan; wat ingenomen is, blijft.',
+        'De schijf van het knooppunt was vol. Vraag de beheerder om ruimte en vraag ze dan opnieuw aan; wat ingenomen is, blijft.',
       no_memory:
-        'De node had er te weinig geheugen voor. Vraag ze opnieuw aan als er geen doorloop loopt, of kies de kleine omvang.',
+        'Het knooppunt had er te weinig geheugen voor. Vraag ze opnieuw aan als er geen doorloop loopt, of kies de kleine omvang.',
       file_gone: 'Een bestand verdween tijdens het innemen. Vraag ze opnieuw aan; wat ingenomen is, blijft.',
       unknown:
-        'Een storing van deze node brak het af. Vraag ze opnieuw aan; eindigt het weer zo, geef de beheerder dan het nummer: het logboek van de node zegt wat er gebeurde.',
+        'Een storing van dit knooppunt brak het af. Vraag ze opnieuw aan; eindigt het weer zo, geef de beheerder dan het nummer: het logboek van het knooppunt zegt wat er gebeurde.',
     },
     faultNumber: ({ id }) => `Nummer ${id}`,
     live: 'Deze pagina laadt zichzelf opnieuw zolang er werk loopt, tenzij iets erop de focus heeft.',
@@ -367,7 +369,7 @@ export const nl: AlertTexts = {
     vat_run_not_stopped: () => 'Alleen wat is gestopt of mislukt, wordt hervat.',
     vat_making_under_way: () => 'Er worden al verzonnen aangiften ingenomen; wacht tot ze er zijn.',
     vat_making_failed: () =>
-      'Verzonnen aangiften konden niet worden ingenomen; het logboek van de node zegt waarom. Wat ingenomen is, blijft. Vraag ze opnieuw aan, met een ander startgetal of een andere omvang als het weer zo eindigt.',
+      'Verzonnen aangiften konden niet worden ingenomen; het logboek van het knooppunt zegt waarom. Wat ingenomen is, blijft. Vraag ze opnieuw aan, met een ander startgetal of een andere omvang als het weer zo eindigt.',
     vat_alerts_not_allowed: () => 'Signalen worden alleen meegenomen door wie ze te zien krijgt.',
   },
 };

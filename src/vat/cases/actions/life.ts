@@ -3,8 +3,8 @@ import { type ActionContext, type Done, defineAction } from '#platform/actions/a
 import { date, idAmong, line, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
-import { firstStep, knownOf, parties, recordsOf } from '#union';
-import { inField, takingPartIn } from '../../fields/store.ts';
+import { firstStep, knownOf } from '#union';
+import { inField, partiesIn, takingPartIn } from '../../fields/store.ts';
 import { findOwnAlert } from '../alerts.ts';
 import { caseLifecycle, keepCases, noteAct, vatCases, vatFeedback } from '../model.ts';
 import { nextReference } from '../rules/reference.ts';
@@ -58,7 +58,7 @@ export const open = defineAction({
   name: 'vat-cases/open',
   permission: keepCases,
   fields: {
-    party: idAmong(recordsOf(parties)),
+    party: idAmong(partiesIn('cases')),
     traders: text,
     reason: text,
     at_stake: optional(euros),
@@ -79,7 +79,7 @@ export const openFromAlert = defineAction({
   name: 'vat-cases/open_from_alert',
   permission: keepCases,
   fields: {
-    party: idAmong(recordsOf(parties)),
+    party: idAmong(partiesIn('cases')),
     run: line,
     trader: line,
     reason: text,

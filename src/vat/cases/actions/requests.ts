@@ -10,7 +10,7 @@ import { IdField } from '#platform/records/fields.ts';
 import { allRecords } from '#platform/records/records.ts';
 import { dangling, firstStep, instruments, knownOf, loadNames, parties, plainName, recordsOf } from '#union';
 import { humanDecision } from '../../bridges/analyse.ts';
-import { takingPartIn } from '../../fields/store.ts';
+import { partiesIn, takingPartIn } from '../../fields/store.ts';
 import { partyOf, type VatNumber } from '../../vat-number.ts';
 import {
   type AskedKind,
@@ -90,7 +90,7 @@ export const draftRequest = defineAction({
   permission: keepCases,
   fields: {
     id: subject,
-    to: idAmong(recordsOf(parties)),
+    to: idAmong(partiesIn('cases')),
     what: oneOf(askedKinds, (what, language) => caseTexts(language).asked[what]),
     asked: text,
     epoch: optional(count(1, 1_000_000)),

@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, EmptyState, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { instruments, knownOf, loadNames, Named, type Names } from '#union';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { inField } from '../../fields/store.ts';
 import { type OpenedCase, openCase } from '../access.ts';
@@ -96,7 +96,7 @@ export const casePage: Page = {
       return ok({
         title: words.page.case,
         crumbs: crumbsTo(context),
-        body: <ClosedField context={context} />,
+        body: await closedField(context, 'cases'),
       });
     const { opened, requests, bundle, names } = loaded;
     const { id, body } = opened.record.record;

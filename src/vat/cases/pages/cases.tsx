@@ -9,7 +9,7 @@ import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/componen
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { type Column, DataTable } from '#platform/page/table.tsx';
 import { knownOf, loadNames, Named, type Names, plainName } from '#union';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import { caseStateOf, tradersOf } from '../actions/shared.ts';
@@ -225,7 +225,7 @@ export const casesPage: Page = {
     };
     const { query } = context;
     const loaded = await load(context, pageSize, query);
-    if (loaded === null) return ok({ ...head, body: <ClosedField context={context} /> });
+    if (loaded === null) return ok({ ...head, body: await closedField(context, 'cases') });
     const { shown, counts, offers, parties } = loaded;
     recordEach(context, vatCases.name, shown);
     const chosen = chosenIn(query, parties);

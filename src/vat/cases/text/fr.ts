@@ -19,12 +19,12 @@ export const fr: CaseTexts = {
     purchases: 'Achat chez un fournisseur',
     invoices: 'Facture',
     registrations: 'Immatriculation',
-    queries: 'Question à l’opérateur',
+    queries: 'Question à l’assujetti',
   },
   asked: {
     reveal: 'À qui sont ces jetons',
     bridges: 'Si des marchandises ont pu continuer dans l’État',
-    feedback: 'Ce qu’il est advenu d’opérateurs',
+    feedback: 'Ce qu’il est advenu d’assujettis',
   },
   standings: {
     drafted: 'Rédigée',
@@ -44,12 +44,12 @@ export const fr: CaseTexts = {
     open: {
       title: 'Ouvrir un dossier',
       explain:
-        'Pour un ou plusieurs opérateurs, d’après un signalement ou ce que vous avez vu. Vous le décidez et dites pourquoi ; un score n’ouvre rien.',
+        'Pour un ou plusieurs assujettis, d’après un signalement ou ce que vous avez vu. Vous le décidez et dites pourquoi ; un score n’ouvre rien.',
     },
     open_from_alert: {
       title: 'Ouvrir un dossier d’après une alerte',
       explain:
-        'Ce que le calcul dit de l’opérateur est gardé tel quel avec le dossier. Qu’il y ait un dossier, vous le décidez, pour une raison à vous.',
+        'Ce que le passage dit de l’assujetti est gardé tel quel avec le dossier. Qu’il y ait un dossier, vous le décidez, pour une raison à vous.',
     },
     join: {
       title: 'Ouvrir un dossier propre à ce sujet',
@@ -104,14 +104,14 @@ export const fr: CaseTexts = {
     give_feedback: {
       title: 'Donner le retour d’information',
       explain:
-        'Ce qu’il est advenu des opérateurs dont l’autre État a parlé. Laissez vide ce que vous ne savez pas.',
+        'Ce qu’il est advenu des assujettis dont l’autre État a parlé. Laissez vide ce que vous ne savez pas.',
     },
   },
   fields: {
     id: 'Dossier',
     party: 'Pour',
-    run: 'Calcul',
-    trader: 'Numéro de TVA de l’opérateur',
+    run: 'Passage',
+    trader: 'Numéro de TVA de l’assujetti',
     traders: 'Numéros de TVA, propres et étrangers : un par ligne',
     note: 'Note',
     reason: 'Raison',
@@ -144,13 +144,13 @@ export const fr: CaseTexts = {
     state: 'État',
     reference: 'Référence',
     party: 'Partie',
-    traders: 'Opérateurs',
+    traders: 'Assujettis',
     opened: 'Ouvert',
     origin: 'Ouvert d’après',
     tip: 'Un signalement, ou ce que quelqu’un a vu',
-    alert: ({ run, trader }: Params) => `Calcul ${run}, ${trader}`,
+    alert: ({ run, trader }: Params) => `Passage ${run}, ${trader}`,
     joined: ({ reference }: Params) => `Ce qu’un autre État a dit de son dossier ${reference}`,
-    bundleHash: 'Empreinte de ce que disait le calcul',
+    bundleHash: 'Empreinte de ce que disait le passage',
     expected: 'Échanges en jeu, non leur TVA',
     analyst: 'Y travaille',
     nobody: 'Personne encore',
@@ -199,7 +199,7 @@ export const fr: CaseTexts = {
     owed: 'Retours que votre État doit',
     noneOwed: 'Votre État ne doit aucun retour.',
     noneOwedWhat:
-      'Il en doit un dès le jour où un autre État l’informe d’un dossier avec des opérateurs à vous, jusqu’à ce qu’il le donne.',
+      'Il en doit un dès le jour où un autre État l’informe d’un dossier avec des assujettis à vous, jusqu’à ce qu’il le donne.',
   },
   basket: {
     title: 'Lignes gardées',
@@ -259,11 +259,11 @@ export const fr: CaseTexts = {
     title: 'Retours d’autres États',
     one: 'Retour d’information',
     none: 'Aucun autre État n’a été informé de ce dossier.',
-    noneWhat: 'Une demande sur ce qu’il est advenu d’opérateurs l’informe ; dès lors il doit un retour.',
+    noneWhat: 'Une demande sur ce qu’il est advenu d’assujettis l’informe ; dès lors il doit un retour.',
     asker: 'Informé par',
     state: 'Dû par',
     reference: 'Dossier de l’autre',
-    traders: 'Opérateurs',
+    traders: 'Assujettis',
     told: 'Informé le',
     due: 'Au plus tard',
     dueUnknown: 'inconnu : aucun calendrier ne va si loin',
@@ -279,7 +279,7 @@ export const fr: CaseTexts = {
     closedWhy: 'Ces comptes sont pour qui coordonne le domaine des dossiers.',
     closedWhat: 'Connectez-vous pour son organe, et pour aucune partie.',
     floor: ({ least }: Params) =>
-      `Les comptes inférieurs à ${least} ne sont pas montrés : de si peu, on pourrait deviner de quel dossier ou opérateur il s’agit. D’autres dont un tel compte suivrait sont retenus avec lui. Ce plancher est de nous.`,
+      `Les comptes inférieurs à ${least} ne sont pas montrés : de si peu, on pourrait deviner de quel dossier ou assujetti il s’agit. D’autres dont un tel compte suivrait sont retenus avec lui. Ce plancher est de nous.`,
     onNode: 'Les dossiers d’États qui les tiennent sur leur propre nœud n’en sont pas.',
     party: 'État',
     all: 'Tous',
@@ -313,7 +313,7 @@ export const fr: CaseTexts = {
     reference: 'Comme on le dit',
     state: 'open (ouvert) ou closed (clos)',
     traders: 'Numéros de TVA de l’État de la partie, et ceux qui furent demandés',
-    others: 'De combien d’opérateurs d’autres États le dossier traite en outre',
+    others: 'De combien d’assujettis d’autres États le dossier traite en outre',
     opened: 'Jour de l’ouverture',
     expected: 'Échanges en jeu en cents ; vide : inconnus',
     outcome: 'Ce qu’il en est advenu ; vide : il est ouvert',
@@ -330,12 +330,12 @@ export const fr: CaseTexts = {
     vat_case_trader_invalid: ({ given }: Params) =>
       `Ce n’est pas un numéro de TVA, ou sa clé est fausse : ${given}`,
     vat_case_traders_too_many: ({ most, count }: Params) =>
-      `Un dossier traite de ${most} opérateurs au plus, et en voici ${count}.`,
-    vat_case_nobody: () => 'Nommez au moins un opérateur.',
+      `Un dossier traite de ${most} assujettis au plus, et en voici ${count}.`,
+    vat_case_nobody: () => 'Nommez au moins un assujetti.',
     vat_case_closed: () => 'Le dossier est clos : rouvrez-le d’abord.',
     vat_case_joined: () => 'Votre État a déjà un dossier à ce sujet.',
-    vat_case_confirmed_nobody: () => 'Dites pour qui des opérateurs la fraude est confirmée.',
-    vat_case_confirmed_unsaid: () => 'Cette issue ne confirme personne : laissez les opérateurs vides.',
+    vat_case_confirmed_nobody: () => 'Dites pour qui des assujettis la fraude est confirmée.',
+    vat_case_confirmed_unsaid: () => 'Cette issue ne confirme personne : laissez les assujettis vides.',
     vat_case_trader_foreign: ({ number }: Params) => `Il ne traite pas de ${number}.`,
     vat_case_fraud_backwards: ({ until, from }: Params) =>
       `Cela finit (${until}) avant de commencer (${from}).`,
@@ -365,7 +365,7 @@ export const fr: CaseTexts = {
       'Vous avez rédigé cette demande : un autre fonctionnaire de votre État doit la libérer. Demandez à un collègue qui siège dans ce domaine ; le projet attend sur son bureau.',
     vat_bundle_unsigned: () =>
       'Ce nœud n’a pas de clé qui signe maintenant, et ne remet donc pas de fichier du dossier.',
-    vat_bundle_other_case: () => 'Ce que disait le calcul n’est pas ce d’après quoi le dossier fut ouvert.',
+    vat_bundle_other_case: () => 'Ce que disait le passage n’est pas ce d’après quoi le dossier fut ouvert.',
     vat_bundle_model_missing: () => 'Le fichier n’a pas de modèle : donnez celui du score (--model).',
     vat_evidence_not_allowed: () => 'Ces comptes sont pour qui coordonne le domaine des dossiers.',
   },
