@@ -6,7 +6,7 @@ import { pageOf } from '#platform/page/address.ts';
 import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import type { DeclarationKind } from '../../model.ts';
-import type { FeatureName } from '../../scoring/feature-names.ts';
+import type { Input } from '../../scoring/score.ts';
 import { alertHref, rowsHref } from '../model.ts';
 import { findOpenAlert, withDeclarations } from '../reading.ts';
 import { apart, type RowRef, sliceOf } from '../rules/row-ref.ts';
@@ -23,7 +23,7 @@ async function load(context: PageContext, size: number) {
   const input = context.params.input ?? '';
   if (found === null || !Object.hasOwn(found.alert.bundle.rows, input)) return null;
   const { run, alert, grant } = found;
-  const behind = apart(alert.bundle.rows[input as FeatureName] ?? []);
+  const behind = apart(alert.bundle.rows[input as Input] ?? []);
   const slice = sliceOf(behind.rows, pageOf(context.query), size);
   const opened = await withDeclarations(context, run.party, (analytics, folder, receipts) =>
     openRows(analytics, { folder, receipts, party: run.party }, slice.items),
@@ -33,7 +33,7 @@ async function load(context: PageContext, size: number) {
       ...{ what: 'rows', run: run.id, traders: [alert.trader] },
       ...{ rows: opened.length, input },
     });
-  const leftOut = alert.bundle.leftOut[input as FeatureName] ?? 0;
+  const leftOut = alert.bundle.leftOut[input as Input] ?? 0;
   return { run, alert, input, behind, slice, opened, leftOut };
 }
 
