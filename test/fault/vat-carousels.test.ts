@@ -30,12 +30,15 @@ let analyst: Visitor;
 let liaison: Visitor;
 /** Of the case, as Belgium's node has it. */
 let id: string;
+/** What of the made-up year looks like something of the Dutch invoices, before anybody is asked. */
+let alike: ReadonlySet<string>;
 const proxies: FaultProxy[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tripoint-vat-carousels-'));
   const today = todayOn(systemClock);
   reference = `BE-${today.slice(0, 4)}-001`;
+  const dutchReference = `NL-${today.slice(0, 4)}-001`;
   world = textbook(today);
   const named = defaultFederation(0).filter(({ name }) => name !== 'witness');
   const ports = await Promise.all(Array.from({ length: 2 * named.length }, findFreePort));
@@ -49,7 +52,10 @@ beforeAll(async () => {
       // What the two answer from, with Belgium's case under the reference that its node will give it.
       const held = world.holdings[name];
       const vat = join(folder, `vat-${name}.json`);
-      const cases = held.cases.map((one) => ({ ...one, reference }));
+      const cases = held.cases.flatMap((one) => [
+        { ...one, reference },
+        ...(name === 'LU' ? [{ ...one, reference: dutchReference, parties: ['NL'] }] : []),
+      ]);
       await writeFile(vat, JSON.stringify({ ...held, cases }));
       return { ...spec, port, url: proxy.url, vat };
     }),
@@ -58,6 +64,8 @@ beforeAll(async () => {
   // The made-up year, by whose field Belgium’s officials sit; each node follows the law of the registers that it has.
   for (const name of ['secretariat', 'NL', 'BE', 'LU'])
     await inDatabase(name, (database) => loadDemonstration(database, systemClock));
+  const texts = await Promise.all(['NL', 'BE', 'LU'].map((name) => inDatabase(name, readDatabase)));
+  alike = new Set(domesticIn(world, texts.flat().join('\n')));
   analyst = await signIn('fraud-analyst');
   liaison = await signIn('liaison-official');
   const opening = { party: 'BE', traders: world.conduit, reason: 'A tip by telephone' };
@@ -73,11 +81,11 @@ const asked = () => ({
   ...{ id, states: 'NL,LU', from: textbookMonths.from, until: textbookMonths.until },
   ...{ instrument: bridgeInstrument, purpose: bridgePurpose, epoch: 1 },
 });
-const pageOf = (visitor: Visitor) => visitor.get(`${path}/${id}`);
+const pageOf = (visitor: Visitor, of = id) => visitor.get(`${path}/${of}`);
 /** The page when nobody is asked any more. */
-async function ended(): Promise<string> {
+async function ended(visitor = analyst, of = id): Promise<string> {
   for (;;) {
-    const page = await pageOf(analyst);
+    const page = await pageOf(visitor, of);
     if (!page.includes('data-live')) return page;
     await wait(300);
   }
@@ -120,8 +128,7 @@ describe('An official who asks other states for bridges on the page of a case', 
     const form = await analyst.get(href);
     const dutch = [...tokens].filter((token) => token.startsWith('NL.'));
     expect(dutch).toHaveLength(2);
-    for (const words of [bridgeInstrument, bridgePurpose, ...dutch])
-      expect(form).toContain(words);
+    for (const words of [bridgeInstrument, bridgePurpose, ...dutch]) expect(form).toContain(words);
   });
 
   test('has a name by a request alone that somebody else releases, and it then stands in the carousel', async () => {
@@ -134,12 +141,24 @@ describe('An official who asks other states for bridges on the page of a case', 
     });
     const request = await inDatabase('BE', async ({ owner }) => {
       const { rows } = await sql<{ id: string }>`
-        select id from platform.record where kind = 'vat_case_requests'`.execute(owner);
+        select id from platform.record
+        where kind = 'vat_case_requests' and body->>'case' = ${id}`.execute(owner);
       return rows[0]?.id ?? '';
     });
     await done(liaison, 'vat-case-requests/release', { id: request });
     const again = sectionOf(await pageOf(analyst));
     for (const number of [world.missing, world.broker]) expect(again).toContain(number);
+  });
+
+  test('of a state with a gateway asks that, too, and knows the traders of his case by their numbers', async () => {
+    const dutch = await signIn('fraud-analyst', 'fisc-mtic', 'NL');
+    const opening = { party: 'NL', traders: world.conduit, reason: 'A tip by telephone' };
+    const own = await done(dutch, 'vat-cases/open', opening);
+    await done(dutch, 'vat-carousels/find', { ...asked(), id: own });
+    const page = sectionOf(await ended(dutch, own));
+    expect(page).toContain('Cycles with bridges</dt><dd>1</dd>');
+    expect(page).toContain(world.conduit);
+    for (const number of [world.missing, world.broker]) expect(page).not.toContain(number);
   });
 
   test('had it in the journal before anything left: who asks whom, in which case and what for', async () => {
@@ -171,8 +190,15 @@ describe('An official who asks other states for bridges on the page of a case', 
     const texts = passed();
     expect(texts.filter((text) => text.includes('vat.bridges')).length).toBeGreaterThan(0);
     expect(domesticIn(world, texts.join('\n'))).toEqual([]);
-    for (const name of ['NL', 'BE', 'LU'])
-      expect(domesticIn(world, (await inDatabase(name, readDatabase)).join('\n')), name).toEqual([]);
+    for (const name of ['NL', 'BE', 'LU']) {
+      const found = domesticIn(world, (await inDatabase(name, readDatabase)).join('\n'));
+      expect(
+        found.filter((one) => !alike.has(one)),
+        name,
+      ).toEqual([]);
+    }
+    // Numbers of invoices and amounts are no other's.
+    expect([...alike].filter((one) => !/^NL/.test(one))).toEqual([]);
   });
 });
 
@@ -262,9 +288,9 @@ function visitorOf(name: string): Visitor {
   };
 }
 
-async function signIn(role: string, body = 'fisc-mtic'): Promise<Visitor> {
-  const visitor = visitorOf('BE');
-  const form = new URLSearchParams({ register, role, party: 'BE', body }).toString();
+async function signIn(role: string, body = 'fisc-mtic', party = 'BE'): Promise<Visitor> {
+  const visitor = visitorOf(party);
+  const form = new URLSearchParams({ register, role, party, body }).toString();
   const answer = await visitor.post('/sign-in', form, 'application/x-www-form-urlencoded');
   expect(answer.status, answer.body.slice(0, 300)).toBe(303);
   return visitor;

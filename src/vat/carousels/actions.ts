@@ -8,11 +8,11 @@ import { newId } from '#platform/id.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { IdField } from '#platform/records/fields.ts';
-import { allRecords } from '#platform/records/records.ts';
-import { instruments, knownOf, parties, provisions, recordsOf } from '#union';
-import { bridgeOperations } from '../bridges/model.ts';
+import { knownOf, parties, recordsOf } from '#union';
+import { instrumentOptions, wordsOf } from '../cases/actions/requests.ts';
 import { aboutOpenCase, findOpen, ofRecord } from '../cases/actions/shared.ts';
 import { keepCases, vatCases } from '../cases/model.ts';
+import { listOpenings } from '../cases/store.ts';
 import { findField, takesPartIn, takingPartIn } from '../fields/store.ts';
 import { readTaxPeriod } from '../tax-period.ts';
 import { mostMonths, searchTask } from './model.ts';
@@ -60,8 +60,8 @@ export const findCarouselsAction = defineAction({
     from: month,
     until: month,
     // Where the register has none somebody can still name one: that it opens nothing is the answer then.
-    instrument: { schema: IdField, control: 'word', options: recordsOf(instruments) },
-    purpose: { ...line, schema: line.schema.pipe(z.string().max(80)) },
+    instrument: { schema: IdField, control: 'word', options: instrumentOptions },
+    purpose: { schema: line.schema.pipe(z.string().max(80)), control: 'word', options: wordsOf('purposes') },
     epoch: count(1, 1_000_000),
   },
   texts: textsFrom(carouselTexts)('find'),
@@ -117,25 +117,13 @@ export const findCarouselsAction = defineAction({
 
 /** The instrument that opens bridges, and the purpose that it asks for, where there is one of each. */
 async function openedBy(tx: Transaction, context: ActionContext): Promise<Readonly<Record<string, string>>> {
-  const says = [{ operation: bridgeOperations.bridges }];
-  const found = await allRecords(tx, { ...knownOf(context), kinds: [provisions.name], says });
-  const named = new Set(found.map(({ body }) => String(body.instrument)));
-  const [instrument, ...more] = named;
-  if (instrument === undefined || more.length > 0) return {};
-  const purposes = new Set(found.flatMap(({ body }) => purposesIn(body.conditions)));
-  const [purpose] = purposes;
-  return { instrument, ...(purposes.size === 1 && purpose !== undefined ? { purpose } : {}) };
-}
-
-const Purposes = z.looseObject({
-  all: z.array(z.looseObject({ type: z.string(), among: z.unknown().optional() })),
-});
-function purposesIn(conditions: unknown): readonly string[] {
-  const read = Purposes.safeParse(conditions);
-  if (!read.success) return [];
-  return read.data.all.flatMap(({ type, among }) =>
-    type === 'purpose' && Array.isArray(among) ? among.map(String) : [],
+  const openings = [...(await listOpenings(tx, knownOf(context)))].filter(([, { what }]) =>
+    what.includes('bridges'),
   );
+  const [one, ...more] = openings;
+  if (one === undefined || more.length > 0) return {};
+  const [instrument, { purposes }] = one;
+  return { instrument, ...(purposes.length === 1 ? { purpose: purposes[0] as string } : {}) };
 }
 
 export const carouselActions: readonly Action[] = [findCarouselsAction];

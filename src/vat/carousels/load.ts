@@ -2,14 +2,13 @@ import { actionContextOf } from '#platform/actions/offers.ts';
 import { decideOn } from '#platform/actions/perform.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
-import { allRecords } from '#platform/records/records.ts';
-import { knownOf, provisions } from '#union';
-import { bridgeOperations } from '../bridges/model.ts';
+import { knownOf } from '#union';
 import type { OpenedCase } from '../cases/access.ts';
 import { draftRequest } from '../cases/actions/requests.ts';
 import { caseStateOf, tradersOf } from '../cases/actions/shared.ts';
 import type { ShownRequest } from '../cases/load.ts';
 import { readRequests } from '../cases/model.ts';
+import { listOpenings } from '../cases/store.ts';
 import { inField, partiesOpen } from '../fields/store.ts';
 import type { VatNumber } from '../vat-number.ts';
 import type { KeptCarousel, Search } from './model.ts';
@@ -48,15 +47,14 @@ export async function loadCarousels(
   const touched = await inField(tx, acting, 'cases', party);
   const mayDraft =
     caseStateOf(record) === 'open' && (await decideOn(tx, draftRequest, acting, touched)).allowed;
-  const says = [{ operation: bridgeOperations.bridges }];
-  const opening = await allRecords(tx, { ...knownOf(acting), kinds: [provisions.name], says });
+  const openings = [...(await listOpenings(tx, knownOf(acting))).values()];
   return {
     searches,
     found,
     numberOf: await loadNumbers(context.dataFolder, searches, requests, {
       ...{ traders: tradersOf(record) as readonly VatNumber[], today: acting.today },
     }),
-    isOpened: opening.length > 0,
+    isOpened: openings.some(({ what }) => what.includes('bridges')),
     draftFor: mayDraft ? id : null,
     shown: [...found.values()].reduce((sum, own) => sum + own.length, 0),
     spoken: searches.map(({ states, instrument, untold }) => [

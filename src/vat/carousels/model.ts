@@ -69,7 +69,9 @@ export type Search = AskedSearch & {
   readonly endedAt: Date | null;
 };
 
-export type KeptCarousel = Carousel & { readonly place: number };
+/** With the last day on which it may be used: that of its bridges, or of statements alone that of a bridge which is told on the same day. */
+export type FoundCarousel = Carousel & { readonly until: string };
+export type KeptCarousel = FoundCarousel & { readonly place: number };
 
 /** Those of the largest amounts: more than anybody looks through. */
 export const mostKept = 100;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { findSelf, type KnownTold } from '#exchange';
+import { addDays } from '#kernel/dates.ts';
 import { type Problem, problem } from '#kernel/result.ts';
 import { type Clock, todayOn } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -9,7 +10,7 @@ import { knownNow, listRegisters } from '#platform/records/registers.ts';
 import { type Ask, analyse } from '../bridges/analyse.ts';
 import { askByNode, NobodyAsks } from '../bridges/ask-by-node.ts';
 import { joinInThread } from '../bridges/join-in-thread.ts';
-import { Refused } from '../bridges/model.ts';
+import { exerciseTerms, Refused } from '../bridges/model.ts';
 import { caseStateOf } from '../cases/actions/shared.ts';
 import { vatCases } from '../cases/model.ts';
 import { findOne } from '../cases/store.ts';
@@ -134,6 +135,7 @@ async function askAndJoin(place: Place, search: Search, signal: AbortSignal): Pr
       tell: (asking) => database.write((tx) => saveAsking(tx, id, asking)),
     },
   );
+  const usable = addDays(todayOn(clock), exerciseTerms.days);
   const self = (await database.read(findSelf))?.name ?? null;
   const { rows, alone, pairs, bridges, joined, problems } = found;
   const counts = {
@@ -143,7 +145,8 @@ async function askAndJoin(place: Place, search: Search, signal: AbortSignal): Pr
   const untold = problems.flatMap((one) => (one.code === 'vat_not_told' ? [untoldOf(one, last, self)] : []));
   await database.write(async (tx) => {
     await finishSearch(tx, clock, id, {
-      ...{ counts, untold, carousels: joined.carousels },
+      ...{ counts, untold },
+      carousels: joined.carousels.map((one) => ({ ...one, until: one.until ?? usable })),
       problems: problems.filter(({ code }) => code !== 'vat_not_told'),
     });
     await journal(tx, clock, search, { counts, problems: problems.map(({ code }) => code) });

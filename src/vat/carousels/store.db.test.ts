@@ -5,8 +5,7 @@ import { fixedClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
 import type { Token } from '../bridges/model.ts';
-import type { Carousel } from '../bridges/rules/join.ts';
-import { type AskedSearch, mostKept } from './model.ts';
+import { type AskedSearch, type FoundCarousel, mostKept } from './model.ts';
 import {
   beginSearch,
   dropUnusable,
@@ -25,7 +24,7 @@ const asked = (id: string): AskedSearch => ({
   ...{ purpose: 'vat_fraud', epoch: 1, states: ['NL', 'LU'], from: '2026-01', until: '2026-03' },
   ...{ askedBy: 'person:1', officer: '1' },
 });
-const carousel = (cents: number, until: string | null): Carousel => ({
+const carousel = (cents: number, until: string): FoundCarousel => ({
   traders: ['LU.a', 'NL.b'] as unknown as readonly Token[],
   hops: [null, null],
   months: [
@@ -35,7 +34,7 @@ const carousel = (cents: number, until: string | null): Carousel => ({
   ...{ until, count: 1, cents },
 });
 const counts = { rows: 3, alone: 0, pairs: 2, bridges: 1, joined: 2, kept: 2, truncated: false };
-const ended = (...carousels: readonly Carousel[]) => ({ counts, untold: [], problems: [], carousels });
+const ended = (...carousels: readonly FoundCarousel[]) => ({ counts, untold: [], problems: [], carousels });
 
 let database: Database;
 beforeAll(async () => {
@@ -44,14 +43,20 @@ beforeAll(async () => {
 afterAll(() => database.close());
 const found = (id: string, today: string) =>
   database.read(async (tx) =>
-    ((await listCarousels(tx, [id], today as PlainDate)).get(id) ?? []).map(({ place, cents }) => [place, cents]),
+    ((await listCarousels(tx, [id], today as PlainDate)).get(id) ?? []).map(({ place, cents }) => [
+      place,
+      cents,
+    ]),
   );
 
 describe('A search for carousels', () => {
   test('waits, says how far it is, and ends once with what it came to', async () => {
     await database.write((tx) => saveSearch(tx, clock, asked('s1')));
     expect(await database.read(listSearchesToMake)).toEqual(['s1']);
-    expect(await database.write((tx) => beginSearch(tx, 's1'))).toMatchObject({ ...asked('s1'), state: 'running' });
+    expect(await database.write((tx) => beginSearch(tx, 's1'))).toMatchObject({
+      ...asked('s1'),
+      state: 'running',
+    });
     // A node that ended on the way begins it anew.
     expect(await database.read(listSearchesToMake)).toEqual(['s1']);
     const asking = { state: 'NL', operation: 'vat.statements', done: 1, total: 4 };
@@ -71,10 +76,14 @@ describe('A search for carousels', () => {
   test('keeps the largest of more than anybody looks through', async () => {
     await database.write((tx) => saveSearch(tx, clock, asked('s2')));
     await database.write((tx) => beginSearch(tx, 's2'));
-    const many = Array.from({ length: mostKept + 20 }, (_, place) => carousel(10_000 - place, null));
+    const many = Array.from({ length: mostKept + 20 }, (_, place) => carousel(10_000 - place, '2026-06-01'));
     await database.write((tx) => finishSearch(tx, clock, 's2', ended(...many)));
     const kept = await found('s2', '2026-05-04');
-    expect([kept.length, kept[0], kept.at(-1)]).toEqual([mostKept, [1, 10_000], [mostKept, 10_001 - mostKept]]);
+    expect([kept.length, kept[0], kept.at(-1)]).toEqual([
+      mostKept,
+      [1, 10_000],
+      [mostKept, 10_001 - mostKept],
+    ]);
   });
 });
 
@@ -82,7 +91,7 @@ describe('A carousel over bridges', () => {
   test('is shown as long as its bridges may be used, and then deleted', async () => {
     await database.write((tx) => saveSearch(tx, clock, asked('s3')));
     await database.write((tx) => beginSearch(tx, 's3'));
-    const both = ended(carousel(500, '2026-05-10'), carousel(400, null));
+    const both = ended(carousel(500, '2026-05-10'), carousel(400, '2026-06-01'));
     await database.write((tx) => finishSearch(tx, clock, 's3', both));
     expect(await found('s3', '2026-05-10')).toEqual([
       [1, 500],

@@ -4,10 +4,10 @@ import type { Problem } from '#kernel/result.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Asking } from '../bridges/analyse.ts';
-import type { Carousel } from '../bridges/rules/join.ts';
 import {
   type AskedSearch,
   type Counts,
+  type FoundCarousel,
   type KeptCarousel,
   mostKept,
   type Search,
@@ -61,7 +61,7 @@ export type Ended = {
   readonly counts: Counts;
   readonly untold: readonly Untold[];
   readonly problems: readonly Problem[];
-  readonly carousels: readonly Carousel[];
+  readonly carousels: readonly FoundCarousel[];
 };
 
 /** Writes what it came to, once. */
@@ -106,9 +106,9 @@ export async function listCarousels(
   searches: readonly string[],
   today: PlainDate,
 ): Promise<ReadonlyMap<string, readonly KeptCarousel[]>> {
-  const { rows } = await sql<{ search: string; place: number; said: Carousel }>`
+  const { rows } = await sql<{ search: string; place: number; said: FoundCarousel }>`
     select search, place, said from vat.carousel
-    where search = any(${[...searches]}::text[]) and (usable_until is null or usable_until >= ${today}::date)
+    where search = any(${[...searches]}::text[]) and usable_until >= ${today}::date
     order by search, place`.execute(tx);
   const found = rows.map(({ search, place, said }) => ({ search, one: { ...said, place } }));
   return new Map(

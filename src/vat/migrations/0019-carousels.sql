@@ -38,8 +38,8 @@ create table vat.carousel (
   search text not null references vat.carousel_search,
   -- By what can have gone round, from 1.
   place integer not null check (place > 0),
-  -- The last day on which the bridges on it may be used; after it the carousel is deleted. Null: it stands in statements alone.
-  usable_until date,
+  -- The last day on which the bridges on it may be used; of statements alone as long as a bridge of that day. After it it is deleted.
+  usable_until date not null,
   said jsonb not null,
   primary key (search, place)
 );

@@ -6,6 +6,7 @@ import { instruments, Named, type Names, plainName } from '#union';
 import { revealedAtMost } from '../../bridges/model.ts';
 import { bridgeTexts } from '../../bridges/text/texts.ts';
 import { dayText, eurosOf } from '../../cases/pages/parts.tsx';
+import { caseTexts } from '../../cases/text/texts.ts';
 import { prefixOf } from '../../vat-number.ts';
 import type { KeptCarousel, Search, Untold } from '../model.ts';
 import type { NumberOf } from '../numbers.ts';
@@ -180,7 +181,7 @@ function Found({ search, carousels, ...props }: FoundProps) {
           { title: words.columns.states, cell: (one) => statesIn(one).join(', ') },
           {
             title: words.columns.usable,
-            cell: ({ until }) => (until === null ? words.always : dayText(until, context.language)),
+            cell: ({ until }) => dayText(until, context.language),
           },
         ]}
       />
@@ -259,6 +260,7 @@ function problemText({ code, params }: Search['problems'][number], { language }:
   const catalogues: readonly Readonly<Record<string, (params: never) => string>>[] = [
     carouselTexts(language).problems,
     bridgeTexts(language).problems,
+    caseTexts(language).problems,
   ];
   const [say] = catalogues.flatMap((one) => one[code] ?? []);
   return say === undefined ? code : say(params as never);

@@ -76,7 +76,6 @@ export const de: CarouselTexts = {
     states: 'Staaten',
     usable: 'Verwendbar bis',
   },
-  always: 'ohne Brücke',
   picture: ({ place }) => `Karussell ${place}`,
   pictureSaid: ({ place, count, states, amount }) =>
     `Karussell ${place}: ${count} Händler in ${states}, höchstens ${amount}; die Tabelle darunter sagt dasselbe`,

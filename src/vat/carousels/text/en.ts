@@ -74,7 +74,6 @@ export const en = {
     states: 'States',
     usable: 'May be used until',
   },
-  always: 'no bridge on it',
   picture: ({ place }: Params) => `Carousel ${place}`,
   pictureSaid: ({ place, count, states, amount }: Params) =>
     `Carousel ${place}: ${count} traders in ${states}, ${amount} at the most; the table below says the same`,

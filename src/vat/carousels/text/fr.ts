@@ -76,7 +76,6 @@ export const fr: CarouselTexts = {
     states: 'États',
     usable: 'Utilisable jusqu’au',
   },
-  always: 'sans pont',
   picture: ({ place }) => `Carrousel ${place}`,
   pictureSaid: ({ place, count, states, amount }) =>
     `Carrousel ${place} : ${count} assujettis en ${states}, ${amount} au plus ; le tableau ci-dessous dit la même chose`,

@@ -76,7 +76,6 @@ export const nl: CarouselTexts = {
     states: 'Staten',
     usable: 'Te gebruiken tot en met',
   },
-  always: 'geen brug erin',
   picture: ({ place }) => `Carrousel ${place}`,
   pictureSaid: ({ place, count, states, amount }) =>
     `Carrousel ${place}: ${count} handelaren in ${states}, hoogstens ${amount}; de tabel eronder zegt hetzelfde`,
