@@ -12,17 +12,17 @@ import { namesIn } from '../intake/receipts.ts';
 import { discrepanciesFile, match, matchingFolder, matchSteps } from '../matching/match.ts';
 import { usualTolerance } from '../matching/model.ts';
 import { type FoundDiscrepancy, listDiscrepanciesOf } from '../matching/store.ts';
-import type { Bridges } from '../scoring/bridges.ts';
+import { type Bridges, bridgesAsOf } from '../scoring/bridges.ts';
 import { bundleOf } from '../scoring/bundle.ts';
 import { type FeatureName, featureNames } from '../scoring/feature-names.ts';
 import { type FeatureTable, featuresAsOf } from '../scoring/features.ts';
 import { lastDayOfMonth, readKnown, type TakenIn } from '../scoring/known.ts';
-import { bridgesAsOf, type Loop, usualSearch } from '../scoring/loops.ts';
+import { type Loop, usualSearch } from '../scoring/loops.ts';
 import type { BridgeEdge } from '../scoring/model.ts';
 import type { ModelFile } from '../scoring/model-file.ts';
 import { shareAt } from '../scoring/monotone.ts';
 import { type Prepared, prepare } from '../scoring/prepare.ts';
-import { sumsOf } from '../scoring/score.ts';
+import { type Input, inputNames, sumsOf } from '../scoring/score.ts';
 import { type Trade, tradeAsOf } from '../scoring/trade.ts';
 import { tradeAtStakeOf } from '../scoring/trade-at-stake.ts';
 import { readTaxPeriod } from '../tax-period.ts';
@@ -298,9 +298,9 @@ function alertBundleOf(
     threshold: plan.threshold,
   });
   const number = taken.sources.numbers[trader] as AlertBundle['number'];
-  const rows: Partial<Record<FeatureName, readonly RowBehind[]>> = {};
-  const leftOut: Partial<Record<FeatureName, number>> = {};
-  for (const name of featureNames) {
+  const rows: Partial<Record<Input, readonly RowBehind[]>> = {};
+  const leftOut: Partial<Record<Input, number>> = {};
+  for (const name of inputNames) {
     const own = ids[name];
     if (own === undefined) continue;
     const opened = openRows(own);

@@ -7,7 +7,7 @@ import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/componen
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { type WayToKeep, wayToKeep } from '../../cases/pages/keep.ts';
 import type { DeclarationKind } from '../../model.ts';
-import type { FeatureName } from '../../scoring/feature-names.ts';
+import type { Input } from '../../scoring/score.ts';
 import { alertHref, rowsHref } from '../model.ts';
 import { findOpenAlert, type OpenAlert, withDeclarations } from '../reading.ts';
 import { apart, type RowRef, sliceOf } from '../rules/row-ref.ts';
@@ -34,7 +34,7 @@ async function findReason(context: PageContext): Promise<Reason | null> {
 
 /** What is behind it, looked up in the declarations. */
 async function openReason({ run, alert, grant, input, keeping }: Reason, context: PageContext, size: number) {
-  const behind = apart(alert.bundle.rows[input as FeatureName] ?? []);
+  const behind = apart(alert.bundle.rows[input as Input] ?? []);
   const slice = sliceOf(behind.rows, pageOf(context.query), size);
   const opened = await withDeclarations(context, run.party, (analytics, folder, receipts) =>
     openRows(analytics, { folder, receipts, party: run.party }, slice.items),
@@ -44,7 +44,7 @@ async function openReason({ run, alert, grant, input, keeping }: Reason, context
       ...{ what: 'rows', run: run.id, traders: [alert.trader] },
       ...{ rows: opened.length, input },
     });
-  const leftOut = alert.bundle.leftOut[input as FeatureName] ?? 0;
+  const leftOut = alert.bundle.leftOut[input as Input] ?? 0;
   return { run, alert, input, behind, slice, opened, leftOut, keeping };
 }
 type Opened = Awaited<ReturnType<typeof openReason>>;

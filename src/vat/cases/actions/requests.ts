@@ -58,7 +58,7 @@ const about = (found: Lived, { today }: Pick<ActionContext, 'today'>) => ({
 });
 
 /** Instruments of the register, those first that open something to the party of the case; of the others the title says why not. */
-const instrumentOptions: Field['options'] = async (tx, context, { id }) => {
+export const instrumentOptions: NonNullable<Field['options']> = async (tx, context, { id }) => {
   const known = knownOf(context);
   const openings = await listOpenings(tx, known);
   const all = await allRecords(tx, { ...known, kinds: [instruments.name] });
@@ -78,7 +78,7 @@ const instrumentOptions: Field['options'] = async (tx, context, { id }) => {
 };
 
 /** Words that the instruments know which have something for cases; where there are none, somebody can still write one. */
-const wordsOf =
+export const wordsOf =
   (key: 'purposes' | 'articles'): NonNullable<Field['options']> =>
   async (tx, context) => {
     const openings = [...(await listOpenings(tx, knownOf(context))).values()];

@@ -6,6 +6,8 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, EmptyState, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { instruments, knownOf, loadNames, Named, type Names } from '#union';
+import { loadCarousels } from '../../carousels/load.ts';
+import { Carousels } from '../../carousels/pages/section.tsx';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { inField } from '../../fields/store.ts';
@@ -37,6 +39,7 @@ async function load(context: PageContext) {
     const taken = await listTaken(tx, register.id, [...new Set(named.map(({ file }) => file))]);
     const isOpening = context.query.get('rows') === 'open';
     const here = { dataFolder, register: register.id, party: opened.party, taken };
+    const carousels = await loadCarousels(tx, context, opened, requests);
     const spoken = [
       opened.record.record.body,
       requests.map(({ record: { body }, asked }) => [
@@ -46,10 +49,12 @@ async function load(context: PageContext) {
         asked?.reasons ?? [],
       ]),
       opened.feedback.map(({ record: { body } }) => [body.asker, body.state]),
+      carousels.spoken,
     ];
     return {
       opened,
       requests,
+      carousels,
       bundle: await loadBundle(tx, register.id, opened),
       rows: isOpening ? await openRows(here, named.slice(0, mostKept)) : null,
       names: await loadNames(tx, knownOf(acting), spoken, [instruments]),
@@ -102,7 +107,9 @@ export const casePage: Page = {
     const { id, body } = opened.record.record;
     const about = { party: opened.party, reference: String(body.reference) };
     const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
-    recordReading(context, vatCases.name, [[id, opened.grant]], { rows: loaded.rows?.size ?? 0 });
+    recordReading(context, vatCases.name, [[id, opened.grant]], {
+      ...{ rows: loaded.rows?.size ?? 0, carousels: loaded.carousels.shown },
+    });
     for (const { asked, content } of requests)
       if (asked !== null && content !== undefined)
         context.record({
@@ -143,6 +150,12 @@ export const casePage: Page = {
             requests={requests}
             offers={loaded.requestOffers}
             isAnythingOpened={loaded.isAnythingOpened}
+            names={names}
+            context={context}
+          />
+          <Carousels
+            {...loaded.carousels}
+            href={context.href(vatCases.href(id))}
             names={names}
             context={context}
           />
