@@ -3,7 +3,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { PlainDate } from '#kernel/dates.ts';
 import { type Analytics, quoted } from '#platform/analytics.ts';
 import { listTaken, type TakenFile } from '../intake/receipts.ts';
-import { rowsOf } from '../matching/store.ts';
+import { rowsOf } from '../intake/standing-rows.ts';
 import type { EdgeSource } from './model.ts';
 import { type Field, openEdges } from './store.ts';
 
