@@ -13,7 +13,7 @@ import { createTestDatabase } from '../../../test/support/test-database.ts';
 import { vatFolder } from '../intake/commands.ts';
 import { searchCommands } from './commands.ts';
 import { luxembourgish, takeInLines } from './fixtures/declared.ts';
-import { listSearches } from './search-store.ts';
+import { listSearches } from './store.ts';
 
 let database: Database;
 let dataFolder = '';

@@ -11,8 +11,8 @@ import { vatPrefixes } from '../vat-number.ts';
 import type { SearchRun } from './search.ts';
 import { everyTenth, readLimits, tellOutcome } from './search-answer.ts';
 import { type Began, type SinceOutcome, searchInvoices, searchSince } from './search-invoices.ts';
-import { saveSearch, saveSearchState } from './search-store.ts';
 import type { SearchLimits } from './searches.ts';
+import { saveSearch, saveSearchState } from './store.ts';
 import { edgeTexts } from './text/texts.ts';
 
 /** `vat search --invoices`. */

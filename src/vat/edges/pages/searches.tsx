@@ -16,7 +16,7 @@ import { partiesOpen } from '../../fields/store.ts';
 import { vatFolder } from '../../intake/commands.ts';
 import { type DeclaredBundle, readBundles } from '../search.ts';
 import { dayOf } from '../search-invoices.ts';
-import { listSearches, type ToldSearch } from '../search-store.ts';
+import { listSearches, type ToldSearch } from '../store.ts';
 import { edgeTexts } from '../text/texts.ts';
 import { searchesPath } from './door.ts';
 
