@@ -28,7 +28,7 @@ export type Asked = {
 
 /** Rounds in which traders are left out who are in no cycle: what more of them would find, the search finds as well. */
 const mostRounds = 64;
-/** Hops that one statement names. */
+/** Hops, or traders, that one statement names. */
 const hopsAtOnce = 2_000;
 
 /** Opens a source over what a database was told; numbers its traders first. */
@@ -56,10 +56,13 @@ export async function openEdges(asked: Asked): Promise<EdgeSource> {
         yield part.map(([number]) => String(number));
     },
     scan: (window) => batches(rows(inOrder(edges(window)))),
-    candidates: async function* (window) {
+    candidates: async function* (window, among) {
+      const named = among === undefined ? null : await nameTraders(among);
       let left = `hop_${tables++}`;
       await run(
-        `${table(left)} AS SELECT DISTINCT src, dst FROM (${edges(window)}) AS edge WHERE src <> dst AND cents > 0`,
+        `${table(left)} AS SELECT DISTINCT src, dst FROM (${edges(window)}) AS edge WHERE src <> dst AND cents > 0${
+          named === null ? '' : ` AND src IN (SELECT id FROM ${named}) AND dst IN (SELECT id FROM ${named})`
+        }`,
       );
       let size = await sizeOf(left);
       for (let round = 0; round < mostRounds; round++) {
@@ -74,6 +77,7 @@ export async function openEdges(asked: Asked): Promise<EdgeSource> {
       }
       yield* batches(rows(inOrder(edges(window), `WHERE (src, dst) IN (SELECT src, dst FROM ${left})`)));
       await run(`DROP TABLE ${left}`);
+      if (named !== null) await run(`DROP TABLE ${named}`);
     },
     rows: async function* (window, hops) {
       const wanted = `wanted_${tables++}`;
@@ -96,6 +100,19 @@ export async function openEdges(asked: Asked): Promise<EdgeSource> {
       await run(`DROP TABLE ${wanted}`);
     },
   };
+
+  async function nameTraders(numbers: readonly number[]): Promise<string> {
+    const name = `among_${tables++}`;
+    await run(`${table(name)} (id INTEGER)`);
+    for (let from = 0; from < numbers.length; from += hopsAtOnce)
+      await run(
+        `INSERT INTO ${name} VALUES ${numbers
+          .slice(from, from + hopsAtOnce)
+          .map((number) => `(${number})`)
+          .join(', ')}`,
+      );
+    return name;
+  }
 
   async function sizeOf(name: string): Promise<number> {
     const found: number[] = [];
