@@ -195,7 +195,7 @@ export const de: CaseTexts = {
     owedMore: ({ shown, count }: Params) =>
       `Gezeigt werden ${shown} von ${count}, was zuerst fällig ist; geben Sie diese Rückmeldungen, um die anderen zu sehen.`,
     searched:
-      'Wörter werden in Zeichen und Umsatzsteuernummern gesucht, ganz oder zum Teil. Die Liste hat die Fälle der Partei, für die Sie in diesem Bereich sitzen; der Filter wählt ihren Stand.',
+      'Wörter werden in Zeichen und USt-IdNrn. gesucht, ganz oder zum Teil. Die Liste hat die Fälle der Partei, für die Sie in diesem Bereich sitzen; der Filter wählt ihren Stand.',
     due: 'Nächste Rückmeldung bis',
     none: 'Für Ihren Staat wurde kein Fall eröffnet.',
     noneWhat: 'Eröffnen Sie einen aus einem Hinweis oder nach einer Anzeige.',
