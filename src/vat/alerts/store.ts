@@ -15,8 +15,7 @@ type Row = Omit<ListedAlert, 'probability' | 'least' | 'most' | 'expectedCents'>
 /** All of a run, the most trade at stake first; without their bundles, which are long. */
 export async function listLines(tx: Transaction, run: string): Promise<readonly ListedAlert[]> {
   const { rows } = await sql<Row>`
-    select trader, probability, least, most, expected_cents as "expectedCents", archetypes,
-      jsonb_path_query_first(bundle, '$.score.reasons[*] ? (@.input != "archetypes")') as reason
+    select trader, probability, least, most, expected_cents as "expectedCents", archetypes, reason
     from vat.alert where run = ${run} order by place`.execute(tx);
   return rows.map((row) => ({
     ...row,

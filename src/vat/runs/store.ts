@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Problem } from '#kernel/result.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { strongestReason } from '../scoring/score.ts';
 import type { Alert, Run, RunStage, RunState } from './model.ts';
 
 /** As `pg` gives a bigint and a numeric. */
@@ -79,9 +80,9 @@ export async function finishRun(
   if (finished.length === 0) return;
   for (const { trader, place, probability, least, most, expectedCents, archetypes, bundle } of alerts)
     await sql`
-      insert into vat.alert (run, trader, place, probability, least, most, expected_cents, archetypes, bundle)
+      insert into vat.alert (run, trader, place, probability, least, most, expected_cents, archetypes, bundle, reason)
       values (${id}, ${trader}, ${place}, ${probability}, ${least}, ${most}, ${expectedCents}, ${[...archetypes]}::text[],
-        ${JSON.stringify(bundle)})
+        ${JSON.stringify(bundle)}, ${JSON.stringify(strongestReason(bundle.score))}::jsonb)
       on conflict (run, trader) do nothing`.execute(tx);
 }
 

@@ -151,3 +151,7 @@ export const readColumns =
   (columns: Readonly<Record<FeatureName, Float64Array>>, trader: number, bridged: boolean) =>
   (name: FeatureName): number =>
     features[name].bridged && !bridged ? Number.NaN : (columns[name][trader] as number);
+
+/** What speaks most for it besides what it looks like, which lists say on its own; null: nothing does. */
+export const strongestReason = ({ reasons }: Pick<Score, 'reasons'>): Reason | null =>
+  reasons.find(({ input }) => input !== 'archetypes') ?? null;

@@ -5,6 +5,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { firstStep, knownOf } from '#union';
 import { inField, partiesIn, takingPartIn } from '../../fields/store.ts';
+import { strongestReason } from '../../scoring/score.ts';
 import { findOwnAlert } from '../alerts.ts';
 import { caseLifecycle, keepCases, noteAct, vatCases, vatFeedback } from '../model.ts';
 import { nextReference } from '../rules/reference.ts';
@@ -100,7 +101,7 @@ export const openFromAlert = defineAction({
     const bundle = await keepBundle(tx, of, alert.bundle);
     const said = {
       alert: { run, trader: number, bundle, synthetic: alert.bundle.synthetic },
-      alert_reason: alert.bundle.score.reasons.find(({ input }) => input !== 'archetypes')?.input,
+      alert_reason: strongestReason(alert.bundle.score)?.input,
       // What somebody says goes before what the run expects.
       at_stake: at_stake ?? alert.expectedCents,
       analyst,
