@@ -116,7 +116,7 @@ async function tradingPair(named: readonly VatNumber[]): Promise<readonly [VatNu
 }
 
 describe('A run', () => {
-  test('is made of files, model, month and state alone, and names traders by expected loss', async () => {
+  test('is made of files, model, month and state alone, and names traders by trade at stake', async () => {
     const run = getValue(await askRun(placeOf(), asked()));
     expect(run).toMatchObject({ state: 'waiting', party: 'NL', month, synthetic: true });
     const told: string[] = [];

@@ -8,15 +8,15 @@ export const de: EdgeTexts = {
   copied: ({ files }) => `${files} Dateien kopiert`,
   part: ({ done, parts }) => `${done} von ${parts} Teilen`,
   left: ({ traders, supplies }) =>
-    `${traders} Händler und ${supplies} Summen zwischen ihnen können in einem Kreislauf sein.`,
+    `${traders} Unternehmer und ${supplies} Summen zwischen ihnen können in einem Kreislauf sein.`,
   line: ({ length, count }) => `aus ${length} Summen: ${count}`,
   truncated: ({ count }) =>
     `Nicht alle: Bei ${count} ersten Summen endete die Suche an ihrer Grenze; was sie nicht sah, ist nicht gezählt.`,
-  bundles: ({ count, file }) => `${count} Kreise von Händlern, mit den Zeilen dahinter: ${file}`,
+  bundles: ({ count, file }) => `${count} Kreise von Unternehmern, mit den Zeilen dahinter: ${file}`,
   bundle: ({ traders, count, euros }) => `${traders}: ${count} Kreisläufe, ${euros}`,
   invoices: {
     left: ({ traders, supplies }) =>
-      `${traders} Händler und ${supplies} Rechnungen zwischen ihnen können in einem Kreislauf sein. Welche von zweien eines Tages zuerst kam, weiß niemand: es kann jede sein.`,
+      `${traders} Unternehmer und ${supplies} Rechnungen zwischen ihnen können in einem Kreislauf sein. Welche von zweien eines Tages zuerst kam, weiß niemand: es kann jede sein.`,
     line: ({ length, count }) => `aus ${length} Rechnungen: ${count}`,
     truncated: ({ count }) =>
       `Nicht alle: Bei ${count} ersten Rechnungen endete die Suche an ihrer Grenze; was sie nicht sah, ist nicht gezählt.`,

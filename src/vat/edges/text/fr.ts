@@ -8,15 +8,15 @@ export const fr: EdgeTexts = {
   copied: ({ files }) => `${files} fichiers copiés`,
   part: ({ done, parts }) => `${done} parties sur ${parts}`,
   left: ({ traders, supplies }) =>
-    `${traders} opérateurs et ${supplies} totaux entre eux peuvent être dans un cycle.`,
+    `${traders} assujettis et ${supplies} totaux entre eux peuvent être dans un cycle.`,
   line: ({ length, count }) => `de ${length} totaux : ${count}`,
   truncated: ({ count }) =>
     `Pas tous : pour ${count} premiers totaux, la recherche s’est arrêtée à sa limite ; ce qu’elle n’a pas vu n’est pas compté.`,
-  bundles: ({ count, file }) => `${count} boucles d’opérateurs, avec les lignes derrière elles : ${file}`,
+  bundles: ({ count, file }) => `${count} boucles d’assujettis, avec les lignes derrière elles : ${file}`,
   bundle: ({ traders, count, euros }) => `${traders} : ${count} cycles, ${euros}`,
   invoices: {
     left: ({ traders, supplies }) =>
-      `${traders} opérateurs et ${supplies} factures entre eux peuvent être dans un cycle. De deux factures du même jour, personne ne sait laquelle vint d’abord : ce peut être l’une ou l’autre.`,
+      `${traders} assujettis et ${supplies} factures entre eux peuvent être dans un cycle. De deux factures du même jour, personne ne sait laquelle vint d’abord : ce peut être l’une ou l’autre.`,
     line: ({ length, count }) => `de ${length} factures : ${count}`,
     truncated: ({ count }) =>
       `Pas tous : pour ${count} premières factures, la recherche s’est arrêtée à sa limite ; ce qu’elle n’a pas vu n’est pas compté.`,
