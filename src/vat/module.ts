@@ -24,6 +24,7 @@ import { feedbackPage } from './cases/pages/feedback.tsx';
 import { caseTexts } from './cases/text/texts.ts';
 import { vatCommands } from './commands.ts';
 import { searchCommands } from './edges/commands.ts';
+import { searchesPage } from './edges/pages/searches.tsx';
 import { edgeTexts } from './edges/text/texts.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
@@ -61,6 +62,7 @@ export const vat: Module = {
     alertPage,
     rowsPage,
     runsPage,
+    searchesPage,
     feedbackPage,
     casesPage,
     casePage,
