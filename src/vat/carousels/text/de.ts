@@ -5,7 +5,7 @@ export const de: CarouselTexts = {
     find: {
       title: 'Staaten um Brücken ersuchen',
       explain:
-        'Die gewählten Staaten werden in diesem Fall um Meldungen und um Brücken durch ihr Inneres gebeten, als Zeichen; Kreise über beides werden beim Fall aufbewahrt. Wer wen fragt und wozu, steht im Journal, bevor etwas das Haus verlässt. Ob geantwortet wird, entscheidet das geltende Recht, hier und dort, und ein Staat, in dem der Fall nicht offen ist, sagt nichts.',
+        'Die gewählten Staaten werden in diesem Fall um Meldungen und um Brücken durch ihr Inneres gebeten, als Zeichen; Kreisläufe über beides werden beim Fall aufbewahrt. Wer wen fragt und wozu, steht im Journal, bevor etwas das Haus verlässt. Ob geantwortet wird, entscheidet das geltende Recht, hier und dort, und ein Staat, in dem der Fall nicht offen ist, sagt nichts.',
     },
   },
   fields: {
@@ -18,7 +18,7 @@ export const de: CarouselTexts = {
     epoch: 'Nummer des Zeitraums der Zeichen, wie die Zugänge ihn vereinbart haben',
   },
   title: 'Karusselle über Brücken',
-  what: 'Was über Meldungen und über Brücken der gefragten Staaten im Kreis ging. Eine Brücke sagt, dass Waren innerhalb eines Staates von einem Händler zu einem anderen gelangt sein können; deren Verkäufe bleiben dort. Händler anderer sind Zeichen dieses Falls.',
+  what: 'Was über Meldungen und über Brücken der gefragten Staaten im Kreis ging. Eine Brücke sagt, dass Waren innerhalb eines Staates von einem Unternehmer zu einem anderen gelangt sein können; deren Verkäufe bleiben dort. Unternehmer anderer sind Zeichen dieses Falls.',
   notOpenWhy: 'Kein erfasstes Instrument öffnet Brücken, sodass kein Staat welche mitteilen darf.',
   notOpenWhat:
     'Sobald ein Vertrag oder Gesetz erfasst ist, das „vat.bridges“ öffnet, können Staaten von hier aus gefragt werden.',
@@ -47,8 +47,8 @@ export const de: CarouselTexts = {
   told: 'Was mitgeteilt wurde',
   toldWhat: ({ rows, bridges, pairs }) =>
     `${rows} Zeilen von Meldungen; ${bridges} Brücken, von ${pairs} erfragten Paaren`,
-  alone: 'Kreise in Meldungen allein',
-  joined: 'Kreise mit Brücken',
+  alone: 'Kreisläufe in Meldungen allein',
+  joined: 'Kreisläufe mit Brücken',
   truncated: 'Nicht alle: Die Suche endete an ihrer Grenze.',
   kept: ({ kept, joined }) => `Die ${kept} größten von ${joined} sind aufbewahrt.`,
   expired: ({ count }) =>
@@ -78,7 +78,7 @@ export const de: CarouselTexts = {
   },
   picture: ({ place }) => `Karussell ${place}`,
   pictureSaid: ({ place, count, states, amount }) =>
-    `Karussell ${place}: ${count} Händler in ${states}, höchstens ${amount}; die Tabelle darunter sagt dasselbe`,
+    `Karussell ${place}: ${count} Unternehmer in ${states}, höchstens ${amount}; die Tabelle darunter sagt dasselbe`,
   legend: { supply: 'Lieferung in einer Meldung', bridge: 'Brücke innerhalb eines Staates' },
   steps: { from: 'Von', to: 'An', what: 'Was', months: 'Monate' },
   supply: 'Lieferung in einer Meldung',

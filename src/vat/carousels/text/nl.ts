@@ -5,7 +5,7 @@ export const nl: CarouselTexts = {
     find: {
       title: 'Staten om bruggen vragen',
       explain:
-        'De gekozen staten wordt in dit dossier gevraagd om opgaven en om bruggen door hun binnenland, als tekens; kringen over beide worden bij het dossier bewaard. Wie wie vraagt en waarvoor staat in het journaal voordat er iets vertrekt. Of er wordt geantwoord beslist het geldende recht, hier en daar, en een staat waar het dossier niet open is zegt niets.',
+        'Aan de gekozen staten wordt in dit dossier gevraagd om opgaven en om bruggen door hun binnenland, als tekens; kringlopen over beide worden bij het dossier bewaard. Wie wie vraagt en waarvoor staat in het journaal voordat er iets vertrekt. Of er wordt geantwoord beslist het geldende recht, hier en daar, en een staat waar het dossier niet open is zegt niets.',
     },
   },
   fields: {
@@ -47,8 +47,8 @@ export const nl: CarouselTexts = {
   told: 'Wat is gemeld',
   toldWhat: ({ rows, bridges, pairs }) =>
     `${rows} regels van opgaven; ${bridges} bruggen, van ${pairs} paren waarnaar is gevraagd`,
-  alone: 'Kringen in opgaven alleen',
-  joined: 'Kringen met bruggen',
+  alone: 'Kringlopen in opgaven alleen',
+  joined: 'Kringlopen met bruggen',
   truncated: 'Niet alle: het zoeken eindigde op zijn grens.',
   kept: ({ kept, joined }) => `De ${kept} grootste van ${joined} zijn bewaard.`,
   expired: ({ count }) =>
