@@ -437,7 +437,7 @@ async function onDay(day: PlainDate, party: string, name: string, input: object)
   const clock = fixedClock(`${day}T12:00:00Z`);
   const sent = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
   const asked = { register, actor, language: 'en', input: { ...sent, screened_on: '2020' } } as const;
-  const outcome = await performAction({ database: opened.database, clock }, action, asked);
+  const outcome = await performAction({ database: opened.database, clock, dataFolder: tmpdir() }, action, asked);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   return outcome.value.subject.split('/')[1] ?? '';
 }
