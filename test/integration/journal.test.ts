@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, type PlainDate } from '#kernel/dates.ts';
+import { languages } from '#kernel/languages.ts';
+import type { RegisterId } from '#kernel/references.ts';
+import { systemClock, todayOn } from '#platform/clock.ts';
+import { readConfig } from '#platform/config.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { HttpServer } from '#platform/http/server.ts';
+import { listJournal } from '#platform/journal/journal.ts';
+import { createLogger } from '#platform/telemetry.ts';
+import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
+import { modules } from '../../src/app/modules.ts';
+import { createNodeServer } from '../../src/app/node-server.ts';
+import { applicationJson, invoiceJson } from '../../src/vat/refunds/fixtures/applications.ts';
+import { type Browser, openBrowser } from '../support/browser.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+/**
+ * Who is told what of the journal: nobody of records that are not for everybody, through whatever door; and what forms hand out of such
+ * records is in it first.
+ */
+
+const register = 'demo-2020' as RegisterId;
+const today = todayOn(systemClock);
+const [belgian, dutch] = ['BE0400000086', 'NL004495445B01'];
+const closedKinds = modules
+  .flatMap(({ kinds }) => kinds)
+  .filter(({ visibility }) => visibility !== 'public')
+  .map(({ name }) => name);
+
+let folder: string;
+let database: Database;
+let server: HttpServer;
+/** Who works on cases for Belgium, on claims for the Netherlands and Belgium; and all who do neither. */
+let analyst: Browser;
+let dutchRefunds: Browser;
+let belgianRefunds: Browser;
+let others: ReadonlyMap<string, Browser>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tripoint-journal-'));
+  const config = readConfig({ TRIPOINT_DATA: folder });
+  if (!config.ok) throw new Error(JSON.stringify(config.problems));
+  database = await createTestDatabase();
+  await loadFirstData(database, systemClock, { loadsFirstData: true }, () => {});
+  await loadDemonstration(database, systemClock);
+  server = await createNodeServer(config.value, database, createLogger('silent'), { clock: systemClock });
+  analyst = await signIn('fraud-analyst', 'BE', 'fisc-mtic');
+  dutchRefunds = await signIn('player', 'NL', 'fisc-vrp');
+  belgianRefunds = await signIn('player', 'BE', 'fisc-vrp');
+  others = new Map([
+    ['a visitor', openBrowser(server)],
+    ['another state in the same field', await signIn('liaison-official', 'NL', 'fisc-mtic')],
+    ['a ministry of the same state', await signIn('line-ministry', 'BE', '')],
+    ['who coordinates the field', await signIn('field-coordinator', '', 'fisc-mtic')],
+  ]);
+}, 180_000);
+afterAll(async () => {
+  await server?.close();
+  await database?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function signIn(role: string, party: string, body: string, of: string = register): Promise<Browser> {
+  const browser = openBrowser(server);
+  const answer = await browser.post('/sign-in', { register: of, role, party, body });
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(303);
+  return browser;
+}
+async function done(browser: Browser, name: string, input: object): Promise<string> {
+  const answer = await browser.postJson(`/api/${register}/${name}`, input);
+  expect(answer.statusCode, `${name} ${answer.body}`).toBe(200);
+  return (JSON.parse(answer.body) as { subject: string }).subject.split('/')[1] ?? '';
+}
+const page = (browser: Browser, path: string, language = 'en') =>
+  browser.get(`/${language}/${register}${path}`);
+const asked = async (browser: Browser, path: string) =>
+  (await browser.get(`/api/${register}${path}`, { accept: 'application/json' })).json();
+const openCase = () =>
+  done(analyst, 'vat-cases/open', { party: 'BE', traders: `${belgian}\n${dutch}`, reason: 'A tip' });
+const referenceOf = async (id: string) =>
+  /[A-Z]{2}-\d{4}-\d{3}/.exec((await page(analyst, `/practice/vat/cases/${id}`)).body)?.[0] ?? '';
+/** Of one record, oldest first. */
+async function entriesOn(subject: string) {
+  const { entries } = await database.read((tx) =>
+    listJournal(tx, { register, subject, limit: 100, offset: 0 }),
+  );
+  return entries.toReversed();
+}
+const readingsOn = async (subject: string) =>
+  (await entriesOn(subject)).filter(({ event }) => event.endsWith('.read'));
+
+let references = 0;
+/** Of the Netherlands, synthetic. */
+function registerClaim(): Promise<string> {
+  references += 1;
+  const invoice = { number: `S-${references}`, date: '2025-03-04', taxable_cents: 25_000_00 };
+  const application = applicationJson({
+    id: `synthetic-journal-${references}`,
+    period: { from: '2025-01-01', to: '2025-12-31' },
+    submitted_on: addDays(today as PlainDate, -100),
+    invoices: [invoiceJson({ ...invoice, vat_cents: 5_000_00, deductible_cents: 5_000_00 })],
+  });
+  const file = Buffer.from(JSON.stringify(application)).toString('base64');
+  return done(dutchRefunds, 'refunds/register', { party: 'NL', file });
+}
+const registerDebt = (reference: string) =>
+  done(dutchRefunds, 'tax-debts/register', {
+    ...{ party: 'NL', reference, debtor: dutch, tax: 'vat', amount: '1000' },
+    assessed_on: addDays(today as PlainDate, -300),
+    due_on: addDays(today as PlainDate, -270),
+    enforceable_from: addDays(today as PlainDate, -200),
+  });
+
+describe('A page that shows what is not for everybody', () => {
+  test('has its readings in the journal before it leaves, also those that its parts note down while it is drawn', async () => {
+    const ids = [await openCase(), await openCase()];
+    const readings = async () => {
+      const { entries } = await database.read((tx) =>
+        listJournal(tx, { register, event: 'vat_cases.read', limit: 1_000, offset: 0 }),
+      );
+      return entries;
+    };
+    const before = await readings();
+    const list = await page(analyst, '/practice/vat/cases/all');
+    for (const id of ids) expect(list.body).toContain(id);
+    const [reading, ...more] = (await readings()).slice(0, -before.length || undefined);
+    expect(more).toEqual([]);
+    const payload = { records: expect.arrayContaining(ids) };
+    expect(reading).toMatchObject({ event: 'vat_cases.read', party: 'BE', subject: null, payload });
+  });
+});
+
