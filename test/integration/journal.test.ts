@@ -134,3 +134,69 @@ describe('A page that shows what is not for everybody', () => {
   });
 });
 
+describe('A form that shows what is not for everybody', () => {
+  test('writes the reading down first, for the party and by the grant by which it is open', async () => {
+    const id = await openCase();
+    for (const [count, name] of ['close', 'revise'].entries()) {
+      const form = await page(analyst, `/do/vat-cases/${name}?id=${id}`);
+      expect(form.statusCode).toBe(200);
+      expect(form.body).toContain(dutch);
+      const readings = await readingsOn(`vat_cases/${id}`);
+      expect(readings).toHaveLength(count + 1);
+      expect(readings.at(-1)).toMatchObject({
+        event: 'vat_cases.read',
+        party: 'BE',
+        actor: expect.stringMatching(/^person:/),
+        purpose: expect.any(String),
+        payload: { records: [id] },
+      });
+    }
+    // Sent back with what is wrong with it, it shows the same again.
+    const refused = await analyst.post(`/en/${register}/do/vat-cases/close`, { id, outcome: 'honest' });
+    expect(refused.statusCode).toBe(400);
+    expect(await readingsOn(`vat_cases/${id}`)).toHaveLength(3);
+  });
+
+  test('writes down, too, the records among which it lets choose', async () => {
+    const [debt, claim] = [await registerDebt('synthetic-owed'), await registerClaim()];
+    await done(dutchRefunds, 'refunds/forward', { id: claim });
+    await done(belgianRefunds, 'refunds/receive', { id: claim });
+    const form = await page(dutchRefunds, `/do/refunds/consent?id=${claim}`);
+    expect(form.body).toContain('synthetic-owed');
+    expect((await readingsOn(`vat_claims/${claim}`)).map(({ party }) => party)).toEqual(['NL']);
+    expect(await readingsOn(`vat_debts/${debt}`)).toMatchObject([
+      { event: 'vat_debts.read', party: 'NL', payload: { records: [debt] } },
+    ]);
+  });
+
+  test('is shown to nobody else, who are not told whether there is such a record either, and nothing is written of it', async () => {
+    const id = await openCase();
+    const reference = await referenceOf(id);
+    const before = await entriesOn(`vat_cases/${id}`);
+    for (const [who, browser] of others) {
+      const answers = await Promise.all(
+        [id, 'no-such-case'].map((one) => page(browser, `/do/vat-cases/close?id=${one}`)),
+      );
+      const [there, missing] = answers.map(({ statusCode, body }) => [
+        statusCode,
+        body.replaceAll(id, 'no-such-case').replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ''),
+      ]);
+      expect(there, who).toEqual(missing);
+      expect(there?.[1]).not.toContain(reference);
+      expect(there?.[1]).not.toContain(dutch);
+    }
+    expect(await entriesOn(`vat_cases/${id}`)).toEqual(before);
+  });
+
+  test('shows nothing where its record is not open to it, and then nothing is written of it', async () => {
+    const id = await openCase();
+    const reference = await referenceOf(id);
+    const before = await entriesOn(`vat_cases/${id}`);
+    const form = await page(analyst, `/do/vat-cases/reopen?id=${id}`);
+    expect(form.statusCode).toBe(200);
+    expect(form.body).not.toContain(reference);
+    expect(form.body).not.toContain('<textarea');
+    expect(await entriesOn(`vat_cases/${id}`)).toEqual(before);
+  });
+});
+

@@ -23,6 +23,15 @@ export type JournalEntry = {
   readonly payload: unknown;
 };
 
+/** What is about to be shown of records that are not for everybody; who reads, and by what grant, is not its to say. */
+export type Reading = Pick<JournalEntry, 'event' | 'subject' | 'payload'>;
+
+/** The reading of some records of a kind, as pages that list several of them and pages of one write it down. */
+export function readingOf(kind: string, ids: readonly string[]): Reading {
+  const subject = ids.length === 1 ? `${kind}/${ids[0]}` : null;
+  return { event: `${kind}.read`, subject, payload: { records: ids } };
+}
+
 export type RecordedEntry = {
   readonly id: string;
   readonly recordedAt: string;

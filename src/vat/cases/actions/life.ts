@@ -109,7 +109,14 @@ export const openFromAlert = defineAction({
   prefill: async (tx, context, { party, run, trader }) => {
     if (party === undefined || run === undefined || trader === undefined) return {};
     const alert = await findOwnAlert(tx, { register: context.register.id, party }, { run, trader });
-    return { expected_loss: eurosText(alert?.expectedCents) };
+    if (alert === null) return {};
+    // As the page of the alert writes it down.
+    context.shows?.({
+      event: 'vat_alerts.read',
+      subject: `vat_runs/${run}`,
+      payload: { run, traders: [trader] },
+    });
+    return { expected_loss: eurosText(alert.expectedCents) };
   },
 });
 

@@ -13,9 +13,10 @@ import {
   text,
 } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { readingOf } from '#platform/journal/journal.ts';
 import { knownOf } from '#union';
 import { inField, partiesOpen, takingPartIn } from '../../fields/store.ts';
-import { claims, keepClaims, readDebts } from '../kinds.ts';
+import { claims, debts as debtKind, keepClaims, readDebts } from '../kinds.ts';
 import { actors, type ClaimAct, claimLifecycle, type Role, writtenCents } from '../model.ts';
 import { lastConsent, type RoadOrder } from '../rules/acts.ts';
 import { loopsOf, stateOfClaim } from '../rules/history.ts';
@@ -156,6 +157,11 @@ function wordOf(
   } as const satisfies Field;
 }
 
+/** Debts are records of their own: a form that offers some reads them. */
+function showsDebts(context: ActionContext, ids: readonly string[]): void {
+  if (ids.length > 0) context.shows?.(readingOf(debtKind.name, ids));
+}
+
 const isHeld = ({ ledger }: FoundClaim) => balanceOf(ledger).waiting > 0;
 
 /** The applicant's debts that the reader may see: those of his own state. */
@@ -165,6 +171,10 @@ const debtOptions: NonNullable<Field['options']> = async (tx, context, { id }) =
   const open = await partiesOpen(tx, context, 'refunds', readDebts);
   if (!open.has(found.claim.establishment)) return [];
   const held = await debtsFor(tx, knownOf(context), found.claim);
+  showsDebts(
+    context,
+    held.map(({ debt }) => debt.id),
+  );
   return held.map(({ debt, reference }) => ({
     value: debt.id,
     title: `${reference}: ${writtenCents(debt.cents)} ${debt.currency}`,
@@ -193,11 +203,14 @@ async function movable(tx: Transaction, context: Here, { claim, ledger }: FoundC
 }
 
 const debtWord = (wants: 'canCollect' | 'fell') =>
-  wordOf(async (found, tx, context) =>
-    (await movable(tx, context, found))
-      .filter((one) => one[wants])
-      .map(({ id, reference }) => ({ value: id, title: reference })),
-  );
+  wordOf(async (found, tx, context) => {
+    const offered = (await movable(tx, context, found)).filter((one) => one[wants]);
+    showsDebts(
+      context,
+      offered.map(({ id }) => id),
+    );
+    return offered.map(({ id, reference }) => ({ value: id, title: reference }));
+  });
 
 const plain =
   <Act extends 'forward' | 'receive'>(act: Act) =>
