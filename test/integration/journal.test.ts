@@ -14,6 +14,8 @@ import { createLogger } from '#platform/telemetry.ts';
 import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
 import { modules } from '../../src/app/modules.ts';
 import { createNodeServer } from '../../src/app/node-server.ts';
+import { toldToAll } from '../../src/union/register/answers.ts';
+import { eventName } from '../../src/union/register/pages/event-name.ts';
 import { applicationJson, invoiceJson } from '../../src/vat/refunds/fixtures/applications.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -114,6 +116,124 @@ const registerDebt = (reference: string) =>
     due_on: addDays(today as PlainDate, -270),
     enforceable_from: addDays(today as PlainDate, -200),
   });
+
+describe('Attack: the journal is asked about records that are not for everybody', () => {
+  test('and no page, export, feed, search, record or count tells that one was opened, read or closed', async () => {
+    const doors = (id: string) => [
+      ...['/journal', '/journal?page=2', '/journal?format=csv', '/journal?format=json'],
+      ...[
+        '/journal?event=vat_cases.read',
+        '/journal?event=vat-cases%2Fclose',
+        '/journal?event=vat_claims.read',
+      ],
+      ...[`/journal?subject=vat_cases%2F${id}`, `/journal?subject=vat_cases%2F${id}&format=json`],
+      ...['/desk', '/changes.atom', '/catalogue.rdf', '/about', '', '/find?kind=vat_cases', `/find?q=${id}`],
+      ...[`/record/vat_cases/${id}`, `/practice/vat/cases/${id}`, '/practice/vat/cases', '/practice/vat'],
+    ];
+    const counted = async () =>
+      Promise.all(
+        ['/journal', '/journal?event=vat_cases.read', '/journal?event=vat-cases/open', '/records'].map(
+          async (path) => (await asked(openBrowser(server), path)).total as number,
+        ),
+      );
+    const before = await counted();
+    const id = await openCase();
+    const reference = await referenceOf(id);
+    await done(analyst, 'vat-cases/close', { id, outcome: 'honest', reason: 'Checked' });
+    const claim = await registerClaim();
+    expect((await page(belgianRefunds, `/practice/vat/refunds/${claim}`)).body).toContain(
+      'synthetic-journal',
+    );
+    expect((await entriesOn(`vat_cases/${id}`)).map(({ event }) => event)).toEqual([
+      'vat-cases/open',
+      'vat_cases.read',
+      'vat-cases/close',
+    ]);
+    expect(await counted(), 'before and after').toEqual(before);
+    let looked = 0;
+    for (const [who, browser] of others)
+      for (const door of doors(id))
+        for (const language of door.includes('format') ? ['en'] : languages) {
+          const { body } = await page(browser, door, language);
+          // What was asked for stands in the address of what refuses it, and in links to the same in other languages.
+          const isNamed = /vat_c|vat-c/.test(door) || door.includes(id);
+          const told = isNamed ? body.replaceAll(/(href|value|action)="[^"]*"/g, '') : body;
+          const words = [
+            reference,
+            'synthetic-journal',
+            claim,
+            'vat_cases/',
+            'vat_cases.read',
+            'vat_claims',
+            'vat-cases/close',
+            'Checked',
+          ];
+          const isAsked = (word: string) => decodeURIComponent(door).includes(word);
+          for (const word of words.filter((one) => !isAsked(one)))
+            expect(told.includes(word), `${who} ${language}${door} ${word}`).toBe(false);
+          if (!door.includes(id)) expect(told.includes(id), `${who} ${door}`).toBe(false);
+          looked += 1;
+        }
+    expect(looked).toBeGreaterThan(200);
+    for (const browser of others.values()) {
+      expect(await asked(browser, `/journal?subject=vat_cases/${id}`)).toMatchObject({
+        total: 0,
+        entries: [],
+      });
+      expect(await asked(browser, '/journal?event=vat_cases.read')).toMatchObject({ total: 0, entries: [] });
+      expect((await asked(browser, '/records?kind=vat_cases')).total).toBe(0);
+      expect((await browser.get(`/api/${register}/records/vat_cases/${id}`)).statusCode).toBe(404);
+    }
+  });
+
+  test('and what the API tells, to its last page, is of public records and of the register alone', async () => {
+    // Several at once are read without a subject: the event alone would tell.
+    await Promise.all([openCase(), openCase()]);
+    expect((await page(analyst, '/practice/vat/cases/all')).statusCode).toBe(200);
+    const { kinds, events } = toldToAll({ modules });
+    const { entries: all, total: written } = await database.read((tx) =>
+      listJournal(tx, { register, limit: 20_000, offset: 0 }),
+    );
+    const kindOf = (subject: string | null) => subject?.split('/')[0] ?? null;
+    expect(all.some(({ subject, event }) => subject === null && event === 'vat_cases.read')).toBe(true);
+    expect(all.some(({ subject }) => closedKinds.includes(kindOf(subject) ?? ''))).toBe(true);
+    const told: { event: string; subject: string | null }[] = [];
+    for (let number = 1; ; number += 1) {
+      const answer = await asked(openBrowser(server), `/journal?page-size=200&page=${number}`);
+      told.push(...answer.entries);
+      if (answer.entries.length === 0) {
+        expect(told.length).toBe(answer.total);
+        break;
+      }
+    }
+    expect(told.length).toBeGreaterThan(100);
+    expect(told.length).toBeLessThan(written);
+    for (const { event, subject } of told) {
+      expect(events, event).toContain(event);
+      expect(event).not.toMatch(/\.read$/);
+      if (subject !== null) expect(kinds, subject).toContain(kindOf(subject));
+    }
+  });
+
+  test('and every event that it tells has words in four languages, on the journal and on a desk', async () => {
+    const { events } = toldToAll({ modules });
+    expect(events.length).toBeGreaterThan(100);
+    for (const language of languages)
+      for (const event of events)
+        expect(eventName(event, { modules, language }), `${event} ${language}`).not.toMatch(
+          /^[\w-]+[./][\w-]+$/,
+        );
+    const desk = await signIn('player', 'BE', '');
+    for (const language of languages)
+      for (const path of ['/desk', '/journal']) {
+        const { body } = await page(desk, path, language);
+        const changes = path === '/desk' ? (/id="changes".*?<\/section>/s.exec(body)?.[0] ?? '') : body;
+        expect(changes.length).toBeGreaterThan(100);
+        const told = changes.replaceAll(/\s(href|value|action|id|name)="[^"]*"/g, '');
+        expect(told, `${language}${path}`).not.toMatch(/>[a-z_-]+[./][a-z_-]+\s*</);
+      }
+  });
+});
 
 describe('A page that shows what is not for everybody', () => {
   test('has its readings in the journal before it leaves, also those that its parts note down while it is drawn', async () => {
