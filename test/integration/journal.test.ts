@@ -320,3 +320,44 @@ describe('A form that shows what is not for everybody', () => {
   });
 });
 
+describe('The history of a record', () => {
+  const historyIn = (body: string) =>
+    (/id="history".*?<\/section>/s.exec(body)?.[0] ?? '')
+      .split('<li')
+      .slice(1)
+      .map((one) => one.replaceAll(/<[^>]*>/g, ' '));
+
+  test('goes from the oldest to the newest, of one day as it was done, with who and when', async () => {
+    const id = await openCase();
+    await done(analyst, 'vat-case-requests/draft', {
+      ...{ id, to: 'NL', what: 'feedback', asked: dutch },
+      ...{ purpose: 'vat-analysis', instrument: 'police-2018' },
+    });
+    await done(analyst, 'vat-cases/close', { id, outcome: 'honest', reason: 'Checked' });
+    const steps = historyIn((await page(analyst, `/practice/vat/cases/${id}`)).body);
+    expect(steps.map((one) => /Opened|Request drafted|Closed/.exec(one)?.[0])).toEqual([
+      'Opened',
+      'Request drafted',
+      'Closed',
+    ]);
+    for (const step of steps) {
+      expect(step).toContain('Belgium');
+      expect(step).toMatch(/taken in .*\d{2}:\d{2}.*UTC/);
+    }
+  });
+
+  test('says so of claims and debts alike, in every language', async () => {
+    const [claim, debt] = [await registerClaim(), await registerDebt('synthetic-told')];
+    await done(dutchRefunds, 'refunds/forward', { id: claim });
+    const words = { en: 'taken in', nl: 'opgenomen op', fr: 'enregistré le', de: 'aufgenommen am' };
+    for (const language of languages) {
+      const steps = historyIn((await page(dutchRefunds, `/practice/vat/refunds/${claim}`, language)).body);
+      expect(steps).toHaveLength(2);
+      for (const step of steps) expect(step).toMatch(new RegExp(`${words[language]} .*UTC`));
+    }
+    const [step] = historyIn((await page(dutchRefunds, `/practice/vat/debts/${debt}`)).body);
+    expect(step).toContain('Netherlands');
+    expect(step).toMatch(/taken in .*UTC/);
+  });
+});
+

@@ -190,7 +190,6 @@ export const de = {
     field: 'Feld',
     referredBy: 'Genannt von',
     versions: 'Fassungen',
-    recordedAt: (time) => `aufgenommen am ${time} UTC`,
     version: (on) => `Wie bekannt ${since(on)}`,
     contradictions: 'Die Quelle widerspricht sich hier',
     yes: 'ja',

@@ -188,7 +188,6 @@ export const en = {
     field: 'Field',
     referredBy: 'Named by',
     versions: 'Versions',
-    recordedAt: (time: string) => `taken in ${time} UTC`,
     version: (on: PartialDate) => `As known from ${date(on)}`,
     contradictions: 'The source contradicts itself here',
     yes: 'yes',

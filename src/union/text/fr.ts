@@ -189,7 +189,6 @@ export const fr = {
     field: 'Champ',
     referredBy: 'Cité par',
     versions: 'Versions',
-    recordedAt: (time) => `enregistré le ${time} UTC`,
     version: (on) => `Telle que connue ${since(on)}`,
     contradictions: 'La source se contredit ici',
     yes: 'oui',

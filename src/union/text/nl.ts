@@ -185,7 +185,6 @@ export const nl = {
     field: 'Veld',
     referredBy: 'Genoemd door',
     versions: 'Versies',
-    recordedAt: (time) => `opgenomen op ${time} UTC`,
     version: (on) => `Zoals bekend vanaf ${date(on)}`,
     contradictions: 'De bron spreekt zichzelf hier tegen',
     yes: 'ja',

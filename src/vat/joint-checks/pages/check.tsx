@@ -16,6 +16,7 @@ import {
   StatusMark,
   Timeline,
 } from '#platform/page/components.tsx';
+import { oldestFirst, Recorded } from '#platform/page/history.tsx';
 import { sectionExports } from '#platform/page/section-exports.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import type { StoredRecord } from '#platform/records/records.ts';
@@ -144,14 +145,15 @@ export const checkPage: Page = {
           <Results {...shown} />
           <Section title={words.history} id="history">
             <Timeline
-              moments={check.steps.map(({ act, by, effectiveOn, details }) => ({
+              moments={oldestFirst(check.steps).map(({ act, by, effectiveOn, details, recordedAt }) => ({
                 when: dateText(effectiveOn, context.language),
                 what: words.acts[act] ?? act,
                 detail: (
                   <>
                     {by !== '' && <Named id={by} names={names} context={context} />}
                     {/* Words can name a trader, as those of a result can. */}
-                    {seesItems && typeof details.reason === 'string' && <> {details.reason}</>}
+                    {seesItems && typeof details.reason === 'string' && <> {details.reason}</>}{' '}
+                    <Recorded at={recordedAt} />
                   </>
                 ),
               }))}

@@ -58,6 +58,8 @@ export type Kept = {
   readonly told: Told | null;
   /** In words, where the event itself has none. */
   readonly reason: string | null;
+  /** When this node took it down: an instant, ISO 8601. */
+  readonly recordedAt?: string;
 };
 
 type Details = Readonly<Record<string, unknown>>;
@@ -74,9 +76,11 @@ export function detailsOf({ event, by, entries, told, reason }: Kept): Details {
 export function keptOf({
   details,
   effectiveOn,
+  recordedAt,
 }: {
   readonly details: Details;
   readonly effectiveOn: string;
+  readonly recordedAt?: string;
 }): Kept {
   const about = details.event as object;
   return {
@@ -85,6 +89,7 @@ export function keptOf({
     entries: Number(details.entries),
     told: (details.told ?? null) as Told | null,
     reason: typeof details.reason === 'string' ? details.reason : null,
+    ...(recordedAt === undefined ? {} : { recordedAt }),
   };
 }
 
