@@ -361,3 +361,28 @@ describe('The history of a record', () => {
   });
 });
 
+describe('After something was done', () => {
+  test('no day stays in the address, whatever day was looked at before, and what was done is seen', async () => {
+    const id = await openCase();
+    const form = `/en/${register}/do/vat-cases/revise?as-of=2020-03-01`;
+    const sent = await analyst.post(form, {
+      id,
+      traders: dutch,
+      reason: 'One of them only',
+      expected_loss: '77',
+    });
+    expect(sent.statusCode, sent.body.slice(0, 300)).toBe(303);
+    expect(String(sent.headers.location)).not.toContain('as-of');
+    const shown = await analyst.get(String(sent.headers.location));
+    expect(shown.body).toContain('One of them only');
+    expect(shown.body).not.toContain('as-of=2020-03-01');
+  });
+
+  test('a register that opens on the day of its source shows today, on which it was done', async () => {
+    const ministry = await signIn('line-ministry', 'BE', '', 'benelux');
+    const form = '/en/benelux/do/reminders/address?as-of=2019';
+    const sent = await ministry.post(form, { holder: 'BE', address: 'a@example.org', language: 'en' });
+    expect(sent.statusCode, sent.body.slice(0, 300)).toBe(303);
+    expect(sent.headers.location).toBe(`/en/benelux/desk?as-of=${today}&done=reminders%2Faddress`);
+  });
+});
