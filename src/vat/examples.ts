@@ -2,6 +2,7 @@ import type { RegisterId } from '#kernel/references.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { writeRecords } from '#platform/records/records.ts';
+import { casesKnownFrom, madeUpCases } from './cases/made-up.ts';
 import { jointChecksKnownFrom, madeUpJointChecks } from './joint-checks/made-up.ts';
 
 /**
@@ -9,6 +10,9 @@ import { jointChecksKnownFrom, madeUpJointChecks } from './joint-checks/made-up.
  * already, nothing changes.
  */
 export async function writeVatExamples(tx: Transaction, clock: Clock, register: RegisterId): Promise<void> {
-  const order = { register, knownFrom: jointChecksKnownFrom, actor: 'system', drafts: madeUpJointChecks };
-  await writeRecords(tx, clock, order);
+  const made = [
+    { knownFrom: jointChecksKnownFrom, drafts: madeUpJointChecks },
+    { knownFrom: casesKnownFrom, drafts: madeUpCases },
+  ];
+  for (const one of made) await writeRecords(tx, clock, { register, actor: 'system', ...one });
 }

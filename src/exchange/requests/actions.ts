@@ -106,7 +106,7 @@ async function consentsToName(
       (until === null || today < until) && (about === null || instrument === about.instrument),
   );
   const offered = held.map(({ id }) => id);
-  if (offered.length > 0) context.shows?.(readingOf(consentKind.name, offered));
+  if (offered.length > 0) context.reads?.(readingOf(consentKind.name, offered));
   const shown = held.map(({ supplier, instrument }) => [supplier, instrument]);
   const names = await loadNames(tx, knownOf(context), shown, [instruments]);
   const { purposes } = consentTexts(language);

@@ -5,12 +5,12 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Finding } from '#platform/http/problem-json.ts';
 import { countEntries, type Reading, readingOf } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { EmptyState, Note, Section, Stack, Verdict } from '#platform/page/components.tsx';
+import { EmptyState, FieldList, Note, Section, Stack, Verdict } from '#platform/page/components.tsx';
 import { SaidText } from '#platform/page/missing.tsx';
 import { nameRecords } from '#platform/records/naming.ts';
 import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
-import type { Action, ActionContext } from './action.ts';
+import type { Action, ActionContext, Shown } from './action.ts';
 import { AnswerSheet } from './answer-sheet.tsx';
 import { answerName, answersIn, type Field, idsIn, isOptional, type Option, takesFile } from './field.ts';
 import { actionContextOf, findAllowed } from './offers.ts';
@@ -64,6 +64,7 @@ export function formPage(action: Action, refused: Refused | null = null): Page {
             values={values}
             options={options}
             wanted={loaded.wanted}
+            shown={loaded.shown}
             seen={seen}
             findings={refused?.findings ?? []}
             now={loaded.now}
@@ -71,7 +72,7 @@ export function formPage(action: Action, refused: Refused | null = null): Page {
           />
         ) : (
           <EmptyState
-            why={words.notOpen}
+            why={loaded.whyNot ?? words.notOpen}
             what={record === null ? undefined : <a href={context.href(record.path)}>{words.back}</a>}
           />
         ),
@@ -102,6 +103,9 @@ type Loaded = {
   readonly readings: readonly Reading[];
   readonly grant: Grant | null;
   readonly isOpen: boolean;
+  /** Null: there is no more to say than that it is not. */
+  readonly whyNot: string | null;
+  readonly shown: readonly Shown[];
   readonly values: Readonly<Record<string, string>>;
   /** What the record says by now, where somebody else has changed it since the form was opened. */
   readonly now: Readonly<Record<string, string>>;
@@ -136,7 +140,7 @@ async function load(
   refused: Refused | null,
 ): Promise<Loaded | { readonly kind: 'refused'; readonly problem: ReturnType<typeof problem> }> {
   const readings: Reading[] = [];
-  const acting = { ...actionContextOf(context), shows: (reading: Reading) => void readings.push(reading) };
+  const acting = { ...actionContextOf(context), reads: (reading: Reading) => void readings.push(reading) };
   const asked = Object.fromEntries([...context.query].filter(([name]) => name in action.fields));
   const given = refused?.input ?? asked;
   const { about } = action;
@@ -168,7 +172,8 @@ async function load(
         readings,
         grant: null,
       },
-      ...{ values: {}, now: {}, options: {}, wanted: null, seen: null },
+      whyNot: (await about?.whyNot?.(tx, acting, id)) ?? null,
+      ...{ shown: [], values: {}, now: {}, options: {}, wanted: null, seen: null },
     };
   if (isClosed) readings.push(readingOf(named.kind.name, [named.id]));
   const kinds = context.modules.flatMap((module) => module.kinds);
@@ -188,6 +193,8 @@ async function load(
     kind: 'form',
     record: path === null ? null : { title: said, path },
     isOpen,
+    whyNot: isOpen ? null : ((await about?.whyNot?.(tx, acting, id)) ?? null),
+    shown: isOpen ? ((await action.shows?.(tx, acting, allowed.fields)) ?? []) : [],
     readings,
     grant: allowed.grant,
     values,
@@ -210,14 +217,25 @@ const askedFor =
     (values[name] ?? '') !== '' ||
     faultsOf(findings)(name).length > 0;
 
-type FormProps = Pick<Loaded, 'values' | 'options' | 'wanted' | 'seen' | 'now'> & {
+type FormProps = Pick<Loaded, 'values' | 'options' | 'wanted' | 'shown' | 'seen' | 'now'> & {
   action: Action;
   context: PageContext;
   findings: readonly Finding[];
   back: string;
 };
 
-function Form({ action, context, values, options, wanted, seen, findings, now, back }: FormProps) {
+function Form({
+  action,
+  context,
+  values,
+  options,
+  wanted,
+  shown: lines,
+  seen,
+  findings,
+  now,
+  back,
+}: FormProps) {
   const words = texts(context.language).actions;
   const labels = action.texts(context.language);
   const of = faultsOf(findings);
@@ -255,6 +273,7 @@ function Form({ action, context, values, options, wanted, seen, findings, now, b
       )}
       <Section title={labels.title}>
         {told !== null && <Note>{told}</Note>}
+        {lines.length > 0 && <FieldList fields={lines} />}
         <form
           method="post"
           action={context.href(`/do/${action.name}`)}

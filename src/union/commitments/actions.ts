@@ -344,7 +344,7 @@ export const setReminderAddress = defineAction({
   prefill: async (tx, context, { holder: id }) => {
     const found = id === undefined ? undefined : await findAddress(tx, context, id);
     const { address, language } = found?.body ?? {};
-    if (found !== undefined) context.shows?.(readingOf(reminderAddresses.name, [found.id]));
+    if (found !== undefined) context.reads?.(readingOf(reminderAddresses.name, [found.id]));
     return {
       ...(typeof address === 'string' ? { address } : {}),
       language: typeof language === 'string' ? language : context.language,

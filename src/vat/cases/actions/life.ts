@@ -111,7 +111,7 @@ export const openFromAlert = defineAction({
     const alert = await findOwnAlert(tx, { register: context.register.id, party }, { run, trader });
     if (alert === null) return {};
     // As the page of the alert writes it down.
-    context.shows?.({
+    context.reads?.({
       event: 'vat_alerts.read',
       subject: `vat_runs/${run}`,
       payload: { run, traders: [trader] },
@@ -206,6 +206,7 @@ export const close = defineAction({
   fields: {
     id: subject,
     ...endingFields,
+    cost: optional(euros),
     confirmed: confirmedAmong(vatCases),
     fraud_from: optional(date),
     fraud_until: optional(date),
@@ -251,7 +252,7 @@ export const reopen = defineAction({
     if (found === null) return missing(id);
     const to = after(caseLifecycle, caseStateOf(found), 'reopen');
     if (!to.ok) return to;
-    const ended = ['outcome', 'confirmed', 'stopped', 'days', 'fraud_from', 'fraud_until'];
+    const ended = ['outcome', 'confirmed', 'stopped', 'days', 'cost', 'fraud_from', 'fraud_until'];
     const body = Object.fromEntries(
       Object.entries(found.record.body).filter(([key]) => !ended.includes(key)),
     );
