@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
-import type { Database } from '#platform/database/database.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
 import { isEmpty } from '#platform/records/registers.ts';
 import { demonstrationId, importFile, makeDemonstration } from '#union';
 import { vatDemonstration, writeVatExamples } from '#vat';
@@ -43,7 +43,10 @@ export async function loadFirstData(
 /** The seed of the made-up year that a node offers: the same on every node. */
 const demonstrationSeed = 2020;
 
-/** Sets the made-up year up beside what is there; nothing where it is there already. */
+/**
+ * Sets the made-up year up beside what is there; nothing where it is there already. In one transaction with the examples of the VAT rooms:
+ * nobody is offered to set up a year that is there, so one without them would stay without.
+ */
 export async function loadDemonstration(database: Database, clock: Clock): Promise<void> {
   const union = JSON.parse(await readFile(firstFile, 'utf8'));
   const year = makeDemonstration(union, demonstrationSeed);
@@ -51,10 +54,12 @@ export async function loadDemonstration(database: Database, clock: Clock): Promi
     ([kind, records]) => [kind, [...((year[kind] ?? []) as readonly unknown[]), ...records]] as const,
   );
   const file = JSON.stringify({ ...year, ...Object.fromEntries(more) });
-  const loaded = await importFile({ database, clock, actor: 'system', progress: () => {} }, file);
+  const beside = (tx: Transaction) =>
+    more.length > 0 ? writeVatExamples(tx, clock, demonstrationId) : Promise.resolve();
+  const work = { database, clock, actor: 'system', progress: () => {}, beside };
+  const loaded = await importFile(work, file);
   if (!loaded.ok)
     throw new Error(
       `The demonstration has faults: ${loaded.problems.map(({ code, path }) => `${path} ${code}`).join('; ')}`,
     );
-  if (more.length > 0) await writeVatExamples(database, clock, demonstrationId);
 }

@@ -12,8 +12,9 @@ import { migrations } from '../../src/app/open.ts';
 import { refundActions } from '../../src/vat/refunds/actions.ts';
 import { actAt, placeOf, register, seatOf } from './refund-acts.ts';
 
+const dataFolder = process.argv[2] ?? '';
 const database = await openDatabase(
-  { databaseUrl: null, dataFolder: process.argv[2] ?? '', readTimeout: 30_000 },
+  { databaseUrl: null, dataFolder, readTimeout: 30_000 },
   { modules: migrations },
 );
 const registers = await database.read(listRegisters);
@@ -24,7 +25,7 @@ for (let place = await database.read(placeOf); ; place += 1) {
   const action = refundActions.find((one) => one.name === name);
   if (action === undefined) throw new Error(`There is no ${name}`);
   const asked = { register, actor: seatOf(by), language: 'en', input } as const;
-  const done = await performAction({ database, clock: systemClock }, action, asked);
+  const done = await performAction({ database, clock: systemClock, dataFolder }, action, asked);
   if (!done.ok) throw new Error(`${place} ${name}: ${JSON.stringify(done.problems)}`);
   process.stdout.write(`${place + 1}\n`);
 }

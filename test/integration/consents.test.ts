@@ -119,7 +119,7 @@ test('a form for a question offers what its party may show and what still holds,
     new RegExp(`Use as evidence: Belgium, Benelux police treaty, [^<]*${held}`),
   );
   expect(await about('eow-paper/1/none')).not.toContain(held);
-  expect(offered, 'of persons, and a form journals nothing').not.toContain('synthetic-case-8');
+  expect(offered, 'of persons, and for the page of consents').not.toContain('synthetic-case-8');
   expect(await read(be, form)).not.toContain(held);
   expect(await read(lu, form)).not.toContain(held);
   while ((await read(nl, form)).includes(ended)) await wait(50);

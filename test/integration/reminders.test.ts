@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { Temporal } from 'temporal-polyfill';
@@ -146,7 +147,9 @@ async function perform(action: Action, of: { party?: string; body?: string }, at
   const session = { hash: '', demonstration: true };
   const actor = { kind: 'person', id: 'p', name: 'P', session, grants: [grant] } as const;
   const asked = { register, actor, language: 'en', input } as const;
-  expect(await performAction({ database, clock: fixedClock(at) }, action, asked)).toMatchObject({ ok: true });
+  expect(
+    await performAction({ database, clock: fixedClock(at), dataFolder: tmpdir() }, action, asked),
+  ).toMatchObject({ ok: true });
 }
 
 async function secondNode(): Promise<Database> {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PartialDate } from '#kernel/dates.ts';
 import type { RecordId } from '#kernel/references.ts';
@@ -137,7 +138,7 @@ test('what was known before a correction stays known as it was: as of any day, a
       const clock = on(name === 'groups/correct' ? days[1] : days[0]);
       const asked = { register: demonstrationId, actor, language: 'en', input } as const;
       if (name.startsWith('assessments') && input.id === 'ferries-review') continue;
-      const done = await performAction({ database, clock }, action, asked);
+      const done = await performAction({ database, clock, dataFolder: tmpdir() }, action, asked);
       expect(done.ok ? [] : done.problems, name).toEqual([]);
     }
     const state = async (asOf: string, knownAt: string) => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { expect } from 'vitest';
 import type { PlainDate } from '#kernel/dates.ts';
 import type { RecordId, RegisterId } from '#kernel/references.ts';
@@ -61,7 +62,7 @@ export async function openWorld(firstDay: PlainDate, seed: number): Promise<Worl
     act: async (actor, name, input) => {
       const action = actions.get(name);
       if (action === undefined) throw new Error(`There is no ${name}`);
-      const outcome = await performAction({ database, clock }, action, {
+      const outcome = await performAction({ database, clock, dataFolder: tmpdir() }, action, {
         register,
         actor,
         language: 'en',

@@ -3,6 +3,7 @@ import type { Language } from '#kernel/languages.ts';
 import type { Grant } from '#platform/access/access.ts';
 import type { PageContext } from '#platform/module.ts';
 import { type Moment, Tabs } from '#platform/page/components.tsx';
+import { oldestFirst, Recorded } from '#platform/page/history.tsx';
 import { Named, type Names } from '#union';
 import { authorisationTexts } from '../authorisations/text/texts.ts';
 import { exchangePath } from '../openings/pages/parts.tsx';
@@ -59,20 +60,20 @@ export function By({ id, names, context }: { id: string; names: Names; context: 
   return id === '' || id === 'system' ? null : <Named id={id} names={names} context={context} />;
 }
 
-/** The steps of a record's life, each with who took it and why. */
+/** The steps of a record's life, each with who took it, why, and when it was taken down. */
 export function momentsOf(
   steps: readonly LivedStep[],
   acts: Readonly<Record<string, string>>,
   tones: Readonly<Record<string, Moment['tone']>>,
   { names, context }: { names: Names; context: PageContext },
 ): readonly Moment[] {
-  return steps.map(({ act, to, by, effectiveOn, details }) => ({
+  return oldestFirst(steps).map(({ act, to, by, effectiveOn, details, recordedAt }) => ({
     when: formatDate(effectiveOn, context.language),
     what: acts[details.dormant === true ? 'dormant' : act] ?? act,
     detail: (
       <>
         <By id={by} names={names} context={context} />
-        {typeof details.reason === 'string' && <> {details.reason}</>}
+        {typeof details.reason === 'string' && <> {details.reason}</>} <Recorded at={recordedAt} />
       </>
     ),
     tone: tones[to] ?? 'none',

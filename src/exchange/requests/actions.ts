@@ -7,7 +7,9 @@ import { type Action, type ActionContext, defineAction, textsFrom } from '#platf
 import { count, idAmong, idsAmong, line, type Option, optional } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
+import { readingOf } from '#platform/journal/journal.ts';
 import { byParty, dangling, instruments, knownOf, loadNames, parties, plainName, recordsOf } from '#union';
+import { consents as consentKind } from '../consents/model.ts';
 import { consentTexts } from '../consents/text/texts.ts';
 import { AccessRequest } from '../model.ts';
 import { listNotesFor } from '../nodes/consents/store.ts';
@@ -88,7 +90,7 @@ async function statements(tx: Transaction, context: ActionContext, given: Given)
 
 /**
  * The consents of which this node holds a note for whoever asks, and that stand today; of a form that is about an instrument only those
- * for what was had by it. Without their cases, which may be of persons: a form journals nothing, and the page of consents does.
+ * for what was had by it. Without their cases, which may be of persons: the page of consents has them.
  */
 async function consentsToName(
   tx: Transaction,
@@ -103,6 +105,8 @@ async function consentsToName(
     ({ until, instrument }) =>
       (until === null || today < until) && (about === null || instrument === about.instrument),
   );
+  const offered = held.map(({ id }) => id);
+  if (offered.length > 0) context.reads?.(readingOf(consentKind.name, offered));
   const shown = held.map(({ supplier, instrument }) => [supplier, instrument]);
   const names = await loadNames(tx, knownOf(context), shown, [instruments]);
   const { purposes } = consentTexts(language);

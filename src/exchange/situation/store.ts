@@ -20,7 +20,11 @@ export type Wanted = { readonly ids?: readonly string[]; readonly says?: readonl
 
 /** A record with the steps of its life, in the order in which they were taken. */
 export type Lived = { readonly record: StoredRecord; readonly steps: readonly LivedStep[] };
-export type LivedStep = Step & { readonly details: Readonly<Record<string, unknown>> };
+/** `recordedAt`: when this node took it down; absent of what another node told. */
+export type LivedStep = Step & {
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly recordedAt?: string;
+};
 
 /** The records of a kind that lives by steps, oldest first. */
 export async function listLived(
@@ -35,9 +39,10 @@ export async function listLived(
   return records.map((record) => ({
     record,
     steps: standingOn(steps.get(subjectOf(record)) ?? [], lastDay(known.knownAt)).map(
-      ({ to, effectiveOn, details }) => ({
+      ({ to, effectiveOn, details, recordedAt }) => ({
         to,
         effectiveOn,
+        recordedAt,
         by: String(details.by ?? ''),
         act: String(details.act ?? ''),
         details,

@@ -4,6 +4,7 @@ import type { Problem, Result } from '#kernel/result.ts';
 import type { AccessObject, Actor, Grant, ParticipationPort, Permission } from '#platform/access/access.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import type { Reading } from '#platform/journal/journal.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import type { Register } from '#platform/records/registers.ts';
@@ -16,6 +17,11 @@ export type ActionContext = {
   readonly today: PlainDate;
   readonly clock: Clock;
   readonly language: Language;
+  /**
+   * To be told by what fills a form in or lists what can be chosen, of records that are not for everybody and that the form is about to
+   * show besides the one that it is about: it has the journal say so before it is sent. Absent where nothing is shown.
+   */
+  readonly reads?: (reading: Reading) => void;
 };
 
 /** What an action brings about: changes that are written together or not at all, and the page that shows them. */

@@ -1,9 +1,9 @@
 import type { Said } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
-import { grantsOn } from '#platform/access/access.ts';
+import { type Grant, grantsOn } from '#platform/access/access.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Finding } from '#platform/http/problem-json.ts';
-import { countEntries } from '#platform/journal/journal.ts';
+import { countEntries, type Reading, readingOf } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { EmptyState, FieldList, Note, Section, Stack, Verdict } from '#platform/page/components.tsx';
 import { SaidText } from '#platform/page/missing.tsx';
@@ -13,7 +13,7 @@ import { texts } from '#platform/text/texts.ts';
 import type { Action, ActionContext, Shown } from './action.ts';
 import { AnswerSheet } from './answer-sheet.tsx';
 import { answerName, answersIn, type Field, idsIn, isOptional, type Option, takesFile } from './field.ts';
-import { actionContextOf, fieldsAllowed } from './offers.ts';
+import { actionContextOf, findAllowed } from './offers.ts';
 import { PickList } from './pick-list.tsx';
 
 /** What was sent and could not be kept: it is shown again, with what is wrong with it. */
@@ -22,7 +22,10 @@ export type Refused = {
   readonly findings: readonly Finding[];
 };
 
-/** The form of an action, filled in with what the address or the record says; sent again with all that was entered. */
+/**
+ * The form of an action, filled in with what the address or the record says; sent again with all that was entered. What it shows of
+ * records that are not for everybody is in the journal before it leaves, as pages of these records have it.
+ */
 export function formPage(action: Action, refused: Refused | null = null): Page {
   return {
     path: `/do/${action.name}`,
@@ -40,15 +43,18 @@ export function formPage(action: Action, refused: Refused | null = null): Page {
       const loaded = await context.read((tx) => load(tx, context, action, refused));
       if (loaded.kind === 'refused') return fail(loaded.problem);
       const { record, values, options, seen, isOpen } = loaded;
+      const named = record?.title ?? null;
+      recordReadings(context, loaded);
       return ok({
         title,
-        crumbs: record === null ? [] : [{ text: record.title.text, href: context.href(record.path) }],
+        crumbs:
+          record === null || named === null ? [] : [{ text: named.text, href: context.href(record.path) }],
         lede:
-          record === null ? (
+          named === null ? (
             explain
           ) : (
             <>
-              <SaidText said={record.title} />. {explain}
+              <SaidText said={named} />. {explain}
             </>
           ),
         body: isOpen ? (
@@ -75,13 +81,27 @@ export function formPage(action: Action, refused: Refused | null = null): Page {
   };
 }
 
+function recordReadings(context: PageContext, { readings, grant }: Loaded): void {
+  for (const reading of readings)
+    context.record({
+      ...reading,
+      register: context.register.id,
+      party: grant?.party ?? null,
+      purpose: grant?.basis ?? null,
+    });
+}
+
 function hereOf(context: PageContext, action: Action): string {
   return context.href(`/do/${action.name}`, Object.fromEntries(context.query));
 }
 
 type Loaded = {
   readonly kind: 'form';
-  readonly record: { readonly title: Said; readonly path: string } | null;
+  /** `title`: null where nothing is shown of it. */
+  readonly record: { readonly title: Said | null; readonly path: string } | null;
+  /** What is shown of records that are not for everybody, and the grant by which. */
+  readonly readings: readonly Reading[];
+  readonly grant: Grant | null;
   readonly isOpen: boolean;
   /** Null: there is no more to say than that it is not. */
   readonly whyNot: string | null;
@@ -119,52 +139,83 @@ async function load(
   action: Action,
   refused: Refused | null,
 ): Promise<Loaded | { readonly kind: 'refused'; readonly problem: ReturnType<typeof problem> }> {
-  const acting = actionContextOf(context);
+  const readings: Reading[] = [];
+  const acting = { ...actionContextOf(context), reads: (reading: Reading) => void readings.push(reading) };
   const asked = Object.fromEntries([...context.query].filter(([name]) => name in action.fields));
   const given = refused?.input ?? asked;
   const { about } = action;
   const id = given.id ?? '';
   const moment = { register: context.register.id, knownAt: context.knownAt };
   const named = about === null ? (action.toAny?.record(given) ?? null) : { kind: about.kind, id };
+  const isClosed = named !== null && named.kind.visibility !== 'public';
+  const allowed = await findAllowed(tx, action, acting, given);
+  const notAllowed = {
+    kind: 'refused',
+    problem: problem('action_not_allowed', '', { permission: action.permission.code }),
+  } as const;
+  // Whether there is such a record is not for those who may not act on it.
+  if (isClosed && allowed === null) return notAllowed;
   const record =
     named === null ? undefined : await findRecord(tx, { ...moment, kind: named.kind.name, id: named.id });
   if (named !== null && record === undefined)
     return { kind: 'refused', problem: problem('record_not_found', 'query.id', { id: named.id }) };
+  if (allowed === null) return notAllowed;
+  const path = named === null ? null : named.kind.href(named.id);
+  const isOpen = about === null || (await about.isOpen(tx, acting, id));
+  // A form that is not open shows nothing but that: of a closed record not even what it is called.
+  if (isClosed && !isOpen)
+    return {
+      ...{
+        kind: 'form',
+        record: path === null ? null : { title: null, path },
+        isOpen,
+        readings,
+        grant: null,
+      },
+      whyNot: (await about?.whyNot?.(tx, acting, id)) ?? null,
+      ...{ shown: [], values: {}, now: {}, options: {}, wanted: null, seen: null },
+    };
+  if (isClosed) readings.push(readingOf(named.kind.name, [named.id]));
   const kinds = context.modules.flatMap((module) => module.kinds);
   const naming = { ...moment, kinds, language: context.language };
-  const [said] = record === undefined ? [] : await nameRecords(tx, naming, [record]);
-  const allowed = await fieldsAllowed(tx, action, acting, given);
-  if (allowed === null)
-    return {
-      kind: 'refused',
-      problem: problem('action_not_allowed', '', { permission: action.permission.code }),
-    };
-  const prefilled = (await action.prefill?.(tx, acting, allowed)) ?? {};
+  const [said = null] = record === undefined ? [] : await nameRecords(tx, naming, [record]);
+  const prefilled = (await action.prefill?.(tx, acting, allowed.fields)) ?? {};
+  const values =
+    refused === null ? { ...dayOf(action, context), ...prefilled, ...allowed.fields } : refused.input;
+  const wanted = (await action.wants?.(tx, acting, given)) ?? null;
+  const isAsked = askedFor({ wanted, values, findings: refused?.findings ?? [] });
   const options: Record<string, readonly Option[]> = {};
   for (const [name, field] of Object.entries(action.fields))
-    if (field.options !== undefined)
-      options[name] = ownOf(action, acting, name, await field.options(tx, acting, allowed));
-  const isOpen = about === null || (await about.isOpen(tx, acting, id));
+    if (field.options !== undefined && isAsked(name))
+      options[name] = ownOf(action, acting, name, await field.options(tx, acting, allowed.fields));
   const wasOvertaken = refused?.findings.some(({ code }) => code === 'changed_meanwhile') === true;
   return {
     kind: 'form',
-    record:
-      named === null || record === undefined
-        ? null
-        : {
-            title: said as Said,
-            path: named.kind.href(named.id),
-          },
+    record: path === null ? null : { title: said, path },
     isOpen,
     whyNot: isOpen ? null : ((await about?.whyNot?.(tx, acting, id)) ?? null),
-    shown: isOpen ? ((await action.shows?.(tx, acting, allowed)) ?? []) : [],
-    values: refused === null ? { ...dayOf(action, context), ...prefilled, ...allowed } : refused.input,
+    shown: isOpen ? ((await action.shows?.(tx, acting, allowed.fields)) ?? []) : [],
+    readings,
+    grant: allowed.grant,
+    values,
     now: wasOvertaken ? prefilled : {},
     options,
-    wanted: (await action.wants?.(tx, acting, given)) ?? null,
+    wanted,
     seen: about === null ? null : await countEntries(tx, context.register.id, `${about.kind.name}/${id}`),
   };
 }
+
+const faultsOf = (findings: readonly Finding[]) => (name: string) =>
+  findings.filter(({ place }) => place === `body.${name}` || place.startsWith(`body.${name}.`));
+
+/** Which fields are shown: those that are asked for, and each that holds something or is at fault. */
+const askedFor =
+  ({ wanted, values, findings }: Pick<FormProps, 'wanted' | 'values' | 'findings'>) =>
+  (name: string): boolean =>
+    wanted === null ||
+    wanted.includes(name) ||
+    (values[name] ?? '') !== '' ||
+    faultsOf(findings)(name).length > 0;
 
 type FormProps = Pick<Loaded, 'values' | 'options' | 'wanted' | 'shown' | 'seen' | 'now'> & {
   action: Action;
@@ -187,10 +238,8 @@ function Form({
 }: FormProps) {
   const words = texts(context.language).actions;
   const labels = action.texts(context.language);
-  const of = (name: string) =>
-    findings.filter(({ place }) => place === `body.${name}` || place.startsWith(`body.${name}.`));
-  const isAsked = (name: string) =>
-    wanted === null || wanted.includes(name) || (values[name] ?? '') !== '' || of(name).length > 0;
+  const of = faultsOf(findings);
+  const isAsked = askedFor({ wanted, values, findings });
   const shown = Object.entries(action.fields).filter(
     ([name, { control }]) => control !== 'hidden' && isAsked(name),
   );

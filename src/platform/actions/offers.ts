@@ -1,4 +1,4 @@
-import type { AccessObject, Person } from '#platform/access/access.ts';
+import type { AccessObject, Grant, Person } from '#platform/access/access.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
@@ -70,6 +70,8 @@ export async function offerOn(
   return allowed ? offerOf(action, context, given) : null;
 }
 
+type Fields = Readonly<Record<string, string>>;
+
 /**
  * The given fields with which the actor may do it: as they are, or for a party that the actor acts for. Null: with none.
  */
@@ -77,15 +79,27 @@ export async function fieldsAllowed(
   tx: Transaction,
   action: Action,
   context: ActionContext & { readonly actor: Person | ActionContext['actor'] },
-  given: Readonly<Record<string, string>>,
-): Promise<Readonly<Record<string, string>> | null> {
+  given: Fields,
+): Promise<Fields | null> {
+  return (await findAllowed(tx, action, context, given))?.fields ?? null;
+}
+
+/** The same, with the grant that lets the actor do it. */
+export async function findAllowed(
+  tx: Transaction,
+  action: Action,
+  context: ActionContext & { readonly actor: Person | ActionContext['actor'] },
+  given: Fields,
+): Promise<{ readonly fields: Fields; readonly grant: Grant | null } | null> {
   const { actor, register } = context;
   const grants = actor.kind === 'person' ? actor.grants : [];
   const own = grants.flatMap(({ register: held, party }) =>
     held === register.id && party !== null && 'party' in action.fields ? [{ ...given, party }] : [],
   );
-  for (const fields of 'party' in given ? [given] : [given, ...own])
-    if ((await decideAction(tx, action, context, fields)).allowed) return fields;
+  for (const fields of 'party' in given ? [given] : [given, ...own]) {
+    const decision = await decideAction(tx, action, context, fields);
+    if (decision.allowed) return { fields, grant: decision.grant };
+  }
   return null;
 }
 

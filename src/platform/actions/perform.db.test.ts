@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PartialDate } from '#kernel/dates.ts';
@@ -19,6 +20,7 @@ import { performAction } from './perform.ts';
 
 const register = 'benelux' as RegisterId;
 const clock = fixedClock('2026-11-26T12:00:00Z');
+const dataFolder = tmpdir();
 
 let database: Database;
 beforeAll(async () => {
@@ -95,7 +97,7 @@ function actingFor(
 
 const council = actingFor('council');
 const perform = (input: unknown, actor: Actor = council, name: string = register) =>
-  performAction({ database, clock }, shut, { register: name, actor, language: 'en', input });
+  performAction({ database, clock, dataFolder }, shut, { register: name, actor, language: 'en', input });
 const codes = async (outcome: ReturnType<typeof perform>) => {
   const done = await outcome;
   return done.ok ? [] : done.problems.map(({ code, path }) => `${code} ${path}`.trim());
@@ -186,7 +188,14 @@ describe('An action', () => {
       },
     });
     const tried = (input: unknown) =>
-      codes(performAction({ database, clock }, lacking, { register, actor: council, language: 'en', input }));
+      codes(
+        performAction({ database, clock, dataFolder }, lacking, {
+          register,
+          actor: council,
+          language: 'en',
+          input,
+        }),
+      );
     const before = await database.read(stateHash);
     expect(await tried({ id: 'n-5', on: '2026-11-02' })).toEqual([
       'reason_missing body.id',
@@ -199,6 +208,29 @@ describe('An action', () => {
       [{ id: 'n-5', on: '2026-11-02' }, undefined],
       [{ id: 'n-5', on: '2026-11-03' }, 'done with'],
     ]);
+  });
+
+  test('is told where the node keeps what is not in its database, and nobody can leave that out', async () => {
+    const folders: string[] = [];
+    const telling = { ...shut, name: 'notes/tell' };
+    const asked = {
+      register,
+      actor: council,
+      language: 'en',
+      input: { id: 'n-8', on: '2026-11-03' },
+    } as const;
+    const told = {
+      ...telling,
+      perform: async (...[tx, context, input]: Parameters<typeof shut.perform>) => {
+        folders.push(context.dataFolder);
+        return shut.perform(tx, context, input);
+      },
+    };
+    expect((await performAction({ database, clock, dataFolder: '/data' }, told, asked)).ok).toBe(true);
+    expect(folders).toEqual(['/data']);
+    // @ts-expect-error: without a folder it is no call at all; never run.
+    const without = () => performAction({ database, clock }, told, asked);
+    expect(without).toBeTypeOf('function');
   });
 
   test('done by ten at once is done once', async () => {
@@ -236,7 +268,9 @@ describe('An action', () => {
         const input = { id: 'n', on: '2026-11-03' };
         const asked = { register: 'twin', actor: council, language: 'en', input } as const;
         const inTwin = { ...shut, object: async () => ({ register, body: 'council' as RecordId }) };
-        expect((await performAction({ database: node, clock: time }, inTwin, asked)).ok).toBe(true);
+        expect((await performAction({ database: node, clock: time, dataFolder }, inTwin, asked)).ok).toBe(
+          true,
+        );
         states.push(
           await node.read((tx) =>
             listTransitions(tx, {

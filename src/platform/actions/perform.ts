@@ -27,8 +27,11 @@ import { type Fields, type InputOf, largestUpload, type Option, shapeOf } from '
 export type Performing = {
   readonly database: Database;
   readonly clock: Clock;
-  /** Where the node keeps what is not in its database; absent where nothing is done to that. */
-  readonly dataFolder?: string;
+  /**
+   * Where the node keeps what is not in its database. Always asked for: of an action nobody knows here whether it writes there, and a
+   * folder that is forgotten would be the one in which the process happens to run.
+   */
+  readonly dataFolder: string;
 };
 
 export type Asked = {
@@ -55,7 +58,7 @@ export const seenField = z
  * actor may, applies the rule, writes what came of it with its journal. All that is wrong with the fields at once.
  */
 export async function performAction(
-  { database, clock, dataFolder = '' }: Performing,
+  { database, clock, dataFolder }: Performing,
   action: Action,
   asked: Asked,
 ): Promise<Result<Done>> {

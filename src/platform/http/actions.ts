@@ -9,7 +9,7 @@ import { heldIn, largestUpload, readSent, shapeOf, takesFile } from '#platform/a
 import { formPage } from '#platform/actions/form-page.tsx';
 import { performAction, seenField } from '#platform/actions/perform.ts';
 import { todayOn } from '#platform/clock.ts';
-import { listRegisters } from '#platform/records/registers.ts';
+import { listRegisters, opensOn } from '#platform/records/registers.ts';
 import { placeOutside, sendProblems } from './answer.tsx';
 import type { ServerOptions } from './options.ts';
 import { pageNotFound, showPage } from './pages.tsx';
@@ -138,6 +138,19 @@ function perform(
   return performAction(node, action, { register, actor: request.person ?? visitor, language, input });
 }
 
+/**
+ * The day that an address names once something was done: none, so that its pages go on showing what is done next, whatever day was
+ * looked at before. Only a register that opens on the day of its source would not show what was done today.
+ */
+async function dayToShow(
+  { database, clock }: ServerOptions,
+  id: string,
+): Promise<Readonly<Record<string, string>>> {
+  const register = (await database.read((tx) => listRegisters(tx))).find((one) => one.id === id);
+  const today = todayOn(clock);
+  return register === undefined || opensOn(register, today) === today ? {} : { 'as-of': today };
+}
+
 async function fromForm(
   options: ServerOptions,
   action: Action,
@@ -151,8 +164,7 @@ async function fromForm(
   const input = readSent(action.fields, await readForm(action, request));
   const done = await perform(options, action, request, id, input);
   if (done.ok) {
-    // What was done today is not yet seen on the day on which a source's register opens.
-    const query = new URLSearchParams({ 'as-of': todayOn(options.clock), done: action.name });
+    const query = new URLSearchParams({ ...(await dayToShow(options, id)), done: action.name });
     return reply.redirect(`/${language}/${id}${done.value.path}?${query}`, 303);
   }
   const status = statusOf(done.problems);

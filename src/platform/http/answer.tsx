@@ -52,12 +52,22 @@ export function sendPage(
   place: Place,
   content: PageContent,
 ): FastifyReply {
+  return sendDrawn(request, reply, drawPage(options, request, place, content));
+}
+
+/** The document that a page is, whole: its components have been asked by then, and nothing of it has left. */
+export function drawPage(
+  options: ServerOptions,
+  request: FastifyRequest,
+  place: Place,
+  content: PageContent,
+): string {
   const language = languageOf(request);
   const query = queryOf(request);
   const address: Address = { language, register: place.register?.id ?? null, path: place.path, query };
   const { person } = request;
   const { body, ...head } = content;
-  const document = renderDocument(
+  return renderDocument(
     <PageShell
       {...head}
       address={address}
@@ -77,7 +87,13 @@ export function sendPage(
       {body}
     </PageShell>,
   );
-  return reply.header('content-language', language).type('text/html; charset=utf-8').send(document);
+}
+
+export function sendDrawn(request: FastifyRequest, reply: FastifyReply, document: string): FastifyReply {
+  return reply
+    .header('content-language', languageOf(request))
+    .type('text/html; charset=utf-8')
+    .send(document);
 }
 
 /** Each entry leads to the first page that names it and needs no parameter. */

@@ -25,7 +25,7 @@ import type { ReaderFilters } from '#platform/page/saved-filters.tsx';
 import { themes } from '#platform/page/top-bar.tsx';
 import { listRegisters, opensOn, type Register } from '#platform/records/registers.ts';
 import { texts } from '#platform/text/texts.ts';
-import { type Place, placeOutside, queryOf, sendPage, sendProblems } from './answer.tsx';
+import { drawPage, type Place, placeOutside, queryOf, sendDrawn, sendPage, sendProblems } from './answer.tsx';
 import { attachmentHeaders } from './headers.ts';
 import { getRegister, readDates } from './moment.ts';
 import type { ServerOptions } from './options.ts';
@@ -124,9 +124,12 @@ export async function showPage(
     });
   });
   const outcome = typeof begun === 'function' ? await begun() : begun;
+  // Parts of a page say what they show while they are drawn.
+  const drawn = outcome.kind === 'page' ? drawPage(options, request, outcome.place, outcome.content) : '';
   // After the reading transaction, which has its connection for itself: ten readers who each wait for a second one would
-  // wait for ever. Before anything leaves.
+  // wait for ever. Before anything leaves; what comes too late for it is a bug, and throws.
   await recordReads(options, request, entries);
+  Object.freeze(entries);
   if (outcome.kind === 'problems')
     return sendProblems(options, request, reply, outcome.problems, outcome.place);
 
@@ -136,7 +139,7 @@ export async function showPage(
   const place = `${language}/${id}`;
   if (request.cookies[placeCookie] !== place)
     reply.setCookie(placeCookie, place, preferenceCookie(options.config));
-  if (outcome.kind === 'page') return sendPage(options, request, reply, outcome.place, outcome.content);
+  if (outcome.kind === 'page') return sendDrawn(request, reply, drawn);
 
   const { format, write } = outcome;
   const { fileName, type, body } = await write();

@@ -23,6 +23,15 @@ export type JournalEntry = {
   readonly payload: unknown;
 };
 
+/** What is about to be shown of records that are not for everybody; who reads, and by what grant, is not its to say. */
+export type Reading = Pick<JournalEntry, 'event' | 'subject' | 'payload'>;
+
+/** The reading of some records of a kind, as pages that list several of them and pages of one write it down. */
+export function readingOf(kind: string, ids: readonly string[]): Reading {
+  const subject = ids.length === 1 ? `${kind}/${ids[0]}` : null;
+  return { event: `${kind}.read`, subject, payload: { records: ids } };
+}
+
 export type RecordedEntry = {
   readonly id: string;
   readonly recordedAt: string;
@@ -200,13 +209,22 @@ export async function listPlaced(tx: Transaction, from: number, to: number): Pro
   });
 }
 
+/** What may be told: entries on records of these kinds, or on none, of these events. What is in no list is not told. */
+export type Told = { readonly kinds: readonly string[]; readonly events: readonly string[] };
+
 export type JournalQuery = {
   readonly register: string;
   readonly subject?: string;
   readonly event?: string;
+  /** Where whoever asks may not be told of every entry; absent: all of them. */
+  readonly told?: Told;
   readonly limit: number;
   readonly offset: number;
 };
+
+/** `true` for entries that may be told: neither kind, nor moment, nor number of the others is anywhere in what is answered. */
+const mayBeTold = ({ kinds, events }: Told) => sql`journal.event = any(${events})
+  and (journal.subject is null or split_part(journal.subject, '/', 1) = any(${kinds}))`;
 
 /** Entries of one register, or of one subject in it, newest first, with their place in the log where they have one. */
 export async function listJournal(
@@ -218,7 +236,8 @@ export async function listJournal(
 }> {
   const condition = sql`register = ${query.register}
     and (${query.subject ?? null}::text is null or subject = ${query.subject ?? null})
-    and (${query.event ?? null}::text is null or event = ${query.event ?? null})`;
+    and (${query.event ?? null}::text is null or event = ${query.event ?? null})
+    and ${query.told === undefined ? sql`true` : mayBeTold(query.told)}`;
   const rows = await sql<JournalRow & { place: string | null; payload: unknown }>`
     select journal.*, sequence.place, payload.payload
     from platform.journal
@@ -255,8 +274,7 @@ export async function listChanges(
   query: {
     readonly register: string;
     readonly knownAt: PartialDate;
-    readonly kinds: readonly string[];
-    readonly events: readonly string[];
+    readonly told: Told;
     readonly limit: number;
     readonly offset: number;
   },
@@ -265,8 +283,7 @@ export async function listChanges(
     select journal.* from platform.journal
     left join platform.record on record.entry = journal.id
     -- What is no record is known since the day that its date stands for with the records of the same source.
-    where journal.register = ${query.register} and journal.event = any(${query.events})
-      and (journal.subject is null or split_part(journal.subject, '/', 1) = any(${query.kinds}))
+    where journal.register = ${query.register} and ${mayBeTold(query.told)}
       -- What was taken back is in the journal, and was no change of what is known.
       and not exists (select from platform.withdrawn_record gone where gone.entry = journal.id)
       and coalesce(record.known_from_day, (

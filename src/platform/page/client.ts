@@ -53,13 +53,20 @@ for (const filter of document.querySelectorAll<HTMLInputElement>('.picks-filter'
   });
 }
 
-// Work under way: the page is loaded again while it is looked at and nothing on it has the focus, so that nobody loses their place.
-if (document.querySelector('[data-live]') !== null)
+// Work under way: the page is loaded again while it is looked at, and whoever reads it finds the focus and the place where they were.
+const live = 'live-place';
+if (document.querySelector('[data-live]') !== null) {
+  comeBack();
   setInterval(() => {
-    const isBusy =
-      document.activeElement?.matches('a, button, input, select, textarea, summary, section') === true;
-    if (document.visibilityState === 'visible' && !isBusy && dialog?.open !== true) location.reload();
+    if (document.visibilityState !== 'visible' || isBusy()) return;
+    sessionStorage.setItem(live, JSON.stringify(placeNow()));
+    // What was done is said once.
+    const address = new URL(location.href);
+    address.searchParams.delete('done');
+    history.replaceState(null, '', address);
+    location.reload();
   }, 3_000);
+}
 
 function act(key: string): boolean {
   if (key === '/') return focusOn(document.querySelector<HTMLElement>('#search'));
@@ -83,6 +90,59 @@ function walk(step: 1 | -1): boolean {
   });
   const here = links.findIndex((link) => link.closest('tr')?.contains(document.activeElement) === true);
   return focusOn(links[here === -1 ? (step === 1 ? 0 : links.length - 1) : here + step] ?? null);
+}
+
+/** Somebody types, chooses, marks words to copy, or has a menu or the keys open: nothing is taken from under their hands. */
+function isBusy(): boolean {
+  const isMarked = getSelection()?.isCollapsed === false;
+  const isTyping = document.activeElement?.matches('input, textarea, select') === true;
+  return (
+    isMarked || isTyping || dialog?.open === true || document.querySelector('details.menu[open]') !== null
+  );
+}
+
+/** What has the focus: by its own id, else by its place within what has one, and what it says there. */
+type Focus = { readonly home: string; readonly index: number; readonly says: string };
+type Kept = { readonly path: string; readonly x: number; readonly y: number; readonly focus: Focus | null };
+
+function inside(home: Element): readonly HTMLElement[] {
+  return [...home.querySelectorAll<HTMLElement>('a[href], button, summary, [tabindex]')];
+}
+
+function saidBy(element: Element): string {
+  return `${element.tagName} ${element.textContent?.trim() ?? ''}`;
+}
+
+function placeNow(): Kept {
+  const { activeElement: active } = document;
+  const home = active === document.body ? null : (active?.closest<HTMLElement>('[id]') ?? null);
+  const focus =
+    active === null || home === null
+      ? null
+      : { home: home.id, index: inside(home).indexOf(active as HTMLElement), says: saidBy(active) };
+  return { path: location.pathname, x: scrollX, y: scrollY, focus };
+}
+
+/** Where what had the focus is gone, what it stood in has it, so that the next key goes on from there and not from the top. */
+function comeBack(): void {
+  const kept = JSON.parse(sessionStorage.getItem(live) ?? 'null') as Kept | null;
+  sessionStorage.removeItem(live);
+  if (kept === null || kept.path !== location.pathname) return;
+  const home = kept.focus === null ? null : document.getElementById(kept.focus.home);
+  if (home !== null && kept.focus !== null) {
+    const { index, says } = kept.focus;
+    const there = inside(home);
+    const same = there[index];
+    const found =
+      index === -1
+        ? home
+        : same !== undefined && saidBy(same) === says
+          ? same
+          : there.find((one) => saidBy(one) === says);
+    if (found === undefined) home.tabIndex = -1;
+    (found ?? home).focus({ preventScroll: true });
+  }
+  scrollTo(kept.x, kept.y);
 }
 
 function focusOn(element: HTMLElement | null): boolean {

@@ -226,6 +226,9 @@ export type KnownStep = Transition & {
   readonly withdrawnDay: PlainDate | null;
 };
 
+/** The same, with when this node took it down: an instant, ISO 8601. */
+export type RecordedStep = KnownStep & { readonly recordedAt: string };
+
 /**
  * The steps that bring a subject's record from what is known to what its source now says: those that are new, and a
  * withdrawal for each that is no longer said. What sources say that are known from a `later` date stands as before.
@@ -263,7 +266,7 @@ export function stepsToWrite(
 }
 
 /** The steps that were known by the end of a day and not withdrawn by then. */
-export function standingOn(steps: readonly KnownStep[], day: PlainDate): readonly KnownStep[] {
+export function standingOn<One extends KnownStep>(steps: readonly One[], day: PlainDate): readonly One[] {
   return steps.filter(
     (step) => step.knownDay <= day && (step.withdrawnDay === null || step.withdrawnDay > day),
   );
@@ -323,17 +326,19 @@ export async function listKnownSteps(
   tx: Transaction,
   register: string,
   subjects: readonly string[],
-): Promise<ReadonlyMap<string, readonly KnownStep[]>> {
+): Promise<ReadonlyMap<string, readonly RecordedStep[]>> {
   if (subjects.length === 0) return new Map();
-  const { rows } = await sql<KnownStep & { subject: string }>`
+  const { rows } = await sql<KnownStep & { subject: string; recordedAt: Date }>`
     select id, kind || '/' || subject as subject, axis, from_state as "from", to_state as "to",
       effective_on as "effectiveOn", observed, details, known_from_day as "knownDay",
+      recorded_at as "recordedAt",
       (select min(correction.known_from_day) from platform.transition correction
         where correction.withdraws = step.id) as "withdrawnDay"
     from platform.transition step
     where register = ${register} and kind || '/' || subject = any(${subjects}) and withdraws is null
     order by effective_last, effective_first, observed, recorded_at, id`.execute(tx);
-  return Map.groupBy(rows, (row) => row.subject);
+  const steps = rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }));
+  return Map.groupBy(steps, (step) => step.subject);
 }
 
 export async function insertTransitions(tx: Transaction, rows: readonly StepRow[]): Promise<void> {

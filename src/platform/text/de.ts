@@ -259,6 +259,9 @@ export const de = {
     failed: 'Die Anmeldung ist nicht gelungen',
     failedWhat: 'Der Versuch ist abgelaufen oder gehört nicht zu diesem Browser. Bitte beginnen Sie erneut.',
   },
+  history: {
+    recorded: (time) => `aufgenommen am ${time} UTC`,
+  },
   exports: {
     id: 'Kennung des Eintrags im Register; dauerhaft und Teil seiner Adresse.',
     kind: 'Art des Eintrags.',

@@ -256,6 +256,9 @@ export const en = {
     failed: 'Signing in did not succeed',
     failedWhat: 'The attempt has expired or does not belong to this browser. Please start again.',
   },
+  history: {
+    recorded: (time: string) => `taken in ${time} UTC`,
+  },
   exports: {
     id: 'Id of the record in the register; stable, and part of its address.',
     kind: 'Kind of record.',

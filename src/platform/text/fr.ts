@@ -257,6 +257,9 @@ export const fr = {
     failed: 'La connexion n’a pas abouti',
     failedWhat: 'La tentative a expiré ou ne provient pas de ce navigateur. Veuillez recommencer.',
   },
+  history: {
+    recorded: (time) => `enregistré le ${time} UTC`,
+  },
   exports: {
     id: 'Identifiant de l’élément dans le registre\u00a0; stable, il fait partie de son adresse.',
     kind: 'Type d’élément.',

@@ -254,6 +254,9 @@ export const nl = {
     failed: 'Aanmelden is niet gelukt',
     failedWhat: 'De poging is verlopen of hoort niet bij deze browser. Begin opnieuw.',
   },
+  history: {
+    recorded: (time) => `opgenomen op ${time} UTC`,
+  },
   exports: {
     id: 'Kenmerk van het stuk in het register; vast, en deel van het adres.',
     kind: 'Soort stuk.',

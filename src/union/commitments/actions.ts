@@ -14,6 +14,7 @@ import {
 } from '#platform/actions/action.ts';
 import { date, type Field, idAmong, newId, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { readingOf } from '#platform/journal/journal.ts';
 import type { Change } from '#platform/records/changes.ts';
 import { IdField } from '#platform/records/fields.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
@@ -343,6 +344,7 @@ export const setReminderAddress = defineAction({
   prefill: async (tx, context, { holder: id }) => {
     const found = id === undefined ? undefined : await findAddress(tx, context, id);
     const { address, language } = found?.body ?? {};
+    if (found !== undefined) context.reads?.(readingOf(reminderAddresses.name, [found.id]));
     return {
       ...(typeof address === 'string' ? { address } : {}),
       language: typeof language === 'string' ? language : context.language,

@@ -39,8 +39,10 @@ export const changesFeed: Feed = {
       const found = await listChanges(tx, {
         register: register.id,
         knownAt,
-        kinds: [...kinds.keys()],
-        events: [...changes, ...context.modules.flatMap(({ actions }) => actions.map(({ name }) => name))],
+        told: {
+          kinds: [...kinds.keys()],
+          events: [...changes, ...context.modules.flatMap(({ actions }) => actions.map(({ name }) => name))],
+        },
         limit: pageSize + 1,
         offset: (page - 1) * pageSize,
       });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PartialDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Database } from '#platform/database/database.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
 import { writeResult } from '#platform/database/write-result.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
@@ -29,6 +29,8 @@ export type FileContext = {
   readonly clock: Clock;
   readonly actor: string;
   progress(line: string): void;
+  /** What is written beside the file, where there is such: in its transaction, so that both are there or neither. */
+  beside?(tx: Transaction): Promise<void>;
 };
 
 export type ImportReport = WriteCounts & {
@@ -73,6 +75,7 @@ export async function importFile(context: FileContext, text: string): Promise<Re
       await appendJournal(tx, context.clock, [
         { event: 'register.imported', actor, register, effectiveOn: knownFrom, payload: written },
       ]);
+    await context.beside?.(tx);
     return ok(written);
   });
   if (!counts.ok) return counts;

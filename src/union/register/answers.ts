@@ -4,7 +4,7 @@ import type { Language } from '#kernel/languages.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { type JournalQuery, listJournal, type RecordedEntry } from '#platform/journal/journal.ts';
+import { type JournalQuery, listJournal, type RecordedEntry, type Told } from '#platform/journal/journal.ts';
 import type { ReadContext } from '#platform/module.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import {
@@ -22,6 +22,7 @@ import { parties } from '../bodies/model.ts';
 import { documentsForAll, isDocumentForAll } from '../documents/actions/readable.ts';
 import { attachments } from '../documents/model.ts';
 import { unknownKeysOf } from '../files/unknown-keys.ts';
+import { unionTexts } from '../text/texts.ts';
 import {
   type FacetName,
   facetNames,
@@ -34,6 +35,19 @@ import {
 export function publicKinds({ modules }: Pick<ReadContext, 'modules'>): ReadonlyMap<string, Kind> {
   const kinds = modules.flatMap((module) => module.kinds).filter((kind) => kind.visibility === 'public');
   return new Map(kinds.map((kind) => [kind.name, kind]));
+}
+
+/**
+ * What of the journal is for everybody: what became of records that everybody may see and of the register as a whole. Of a kind that is
+ * not for everybody nothing is told, neither that a record of it was changed nor that somebody read one; and an event that nobody gave
+ * words for everybody is told to nobody. Who may read such a record finds its history on its own page.
+ */
+export function toldToAll(context: Pick<ReadContext, 'modules'>): Told {
+  const acts = context.modules.flatMap(({ actions }) => actions.map(({ name }) => name));
+  return {
+    kinds: [...publicKinds(context).keys()],
+    events: [...Object.keys(unionTexts('en').journal.events), ...acts],
+  };
 }
 
 /** Those, and documents, of which the API has the ones that everybody may see. */
@@ -174,30 +188,23 @@ export async function listJournalAnswers(
     ...(subject === undefined ? {} : { subject }),
     ...(event === undefined ? {} : { event }),
     ...rowsOf(asked),
+    told: toldToAll(context),
   };
-  const [kind = ''] = (subject ?? '').split('/');
-  // Of a kind that is not for everybody not even whether there are entries on one record.
-  const isClosed = subject !== undefined && !publicKinds(context).has(kind);
-  const { entries, total } = isClosed
-    ? { entries: [], total: 0 }
-    : await context.read((tx) => listJournal(tx, query));
+  const { entries, total } = await context.read((tx) => listJournal(tx, query));
   return ok({
     register: query.register,
     total,
     page: asked.page,
     pageSize: asked['page-size'],
-    entries: entries.map((entry) => entryAnswer(entry, publicKinds(context))),
+    entries: entries.map(entryAnswer),
   });
 }
 
-/** For the public: who did it by role, never by name, and of a kind that is not for everybody only the kind. */
+/** An entry that may be told (`toldToAll`), for the public: who did it by role, never by name. */
 export function entryAnswer(
   entry: RecordedEntry & { readonly place: number | null },
-  shown: ReadonlyMap<string, Kind>,
 ): JournalAnswer['entries'][number] {
-  const { id, recordedAt, event, actor, place, leafHash } = entry;
-  const [kind = ''] = (entry.subject ?? '').split('/');
-  const subject = entry.subject === null || shown.has(kind) ? entry.subject : kind;
+  const { id, recordedAt, event, subject, actor, place, leafHash } = entry;
   return {
     id,
     recordedAt,

@@ -66,7 +66,12 @@ export const JournalAnswer = z
             .nullable()
             .describe('Kind and id of the record; null: the register as a whole.'),
           actor: z.string().describe('By role: `operator`, `system`, `visitor` or `person`; never by name.'),
-          place: z.int().nullable().describe('In the log, from 1; null: not yet placed.'),
+          place: z
+            .int()
+            .nullable()
+            .describe(
+              'In the log, from 1; null: not yet placed. Entries that are not for everybody have places, too.',
+            ),
           leafHash: z.string().describe('SHA-256 of the entry’s canonical JSON (RFC 8785), hexadecimal.'),
         }),
       )

@@ -50,7 +50,7 @@ export const registerRoutes: readonly Route[] = [
   }),
   defineRoute({
     path: '/journal',
-    summary: 'What happened to the register, newest first',
+    summary: 'What happened to the register and to records that everybody may see, newest first',
     tags: ['journal'],
     params: {},
     query: {

@@ -43,7 +43,7 @@ const importCommand: Command = {
 };
 
 async function importFile(context: CommandContext): Promise<CommandResult> {
-  const { database, clock, language, options, positionals } = context;
+  const { database, clock, dataFolder, language, options, positionals } = context;
   const [path, ...rest] = positionals;
   const kind = sheetKindNames.find((name) => name === options.kind);
   if (path === undefined || rest.length > 0 || kind === undefined || typeof options.as !== 'string')
@@ -55,7 +55,7 @@ async function importFile(context: CommandContext): Promise<CommandResult> {
   const bytes = await readUpload(path, 'FILE');
   if (!bytes.ok) return { kind: 'usage', problems: bytes.problems };
   const asked = { register: register.value.id, actor: actor.value, through: 'operator', language } as const;
-  const node = { database, clock };
+  const node = { database, clock, dataFolder };
   const brought = await performAction(node, uploadSheet, {
     ...asked,
     input: { file: bytes.value.toString('base64'), name: basename(path) },

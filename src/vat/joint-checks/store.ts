@@ -74,11 +74,10 @@ export async function listChecks(
   return records.map((record) => {
     const { id, body } = record;
     const taken = standingOn(steps.get(keyOf(record)) ?? [], lastDay(known.knownAt)).map(
-      ({ effectiveOn, details }): CheckStep => ({
+      ({ effectiveOn, details, recordedAt }): CheckStep => ({
         act: String(details.act ?? ''),
         by: String(details.by ?? ''),
-        effectiveOn,
-        details,
+        ...{ effectiveOn, recordedAt, details },
       }),
     );
     const states = texts(body.states);

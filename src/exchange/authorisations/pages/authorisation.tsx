@@ -35,9 +35,7 @@ function withReviews(steps: readonly LivedStep[], reviews: unknown, by: string):
     const details = note === undefined ? {} : { reason: note };
     return { to: 'listed', effectiveOn: on, act: 'review', by, details };
   });
-  return [...steps, ...looked].toSorted((a, b) =>
-    a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0,
-  );
+  return [...steps, ...looked];
 }
 
 /** One authorisation. What is not there and what is not for the reader look alike. */

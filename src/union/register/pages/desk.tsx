@@ -32,7 +32,7 @@ import { meetingTexts } from '../../meetings/text/texts.ts';
 import { type Names, plainName } from '../../names.tsx';
 import { steeringTool } from '../../steering/pages/steering.tsx';
 import { unionTexts } from '../../text/texts.ts';
-import { entryAnswer, publicKinds } from '../answers.ts';
+import { publicKinds, toldToAll } from '../answers.ts';
 import { type Desk, loadDesk } from '../desk.ts';
 import { type GroupToRenew, type HeldUp, loadSecretariat } from '../secretariat.ts';
 import { Due } from './due.tsx';
@@ -63,7 +63,12 @@ async function load(context: PageContext, grant: Grant, grants: readonly Grant[]
     const saved =
       actor.kind === 'person' ? await listSavedFilters(tx, context.clock, actor, moment.register) : [];
     const waiting = actor.kind === 'person' ? await listWaiting(tx, { ...context, actor }, grant) : [];
-    const { entries } = await listJournal(tx, { register: moment.register, limit: shownChanges, offset: 0 });
+    const { entries } = await listJournal(tx, {
+      register: moment.register,
+      limit: shownChanges,
+      offset: 0,
+      told: toldToAll(context),
+    });
     const own = actor.kind === 'person' ? { ...context, actor: { ...actor, grants: [grant] } } : context;
     const named = [
       party,
@@ -127,7 +132,7 @@ export const deskPage: Page = {
   navigation: 'desk',
   key: 'd',
   render: async (context) => {
-    const words = unionTexts(context.language).desk;
+    const { desk: words, journal } = unionTexts(context.language);
     if (context.actor.kind !== 'person')
       return ok({
         title: words.title,
@@ -255,15 +260,14 @@ export const deskPage: Page = {
                 >
                   <ul class="plain">
                     {entries.map((entry) => {
-                      const { subject } = entryAnswer(entry, kinds);
-                      const [kind = '', ...rest] = (subject ?? '').split('/');
+                      const [kind = '', ...rest] = (entry.subject ?? '').split('/');
                       const href = kinds.get(kind)?.href(rest.join('/'));
-                      const said = changed.get(subject ?? '');
+                      const said = changed.get(entry.subject ?? '');
                       const named = said === undefined ? rest.join('/') : <SaidText said={said} />;
                       return (
                         <li>
                           {eventName(entry.event, context)}{' '}
-                          {href === undefined ? subject : <a href={context.href(href)}>{named}</a>}{' '}
+                          {href === undefined ? journal.whole : <a href={context.href(href)}>{named}</a>}{' '}
                           <small>{formatInstant(entry.recordedAt, context.language)} UTC</small>
                         </li>
                       );

@@ -1,7 +1,10 @@
 import type { PageContext } from '#platform/module.ts';
 import { unionTexts } from '../../text/texts.ts';
 
-/** What an entry of the journal tells, in the reader's language: what became of a record, or the action that somebody took. */
+/**
+ * What an entry of the journal tells, in the reader's language: what became of a record, or the action that somebody took. Of events that
+ * may be told (`toldToAll`) each has words.
+ */
 export function eventName(
   event: string,
   { modules, language }: Pick<PageContext, 'modules' | 'language'>,

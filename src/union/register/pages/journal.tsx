@@ -8,7 +8,7 @@ import { RecordList } from '#platform/page/list.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { changesFeed } from '../../feeds/changes.ts';
 import { unionTexts } from '../../text/texts.ts';
-import { entryAnswer, publicKinds } from '../answers.ts';
+import { entryAnswer, publicKinds, toldToAll } from '../answers.ts';
 import { eventName } from './event-name.ts';
 
 const pageSize = 50;
@@ -18,9 +18,6 @@ type Entry = RecordedEntry & { readonly place: number | null };
 
 async function load(context: PageContext, limit: number, offset: number) {
   const [subject, event] = [context.query.get('subject'), context.query.get('event')];
-  // Of a kind that is not for everybody not even whether there are entries on one record.
-  const [kind = ''] = (subject ?? '').split('/');
-  if (subject !== null && !publicKinds(context).has(kind)) return { entries: [], total: 0 };
   return context.read((tx) =>
     listJournal(tx, {
       register: context.register.id,
@@ -28,11 +25,15 @@ async function load(context: PageContext, limit: number, offset: number) {
       ...(event === null ? {} : { event }),
       limit,
       offset,
+      told: toldToAll(context),
     }),
   );
 }
 
-/** What happened to the register, newest first; who did it by role, never by name, for the public. */
+/**
+ * What happened to the register, newest first; who did it by role, never by name, for the public. Whoever looks: what was done with
+ * records that are not for everybody is not in it, and not in any count of it.
+ */
 export const journalPage: Page = {
   path: '/journal',
   navigation: null,
@@ -40,7 +41,7 @@ export const journalPage: Page = {
     const words = unionTexts(context.language).journal;
     const number = pageOf(context.query);
     const { entries, total } = await load(context, pageSize, (number - 1) * pageSize);
-    const kinds = new Map(context.modules.flatMap((module) => module.kinds).map((kind) => [kind.name, kind]));
+    const kinds = publicKinds(context);
     const subject = context.query.get('subject');
     return ok({
       title: words.title,
@@ -67,9 +68,7 @@ export const journalPage: Page = {
                 const [kindName = '', ...rest] = (entry.subject ?? '').split('/');
                 const kind = kinds.get(kindName);
                 const id = rest.join('/');
-                // Of what is no record, or of a kind that is not for everybody, only that there was one.
-                if (kind === undefined) return kindName === '' ? words.whole : kindName;
-                if (kind.visibility !== 'public') return kind.label[context.language].one;
+                if (kind === undefined) return words.whole;
                 return (
                   <>
                     <a href={context.href(kind.href(id))}>{id}</a>{' '}
@@ -137,7 +136,7 @@ export const journalPage: Page = {
       name: `${context.register.id}-journal`,
       title: unionTexts(context.language).journal.title,
       columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
-      rows: entries.map((entry) => entryAnswer(entry, publicKinds(context))),
+      rows: entries.map(entryAnswer),
       notes: exportNotes(context, { rows: entries.length, total }),
     });
   },

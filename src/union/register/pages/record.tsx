@@ -1,11 +1,12 @@
 import { Contradictions, listDiscrepancies, sectionsOf } from '#evidence';
-import { formatDate, formatInstant } from '#kernel/dates.ts';
+import { formatDate } from '#kernel/dates.ts';
 import { localize } from '#kernel/localized-text.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { listOffers } from '#platform/actions/offers.ts';
 import type { Page } from '#platform/module.ts';
 import { Section, Sources, Stack, Timeline } from '#platform/page/components.tsx';
+import { Recorded } from '#platform/page/history.tsx';
 import { findRecord, listVersions } from '#platform/records/records.ts';
 import { loadNames } from '../../bodies/store.ts';
 import { Attached, listAttached } from '../../documents/pages/attached.tsx';
@@ -68,10 +69,10 @@ export const recordPage: Page = {
             ]}
           >
             <Timeline
-              moments={versions.map((version) => ({
+              moments={versions.toReversed().map((version) => ({
                 when: formatDate(version.knownFrom, context.language),
                 what: words.record.version(version.knownFrom),
-                detail: words.record.recordedAt(formatInstant(version.recordedAt, context.language)),
+                detail: <Recorded at={version.recordedAt} />,
                 tone: version.recordedAt === record.recordedAt ? ('good' as const) : ('none' as const),
               }))}
             />

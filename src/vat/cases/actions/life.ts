@@ -111,7 +111,14 @@ export const openFromAlert = defineAction({
   prefill: async (tx, context, { party, run, trader }) => {
     if (party === undefined || run === undefined || trader === undefined) return {};
     const alert = await findOwnAlert(tx, { register: context.register.id, party }, { run, trader });
-    return { at_stake: eurosText(alert?.expectedCents) };
+    if (alert === null) return {};
+    // As the page of the alert writes it down.
+    context.reads?.({
+      event: 'vat_alerts.read',
+      subject: `vat_runs/${run}`,
+      payload: { run, traders: [trader] },
+    });
+    return { at_stake: eurosText(alert.expectedCents) };
   },
 });
 

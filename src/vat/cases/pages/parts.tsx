@@ -4,6 +4,7 @@ import type { Language } from '#kernel/languages.ts';
 import { type Currency, formatMoney } from '#kernel/money.ts';
 import type { PageContext } from '#platform/module.ts';
 import { type Moment, StatusMark, type Tone } from '#platform/page/components.tsx';
+import { oldestFirst, Recorded } from '#platform/page/history.tsx';
 import { Named, type Names } from '#union';
 import { type FeatureName, features } from '../../scoring/feature-names.ts';
 import type { CaseState } from '../model.ts';
@@ -69,17 +70,14 @@ export const NumberList = ({ numbers }: { numbers: unknown }) =>
     '–'
   );
 
-/** Steps of several records in one line of time; of one day in the order of the records. */
+/** Steps of several records in one line of time, each with who took it, what came of it, why, and when it was taken down. */
 export function historyOf(
   steps: readonly LivedStep[],
   { names, context }: { names: Names; context: PageContext },
 ): readonly Moment[] {
   const { does, unknown } = caseTexts(context.language).page;
   const { outcomes } = caseTexts(context.language);
-  const sorted = steps.toSorted((a, b) =>
-    a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0,
-  );
-  return sorted.map(({ act, by, effectiveOn, details }) => ({
+  return oldestFirst(steps).map(({ act, by, effectiveOn, details, recordedAt }) => ({
     when: formatDate(effectiveOn, context.language),
     what: (does as Readonly<Record<string, string>>)[act] ?? act,
     detail: (
@@ -88,7 +86,7 @@ export function historyOf(
         {typeof details.outcome === 'string' && (
           <> {(outcomes as Readonly<Record<string, string>>)[details.outcome] ?? unknown}.</>
         )}
-        {typeof details.reason === 'string' && <> {details.reason}</>}
+        {typeof details.reason === 'string' && <> {details.reason}</>} <Recorded at={recordedAt} />
       </>
     ),
     tone: 'none',

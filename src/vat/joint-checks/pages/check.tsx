@@ -13,6 +13,7 @@ import {
   StatusMark,
   Timeline,
 } from '#platform/page/components.tsx';
+import { oldestFirst, Recorded } from '#platform/page/history.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { groups, loadNames, Named, NamedList } from '#union';
 import { closedField } from '../../fields/pages/parts.tsx';
@@ -102,7 +103,7 @@ export const checkPage: Page = {
           <Results {...shown} />
           <Section title={words.history} id="history">
             <Timeline
-              moments={check.steps.map(({ act, by, effectiveOn, details }) => ({
+              moments={oldestFirst(check.steps).map(({ act, by, effectiveOn, details, recordedAt }) => ({
                 when: dateText(effectiveOn, context.language),
                 what: words.acts[act] ?? act,
                 detail: (
@@ -112,7 +113,8 @@ export const checkPage: Page = {
                       <> {words.planOf({ plan: shortPlan(details.plan) })}</>
                     )}
                     {/* Words can name a trader, as those of a result can. */}
-                    {seesItems && typeof details.reason === 'string' && <> {details.reason}</>}
+                    {seesItems && typeof details.reason === 'string' && <> {details.reason}</>}{' '}
+                    <Recorded at={recordedAt} />
                   </>
                 ),
               }))}

@@ -7,6 +7,8 @@ export type CheckStep = {
   /** The party for which it was taken; empty: by the body itself. */
   readonly by: string;
   readonly effectiveOn: PartialDate;
+  /** When this node took it down. */
+  readonly recordedAt?: string;
   readonly details: Readonly<Record<string, unknown>>;
 };
 

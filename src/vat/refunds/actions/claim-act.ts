@@ -3,9 +3,10 @@ import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts'
 import { type Action, type ActionContext, defineAction } from '#platform/actions/action.ts';
 import { type Field, type Fields, type InputOf, line, optional, subject } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { readingOf } from '#platform/journal/journal.ts';
 import { knownOf } from '#union';
 import { inField, partiesOpen, takingPartIn } from '../../fields/store.ts';
-import { claims, keepClaims } from '../kinds.ts';
+import { claims, debts, keepClaims } from '../kinds.ts';
 import { actors, type ClaimAct, claimLifecycle, type Role } from '../model.ts';
 import { stateOfClaim } from '../rules/history.ts';
 import { partyOn, sideOf, takers, untoldOf } from '../rules/kept.ts';
@@ -162,3 +163,8 @@ export async function saidLast(
 }
 
 export const isHeld = ({ ledger }: FoundClaim) => balanceOf(ledger).waiting > 0;
+
+/** Debts are records of their own: a form that offers some reads them. */
+export function readsDebts(context: ActionContext, ids: readonly string[]): void {
+  if (ids.length > 0) context.reads?.(readingOf(debts.name, ids));
+}

@@ -5,7 +5,7 @@ import { knownOf } from '#union';
 import { writtenCents } from '../model.ts';
 import { balanceOf, takenFor } from '../rules/ledger.ts';
 import { type FoundClaim, listDebts, takenElsewhere } from '../store.ts';
-import { claimAct, type Here, isHeld, wordOf } from './claim-act.ts';
+import { claimAct, type Here, isHeld, readsDebts, wordOf } from './claim-act.ts';
 import { amountField } from './shared.ts';
 
 /** Where the money of a refund goes once it is granted: what was kept, what comes back, what is taken off, what is paid. */
@@ -26,11 +26,14 @@ async function movable(tx: Transaction, context: Here, { claim, ledger }: FoundC
 }
 
 const debtWord = (wants: 'canCollect' | 'fell') =>
-  wordOf(async (found, tx, context) =>
-    (await movable(tx, context, found))
-      .filter((one) => one[wants])
-      .map(({ id, reference }) => ({ value: id, title: reference })),
-  );
+  wordOf(async (found, tx, context) => {
+    const offered = (await movable(tx, context, found)).filter((one) => one[wants]);
+    readsDebts(
+      context,
+      offered.map(({ id }) => id),
+    );
+    return offered.map(({ id, reference }) => ({ value: id, title: reference }));
+  });
 
 /** Amounts of what moves on are not typed but follow from what is owed now. */
 export const collect = claimAct('collect', {

@@ -8,7 +8,7 @@ import { lastConsent, type RoadOrder } from '../rules/acts.ts';
 import { partyOn, proposalsOf, toldOf, untoldOf } from '../rules/kept.ts';
 import { debtsFor } from '../store.ts';
 import { refundTexts } from '../text/texts.ts';
-import { claimAct, findNow, isHeld, saidLast, wordOf } from './claim-act.ts';
+import { claimAct, findNow, isHeld, readsDebts, saidLast, wordOf } from './claim-act.ts';
 import { dayField, instructionFields, instructionIn, notYet } from './shared.ts';
 
 /** Consent, and the offset from its proposal to its notice. */
@@ -20,6 +20,10 @@ const debtOptions: NonNullable<Field['options']> = async (tx, context, { id }) =
   const open = await partiesOpen(tx, context, 'refunds', readDebts);
   if (!open.has(found.claim.establishment)) return [];
   const held = await debtsFor(tx, knownOf(context), found.claim);
+  readsDebts(
+    context,
+    held.map(({ debt }) => debt.id),
+  );
   return held.map(({ debt, reference }) => ({
     value: debt.id,
     title: `${reference}: ${writtenCents(debt.cents)} ${debt.currency}`,

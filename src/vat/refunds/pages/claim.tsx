@@ -5,6 +5,7 @@ import { listOffers, offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { Basis, FieldList, Section, Stack, StatusMark, Timeline } from '#platform/page/components.tsx';
+import { Recorded } from '#platform/page/history.tsx';
 import { sectionExports } from '#platform/page/section-exports.tsx';
 import { Named, plainName } from '#union';
 import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
@@ -129,16 +130,21 @@ export const claimPage: Page = {
             )}
           >
             <Timeline
-              moments={found.kept.map(({ event, by, reason }) => ({
+              moments={found.kept.map(({ event, by, reason, recordedAt }) => ({
                 when: formatDate(event.on, language),
                 what: acts[event.act],
-                detail: [
-                  eventText(event, claim, referenceOf, language),
-                  reason,
-                  words.taken({ by: plainName(by, names, language) }),
-                ]
-                  .filter((part) => part !== null && part !== '')
-                  .join(' · '),
+                detail: (
+                  <>
+                    {[
+                      eventText(event, claim, referenceOf, language),
+                      reason,
+                      words.taken({ by: plainName(by, names, language) }),
+                    ]
+                      .filter((part) => part !== null && part !== '')
+                      .join(' · ')}{' '}
+                    <Recorded at={recordedAt} />
+                  </>
+                ),
               }))}
             />
           </Section>

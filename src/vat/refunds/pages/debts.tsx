@@ -16,6 +16,7 @@ import {
   type Tone,
 } from '#platform/page/components.tsx';
 import { countedFacet } from '#platform/page/counted-facet.ts';
+import { oldestFirst, Recorded } from '#platform/page/history.tsx';
 import { RecordList } from '#platform/page/list.tsx';
 import { listKnownSteps, standingOn } from '#platform/records/transitions.ts';
 import { Named } from '#union';
@@ -251,10 +252,18 @@ export const debtPage: Page = {
           </Section>
           <Section title={words.history} id="history">
             <Timeline
-              moments={steps.map(({ effectiveOn, details }) => ({
+              moments={oldestFirst(steps).map(({ effectiveOn, details, recordedAt }) => ({
                 when: formatDate(effectiveOn, language),
                 what: words.acts[String(details.act)] ?? String(details.act),
-                ...(typeof details.reason === 'string' ? { detail: details.reason } : {}),
+                detail: (
+                  <>
+                    {typeof details.by === 'string' && (
+                      <Named id={details.by} names={names} context={context} />
+                    )}
+                    {typeof details.reason === 'string' && <> {details.reason}</>}{' '}
+                    <Recorded at={recordedAt} />
+                  </>
+                ),
               }))}
             />
           </Section>

@@ -65,6 +65,8 @@ export type Kept = {
   /** In words, where the event itself has none. */
   readonly reason: string | null;
   readonly instruction: Instruction;
+  /** When this node took it down: an instant, ISO 8601. */
+  readonly recordedAt?: string;
 };
 
 type Details = Readonly<Record<string, unknown>>;
@@ -86,9 +88,11 @@ const textOf = (said: unknown): string | null => (typeof said === 'string' ? sai
 export function keptOf({
   details,
   effectiveOn,
+  recordedAt,
 }: {
   readonly details: Details;
   readonly effectiveOn: string;
+  readonly recordedAt?: string;
 }): Kept {
   const about = details.event as object;
   return {
@@ -98,6 +102,7 @@ export function keptOf({
     told: (details.told ?? null) as Told | null,
     reason: textOf(details.reason),
     instruction: { authority: textOf(details.authority), remedy: textOf(details.remedy) },
+    ...(recordedAt === undefined ? {} : { recordedAt }),
   };
 }
 
