@@ -2,9 +2,10 @@ import { fail, ok, problem } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { actionContextOf, listOffers, type Offer, offerOn } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import type { Page, PageContext } from '#platform/module.ts';
+import type { Page, PageContent, PageContext } from '#platform/module.ts';
 import { Basis, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { instruments, knownOf, loadNames, Named, type Names } from '#union';
+import { listArchetypes } from '../../alerts/store.ts';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { inField } from '../../fields/store.ts';
@@ -46,11 +47,13 @@ async function load(context: PageContext) {
       ]),
       opened.feedback.map(({ record: { body } }) => [body.asker, body.state]),
     ];
+    const bundle = await loadBundle(tx, register.id, opened);
     return {
       opened,
       requests,
-      bundle: await loadBundle(tx, register.id, opened),
-      rows: isOpening ? await openRows(here, named.slice(0, mostKept)) : null,
+      ...{ bundle, alerts: bundle === null ? null : await listArchetypes(tx, bundle.run) },
+      // What takes a look into declarations is done when the transaction has ended.
+      openRows: isOpening ? () => openRows(here, named.slice(0, mostKept)) : null,
       names: await loadNames(tx, knownOf(acting), spoken, [instruments]),
       offers: await listOffers(tx, context, vatCases.name, id),
       rowOffer: await rowOffer(tx, context, opened),
@@ -89,64 +92,14 @@ export const casePage: Page = {
   path: `${casesPath}/:id`,
   navigation: 'practice',
   render: async (context) => {
-    const words = caseTexts(context.language);
     const loaded = await load(context);
     if (loaded === null)
       return ok({
-        title: words.page.case,
+        title: caseTexts(context.language).page.case,
         crumbs: crumbsTo(context),
         body: await closedField(context, 'cases'),
       });
-    const { opened, requests, bundle, names } = loaded;
-    const { id, body } = opened.record.record;
-    const about = { party: opened.party, reference: String(body.reference) };
-    const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
-    recordReading(context, vatCases.name, [[id, opened.grant]], { rows: loaded.rows?.size ?? 0 });
-    for (const { asked, content } of requests)
-      if (asked !== null && content !== undefined)
-        context.record({
-          event: 'exchange_requests.read',
-          subject: `exchange_requests/${asked.id}`,
-          party: opened.grant?.party ?? null,
-          instrument: asked.instrument,
-          purpose: opened.grant?.basis ?? null,
-          payload: { request: asked.id, content: true },
-        });
-    const pictures = bundle === null ? null : await casePictures(bundle, opened, context);
-    const steps = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);
-    return ok({
-      title: String(body.reference),
-      crumbs: crumbsTo(context),
-      ...(opened.rows.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
-      body: (
-        <Stack>
-          <VatTabs current={casesPath} context={context} />
-          <Basis>{words.page.open}</Basis>
-          {bundle?.synthetic === true && <Note>{words.page.synthetic}</Note>}
-          <Offered offers={loaded.offers} context={context} />
-          <Said opened={opened} names={names} context={context} />
-          {pictures}
-          <Basket
-            rows={opened.rows}
-            values={loaded.rows}
-            offer={loaded.rowOffer}
-            href={`${vatCases.href(id)}`}
-            context={context}
-          />
-          <Requests
-            requests={requests}
-            offers={loaded.requestOffers}
-            isAnythingOpened={loaded.isAnythingOpened}
-            names={names}
-            context={context}
-          />
-          <OwedFeedback feedback={feedback} names={names} context={context} />
-          <Section title={words.page.history} id="history">
-            <Timeline moments={historyOf(steps, { names, context })} />
-          </Section>
-        </Stack>
-      ),
-    });
+    return async () => ok(await showCase(loaded, context));
   },
   exportTable: async (context) => {
     const loaded = await load(context);
@@ -156,6 +109,64 @@ export const casePage: Page = {
     return ok(basketTable(String(opened.record.record.body.reference), opened.rows, context));
   },
 };
+
+type LoadedCase = NonNullable<Awaited<ReturnType<typeof load>>>;
+
+async function showCase(loaded: LoadedCase, context: PageContext): Promise<PageContent> {
+  const words = caseTexts(context.language);
+  const { opened, requests, bundle, alerts, names } = loaded;
+  const rows = loaded.openRows === null ? null : await loaded.openRows();
+  const { id, body } = opened.record.record;
+  const about = { party: opened.party, reference: String(body.reference) };
+  const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
+  recordReading(context, vatCases.name, [[id, opened.grant]], { rows: rows?.size ?? 0 });
+  for (const { asked, content } of requests)
+    if (asked !== null && content !== undefined)
+      context.record({
+        event: 'exchange_requests.read',
+        subject: `exchange_requests/${asked.id}`,
+        party: opened.grant?.party ?? null,
+        instrument: asked.instrument,
+        purpose: opened.grant?.basis ?? null,
+        payload: { request: asked.id, content: true },
+      });
+  const pictures =
+    bundle === null || alerts === null ? null : await casePictures(bundle, { ...opened, alerts }, context);
+  const steps = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);
+  return {
+    title: String(body.reference),
+    crumbs: crumbsTo(context),
+    ...(opened.rows.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
+    body: (
+      <Stack>
+        <VatTabs current={casesPath} context={context} />
+        <Basis>{words.page.open}</Basis>
+        {bundle?.synthetic === true && <Note>{words.page.synthetic}</Note>}
+        <Offered offers={loaded.offers} context={context} />
+        <Said opened={opened} names={names} context={context} />
+        {pictures}
+        <Basket
+          rows={opened.rows}
+          values={rows}
+          offer={loaded.rowOffer}
+          href={`${vatCases.href(id)}`}
+          context={context}
+        />
+        <Requests
+          requests={requests}
+          offers={loaded.requestOffers}
+          isAnythingOpened={loaded.isAnythingOpened}
+          names={names}
+          context={context}
+        />
+        <OwedFeedback feedback={feedback} names={names} context={context} />
+        <Section title={words.page.history} id="history">
+          <Timeline moments={historyOf(steps, { names, context })} />
+        </Section>
+      </Stack>
+    ),
+  };
+}
 
 function Said({ opened, names, context }: { opened: OpenedCase; names: Names; context: PageContext }) {
   const { page: words, outcomes } = caseTexts(context.language);
