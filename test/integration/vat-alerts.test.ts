@@ -194,7 +194,7 @@ describe('A run', () => {
     expect((await act(analyst, 'stop', { party: 'BE', run })).body).toContain('vat_run_not_running');
   }, 60_000);
 
-  test('leaves alerts by expected loss, which filters narrow and files hold, each reading in the journal', async () => {
+  test('leaves alerts by trade at stake, which filters narrow and files hold, each reading in the journal', async () => {
     const page = await read(analyst, '/cases');
     expect(page).toContain('nobody in it exists');
     const alerts = linksIn(page, /href="([^"]+\/vat\/alerts\/[^"/]+\/BE\d{10}[^"]*)"/g);

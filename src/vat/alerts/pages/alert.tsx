@@ -18,8 +18,7 @@ import { DataTable } from '#platform/page/table.tsx';
 import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { matchingTexts } from '../../matching/text/texts.ts';
 import type { Alert, RowBehind, Run } from '../../runs/model.ts';
-import type { FeatureName } from '../../scoring/feature-names.ts';
-import type { Reason } from '../../scoring/score.ts';
+import type { Input, Reason } from '../../scoring/score.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, rowsHref } from '../model.ts';
 import { bridgesOf, findOpenAlert, loadPictures, monthOf, type OpenAlert } from '../reading.ts';
@@ -208,9 +207,8 @@ function behindOf(
   alert: Alert,
   input: string,
 ): { readonly rows: readonly RowBehind[]; readonly all: number } {
-  if (input === 'archetypes') return { rows: [], all: 0 };
-  const rows = alert.bundle.rows[input as FeatureName] ?? [];
-  return { rows, all: rows.length + (alert.bundle.leftOut[input as FeatureName] ?? 0) };
+  const rows = alert.bundle.rows[input as Input] ?? [];
+  return { rows, all: rows.length + (alert.bundle.leftOut[input as Input] ?? 0) };
 }
 
 function RowsLink({ run, alert, input, context }: Shown & { input: string }) {

@@ -101,7 +101,7 @@ function facetsOf({ lines, cases }: Loaded, context: PageContext): readonly Face
   }));
 }
 
-/** The analyst's work list: whom the latest run of his state says to look at, by expected loss. */
+/** The analyst's work list: whom the latest run of his state says to look at, by trade at stake. */
 export const alertsPage: Page = {
   path: alertsPath,
   navigation: 'practice',
@@ -228,7 +228,7 @@ export const alertsPage: Page = {
       title: words.title,
       columns: Object.entries(columns).map(([key, note]) => ({ key, title: key, note })),
       rows: rows.map(({ trader, probability, least, most, expectedCents, archetypes, reason }) => ({
-        ...{ trader, probability, least, most, expected: expectedCents / 100 },
+        ...{ trader, probability, least, most, at_stake: expectedCents / 100 },
         archetypes: archetypes.join(','),
         reason: reason?.input ?? null,
         case: seenOf(cases, trader),

@@ -3,8 +3,8 @@ import type { AlertTexts } from './en.ts';
 export const nl: AlertTexts = {
   list: {
     title: 'Signalen',
-    door: 'Handelaren naar wie iemand van uw staat zou moeten kijken, naar verwacht verlies, elk met redenen en de regels erachter',
-    lede: 'Wie opvalt in wat is aangegeven, naar verwacht verlies. Een score zegt waar te kijken; zij beslist niets, en niemand is daardoor schuldig.',
+    door: 'Handelaren naar wie iemand van uw staat zou moeten kijken, naar handel op het spel, elk met redenen en de regels erachter',
+    lede: 'Wie opvalt in wat is aangegeven, naar handel op het spel. Een score zegt waar te kijken; zij beslist niets, en niemand is daardoor schuldig.',
     run: ({ month, count }) => `Doorloop over ${month}: ${count} signalen.`,
     made: 'De doorloop is gemaakt van verzonnen aangiften, en het model leerde van verzonnen werelden: niemand erin bestaat.',
     madeShort: 'verzonnen',
@@ -12,7 +12,7 @@ export const nl: AlertTexts = {
     trader: 'Btw-nummer',
     probability: 'Kans',
     interval: ({ least, most }) => `${least} tot ${most}`,
-    expected: 'Verwacht verlies',
+    expected: 'Handel op het spel',
     archetypes: 'Lijkt op',
     reason: 'Sterkste reden',
     why: 'Lijkt op, en sterkste reden',
@@ -29,11 +29,11 @@ export const nl: AlertTexts = {
     running: 'Er loopt een doorloop. Tot die klaar is, staan hier de signalen van de vorige.',
     noneHigh: 'De doorloop liet voor uw staat geen signaal na.',
     noneHighWhat: ({ month }) =>
-      `Geen handelaar van uw staat heeft aan het eind van ${month} een verwacht verlies boven nul. Start een doorloop over een andere maand, of neem aangiften in die ontbreken.`,
+      `Geen handelaar van uw staat heeft aan het eind van ${month} handel op het spel. Start een doorloop over een andere maand, of neem aangiften in die ontbreken.`,
     shown: ({ count, scored, most }) =>
-      `Hier staan ${count} van de ${scored} handelaren van uw staat die de doorloop een score gaf, het hoogste verwachte verlies eerst; een lijst bevat er ten hoogste ${most}. Een score krijgt wie de laatste zes maanden over een grens handelde, of in het binnenland tussen hen in staat, tenzij fraude al is bevestigd.`,
+      `Hier staan ${count} van de ${scored} handelaren van uw staat die de doorloop een score gaf, de meeste handel op het spel eerst; een lijst bevat er ten hoogste ${most}. Een score krijgt wie de laatste zes maanden over een grens handelde, of in het binnenland tussen hen in staat, tenzij fraude al is bevestigd.`,
     shownOld: ({ count, most }) =>
-      `Hier staan de ${count} handelaren van uw staat met het hoogste verwachte verlies: een lijst bevat er ten hoogste ${most}.`,
+      `Hier staan de ${count} handelaren van uw staat met de meeste handel op het spel: een lijst bevat er ten hoogste ${most}.`,
     reach: ({ above, threshold }) =>
       `${above} van hen hebben een kans van ${threshold} of meer. De anderen zijn niet verborgen: vanaf ${threshold} zegt de pagina van een signaal ook wat het zou wegnemen.`,
     search: 'Btw-nummer of een deel ervan',
@@ -55,7 +55,7 @@ export const nl: AlertTexts = {
     bar: 'Kans',
     lower: 'Ondergrens',
     upper: 'Bovengrens',
-    expected: 'Verwacht verlies',
+    expected: 'Handel op het spel',
     expectedWhat:
       'Kans maal de handel van drie maanden die via hem loopt: handel en niet de btw daarover, en geen schatting van een schade.',
     month: 'Aan het eind van',
@@ -303,7 +303,7 @@ export const nl: AlertTexts = {
     probability: 'Kans dat hij aan fraude deelneemt, 0 tot 1, zoals het model van de doorloop zegt.',
     least: 'Ondergrens van het interval, 0 tot 1.',
     most: 'Bovengrens van het interval, 0 tot 1.',
-    expected: 'Verwacht verlies in euro: kans maal de handel van drie maanden via hem.',
+    at_stake: 'Handel op het spel in euro: kans maal de handel van drie maanden via hem.',
     archetypes: 'Id’s van de bekende wijzen van fraude waarop het lijkt, met komma’s; leeg: geen.',
     reason: 'Id van de sterkste reden; leeg: geen.',
     case: 'none: niemand heeft een dossier over hem; open; closed: gesloten.',

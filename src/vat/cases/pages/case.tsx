@@ -1,11 +1,14 @@
+import type { LivedStep } from '#exchange';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { actionContextOf, listOffers, type Offer, offerOn } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Page, PageContent, PageContext } from '#platform/module.ts';
-import { Basis, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
+import { Basis, EmptyState, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { instruments, knownOf, loadNames, Named, type Names } from '#union';
 import { listArchetypes } from '../../alerts/store.ts';
+import { loadCarousels } from '../../carousels/load.ts';
+import { Carousels } from '../../carousels/pages/section.tsx';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { inField } from '../../fields/store.ts';
@@ -14,7 +17,7 @@ import { namedBy } from '../actions/rows.ts';
 import { caseStateOf } from '../actions/shared.ts';
 import { caseFilePath } from '../download.ts';
 import { alertOf, loadBundle, loadRequests, toldElsewhere } from '../load.ts';
-import { type Outcome, vatCaseRequests, vatCases } from '../model.ts';
+import { noteAct, type Outcome, vatCaseRequests, vatCases } from '../model.ts';
 import { openRows } from '../rows.ts';
 import { mostKept } from '../rules/basket.ts';
 import { listOpenings, listTaken } from '../store.ts';
@@ -37,6 +40,7 @@ async function load(context: PageContext) {
     const taken = await listTaken(tx, register.id, [...new Set(named.map(({ file }) => file))]);
     const isOpening = context.query.get('rows') === 'open';
     const here = { dataFolder, register: register.id, party: opened.party, taken };
+    const carousels = await loadCarousels(tx, context, opened, requests);
     const spoken = [
       opened.record.record.body,
       requests.map(({ record: { body }, asked }) => [
@@ -46,11 +50,13 @@ async function load(context: PageContext) {
         asked?.reasons ?? [],
       ]),
       opened.feedback.map(({ record: { body } }) => [body.asker, body.state]),
+      carousels.spoken,
     ];
     const bundle = await loadBundle(tx, register.id, opened);
     return {
       opened,
       requests,
+      carousels,
       ...{ bundle, alerts: bundle === null ? null : await listArchetypes(tx, bundle.run) },
       // What takes a look into declarations is done when the transaction has ended.
       openRows: isOpening ? () => openRows(here, named.slice(0, mostKept)) : null,
@@ -113,59 +119,94 @@ export const casePage: Page = {
 type LoadedCase = NonNullable<Awaited<ReturnType<typeof load>>>;
 
 async function showCase(loaded: LoadedCase, context: PageContext): Promise<PageContent> {
-  const words = caseTexts(context.language);
-  const { opened, requests, bundle, alerts, names } = loaded;
-  const rows = loaded.openRows === null ? null : await loaded.openRows();
-  const { id, body } = opened.record.record;
-  const about = { party: opened.party, reference: String(body.reference) };
-  const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
-  recordReading(context, vatCases.name, [[id, opened.grant]], { rows: rows?.size ?? 0 });
-  for (const { asked, content } of requests)
-    if (asked !== null && content !== undefined)
-      context.record({
-        event: 'exchange_requests.read',
-        subject: `exchange_requests/${asked.id}`,
-        party: opened.grant?.party ?? null,
-        instrument: asked.instrument,
-        purpose: opened.grant?.basis ?? null,
-        payload: { request: asked.id, content: true },
-      });
-  const pictures =
-    bundle === null || alerts === null ? null : await casePictures(bundle, { ...opened, alerts }, context);
-  const steps = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);
-  return {
-    title: String(body.reference),
-    crumbs: crumbsTo(context),
-    ...(opened.rows.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
-    body: (
-      <Stack>
-        <VatTabs current={casesPath} context={context} />
-        <Basis>{words.page.open}</Basis>
-        {bundle?.synthetic === true && <Note>{words.page.synthetic}</Note>}
-        <Offered offers={loaded.offers} context={context} />
-        <Said opened={opened} names={names} context={context} />
-        {pictures}
-        <Basket
-          rows={opened.rows}
-          values={rows}
-          offer={loaded.rowOffer}
-          href={`${vatCases.href(id)}`}
-          context={context}
-        />
-        <Requests
-          requests={requests}
-          offers={loaded.requestOffers}
-          isAnythingOpened={loaded.isAnythingOpened}
-          names={names}
-          context={context}
-        />
-        <OwedFeedback feedback={feedback} names={names} context={context} />
-        <Section title={words.page.history} id="history">
-          <Timeline moments={historyOf(steps, { names, context })} />
-        </Section>
-      </Stack>
-    ),
+    const words = caseTexts(context.language);
+    const { opened, requests, bundle, alerts, names } = loaded;
+    const rows = loaded.openRows === null ? null : await loaded.openRows();
+    const { id, body } = opened.record.record;
+    const about = { party: opened.party, reference: String(body.reference) };
+    const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
+    recordReading(context, vatCases.name, [[id, opened.grant]], {
+      ...{ rows: rows?.size ?? 0, carousels: loaded.carousels.shown },
+    });
+    for (const { asked, content } of requests)
+      if (asked !== null && content !== undefined)
+        context.record({
+          event: 'exchange_requests.read',
+          subject: `exchange_requests/${asked.id}`,
+          party: opened.grant?.party ?? null,
+          instrument: asked.instrument,
+          purpose: opened.grant?.basis ?? null,
+          payload: { request: asked.id, content: true },
+        });
+    const pictures =
+      bundle === null || alerts === null ? null : await casePictures(bundle, { ...opened, alerts }, context);
+    const all = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);
+    const [notes, steps] = [
+      all.filter(({ act }) => act === noteAct).toReversed(),
+      all.filter(({ act }) => act !== noteAct),
+    ];
+    return {
+      title: String(body.reference),
+      crumbs: crumbsTo(context),
+      ...(opened.rows.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
+      body: (
+        <Stack>
+          <VatTabs current={casesPath} context={context} />
+          <Basis>{words.page.open}</Basis>
+          {bundle?.synthetic === true && <Note>{words.page.synthetic}</Note>}
+          <Offered offers={loaded.offers} context={context} />
+          <Said opened={opened} names={names} context={context} />
+          <Notes notes={notes} names={names} context={context} />
+          {pictures}
+          <Basket
+            rows={opened.rows}
+            values={rows}
+            offer={loaded.rowOffer}
+            href={`${vatCases.href(id)}`}
+            context={context}
+          />
+          <Requests
+            requests={requests}
+            offers={loaded.requestOffers}
+            isAnythingOpened={loaded.isAnythingOpened}
+            names={names}
+            context={context}
+          />
+          <Carousels
+            {...loaded.carousels}
+            href={context.href(vatCases.href(id))}
+            names={names}
+            context={context}
+          />
+          <OwedFeedback feedback={feedback} names={names} context={context} />
+          <Section title={words.page.history} id="history">
+            <Timeline moments={historyOf(steps, { names, context })} />
+          </Section>
+        </Stack>
+      ),
   };
+}
+
+/** What officials noted, the last first. */
+function Notes({
+  notes,
+  names,
+  context,
+}: {
+  notes: readonly LivedStep[];
+  names: Names;
+  context: PageContext;
+}) {
+  const { page: words, basket } = caseTexts(context.language);
+  return (
+    <Section title={words.notes} id="notes">
+      {notes.length === 0 ? (
+        <EmptyState why={words.noNotes} what={words.noNotesWhat} who={basket.noneWho} />
+      ) : (
+        <Timeline moments={historyOf(notes, { names, context })} />
+      )}
+    </Section>
+  );
 }
 
 function Said({ opened, names, context }: { opened: OpenedCase; names: Names; context: PageContext }) {
@@ -214,7 +255,7 @@ function Said({ opened, names, context }: { opened: OpenedCase; names: Names; co
               ),
           },
           ...(alert === null ? [] : [{ label: words.bundleHash, value: <code>{alert.bundle}</code> }]),
-          { label: words.expected, value: eurosOf(body.expected_loss, context) },
+          { label: words.expected, value: eurosOf(body.at_stake, context) },
           { label: words.analyst, value: textOf(body.analyst) ?? words.nobody },
           ...(isClosed ? ended : []),
           { label: words.id, value: <code>{id}</code> },

@@ -59,7 +59,12 @@ export const de: CaseTexts = {
     revise: {
       title: 'Den Fall überarbeiten',
       explain:
-        'Um wen es geht, welcher Verlust erwartet wird, wer daran arbeitet. Was vorher dort stand, bleibt erhalten.',
+        'Um wen es geht, wie viel Handel auf dem Spiel steht, wer daran arbeitet. Was vorher dort stand, bleibt erhalten.',
+    },
+    note: {
+      title: 'Eine Notiz schreiben',
+      explain:
+        'Ein Text mit Datum für jene, die in diesem Bereich für Ihren Staat sitzen. Er steht im Journal, ändert nichts am Fall und steht in keiner Datei davon.',
     },
     close: {
       title: 'Den Fall schließen',
@@ -109,8 +114,10 @@ export const de: CaseTexts = {
     run: 'Durchlauf',
     trader: 'USt-IdNr. des Unternehmers',
     traders: 'USt-IdNrn., eigene und fremde: eine je Zeile',
+    note: 'Notiz',
     reason: 'Grund',
-    expected_loss: 'Erwarteter Verlust in Euro; leer: unbekannt',
+    at_stake:
+      'Handel auf dem Spiel in Euro: Wahrscheinlichkeit mal Handel, nicht die Steuer darauf; leer: unbekannt',
     analyst: 'Wer daran arbeitet',
     outcome: 'Was daraus geworden ist',
     confirmed: 'Bei wem Betrug bestätigt ist',
@@ -120,8 +127,8 @@ export const de: CaseTexts = {
     fraud_from: 'Nahm teil ab',
     fraud_until: 'Nahm teil bis',
     kind: 'Art der Zeile',
-    file: 'Datei, nach ihrem Hash: SHA-256',
-    row: 'Nummer der Zeile',
+    file: 'Aufgenommene Datei',
+    row: 'Nummer der Zeile in der Datei, ab 1',
     why: 'Warum sie aufbewahrt wird',
     to: 'Gefragt wird',
     what: 'Was gefragt wird',
@@ -145,8 +152,8 @@ export const de: CaseTexts = {
     tip: 'Einer Anzeige, oder was jemand sah',
     alert: ({ run, trader }: Params) => `Durchlauf ${run}, ${trader}`,
     joined: ({ reference }: Params) => `Was ein anderer Staat von seinem Fall ${reference} berichtet hat`,
-    bundleHash: 'Hash dessen, was der Durchlauf sagte',
-    expected: 'Erwarteter Verlust',
+    bundleHash: 'Hash dessen, was die Durchlauf sagte',
+    expected: 'Handel auf dem Spiel, nicht die Steuer darauf',
     analyst: 'Arbeitet daran',
     nobody: 'Noch niemand',
     outcome: 'Was daraus geworden ist',
@@ -161,10 +168,15 @@ export const de: CaseTexts = {
     synthetic:
       'Der Hinweis ist von einem erfundenen Modell oder aus erfundenen Erklärungen: Entschieden wird damit nichts.',
     bundle: 'Unterschriebene Datei des Falls',
+    notes: 'Notizen',
+    noNotes: 'Zu diesem Fall ist nichts notiert.',
+    noNotesWhat:
+      'Schreiben Sie eine Notiz, solange der Fall offen ist: was am Telefon gesagt wurde, was noch anzusehen ist.',
     history: 'Was getan wurde',
     does: {
       open: 'Eröffnet',
       revise: 'Überarbeitet',
+      note: 'Notiz',
       close: 'Geschlossen',
       reopen: 'Wieder geöffnet',
       keep: 'Zeile aufbewahrt',
@@ -180,6 +192,10 @@ export const de: CaseTexts = {
     title: 'Fälle',
     lede: 'Was Ihr Staat untersucht, offene Fälle zuerst, und die Rückmeldungen, die er zu Fällen anderer schuldet.',
     all: ({ count }: Params) => `Alle Fälle (${count})`,
+    owedMore: ({ shown, count }: Params) =>
+      `Gezeigt werden ${shown} von ${count}, was zuerst fällig ist; geben Sie diese Rückmeldungen, um die anderen zu sehen.`,
+    searched:
+      'Wörter werden in Zeichen und Umsatzsteuernummern gesucht, ganz oder zum Teil. Die Liste hat die Fälle der Partei, für die Sie in diesem Bereich sitzen; der Filter wählt ihren Stand.',
     due: 'Nächste Rückmeldung bis',
     none: 'Für Ihren Staat wurde kein Fall eröffnet.',
     noneWhat: 'Eröffnen Sie einen aus einem Hinweis oder nach einer Anzeige.',
@@ -204,7 +220,8 @@ export const de: CaseTexts = {
     gone: 'Ihre Datei ist nicht auf diesem Knoten',
     bounded: ({ most }: Params) => `Die ersten ${most} werden geöffnet.`,
     none: 'Bei diesem Fall ist keine Zeile aufbewahrt.',
-    noneWhat: 'Bewahren Sie die Zeilen hinter einem Grund des Hinweises auf, oder einzelne.',
+    noneWhat:
+      'Bewahren Sie Zeilen mit „Eine Zeile aufbewahren“ bei den Zeilen hinter einem Grund des Hinweises auf, alle hinter einem Grund auf einmal oder nach Datei und Nummer.',
     noneWho: 'Wer in diesem Bereich für die Partei sitzt.',
   },
   requests: {
@@ -302,7 +319,7 @@ export const de: CaseTexts = {
     traders: 'Nummern des eigenen Staates der Partei, und jene, nach denen gefragt wurde',
     others: 'Um wie viele Unternehmer anderer Staaten es außerdem geht',
     opened: 'Tag der Eröffnung',
-    expected: 'Erwarteter Verlust in Cent; leer: nicht bekannt',
+    expected: 'Handel auf dem Spiel in Cent; leer: nicht bekannt',
     outcome: 'Was daraus geworden ist; leer: er ist offen',
     stopped: 'Aufgehalten oder zurückgeholt in Cent; leer: nicht bekannt',
     days: 'Tage vom ersten Umsatz bis zum ersten Eingreifen; leer: nicht bekannt',
@@ -331,6 +348,8 @@ export const de: CaseTexts = {
     vat_receipt_not_found: () => 'Einen solchen Beleg gibt es noch nicht, oder Sie dürfen ihn nicht sehen.',
     vat_cases_not_allowed: () => 'Es gibt keinen Fall, den Sie sehen dürfen.',
     vat_row_file_unknown: () => 'Hier wurde keine Datei dieses Hashs und dieser Art aufgenommen.',
+    vat_row_kind_missing: () =>
+      'Sagen Sie, welcher Art die Zeile ist: Die Datei wurde als mehrere aufgenommen.',
     vat_row_closed: () => 'Diese Zeile steht nicht in der Datei, oder dieser Staat darf sie nicht einsehen.',
     vat_row_kept: () => 'Diese Zeile ist schon aufbewahrt.',
     vat_rows_too_many: ({ most }: Params) => `Ein Fall bewahrt höchstens ${most} Zeilen auf.`,
@@ -339,6 +358,8 @@ export const de: CaseTexts = {
     vat_asked_token_invalid: ({ given }: Params) => `Das ist kein Zeichen: ${given}`,
     vat_asked_pair_invalid: ({ given }: Params) =>
       `Schreiben Sie das Zeichen dessen, der erwarb, das dessen, der lieferte, und den Monat (2026-03), statt: ${given}`,
+    vat_asked_month_to_come: ({ given }: Params) =>
+      `${given} ist noch nicht vorbei, und über einen solchen Monat wird nichts gesagt: Fragen Sie nach einem früheren, oder warten Sie, bis er vorbei ist.`,
     vat_asked_too_many: ({ most, count }: Params) =>
       `Höchstens ${most} werden auf einmal gefragt, und dies sind ${count}.`,
     vat_asked_foreign: ({ number }: Params) => `In dem Fall geht es nicht um ${number}.`,
