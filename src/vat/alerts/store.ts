@@ -36,15 +36,13 @@ export async function countAlerts(
   return new Map(rows.map(({ run, count }) => [run, count]));
 }
 
-/** Of all on whom the run has an alert, or of some traders, what each looks like. */
+/** Of all on whom the run has an alert, what each looks like. */
 export async function listArchetypes(
   tx: Transaction,
   run: string,
-  traders: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const named = traders === null ? sql`true` : sql`trader = any(${[...traders]}::text[])`;
   const { rows } = await sql<{ trader: string; archetypes: string[] }>`
-    select trader, archetypes from vat.alert where run = ${run} and ${named}`.execute(tx);
+    select trader, archetypes from vat.alert where run = ${run}`.execute(tx);
   return new Map(rows.map(({ trader, archetypes }) => [trader, archetypes]));
 }
 

@@ -28,7 +28,16 @@ import { listAsides } from '../set-aside-store.ts';
 import { listArchetypes } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import { caseTones } from './alerts.tsx';
-import { archetypeWords, euros, inputWord, monthWord, percent, recordReading, valueWord } from './parts.tsx';
+import {
+  archetypeWords,
+  euros,
+  inputWord,
+  monthWord,
+  percent,
+  points,
+  recordReading,
+  valueWord,
+} from './parts.tsx';
 import { TraderPictures } from './pictures.tsx';
 
 /** What there is instead of an alert that is not there or not for the reader; both look alike. */
@@ -223,9 +232,7 @@ function Reasons({ run, alert, context }: Shown) {
           { title: words.value, figure: true, cell: ({ input, value }) => valueWord(input, value, context) },
           {
             title: words.weight,
-            cell: ({ weight }) => (
-              <BarRow label="" share={weight / most} text={(Math.round(weight * 100) / 100).toFixed(2)} />
-            ),
+            cell: ({ weight }) => <BarRow label="" share={weight / most} text={points(weight, context)} />,
           },
           { title: words.rows, cell: ({ input }) => <RowsLink {...{ run, alert, input, context }} /> },
         ]}

@@ -36,6 +36,12 @@ export function count(value: number, { language }: Speaking): string {
   return new Intl.NumberFormat(localeOf(language)).format(value);
 }
 
+/** A weight: `1.63`. */
+export function points(weight: number, { language }: Speaking): string {
+  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(localeOf(language), two).format(weight);
+}
+
 /** A reason in words; of an input that this version does not know, its name. */
 export function inputWord(input: string, { language }: Speaking): string {
   if (input === 'archetypes') return alertTexts(language).alert.counted;

@@ -3,9 +3,10 @@ import { fail, ok, problem } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { actionContextOf, listOffers, type Offer, offerOn } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import type { Page, PageContext } from '#platform/module.ts';
+import type { Page, PageContent, PageContext } from '#platform/module.ts';
 import { Basis, EmptyState, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { instruments, knownOf, loadNames, Named, type Names } from '#union';
+import { listArchetypes } from '../../alerts/store.ts';
 import { loadCarousels } from '../../carousels/load.ts';
 import { Carousels } from '../../carousels/pages/section.tsx';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
@@ -51,12 +52,14 @@ async function load(context: PageContext) {
       opened.feedback.map(({ record: { body } }) => [body.asker, body.state]),
       carousels.spoken,
     ];
+    const bundle = await loadBundle(tx, register.id, opened);
     return {
       opened,
       requests,
       carousels,
-      bundle: await loadBundle(tx, register.id, opened),
-      rows: isOpening ? await openRows(here, named.slice(0, mostKept)) : null,
+      ...{ bundle, alerts: bundle === null ? null : await listArchetypes(tx, bundle.run) },
+      // What takes a look into declarations is done when the transaction has ended.
+      openRows: isOpening ? () => openRows(here, named.slice(0, mostKept)) : null,
       names: await loadNames(tx, knownOf(acting), spoken, [instruments]),
       offers: await listOffers(tx, context, vatCases.name, id),
       rowOffer: await rowOffer(tx, context, opened),
@@ -95,20 +98,35 @@ export const casePage: Page = {
   path: `${casesPath}/:id`,
   navigation: 'practice',
   render: async (context) => {
-    const words = caseTexts(context.language);
     const loaded = await load(context);
     if (loaded === null)
       return ok({
-        title: words.page.case,
+        title: caseTexts(context.language).page.case,
         crumbs: crumbsTo(context),
         body: await closedField(context, 'cases'),
       });
-    const { opened, requests, bundle, names } = loaded;
+    return async () => ok(await showCase(loaded, context));
+  },
+  exportTable: async (context) => {
+    const loaded = await load(context);
+    if (loaded === null) return fail(problem('vat_case_not_found'));
+    const { opened } = loaded;
+    recordReading(context, vatCases.name, [[opened.record.record.id, opened.grant]]);
+    return ok(basketTable(String(opened.record.record.body.reference), opened.rows, context));
+  },
+};
+
+type LoadedCase = NonNullable<Awaited<ReturnType<typeof load>>>;
+
+async function showCase(loaded: LoadedCase, context: PageContext): Promise<PageContent> {
+    const words = caseTexts(context.language);
+    const { opened, requests, bundle, alerts, names } = loaded;
+    const rows = loaded.openRows === null ? null : await loaded.openRows();
     const { id, body } = opened.record.record;
     const about = { party: opened.party, reference: String(body.reference) };
     const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
     recordReading(context, vatCases.name, [[id, opened.grant]], {
-      ...{ rows: loaded.rows?.size ?? 0, carousels: loaded.carousels.shown },
+      ...{ rows: rows?.size ?? 0, carousels: loaded.carousels.shown },
     });
     for (const { asked, content } of requests)
       if (asked !== null && content !== undefined)
@@ -120,13 +138,14 @@ export const casePage: Page = {
           purpose: opened.grant?.basis ?? null,
           payload: { request: asked.id, content: true },
         });
-    const pictures = bundle === null ? null : await casePictures(bundle, opened, context);
+    const pictures =
+      bundle === null || alerts === null ? null : await casePictures(bundle, { ...opened, alerts }, context);
     const all = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);
     const [notes, steps] = [
       all.filter(({ act }) => act === noteAct).toReversed(),
       all.filter(({ act }) => act !== noteAct),
     ];
-    return ok({
+    return {
       title: String(body.reference),
       crumbs: crumbsTo(context),
       ...(opened.rows.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
@@ -141,7 +160,7 @@ export const casePage: Page = {
           {pictures}
           <Basket
             rows={opened.rows}
-            values={loaded.rows}
+            values={rows}
             offer={loaded.rowOffer}
             href={`${vatCases.href(id)}`}
             context={context}
@@ -165,16 +184,8 @@ export const casePage: Page = {
           </Section>
         </Stack>
       ),
-    });
-  },
-  exportTable: async (context) => {
-    const loaded = await load(context);
-    if (loaded === null) return fail(problem('vat_case_not_found'));
-    const { opened } = loaded;
-    recordReading(context, vatCases.name, [[opened.record.record.id, opened.grant]]);
-    return ok(basketTable(String(opened.record.record.body.reference), opened.rows, context));
-  },
-};
+  };
+}
 
 /** What officials noted, the last first. */
 function Notes({
