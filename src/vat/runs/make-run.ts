@@ -7,14 +7,14 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { vatFolder } from '../intake/commands.ts';
-import { listTaken } from '../intake/receipts.ts';
+import { listDated, listTaken } from '../intake/receipts.ts';
 import { listFiles } from '../intake/store.ts';
 import { type ConfirmedCase, confirmedBy, lastDayOfMonth, snapshotOf, usedBy } from '../scoring/known.ts';
 import { hashOfModel, type ModelFile } from '../scoring/model-file.ts';
 import { readTaxPeriod } from '../tax-period.ts';
 import { type Run, type RunPlan, type RunState, rulesVersion, usualThreshold } from './model.ts';
 import type { RunMessage, RunWork } from './run-worker.ts';
-import { keepPlan, readAlerts } from './stages.ts';
+import { keepPlan, readAlerts, readScored } from './stages.ts';
 import { beginRun, failRun, findRun, finishRun, type RunProgress, saveProgress, saveRun } from './store.ts';
 
 /** Where runs are made. */
@@ -56,7 +56,7 @@ export async function askRunIn(
   const at = readTaxPeriod(month)?.to;
   if (at === undefined) throw new RangeError(`${month} is no month`);
   const folder = vatFolder(dataFolder, register);
-  const files = usedBy(await listTaken(folder), [state]);
+  const files = await listDated(folder, usedBy(await listTaken(folder), [state]));
   if (files.length === 0) return fail(problem('vat_nothing_taken_in', 'state', { state }));
   const recorded = await listFiles(tx, register);
   const hashes = new Set(files.map(({ sha256 }) => sha256));
@@ -140,10 +140,11 @@ export async function makeRun(
   const { end } = heard;
   if (end === 'whole') {
     const alerts = await readAlerts(folder, id);
+    const scored = await readScored(folder, id);
     const last = heard.progress;
     await database.write(async (tx) => {
       if (last !== null) await saveProgress(tx, id, last);
-      await finishRun(tx, clock, id, alerts);
+      await finishRun(tx, clock, id, { alerts, scored });
     });
   } else if (end === 'nothing_declared')
     await database.write((tx) => failRun(tx, clock, id, problem('vat_nothing_declared')));

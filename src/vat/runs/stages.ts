@@ -12,19 +12,19 @@ import { namesIn } from '../intake/receipts.ts';
 import { discrepanciesFile, match, matchingFolder, matchSteps } from '../matching/match.ts';
 import { usualTolerance } from '../matching/model.ts';
 import { type FoundDiscrepancy, listDiscrepanciesOf } from '../matching/store.ts';
-import type { Bridges } from '../scoring/bridges.ts';
+import { type Bridges, bridgesAsOf } from '../scoring/bridges.ts';
 import { bundleOf } from '../scoring/bundle.ts';
-import { expectedLossOf } from '../scoring/expected-loss.ts';
 import { type FeatureName, featureNames } from '../scoring/feature-names.ts';
 import { type FeatureTable, featuresAsOf } from '../scoring/features.ts';
 import { lastDayOfMonth, readKnown, type TakenIn } from '../scoring/known.ts';
-import { bridgesAsOf, type Loop, usualSearch } from '../scoring/loops.ts';
+import { type Loop, usualSearch } from '../scoring/loops.ts';
 import type { BridgeEdge } from '../scoring/model.ts';
 import type { ModelFile } from '../scoring/model-file.ts';
 import { shareAt } from '../scoring/monotone.ts';
 import { type Prepared, prepare } from '../scoring/prepare.ts';
-import { sumsOf } from '../scoring/score.ts';
+import { type Input, inputNames, sumsOf } from '../scoring/score.ts';
 import { type Trade, tradeAsOf } from '../scoring/trade.ts';
+import { tradeAtStakeOf } from '../scoring/trade-at-stake.ts';
 import { readTaxPeriod } from '../tax-period.ts';
 import { stateOf } from '../vat-number.ts';
 import {
@@ -166,7 +166,8 @@ const makers: Readonly<Record<RunStage, (run: RunUnderWay, incoming: string) => 
     const { taken, prepared, trade } = await opened();
     const bridges = await readBridges(folder, id);
     const table = await readFeatures(folder, id, { prepared, trade, bridges });
-    const ranked = rank(taken, table, plan, file).slice(0, mostAlerts);
+    const scored = rank(taken, table, plan, file);
+    const ranked = scored.filter(({ expected }) => expected > 0).slice(0, mostAlerts);
     const numbers = ranked.map(({ trader }) => taken.sources.numbers[trader] as string);
     const found = await discrepanciesOf(folder, id, numbers, month);
     const openRows = rowOpener(taken, prepared, bridges, trade.last);
@@ -185,6 +186,7 @@ const makers: Readonly<Record<RunStage, (run: RunUnderWay, incoming: string) => 
     }
     tell('scores', ranked.length, ranked.length);
     await writeFile(join(incoming, 'alerts.ndjson'), lines.join(''));
+    await writeJson(join(incoming, scoredFile), { scored: scored.length });
   },
 };
 
@@ -238,7 +240,7 @@ async function readFeatures(
 
 type RankedTrader = { readonly trader: number; readonly expected: number };
 
-/** Own traders of the state who are no case yet, by expected loss; of equal ones the first by number. */
+/** Own traders of the state who are no case yet, by trade at stake; of equal ones the first by number. */
 function rank(
   { known, sources }: TakenIn,
   { candidates, columns }: FeatureTable,
@@ -252,10 +254,8 @@ function rank(
   const sums = sumsOf(model, columns, own);
   return Array.from(own, (trader, row) => ({
     trader,
-    expected: expectedLossOf(shareAt(model.calibration, sums[row] as number), columns, trader),
-  }))
-    .filter(({ expected }) => expected > 0)
-    .sort((one, other) => other.expected - one.expected || one.trader - other.trader);
+    expected: tradeAtStakeOf(shareAt(model.calibration, sums[row] as number), columns, trader),
+  })).sort((one, other) => other.expected - one.expected || one.trader - other.trader);
 }
 
 /** Months of which discrepancies are told: as many as a score looks back. */
@@ -298,9 +298,9 @@ function alertBundleOf(
     threshold: plan.threshold,
   });
   const number = taken.sources.numbers[trader] as AlertBundle['number'];
-  const rows: Partial<Record<FeatureName, readonly RowBehind[]>> = {};
-  const leftOut: Partial<Record<FeatureName, number>> = {};
-  for (const name of featureNames) {
+  const rows: Partial<Record<Input, readonly RowBehind[]>> = {};
+  const leftOut: Partial<Record<Input, number>> = {};
+  for (const name of inputNames) {
     const own = ids[name];
     if (own === undefined) continue;
     const opened = openRows(own);
@@ -316,6 +316,16 @@ function alertBundleOf(
       .slice(0, mostDiscrepancies),
   };
   return { ...whole, hash: hashOf(whole) };
+}
+
+const scoredFile = 'scored.json';
+
+/** Traders of the state that it scored; null: it was made before this was kept. */
+export async function readScored(folder: string, id: string): Promise<number | null> {
+  const place = join(runFolder(folder, id), 'scores');
+  if (!(await namesIn(place)).includes(scoredFile)) return null;
+  const { scored }: { scored: number } = await readJson(join(place, scoredFile));
+  return scored;
 }
 
 /** What a run came to, after its last stage. */

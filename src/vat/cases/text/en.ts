@@ -49,7 +49,12 @@ export const en = {
     revise: {
       title: 'Revise the case',
       explain:
-        'Whom it is about, what is expected to be lost, who works on it. What it said before stays on record.',
+        'Whom it is about, how much trade is at stake, who works on it. What it said before stays on record.',
+    },
+    note: {
+      title: 'Write a note',
+      explain:
+        'A dated text for those who sit in this field for your state. It is in the journal, changes nothing of the case, and is in no file of it.',
     },
     close: {
       title: 'Close the case',
@@ -72,11 +77,12 @@ export const en = {
     draft_request: {
       title: 'Draft a request to another state',
       explain:
-        'Nothing leaves by this: somebody else must release it. Whether it is answered the law in force decides.',
+        'Nothing leaves by this: another official must release it. Whether it is answered the law in force decides: instruments that open something stand first; by any other the request is denied, since the law has no provision for it.',
     },
     release_request: {
       title: 'Release the request',
-      explain: 'You have read what is asked, of whom and what for. It leaves now, and both states log it.',
+      explain:
+        'Read below what is asked, of whom and what for. Once released it leaves, and both states log it.',
     },
     withdraw_request: {
       title: 'Withdraw the draft',
@@ -93,18 +99,20 @@ export const en = {
     run: 'Run',
     trader: 'VAT number of the trader',
     traders: 'VAT numbers, own and foreign: one a line',
+    note: 'Note',
     reason: 'Reason',
-    expected_loss: 'Expected loss in euro; empty: unknown',
+    at_stake: 'Trade at stake in euro: probability times the trade, not the VAT of it; empty: unknown',
     analyst: 'Who works on it',
     outcome: 'What came of it',
     confirmed: 'Of whom fraud is confirmed',
     stopped: 'Stopped or recovered, in euro; empty: unknown',
     days: 'Days from the first transaction to the first act; empty: unknown',
+    cost: 'What the case cost your state, work included, in euro; empty: unknown',
     fraud_from: 'Took part from',
     fraud_until: 'Took part until',
     kind: 'Kind of row',
-    file: 'File, by its hash: SHA-256',
-    row: 'Number of the row',
+    file: 'File that was taken in',
+    row: 'Number of the row in the file, from 1',
     why: 'Why it is kept',
     to: 'Asked of',
     what: 'What is asked',
@@ -129,23 +137,29 @@ export const en = {
     alert: ({ run, trader }: Params) => `Run ${run}, ${trader}`,
     joined: ({ reference }: Params) => `What another state told of its case ${reference}`,
     bundleHash: 'Hash of what the run said',
-    expected: 'Expected loss',
+    expected: 'Trade at stake, not the VAT of it',
     analyst: 'Works on it',
     nobody: 'Nobody yet',
     outcome: 'What came of it',
     confirmed: 'Fraud confirmed of',
     stopped: 'Stopped or recovered',
     days: 'Days from the first transaction to the first act',
+    cost: 'Cost for the state, work included',
     fraud: 'Took part',
     unknown: 'not known',
     id: 'Id',
     acts: 'A score opens no case and closes none. What is decided here changes nobody’s registration: who may do that does it by the law of the state.',
     synthetic: 'The alert is of a made-up model or of made-up declarations: nothing is decided by it.',
     bundle: 'Signed file of the case',
+    notes: 'Notes',
+    noNotes: 'Nothing was noted on this case.',
+    noNotesWhat:
+      'Write a note while the case is open: what was said on the telephone, what is still to be looked at.',
     history: 'What was done',
     does: {
       open: 'Opened',
       revise: 'Revised',
+      note: 'Note',
       close: 'Closed',
       reopen: 'Opened again',
       keep: 'Row kept',
@@ -161,6 +175,10 @@ export const en = {
     title: 'Cases',
     lede: 'What your state looks into, open cases first, and the feedback that it owes on cases of others.',
     all: ({ count }: Params) => `All cases (${count})`,
+    owedMore: ({ shown, count }: Params) =>
+      `Shown are ${shown} of ${count}, what is due first; give feedback on these to see the others.`,
+    searched:
+      'Words are sought in references and VAT numbers, in whole or in part. The list has the cases of the party for which you sit in this field; the filter has their state.',
     due: 'Next feedback due',
     none: 'No case has been opened for your state.',
     noneWhat: 'Open one from an alert, or from a tip.',
@@ -185,7 +203,8 @@ export const en = {
     gone: 'Its file is not on this node',
     bounded: ({ most }: Params) => `The first ${most} are opened.`,
     none: 'No row is kept with this case.',
-    noneWhat: 'Keep rows behind a reason of the alert, or one by one.',
+    noneWhat:
+      'Keep rows with “Keep a row” on the rows behind a reason of the alert, all behind a reason at once, or by file and number.',
     noneWho: 'Whoever sits in this field for the party.',
   },
   requests: {
@@ -200,7 +219,13 @@ export const en = {
     instrument: 'By',
     purpose: 'Purpose',
     standing: 'State',
-    own: 'You drafted it: somebody else must release it.',
+    own: 'You drafted it: another official of your state must release it. Ask a colleague who sits in this field to open the case; the draft waits on his desk, too.',
+    choices: {
+      opens: ({ title, what }: Params) => `${title}: opens “${what}”`,
+      not_in_force: ({ title }: Params) =>
+        `${title}: not in force for your state today, so that it would be denied`,
+      nothing: ({ title }: Params) => `${title}: has nothing of what cases ask, so that it would be denied`,
+    },
     waiting: 'It waits to be asked, or to be answered.',
     lost: 'This node could not ask: it knows no law of this register yet.',
     deniedHere: 'Denied by this node before it left: nothing of it was told.',
@@ -234,12 +259,12 @@ export const en = {
   evidence: {
     title: 'What came of the cases',
     tab: 'Results',
-    what: 'Amount stopped, days to action, hit rate and feedback in time, as counts over the states, for the coordinator',
+    what: 'Amount stopped, days to action, hit rate, cost and feedback in time, as counts over the states, for the coordinator',
     lede: 'Counts over the states on this node, without any case. What is not known is said, and is not nothing.',
     closedWhy: 'These counts are for who coordinates the field of cases.',
     closedWhat: 'Sign in for its body, and for no party.',
     floor: ({ least }: Params) =>
-      `A figure of fewer than ${least} is withheld, and others with it from which it would follow. That floor is ours.`,
+      `Counts below ${least} are not shown: from so few, somebody could tell which case or trader is meant. Others from which such a count would follow are withheld with it. That floor is ours.`,
     onNode: 'Cases of states that keep them on nodes of their own are not among these.',
     party: 'State',
     all: 'All',
@@ -247,6 +272,7 @@ export const en = {
     confirmed: 'Fraud confirmed',
     stopped: 'Stopped or recovered',
     days: 'Days to the first act, median',
+    cost: 'Cost, as far as it is known',
     hitRate: 'Confirmed of decided',
     inTime: 'Feedback in time',
     known: ({ known, of }: Params) => `known of ${known} of ${of}`,
@@ -274,10 +300,11 @@ export const en = {
     traders: 'VAT numbers of the party’s own state, and those that were asked for',
     others: 'How many traders of other states the case is about besides',
     opened: 'Day on which it was opened',
-    expected: 'Expected loss in cents; empty: not known',
+    expected: 'Trade at stake in cents; empty: not known',
     outcome: 'What came of it; empty: it is open',
     stopped: 'Stopped or recovered in cents; empty: not known',
     days: 'Days from the first transaction to the first act; empty: not known',
+    cost: 'What the case cost the state in cents; empty: not known',
     madeUp: 'Whether it was opened from an alert of made-up declarations or of a made-up model',
   },
   checked: ({ by, reference }: Params) => `Signed by ${by}: case ${reference}, unchanged.`,
@@ -301,6 +328,7 @@ export const en = {
     vat_receipt_not_found: () => 'There is no such receipt yet, or it is not for you to see.',
     vat_cases_not_allowed: () => 'There is no case that you may see.',
     vat_row_file_unknown: () => 'No file of that hash and kind was taken in here.',
+    vat_row_kind_missing: () => 'Say of what kind the row is: the file was taken in as several.',
     vat_row_closed: () => 'No such row is in that file, or it is not one that this state may open.',
     vat_row_kept: () => 'That row is kept already.',
     vat_rows_too_many: ({ most }: Params) => `A case keeps ${most} rows at the most.`,
@@ -309,12 +337,15 @@ export const en = {
     vat_asked_token_invalid: ({ given }: Params) => `This is no token: ${given}`,
     vat_asked_pair_invalid: ({ given }: Params) =>
       `Write the token of who acquired, that of who supplied, and the month (2026-03), instead of: ${given}`,
+    vat_asked_month_to_come: ({ given }: Params) =>
+      `${given} is not over yet, and of such a month nothing is told: ask of an earlier one, or wait until it is over.`,
     vat_asked_too_many: ({ count, most }: Params) =>
       `At most ${most} are asked at once, and these are ${count}.`,
     vat_asked_foreign: ({ number }: Params) => `The case is not about ${number}.`,
     vat_asked_elsewhere: ({ number, state }: Params) =>
       `${number} is no number of ${state}: ask the state that gave it.`,
-    vat_request_own_draft: () => 'You drafted this request: somebody else must release it.',
+    vat_request_own_draft: () =>
+      'You drafted this request: another official of your state must release it. Ask a colleague who sits in this field; the draft waits on his desk.',
     vat_bundle_unsigned: () => 'This node has no key that signs now, so it hands out no file of the case.',
     vat_bundle_other_case: () => 'What the run said is not what the case was opened from.',
     vat_bundle_model_missing: () =>

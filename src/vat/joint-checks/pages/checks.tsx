@@ -9,7 +9,7 @@ import { Basis, EmptyState, FieldList, Note, Section, Stack } from '#platform/pa
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { loadNames, Named, NamedList } from '#union';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { listCheckIds, mostOpenChecks } from '../list-store.ts';
 import { jointChecks } from '../model.ts';
@@ -139,7 +139,7 @@ export const checksPage: Page = {
                 who={words.noneWho}
               />
             ) : (
-              <ClosedField context={context} />
+              await closedField(context, 'joint_checks')
             )}
           </Section>
           {isSeated && (

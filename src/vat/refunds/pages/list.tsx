@@ -9,7 +9,7 @@ import { Basis, EmptyState, Note, Section, Stack, StatusMark } from '#platform/p
 import { countedFacet } from '#platform/page/counted-facet.ts';
 import { RecordList } from '#platform/page/list.tsx';
 import { plainName } from '#union';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import { loadCalendars } from '../calendars.ts';
@@ -143,7 +143,7 @@ export const refundsPage: Page = {
                   who={words.noneWho}
                 />
               ) : (
-                <ClosedField context={context} />
+                await closedField(context, 'refunds')
               )}
             </Section>
           ) : (
