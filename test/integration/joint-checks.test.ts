@@ -360,7 +360,7 @@ describe('Facts of a joint check are for who checks', () => {
     for (const who of [{ party: 'NL', body: 'fisc-cep' }, { body: 'fisc-cep' }, { party: 'NL' }]) {
       const browser = await signIn({ ...who, register: 'benelux' });
       const page = (await browser.get('/en/benelux/practice/vat/checks')).body;
-      expect(page).toContain('for those who sit in this field');
+      expect(page).toContain('The register does not say in which body states work together');
       expect((await ask(browser, 'joint-checks/propose', { party: 'NL', ...plan }, 'benelux')).status).toBe(
         403,
       );
