@@ -46,6 +46,7 @@ import { refundActions } from './refunds/actions.ts';
 import { refundKinds, refundPermissions } from './refunds/kinds.ts';
 import { claimPage } from './refunds/pages/claim.tsx';
 import { debtPage, debtsPage } from './refunds/pages/debts.tsx';
+import { refundsDeskPanel } from './refunds/pages/desk.tsx';
 import { refundsPage } from './refunds/pages/list.tsx';
 import { noticePage } from './refunds/pages/notice.tsx';
 import { refundTexts } from './refunds/text/texts.ts';
@@ -82,7 +83,7 @@ export const vat: Module = {
   routes: [],
   feeds: [],
   downloads: [caseFile, requestReceipt],
-  panels: [practicePanel, deskPanel],
+  panels: [practicePanel, deskPanel, refundsDeskPanel],
   datasets: async () => [],
   commands: [
     ...vatCommands,

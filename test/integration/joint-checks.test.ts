@@ -235,6 +235,10 @@ describe('A joint check', () => {
     await done(nl, 'joint-checks/record_result', { id, party: 'NL' });
     await done(nl, 'joint-checks/close', { id, party: 'NL' });
     expect(await read(nl, id)).not.toContain('Late:');
+    // Closed ones are a list of their own, which its export has whole.
+    expect(await read(nl)).not.toContain(id);
+    for (const more of ['?list=closed', '?list=closed&format=csv'])
+      expect(await read(nl, '', more)).toContain(id);
   });
 
   test('takes no more facts of an item than people look at, in a form or by a sheet, and shows them page by page', async () => {

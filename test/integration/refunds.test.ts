@@ -178,6 +178,8 @@ describe('A claim for a refund', () => {
   });
 
   test('is told to its two states alone, and every reading of it is journalled', async () => {
+    // Beside another, so that a list is of several and its reading names none alone.
+    await registered();
     const id = await registered({ id: 'synthetic-seen' });
     for (const browser of [nl, be])
       for (const address of [claimsPath, `${claimsPath}/${id}`])
@@ -317,6 +319,39 @@ describe('A claim for a refund', () => {
     await done(be, 'refunds/receive', { id: third, on: ago(94) });
     expect(await read(be, form('refuse'))).toContain(authority);
     expect(await read(lu, form('refuse'))).not.toContain(authority);
+  });
+
+  test('stands on the desk of the state that has something to do, and on no other', async () => {
+    const desk = (browser: Browser) => read(browser, `/en/${register}/desk`);
+    const panel = async (browser: Browser) =>
+      /<section[^>]*id="vat-refunds".*?<\/section>/s.exec(await desk(browser))?.[0] ?? '';
+    const id = await registered();
+    // Submitted 100 days ago, so to be forwarded 15 days later: overdue, for the state of establishment alone.
+    expect(await panel(nl)).toContain(id);
+    expect(await panel(nl)).toMatch(/Forward<.*days late.*Overdue/s);
+    expect(await panel(be)).not.toContain(id);
+    await done(nl, 'refunds/forward', { id });
+    expect(await panel(nl)).not.toContain(id);
+    const receive = `do/refunds/receive?id=${id}`;
+    expect(await desk(be), 'no term says it').toContain(receive);
+    expect(await desk(nl)).not.toContain(receive);
+    await done(be, 'refunds/receive', { id });
+    expect(await desk(be)).not.toContain(id);
+    for (const browser of [lu, ministry, visitor]) expect(await desk(browser)).not.toContain(id);
+    expect(await panel(ministry)).toBe('');
+  });
+
+  test('that is done with leaves the list of what is to be done, and stays in that of all claims and its export', async () => {
+    const id = await registered();
+    expect(await read(nl, `${claimsPath}?format=csv`)).toContain(id);
+    await done(nl, 'refunds/refuse_forwarding', { id, reason: 'synthetic' });
+    expect(await read(nl, claimsPath)).not.toContain(id);
+    expect(await read(nl, `${claimsPath}?format=csv`)).not.toContain(id);
+    const first = await read(nl, `${claimsPath}?list=all`);
+    expect(first, 'the newest first').toContain(id);
+    expect(await read(nl, `${claimsPath}?list=all&format=csv`)).toContain(id);
+    expect(await read(lu, `${claimsPath}?list=all`)).not.toContain(id);
+    expect(await read(nl, `${claimsPath}?as-of=${ago(1)}`), 'as of yesterday it was open').toContain(id);
   });
 
   test('is made up in a made-up register, each as if people had done it', async () => {

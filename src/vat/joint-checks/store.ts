@@ -16,6 +16,7 @@ import {
   takesPartIn,
 } from '../fields/store.ts';
 import type { SaidFact } from './fact-sheet.ts';
+import { countFacts } from './list-store.ts';
 import { checkFacts, checkSheets, jointChecks } from './model.ts';
 import { coordinateChecks, observeChecks, readFacts } from './permissions.ts';
 import type { Trade } from './rules/cross-match.ts';
@@ -191,36 +192,61 @@ export type SeenCheck = Check & {
   readonly sheets: readonly StoredRecord[];
 };
 
-/** The checks that the reader may see today, each with as much of it as is his. */
+/** A check of a list: its plan, and how many of its facts the reader sees; null: he sees the plan alone. */
+export type ListedCheck = Check & Pick<SeenCheck, 'sight' | 'grant'> & { readonly factCount: number | null };
+
+/** Of these checks those that the reader may see today, without what states say of their items. */
+export async function listCheckPlans(
+  tx: Transaction,
+  acting: Acting,
+  ids: readonly string[],
+): Promise<{ readonly checks: readonly ListedCheck[]; readonly reader: Reader }> {
+  const reader = await readerOf(tx, acting);
+  const checks = ids.length === 0 ? [] : await listChecks(tx, acting, ids);
+  const seen = checks.flatMap((check) => seenIn(check, reader));
+  const open = seen.filter(({ sight }) => sight === 'facts').map(({ id }) => id);
+  const counts = open.length === 0 ? new Map() : await countFacts(tx, acting, open);
+  return {
+    reader,
+    checks: seen.map((check) => {
+      if (check.sight !== 'facts') return { ...check, factCount: null };
+      const { states, standing } = check;
+      const said = [...(counts.get(check.id) ?? [])].map(([state, count]) => ({ state, count }));
+      const shown = seenFacts(said, { states, agreed: standing.agreed, delegate: reader.delegate });
+      return { ...check, factCount: shown.reduce((sum, { count }) => sum + count, 0) };
+    }),
+  };
+}
+
+/** How much of a check the reader sees, and by which grant; nothing where he sees none of it. */
+function seenIn(check: Check, reader: Reader): readonly (Check & Pick<SeenCheck, 'sight' | 'grant'>)[] {
+  const { states } = check;
+  const sight = sightOf(states, reader);
+  if (sight === 'nothing') return [];
+  const { delegate, observer, grants } = reader;
+  const own = delegate.filter((party) => states.includes(party));
+  const by = [...own, ...delegate, ...observer, ''].find((party) => grants.has(party));
+  return [{ ...check, sight, grant: by === undefined ? null : (grants.get(by) ?? null) }];
+}
+
+/** The checks of these ids that the reader may see today, each with as much of it as is his. */
 export async function listSeenChecks(
   tx: Transaction,
   acting: Acting,
-  ids?: readonly string[],
+  ids: readonly string[],
 ): Promise<{ readonly checks: readonly SeenCheck[]; readonly reader: Reader }> {
   const reader = await readerOf(tx, acting);
   const { delegate } = reader;
-  const checks = await listChecks(tx, acting, ids);
-  const seen = checks.flatMap((check) => {
-    const sight = sightOf(check.states, reader);
-    return sight === 'nothing' ? [] : [{ check, sight }];
-  });
-  const open = seen.filter(({ sight }) => sight === 'facts').map(({ check }) => check.id);
+  const seen = (await listChecks(tx, acting, ids)).flatMap((check) => seenIn(check, reader));
+  const open = seen.filter(({ sight }) => sight === 'facts').map(({ id }) => id);
   const facts = Map.groupBy(await listFacts(tx, acting, { checks: open }), ({ check }) => check);
   const sheets = Map.groupBy(await listSheets(tx, acting, open), ({ body }) => String(body.check));
   return {
     reader,
-    checks: seen.map(({ check, sight }): SeenCheck => {
+    checks: seen.map((check): SeenCheck => {
       const { id, states, standing } = check;
-      const by = [
-        ...delegate.filter((party) => states.includes(party)),
-        ...delegate,
-        ...reader.observer,
-        '',
-      ].find((party) => reader.grants.has(party));
       return {
         ...check,
-        sight,
-        grant: by === undefined ? null : (reader.grants.get(by) ?? null),
         facts: seenFacts(facts.get(id) ?? [], { states, agreed: standing.agreed, delegate }),
         // What a sheet's rows came to is its own state's to know.
         sheets: (sheets.get(id) ?? []).filter(({ body }) => delegate.includes(String(body.state))),

@@ -11,7 +11,7 @@ import type { Comparison } from './store.ts';
 const mostEntries = 2_000;
 const mostRows = 40;
 /** Raised when the rules change, so that nothing old is taken for new. */
-const rulesVersion = 1;
+const rulesVersion = 2;
 
 export type Compared = Comparison & { readonly entries: readonly KeptEntry[] };
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Analytics, openAnalytics } from '#platform/analytics.ts';
 import { listReceipts } from '../intake/receipts.ts';
 import { takeIn } from '../intake/take-in.ts';
-import { listDeclared, openQuarter } from './declared.ts';
+import { listDeclared, listPaid, openQuarter } from './declared.ts';
 
 let home = '';
 let analytics: Analytics & { readonly close: () => void };
@@ -62,4 +62,24 @@ describe('A line of a return that is corrected on the day on which it came', () 
     const later = line('700.00', '147.00', 'replace', '2026-04-21');
     expect(await standing([first, added, later])).toEqual({ base: 70_000, vat: 14_700, lines: 1 });
   });
+});
+
+test('A payment that is told anew counts once, as the file has it that came last, whichever has the lower hash', async () => {
+  const columns = 'payee,provider,payment,time,amount,currency,payer_state,refund';
+  for (const other of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    const folder = await mkdtemp(join(home, 'paid-'));
+    for (const [received, amount] of [
+      ['2026-05-20', '40.00'],
+      ['2026-05-01', '30.00'],
+    ] as const) {
+      const file = join(folder, `${received}.csv`);
+      const row = (id: string, cents: string) =>
+        `NL004495445B01,SYNTBEBB,${id},2026-01-31,${cents},EUR,BE,no`;
+      await writeFile(file, `${[columns, row('p', amount), row(other, '0.01')].join('\n')}\n`);
+      expect(await takeIn(analytics, folder, { file, state: 'BE', received })).toMatchObject({ ok: true });
+    }
+    const quarter = { quarter: '2026-Q1', from: 12 * 2026, to: 12 * 2026 + 2 };
+    await openQuarter(analytics, folder, await listReceipts(folder), quarter);
+    expect(await listPaid(analytics), other).toMatchObject([{ payments: 2, paid: 4_001 }]);
+  }
 });

@@ -1,4 +1,4 @@
-import type { Analytics } from '#platform/analytics.ts';
+import { type Analytics, quoted } from '#platform/analytics.ts';
 import type { Receipt } from '../intake/receipts.ts';
 import { rowsOf, supersededOver } from '../intake/standing-rows.ts';
 import type { Declared, Entry, Paid, Quarter, RowBehind } from './model.ts';
@@ -7,7 +7,8 @@ import type { Declared, Entry, Paid, Quarter, RowBehind } from './model.ts';
 
 /**
  * Opens the files of one state for one quarter. Of lines of a return those count that stand (`supersededOver`); a
- * payment that several files report counts once, by its provider and number.
+ * payment that several files report counts once, by its provider and number, as the file has it that came last: so a quarter that was asked for
+ * anew counts as it was told anew.
  */
 export async function openQuarter(
   analytics: Analytics,
@@ -28,7 +29,15 @@ export async function openQuarter(
       CASE refund WHEN 1 THEN -abs(cents) ELSE cents END AS cents, refund
     FROM (${rowsOf(folder, receipts, 'payments')})
     WHERE 12 * year(day) + month(day) - 1 BETWEEN ${from} AND ${to}
-    QUALIFY row_number() OVER (PARTITION BY provider, payment, payee ORDER BY file, "row") = 1`);
+    QUALIFY row_number() OVER (PARTITION BY provider, payment, payee ORDER BY ${receivedOf(receipts)} DESC NULLS LAST, file, "row") = 1`);
+}
+
+/** When the file of a row came, of those of payments: their rows do not say it. */
+function receivedOf(receipts: readonly Receipt[]): string {
+  const days = receipts.flatMap(({ kind, sha256, received }) =>
+    kind === 'payments' && received !== null ? [`WHEN ${quoted(sha256)} THEN DATE ${quoted(received)}`] : [],
+  );
+  return days.length === 0 ? 'NULL::DATE' : `CASE file ${days.join(' ')} END`;
 }
 
 export async function listDeclared(analytics: Analytics): Promise<readonly Declared[]> {

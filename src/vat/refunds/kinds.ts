@@ -36,7 +36,7 @@ export const claims = defineKind({
   name: 'vat_claims',
   schema: ClaimBody,
   label: {
-    nl: { one: 'Teruggaafverzoek', many: 'Teruggaafverzoeken' },
+    nl: { one: 'Teruggaafaanvraag', many: 'Teruggaafaanvragen' },
     fr: { one: 'Demande de remboursement', many: 'Demandes de remboursement' },
     de: { one: 'Erstattungsantrag', many: 'Erstattungsanträge' },
     en: { one: 'Refund claim', many: 'Refund claims' },

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
+import { lastDay, type PlainDate } from '#kernel/dates.ts';
 import { type Clock, jsDate } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { listKnownSteps, standingOn } from '#platform/records/transitions.ts';
 import { claims, debts } from './kinds.ts';
+import { type Known, listClaimsBeside } from './list-store.ts';
 import type { Cents, Claim, Debt, RoadKind } from './model.ts';
 import { fileOn, type Instruction, type Kept, keptOf } from './rules/kept.ts';
 import type { Entry, Ledger, Move } from './rules/ledger.ts';
@@ -71,8 +72,6 @@ export async function appendEntries(
         ${taking?.road ?? null}, ${taking?.owed ?? null}, ${ofEntry}, ${recordedAt})`.execute(tx);
 }
 
-/** By what is known on a day. */
-export type Known = { readonly register: string; readonly knownAt: PartialDate };
 /** Which records: those of these ids, and whose body says one of these. */
 export type Wanted = { readonly ids?: readonly string[]; readonly says?: readonly RecordBody[] };
 
@@ -235,10 +234,9 @@ async function loadApplications(
 export async function claimedBefore(
   tx: Transaction,
   known: Known,
-  { applicant, refundState, before }: { applicant: string; refundState: string; before: string | null },
+  { id, applicant, refundState, period }: Pick<Claim, 'id' | 'applicant' | 'refundState' | 'period'>,
 ): Promise<ClaimedInvoices> {
-  const held = await listClaims(tx, known, { says: [{ applicant, refund_state: refundState }] });
-  const ids = held.map(({ record }) => record.id).filter((id) => before === null || id < before);
+  const ids = await listClaimsBeside(tx, known, { applicant, refundState, period, before: id });
   const claimed: ClaimedInvoices = new Map();
   for (const { application } of await loadApplications(tx, known.register, ids))
     checkApplication(application, claimed, legalFacts);
@@ -246,13 +244,8 @@ export async function claimedBefore(
 }
 
 /** The application of a claim with what stands against it; null: none was kept. */
-export async function checkKept(
-  tx: Transaction,
-  known: Known,
-  { id, applicant, refundState }: Claim,
-): Promise<PreCheck | null> {
-  const [own] = await loadApplications(tx, known.register, [id]);
+export async function checkKept(tx: Transaction, known: Known, claim: Claim): Promise<PreCheck | null> {
+  const [own] = await loadApplications(tx, known.register, [claim.id]);
   if (own === undefined) return null;
-  const claimed = await claimedBefore(tx, known, { applicant, refundState, before: id });
-  return checkApplication(own.application, claimed, legalFacts);
+  return checkApplication(own.application, await claimedBefore(tx, known, claim), legalFacts);
 }

@@ -49,7 +49,7 @@ export const de: IntakeTexts = {
     vat_cesop_body: () =>
       'Die Nachricht enthält keine Zahlungen: sie ist das Ergebnis der Prüfung einer anderen.',
     vat_cesop_correction: ({ kind }) =>
-      `Die Nachricht berichtigt eine frühere (${kind}). Berichtigungen von Zahlungen werden noch nicht gelesen; fordern Sie das Quartal neu an.`,
+      `Die Nachricht berichtigt eine frühere (${kind}). Berichtigungen von Zahlungen werden hier nicht gelesen: Fordern Sie das ganze Quartal beim Anbieter neu an, als neue Daten (CESOP100). Eine neu gemeldete Zahlung zählt, wie sie zuletzt gemeldet wurde; eine zu Unrecht gemeldete, die nicht mehr vorkommt, bleibt, sagen Sie also dem, der vergleicht, welche das ist.`,
     vat_ubl_root: ({ root }) => `Die Datei ist keine Rechnung in UBL 2: ihre Wurzel ist „${root}“.`,
     vat_state_unknown: ({ given }) => `„${given}“ steht vor keinen USt-IdNr.: NL, BE, LU, DE, FR, EL …`,
     vat_day_missing: ({ given }) => `Geben Sie einen ganzen Tag an, etwa 2019-05-31, statt ${given}.`,

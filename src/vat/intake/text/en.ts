@@ -53,7 +53,7 @@ export const en = {
       'The file is no CESOP message: its root must be CESOP of urn:ec.europa.eu:taxud:fiscalis:cesop:v1.',
     vat_cesop_body: () => 'The message has no payments: it holds the result of a check of another one.',
     vat_cesop_correction: ({ kind }: Params) =>
-      `The message corrects an earlier one (${kind}). Corrections of payments are not read yet; ask for the quarter anew.`,
+      `The message corrects an earlier one (${kind}). Corrections of payments are not read here: ask the provider for the whole quarter anew, as new data (CESOP100). A payment that is told anew counts as it was told last; one that was told wrongly and is told no more stays, so say which it is to who compares.`,
     vat_ubl_root: ({ root }: Params) => `The file is no invoice in UBL 2: its root is “${root}”.`,
     vat_state_unknown: ({ given }: Params) =>
       `“${given}” is no prefix of VAT numbers: NL, BE, LU, DE, FR, EL …`,

@@ -49,7 +49,7 @@ export const fr: IntakeTexts = {
     vat_cesop_body: () =>
       'Le message ne contient pas de paiements : c’est le résultat du contrôle d’un autre message.',
     vat_cesop_correction: ({ kind }) =>
-      `Le message corrige un message antérieur (${kind}). Les corrections de paiements ne sont pas encore lues ; redemandez le trimestre.`,
+      `Le message corrige un message antérieur (${kind}). Les corrections de paiements ne sont pas lues ici : redemandez au prestataire tout le trimestre, comme données nouvelles (CESOP100). Un paiement déclaré à nouveau compte comme il l’a été en dernier ; celui qui l’a été à tort et ne l’est plus reste, dites donc lequel à qui compare.`,
     vat_ubl_root: ({ root }) => `Le fichier n’est pas une facture en UBL 2 : sa racine est « ${root} ».`,
     vat_state_unknown: ({ given }) =>
       `« ${given} » n’est pas un préfixe de numéros de TVA : NL, BE, LU, DE, FR, EL …`,

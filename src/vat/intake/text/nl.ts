@@ -50,7 +50,7 @@ export const nl: IntakeTexts = {
     vat_cesop_body: () =>
       'Het bericht bevat geen betalingen: het is de uitslag van de controle van een ander bericht.',
     vat_cesop_correction: ({ kind }) =>
-      `Het bericht verbetert een eerder bericht (${kind}). Verbeteringen van betalingen worden nog niet gelezen; vraag het kwartaal opnieuw.`,
+      `Het bericht verbetert een eerder bericht (${kind}). Verbeteringen van betalingen worden hier niet gelezen: vraag de aanbieder het hele kwartaal opnieuw, als nieuwe gegevens (CESOP100). Een betaling die opnieuw wordt gemeld, telt zoals ze het laatst is gemeld; een die ten onrechte is gemeld en niet meer voorkomt, blijft staan, zeg dus aan wie vergelijkt welke dat is.`,
     vat_ubl_root: ({ root }) => `Het bestand is geen factuur in UBL 2: de wortel is “${root}”.`,
     vat_state_unknown: ({ given }) => `“${given}” staat voor geen btw-nummers: NL, BE, LU, DE, FR, EL …`,
     vat_day_missing: ({ given }) => `Geef een hele dag, zoals 2019-05-31, in plaats van ${given}.`,

@@ -7,6 +7,7 @@ import { optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { findField, takesPartIn, takingPartIn } from '../../fields/store.ts';
+import { listCheckIds, mostOpenChecks } from '../list-store.ts';
 import { type CheckAct, type CheckState, checkLifecycle } from '../model.ts';
 import { takePartInChecks } from '../permissions.ts';
 import { type Check, findCheck, listChecks, listSeenChecks, shortPlan } from '../store.ts';
@@ -57,7 +58,8 @@ const waitsWhere =
   (isItsTurn: (check: Check, party: string, today: PlainDate) => boolean) =>
   async (tx: Transaction, context: ActionContext, party: string | null): Promise<readonly string[]> => {
     if (party === null) return [];
-    const checks = await listChecks(tx, context);
+    const { ids } = await listCheckIds(tx, context, { closed: false, limit: mostOpenChecks, offset: 0 });
+    const checks = ids.length === 0 ? [] : await listChecks(tx, context, ids);
     return checks
       .filter((check) => check.states.includes(party) && isItsTurn(check, party, context.today))
       .map(({ id }) => id);

@@ -4,14 +4,16 @@ import { Offered } from '#platform/actions/offered.tsx';
 import { actionContextOf, offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
+import { pageOf } from '#platform/page/address.ts';
 import { Basis, EmptyState, FieldList, Note, Section, Stack } from '#platform/page/components.tsx';
-import { DataTable } from '#platform/page/table.tsx';
+import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { loadNames, Named, NamedList } from '#union';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
+import { listCheckIds, mostOpenChecks } from '../list-store.ts';
 import { jointChecks } from '../model.ts';
-import { listSeenChecks, type SeenCheck } from '../store.ts';
+import { type ListedCheck, listCheckPlans } from '../store.ts';
 import { jointCheckTexts } from '../text/texts.ts';
 import { checksPath } from './door.ts';
 import { datesText, isOwnNext, LateMark, nextOf, StateMark } from './parts.tsx';
@@ -19,13 +21,26 @@ import { datesText, isOwnNext, LateMark, nextOf, StateMark } from './parts.tsx';
 /** What the union's evidence says of such checks (§12.3): shown where it stands, never copied. */
 const recorded = ['VAT-HORSE-CORRECTIONS', 'VAT-HORSE-FINES'];
 
-async function load(context: PageContext) {
+const pageSize = 50;
+/** Either those that are not closed, or those that are: `list=closed`. */
+const isOfClosed = ({ query }: PageContext) => query.get('list') === 'closed';
+
+async function load(context: PageContext, part: 'page' | 'whole') {
+  const acting = actionContextOf(context);
+  const closed = isOfClosed(context);
+  const slice =
+    part === 'whole'
+      ? { limit: null, offset: 0 }
+      : closed
+        ? { limit: pageSize, offset: (pageOf(context.query) - 1) * pageSize }
+        : { limit: mostOpenChecks, offset: 0 };
   return context.read(async (tx) => {
-    const { checks, reader } = await listSeenChecks(tx, actionContextOf(context));
+    const { ids, total } = await listCheckIds(tx, acting, { closed, ...slice });
+    const { checks, reader } = await listCheckPlans(tx, acting, ids);
     const moment = { register: context.register.id, knownAt: context.knownAt };
     const shown = [checks.map(({ states, invited }) => [states, invited]), recorded];
     const names = await loadNames(tx, moment, shown, [indicators]);
-    const rank = (check: SeenCheck) =>
+    const rank = (check: ListedCheck) =>
       isOwnNext(nextOf(check, reader))
         ? 0
         : check.late !== null
@@ -34,8 +49,7 @@ async function load(context: PageContext) {
             ? 3
             : 2;
     return {
-      reader,
-      names,
+      ...{ reader, names, total },
       rows: checks.toSorted(
         (a, b) => rank(a) - rank(b) || (a.from ?? '').localeCompare(b.from ?? '') || (a.id < b.id ? -1 : 1),
       ),
@@ -45,7 +59,7 @@ async function load(context: PageContext) {
   });
 }
 
-const listed = (rows: readonly SeenCheck[]) => rows.map(({ id, grant }) => [id, grant] as const);
+const listed = (rows: readonly ListedCheck[]) => rows.map(({ id, grant }) => [id, grant] as const);
 
 /** The work list of the field: what waits for the reader comes first. */
 export const checksPage: Page = {
@@ -54,7 +68,8 @@ export const checksPage: Page = {
   render: async (context) => {
     const { language } = context;
     const { page: words, goods } = jointCheckTexts(language);
-    const { rows, names, reader, offers, figures } = await load(context);
+    const { rows, total, names, reader, offers, figures } = await load(context, 'page');
+    const closed = isOfClosed(context);
     const isSeated = reader.delegate.length + reader.observer.length > 0 || reader.isCoordinator;
     recordReading(context, jointChecks.name, listed(rows));
     return ok({
@@ -71,7 +86,7 @@ export const checksPage: Page = {
             {rows.length > 0 ? (
               <>
                 {reader.delegate.length === 0 && !reader.isCoordinator && <Note>{words.planOnly}</Note>}
-                <DataTable<SeenCheck>
+                <DataTable<ListedCheck>
                   caption={words.list}
                   rows={rows}
                   rowHref={({ id }) => context.href(jointChecks.href(id))}
@@ -100,18 +115,40 @@ export const checksPage: Page = {
                     {
                       title: words.facts,
                       figure: true,
-                      cell: ({ sight, facts }) => (sight === 'facts' ? facts.length : '–'),
+                      cell: ({ factCount }) => factCount ?? '–',
                     },
                     { title: words.next, cell: (check) => words.nexts[nextOf(check, reader)] },
                   ]}
                 />
+                {closed ? (
+                  <Pagination
+                    number={pageOf(context.query)}
+                    size={pageSize}
+                    total={total}
+                    label={words.list}
+                    hrefOf={(page) => context.href(checksPath, { list: 'closed', page: String(page) })}
+                  />
+                ) : (
+                  total > mostOpenChecks && <Note>{words.capped({ most: mostOpenChecks, total })}</Note>
+                )}
               </>
             ) : isSeated ? (
-              <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
+              <EmptyState
+                why={closed ? words.noneClosed : words.none}
+                what={words.noneWhat}
+                who={words.noneWho}
+              />
             ) : (
               await closedField(context, 'joint_checks')
             )}
           </Section>
+          {isSeated && (
+            <p class="chips">
+              <a class="chip" href={context.href(checksPath, closed ? {} : { list: 'closed' })}>
+                {closed ? words.openList : words.closedList}
+              </a>
+            </p>
+          )}
           {figures.length > 0 && (
             <Section title={words.recorded} id="recorded">
               <Note>{words.recordedWhat}</Note>
@@ -129,7 +166,7 @@ export const checksPage: Page = {
   },
   exportTable: async (context) => {
     const { page: words, columns } = jointCheckTexts(context.language);
-    const { rows } = await load(context);
+    const { rows } = await load(context, 'whole');
     if (rows.length === 0) return fail(problem('vat_checks_not_allowed'));
     recordReading(context, jointChecks.name, listed(rows));
     const notes = {
@@ -149,10 +186,10 @@ export const checksPage: Page = {
       name: `${context.register.id}-joint-checks`,
       title: words.title,
       columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
-      rows: rows.map(({ id, title, goods, standing, states, from, until, sight, facts, late, plan }) => ({
+      rows: rows.map(({ id, title, goods, standing, states, from, until, factCount, late, plan }) => ({
         ...{ id, title, goods, state: standing.state, states: states.join(' ') },
         ...{ waiting: standing.waiting.join(' '), from, until },
-        facts: sight === 'facts' ? facts.length : null,
+        facts: factCount,
         ...{ late, plan },
       })),
       notes: [...exportNotes(context), words.open],

@@ -8,7 +8,7 @@ import { usualTolerance } from '../../matching/model.ts';
 import { type CheckState, privatePerson } from '../model.ts';
 import { crossMatch, type MatchLine, type Verdict } from '../rules/cross-match.ts';
 import type { Lateness } from '../rules/lateness.ts';
-import { type Reader, type SeenCheck, tradeOf } from '../store.ts';
+import { type Check, type Reader, type SeenCheck, tradeOf } from '../store.ts';
 import { jointCheckTexts } from '../text/texts.ts';
 import { checksPath } from './door.ts';
 
@@ -60,7 +60,7 @@ export function traderText(number: string | null | undefined, language: Language
 export const dateText = (date: PartialDate | null, language: Language) =>
   date === null ? '–' : formatDate(date, language);
 
-export const datesText = ({ from, until }: Pick<SeenCheck, 'from' | 'until'>, language: Language) =>
+export const datesText = ({ from, until }: Pick<Check, 'from' | 'until'>, language: Language) =>
   until === null ? dateText(from, language) : `${dateText(from, language)} – ${dateText(until, language)}`;
 
 /** The reader's own matching: of the facts that he sees. Of a state whose facts he does not see nothing is missing. */
@@ -74,7 +74,10 @@ export function matchOf({ states, facts }: Pick<SeenCheck, 'states' | 'facts'>):
 }
 
 /** What is next on a check, for whoever looks: the key of a word. */
-export function nextOf({ standing, states }: SeenCheck, { delegate }: Reader): string {
+export function nextOf(
+  { standing, states }: Pick<Check, 'standing' | 'states'>,
+  { delegate }: Reader,
+): string {
   const own = delegate.filter((party) => states.includes(party));
   const { state, waiting, results } = standing;
   if (state === 'planned') return own.some((party) => waiting.includes(party)) ? 'agree' : 'others';

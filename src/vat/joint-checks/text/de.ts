@@ -142,6 +142,11 @@ export const de: JointCheckTexts = {
     },
     late: { start: 'Verspätet: noch nicht begonnen', end: 'Verspätet: der letzte geplante Tag ist vorbei' },
     notAgreed: 'hat noch nicht angenommen',
+    closedList: 'Abgeschlossene Prüfungen',
+    openList: 'Prüfungen, die nicht abgeschlossen sind',
+    noneClosed: 'In diesem Arbeitsfeld ist keine gemeinsame Prüfung abgeschlossen.',
+    capped: ({ most, total }: Params) =>
+      `Hier stehen die neuesten ${most} von ${total}; die Exporte haben alle.`,
     planVersion: 'Fassung des Plans',
     planOf: ({ plan }: Params) => `Fassung ${plan}`,
     planLine: ({ plan, states, items }: Params) => `Plan ${plan}: ${states}; Gegenstände: ${items}`,

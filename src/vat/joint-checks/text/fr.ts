@@ -142,6 +142,11 @@ export const fr: JointCheckTexts = {
     },
     late: { start: 'En retard : pas encore commencé', end: 'En retard : le dernier jour prévu est passé' },
     notAgreed: 'n’a pas encore accepté',
+    closedList: 'Contrôles clos',
+    openList: 'Contrôles qui ne sont pas clos',
+    noneClosed: 'Aucun contrôle conjoint de ce domaine n’est clos.',
+    capped: ({ most, total }: Params) =>
+      `Voici les ${most} plus récents sur ${total} ; les exports les ont tous.`,
     planVersion: 'Version du plan',
     planOf: ({ plan }: Params) => `version ${plan}`,
     planLine: ({ plan, states, items }: Params) => `Plan ${plan} : ${states} ; objets : ${items}`,

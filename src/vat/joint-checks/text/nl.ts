@@ -142,6 +142,11 @@ export const nl: JointCheckTexts = {
     },
     late: { start: 'Te laat: nog niet begonnen', end: 'Te laat: de laatste geplande dag is voorbij' },
     notAgreed: 'heeft nog niet aanvaard',
+    closedList: 'Afgesloten controles',
+    openList: 'Controles die niet zijn afgesloten',
+    noneClosed: 'In dit werkterrein is geen gezamenlijke controle afgesloten.',
+    capped: ({ most, total }: Params) =>
+      `Hier staan de nieuwste ${most} van ${total}; de exports hebben ze alle.`,
     planVersion: 'Versie van het plan',
     planOf: ({ plan }: Params) => `versie ${plan}`,
     planLine: ({ plan, states, items }: Params) => `Plan ${plan}: ${states}; dieren of stukken: ${items}`,

@@ -7,11 +7,12 @@ import { readingOf } from '#platform/journal/journal.ts';
 import { knownOf } from '#union';
 import { inField, partiesOpen, takingPartIn } from '../../fields/store.ts';
 import { claims, debts, keepClaims } from '../kinds.ts';
+import { listOpenClaims } from '../list-store.ts';
 import { actors, type ClaimAct, claimLifecycle, type Role } from '../model.ts';
 import { stateOfClaim } from '../rules/history.ts';
 import { partyOn, sideOf, takers, untoldOf } from '../rules/kept.ts';
 import { balanceOf } from '../rules/ledger.ts';
-import { type FoundClaim, findClaim, findInstruction } from '../store.ts';
+import { type FoundClaim, findClaim, findInstruction, type KeptClaim, listClaims } from '../store.ts';
 import { type Carried, carryOut, dayField, missing, notYet, textsOf } from './shared.ts';
 
 /** What every act on a claim has in common; which there are is in `procedure.ts`, `offsets.ts` and `money.ts`. */
@@ -44,6 +45,8 @@ type Described<F extends Fields> = {
     tx: Transaction,
     context: ActionContext,
   ) => boolean | Promise<boolean>;
+  /** Whether a desk says that it waits for a party to do; absent: a term says it, or nobody has to. */
+  readonly waits?: (found: KeptClaim, party: string) => boolean;
   readonly order: (doing: Doing, input: InputOf<F>) => Result<Carried> | Promise<Result<Carried>>;
   readonly prefill?: (
     found: FoundClaim,
@@ -63,10 +66,13 @@ function partiesFor(act: ClaimAct, { claim, history }: FoundClaim, offset: unkno
   return [...new Set(sides.map((side) => partyOn(claim, side)))];
 }
 
+/** Claims that a desk looks at for one act. */
+const mostWaiting = 1_000;
+
 /** One act of the procedure, by the state that takes it down: history, ledger and journal in one transaction. */
 export function claimAct<F extends Fields>(
   act: ClaimAct,
-  { fields, isOpen, order, prefill }: Described<F>,
+  { fields, isOpen, waits, order, prefill }: Described<F>,
 ): Action {
   const all = { id: subject, ...fields, on: optional(dayField) };
   return defineAction<Fields>({
@@ -83,6 +89,17 @@ export function claimAct<F extends Fields>(
         return isOpen === undefined || (await isOpen(found, tx, context));
       },
     },
+    ...(waits === undefined
+      ? {}
+      : {
+          waits: async (tx, context, party) => {
+            if (party === null) return [];
+            const says = [{ establishment: party }, { refund_state: party }];
+            const { ids } = await listOpenClaims(tx, knownOf(context), says, mostWaiting);
+            const held = ids.length === 0 ? [] : await listClaims(tx, knownOf(context), { ids });
+            return held.filter((found) => waits(found, party)).map(({ claim }) => claim.id);
+          },
+        }),
     object: async (tx, context, { id, offset }) => {
       const found = id === undefined ? null : await findNow(tx, context, String(id));
       return found === null ? [] : inField(tx, context, 'refunds', ...partiesFor(act, found, offset));

@@ -108,6 +108,8 @@ export const executeOffset = claimAct('execute_offset', {
   },
   prefill: saidLast,
   isOpen: (found) => isHeld(found) && proposalsOf(found.kept).some(({ isExecuted }) => !isExecuted),
+  waits: ({ claim, kept }, party) =>
+    party === claim.refundState && proposalsOf(kept).some(({ isExecuted }) => !isExecuted),
   order: async ({ tx, context, found, common }, { offset, provision, ...said }) => {
     const proposed = proposalsOf(found.kept).find((one) => one.offset === offset);
     if (proposed === undefined) return fail(problem('vat_claim_offset_unknown', 'body.offset', { offset }));

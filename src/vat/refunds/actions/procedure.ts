@@ -2,7 +2,7 @@ import { fail, ok, problem } from '#kernel/result.ts';
 import { line, optional, text } from '#platform/actions/field.ts';
 import { knownOf } from '#union';
 import { writtenCents } from '../model.ts';
-import { loopsOf } from '../rules/history.ts';
+import { loopsOf, stateOfClaim } from '../rules/history.ts';
 import { acceptedOf, ofWhole, verdictsOf } from '../rules/verdicts.ts';
 import { checkKept } from '../store.ts';
 import { type Common, claimAct, saidLast } from './claim-act.ts';
@@ -34,6 +34,9 @@ export const refuseForwarding = claimAct('refuse_forwarding', {
 
 export const receive = claimAct('receive', {
   fields: {},
+  // No term says it, and the term to decide runs from it.
+  waits: ({ claim, kept }, party) =>
+    party === claim.refundState && stateOfClaim(kept.map(({ event }) => event)) === 'forwarded',
   order: ({ common }) => ok({ order: plain('receive')(common) }),
 });
 

@@ -29,7 +29,7 @@ import { momentOf, namesOf, readClaimRows, StateMark, seesDebtsOf, written } fro
 export async function loadClaim(context: PageContext, id: string) {
   const calendarOf = await loadCalendars();
   return context.read(async (tx) => {
-    const [row] = await readClaimRows(tx, context, calendarOf, { ids: [id] });
+    const [row] = await readClaimRows(tx, context, calendarOf, [id]);
     const { known, day } = momentOf(context);
     const found = row === undefined ? null : await findClaim(tx, known, id, day);
     if (row === undefined || found === null) return null;

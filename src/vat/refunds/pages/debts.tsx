@@ -36,12 +36,12 @@ const tones: Readonly<Record<DebtState, Tone>> = {
   fallen: 'none',
 };
 
-async function load(context: PageContext, ids?: readonly string[]) {
+async function load(context: PageContext, wanted: Parameters<typeof readDebtRows>[2]) {
   return context.read(async (tx) => {
-    const rows = await readDebtRows(tx, context, ids === undefined ? {} : { ids });
+    const { rows, total, counts } = await readDebtRows(tx, context, wanted);
     const named = rows.map(({ debt }) => debt.id);
     return {
-      rows,
+      ...{ rows, total, counts },
       taken: await takenInAll(tx, context.register.id, named),
       offers: await offersToMake(tx, context, ['tax-debts/register']),
       names: await namesOf(
@@ -60,9 +60,6 @@ function DebtMark({ debt, context }: { debt: DebtRow['debt']; context: PageConte
   return <StatusMark tone={tones[state]} text={workTexts(context.language).debtStates[state]} />;
 }
 
-const chosen = ({ query }: PageContext, rows: readonly DebtRow[]) =>
-  rows.filter(({ debt }) => query.get('state') === null || query.get('state') === stateOfDebt(debt));
-
 /** What businesses owe the reader's state, as far as a refund elsewhere may meet it. */
 export const debtsPage: Page = {
   path: debtsPath,
@@ -71,20 +68,21 @@ export const debtsPage: Page = {
   render: async (context) => {
     const { language } = context;
     const { debts: words, door, debtStates } = workTexts(language);
-    const { rows, taken, offers } = await load(context);
-    const found = chosen(context, rows);
     const number = pageOf(context.query);
-    const shown = found.slice((number - 1) * pageSize, number * pageSize);
+    const state = context.query.get('state');
+    const slice = { state, limit: pageSize, offset: (number - 1) * pageSize };
+    const { rows: shown, total, counts, taken, offers } = await load(context, slice);
+    const every = [...counts].flatMap(([one, count]) => Array.from({ length: count }, () => one));
     recordReading(context, debts.name, listed(shown));
     return ok({
       title: words.title,
       lede: words.lede,
       crumbs: crumbsToVat(context, { text: door.title, path: refundsPath }),
-      ...(rows.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
+      ...(counts.size === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
       body: (
         <Stack>
           <Offered offers={offers} context={context} />
-          {rows.length === 0 ? (
+          {counts.size === 0 ? (
             <Section title={words.title} id="debts">
               {offers.length > 0 ? (
                 <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
@@ -123,23 +121,17 @@ export const debtsPage: Page = {
                   },
                 ]}
                 facets={[
-                  countedFacet(
-                    context,
-                    { key: 'state', label: words.state },
-                    rows.map(({ debt }) => stateOfDebt(debt)),
-                    {
-                      labelOf: (value) => debtStates[value as DebtState],
-                      hrefOf: (value) => context.href(debtsPath, { state: value }),
-                    },
-                  ),
+                  countedFacet(context, { key: 'state', label: words.state }, every, {
+                    labelOf: (value) => debtStates[value as DebtState],
+                    hrefOf: (value) => context.href(debtsPath, { state: value }),
+                  }),
                 ]}
                 clearHref={context.href(debtsPath)}
                 page={{
                   number,
                   size: pageSize,
-                  total: found.length,
-                  hrefOf: (page) =>
-                    context.href(debtsPath, { state: context.query.get('state'), page: String(page) }),
+                  total,
+                  hrefOf: (page) => context.href(debtsPath, { state, page: String(page) }),
                 }}
               />
             </>
@@ -150,9 +142,9 @@ export const debtsPage: Page = {
   },
   exportTable: async (context) => {
     const { debts: words, columns } = workTexts(context.language);
-    const { rows, taken } = await load(context);
-    if (rows.length === 0) return fail(problem('vat_claims_not_allowed'));
-    const found = chosen(context, rows);
+    const whole = { state: context.query.get('state'), limit: null, offset: 0 };
+    const { rows: found, counts, taken } = await load(context, whole);
+    if (counts.size === 0) return fail(problem('vat_claims_not_allowed'));
     recordReading(context, debts.name, listed(found));
     const notes = {
       ...{ id: columns.id, reference: words.reference, debtor: words.debtor, creditor: words.creditor },

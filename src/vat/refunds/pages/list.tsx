@@ -5,7 +5,7 @@ import { actionContextOf, offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
-import { Basis, EmptyState, Section, Stack, StatusMark } from '#platform/page/components.tsx';
+import { Basis, EmptyState, Note, Section, Stack, StatusMark } from '#platform/page/components.tsx';
 import { countedFacet } from '#platform/page/counted-facet.ts';
 import { RecordList } from '#platform/page/list.tsx';
 import { plainName } from '#union';
@@ -24,8 +24,10 @@ import {
   daysText,
   dueText,
   momentOf,
+  mostWorked,
   namesOf,
-  readClaimRows,
+  readNewestRows,
+  readOpenRows,
   StandingMark,
   sourceText,
   termText,
@@ -59,16 +61,24 @@ function chosen({ query }: PageContext, rows: readonly ClaimRow[]): readonly Cla
   );
 }
 
-async function load(context: PageContext) {
+/** Either what is to be done, or all claims there are: `list=all`. */
+const isAll = ({ query }: PageContext) => query.get('list') === 'all';
+
+async function load(context: PageContext, part: 'page' | 'whole') {
   const calendarOf = await loadCalendars();
+  const isWhole = part === 'whole';
+  const slice = isWhole
+    ? { limit: null, offset: 0 }
+    : { limit: pageSize, offset: (pageOf(context.query) - 1) * pageSize };
   return context.read(async (tx) => {
-    const rows = await readClaimRows(tx, context, calendarOf);
+    const { rows, total } = isAll(context)
+      ? await readNewestRows(tx, context, calendarOf, slice)
+      : await readOpenRows(tx, context, calendarOf, isWhole ? null : mostWorked);
     const seats = await partiesOpen(tx, actionContextOf(context), 'refunds', readClaims);
     const making = ['refunds/register', 'refunds/enter', 'tax-debts/register'];
     const offered = context.register.meta.synthetic === true ? [...making, 'refunds/make_up'] : making;
     return {
-      rows,
-      isReader: seats.size > 0,
+      ...{ rows, total, isReader: seats.size > 0 },
       names: await namesOf(
         tx,
         context,
@@ -90,11 +100,12 @@ export const refundsPage: Page = {
     const { language } = context;
     const words = workTexts(language).list;
     const { states, standings, roles } = refundTexts(language);
-    const { rows, isReader, names, offers } = await load(context);
+    const { rows, total, isReader, names, offers } = await load(context, 'page');
     const { day } = momentOf(context);
-    const found = chosen(context, rows);
+    const all = isAll(context);
+    const found = all ? rows : chosen(context, rows);
     const number = pageOf(context.query);
-    const shown = found.slice((number - 1) * pageSize, number * pageSize);
+    const shown = all ? rows : found.slice((number - 1) * pageSize, number * pageSize);
     recordReading(context, claims.name, listed(shown));
     const labels: Readonly<Record<FilterName, string>> = {
       ...{ side: words.side, turn: words.turn, standing: words.standing, state: words.state },
@@ -126,7 +137,11 @@ export const refundsPage: Page = {
           {rows.length === 0 ? (
             <Section title={words.title} id="claims">
               {isReader ? (
-                <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
+                <EmptyState
+                  why={all ? words.none : words.noneOpen}
+                  what={words.noneWhat}
+                  who={words.noneWho}
+                />
               ) : (
                 await closedField(context, 'refunds')
               )}
@@ -136,6 +151,7 @@ export const refundsPage: Page = {
               <Basis>
                 {words.basis} {words.asOf({ day: formatDate(day, language) })}
               </Basis>
+              {!all && rows.length < total && <Note>{words.capped({ shown: rows.length, total })}</Note>}
               <RecordList<ClaimRow>
                 caption={words.title}
                 rows={shown}
@@ -185,7 +201,7 @@ export const refundsPage: Page = {
                     ),
                   },
                 ]}
-                facets={filterNames.map((key) =>
+                facets={(all ? [] : filterNames).map((key) =>
                   countedFacet(context, { key, label: labels[key] }, rows.flatMap(saidIn[key]), {
                     labelOf: labelOf(key),
                     hrefOf: (value) => context.href(refundsPath, { ...filters(context), [key]: value }),
@@ -195,14 +211,21 @@ export const refundsPage: Page = {
                 page={{
                   number,
                   size: pageSize,
-                  total: found.length,
-                  hrefOf: (page) => context.href(refundsPath, { ...filters(context), page: String(page) }),
+                  total: all ? total : found.length,
+                  hrefOf: (page) =>
+                    context.href(refundsPath, {
+                      ...(all ? { list: 'all' } : filters(context)),
+                      page: String(page),
+                    }),
                 }}
               />
             </>
           )}
           {isReader && (
             <p class="chips">
+              <a class="chip" href={context.href(refundsPath, all ? {} : { list: 'all' })}>
+                {all ? words.work : words.all}
+              </a>
               <a class="chip" href={context.href(debtsPath)}>
                 {words.debts}
               </a>
@@ -214,9 +237,9 @@ export const refundsPage: Page = {
   },
   exportTable: async (context) => {
     const { list: words, columns } = workTexts(context.language);
-    const { rows } = await load(context);
-    if (rows.length === 0) return fail(problem('vat_claims_not_allowed'));
-    const found = chosen(context, rows);
+    const { rows, isReader } = await load(context, 'whole');
+    if (!isReader) return fail(problem('vat_claims_not_allowed'));
+    const found = isAll(context) ? rows : chosen(context, rows);
     recordReading(context, claims.name, listed(found));
     const notes = {
       ...{ id: columns.id, reference: columns.reference, applicant: columns.applicant },

@@ -7,15 +7,18 @@ import { todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
 import { StatusMark, type Tone } from '#platform/page/components.tsx';
+import type { RecordBody } from '#platform/records/kind.ts';
 import { knownOf, loadNames, plainName } from '#union';
 import { partiesOpen } from '../../fields/store.ts';
 import { readClaims, readDebts } from '../kinds.ts';
+import { type Known, listDebtPage, listNewestClaims, listOpenClaims, type Slice } from '../list-store.ts';
 import type { Cents, Claim, ClaimState, Role } from '../model.ts';
 import type { CalendarOf, Clock, Standing, Term } from '../rules/clock.ts';
 import { clockOf } from '../rules/clock.ts';
+import type { DebtState } from '../rules/debt-states.ts';
 import type { Side } from '../rules/kept.ts';
 import { legalFacts } from '../rules/legal-facts.ts';
-import { type KeptClaim, type Known, listClaims, listDebts, type Wanted } from '../store.ts';
+import { type KeptClaim, listClaims, listDebts } from '../store.ts';
 import { refundTexts } from '../text/texts.ts';
 import { workTexts } from '../text/work/work-texts.ts';
 
@@ -41,19 +44,73 @@ export type ClaimRow = KeptClaim & {
   readonly sides: readonly Side[];
 };
 
-/** Claims of the parties that the reader sits for, as they stood on the day: the term that ends first comes first. */
+/** Claims that a list works on at once: those on which nothing was done for longest come first. */
+export const mostWorked = 1_000;
+
+export type ClaimRows = {
+  readonly rows: readonly ClaimRow[];
+  /** Of those that were asked for; more than there are rows where a list has a limit. */
+  readonly total: number;
+};
+
+/** Claims of the parties that the reader sits for that are not done with, the term that ends first before the others; of a day past, all that were known. */
+export async function readOpenRows(
+  tx: Transaction,
+  context: PageContext,
+  calendarOf: CalendarOf,
+  limit: number | null = mostWorked,
+): Promise<ClaimRows> {
+  const says = await saysOf(tx, context);
+  if (says.length === 0) return { rows: [], total: 0 };
+  const { known } = momentOf(context);
+  // What is open is known of today: as of another day a claim that is done with now may have been open.
+  const isOfToday = !context.query.has('as-of') && !context.query.has('known-at');
+  const { ids, total } = isOfToday
+    ? await listOpenClaims(tx, known, says, limit)
+    : await listNewestClaims(tx, known, says, { limit, offset: 0 });
+  const rows = await readClaimRows(tx, context, calendarOf, ids);
+  return {
+    rows: rows.toSorted((a, b) => compare(orderOf(a), orderOf(b)) || compare(a.claim.id, b.claim.id)),
+    total,
+  };
+}
+
+/** All claims of the parties that the reader sits for, done with or not, the newest first. */
+export async function readNewestRows(
+  tx: Transaction,
+  context: PageContext,
+  calendarOf: CalendarOf,
+  slice: Slice,
+): Promise<ClaimRows> {
+  const says = await saysOf(tx, context);
+  if (says.length === 0) return { rows: [], total: 0 };
+  const { ids, total } = await listNewestClaims(tx, momentOf(context).known, says, slice);
+  const rows = await readClaimRows(tx, context, calendarOf, ids);
+  const place = new Map(ids.map((id, at) => [id, at]));
+  return {
+    rows: rows.toSorted((a, b) => (place.get(a.claim.id) ?? 0) - (place.get(b.claim.id) ?? 0)),
+    total,
+  };
+}
+
+/** What a claim says that the reader may see: on one side or the other a party that he sits for. */
+async function saysOf(tx: Transaction, context: PageContext): Promise<readonly RecordBody[]> {
+  const open = await openBy(tx, context, readClaims);
+  return [...open.keys()].flatMap((party) => [{ establishment: party }, { refund_state: party }]);
+}
+
+/** Those of these claims that the reader may see, as they stood on the day. */
 export async function readClaimRows(
   tx: Transaction,
   context: PageContext,
   calendarOf: CalendarOf,
-  wanted: Wanted = {},
+  ids: readonly string[],
 ): Promise<readonly ClaimRow[]> {
+  if (ids.length === 0) return [];
   const open = await openBy(tx, context, readClaims);
-  if (open.size === 0) return [];
   const { known, day } = momentOf(context);
-  const says = [...open.keys()].flatMap((party) => [{ establishment: party }, { refund_state: party }]);
-  const held = await listClaims(tx, known, { says, ...wanted });
-  const rows = held.flatMap((one): readonly ClaimRow[] => {
+  const held = await listClaims(tx, known, { ids, says: await saysOf(tx, context) });
+  return held.flatMap((one): readonly ClaimRow[] => {
     const { claim, kept } = one;
     const sides = sidesOf(claim).filter(([, party]) => open.has(party));
     const clock = clockOf(
@@ -68,7 +125,6 @@ export async function readClaimRows(
       ? []
       : [{ ...one, clock, grant: open.get(first[1]) ?? null, sides: sides.map(([side]) => side) }];
   });
-  return rows.toSorted((a, b) => compare(orderOf(a), orderOf(b)) || compare(a.claim.id, b.claim.id));
 }
 
 const sidesOf = ({ establishment, refundState }: Claim): readonly (readonly [Side, string])[] => [
@@ -84,15 +140,28 @@ function orderOf({ clock: { next } }: ClaimRow): string {
 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-/** Debts that are owed to parties that the reader sits for. */
-export async function readDebtRows(tx: Transaction, context: PageContext, wanted: Wanted = {}) {
+/** Debts that are owed to parties that the reader sits for: one page of them, by when they are due, or those of these ids. */
+export async function readDebtRows(
+  tx: Transaction,
+  context: PageContext,
+  wanted: Parameters<typeof listDebtPage>[3] | readonly string[],
+) {
   const open = await openBy(tx, context, readDebts);
-  if (open.size === 0) return [];
+  if (open.size === 0) return { rows: [], total: 0, counts: new Map<DebtState, number>() };
+  const { known } = momentOf(context);
   const says = [...open.keys()].map((creditor) => ({ creditor }));
-  const held = await listDebts(tx, momentOf(context).known, { says, ...wanted });
-  return held.map((one) => ({ ...one, grant: open.get(one.debt.creditor) ?? null }));
+  const { ids, total, counts } =
+    'limit' in wanted
+      ? await listDebtPage(tx, known, says, wanted)
+      : { ids: wanted, total: wanted.length, counts: new Map<DebtState, number>() };
+  const held = ids.length === 0 ? [] : await listDebts(tx, known, { says, ids });
+  const place = new Map(ids.map((id, at) => [id, at]));
+  const rows = held
+    .toSorted((a, b) => (place.get(a.debt.id) ?? 0) - (place.get(b.debt.id) ?? 0))
+    .map((one) => ({ ...one, grant: open.get(one.debt.creditor) ?? null }));
+  return { rows, total, counts };
 }
-export type DebtRow = Awaited<ReturnType<typeof readDebtRows>>[number];
+export type DebtRow = Awaited<ReturnType<typeof readDebtRows>>['rows'][number];
 
 /** Whether the reader sits for a party and may read its debts. */
 export async function seesDebtsOf(tx: Transaction, context: PageContext, party: string): Promise<boolean> {

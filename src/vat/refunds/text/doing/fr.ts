@@ -118,7 +118,7 @@ export const fr: DoingTexts = {
       explain: 'Compense ce qui a été proposé, tant que cela est dû et qu’il y a de quoi prendre.',
     },
     notify: {
-      title: 'Informer le contribuable',
+      title: 'Informer l’assujetti',
       explain: 'Dit que l’avis d’une compensation a été donné.',
     },
     collect: {

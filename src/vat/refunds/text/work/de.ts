@@ -33,7 +33,19 @@ export const de: WorkTexts = {
     title: 'Erstattungen',
     what: 'Anträge auf Erstattung von Mehrwertsteuer, die in einem anderen Staat gezahlt wurde, was wann zu tun ist, und Verrechnung mit Schulden zu Hause.',
   },
+  desk: {
+    title: 'Erstattungen von Mehrwertsteuer',
+    all: 'Alle offenen Anträge',
+    none: ({ days }) => `Nichts, was Ihr Staat zu tun hat, ist überfällig oder endet binnen ${days} Tagen.`,
+    caption: ({ shown, total, days }) =>
+      `Überfällig, oder binnen ${days} Tagen zu tun: ${shown} von ${total}`,
+  },
   list: {
+    noneOpen: 'An keinem Antrag einer Partei, für die Sie sitzen, ist noch etwas zu tun.',
+    all: 'Alle Anträge, der neueste zuerst',
+    work: 'Was zu tun ist',
+    capped: ({ shown, total }) =>
+      `Hier stehen die ${shown} von ${total} offenen Anträgen, an denen am längsten nichts getan wurde; die Exporte haben alle.`,
     title: 'Erstattung von Mehrwertsteuer über die Grenze',
     lede: 'Was als Nächstes zu tun ist, der erste Tag zuerst: Anträge von Unternehmen des einen Staates wegen Mehrwertsteuer, die sie im anderen gezahlt haben (Richtlinie 2008/9).',
     basis:

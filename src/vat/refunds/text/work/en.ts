@@ -29,7 +29,20 @@ export const en = {
     title: 'Refunds',
     what: 'Claims for a refund of VAT paid in another state, what is due when, and the offset of debts at home.',
   },
+  desk: {
+    title: 'Refunds of VAT',
+    all: 'All open claims',
+    none: ({ days }: Params) =>
+      `Nothing that is for your state to do is overdue or ends within ${days} days.`,
+    caption: ({ shown, total, days }: Params) =>
+      `Overdue, or to be done within ${days} days: ${shown} of ${total}`,
+  },
   list: {
+    noneOpen: 'Nothing is left to do on a claim of a party that you sit for.',
+    all: 'All claims, the newest first',
+    work: 'What is to be done',
+    capped: ({ shown, total }: Params) =>
+      `Shown are the ${shown} of ${total} open claims on which nothing was done for longest; the exports have all.`,
     title: 'Refunds of VAT across the border',
     lede: 'What has to be done next, the first day first: applications of businesses in one state for VAT that they paid in another (Directive 2008/9).',
     basis:

@@ -28,7 +28,20 @@ export const fr: WorkTexts = {
     title: 'Remboursements',
     what: 'Demandes de remboursement de la TVA payée dans un autre État, ce qui est à faire et quand, et compensation de dettes au pays.',
   },
+  desk: {
+    title: 'Remboursements de TVA',
+    all: 'Toutes les demandes ouvertes',
+    none: ({ days }) =>
+      `Rien de ce que votre État doit faire n’est en retard ni n’échoit dans les ${days} jours.`,
+    caption: ({ shown, total, days }) =>
+      `En retard, ou à faire dans les ${days} jours : ${shown} sur ${total}`,
+  },
   list: {
+    noneOpen: 'Il ne reste rien à faire pour une demande d’une partie pour laquelle vous siégez.',
+    all: 'Toutes les demandes, la plus récente d’abord',
+    work: 'Ce qu’il y a à faire',
+    capped: ({ shown, total }) =>
+      `Voici les ${shown} demandes ouvertes sur ${total} pour lesquelles rien n’a été fait depuis le plus longtemps ; les exports les ont toutes.`,
     title: 'Remboursement de la TVA par-delà la frontière',
     lede: 'Ce qu’il faut faire maintenant, le premier jour d’abord : demandes d’entreprises d’un État pour la TVA payée dans un autre (directive 2008/9).',
     basis:
@@ -145,9 +158,9 @@ export const fr: WorkTexts = {
     executed: 'exécutée',
     toBeExecuted: 'à exécuter par l’État de remboursement',
     request: ({ reference, on }) => `demande ${reference} du ${on}`,
-    notices: 'Avis au contribuable',
+    notices: 'Avis à l’assujetti',
     decisionNotice: 'Avis de la décision',
-    noticesNone: 'Il n’y a eu ni décision ni compensation : il n’y a rien à communiquer au contribuable.',
+    noticesNone: 'Il n’y a eu ni décision ni compensation : il n’y a rien à communiquer à l’assujetti.',
     notice: ({ offset }) => `Avis de compensation ${offset}`,
     history: 'Ce qui s’est passé',
     taken: ({ by }) => `acté par ${by}`,

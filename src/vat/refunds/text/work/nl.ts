@@ -31,9 +31,20 @@ export const nl: WorkTexts = {
   },
   door: {
     title: 'Teruggaven',
-    what: 'Verzoeken om teruggaaf van btw die in een andere staat is betaald, wat wanneer moet gebeuren, en verrekening met schulden thuis.',
+    what: 'Aanvragen om teruggaaf van btw die in een andere staat is betaald, wat wanneer moet gebeuren, en verrekening met schulden thuis.',
+  },
+  desk: {
+    title: 'Teruggaven van btw',
+    all: 'Alle open aanvragen',
+    none: ({ days }) => `Niets wat uw staat moet doen is te laat of eindigt binnen ${days} dagen.`,
+    caption: ({ shown, total, days }) => `Te laat, of binnen ${days} dagen te doen: ${shown} van ${total}`,
   },
   list: {
+    noneOpen: 'Aan geen aanvraag van een partij waarvoor u zit valt nog iets te doen.',
+    all: 'Alle aanvragen, de nieuwste eerst',
+    work: 'Wat moet gebeuren',
+    capped: ({ shown, total }) =>
+      `Hier staan de ${shown} van ${total} open aanvragen waaraan het langst niets is gedaan; de exports hebben ze alle.`,
     title: 'Teruggaaf van btw over de grens',
     lede: 'Wat nu moet gebeuren, de eerste dag het eerst: aanvragen van ondernemingen uit de ene staat om btw die ze in de andere betaalden (Richtlijn 2008/9).',
     basis:
@@ -63,7 +74,7 @@ export const nl: WorkTexts = {
     asOf: ({ day }) => `Zoals het stond aan het einde van ${day}.`,
   },
   claim: {
-    closed: 'Teruggaafverzoek',
+    closed: 'Teruggaafaanvraag',
     said: 'De aanvraag',
     period: 'Teruggaaftijdvak',
     submitted: 'Ingediend',
@@ -107,7 +118,7 @@ export const nl: WorkTexts = {
     on: 'Dag',
     what: 'Wat',
     debt: 'Schuld',
-    road: 'Weg',
+    road: 'Rechtsgrond',
     amount: 'Bedrag',
     sum: 'Waar de teruggaaf is',
     refund: 'Teruggaaf, na correcties',
@@ -118,10 +129,10 @@ export const nl: WorkTexts = {
     addsUp: ({ refund, paid, setOff, retained }) =>
       `${refund} = ${paid} betaald + ${setOff} verrekend + ${retained} in handen`,
     balanced: 'De som klopt op de cent.',
-    roads: 'Wegen van een verrekening',
+    roads: 'Rechtsgronden van een verrekening',
     roadsNote:
       'Een schuld thuis kan langs drie rechtsgronden uit de teruggaaf worden voldaan. De staat van vestiging stelt voor, omdat alleen die de schulden kent; de staat van teruggaaf voert uit.',
-    roadsEarly: 'Een weg staat alleen open voor wat is toegekend en nog in handen is.',
+    roadsEarly: 'Een rechtsgrond staat alleen open voor wat is toegekend en nog in handen is.',
     needs: {
       consent_transfer:
         'Vergt schriftelijke toestemming van de aanvrager, en btw die aan de staat van vestiging verschuldigd is.',
