@@ -11,6 +11,7 @@ import { orderBy } from '../../src/vat/cycles/order.ts';
 import { buildPeriodGraph } from '../../src/vat/cycles/period-graph.ts';
 import { tableOf } from '../measure.ts';
 import { countsOf, mustAgree, recursive } from './cycles.ts';
+import { randomRead } from './memory.ts';
 import { seconds, secondsOf } from './seconds.ts';
 
 const vertices = 1_000_000;
@@ -22,7 +23,9 @@ const window = 30 * 86_400;
 export async function benchLarge(): Promise<unknown> {
   const columns = inOrderOfTime(makeUpGraph(vertices, edges, 42, 365));
   const [graph, built] = seconds(() => buildGraph(columns, vertices));
-  const nanoseconds = randomRead(42);
+  const nanoseconds = await randomRead(1);
+  // Two threads that only read cannot be twice as fast where they wait for one memory.
+  const readsOfTwo = (2 * nanoseconds) / (await randomRead(2));
   const search = { window, maxLength: 8 };
   const [one, alone] = seconds(() => countCycles(graph, search));
   const [two, both] = await secondsOf(() => countTogether(graph, search, { workers: 2 }));
@@ -63,6 +66,7 @@ export async function benchLarge(): Promise<unknown> {
     { what: 'all cycles up to 8, one thread, s', ours: alone, aim: 8 },
     { what: 'the memory-bound floor of that, s', ours: floor, aim: '' },
     { what: 'two threads: times as fast', ours: alone / both, aim: 1.8 },
+    { what: 'two threads that only read memory: as fast', ours: readsOfTwo, aim: '' },
     { what: 'up to 4, one thread, s', ours: alone4, aim: '' },
     { what: '30,000 edges more: taken in, s', ours: extended, aim: '' },
     { what: 'and the cycles that they close, s', ours: searched, aim: '' },
@@ -88,6 +92,7 @@ export async function benchLarge(): Promise<unknown> {
       withAmounts,
       periodBuilt,
       nanoseconds,
+      readsOfTwo,
     },
     ...{ visits: one.visits, cycles: [...one.counts].slice(2), closed: [...closed.counts].slice(2) },
   };
@@ -134,30 +139,4 @@ function bytesOf(graph: Readonly<Record<string, unknown>>): number {
     (sum: number, one) => sum + (ArrayBuffer.isView(one) ? one.byteLength : 0),
     0,
   );
-}
-
-/** Nanoseconds of a read whose place is known only when the one before has ended: round through all of 64 MiB, in no order. */
-function randomRead(seed: number): number {
-  const places = 2 ** 24;
-  const next = Uint32Array.from({ length: places }, (_, place) => place);
-  let state = seed;
-  // One round through all (Sattolo).
-  for (let place = places - 1; place > 0; place--) {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    const other = Math.floor(((state >>> 0) / 2 ** 32) * place);
-    const kept = next[place] as number;
-    next[place] = next[other] as number;
-    next[other] = kept;
-  }
-  let at = 0;
-  const chase = (times: number) => {
-    for (let read = 0; read < times; read++) at = next[at] as number;
-  };
-  chase(1_000_000);
-  const times = 5_000_000;
-  const [, took] = seconds(() => chase(times));
-  if (at < 0) throw new Error('never');
-  return (took * 1e9) / times;
 }

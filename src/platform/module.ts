@@ -86,6 +86,12 @@ export type PageContent = {
 
 export type ExportFormat = 'csv' | 'xlsx' | 'json' | 'pdf' | 'docx';
 
+/**
+ * What a page makes; or how it makes the rest when its transaction has ended, so that a long look into files holds no connection of the
+ * database. All that it says of the database it has read by then.
+ */
+export type MadeOf<T> = Result<T> | (() => Promise<Result<T>>);
+
 /** A page, or what it shows in another format when the address ends in `?format=`: as rows or as a document, never both. */
 export type Page = {
   /** Path below `/{language}/{register}`, with `:name` parameters; `''` is the register's front page. */
@@ -95,9 +101,9 @@ export type Page = {
   readonly key?: string;
   /** A list whose filters, which are its address, readers can give names to. */
   readonly filters?: true;
-  readonly render: (context: PageContext) => Promise<Result<PageContent>>;
-  readonly exportTable?: (context: PageContext) => Promise<Result<ExportTable>>;
-  readonly exportDocument?: (context: PageContext) => Promise<Result<DocumentContent>>;
+  readonly render: (context: PageContext) => Promise<MadeOf<PageContent>>;
+  readonly exportTable?: (context: PageContext) => Promise<MadeOf<ExportTable>>;
+  readonly exportDocument?: (context: PageContext) => Promise<MadeOf<DocumentContent>>;
 };
 
 /**
@@ -134,7 +140,7 @@ export type HandedFile = {
 export type Download = {
   /** Path below `/{language}/{register}`, with `:name` parameters. */
   readonly path: string;
-  readonly load: (context: PageContext) => Promise<Result<HandedFile>>;
+  readonly load: (context: PageContext) => Promise<MadeOf<HandedFile>>;
 };
 
 /** Rows for CSV, XLSX and JSON, each column with a note that says what it holds and what a gap in it means. */

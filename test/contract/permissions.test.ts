@@ -127,6 +127,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'exchange.read': ofTheParty,
   'vat_alerts.read': ofTheSeat,
   'vat_runs.keep': ofTheSeat,
+  'vat_alerts.keep': ofTheSeat,
   'vat_joint_checks.read': ofTheSeat,
   'vat_joint_checks.take_part': ofTheSeat,
   'vat_joint_checks.coordinate': ofTheBody,

@@ -48,6 +48,8 @@ async function onDay(next: string): Promise<void> {
   ])) as [Browser, Browser, Browser, Browser];
 }
 
+const noPlan = '0'.repeat(64);
+
 type Refused = readonly (readonly [code: string, place: string])[];
 async function ask(browser: Browser, name: string, input: object, register = 'demo-2020') {
   const answer = await browser.postJson(`/api/${register}/${name}`, input);
@@ -78,10 +80,18 @@ const sale = {
   ...{ amount: '50000.00', declared_as: 'intra_community' },
 };
 
+/** The plan as a reader of the list sees it. */
+async function planOf(browser: Browser, id: string): Promise<string> {
+  const table = (await read(browser, '', '?format=csv')).split('\n').find((row) => row.startsWith(id)) ?? '';
+  return /[0-9a-f]{64}/.exec(table)?.[0] ?? '';
+}
+const agree = async (browser: Browser, id: string, party: string) =>
+  done(browser, 'joint-checks/agree', { id, party, plan: await planOf(browser, id) });
+
 /** A plan to which those who are named have agreed. */
 async function agreed(...parties: readonly (readonly [string, Browser])[]): Promise<string> {
   const id = await done(coordinator, 'joint-checks/plan', plan);
-  for (const [party, browser] of parties) await done(browser, 'joint-checks/agree', { id, party });
+  for (const [party, browser] of parties) await agree(browser, id, party);
   return id;
 }
 const both = () => agreed(['NL', nl], ['BE', be]);
@@ -169,10 +179,62 @@ describe('A joint check', () => {
     });
     expect(await read(be, id)).not.toContain(dutch);
     expect(await read(nl, id), 'one’s own').toContain(dutch);
-    await done(nl, 'joint-checks/agree', { id, party: 'NL' });
+    await agree(nl, id, 'NL');
     expect(await read(be, id)).not.toContain(dutch);
-    await done(be, 'joint-checks/agree', { id, party: 'BE' });
+    await agree(be, id, 'BE');
     expect(await read(be, id)).toContain(dutch);
+  });
+
+  test('is agreed to as the plan that was seen: what changed meanwhile is not agreed to by anybody', async () => {
+    const id = await done(coordinator, 'joint-checks/plan', plan);
+    const seen = await planOf(nl, id);
+    await done(coordinator, 'joint-checks/amend', {
+      ...{ id, ...plan, items: `${horse}\nTESTHORSE000003`, reason: 'One more' },
+    });
+    const lost = await ask(nl, 'joint-checks/agree', { id, party: 'NL', plan: seen });
+    expect(lost.refused).toEqual([['vat_check_plan_changed', 'body.plan']]);
+    expect((await ask(nl, 'joint-checks/agree', { id, party: 'NL' })).refused[0]?.[1]).toBe('body.plan');
+    expect(await read(nl), 'nobody has agreed').toContain('your state has to agree');
+    const now = await planOf(nl, id);
+    expect(now).not.toBe(seen);
+    const form = (await nl.get(`/en/demo-2020/do/joint-checks/agree?id=${id}`)).body;
+    expect(form).toContain(`value="${now}"`);
+    await agree(nl, id, 'NL');
+    expect(await read(nl, id), 'its history says to which').toContain(`version ${now.slice(0, 12)}`);
+    // At once: whichever comes first, nobody has agreed to a plan that he did not see.
+    const be2 = await planOf(be, id);
+    const [agreement] = await Promise.all([
+      ask(be, 'joint-checks/agree', { id, party: 'BE', plan: be2 }),
+      ask(coordinator, 'joint-checks/amend', { id, ...plan, title: 'Other', reason: 'At once' }),
+    ]);
+    expect([200, 409, 422]).toContain(agreement.status);
+    const row = (await read(be, '', '?format=csv')).split('\n').find((one) => one.startsWith(id)) ?? '';
+    expect(row).toContain('planned,NL BE');
+  });
+
+  test('whose planned day has passed is marked late, in words, and stands on the desk of who has to act', async () => {
+    const early = { ...plan, title: 'Late horses', from: '2026-11-01', until: '2026-11-10' };
+    const id = await done(coordinator, 'joint-checks/plan', early);
+    expect(await read(observer, id)).toContain('Late: has not begun');
+    expect(await read(nl), 'in the list').toContain('Late: has not begun');
+    expect(await read(nl, '', '?format=csv')).toMatch(new RegExp(`${id}.*start`));
+    const desk = async (browser: Browser) => (await browser.get('/en/demo-2020/desk')).body;
+    const form = (name: string) => `do/joint-checks/${name}?id=${id}`;
+    expect(await desk(nl)).toContain(form('agree'));
+    await agree(nl, id, 'NL');
+    expect(await desk(nl)).not.toContain(form('agree'));
+    expect(await desk(be)).toContain(form('agree'));
+    await agree(be, id, 'BE');
+    expect(await desk(be)).toContain(form('begin'));
+    await done(be, 'joint-checks/begin', { id, party: 'BE' });
+    expect(await read(be, id)).toContain('Late: its last planned day has passed');
+    expect(await desk(be)).toContain(form('record_result'));
+    await done(be, 'joint-checks/record_result', { id, party: 'BE' });
+    expect(await desk(be)).not.toContain(id);
+    expect(await desk(observer)).not.toContain(id);
+    await done(nl, 'joint-checks/record_result', { id, party: 'NL' });
+    await done(nl, 'joint-checks/close', { id, party: 'NL' });
+    expect(await read(nl, id)).not.toContain('Late:');
   });
 
   test('takes no more facts of an item than people look at, in a form or by a sheet, and shows them page by page', async () => {
@@ -209,8 +271,8 @@ describe('A joint check', () => {
     const de = await delegate('DE');
     const reason = 'Nothing of a Dutch trader any more';
     await done(coordinator, 'joint-checks/amend', { id, ...plan, states: ['BE', 'DE'], reason });
-    await done(be, 'joint-checks/agree', { id, party: 'BE' });
-    await done(de, 'joint-checks/agree', { id, party: 'DE' });
+    await agree(be, id, 'BE');
+    await agree(de, id, 'DE');
     for (const browser of [de, be]) {
       for (const more of ['', '?format=json', '?table=facts&format=csv'])
         expect(await read(browser, id, more), more).not.toContain(dutch);
@@ -264,7 +326,7 @@ describe('Facts of a joint check are for who checks', () => {
       expect((await browser.get(form)).body).not.toContain(horse);
     for (const party of ['DE-NW', 'NL']) {
       expect((await ask(observer, 'joint-checks/add_fact', { id, ...sale, party })).status).toBe(403);
-      expect((await ask(observer, 'joint-checks/agree', { id, party })).status).toBe(403);
+      expect((await ask(observer, 'joint-checks/agree', { id, party, plan: noPlan })).status).toBe(403);
     }
   });
 
@@ -281,7 +343,9 @@ describe('Facts of a joint check are for who checks', () => {
       expect(await read(browser)).not.toContain('Horses of a test');
       expect(await read(browser, id)).not.toContain('Horses of a test');
       expect((await browser.get(`${path}?format=csv`)).body).not.toContain(id);
-      expect([401, 403]).toContain((await ask(browser, 'joint-checks/agree', { id, party: 'NL' })).status);
+      expect([401, 403]).toContain(
+        (await ask(browser, 'joint-checks/agree', { id, party: 'NL', plan: noPlan })).status,
+      );
     }
     // Nothing of it by the ways that are open to everybody.
     for (const open of [`/api/demo-2020/records/vat_joint_check_facts`, `/en/demo-2020/find?q=${horse}`])
@@ -331,8 +395,8 @@ describe('A state that joins a field late, leaves it or observes', () => {
       states: ['NL', 'FR'],
       title: 'With one more',
     });
-    await done(nl, 'joint-checks/agree', { id: late, party: 'NL' });
-    await done(fr, 'joint-checks/agree', { id: late, party: 'FR' });
+    await agree(nl, late, 'NL');
+    await agree(fr, late, 'FR');
     await done(nl, 'joint-checks/add_fact', { id: late, ...sale });
     expect(await read(fr, late)).toContain(dutch);
     expect(await read(be, late), 'nor is Belgium in that one').not.toContain(dutch);
@@ -355,8 +419,9 @@ describe('A state that joins a field late, leaves it or observes', () => {
     }
     expect(await read(be, id, '?table=facts&format=json')).not.toContain(dutch);
     const asBelgium = { id: open, party: 'BE' };
-    for (const name of ['joint-checks/agree', 'joint-checks/begin'])
-      expect((await ask(be, name, asBelgium)).status, name).toBe(403);
+    const agreeing = { ...asBelgium, plan: noPlan };
+    expect((await ask(be, 'joint-checks/agree', agreeing)).status).toBe(403);
+    expect((await ask(be, 'joint-checks/begin', asBelgium)).status).toBe(403);
     expect((await ask(be, 'joint-checks/add_fact', { ...sale, ...asBelgium })).status).toBe(403);
     // For who stays nothing of it is gone, and nobody waits for who has left.
     const page = await read(nl, id);

@@ -257,13 +257,66 @@ describe('A claim for a refund', () => {
       expect(await read(nl, address)).toContain(title);
       const file = await be.get(`${address}?format=json`, { accept: '*/*' });
       expect(file.statusCode).toBe(200);
-      expect(JSON.parse(file.body)).toMatchObject({ language, sections: [{ id: 'lines' }] });
+      expect(JSON.parse(file.body)).toMatchObject({
+        ...{ language, sections: [{ id: 'lines' }, { id: 'remedy' }] },
+      });
       expect(await read(lu, address)).not.toContain('synthetic-debt');
     }
     const docx = await nl.get(`${claimsPath}/${id}/notices/o-1?format=docx`, { accept: '*/*' });
     expect(docx.statusCode).toBe(200);
     for (const table of ['invoices', 'ledger', 'history'])
       expect((await nl.get(`${claimsPath}/${id}?table=${table}&format=csv`)).statusCode).toBe(200);
+  });
+
+  test('tells the taxpayer of the decision, with the authority and the remedy that were recorded, and says what was not', async () => {
+    const id = await granted();
+    const page = `${claimsPath}/${id}`;
+    const notice = `${page}/notices/decision`;
+    const lack = 'Neither the authority nor the remedy is recorded';
+    expect(await read(be, page), 'before one makes it').toContain(lack);
+    const bare = await read(be, notice);
+    for (const word of [lack, 'Granted in part', '€4,500.00', '€500.00', 'not all was deductible'])
+      expect(bare).toContain(word);
+    expect(bare).toContain('No remedy is recorded with this notice');
+    expect((await read(nl, `${page}/notices/decision?format=json`)).includes('Granted in part')).toBe(true);
+    expect(await read(lu, notice)).not.toContain('Granted in part');
+
+    const other = await registered();
+    await done(nl, 'refunds/forward', { id: other, on: ago(95) });
+    expect(await read(be, `${claimsPath}/${other}/notices/decision`)).not.toContain('Refused');
+    await done(be, 'refunds/receive', { id: other, on: ago(94) });
+    const [authority, remedy] = [
+      'Synthetic office of refunds',
+      'Synthetic: object at that office.\nIn time.',
+    ];
+    await done(be, 'refunds/refuse', {
+      id: other,
+      reason: 'synthetic reason',
+      authority,
+      remedy,
+      on: ago(40),
+    });
+    const said = await read(be, `${claimsPath}/${other}/notices/decision`);
+    for (const word of [
+      authority,
+      'Synthetic: object at that office.',
+      'In time.',
+      'Refused',
+      'synthetic reason',
+    ])
+      expect(said).toContain(word);
+    expect(said).not.toContain('recorded');
+    expect(await read(be, `${claimsPath}/${other}`)).not.toContain('is recorded: the notice');
+    const pdf = await be.get(`${claimsPath}/${other}/notices/decision?format=docx`, { accept: '*/*' });
+    expect(pdf.statusCode).toBe(200);
+    // What a state named once stands in its next form, and not in that of another.
+    const third = await registered();
+    const form = (name: string) => `/en/${register}/do/refunds/${name}?id=${third}`;
+    expect(await read(nl, form('refuse_forwarding'))).not.toContain(authority);
+    await done(nl, 'refunds/forward', { id: third, on: ago(95) });
+    await done(be, 'refunds/receive', { id: third, on: ago(94) });
+    expect(await read(be, form('refuse'))).toContain(authority);
+    expect(await read(lu, form('refuse'))).not.toContain(authority);
   });
 
   test('is made up in a made-up register, each as if people had done it', async () => {

@@ -22,7 +22,7 @@ import { createTestDatabase } from '../support/test-database.ts';
 
 const register = 'demo-2020';
 const path = `/en/${register}/practice/vat`;
-const month = '2002-04';
+const month = '2020-04';
 
 let folder: string;
 let database: Database;
@@ -116,7 +116,9 @@ describe('Made-up declarations', () => {
   });
 
   test('are taken in as any others are, and a second time they change nothing', async () => {
-    expect(await read(analyst, '/runs')).toContain('Take in made-up declarations first');
+    const empty = await read(analyst, '/runs');
+    expect(empty).toContain('Take in made-up declarations first');
+    expect(empty.indexOf('/do/vat-runs/make-up')).toBeLessThan(empty.indexOf('/do/vat-runs/start'));
     const asked = { party: 'BE', seed: 42, size: 'small' };
     const filesNow = async () => {
       const { rows } = await database.read((tx) =>
@@ -139,6 +141,9 @@ describe('Made-up declarations', () => {
       expect(files.every(({ name }) => name.startsWith('synthetic-'))).toBe(true);
     }
     expect(await read(analyst, '/runs')).not.toContain('data-live');
+    // They lie in the years in which the made-up year is told, and the form of a run proposes their last month.
+    const form = (await analyst.get(`/en/${register}/do/vat-runs/start`)).body;
+    expect(form).toContain(`value="${month}"`);
   }, 60_000);
 });
 
@@ -254,6 +259,9 @@ describe('A run', () => {
       expect(opened.map(({ party, payload }) => [party, payload.traders])).toEqual([['BE', [trader]]]);
       expect(opened[0]?.payload.rows).toBeGreaterThan(0);
       const csv = await read(analyst, `${below(reason).split('?')[0]}?format=csv`);
+      expect([...csv.matchAll(/\b(\d{4})-\d{2}\b/g)].map(([, year]) => year)).toSatisfy(
+        (years: readonly string[]) => years.every((year) => /^20(19|20)$/.test(year)),
+      );
       for (const line of csv.trim().split(/\r?\n/).slice(1)) {
         const [kind = ''] = line.split(',');
         expect(line, `${kind}: of whom Belgium took it, or of which a Belgian is one side`).toMatch(
@@ -262,5 +270,111 @@ describe('A run', () => {
       }
       expect(await read(dutch, below(reason))).not.toContain('Rows behind:');
     }
+  });
+});
+
+describe('An alert that is harmless', () => {
+  const actOn = (browser: Browser, name: string, input: object) =>
+    browser.postJson(`/api/${register}/vat-alerts/${name}`, input);
+  const alertsIn = (page: string) => linksIn(page, /href="[^"]+\/vat\/alerts\/[^"/]+\/(BE\d{10})[^"]*"/g);
+
+  test('is set aside with a reason by who sits for its party, stands apart, and is taken up again', async () => {
+    const before = alertsIn(await read(analyst, '/cases'));
+    const [trader = ''] = before;
+    const [{ run = '' } = {}] = (
+      await database.read((tx) => sql<{ run: string }>`select run from vat.alert limit 1`.execute(tx))
+    ).rows;
+    const meant = { party: 'BE', run, trader };
+    const reason = 'A start-up that pays what it owes';
+    for (const browser of [dutch, ministry, visitor])
+      expect((await actOn(browser, 'set_aside', { ...meant, reason })).statusCode).toBe(403);
+    expect((await actOn(dutch, 'set_aside', { ...meant, party: 'NL', reason })).body).toContain(
+      'vat_alert_unknown',
+    );
+    expect((await actOn(analyst, 'set_aside', meant)).statusCode).toBe(400);
+    expect((await actOn(analyst, 'take_up', meant)).body).toContain('vat_alert_not_set_aside');
+    expect((await actOn(analyst, 'set_aside', { ...meant, reason })).statusCode).toBe(200);
+    expect((await actOn(analyst, 'set_aside', { ...meant, reason })).body).toContain('vat_alert_set_aside');
+    const list = await read(analyst, '/cases');
+    expect(alertsIn(list).slice(0, before.length - 1)).toEqual(before.slice(1));
+    expect(list).toContain('Set aside: 1');
+    const apart = await read(analyst, '/cases?aside=yes');
+    expect(alertsIn(apart)).toEqual([trader]);
+    expect(apart).toContain(reason);
+    expect(await read(analyst, '/cases?aside=yes&format=csv')).toContain(`true,${reason}`);
+    expect((await analyst.get(`/en/${register}/desk`)).body).not.toContain(trader);
+    const page = await read(analyst, `/alerts/${run}/${trader}`);
+    expect(page).toContain(reason);
+    expect(page).toContain('/do/vat-alerts/take_up?');
+    expect((await actOn(analyst, 'take_up', meant)).statusCode).toBe(200);
+    expect(alertsIn(await read(analyst, '/cases'))).toEqual(before);
+    const { rows } = await sql<{ event: string; payload: object; actor: string }>`
+      select event, payload, actor from platform.journal join platform.journal_payload on entry = id
+      where event like 'vat.alert_%' order by id`.execute(database.owner);
+    expect(rows.map(({ event, payload }) => [event, payload])).toEqual([
+      ['vat.alert_set_aside', { run, trader, month, reason }],
+      ['vat.alert_taken_up', { run, trader, month }],
+    ]);
+    expect(rows.every(({ actor }) => actor.startsWith('person:'))).toBe(true);
+  });
+
+  test('is not set aside while a case is open on its trader', async () => {
+    const [trader = ''] = alertsIn(await read(analyst, '/cases')).slice(1);
+    const run = /alerts\/([^/]+)\//.exec(await read(analyst, '/cases'))?.[1] ?? '';
+    const opened = await analyst.postJson(`/api/${register}/vat-cases/open_from_alert`, {
+      ...{ party: 'BE', run, trader, reason: 'It looks like a carousel' },
+    });
+    expect(opened.statusCode, opened.body).toBe(200);
+    const meant = { party: 'BE', run, trader, reason: 'harmless' };
+    expect((await actOn(analyst, 'set_aside', meant)).body).toContain('vat_alert_has_case');
+    expect(await read(analyst, '/cases')).toContain('Case open');
+    expect(await read(analyst, `/alerts/${run}/${trader}`)).not.toContain('/do/vat-alerts/set_aside');
+  });
+
+  test('is found by its VAT number, and the list says how many it shows of how many', async () => {
+    const all = alertsIn(await read(analyst, '/cases'));
+    const [trader = ''] = all.slice(2);
+    expect(alertsIn(await read(analyst, `/cases?q=${trader.slice(2, 6)}.${trader.slice(6)}`))).toEqual([
+      trader,
+    ]);
+    expect(alertsIn(await read(analyst, '/cases?q=NL000'))).toEqual([]);
+    const page = await read(analyst, '/cases');
+    const [, listed, scored] = /Listed are (\d+) of the (\d+) traders of your state/.exec(page) ?? [];
+    expect(Number(listed)).toBeGreaterThan(50);
+    expect(Number(scored)).toBeGreaterThanOrEqual(Number(listed));
+    const [, above] = /(\d+) of them have a probability of 20% or more/.exec(page) ?? [];
+    expect(Number(above)).toBeLessThan(Number(listed));
+  });
+});
+
+describe('The page of runs', () => {
+  test('says of a run that ended by a fault what to do, with its number and without the words of the fault', async () => {
+    const id = 'f'.repeat(32);
+    await sql`
+      insert into vat.run (id, register, party, month, state, stage, model, snapshot, synthetic, asked_by, problem)
+      values (${id}, ${register}, 'BE', '2019-12', 'failed', 'match', 'm', 's', true, 'operator',
+        ${JSON.stringify({ code: 'vat_run_failed', path: '', params: { message: 'ENOSPC: /data/x' } })})`.execute(
+      database.owner,
+    );
+    const words = { en: 'no room left on its disk', nl: 'vol', fr: 'plein', de: 'voll' };
+    for (const [language, said] of Object.entries(words)) {
+      const { body } = await analyst.get(`/${language}/${register}/practice/vat/runs`);
+      expect(body).toContain(said);
+      expect(body).toContain(id);
+      expect(body).not.toContain('ENOSPC');
+    }
+  });
+
+  test('shows as many as one page holds, the others on the next', async () => {
+    await sql`
+      insert into vat.run (id, register, party, month, state, model, snapshot, synthetic, asked_by)
+      select lpad(to_hex(n), 32, '0'), ${register}, 'BE', '201' || (n % 9) || '-01', 'stopped', 'm', 's', true, 'operator'
+      from generate_series(1, 30) as n`.execute(database.owner);
+    const first = await read(analyst, '/runs');
+    const second = await read(analyst, '/runs?page=2');
+    const count = (page: string) => page.split('/do/vat-runs/resume?').length - 1;
+    // With the one that failed; the one that is done has nothing to do.
+    expect([count(first), count(second)]).toEqual([23, 8]);
+    expect(count(await read(analyst, '/runs?page=99'))).toBe(8);
   });
 });

@@ -48,6 +48,9 @@ export type ActionTexts<Name extends string = string> = {
   readonly fields: Readonly<Record<Name, string>>;
 };
 
+/** A line of what an action is done to. */
+export type Shown = { readonly label: string; readonly value: string };
+
 /** A room's words for all that can be done in it: each act by its name, and fields, which mean the same in every act. */
 type ActionCatalogue = {
   readonly acts: Readonly<Record<string, Omit<ActionTexts, 'fields'>>>;
@@ -81,6 +84,8 @@ export type Action<F extends Fields = Fields> = {
   readonly about: {
     readonly kind: Kind;
     readonly isOpen: (tx: Transaction, context: ActionContext, id: string) => Promise<boolean>;
+    /** Why it is not open to this reader and what he can do, where there is more to say than that it cannot be done now; null: no more. */
+    readonly whyNot?: (tx: Transaction, context: ActionContext, id: string) => Promise<string | null>;
   } | null;
   /** Where it can be done to records of many kinds; offered on the page of each. */
   readonly toAny?: {
@@ -152,6 +157,12 @@ export type Action<F extends Fields = Fields> = {
     context: ActionContext,
     given: Readonly<Record<string, string>>,
   ) => Promise<readonly (keyof F & string)[] | null>;
+  /** What it is done to, for whoever is to look at it before: the form shows it above its fields. Asked only for who may do it. */
+  readonly shows?: (
+    tx: Transaction,
+    context: ActionContext,
+    given: Readonly<Record<string, string>>,
+  ) => Promise<readonly Shown[]>;
   /** What the form tells whoever does it, besides what it brings about; null: nothing. */
   readonly tells?: (context: ActionContext) => string | null;
 };

@@ -5,12 +5,12 @@ import type { Transaction } from '#platform/database/database.ts';
 import type { Finding } from '#platform/http/problem-json.ts';
 import { countEntries } from '#platform/journal/journal.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { EmptyState, Note, Section, Stack, Verdict } from '#platform/page/components.tsx';
+import { EmptyState, FieldList, Note, Section, Stack, Verdict } from '#platform/page/components.tsx';
 import { SaidText } from '#platform/page/missing.tsx';
 import { nameRecords } from '#platform/records/naming.ts';
 import { findRecord } from '#platform/records/records.ts';
 import { texts } from '#platform/text/texts.ts';
-import type { Action, ActionContext } from './action.ts';
+import type { Action, ActionContext, Shown } from './action.ts';
 import { AnswerSheet } from './answer-sheet.tsx';
 import { answerName, answersIn, type Field, idsIn, isOptional, type Option, takesFile } from './field.ts';
 import { actionContextOf, fieldsAllowed } from './offers.ts';
@@ -58,6 +58,7 @@ export function formPage(action: Action, refused: Refused | null = null): Page {
             values={values}
             options={options}
             wanted={loaded.wanted}
+            shown={loaded.shown}
             seen={seen}
             findings={refused?.findings ?? []}
             now={loaded.now}
@@ -65,7 +66,7 @@ export function formPage(action: Action, refused: Refused | null = null): Page {
           />
         ) : (
           <EmptyState
-            why={words.notOpen}
+            why={loaded.whyNot ?? words.notOpen}
             what={record === null ? undefined : <a href={context.href(record.path)}>{words.back}</a>}
           />
         ),
@@ -82,6 +83,9 @@ type Loaded = {
   readonly kind: 'form';
   readonly record: { readonly title: Said; readonly path: string } | null;
   readonly isOpen: boolean;
+  /** Null: there is no more to say than that it is not. */
+  readonly whyNot: string | null;
+  readonly shown: readonly Shown[];
   readonly values: Readonly<Record<string, string>>;
   /** What the record says by now, where somebody else has changed it since the form was opened. */
   readonly now: Readonly<Record<string, string>>;
@@ -140,6 +144,7 @@ async function load(
   for (const [name, field] of Object.entries(action.fields))
     if (field.options !== undefined)
       options[name] = ownOf(action, acting, name, await field.options(tx, acting, allowed));
+  const isOpen = about === null || (await about.isOpen(tx, acting, id));
   const wasOvertaken = refused?.findings.some(({ code }) => code === 'changed_meanwhile') === true;
   return {
     kind: 'form',
@@ -150,7 +155,9 @@ async function load(
             title: said as Said,
             path: named.kind.href(named.id),
           },
-    isOpen: about === null || (await about.isOpen(tx, acting, id)),
+    isOpen,
+    whyNot: isOpen ? null : ((await about?.whyNot?.(tx, acting, id)) ?? null),
+    shown: isOpen ? ((await action.shows?.(tx, acting, allowed)) ?? []) : [],
     values: refused === null ? { ...dayOf(action, context), ...prefilled, ...allowed } : refused.input,
     now: wasOvertaken ? prefilled : {},
     options,
@@ -159,14 +166,25 @@ async function load(
   };
 }
 
-type FormProps = Pick<Loaded, 'values' | 'options' | 'wanted' | 'seen' | 'now'> & {
+type FormProps = Pick<Loaded, 'values' | 'options' | 'wanted' | 'shown' | 'seen' | 'now'> & {
   action: Action;
   context: PageContext;
   findings: readonly Finding[];
   back: string;
 };
 
-function Form({ action, context, values, options, wanted, seen, findings, now, back }: FormProps) {
+function Form({
+  action,
+  context,
+  values,
+  options,
+  wanted,
+  shown: lines,
+  seen,
+  findings,
+  now,
+  back,
+}: FormProps) {
   const words = texts(context.language).actions;
   const labels = action.texts(context.language);
   const of = (name: string) =>
@@ -206,6 +224,7 @@ function Form({ action, context, values, options, wanted, seen, findings, now, b
       )}
       <Section title={labels.title}>
         {told !== null && <Note>{told}</Note>}
+        {lines.length > 0 && <FieldList fields={lines} />}
         <form
           method="post"
           action={context.href(`/do/${action.name}`)}

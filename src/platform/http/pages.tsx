@@ -4,12 +4,21 @@ import { combine, fail, ok, type Problem, type Result } from '#kernel/result.ts'
 import { visitor } from '#platform/access/access.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import type { DocumentContent } from '#platform/document/content.ts';
 import { type DocumentFormat, documentFormats, writeDocument } from '#platform/document/write.ts';
 import { type TableFormat, tableFormats, writeTable } from '#platform/export/table.ts';
 import type { WrittenFile } from '#platform/export/written-file.ts';
 import { listSavedFilters, sharingOf } from '#platform/filters/saved-filters.ts';
 import { appendJournal, type JournalEntry } from '#platform/journal/journal.ts';
-import type { Download, HandedFile, Page, PageContent, PageContext } from '#platform/module.ts';
+import type {
+  Download,
+  ExportTable,
+  HandedFile,
+  MadeOf,
+  Page,
+  PageContent,
+  PageContext,
+} from '#platform/module.ts';
 import { datesOf, formatAddress } from '#platform/page/address.ts';
 import { EmptyState } from '#platform/page/components.tsx';
 import type { ReaderFilters } from '#platform/page/saved-filters.tsx';
@@ -83,13 +92,19 @@ async function chooseTheme(
   return reply.setCookie(themeCookie, theme, preferenceCookie(options.config)).redirect(back, 303);
 }
 
-/** What came of a page inside its transaction, and what must be in the journal before it is sent. */
-type Made = { readonly outcome: Outcome; readonly entries: readonly Omit<JournalEntry, 'actor'>[] };
+/** What came of a page. */
 type Outcome =
   | { readonly kind: 'page'; readonly place: Place; readonly content: PageContent }
   | { readonly kind: 'handed'; readonly file: HandedFile }
   | { readonly kind: 'file'; readonly format: PageFormat; readonly write: () => Promise<WrittenFile> }
   | { readonly kind: 'problems'; readonly place: Place; readonly problems: readonly Problem[] };
+
+/** A page that is made, or what is left to do when its transaction has ended. */
+type Begun = Outcome | (() => Promise<Outcome>);
+
+/** What becomes of what a page makes, now or afterwards. */
+const whenMade = <T,>(made: MadeOf<T>, outcomeOf: (made: Result<T>) => Outcome): Begun =>
+  typeof made === 'function' ? async () => outcomeOf(await made()) : outcomeOf(made);
 
 export async function showPage(
   options: ServerOptions,
@@ -101,11 +116,14 @@ export async function showPage(
   if (language === undefined || !isLanguage(language))
     return sendProblems(options, request, reply, [pageNotFound]);
   // One transaction for the whole page, so that all its parts show the same state.
-  const { outcome, entries } = await options.database.read(async (tx): Promise<Made> => {
-    const toRecord: Omit<JournalEntry, 'actor'>[] = [];
-    const made = await makePage(options, page, request, tx, language, id, params, toRecord);
-    return { outcome: made, entries: toRecord };
+  const entries: Omit<JournalEntry, 'actor'>[] = [];
+  const begun = await options.database.read((tx) => {
+    const isOpen = { now: true };
+    return makePage(options, page, request, { tx, isOpen }, language, id, params, entries).finally(() => {
+      isOpen.now = false;
+    });
   });
+  const outcome = typeof begun === 'function' ? await begun() : begun;
   // After the reading transaction, which has its connection for itself: ten readers who each wait for a second one would
   // wait for ever. Before anything leaves.
   await recordReads(options, request, entries);
@@ -133,12 +151,12 @@ async function makePage(
   options: ServerOptions,
   page: Shown,
   request: FastifyRequest,
-  tx: Transaction,
+  { tx, isOpen }: { readonly tx: Transaction; readonly isOpen: { readonly now: boolean } },
   language: Language,
   id: string,
   params: PathParameters,
   entries: Omit<JournalEntry, 'actor'>[],
-): Promise<Outcome> {
+): Promise<Begun> {
   const registers = await listRegisters(tx, language);
   const found = getRegister(registers, id);
   if (!found.ok) return { kind: 'problems', place: placeOutside(request), problems: found.problems };
@@ -168,7 +186,11 @@ async function makePage(
     clock: options.clock,
     sendsMail: options.config.mail !== null,
     dataFolder: options.config.dataFolder,
-    read: (work) => work(tx),
+    read: (work) => {
+      // Its connection may by now be another reader's.
+      if (!isOpen.now) throw new Error('The transaction of the page has ended');
+      return work(tx);
+    },
     record: (entry) => {
       entries.push(entry);
     },
@@ -176,24 +198,28 @@ async function makePage(
   };
   const dates = { asOf, knownAt, today, horizon: opensOn(register, today) };
   if ('load' in page) {
-    const file = await page.load(context);
-    return file.ok
-      ? { kind: 'handed', file: file.value }
-      : { kind: 'problems', place: { ...place, dates }, problems: file.problems };
+    return whenMade(await page.load(context), (file) =>
+      file.ok
+        ? { kind: 'handed', file: file.value }
+        : { kind: 'problems', place: { ...place, dates }, problems: file.problems },
+    );
   }
   const shown = { ...place, dates, notice: noticeOf(options, query, language) };
   if (format !== null) {
-    const made = await makeFile(page, context, format);
-    return made.ok
-      ? { kind: 'file', format, write: made.value }
-      : { kind: 'problems', place: shown, problems: made.problems };
+    return whenMade(await makeFile(page, context, format), (made) =>
+      made.ok
+        ? { kind: 'file', format, write: made.value }
+        : { kind: 'problems', place: shown, problems: made.problems },
+    );
   }
   const content = await page.render(context);
   const filters =
     page.filters === true ? { filters: await loadFilters(options, request, tx, register, language) } : {};
-  return content.ok
-    ? { kind: 'page', place: { ...shown, ...filters }, content: content.value }
-    : { kind: 'problems', place: shown, problems: content.problems };
+  return whenMade(content, (made) =>
+    made.ok
+      ? { kind: 'page', place: { ...shown, ...filters }, content: made.value }
+      : { kind: 'problems', place: shown, problems: made.problems },
+  );
 }
 
 /** What the reader has just done, of which the address tells. */
@@ -225,15 +251,19 @@ async function makeFile(
   page: Page,
   context: PageContext,
   format: PageFormat,
-): Promise<Result<() => Promise<WrittenFile>>> {
+): Promise<MadeOf<() => Promise<WrittenFile>>> {
   const [asTable, asDocument] = [isOf(tableFormats, format), isOf(documentFormats, format)];
   if (page.exportTable !== undefined && asTable !== undefined) {
+    const written = (table: Result<ExportTable>) =>
+      table.ok ? ok(() => writeTable(asTable, table.value)) : table;
     const table = await page.exportTable(context);
-    return table.ok ? ok(() => writeTable(asTable, table.value)) : table;
+    return typeof table === 'function' ? async () => written(await table()) : written(table);
   }
   if (page.exportDocument !== undefined && asDocument !== undefined) {
-    const made = await page.exportDocument(context);
-    return made.ok ? ok(() => writeDocument(asDocument, made.value)) : made;
+    const written = (content: Result<DocumentContent>) =>
+      content.ok ? ok(() => writeDocument(asDocument, content.value)) : content;
+    const content = await page.exportDocument(context);
+    return typeof content === 'function' ? async () => written(await content()) : written(content);
   }
   return fail(httpProblem('format_not_offered', 'query.format', { format }));
 }
@@ -242,7 +272,7 @@ async function makeFile(
 async function recordReads(
   { database, clock }: ServerOptions,
   request: FastifyRequest,
-  entries: Made['entries'],
+  entries: readonly Omit<JournalEntry, 'actor'>[],
 ): Promise<void> {
   if (entries.length === 0) return;
   const actor = request.person === null ? 'visitor' : `person:${request.person.id}`;

@@ -1,9 +1,10 @@
 import excel from 'exceljs';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Database } from '#platform/database/database.ts';
-import { defineRoute, type Module } from '#platform/module.ts';
+import { defineRoute, type Module, type Page } from '#platform/module.ts';
 import { datesQuery } from '#platform/read-context.ts';
 import { stateHash } from '#platform/records/state.ts';
 import { type Answer, openBrowser } from '../../../test/support/browser.ts';
@@ -528,4 +529,55 @@ test('Closing lets an answer under way end', async () => {
   expect(await answer).toEqual({ done: true });
   await closed;
   await expect(fetch(`${address}/health`)).rejects.toThrow();
+});
+
+test('What a page makes after its transaction holds no connection, reads nothing more, and is journalled before it leaves', async () => {
+  const held: number[] = [];
+  const refused: unknown[] = [];
+  let owner: Database['owner'] | null = null;
+  const openTransactions = async () => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and state like 'idle in transaction%'`.execute(owner as never);
+    held.push(rows[0]?.count ?? -1);
+  };
+  const page: Page = {
+    path: '/later',
+    navigation: null,
+    render: async (context) => {
+      const [found] = await context.read(
+        async (tx) => (await sql<{ one: number }>`select 1 as one`.execute(tx)).rows,
+      );
+      await openTransactions();
+      return async () => {
+        await openTransactions();
+        try {
+          await context.read(async () => 1);
+        } catch (error) {
+          refused.push(error);
+        }
+        const { register } = context;
+        context.record({
+          ...{ event: 'later.read', register: register.id, subject: null, party: null, purpose: null },
+          payload: { found: found?.one ?? null },
+        });
+        return ok({ title: 'Later', body: 'made afterwards' });
+      };
+    },
+    exportTable: async () => async () => {
+      await openTransactions();
+      const columns = [{ key: 'a', title: 'a', note: 'a' }];
+      return ok({ name: 'later', title: 'Later', columns, rows: [{ a: 'afterwards' }], notes: [] });
+    },
+  };
+  const own = await startNode({ options: { modules: [{ ...emptyModule, pages: [page] }] } });
+  owner = own.database.owner;
+  const browser = openBrowser(own.server);
+  expect((await browser.get('/en/benelux/later')).body).toContain('made afterwards');
+  expect((await browser.get('/en/benelux/later?format=csv')).body).toContain('afterwards');
+  expect(held).toEqual([1, 0, 0]);
+  expect(refused.map(String)).toEqual(['Error: The transaction of the page has ended']);
+  const { rows } = await sql`select actor from platform.journal where event = 'later.read'`.execute(owner);
+  expect(rows).toEqual([{ actor: 'visitor' }]);
+  await own.close();
 });

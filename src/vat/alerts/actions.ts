@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { lastDay, parsePartialDate } from '#kernel/dates.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { type Action, type ActionContext, defineAction, textsFrom } from '#platform/actions/action.ts';
-import { count, idAmong, line, oneOf, subject } from '#platform/actions/field.ts';
+import { count, idAmong, line, oneOf, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { parties, recordsOf } from '#union';
+import { findOwnAlert } from '../cases/alerts.ts';
 import { listConfirmed } from '../cases/open-cases.ts';
 import { inField, takingPartIn } from '../fields/store.ts';
 import { askRunIn, runTask } from '../runs/make-run.ts';
@@ -15,8 +16,10 @@ import type { Run } from '../runs/model.ts';
 import { findRun, saveRun, stopRun } from '../runs/store.ts';
 import { madeUpModelFile, readModelFile } from '../scoring/model-file.ts';
 import { prefixOf } from '../vat-number.ts';
+import { casesOn } from './cases.ts';
 import { lastMonthOf, makingTask, sizes } from './make-up.ts';
-import { keepRuns, runsPath } from './model.ts';
+import { alertHref, keepAlerts, keepRuns, runsPath } from './model.ts';
+import { saveAside, takeUp } from './set-aside-store.ts';
 import { listMakings, saveMaking } from './store.ts';
 import { alertTexts } from './text/texts.ts';
 
@@ -162,4 +165,78 @@ export const makeUpDeclarations = defineAction({
   prefill: async () => ({ seed: '42', size: 'small' }),
 });
 
-export const runActions: readonly Action[] = [startRun, stopRunAction, resumeRun, makeUpDeclarations];
+const ofAlert = {
+  permission: keepAlerts,
+  participation,
+  object: ofParty.object,
+  about: null,
+} as const;
+const alertFields = {
+  party: { ...idAmong(recordsOf(parties)), control: 'hidden' },
+  run: subject,
+  trader: { ...line, control: 'hidden' },
+} as const;
+
+type Meant = { readonly party: string; readonly run: string; readonly trader: string };
+
+const journalAlert = (
+  tx: Transaction,
+  context: ActionContext,
+  event: string,
+  { party, run, trader }: Meant,
+  more: object,
+) =>
+  appendJournal(tx, context.clock, [
+    {
+      ...{ event, actor: actorOf(context), party, register: context.register.id },
+      ...{ subject: `vat_runs/${run}`, payload: { run, trader, ...more } },
+    },
+  ]);
+
+/** It stands apart from then on, with why; no case, and nothing of the trader, is decided by it. */
+export const setAlertAside = defineAction({
+  ...ofAlert,
+  name: 'vat-alerts/set_aside',
+  fields: { ...alertFields, reason: text },
+  texts: textsOf('setAside'),
+  perform: async (tx, context, { reason, ...meant }) => {
+    const { party, run, trader } = meant;
+    const register = context.register.id;
+    const alert = await findOwnAlert(tx, { register, party }, { run, trader });
+    if (alert === null) return fail(problem('vat_alert_unknown', 'body.trader', { run, trader }));
+    const open = (await casesOn(tx, context, party)).get(trader)?.state === 'open';
+    if (open) return fail(problem('vat_alert_has_case', 'body.trader', { trader }));
+    const aside = { id: newId(context.clock), register, ...meant, reason, setBy: actorOf(context) };
+    if (!(await saveAside(tx, context.clock, { ...aside, month: alert.bundle.period })))
+      return fail(problem('vat_alert_set_aside', 'body.trader', { trader }));
+    await journalAlert(tx, context, 'vat.alert_set_aside', meant, { month: alert.bundle.period, reason });
+    return ok({ changes: [], subject: `vat_runs/${run}`, path: alertHref(run, trader) });
+  },
+});
+
+export const takeAlertUp = defineAction({
+  ...ofAlert,
+  name: 'vat-alerts/take_up',
+  fields: alertFields,
+  texts: textsOf('takeUp'),
+  perform: async (tx, context, meant) => {
+    const { party, run, trader } = meant;
+    const register = context.register.id;
+    const alert = await findOwnAlert(tx, { register, party }, { run, trader });
+    if (alert === null) return fail(problem('vat_alert_unknown', 'body.trader', { run, trader }));
+    const of = { register, party, trader, month: alert.bundle.period };
+    if (!(await takeUp(tx, context.clock, of, actorOf(context))))
+      return fail(problem('vat_alert_not_set_aside', 'body.trader', { trader }));
+    await journalAlert(tx, context, 'vat.alert_taken_up', meant, { month: alert.bundle.period });
+    return ok({ changes: [], subject: `vat_runs/${run}`, path: alertHref(run, trader) });
+  },
+});
+
+export const runActions: readonly Action[] = [
+  startRun,
+  stopRunAction,
+  resumeRun,
+  makeUpDeclarations,
+  setAlertAside,
+  takeAlertUp,
+];

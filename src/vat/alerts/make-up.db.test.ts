@@ -38,6 +38,6 @@ test('A world that cannot be made up ends as failed, with what to do, and who as
   await makings.stop();
   const ended = await stateNow();
   expect(ended).toMatchObject({ state: 'failed', problem: { code: 'vat_making_failed' } });
-  const said = alertTexts('en').problems.vat_making_failed(ended?.problem?.params ?? ({} as never));
+  const said = alertTexts('en').problems.vat_making_failed();
   expect(said).toContain('Ask for them again');
 });

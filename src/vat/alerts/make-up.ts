@@ -16,7 +16,7 @@ import { recordFile } from '../intake/store.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { syntheticFiles } from '../made-up/csv.ts';
 import { type Preset, presets } from '../made-up/presets.ts';
-import { makeUpWorld, worldBegins } from '../made-up/world.ts';
+import { makeUpWorld } from '../made-up/world.ts';
 import { listMakingsToDo, type Making, saveMakingState } from './store.ts';
 
 export const makingTask = 'vat-make-up';
@@ -36,8 +36,15 @@ const presetOf = ({ traders, months }: Pick<Making, 'traders' | 'months'>): Pres
   ...{ traders, months, rings: { ...presets.easy.rings, share: rings / traders } },
 });
 
-/** The last month of a made-up world, as `2001-12`. */
-export const lastMonthOf = (months: number): string => addMonths(worldBegins, months - 1).slice(0, 7);
+/** The world whose declarations are taken in: the same for the same size and seed. */
+export const worldOf = (asked: Pick<Making, 'traders' | 'months' | 'seed' | 'lastMonth'>) =>
+  makeUpWorld(presetOf(asked), asked.seed, firstDayOf(asked)).world;
+
+/** The first day of the years in which a made-up year is told (`src/union/demonstration`): what is declared in it lies in them. */
+const madeUpBegins = '2019-01-01' as PlainDate;
+
+/** The last month of made-up declarations, as `2020-04`. */
+export const lastMonthOf = (months: number): string => addMonths(madeUpBegins, months - 1).slice(0, 7);
 
 export type MakingPlace = {
   readonly database: Database;
@@ -62,7 +69,7 @@ export function startMakings(
       isAskedAgain = false;
       for (const making of await place.database.read(listMakingsToDo)) {
         if (ending.signal.aborted) return;
-        await make(place, making, ending.signal);
+        await make(place, making, ending.signal, log);
       }
     } while (isAskedAgain);
   }
@@ -86,15 +93,21 @@ export function startMakings(
   };
 }
 
+/** As it was asked for: so many months, and this the last. */
+const firstDayOf = ({ months, lastMonth }: Pick<Making, 'months' | 'lastMonth'>): PlainDate =>
+  addMonths(`${lastMonth}-01` as PlainDate, 1 - months);
+
 /** Of a made-up world: the day on which the last of it was known. */
-const receivedBy = ({ months }: Making): PlainDate => lastDay(addMonths(worldBegins, months + 3));
+const receivedBy = ({ lastMonth }: Making): PlainDate =>
+  lastDay(addMonths(`${lastMonth}-01` as PlainDate, 4));
 
 async function make(
   { database, clock, dataFolder }: MakingPlace,
   making: Making,
   signal: AbortSignal,
+  log: Logger,
 ): Promise<void> {
-  const { id, register, seed } = making;
+  const { id, register } = making;
   const say = (done: Pick<Making, 'state' | 'stage' | 'done' | 'total'>) =>
     database.write((tx) => saveMakingState(tx, id, done));
   const began = { state: 'running', stage: 'making', done: 0, total: 0 } as const;
@@ -103,7 +116,7 @@ async function make(
   const limits = { threads: 1, megabytes: 512, spill: join(folder, 'spill') };
   let total = 0;
   try {
-    const files = syntheticFiles(makeUpWorld(presetOf(making), seed).world);
+    const files = syntheticFiles(worldOf(making));
     total = files.length;
     await withAnalytics(limits, (analytics) =>
       withIncoming(folder, async (incoming) => {
@@ -124,7 +137,8 @@ async function make(
     );
     if (!signal.aborted) await say({ state: 'done', stage: 'taking', done: total, total });
   } catch (error) {
-    // Whoever asked is told; what was taken in stays, and asking again goes on.
+    // Whoever asked is told what to do, and who keeps the node what happened; what was taken in stays, and asking again goes on.
+    log.error({ err: error, making: id }, 'made-up declarations could not be taken in');
     const why = problem('vat_making_failed', '', {
       message: error instanceof Error ? error.message : String(error),
     });

@@ -18,4 +18,8 @@ export const keepRuns = delegatePermission(
   'vat_runs.keep',
   'start, stop and resume runs for a party, and take in made-up declarations where a register is made up',
 );
-export const alertPermissions = [readAlerts, keepRuns];
+export const keepAlerts = delegatePermission(
+  'vat_alerts.keep',
+  'set alerts of a party aside for a reason, and take them up again',
+);
+export const alertPermissions = [readAlerts, keepRuns, keepAlerts];

@@ -37,15 +37,15 @@ export async function countAlerts(
   return new Map(rows.map(({ run, count }) => [run, count]));
 }
 
-/** Of these traders those on whom the run has an alert, with what each looks like. */
+/** Of all on whom the run has an alert, or of some traders, what each looks like. */
 export async function listArchetypes(
   tx: Transaction,
   run: string,
-  traders: readonly string[],
+  traders: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
+  const named = traders === null ? sql`true` : sql`trader = any(${[...traders]}::text[])`;
   const { rows } = await sql<{ trader: string; archetypes: string[] }>`
-    select trader, archetypes from vat.alert
-    where run = ${run} and trader = any(${[...traders]}::text[])`.execute(tx);
+    select trader, archetypes from vat.alert where run = ${run} and ${named}`.execute(tx);
   return new Map(rows.map(({ trader, archetypes }) => [trader, archetypes]));
 }
 
@@ -62,7 +62,7 @@ export type Making = {
   /** Files. */
   readonly done: number;
   readonly total: number;
-  /** The last month of it, `2001-12`. */
+  /** The last month of it, `2020-04`. */
   readonly lastMonth: string;
   readonly askedBy: string;
   readonly problem: Problem | null;
@@ -92,10 +92,14 @@ export async function saveMaking(
   );
 }
 
-/** The newest first. */
+/** More than anybody makes up again; of those before, what they brought is there. */
+const mostMakings = 10;
+
+/** The newest first; one that is under way is the newest, as none is asked for meanwhile. */
 export async function listMakings(tx: Transaction, register: RegisterId): Promise<readonly Making[]> {
   const { rows } = await sql<Making>`
-    select ${columns} from vat.making where register = ${register} order by asked_at desc, id`.execute(tx);
+    select ${columns} from vat.making where register = ${register}
+    order by asked_at desc, id desc limit ${mostMakings}`.execute(tx);
   return rows;
 }
 

@@ -3,7 +3,7 @@ import { type Analytics, type Cell, quoted } from '#platform/analytics.ts';
 import { isExchanged, mayOpen } from '../cases/rules/may-open.ts';
 import type { TakenFile } from '../intake/receipts.ts';
 import { storedColumnsOf } from '../intake/row-reader.ts';
-import { rowsOf, turn } from '../matching/store.ts';
+import { rowsOf, supersededOver } from '../intake/standing-rows.ts';
 import { prefixOf } from '../vat-number.ts';
 import type { TraderLife } from './rules/months.ts';
 import type { Flow } from './rules/neighbourhood.ts';
@@ -35,9 +35,7 @@ function statedOf(looked: Looked, traders: readonly string[]): string {
   const names = listOf(traders);
   return `
     WITH lines AS (
-      SELECT *, min(received) FILTER (correction IS DISTINCT FROM 'add') OVER (
-        PARTITION BY supplier, acquirer, kind, period_from, period_to ORDER BY received, ${turn}, file, "row"
-        ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS superseded
+      SELECT *, ${supersededOver('supplier, acquirer, kind, period_from, period_to')} AS superseded
       FROM (${rowsOf(folder, receipts, 'supplies')})
       WHERE sound = 1 AND received <= DATE ${quoted(day)} AND period_to >= ${from} AND period_from <= ${to}
         AND (supplier IN (${names}) OR acquirer IN (${names})) AND ${openLines(looked)}
@@ -108,10 +106,7 @@ export async function findLife(analytics: Analytics, looked: Looked, trader: str
       AND acquirer[1:2] = ${quoted(state)}`);
   const declared = await analytics.rows(`
     WITH lines AS (
-      SELECT *, min(received) FILTER (correction IS DISTINCT FROM 'add') OVER (
-        PARTITION BY kind, period_from, period_to ORDER BY received, ${turn}, file, "row"
-        ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS superseded
-      FROM ${acquisitions} AND acquirer = ${who}
+      SELECT *, ${supersededOver('kind, period_from, period_to')} AS superseded FROM ${acquisitions} AND acquirer = ${who}
     )
     SELECT month, sum(cents / (period_to - period_from + 1))::DOUBLE AS declared
     FROM (SELECT *, unnest(range(period_from, period_to + 1))::INTEGER AS month FROM lines WHERE superseded IS NULL)

@@ -59,6 +59,8 @@ const ending = {
   /** From the first transaction to the first act against it. */
   days: z.int().min(0),
 };
+/** What a case cost the state that kept it, work included, in cents, by the one who closed it. */
+const cost = z.int().min(0);
 
 export const VatCase = recordSchema(
   {
@@ -88,7 +90,7 @@ export const VatCase = recordSchema(
     /** From and until when they took part, as far as it is known. */
     fraud_from: DateField,
     fraud_until: DateField,
-    ...ending,
+    ...{ ...ending, cost },
   },
 );
 

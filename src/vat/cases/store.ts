@@ -11,6 +11,7 @@ import { provisions } from '#union';
 import type { AlertBundle } from '../runs/model.ts';
 import { vatCaseRequests, vatCaseRows, vatCases, vatFeedback } from './model.ts';
 import { operationOf } from './rules/asked.ts';
+import { type Opening, openingsIn } from './rules/opened.ts';
 
 type Known = Parameters<typeof listLived>[1];
 
@@ -62,10 +63,11 @@ export async function findCase(tx: Transaction, known: Known, id: string): Promi
   };
 }
 
-/** Whether any instrument on record names what requests of cases ask for; whether it is in force is asked when somebody asks. */
-export async function isAnythingOpened(tx: Transaction, known: Known): Promise<boolean> {
+/** What instruments on record name of that which requests of cases ask for; whether it is in force is decided when somebody asks. */
+export async function listOpenings(tx: Transaction, known: Known): Promise<ReadonlyMap<string, Opening>> {
   const says = Object.values(operationOf).map((operation) => ({ operation }));
-  return (await allRecords(tx, { ...known, kinds: [provisions.name], says })).length > 0;
+  const found = await allRecords(tx, { ...known, kinds: [provisions.name], says });
+  return openingsIn(found.map(({ body }) => body));
 }
 
 /** Keeps what a case is opened from; the same is written once. Its hash. */

@@ -4,13 +4,24 @@
  * step, with the earliest arrival and the band in which amounts can be (facts on VAT, 5.7); `measure-round.ts` then counts exactly.
  */
 import type { Found, Search } from './instant.ts';
+import { type DaysRound, measureDays } from './measure-days.ts';
 import { measureRound, type Round, type RoundRule } from './measure-round.ts';
 import type { Sales } from './sales.ts';
 import { firstAfter, stride, told, wayHome } from './way-home.ts';
+import { wayHomeByDay } from './way-home-by-day.ts';
 
-export type BundleSearch = Omit<Search, 'closedAfter'> & RoundRule;
+export type BundleSearch = Omit<Search, 'closedAfter'> &
+  RoundRule & {
+    /**
+     * Moments are days, and sales of one day may follow one another in any order. By single sales only; where some were added, only
+     * cycles that have one of these.
+     */
+    readonly byDay?: boolean;
+  };
 
 export type SalesBundle = Round & {
+  /** By day: of each hop the numbers of the sales that are in these cycles. */
+  readonly sales?: DaysRound['sales'];
   /** In the order in which they sold, from the one with the least number on. */
   readonly traders: readonly number[];
 };
@@ -30,8 +41,18 @@ export function bundleFinder(
 ): (from: number, until: number) => BundlesFound {
   const { graph, saleOf, pairOf, seller, time, cents, noteStart } = sales;
   const { outStart, out, intoStart, into } = graph;
-  const { window, maxLength, margin, together, budget = Number.POSITIVE_INFINITY } = search;
-  const { labels, label, visits: visitsBackward } = wayHome(graph, maxLength, budget);
+  const { window, maxLength, margin, budget = Number.POSITIVE_INFINITY, byDay = false } = search;
+  const together = search.together && !byDay;
+  // What must be between a sale and the one that follows it.
+  const apart = byDay ? 0 : 1;
+  const measure = byDay ? measureDays : measureRound;
+  const {
+    labels,
+    label,
+    visits: visitsBackward,
+  } = (byDay ? wayHomeByDay : wayHome)(graph, maxLength, budget);
+  // A cycle that has an added sale ends with it or later.
+  const closes = earliestAdded(sales);
   const counts = new Float64Array(maxLength + 1);
   const bundles: SalesBundle[] = [];
   const known = new Set<string>();
@@ -56,7 +77,8 @@ export function bundleFinder(
     for (let first = outStart[root] as number; first < (outStart[root + 1] as number); first++) {
       const start = out[2 * first + 1] as number;
       const limit = start + window;
-      while (home < homeEnd && (into[2 * home + 1] as number) <= start) home++;
+      const homeward = Math.max(start + apart, closes);
+      while (home < homeEnd && (into[2 * home + 1] as number) < homeward) home++;
       if (home === homeEnd) return;
       if ((into[2 * home + 1] as number) > limit) continue;
       const sale = saleOf[first] as number;
@@ -78,7 +100,12 @@ export function bundleFinder(
         high[1] = cents[sale] as number;
         if (together) sumBand(1, sale, limit);
       }
-      next[1] = firstAfter(out, outStart[second] as number, outStart[second + 1] as number, start);
+      next[1] = firstAfter(
+        out,
+        outStart[second] as number,
+        outStart[second + 1] as number,
+        start + apart - 1,
+      );
       let depth = 1;
       let spent = 0;
       while (depth > 0) {
@@ -96,7 +123,8 @@ export function bundleFinder(
         }
         const step = saleOf[edge] as number;
         // Only the first sale of a pair that can follow: the others are the same step.
-        if (isOfPairBefore(step) && (time[step - 1] as number) > (arrived[depth] as number)) continue;
+        if (isOfPairBefore(step) && (time[step - 1] as number) >= (arrived[depth] as number) + apart)
+          continue;
         const there = out[2 * edge] as number;
         const left = maxLength - depth - 1;
         if (there !== root) {
@@ -114,7 +142,7 @@ export function bundleFinder(
             out,
             outStart[there] as number,
             outStart[there + 1] as number,
-            arrived[depth] as number,
+            (arrived[depth] as number) + apart - 1,
           );
         }
       }
@@ -129,7 +157,7 @@ export function bundleFinder(
   function leadsHome(vertex: number, left: number, at: number, all: boolean): boolean {
     const place = vertex * stride;
     if (left > told && !all) return true;
-    return labels[place] === stamp && (labels[place + Math.min(left, told)] as number) > at;
+    return labels[place] === stamp && (labels[place + Math.min(left, told)] as number) >= at + apart;
   }
 
   function isOnPath(vertex: number, depth: number): boolean {
@@ -184,10 +212,15 @@ export function bundleFinder(
     const key = round.join(' ');
     if (known.has(key)) return;
     known.add(key);
-    const measured = measureRound(sales, round, search);
+    const measured = measure(sales, round, search);
     if (measured === null) return;
     counts[length] = (counts[length] as number) + measured.count;
     const traders = round.map((pair) => seller[pair] as number);
     bundles.push({ traders, ...measured });
   }
+}
+
+function earliestAdded({ added, time }: Sales): number {
+  if (added === null) return Number.NEGATIVE_INFINITY;
+  return time.reduce((least, at, sale) => (added[sale] === 1 && at < least ? at : least), 2 ** 31 - 1);
 }

@@ -18,17 +18,28 @@ export type Sales = {
   readonly time: Int32Array;
   /** Whole cents, above zero; null where no amounts are known. */
   readonly cents: Float64Array | null;
+  /** Of each sale whether it came since the search before; null where all are alike. */
+  readonly added: Uint8Array | null;
+  /** Of each sale the row of the columns that it is; null where nobody asked. */
+  readonly row: Uint32Array | null;
   /** Credit notes, sales of not more than zero, of pair `p`: `noteStart[p]` up to, not with, `noteStart[p + 1]`. */
   readonly noteStart: Uint32Array;
   readonly noteTime: Int32Array;
   readonly noteCents: Float64Array;
 };
 
-/** What one sells to himself is left out, and credit notes of pairs that have no sale. Throws where an end is no vertex. */
-export function buildSales(columns: EdgeColumns, vertices: number): Sales {
+/**
+ * What one sells to himself is left out, and credit notes of pairs that have no sale. `rows`: sales know their rows in the columns, and
+ * whether they came since the search before where that is said of each row. Throws where an end is no vertex.
+ */
+export function buildSales(
+  columns: EdgeColumns,
+  vertices: number,
+  rows?: { readonly added: Uint8Array | null },
+): Sales {
   const { src, dst, cents } = columns;
   const isNote = (edge: number) => cents !== undefined && (cents[edge] as number) <= 0;
-  const sold = pick(columns, (edge) => src[edge] !== dst[edge] && !isNote(edge));
+  const { edges, ...sold } = pick(columns, (edge) => src[edge] !== dst[edge] && !isNote(edge));
   const noted = pick(columns, (edge) => src[edge] !== dst[edge] && isNote(edge));
   const size = sold.src.length;
   const graph = buildGraph(sold, vertices);
@@ -62,8 +73,11 @@ export function buildSales(columns: EdgeColumns, vertices: number): Sales {
     noteStart[pair + 1] = (noteStart[pair + 1] as number) + (noteStart[pair] as number);
   const inOrder = (column: Float64Array | undefined, of: Uint32Array) =>
     shared(Float64Array, of.length, (place) => (column as Float64Array)[of[place] as number] as number);
+  const rowOf = (sale: number) => edges[order[sale] as number] as number;
   return {
     ...{ graph, pairOf, seller, buyer, start, noteStart },
+    row: rows === undefined ? null : shared(Uint32Array, size, rowOf),
+    added: rows?.added ? shared(Uint8Array, size, (sale) => rows.added?.[rowOf(sale)] as number) : null,
     saleOf: shared(Uint32Array, size, (place) => placeOf[out[place] as number] as number),
     time: shared(Int32Array, size, (sale) => sold.time[order[sale] as number] as number),
     cents: cents === undefined ? null : inOrder(sold.cents, order),
@@ -88,7 +102,10 @@ function pairBetween({ seller, buyer }: Pick<Sales, 'seller' | 'buyer'>, from: n
   return seller[low] === from && buyer[low] === to ? low : -1;
 }
 
-function pick({ src, dst, time, cents }: EdgeColumns, isWanted: (edge: number) => boolean): EdgeColumns {
+function pick(
+  { src, dst, time, cents }: EdgeColumns,
+  isWanted: (edge: number) => boolean,
+): EdgeColumns & { readonly edges: Uint32Array } {
   const edges = new Uint32Array(src.length);
   let size = 0;
   for (let edge = 0; edge < src.length; edge++) if (isWanted(edge)) edges[size++] = edge;
@@ -98,10 +115,10 @@ function pick({ src, dst, time, cents }: EdgeColumns, isWanted: (edge: number) =
     cents === undefined
       ? {}
       : { cents: Float64Array.from({ length: size }, (_, place) => cents[edges[place] as number] as number) };
-  return { src: of(src), dst: of(dst), time: of(time), ...amounts };
+  return { src: of(src), dst: of(dst), time: of(time), ...amounts, edges };
 }
 
-function shared<T extends Int32Array | Uint32Array | Float64Array>(
+function shared<T extends Int32Array | Uint32Array | Uint8Array | Float64Array>(
   kind: { new (buffer: SharedArrayBuffer): T; readonly BYTES_PER_ELEMENT: number },
   length: number,
   at: (index: number) => number,

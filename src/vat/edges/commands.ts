@@ -1,6 +1,4 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { type Analytics, withAnalytics } from '#platform/analytics.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
@@ -8,37 +6,44 @@ import type { Command, CommandContext, CommandResult } from '#platform/module.ts
 import { vatFolder } from '../intake/commands.ts';
 import { listTaken } from '../intake/receipts.ts';
 import { supplyKinds } from '../model.ts';
-import { readMargin, readNumber } from '../options.ts';
 import { readTaxPeriod } from '../tax-period.ts';
 import { readClickHouseFile } from './clickhouse-file.ts';
 import { type ClickHouseServer, clickHouseOver, usualLimits } from './clickhouse-http.ts';
 import { copySupplies, openClickHouseEdges, tablesOf } from './clickhouse-store.ts';
 import { openDeclaredEdges } from './duckdb-store.ts';
+import { searchInInvoices } from './invoice-command.ts';
 import type { EdgeSource, EdgeWindow } from './model.ts';
-import { bundlesOf, readBundles, type SearchOutcome, type SearchStep, searchPeriods } from './search.ts';
+import { searchPeriods } from './search.ts';
+import { defaultBudget, everyTenth, readLimits, tellOutcome } from './search-answer.ts';
+import { rollingMonths } from './search-invoices.ts';
 import type { SearchInputs } from './searches.ts';
 import { edgeTexts } from './text/texts.ts';
 
-/** Totals that are looked at from one first total, where `--budget` says nothing. */
-const defaultBudget = 10_000_000;
-/** Bundles that the answer has; all are in the file. */
-const shownBundles = 20;
-
 const search: Command = {
   name: 'vat search',
-  usage: '--from 2026-01 --until 2026-03',
+  usage:
+    '--from 2026-01 --until 2026-03 | --invoices --state NL (--from 2026-01-01 --until 2026-03-31 | --since-last)',
   summary:
-    'find cycles in the totals that suppliers declared for these periods: through whom, of which amounts, and the rows behind them; who stops it goes on with the same command',
+    'find cycles in the totals that suppliers declared for these periods, or in the invoices of a state: through whom, of which amounts, and the rows behind them; who stops it goes on with the same command',
   options: {
-    from: { type: 'string', help: 'the first period: a month, quarter or year' },
+    from: { type: 'string', help: 'the first period: a month, quarter or year; of invoices the first day' },
     until: { type: 'string', help: 'the last, itself included' },
+    invoices: {
+      type: 'boolean',
+      help: 'search the invoices that one state took in, day by day, in place of what suppliers declared',
+    },
+    state: { type: 'string', help: 'with --invoices: whose; no other state’s are looked at with them' },
+    'since-last': {
+      type: 'boolean',
+      help: `with --invoices: only cycles that have an invoice which came since the last such search, within the last ${rollingMonths} months`,
+    },
     kinds: {
       type: 'string',
       help: `with commas: goods, triangulation, services (default: ${supplyKinds.join()})`,
     },
     days: {
       type: 'string',
-      help: 'that may be between the periods of the first and the last total of a cycle (default: 31)',
+      help: 'that may be between the periods of the first and the last total of a cycle (default: 31); of invoices between their days (default: 30)',
     },
     'max-length': { type: 'string', help: 'totals of a cycle at the most, 2 to 32 (default: 6)' },
     margin: {
@@ -56,6 +61,9 @@ const search: Command = {
     },
   },
   run: async (context): Promise<CommandResult> => {
+    if (context.options.invoices === true) return searchInInvoices(context);
+    if (context.options.state !== undefined || context.options['since-last'] === true)
+      return { kind: 'usage', problems: [] };
     const register = await context.register();
     const asked = await readAsked(context);
     if (!asked.ok || !register.ok)
@@ -102,42 +110,9 @@ const search: Command = {
     );
     if (!outcome.ok)
       return { kind: 'findings', json: { findings: outcome.problems }, findings: outcome.problems };
-    return tell(outcome.value, folder, context);
+    return tellOutcome(outcome.value, folder, context, edgeTexts(language));
   },
 };
-
-async function tell(
-  outcome: SearchOutcome,
-  folder: string,
-  { language }: CommandContext,
-): Promise<CommandResult> {
-  const words = edgeTexts(language);
-  if (outcome.kind === 'stopped') {
-    const { done, parts } = outcome;
-    const findings = [problem('vat_search_stopped', '', { done, parts })];
-    return { kind: 'findings', json: { stopped: true, done, parts, findings }, findings };
-  }
-  const { result } = outcome;
-  const file = bundlesOf(folder, result.id);
-  const largest = await readBundles(folder, result.id, shownBundles);
-  const euro = parseCurrency('EUR');
-  const inEuros = (cents: number) =>
-    euro.ok ? formatMoney({ currency: euro.value, minor: BigInt(cents) }, language) : String(cents);
-  const text = [
-    words.left({ traders: result.traders, supplies: result.supplies }),
-    ...Object.entries(result.counts).map(([length, count]) => words.line({ length, count })),
-    ...(result.truncated > 0 ? [words.truncated({ count: result.truncated })] : []),
-    words.bundles({ count: result.bundles, file }),
-    ...largest.map(({ traders, count, cents }) =>
-      words.bundle({ traders: traders.join(' → '), count, euros: inEuros(cents) }),
-    ),
-  ];
-  return {
-    kind: 'answer',
-    json: { ...result, truncated: result.truncated > 0, file, largest },
-    text: text.join('\n'),
-  };
-}
 
 export const searchCommands: readonly Command[] = [search];
 
@@ -150,26 +125,16 @@ type Asked = {
 /** Problems: `vat_period_invalid`, `vat_until_before_from`, `vat_kinds_invalid`, those of numbers and of the file of ClickHouse. */
 async function readAsked({ positionals, options }: CommandContext): Promise<Result<Asked>> {
   const window = readSearchWindow(options);
-  const days = readNumber(options.days ?? '31', '--days', 0, 24_000);
-  const maxLength = readNumber(options['max-length'] ?? '6', '--max-length', 2, 32);
-  const margin = readMargin(options.margin ?? '0.15');
-  const budget = readNumber(options.budget ?? String(defaultBudget), '--budget', 1, Number.MAX_SAFE_INTEGER);
-  const workers = readNumber(options.workers ?? String(availableParallelism()), '--workers', 1, 256);
+  const limits = readLimits(options, '31');
   const clickhouse =
     typeof options.clickhouse === 'string'
       ? await readClickHouseFile(options.clickhouse, '--clickhouse')
       : ok(null);
-  const problems = [window, days, maxLength, margin, budget, workers, clickhouse].flatMap((one) =>
-    one.ok ? [] : one.problems,
-  );
   if (positionals.length > 0) return fail();
-  if (!window.ok || !days.ok || !maxLength.ok || !margin.ok || !budget.ok || !workers.ok || !clickhouse.ok)
-    return fail(...problems);
-  const inputs = {
-    ...{ window: window.value, days: days.value, maxLength: maxLength.value },
-    ...{ margin: margin.value, budget: budget.value },
-  };
-  return ok({ inputs, workers: workers.value, clickhouse: clickhouse.value });
+  if (!window.ok || !limits.ok || !clickhouse.ok)
+    return fail(...[window, limits, clickhouse].flatMap((one) => (one.ok ? [] : one.problems)));
+  const { workers, ...inputs } = limits.value;
+  return ok({ inputs: { ...inputs, window: window.value }, workers, clickhouse: clickhouse.value });
 }
 
 function readSearchWindow(options: CommandContext['options']): Result<EdgeWindow> {
@@ -215,18 +180,4 @@ async function openSource(
     if (!(error instanceof Error)) throw error;
     return fail(problem('vat_clickhouse_failed', '--clickhouse', { message: error.message }));
   }
-}
-
-type Step = SearchStep | { readonly done: number; readonly parts: number };
-
-/** Says each step, and how far the parts are where that is a tenth more than it last said. */
-function everyTenth(say: (step: Step) => void): (step: Step) => void {
-  let said = -1;
-  return (step) => {
-    if (typeof step === 'string') return say(step);
-    const tenth = Math.floor((10 * step.done) / Math.max(1, step.parts));
-    if (tenth <= said) return;
-    said = tenth;
-    say(step);
-  };
 }

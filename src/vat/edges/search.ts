@@ -1,17 +1,20 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PlainDate } from '#kernel/dates.ts';
+import type { FoundInPart, Part, Searched } from '../cycles/part-worker.ts';
+import { partsOf, searchParts } from '../cycles/parts.ts';
 import { buildPeriodGraph, type PeriodGraph } from '../cycles/period-graph.ts';
-import { partsOf, searchParts } from '../cycles/period-parts.ts';
 import { taxPeriodOf } from '../tax-period.ts';
 import type { EdgeSource, Hop } from './model.ts';
 import { type Gathered, gatherPeriods } from './period-columns.ts';
 import {
   beginSearch,
   bundlesFile,
-  hashOfGraph,
-  type KeptBundle,
+  hashOfColumns,
+  type InvoiceInputs,
   keepPart,
   keepResult,
+  type Manifest,
   partsDone,
   readPart,
   readResult,
@@ -28,6 +31,9 @@ export type DeclaredBundle = {
   readonly count: number;
   /** What can have gone round: of each hop the sum of what is in these cycles, and of these sums the least. */
   readonly cents: number;
+  /** Of invoices the days of the first and the last. */
+  readonly first?: PlainDate;
+  readonly last?: PlainDate;
   /** In the order of the traders, each from one to the next. */
   readonly hops: readonly {
     readonly cents: number;
@@ -35,6 +41,7 @@ export type DeclaredBundle = {
       readonly file: string;
       readonly row: number;
       readonly kind: string;
+      /** A month, quarter or year, or a day. */
       readonly period: string;
       readonly cents: number;
     }[];
@@ -43,7 +50,7 @@ export type DeclaredBundle = {
 
 export type SearchResult = {
   readonly id: string;
-  readonly inputs: SearchInputs;
+  readonly inputs: SearchInputs | InvoiceInputs;
   /** Who and what was left to search, of all that was declared. */
   readonly traders: number;
   readonly supplies: number;
@@ -78,38 +85,24 @@ export async function searchPeriods(
   source: EdgeSource,
   folder: string,
   asked: Omit<SearchInputs, 'snapshot'>,
-  { workers, suppliesOfEach = 5_000, signal, progress }: SearchRun,
+  run: SearchRun,
 ): Promise<SearchOutcome> {
   const inputs: SearchInputs = { ...asked, snapshot: await source.snapshot() };
   const id = searchId(inputs);
   const known = await readResult(folder, id);
   if (known !== null) return { kind: 'found', result: known as SearchResult };
-  progress('reading');
+  run.progress('reading');
   const gathered = await gatherPeriods(source.candidates(inputs.window));
   const graph = buildPeriodGraph(gathered.columns, gathered.numbers.length, { together: true });
-  const parts = partsOf(graph, suppliesOfEach);
+  const parts = partsOf(graph, run.suppliesOfEach ?? usualPart);
   const found = { traders: graph.vertices, supplies: graph.edges };
-  await beginSearch(folder, { id, inputs, graph: hashOfGraph(graph), ...found, parts: parts.length });
-  const done = new Set(await partsDone(folder, id));
-  const tell = () => progress({ done: done.size, parts: parts.length });
-  tell();
+  const hash = hashOfColumns([graph.from, graph.to, graph.lo, graph.hi, graph.cents]);
+  await beginSearch(folder, { id, inputs, graph: hash, ...found, parts: parts.length });
   const { days, maxLength, margin, budget } = inputs;
   const search = { window: days, maxLength, margin, budget };
-  try {
-    await searchParts(
-      { graph, search, parts: parts.filter(({ number }) => !done.has(number)) },
-      async (number, part) => {
-        await keepPart(folder, id, number, part);
-        done.add(number);
-        tell();
-      },
-      { workers, signal },
-    );
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    return { kind: 'stopped', done: done.size, parts: parts.length };
-  }
-  progress('rows');
+  const stopped = await doParts(folder, id, { searched: { kind: 'periods', graph, search }, parts }, run);
+  if (stopped !== null) return stopped;
+  run.progress('rows');
   const counts = new Array<number>(maxLength + 1).fill(0);
   let truncated = 0;
   const bundles = new Map<string, Joined>();
@@ -122,11 +115,45 @@ export async function searchPeriods(
   const declared = await declare(source, inputs, { graph, gathered }, [...bundles.values()]);
   const result: SearchResult = {
     ...{ id, inputs, ...found },
-    counts: Object.fromEntries(counts.map((count, length) => [length, count]).slice(2)),
+    counts: byLength(counts),
     ...{ truncated, bundles: declared.length },
   };
   await keepResult(folder, id, result, declared);
   return { kind: 'found', result };
+}
+
+/** By the number of supplies of a cycle, from two on. */
+export const byLength = (counts: readonly number[]) =>
+  Object.fromEntries(counts.map((count, length) => [length, count]).slice(2));
+
+/** Supplies of a part, where nobody says otherwise. */
+export const usualPart = 5_000;
+
+/** Searches the parts that are not done yet and keeps each; null when all are. */
+export async function doParts(
+  folder: string,
+  id: Manifest['id'],
+  { searched, parts }: { readonly searched: Searched; readonly parts: readonly Part[] },
+  { workers, signal, progress }: SearchRun,
+): Promise<Extract<SearchOutcome, { readonly kind: 'stopped' }> | null> {
+  const done = new Set(await partsDone(folder, id));
+  const tell = () => progress({ done: done.size, parts: parts.length });
+  tell();
+  try {
+    await searchParts(
+      { searched, parts: parts.filter(({ number }) => !done.has(number)) },
+      async (number, part) => {
+        await keepPart(folder, id, number, part);
+        done.add(number);
+        tell();
+      },
+      { workers, signal },
+    );
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return { kind: 'stopped', done: done.size, parts: parts.length };
+  }
+  return null;
 }
 
 /** Where the bundles of a search are, one a line, the largest first. */
@@ -154,7 +181,10 @@ type Joined = {
 };
 
 /** The same traders may have been found from more than one of them, in more than one part. */
-function joinTo(bundles: Map<string, Joined>, { traders, count, supplies }: KeptBundle): void {
+function joinTo(
+  bundles: Map<string, Joined>,
+  { traders, count, supplies }: FoundInPart['bundles'][number],
+): void {
   const key = traders.join(' ');
   const joined = bundles.get(key) ?? { traders, count: 0, supplies: traders.map(() => new Set<number>()) };
   bundles.set(key, joined);
@@ -199,11 +229,15 @@ async function declare(
       const named = traders.map((trader) => names[trader] as string);
       return { traders: named, count, cents: Math.min(...hops.map(({ cents }) => cents)), hops };
     })
-    .sort((one, other) => other.cents - one.cents || (one.traders.join() < other.traders.join() ? -1 : 1));
+    .sort(byWorth);
 }
 
+/** The largest first, of the same worth by their traders. */
+export const byWorth = (one: DeclaredBundle, other: DeclaredBundle) =>
+  other.cents - one.cents || (one.traders.join() < other.traders.join() ? -1 : 1);
+
 /** VAT numbers of those who are left; the others are not held. */
-async function namesOf(source: EdgeSource, numbers: Int32Array): Promise<readonly string[]> {
+export async function namesOf(source: EdgeSource, numbers: Int32Array): Promise<readonly string[]> {
   const names: string[] = [];
   let [number, next] = [0, 0];
   for await (const part of source.traders())

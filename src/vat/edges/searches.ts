@@ -3,44 +3,41 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '#kernel/canonical-json.ts';
-import type { PeriodsFound } from '../cycles/period.ts';
-import type { PeriodGraph } from '../cycles/period-graph.ts';
+import type { FoundInPart } from '../cycles/part-worker.ts';
 import { writeInPlace } from '../intake/incoming.ts';
 import { namesIn } from '../intake/receipts.ts';
 import type { EdgeWindow } from './model.ts';
 
-/** What a search is of: another of these is another search. */
-export type SearchInputs = {
-  /** Of the source: the rows that it had. */
-  readonly snapshot: string;
-  readonly window: EdgeWindow;
-  /** Days that the periods of a cycle may be apart. */
+export type SearchLimits = {
+  /** Days from the first to the last of a cycle; of periods those that may be between them. */
   readonly days: number;
   readonly maxLength: number;
   readonly margin: number;
   readonly budget: number;
 };
 
+/** What a search is of: another of these is another search. */
+export type SearchInputs = SearchLimits & {
+  /** Of the source: the rows that it had. */
+  readonly snapshot: string;
+  readonly window: EdgeWindow;
+};
+
+export type InvoiceInputs = SearchInputs & {
+  /** Whose invoices: no other state's are looked at with them. */
+  readonly state: string;
+  /** The search before, of which what it has seen closes nothing by itself; empty: there is none. Null: all is searched. */
+  readonly since: string | null;
+};
+
 export type Manifest = {
   readonly id: string;
-  readonly inputs: SearchInputs;
+  readonly inputs: SearchInputs | InvoiceInputs;
   /** SHA-256 over the graph that was searched: who goes on with a search finds the same, or it is a fault. */
   readonly graph: string;
   readonly traders: number;
   readonly supplies: number;
   readonly parts: number;
-};
-
-/** A bundle as a part found it: traders and supplies by their numbers in the graph. */
-export type KeptBundle = {
-  readonly traders: readonly number[];
-  readonly count: number;
-  readonly supplies: readonly (readonly number[])[];
-};
-export type KeptPart = {
-  readonly counts: readonly number[];
-  readonly truncated: number;
-  readonly bundles: readonly KeptBundle[];
 };
 
 /** Raised when what is found changes, so that nothing old is taken for new. */
@@ -52,15 +49,15 @@ const resultFile = 'result.json';
 export const bundlesFile = 'bundles.ndjson';
 const partFile = (number: number) => join('parts', `${String(number).padStart(6, '0')}.json`);
 
-export function searchId(inputs: SearchInputs): string {
+export function searchId(inputs: SearchInputs | InvoiceInputs): string {
   return createHash('sha256')
     .update(canonicalJson({ ...inputs, rulesVersion }))
     .digest('hex');
 }
 
-export function hashOfGraph(graph: PeriodGraph): string {
+export function hashOfColumns(columns: readonly (Int32Array | Float64Array | Uint8Array)[]): string {
   const hash = createHash('sha256');
-  for (const column of [graph.from, graph.to, graph.lo, graph.hi, graph.cents])
+  for (const column of columns)
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   return hash.digest('hex');
 }
@@ -83,16 +80,12 @@ export async function keepPart(
   folder: string,
   id: string,
   number: number,
-  { counts, truncated, bundles }: PeriodsFound,
+  found: FoundInPart,
 ): Promise<void> {
-  const kept: KeptPart = {
-    ...{ counts: [...counts], truncated },
-    bundles: bundles.map(({ traders, count, supplies }) => ({ traders, count, supplies })),
-  };
-  await writeInPlace(folder, join(searchFolder(folder, id), partFile(number)), `${JSON.stringify(kept)}\n`);
+  await writeInPlace(folder, join(searchFolder(folder, id), partFile(number)), `${JSON.stringify(found)}\n`);
 }
 
-export async function readPart(folder: string, id: string, number: number): Promise<KeptPart> {
+export async function readPart(folder: string, id: string, number: number): Promise<FoundInPart> {
   return JSON.parse(await readFile(join(searchFolder(folder, id), partFile(number)), 'utf8'));
 }
 
@@ -116,6 +109,38 @@ function* linesOf(bundles: readonly unknown[]): Generator<string> {
 /** Null where the search has not come to its end. */
 export async function readResult(folder: string, id: string): Promise<unknown> {
   return readJson(join(searchFolder(folder, id), resultFile));
+}
+
+/** What searches in the invoices of a state have seen, one after the other, each for what came since the one before. */
+export type SearchedSince = {
+  readonly searches: readonly string[];
+  readonly files: readonly string[];
+  /** Days since 1970. */
+  readonly until: number;
+};
+
+const sincePlace = (folder: string, state: string, limits: SearchLimits) => {
+  const { days, maxLength, margin, budget } = limits;
+  const asked = canonicalJson({ state, days, maxLength, margin, budget, rulesVersion });
+  return join(folder, 'searches', `since-${createHash('sha256').update(asked).digest('hex')}.json`);
+};
+
+/** Null where nobody has searched so before. */
+export async function readSince(
+  folder: string,
+  state: string,
+  limits: SearchLimits,
+): Promise<SearchedSince | null> {
+  return (await readJson(sincePlace(folder, state, limits))) as SearchedSince | null;
+}
+
+export async function keepSince(
+  folder: string,
+  state: string,
+  limits: SearchLimits,
+  since: SearchedSince,
+): Promise<void> {
+  await writeInPlace(folder, sincePlace(folder, state, limits), `${JSON.stringify(since)}\n`);
 }
 
 async function readJson(place: string): Promise<unknown> {

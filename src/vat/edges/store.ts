@@ -1,6 +1,6 @@
-import type { SupplyKind } from '../model.ts';
 import {
   type EdgeBatch,
+  type EdgeKind,
   type EdgeSource,
   type EdgeWindow,
   type Hop,
@@ -47,7 +47,7 @@ export async function openEdges(asked: Asked): Promise<EdgeSource> {
     numbered(asked.standing(conditionOf(window)), 'kind, period_from, period_to, cents');
   const inOrder = (relation: string, where = '') => `
     SELECT src, dst, period_from, period_to, cents, kind FROM (${relation}) AS edge ${where}
-    ORDER BY period_from, period_to, src, dst, kind`;
+    ORDER BY period_from, period_to, src, dst, kind, cents`;
 
   return {
     snapshot: asked.snapshot,
@@ -115,7 +115,7 @@ function hopRowOf([src, dst, lo, hi, kind, cents, file, row]: readonly Field[]):
   const hop: Hop = { src: Number(src), dst: Number(dst), lo: Number(lo), hi: Number(hi) };
   return {
     ...hop,
-    kind: String(kind) as SupplyKind,
+    kind: String(kind) as EdgeKind,
     cents: Number(cents),
     file: String(file),
     row: Number(row),

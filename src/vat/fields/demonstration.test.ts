@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { feedbackOperation } from '../cases/model.ts';
 import { vatDemonstration } from './demonstration.ts';
 import { fieldNames, powerOf } from './model.ts';
 
@@ -27,6 +28,22 @@ test('A state observes in one field and takes part in the others', () => {
   const withLuxembourg = groups.filter(({ participants }) => (participants as string[]).includes('LU'));
   expect(groups.length - withLuxembourg.length).toBe(1);
   expect(groups.find(({ observers }) => ((observers ?? []) as string[]).includes('LU'))?.id).toBe('fisc-cep');
+});
+
+test('A treaty that is marked made up opens what came of traders between the members, in a case and for a purpose', () => {
+  const { instruments = [], provisions = [] } = vatDemonstration(union);
+  const [treaty] = instruments;
+  expect(treaty).toMatchObject({
+    parties: expect.arrayContaining(['NL', 'BE', 'LU']),
+    source: ['demonstration'],
+  });
+  expect(treaty?.title).toMatch(/^SYNTHETIC: /);
+  expect(provisions.map(({ instrument, operation }) => [instrument, operation])).toEqual([
+    [treaty?.id, feedbackOperation],
+  ]);
+  const [all] = provisions.map(({ conditions }) => (conditions as { readonly all: readonly object[] }).all);
+  expect(all).toContainEqual({ type: 'purpose', among: ['vat_fraud'] });
+  expect(all).toContainEqual({ type: 'case_reference' });
 });
 
 test('A union without these groups gets nothing', () => {

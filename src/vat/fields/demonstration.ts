@@ -9,9 +9,41 @@ const groupOf: Readonly<Record<FieldName, string>> = {
   joint_checks: 'fisc-cep',
 };
 
+/** Opens what came of traders, by the case of who asks; of what gateways answer with tokens it opens nothing, since a year has none. */
+const treaty = 'synthetic-vat-cases';
+
+/** In the words of `tools/federation/made-up-bridges.ts`: an analyst asks, in a case, and a person decided that it is asked. */
+const madeUpLaw = (parties: readonly string[]): Readonly<Record<string, readonly RecordBody[]>> => ({
+  instruments: [
+    {
+      ...{ id: treaty, kind: 'treaty', case: 'vat', parties, source: ['demonstration'] },
+      title: 'SYNTHETIC: treaty on feedback in VAT cases, made up for the demonstration year',
+      ...{ adopted: '2019-12-01', signed: '2019-12-01', in_force: '2020-01-01' },
+    },
+  ],
+  provisions: [
+    {
+      ...{ id: `${treaty}-1`, instrument: treaty, article: '1', operation: 'vat.feedback' },
+      conditions_edition: 1,
+      conditions: {
+        all: [
+          { type: 'purpose', among: ['vat_fraud'] },
+          { type: 'function', among: ['analyst'] },
+          { type: 'case_reference' },
+          { type: 'stated', what: 'decided_by_a_person' },
+        ],
+        prose: ['SYNTHETIC: what came of traders of the state that is asked, in a case of which it is told'],
+        retention_days: 365,
+      },
+      source: ['demonstration'],
+    },
+  ],
+});
+
 /**
  * What the made-up year has of VAT: the groups of the union's own file with participants that are made up (the source does not tell them), the
- * powers by which each works in its field, and roles by which people call themselves. Keyed by kind, as a file of the layout is.
+ * powers by which each works in its field, a treaty by which states ask each other in cases, and roles by which people call themselves. Keyed
+ * by kind, as a file of the layout is.
  */
 export function vatDemonstration(
   union: Readonly<Record<string, unknown>>,
@@ -27,6 +59,7 @@ export function vatDemonstration(
   const strategic = groups.find(({ id }) => id === 'fisc-strat');
   if (found.length === 0) return {};
   return {
+    ...madeUpLaw(members),
     cases: [{ id: 'vat', name: 'VAT', nl: 'Btw', fr: 'TVA', de: 'Mehrwertsteuer', source }],
     working_groups: [
       ...(strategic === undefined

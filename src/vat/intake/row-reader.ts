@@ -56,8 +56,9 @@ const typeOf: Readonly<Record<string, StoredColumn[1]>> = {
 
 /** Of each kind its columns, in the order of `columnsOf`; `state` took the declaration, `received` holds for rows that do not say. */
 export function columnsFor(kind: DeclarationKind, state: string, received: string | null): readonly Column[] {
-  const own = remembered(ownNumber(state));
-  const other = remembered(othersNumber);
+  // Numbers are remembered over all files (`fields.ts`), and not a second time here.
+  const own = ownNumber(state);
+  const other = othersNumber;
   const when: Column = {
     name: 'received',
     stored: ['received'],

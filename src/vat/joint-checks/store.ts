@@ -2,6 +2,7 @@ import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import type { Grant } from '#platform/access/access.ts';
 import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { hashOf } from '#platform/hash.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { listKnownSteps, standingOn } from '#platform/records/transitions.ts';
@@ -18,6 +19,7 @@ import type { SaidFact } from './fact-sheet.ts';
 import { checkFacts, checkSheets, jointChecks } from './model.ts';
 import { coordinateChecks, observeChecks, readFacts } from './permissions.ts';
 import type { Trade } from './rules/cross-match.ts';
+import { type Lateness, latenessOf } from './rules/lateness.ts';
 import { type Seats, type Sight, seenFacts, sightOf } from './rules/sight.ts';
 import { type CheckStanding, type CheckStep, checkStandingOf } from './rules/standing.ts';
 
@@ -35,6 +37,9 @@ export type Check = {
   readonly from: PartialDate | null;
   readonly until: PartialDate | null;
   readonly isSynthetic: boolean;
+  /** By which an agreement names the plan that it saw: a hash of all that the plan says. */
+  readonly plan: string;
+  readonly late: Lateness | null;
   readonly record: StoredRecord;
   readonly steps: readonly CheckStep[];
   readonly standing: CheckStanding;
@@ -77,15 +82,21 @@ export async function listChecks(
       }),
     );
     const states = texts(body.states);
+    const standing = checkStandingOf(states, taken, isIn);
+    const days = { from: dateOf(body.from), until: dateOf(body.until) };
     return {
-      ...{ id, record, states, steps: taken, standing: checkStandingOf(states, taken, isIn) },
+      ...{ id, record, states, steps: taken, standing, plan: hashOf(body) },
+      late: latenessOf(days, standing.state, acting.today),
       ...{ title: String(body.title), goods: String(body.goods) },
       about: typeof body.about === 'string' ? body.about : null,
       ...{ invited: texts(body.invited), items: texts(body.items), services: texts(body.services) },
-      ...{ from: dateOf(body.from), until: dateOf(body.until), isSynthetic: body.synthetic === true },
+      ...{ ...days, isSynthetic: body.synthetic === true },
     };
   });
 }
+
+/** As people tell plans apart. */
+export const shortPlan = (plan: string): string => plan.slice(0, 12);
 
 export const inToday = (field: Field | undefined, today: PlainDate) => (party: string) =>
   field !== undefined && takesPartIn(field, party, today);

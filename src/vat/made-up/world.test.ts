@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PlainDate } from '#kernel/dates.ts';
 import { hashOf } from '#platform/hash.ts';
 import { never } from '../scoring/model.ts';
 import { readTaxPeriod } from '../tax-period.ts';
@@ -53,6 +54,16 @@ describe('A made-up world', () => {
     const again = makeUpWorld(small(presets.medium), 7);
     expect(fingerprint(again)).toBe(fingerprint({ world, labels }));
     expect(fingerprint(makeUpWorld(small(presets.medium), 8))).not.toBe(fingerprint({ world, labels }));
+  });
+
+  test('lies in the time that is asked for, and in none of today unless it is', () => {
+    const firstMonthOf = (made: ReturnType<typeof makeUpWorld>) => {
+      const [file] = syntheticFiles(made.world).filter(({ kind }) => kind === 'acquisitions');
+      const [, line = ''] = [...(file?.chunks() ?? [])].join('').split('\n');
+      return /\d{4}-\d{2}/.exec(line)?.[0];
+    };
+    expect(firstMonthOf({ world, labels })).toMatch(/^2001-/);
+    expect(firstMonthOf(makeUpWorld(small(presets.medium), 7, '2019-01-01' as PlainDate))).toMatch(/^2019-/);
   });
 
   test('has labels that add up: who is guilty is in one ring, and each ring trades', () => {

@@ -9,12 +9,13 @@ import { monthsOf, type Relations, relate } from './relations.ts';
 import { type Rings, turnRings } from './rings.ts';
 
 /** Of a time before these statements were monthly: nobody takes them for declarations of today. */
-export const worldBegins = '2001-01-01' as PlainDate;
-const firstDay = worldBegins;
+const worldBegins = '2001-01-01' as PlainDate;
 
+/** `firstDay`: the first of a month, the world's first. */
 export function makeUpWorld(
   preset: Preset,
   seed: number,
+  firstDay: PlainDate = worldBegins,
 ): { readonly world: World; readonly labels: Labels } {
   const monthStart = Int32Array.from({ length: preset.months + 5 }, (_, month) =>
     daysBetween(firstDay, addMonths(firstDay, month)),

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { PlainDate } from '#kernel/dates.ts';
 import { type Analytics, quoted } from '#platform/analytics.ts';
-import { foldersOf, rowsFile, type TakenFile } from '../intake/receipts.ts';
-import { storedColumnsOf } from '../intake/row-reader.ts';
+import type { TakenFile } from '../intake/receipts.ts';
+import { rowsOf, supersededOver } from '../intake/standing-rows.ts';
 import { type DeclarationKind, declarationKinds } from '../model.ts';
 import type { Discrepancy, DiscrepancyType, Tolerance } from './model.ts';
 
@@ -43,23 +42,9 @@ export async function openDeclarations(
   for (const kind of Object.keys(keysOf) as Corrected[]) await standing(analytics, kind);
 }
 
-/** A query for the rows of some kind of these files, each with the hash of its file. */
-export function rowsOf(folder: string, receipts: readonly TakenFile[], kind: DeclarationKind): string {
-  const files = receipts
-    .filter((one) => one.kind === kind)
-    .map(({ state, sha256 }) => quoted(join(foldersOf(folder, state, kind), sha256, rowsFile)));
-  if (files.length === 0) {
-    const columns = storedColumnsOf(kind).map(([name, type]) => `NULL::${type} AS "${name}"`);
-    return `SELECT ${columns.join(', ')}, NULL::VARCHAR AS file WHERE false`;
-  }
-  // Hashes, so that no order of files tells anything.
-  return `SELECT * EXCLUDE (filename), filename[-${64 + 1 + rowsFile.length}:-${rowsFile.length + 2}] AS file
-    FROM read_parquet([${files.join(', ')}], filename = true)`;
-}
-
 /**
  * What stands of lines of one key after all corrections: the last that is none or takes the place of the others, and what was added
- * since; by the day of receipt (what corrects after what it corrects, as both may have come that day), then by file and row. `superseded` is the day on which a line was received in the place of another.
+ * since (`supersededOver`). `superseded` is the day on which a line was received in the place of another.
  * Nearly all keys have one line, and only the others are put in order.
  */
 async function standing(analytics: Analytics, kind: Corrected): Promise<void> {
@@ -73,8 +58,7 @@ async function standing(analytics: Analytics, kind: Corrected): Promise<void> {
     GROUP BY h HAVING count(*) > 1 OR count(correction) > 0`);
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE ${kind}_several AS
-    SELECT *, min(received) FILTER (correction IS DISTINCT FROM 'add') OVER (PARTITION BY ${key}
-      ORDER BY received, ${turn}, file, "row" ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS superseded
+    SELECT *, ${supersededOver(key)} AS superseded
     FROM ${kind} WHERE hash(${key}) IN (FROM ${kind}_twice)`);
   await analytics.run(`
     CREATE OR REPLACE TEMP VIEW ${kind}_lines AS
@@ -88,9 +72,6 @@ async function standing(analytics: Analytics, kind: Corrected): Promise<void> {
     SELECT ${key}, ${soundOfKey}, sum(cents)::BIGINT AS cents
     FROM ${kind}_several WHERE superseded IS NULL GROUP BY ${key}`);
 }
-
-/** On one day: what is no correction, then what takes its place, then what is added to that. Of a table with a column `correction`. */
-export const turn = "CASE correction WHEN 'replace' THEN 1 WHEN 'add' THEN 2 ELSE 0 END";
 
 /**
  * Sums both sides of each acquirer by period. What cannot be held against anything, since nobody there declared acquisitions in all of

@@ -1,30 +1,13 @@
-import { join } from 'node:path';
-import { type Analytics, quoted } from '#platform/analytics.ts';
-import { foldersOf, type Receipt, rowsFile } from '../intake/receipts.ts';
-import { storedColumnsOf } from '../intake/row-reader.ts';
-import { turn } from '../matching/store.ts';
+import type { Analytics } from '#platform/analytics.ts';
+import type { Receipt } from '../intake/receipts.ts';
+import { rowsOf, supersededOver } from '../intake/standing-rows.ts';
 import type { Declared, Entry, Paid, Quarter, RowBehind } from './model.ts';
 
 /** Columns of files that were taken in, asked for one quarter: what stands of returns after corrections, and each payment once. */
 
-type Kind = 'one_stop_shop' | 'payments';
-
-function rowsOf(folder: string, receipts: readonly Receipt[], kind: Kind): string {
-  const files = receipts
-    .filter((one) => one.kind === kind)
-    .map(({ state, sha256 }) => quoted(join(foldersOf(folder, state, kind), sha256, rowsFile)));
-  if (files.length === 0) {
-    const columns = storedColumnsOf(kind).map(([name, type]) => `NULL::${type} AS "${name}"`);
-    return `SELECT ${columns.join(', ')}, NULL::VARCHAR AS file WHERE false`;
-  }
-  // Hashes, so that no order of files tells anything.
-  return `SELECT * EXCLUDE (filename), filename[-${64 + 1 + rowsFile.length}:-${rowsFile.length + 2}] AS file
-    FROM read_parquet([${files.join(', ')}], filename = true)`;
-}
-
 /**
- * Opens the files of one state for one quarter. Of a line of a return counts the last that is none or takes the place of others, and what was added since, by
- * day of receipt (on one day what corrects after what it corrects), then file and row; a payment that several files report counts once, by its provider and number.
+ * Opens the files of one state for one quarter. Of lines of a return those count that stand (`supersededOver`); a
+ * payment that several files report counts once, by its provider and number.
  */
 export async function openQuarter(
   analytics: Analytics,
@@ -35,13 +18,10 @@ export async function openQuarter(
   const key = 'taxable_person, identification, consumption, period_from, period_to, rate';
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE returned AS
-    WITH placed AS (
-      SELECT *, row_number() OVER (PARTITION BY ${key} ORDER BY received, ${turn}, file, "row") AS place
+    SELECT taxable_person, consumption, rate, cents, vat_cents, file, "row" FROM (
+      SELECT *, ${supersededOver(key)} AS superseded
       FROM (${rowsOf(folder, receipts, 'one_stop_shop')}) WHERE period_from = ${from} AND period_to = ${to}
-    ), based AS (
-      SELECT *, coalesce(max(place) FILTER (correction IS DISTINCT FROM 'add') OVER (PARTITION BY ${key}), 0) AS base FROM placed
-    )
-    SELECT taxable_person, consumption, rate, cents, vat_cents, file, "row" FROM based WHERE place >= base`);
+    ) WHERE superseded IS NULL`);
   await analytics.run(`
     CREATE OR REPLACE TEMP TABLE paid AS
     SELECT payee, sound, payer_state, currency, day, file, "row",

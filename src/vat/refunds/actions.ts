@@ -1,11 +1,15 @@
 import type { Action } from '#platform/actions/action.ts';
-import { claimActs } from './actions/acts.ts';
 import { debtActs } from './actions/debts.ts';
 import { makeUpClaims } from './actions/make-up.ts';
+import { collect, correct, pay, reverse } from './actions/money.ts';
+import { consent, executeOffset, notify, proposeOffset, withdrawConsent } from './actions/offsets.ts';
+import { answer, approve, ask, forward, receive, refuse, refuseForwarding } from './actions/procedure.ts';
 import { enterClaim, registerClaim } from './actions/register.ts';
 
 export const refundActions: readonly Action[] = [
   ...[registerClaim, enterClaim, makeUpClaims],
-  ...claimActs,
+  ...[forward, refuseForwarding, receive, ask, answer, approve, refuse],
+  ...[consent, withdrawConsent, proposeOffset, executeOffset, notify],
+  ...[collect, reverse, correct, pay],
   ...debtActs,
 ];

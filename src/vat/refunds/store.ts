@@ -7,7 +7,7 @@ import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { listKnownSteps, standingOn } from '#platform/records/transitions.ts';
 import { claims, debts } from './kinds.ts';
 import type { Cents, Claim, Debt, RoadKind } from './model.ts';
-import { fileOn, type Kept, keptOf } from './rules/kept.ts';
+import { fileOn, type Instruction, type Kept, keptOf } from './rules/kept.ts';
 import type { Entry, Ledger, Move } from './rules/ledger.ts';
 import { legalFacts } from './rules/legal-facts.ts';
 import { type ClaimedInvoices, checkApplication, type PreCheck } from './rules/pre-check.ts';
@@ -117,6 +117,22 @@ export async function findClaim(tx: Transaction, known: Known, id: string, day: 
   return { record: found.record, ...fileOn(found.claim, found.kept, ledger, day) };
 }
 export type FoundClaim = NonNullable<Awaited<ReturnType<typeof findClaim>>>;
+
+/** The authority and the remedy as a party named them last on any claim, each by itself. */
+export async function findInstruction(
+  tx: Transaction,
+  register: string,
+  party: string,
+): Promise<Instruction> {
+  const last = async (name: 'authority' | 'remedy') => {
+    const { rows } = await sql<{ said: string }>`
+      select details->>${name} as said from platform.transition
+      where register = ${register} and kind = ${claims.name} and details->>'by' = ${party} and details->>${name} is not null
+      order by recorded_at desc, id desc limit 1`.execute(tx);
+    return rows[0]?.said ?? null;
+  };
+  return { authority: await last('authority'), remedy: await last('remedy') };
+}
 
 /** What other claims took for each debt and did not move back: it is met already. */
 export async function takenElsewhere(

@@ -128,6 +128,9 @@ function lineOf(alert: Alert, language: CommandContext['language']): string {
   });
 }
 
+/** More than a register has of months and states. */
+const mostListed = 10_000;
+
 const runs: Command = {
   name: 'vat runs',
   usage: '',
@@ -138,7 +141,9 @@ const runs: Command = {
     if (positionals.length > 0) return usage;
     const register = await context.register();
     if (!register.ok) return refuse(...register.problems);
-    const found = await database.read((tx) => listRuns(tx, register.value.id, vatPrefixes));
+    const found = await database.read((tx) =>
+      listRuns(tx, register.value.id, vatPrefixes, { limit: mostListed }),
+    );
     const words = runTexts(language);
     const text = found.map(({ id, party, month, state }) =>
       words.line({ id, party, month, state: words.states[state] }),

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Job } from '#platform/jobs.ts';
 import { makeRun, type RunPlace, runTask } from './make-run.ts';
-import { listRunsToMake } from './store.ts';
+import { findRun, listRunsToMake } from './store.ts';
 
 /**
  * Makes runs one after the other, as they are asked for and after a start those that were left. The job itself only wakes it: a run may take
@@ -22,7 +22,9 @@ export function startRuns(
         for (const id of await place.database.read(listRunsToMake)) {
           if (ending.signal.aborted) return;
           const state = await makeRun(place, id, { signal: ending.signal });
-          if (state === 'failed') log.error({ run: id }, 'a run failed');
+          if (state !== 'failed') continue;
+          const run = await place.database.read((tx) => findRun(tx, id));
+          log.error({ run: id, stage: run?.stage, problem: run?.problem }, 'a run failed');
         }
       }
     } catch (error) {

@@ -14,7 +14,7 @@ import { hashOfModel, type ModelFile } from '../scoring/model-file.ts';
 import { readTaxPeriod } from '../tax-period.ts';
 import { type Run, type RunPlan, type RunState, rulesVersion, usualThreshold } from './model.ts';
 import type { RunMessage, RunWork } from './run-worker.ts';
-import { keepPlan, readAlerts } from './stages.ts';
+import { keepPlan, readAlerts, readScored } from './stages.ts';
 import { beginRun, failRun, findRun, finishRun, type RunProgress, saveProgress, saveRun } from './store.ts';
 
 /** Where runs are made. */
@@ -140,10 +140,11 @@ export async function makeRun(
   const { end } = heard;
   if (end === 'whole') {
     const alerts = await readAlerts(folder, id);
+    const scored = await readScored(folder, id);
     const last = heard.progress;
     await database.write(async (tx) => {
       if (last !== null) await saveProgress(tx, id, last);
-      await finishRun(tx, clock, id, alerts);
+      await finishRun(tx, clock, id, { alerts, scored });
     });
   } else if (end === 'nothing_declared')
     await database.write((tx) => failRun(tx, clock, id, problem('vat_nothing_declared')));

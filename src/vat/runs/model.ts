@@ -65,6 +65,8 @@ export type Run = {
   readonly beganAt: Date | null;
   readonly endedAt: Date | null;
   readonly problem: Problem | null;
+  /** Traders of the state that were scored, of whom the first are its alerts; null: before it ended, or it ended before this was kept. */
+  readonly scored: number | null;
 };
 
 /** What is behind a reason: a row of a file that was taken in, or what is told of where there is none. */

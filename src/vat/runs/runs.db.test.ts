@@ -28,11 +28,12 @@ import type { VatNumber } from '../vat-number.ts';
 import { runCommands } from './commands.ts';
 import { startRuns } from './job.ts';
 import { type AskedFor, askRun, makeRun, type RunPlace } from './make-run.ts';
-import { mostAlerts, type RowBehind, runStages } from './model.ts';
+import { mostAlerts, type RowBehind, type Run, runStages } from './model.ts';
 import { replayBundle } from './replay.ts';
 import { runFolder } from './stages.ts';
 import {
   beginRun,
+  countRuns,
   findAlert,
   findLatestRun,
   findRun,
@@ -136,8 +137,20 @@ describe('A run', () => {
     }
     expect(await database.read((tx) => findLatestRun(tx, register, 'NL'))).toMatchObject({ id: run.id });
     expect(await database.read((tx) => findLatestRun(tx, register, 'BE'))).toBeNull();
-    expect(await database.read((tx) => listRuns(tx, register, ['BE', 'NL']))).toHaveLength(1);
-    expect(await database.read((tx) => listRuns(tx, 'nordic', ['NL']))).toEqual([]);
+    // Of so many: all that it scored are named, up to the length of a list.
+    const { scored } = (await database.read((tx) => findRun(tx, run.id))) as Run;
+    expect(alerts).toHaveLength(Math.min(scored ?? 0, mostAlerts));
+    const runsOf = (of: string, page: Parameters<typeof listRuns>[3]) =>
+      database.read((tx) => listRuns(tx, of, ['BE', 'NL'], page));
+    expect(await runsOf(register, { limit: 5 })).toHaveLength(1);
+    expect(await runsOf(register, { limit: 5, state: 'done' })).toHaveLength(1);
+    expect(await runsOf(register, { limit: 5, state: 'failed' })).toEqual([]);
+    expect(await runsOf(register, { limit: 5, offset: 1 })).toEqual([]);
+    expect(await runsOf('nordic', { limit: 5 })).toEqual([]);
+    expect(await database.read((tx) => countRuns(tx, register, ['NL']))).toMatchObject({
+      done: 1,
+      failed: 0,
+    });
     const [second] = await database.read((tx) => listAlerts(tx, run.id, { limit: 1, offset: 1 }));
     expect(second).toEqual(alerts[1]);
     expect(await database.read((tx) => findAlert(tx, run.id, second?.trader ?? ''))).toEqual(second);
@@ -227,7 +240,7 @@ describe('A run', () => {
         ...alert,
         run: id,
       }));
-      await finishRun(tx, systemClock, id, alerts);
+      await finishRun(tx, systemClock, id, { alerts, scored: null });
     });
     expect(await stateOfRun(id)).toBe('stopped');
     expect(await alertsOf(id)).toEqual([]);

@@ -166,7 +166,8 @@ const makers: Readonly<Record<RunStage, (run: RunUnderWay, incoming: string) => 
     const { taken, prepared, trade } = await opened();
     const bridges = await readBridges(folder, id);
     const table = await readFeatures(folder, id, { prepared, trade, bridges });
-    const ranked = rank(taken, table, plan, file).slice(0, mostAlerts);
+    const scored = rank(taken, table, plan, file);
+    const ranked = scored.filter(({ expected }) => expected > 0).slice(0, mostAlerts);
     const numbers = ranked.map(({ trader }) => taken.sources.numbers[trader] as string);
     const found = await discrepanciesOf(folder, id, numbers, month);
     const openRows = rowOpener(taken, prepared, bridges, trade.last);
@@ -185,6 +186,7 @@ const makers: Readonly<Record<RunStage, (run: RunUnderWay, incoming: string) => 
     }
     tell('scores', ranked.length, ranked.length);
     await writeFile(join(incoming, 'alerts.ndjson'), lines.join(''));
+    await writeJson(join(incoming, scoredFile), { scored: scored.length });
   },
 };
 
@@ -253,9 +255,7 @@ function rank(
   return Array.from(own, (trader, row) => ({
     trader,
     expected: expectedLossOf(shareAt(model.calibration, sums[row] as number), columns, trader),
-  }))
-    .filter(({ expected }) => expected > 0)
-    .sort((one, other) => other.expected - one.expected || one.trader - other.trader);
+  })).sort((one, other) => other.expected - one.expected || one.trader - other.trader);
 }
 
 /** Months of which discrepancies are told: as many as a score looks back. */
@@ -316,6 +316,16 @@ function alertBundleOf(
       .slice(0, mostDiscrepancies),
   };
   return { ...whole, hash: hashOf(whole) };
+}
+
+const scoredFile = 'scored.json';
+
+/** Traders of the state that it scored; null: it was made before this was kept. */
+export async function readScored(folder: string, id: string): Promise<number | null> {
+  const place = join(runFolder(folder, id), 'scores');
+  if (!(await namesIn(place)).includes(scoredFile)) return null;
+  const { scored }: { scored: number } = await readJson(join(place, scoredFile));
+  return scored;
 }
 
 /** What a run came to, after its last stage. */

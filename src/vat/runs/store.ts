@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { Problem } from '#kernel/result.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import type { Alert, Run, RunStage } from './model.ts';
+import type { Alert, Run, RunStage, RunState } from './model.ts';
 
 /** As `pg` gives a bigint and a numeric. */
 type AlertRow = Omit<Alert, 'probability' | 'least' | 'most' | 'expectedCents'> &
   Readonly<Record<'probability' | 'least' | 'most' | 'expectedCents', string>>;
 
 const runColumns = sql`id, register, party, month, state, stage, done, total, model, snapshot, synthetic, asked_by as "askedBy",
-  began_at as "beganAt", ended_at as "endedAt", problem`;
+  began_at as "beganAt", ended_at as "endedAt", problem, scored`;
 const alertColumns = sql`run, trader, place, probability, least, most, expected_cents as "expectedCents", archetypes, bundle`;
 
 export type AskedRun = Pick<
@@ -71,10 +71,10 @@ export async function finishRun(
   tx: Transaction,
   clock: Clock,
   id: string,
-  alerts: readonly Alert[],
+  { alerts, scored }: { readonly alerts: readonly Alert[]; readonly scored: number | null },
 ): Promise<void> {
   const { rows: finished } = await sql`
-    update vat.run set state = 'done', done = total, problem = null, ended_at = ${clock.now().toString()}
+    update vat.run set state = 'done', done = total, problem = null, scored = ${scored}, ended_at = ${clock.now().toString()}
     where id = ${id} and state = 'running' returning id`.execute(tx);
   if (finished.length === 0) return;
   for (const { trader, place, probability, least, most, expectedCents, archetypes, bundle } of alerts)
@@ -92,16 +92,36 @@ export async function listRunsToMake(tx: Transaction): Promise<readonly string[]
   return rows.map(({ id }) => id);
 }
 
-/** Of these parties; the latest month first. */
+/** Of these parties, in one state or in any; the latest month first. */
 export async function listRuns(
   tx: Transaction,
   register: string,
   parties: readonly string[],
+  {
+    limit,
+    offset = 0,
+    state = null,
+  }: { readonly limit: number; readonly offset?: number; readonly state?: RunState | null },
 ): Promise<readonly Run[]> {
   const { rows } = await sql<Run>`
-    select ${runColumns} from vat.run where register = ${register} and party = any(${[...parties]}::text[])
-    order by month desc, began_at desc nulls first, id`.execute(tx);
+    select ${runColumns} from vat.run
+    where register = ${register} and party = any(${[...parties]}::text[]) and state = coalesce(${state}, state)
+    order by month desc, began_at desc nulls first, id limit ${limit} offset ${offset}`.execute(tx);
   return rows;
+}
+
+/** How many these parties have, by state; none where there are none. */
+export async function countRuns(
+  tx: Transaction,
+  register: string,
+  parties: readonly string[],
+): Promise<Readonly<Record<RunState, number>>> {
+  const { rows } = await sql<{ state: RunState; count: number }>`
+    select state, count(*)::int as count from vat.run
+    where register = ${register} and party = any(${[...parties]}::text[]) group by state`.execute(tx);
+  const counts = { waiting: 0, running: 0, stopped: 0, done: 0, failed: 0 };
+  for (const { state, count } of rows) counts[state] = count;
+  return counts;
 }
 
 export async function findRun(tx: Transaction, id: string): Promise<Run | null> {

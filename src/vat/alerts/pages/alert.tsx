@@ -1,7 +1,8 @@
+import { formatDate, type PartialDate } from '#kernel/dates.ts';
 import { ok } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
-import { offersToMake } from '#platform/actions/offers.ts';
-import type { Page, PageContext } from '#platform/module.ts';
+import { type Offer, offersToMake } from '#platform/actions/offers.ts';
+import type { Page, PageContent, PageContext } from '#platform/module.ts';
 import {
   BarRow,
   Basis,
@@ -22,8 +23,10 @@ import type { FeatureName } from '../../scoring/feature-names.ts';
 import type { Reason } from '../../scoring/score.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, rowsHref } from '../model.ts';
-import { bridgesOf, findOpenAlert, loadPictures, monthOf } from '../reading.ts';
-import { seenOf } from '../rules/narrow.ts';
+import { bridgesOf, findOpenAlert, loadPictures, monthOf, type OpenAlert } from '../reading.ts';
+import { type Cases, seenOf } from '../rules/narrow.ts';
+import { isAside, type SetAside } from '../rules/set-aside.ts';
+import { listAsides } from '../set-aside-store.ts';
 import { listArchetypes } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import { caseTones } from './alerts.tsx';
@@ -44,77 +47,117 @@ export const alertPage: Page = {
   path: '/practice/vat/alerts/:run/:trader',
   navigation: 'practice',
   render: async (context) => {
-    const { alert: words, list } = alertTexts(context.language);
+    const { list } = alertTexts(context.language);
     const crumbs = crumbsToAlerts(context);
-    const found = await context.read((tx) => findOpenAlert(tx, context));
-    if (found === null) return ok({ title: list.title, crumbs, body: <ClosedAlert context={context} /> });
-    const { run, alert, grant } = found;
-    const around = { party: run.party, period: run.month, bridges: bridgesOf(alert) };
-    const own = await loadPictures(context, { ...around, trader: alert.trader });
-    // Nobody is looked up who does not trade around him: the way to a picture of another is the picture of the alert.
-    const offered = new Set(own.picture.traders);
-    const asked = context.query.get('centre') ?? '';
-    const centre = offered.has(asked) ? asked : alert.trader;
-    const pictures =
-      centre === alert.trader ? own : await loadPictures(context, { ...around, trader: centre });
-    const traders = [...new Set([alert.trader, ...pictures.picture.traders])];
-    recordReading(context, grant, { what: 'alerts', run: run.id, traders });
-    const { alerts, cases, offers } = await context.read(async (tx) => ({
-      alerts: await listArchetypes(tx, run.id, pictures.picture.traders),
-      cases: await casesOf(tx, context, run.party),
-      offers: await offersToMake(tx, context, [openCaseAction], {
-        ...{ party: run.party, run: run.id, trader: alert.trader },
-      }),
-    }));
-    const here = alertHref(run.id, alert.trader);
-    const known = cases.get(alert.trader);
-    const seen = seenOf(cases, alert.trader);
-    const hrefOf = (trader: string) =>
-      alerts.has(trader)
-        ? context.href(alertHref(run.id, trader))
-        : offered.has(trader)
-          ? `${context.href(here, { centre: trader })}#graph`
-          : null;
-    return ok({
-      title: words.title({ trader: alert.trader }),
-      lede: (
-        <>
-          <StatusMark tone={caseTones[seen]} text={list.cases[seen]} />{' '}
-          {known !== undefined && <a href={context.href(caseHref(known.id))}>{words.toCase}</a>}
-        </>
-      ),
-      crumbs,
-      body: (
-        <Stack>
-          <Basis>{list.openTo}</Basis>
-          {run.synthetic && <Note>{list.made}</Note>}
-          <Offered offers={known === undefined ? offers : []} context={context} />
-          <Columns
-            main={<Score run={run} alert={alert} context={context} />}
-            aside={
-              <>
-                <LooksLike run={run} alert={alert} context={context} />
-                <Clearing alert={alert} context={context} />
-              </>
-            }
-          />
-          <Reasons run={run} alert={alert} context={context} />
-          <TraderPictures
-            pictures={pictures}
-            alerts={alerts}
-            hrefOf={hrefOf}
-            {...(centre === alert.trader
-              ? {}
-              : { back: { trader: alert.trader, href: `${context.href(here)}#graph` } })}
-            context={context}
-          />
-          <Differs alert={alert} context={context} />
-          <MadeOf run={run} alert={alert} context={context} />
-        </Stack>
-      ),
+    const loaded = await context.read(async (tx) => {
+      const found = await findOpenAlert(tx, context);
+      if (found === null) return null;
+      const { run, alert } = found;
+      const asides = await listAsides(tx, context.register.id, run.party);
+      const aside = asides.get(alert.trader) ?? null;
+      const cases = await casesOf(tx, context, run.party);
+      const isSetAside = isAside(asides, alert.trader, run.month);
+      const acts = [
+        ...(cases.has(alert.trader) ? [] : [openCaseAction]),
+        ...(isSetAside ? ['vat-alerts/take_up'] : []),
+        ...(!isSetAside && seenOf(cases, alert.trader) !== 'open' ? ['vat-alerts/set_aside'] : []),
+      ];
+      return {
+        ...found,
+        alerts: await listArchetypes(tx, run.id),
+        ...{ cases, aside, isSetAside },
+        offers: await offersToMake(tx, context, acts, {
+          ...{ party: run.party, run: run.id, trader: alert.trader },
+        }),
+      };
     });
+    if (loaded === null) return ok({ title: list.title, crumbs, body: <ClosedAlert context={context} /> });
+    return async () => ok(await showAlert(loaded, context));
   },
 };
+
+type Loaded = OpenAlert & {
+  readonly alerts: ReadonlyMap<string, readonly string[]>;
+  readonly cases: Cases;
+  readonly aside: SetAside | null;
+  readonly isSetAside: boolean;
+  readonly offers: readonly Offer[];
+};
+
+/** The page, with pictures of declarations that are looked into now. */
+async function showAlert(loaded: Loaded, context: PageContext): Promise<PageContent> {
+  const { alert: words, list } = alertTexts(context.language);
+  const { run, alert, grant, alerts, cases, offers, aside, isSetAside } = loaded;
+  const around = { party: run.party, period: run.month, bridges: bridgesOf(alert) };
+  const own = await loadPictures(context, { ...around, trader: alert.trader });
+  // Nobody is looked up who does not trade around him: the way to a picture of another is the picture of the alert.
+  const offered = new Set(own.picture.traders);
+  const asked = context.query.get('centre') ?? '';
+  const centre = offered.has(asked) ? asked : alert.trader;
+  const pictures = centre === alert.trader ? own : await loadPictures(context, { ...around, trader: centre });
+  const traders = [...new Set([alert.trader, ...pictures.picture.traders])];
+  recordReading(context, grant, { what: 'alerts', run: run.id, traders });
+  const here = alertHref(run.id, alert.trader);
+  const known = cases.get(alert.trader);
+  const seen = seenOf(cases, alert.trader);
+  const hrefOf = (trader: string) =>
+    alerts.has(trader)
+      ? context.href(alertHref(run.id, trader))
+      : offered.has(trader)
+        ? `${context.href(here, { centre: trader })}#graph`
+        : null;
+  return {
+    title: words.title({ trader: alert.trader }),
+    lede: (
+      <>
+        <StatusMark tone={caseTones[seen]} text={list.cases[seen]} />{' '}
+        {known !== undefined && <a href={context.href(caseHref(known.id))}>{words.toCase}</a>}
+      </>
+    ),
+    crumbs: crumbsToAlerts(context),
+    body: (
+      <Stack>
+        <Basis>{list.openTo}</Basis>
+        {run.synthetic && <Note>{list.made}</Note>}
+        {aside !== null && <Aside aside={aside} now={isSetAside} context={context} />}
+        <Offered offers={offers} context={context} />
+        <Columns
+          main={<Score run={run} alert={alert} context={context} />}
+          aside={
+            <>
+              <LooksLike run={run} alert={alert} context={context} />
+              <Clearing alert={alert} context={context} />
+            </>
+          }
+        />
+        <Reasons run={run} alert={alert} context={context} />
+        <TraderPictures
+          pictures={pictures}
+          alerts={alerts}
+          hrefOf={hrefOf}
+          {...(centre === alert.trader
+            ? {}
+            : { back: { trader: alert.trader, href: `${context.href(here)}#graph` } })}
+          context={context}
+        />
+        <Differs alert={alert} context={context} />
+        <MadeOf run={run} alert={alert} context={context} />
+      </Stack>
+    ),
+  };
+}
+
+/** That somebody set an alert on him aside, for this month or for one before. */
+function Aside({ aside, now, context }: { aside: SetAside; now: boolean; context: PageContext }) {
+  const { alert: words, list } = alertTexts(context.language);
+  const day = formatDate(aside.on as PartialDate, context.language);
+  const month = monthWord(monthOf(aside.month), context);
+  return (
+    <Verdict tone="none" title={now ? words.asideNow({ day }) : words.asideBefore({ day, month })}>
+      {now ? list.asideWhy : words.asideReason}: {aside.reason}
+    </Verdict>
+  );
+}
 
 /** Of the room of cases. */
 const openCaseAction = 'vat-cases/open_from_alert';

@@ -1,3 +1,4 @@
+import { formatDate, type PartialDate } from '#kernel/dates.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
@@ -6,18 +7,35 @@ import { Basis, EmptyState, Note, Section, Stack, StatusMark } from '#platform/p
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { casesBeside } from '../../cases/pages/cases.tsx';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
-import type { Run } from '../../runs/model.ts';
-import { findLatestRun, findRun, listRuns } from '../../runs/store.ts';
+import { mostAlerts, type Run, usualThreshold } from '../../runs/model.ts';
+import { countRuns, findLatestRun, findRun, listRuns } from '../../runs/store.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, runsPath } from '../model.ts';
 import { monthOf, openParties } from '../reading.ts';
 import { countsOf, type NarrowKey, narrow, narrowKeys, readNarrowed, seenOf } from '../rules/narrow.ts';
+import { divided, isAside, type SetAside, searched } from '../rules/set-aside.ts';
+import { listAsides } from '../set-aside-store.ts';
 import { type ListedAlert, listLines } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
-import { archetypeWords, euros, inputWord, monthWord, percent, recordReading, valueWord } from './parts.tsx';
+import {
+  archetypeWords,
+  count,
+  euros,
+  inputWord,
+  monthWord,
+  percent,
+  recordReading,
+  valueWord,
+} from './parts.tsx';
 
 const pageSize = 50;
+/** Runs that the list leads to; the page of runs has them all. */
+const shownRuns = 12;
 export const caseTones = { none: 'none', open: 'part', closed: 'good' } as const;
+
+/** Whether what was set aside is looked at. */
+const isApart = ({ query }: PageContext) => query.get('aside') === 'yes';
+const textOf = ({ query }: PageContext) => (query.get('q') ?? '').trim();
 
 async function load(context: PageContext) {
   return context.read(async (tx) => {
@@ -30,16 +48,29 @@ async function load(context: PageContext) {
     const asked = named === null ? null : await findRun(tx, named);
     const own = asked?.register === register.id && asked.party === by.party && asked.state === 'done';
     const run = own ? asked : await findLatestRun(tx, register.id, by.party);
-    const all = await listRuns(tx, register.id, [by.party]);
+    const counts = await countRuns(tx, register.id, [by.party]);
+    const others = await listRuns(tx, register.id, [by.party], { limit: shownRuns, state: 'done' });
     const lines = run === null ? [] : await listLines(tx, run.id);
-    return { by, run, all, lines, cases: await casesOf(tx, context, by.party) };
+    const asides = await listAsides(tx, register.id, by.party);
+    const { toLookAt, aside } = divided(lines, asides, run?.month ?? '');
+    return {
+      ...{ by, run, others, asides },
+      isUnderWay: counts.waiting + counts.running > 0,
+      all: lines,
+      apart: aside.length,
+      lines: searched(isApart(context) ? aside : toLookAt, textOf(context)),
+      cases: await casesOf(tx, context, by.party),
+    };
   });
 }
 type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
 
 /** Parameters that the list keeps when it is narrowed. */
 function keptOf({ query }: PageContext): Readonly<Record<string, string | null>> {
-  return { run: query.get('run'), party: query.get('party') };
+  return {
+    ...{ run: query.get('run'), party: query.get('party') },
+    ...{ aside: query.get('aside'), q: query.get('q') },
+  };
 }
 
 function facetsOf({ lines, cases }: Loaded, context: PageContext): readonly Facet[] {
@@ -89,7 +120,7 @@ export const alertsPage: Page = {
           </Stack>
         ),
       });
-    const { run, lines, cases, by, all } = loaded;
+    const { run, all, lines, cases, by, asides } = loaded;
     const beside = await casesBeside(context);
     const rows = narrow(lines, readNarrowed(context.query), cases) as readonly ListedAlert[];
     const number = pageOf(context.query);
@@ -106,18 +137,20 @@ export const alertsPage: Page = {
         <Stack>
           <VatTabs current={alertsPath} context={context} />
           <Basis>{words.openTo}</Basis>
-          {all.some(({ state }) => state === 'running' || state === 'waiting') && (
+          {loaded.isUnderWay && (
             <Note>
               {words.running} <a href={context.href(runsPath)}>{words.noRunDo}</a>
             </Note>
           )}
           {run === null ? (
             <NoRun context={context} />
+          ) : all.length === 0 ? (
+            <NoAlert run={run} context={context} />
           ) : (
             <>
-              <OfRun run={run} all={all} count={lines.length} context={context} />
+              <OfRun loaded={loaded} run={run} context={context} />
               <RecordList<ListedAlert>
-                caption={words.title}
+                caption={isApart(context) ? words.asideTitle : words.title}
                 rows={shown}
                 page={{
                   number,
@@ -126,9 +159,14 @@ export const alertsPage: Page = {
                   hrefOf: (page) =>
                     context.href(alertsPath, { ...Object.fromEntries(context.query), page: String(page) }),
                 }}
-                {...(lines.length === 0 ? { empty: { why: words.noneHigh, what: words.noneHighWhat } } : {})}
+                {...emptyOf(loaded, context)}
                 facets={lines.length === 0 ? [] : facetsOf(loaded, context)}
-                clearHref={context.href(alertsPath, keptOf(context))}
+                search={{
+                  action: context.href(alertsPath).split('?')[0] ?? '',
+                  text: textOf(context),
+                  kept: [...context.query].filter(([name]) => name !== 'q' && name !== 'page'),
+                }}
+                clearHref={context.href(alertsPath, { ...keptOf(context), q: null })}
                 rowHref={({ trader }) => context.href(alertHref(run.id, trader))}
                 columns={[
                   { title: words.trader, cell: ({ trader }) => trader },
@@ -146,10 +184,15 @@ export const alertsPage: Page = {
                     title: words.archetypes,
                     cell: (line) => <Archetypes ids={line.archetypes} context={context} />,
                   },
-                  {
-                    title: words.reason,
-                    cell: ({ reason }) => <TopReason reason={reason} context={context} />,
-                  },
+                  isApart(context)
+                    ? {
+                        title: words.asideWhy,
+                        cell: ({ trader }) => <WhyAside aside={asides.get(trader)} context={context} />,
+                      }
+                    : {
+                        title: words.reason,
+                        cell: ({ reason }) => <TopReason reason={reason} context={context} />,
+                      },
                   {
                     title: words.case,
                     cell: ({ trader }) => {
@@ -177,7 +220,7 @@ export const alertsPage: Page = {
     const loaded = await load(context);
     if (loaded === null || loaded.run === null || loaded.lines.length === 0)
       return fail(problem('vat_alerts_not_allowed'));
-    const { run, cases, by, lines } = loaded;
+    const { run, cases, by, lines, asides } = loaded;
     const rows = narrow(lines, readNarrowed(context.query), cases) as readonly ListedAlert[];
     recordReading(context, by.grant, {
       what: 'alerts',
@@ -193,6 +236,8 @@ export const alertsPage: Page = {
         archetypes: archetypes.join(','),
         reason: reason?.input ?? null,
         case: seenOf(cases, trader),
+        aside: isAside(asides, trader, run.month),
+        aside_reason: isAside(asides, trader, run.month) ? (asides.get(trader)?.reason ?? null) : null,
         ...{ month: run.month, run: run.id, synthetic: run.synthetic },
       })),
       notes: [...exportNotes(context), words.lede, ...(run.synthetic ? [words.made] : [])],
@@ -200,36 +245,94 @@ export const alertsPage: Page = {
   },
 };
 
-function OfRun({
-  run,
-  all,
-  count,
-  context,
-}: {
-  run: Run;
-  all: readonly Run[];
-  count: number;
-  context: PageContext;
-}) {
+/** Why the list is empty, where it is not by its filters. */
+function emptyOf({ lines, apart }: Loaded, context: PageContext) {
   const { list: words } = alertTexts(context.language);
-  const others = all.filter(({ id, state }) => id !== run.id && state === 'done').slice(0, 12);
+  if (lines.length > 0 || textOf(context) !== '') return {};
+  if (isApart(context)) return { empty: { why: words.asideNone, what: words.asideNoneWhat } };
+  return apart === 0 ? {} : { empty: { why: words.allAside, what: words.allAsideWhat } };
+}
+
+function OfRun({ loaded, run, context }: { loaded: Loaded; run: Run; context: PageContext }) {
+  const { list: words } = alertTexts(context.language);
+  const { all, apart } = loaded;
+  const others = loaded.others.filter(({ id }) => id !== run.id);
+  const own = { run: context.query.get('run'), party: context.query.get('party') };
+  const views = [
+    { text: words.toLookAt({ count: all.length - apart }), aside: null, chosen: !isApart(context) },
+    { text: words.aside({ count: apart }), aside: 'yes', chosen: isApart(context) },
+  ];
   return (
     <Section
-      title={words.run({ month: monthWord(monthOf(run.month), context), count })}
+      title={words.run({ month: monthWord(monthOf(run.month), context), count: all.length })}
       id="run"
       tools={[{ text: words.noRunDo, href: context.href(runsPath) }]}
     >
       {run.synthetic && <p>{words.made}</p>}
+      <p>{shownWords(run, all, context)}</p>
+      <p class="chips">
+        {views.map(({ text, aside, chosen }) => (
+          <a
+            class="chip"
+            href={context.href(alertsPath, { ...own, aside })}
+            aria-current={chosen ? 'page' : undefined}
+          >
+            {text}
+          </a>
+        ))}
+      </p>
       {others.length > 0 && (
         <p class="chips">
           {words.older}:{' '}
           {others.map(({ id, month }) => (
-            <a class="chip" href={context.href(alertsPath, { ...keptOf(context), run: id })}>
+            <a class="chip" href={context.href(alertsPath, { party: own.party, run: id })}>
               {monthWord(monthOf(month), context)}
             </a>
           ))}
         </p>
       )}
+    </Section>
+  );
+}
+
+/** Of how many traders these are, by what they were chosen, and what the threshold has to do with it. */
+function shownWords({ scored }: Run, all: readonly ListedAlert[], context: PageContext): string {
+  const { list: words } = alertTexts(context.language);
+  const most = count(mostAlerts, context);
+  const shown = count(all.length, context);
+  const of =
+    scored === null
+      ? words.shownOld({ count: shown, most })
+      : words.shown({ count: shown, scored: count(scored, context), most });
+  const above = count(all.filter(({ probability }) => probability >= usualThreshold).length, context);
+  return `${of} ${words.reach({ above, threshold: percent(usualThreshold, context) })}`;
+}
+
+function WhyAside({ aside, context }: { aside: SetAside | undefined; context: PageContext }) {
+  const { list: words } = alertTexts(context.language);
+  if (aside === undefined) return null;
+  const day = formatDate(aside.on as PartialDate, context.language);
+  return (
+    <>
+      {aside.reason} <small>{words.asideOn({ day })}</small>
+    </>
+  );
+}
+
+function NoAlert({ run, context }: { run: Run; context: PageContext }) {
+  const { list: words } = alertTexts(context.language);
+  const month = monthWord(monthOf(run.month), context);
+  return (
+    <Section title={words.run({ month, count: 0 })} id="alerts">
+      <EmptyState
+        why={words.noneHigh}
+        what={
+          <>
+            {words.noneHighWhat({ month })} <a href={context.href(runsPath)}>{words.noRunDo}</a>
+          </>
+        }
+        who={words.noRunWho}
+      />
     </Section>
   );
 }

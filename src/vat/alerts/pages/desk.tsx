@@ -1,11 +1,13 @@
 import type { Panel } from '#platform/module.ts';
 import { Section } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { findLatestRun, listRuns } from '../../runs/store.ts';
+import { countRuns, findLatestRun } from '../../runs/store.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, runsPath } from '../model.ts';
 import { openParties } from '../reading.ts';
 import { seenOf } from '../rules/narrow.ts';
+import { divided } from '../rules/set-aside.ts';
+import { listAsides } from '../set-aside-store.ts';
 import { type ListedAlert, listLines } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import { Archetypes } from './alerts.tsx';
@@ -22,9 +24,11 @@ export const deskPanel: Panel = {
       const [by] = await openParties(tx, context);
       if (by === undefined) return null;
       const run = await findLatestRun(tx, context.register.id, by.party);
-      const runs = await listRuns(tx, context.register.id, [by.party]);
+      const runs = await countRuns(tx, context.register.id, [by.party]);
       const lines = run === null ? [] : await listLines(tx, run.id);
-      return { by, run, runs, lines, cases: await casesOf(tx, context, by.party) };
+      const asides = await listAsides(tx, context.register.id, by.party);
+      const { toLookAt } = divided(lines, asides, run?.month ?? '');
+      return { by, run, runs, lines: toLookAt, cases: await casesOf(tx, context, by.party) };
     });
     if (loaded === null) return null;
     const { by, run, runs, lines, cases } = loaded;
@@ -34,8 +38,8 @@ export const deskPanel: Panel = {
         ...{ what: 'alerts', run: run.id },
         traders: shown.map(({ trader }) => trader),
       });
-    const waiting = runs.filter(({ state }) => state === 'waiting' || state === 'running').length;
-    const failed = runs.filter(({ state }) => state === 'failed' || state === 'stopped').length;
+    const waiting = runs.waiting + runs.running;
+    const failed = runs.failed + runs.stopped;
     return (
       <Section title={words.title} id="vat" tools={[{ text: words.all, href: context.href(alertsPath) }]}>
         {run === null ? (

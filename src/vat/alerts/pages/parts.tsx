@@ -2,6 +2,7 @@ import { formatDate, type PartialDate } from '#kernel/dates.ts';
 import { localeOf } from '#kernel/languages.ts';
 import type { Grant } from '#platform/access/access.ts';
 import type { PageContext } from '#platform/module.ts';
+import { recordOpening } from '../../fields/reading.ts';
 import { archetypes } from '../../scoring/archetypes.ts';
 import { features } from '../../scoring/feature-names.ts';
 import type { Input } from '../../scoring/score.ts';
@@ -110,12 +111,9 @@ export function recordReading(
     readonly input?: string;
   },
 ): void {
-  context.record({
+  recordOpening(context, grant, {
     event: `vat_${what}.read`,
-    register: context.register.id,
     subject: `vat_runs/${run}`,
-    party: grant?.party ?? null,
-    purpose: grant?.basis ?? null,
     payload: { run, traders: [...traders], ...more },
   });
 }

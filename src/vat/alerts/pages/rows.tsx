@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
-import { fail, ok, problem } from '#kernel/result.ts';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
-import type { Page, PageContext } from '#platform/module.ts';
+import type { ExportTable, Page, PageContent, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import type { DeclarationKind } from '../../model.ts';
 import type { FeatureName } from '../../scoring/feature-names.ts';
 import { alertHref, rowsHref } from '../model.ts';
-import { findOpenAlert, withDeclarations } from '../reading.ts';
+import { findOpenAlert, type OpenAlert, withDeclarations } from '../reading.ts';
 import { apart, type RowRef, sliceOf } from '../rules/row-ref.ts';
 import { alertTexts } from '../text/texts.ts';
 import { type OpenedRow, openRows } from '../trade-store.ts';
@@ -18,11 +18,17 @@ import { euros, inputWord, monthWord, recordReading, writtenMonth } from './part
 /** Rows that one page opens. */
 const pageSize = 200;
 
-async function load(context: PageContext, size: number) {
+type Reason = OpenAlert & { readonly input: string };
+
+/** The alert and reason that the address names, where the reader may open them. */
+async function findReason(context: PageContext): Promise<Reason | null> {
   const found = await context.read((tx) => findOpenAlert(tx, context));
   const input = context.params.input ?? '';
-  if (found === null || !Object.hasOwn(found.alert.bundle.rows, input)) return null;
-  const { run, alert, grant } = found;
+  return found === null || !Object.hasOwn(found.alert.bundle.rows, input) ? null : { ...found, input };
+}
+
+/** What is behind it, looked up in the declarations. */
+async function openReason({ run, alert, grant, input }: Reason, context: PageContext, size: number) {
   const behind = apart(alert.bundle.rows[input as FeatureName] ?? []);
   const slice = sliceOf(behind.rows, pageOf(context.query), size);
   const opened = await withDeclarations(context, run.party, (analytics, folder, receipts) =>
@@ -36,98 +42,112 @@ async function load(context: PageContext, size: number) {
   const leftOut = alert.bundle.leftOut[input as FeatureName] ?? 0;
   return { run, alert, input, behind, slice, opened, leftOut };
 }
+type Opened = Awaited<ReturnType<typeof openReason>>;
 
 /** What a reason is made of, as it was declared. */
 export const rowsPage: Page = {
   path: '/practice/vat/alerts/:run/:trader/rows/:input',
   navigation: 'practice',
   render: async (context) => {
-    const { rows: words, list } = alertTexts(context.language);
-    const loaded = await load(context, pageSize);
-    if (loaded === null)
-      return ok({
-        title: list.title,
-        crumbs: crumbsToAlerts(context),
-        body: <ClosedAlert context={context} />,
-      });
-    const { run, alert, input, behind, slice, opened, leftOut } = loaded;
-    const closed = slice.items.length - opened.length;
-    const byKind = [...Map.groupBy(opened, ({ ref }) => ref.kind)];
-    const isEmpty =
-      behind.rows.length + behind.missing.length + behind.bridges.length + behind.cases.length === 0;
+    const reason = await findReason(context);
+    if (reason !== null)
+      return async () => ok(showRows(await openReason(reason, context, pageSize), context));
     return ok({
-      title: words.title({ reason: inputWord(input, context) }),
-      lede: words.lede({ trader: alert.trader }),
-      crumbs: crumbsToAlerts(context, { text: alert.trader, path: alertHref(run.id, alert.trader) }),
-      ...(opened.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
-      body: (
-        <Stack>
-          <Basis>{list.openTo}</Basis>
-          {run.synthetic && <Note>{list.made}</Note>}
-          {isEmpty && <EmptyState why={words.none} what={words.noneWhat} />}
-          {byKind.map(([kind, rows]) => (
-            <Section title={words.kinds[kind]} id={kind}>
-              <OpenedRows kind={kind} rows={rows} context={context} />
-            </Section>
-          ))}
-          <Pagination
-            number={slice.page}
-            size={pageSize}
-            total={behind.rows.length}
-            hrefOf={(page) => context.href(rowsHref(run.id, alert.trader, input), { page: String(page) })}
-          />
-          {closed > 0 && <Note>{words.closed({ count: closed })}</Note>}
-          {leftOut > 0 && <Note>{words.leftOut({ count: leftOut })}</Note>}
-          {behind.missing.length > 0 && (
-            <Section title={words.missing} id="missing">
-              <p>
-                {words.missingLine({
-                  months: behind.missing.map((month) => monthWord(month, context)).join(', '),
-                })}
-              </p>
-            </Section>
-          )}
-          {behind.bridges.length > 0 && (
-            <Section title={words.bridges} id="bridges">
-              <ul>
-                {behind.bridges.map(({ from, to, cents }) => (
-                  <li>{words.bridgeLine({ from, to, amount: euros(cents, context) })}</li>
-                ))}
-              </ul>
-            </Section>
-          )}
-          {behind.cases.length > 0 && <Note>{words.others({ count: behind.cases.length })}</Note>}
-        </Stack>
-      ),
+      title: alertTexts(context.language).list.title,
+      crumbs: crumbsToAlerts(context),
+      body: <ClosedAlert context={context} />,
     });
   },
   exportTable: async (context) => {
-    const { rows: words, list } = alertTexts(context.language);
-    const loaded = await load(context, mostExported);
-    if (loaded === null || loaded.opened.length === 0) return fail(problem('vat_alerts_not_allowed'));
-    const { run, alert, input, opened } = loaded;
-    const names = [...new Set(opened.flatMap(({ values }) => Object.keys(values)))];
-    return ok({
-      name: `${context.register.id}-${alert.trader}-${input}`,
-      title: words.title({ reason: inputWord(input, context) }),
-      columns: [
-        { key: 'what', title: 'what', note: words.what },
-        { key: 'file', title: 'file', note: words.file },
-        ...names.map((name) => ({ ...named(name), note: columnWord(name, context) })),
-      ],
-      rows: opened.map(({ ref, values }) => ({
-        ...{ what: ref.kind, file: ref.file },
-        ...Object.fromEntries(names.map((name) => [named(name).key, exported(name, values[name] ?? null)])),
-      })),
-      notes: [
-        ...exportNotes(context, { rows: opened.length, total: loaded.behind.rows.length + loaded.leftOut }),
-        words.export,
-        list.openTo,
-        ...(run.synthetic ? [list.made] : []),
-      ],
-    });
+    const reason = await findReason(context);
+    if (reason === null) return fail(problem('vat_alerts_not_allowed'));
+    return async () => writeRows(await openReason(reason, context, mostExported), context);
   },
 };
+
+function showRows(
+  { run, alert, input, behind, slice, opened, leftOut }: Opened,
+  context: PageContext,
+): PageContent {
+  const { rows: words, list } = alertTexts(context.language);
+  const closed = slice.items.length - opened.length;
+  const byKind = [...Map.groupBy(opened, ({ ref }) => ref.kind)];
+  const isEmpty =
+    behind.rows.length + behind.missing.length + behind.bridges.length + behind.cases.length === 0;
+  return {
+    title: words.title({ reason: inputWord(input, context) }),
+    lede: words.lede({ trader: alert.trader }),
+    crumbs: crumbsToAlerts(context, { text: alert.trader, path: alertHref(run.id, alert.trader) }),
+    ...(opened.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
+    body: (
+      <Stack>
+        <Basis>{list.openTo}</Basis>
+        {run.synthetic && <Note>{list.made}</Note>}
+        {isEmpty && <EmptyState why={words.none} what={words.noneWhat} />}
+        {byKind.map(([kind, rows]) => (
+          <Section title={words.kinds[kind]} id={kind}>
+            <OpenedRows kind={kind} rows={rows} context={context} />
+          </Section>
+        ))}
+        <Pagination
+          number={slice.page}
+          size={pageSize}
+          total={behind.rows.length}
+          hrefOf={(page) => context.href(rowsHref(run.id, alert.trader, input), { page: String(page) })}
+        />
+        {closed > 0 && <Note>{words.closed({ count: closed })}</Note>}
+        {leftOut > 0 && <Note>{words.leftOut({ count: leftOut })}</Note>}
+        {behind.missing.length > 0 && (
+          <Section title={words.missing} id="missing">
+            <p>
+              {words.missingLine({
+                months: behind.missing.map((month) => monthWord(month, context)).join(', '),
+              })}
+            </p>
+          </Section>
+        )}
+        {behind.bridges.length > 0 && (
+          <Section title={words.bridges} id="bridges">
+            <ul>
+              {behind.bridges.map(({ from, to, cents }) => (
+                <li>{words.bridgeLine({ from, to, amount: euros(cents, context) })}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {behind.cases.length > 0 && <Note>{words.others({ count: behind.cases.length })}</Note>}
+      </Stack>
+    ),
+  };
+}
+
+function writeRows(
+  { run, alert, input, behind, opened, leftOut }: Opened,
+  context: PageContext,
+): Result<ExportTable> {
+  if (opened.length === 0) return fail(problem('vat_alerts_not_allowed'));
+  const { rows: words, list } = alertTexts(context.language);
+  const names = [...new Set(opened.flatMap(({ values }) => Object.keys(values)))];
+  return ok({
+    name: `${context.register.id}-${alert.trader}-${input}`,
+    title: words.title({ reason: inputWord(input, context) }),
+    columns: [
+      { key: 'what', title: 'what', note: words.what },
+      { key: 'file', title: 'file', note: words.file },
+      ...names.map((name) => ({ ...named(name), note: columnWord(name, context) })),
+    ],
+    rows: opened.map(({ ref, values }) => ({
+      ...{ what: ref.kind, file: ref.file },
+      ...Object.fromEntries(names.map((name) => [named(name).key, exported(name, values[name] ?? null)])),
+    })),
+    notes: [
+      ...exportNotes(context, { rows: opened.length, total: behind.rows.length + leftOut }),
+      words.export,
+      list.openTo,
+      ...(run.synthetic ? [list.made] : []),
+    ],
+  });
+}
 
 /** As many as a bundle names behind one reason. */
 const mostExported = 1_000;

@@ -3,13 +3,15 @@ import { ok } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { type Offer, offersToMake } from '#platform/actions/offers.ts';
 import type { Page, PageContext } from '#platform/module.ts';
+import { pageOf } from '#platform/page/address.ts';
 import { BarRow, Basis, EmptyState, Note, Section, Stack, StatusMark } from '#platform/page/components.tsx';
-import { DataTable } from '#platform/page/table.tsx';
+import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import type { Run } from '../../runs/model.ts';
-import { listRuns } from '../../runs/store.ts';
+import { countRuns, listRuns } from '../../runs/store.ts';
 import { alertsPath, runsPath } from '../model.ts';
 import { monthOf, openParties } from '../reading.ts';
+import { faultOf } from '../rules/fault.ts';
 import { countAlerts, listMakings, type Making } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import { count, monthWord } from './parts.tsx';
@@ -17,30 +19,36 @@ import { count, monthWord } from './parts.tsx';
 const tones = { waiting: 'none', running: 'part', stopped: 'none', done: 'good', failed: 'bad' } as const;
 const isUnderWay = ({ state }: { readonly state: string }) => state === 'waiting' || state === 'running';
 
+/** Runs of one page: two years of a state's months. */
+const pageSize = 24;
+
 async function load(context: PageContext) {
   return context.read(async (tx) => {
     const open = await openParties(tx, context);
     const [by] = open;
     if (by === undefined) return null;
     const { register } = context;
-    const runs = await listRuns(
-      tx,
-      register.id,
-      open.map(({ party }) => party),
-    );
+    const parties = open.map(({ party }) => party);
+    const byState = await countRuns(tx, register.id, parties);
+    const total = Object.values(byState).reduce((sum, one) => sum + one, 0);
+    const number = Math.min(pageOf(context.query), Math.max(1, Math.ceil(total / pageSize)));
+    const page = { limit: pageSize, offset: (number - 1) * pageSize };
+    const runs = await listRuns(tx, register.id, parties, page);
     const makings = await listMakings(tx, register.id);
     const given = open.length === 1 ? { party: by.party } : {};
-    const names = ['vat-runs/start', ...(register.meta.synthetic === true ? ['vat-runs/make-up'] : [])];
     const acts = new Map<string, readonly Offer[]>();
     for (const { id, party, state } of runs) {
       const name = isUnderWay({ state }) ? ['vat-runs/stop'] : state === 'done' ? [] : ['vat-runs/resume'];
       acts.set(id, await offersToMake(tx, context, name, { party, run: id }));
     }
+    const start = await offersToMake(tx, context, ['vat-runs/start'], given);
+    const makeUp =
+      register.meta.synthetic === true ? await offersToMake(tx, context, ['vat-runs/make-up'], given) : [];
     return {
-      runs,
-      makings,
-      acts,
-      offers: await offersToMake(tx, context, names, given),
+      ...{ runs, makings, acts, total, number },
+      isLive: byState.waiting + byState.running > 0 || makings.some(isUnderWay),
+      // Of nothing there is no run: where nothing was made up yet, that comes first.
+      offers: makings.length === 0 ? [...makeUp, ...start] : [...start, ...makeUp],
       counts: await countAlerts(
         tx,
         runs.map(({ id }) => id),
@@ -68,8 +76,7 @@ export const runsPage: Page = {
           </Stack>
         ),
       });
-    const { runs, makings, offers } = loaded;
-    const isLive = [...runs, ...makings].some(isUnderWay);
+    const { runs, makings, offers, isLive, total, number } = loaded;
     const isMade = context.register.meta.synthetic === true;
     return ok({
       ...head,
@@ -93,7 +100,15 @@ export const runsPage: Page = {
                 who={words.noneWho}
               />
             ) : (
-              <RunTable {...loaded} context={context} />
+              <>
+                <RunTable {...loaded} context={context} />
+                <Pagination
+                  number={number}
+                  size={pageSize}
+                  total={total}
+                  hrefOf={(page) => context.href(runsPath, { page: String(page) })}
+                />
+              </>
             )}
           </Section>
           {isMade && <Makings makings={makings} context={context} />}
@@ -157,13 +172,20 @@ function Time({ at, context }: { at: Date | null; context: Pick<PageContext, 'la
 function Progress({ run, context }: { run: Run; context: Pick<PageContext, 'language'> }) {
   const { runs: words } = alertTexts(context.language);
   const { state, stage, done, total, problem } = run;
-  if (state === 'failed')
+  if (state === 'failed') {
+    const fault = problem === null ? 'unknown' : faultOf(problem);
     return (
       <>
-        {problem?.code === 'vat_nothing_declared' ? words.noneFailed : words.failedWhat}
-        {typeof problem?.params.message === 'string' && <small>{problem.params.message}</small>}
+        {words.faults[fault]}
+        {fault !== 'nothing_declared' && (
+          <small>
+            {stage !== null && `${words.runStages[stage]}. `}
+            {words.faultNumber({ id: run.id })}
+          </small>
+        )}
       </>
     );
+  }
   if (state === 'done' || stage === null) return null;
   return (
     <BarRow
@@ -202,7 +224,7 @@ function Makings({
             },
             {
               title: words.progress,
-              cell: ({ state, stage, done, total, problem }) =>
+              cell: ({ id, state, stage, done, total, problem }) =>
                 state === 'running' && stage !== null ? (
                   <BarRow
                     label={words.stages[stage]}
@@ -210,7 +232,12 @@ function Makings({
                     text={total === 0 ? '' : words.of({ done, total })}
                   />
                 ) : (
-                  problem && String(problem.params.message)
+                  problem !== null && (
+                    <>
+                      {words.makingFaults[faultOf(problem)]}
+                      <small>{words.faultNumber({ id })}</small>
+                    </>
+                  )
                 ),
             },
           ]}

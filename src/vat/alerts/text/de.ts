@@ -26,8 +26,27 @@ export const de: AlertTexts = {
     noRunDo: 'Zu den Durchläufen',
     noRunWho: 'Wer für Ihren Staat im Gremium dieses Arbeitsbereichs sitzt, kann einen starten.',
     running: 'Ein Durchlauf ist im Gang. Bis er fertig ist, stehen hier die Hinweise des vorigen.',
-    noneHigh: 'Der Durchlauf hinterließ keinen Hinweis.',
-    noneHighWhat: 'Niemand erreichte die Bewertung, ab der jemand hinsehen sollte.',
+    noneHigh: 'Der Durchlauf hinterließ für Ihren Staat keinen Hinweis.',
+    noneHighWhat: ({ month }) =>
+      `Kein Unternehmer Ihres Staates hat am Ende von ${month} einen erwarteten Verlust über null. Starten Sie einen Durchlauf über einen anderen Monat, oder nehmen Sie Erklärungen auf, die fehlen.`,
+    shown: ({ count, scored, most }) =>
+      `Hier stehen ${count} der ${scored} Unternehmer Ihres Staates, die der Durchlauf bewertete, der höchste erwartete Verlust zuerst; eine Liste enthält höchstens ${most}. Bewertet wird, wer in den letzten sechs Monaten über eine Grenze handelte oder im Inland zwischen diesen steht, außer wenn Betrug schon bestätigt ist.`,
+    shownOld: ({ count, most }) =>
+      `Hier stehen die ${count} Unternehmer Ihres Staates mit dem höchsten erwarteten Verlust: Eine Liste enthält höchstens ${most}.`,
+    reach: ({ above, threshold }) =>
+      `${above} von ihnen haben eine Wahrscheinlichkeit von ${threshold} oder mehr. Die anderen sind nicht verborgen: Ab ${threshold} sagt die Seite eines Hinweises auch, was den Unternehmer entlasten würde.`,
+    search: 'USt-IdNr. oder ein Teil davon',
+    toLookAt: ({ count }) => `Anzusehen: ${count}`,
+    aside: ({ count }) => `Beiseitegelegt: ${count}`,
+    asideTitle: 'Beiseitegelegte Hinweise',
+    asideWhy: 'Beiseitegelegt, weil',
+    asideOn: ({ day }) => `am ${day}`,
+    asideNone: 'Von diesem Durchlauf ist kein Hinweis beiseitegelegt.',
+    asideNoneWhat:
+      'Wer einen Hinweis öffnet und sieht, dass er harmlos ist, kann ihn dort mit dem Grund beiseitelegen.',
+    allAside: 'Alle Hinweise dieses Durchlaufs sind beiseitegelegt.',
+    allAsideWhat:
+      'Sie stehen unter „Beiseitegelegt“, jeder mit seinem Grund, und können wieder aufgenommen werden.',
   },
   alert: {
     title: ({ trader }) => `Hinweis auf ${trader}`,
@@ -75,9 +94,14 @@ export const de: AlertTexts = {
     model: 'Modell',
     snapshot: 'Erklärungen',
     run: 'Durchlauf',
-    threshold: 'Schwelle, ab der jemand hinsieht',
+    threshold: 'Schwelle, ab der gesagt wird, was den Unternehmer entlasten würde',
     hash: 'Gleiche Hashwerte bedeuten auf jeder Maschine die gleiche Bewertung.',
     closedWhy: 'Diesen Hinweis gibt es nicht, oder er ist nicht für Sie.',
+    asideNow: ({ day }) =>
+      `Beiseitegelegt am ${day}. Er steht getrennt von der Liste; nehmen Sie ihn wieder auf, um ihn zurückzuholen.`,
+    asideBefore: ({ day, month }) =>
+      `Ein Hinweis auf diesen Unternehmer von ${month} wurde am ${day} beiseitegelegt. Dieser Durchlauf sieht einen späteren Monat an, darum steht er wieder in der Liste.`,
+    asideReason: 'Der Grund damals',
     toCase: 'Zum Fall',
   },
   picture: {
@@ -223,10 +247,30 @@ export const de: AlertTexts = {
     began: 'Begonnen',
     ended: 'Geendet',
     what: 'Was möglich ist',
-    failedWhat:
-      'Setzen Sie ihn fort; schlägt er an derselben Stelle wieder fehl, geben Sie dem Betreiber dieses Knotens die Worte darunter.',
-    noneFailed:
-      'Am Ende dieses Monats war nichts erklärt. Wählen Sie einen Monat, aus dem Erklärungen aufgenommen wurden.',
+    faults: {
+      nothing_declared:
+        'Am Ende dieses Monats war nichts erklärt. Wählen Sie einen Monat, aus dem Erklärungen aufgenommen wurden.',
+      no_room:
+        'Die Platte des Knotens war voll. Bitten Sie den Betreiber um Platz und setzen Sie den Durchlauf dann fort: Er geht nach dem letzten fertigen Schritt weiter.',
+      no_memory:
+        'Der Knoten hatte zu wenig Arbeitsspeicher dafür. Setzen Sie den Durchlauf fort, wenn kein anderer läuft; endet er wieder so, bitten Sie den Betreiber um mehr.',
+      file_gone:
+        'Eine Datei, die der Durchlauf braucht, ist nicht mehr da. Bitten Sie den Betreiber, sie aus einer Sicherung zurückzuholen, und setzen Sie den Durchlauf dann fort.',
+      unknown:
+        'Eine Störung dieses Knotens brach ihn ab. Setzen Sie den Durchlauf fort; schlägt er wieder fehl, nennen Sie dem Betreiber die Nummer: Das Protokoll des Knotens sagt, was geschah.',
+    },
+    makingFaults: {
+      nothing_declared: 'Es wurde nichts erfunden. Fordern Sie sie mit einem anderen Startwert neu an.',
+      no_room:
+        'Die Platte des Knotens war voll. Bitten Sie den Betreiber um Platz und fordern Sie sie dann neu an; was aufgenommen wurde, bleibt.',
+      no_memory:
+        'Der Knoten hatte zu wenig Arbeitsspeicher dafür. Fordern Sie sie neu an, wenn kein Durchlauf läuft, oder nehmen Sie die kleine Größe.',
+      file_gone:
+        'Eine Datei verschwand während der Aufnahme. Fordern Sie sie neu an; was aufgenommen wurde, bleibt.',
+      unknown:
+        'Eine Störung dieses Knotens brach es ab. Fordern Sie sie neu an; endet es wieder so, nennen Sie dem Betreiber die Nummer: Das Protokoll des Knotens sagt, was geschah.',
+    },
+    faultNumber: ({ id }) => `Nummer ${id}`,
     live: 'Diese Seite lädt sich neu, solange Arbeit im Gang ist, außer wenn etwas auf ihr den Fokus hat.',
     reload: 'Neu laden',
     none: 'Für Ihren Staat wurde noch kein Durchlauf gemacht.',
@@ -265,6 +309,8 @@ export const de: AlertTexts = {
     archetypes: 'Ids der bekannten Betrugsarten, wie die es aussieht, mit Kommas; leer: keine.',
     reason: 'Id des stärksten Grundes; leer: keiner.',
     case: 'none: niemand hat einen Fall zu ihm; open: offen; closed: geschlossen.',
+    aside: 'Ob er für diesen Monat beiseitegelegt ist.',
+    aside_reason: 'Warum er beiseitegelegt wurde; leer: er ist es nicht.',
     month: 'Monat, an dessen Ende er bewertet wurde.',
     run: 'Id des Durchlaufs.',
     synthetic: 'Ob der Durchlauf aus erfundenen Erklärungen gemacht ist.',
@@ -275,12 +321,23 @@ export const de: AlertTexts = {
     run: 'Durchlauf',
     seed: 'Startwert: dieselbe Zahl macht dieselbe Welt',
     size: 'Größe',
+    trader: 'USt-IdNr.',
+    reason: 'Warum niemand hinsehen muss',
   },
   sizes: {
     small: 'Klein: 1.200 Unternehmer, 16 Monate, einige Sekunden',
     larger: 'Größer: 6.000 Unternehmer, 24 Monate, ein bis zwei Minuten',
   },
   acts: {
+    setAside: {
+      title: 'Den Hinweis beiseitelegen',
+      explain:
+        'Er verlässt die Liste und steht getrennt mit Ihrem Grund, im Journal unter Ihrem Namen. Es gilt für diesen Monat und die davor; ein späterer Durchlauf kann den Unternehmer wieder nennen. Er kann wieder aufgenommen werden.',
+    },
+    takeUp: {
+      title: 'Den Hinweis wieder aufnehmen',
+      explain: 'Er steht wieder in der Liste. Dass er beiseitegelegt war, bleibt im Journal.',
+    },
     start: {
       title: 'Einen Durchlauf starten',
       explain:
@@ -301,6 +358,12 @@ export const de: AlertTexts = {
     },
   },
   problems: {
+    vat_alert_has_case: ({ trader }) =>
+      `Zu ${trader} ist ein Fall offen. Schließen Sie den Fall; dann kann der Hinweis beiseitegelegt werden.`,
+    vat_alert_set_aside: ({ trader }) =>
+      `Der Hinweis auf ${trader} ist schon beiseitegelegt. Nehmen Sie ihn wieder auf, um den Grund zu ändern.`,
+    vat_alert_not_set_aside: ({ trader }) =>
+      `Der Hinweis auf ${trader} ist nicht beiseitegelegt: Er steht in der Liste.`,
     vat_register_not_made_up: ({ register }) =>
       `${register} ist kein erfundenes Register: erfundene Erklärungen stünden unter wahren.`,
     vat_month_unreadable: ({ given }) => `${given} ist kein Monat; schreiben Sie ihn als 2019-05.`,
@@ -311,8 +374,8 @@ export const de: AlertTexts = {
     vat_run_not_stopped: () => 'Nur was angehalten wurde oder fehlschlug, wird fortgesetzt.',
     vat_making_under_way: () =>
       'Es werden schon erfundene Erklärungen aufgenommen; warten Sie, bis sie da sind.',
-    vat_making_failed: ({ message }) =>
-      `Erfundene Erklärungen konnten nicht aufgenommen werden: ${message}. Was aufgenommen ist, bleibt. Fordern Sie sie erneut an, mit anderem Startwert oder anderer Größe, wenn es wieder so endet.`,
+    vat_making_failed: () =>
+      'Erfundene Erklärungen konnten nicht aufgenommen werden; das Protokoll des Knotens sagt, warum. Was aufgenommen wurde, bleibt. Fordern Sie sie neu an, mit einem anderen Startwert oder einer anderen Größe, wenn es wieder so endet.',
     vat_alerts_not_allowed: () => 'Hinweise nimmt nur mit, wem sie gezeigt werden.',
   },
 };

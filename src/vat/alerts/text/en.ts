@@ -26,8 +26,25 @@ export const en = {
     noRunDo: 'Go to the runs',
     noRunWho: 'Whoever sits for your state in the body of this field can start one.',
     running: 'A run is under way. Until it is done, alerts of the one before stand here.',
-    noneHigh: 'The run left no alert.',
-    noneHighWhat: 'Nobody reached the score from which on somebody should look.',
+    noneHigh: 'The run left no alert for your state.',
+    noneHighWhat: ({ month }: Params) =>
+      `No trader of your state has an expected loss above zero at the end of ${month}. Start a run over another month, or take in declarations that are missing.`,
+    shown: ({ count, scored, most }: Params) =>
+      `Listed are ${count} of the ${scored} traders of your state that the run scored, the highest expected loss first; a list holds ${most} at the most. Scored is who traded across a border in the last six months, or stands at home between those who did, unless fraud is confirmed already.`,
+    shownOld: ({ count, most }: Params) =>
+      `Listed are the ${count} traders of your state with the highest expected loss: a list holds ${most} at the most.`,
+    reach: ({ above, threshold }: Params) =>
+      `${above} of them have a probability of ${threshold} or more. The others are not hidden: from ${threshold} on, the page of an alert also says what would clear the trader.`,
+    search: 'VAT number or a part of it',
+    toLookAt: ({ count }: Params) => `To look at: ${count}`,
+    aside: ({ count }: Params) => `Set aside: ${count}`,
+    asideTitle: 'Alerts that were set aside',
+    asideWhy: 'Set aside because',
+    asideOn: ({ day }: Params) => `on ${day}`,
+    asideNone: 'No alert of this run is set aside.',
+    asideNoneWhat: 'Who opens an alert and sees that it is harmless can set it aside there, with the reason.',
+    allAside: 'All alerts of this run are set aside.',
+    allAsideWhat: 'They stand under “Set aside”, each with its reason, and can be taken up again.',
   },
   alert: {
     title: ({ trader }: Params) => `Alert on ${trader}`,
@@ -74,9 +91,14 @@ export const en = {
     model: 'Model',
     snapshot: 'Declarations',
     run: 'Run',
-    threshold: 'Threshold from which on somebody looks',
+    threshold: 'Threshold from which on it is said what would clear the trader',
     hash: 'Equal hashes mean an equal score on any machine.',
     closedWhy: 'There is no such alert, or it is not for you to see.',
+    asideNow: ({ day }: Params) =>
+      `Set aside on ${day}. It stands apart from the list; take it up again to bring it back.`,
+    asideBefore: ({ day, month }: Params) =>
+      `An alert on this trader of ${month} was set aside on ${day}. This run looks at a later month, so it is listed again.`,
+    asideReason: 'The reason then',
     toCase: 'To the case',
   },
   picture: {
@@ -219,10 +241,29 @@ export const en = {
     began: 'Began',
     ended: 'Ended',
     what: 'What can be done',
-    failedWhat:
-      'Resume it; if it fails again at the same place, give the operator of this node the words below.',
-    noneFailed:
-      'Nothing was declared by the end of this month. Choose a month of which declarations were taken in.',
+    faults: {
+      nothing_declared:
+        'Nothing was declared by the end of this month. Choose a month of which declarations were taken in.',
+      no_room:
+        'The node had no room left on its disk. Ask its operator to make room, then resume the run: it goes on after the last step that was finished.',
+      no_memory:
+        'The node had too little memory for it. Resume the run when no other is under way; if it ends the same way, ask the operator for more memory.',
+      file_gone:
+        'A file that the run needs is no longer there. Ask the operator to bring it back from a backup, then resume the run.',
+      unknown:
+        'A fault of this node ended it. Resume the run; if it fails again, give the operator its number: the log of the node says what happened.',
+    },
+    makingFaults: {
+      nothing_declared: 'Nothing was made up. Ask for them again with another seed.',
+      no_room:
+        'The node had no room left on its disk. Ask its operator to make room, then ask for them again; what was taken in stays.',
+      no_memory:
+        'The node had too little memory for it. Ask for them again when no run is under way, or take the small size.',
+      file_gone: 'A file was gone while it was taken in. Ask for them again; what was taken in stays.',
+      unknown:
+        'A fault of this node ended it. Ask for them again; if it ends the same way, give the operator the number: the log of the node says what happened.',
+    },
+    faultNumber: ({ id }: Params) => `Number ${id}`,
     live: 'This page loads itself again while work is under way, unless something on it has the focus.',
     reload: 'Load again',
     none: 'No run has been made for your state.',
@@ -258,6 +299,8 @@ export const en = {
     archetypes: 'Ids of the known ways of fraud that it looks like, by commas; empty: none.',
     reason: 'Id of the strongest reason; empty: none.',
     case: 'none: nobody has a case on him; open; closed.',
+    aside: 'Whether it is set aside for this month.',
+    aside_reason: 'Why it was set aside; empty: it is not.',
     month: 'Month at whose end he was scored.',
     run: 'Id of the run.',
     synthetic: 'Whether the run is made of made-up declarations.',
@@ -268,12 +311,23 @@ export const en = {
     run: 'Run',
     seed: 'Seed: the same number makes the same world',
     size: 'Size',
+    trader: 'VAT number',
+    reason: 'Why nobody needs to look at it',
   },
   sizes: {
     small: 'Small: 1,200 traders, 16 months, some seconds',
     larger: 'Larger: 6,000 traders, 24 months, a minute or two',
   },
   acts: {
+    setAside: {
+      title: 'Set the alert aside',
+      explain:
+        'It leaves the list and stands apart with your reason, in the journal under your name. It holds for this month and those before; a later run may name the trader again. It can be taken up again.',
+    },
+    takeUp: {
+      title: 'Take the alert up again',
+      explain: 'It stands in the list again. That it was set aside stays in the journal.',
+    },
     start: {
       title: 'Start a run',
       explain:
@@ -291,6 +345,12 @@ export const en = {
     },
   },
   problems: {
+    vat_alert_has_case: ({ trader }: Params) =>
+      `A case is open on ${trader}. Close the case; then its alert can be set aside.`,
+    vat_alert_set_aside: ({ trader }: Params) =>
+      `The alert on ${trader} is set aside already. Take it up again to change the reason.`,
+    vat_alert_not_set_aside: ({ trader }: Params) =>
+      `The alert on ${trader} is not set aside: it stands in the list.`,
     vat_register_not_made_up: ({ register }: Params) =>
       `${register} is no made-up register: made-up declarations would stand among true ones.`,
     vat_month_unreadable: ({ given }: Params) => `${given} is no month; write it as 2019-05.`,
@@ -300,8 +360,8 @@ export const en = {
     vat_run_not_running: () => 'It neither waits nor is under way, so there is nothing to stop.',
     vat_run_not_stopped: () => 'Only what was stopped or failed is resumed.',
     vat_making_under_way: () => 'Made-up declarations are being taken in already; wait until they are there.',
-    vat_making_failed: ({ message }: Params) =>
-      `Made-up declarations could not be taken in: ${message}. What was taken in stays. Ask for them again, with another seed or size where it ends the same way.`,
+    vat_making_failed: () =>
+      'Made-up declarations could not be taken in; the log of the node says why. What was taken in stays. Ask for them again, with another seed or size where it ends the same way.',
     vat_alerts_not_allowed: () => 'Alerts are taken out only by those to whom they are shown.',
   },
 };

@@ -26,8 +26,25 @@ export const fr: AlertTexts = {
     noRunDo: 'Aller aux passages',
     noRunWho: 'Qui siège pour votre État dans l’organe de ce domaine peut en lancer un.',
     running: 'Un passage est en cours. Jusqu’à sa fin, les alertes du précédent figurent ici.',
-    noneHigh: 'Le passage n’a laissé aucune alerte.',
-    noneHighWhat: 'Personne n’a atteint le score à partir duquel il faudrait regarder.',
+    noneHigh: 'Le passage n’a laissé aucune alerte pour votre État.',
+    noneHighWhat: ({ month }) =>
+      `Aucun assujetti de votre État n’a de perte attendue au-dessus de zéro à la fin de ${month}. Lancez un passage sur un autre mois, ou recevez les déclarations qui manquent.`,
+    shown: ({ count, scored, most }) =>
+      `Figurent ici ${count} des ${scored} assujettis de votre État auxquels le passage a donné un score, la perte attendue la plus haute d’abord ; une liste en contient ${most} au plus. Reçoit un score qui a échangé à travers une frontière dans les six derniers mois, ou se trouve dans le pays entre ceux qui l’ont fait, sauf fraude déjà confirmée.`,
+    shownOld: ({ count, most }) =>
+      `Figurent ici les ${count} assujettis de votre État à la perte attendue la plus haute : une liste en contient ${most} au plus.`,
+    reach: ({ above, threshold }) =>
+      `${above} d’entre eux ont une probabilité de ${threshold} ou plus. Les autres ne sont pas cachés : à partir de ${threshold}, la page d’une alerte dit aussi ce qui mettrait l’assujetti hors de cause.`,
+    search: 'Numéro de TVA ou une partie',
+    toLookAt: ({ count }) => `À examiner : ${count}`,
+    aside: ({ count }) => `Écartées : ${count}`,
+    asideTitle: 'Alertes écartées',
+    asideWhy: 'Écartée parce que',
+    asideOn: ({ day }) => `le ${day}`,
+    asideNone: 'Aucune alerte de ce passage n’est écartée.',
+    asideNoneWhat: 'Qui ouvre une alerte et voit qu’elle est anodine peut l’y écarter, en disant pourquoi.',
+    allAside: 'Toutes les alertes de ce passage sont écartées.',
+    allAsideWhat: 'Elles figurent sous « Écartées », chacune avec sa raison, et peuvent être reprises.',
   },
   alert: {
     title: ({ trader }) => `Alerte sur ${trader}`,
@@ -75,9 +92,14 @@ export const fr: AlertTexts = {
     model: 'Modèle',
     snapshot: 'Déclarations',
     run: 'Passage',
-    threshold: 'Seuil à partir duquel quelqu’un regarde',
+    threshold: 'Seuil à partir duquel il est dit ce qui mettrait l’assujetti hors de cause',
     hash: 'Des empreintes égales signifient un score égal sur toute machine.',
     closedWhy: 'Cette alerte n’existe pas, ou elle n’est pas pour vous.',
+    asideNow: ({ day }) =>
+      `Écartée le ${day}. Elle figure à part de la liste ; reprenez-la pour l’y remettre.`,
+    asideBefore: ({ day, month }) =>
+      `Une alerte sur cet assujetti de ${month} a été écartée le ${day}. Ce passage regarde un mois plus tardif : elle figure donc de nouveau dans la liste.`,
+    asideReason: 'La raison d’alors',
     toCase: 'Vers le dossier',
   },
   picture: {
@@ -224,10 +246,29 @@ export const fr: AlertTexts = {
     began: 'Début',
     ended: 'Fin',
     what: 'Ce qui se peut',
-    failedWhat:
-      'Reprenez-le ; s’il échoue encore au même endroit, donnez à l’exploitant de ce nœud les mots ci-dessous.',
-    noneFailed:
-      'Rien n’était déclaré à la fin de ce mois. Choisissez un mois dont des déclarations ont été reçues.',
+    faults: {
+      nothing_declared:
+        'Rien n’était déclaré à la fin de ce mois. Choisissez un mois dont des déclarations ont été reçues.',
+      no_room:
+        'Le disque du nœud était plein. Demandez à l’exploitant de faire de la place, puis reprenez le passage : il continue après la dernière étape achevée.',
+      no_memory:
+        'Le nœud n’avait pas assez de mémoire. Reprenez le passage quand aucun autre n’est en cours ; s’il finit de même, demandez plus de mémoire à l’exploitant.',
+      file_gone:
+        'Un fichier dont le passage a besoin n’est plus là. Demandez à l’exploitant de le rétablir d’une sauvegarde, puis reprenez le passage.',
+      unknown:
+        'Une panne de ce nœud y a mis fin. Reprenez le passage ; s’il échoue encore, donnez son numéro à l’exploitant : le journal technique du nœud dit ce qui s’est passé.',
+    },
+    makingFaults: {
+      nothing_declared: 'Rien n’a été inventé. Redemandez-les avec une autre graine.',
+      no_room:
+        'Le disque du nœud était plein. Demandez à l’exploitant de faire de la place, puis redemandez-les ; ce qui a été reçu reste.',
+      no_memory:
+        'Le nœud n’avait pas assez de mémoire. Redemandez-les quand aucun passage n’est en cours, ou prenez la petite taille.',
+      file_gone: 'Un fichier a disparu pendant la réception. Redemandez-les ; ce qui a été reçu reste.',
+      unknown:
+        'Une panne de ce nœud y a mis fin. Redemandez-les ; si cela finit de même, donnez le numéro à l’exploitant : le journal technique du nœud dit ce qui s’est passé.',
+    },
+    faultNumber: ({ id }) => `Numéro ${id}`,
     live: 'Cette page se recharge d’elle-même tant qu’un travail est en cours, sauf si un élément a le focus.',
     reload: 'Recharger',
     none: 'Aucun passage n’a été fait pour votre État.',
@@ -266,6 +307,8 @@ export const fr: AlertTexts = {
     archetypes: 'Ids des procédés de fraude connus auxquels cela ressemble, par virgules ; vide : aucun.',
     reason: 'Id de la raison la plus forte ; vide : aucune.',
     case: 'none : personne n’a de dossier sur lui ; open : ouvert ; closed : clos.',
+    aside: 'Si elle est écartée pour ce mois.',
+    aside_reason: 'Pourquoi elle a été écartée ; vide : elle ne l’est pas.',
     month: 'Mois à la fin duquel il a reçu un score.',
     run: 'Id du passage.',
     synthetic: 'Si le passage repose sur des déclarations fictives.',
@@ -276,12 +319,23 @@ export const fr: AlertTexts = {
     run: 'Passage',
     seed: 'Graine : le même nombre fait le même monde',
     size: 'Taille',
+    trader: 'Numéro de TVA',
+    reason: 'Pourquoi personne n’a besoin de l’examiner',
   },
   sizes: {
     small: 'Petit : 1 200 assujettis, 16 mois, quelques secondes',
     larger: 'Plus grand : 6 000 assujettis, 24 mois, une minute ou deux',
   },
   acts: {
+    setAside: {
+      title: 'Écarter l’alerte',
+      explain:
+        'Elle quitte la liste et figure à part avec votre raison, au journal sous votre nom. Cela vaut pour ce mois et les précédents ; un passage plus tardif peut nommer l’assujetti de nouveau. Elle peut être reprise.',
+    },
+    takeUp: {
+      title: 'Reprendre l’alerte',
+      explain: 'Elle figure de nouveau dans la liste. Qu’elle ait été écartée reste au journal.',
+    },
     start: {
       title: 'Lancer un passage',
       explain:
@@ -299,6 +353,12 @@ export const fr: AlertTexts = {
     },
   },
   problems: {
+    vat_alert_has_case: ({ trader }) =>
+      `Un dossier est ouvert sur ${trader}. Fermez le dossier ; son alerte peut alors être écartée.`,
+    vat_alert_set_aside: ({ trader }) =>
+      `L’alerte sur ${trader} est déjà écartée. Reprenez-la pour changer la raison.`,
+    vat_alert_not_set_aside: ({ trader }) =>
+      `L’alerte sur ${trader} n’est pas écartée : elle figure dans la liste.`,
     vat_register_not_made_up: ({ register }) =>
       `${register} n’est pas un registre fictif : des déclarations fictives s’y mêleraient aux vraies.`,
     vat_month_unreadable: ({ given }) => `${given} n’est pas un mois ; écrivez-le comme 2019-05.`,
@@ -308,8 +368,8 @@ export const fr: AlertTexts = {
     vat_run_not_running: () => 'Il n’attend pas et n’est pas en cours : il n’y a rien à arrêter.',
     vat_run_not_stopped: () => 'Seul ce qui a été arrêté ou a échoué est repris.',
     vat_making_under_way: () => 'Des déclarations fictives sont déjà en cours de réception ; attendez-les.',
-    vat_making_failed: ({ message }) =>
-      `Les déclarations fictives n’ont pas pu être reçues : ${message}. Ce qui est reçu reste. Demandez-les de nouveau, avec une autre graine ou une autre taille si cela finit de même.`,
+    vat_making_failed: () =>
+      'Les déclarations fictives n’ont pas pu être reçues ; le journal technique du nœud dit pourquoi. Ce qui a été reçu reste. Redemandez-les, avec une autre graine ou taille si cela finit de même.',
     vat_alerts_not_allowed: () => 'Les alertes ne sont emportées que par ceux à qui elles sont montrées.',
   },
 };

@@ -26,8 +26,26 @@ export const nl: AlertTexts = {
     noRunDo: 'Naar de doorlopen',
     noRunWho: 'Wie namens uw staat in het orgaan van dit werkterrein zit, kan er een starten.',
     running: 'Er loopt een doorloop. Tot die klaar is, staan hier de signalen van de vorige.',
-    noneHigh: 'De doorloop liet geen signaal na.',
-    noneHighWhat: 'Niemand kwam boven de score waarboven iemand zou moeten kijken.',
+    noneHigh: 'De doorloop liet voor uw staat geen signaal na.',
+    noneHighWhat: ({ month }) =>
+      `Geen handelaar van uw staat heeft aan het eind van ${month} een verwacht verlies boven nul. Start een doorloop over een andere maand, of neem aangiften in die ontbreken.`,
+    shown: ({ count, scored, most }) =>
+      `Hier staan ${count} van de ${scored} handelaren van uw staat die de doorloop een score gaf, het hoogste verwachte verlies eerst; een lijst bevat er ten hoogste ${most}. Een score krijgt wie de laatste zes maanden over een grens handelde, of in het binnenland tussen hen in staat, tenzij fraude al is bevestigd.`,
+    shownOld: ({ count, most }) =>
+      `Hier staan de ${count} handelaren van uw staat met het hoogste verwachte verlies: een lijst bevat er ten hoogste ${most}.`,
+    reach: ({ above, threshold }) =>
+      `${above} van hen hebben een kans van ${threshold} of meer. De anderen zijn niet verborgen: vanaf ${threshold} zegt de pagina van een signaal ook wat het zou wegnemen.`,
+    search: 'Btw-nummer of een deel ervan',
+    toLookAt: ({ count }) => `Te bekijken: ${count}`,
+    aside: ({ count }) => `Terzijde gelegd: ${count}`,
+    asideTitle: 'Signalen die terzijde zijn gelegd',
+    asideWhy: 'Terzijde gelegd omdat',
+    asideOn: ({ day }) => `op ${day}`,
+    asideNone: 'Van deze doorloop is geen signaal terzijde gelegd.',
+    asideNoneWhat:
+      'Wie een signaal opent en ziet dat het onschuldig is, kan het daar terzijde leggen, met de reden.',
+    allAside: 'Alle signalen van deze doorloop zijn terzijde gelegd.',
+    allAsideWhat: 'Ze staan onder “Terzijde gelegd”, elk met de reden, en kunnen weer worden opgepakt.',
   },
   alert: {
     title: ({ trader }) => `Signaal over ${trader}`,
@@ -74,9 +92,14 @@ export const nl: AlertTexts = {
     model: 'Model',
     snapshot: 'Aangiften',
     run: 'Doorloop',
-    threshold: 'Drempel waarboven iemand kijkt',
+    threshold: 'Drempel vanaf welke wordt gezegd wat het zou wegnemen',
     hash: 'Gelijke hashes betekenen op elke machine een gelijke score.',
     closedWhy: 'Zo’n signaal is er niet, of het is niet voor u.',
+    asideNow: ({ day }) =>
+      `Terzijde gelegd op ${day}. Het staat apart van de lijst; pak het weer op om het terug te halen.`,
+    asideBefore: ({ day, month }) =>
+      `Een signaal over deze handelaar van ${month} is op ${day} terzijde gelegd. Deze doorloop kijkt naar een latere maand, dus staat het weer in de lijst.`,
+    asideReason: 'De reden toen',
     toCase: 'Naar het dossier',
   },
   picture: {
@@ -222,10 +245,29 @@ export const nl: AlertTexts = {
     began: 'Begonnen',
     ended: 'Geëindigd',
     what: 'Wat kan',
-    failedWhat:
-      'Hervat hem; mislukt hij weer op dezelfde plaats, geef de beheerder van deze node dan de woorden hieronder.',
-    noneFailed:
-      'Aan het eind van deze maand was niets aangegeven. Kies een maand waarvan aangiften zijn ingenomen.',
+    faults: {
+      nothing_declared:
+        'Aan het eind van deze maand was niets aangegeven. Kies een maand waarvan aangiften zijn ingenomen.',
+      no_room:
+        'De schijf van de node was vol. Vraag de beheerder om ruimte en hervat de doorloop dan: hij gaat verder na de laatste stap die klaar was.',
+      no_memory:
+        'De node had er te weinig geheugen voor. Hervat de doorloop als er geen andere loopt; eindigt hij weer zo, vraag de beheerder dan om meer geheugen.',
+      file_gone:
+        'Een bestand dat de doorloop nodig heeft, is er niet meer. Vraag de beheerder het uit een reservekopie terug te zetten en hervat de doorloop dan.',
+      unknown:
+        'Een storing van deze node brak hem af. Hervat de doorloop; mislukt hij weer, geef de beheerder dan het nummer: het logboek van de node zegt wat er gebeurde.',
+    },
+    makingFaults: {
+      nothing_declared: 'Er is niets verzonnen. Vraag ze opnieuw aan met een ander startgetal.',
+      no_room:
+        'De schijf van de node was vol. Vraag de beheerder om ruimte en vraag ze dan opnieuw aan; wat ingenomen is, blijft.',
+      no_memory:
+        'De node had er te weinig geheugen voor. Vraag ze opnieuw aan als er geen doorloop loopt, of kies de kleine omvang.',
+      file_gone: 'Een bestand verdween tijdens het innemen. Vraag ze opnieuw aan; wat ingenomen is, blijft.',
+      unknown:
+        'Een storing van deze node brak het af. Vraag ze opnieuw aan; eindigt het weer zo, geef de beheerder dan het nummer: het logboek van de node zegt wat er gebeurde.',
+    },
+    faultNumber: ({ id }) => `Nummer ${id}`,
     live: 'Deze pagina laadt zichzelf opnieuw zolang er werk loopt, tenzij iets erop de focus heeft.',
     reload: 'Opnieuw laden',
     none: 'Voor uw staat is nog geen doorloop gemaakt.',
@@ -263,6 +305,8 @@ export const nl: AlertTexts = {
     archetypes: 'Id’s van de bekende wijzen van fraude waarop het lijkt, met komma’s; leeg: geen.',
     reason: 'Id van de sterkste reden; leeg: geen.',
     case: 'none: niemand heeft een dossier over hem; open; closed: gesloten.',
+    aside: 'Of het voor deze maand terzijde is gelegd.',
+    aside_reason: 'Waarom het terzijde is gelegd; leeg: dat is het niet.',
     month: 'Maand aan het eind waarvan hij een score kreeg.',
     run: 'Id van de doorloop.',
     synthetic: 'Of de doorloop van verzonnen aangiften is gemaakt.',
@@ -273,12 +317,23 @@ export const nl: AlertTexts = {
     run: 'Doorloop',
     seed: 'Startgetal: hetzelfde getal maakt dezelfde wereld',
     size: 'Omvang',
+    trader: 'Btw-nummer',
+    reason: 'Waarom niemand ernaar hoeft te kijken',
   },
   sizes: {
     small: 'Klein: 1.200 handelaren, 16 maanden, enkele seconden',
     larger: 'Groter: 6.000 handelaren, 24 maanden, een minuut of twee',
   },
   acts: {
+    setAside: {
+      title: 'Het signaal terzijde leggen',
+      explain:
+        'Het verlaat de lijst en staat apart met uw reden, in het journaal op uw naam. Het geldt voor deze maand en die ervoor; een latere doorloop kan de handelaar weer noemen. Het kan weer worden opgepakt.',
+    },
+    takeUp: {
+      title: 'Het signaal weer oppakken',
+      explain: 'Het staat weer in de lijst. Dat het terzijde was gelegd, blijft in het journaal.',
+    },
     start: {
       title: 'Een doorloop starten',
       explain:
@@ -296,6 +351,12 @@ export const nl: AlertTexts = {
     },
   },
   problems: {
+    vat_alert_has_case: ({ trader }) =>
+      `Er is een dossier open over ${trader}. Sluit het dossier; dan kan het signaal terzijde worden gelegd.`,
+    vat_alert_set_aside: ({ trader }) =>
+      `Het signaal over ${trader} is al terzijde gelegd. Pak het weer op om de reden te veranderen.`,
+    vat_alert_not_set_aside: ({ trader }) =>
+      `Het signaal over ${trader} is niet terzijde gelegd: het staat in de lijst.`,
     vat_register_not_made_up: ({ register }) =>
       `${register} is geen verzonnen register: verzonnen aangiften zouden tussen echte staan.`,
     vat_month_unreadable: ({ given }) => `${given} is geen maand; schrijf haar als 2019-05.`,
@@ -305,8 +366,8 @@ export const nl: AlertTexts = {
     vat_run_not_running: () => 'Hij wacht niet en loopt niet, dus is er niets te stoppen.',
     vat_run_not_stopped: () => 'Alleen wat is gestopt of mislukt, wordt hervat.',
     vat_making_under_way: () => 'Er worden al verzonnen aangiften ingenomen; wacht tot ze er zijn.',
-    vat_making_failed: ({ message }) =>
-      `Verzonnen aangiften konden niet worden ingenomen: ${message}. Wat al is ingenomen, blijft. Vraag ze opnieuw, met een ander startgetal of een andere omvang als het weer zo eindigt.`,
+    vat_making_failed: () =>
+      'Verzonnen aangiften konden niet worden ingenomen; het logboek van de node zegt waarom. Wat ingenomen is, blijft. Vraag ze opnieuw aan, met een ander startgetal of een andere omvang als het weer zo eindigt.',
     vat_alerts_not_allowed: () => 'Signalen worden alleen meegenomen door wie ze te zien krijgt.',
   },
 };

@@ -199,6 +199,7 @@ export const close = defineAction({
   fields: {
     id: subject,
     ...endingFields,
+    cost: optional(euros),
     confirmed: confirmedAmong(vatCases),
     fraud_from: optional(date),
     fraud_until: optional(date),
@@ -244,7 +245,7 @@ export const reopen = defineAction({
     if (found === null) return missing(id);
     const to = after(caseLifecycle, caseStateOf(found), 'reopen');
     if (!to.ok) return to;
-    const ended = ['outcome', 'confirmed', 'stopped', 'days', 'fraud_from', 'fraud_until'];
+    const ended = ['outcome', 'confirmed', 'stopped', 'days', 'cost', 'fraud_from', 'fraud_until'];
     const body = Object.fromEntries(
       Object.entries(found.record.body).filter(([key]) => !ended.includes(key)),
     );

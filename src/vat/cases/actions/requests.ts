@@ -2,14 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { findTold, type Lived, leaveQuestion } from '#exchange';
 import { fail, problem } from '#kernel/result.ts';
-import { type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
-import { count, idAmong, line, oneOf, optional, subject, text } from '#platform/actions/field.ts';
+import { type ActionContext, type Done, defineAction, type Shown } from '#platform/actions/action.ts';
+import { count, type Field, idAmong, line, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { IdField } from '#platform/records/fields.ts';
-import { dangling, firstStep, instruments, knownOf, parties, recordsOf } from '#union';
+import { allRecords } from '#platform/records/records.ts';
+import { dangling, firstStep, instruments, knownOf, loadNames, parties, plainName, recordsOf } from '#union';
 import { humanDecision } from '../../bridges/analyse.ts';
 import { takingPartIn } from '../../fields/store.ts';
+import { partyOf, type VatNumber } from '../../vat-number.ts';
 import {
   type AskedKind,
   askedKinds,
@@ -20,9 +22,10 @@ import {
   vatCaseRequests,
   vatCases,
 } from '../model.ts';
-import { operationOf, queryOf } from '../rules/asked.ts';
+import { isOf, operationOf, queryOf } from '../rules/asked.ts';
+import { instrumentStanding, instrumentStandings } from '../rules/opened.ts';
 import { stateAfterSteps } from '../rules/standing.ts';
-import { findOne, listDrafts } from '../store.ts';
+import { findOne, listDrafts, listOpenings } from '../store.ts';
 import { caseTexts } from '../text/texts.ts';
 import {
   aboutOpenCase,
@@ -47,12 +50,40 @@ const [budget, longestWait] = [20_000, 8_000];
 const stateOf = ({ steps }: Lived) => stateAfterSteps<RequestState>(steps, 'drafted');
 const personOf = ({ actor }: Pick<ActionContext, 'actor'>): string =>
   actor.kind === 'person' ? `person:${actor.id}` : actor.kind;
-const word = { ...line, schema: line.schema.pipe(z.string().max(80)) } as const;
+const word = { schema: line.schema.pipe(z.string().max(80)), control: 'word' } as const;
 
 const about = ({ record }: Lived, traders: readonly string[]) => ({
   reference: String(record.body.reference),
   traders,
 });
+
+/** Instruments of the register, those first that open something to the party of the case; of the others the title says why not. */
+const instrumentOptions: Field['options'] = async (tx, context, { id }) => {
+  const known = knownOf(context);
+  const openings = await listOpenings(tx, known);
+  const all = await allRecords(tx, { ...known, kinds: [instruments.name] });
+  const bodies = new Map(all.map((one) => [one.id, one.body]));
+  const about = id === undefined ? null : await findOne(tx, known, vatCases, id);
+  const asking = { party: String(about?.record.body.party), today: context.today };
+  const { requests: words, asked } = caseTexts(context.language);
+  const found = (await recordsOf(instruments)(tx, context, {})).map(({ value, title }) => {
+    const opening = openings.get(value);
+    const standing = instrumentStanding(bodies.get(value) ?? {}, opening, asking);
+    const what = (opening?.what ?? []).map((one) => asked[one]).join('; ');
+    return { standing, option: { value, title: words.choices[standing]({ title, what }) } };
+  });
+  return instrumentStandings.flatMap((wanted) =>
+    found.flatMap(({ standing, option }) => (standing === wanted ? [option] : [])),
+  );
+};
+
+/** Words that the instruments know which have something for cases; where there are none, somebody can still write one. */
+const wordsOf =
+  (key: 'purposes' | 'articles'): NonNullable<Field['options']> =>
+  async (tx, context) => {
+    const openings = [...(await listOpenings(tx, knownOf(context))).values()];
+    return [...new Set(openings.flatMap((one) => one[key]))].map((value) => ({ value, title: value }));
+  };
 
 export const draftRequest = defineAction({
   name: 'vat-case-requests/draft',
@@ -64,9 +95,9 @@ export const draftRequest = defineAction({
     asked: text,
     epoch: optional(count(1, 1_000_000)),
     // Where the register has none somebody can still name one: that it opens nothing is the answer then.
-    instrument: { schema: IdField, control: 'word', options: recordsOf(instruments) },
-    article: optional(word),
-    purpose: word,
+    instrument: { schema: IdField, control: 'word', options: instrumentOptions },
+    article: optional({ ...word, options: wordsOf('articles') }),
+    purpose: { ...word, options: wordsOf('purposes') },
   },
   texts: textsOf('draft_request'),
   about: aboutOpenCase,
@@ -89,6 +120,24 @@ export const draftRequest = defineAction({
     const steps = [firstStep('drafted', context.today, { act: 'draft', by: party })];
     return done(vatCaseRequests, own, vatCases.href(id), [{ kind: vatCaseRequests, id: own, body, steps }]);
   },
+  // What there is one of needs no choice: the state of the only foreign traders, and the only instrument that opens anything.
+  prefill: async (tx, context, { id }) => {
+    const found = id === undefined ? null : await findOne(tx, knownOf(context), vatCases, id);
+    if (found === null) return {};
+    const party = String(found.record.body.party);
+    const [opening, ...more] = await listOpenings(tx, knownOf(context));
+    const only = opening === undefined || more.length > 0 ? null : opening;
+    const others = Map.groupBy(
+      tradersOf(found).filter((number) => !isOf(number as VatNumber, party)),
+      (number) => partyOf(number as VatNumber),
+    );
+    const [other, ...rest] = others;
+    return {
+      ...(other === undefined || rest.length > 0 ? {} : { to: other[0], asked: other[1].join('\n') }),
+      ...(other === undefined || rest.length > 0 ? {} : { what: 'feedback' }),
+      ...(only === null ? {} : { instrument: only[0], purpose: only[1].purposes[0] ?? '' }),
+    };
+  },
 });
 
 /** Drafts of a party that wait for somebody else than who wrote them. */
@@ -98,6 +147,31 @@ async function waitingFor(tx: Transaction, context: ActionContext, party: string
   return drafts
     .filter((one) => stateOf(one) === 'drafted' && one.record.body.drafted_by !== personOf(context))
     .map(({ record }) => record.id);
+}
+
+/** All that leaves and why, for whoever is to release it; names as the reader's language has them. */
+async function requestLines(
+  tx: Transaction,
+  context: ActionContext,
+  { record: { body } }: Lived,
+): Promise<readonly Shown[]> {
+  const known = knownOf(context);
+  const about = await findOne(tx, known, vatCases, String(body.case));
+  const names = await loadNames(tx, known, [body.to, body.party, body.instrument], [instruments]);
+  const nameOf = (id: unknown, ...kinds: Parameters<typeof plainName>[3][]) =>
+    plainName(String(id), names, context.language, ...kinds);
+  const { requests: words, page, asked, fields } = caseTexts(context.language);
+  return [
+    { label: page.case, value: String(about?.record.body.reference ?? '') },
+    { label: fields.party, value: nameOf(body.party) },
+    { label: words.to, value: nameOf(body.to) },
+    { label: words.what, value: asked[body.what as AskedKind] },
+    { label: words.asked, value: String(body.asked) },
+    ...(body.epoch == null ? [] : [{ label: fields.epoch, value: String(body.epoch) }]),
+    { label: words.instrument, value: nameOf(body.instrument, [instruments]) },
+    ...(body.article == null ? [] : [{ label: fields.article, value: String(body.article) }]),
+    { label: words.purpose, value: String(body.purpose) },
+  ];
 }
 
 /** By somebody else than who drafted it: four eyes look at what leaves. Then it goes as any question, and the law decides. */
@@ -114,6 +188,15 @@ export const releaseRequest = defineAction({
         found !== null && stateOf(found) === 'drafted' && found.record.body.drafted_by !== personOf(context)
       );
     },
+    whyNot: async (tx, context, id) => {
+      const found = await findOne(tx, knownOf(context), vatCaseRequests, id);
+      const isOwn = found !== null && stateOf(found) === 'drafted';
+      return isOwn ? caseTexts(context.language).requests.own : null;
+    },
+  },
+  shows: async (tx, context, { id }) => {
+    const found = id === undefined ? null : await findOne(tx, knownOf(context), vatCaseRequests, id);
+    return found === null ? [] : requestLines(tx, context, found);
   },
   waits: waitingFor,
   object: ofRecord(vatCaseRequests, 'party'),

@@ -1,16 +1,16 @@
-import { z } from 'zod';
 import type { Lived } from '#exchange';
 import { firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
 import { stateAfter } from '#kernel/lifecycle.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { AccessObject } from '#platform/access/access.ts';
 import { type ActionContext, type Done, textsFrom } from '#platform/actions/action.ts';
-import { count, type Field, idsAmong, oneOf, optional } from '#platform/actions/field.ts';
+import { count, idsAmong, oneOf, optional } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Change } from '#platform/records/changes.ts';
 import type { Kind } from '#platform/records/kind.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { knownOf } from '#union';
+import { amountUpTo } from '../../amount.ts';
 import { inField } from '../../fields/store.ts';
 import { type CaseState, isConfirmed, type Outcome, outcomes, vatCases } from '../model.ts';
 import { stateAfterSteps } from '../rules/standing.ts';
@@ -22,31 +22,8 @@ import { caseTexts } from '../text/texts.ts';
 
 export const textsOf = textsFrom(caseTexts);
 
-/** In euro with at most two decimals, as people in the Benelux write it: `1250.50`, `1.250,50`, `1 250,50`. Out come cents. */
-export const euros = {
-  schema: z
-    .union([z.string().max(40), z.number().nonnegative().max(1e12)])
-    .transform((given) => plainAmount(String(given)))
-    .pipe(
-      z
-        .string()
-        .regex(/^\d{1,12}(\.\d{1,2})?$/)
-        .transform(toCents),
-    ),
-  control: 'line',
-  like: '1250.50',
-} as const satisfies Field;
-
-function plainAmount(text: string): string {
-  const close = text.replace(/[\s\u00a0\u202f]/gu, '');
-  const grouped = /^\d{1,3}(\.\d{3})+,\d{1,2}$|^\d{1,3}(\.\d{3}){2,}$/.test(close);
-  return (grouped ? close.replaceAll('.', '') : close).replace(',', '.');
-}
-
-function toCents(amount: string): number {
-  const [whole = '0', part = ''] = amount.split('.');
-  return Number(whole) * 100 + Number(part.padEnd(2, '0'));
-}
+/** In euro; out come cents. */
+export const euros = amountUpTo(1e14);
 
 /** As a form holds it again. */
 export const eurosText = (cents: unknown): string =>

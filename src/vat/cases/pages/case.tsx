@@ -6,6 +6,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { instruments, knownOf, loadNames, Named, type Names } from '#union';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { recordReading } from '../../fields/reading.ts';
 import { inField } from '../../fields/store.ts';
 import { type OpenedCase, openCase } from '../access.ts';
 import { namedBy } from '../actions/rows.ts';
@@ -15,20 +16,11 @@ import { alertOf, loadBundle, loadRequests, toldElsewhere } from '../load.ts';
 import { type Outcome, vatCaseRequests, vatCases } from '../model.ts';
 import { openRows } from '../rows.ts';
 import { mostKept } from '../rules/basket.ts';
-import { isAnythingOpened, listTaken } from '../store.ts';
+import { listOpenings, listTaken } from '../store.ts';
 import { caseTexts } from '../text/texts.ts';
 import { Basket, basketTable } from './basket.tsx';
 import { OwedFeedback } from './feedback.tsx';
-import {
-  CaseMark,
-  casesPath,
-  dayText,
-  eurosOf,
-  historyOf,
-  NumberList,
-  recordReading,
-  textOf,
-} from './parts.tsx';
+import { CaseMark, casesPath, dayText, eurosOf, historyOf, NumberList, textOf } from './parts.tsx';
 import { casePictures } from './pictures.tsx';
 import { Requests } from './requests.tsx';
 
@@ -63,7 +55,7 @@ async function load(context: PageContext) {
       offers: await listOffers(tx, context, vatCases.name, id),
       rowOffer: await rowOffer(tx, context, opened),
       requestOffers: await requestOffers(tx, context, opened),
-      isAnythingOpened: await isAnythingOpened(tx, knownOf(acting)),
+      isAnythingOpened: (await listOpenings(tx, knownOf(acting))).size > 0,
     };
   });
 }
@@ -109,7 +101,7 @@ export const casePage: Page = {
     const { id, body } = opened.record.record;
     const about = { party: opened.party, reference: String(body.reference) };
     const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
-    recordReading(context, vatCases.name, opened.grant, [id], { rows: loaded.rows?.size ?? 0 });
+    recordReading(context, vatCases.name, [[id, opened.grant]], { rows: loaded.rows?.size ?? 0 });
     for (const { asked, content } of requests)
       if (asked !== null && content !== undefined)
         context.record({
@@ -160,7 +152,7 @@ export const casePage: Page = {
     const loaded = await load(context);
     if (loaded === null) return fail(problem('vat_case_not_found'));
     const { opened } = loaded;
-    recordReading(context, vatCases.name, opened.grant, [opened.record.record.id]);
+    recordReading(context, vatCases.name, [[opened.record.record.id, opened.grant]]);
     return ok(basketTable(String(opened.record.record.body.reference), opened.rows, context));
   },
 };
@@ -176,6 +168,7 @@ function Said({ opened, names, context }: { opened: OpenedCase; names: Names; co
     { label: words.confirmed, value: <NumberList numbers={body.confirmed} /> },
     { label: words.stopped, value: eurosOf(body.stopped, context) },
     { label: words.days, value: typeof body.days === 'number' ? body.days : words.unknown },
+    { label: words.cost, value: eurosOf(body.cost, context) },
     {
       label: words.fraud,
       value: `${dayText(body.fraud_from, context.language)} – ${dayText(body.fraud_until, context.language)}`,

@@ -9,6 +9,7 @@ import { Basis, EmptyState, Section, Stack } from '#platform/page/components.tsx
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { knownOf, loadNames, Named, type Names } from '#union';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import { type OpenedFeedback, openCases, openFeedbacks } from '../access.ts';
 import { caseStateOf, tradersOf } from '../actions/shared.ts';
@@ -16,7 +17,7 @@ import { readCases, vatCases, vatFeedback } from '../model.ts';
 import { inListOrder, nextDue, owedOf } from '../rules/list.ts';
 import { caseTexts } from '../text/texts.ts';
 import { standingNow } from './feedback.tsx';
-import { CaseMark, ClockMark, casesPath, dayText, eurosOf, NumberList, recordReading } from './parts.tsx';
+import { CaseMark, ClockMark, casesPath, dayText, eurosOf, NumberList } from './parts.tsx';
 import { exportCases } from './table.ts';
 
 export const allCasesPath = `${casesPath}/all`;
@@ -51,13 +52,11 @@ async function load(context: PageContext): Promise<Loaded | null> {
 
 /** Has it journalled by each grant which records are about to leave. */
 function recordEach(context: PageContext, kind: string, shown: readonly Granted[]): void {
-  for (const [grant, some] of Map.groupBy(shown, (one) => one.grant))
-    recordReading(
-      context,
-      kind,
-      grant,
-      some.map(({ record }) => record.id),
-    );
+  recordReading(
+    context,
+    kind,
+    shown.map(({ record, grant }) => [record.id, grant] as const),
+  );
 }
 
 /** The first cases and what is owed, beside the alerts. Null where the reader sits in the field for nobody. */

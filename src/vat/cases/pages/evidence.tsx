@@ -44,7 +44,7 @@ async function load(context: PageContext) {
       .map(({ record: { body } }) => ({
         party: String(body.party),
         outcome: (body.outcome ?? null) as Outcome | null,
-        ...{ stopped: numberOf(body.stopped), days: numberOf(body.days) },
+        ...{ stopped: numberOf(body.stopped), days: numberOf(body.days), cost: numberOf(body.cost) },
       }));
     const owed = feedback.map((one) => ({
       state: String(one.record.body.state),
@@ -127,7 +127,8 @@ export const evidencePage: Page = {
       body: (
         <Stack>
           <VatTabs current={evidencePath} context={context} />
-          <Basis>{words.floor({ least: leastCases })}</Basis>
+          <Basis>{words.closedWhy}</Basis>
+          <Note>{words.floor({ least: leastCases })}</Note>
           <Section title={words.table} id="cases">
             {cases.byParty.length === 0 ? (
               <EmptyState why={words.none} what={words.noneWhat} />
@@ -179,6 +180,7 @@ export const evidencePage: Page = {
             line(party, 'stopped', figures.stopped),
             line(party, 'days', figures.days),
             line(party, 'hit_rate', figures.hitRate),
+            line(party, 'cost', figures.cost),
           ],
     );
     return ok({
@@ -244,6 +246,13 @@ function CasesTable({ told, names, context }: CasesProps) {
           title: words.days,
           figure: true,
           cell: ([, one]) => <Cell figure={one?.days ?? null} text={String} context={context} />,
+        },
+        {
+          title: words.cost,
+          figure: true,
+          cell: ([, one]) => (
+            <Cell figure={one?.cost ?? null} text={(value) => eurosOf(value, context)} context={context} />
+          ),
         },
       ]}
     />

@@ -8,20 +8,12 @@ import { Basis, EmptyState, FieldList, Note, Section, Stack, Timeline } from '#p
 import { DataTable } from '#platform/page/table.tsx';
 import { knownOf, loadNames, Named, type Names } from '#union';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { recordReading } from '../../fields/reading.ts';
 import { openFeedback } from '../access.ts';
 import { type Outcome, vatFeedback } from '../model.ts';
 import { feedbackStanding } from '../rules/standing.ts';
 import { caseTexts } from '../text/texts.ts';
-import {
-  ClockMark,
-  casesPath,
-  dayText,
-  eurosOf,
-  historyOf,
-  NumberList,
-  recordReading,
-  textOf,
-} from './parts.tsx';
+import { ClockMark, casesPath, dayText, eurosOf, historyOf, NumberList, textOf } from './parts.tsx';
 
 export const standingNow = ({ record, steps }: Lived, { clock }: Pick<PageContext, 'clock'>) =>
   feedbackStanding(steps, textOf(record.body.due), todayOn(clock));
@@ -92,7 +84,7 @@ export const feedbackPage: Page = {
     });
     const crumbs = crumbsToVat(context, { text: page.cases, path: casesPath });
     if (found === null) return ok({ title: words.one, crumbs, body: <ClosedField context={context} /> });
-    recordReading(context, vatFeedback.name, found.grant, [id]);
+    recordReading(context, vatFeedback.name, [[id, found.grant]]);
     const { body } = found.record;
     const { language } = context;
     const isGiven = body.outcome != null;

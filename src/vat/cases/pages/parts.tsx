@@ -2,7 +2,6 @@ import type { LivedStep } from '#exchange';
 import { formatDate, type PartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { type Currency, formatMoney } from '#kernel/money.ts';
-import type { Grant } from '#platform/access/access.ts';
 import type { PageContext } from '#platform/module.ts';
 import { type Moment, StatusMark, type Tone } from '#platform/page/components.tsx';
 import { Named, type Names } from '#union';
@@ -63,24 +62,6 @@ export const NumberList = ({ numbers }: { numbers: unknown }) =>
   ) : (
     '–'
   );
-
-/** Has it journalled that records of a kind are about to leave. */
-export function recordReading(
-  context: PageContext,
-  kind: string,
-  grant: Grant | null,
-  ids: readonly string[],
-  more: Readonly<Record<string, unknown>> = {},
-): void {
-  context.record({
-    event: `${kind}.read`,
-    register: context.register.id,
-    subject: ids.length === 1 ? `${kind}/${ids[0]}` : null,
-    party: grant?.party ?? null,
-    purpose: grant?.basis ?? null,
-    payload: { records: ids, ...more },
-  });
-}
 
 /** Steps of several records in one line of time; of one day in the order of the records. */
 export function historyOf(

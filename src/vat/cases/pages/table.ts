@@ -4,6 +4,7 @@ import { actionContextOf } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, PageContext } from '#platform/module.ts';
 import { texts } from '#platform/text/texts.ts';
+import { recordReading } from '../../fields/reading.ts';
 import { readVatNumber, type VatNumber } from '../../vat-number.ts';
 import { openCases } from '../access.ts';
 import { caseStateOf, tradersOf } from '../actions/shared.ts';
@@ -11,7 +12,6 @@ import { alertOf } from '../load.ts';
 import { vatCases } from '../model.ts';
 import { isOf } from '../rules/asked.ts';
 import { caseTexts } from '../text/texts.ts';
-import { recordReading } from './parts.tsx';
 
 /**
  * All cases that the reader may see, or those that are about a trader who is asked for (`?trader=`), as a list of cases exports them; in the
@@ -24,13 +24,11 @@ export async function exportCases(context: PageContext): Promise<Result<ExportTa
     (one) => asked.size === 0 || tradersOf(one).some((number) => asked.has(number)),
   );
   if (opened.length === 0) return fail(problem('vat_cases_not_allowed'));
-  for (const [grant, some] of Map.groupBy(shown, (one) => one.grant))
-    recordReading(
-      context,
-      vatCases.name,
-      grant,
-      some.map(({ record }) => record.id),
-    );
+  recordReading(
+    context,
+    vatCases.name,
+    shown.map(({ record, grant }) => [record.id, grant] as const),
+  );
   return ok(casesTable(shown, context));
 }
 
@@ -59,6 +57,7 @@ export function casesTable(
     outcome: columns.outcome,
     stopped: columns.stopped,
     days: columns.days,
+    cost: columns.cost,
     made_up: columns.madeUp,
   };
   return {
@@ -82,6 +81,7 @@ export function casesTable(
         outcome: caseStateOf(one) === 'closed' ? String(body.outcome) : null,
         stopped: count(body.stopped),
         days: count(body.days),
+        cost: count(body.cost),
         made_up: alertOf(one)?.synthetic === true,
       };
     }),

@@ -7,6 +7,7 @@ const ended = (said: Partial<Ended>): Ended => ({
   outcome: 'missing_trader',
   stopped: null,
   days: null,
+  cost: null,
   ...said,
 });
 const many = (count: number, said: Partial<Ended>): readonly Ended[] =>
@@ -18,7 +19,7 @@ describe('What came of cases', () => {
       ended({ stopped: 100_00, days: 30 }),
       ended({ stopped: null, days: 50 }),
       ended({ outcome: 'other_fraud', stopped: 0, days: null }),
-      ended({ outcome: 'honest', stopped: null }),
+      ended({ outcome: 'honest', stopped: null, cost: 2_500_00 }),
       ended({ outcome: 'unknown' }),
     ]);
     expect(figures).toEqual({
@@ -26,12 +27,14 @@ describe('What came of cases', () => {
       stopped: { value: 100_00, known: 2, of: 3 },
       days: { value: 40, known: 2, of: 3 },
       hitRate: { value: 3 / 4, known: 4, of: 5 },
+      cost: { value: 2_500_00, known: 1, of: 5 },
     });
   });
   test('is unknown where nothing of it is known, and not nothing', () => {
     const figures = caseFigures([ended({}), ended({ outcome: 'unknown' })]);
     expect(figures.stopped).toEqual({ value: null, known: 0, of: 1 });
     expect(figures.days.value).toBeNull();
+    expect(figures.cost).toEqual({ value: null, known: 0, of: 2 });
     expect(caseFigures([ended({ outcome: 'unknown' })]).hitRate).toEqual({ value: null, known: 0, of: 1 });
     expect(caseFigures([ended({ stopped: 0 })]).stopped.value, 'nothing was stopped is known, too').toBe(0);
   });
@@ -52,6 +55,13 @@ test('Feedback in time is of what was given or is overdue, and not of what is st
 });
 
 describe('What a coordinator is told', () => {
+  test('is no cost of a few, nor how many have none', () => {
+    expect(tellCases([...many(6, { cost: 1_00 }), ...many(1, {})]).all).toBeNull();
+    expect(tellCases([...many(6, { cost: 1_00 }), ...many(5, {})]).all?.cost).toMatchObject({
+      known: 6,
+      of: 11,
+    });
+  });
   test('is a figure of as many cases as the floor', () => {
     const told = tellCases([...many(5, {}), ...many(6, { party: 'NL', outcome: 'honest' })]);
     expect(told.byParty.map(([party, figures]) => [party, figures?.cases])).toEqual([
@@ -85,6 +95,7 @@ describe('What a coordinator is told', () => {
       outcome: fc.constantFrom('missing_trader' as const, 'honest' as const, 'unknown' as const),
       stopped: fc.option(fc.nat(1_000), { nil: null }),
       days: fc.option(fc.nat(100), { nil: null }),
+      cost: fc.option(fc.nat(1_000), { nil: null }),
     });
     fc.assert(
       fc.property(fc.array(one, { maxLength: 80 }), (rows) => {

@@ -8,6 +8,8 @@ export type Ended = {
   /** Cents. */
   readonly stopped: number | null;
   readonly days: number | null;
+  /** Cents. */
+  readonly cost: number | null;
 };
 export type Owed = { readonly state: string; readonly standing: FeedbackStanding };
 
@@ -26,6 +28,8 @@ export type CaseFigures = {
   readonly days: Known;
   /** Confirmed of decided. */
   readonly hitRate: Known;
+  /** Cents, the sum of what is known, of all that were closed: who was honest was looked into, too. */
+  readonly cost: Known;
 };
 
 export function caseFigures(ended: readonly Ended[]): CaseFigures {
@@ -33,23 +37,25 @@ export function caseFigures(ended: readonly Ended[]): CaseFigures {
   const confirmed = ended.filter(({ outcome }) => isConfirmed(outcome));
   const stopped = confirmed.flatMap((one) => one.stopped ?? []);
   const days = confirmed.flatMap((one) => one.days ?? []);
+  const cost = ended.flatMap((one) => one.cost ?? []);
   return {
     cases: ended.length,
     decided: decided.length,
     confirmed: confirmed.length,
-    stopped: {
-      value: stopped.length === 0 ? null : stopped.reduce((sum, one) => sum + one, 0),
-      known: stopped.length,
-      of: confirmed.length,
-    },
+    stopped: { value: sumOf(stopped), known: stopped.length, of: confirmed.length },
     days: { value: medianOf(days), known: days.length, of: confirmed.length },
     hitRate: {
       value: decided.length === 0 ? null : confirmed.length / decided.length,
       known: decided.length,
       of: ended.length,
     },
+    cost: { value: sumOf(cost), known: cost.length, of: ended.length },
   };
 }
+
+/** Null of none: what is not known is not nothing. */
+const sumOf = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, one) => sum + one, 0);
 
 /** Given in time, of what was given or is overdue; what is not due yet says nothing. */
 export function inTimeOf(owed: readonly Owed[]): Known {
@@ -116,10 +122,11 @@ function tell<Row, Figure>(
 }
 
 function smallestOfCases(ended: readonly Ended[]): number {
-  const { cases, decided, confirmed, stopped, days } = caseFigures(ended);
+  const { cases, decided, confirmed, stopped, days, cost } = caseFigures(ended);
   const counts = [
     ...[cases - decided, decided, confirmed, decided - confirmed],
     ...[stopped.known, stopped.of - stopped.known, days.known, days.of - days.known],
+    ...[cost.known, cost.of - cost.known],
   ];
   return leastOf(cases, counts);
 }

@@ -86,12 +86,12 @@ export const de: CaseTexts = {
     draft_request: {
       title: 'Ein Ersuchen an einen anderen Staat entwerfen',
       explain:
-        'Dadurch geht nichts hinaus: Jemand anders muss es freigeben. Ob es beantwortet wird, entscheidet das geltende Recht.',
+        'Dadurch geht nichts hinaus: Ein anderer Beamter muss es freigeben. Ob es beantwortet wird, entscheidet das geltende Recht: Instrumente, die etwas öffnen, stehen zuerst; nach jedem anderen wird das Ersuchen abgelehnt, weil das Recht keine Bestimmung dafür hat.',
     },
     release_request: {
       title: 'Das Ersuchen freigeben',
       explain:
-        'Sie haben gelesen, was von wem und wozu gefragt wird. Es geht jetzt hinaus, und beide Staaten halten es fest.',
+        'Lesen Sie unten, was von wem und wozu gefragt wird. Freigegeben geht es hinaus, und beide Staaten halten es fest.',
     },
     withdraw_request: {
       title: 'Den Entwurf zurückziehen',
@@ -116,6 +116,7 @@ export const de: CaseTexts = {
     confirmed: 'Bei wem Betrug bestätigt ist',
     stopped: 'Aufgehalten oder zurückgeholt, in Euro; leer: unbekannt',
     days: 'Tage vom ersten Umsatz bis zum ersten Eingreifen; leer: unbekannt',
+    cost: 'Was der Fall Ihren Staat gekostet hat, Arbeit eingeschlossen, in Euro; leer: unbekannt',
     fraud_from: 'Nahm teil ab',
     fraud_until: 'Nahm teil bis',
     kind: 'Art der Zeile',
@@ -152,6 +153,7 @@ export const de: CaseTexts = {
     confirmed: 'Betrug bestätigt bei',
     stopped: 'Aufgehalten oder zurückgeholt',
     days: 'Tage vom ersten Umsatz bis zum ersten Eingreifen',
+    cost: 'Kosten für den Staat, Arbeit eingeschlossen',
     fraud: 'Nahm teil',
     unknown: 'nicht bekannt',
     id: 'Id',
@@ -217,7 +219,14 @@ export const de: CaseTexts = {
     instrument: 'Nach',
     purpose: 'Zweck',
     standing: 'Stand',
-    own: 'Sie haben es entworfen: Jemand anders muss es freigeben.',
+    own: 'Sie haben es entworfen: Ein anderer Beamter Ihres Staates muss es freigeben. Bitten Sie jemanden, der in diesem Bereich sitzt, den Fall zu öffnen; der Entwurf wartet auch auf seinem Schreibtisch.',
+    choices: {
+      opens: ({ title, what }: Params) => `${title}: öffnet „${what}“`,
+      not_in_force: ({ title }: Params) =>
+        `${title}: heute für Ihren Staat nicht in Kraft, das Ersuchen würde abgelehnt`,
+      nothing: ({ title }: Params) =>
+        `${title}: hat nichts von dem, was Fälle fragen, das Ersuchen würde abgelehnt`,
+    },
     waiting: 'Es wartet darauf, gestellt oder beantwortet zu werden.',
     lost: 'Dieser Knoten konnte nicht fragen: Er kennt noch kein Recht dieses Registers.',
     deniedHere: 'Von diesem Knoten abgelehnt, bevor es hinausging: Nichts davon wurde mitgeteilt.',
@@ -252,12 +261,12 @@ export const de: CaseTexts = {
   evidence: {
     title: 'Was aus den Fällen geworden ist',
     tab: 'Ergebnisse',
-    what: 'Aufgehaltener Betrag, Tage bis zum Eingreifen, Trefferquote und rechtzeitige Rückmeldung, als Zahlen über die Staaten, für den Koordinator',
+    what: 'Aufgehaltener Betrag, Tage bis zum Eingreifen, Trefferquote, Kosten und rechtzeitige Rückmeldung, als Zahlen über die Staaten, für den Koordinator',
     lede: 'Zahlen über die Staaten auf diesem Knoten, ohne einen einzigen Fall. Was nicht bekannt ist, wird gesagt und ist nicht nichts.',
     closedWhy: 'Diese Zahlen sind für jene, die den Bereich der Fälle koordinieren.',
     closedWhat: 'Melden Sie sich für sein Organ an, und für keine Partei.',
     floor: ({ least }: Params) =>
-      `Eine Zahl von weniger als ${least} wird zurückgehalten, und mit ihr andere, aus denen sie folgen würde. Diese Grenze ist unsere.`,
+      `Zahlen unter ${least} werden nicht gezeigt: Aus so wenigen könnte jemand schließen, welcher Fall oder Händler gemeint ist. Andere, aus denen eine solche Zahl folgen würde, werden mit ihr zurückgehalten. Diese Grenze ist unsere.`,
     onNode: 'Fälle von Staaten, die sie auf eigenen Knoten führen, sind nicht darunter.',
     party: 'Staat',
     all: 'Alle',
@@ -265,6 +274,7 @@ export const de: CaseTexts = {
     confirmed: 'Betrug bestätigt',
     stopped: 'Aufgehalten oder zurückgeholt',
     days: 'Tage bis zum ersten Eingreifen, Median',
+    cost: 'Kosten, soweit bekannt',
     hitRate: 'Bestätigt von entschieden',
     inTime: 'Rechtzeitig zurückgemeldet',
     known: ({ known, of }: Params) => `bekannt von ${known} von ${of}`,
@@ -296,6 +306,7 @@ export const de: CaseTexts = {
     outcome: 'Was daraus geworden ist; leer: er ist offen',
     stopped: 'Aufgehalten oder zurückgeholt in Cent; leer: nicht bekannt',
     days: 'Tage vom ersten Umsatz bis zum ersten Eingreifen; leer: nicht bekannt',
+    cost: 'Was der Fall den Staat gekostet hat, in Cent; leer: nicht bekannt',
     madeUp: 'Ob er aus einer Meldung erfundener Erklärungen oder eines erfundenen Modells eröffnet wurde',
   },
   checked: ({ by, reference }: Params) => `Unterschrieben von ${by}: Fall ${reference}, unverändert.`,
@@ -333,7 +344,8 @@ export const de: CaseTexts = {
     vat_asked_foreign: ({ number }: Params) => `In dem Fall geht es nicht um ${number}.`,
     vat_asked_elsewhere: ({ number, state }: Params) =>
       `${number} ist keine Nummer von ${state}: Fragen Sie den Staat, der sie vergeben hat.`,
-    vat_request_own_draft: () => 'Sie haben dieses Ersuchen entworfen: Jemand anders muss es freigeben.',
+    vat_request_own_draft: () =>
+      'Sie haben dieses Ersuchen entworfen: Ein anderer Beamter Ihres Staates muss es freigeben. Bitten Sie jemanden, der in diesem Bereich sitzt; der Entwurf wartet auf seinem Schreibtisch.',
     vat_bundle_unsigned: () =>
       'Dieser Knoten hat keinen Schlüssel, der jetzt unterschreibt, und gibt daher keine Datei des Falls heraus.',
     vat_bundle_other_case: () => 'Was die Berechnung sagte, ist nicht, woraus der Fall eröffnet wurde.',

@@ -72,11 +72,12 @@ export const en = {
     draft_request: {
       title: 'Draft a request to another state',
       explain:
-        'Nothing leaves by this: somebody else must release it. Whether it is answered the law in force decides.',
+        'Nothing leaves by this: another official must release it. Whether it is answered the law in force decides: instruments that open something stand first; by any other the request is denied, since the law has no provision for it.',
     },
     release_request: {
       title: 'Release the request',
-      explain: 'You have read what is asked, of whom and what for. It leaves now, and both states log it.',
+      explain:
+        'Read below what is asked, of whom and what for. Once released it leaves, and both states log it.',
     },
     withdraw_request: {
       title: 'Withdraw the draft',
@@ -100,6 +101,7 @@ export const en = {
     confirmed: 'Of whom fraud is confirmed',
     stopped: 'Stopped or recovered, in euro; empty: unknown',
     days: 'Days from the first transaction to the first act; empty: unknown',
+    cost: 'What the case cost your state, work included, in euro; empty: unknown',
     fraud_from: 'Took part from',
     fraud_until: 'Took part until',
     kind: 'Kind of row',
@@ -136,6 +138,7 @@ export const en = {
     confirmed: 'Fraud confirmed of',
     stopped: 'Stopped or recovered',
     days: 'Days from the first transaction to the first act',
+    cost: 'Cost for the state, work included',
     fraud: 'Took part',
     unknown: 'not known',
     id: 'Id',
@@ -200,7 +203,13 @@ export const en = {
     instrument: 'By',
     purpose: 'Purpose',
     standing: 'State',
-    own: 'You drafted it: somebody else must release it.',
+    own: 'You drafted it: another official of your state must release it. Ask a colleague who sits in this field to open the case; the draft waits on his desk, too.',
+    choices: {
+      opens: ({ title, what }: Params) => `${title}: opens “${what}”`,
+      not_in_force: ({ title }: Params) =>
+        `${title}: not in force for your state today, so that it would be denied`,
+      nothing: ({ title }: Params) => `${title}: has nothing of what cases ask, so that it would be denied`,
+    },
     waiting: 'It waits to be asked, or to be answered.',
     lost: 'This node could not ask: it knows no law of this register yet.',
     deniedHere: 'Denied by this node before it left: nothing of it was told.',
@@ -234,12 +243,12 @@ export const en = {
   evidence: {
     title: 'What came of the cases',
     tab: 'Results',
-    what: 'Amount stopped, days to action, hit rate and feedback in time, as counts over the states, for the coordinator',
+    what: 'Amount stopped, days to action, hit rate, cost and feedback in time, as counts over the states, for the coordinator',
     lede: 'Counts over the states on this node, without any case. What is not known is said, and is not nothing.',
     closedWhy: 'These counts are for who coordinates the field of cases.',
     closedWhat: 'Sign in for its body, and for no party.',
     floor: ({ least }: Params) =>
-      `A figure of fewer than ${least} is withheld, and others with it from which it would follow. That floor is ours.`,
+      `Counts below ${least} are not shown: from so few, somebody could tell which case or trader is meant. Others from which such a count would follow are withheld with it. That floor is ours.`,
     onNode: 'Cases of states that keep them on nodes of their own are not among these.',
     party: 'State',
     all: 'All',
@@ -247,6 +256,7 @@ export const en = {
     confirmed: 'Fraud confirmed',
     stopped: 'Stopped or recovered',
     days: 'Days to the first act, median',
+    cost: 'Cost, as far as it is known',
     hitRate: 'Confirmed of decided',
     inTime: 'Feedback in time',
     known: ({ known, of }: Params) => `known of ${known} of ${of}`,
@@ -278,6 +288,7 @@ export const en = {
     outcome: 'What came of it; empty: it is open',
     stopped: 'Stopped or recovered in cents; empty: not known',
     days: 'Days from the first transaction to the first act; empty: not known',
+    cost: 'What the case cost the state in cents; empty: not known',
     madeUp: 'Whether it was opened from an alert of made-up declarations or of a made-up model',
   },
   checked: ({ by, reference }: Params) => `Signed by ${by}: case ${reference}, unchanged.`,
@@ -314,7 +325,8 @@ export const en = {
     vat_asked_foreign: ({ number }: Params) => `The case is not about ${number}.`,
     vat_asked_elsewhere: ({ number, state }: Params) =>
       `${number} is no number of ${state}: ask the state that gave it.`,
-    vat_request_own_draft: () => 'You drafted this request: somebody else must release it.',
+    vat_request_own_draft: () =>
+      'You drafted this request: another official of your state must release it. Ask a colleague who sits in this field; the draft waits on his desk.',
     vat_bundle_unsigned: () => 'This node has no key that signs now, so it hands out no file of the case.',
     vat_bundle_other_case: () => 'What the run said is not what the case was opened from.',
     vat_bundle_model_missing: () =>

@@ -85,12 +85,12 @@ export const fr: CaseTexts = {
     draft_request: {
       title: 'Rédiger une demande à un autre État',
       explain:
-        'Rien ne part par là : une autre personne doit la libérer. Le droit en vigueur décide s’il y est répondu.',
+        'Rien ne part par là : un autre fonctionnaire doit la libérer. Le droit en vigueur décide s’il y est répondu : les instruments qui ouvrent quelque chose sont en tête ; en vertu d’un autre la demande est refusée, le droit n’ayant pas de disposition pour elle.',
     },
     release_request: {
       title: 'Libérer la demande',
       explain:
-        'Vous avez lu ce qui est demandé, à qui et pourquoi. Elle part maintenant, et les deux États l’inscrivent.',
+        'Lisez ci-dessous ce qui est demandé, à qui et pourquoi. Une fois libérée elle part, et les deux États l’inscrivent.',
     },
     withdraw_request: {
       title: 'Retirer le projet',
@@ -115,6 +115,7 @@ export const fr: CaseTexts = {
     confirmed: 'Pour qui la fraude est confirmée',
     stopped: 'Arrêté ou recouvré, en euros ; vide : inconnu',
     days: 'Jours de la première transaction au premier acte ; vide : inconnu',
+    cost: 'Ce que le dossier a coûté à votre État, travail compris, en euros ; vide : inconnu',
     fraud_from: 'Y prit part dès',
     fraud_until: 'Y prit part jusqu’à',
     kind: 'Genre de ligne',
@@ -151,6 +152,7 @@ export const fr: CaseTexts = {
     confirmed: 'Fraude confirmée pour',
     stopped: 'Arrêté ou recouvré',
     days: 'Jours de la première transaction au premier acte',
+    cost: 'Coût pour l’État, travail compris',
     fraud: 'Y prit part',
     unknown: 'inconnu',
     id: 'Id',
@@ -215,7 +217,14 @@ export const fr: CaseTexts = {
     instrument: 'En vertu de',
     purpose: 'But',
     standing: 'État',
-    own: 'Vous l’avez rédigée : une autre personne doit la libérer.',
+    own: 'Vous l’avez rédigée : un autre fonctionnaire de votre État doit la libérer. Demandez à un collègue qui siège dans ce domaine d’ouvrir le dossier ; le projet attend aussi sur son bureau.',
+    choices: {
+      opens: ({ title, what }: Params) => `${title} : ouvre « ${what} »`,
+      not_in_force: ({ title }: Params) =>
+        `${title} : pas en vigueur aujourd’hui pour votre État, la demande serait donc refusée`,
+      nothing: ({ title }: Params) =>
+        `${title} : n’a rien de ce que demandent les dossiers, la demande serait donc refusée`,
+    },
     waiting: 'Elle attend d’être posée, ou la réponse.',
     lost: 'Ce nœud n’a pas pu demander : il ne connaît encore aucun droit de ce registre.',
     deniedHere: 'Refusée par ce nœud avant de partir : rien n’en a été dit.',
@@ -249,12 +258,12 @@ export const fr: CaseTexts = {
   evidence: {
     title: 'Ce qu’il est advenu des dossiers',
     tab: 'Résultats',
-    what: 'Montant arrêté, jours jusqu’à l’acte, taux de réussite et retours à temps, en comptes sur les États, pour le coordinateur',
+    what: 'Montant arrêté, jours jusqu’à l’acte, taux de réussite, coût et retours à temps, en comptes sur les États, pour le coordinateur',
     lede: 'Comptes sur les États de ce nœud, sans aucun dossier. Ce qui est inconnu est dit, et n’est pas rien.',
     closedWhy: 'Ces comptes sont pour qui coordonne le domaine des dossiers.',
     closedWhat: 'Connectez-vous pour son organe, et pour aucune partie.',
     floor: ({ least }: Params) =>
-      `Un chiffre de moins de ${least} est retenu, et avec lui d’autres dont il suivrait. Ce plancher est de nous.`,
+      `Les comptes inférieurs à ${least} ne sont pas montrés : de si peu, on pourrait deviner de quel dossier ou opérateur il s’agit. D’autres dont un tel compte suivrait sont retenus avec lui. Ce plancher est de nous.`,
     onNode: 'Les dossiers d’États qui les tiennent sur leur propre nœud n’en sont pas.',
     party: 'État',
     all: 'Tous',
@@ -262,6 +271,7 @@ export const fr: CaseTexts = {
     confirmed: 'Fraude confirmée',
     stopped: 'Arrêté ou recouvré',
     days: 'Jours jusqu’au premier acte, médiane',
+    cost: 'Coût, pour autant qu’il soit connu',
     hitRate: 'Confirmés parmi les décidés',
     inTime: 'Retours à temps',
     known: ({ known, of }: Params) => `connu de ${known} sur ${of}`,
@@ -293,6 +303,7 @@ export const fr: CaseTexts = {
     outcome: 'Ce qu’il en est advenu ; vide : il est ouvert',
     stopped: 'Arrêté ou recouvré en cents ; vide : inconnu',
     days: 'Jours de la première transaction au premier acte ; vide : inconnu',
+    cost: 'Ce que le dossier a coûté à l’État, en cents ; vide : inconnu',
     madeUp: 'S’il fut ouvert d’après une alerte de déclarations inventées ou d’un modèle inventé',
   },
   checked: ({ by, reference }: Params) => `Signé par ${by} : dossier ${reference}, inchangé.`,
@@ -331,7 +342,8 @@ export const fr: CaseTexts = {
     vat_asked_foreign: ({ number }: Params) => `Le dossier ne traite pas de ${number}.`,
     vat_asked_elsewhere: ({ number, state }: Params) =>
       `${number} n’est pas un numéro de ${state} : demandez à l’État qui l’a donné.`,
-    vat_request_own_draft: () => 'Vous avez rédigé cette demande : une autre personne doit la libérer.',
+    vat_request_own_draft: () =>
+      'Vous avez rédigé cette demande : un autre fonctionnaire de votre État doit la libérer. Demandez à un collègue qui siège dans ce domaine ; le projet attend sur son bureau.',
     vat_bundle_unsigned: () =>
       'Ce nœud n’a pas de clé qui signe maintenant, et ne remet donc pas de fichier du dossier.',
     vat_bundle_other_case: () => 'Ce que disait le calcul n’est pas ce d’après quoi le dossier fut ouvert.',

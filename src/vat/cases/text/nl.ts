@@ -86,12 +86,12 @@ export const nl: CaseTexts = {
     draft_request: {
       title: 'Een verzoek aan een andere staat opstellen',
       explain:
-        'Hierdoor vertrekt niets: iemand anders moet het vrijgeven. Of het wordt beantwoord, beslist het geldende recht.',
+        'Hierdoor vertrekt niets: een andere ambtenaar moet het vrijgeven. Of het wordt beantwoord, beslist het geldende recht: instrumenten die iets openen staan vooraan; op grond van een ander wordt het verzoek geweigerd, omdat het recht er geen bepaling voor heeft.',
     },
     release_request: {
       title: 'Het verzoek vrijgeven',
       explain:
-        'U hebt gelezen wat wordt gevraagd, van wie en waarvoor. Het vertrekt nu, en beide staten leggen het vast.',
+        'Lees hieronder wat wordt gevraagd, van wie en waarvoor. Eenmaal vrijgegeven vertrekt het, en beide staten leggen het vast.',
     },
     withdraw_request: {
       title: 'Het ontwerp intrekken',
@@ -116,6 +116,7 @@ export const nl: CaseTexts = {
     confirmed: 'Van wie fraude is bevestigd',
     stopped: 'Tegengehouden of teruggevorderd, in euro; leeg: onbekend',
     days: 'Dagen van de eerste transactie tot het eerste optreden; leeg: onbekend',
+    cost: 'Wat het dossier uw staat heeft gekost, werk inbegrepen, in euro; leeg: onbekend',
     fraud_from: 'Deed mee vanaf',
     fraud_until: 'Deed mee tot',
     kind: 'Soort regel',
@@ -152,6 +153,7 @@ export const nl: CaseTexts = {
     confirmed: 'Fraude bevestigd van',
     stopped: 'Tegengehouden of teruggevorderd',
     days: 'Dagen van de eerste transactie tot het eerste optreden',
+    cost: 'Kosten voor de staat, werk inbegrepen',
     fraud: 'Deed mee',
     unknown: 'niet bekend',
     id: 'Id',
@@ -216,7 +218,14 @@ export const nl: CaseTexts = {
     instrument: 'Op grond van',
     purpose: 'Doel',
     standing: 'Stand',
-    own: 'U hebt het opgesteld: iemand anders moet het vrijgeven.',
+    own: 'U hebt het opgesteld: een andere ambtenaar van uw staat moet het vrijgeven. Vraag een collega die in dit werkterrein zit het dossier te openen; het ontwerp wacht ook op zijn bureau.',
+    choices: {
+      opens: ({ title, what }: Params) => `${title}: opent “${what}”`,
+      not_in_force: ({ title }: Params) =>
+        `${title}: vandaag niet van kracht voor uw staat, dus het zou worden geweigerd`,
+      nothing: ({ title }: Params) =>
+        `${title}: heeft niets van wat dossiers vragen, dus het zou worden geweigerd`,
+    },
     waiting: 'Het wacht erop te worden gesteld of beantwoord.',
     lost: 'Dit knooppunt kon het niet vragen: het kent nog geen recht van dit register.',
     deniedHere: 'Door dit knooppunt geweigerd voor het vertrok: er is niets van verteld.',
@@ -251,12 +260,12 @@ export const nl: CaseTexts = {
   evidence: {
     title: 'Wat er van de dossiers is geworden',
     tab: 'Opbrengst',
-    what: 'Tegengehouden bedrag, dagen tot optreden, trefkans en tijdige terugmelding, als tellingen over de staten, voor de coördinator',
+    what: 'Tegengehouden bedrag, dagen tot optreden, trefkans, kosten en tijdige terugmelding, als tellingen over de staten, voor de coördinator',
     lede: 'Tellingen over de staten op dit knooppunt, zonder enig dossier. Wat niet bekend is, wordt gezegd en is niet niets.',
     closedWhy: 'Deze tellingen zijn voor wie het werkterrein van de dossiers coördineert.',
     closedWhat: 'Meld u aan voor het orgaan ervan, en voor geen partij.',
     floor: ({ least }: Params) =>
-      `Een cijfer van minder dan ${least} wordt achtergehouden, en daarmee andere waaruit het zou volgen. Die ondergrens is van ons.`,
+      `Tellingen onder ${least} worden niet getoond: uit zo weinig kan iemand opmaken welk dossier of welke handelaar het is. Andere waaruit zo’n telling zou volgen, worden mee achtergehouden. Die ondergrens is van ons.`,
     onNode: 'Dossiers van staten die ze op een eigen knooppunt houden, zijn hier niet bij.',
     party: 'Staat',
     all: 'Alle',
@@ -264,6 +273,7 @@ export const nl: CaseTexts = {
     confirmed: 'Fraude bevestigd',
     stopped: 'Tegengehouden of teruggevorderd',
     days: 'Dagen tot het eerste optreden, mediaan',
+    cost: 'Kosten, voor zover bekend',
     hitRate: 'Bevestigd van beslist',
     inTime: 'Tijdig teruggemeld',
     known: ({ known, of }: Params) => `bekend van ${known} van ${of}`,
@@ -295,6 +305,7 @@ export const nl: CaseTexts = {
     outcome: 'Wat ervan is geworden; leeg: het is open',
     stopped: 'Tegengehouden of teruggevorderd in centen; leeg: niet bekend',
     days: 'Dagen van de eerste transactie tot het eerste optreden; leeg: niet bekend',
+    cost: 'Wat het dossier de staat heeft gekost, in centen; leeg: niet bekend',
     madeUp: 'Of het is geopend na een melding uit verzonnen aangiften of van een verzonnen model',
   },
   checked: ({ by, reference }: Params) => `Ondertekend door ${by}: dossier ${reference}, onveranderd.`,
@@ -332,7 +343,8 @@ export const nl: CaseTexts = {
     vat_asked_foreign: ({ number }: Params) => `Het dossier gaat niet over ${number}.`,
     vat_asked_elsewhere: ({ number, state }: Params) =>
       `${number} is geen nummer van ${state}: vraag de staat die het heeft gegeven.`,
-    vat_request_own_draft: () => 'U hebt dit verzoek opgesteld: iemand anders moet het vrijgeven.',
+    vat_request_own_draft: () =>
+      'U hebt dit verzoek opgesteld: een andere ambtenaar van uw staat moet het vrijgeven. Vraag een collega die in dit werkterrein zit; het ontwerp wacht op zijn bureau.',
     vat_bundle_unsigned: () =>
       'Dit knooppunt heeft geen sleutel die nu ondertekent, en geeft dus geen bestand van het dossier.',
     vat_bundle_other_case: () => 'Wat de berekening zei, is niet waarna het dossier is geopend.',

@@ -14,6 +14,15 @@ export const de: EdgeTexts = {
     `Nicht alle: Bei ${count} ersten Summen endete die Suche an ihrer Grenze; was sie nicht sah, ist nicht gezählt.`,
   bundles: ({ count, file }) => `${count} Kreise von Händlern, mit den Zeilen dahinter: ${file}`,
   bundle: ({ traders, count, euros }) => `${traders}: ${count} Kreisläufe, ${euros}`,
+  invoices: {
+    left: ({ traders, supplies }) =>
+      `${traders} Händler und ${supplies} Rechnungen zwischen ihnen können in einem Kreislauf sein. Welche von zweien eines Tages zuerst kam, weiß niemand: es kann jede sein.`,
+    line: ({ length, count }) => `aus ${length} Rechnungen: ${count}`,
+    truncated: ({ count }) =>
+      `Nicht alle: Bei ${count} ersten Rechnungen endete die Suche an ihrer Grenze; was sie nicht sah, ist nicht gezählt.`,
+    nothingNew: ({ searches }) =>
+      `Seit der letzten Suche dieser Art kam keine Rechnung hinzu; es sind ${searches}, und was sie fanden, bleibt.`,
+  },
   problems: {
     vat_period_invalid: ({ given }) =>
       `Geben Sie einen Monat, ein Quartal oder ein Jahr an, etwa 2026-01, 2026-Q1 oder 2026, statt „${given}“.`,

@@ -18,6 +18,15 @@ export const en = {
     `Not all: from ${count} first totals the search ended at its budget, and what it had not seen is not counted.`,
   bundles: ({ count, file }: Params) => `${count} rounds of traders, with the rows behind them: ${file}`,
   bundle: ({ traders, count, euros }: Params) => `${traders}: ${count} cycles, ${euros}`,
+  invoices: {
+    left: ({ traders, supplies }: Params) =>
+      `${traders} traders and ${supplies} invoices between them could be in a cycle. Which of two of one day came first, nobody knows: either may have.`,
+    line: ({ length, count }: Params) => `of ${length} invoices: ${count}`,
+    truncated: ({ count }: Params) =>
+      `Not all: from ${count} first invoices the search ended at its budget, and what it had not seen is not counted.`,
+    nothingNew: ({ searches }: Params) =>
+      `No invoice came since the last search of this kind; there are ${searches}, and what they found stays.`,
+  },
   problems: {
     vat_period_invalid: ({ given }: Params) =>
       `Give a month, quarter or year such as 2026-01, 2026-Q1 or 2026 instead of “${given}”.`,

@@ -14,6 +14,15 @@ export const fr: EdgeTexts = {
     `Pas tous : pour ${count} premiers totaux, la recherche s’est arrêtée à sa limite ; ce qu’elle n’a pas vu n’est pas compté.`,
   bundles: ({ count, file }) => `${count} boucles d’opérateurs, avec les lignes derrière elles : ${file}`,
   bundle: ({ traders, count, euros }) => `${traders} : ${count} cycles, ${euros}`,
+  invoices: {
+    left: ({ traders, supplies }) =>
+      `${traders} opérateurs et ${supplies} factures entre eux peuvent être dans un cycle. De deux factures du même jour, personne ne sait laquelle vint d’abord : ce peut être l’une ou l’autre.`,
+    line: ({ length, count }) => `de ${length} factures : ${count}`,
+    truncated: ({ count }) =>
+      `Pas tous : pour ${count} premières factures, la recherche s’est arrêtée à sa limite ; ce qu’elle n’a pas vu n’est pas compté.`,
+    nothingNew: ({ searches }) =>
+      `Aucune facture n’est arrivée depuis la dernière recherche de ce genre ; il y en a ${searches}, et ce qu’elles ont trouvé reste.`,
+  },
   problems: {
     vat_period_invalid: ({ given }) =>
       `Donnez un mois, un trimestre ou une année, par exemple 2026-01, 2026-Q1 ou 2026, au lieu de « ${given} ».`,

@@ -14,6 +14,15 @@ export const nl: EdgeTexts = {
     `Niet alle: bij ${count} eerste totalen hield het zoeken op bij zijn grens; wat het niet zag, is niet geteld.`,
   bundles: ({ count, file }) => `${count} kringen van handelaren, met de regels erachter: ${file}`,
   bundle: ({ traders, count, euros }) => `${traders}: ${count} kringlopen, ${euros}`,
+  invoices: {
+    left: ({ traders, supplies }) =>
+      `${traders} handelaren en ${supplies} facturen tussen hen kunnen in een kringloop zitten. Welke van twee van dezelfde dag er eerst was, weet niemand: beide kunnen het zijn.`,
+    line: ({ length, count }) => `van ${length} facturen: ${count}`,
+    truncated: ({ count }) =>
+      `Niet alle: bij ${count} eerste facturen hield het zoeken op bij zijn grens; wat het niet zag, is niet geteld.`,
+    nothingNew: ({ searches }) =>
+      `Sinds de vorige zoekopdracht van deze soort kwam er geen factuur bij; er zijn er ${searches}, en wat ze vonden blijft.`,
+  },
   problems: {
     vat_period_invalid: ({ given }) =>
       `Geef een maand, kwartaal of jaar, bijvoorbeeld 2026-01, 2026-Q1 of 2026, in plaats van “${given}”.`,

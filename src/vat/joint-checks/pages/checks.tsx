@@ -14,7 +14,7 @@ import { jointChecks } from '../model.ts';
 import { listSeenChecks, type SeenCheck } from '../store.ts';
 import { jointCheckTexts } from '../text/texts.ts';
 import { checksPath } from './door.ts';
-import { datesText, isOwnNext, nextOf, StateMark } from './parts.tsx';
+import { datesText, isOwnNext, LateMark, nextOf, StateMark } from './parts.tsx';
 
 /** What the union's evidence says of such checks (§12.3): shown where it stands, never copied. */
 const recorded = ['VAT-HORSE-CORRECTIONS', 'VAT-HORSE-FINES'];
@@ -26,7 +26,13 @@ async function load(context: PageContext) {
     const shown = [checks.map(({ states, invited }) => [states, invited]), recorded];
     const names = await loadNames(tx, moment, shown, [indicators]);
     const rank = (check: SeenCheck) =>
-      isOwnNext(nextOf(check, reader)) ? 0 : check.standing.state === 'closed' ? 2 : 1;
+      isOwnNext(nextOf(check, reader))
+        ? 0
+        : check.late !== null
+          ? 1
+          : check.standing.state === 'closed'
+            ? 3
+            : 2;
     return {
       reader,
       names,
@@ -75,6 +81,7 @@ export const checksPage: Page = {
                     {
                       title: words.state,
                       cell: ({ standing }) => <StateMark state={standing.state} language={language} />,
+                      below: ({ late }) => <LateMark late={late} language={language} />,
                     },
                     {
                       title: words.states,
@@ -135,15 +142,18 @@ export const checksPage: Page = {
       from: columns.from,
       until: columns.until,
       facts: columns.facts,
+      late: columns.late,
+      plan: columns.plan,
     };
     return ok({
       name: `${context.register.id}-joint-checks`,
       title: words.title,
       columns: Object.entries(notes).map(([key, note]) => ({ key, title: key, note })),
-      rows: rows.map(({ id, title, goods, standing, states, from, until, sight, facts }) => ({
+      rows: rows.map(({ id, title, goods, standing, states, from, until, sight, facts, late, plan }) => ({
         ...{ id, title, goods, state: standing.state, states: states.join(' ') },
         ...{ waiting: standing.waiting.join(' '), from, until },
         facts: sight === 'facts' ? facts.length : null,
+        ...{ late, plan },
       })),
       notes: [...exportNotes(context), words.open],
     });

@@ -7,6 +7,7 @@ import { crumbsToVat } from '../../fields/pages/parts.tsx';
 import { usualTolerance } from '../../matching/model.ts';
 import { type CheckState, privatePerson } from '../model.ts';
 import { crossMatch, type MatchLine, type Verdict } from '../rules/cross-match.ts';
+import type { Lateness } from '../rules/lateness.ts';
 import { type Reader, type SeenCheck, tradeOf } from '../store.ts';
 import { jointCheckTexts } from '../text/texts.ts';
 import { checksPath } from './door.ts';
@@ -22,6 +23,12 @@ const stateTones: Readonly<Record<CheckState, Tone>> = {
 };
 export function StateMark({ state, language }: { state: CheckState; language: Language }) {
   return <StatusMark tone={stateTones[state]} text={jointCheckTexts(language).states[state]} />;
+}
+
+/** That a planned day has passed, in words and with a sign of its own. */
+export function LateMark({ late, language }: { late: Lateness | null; language: Language }) {
+  if (late === null) return null;
+  return <StatusMark tone="bad" text={jointCheckTexts(language).page.late[late]} />;
 }
 
 const verdictTones: Readonly<Record<Verdict, Tone>> = {

@@ -83,7 +83,7 @@ export const de: JointCheckTexts = {
     contactsLink: 'auf der Seite des Gremiums',
     items: 'Tiere oder Stücke',
     itemForm: ({ name, like }: Params) =>
-      `Nummer: ${name}, wie ${like}. Die Form ist aus dem Gedächtnis und noch nicht an der Quelle geprüft; eine Nummer anderer Form wird angenommen und gekennzeichnet.`,
+      `Nummer: ${name}, wie ${like} (Form nicht geprüft). Eine Nummer anderer Form wird genommen und gekennzeichnet.`,
     itemOdd: 'nicht in der Form, die wir kennen',
     noItems: 'Es sind noch keine Tiere oder Stücke genannt.',
     noItemsWhat: 'Der Koordinator nennt sie im Plan; bis dahin passt keine Tatsache.',
@@ -140,11 +140,18 @@ export const de: JointCheckTexts = {
       record_result: 'Ergebnis festgehalten',
       close: 'Abgeschlossen',
     },
+    late: { start: 'Verspätet: noch nicht begonnen', end: 'Verspätet: der letzte geplante Tag ist vorbei' },
+    notAgreed: 'hat noch nicht angenommen',
+    planVersion: 'Fassung des Plans',
+    planOf: ({ plan }: Params) => `Fassung ${plan}`,
+    planLine: ({ plan, states, items }: Params) => `Plan ${plan}: ${states}; Gegenstände: ${items}`,
     picture: 'Ergebnisse',
     back: 'Gemeinsame Prüfungen',
     factTitle: 'Tatsache einer gemeinsamen Prüfung',
   },
   columns: {
+    late: 'start: hätte beginnen sollen; end: läuft über den letzten geplanten Tag; leer: rechtzeitig.',
+    plan: 'Hash des Plans, mit dem eine Annahme ihn nennt.',
     state: 'planned, agreed, running oder closed.',
     states: 'Ids von Parteien, durch Leerzeichen getrennt.',
     waiting: 'Parteien, die den Plan noch nicht angenommen haben.',
@@ -163,6 +170,7 @@ export const de: JointCheckTexts = {
     detail: 'Wie es gesagt wurde; leer: nichts.',
   },
   fields: {
+    plan: 'Plan, der angenommen wird',
     id: 'Id',
     party: 'Für den Staat',
     title: 'Titel',
@@ -251,6 +259,8 @@ export const de: JointCheckTexts = {
       `Der Stand der Prüfung ist ${state}: das geht jetzt nicht.`,
     vat_check_without_party: ({ party }: Params) => `${party} ist nicht unter den Staaten dieser Prüfung.`,
     vat_check_agreed: ({ party }: Params) => `${party} hat diesen Plan schon angenommen.`,
+    vat_check_plan_changed: ({ seen, now }: Params) =>
+      `Der Plan hat sich geändert, seit Sie ihn sahen (damals ${seen}, jetzt ${now}): Es wurde nichts angenommen. Lesen Sie den Plan, wie er jetzt ist, und nehmen Sie diesen an.`,
     vat_check_amount: ({ given }: Params) => `„${given}“ ist kein Betrag in Euro: 1234.50.`,
     vat_check_result_below_zero: () => 'Nachforderungen und Bußgelder sind nicht kleiner als null.',
     vat_check_result_missing: ({ party }: Params) =>

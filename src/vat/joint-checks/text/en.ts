@@ -80,7 +80,7 @@ export const en = {
     contactsLink: 'on the page of the body',
     items: 'Items',
     itemForm: ({ name, like }: Params) =>
-      `Number: ${name}, as ${like}. The form is from memory and not checked against its source yet; a number in another form is taken, and marked.`,
+      `Number: ${name}, as ${like} (form not verified). A number in another form is taken, and marked.`,
     itemOdd: 'not in the form that we know',
     noItems: 'No items are named yet.',
     noItemsWhat: 'The coordinator names them in the plan; until then no fact fits.',
@@ -137,11 +137,18 @@ export const en = {
       record_result: 'Result recorded',
       close: 'Closed',
     } as Readonly<Record<string, string>>,
+    late: { start: 'Late: has not begun', end: 'Late: its last planned day has passed' },
+    notAgreed: 'has not agreed yet',
+    planVersion: 'Version of the plan',
+    planOf: ({ plan }: Params) => `version ${plan}`,
+    planLine: ({ plan, states, items }: Params) => `Plan ${plan}: ${states}; items: ${items}`,
     picture: 'Outcomes',
     back: 'Joint checks',
     factTitle: 'Fact of a joint check',
   },
   columns: {
+    late: 'start: has not begun and should have; end: runs past its last planned day; empty: in time.',
+    plan: 'Hash of the plan, by which an agreement names it.',
     state: 'planned, agreed, running or closed.',
     states: 'Ids of parties, apart by a blank.',
     waiting: 'Parties that have not agreed to the plan yet.',
@@ -160,6 +167,7 @@ export const en = {
     detail: 'As it was said; empty: nothing.',
   },
   fields: {
+    plan: 'Plan that is agreed to',
     id: 'Id',
     party: 'For the state',
     title: 'Title',
@@ -242,6 +250,8 @@ export const en = {
     vat_check_state_forbids: ({ state }: Params) => `The check is ${state}: this cannot be done now.`,
     vat_check_without_party: ({ party }: Params) => `${party} is not among the states of this check.`,
     vat_check_agreed: ({ party }: Params) => `${party} has agreed to this plan already.`,
+    vat_check_plan_changed: ({ seen, now }: Params) =>
+      `The plan has changed since you saw it (${seen} then, ${now} now): nothing was agreed to. Read the plan as it is now, and agree to that.`,
     vat_check_amount: ({ given }: Params) => `“${given}” is no amount in euros: 1234.50.`,
     vat_check_result_below_zero: () => 'Corrections and fines are not below zero.',
     vat_check_result_missing: ({ party }: Params) =>

@@ -83,7 +83,7 @@ export const fr: JointCheckTexts = {
     contactsLink: 'sur la page de l’organe',
     items: 'Objets',
     itemForm: ({ name, like }: Params) =>
-      `Numéro : ${name}, comme ${like}. La forme est citée de mémoire et n’est pas encore vérifiée ; un numéro d’une autre forme est accepté et marqué.`,
+      `Numéro : ${name}, comme ${like} (forme non vérifiée). Un numéro d’une autre forme est pris et marqué.`,
     itemOdd: 'pas de la forme que nous connaissons',
     noItems: 'Aucun objet n’est encore nommé.',
     noItemsWhat: 'Le coordinateur les nomme dans le plan ; d’ici là, aucun fait ne convient.',
@@ -140,11 +140,18 @@ export const fr: JointCheckTexts = {
       record_result: 'Résultat consigné',
       close: 'Clos',
     },
+    late: { start: 'En retard : pas encore commencé', end: 'En retard : le dernier jour prévu est passé' },
+    notAgreed: 'n’a pas encore accepté',
+    planVersion: 'Version du plan',
+    planOf: ({ plan }: Params) => `version ${plan}`,
+    planLine: ({ plan, states, items }: Params) => `Plan ${plan} : ${states} ; objets : ${items}`,
     picture: 'Issues',
     back: 'Contrôles conjoints',
     factTitle: 'Fait d’un contrôle conjoint',
   },
   columns: {
+    late: 'start : aurait dû commencer ; end : dure au-delà du dernier jour prévu ; vide : à temps.',
+    plan: 'Empreinte du plan, par laquelle une acceptation le désigne.',
     state: 'planned, agreed, running ou closed.',
     states: 'Identifiants des parties, séparés par un espace.',
     waiting: 'Parties qui n’ont pas encore accepté le plan.',
@@ -163,6 +170,7 @@ export const fr: JointCheckTexts = {
     detail: 'Tel qu’il a été dit ; vide : rien.',
   },
   fields: {
+    plan: 'Plan qui est accepté',
     id: 'Identifiant',
     party: 'Pour l’État',
     title: 'Titre',
@@ -249,6 +257,8 @@ export const fr: JointCheckTexts = {
       `Le contrôle est ${state} : cela ne se peut pas maintenant.`,
     vat_check_without_party: ({ party }: Params) => `${party} n’est pas parmi les États de ce contrôle.`,
     vat_check_agreed: ({ party }: Params) => `${party} a déjà accepté ce plan.`,
+    vat_check_plan_changed: ({ seen, now }: Params) =>
+      `Le plan a changé depuis que vous l’avez vu (${seen} alors, ${now} maintenant) : rien n’a été accepté. Lisez le plan tel qu’il est maintenant, et acceptez celui-là.`,
     vat_check_amount: ({ given }: Params) => `« ${given} » n’est pas un montant en euros : 1234.50.`,
     vat_check_result_below_zero: () => 'Redressements et amendes ne sont pas inférieurs à zéro.',
     vat_check_result_missing: ({ party }: Params) =>

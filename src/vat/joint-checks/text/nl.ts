@@ -83,7 +83,7 @@ export const nl: JointCheckTexts = {
     contactsLink: 'op de bladzijde van het orgaan',
     items: 'Dieren of stukken',
     itemForm: ({ name, like }: Params) =>
-      `Nummer: ${name}, zoals ${like}. De vorm is uit het hoofd en nog niet aan de bron getoetst; een nummer in een andere vorm wordt aanvaard en gemerkt.`,
+      `Nummer: ${name}, zoals ${like} (vorm niet nagegaan). Een nummer in een andere vorm wordt genomen en gemerkt.`,
     itemOdd: 'niet in de vorm die wij kennen',
     noItems: 'Er zijn nog geen dieren of stukken genoemd.',
     noItemsWhat: 'De coördinator noemt ze in het plan; tot dan past geen feit.',
@@ -140,11 +140,18 @@ export const nl: JointCheckTexts = {
       record_result: 'Uitkomst vastgelegd',
       close: 'Afgesloten',
     },
+    late: { start: 'Te laat: nog niet begonnen', end: 'Te laat: de laatste geplande dag is voorbij' },
+    notAgreed: 'heeft nog niet aanvaard',
+    planVersion: 'Versie van het plan',
+    planOf: ({ plan }: Params) => `versie ${plan}`,
+    planLine: ({ plan, states, items }: Params) => `Plan ${plan}: ${states}; dieren of stukken: ${items}`,
     picture: 'Uitkomsten',
     back: 'Gezamenlijke controles',
     factTitle: 'Feit van een gezamenlijke controle',
   },
   columns: {
+    late: 'start: had moeten beginnen; end: loopt na de laatste geplande dag; leeg: op tijd.',
+    plan: 'Hash van het plan, waarmee een aanvaarding het noemt.',
     state: 'planned, agreed, running of closed.',
     states: 'Ids van partijen, gescheiden door een spatie.',
     waiting: 'Partijen die het plan nog niet hebben aanvaard.',
@@ -163,6 +170,7 @@ export const nl: JointCheckTexts = {
     detail: 'Zoals gezegd; leeg: niets.',
   },
   fields: {
+    plan: 'Plan dat wordt aanvaard',
     id: 'Id',
     party: 'Voor de staat',
     title: 'Titel',
@@ -248,6 +256,8 @@ export const nl: JointCheckTexts = {
     vat_check_state_forbids: ({ state }: Params) => `De stand van de controle is ${state}: dit kan nu niet.`,
     vat_check_without_party: ({ party }: Params) => `${party} hoort niet bij de staten van deze controle.`,
     vat_check_agreed: ({ party }: Params) => `${party} heeft dit plan al aanvaard.`,
+    vat_check_plan_changed: ({ seen, now }: Params) =>
+      `Het plan is veranderd sinds u het zag (toen ${seen}, nu ${now}): er is niets aanvaard. Lees het plan zoals het nu is, en aanvaard dat.`,
     vat_check_amount: ({ given }: Params) => `“${given}” is geen bedrag in euro: 1234.50.`,
     vat_check_result_below_zero: () => 'Correcties en boetes zijn niet minder dan nul.',
     vat_check_result_missing: ({ party }: Params) =>

@@ -2,22 +2,23 @@ import { z } from 'zod';
 import { type PlainDate, parsePlainDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { type ActionContext, textsFrom } from '#platform/actions/action.ts';
-import { date, type Field } from '#platform/actions/field.ts';
+import { date, type Field, line, optional, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Transition } from '#platform/records/transition.ts';
+import { amountUpTo } from '../../amount.ts';
 import { loadCalendars } from '../calendars.ts';
-import { type Cents, mostCents } from '../model.ts';
+import { mostCents } from '../model.ts';
 import { actOn, type ClaimFile, type ClaimOrder } from '../rules/acts.ts';
 import { stateOfClaim } from '../rules/history.ts';
-import { detailsOf, type Kept, type Told } from '../rules/kept.ts';
+import { detailsOf, type Instruction, type Kept, type Told } from '../rules/kept.ts';
 import { legalFacts } from '../rules/legal-facts.ts';
 import type { Offset } from '../rules/offset.ts';
 import { appendEntries } from '../store.ts';
-import { workTexts } from '../text/work/work-texts.ts';
+import { doingTexts } from '../text/doing/doing-texts.ts';
 
 /** What the actions on claims and debts share: how days and amounts are read, and how an act is carried out. */
 
-export const textsOf = textsFrom((language) => workTexts(language).doing);
+export const textsOf = textsFrom(doingTexts);
 
 /** A whole day: a term runs from no month. */
 export const dayField = {
@@ -30,29 +31,16 @@ export const dayField = {
   }),
 } as const satisfies Field;
 
-/** Written as people in the Benelux write it: `1250.50`, `1.250,50`, `1 250,50`; never more than two digits behind. */
-export function centsIn(text: string): Cents | null {
-  const close = text.replace(/[\s\u00a0\u202f]/gu, '');
-  const plain = (/^\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(close) ? close.replaceAll('.', '') : close).replace(
-    ',',
-    '.',
-  );
-  const [, whole = '', part = ''] = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain) ?? [];
-  const cents = 100 * Number(whole) + Number(part.padEnd(2, '0'));
-  return whole === '' || cents > mostCents ? null : cents;
-}
-
 /** Whole cents of an amount in the currency of the claim or debt. */
-export const amountField = {
-  schema: z.string().transform((text, context): Cents => {
-    const cents = centsIn(text);
-    if (cents !== null) return cents;
-    context.addIssue({ code: 'invalid_format', format: 'regex', message: 'amount' });
-    return z.NEVER;
-  }),
-  control: 'line',
-  like: '1250.50',
-} as const satisfies Field;
+export const amountField = amountUpTo(mostCents);
+
+/** What the notice of a decision or an offset names, in the words of the party that tells it. */
+export const instructionFields = { authority: optional(line), remedy: optional(text) };
+
+export const instructionIn = (said: {
+  readonly authority?: string | undefined;
+  readonly remedy?: string | undefined;
+}): Instruction => ({ authority: said.authority ?? null, remedy: said.remedy ?? null });
 
 /** An act may be taken down later than it happened, not sooner. */
 export function notYet({ today }: Pick<ActionContext, 'today'>, field: string, on: PlainDate): Problem[] {
@@ -67,6 +55,8 @@ export type Carried = {
   /** What the other state is told of a plan. */
   readonly tell?: (offset: Offset) => Told;
   readonly reason?: string | undefined;
+  /** Of the authority and the remedy what was said. */
+  readonly instruction?: Instruction;
 };
 
 export type Acted = { readonly file: ClaimFile; readonly step: Transition; readonly kept: Kept };
@@ -87,7 +77,7 @@ export async function carryOut(
   { register, clock }: Pick<ActionContext, 'register' | 'clock'>,
   file: ClaimFile,
   by: string,
-  { order, tell, reason }: Carried,
+  { order, tell, reason, instruction }: Carried,
 ): Promise<Result<Acted>> {
   const acted = actOn(file, order, await loadCalendars(), legalFacts);
   if (!acted.ok) return fail(...acted.problems.map(placed));
@@ -103,6 +93,7 @@ export async function carryOut(
   const kept: Kept = {
     ...{ event, by, entries: ledger.length, reason: reason ?? null },
     told: tell !== undefined && offset !== null ? tell(offset) : null,
+    instruction: instruction ?? { authority: null, remedy: null },
   };
   const step: Transition = {
     axis: 'state',

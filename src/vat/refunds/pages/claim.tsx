@@ -4,13 +4,15 @@ import { Offered } from '#platform/actions/offered.tsx';
 import { listOffers, offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
-import { Basis, FieldList, Section, Stack, Timeline } from '#platform/page/components.tsx';
+import { Basis, FieldList, Section, Stack, StatusMark, Timeline } from '#platform/page/components.tsx';
 import { sectionExports } from '#platform/page/section-exports.tsx';
 import { Named, plainName } from '#union';
 import { ClosedField, crumbsToVat } from '../../fields/pages/parts.tsx';
+import { recordReading } from '../../fields/reading.ts';
 import { loadCalendars } from '../calendars.ts';
-import { claims, debts as debtKind, noticePath, refundsPath } from '../kinds.ts';
-import { proposalsOf } from '../rules/kept.ts';
+import { claims, debts as debtKind, decisionNotice, noticePath, refundsPath } from '../kinds.ts';
+import { decisionNoticeOf } from '../rules/decision-notice.ts';
+import { instructionOf, proposalsOf } from '../rules/kept.ts';
 import { verdictsOf } from '../rules/verdicts.ts';
 import { checkKept, debtsFor, findClaim } from '../store.ts';
 import { refundTexts } from '../text/texts.ts';
@@ -19,15 +21,8 @@ import { ClockSection } from './clock.tsx';
 import { eventText } from './events.ts';
 import { InvoicesSection } from './invoices.tsx';
 import { LedgerSection, type ReferenceOf, RoadsSection } from './money.tsx';
-import {
-  momentOf,
-  namesOf,
-  readClaimRows,
-  recordReading,
-  StateMark,
-  seesDebtsOf,
-  written,
-} from './parts.tsx';
+import { lackOf } from './notice-parts.ts';
+import { momentOf, namesOf, readClaimRows, StateMark, seesDebtsOf, written } from './parts.tsx';
 
 /** A claim that the reader may see, with all that its page shows; null: there is none, or it is not for him. */
 export async function loadClaim(context: PageContext, id: string) {
@@ -161,17 +156,37 @@ export const claimPage: Page = {
   },
 };
 
+/** The notices that there are to make, each with what it would have to say and was not recorded. */
 function Notices({ loaded: { found }, context }: { loaded: LoadedClaim; context: PageContext }) {
   const words = workTexts(context.language).claim;
   const offsets = found.history.flatMap((event) => (event.act === 'execute_offset' ? event.offset : []));
-  if (offsets.length === 0) return <p>{words.noticesNone}</p>;
+  const decision = decisionNoticeOf(found.kept);
+  const notices = [
+    ...(decision === null
+      ? []
+      : [{ name: decisionNotice, text: words.decisionNotice, instruction: decision.instruction }]),
+    ...offsets.map((offset) => ({
+      ...{ name: offset, text: words.notice({ offset }) },
+      instruction: instructionOf(found.kept, { offset }),
+    })),
+  ];
+  if (notices.length === 0) return <p>{words.noticesNone}</p>;
   return (
     <ul>
-      {offsets.map((offset) => (
-        <li>
-          <a href={context.href(noticePath(found.claim.id, offset))}>{words.notice({ offset })}</a>
-        </li>
-      ))}
+      {notices.map(({ name, text, instruction }) => {
+        const lack = lackOf(instruction, context);
+        return (
+          <li>
+            <a href={context.href(noticePath(found.claim.id, name))}>{text}</a>
+            {lack !== null && (
+              <>
+                {' '}
+                <StatusMark tone="part" text={lack} />
+              </>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

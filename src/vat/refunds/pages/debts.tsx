@@ -20,11 +20,12 @@ import { RecordList } from '#platform/page/list.tsx';
 import { listKnownSteps, standingOn } from '#platform/records/transitions.ts';
 import { Named } from '#union';
 import { ClosedField, crumbsToVat } from '../../fields/pages/parts.tsx';
+import { recordReading } from '../../fields/reading.ts';
 import { debts, debtsPath, refundsPath } from '../kinds.ts';
 import { type DebtState, stateOfDebt } from '../rules/debt-states.ts';
 import { takenInAll } from '../store.ts';
 import { workTexts } from '../text/work/work-texts.ts';
-import { type DebtRow, momentOf, namesOf, readDebtRows, recordReading, written } from './parts.tsx';
+import { type DebtRow, momentOf, namesOf, readDebtRows, written } from './parts.tsx';
 
 const pageSize = 50;
 const tones: Readonly<Record<DebtState, Tone>> = {

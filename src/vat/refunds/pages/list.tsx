@@ -10,6 +10,7 @@ import { countedFacet } from '#platform/page/counted-facet.ts';
 import { RecordList } from '#platform/page/list.tsx';
 import { plainName } from '#union';
 import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import { loadCalendars } from '../calendars.ts';
 import { claims, debtsPath, readClaims, refundsPath } from '../kinds.ts';
@@ -25,7 +26,6 @@ import {
   momentOf,
   namesOf,
   readClaimRows,
-  recordReading,
   StandingMark,
   sourceText,
   termText,

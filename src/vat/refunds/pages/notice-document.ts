@@ -1,41 +1,35 @@
 import { formatDate } from '#kernel/dates.ts';
 import type { DocumentContent } from '#platform/document/content.ts';
 import type { PageContext } from '#platform/module.ts';
-import { plainName } from '#union';
-import { claims } from '../kinds.ts';
-import { tellerOf } from '../rules/kept.ts';
+import { instructionOf, tellerOf } from '../rules/kept.ts';
 import { legalFacts } from '../rules/legal-facts.ts';
 import type { Notice } from '../rules/notice.ts';
 import { refundTexts } from '../text/texts.ts';
 import { workTexts } from '../text/work/work-texts.ts';
 import type { LoadedClaim } from './claim.tsx';
+import { headOf, remedySection } from './notice-parts.ts';
 import { written } from './parts.tsx';
 
 /** The notice of an offset as the taxpayer gets it, in the language of whoever makes it. */
-export function noticeDocument(
-  { found: { claim, record }, names, referenceOf, debts }: LoadedClaim,
-  notice: Notice,
-  { language, register }: PageContext,
-): DocumentContent {
+export function noticeDocument(loaded: LoadedClaim, notice: Notice, context: PageContext): DocumentContent {
+  const { language } = context;
+  const { found, referenceOf, debts } = loaded;
+  const { claim } = found;
   const words = workTexts(language).notice;
   const { roads, clock } = refundTexts(language);
   const amount = (cents: number) => written(cents, claim.currency, language);
   const day = (on: Notice['on']) => formatDate(on, language);
-  const isMadeUp = register.meta.synthetic === true;
-  const state = plainName(claim.refundState, names, language);
   const by = tellerOf(notice.road) === 'establishment' ? claim.establishment : claim.refundState;
   const fact = legalFacts.notify[notice.road];
-  const reference = String(record.body.reference);
+  const instruction = instructionOf(found.kept, { offset: notice.offset });
   const title = words.title({ offset: notice.offset });
+  const { facts, ...head } = headOf(loaded, { title, about: notice.offset, by, instruction }, context);
   // With consent the refund state is told what the offset meets, not what else is owed; a request says that by itself.
   const saysOwed = debts !== null || notice.road !== 'consent_transfer';
   return {
-    name: `${register.id}-notice-${reference.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 60)}-${notice.offset}`,
-    ...{ language, title, date: notice.on, running: `${title}, ${reference}` },
-    subtitle: { text: words.subtitle({ state, reference }), path: claims.href(claim.id) },
+    ...{ ...head, date: notice.on },
     facts: [
-      { label: words.to, value: { text: claim.applicant } },
-      { label: words.from, value: { text: plainName(by, names, language) } },
+      ...facts,
       { label: words.on, value: { text: day(notice.on) } },
       { label: words.road, value: { text: roads[notice.road] } },
       {
@@ -50,7 +44,6 @@ export function noticeDocument(
         },
       },
     ],
-    preface: isMadeUp ? [words.madeUp] : [],
     sections: [
       {
         id: 'lines',
@@ -82,6 +75,7 @@ export function noticeDocument(
           ...(fact === null || fact.verified ? [] : [{ kind: 'paragraph' as const, text: words.unverified }]),
         ],
       },
+      remedySection(instruction, context),
     ],
   };
 }

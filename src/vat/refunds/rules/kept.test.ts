@@ -30,6 +30,9 @@ const orders: readonly ClaimOrder[] = [
   happened('pay', '2021-03-12', { cents: 3_410_00 }),
 ];
 
+const nothing = { authority: null, remedy: null };
+const named = { authority: 'Made-up office', remedy: 'Object within the made-up term' };
+
 /** The steps of a record that these orders leave, and the file after all of them. */
 function live(): { readonly kept: readonly Kept[]; readonly file: ClaimFile } {
   let file: ClaimFile = { claim, history: [], ledger: [] };
@@ -41,7 +44,14 @@ function live(): { readonly kept: readonly Kept[]; readonly file: ClaimFile } {
       order.act === 'propose_offset' && plan !== null ? toldOf(plan, (id) => `ref-${id}`, null) : null;
     file = acted;
     const event = acted.history.at(-1) as ClaimEvent;
-    kept.push({ event, by: 'NL', entries: acted.ledger.length, told, reason: null });
+    kept.push({
+      event,
+      by: 'NL',
+      entries: acted.ledger.length,
+      told,
+      reason: null,
+      instruction: order.act === 'approve' ? named : nothing,
+    });
   }
   return { kept, file };
 }

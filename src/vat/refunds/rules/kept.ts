@@ -48,6 +48,12 @@ export type ToldDebt = {
 /** What goes to the refund state with the proposal of an offset. */
 export type Told = { readonly request: RecoveryRequest | null; readonly debts: readonly ToldDebt[] };
 
+/**
+ * What whoever decides tells the taxpayer besides what was decided: the authority that did, and what can be done against it, in that
+ * party's own words. Nothing of it is known here: what was not recorded is said to be missing.
+ */
+export type Instruction = { readonly authority: string | null; readonly remedy: string | null };
+
 /** One step of a claim's record: what happened, who took it down, and how many entries the ledger had afterwards. */
 export type Kept = {
   readonly event: ClaimEvent;
@@ -58,18 +64,24 @@ export type Kept = {
   readonly told: Told | null;
   /** In words, where the event itself has none. */
   readonly reason: string | null;
+  readonly instruction: Instruction;
 };
 
 type Details = Readonly<Record<string, unknown>>;
 
-export function detailsOf({ event, by, entries, told, reason }: Kept): Details {
+export function detailsOf({ event, by, entries, told, reason, instruction }: Kept): Details {
+  const { authority, remedy } = instruction;
   const { act, on: _on, ...about } = event;
   return {
     ...{ act, by, entries, event: about },
     ...(told === null ? {} : { told }),
     ...(reason === null ? {} : { reason }),
+    ...(authority === null ? {} : { authority }),
+    ...(remedy === null ? {} : { remedy }),
   };
 }
+
+const textOf = (said: unknown): string | null => (typeof said === 'string' ? said : null);
 
 export function keptOf({
   details,
@@ -84,7 +96,8 @@ export function keptOf({
     by: String(details.by),
     entries: Number(details.entries),
     told: (details.told ?? null) as Told | null,
-    reason: typeof details.reason === 'string' ? details.reason : null,
+    reason: textOf(details.reason),
+    instruction: { authority: textOf(details.authority), remedy: textOf(details.remedy) },
   };
 }
 
@@ -145,3 +158,35 @@ export function untoldOf(history: History): readonly { readonly offset: string; 
       : [],
   );
 }
+
+/**
+ * Who decided on a claim, and what can be done against it, as the notice of the decision says them; `offset`: of that offset's notice, by the party
+ * that tells the taxpayer of it, as it said last. What it did not say is null.
+ */
+export function instructionOf(
+  kept: readonly Kept[],
+  { offset }: { readonly offset: string | null },
+): Instruction {
+  const said = kept.filter(({ event }) =>
+    offset === null ? isDecision(event) : 'offset' in event && event.offset === offset,
+  );
+  const teller = offset === null ? null : tellerIn(said);
+  const own = said.filter(({ event, by }) => event.act === 'notify' || teller === null || by === teller);
+  return {
+    authority:
+      own.findLast(({ instruction }) => instruction.authority !== null)?.instruction.authority ?? null,
+    remedy: own.findLast(({ instruction }) => instruction.remedy !== null)?.instruction.remedy ?? null,
+  };
+}
+
+/** The party that tells of an offset: that which proposed it where the money goes to its own state, else that which carried it out. */
+function tellerIn(said: readonly Kept[]): string | null {
+  const done = said.find(({ event }) => event.act === 'execute_offset');
+  if (done?.event.act !== 'execute_offset') return null;
+  const act = tellerOf(done.event.road) === 'establishment' ? 'propose_offset' : 'execute_offset';
+  return said.find(({ event }) => event.act === act)?.by ?? null;
+}
+
+/** What ends a claim one way or the other: it is granted, refused, or goes no further. */
+export const isDecision = ({ act }: Pick<ClaimEvent, 'act'>): boolean =>
+  act === 'approve' || act === 'refuse' || act === 'refuse_forwarding';

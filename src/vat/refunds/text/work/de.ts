@@ -71,7 +71,7 @@ export const de: WorkTexts = {
     application: 'Hash des Antrags (SHA-256)',
     clock: 'Uhr',
     clockNote:
-      'Tage werden aus dem berechnet, was geschehen ist, nach dem Kalender, der dabeisteht. Was auf einer Tatsache beruht, die nicht im Gesetz gelesen wurde, ist so gekennzeichnet.',
+      'Tage wurden aus dem berechnet, was geschehen ist, nach dem Kalender, der dabeisteht. Was auf einer nicht geprüften Vorschrift beruht, ist so gekennzeichnet.',
     noCalendar: ({ state }) =>
       `Von ${state} ist hier kein Kalender der Arbeitstage bekannt: Seine Fristen werden nicht berechnet und nicht geraten.`,
     by: ({ who }) => `für ${who}`,
@@ -151,7 +151,9 @@ export const de: WorkTexts = {
     toBeExecuted: 'vom Staat der Erstattung auszuführen',
     request: ({ reference, on }) => `Ersuchen ${reference} vom ${on}`,
     notices: 'Mitteilungen an den Steuerpflichtigen',
-    noticesNone: 'Es wurde nichts verrechnet, also ist dem Steuerpflichtigen nichts mitzuteilen.',
+    decisionNotice: 'Mitteilung der Entscheidung',
+    noticesNone:
+      'Es wurde nichts entschieden und nichts verrechnet, also ist dem Steuerpflichtigen nichts mitzuteilen.',
     notice: ({ offset }) => `Mitteilung der Verrechnung ${offset}`,
     history: 'Was geschah',
     taken: ({ by }) => `erfasst von ${by}`,
@@ -199,6 +201,35 @@ export const de: WorkTexts = {
     },
   },
   notice: {
+    decision: 'Entscheidung über Ihren Antrag auf Erstattung von Mehrwertsteuer',
+    decidedOn: 'Entschieden am',
+    outcome: 'Entscheidung',
+    outcomes: {
+      granted: 'Ganz bewilligt',
+      in_part: 'Zum Teil bewilligt',
+      refused: 'Abgelehnt',
+      not_forwarded: 'Nicht an den Staat der Erstattung weitergeleitet',
+    },
+    amounts: 'Was beantragt und was bewilligt ist',
+    what: 'Was',
+    claimed: 'Beantragt',
+    approved: 'Bewilligt, vor Berichtigungen',
+    corrections: 'Berichtigungen',
+    refused: 'Nicht bewilligt',
+    refund: 'Erstattung',
+    reason: 'Warum',
+    authority: 'Behörde',
+    notRecorded: 'nicht erfasst',
+    remedy: 'Was Sie dagegen tun können',
+    noRemedy:
+      'Zu dieser Mitteilung ist kein Rechtsbehelf erfasst. Fragen Sie die Behörde, die sie sendet, was Sie dagegen tun können, und bis wann.',
+    lacks: {
+      both: 'Weder die Behörde noch der Rechtsbehelf ist erfasst: Die Mitteilung wird das sagen. Nennen Sie beide im Formular der Handlung, die entscheidet oder mitteilt, oder fügen Sie sie auf Papier hinzu.',
+      authority:
+        'Die Behörde ist nicht erfasst: Die Mitteilung wird das sagen. Nennen Sie sie im Formular der Handlung, die entscheidet oder mitteilt, oder fügen Sie sie auf Papier hinzu.',
+      remedy:
+        'Der Rechtsbehelf ist nicht erfasst: Die Mitteilung wird das sagen. Nennen Sie ihn im Formular der Handlung, die entscheidet oder mitteilt, oder fügen Sie ihn auf Papier hinzu.',
+    },
     title: ({ offset }) => `Mitteilung der Verrechnung ${offset}`,
     subtitle: ({ state, reference }) => `Erstattung von Mehrwertsteuer durch ${state}, Antrag ${reference}`,
     to: 'Antragsteller',
@@ -217,7 +248,7 @@ export const de: WorkTexts = {
     leftOwed: 'Noch geschuldet',
     left: 'Was Ihnen von der Erstattung blieb',
     unverified:
-      'Die Tatsache, auf der dies beruht, wurde nicht im Gesetzestext gelesen: Der Tag wird ohne Gewähr genannt.',
+      'Der letzte Tag, es Ihnen mitzuteilen, wurde nach einer Vorschrift gezählt, die hier als nicht geprüft gekennzeichnet ist: Fragen Sie die Behörde, ob er gilt.',
     reversal:
       'Fällt die Festsetzung ganz oder zum Teil weg, geht das dafür Genommene zurück zu Ihrer Erstattung.',
     madeUp: 'Erfunden: Diese Mitteilung betrifft kein Unternehmen und keine Schuld, die es gibt.',
@@ -237,168 +268,12 @@ export const de: WorkTexts = {
     by: 'applicant, establishment oder refund.',
     due: 'Letzter Tag; leer: nicht bekannt, oder nichts zu tun.',
     standing: 'open oder overdue; unknown: der Tag ist nicht bekannt.',
-    verified: 'false: beruht auf einer Tatsache, die nicht im Gesetz gelesen wurde.',
+    verified: 'false: beruht auf einer nicht geprüften Vorschrift.',
     interest: 'Erster Tag, für den Zinsen geschuldet werden; leer: keiner bekannt.',
     place: 'Ab 1.',
     findings: 'Codes des Gefundenen, durch Leerzeichen getrennt.',
     on: 'Wann es geschah.',
     by2: 'Partei, die es erfasste.',
     about: 'Das Ereignis, als JSON.',
-  },
-  doing: {
-    fields: {
-      id: 'Id',
-      party: 'Für die Partei',
-      on: 'Am: wann es geschah; leer: heute',
-      file: 'Antrag, JSON wie `vat refund check` es liest',
-      refund_state: 'Staat der Erstattung',
-      reference: 'Zeichen',
-      applicant: 'USt-Nummer des Antragstellers',
-      name: 'Name',
-      address: 'Anschrift',
-      email: 'E-Mail',
-      activity: 'Tätigkeit',
-      status: 'Was der Antragsteller mehrwertsteuerlich ist',
-      no_supplies: 'Erklärt, im Staat der Erstattung nichts geliefert zu haben',
-      from: 'Erstattungszeitraum von',
-      to: 'Erstattungszeitraum bis',
-      submitted_on: 'Gestellt am',
-      currency: 'Währung; leer: EUR',
-      holder: 'Inhaber des Kontos',
-      iban: 'IBAN',
-      bic: 'BIC',
-      supplier: 'USt-Nummer des Lieferanten',
-      supplier_name: 'Name des Lieferanten',
-      supplier_address: 'Anschrift des Lieferanten',
-      invoice: 'Nummer der Rechnung',
-      invoice_date: 'Datum der Rechnung',
-      taxable: 'Steuerbemessungsgrundlage',
-      vat: 'Mehrwertsteuer',
-      deductible: 'Beantragte Mehrwertsteuer',
-      pro_rata: 'Prozent, die abgezogen werden dürfen',
-      nature: 'Was gekauft wurde (Art. 9, Codes nicht geprüft)',
-      reason: 'Grund',
-      question: 'Was gefragt wird',
-      reached_on: 'Wann es den erreichte, der antworten muss; leer: am Tag selbst',
-      approved: 'Bewilligt, vor Berichtigungen',
-      corrections: 'Berichtigungen, die abgehen; leer: keine',
-      consent: 'Zeichen der Zustimmung',
-      signed_on: 'Unterschrieben am',
-      signed_by: 'USt-Nummer dessen, der unterschrieb; leer: der Antragsteller',
-      debts: 'Schulden',
-      road: 'Rechtlicher Weg',
-      requested_on: 'Ersucht am; leer: am Tag des Vorschlags',
-      instrument: 'Einheitlicher Titel, der die Vollstreckung erlaubt, sein Zeichen',
-      offset: 'Verrechnung',
-      provision: 'Vorschrift des eigenen Rechts, um auf ein Ersuchen selbst aufzurechnen',
-      debt: 'Schuld',
-      amount: 'Betrag',
-      debtor: 'USt-Nummer des Schuldners',
-      tax: 'Steuer',
-      assessed_on: 'Festgesetzt am',
-      due_on: 'Fällig am',
-      enforceable_from: 'Vollstreckbar ab; leer: noch nicht',
-      barred_from: 'Verjährt ab; leer: es läuft keine Verjährung',
-      rank: 'Rang nach Ihrem Recht, der niedrigere zuerst; leer: nach allen, die einen haben',
-      owed: 'Jetzt geschuldet, insgesamt, vor allem aus einer Erstattung',
-    },
-    acts: {
-      register: {
-        title: 'Einen Antrag erfassen',
-        explain: 'Erfasst einen Antrag aus seiner Datei: was er sagt, und dass er gestellt wurde.',
-      },
-      enter: {
-        title: 'Einen Antrag mit einer Rechnung eingeben',
-        explain: 'Dasselbe mit einem Formular, für einen Antrag mit einer einzigen Rechnung.',
-      },
-      make_up: {
-        title: 'Anträge erfinden',
-        explain:
-          'Vier erfundene Anträge an verschiedenen Stellen des Verfahrens, mit erfundenen Schulden; nur in erfundenen Registern.',
-      },
-      forward: {
-        title: 'Weiterleiten',
-        explain: 'Leitet den Antrag an den Staat der Erstattung weiter (VO 904/2010, Art. 48).',
-      },
-      refuse_forwarding: {
-        title: 'Weiterleitung ablehnen',
-        explain: 'Er geht nicht weiter (RL 2008/9, Art. 18); der Antragsteller erfährt, warum.',
-      },
-      receive: {
-        title: 'Eingang erfassen',
-        explain: 'Sagt, dass er ankam: Ab diesem Tag läuft die Frist zur Entscheidung.',
-      },
-      ask: {
-        title: 'Auskunft verlangen',
-        explain:
-          'Der Antragsteller hat einen Monat ab dem Tag, an dem es ihn erreicht; der Tag der Entscheidung verschiebt sich.',
-      },
-      answer: { title: 'Die Antwort erfassen', explain: 'Die Antwort auf die letzte Frage ist da.' },
-      approve: {
-        title: 'Bewilligen, ganz oder zum Teil',
-        explain:
-          'Was bewilligt wird, abzüglich Berichtigungen, ist die Erstattung; was nicht bewilligt wird, wird mit Grund abgelehnt.',
-      },
-      refuse: { title: 'Ablehnen', explain: 'Nichts wird bewilligt.' },
-      consent: {
-        title: 'Die Zustimmung erfassen',
-        explain:
-          'Der Antragsteller stimmt schriftlich zu, dass seine Erstattung an das geht, was er zu Hause schuldet; ohne genannte Schulden an alles, was festgesetzt war, als er unterschrieb.',
-      },
-      withdraw_consent: {
-        title: 'Den Widerruf der Zustimmung erfassen',
-        explain: 'Ab diesem Tag wird nichts mehr übertragen; was vorher getan wurde, bleibt.',
-      },
-      propose_offset: {
-        title: 'Eine Verrechnung vorschlagen',
-        explain:
-          'Plant, welche Schulden die Erstattung tilgt, nach Rang; der Staat der Erstattung erfährt Zeichen und Beträge, und sonst nichts von den Schulden.',
-      },
-      execute_offset: {
-        title: 'Eine Verrechnung ausführen',
-        explain:
-          'Verrechnet, was vorgeschlagen wurde, soweit es noch geschuldet wird und etwas zu nehmen da ist.',
-      },
-      notify: {
-        title: 'Den Steuerpflichtigen unterrichten',
-        explain: 'Sagt, dass die Mitteilung einer Verrechnung gegeben wurde.',
-      },
-      collect: {
-        title: 'Der Schuld zuführen, was einbehalten war',
-        explain: 'Der Streit ist beendet, und die Schuld besteht.',
-      },
-      reverse: {
-        title: 'Zurückbuchen, was genommen wurde',
-        explain:
-          'Es wird weniger geschuldet, als für die Schuld genommen wurde: Der Unterschied geht zurück zur Erstattung.',
-      },
-      correct: { title: 'Berichtigen', explain: 'Nimmt etwas von dem weg, was noch in Händen ist.' },
-      pay: { title: 'Zahlen', explain: 'Zahlt dem Antragsteller aus, was noch in Händen ist.' },
-      register_debt: {
-        title: 'Eine Schuld erfassen',
-        explain: 'Was ein Unternehmen Ihrem Staat schuldet; niemand anderer sieht es.',
-      },
-      dispute: {
-        title: 'Die Schuld wird bestritten',
-        explain:
-          'Mit Zustimmung wird von nun an Geld für sie einbehalten; auf anderen Wegen bekommt sie nichts.',
-      },
-      end_dispute: {
-        title: 'Der Streit ist beendet',
-        explain: 'Die Schuld besteht; wird jetzt weniger geschuldet, sagen Sie das dazu.',
-      },
-      restate: {
-        title: 'Neu sagen, was geschuldet wird',
-        explain: 'Die Festsetzung fiel ganz oder zum Teil weg, oder etwas wurde gezahlt.',
-      },
-      stay: {
-        title: 'Eine Insolvenz schiebt die Beitreibung auf',
-        explain: 'Ab diesem Tag bekommt sie nichts.',
-      },
-      end_stay: {
-        title: 'Der Aufschub ist beendet',
-        explain: 'Ab diesem Tag kann sie wieder getilgt werden.',
-      },
-    },
   },
 };

@@ -67,7 +67,7 @@ export const fr: WorkTexts = {
     application: 'Empreinte de la demande (SHA-256)',
     clock: 'Horloge',
     clockNote:
-      'Les jours se calculent à partir de ce qui s’est passé, sur le calendrier que chacun nomme. Ce qui repose sur un fait qui n’a pas été lu dans la loi est marqué ainsi.',
+      'Les jours se calculent à partir de ce qui s’est passé, sur le calendrier que chacun nomme. Ce qui repose sur une disposition non vérifiée est marqué ainsi.',
     noCalendar: ({ state }) =>
       `Aucun calendrier de jours ouvrables de ${state} n’est connu ici : ses délais ne sont pas calculés, ni devinés.`,
     by: ({ who }) => `à ${who}`,
@@ -146,7 +146,8 @@ export const fr: WorkTexts = {
     toBeExecuted: 'à exécuter par l’État de remboursement',
     request: ({ reference, on }) => `demande ${reference} du ${on}`,
     notices: 'Avis au contribuable',
-    noticesNone: 'Il n’y a pas eu de compensation : il n’y a rien à communiquer au contribuable.',
+    decisionNotice: 'Avis de la décision',
+    noticesNone: 'Il n’y a eu ni décision ni compensation : il n’y a rien à communiquer au contribuable.',
     notice: ({ offset }) => `Avis de compensation ${offset}`,
     history: 'Ce qui s’est passé',
     taken: ({ by }) => `acté par ${by}`,
@@ -193,6 +194,35 @@ export const fr: WorkTexts = {
     },
   },
   notice: {
+    decision: 'Décision sur votre demande de remboursement de TVA',
+    decidedOn: 'Décidé le',
+    outcome: 'Décision',
+    outcomes: {
+      granted: 'Accordée en entier',
+      in_part: 'Accordée en partie',
+      refused: 'Refusée',
+      not_forwarded: 'Non transmise à l’État de remboursement',
+    },
+    amounts: 'Ce qui est demandé et ce qui est accordé',
+    what: 'Quoi',
+    claimed: 'Demandé',
+    approved: 'Accordé, avant corrections',
+    corrections: 'Corrections',
+    refused: 'Non accordé',
+    refund: 'Remboursement',
+    reason: 'Pourquoi',
+    authority: 'Autorité',
+    notRecorded: 'non enregistrée',
+    remedy: 'Ce que vous pouvez faire contre cela',
+    noRemedy:
+      'Aucune voie de recours n’est enregistrée avec cet avis. Demandez à l’autorité qui l’envoie ce que vous pouvez faire, et jusqu’à quand.',
+    lacks: {
+      both: 'Ni l’autorité ni la voie de recours ne sont enregistrées : l’avis le dira. Indiquez les deux dans le formulaire de l’acte qui décide ou qui informe, ou ajoutez-les sur papier.',
+      authority:
+        'L’autorité n’est pas enregistrée : l’avis le dira. Indiquez-la dans le formulaire de l’acte qui décide ou qui informe, ou ajoutez-la sur papier.',
+      remedy:
+        'La voie de recours n’est pas enregistrée : l’avis le dira. Indiquez-la dans le formulaire de l’acte qui décide ou qui informe, ou ajoutez-la sur papier.',
+    },
     title: ({ offset }) => `Avis de compensation ${offset}`,
     subtitle: ({ state, reference }) => `Remboursement de TVA par ${state}, demande ${reference}`,
     to: 'Demandeur',
@@ -211,7 +241,7 @@ export const fr: WorkTexts = {
     leftOwed: 'Encore dû',
     left: 'Ce qui vous restait du remboursement',
     unverified:
-      'Le fait sur lequel cela repose n’a pas été lu dans le texte de la loi : le jour est donné sans garantie.',
+      'Le dernier jour pour vous informer a été compté selon une disposition marquée ici comme non vérifiée : demandez à l’autorité si elle vaut.',
     reversal:
       'Si l’imposition tombe en tout ou en partie, ce qui a été pris pour elle revient à votre remboursement.',
     madeUp: 'Inventé : cet avis ne concerne aucune entreprise ni aucune dette existante.',
@@ -231,168 +261,12 @@ export const fr: WorkTexts = {
     by: 'applicant, establishment ou refund.',
     due: 'Dernier jour ; vide : inconnu, ou rien à faire.',
     standing: 'open ou overdue ; unknown : le jour est inconnu.',
-    verified: 'false : repose sur un fait qui n’a pas été lu dans la loi.',
+    verified: 'false : repose sur une disposition non vérifiée.',
     interest: 'Premier jour pour lequel des intérêts sont dus ; vide : aucun connu.',
     place: 'À partir de 1.',
     findings: 'Codes de ce qui a été trouvé, séparés par des espaces.',
     on: 'Quand cela s’est passé.',
     by2: 'Partie qui en a pris acte.',
     about: 'L’événement, en JSON.',
-  },
-  doing: {
-    fields: {
-      id: 'Id',
-      party: 'Pour la partie',
-      on: 'Le : quand cela s’est passé ; vide : aujourd’hui',
-      file: 'Demande, JSON tel que `vat refund check` le lit',
-      refund_state: 'État de remboursement',
-      reference: 'Référence',
-      applicant: 'Numéro de TVA du demandeur',
-      name: 'Nom',
-      address: 'Adresse',
-      email: 'Courriel',
-      activity: 'Activité',
-      status: 'Ce que le demandeur est pour la TVA',
-      no_supplies: 'Déclare n’avoir rien livré dans l’État de remboursement',
-      from: 'Période de remboursement du',
-      to: 'Période de remboursement au',
-      submitted_on: 'Introduite le',
-      currency: 'Monnaie ; vide : EUR',
-      holder: 'Titulaire du compte',
-      iban: 'IBAN',
-      bic: 'BIC',
-      supplier: 'Numéro de TVA du fournisseur',
-      supplier_name: 'Nom du fournisseur',
-      supplier_address: 'Adresse du fournisseur',
-      invoice: 'Numéro de la facture',
-      invoice_date: 'Date de la facture',
-      taxable: 'Base d’imposition',
-      vat: 'TVA',
-      deductible: 'TVA demandée',
-      pro_rata: 'Pour cent qui peuvent être déduits',
-      nature: 'Ce qui a été acheté (art. 9, codes non vérifiés)',
-      reason: 'Motif',
-      question: 'Ce qui est demandé',
-      reached_on: 'Quand cela est parvenu à qui doit répondre ; vide : le jour même',
-      approved: 'Accordé, avant corrections',
-      corrections: 'Corrections à déduire ; vide : aucune',
-      consent: 'Référence du consentement',
-      signed_on: 'Signé le',
-      signed_by: 'Numéro de TVA du signataire ; vide : le demandeur',
-      debts: 'Dettes',
-      road: 'Voie légale',
-      requested_on: 'Demandé le ; vide : le jour de la proposition',
-      instrument: 'Instrument uniforme qui permet l’exécution, sa référence',
-      offset: 'Compensation',
-      provision: 'Disposition de votre propre droit, pour compenser selon elle sur une demande',
-      debt: 'Dette',
-      amount: 'Montant',
-      debtor: 'Numéro de TVA du débiteur',
-      tax: 'Impôt',
-      assessed_on: 'Établie le',
-      due_on: 'Exigible le',
-      enforceable_from: 'Exécutoire à partir du ; vide : pas encore',
-      barred_from: 'Prescrite à partir du ; vide : aucune prescription ne court',
-      rank: 'Rang selon votre droit, le plus bas d’abord ; vide : après toutes celles qui en ont un',
-      owed: 'Dû maintenant, au total, avant tout remboursement',
-    },
-    acts: {
-      register: {
-        title: 'Enregistrer une demande',
-        explain:
-          'Prend acte d’une demande à partir de son fichier : ce qu’elle dit, et qu’elle est introduite.',
-      },
-      enter: {
-        title: 'Saisir une demande d’une seule facture',
-        explain: 'La même chose par formulaire, pour une demande d’une seule facture.',
-      },
-      make_up: {
-        title: 'Inventer des demandes',
-        explain:
-          'Quatre demandes inventées à différents points de la procédure, avec des dettes inventées ; dans les registres inventés seulement.',
-      },
-      forward: {
-        title: 'Transmettre',
-        explain: 'Envoie la demande à l’État de remboursement (règl. 904/2010, art. 48).',
-      },
-      refuse_forwarding: {
-        title: 'Refuser de transmettre',
-        explain: 'Elle ne va pas plus loin (dir. 2008/9, art. 18) ; le demandeur apprend pourquoi.',
-      },
-      receive: {
-        title: 'Recevoir',
-        explain: 'Dit qu’elle est arrivée : le délai pour décider court à partir de ce jour.',
-      },
-      ask: {
-        title: 'Demander des informations',
-        explain:
-          'Le demandeur a un mois à partir du jour où cela lui parvient ; le jour de la décision se déplace.',
-      },
-      answer: { title: 'Prendre acte de la réponse', explain: 'La réponse à la dernière question est là.' },
-      approve: {
-        title: 'Accorder, en tout ou en partie',
-        explain:
-          'Ce qui est accordé moins les corrections est le remboursement ; ce qui ne l’est pas est refusé avec son motif.',
-      },
-      refuse: { title: 'Refuser', explain: 'Rien n’est accordé.' },
-      consent: {
-        title: 'Prendre acte du consentement',
-        explain:
-          'Le demandeur accepte par écrit que son remboursement aille à ce qu’il doit au pays ; sans dettes nommées, à tout ce qui était établi quand il a signé.',
-      },
-      withdraw_consent: {
-        title: 'Prendre acte du retrait du consentement',
-        explain: 'À partir de ce jour plus rien n’est transféré ; ce qui a été fait avant demeure.',
-      },
-      propose_offset: {
-        title: 'Proposer une compensation',
-        explain:
-          'Prévoit quelles dettes le remboursement acquitte, par rang ; l’État de remboursement apprend les références et les montants, et rien d’autre des dettes.',
-      },
-      execute_offset: {
-        title: 'Exécuter une compensation',
-        explain: 'Compense ce qui a été proposé, tant que cela est dû et qu’il y a de quoi prendre.',
-      },
-      notify: {
-        title: 'Informer le contribuable',
-        explain: 'Dit que l’avis d’une compensation a été donné.',
-      },
-      collect: {
-        title: 'Remettre à la dette ce qui était retenu',
-        explain: 'Le litige est terminé et la dette subsiste.',
-      },
-      reverse: {
-        title: 'Restituer ce qui a été pris',
-        explain:
-          'Il est dû moins que ce qui a été pris pour la dette : la différence revient au remboursement.',
-      },
-      correct: { title: 'Corriger', explain: 'Retire quelque chose de ce qui est encore détenu.' },
-      pay: { title: 'Payer', explain: 'Paie le demandeur sur ce qui est encore détenu.' },
-      register_debt: {
-        title: 'Enregistrer une dette',
-        explain: 'Ce qu’une entreprise doit à votre État ; personne d’autre ne le voit.',
-      },
-      dispute: {
-        title: 'La dette est contestée',
-        explain:
-          'Avec consentement, de l’argent est désormais retenu pour elle ; par d’autres voies elle ne reçoit rien.',
-      },
-      end_dispute: {
-        title: 'Le litige est terminé',
-        explain: 'La dette subsiste ; s’il est dû moins maintenant, dites-le aussi.',
-      },
-      restate: {
-        title: 'Dire à nouveau ce qui est dû',
-        explain: 'L’imposition est tombée en tout ou en partie, ou quelque chose a été payé.',
-      },
-      stay: {
-        title: 'Une insolvabilité suspend le recouvrement',
-        explain: 'À partir de ce jour elle ne reçoit rien.',
-      },
-      end_stay: {
-        title: 'La suspension est terminée',
-        explain: 'À partir de ce jour elle peut à nouveau être acquittée.',
-      },
-    },
   },
 };

@@ -6,7 +6,7 @@ import { nl } from './nl.ts';
 
 const catalogues: Readonly<Record<Language, WorkTexts>> = { nl, fr, de, en };
 
-/** What the pages and forms of refund officers say; words of the rules are in `refundTexts`. */
+/** What the pages of refund officers say; forms have theirs in `doingTexts`, words of the rules are in `refundTexts`. */
 export function workTexts(language: Language): WorkTexts {
   return catalogues[language];
 }

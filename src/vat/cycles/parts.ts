@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { PeriodsFound } from './period.ts';
-import type { PeriodGraph } from './period-graph.ts';
-import type { Part, PartFound, SharedParts } from './period-worker.ts';
+import type { FoundInPart, Part, PartFound, SharedParts } from './part-worker.ts';
 
 /** Parts of about as many supplies each, the same for the same graph. */
-export function partsOf({ outStart, vertices }: PeriodGraph, suppliesOfEach: number): readonly Part[] {
+export function partsOf(
+  { outStart, vertices }: { readonly outStart: Uint32Array; readonly vertices: number },
+  suppliesOfEach: number,
+): readonly Part[] {
   const parts: Part[] = [];
   let from = 0;
   for (let until = 1; until <= vertices; until++)
@@ -20,16 +21,16 @@ export function partsOf({ outStart, vertices }: PeriodGraph, suppliesOfEach: num
  * it: the signal's reason, what a worker broke by, what `keep` threw.
  */
 export async function searchParts(
-  { graph, search, parts }: Omit<SharedParts, 'taken'>,
-  keep: (number: number, found: PeriodsFound) => Promise<void>,
+  { searched, parts }: Omit<SharedParts, 'taken'>,
+  keep: (number: number, found: FoundInPart) => Promise<void>,
   { workers, signal }: { readonly workers: number; readonly signal: AbortSignal },
 ): Promise<void> {
   signal.throwIfAborted();
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const workerData: SharedParts = { graph, search, parts, taken };
+  const workerData: SharedParts = { searched, parts, taken };
   const threads = Array.from(
     { length: Math.min(workers, parts.length) },
-    () => new Worker(new URL('period-worker.ts', import.meta.url), { workerData }),
+    () => new Worker(new URL('part-worker.ts', import.meta.url), { workerData }),
   );
   let kept = Promise.resolve();
   const stopped = new Promise<never>((_, reject) => {
