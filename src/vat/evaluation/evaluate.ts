@@ -64,7 +64,9 @@ export function evaluateWorld(preset: Preset, seed: number): Evaluated {
     bridged: learnFrom(gathered, true, seed),
     statements: learnFrom(gathered, false, seed),
     own: learnFrom(gathered, true, seed, { thought: counted, ridge: lightly }),
-    truth: learnFrom(gather(tableOf, world, split, seed, { isFraud: isActive }), true, seed, { ridge: lightly }),
+    truth: learnFrom(gather(tableOf, world, split, seed, { isFraud: isActive }), true, seed, {
+      ridge: lightly,
+    }),
   };
   const ranked = Object.fromEntries(methodNames.map((method) => [method, []])) as unknown as Record<
     MethodName,

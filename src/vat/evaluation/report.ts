@@ -162,6 +162,33 @@ function presetOf(name: PresetName, worlds: readonly Evaluated[]): readonly stri
   ];
 }
 
+/** Of those that are sought and chosen the euros that the list by expected loss does not have, as a part of all; mean over the worlds. */
+function missing(worlds: readonly Evaluated[], isOne: (one: Sought) => boolean): number {
+  const shares = worlds.map(({ measures }) =>
+    measures.expected.sought
+      .filter((one) => isOne(one) && !one.isCaught)
+      .reduce((sum, { share }) => sum + share, 0),
+  );
+  return spreadOf(shares).mean;
+}
+
+function missedLine(worlds: readonly Evaluated[]): string {
+  const within = worlds.map(({ measures }) => {
+    const own = measures.expected.sought.filter(({ isAway }) => !isAway);
+    const all = own.reduce((sum, { share }) => sum + share, 0);
+    const caught = own.filter(({ isCaught }) => isCaught).reduce((sum, { share }) => sum + share, 0);
+    return all > 0 ? caught / all : Number.NaN;
+  });
+  const part = (isOne: (one: Sought) => boolean) => missing(worlds, isOne).toFixed(2);
+  return (
+    `Of all euros that are sought on medium the list by expected loss does not have ${part(() => true)}: ${part(({ isRanked }) => !isRanked)} are of ` +
+    'traders that nobody can score with these declarations, since they trade at home alone and nothing leads to them or their state did not join; ' +
+    `${part(({ isRanked, isAway }) => isRanked && isAway)} are of others in rings with somebody in a state that did not join, whose inside nobody tells; ` +
+    `${part(({ isRanked, isAway }) => isRanked && !isAway)} are of traders who could have been found. Of rings within states that join the list has ` +
+    `${written(spreadOf(within), 2)}.`
+  );
+}
+
 /** Whose euros the list by expected loss does not have. */
 function missedOf(worlds: readonly Evaluated[]): readonly string[] {
   const people = worlds.map(({ measures }) => measures.expected.sought);
@@ -184,8 +211,9 @@ function missedOf(worlds: readonly Evaluated[]): readonly string[] {
     '| who | on the list | euros | of them not on the list |',
     '|---|---|---|---|',
     ...line('everybody sought', () => true),
-    ...line('never scored: trades at home alone and nothing leads to him', ({ isRanked }) => !isRanked),
+    ...line('never scored: trades at home alone, and nothing leads to him or his state did not join', ({ isRanked }) => !isRanked),
     ...line('his ring has somebody in a state that did not join', ({ isAway }) => isAway),
+    ...line('his ring is within states that join', ({ isAway }) => !isAway),
     ...guilty.flatMap((role) => line(role.replaceAll('_', ' '), (one) => one.role === role)),
     ...archetypeNames.flatMap((name) =>
       line(`in ${name.replaceAll('_', ' ')}`, ({ archetype }) => archetype === name),
@@ -204,7 +232,9 @@ export function reportOf({ seeds, presets: list }: Results, command: string): st
     `Made by \`${command}\`, on ${seeds.length} seeds (${seeds.join(', ')}). **All data are synthetic**: the figures tell how the parts compare and`,
     'what they cannot see, not what a tax office would find. Mean ± standard deviation over the seeds.',
     '',
-    ...(aimLines.length === 0 ? [] : ['| aim on medium | found | |', '|---|---|---|', ...aimLines, '']),
+    ...(medium === undefined
+      ? []
+      : ['| aim on medium | found | |', '|---|---|---|', ...aimLines, '', missedLine(medium.worlds), '']),
     '**How.** Each world has 36 months. Models learn from what states had told of cases by the end of month 24, with features of months 9 to 21;',
     'months 25 to 36 measure. A score of the end of a month knows what had come by then. Sought is who took part in a ring in these',
     'months, knew it, and was no case before (who had stopped before counts as a false alert); buffers that trade at home alone can be found',
@@ -212,7 +242,8 @@ export function reportOf({ seeds, presets: list }: Results, command: string): st
     'them by the fraudulent trade that left him; the loss of a ring is the tax its missing traders kept, and it counts as touched when any',
     'of its members is among the 1 % (not only the missing trader). A filing period: the end of the month after the first turn, when the',
     'statement of that month is due; an alert before that counts for nothing; fewer than half found is "never". "Lost before" is the share of what those rings kept in all.',
-    'Expected loss is probability by the trade at which something points. Alerts of a run are in that order: it is the list that people work',
+    'Expected loss is probability by what the trade would be, half of the way from what frauds usually trade to the trade at which something',
+    'points (`src/vat/scoring/expected-loss.ts`). Alerts of a run are in that order: it is the list that people work',
     'by, and the first row of each table; by probability alone fewer of it are wrong, and fewer euros are on it. What the scorecard thinks',
     'before it has cases is what the truth of other made-up worlds taught (medium, seeds 101 to 110, `vat learn --taught`), and own cases move',
     'it little: a row shows what is left without it, the same begun from a count of indicators. Settings were chosen on worlds of seeds 111',
@@ -224,6 +255,8 @@ export function reportOf({ seeds, presets: list }: Results, command: string): st
     '- The worlds and the features have one author: fraud that nobody thought of is in neither. Shares of honest look-alikes are choices.',
     '- What other made-up worlds taught is of the same maker as those that measure, and by their truth, which no state has: of real trade it',
     '  would teach less. What a state would find by its own cases alone is nearer to the row begun from a count of indicators.',
+    '- With few cases told the calibration has few steps or none; expected loss is then an order by trade alone. On hard that list is worse than',
+    '  the one by probability, and nobody should work by it before cases were told.',
     '- Probabilities rest on a guess of how many frauds are told in time: the share of those told among the highest scores. Nobody knows it.',
     "- Bridges are computed from all sales at home by a search of the scores' own (`src/vat/scoring/bridges.ts`), four hops at most, exact and for all",
     '  traders at once. A gateway answers less: in open cases, rounded, above floors, after its months are over (`src/vat/bridges`). So “with',

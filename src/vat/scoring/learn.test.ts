@@ -3,7 +3,7 @@ import { diceOf } from '../made-up/dice.ts';
 import { featureNames, features, isIndicator, statementFeatures } from './feature-names.ts';
 import { type LearningSet, learn, shareTold } from './learn.ts';
 import { shareAt } from './monotone.ts';
-import { counted, type Steps, taught, taughtBefore as known, thoughtOf } from './prior.ts';
+import { counted, taughtBefore as known, type Steps, taught, thoughtOf } from './prior.ts';
 import { type Input, signOf } from './score.ts';
 import { binOf } from './scorecard.ts';
 
@@ -85,7 +85,10 @@ describe('What is thought before there are cases', () => {
 
   test('is read off a card, in tenths, from what looks most harmless on', () => {
     // More of a gap speaks for fraud, more of a margin against it.
-    expect(thoughtOf('gap', [0.2, 0.8], [0.33, -0.5, -0.5, 0.71])).toEqual({ unknown: 0.8, steps: [[0.8, 1.2]] });
+    expect(thoughtOf('gap', [0.2, 0.8], [0.33, -0.5, -0.5, 0.71])).toEqual({
+      unknown: 0.8,
+      steps: [[0.8, 1.2]],
+    });
     expect(thoughtOf('margin', [0.0212, 0.3], [-0.2, 1, 0.5, -0.5])).toEqual({
       unknown: 0.3,
       steps: [

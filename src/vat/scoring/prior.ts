@@ -20,9 +20,7 @@ export type Taught = {
   readonly statements: Readonly<Record<string, Thought>>;
 };
 
-export const taughtBefore: Taught = JSON.parse(
-  readFileSync(new URL('taught.json', import.meta.url), 'utf8'),
-);
+export const taughtBefore: Taught = JSON.parse(readFileSync(new URL('taught.json', import.meta.url), 'utf8'));
 const nothing: Thought = { unknown: 0, steps: [] };
 
 export const taught =
@@ -42,7 +40,8 @@ export function thoughtOf(input: Input, edges: Bins, weights: readonly number[])
   const steps: (readonly [number, number])[] = [];
   for (const place of places) {
     const weight = tenths((weights[sign < 0 ? place + 1 : place + 2] as number) - base);
-    if (weight > (steps.at(-1)?.[1] ?? 0)) steps.push([Number((edges[place] as number).toPrecision(3)), weight]);
+    if (weight > (steps.at(-1)?.[1] ?? 0))
+      steps.push([Number((edges[place] as number).toPrecision(3)), weight]);
   }
   return { unknown: tenths((weights[0] as number) - base), steps };
 }
