@@ -13,7 +13,7 @@ export type Results = {
 };
 
 const methodWords: Readonly<Record<MethodName, string>> = {
-  expected: 'scorecard with bridges, by expected loss',
+  expected: 'scorecard with bridges, by trade at stake',
   bridged: 'scorecard with bridges, by probability',
   left: 'the same, the largest state leaves before the test',
   statements: 'scorecard, statements only',
@@ -84,10 +84,10 @@ type Aim = {
   readonly isOfWorlds: boolean;
 };
 
-/** The list that people work by is in the order of expected loss, and so is what is aimed at; by probability it stands beside it. */
+/** The list that people work by is in the order of trade at stake, and so is what is aimed at; by probability it stands beside it. */
 const aims: readonly Aim[] = (
   [
-    ['by expected loss, as the work list is', 'expected'],
+    ['by trade at stake, as the work list is', 'expected'],
     ['by probability', 'bridged'],
   ] as const
 ).flatMap(([by, method]) => [
@@ -162,7 +162,7 @@ function presetOf(name: PresetName, worlds: readonly Evaluated[]): readonly stri
   ];
 }
 
-/** Of those that are sought and chosen the euros that the list by expected loss does not have, as a part of all; mean over the worlds. */
+/** Of those that are sought and chosen the euros that the list by trade at stake does not have, as a part of all; mean over the worlds. */
 function missing(worlds: readonly Evaluated[], isOne: (one: Sought) => boolean): number {
   const shares = worlds.map(({ measures }) =>
     measures.expected.sought
@@ -181,7 +181,7 @@ function missedLine(worlds: readonly Evaluated[]): string {
   });
   const part = (isOne: (one: Sought) => boolean) => missing(worlds, isOne).toFixed(2);
   return (
-    `Of all euros that are sought on medium the list by expected loss does not have ${part(() => true)}: ${part(({ isRanked }) => !isRanked)} are of ` +
+    `Of all euros that are sought on medium the list by trade at stake does not have ${part(() => true)}: ${part(({ isRanked }) => !isRanked)} are of ` +
     'traders that nobody can score with these declarations, since they trade at home alone and nothing leads to them or their state did not join; ' +
     `${part(({ isRanked, isAway }) => isRanked && isAway)} are of others in rings with somebody in a state that did not join, whose inside nobody tells; ` +
     `${part(({ isRanked, isAway }) => isRanked && !isAway)} are of traders who could have been found. Of rings within states that join the list has ` +
@@ -189,7 +189,7 @@ function missedLine(worlds: readonly Evaluated[]): string {
   );
 }
 
-/** Whose euros the list by expected loss does not have. */
+/** Whose euros the list by trade at stake does not have. */
 function missedOf(worlds: readonly Evaluated[]): readonly string[] {
   const people = worlds.map(({ measures }) => measures.expected.sought);
   const line = (words: string, isOne: (one: Sought) => boolean) => {
@@ -205,7 +205,7 @@ function missedOf(worlds: readonly Evaluated[]): readonly string[] {
   };
   const guilty = roles.filter((_, role) => isGuilty(role));
   return [
-    'Whose euros the list of 1 % by expected loss has and does not have, as parts of all that are sought, mean over the seeds; a trader is in',
+    'Whose euros the list of 1 % by trade at stake has and does not have, as parts of all that are sought, mean over the seeds; a trader is in',
     'several rows:',
     '',
     '| who | on the list | euros | of them not on the list |',
@@ -242,8 +242,8 @@ export function reportOf({ seeds, presets: list }: Results, command: string): st
     'them by the fraudulent trade that left him; the loss of a ring is the tax its missing traders kept, and it counts as touched when any',
     'of its members is among the 1 % (not only the missing trader). A filing period: the end of the month after the first turn, when the',
     'statement of that month is due; an alert before that counts for nothing; fewer than half found is "never". "Lost before" is the share of what those rings kept in all.',
-    'Expected loss is probability by what the trade would be, half of the way from what frauds usually trade to the trade at which something',
-    'points (`src/vat/scoring/expected-loss.ts`). Alerts of a run are in that order: it is the list that people work',
+    'Trade at stake is probability by what the trade would be, half of the way from what frauds usually trade to the trade at which something',
+    'points (`src/vat/scoring/trade-at-stake.ts`). Alerts of a run are in that order: it is the list that people work',
     'by, and the first row of each table; by probability alone fewer of it are wrong, and fewer euros are on it. What the scorecard thinks',
     'before it has cases is what the truth of other made-up worlds taught (medium, seeds 101 to 110, `vat learn --taught`), and own cases move',
     'it little: a row shows what is left without it, the same begun from a count of indicators. Settings were chosen on worlds of seeds 111',
@@ -255,7 +255,7 @@ export function reportOf({ seeds, presets: list }: Results, command: string): st
     '- The worlds and the features have one author: fraud that nobody thought of is in neither. Shares of honest look-alikes are choices.',
     '- What other made-up worlds taught is of the same maker as those that measure, and by their truth, which no state has: of real trade it',
     '  would teach less. What a state would find by its own cases alone is nearer to the row begun from a count of indicators.',
-    '- With few cases told the calibration has few steps or none; expected loss is then an order by trade alone. On hard that list is worse than',
+    '- With few cases told the calibration has few steps or none; trade at stake is then an order by trade alone. On hard that list is worse than',
     '  the one by probability, and nobody should work by it before cases were told.',
     '- Probabilities rest on a guess of how many frauds are told in time: the share of those told among the highest scores. Nobody knows it.',
     "- Bridges are computed from all sales at home by a search of the scores' own (`src/vat/scoring/bridges.ts`), four hops at most, exact and for all",

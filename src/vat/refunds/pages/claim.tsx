@@ -7,7 +7,7 @@ import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { Basis, FieldList, Section, Stack, StatusMark, Timeline } from '#platform/page/components.tsx';
 import { sectionExports } from '#platform/page/section-exports.tsx';
 import { Named, plainName } from '#union';
-import { ClosedField, crumbsToVat } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { loadCalendars } from '../calendars.ts';
 import { claims, debts as debtKind, decisionNotice, noticePath, refundsPath } from '../kinds.ts';
@@ -64,7 +64,8 @@ export const claimPage: Page = {
     const id = context.params.id ?? '';
     const loaded = await loadClaim(context, id);
     const crumbs = crumbsToVat(context, { text: door.title, path: refundsPath });
-    if (loaded === null) return ok({ title: words.closed, crumbs, body: <ClosedField context={context} /> });
+    if (loaded === null)
+      return ok({ title: words.closed, crumbs, body: await closedField(context, 'refunds') });
     const { row, found, calendarOf, referenceOf, check, debts, names } = loaded;
     recordReading(context, claims.name, [[id, row.grant]]);
     if (debts !== null && debts.length > 0)

@@ -19,7 +19,7 @@ import { countedFacet } from '#platform/page/counted-facet.ts';
 import { RecordList } from '#platform/page/list.tsx';
 import { listKnownSteps, standingOn } from '#platform/records/transitions.ts';
 import { Named } from '#union';
-import { ClosedField, crumbsToVat } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { debts, debtsPath, refundsPath } from '../kinds.ts';
 import { type DebtState, stateOfDebt } from '../rules/debt-states.ts';
@@ -88,7 +88,7 @@ export const debtsPage: Page = {
               {offers.length > 0 ? (
                 <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
               ) : (
-                <ClosedField context={context} />
+                await closedField(context, 'refunds')
               )}
             </Section>
           ) : (
@@ -191,7 +191,8 @@ export const debtPage: Page = {
       { text: words.title, path: debtsPath },
     );
     const [row] = rows;
-    if (row === undefined) return ok({ title: words.one, crumbs, body: <ClosedField context={context} /> });
+    if (row === undefined)
+      return ok({ title: words.one, crumbs, body: await closedField(context, 'refunds') });
     recordReading(context, debts.name, [[id, row.grant]]);
     const { debt, reference } = row;
     const subject = `${debts.name}/${id}`;

@@ -15,7 +15,7 @@ const usualCents = 30_000_000;
  * What points: what goes round with him, what he acquired and did not declare, what he supplied to those who do not, what he supplied of
  * that, what he bought of it at home, and what only passed through. Trade, not the VAT of it, and no estimate of a damage.
  */
-export function expectedLossOf(
+export function tradeAtStakeOf(
   probability: number,
   columns: Readonly<Record<FeatureName, Float64Array>>,
   trader: number,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { expectedLossOf, pointedAt } from './expected-loss.ts';
 import { type FeatureName, featureNames } from './feature-names.ts';
+import { pointedAt, tradeAtStakeOf } from './trade-at-stake.ts';
 
 const columnsOf = (values: Partial<Record<FeatureName, number>>) =>
   Object.fromEntries(featureNames.map((name) => [name, Float64Array.of(values[name] ?? 0)])) as Record<
@@ -29,22 +29,22 @@ describe('The trade at which something points', () => {
   });
 });
 
-describe('Expected loss', () => {
-  const loss = (probability: number, values: Partial<Record<FeatureName, number>>) =>
-    expectedLossOf(probability, columnsOf(values), 0);
+describe('Trade at stake', () => {
+  const atStake = (probability: number, values: Partial<Record<FeatureName, number>>) =>
+    tradeAtStakeOf(probability, columnsOf(values), 0);
 
   test('is probability by what points at him, where that is as much as frauds usually trade', () => {
-    expect(loss(0.5, { loop_cents: 30_000_000 })).toBeCloseTo(15_000_000, 3);
+    expect(atStake(0.5, { loop_cents: 30_000_000 })).toBeCloseTo(15_000_000, 3);
   });
 
   test('is twice as much with twice the probability, and with four times the trade', () => {
-    const one = loss(0.2, { loop_cents: 80_000_000 });
-    expect(loss(0.4, { loop_cents: 80_000_000 })).toBeCloseTo(2 * one, 3);
-    expect(loss(0.2, { loop_cents: 320_000_000 })).toBeCloseTo(2 * one, 3);
+    const one = atStake(0.2, { loop_cents: 80_000_000 });
+    expect(atStake(0.4, { loop_cents: 80_000_000 })).toBeCloseTo(2 * one, 3);
+    expect(atStake(0.2, { loop_cents: 320_000_000 })).toBeCloseTo(2 * one, 3);
   });
 
   test('leaves who trades at home alone by his probability', () => {
-    expect(loss(0.5, {})).toBeCloseTo(loss(0.5, { loop_cents: 500_000 }), 9);
-    expect(loss(0.5, {})).toBeGreaterThan(loss(0.2, {}));
+    expect(atStake(0.5, {})).toBeCloseTo(atStake(0.5, { loop_cents: 500_000 }), 9);
+    expect(atStake(0.5, {})).toBeGreaterThan(atStake(0.2, {}));
   });
 });
