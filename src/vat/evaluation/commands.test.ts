@@ -110,7 +110,8 @@ describe('An evaluated world', () => {
     expect(share(sought.filter(({ isCaught }) => isCaught))).toBeCloseTo(measures.euroRecall1, 9);
     expect(sought.some(({ isCaught, isRanked }) => isCaught && !isRanked)).toBe(false);
     const text = reportOf({ seeds: [9], presets: [{ name: 'medium', worlds: [world] }] }, 'c');
-    const line = text.split('\n').find((one) => one.startsWith('Of all euros that are sought on medium')) ?? '';
+    const line =
+      text.split('\n').find((one) => one.startsWith('Of all euros that are sought on medium')) ?? '';
     const [all, ...parts] = [...line.matchAll(/\d\.\d\d(?! ±)/g)].map(([figure]) => Number(figure));
     expect(all).toBeCloseTo(1 - measures.euroRecall1, 2);
     expect(parts.slice(0, 3).reduce((sum, part) => sum + part, 0)).toBeCloseTo(all as number, 1);

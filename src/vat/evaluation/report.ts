@@ -211,7 +211,10 @@ function missedOf(worlds: readonly Evaluated[]): readonly string[] {
     '| who | on the list | euros | of them not on the list |',
     '|---|---|---|---|',
     ...line('everybody sought', () => true),
-    ...line('never scored: trades at home alone, and nothing leads to him or his state did not join', ({ isRanked }) => !isRanked),
+    ...line(
+      'never scored: trades at home alone, and nothing leads to him or his state did not join',
+      ({ isRanked }) => !isRanked,
+    ),
     ...line('his ring has somebody in a state that did not join', ({ isAway }) => isAway),
     ...line('his ring is within states that join', ({ isAway }) => !isAway),
     ...guilty.flatMap((role) => line(role.replaceAll('_', ' '), (one) => one.role === role)),
