@@ -8,6 +8,7 @@ import { presets } from '../made-up/presets.ts';
 import { evaluationCommands } from './commands.ts';
 import { evaluateWorld } from './evaluate.ts';
 import { methodNames } from './methods.ts';
+import { reportOf } from './report.ts';
 import { splitOf } from './split.ts';
 import { evaluationTexts } from './text/texts.ts';
 
@@ -99,5 +100,21 @@ describe('An evaluated world', () => {
     }
     const { bridged, cycles } = world.measures;
     expect(bridged.measures.prAuc).toBeGreaterThan(cycles.measures.prAuc);
+  });
+
+  test('says whose euros its list does not have, and that adds up', () => {
+    const { sought, measures } = world.measures.expected;
+    const share = (list: typeof sought) => list.reduce((sum, one) => sum + one.share, 0);
+    expect(sought.length).toBe(world.sought);
+    expect(share(sought)).toBeCloseTo(1, 9);
+    expect(share(sought.filter(({ isCaught }) => isCaught))).toBeCloseTo(measures.euroRecall1, 9);
+    expect(sought.some(({ isCaught, isRanked }) => isCaught && !isRanked)).toBe(false);
+    const text = reportOf({ seeds: [9], presets: [{ name: 'medium', worlds: [world] }] }, 'c');
+    const line =
+      text.split('\n').find((one) => one.startsWith('Of all euros that are sought on medium')) ?? '';
+    const [all, ...parts] = [...line.matchAll(/\d\.\d\d(?! ±)/g)].map(([figure]) => Number(figure));
+    expect(all).toBeCloseTo(1 - measures.euroRecall1, 2);
+    expect(parts.slice(0, 3).reduce((sum, part) => sum + part, 0)).toBeCloseTo(all as number, 1);
+    expect(text).toContain('median detection within one filing period of the first turn');
   });
 });

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
 import { isPresetName, type PresetName, presetNames, presets } from '../made-up/presets.ts';
 import { hashOfModel } from '../scoring/model-file.ts';
 import { type Evaluated, evaluateWorld } from './evaluate.ts';
-import { learnedPreset, learnedSeeds, learnMadeUp } from './learn-made-up.ts';
+import { learnedPreset, learnedSeeds, learnMadeUp, learnTaught, taughtSeeds } from './learn-made-up.ts';
 import { reportOf } from './report.ts';
 import { evaluationTexts } from './text/texts.ts';
 
@@ -84,25 +84,43 @@ const learn: Command = {
   usage: '',
   summary:
     'learn a model from made-up worlds, marked so in its file: it shows what scores look like and is not for decisions',
-  options: { out: { type: 'string', help: 'the file: src/vat/scoring/made-up-model.json' } },
+  options: {
+    out: { type: 'string', help: 'the file: src/vat/scoring/made-up-model.json' },
+    taught: {
+      type: 'string',
+      help: 'write first what a scorecard thinks before it has cases: src/vat/scoring/taught.json',
+    },
+  },
   run: async ({ positionals, options, language, progress }): Promise<CommandResult> => {
-    const { out } = options;
+    const { out, taught } = options;
     if (positionals.length > 0 || typeof out !== 'string') return { kind: 'usage', problems: [] };
     const words = evaluationTexts(language);
     const say = (seed: number) => progress(words.learning({ seed }));
-    const file = learnMadeUp(presets[learnedPreset], learnedSeeds, say);
-    try {
-      await writeFile(out, `${JSON.stringify(file)}\n`);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
-      return { kind: 'usage', problems: [problem('vat_file_unwritable', '--out', { file: out })] };
+    const preset = presets[learnedPreset];
+    if (typeof taught === 'string') {
+      const unwritable = await write(taught, '--taught', learnTaught(preset, taughtSeeds, say));
+      if (unwritable !== null) return { kind: 'usage', problems: [unwritable] };
     }
+    const file = learnMadeUp(preset, learnedSeeds, say);
+    const unwritable = await write(out, '--out', file);
+    if (unwritable !== null) return { kind: 'usage', problems: [unwritable] };
     const json = { file: out, model: hashOfModel(file), synthetic: file.synthetic, learned: file.learned };
     return { kind: 'answer', json, text: words.learned({ file: out, model: json.model.slice(0, 12) }) };
   },
 };
 
 export const evaluationCommands: readonly Command[] = [evaluate, learn];
+
+/** Problem: `vat_file_unwritable`. */
+async function write(file: string, option: string, content: unknown): Promise<Problem | null> {
+  try {
+    await writeFile(file, `${JSON.stringify(content)}\n`);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return problem('vat_file_unwritable', option, { file });
+  }
+}
 
 /** JSON has no infinity: null is what was never found, or what there was nothing of to measure. */
 const finite = (values: Readonly<Record<string, number>>) =>

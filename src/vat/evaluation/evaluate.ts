@@ -19,7 +19,7 @@ import { type Measured, measure, mostEuroRecall } from './measure.ts';
 import { inputsOf, type MethodName, methodNames, scoresOf } from './methods.ts';
 import { calibrationError } from './metrics.ts';
 import { type Split, soughtIn, splitOf } from './split.ts';
-import { sumOver, truthOf } from './truth.ts';
+import { sumOver, type Truth, truthOf } from './truth.ts';
 
 export type Evaluated = {
   readonly rings: number;
@@ -36,12 +36,14 @@ export type Evaluated = {
   readonly calibration: { readonly error: number; readonly said: number; readonly was: number };
 };
 
-export const usualLearning: Omit<Learning, 'bridged' | 'thought' | 'draw'> = {
-  bins: 6,
-  ridge: 30,
-  sweeps: 12,
-  replicates: 0,
+export const usualLearning: Omit<Learning, 'bridged' | 'thought' | 'ridge' | 'draw'> = {
+  ...{ bins: 6, sweeps: 12, replicates: 0 },
 };
+/**
+ * How firmly what was thought before stands against own cases. Of a hundred of these most are of a few rings, so that what whole worlds
+ * taught gives way only to many; a count of indicators gives way soon.
+ */
+export const [firmly, lightly] = [1_000, 30];
 /** Harmless examples that are kept, of all; each then stands for several. */
 const keptHarmless = 15_000;
 
@@ -50,14 +52,21 @@ export function evaluateWorld(preset: Preset, seed: number): Evaluated {
   const prepared = prepare(world);
   const truth = truthOf(world, labels);
   const split = splitOf(world.months);
-  const gathered = gather(prepared, world, split, seed);
-  const isActive = (trader: number, month: number) =>
-    sumOver(truth.active, truth.months, trader, month - 3, month - 1) > 0;
+  const learned = new Map<number, FeatureTable>();
+  const tableOf = (month: number) => {
+    const table = learned.get(month) ?? featuresAsOf(prepared, month);
+    learned.set(month, table);
+    return table;
+  };
+  const gathered = gather(tableOf, world, split, seed);
+  const isActive = activeIn(truth);
   const models = {
     bridged: learnFrom(gathered, true, seed),
     statements: learnFrom(gathered, false, seed),
-    own: learnFrom(gathered, true, seed, { thought: counted }),
-    truth: learnFrom(gather(prepared, world, split, seed, isActive), true, seed),
+    own: learnFrom(gathered, true, seed, { thought: counted, ridge: lightly }),
+    truth: learnFrom(gather(tableOf, world, split, seed, { isFraud: isActive }), true, seed, {
+      ridge: lightly,
+    }),
   };
   const ranked = Object.fromEntries(methodNames.map((method) => [method, []])) as unknown as Record<
     MethodName,
@@ -103,6 +112,12 @@ export function evaluateWorld(preset: Preset, seed: number): Evaluated {
   };
 }
 
+/** Whether a trader took part in fraud in the three months of which statements were due by the end of a month. */
+export const activeIn =
+  ({ active, months }: Truth) =>
+  (trader: number, month: number): boolean =>
+    sumOver(active, months, trader, month - 3, month - 1) > 0;
+
 /** The largest of the states that join. */
 function leaver({ joins, traders }: World): number {
   const sizes = joins.map((joined, state) =>
@@ -138,16 +153,22 @@ export type Gathered = {
   readonly trader: number[];
 };
 
+/** Who is fraud where the truth is known, else what was told of cases; and how many of the harmless are kept. */
+export type Told = {
+  readonly isFraud?: ((trader: number, month: number) => boolean) | undefined;
+  readonly kept?: number;
+};
+
 /**
  * Examples: each candidate at the end of each month, a case where it was told later that he took part then; or, to see what is lost by
  * what is not told, where `isFraud` says so.
  */
 export function gather(
-  prepared: Prepared,
+  tableOf: (month: number) => FeatureTable,
   world: Known,
   { learnFrom: from, learnTo, testFrom }: Split,
   seed: number,
-  isFraud?: (trader: number, month: number) => boolean,
+  { isFraud, kept = keptHarmless }: Told = {},
 ): Gathered {
   const inputs = inputsOf(true);
   const gathered: Gathered = {
@@ -166,9 +187,9 @@ export function gather(
       told.set(trader, { confirmed: confirmed as number, from: since as number, until: until as number });
   }
   const dice = diceOf(seed, 'examples');
-  const share = Math.min(1, keptHarmless / (world.traders.count * 0.5 * (learnTo - from + 1)));
+  const share = Math.min(1, kept / (world.traders.count * 0.5 * (learnTo - from + 1)));
   for (let month = from; month <= learnTo; month++) {
-    const { candidates, columns, day } = featuresAsOf(prepared, month);
+    const { candidates, columns, day } = tableOf(month);
     for (const trader of candidates) {
       const known = told.get(trader);
       const isTold =
@@ -196,7 +217,7 @@ export function learnFrom(
   { columns, outcome, weight, trader }: Gathered,
   bridged: boolean,
   seed: number,
-  other: Partial<Pick<Learning, 'thought' | 'replicates'>> = {},
+  other: Partial<Pick<Learning, 'thought' | 'ridge' | 'replicates'>> = {},
 ): Model {
   const all = inputsOf(true);
   const inputs = inputsOf(bridged);
@@ -211,6 +232,6 @@ export function learnFrom(
     weight: Float64Array.from(weight),
     trader: Int32Array.from(trader),
   };
-  const learning = { ...usualLearning, thought: taught, ...other };
+  const learning = { ...usualLearning, thought: taught(bridged), ridge: firmly, ...other };
   return learn(set, { ...learning, bridged, draw: diceOf(seed, 'replicates').draw });
 }

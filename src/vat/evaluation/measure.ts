@@ -1,5 +1,5 @@
 /** What a ranking of the test months is worth. */
-import type { ArchetypeName, Labels, World } from '../made-up/model.ts';
+import { type ArchetypeName, type Labels, type Role, roles, type World } from '../made-up/model.ts';
 import type { FeatureTable } from '../scoring/features.ts';
 import { lastDayOf } from '../scoring/prepare.ts';
 import { togetherOf } from '../scoring/together.ts';
@@ -30,9 +30,21 @@ export const measureNames = [
 export type MeasureName = (typeof measureNames)[number];
 /** Shares from 0 to 1; `days` may be infinite, where fewer than half were found. */
 export type Measures = Readonly<Record<MeasureName, number>>;
-/** With the rings of which somebody was in the highest hundredth, of those that are sought. */
-export type Measured = { readonly measures: Measures; readonly caught: readonly Caught[] };
+/** With the rings of which somebody was in the highest hundredth, of those that are sought, and who was sought. */
+export type Measured = {
+  readonly measures: Measures;
+  readonly caught: readonly Caught[];
+  readonly sought: readonly Sought[];
+};
 export type Caught = { readonly archetype: ArchetypeName; readonly isCaught: boolean };
+export type Sought = Caught & {
+  readonly role: Role;
+  /** Of the euros of all that are sought. */
+  readonly share: number;
+  /** Whether he was ranked after his first turn while he was no case; and whether his ring has somebody in a state that did not join. */
+  readonly isRanked: boolean;
+  readonly isAway: boolean;
+};
 
 export type Measuring = {
   readonly world: World;
@@ -99,8 +111,22 @@ export function measure(measuring: Measuring): Measured {
   const caught = rings
     .filter(({ members }) => members.some((trader) => sought.has(trader)))
     .map(({ archetype, members }) => ({ archetype, isCaught: members.some((trader) => top.has(trader)) }));
-  return { measures, caught };
+  const possible = possibleOf(measuring, ranked);
+  const all = sumOf(sought);
+  const people = [...sought].map((trader): Sought => {
+    const ring = labels.rings[labels.ring[trader] as number];
+    const isAway = ring?.members.some((one) => !isJoined(world, one)) === true;
+    return {
+      archetype: ring?.archetype as ArchetypeName,
+      role: roles[labels.role[trader] as number] as Role,
+      ...{ share: euros(trader) / all, isCaught: top.has(trader), isRanked: possible.has(trader), isAway },
+    };
+  });
+  return { measures, caught, sought: people };
 }
+
+const isJoined = ({ joins, traders }: World, trader: number): boolean =>
+  joins[traders.state[trader] as number] === true;
 
 /**
  * The most that a list of 1 % of the traders can have of the euros of all that are sought: of who is ranked after his first turn while he is
@@ -113,16 +139,30 @@ export function mostEuroRecall(
   const { months } = truth;
   const sought = soughtIn(world, labels, truth, split);
   const euros = (trader: number) => sumOver(truth.through, months, trader, split.testFrom - 1, months - 2);
+  const possible = possibleOf({ world, labels, truth, split }, ranked);
+  const all = [...sought].reduce((sum, trader) => sum + euros(trader), 0);
+  const largest = [...possible].map(euros).sort((one, other) => other - one);
+  return largest.slice(0, Math.round(world.traders.count / 100)).reduce((sum, cents) => sum + cents, 0) / all;
+}
+
+/** Those that are sought and ranked after their first turn while they are no case. */
+function possibleOf(
+  { world, labels, truth, split }: Pick<Measuring, 'world' | 'labels' | 'truth' | 'split'>,
+  ranked: readonly Ranked[],
+): ReadonlySet<number> {
+  const sought = soughtIn(world, labels, truth, split);
   const possible = new Set<number>();
   for (const { month, traders } of ranked) {
     const cases = casesBy(world, lastDayOf(world, month));
     for (const trader of traders)
-      if (sought.has(trader) && !cases.has(trader) && sumOver(truth.active, months, trader, 0, month - 1) > 0)
+      if (
+        sought.has(trader) &&
+        !cases.has(trader) &&
+        sumOver(truth.active, truth.months, trader, 0, month - 1) > 0
+      )
         possible.add(trader);
   }
-  const all = [...sought].reduce((sum, trader) => sum + euros(trader), 0);
-  const largest = [...possible].map(euros).sort((one, other) => other - one);
-  return largest.slice(0, Math.round(world.traders.count / 100)).reduce((sum, cents) => sum + cents, 0) / all;
+  return possible;
 }
 
 /** Of rings that began in the test months and had statements due within them: when one of theirs first came on the list. */

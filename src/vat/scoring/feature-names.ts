@@ -22,6 +22,7 @@ export type Feature = {
     | 'undeclared'
     | 'cases'
     | 'sources'
+    | 'flows'
     | 'loops';
   readonly words: Words;
 };
@@ -291,6 +292,90 @@ export const features = {
       'part des livraisons alimentée par qui ne déclare pas',
       'Anteil der Lieferungen von jemandem, der nicht erklärt',
       'share of supplies fed by somebody who does not declare',
+    ],
+    true,
+  ),
+  passing: feature(
+    1,
+    0.8,
+    'both',
+    [
+      'deel van de handel over de grens dat in één maand binnenkomt en weer uitgaat',
+      'part des échanges transfrontaliers qui entre et ressort dans le même mois',
+      'Anteil des grenzüberschreitenden Handels, der in einem Monat kommt und wieder geht',
+      'share of trade across borders that comes and leaves in one month',
+    ],
+    false,
+  ),
+  returning: feature(
+    1,
+    0.5,
+    'both',
+    [
+      'deel van de handel dat naar een staat gaat en uit dezelfde komt',
+      'part des échanges qui va vers un État et vient du même',
+      'Anteil des Handels, der in einen Staat geht und aus demselben kommt',
+      'share of trade that goes to a state and comes from the same one',
+    ],
+    false,
+  ),
+  passing_home: feature(
+    1,
+    0.8,
+    'flows',
+    [
+      'deel van alle handel, ook in het binnenland, dat in één maand binnenkomt en weer uitgaat',
+      'part de tous les échanges, y compris intérieurs, qui entre et ressort dans le même mois',
+      'Anteil allen Handels, auch im Inland, der in einem Monat kommt und wieder geht',
+      'share of all trade, at home too, that comes and leaves in one month',
+    ],
+    true,
+  ),
+  passing_cents: feature(
+    1,
+    null,
+    'flows',
+    [
+      'handel die in één maand binnenkomt en weer uitgaat',
+      'échanges qui entrent et ressortent dans le même mois',
+      'Handel, der in einem Monat kommt und wieder geht',
+      'trade that comes and leaves in one month',
+    ],
+    true,
+  ),
+  sources_cents: feature(
+    1,
+    5_000_000,
+    'sources',
+    [
+      'inkoop die bij binnenkomst niet is aangegeven',
+      "achats non déclarés à l'entrée dans l'État",
+      'Einkäufe, die beim Eingang nicht erklärt wurden',
+      'purchases that were not declared on entry',
+    ],
+    true,
+  ),
+  buyers_sources: feature(
+    1,
+    0.3,
+    'outflow',
+    [
+      'deel geleverd aan wie inkoopt wat niet is aangegeven',
+      "part livrée à qui achète ce qui n'a pas été déclaré",
+      'Anteil an Erwerber, die einkaufen, was nicht erklärt wurde',
+      'share supplied to who buys what was not declared',
+    ],
+    true,
+  ),
+  suppliers_sources: feature(
+    1,
+    0.3,
+    'inflow',
+    [
+      'deel verworven van wie inkoopt wat niet is aangegeven',
+      "part acquise de qui achète ce qui n'a pas été déclaré",
+      'Anteil von Lieferern, die einkaufen, was nicht erklärt wurde',
+      'share acquired from who buys what was not declared',
     ],
     true,
   ),

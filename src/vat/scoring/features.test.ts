@@ -187,6 +187,30 @@ describe('The textbook carousel', () => {
     expect(rowsBehind(own, table, 2, 'sources')).not.toContain('sales:1');
   });
 
+  test('passes through all who are in it, month by month, and only the conduit has it across borders', () => {
+    expect(valuesOf(table, 0).passing).toBeCloseTo(20 / 20.2, 9);
+    expect(valuesOf(table, 0).returning).toBeCloseTo(20 / 20.2, 9);
+    for (const trader of [1, 3]) expect(valuesOf(table, trader)).toMatchObject({ passing: 0, returning: 0 });
+    expect(valuesOf(table, 1).passing_home).toBeCloseTo(0.99, 9);
+    expect(valuesOf(table, 2)).toMatchObject({ passing_home: 1, passing_cents: 19_800_000 });
+    expect(valuesOf(table, 3).passing_home).toBeCloseTo(99 / 101, 9);
+    expect(valuesOf(table, 4)).toMatchObject({ passing_home: 0, passing_cents: 0 });
+    // As much in other months passes through nobody.
+    const later = { ...known, sales: { ...known.sales, day: Int32Array.of(95, 125, 125, 127) } };
+    expect(valuesOf(featuresAsOf(prepare(later), 5), 2).passing_home).toBeCloseTo(0.5, 9);
+    // A state that does not join tells nothing of its sales; of who goes round with it statements tell.
+    const away = featuresAsOf(prepare({ ...known, joins: [true, false] }), 5);
+    expect(valuesOf(away, 2).passing_home).toBeNaN();
+    expect(valuesOf(away, 0).returning).toBeCloseTo(20 / 20.2, 9);
+    expect(rowsBehind(own, table, 2, 'passing_home')).toEqual(['sales:0', 'sales:1', 'sales:2', 'sales:3']);
+  });
+
+  test('has a conduit who supplies and is supplied by those whose goods nobody declared', () => {
+    expect(valuesOf(table, 0)).toMatchObject({ buyers_sources: 1, suppliers_sources: 1 });
+    expect(valuesOf(table, 2).sources_cents).toBe(19_800_000);
+    expect(valuesOf(table, 4)).toMatchObject({ buyers_sources: 0, suppliers_sources: 0, sources_cents: 0 });
+  });
+
   test('meets the archetype of it, by rows that can be opened', () => {
     const read = (trader: number) => (name: (typeof featureNames)[number]) => valuesOf(table, trader)[name];
     const met = (trader: number) =>

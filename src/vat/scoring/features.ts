@@ -5,11 +5,13 @@
 import { type Bridges, bridgesAsOf } from './bridges.ts';
 import { declaredAsOf } from './declared.ts';
 import { type FeatureName, type FeatureValues, featureNames } from './feature-names.ts';
+import { flowsAsOf } from './flows.ts';
 import { loopEvidence } from './loop-evidence.ts';
 import { type Loop, type LoopSearch, loopsAsOf, usualSearch } from './loops.ts';
 import { type BridgeEdge, unknownDay } from './model.ts';
 import type { Prepared } from './prepare.ts';
 import { propagate } from './propagation.ts';
+import { returningAsOf } from './returning.ts';
 import { sourcesAsOf } from './sources.ts';
 import { type Trade, tradeAsOf } from './trade.ts';
 
@@ -64,9 +66,11 @@ export function featuresAsOf(
     into[trader] = (into[trader] as number) + cents;
   };
   const { bought, undeclared } = sourcesAsOf(prepared, trade, gapOf);
+  const { abroad, all } = flowsAsOf(prepared, trade);
 
   // Of pairs.
   const [squaresIn, squaresOut, fresh, toGap, toYoung] = [zeros(), zeros(), zeros(), zeros(), zeros()];
+  const [toUndeclared, ofUndeclared] = [zeros(), zeros()];
   for (const [pair, supplier] of pairs.supplier.entries()) {
     const [acquirer, cents] = [pairs.acquirer[pair] as number, pairs.cents[pair] as number];
     if (cents <= 0) continue;
@@ -75,6 +79,8 @@ export function featuresAsOf(
     if (pairs.fresh[pair] === true) for (const trader of [supplier, acquirer]) add(fresh, trader, cents);
     add(toGap, supplier, cents * gapOf(acquirer));
     if (isYoung(acquirer)) add(toYoung, supplier, cents);
+    add(toUndeclared, supplier, cents * (undeclared[acquirer] as number));
+    add(ofUndeclared, acquirer, cents * (undeclared[supplier] as number));
   }
 
   // Of bridges and cycles.
@@ -184,6 +190,13 @@ export function featuresAsOf(
     sources: undeclared,
     pass_through: sharesOf(through, in3),
     fed_by_gap: sharesOf(fed, out3),
+    passing: abroad.share,
+    returning: returningAsOf(prepared, trade),
+    passing_home: all.share,
+    passing_cents: all.cents,
+    sources_cents: column((trader) => (undeclared[trader] as number) * (bought[trader] as number)),
+    buyers_sources: sharesOf(toUndeclared, out3),
+    suppliers_sources: sharesOf(ofUndeclared, in3),
   };
   const candidates = Int32Array.from(
     Array.from({ length: count }, (_, trader) => trader).filter(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { diceOf } from '../made-up/dice.ts';
-import { featureNames, features, isIndicator } from './feature-names.ts';
+import { featureNames, features, isIndicator, statementFeatures } from './feature-names.ts';
 import { type LearningSet, learn, shareTold } from './learn.ts';
 import { shareAt } from './monotone.ts';
-import { counted, type Steps, taught } from './prior.ts';
+import { counted, taughtBefore as known, type Steps, taught, thoughtOf } from './prior.ts';
 import { type Input, signOf } from './score.ts';
 import { binOf } from './scorecard.ts';
 
@@ -65,9 +65,9 @@ describe('Learning from what was told', () => {
 describe('What is thought before there are cases', () => {
   const all: readonly Input[] = [...featureNames, 'archetypes'];
   test('never falls where more speaks for fraud', () => {
-    for (const thought of [taught, counted])
+    for (const thought of [taught(true), taught(false), counted])
       for (const input of all) {
-        const steps: Steps = thought(input);
+        const steps: Steps = thought(input).steps;
         for (const [place, [value, weight]] of steps.entries()) {
           expect(weight, input).toBeGreaterThan(place === 0 ? 0 : (steps[place - 1] as Steps[number])[1]);
           if (place === 0) continue;
@@ -77,10 +77,31 @@ describe('What is thought before there are cases', () => {
       }
   });
 
+  test('is of the features that there are (else: npm run -s tripoint -- vat learn --taught src/vat/scoring/taught.json --out …)', () => {
+    expect(Object.keys(known.bridged)).toEqual(all);
+    expect(Object.keys(known.statements)).toEqual([...statementFeatures, 'archetypes']);
+    expect(known.learned).toContain('made-up worlds');
+  });
+
+  test('is read off a card, in tenths, from what looks most harmless on', () => {
+    // More of a gap speaks for fraud, more of a margin against it.
+    expect(thoughtOf('gap', [0.2, 0.8], [0.33, -0.5, -0.5, 0.71])).toEqual({
+      unknown: 0.8,
+      steps: [[0.8, 1.2]],
+    });
+    expect(thoughtOf('margin', [0.0212, 0.3], [-0.2, 1, 0.5, -0.5])).toEqual({
+      unknown: 0.3,
+      steps: [
+        [0.3, 1],
+        [0.0212, 1.5],
+      ],
+    });
+  });
+
   test('is a count of indicators where no other worlds taught anything', () => {
     for (const name of featureNames) {
       const { from, sign } = features[name];
-      expect(counted(name).length, name).toBe(from === null ? 0 : 1);
+      expect(counted(name).steps.length, name).toBe(from === null ? 0 : 1);
       if (from !== null) expect(isIndicator(name, from + sign * 1e-9), name).toBe(true);
     }
   });

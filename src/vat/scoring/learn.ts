@@ -5,7 +5,7 @@
 import { archetypes } from './archetypes.ts';
 import { logistic } from './exponential.ts';
 import { calibrate } from './monotone.ts';
-import type { Steps } from './prior.ts';
+import type { Thought } from './prior.ts';
 import { type Input, type Model, signOf } from './score.ts';
 import {
   type Bins,
@@ -31,7 +31,7 @@ export type LearningSet = {
 export type Learning = {
   readonly bridged: boolean;
   /** What is thought before there are cases. */
-  readonly thought: (input: Input) => Steps;
+  readonly thought: (input: Input) => Thought;
   readonly bins: number;
   readonly ridge: number;
   readonly sweeps: number;
@@ -48,13 +48,13 @@ const [rounds, sweepsAgain] = [4, 4];
 export function learn(set: LearningSet, learning: Learning): Model {
   const { inputs, columns, outcome, weight, trader } = set;
   const { bridged, thought } = learning;
-  const steps = inputs.map(thought);
+  const before = inputs.map(thought);
   const edges = columns.map((column, place) =>
     chooseBins(
       column,
       learning.bins,
       signOf(inputs[place] as Input),
-      (steps[place] as Steps).map(([value]) => value),
+      (before[place] as Thought).steps.map(([value]) => value),
     ),
   );
   const bins = columns.map((column, input) =>
@@ -63,7 +63,7 @@ export function learn(set: LearningSet, learning: Learning): Model {
   const training = {
     signs: inputs.map(signOf),
     sizes: edges.map((own) => own.length + 2),
-    prior: edges.map((own, place) => priorOf(steps[place] as Steps, own, signOf(inputs[place] as Input))),
+    prior: edges.map((own, place) => priorOf(before[place] as Thought, own, signOf(inputs[place] as Input))),
     ...{ ridge: learning.ridge, sweeps: learning.sweeps },
   };
   const examples: Told = { bins, outcome, weight };
@@ -180,10 +180,10 @@ function drawnAgain(weight: Float64Array, trader: Int32Array, draw: () => number
   });
 }
 
-/** Of each bin the weight of the furthest step that all of it has reached; of bin 0 nothing is known. */
-function priorOf(steps: Steps, edges: Bins, sign: -1 | 0 | 1): readonly number[] {
+/** Of each bin the weight of the furthest step that all of it has reached; bin 0 is of what is not known. */
+function priorOf({ unknown, steps }: Thought, edges: Bins, sign: -1 | 0 | 1): readonly number[] {
   return Array.from({ length: edges.length + 2 }, (_, bin) => {
-    if (bin === 0) return 0;
+    if (bin === 0) return unknown;
     // Bin 1 is below the first edge, and bin `b` from edge `b − 2` on.
     const lowest = bin < 2 ? Number.NEGATIVE_INFINITY : (edges[bin - 2] as number);
     const reached = steps.filter(([value]) => (sign < 0 ? lowest < value : lowest >= value));

@@ -1,90 +1,62 @@
 /**
  * What is thought of an input before there are cases of one's own: from each value on (of what speaks against fraud, below it) so much
- * more in log-odds. Rounded to halves by hand from what was told of cases in made-up worlds of seeds 101 to 110, and nobody's experience
- * of real fraud; own cases move it, the more there are the further. Inputs that are not named weigh nothing until cases say so.
+ * more in log-odds than of those that look most harmless, and how much more of those of whom it is not known. Made-up worlds taught it
+ * (`taught.json`, by `vat learn`), none of those by which anything is measured: nobody's experience of real fraud.
  */
+import { readFileSync } from 'node:fs';
 import { features } from './feature-names.ts';
-import type { Input } from './score.ts';
+import { type Input, signOf } from './score.ts';
+import type { Bins } from './scorecard.ts';
 
 /** In the order of their weights. Cents are of three months. */
 export type Steps = readonly (readonly [value: number, weight: number])[];
+export type Thought = { readonly unknown: number; readonly steps: Steps };
 
-const thought: Readonly<Partial<Record<Input, Steps>>> = {
-  inflow: [
-    [20_000_000, 0.5],
-    [100_000_000, 1],
-  ],
-  outflow: [
-    [20_000_000, 0.5],
-    [50_000_000, 1],
-    [100_000_000, 1.5],
-  ],
-  missing_returns: [[5, 0.5]],
-  gap: [
-    [0.5, 0.5],
-    [1, 1.5],
-  ],
-  step: [
-    [2, 0.5],
-    [10, 1],
-  ],
-  few_suppliers: [[0.9, 0.5]],
-  new_partners: [[0.8, 0.5]],
-  margin: [
-    [0.3, 0.5],
-    [0.1, 1],
-    [0.02, 2],
-  ],
-  risky_goods: [[1, 1.5]],
-  resectored: [[1, 0.5]],
-  transit: [
-    [0.3, 0.5],
-    [0.8, 1],
-  ],
-  buyers_gap: [
-    [0.3, 0.5],
-    [0.5, 1.5],
-    [1, 2],
-  ],
-  cycle_cents: [[2_000_000, 1]],
-  cycle_share: [[0.5, 1]],
-  loop_share: [[0.9, 1]],
-  loop_gap: [
-    [0.3, 0.5],
-    [1, 1.5],
-  ],
-  loop_young: [[1, 1]],
-  loop_hops: [[3, 1]],
-  loop_signs: [
-    [3, 0.5],
-    [4, 1],
-    [5, 2],
-  ],
-  sources: [
-    [0.1, 1],
-    [0.3, 2],
-  ],
-  pass_through: [
-    [0.15, 0.5],
-    [1, 1],
-  ],
-  fed_by_gap: [
-    [0.3, 0.5],
-    [1, 1],
-  ],
-  archetypes: [[1, 1]],
+/** Of a card with bridges, and of one that looks at statements alone; an input that is not named weighs nothing. */
+export type Taught = {
+  /** What it learned from, in a line. */
+  readonly learned: string;
+  readonly bridged: Readonly<Record<string, Thought>>;
+  readonly statements: Readonly<Record<string, Thought>>;
 };
 
-export const taught = (input: Input): Steps => thought[input] ?? [];
+export const taughtBefore: Taught = JSON.parse(readFileSync(new URL('taught.json', import.meta.url), 'utf8'));
+const nothing: Thought = { unknown: 0, steps: [] };
+
+export const taught =
+  (bridged: boolean) =>
+  (input: Input): Thought =>
+    taughtBefore[bridged ? 'bridged' : 'statements'][input] ?? nothing;
+
+export const nothingThought = (): Thought => nothing;
+
+/** Rounded to tenths, and values to three digits: what is less says nothing. */
+export function thoughtOf(input: Input, edges: Bins, weights: readonly number[]): Thought {
+  const sign = signOf(input);
+  const tenths = (weight: number) => Math.round(weight * 10) / 10 || 0;
+  // Bin 1 is below the first edge, and bin `b` from edge `b − 2` on.
+  const base = (sign < 0 ? weights.at(-1) : weights[1]) ?? 0;
+  const places = sign < 0 ? [...edges.keys()].reverse() : [...edges.keys()];
+  const steps: (readonly [number, number])[] = [];
+  for (const place of places) {
+    const weight = tenths((weights[sign < 0 ? place + 1 : place + 2] as number) - base);
+    if (weight > (steps.at(-1)?.[1] ?? 0))
+      steps.push([Number((edges[place] as number).toPrecision(3)), weight]);
+  }
+  return { unknown: tenths((weights[0] as number) - base), steps };
+}
 
 /** What is thought where no other worlds taught anything: an indicator counts alike with any other, and an archetype twice. */
-export function counted(input: Input): Steps {
+export function counted(input: Input): Thought {
   if (input === 'archetypes')
-    return [
-      [1, 1.4],
-      [2, 2.8],
-      [3, 4.2],
-    ];
+    return {
+      unknown: 0,
+      steps: [
+        [1, 1.4],
+        [2, 2.8],
+        [3, 4.2],
+      ],
+    };
   const { from } = features[input];
-  return from === null ? [] : [[from, 0.7]];
+  return from === null ? nothing : { unknown: 0, steps: [[from, 0.7]] };
 }

@@ -40,6 +40,9 @@ export function rowsBehind(
     case 'sources':
       // What he bought of those who have something undeclared themselves, and what he did not declare himself.
       return [...into(6), ...returns(), ...purchasesOf(prepared, table, trader)];
+    case 'flows':
+      // All that came and left: lines of both kinds, and sales at home.
+      return [...into(3), ...out(3), ...salesOf(prepared, table, trader)];
     case 'undeclared':
       return [...into(6), ...returns()];
     case 'cases': {
@@ -110,6 +113,13 @@ function purchasesOf(prepared: Prepared, { trade, columns }: FeatureTable, trade
     if (sales.buyer[sale] === trader && (columns.sources[sales.seller[sale] as number] as number) > 0)
       rows.push(`sales:${sale}`);
   return rows;
+}
+
+function salesOf(prepared: Prepared, { trade }: FeatureTable, trader: number): string[] {
+  const { sales } = prepared.known;
+  return [...salesAsOf(prepared, trade)]
+    .filter((sale) => sales.seller[sale] === trader || sales.buyer[sale] === trader)
+    .map((sale) => `sales:${sale}`);
 }
 
 function bridgesOf(

@@ -40,7 +40,7 @@ const set: LearningSet = {
 const model = learn(set, {
   ...{
     bridged: true,
-    thought: taught,
+    thought: taught(true),
     bins: 6,
     ridge: 3,
     sweeps: 12,

@@ -58,19 +58,13 @@ const inCents: readonly string[] = [
   'refund_jump',
   'cycle_cents',
   'loop_cents',
+  'passing_cents',
+  'sources_cents',
 ];
 const shares: readonly string[] = [
   ...['gap', 'few_suppliers', 'few_buyers', 'new_partners', 'margin', 'transit', 'unsourced', 'dormant'],
-  ...[
-    'buyers_gap',
-    'young_buyers',
-    'cycle_share',
-    'loop_share',
-    'loop_gap',
-    'pass_through',
-    'fed_by_gap',
-    'sources',
-  ],
+  ...['buyers_gap', 'young_buyers', 'cycle_share', 'loop_share', 'loop_gap', 'pass_through', 'fed_by_gap'],
+  ...['sources', 'passing', 'passing_home', 'returning', 'buyers_sources', 'suppliers_sources'],
 ];
 const yesNo: readonly string[] = ['risky_goods', 'resectored', 'loop_young'];
 

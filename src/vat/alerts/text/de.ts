@@ -307,7 +307,8 @@ export const de: AlertTexts = {
       'Wahrscheinlichkeit, dass er an Betrug teilnimmt, 0 bis 1, wie das Modell des Durchlaufs sagt.',
     least: 'Untere Grenze des Intervalls, 0 bis 1.',
     most: 'Obere Grenze des Intervalls, 0 bis 1.',
-    at_stake: 'Handel auf dem Spiel in Euro: Wahrscheinlichkeit mal dem Handel von drei Monaten über ihn.',
+    at_stake:
+      'Handel auf dem Spiel in Euro: Wahrscheinlichkeit mal Handel, um den es bei Betrug ginge, nach dem, worauf drei Monate deuten.',
     archetypes: 'Ids der bekannten Betrugsarten, wie die es aussieht, mit Kommas; leer: keine.',
     reason: 'Id des stärksten Grundes; leer: keiner.',
     case: 'none: niemand hat einen Fall zu ihm; open: offen; closed: geschlossen.',

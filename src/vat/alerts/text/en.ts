@@ -297,7 +297,8 @@ export const en = {
     probability: 'Probability that he takes part in fraud, 0 to 1, as the model of the run says.',
     least: 'Lower bound of the interval, 0 to 1.',
     most: 'Upper bound of the interval, 0 to 1.',
-    at_stake: 'Trade at stake in euros: probability times the trade of three months through him.',
+    at_stake:
+      'Trade at stake in euros: probability times the trade that fraud would be of, by what three months point at.',
     archetypes: 'Ids of the known ways of fraud that it looks like, by commas; empty: none.',
     reason: 'Id of the strongest reason; empty: none.',
     case: 'none: nobody has a case on him; open; closed.',

@@ -305,7 +305,7 @@ export const fr: AlertTexts = {
     least: 'Borne inférieure de l’intervalle, 0 à 1.',
     most: 'Borne supérieure de l’intervalle, 0 à 1.',
     at_stake:
-      'Échanges en jeu en euros : probabilité multipliée par les échanges de trois mois qui passent par lui.',
+      "Échanges en jeu en euros : probabilité fois les échanges que la fraude concernerait, d'après ce que trois mois indiquent.",
     archetypes: 'Ids des procédés de fraude connus auxquels cela ressemble, par virgules ; vide : aucun.',
     reason: 'Id de la raison la plus forte ; vide : aucune.',
     case: 'none : personne n’a de dossier sur lui ; open : ouvert ; closed : clos.',

@@ -303,7 +303,8 @@ export const nl: AlertTexts = {
     probability: 'Kans dat hij aan fraude deelneemt, 0 tot 1, zoals het model van de doorloop zegt.',
     least: 'Ondergrens van het interval, 0 tot 1.',
     most: 'Bovengrens van het interval, 0 tot 1.',
-    at_stake: 'Handel op het spel in euro: kans maal de handel van drie maanden via hem.',
+    at_stake:
+      'Handel op het spel in euro: kans maal de handel die de fraude zou betreffen, naar wat drie maanden aanwijzen.',
     archetypes: 'Id’s van de bekende wijzen van fraude waarop het lijkt, met komma’s; leeg: geen.',
     reason: 'Id van de sterkste reden; leeg: geen.',
     case: 'none: niemand heeft een dossier over hem; open; closed: gesloten.',
