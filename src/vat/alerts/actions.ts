@@ -18,7 +18,7 @@ import { prefixOf } from '../vat-number.ts';
 import { casesOn } from './cases.ts';
 import { lastMonthOf, makingTask, sizes } from './make-up.ts';
 import { alertHref, keepAlerts, keepRuns, runsPath } from './model.ts';
-import { saveAside, takeUp } from './set-aside-store.ts';
+import { saveAside, takeUp } from './set-aside/store.ts';
 import { listMakings, saveMaking } from './store.ts';
 import { alertTexts } from './text/texts.ts';
 

@@ -24,7 +24,7 @@ import { alertHref, alertsPath, caseHref, rowsHref } from '../model.ts';
 import { bridgesOf, findOpenAlert, loadPictures, monthOf, type OpenAlert } from '../reading.ts';
 import { type Cases, seenOf } from '../rules/narrow.ts';
 import { isAside, type SetAside } from '../rules/set-aside.ts';
-import { listAsides } from '../set-aside-store.ts';
+import { listAsides } from '../set-aside/store.ts';
 import { listArchetypes } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import { caseTones } from './alerts.tsx';

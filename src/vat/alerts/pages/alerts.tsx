@@ -14,7 +14,7 @@ import { alertHref, alertsPath, caseHref, runsPath } from '../model.ts';
 import { monthOf, openParties } from '../reading.ts';
 import { countsOf, type NarrowKey, narrow, narrowKeys, readNarrowed, seenOf } from '../rules/narrow.ts';
 import { divided, isAside, type SetAside, searched } from '../rules/set-aside.ts';
-import { listAsides } from '../set-aside-store.ts';
+import { listAsides } from '../set-aside/store.ts';
 import { type ListedAlert, listLines } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import {

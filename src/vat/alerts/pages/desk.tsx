@@ -7,7 +7,7 @@ import { alertHref, alertsPath, runsPath } from '../model.ts';
 import { openParties } from '../reading.ts';
 import { seenOf } from '../rules/narrow.ts';
 import { divided } from '../rules/set-aside.ts';
-import { listAsides } from '../set-aside-store.ts';
+import { listAsides } from '../set-aside/store.ts';
 import { type ListedAlert, listLines } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import { Archetypes } from './alerts.tsx';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import type { Asides, SetAside } from './rules/set-aside.ts';
+import type { Asides, SetAside } from '../rules/set-aside.ts';
 
 export type NewAside = Omit<SetAside, 'on'> & {
   readonly id: string;
