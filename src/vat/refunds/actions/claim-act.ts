@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import { knownOf } from '#union';
 import { inField, partiesOpen, takingPartIn } from '../../fields/store.ts';
 import { claims, keepClaims } from '../kinds.ts';
-import { listOpenClaims } from '../list-store.ts';
+import { listOpenClaims } from '../lists/store.ts';
 import { actors, type ClaimAct, claimLifecycle, type Role } from '../model.ts';
 import { stateOfClaim } from '../rules/history.ts';
 import { partyOn, sideOf, takers, untoldOf } from '../rules/kept.ts';
