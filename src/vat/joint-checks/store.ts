@@ -16,7 +16,7 @@ import {
   takesPartIn,
 } from '../fields/store.ts';
 import type { SaidFact } from './fact-sheet.ts';
-import { countFacts } from './list-store.ts';
+import { countFacts } from './lists/store.ts';
 import { checkFacts, checkSheets, jointChecks } from './model.ts';
 import { coordinateChecks, observeChecks, readFacts } from './permissions.ts';
 import type { Trade } from './rules/cross-match.ts';

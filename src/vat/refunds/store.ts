@@ -6,7 +6,7 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { listKnownSteps, standingOn } from '#platform/records/transitions.ts';
 import { claims, debts } from './kinds.ts';
-import { type Known, listClaimsBeside } from './list-store.ts';
+import { type Known, listClaimsBeside } from './lists/store.ts';
 import type { Cents, Claim, Debt, RoadKind } from './model.ts';
 import { fileOn, type Instruction, type Kept, keptOf } from './rules/kept.ts';
 import type { Entry, Ledger, Move } from './rules/ledger.ts';

@@ -7,7 +7,7 @@ import { optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { findField, takesPartIn, takingPartIn } from '../../fields/store.ts';
-import { listCheckIds, mostOpenChecks } from '../list-store.ts';
+import { listCheckIds, mostOpenChecks } from '../lists/store.ts';
 import { type CheckAct, type CheckState, checkLifecycle } from '../model.ts';
 import { takePartInChecks } from '../permissions.ts';
 import { type Check, findCheck, listChecks, listSeenChecks, shortPlan } from '../store.ts';

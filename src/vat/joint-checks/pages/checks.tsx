@@ -11,7 +11,7 @@ import { texts } from '#platform/text/texts.ts';
 import { loadNames, Named, NamedList } from '#union';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
-import { listCheckIds, mostOpenChecks } from '../list-store.ts';
+import { listCheckIds, mostOpenChecks } from '../lists/store.ts';
 import { jointChecks } from '../model.ts';
 import { type ListedCheck, listCheckPlans } from '../store.ts';
 import { jointCheckTexts } from '../text/texts.ts';

@@ -7,7 +7,7 @@ import { readingOf } from '#platform/journal/journal.ts';
 import { knownOf } from '#union';
 import { inField, partiesOpen, takingPartIn } from '../../fields/store.ts';
 import { claims, debts, keepClaims } from '../kinds.ts';
-import { listOpenClaims } from '../list-store.ts';
+import { listOpenClaims } from '../lists/store.ts';
 import { actors, type ClaimAct, claimLifecycle, type Role } from '../model.ts';
 import { stateOfClaim } from '../rules/history.ts';
 import { partyOn, sideOf, takers, untoldOf } from '../rules/kept.ts';

@@ -11,7 +11,7 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import { knownOf, loadNames, plainName } from '#union';
 import { partiesOpen } from '../../fields/store.ts';
 import { readClaims, readDebts } from '../kinds.ts';
-import { type Known, listDebtPage, listNewestClaims, listOpenClaims, type Slice } from '../list-store.ts';
+import { type Known, listDebtPage, listNewestClaims, listOpenClaims, type Slice } from '../lists/store.ts';
 import type { Cents, Claim, ClaimState, Role } from '../model.ts';
 import type { CalendarOf, Clock, Standing, Term } from '../rules/clock.ts';
 import { clockOf } from '../rules/clock.ts';

@@ -3,10 +3,10 @@ import type { PartialDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import { knownOn } from '#platform/records/records.ts';
-import { claims, debts } from './kinds.ts';
-import { type DebtState, debtStates } from './rules/debt-states.ts';
+import { claims, debts } from '../kinds.ts';
+import { type DebtState, debtStates } from '../rules/debt-states.ts';
 
-/** Which claims and debts a list shows: what stands in them is loaded for these alone (`store.ts`). */
+/** Which claims and debts a list shows: what stands in them is loaded for these alone (`../store.ts`). */
 
 /** By what is known on a day. */
 export type Known = { readonly register: string; readonly knownAt: PartialDate };
@@ -101,7 +101,7 @@ export async function listClaimsBeside(
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
-/** As `stateOfDebt` has it, in SQL; held against it in `list-store.db.test.ts`. */
+/** As `stateOfDebt` has it, in SQL; held against it in `store.db.test.ts`. */
 const debtState = sql<DebtState>`case
   when (body->>'cents')::bigint = 0 then 'fallen'
   when body->>'disputed_since' is not null then 'disputed'

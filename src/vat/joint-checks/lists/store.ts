@@ -3,9 +3,9 @@ import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { knownOn } from '#platform/records/records.ts';
 import { knownOf } from '#union';
-import { checkFacts, jointChecks } from './model.ts';
+import { checkFacts, jointChecks } from '../model.ts';
 
-/** Which checks a list shows, and how many facts each has: what stands in them is loaded for these alone (`store.ts`). */
+/** Which checks a list shows, and how many facts each has: what stands in them is loaded for these alone (`../store.ts`). */
 
 type Acting = Pick<ActionContext, 'register' | 'today'>;
 

@@ -4,11 +4,11 @@ import { day } from '#kernel/fixtures/dates.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { type RecordDraft, writeRecords } from '#platform/records/records.ts';
-import { createTestDatabase } from '../../../test/support/test-database.ts';
-import { claims, debts } from './kinds.ts';
-import { listClaimsBeside, listDebtPage, listNewestClaims, listOpenClaims } from './list-store.ts';
-import { debtStates, stateOfDebt } from './rules/debt-states.ts';
-import { debtOf } from './store.ts';
+import { createTestDatabase } from '../../../../test/support/test-database.ts';
+import { claims, debts } from '../kinds.ts';
+import { debtStates, stateOfDebt } from '../rules/debt-states.ts';
+import { debtOf } from '../store.ts';
+import { listClaimsBeside, listDebtPage, listNewestClaims, listOpenClaims } from './store.ts';
 
 const register = 'synthetic';
 const known = { register, knownAt: day('2021-06-01') };
