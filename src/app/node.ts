@@ -15,7 +15,7 @@ import type { Database } from '#platform/database/database.ts';
 import { type Job, startJobs } from '#platform/jobs.ts';
 import { sequenceJournal, sequenceTask } from '#platform/journal/journal.ts';
 import { openMailer } from '#platform/mail/mailer.ts';
-import { startMakings, startRuns } from '#vat';
+import { startMakings, startRuns, startSearches } from '#vat';
 import { createNodeServer } from './node-server.ts';
 import { reminderJob } from './reminder-job.ts';
 
@@ -55,7 +55,8 @@ export async function startNode(
       closeDormantJob(database, clock),
     ];
     const vatPlace = { database, clock, dataFolder: config.dataFolder };
-    for (const { job, stop: stopWork } of [startRuns(vatPlace, logger), startMakings(vatPlace, logger)]) {
+    const works = [startRuns, startMakings, startSearches].map((start) => start(vatPlace, logger));
+    for (const { job, stop: stopWork } of works) {
       closing.push(stopWork);
       jobs.push(job);
     }

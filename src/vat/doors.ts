@@ -1,5 +1,6 @@
 import { alertsDoor, runsDoor } from './alerts/pages/door.ts';
 import { evidenceDoor } from './cases/pages/door.ts';
+import { searchesDoor } from './edges/pages/door.ts';
 import type { Door } from './fields/pages/parts.tsx';
 import { checksDoor } from './joint-checks/pages/door.ts';
 import { oneStopShopDoor } from './one-stop-shop/pages/door.ts';
@@ -9,6 +10,7 @@ import { refundsDoor } from './refunds/pages/door.ts';
 export const doors: readonly Door[] = [
   alertsDoor,
   runsDoor,
+  searchesDoor,
   refundsDoor,
   evidenceDoor,
   oneStopShopDoor,

@@ -4,6 +4,7 @@ export { readHoldings } from './bridges/holdings-file.ts';
 export { keepingIn } from './bridges/keeping.ts';
 export { exerciseTerms } from './bridges/model.ts';
 export { gatewayService } from './bridges/service.ts';
+export { startSearches } from './carousels/search.ts';
 export { casesIn } from './cases/open-cases.ts';
 export { feedbackService } from './cases/service.ts';
 export { writeVatExamples } from './examples.ts';

@@ -10,6 +10,8 @@ import { runsPage } from './alerts/pages/runs.tsx';
 import { alertTexts } from './alerts/text/texts.ts';
 import { bridgeCommands } from './bridges/commands.ts';
 import { bridgeTexts } from './bridges/text/texts.ts';
+import { carouselActions } from './carousels/actions.ts';
+import { carouselTexts } from './carousels/text/texts.ts';
 import { caseActions } from './cases/actions.ts';
 import { caseCommands } from './cases/commands.ts';
 import { caseFile, requestReceipt } from './cases/download.ts';
@@ -22,6 +24,7 @@ import { feedbackPage } from './cases/pages/feedback.tsx';
 import { caseTexts } from './cases/text/texts.ts';
 import { vatCommands } from './commands.ts';
 import { searchCommands } from './edges/commands.ts';
+import { searchesPage } from './edges/pages/searches.tsx';
 import { edgeTexts } from './edges/text/texts.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { overviewPage, practicePanel } from './fields/pages/overview.tsx';
@@ -59,6 +62,7 @@ export const vat: Module = {
     alertPage,
     rowsPage,
     runsPage,
+    searchesPage,
     feedbackPage,
     casesPage,
     casePage,
@@ -91,7 +95,7 @@ export const vat: Module = {
     ...caseCommands,
     ...oneStopShopCommands,
   ],
-  actions: [...runActions, ...caseActions, ...jointCheckActions, ...refundActions],
+  actions: [...runActions, ...caseActions, ...carouselActions, ...jointCheckActions, ...refundActions],
   permissions: [
     ...alertPermissions,
     ...casePermissions,
@@ -111,7 +115,7 @@ export const vat: Module = {
 function problemsIn(language: Language) {
   const rooms = [
     ...[vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, alertTexts, caseTexts],
-    ...[jointCheckTexts, oneStopShopTexts, edgeTexts],
+    ...[jointCheckTexts, oneStopShopTexts, edgeTexts, carouselTexts],
   ];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -118,7 +118,7 @@ test('What suppliers declared is searched for totals that go round, and every ho
     [{ file: sha256, row: 3 }],
   ]);
   const said = await ask([...words, '--lang', 'fr']);
-  expect(said.stdout).toMatch(/1 boucles d’opérateurs.*bundles\.ndjson/);
+  expect(said.stdout).toMatch(/1 boucles d’assujettis.*bundles\.ndjson/);
 
   const wrong = ['vat', 'search', '--from', '2026-13', '--until', '', '--kinds', 'L,X', '--days', 'x'];
   const refused = await ask([...wrong, '--margin', 'x', '--clickhouse', join(home, 'none')]);

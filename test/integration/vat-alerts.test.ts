@@ -95,9 +95,28 @@ describe('Who does not sit in the field', () => {
     for (const browser of [ministry, visitor])
       for (const page of ['/cases', '/runs'])
         expect(await read(browser, page)).not.toContain('No run has been made for your state');
+    const closed = await read(ministry, '/cases');
+    for (const said of ['Fraud across the border', 'It opens with a seat in', 'Missing Trader', 'Luxembourg'])
+      expect(closed).toContain(said);
+    expect(closed).toContain('href="/sign-in"');
+    // What is not there and what is not for the reader look alike.
+    expect(await read(ministry, `/alerts/${'0'.repeat(32)}/BE0400000086`)).toContain(
+      'It opens with a seat in',
+    );
     expect((await act(ministry, 'start', { party: 'BE', month })).statusCode).toBe(403);
     expect((await act(visitor, 'make-up', { party: 'BE', seed: 42, size: 'small' })).statusCode).toBe(403);
     expect((await act(dutch, 'make-up', { party: 'BE', seed: 42, size: 'small' })).statusCode).toBe(403);
+  });
+});
+
+describe('A form that asks for a party', () => {
+  test('offers those that take part in its field, and none that does not', async () => {
+    const officer = await signIn('refund-officer', 'BE', 'fisc-vrp');
+    const { body } = await officer.get(`/en/${register}/do/refunds/make_up?party=BE`);
+    const choices = /<select[^>]*name="refund_state"[^>]*>(.*?)<\/select>/s.exec(body)?.[1] ?? '';
+    expect([...choices.matchAll(/value="([A-Z-]+)"/g)].map(([, one]) => one).toSorted()).toEqual([
+      ...['BE', 'LU', 'NL'],
+    ]);
   });
 });
 
@@ -175,7 +194,7 @@ describe('A run', () => {
     expect((await act(analyst, 'stop', { party: 'BE', run })).body).toContain('vat_run_not_running');
   }, 60_000);
 
-  test('leaves alerts by expected loss, which filters narrow and files hold, each reading in the journal', async () => {
+  test('leaves alerts by trade at stake, which filters narrow and files hold, each reading in the journal', async () => {
     const page = await read(analyst, '/cases');
     expect(page).toContain('nobody in it exists');
     const alerts = linksIn(page, /href="([^"]+\/vat\/alerts\/[^"/]+\/BE\d{10}[^"]*)"/g);

@@ -29,7 +29,12 @@ import { takeIn } from '../../src/vat/intake/take-in.ts';
 import type { AlertBundle, RunPlan } from '../../src/vat/runs/model.ts';
 import { keepPlan, runFolder } from '../../src/vat/runs/stages.ts';
 import { beginRun, finishRun, saveRun } from '../../src/vat/runs/store.ts';
-import { type FeatureValues, featureNames } from '../../src/vat/scoring/feature-names.ts';
+import {
+  type FeatureName,
+  type FeatureValues,
+  featureNames,
+  features,
+} from '../../src/vat/scoring/feature-names.ts';
 import { hashOfModel, madeUpModelFile, readModelFile } from '../../src/vat/scoring/model-file.ts';
 import { scoreOf } from '../../src/vat/scoring/score.ts';
 import type { VatNumber } from '../../src/vat/vat-number.ts';
@@ -265,6 +270,35 @@ describe('A case of a state', () => {
     await done(analyst, 'vat-cases/reopen', { id: closed, reason: 'Once more' });
   });
 
+  test('is found by its state, and by words in its reference or a number', async () => {
+    const id = await openOne();
+    const reference = await referenceOf(id);
+    const listed = (asked: string) => read(liaison, `${path}/cases/all?${asked}`);
+    for (const asked of ['state=open', `q=${reference}`, `q=${dutch.slice(2, 9)}`, 'party=BE'])
+      expect(await listed(asked), asked).toContain(reference);
+    for (const asked of ['state=closed', 'q=BE-1999', `q=${reference}&state=closed`, 'party=NL'])
+      expect(await listed(asked), asked).not.toContain(`cases/${id}`);
+    const { rows } = JSON.parse(await listed('state=closed&format=json')) as { rows: { state: string }[] };
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['closed']));
+  });
+
+  test('has notes that its own people read, and that leave with no file of it', async () => {
+    const id = await openOne();
+    const note = { id, note: 'The landlord has not seen him since May' };
+    for (const browser of [nl, ministry, coordinator])
+      expect(await act(browser, 'vat-cases/note', note)).toEqual(['action_not_allowed']);
+    await done(analyst, 'vat-cases/note', note);
+    expect(await read(liaison, `${path}/cases/${id}`)).toContain(note.note);
+    for (const browser of [nl, ministry, coordinator, visitor])
+      expect(await read(browser, `${path}/cases/${id}`)).not.toContain(note.note);
+    const file = await analyst.get(`${path}/cases/${id}/file`);
+    expect(file.statusCode).toBe(200);
+    expect(file.body).not.toContain('landlord');
+    await done(analyst, 'vat-cases/close', { id, outcome: 'unknown', reason: 'Gone' });
+    expect(await act(analyst, 'vat-cases/note', note)).toEqual(['vat_case_closed']);
+    await done(analyst, 'vat-cases/reopen', { id, reason: 'Back' });
+  });
+
   test('of another state is neither read nor touched by its id', async () => {
     const id = await openOne();
     const [close, refused] = [{ id, outcome: 'honest', reason: 'x' }, ['action_not_allowed']];
@@ -323,6 +357,11 @@ describe('A case of a state', () => {
     expect(await act(analyst, 'vat-case-rows/keep', { ...supplies, file: own, row: 999 })).toEqual([
       'vat_row_closed',
     ]);
+    const form = await read(analyst, `/en/${register}/do/vat-case-rows/keep?id=${id}`);
+    expect(form, 'a file is chosen by its name').toContain(`<option value="${own}"`);
+    expect(form).toContain('synthetic.csv');
+    const other = await openOne();
+    await done(analyst, 'vat-case-rows/keep', { id: other, file: own, row: 1, why: 'Of one kind' });
     expect(await read(analyst, `${path}/cases/${id}`), 'only when they are opened').not.toContain('100000');
     const opened = await read(analyst, `${path}/cases/${id}?rows=open`);
     for (const words of ['Goes round', 'cents 100000']) expect(opened).toContain(words);
@@ -386,6 +425,13 @@ describe('A case that is opened from an alert', () => {
     const id = await done(analyst, 'vat-cases/open_from_alert', alert);
     const shown = await read(liaison, `${path}/cases/${id}`);
     for (const words of ['€76,543.21', run.slice(0, 8), 'of a made-up model']) expect(shown).toContain(words);
+    const rows = await read(analyst, `${path}/alerts/${run}/${belgian}/rows/inflow`);
+    expect(rows, 'a row is kept from where it is looked at').toContain(
+      `do/vat-case-rows/keep?id=${id}&amp;kind=supplies&amp;file=${file}&amp;row=1`,
+    );
+    expect(await read(liaison, `${path}/cases/all?q=${belgian.slice(3, 9)}`)).toContain(
+      features[score.reasons.find(({ input }) => input !== 'archetypes')?.input as FeatureName].words.en,
+    );
     const kept = { id, reason: 'inflow', why: 'All of it from one' };
     await done(analyst, 'vat-case-rows/keep_reason', kept);
     expect(await act(analyst, 'vat-case-rows/keep_reason', kept)).toEqual(['vat_reason_without_rows']);

@@ -79,6 +79,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'alert, for who may', path: '/practice/vat/alerts/any/BE0400000086' },
   { name: 'rows behind a reason, for who may', path: '/practice/vat/alerts/any/BE0400000086/rows/gap' },
   { name: 'runs, for who may', path: '/practice/vat/runs' },
+  { name: 'cycles in invoices, for who may', path: '/practice/vat/searches' },
   { name: 'refunds of VAT, for who may', path: '/practice/vat/refunds', played: true },
   { name: 'refund of VAT, for who may', path: '/practice/vat/refunds/any', played: true },
   { name: 'notice of an offset, for who may', path: '/practice/vat/refunds/any/notices/o-1', played: true },

@@ -159,7 +159,7 @@ async function readJournal(dataFolder: string): Promise<readonly string[]> {
   }
 }
 
-function tripoint(dataFolder: string, words: readonly string[]): Promise<Step> {
+export function tripoint(dataFolder: string, words: readonly string[]): Promise<Step> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,

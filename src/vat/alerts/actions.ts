@@ -7,10 +7,9 @@ import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
-import { parties, recordsOf } from '#union';
 import { findOwnAlert } from '../cases/alerts.ts';
 import { listConfirmed } from '../cases/open-cases.ts';
-import { inField, takingPartIn } from '../fields/store.ts';
+import { inField, partiesIn, takingPartIn } from '../fields/store.ts';
 import { askRunIn, runTask } from '../runs/make-run.ts';
 import type { Run } from '../runs/model.ts';
 import { findRun, saveRun, stopRun } from '../runs/store.ts';
@@ -51,7 +50,7 @@ export const startRun = defineAction({
   name: 'vat-runs/start',
   ...ofParty,
   fields: {
-    party: idAmong(recordsOf(parties)),
+    party: idAmong(partiesIn('cases')),
     month: { ...line, schema: line.schema.pipe(z.string().max(10)), like: '2019-05' },
   },
   texts: textsOf('start'),
@@ -91,7 +90,7 @@ async function findOwn(
 
 const ofRun = {
   ...ofParty,
-  fields: { party: { ...idAmong(recordsOf(parties)), control: 'hidden' }, run: subject },
+  fields: { party: { ...idAmong(partiesIn('cases')), control: 'hidden' }, run: subject },
   about: null,
 } as const;
 
@@ -136,7 +135,7 @@ export const makeUpDeclarations = defineAction({
   name: 'vat-runs/make-up',
   ...ofParty,
   fields: {
-    party: idAmong(recordsOf(parties)),
+    party: idAmong(partiesIn('cases')),
     seed: count(1, 999_999_999),
     size: oneOf(['small', 'larger'], (size, language) => alertTexts(language).sizes[size]),
   },
@@ -172,7 +171,7 @@ const ofAlert = {
   about: null,
 } as const;
 const alertFields = {
-  party: { ...idAmong(recordsOf(parties)), control: 'hidden' },
+  party: { ...idAmong(partiesIn('cases')), control: 'hidden' },
   run: subject,
   trader: { ...line, control: 'hidden' },
 } as const;

@@ -36,10 +36,6 @@ const presetOf = ({ traders, months }: Pick<Making, 'traders' | 'months'>): Pres
   ...{ traders, months, rings: { ...presets.easy.rings, share: rings / traders } },
 });
 
-/** The world whose declarations are taken in: the same for the same size and seed. */
-export const worldOf = (asked: Pick<Making, 'traders' | 'months' | 'seed' | 'lastMonth'>) =>
-  makeUpWorld(presetOf(asked), asked.seed, firstDayOf(asked)).world;
-
 /** The first day of the years in which a made-up year is told (`src/union/demonstration`): what is declared in it lies in them. */
 const madeUpBegins = '2019-01-01' as PlainDate;
 
@@ -96,6 +92,10 @@ export function startMakings(
 /** As it was asked for: so many months, and this the last. */
 const firstDayOf = ({ months, lastMonth }: Pick<Making, 'months' | 'lastMonth'>): PlainDate =>
   addMonths(`${lastMonth}-01` as PlainDate, 1 - months);
+
+/** The world whose declarations are taken in: the same for the same size, seed and months. */
+export const worldOf = (asked: Pick<Making, 'traders' | 'months' | 'seed' | 'lastMonth'>) =>
+  makeUpWorld(presetOf(asked), asked.seed, firstDayOf(asked)).world;
 
 /** Of a made-up world: the day on which the last of it was known. */
 const receivedBy = ({ lastMonth }: Making): PlainDate =>

@@ -12,7 +12,7 @@ export type ListedAlert = AlertLine & { readonly reason: Reason | null };
 type Row = Omit<ListedAlert, 'probability' | 'least' | 'most' | 'expectedCents'> &
   Readonly<Record<'probability' | 'least' | 'most' | 'expectedCents', string>>;
 
-/** All of a run, the highest expected loss first; without their bundles, which are long. */
+/** All of a run, the most trade at stake first; without their bundles, which are long. */
 export async function listLines(tx: Transaction, run: string): Promise<readonly ListedAlert[]> {
   const { rows } = await sql<Row>`
     select trader, probability, least, most, expected_cents as "expectedCents", archetypes,

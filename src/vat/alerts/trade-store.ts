@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/dates.ts';
 import { type Analytics, type Cell, quoted } from '#platform/analytics.ts';
-import { isExchanged, mayOpen } from '../cases/rules/may-open.ts';
+import { isExchanged, mayOpen, openBy } from '../cases/rules/may-open.ts';
 import type { TakenFile } from '../intake/receipts.ts';
 import { storedColumnsOf } from '../intake/row-reader.ts';
 import { rowsOf, supersededOver } from '../intake/standing-rows.ts';
@@ -45,12 +45,12 @@ function statedOf(looked: Looked, traders: readonly string[]): string {
     WHERE month BETWEEN ${from} AND ${to}`;
 }
 
-/** Lines of statements that the party may open, as `mayOpen` says of one. */
-function openLines({ party, receipts }: Pick<Looked, 'party' | 'receipts'>): string {
-  const prefix = prefixOf(party);
-  const own = receipts.filter(({ kind, state }) => kind === 'supplies' && state === prefix);
-  const ofState = (column: string) => `starts_with(${column}, ${quoted(prefix)})`;
-  return `(file IN (${listOf(own.map(({ sha256 }) => sha256))}) OR ${ofState('supplier')} OR ${ofState('acquirer')})`;
+/** Lines of statements that the party may open: `mayOpen`, asked of all at once. */
+export function openLines({ party, receipts }: Pick<Looked, 'party' | 'receipts'>): string {
+  const { own, sides } = openBy(party);
+  const files = receipts.filter(({ kind, state }) => kind === 'supplies' && state === own);
+  const ofState = sides.map((side) => `coalesce(starts_with(${side}, ${quoted(own)}), false)`);
+  return `(${[`file IN (${listOf(files.map(({ sha256 }) => sha256))})`, ...ofState].join(' OR ')})`;
 }
 
 /** Of some traders the flows that the reader may see, of each two the sum; the largest first. Sales at home are those of the reader's own state. */

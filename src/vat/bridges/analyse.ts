@@ -50,6 +50,24 @@ export type Analysis = {
   readonly today: string;
 };
 
+/** Who computes what is joined: here, or a thread of its own where others wait (`join-in-thread.ts`). */
+export type Joiner = {
+  readonly pairs: (...given: Parameters<typeof pairsToAsk>) => Promise<ReturnType<typeof pairsToAsk>>;
+  readonly carousels: (...given: Parameters<typeof findCarousels>) => Promise<Joined>;
+};
+const joinHere: Joiner = {
+  pairs: async (...given) => pairsToAsk(...given),
+  carousels: async (...given) => findCarousels(...given),
+};
+
+/** How far it is: which state it is about to ask for what, and of how many such steps. */
+export type Asking = {
+  readonly state: string;
+  readonly operation: string;
+  readonly done: number;
+  readonly total: number;
+};
+
 export type Analysed = {
   readonly rows: number;
   /** On statements alone. */
@@ -67,12 +85,21 @@ export type Analysed = {
  * the other's to tell; `vat_token_keys_differ`; `vat_pairs_truncated` where there are more pairs than are asked for. What the others told is
  * joined all the same.
  */
-export async function analyse(ask: Ask, analysis: Analysis): Promise<Analysed> {
+export async function analyse(
+  ask: Ask,
+  analysis: Analysis,
+  {
+    join = joinHere,
+    tell = async () => {},
+  }: { readonly join?: Joiner; readonly tell?: (asking: Asking) => Promise<void> } = {},
+): Promise<Analysed> {
   const { today } = analysis;
   const states = [...new Set(analysis.states)];
+  const total = 2 * states.length;
   const problems: Problem[] = [];
   const told = new Map<string, ToldRows>();
-  for (const state of states) {
+  for (const [done, state] of states.entries()) {
+    await tell({ state, operation: bridgeOperations.statements, done, total });
     const one = await askStatements(ask, state, analysis);
     if ('problem' in one) problems.push(one.problem);
     else told.set(state, one);
@@ -81,18 +108,19 @@ export async function analyse(ask: Ask, analysis: Analysis): Promise<Analysed> {
     problems.push(problem('vat_token_keys_differ', '', { states: [...told.keys()].join(', ') }));
   const rows = [...told.values()].flatMap((one) => one.rows);
   const search = widened(analysis.search, [...told.values()]);
-  const alone = findCarousels(rows, [], search);
-  const { pairs, truncated } = pairsToAsk(rows, search);
+  const alone = await join.carousels(rows, [], search);
+  const { pairs, truncated } = await join.pairs(rows, search);
   if (truncated) problems.push(problem('vat_pairs_truncated', '', { pairs: pairs.length }));
   const bridges: KnownBridge[] = [];
-  for (const state of states) {
+  for (const [place, state] of states.entries()) {
+    await tell({ state, operation: bridgeOperations.bridges, done: states.length + place, total });
     const own = pairs.filter(({ acquirer }) => stateOfToken(acquirer) === state);
     const key = told.get(state)?.key ?? [...told.values()][0]?.key;
     const answered = await askBridges(ask, state, own, analysis, key);
     problems.push(...answered.problems);
     bridges.push(...answered.bridges);
   }
-  const joined = findCarousels(rows, usableOn(bridges, today), search);
+  const joined = await join.carousels(rows, usableOn(bridges, today), search);
   return { rows: rows.length, alone, pairs: pairs.length, bridges: bridges.length, joined, problems };
 }
 

@@ -12,6 +12,8 @@ export type Asker = {
   readonly instrument: string;
   readonly purpose: string;
   readonly function: string;
+  /** The person, where a person asks: some provisions count or name officers. */
+  readonly officer?: string;
   readonly case?: string;
   /** For the own log. */
   readonly actor: string;
@@ -34,11 +36,11 @@ export type AskByNode = (
  * is running.
  */
 export function askByNode(database: Database, clock: Clock, asker: Asker): AskByNode {
-  const { register, party, instrument, purpose, function: role, case: reference, actor } = asker;
+  const { register, party, instrument, purpose, function: role, officer, case: reference, actor } = asker;
   return async (to, { id = newId(clock), operation, stated = [] }, query) => {
     const request: AccessRequest = {
       id,
-      from: { party, function: role },
+      from: { party, function: role, ...(officer === undefined ? {} : { officer }) },
       to,
       instrument,
       operation,

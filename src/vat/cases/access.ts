@@ -5,7 +5,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import { knownOf } from '#union';
 import { partiesOpen } from '../fields/store.ts';
 import { readCases, readFeedback, readRequests, readRows, vatFeedback } from './model.ts';
-import { findCase, findOne, listCases, listFeedback, type WholeCase } from './store.ts';
+import { findCase, findOne, listCases, type WholeCase } from './store.ts';
 
 type Acting = Pick<ActionContext, 'register' | 'actor' | 'today'>;
 
@@ -64,12 +64,4 @@ export async function openCases(
   if (open.size === 0) return [];
   const found = await listCases(tx, knownOf(acting), open.keys());
   return found.map((one) => ({ ...one, grant: open.get(String(one.record.body.party)) ?? null }));
-}
-
-/** All feedback that the reader may see: what his parties owe, and what they are owed. */
-export async function openFeedbacks(tx: Transaction, acting: Acting): Promise<readonly OpenedFeedback[]> {
-  const open = await partiesOpen(tx, acting, 'cases', readFeedback);
-  if (open.size === 0) return [];
-  const found = await listFeedback(tx, knownOf(acting), open.keys());
-  return found.flatMap((one) => asOpened(one, open) ?? []);
 }

@@ -7,20 +7,25 @@ import { openCase } from './access.ts';
 import { namedBy } from './actions/rows.ts';
 import { caseFileForm, modelOfRun } from './case-file.ts';
 import { alertOf, loadBundle, loadRequests } from './load.ts';
-import { vatCases } from './model.ts';
+import { noteAct, vatCases } from './model.ts';
 import { openRows, plainRow } from './rows.ts';
 import { mostKept, nameOfRow } from './rules/basket.ts';
 import { listTaken } from './store.ts';
 
 export const caseFilePath = (id: string) => `${vatCases.href(id)}/file`;
 
-/** Every step with when, by whom and why; without the persons, who stand in the journal of their own node alone. */
+/**
+ * Every step with when, by whom and why; without the persons, who stand in the journal of their own node alone, and without notes, which
+ * officials write for one another.
+ */
 const decisionsOf = ({ steps }: Lived) =>
-  steps.map(({ to, effectiveOn, by, act, details: { reason, outcome } }) => ({
-    ...{ to, on: effectiveOn, by, act },
-    ...(typeof reason === 'string' ? { reason } : {}),
-    ...(typeof outcome === 'string' ? { outcome } : {}),
-  }));
+  steps
+    .filter(({ act }) => act !== noteAct)
+    .map(({ to, effectiveOn, by, act, details: { reason, outcome } }) => ({
+      ...{ to, on: effectiveOn, by, act },
+      ...(typeof reason === 'string' ? { reason } : {}),
+      ...(typeof outcome === 'string' ? { outcome } : {}),
+    }));
 
 const withoutPersons = ({ record }: Lived) => {
   const { drafted_by: _, released_by: __, analyst: ___, ...body } = record.body;

@@ -4,7 +4,7 @@ import type { Kind, RecordBody } from '#platform/records/kind.ts';
 import type { RecordDraft } from '#platform/records/records.ts';
 import { firstStep } from '#union';
 import { madeUpVatNumber } from '../made-up/vat-numbers.ts';
-import { isConfirmed, type Outcome, partId, vatCaseRows, vatCases, vatFeedback } from './model.ts';
+import { isConfirmed, noteAct, type Outcome, partId, vatCaseRows, vatCases, vatFeedback } from './model.ts';
 
 /**
  * What the made-up year has of cases: some that are closed, of several states, so that the coordinator's counts show a line and withhold
@@ -109,7 +109,13 @@ const openDrafts: readonly RecordDraft[] = [
       ...{ id: openCase, party: 'BE', reference: referenceOf('BE', 11), opened_on: day(10, 5) },
       traders: [keptLine.supplier, keptLine.acquirer],
     },
-    [firstStep('open', day(10, 5), { act: 'open', by: 'BE', reason: 'A tip by telephone (made up)' })],
+    [
+      firstStep('open', day(10, 5), { act: 'open', by: 'BE', reason: 'A tip by telephone (made up)' }),
+      {
+        ...{ axis: 'state', from: 'open', to: 'open', effectiveOn: day(10, 8), observed: false },
+        details: { act: noteAct, by: 'BE', reason: 'The one who called calls again on Monday (made up)' },
+      },
+    ],
   ),
   draft(
     vatCaseRows,

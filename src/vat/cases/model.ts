@@ -52,6 +52,9 @@ export const caseLifecycle: Lifecycle<CaseState, 'close' | 'reopen'> = {
   closed: { reopen: 'open' },
 };
 
+/** The act of a step that is a note, and moves nothing. */
+export const noteAct = 'note';
+
 /** What is known of how it ended; absent is unknown, which is not nothing. */
 const ending = {
   /** What was stopped, recovered or not paid out, in cents. */
@@ -79,10 +82,12 @@ export const VatCase = recordSchema(
       /** Of a made-up model or made-up declarations. */
       synthetic: z.boolean(),
     }),
+    /** The strongest reason of that alert, by the name of its input, so that a list need not open bundles. */
+    alert_reason: TextField,
     /** Of another state, where it was opened because that one told of its case. */
     joins: z.looseObject({ party: z.string(), reference: z.string() }),
-    /** In cents; absent: unknown. */
-    expected_loss: z.int().min(0),
+    /** Cents: probability by the trade that it would be of, and not the VAT of that; absent: unknown. */
+    at_stake: z.int().min(0),
     analyst: TextField,
     outcome: z.enum(outcomes),
     /** Of its traders those of whom fraud was confirmed. */

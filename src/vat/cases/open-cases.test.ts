@@ -17,6 +17,10 @@ describe('What a case opens to a gateway', () => {
       },
     ]);
   });
+  test('is to the state itself, whose gateway is asked beside those of others', () => {
+    const own = openedBy(lived({ party: 'NL' }, ['open', '2026-03-01']), ['LU', 'NL']);
+    expect(own.map(({ parties }) => parties)).toEqual([['NL', 'LU']]);
+  });
   test('is under the reference of the other state, too, where that told of it', () => {
     const joined = openedBy(
       lived({ joins: { party: 'BE', reference: 'BE-2026-001' } }, ['open', '2026-03-01']),

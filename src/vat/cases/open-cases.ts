@@ -72,7 +72,11 @@ export function openedBy(
 ): readonly OpenCase[] {
   const joins = body.joins as { readonly party: string; readonly reference: string } | null | undefined;
   const references = [
-    { reference: String(body.reference), parties: [...new Set(told)] },
+    // Its own gateway answers the state itself, too: what is joined with the others' answers is of the same tokens.
+    {
+      reference: String(body.reference),
+      parties: [...new Set([...(typeof body.party === 'string' ? [body.party] : []), ...told])],
+    },
     ...(joins == null ? [] : [{ reference: joins.reference, parties: [joins.party] }]),
   ];
   return references.flatMap((one) =>

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { bundleTogether } from './bundle-together.ts';
 import { findBundles, type SalesBundle } from './bundles.ts';
 import { type Asked, cyclesOf, type Sale } from './fixtures/every-way-on.ts';
-import type { EdgeColumns } from './graph.ts';
+import { buildGraph, type EdgeColumns } from './graph.ts';
+import { onTheWay } from './on-the-way.ts';
 import { buildSales } from './sales.ts';
 
 const usual: Asked = { window: 30, maxLength: 6, margin: 0.15 };
@@ -181,5 +182,36 @@ describe('Cycles of sales of which the days are known', () => {
       bundles.toSorted((one, other) => (one.traders.join() < other.traders.join() ? -1 : 1));
     expect(inOrder(both.bundles)).toEqual(inOrder(alone.bundles));
     expect(alone.bundles.length).toBeGreaterThan(50);
+  });
+
+  test('with an added sale go through those only who are on the way of one', () => {
+    let [cycles, leftOut] = [0, 0];
+    const wide = [fc.nat(9), fc.nat(9), fc.nat(12), fc.constant(100), fc.nat(9)] as const;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(...wide), { minLength: 15, maxLength: 30 }),
+        fc.nat(6),
+        fc.integer({ min: 2, max: 6 }),
+        (drawn, window, maxLength) => {
+          const sales = drawn.map(([src, dst, day, cents, one]): Sale => [src, dst, day, cents, one === 0]);
+          const added = columnsOf(sales.filter(([, , , , isAdded]) => isAdded));
+          const marks = onTheWay(buildGraph(columnsOf(sales), 12), added, { window, maxLength }, 1e9);
+          for (const { traders } of tried(sales, { window, maxLength, margin: 1 }))
+            for (const trader of traders) {
+              expect(marks?.[trader]).toBe(1);
+              cycles++;
+            }
+          leftOut += (marks ?? []).filter((mark) => mark === 0).length;
+        },
+      ),
+      { numRuns: 1_000, seed: 20200531 },
+    );
+    expect(cycles).toBeGreaterThan(100);
+    expect(leftOut).toBeGreaterThan(1_000);
+    const round = columnsOf([
+      [0, 1, 1, 1],
+      [1, 0, 2, 1],
+    ]);
+    expect(onTheWay(buildGraph(round, 2), round, { window: 5, maxLength: 4 }, 1)).toBeNull();
   });
 });

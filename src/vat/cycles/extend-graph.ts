@@ -1,4 +1,5 @@
 import { type EdgeColumns, sharedArray, type TemporalGraph } from './graph.ts';
+import { firstAfter } from './way-home.ts';
 
 /**
  * A graph with edges more, such as those of one day: what stands already is copied in runs and not put in order again, since what
@@ -34,6 +35,34 @@ export function extendGraph(graph: TemporalGraph, added: EdgeColumns, vertices: 
     intoStart: into.start,
     into: into.edges,
   };
+}
+
+/** A graph without the edges before a moment: at each vertex its first ones. */
+export function dropBefore(graph: TemporalGraph, moment: number): TemporalGraph {
+  const { vertices } = graph;
+  const out = later(vertices, graph.outStart, graph.out, moment);
+  const into = later(vertices, graph.intoStart, graph.into, moment);
+  return {
+    ...{ vertices, edges: out.edges.length / 2 },
+    ...{ outStart: out.start, out: out.edges, intoStart: into.start, into: into.edges },
+  };
+}
+
+function later(vertices: number, start: Uint32Array, edges: Int32Array, moment: number) {
+  const starts = sharedArray(Uint32Array, vertices + 1);
+  const firsts = new Uint32Array(vertices);
+  for (let vertex = 0; vertex < vertices; vertex++) {
+    const end = start[vertex + 1] as number;
+    const first = firstAfter(edges, start[vertex] as number, end, moment - 1);
+    firsts[vertex] = first;
+    starts[vertex + 1] = (starts[vertex] as number) + end - first;
+  }
+  const kept = sharedArray(Int32Array, 2 * (starts[vertices] as number));
+  for (let vertex = 0; vertex < vertices; vertex++) {
+    const end = start[vertex + 1] as number;
+    kept.set(edges.subarray(2 * (firsts[vertex] as number), 2 * end), 2 * (starts[vertex] as number));
+  }
+  return { start: starts, edges: kept };
 }
 
 function extended(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countTogether } from './count-together.ts';
-import { extendGraph } from './extend-graph.ts';
+import { dropBefore, extendGraph } from './extend-graph.ts';
 import { buildGraph, type EdgeColumns } from './graph.ts';
 import { countCycles } from './instant.ts';
 import { makeUpGraph } from './made-up.ts';
@@ -229,6 +229,17 @@ describe('A graph', () => {
         expect(longer).toEqual(buildGraph(columnsOf([...few, ...then]), 6));
       }),
       { numRuns: 2_000, seed: 4 },
+    );
+  });
+
+  test('lets edges leave that are before a moment, as if they had not been there', () => {
+    const edge = fc.tuple(fc.nat(5), fc.nat(5), fc.integer({ min: -20, max: 20 }));
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 40 }), fc.integer({ min: -22, max: 22 }), (edges, moment) => {
+        const later = edges.filter(([, , at]) => at >= moment);
+        expect(dropBefore(buildGraph(columnsOf(edges), 6), moment)).toEqual(buildGraph(columnsOf(later), 6));
+      }),
+      { numRuns: 1_000, seed: 4 },
     );
   });
 

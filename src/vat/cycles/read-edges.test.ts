@@ -78,7 +78,7 @@ describe('A file of sales', () => {
 
   test('may have cents on all its lines, those of a credit note below zero', async () => {
     const found = await read('7 9 100 1250\n9 7 160 -50\n', 3);
-    expect(found).toMatchObject({ value: { since: 100, names: [7, 9] } });
+    expect(found).toMatchObject({ value: { since: 100, names: Float64Array.of(7, 9) } });
     expect(found.ok && [...(found.value.columns.cents ?? [])]).toEqual([1_250, -50]);
     expect(await faultsIn('1 2 3 4\n1 2 5\n')).toEqual([['vat_line_invalid', 2]]);
     const without = await read('1 2 3\n');

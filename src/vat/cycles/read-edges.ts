@@ -1,5 +1,6 @@
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { EdgeColumns } from './graph.ts';
+import { numberVertices } from './vertex-numbers.ts';
 
 /**
  * Edges of a file, with its own names of vertices: vertex `v` of the columns is `names[v]` there, and a moment `t` of the columns
@@ -7,7 +8,7 @@ import type { EdgeColumns } from './graph.ts';
  */
 export type ReadEdges = {
   readonly columns: EdgeColumns;
-  readonly names: readonly number[];
+  readonly names: Float64Array;
   readonly since: number;
 };
 
@@ -26,8 +27,7 @@ export async function readEdges(
   chunks: AsyncIterable<Uint8Array>,
   path = 'FILE',
 ): Promise<Result<ReadEdges>> {
-  const vertexOf = new Map<number, number>();
-  const names: number[] = [];
+  const numbers = numberVertices();
   const faults: Problem[] = [];
   let [faulty, line, edges] = [0, 1, 0];
   let src = new Int32Array(1024);
@@ -37,29 +37,23 @@ export async function readEdges(
   /** Numbers of a line: what the first that says something has. */
   let wide = 0;
   // Of the line that is being read: numbers that ended, and of the one that has not its digits, value and sign.
-  const numbers = [0, 0, 0, 0];
+  const values = [0, 0, 0, 0];
   let [count, digits, value, sign] = [0, 0, 0, 1];
   let [isFaulty, isComment] = [false, false];
 
-  const vertex = (name: number) => {
-    const known = vertexOf.get(name);
-    if (known !== undefined) return known;
-    vertexOf.set(name, names.length);
-    return names.push(name) - 1;
-  };
   const endNumber = () => {
     if (digits === 0) {
       isFaulty ||= sign < 0;
     } else {
       if (count === 4 || digits > mostDigits) isFaulty = true;
-      else numbers[count++] = sign * value;
+      else values[count++] = sign * value;
     }
     [digits, value, sign] = [0, 0, 1];
   };
   const endLine = () => {
     if (!isComment) {
       endNumber();
-      const [from = 0, to = 0, at = 0, amount = 0] = numbers;
+      const [from = 0, to = 0, at = 0, amount = 0] = values;
       if (wide === 0 && !isFaulty && count >= 3) {
         wide = count;
         if (wide === 4) cents = new Float64Array(src.length);
@@ -73,8 +67,8 @@ export async function readEdges(
           time = grown(time, Float64Array);
           if (wide === 4) cents = grown(cents, Float64Array);
         }
-        src[edges] = vertex(from);
-        dst[edges] = vertex(to);
+        src[edges] = numbers.of(from);
+        dst[edges] = numbers.of(to);
         time[edges] = at;
         if (wide === 4) cents[edges] = amount;
         edges++;
@@ -117,7 +111,7 @@ export async function readEdges(
     ...{ src: src.slice(0, edges), dst: dst.slice(0, edges), time: moments },
     ...(wide === 4 ? { cents: cents.slice(0, edges) } : {}),
   };
-  return ok({ columns, names, since: earliest });
+  return ok({ columns, names: numbers.names(), since: earliest });
 }
 
 function grown<T extends Int32Array | Float64Array>(kept: T, kind: new (length: number) => T): T {

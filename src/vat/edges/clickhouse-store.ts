@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Analytics, quoted } from '#platform/analytics.ts';
 import { foldersOf, rowsFile, type TakenFile } from '../intake/receipts.ts';
+import { type Field, openEdges } from './edge-store.ts';
 import type { EdgeSource } from './model.ts';
-import { type Field, openEdges } from './store.ts';
 
 /** ClickHouse, one statement after the other, as one session: what is temporary stays until its end. */
 export type ClickHouse = {

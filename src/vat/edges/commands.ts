@@ -130,7 +130,7 @@ async function readAsked({ positionals, options }: CommandContext): Promise<Resu
     typeof options.clickhouse === 'string'
       ? await readClickHouseFile(options.clickhouse, '--clickhouse')
       : ok(null);
-  if (positionals.length > 0) return fail();
+  if (positionals.length > 0) return { ok: false, problems: [] };
   if (!window.ok || !limits.ok || !clickhouse.ok)
     return fail(...[window, limits, clickhouse].flatMap((one) => (one.ok ? [] : one.problems)));
   const { workers, ...inputs } = limits.value;

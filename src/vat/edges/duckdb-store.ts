@@ -3,8 +3,8 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Analytics } from '#platform/analytics.ts';
 import { listTaken } from '../intake/receipts.ts';
 import { openDeclarations } from '../matching/store.ts';
+import { type Field, openEdges } from './edge-store.ts';
 import type { EdgeSource } from './model.ts';
-import { type Field, openEdges } from './store.ts';
 
 /** Supplies of all files that were taken in to a folder, by DuckDB on this machine. What comes after it was opened is not in it. */
 export async function openDeclaredEdges(analytics: Analytics, folder: string): Promise<EdgeSource> {

@@ -11,8 +11,8 @@ import { vatPrefixes } from '../vat-number.ts';
 import type { SearchRun } from './search.ts';
 import { everyTenth, readLimits, tellOutcome } from './search-answer.ts';
 import { type Began, type SinceOutcome, searchInvoices, searchSince } from './search-invoices.ts';
-import { saveSearch, saveSearchState } from './search-store.ts';
 import type { SearchLimits } from './searches.ts';
+import { saveSearch, saveSearchState } from './store.ts';
 import { edgeTexts } from './text/texts.ts';
 
 /** `vat search --invoices`. */
@@ -102,8 +102,8 @@ type Asked = {
 function readAsked({ positionals, options }: CommandContext): Result<Asked> {
   const isSince = options['since-last'] === true;
   const isMixed = options.kinds !== undefined || options.clickhouse !== undefined;
-  if (positionals.length > 0 || isMixed) return fail();
-  if (isSince && (options.from !== undefined || options.until !== undefined)) return fail();
+  const isTwice = isSince && (options.from !== undefined || options.until !== undefined);
+  if (positionals.length > 0 || isMixed || isTwice) return { ok: false, problems: [] };
   const problems: Problem[] = [];
   const state = String(options.state ?? '').toUpperCase();
   if (!vatPrefixes.includes(state)) problems.push(problem('vat_state_unknown', '--state', { given: state }));

@@ -4,8 +4,8 @@ import type { PlainDate } from '#kernel/dates.ts';
 import { type Analytics, quoted } from '#platform/analytics.ts';
 import { listTaken, type TakenFile } from '../intake/receipts.ts';
 import { rowsOf } from '../intake/standing-rows.ts';
+import { type Field, openEdges } from './edge-store.ts';
 import type { EdgeSource } from './model.ts';
-import { type Field, openEdges } from './store.ts';
 
 /** What searches have seen: these files, and of them what is of no later day. */
 export type Seen = {

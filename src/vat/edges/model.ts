@@ -56,9 +56,9 @@ export type EdgeSource = {
   readonly scan: (window: EdgeWindow) => AsyncIterable<EdgeBatch>;
   /**
    * Those of them, in the same order, that can be in a cycle: who sells to nobody, or buys from nobody, who is left, is left out, again
-   * and again. Some of the rest are in none.
+   * and again. Some of the rest are in none. With `among` only those between these traders.
    */
-  readonly candidates: (window: EdgeWindow) => AsyncIterable<EdgeBatch>;
+  readonly candidates: (window: EdgeWindow, among?: readonly number[]) => AsyncIterable<EdgeBatch>;
   /** The rows behind supplies of this window, by hop, kind, file and row. */
   readonly rows: (window: EdgeWindow, hops: readonly Hop[]) => AsyncIterable<readonly HopRow[]>;
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -36,6 +36,11 @@ const bring = (folder: string, ...files: readonly (readonly string[])[]) =>
     folder,
     files.map((lines) => ({ state: 'LU', kind: 'invoices' as const, lines })),
   );
+const keptGraphs = async (folder: string) => {
+  const searches = join(folder, 'searches');
+  const names = (await readdir(searches)).filter((name) => name.endsWith('.graph'));
+  return names.map((name) => join(searches, name));
+};
 async function found(folder: string, outcome: SearchOutcome | { readonly kind: 'nothing_new' }) {
   if (outcome.kind !== 'found') throw new Error(outcome.kind);
   const bundles = await readBundles(folder, outcome.result.id, 100_000);
@@ -171,6 +176,8 @@ describe('Searches for what came since', () => {
         });
         // And some come again as they were.
         await bring(folder, [...lines, ...again]);
+        // Once the graph that is kept is lost, and made anew.
+        if (file === 3) for (const one of await keptGraphs(folder)) await rm(one);
         const { bundles } = await found(folder, await searchSince(analytics, folder, asked, run));
         for (const { traders, count } of bundles) {
           const key = traders.join();
@@ -186,6 +193,7 @@ describe('Searches for what came since', () => {
       const inOrder = (map: ReadonlyMap<string, number>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
       expect(inOrder(counts)).toEqual(inOrder(expected));
       for (const count of expected.values()) cycles += count;
+      expect(await keptGraphs(folder)).toHaveLength(1);
     }
     expect(cycles).toBeGreaterThan(200);
     expect(later).toBeGreaterThan(20);

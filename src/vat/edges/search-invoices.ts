@@ -1,10 +1,14 @@
 import { addDays, addMonths, daysBetween, type PlainDate } from '#kernel/dates.ts';
 import type { Analytics } from '#platform/analytics.ts';
+import { dropBefore, extendGraph } from '../cycles/extend-graph.ts';
+import { buildGraph } from '../cycles/graph.ts';
+import { onTheWay } from '../cycles/on-the-way.ts';
 import type { Searched } from '../cycles/part-worker.ts';
 import { partsOf } from '../cycles/parts.ts';
 import { buildSales, type Sales } from '../cycles/sales.ts';
 import { lastInvoiceDay, listInvoiceFiles, openInvoiceEdges } from './invoice-store.ts';
-import { type EdgeSource, type Hop, type HopRow, invoiceKinds, kindNumber } from './model.ts';
+import { type KeptGraph, keepGraph, readGraph } from './kept-graph.ts';
+import { type EdgeKind, type EdgeSource, type Hop, type HopRow, invoiceKinds, kindNumber } from './model.ts';
 import { type GatheredDays, gatherDays } from './period-columns.ts';
 import {
   byLength,
@@ -19,6 +23,7 @@ import {
 } from './search.ts';
 import {
   beginSearch,
+  graphPlace,
   hashOfColumns,
   type InvoiceInputs,
   keepResult,
@@ -80,12 +85,67 @@ export async function searchSince(
   const since = before?.searches.at(-1) ?? '';
   const window = { from, until, kinds: invoiceKinds };
   const inputs = { ...limits, state, window, snapshot: await source.snapshot(), since };
-  const outcome = await searchDays(source, folder, inputs, run);
+  const place = graphPlace(folder, state, limits);
+  let grown: Omit<KeptGraph, 'search'> | null = null;
+  const outcome = await searchDays(source, folder, inputs, run, async () => {
+    if (since === '') return undefined;
+    const { among, ...rest } = await narrow(source, inputs, await readGraph(place));
+    grown = rest;
+    return among;
+  });
   if (outcome.kind === 'found') {
+    // Before it is said that they were seen: a graph of another search than the last is not gone by.
+    if (grown !== null)
+      await keepGraph(folder, place, { ...(grown as KeptGraph), search: outcome.result.id });
     const searches = [...(before?.searches ?? []), outcome.result.id];
     await keepSince(folder, state, limits, { searches, files: hashes, until });
   }
   return outcome;
+}
+
+/** Edges that are looked at for who can be in a cycle with what came: where there would be more, all are read. */
+const narrowingBudget = 50_000_000;
+
+/** Traders who can be in a cycle with an invoice that no search has seen, and the graph with these in it and without what has left. */
+async function narrow(
+  source: EdgeSource,
+  { window, since, days, maxLength }: InvoiceInputs,
+  kept: KeptGraph | null,
+): Promise<Omit<KeptGraph, 'search'> & { readonly among: readonly number[] | undefined }> {
+  const traders: string[] = [];
+  for await (const part of source.traders()) traders.push(...part);
+  const isOurs = kept !== null && kept.search === since;
+  const names = isOurs ? [...kept.names] : [...traders];
+  const vertexOf = new Map(names.map((name, vertex) => [name, vertex]));
+  const vertices = Int32Array.from(traders, (name) => {
+    const known = vertexOf.get(name);
+    if (known !== undefined) return known;
+    vertexOf.set(name, names.length);
+    return names.push(name) - 1;
+  });
+  const edgesOf = async (kinds: readonly EdgeKind[]) => {
+    const edges: [number[], number[], number[]] = [[], [], []];
+    for await (const { src, dst, lo, cents } of source.scan({ ...window, kinds }))
+      for (let edge = 0; edge < src.length; edge++) {
+        if ((cents[edge] as number) <= 0) continue;
+        edges[0].push(vertices[src[edge] as number] as number);
+        edges[1].push(vertices[dst[edge] as number] as number);
+        edges[2].push(lo[edge] as number);
+      }
+    const [src, dst, time] = edges.map((column) => Int32Array.from(column)) as [
+      Int32Array,
+      Int32Array,
+      Int32Array,
+    ];
+    return { src, dst, time };
+  };
+  const seen = isOurs ? dropBefore(kept.graph, window.from) : buildGraph(await edgesOf(['I']), names.length);
+  const added = await edgesOf(['N']);
+  const graph = extendGraph(seen, added, names.length);
+  const marks = onTheWay(graph, added, { window: days, maxLength }, narrowingBudget);
+  const among =
+    marks === null ? undefined : [...traders.keys()].filter((one) => marks[vertices[one] as number] === 1);
+  return { names, graph, among };
 }
 
 async function searchDays(
@@ -93,13 +153,14 @@ async function searchDays(
   folder: string,
   inputs: InvoiceInputs,
   run: SearchRun & { readonly began?: Began },
+  amongOf: () => Promise<readonly number[] | undefined> = async () => undefined,
 ): Promise<SearchOutcome> {
   const id = searchId(inputs);
   const known = await readResult(folder, id);
   if (known !== null) return { kind: 'found', result: known as SearchResult };
   await run.began?.({ id, inputs });
   run.progress('reading');
-  const gathered = await gatherDays(source.candidates(inputs.window));
+  const gathered = await gatherDays(source.candidates(inputs.window, await amongOf()));
   const { columns, numbers, added } = gathered;
   const sales = buildSales(columns, numbers.length, { added: inputs.since === null ? null : added });
   const { days, maxLength, margin, budget } = inputs;

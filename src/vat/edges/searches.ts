@@ -119,11 +119,15 @@ export type SearchedSince = {
   readonly until: number;
 };
 
-const sincePlace = (folder: string, state: string, limits: SearchLimits) => {
+const sincePlace = (folder: string, state: string, limits: SearchLimits, extension = 'json') => {
   const { days, maxLength, margin, budget } = limits;
   const asked = canonicalJson({ state, days, maxLength, margin, budget, rulesVersion });
-  return join(folder, 'searches', `since-${createHash('sha256').update(asked).digest('hex')}.json`);
+  return join(folder, 'searches', `since-${createHash('sha256').update(asked).digest('hex')}.${extension}`);
 };
+
+/** Where the graph of what these searches have seen is kept. */
+export const graphPlace = (folder: string, state: string, limits: SearchLimits) =>
+  sincePlace(folder, state, limits, 'graph');
 
 /** Null where nobody has searched so before. */
 export async function readSince(

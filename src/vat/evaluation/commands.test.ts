@@ -35,7 +35,8 @@ describe('vat evaluate', () => {
     const text = await readFile(out, 'utf8');
     expect(text).toContain('All data are synthetic');
     expect(
-      text.split('\n').filter((line) => line.startsWith('| scorecard with bridges, by expected loss')).length,
+      text.split('\n').filter((line) => line.startsWith('| scorecard with bridges, by trade at stake'))
+        .length,
     ).toBe(2);
     expect(text).not.toMatch(/NaN|undefined/);
     expect(await run(asked)).toEqual(first);

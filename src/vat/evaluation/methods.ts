@@ -1,14 +1,14 @@
 /**
- * Ways to rank traders: the scorecard with bridges, by expected loss and by probability, without them, or without what other worlds
+ * Ways to rank traders: the scorecard with bridges, by trade at stake and by probability, without them, or without what other worlds
  * taught, what it must be better than, and what it would be if every fraud were told.
  */
 import { findPeriodCycles } from '../cycles/period.ts';
 import { buildPeriodGraph } from '../cycles/period-graph.ts';
-import { expectedLossOf } from '../scoring/expected-loss.ts';
 import { featureNames, isIndicator, statementFeatures } from '../scoring/feature-names.ts';
 import type { FeatureTable } from '../scoring/features.ts';
 import { shareAt } from '../scoring/monotone.ts';
 import { type Model, sumsOf } from '../scoring/score.ts';
+import { tradeAtStakeOf } from '../scoring/trade-at-stake.ts';
 
 export const methodNames = [
   ...(['expected', 'bridged', 'left', 'statements', 'own'] as const),
@@ -34,7 +34,7 @@ export function scoresOf(
     case 'expected': {
       const { calibration } = models.bridged;
       return sumsOf(models.bridged, columns, candidates).map((sum, row) =>
-        expectedLossOf(shareAt(calibration, sum), columns, candidates[row] as number),
+        tradeAtStakeOf(shareAt(calibration, sum), columns, candidates[row] as number),
       );
     }
     case 'own':

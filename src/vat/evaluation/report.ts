@@ -13,7 +13,7 @@ export type Results = {
 };
 
 const methodWords: Readonly<Record<MethodName, string>> = {
-  expected: 'scorecard with bridges, by expected loss',
+  expected: 'scorecard with bridges, by trade at stake',
   bridged: 'scorecard with bridges, by probability',
   left: 'the same, the largest state leaves before the test',
   statements: 'scorecard, statements only',
@@ -88,7 +88,7 @@ const aims: readonly {
     reached: (mean) => mean >= 0.6,
   },
   {
-    words: 'euro-weighted recall at 1 % of 0.8 (by expected loss)',
+    words: 'euro-weighted recall at 1 % of 0.8 (by trade at stake)',
     method: 'expected',
     name: 'euroRecall1',
     reached: (mean) => mean >= 0.8,
@@ -175,7 +175,7 @@ export function reportOf({ seeds, presets: list }: Results, command: string): st
     'them by the fraudulent trade that left him; the loss of a ring is the tax its missing traders kept, and it counts as touched when any',
     'of its members is among the 1 % (not only the missing trader). A filing period: the end of the month after the first turn, when the',
     'statement of that month is due; an alert before that counts for nothing; fewer than half found is "never". "Lost before" is the share of what those rings kept in all.',
-    'Expected loss is probability by the trade at which something points. What the scorecard thinks before it has cases was rounded from',
+    'Trade at stake is probability by the trade at which something points. What the scorecard thinks before it has cases was rounded from',
     'what was told of cases in other worlds (medium, seeds 101 to 110); a row shows how much that is: the same, begun from a count of',
     'indicators. All other settings too were chosen on worlds of those seeds, none on those that measure. A bound learns from the truth',
     'of the learning months, as no state can: what is between it and the scorecard is lost by cases that nobody told, what is beyond it',

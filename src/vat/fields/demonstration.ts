@@ -120,9 +120,25 @@ export function vatDemonstration(
   };
 }
 
+/** Names that the source gives in Dutch and English alone, translated for the made-up year. */
+const translated: Readonly<Record<string, { readonly fr: string; readonly de: string }>> = {
+  'fisc-strat': {
+    fr: 'Concertation stratégique sur la fraude fiscale',
+    de: 'Strategische Abstimmung zum Steuerbetrug',
+  },
+  'fisc-mtic': {
+    fr: 'Fraude intracommunautaire à l’opérateur défaillant, Benelux',
+    de: 'Innergemeinschaftlicher Missing-Trader-Betrug, Benelux',
+  },
+  'fisc-vrp': { fr: 'Procédure de remboursement de la TVA', de: 'Verfahren der Mehrwertsteuererstattung' },
+  'fisc-moss': { fr: 'Mini-guichet unique', de: 'Kleine einzige Anlaufstelle' },
+  'fisc-cep': { fr: 'Chevaux d’élite', de: 'Elitepferde' },
+};
+
 function madeUp({ id, code, name, nl }: RecordBody, said: RecordBody): RecordBody {
   return {
     ...{ id, name, ...(nl === undefined ? {} : { nl }), ...(code == null ? {} : { code }) },
+    ...translated[String(id)],
     ...{ case: 'vat', status: 'active', status_as_of: '2019-12-31' },
     ...said,
   };

@@ -8,9 +8,21 @@ import {
   type Permission,
 } from '#platform/access/access.ts';
 import type { ActionContext } from '#platform/actions/action.ts';
+import type { Field as ActionField } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords } from '#platform/records/records.ts';
-import { bodies, groups, knownOf, listPartsOf, type PartyInBody, powers, roleOn, takesPart } from '#union';
+import {
+  bodies,
+  groups,
+  knownOf,
+  listPartsOf,
+  type PartyInBody,
+  parties,
+  powers,
+  recordsOf,
+  roleOn,
+  takesPart,
+} from '#union';
 import { type FieldName, fieldNames, powerOf } from './model.ts';
 
 type Acting = Pick<ActionContext, 'register' | 'actor' | 'today'>;
@@ -130,3 +142,12 @@ export async function coordinatedBy(
 /** Whether a party takes part in a field on a day: what is unknown is not a yes. */
 export const takesPartIn = (field: Field, party: string, day: PlainDate): boolean =>
   takesPart(field.parts, party, day) === 'yes';
+
+/** For a field of an action: parties that take part in a field today, in the order of their names; none of those beside it. */
+export const partiesIn =
+  (name: FieldName): NonNullable<ActionField['options']> =>
+  async (tx, context, given) => {
+    const field = await findField(tx, context, name);
+    const all = field === undefined ? [] : await recordsOf(parties)(tx, context, given);
+    return all.filter(({ value }) => field !== undefined && takesPartIn(field, value, context.today));
+  };

@@ -41,7 +41,7 @@ export async function putInPlace(incoming: string, place: string): Promise<boole
 export async function writeInPlace(
   folder: string,
   place: string,
-  text: string | Iterable<string>,
+  text: string | Iterable<string> | Uint8Array,
 ): Promise<void> {
   await withIncoming(folder, async (incoming) => {
     const written = join(incoming, basename(place));

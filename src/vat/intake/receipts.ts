@@ -20,6 +20,13 @@ export type Receipt = {
 /** By which a file that was taken in is found. */
 export type TakenFile = Pick<Receipt, 'state' | 'kind' | 'sha256'>;
 
+/** With the day that holds for its rows that do not say when they were received: with another day the same bytes say something else. */
+export type DatedFile = Pick<Receipt, 'state' | 'kind' | 'sha256' | 'received'>;
+
+/** Of one file what a hash over many is made of. */
+export const dated = ({ state, kind, sha256, received }: DatedFile): string =>
+  `${state}/${kind}/${sha256}${received == null ? '' : `@${received}`}`;
+
 /** Names within a folder of declarations. */
 export const rowsFile = 'rows.parquet';
 export const findingsFile = 'findings.ndjson';
@@ -51,6 +58,16 @@ export async function listTaken(folder: string): Promise<readonly TakenFile[]> {
     for (const kind of (await namesIn(join(root, state))) as readonly DeclarationKind[])
       for (const sha256 of await namesIn(join(root, state, kind))) taken.push({ state, kind, sha256 });
   return taken;
+}
+
+/** Of files that were taken in the days that hold for their rows. */
+export async function listDated(folder: string, files: readonly TakenFile[]): Promise<readonly DatedFile[]> {
+  const found: DatedFile[] = [];
+  for (const { state, kind, sha256 } of files) {
+    const { received } = await readReceipt(join(foldersOf(folder, state, kind), sha256));
+    found.push({ state, kind, sha256, received });
+  }
+  return found;
 }
 
 /** What was taken in, by state, kind and hash. */

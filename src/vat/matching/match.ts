@@ -5,7 +5,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { PlainDate } from '#kernel/dates.ts';
 import type { Analytics } from '#platform/analytics.ts';
 import { putInPlace, withIncoming } from '../intake/incoming.ts';
-import { listReceipts, type TakenFile } from '../intake/receipts.ts';
+import { type DatedFile, dated, listReceipts } from '../intake/receipts.ts';
 import type { Sides, Tolerance } from './model.ts';
 import { settle } from './rules/settle.ts';
 import {
@@ -83,13 +83,13 @@ export async function match(
 }
 
 /** Absent: all files that were taken in, with all that is known of them today. */
-export type MatchScope = { readonly receipts: readonly TakenFile[]; readonly day: PlainDate };
+export type MatchScope = { readonly receipts: readonly DatedFile[]; readonly day: PlainDate };
 
 export const matchSteps = ['reading', 'summing', 'lines', 'settling'] as const;
 export type MatchStep = (typeof matchSteps)[number];
 
-function idOf(receipts: readonly TakenFile[], tolerance: Tolerance, day: PlainDate | null): string {
-  const files = receipts.map(({ state, kind, sha256 }) => `${state}/${kind}/${sha256}`);
+function idOf(receipts: readonly DatedFile[], tolerance: Tolerance, day: PlainDate | null): string {
+  const files = receipts.map(dated);
   return createHash('sha256')
     .update(canonicalJson({ files, tolerance, rulesVersion, ...(day === null ? {} : { day }) }))
     .digest('hex');

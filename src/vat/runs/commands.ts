@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
+import { lastDay, type PartialDate } from '#kernel/dates.ts';
 import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { type Problem, problem } from '#kernel/result.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
@@ -44,7 +45,7 @@ const scoreWith = (listConfirmed: ListConfirmed): Command => ({
   name: 'vat score',
   usage: '--state BE --month 2026-03',
   summary:
-    'score the traders of a state by what was taken in and known at the end of a month: a work list by expected loss; interrupted, it goes on the next time',
+    'score the traders of a state by what was taken in and known at the end of a month: a work list by trade at stake; interrupted, it goes on the next time',
   options: {
     state: { type: 'string', help: 'whose traders: the prefix of their VAT numbers' },
     month: { type: 'string', help: 'at whose end: 2026-03' },
@@ -60,6 +61,8 @@ const scoreWith = (listConfirmed: ListConfirmed): Command => ({
       problems.push(problem('vat_state_unknown', '--state', { given: state }));
     if (!/^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(month))
       problems.push(problem('vat_month_invalid', '--month', { given: month }));
+    else if (lastDay(month as PartialDate) >= todayOn(clock))
+      problems.push(problem('vat_month_to_come', '--month', { given: month }));
     const model = await readModelFile(String(options.model ?? madeUpModelFile), '--model');
     const register = await context.register();
     for (const one of [model, register]) if (!one.ok) problems.push(...one.problems);

@@ -7,7 +7,7 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { vatFolder } from '../intake/commands.ts';
-import { listTaken } from '../intake/receipts.ts';
+import { listDated, listTaken } from '../intake/receipts.ts';
 import { listFiles } from '../intake/store.ts';
 import { type ConfirmedCase, confirmedBy, lastDayOfMonth, snapshotOf, usedBy } from '../scoring/known.ts';
 import { hashOfModel, type ModelFile } from '../scoring/model-file.ts';
@@ -56,7 +56,7 @@ export async function askRunIn(
   const at = readTaxPeriod(month)?.to;
   if (at === undefined) throw new RangeError(`${month} is no month`);
   const folder = vatFolder(dataFolder, register);
-  const files = usedBy(await listTaken(folder), [state]);
+  const files = await listDated(folder, usedBy(await listTaken(folder), [state]));
   if (files.length === 0) return fail(problem('vat_nothing_taken_in', 'state', { state }));
   const recorded = await listFiles(tx, register);
   const hashes = new Set(files.map(({ sha256 }) => sha256));

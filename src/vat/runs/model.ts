@@ -1,11 +1,11 @@
 import type { RegisterId } from '#kernel/references.ts';
 import type { Problem } from '#kernel/result.ts';
-import type { Receipt } from '../intake/receipts.ts';
+import type { DatedFile } from '../intake/receipts.ts';
 import type { FoundDiscrepancy } from '../matching/store.ts';
 import type { DeclarationKind } from '../model.ts';
 import type { Bundle } from '../scoring/bundle.ts';
-import type { FeatureName } from '../scoring/feature-names.ts';
 import type { ConfirmedCase } from '../scoring/known.ts';
+import type { Input } from '../scoring/score.ts';
 import type { VatNumber } from '../vat-number.ts';
 
 /** Parts of a run, one after the other; each is on the disk, whole, before the next begins. */
@@ -23,7 +23,7 @@ export type RunPlan = {
   readonly state: string;
   /** At whose end, `2026-03`. */
   readonly month: string;
-  readonly files: readonly Pick<Receipt, 'state' | 'kind' | 'sha256'>[];
+  readonly files: readonly DatedFile[];
   /** Frauds that were confirmed to the state by then: who is near one is more likely one, and of whom it is confirmed nobody is told anew. */
   readonly cases: readonly ConfirmedCase[];
   /** Hash of the model. */
@@ -35,7 +35,7 @@ export type RunPlan = {
 };
 
 /** Raised when what a run makes of the same files changes, so that nothing old is taken for new. */
-export const rulesVersion = 1;
+export const rulesVersion = 2;
 
 /**
  * From which probability on somebody looks at a trader, for saying what would clear him: one of five is worth a look, which is what is
@@ -93,10 +93,10 @@ export type AlertBundle = Omit<Bundle, 'rows'> & {
   readonly period: string;
   readonly snapshot: string;
   readonly synthetic: boolean;
-  /** Of each feature that is a reason, or because of which an archetype holds. */
-  readonly rows: Readonly<Partial<Record<FeatureName, readonly RowBehind[]>>>;
+  /** Of each reason, and of each feature because of which an archetype holds. */
+  readonly rows: Readonly<Partial<Record<Input, readonly RowBehind[]>>>;
   /** How many more there are than are named, where there are. */
-  readonly leftOut: Readonly<Partial<Record<FeatureName, number>>>;
+  readonly leftOut: Readonly<Partial<Record<Input, number>>>;
   /** Between what suppliers and acquirers declared, of this trader; the latest first. */
   readonly discrepancies: readonly FoundDiscrepancy[];
   /** Over all the rest. */

@@ -12,19 +12,19 @@ import { namesIn } from '../intake/receipts.ts';
 import { discrepanciesFile, match, matchingFolder, matchSteps } from '../matching/match.ts';
 import { usualTolerance } from '../matching/model.ts';
 import { type FoundDiscrepancy, listDiscrepanciesOf } from '../matching/store.ts';
-import type { Bridges } from '../scoring/bridges.ts';
+import { type Bridges, bridgesAsOf } from '../scoring/bridges.ts';
 import { bundleOf } from '../scoring/bundle.ts';
-import { expectedLossOf } from '../scoring/expected-loss.ts';
 import { type FeatureName, featureNames } from '../scoring/feature-names.ts';
 import { type FeatureTable, featuresAsOf } from '../scoring/features.ts';
 import { lastDayOfMonth, readKnown, type TakenIn } from '../scoring/known.ts';
-import { bridgesAsOf, type Loop, usualSearch } from '../scoring/loops.ts';
+import { type Loop, usualSearch } from '../scoring/loops.ts';
 import type { BridgeEdge } from '../scoring/model.ts';
 import type { ModelFile } from '../scoring/model-file.ts';
 import { shareAt } from '../scoring/monotone.ts';
 import { type Prepared, prepare } from '../scoring/prepare.ts';
-import { sumsOf } from '../scoring/score.ts';
+import { type Input, inputNames, sumsOf } from '../scoring/score.ts';
 import { type Trade, tradeAsOf } from '../scoring/trade.ts';
+import { tradeAtStakeOf } from '../scoring/trade-at-stake.ts';
 import { readTaxPeriod } from '../tax-period.ts';
 import { stateOf } from '../vat-number.ts';
 import {
@@ -240,7 +240,7 @@ async function readFeatures(
 
 type RankedTrader = { readonly trader: number; readonly expected: number };
 
-/** Own traders of the state who are no case yet, by expected loss; of equal ones the first by number. */
+/** Own traders of the state who are no case yet, by trade at stake; of equal ones the first by number. */
 function rank(
   { known, sources }: TakenIn,
   { candidates, columns }: FeatureTable,
@@ -254,7 +254,7 @@ function rank(
   const sums = sumsOf(model, columns, own);
   return Array.from(own, (trader, row) => ({
     trader,
-    expected: expectedLossOf(shareAt(model.calibration, sums[row] as number), columns, trader),
+    expected: tradeAtStakeOf(shareAt(model.calibration, sums[row] as number), columns, trader),
   })).sort((one, other) => other.expected - one.expected || one.trader - other.trader);
 }
 
@@ -298,9 +298,9 @@ function alertBundleOf(
     threshold: plan.threshold,
   });
   const number = taken.sources.numbers[trader] as AlertBundle['number'];
-  const rows: Partial<Record<FeatureName, readonly RowBehind[]>> = {};
-  const leftOut: Partial<Record<FeatureName, number>> = {};
-  for (const name of featureNames) {
+  const rows: Partial<Record<Input, readonly RowBehind[]>> = {};
+  const leftOut: Partial<Record<Input, number>> = {};
+  for (const name of inputNames) {
     const own = ids[name];
     if (own === undefined) continue;
     const opened = openRows(own);

@@ -137,7 +137,7 @@ export async function findLatestRun(tx: Transaction, register: string, party: st
   return rows[0] ?? null;
 }
 
-/** In the order of expected loss. */
+/** In the order of trade at stake. */
 export async function listAlerts(
   tx: Transaction,
   run: string,

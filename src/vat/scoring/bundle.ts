@@ -9,7 +9,7 @@ import { type FeatureName, type FeatureValues, featureNames } from './feature-na
 import { type FeatureTable, valuesOf } from './features.ts';
 import type { Prepared } from './prepare.ts';
 import { rowsBehind } from './rows.ts';
-import { type Model, type Score, scoreOf } from './score.ts';
+import { type Input, inputNames, type Model, type Score, scoreOf } from './score.ts';
 
 export type Bundle = {
   readonly model: string;
@@ -20,8 +20,8 @@ export type Bundle = {
   /** null: not known. */
   readonly values: Readonly<Record<FeatureName, number | null>>;
   readonly score: Score;
-  /** Of each feature that is a reason, or because of which an archetype holds, its rows. */
-  readonly rows: Readonly<Partial<Record<FeatureName, readonly string[]>>>;
+  /** Of each reason its rows, and of each feature because of which an archetype holds; behind archetypes are the rows of all of these. */
+  readonly rows: Readonly<Partial<Record<Input, readonly string[]>>>;
 };
 
 export const modelHash = (model: Model): string => hashOf(model);
@@ -34,19 +34,19 @@ export function bundleOf(
 ): Bundle {
   const values = valuesOf(table, trader);
   const score = scoreOf(model, values, threshold);
-  const named = new Set([
-    ...score.reasons.flatMap(({ input }) => (input === 'archetypes' ? [] : [input])),
-    ...score.archetypes.flatMap(({ because }) => because),
-  ]);
+  const because = new Set(score.archetypes.flatMap((one) => one.because));
+  const named = new Set<Input>([...score.reasons.map(({ input }) => input), ...because]);
+  const rowsOf = (input: Input): readonly string[] =>
+    input === 'archetypes'
+      ? [...new Set(featureNames.filter((name) => because.has(name)).flatMap(rowsOf))]
+      : rowsBehind(prepared, table, trader, input);
   return {
     ...{ model: modelHash(model), trader, month: table.month, threshold, score },
     values: Object.fromEntries(
       featureNames.map((name) => [name, Number.isNaN(values[name]) ? null : values[name]]),
     ) as Bundle['values'],
     rows: Object.fromEntries(
-      featureNames
-        .filter((name) => named.has(name))
-        .map((name) => [name, rowsBehind(prepared, table, trader, name)]),
+      inputNames.filter((input) => named.has(input)).map((input) => [input, rowsOf(input)]),
     ),
   };
 }

@@ -2,11 +2,11 @@
  * Features of all traders as of the end of a month, of what was known by then: lines received, returns filed, sales invoiced,
  * registrations and cases told. A test cuts off what came later and gets the same.
  */
-import type { Bridges } from './bridges.ts';
+import { type Bridges, bridgesAsOf } from './bridges.ts';
 import { declaredAsOf } from './declared.ts';
 import { type FeatureName, type FeatureValues, featureNames } from './feature-names.ts';
 import { loopEvidence } from './loop-evidence.ts';
-import { bridgesAsOf, type Loop, type LoopSearch, loopsAsOf, usualSearch } from './loops.ts';
+import { type Loop, type LoopSearch, loopsAsOf, usualSearch } from './loops.ts';
 import { type BridgeEdge, unknownDay } from './model.ts';
 import type { Prepared } from './prepare.ts';
 import { propagate } from './propagation.ts';

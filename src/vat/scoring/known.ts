@@ -5,7 +5,7 @@
 import { addMonths, daysBetween, lastDay, type PlainDate, parsePartialDate } from '#kernel/dates.ts';
 import type { Analytics } from '#platform/analytics.ts';
 import { hashOf } from '#platform/hash.ts';
-import type { TakenFile } from '../intake/receipts.ts';
+import { type DatedFile, dated, type TakenFile } from '../intake/receipts.ts';
 import { taxPeriodOf } from '../tax-period.ts';
 import { stateOf, type VatNumber } from '../vat-number.ts';
 import { type Cases, type Known, never, unknownDay, unknownSector } from './model.ts';
@@ -29,7 +29,7 @@ export type Sources = {
   readonly states: readonly string[];
   /** Hashes of files. */
   readonly files: readonly string[];
-  /** Hash over those of all files that were read. */
+  /** Hash over those of all files that were read, and over the days that hold where their rows say none. */
   readonly snapshot: string;
   /** Of `Known`'s month 0, months since the year 0. */
   readonly firstMonth: number;
@@ -76,12 +76,14 @@ export function confirmedBy(cases: readonly ConfirmedCase[], day: PlainDate): re
 const monthsBack = 36;
 
 /** Files of which a score for a state is made. */
-export const usedBy = (receipts: readonly TakenFile[], inside?: readonly string[]): readonly TakenFile[] =>
+export const usedBy = <File extends TakenFile>(
+  receipts: readonly File[],
+  inside?: readonly string[],
+): readonly File[] =>
   receipts.filter(({ kind, state }) => kind === 'supplies' || inside?.includes(state) !== false);
 
-/** Changes with any of the files; not with the order in which they came. */
-export const snapshotOf = (receipts: readonly TakenFile[]): string =>
-  hashOf(receipts.map(({ state, kind, sha256 }) => `${state}/${kind}/${sha256}`).toSorted());
+/** Changes with any of the files, and with the day that holds where rows say none; not with the order in which they came. */
+export const snapshotOf = (receipts: readonly DatedFile[]): string => hashOf(receipts.map(dated).toSorted());
 
 /**
  * What was known at the end of a month. Statements keep what was corrected, with the days of it; returns are as they stood that day. Null:
@@ -90,7 +92,7 @@ export const snapshotOf = (receipts: readonly TakenFile[]): string =>
 export async function readKnown(
   analytics: Analytics,
   folder: string,
-  all: readonly TakenFile[],
+  all: readonly DatedFile[],
   { month: to, inside, cases = [] }: WantedKnown,
 ): Promise<TakenIn | null> {
   const receipts = usedBy(all, inside);

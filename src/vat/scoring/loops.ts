@@ -1,7 +1,7 @@
 /** What goes round: cycles of statements, and of statements and bridges, in what was known by a day. */
 import { findPeriodCycles } from '../cycles/period.ts';
 import { buildPeriodGraph } from '../cycles/period-graph.ts';
-import { type Bridges, findBridges, type HomeTrade } from './bridges.ts';
+import type { Bridges } from './bridges.ts';
 import type { BridgeEdge } from './model.ts';
 import type { Prepared } from './prepare.ts';
 import type { Trade } from './trade.ts';
@@ -30,79 +30,6 @@ export const usualSearch: LoopSearch = {
   ...{ maxLength: 6, margin: 0.6, window: 35, budget: 20_000 },
   ...{ leastCents: 500_000, maxHops: 4, leastPart: 0.15 },
 };
-
-/** Days within which a sale at home is known to its state: ten for an electronic invoice (facts on VAT, 2.5). */
-export const invoiceDays = 10;
-
-/** Sales at home of the last three months and of the one that runs, by pair. */
-export function homeTradeAsOf({ known, saleStart }: Prepared, { last, day }: Trade): HomeTrade {
-  const { sales, traders, joins } = known;
-  const { count } = traders;
-  const places = new Map<number, number>();
-  const pairs: { seller: number[]; buyer: number[]; cents: number[]; first: number[]; last: number[] } = {
-    ...{ seller: [], buyer: [], cents: [], first: [], last: [] },
-  };
-  const start = new Uint32Array(count + 1);
-  const until = saleStart[Math.min(known.months, last + 2)] as number;
-  for (let sale = saleStart[Math.max(0, last - 2)] as number; sale < until; sale++) {
-    const on = sales.day[sale] as number;
-    const seller = sales.seller[sale] as number;
-    if (on + invoiceDays > day) break;
-    if (joins[traders.state[seller] as number] !== true) continue;
-    const key = seller * count + (sales.buyer[sale] as number);
-    const place = places.get(key);
-    if (place === undefined) {
-      places.set(key, pairs.seller.length);
-      pairs.seller.push(seller);
-      pairs.buyer.push(sales.buyer[sale] as number);
-      pairs.cents.push(sales.cents[sale] as number);
-      pairs.first.push(on);
-      pairs.last.push(on);
-      start[seller + 1] = (start[seller + 1] as number) + 1;
-      continue;
-    }
-    pairs.cents[place] = (pairs.cents[place] as number) + (sales.cents[sale] as number);
-    pairs.last[place] = on;
-  }
-  for (let trader = 0; trader < count; trader++)
-    start[trader + 1] = (start[trader + 1] as number) + (start[trader] as number);
-  const next = start.slice();
-  const size = pairs.seller.length;
-  const home = {
-    start,
-    buyer: new Int32Array(size),
-    cents: new Float64Array(size),
-    firstDay: new Int32Array(size),
-    lastDay: new Int32Array(size),
-  };
-  for (const [pair, seller] of pairs.seller.entries()) {
-    const place = next[seller] as number;
-    next[seller] = place + 1;
-    home.buyer[place] = pairs.buyer[pair] as number;
-    home.cents[place] = pairs.cents[pair] as number;
-    home.firstDay[place] = pairs.first[pair] as number;
-    home.lastDay[place] = pairs.last[pair] as number;
-  }
-  return home;
-}
-
-/** The bridges that the states that join would answer with; those of inflows of some traders only, where that is asked. */
-export function bridgesAsOf(
-  prepared: Prepared,
-  trade: Trade,
-  search: LoopSearch,
-  { from = 0, until = trade.in3.length }: { readonly from?: number; readonly until?: number } = {},
-): Bridges {
-  const { traders, joins } = prepared.known;
-  const own = (column: Float64Array) =>
-    column.map((cents, trader) => (joins[traders.state[trader] as number] === true ? cents : 0));
-  const inflow = own(trade.in3).map((cents, trader) => (trader >= from && trader < until ? cents : 0));
-  return findBridges(
-    homeTradeAsOf(prepared, trade),
-    { inflow, outflow: own(trade.out3), state: traders.state },
-    search,
-  );
-}
 
 /** Truncated: first supplies whose search ended at its budget. */
 export function loopsAsOf(

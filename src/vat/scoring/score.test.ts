@@ -139,7 +139,25 @@ describe('A bundle', () => {
     const model_ = JSON.parse(JSON.stringify(model)) as typeof model;
     expect(replay(model_, read_)).toEqual({ ok: true, value: bundle.score });
     for (const { input } of bundle.score.reasons)
-      if (input !== 'archetypes') expect(bundle.rows[input]?.length, input).toBeGreaterThan(0);
+      expect(bundle.rows[input]?.length, input).toBeGreaterThan(0);
+  });
+
+  test('has rows behind every reason that the model gives of anybody, an archetype among them', () => {
+    const seen = new Map<string, number>();
+    for (const trader of ranked) {
+      const { score, rows } = bundleOf(prepared, table, trader, { model, threshold });
+      for (const { input, value } of score.reasons) {
+        seen.set(input, (seen.get(input) ?? 0) + 1);
+        expect(value, input).not.toBeNull();
+        expect(rows[input]?.length ?? 0, `${input} of ${trader}`).toBeGreaterThan(0);
+        if (input !== 'archetypes') continue;
+        const because = new Set(score.archetypes.flatMap((one) => one.because));
+        expect(because.size).toBeGreaterThan(0);
+        expect(new Set(rows.archetypes)).toEqual(new Set([...because].flatMap((name) => rows[name] ?? [])));
+      }
+    }
+    expect(seen.get('archetypes') ?? 0).toBeGreaterThan(5);
+    expect(seen.size).toBeGreaterThan(15);
   });
 
   test('is not taken with another model, nor with a value or a score that was changed', () => {

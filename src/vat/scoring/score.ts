@@ -3,12 +3,14 @@
  * does, and says why.
  */
 import { type Archetype, becauseOf, countArchetypes } from './archetypes.ts';
-import { type FeatureName, type FeatureValues, features } from './feature-names.ts';
+import { type FeatureName, type FeatureValues, featureNames, features } from './feature-names.ts';
 import { type Calibration, shareAt } from './monotone.ts';
 import { type Bins, binOf, type Scorecard, type Sign, sumOf } from './scorecard.ts';
 
 /** Besides the features, how many archetypes hold. */
 export type Input = FeatureName | 'archetypes';
+/** All that can be a reason. */
+export const inputNames: readonly Input[] = [...featureNames, 'archetypes'];
 export const signOf = (input: Input): Sign => (input === 'archetypes' ? 1 : features[input].sign);
 
 export type Model = {
@@ -81,7 +83,8 @@ export function scoreOf(model: Model, values: FeatureValues, threshold: number):
       const weight = (card.weights[place]?.[bins[place] as number] as number) - (usual[place] as number);
       return { input, value: Number.isNaN(value) ? null : value, weight: decimals(weight, 6) };
     })
-    .filter(({ weight }) => weight > 0)
+    // What is not known is no reason: nobody could open what it rests on. In the probability it counts as the model learned it.
+    .filter(({ weight, value }) => weight > 0 && value !== null)
     .sort((one, other) => other.weight - one.weight || (one.input < other.input ? -1 : 1))
     .slice(0, toldReasons);
   return {

@@ -2,7 +2,7 @@
  * Where goods came from that a trader has at home: of what entered a state, how much nobody declared, followed from sale to sale. Each
  * state works it out of its own sales; it needs no cycle and nobody abroad.
  */
-import { invoiceDays } from './loops.ts';
+import { invoiceDays } from './bridges.ts';
 import type { Prepared } from './prepare.ts';
 import type { Trade } from './trade.ts';
 

@@ -5,7 +5,7 @@ export const de: VatTexts = {
     line: ({ length, count }) => `aus ${length} Verkäufen: ${count}`,
     truncated: ({ count }) =>
       `Nicht alle: Bei ${count} ersten Verkäufen endete die Suche an ihrer Grenze; was sie nicht sah, ist nicht gezählt.`,
-    bundles: ({ count, shown }) => `${count} Kreise von Händlern; die ${shown} größten:`,
+    bundles: ({ count, shown }) => `${count} Kreise von Unternehmern; die ${shown} größten:`,
     bundle: ({ traders, count, volume, first, last }) =>
       `${traders}: ${count} Kreisläufe, ${volume} Cent, von ${first} bis ${last}`,
   },
@@ -28,7 +28,7 @@ export const de: VatTexts = {
     vat_bundle_model_differs: ({ named, given }) =>
       `Das Bündel nennt das Modell ${named}, und gegeben ist ${given}.`,
     vat_bundle_score_differs: ({ written, made }) =>
-      `Neu gebildet ist der Wert ${made}, und das Bündel sagt ${written}, oder die Gründe weichen ab.`,
+      `Neu gebildet ist die Bewertung ${made}, und das Bündel sagt ${written}, oder die Gründe weichen ab.`,
     vat_file_unwritable: ({ file }) => `Die Datei ${file} kann nicht geschrieben werden.`,
   },
 };

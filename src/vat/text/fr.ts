@@ -5,7 +5,7 @@ export const fr: VatTexts = {
     line: ({ length, count }) => `de ${length} ventes : ${count}`,
     truncated: ({ count }) =>
       `Pas tous : pour ${count} premières ventes, la recherche s’est arrêtée à sa limite ; ce qu’elle n’a pas vu n’est pas compté.`,
-    bundles: ({ count, shown }) => `${count} boucles d’opérateurs ; les ${shown} plus grandes :`,
+    bundles: ({ count, shown }) => `${count} boucles d’assujettis ; les ${shown} plus grandes :`,
     bundle: ({ traders, count, volume, first, last }) =>
       `${traders} : ${count} cycles, ${volume} centimes, de ${first} à ${last}`,
   },
@@ -26,9 +26,9 @@ export const fr: VatTexts = {
       'Les moments sont distants de plus de 68 ans : ils doivent être en secondes, non en millièmes.',
     vat_no_edges: () => 'Le fichier ne contient aucune vente.',
     vat_bundle_model_differs: ({ named, given }) =>
-      `Le dossier nomme le modèle ${named}, et celui donné est ${given}.`,
+      `La liasse nomme le modèle ${named}, et celui donné est ${given}.`,
     vat_bundle_score_differs: ({ written, made }) =>
-      `Refait, le score est ${made}, et le dossier dit ${written}, ou les raisons diffèrent.`,
+      `Refait, le score est ${made}, et la liasse dit ${written}, ou les raisons diffèrent.`,
     vat_file_unwritable: ({ file }) => `Le fichier ${file} ne peut être écrit.`,
   },
 };

@@ -7,7 +7,6 @@ import {
   BarRow,
   Basis,
   Columns,
-  EmptyState,
   FieldList,
   Note,
   Section,
@@ -16,11 +15,10 @@ import {
   Verdict,
 } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { crumbsToVat } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { matchingTexts } from '../../matching/text/texts.ts';
 import type { Alert, RowBehind, Run } from '../../runs/model.ts';
-import type { FeatureName } from '../../scoring/feature-names.ts';
-import type { Reason } from '../../scoring/score.ts';
+import type { Input, Reason } from '../../scoring/score.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, rowsHref } from '../model.ts';
 import { bridgesOf, findOpenAlert, loadPictures, monthOf, type OpenAlert } from '../reading.ts';
@@ -34,10 +32,8 @@ import { archetypeWords, euros, inputWord, monthWord, percent, recordReading, va
 import { TraderPictures } from './pictures.tsx';
 
 /** What there is instead of an alert that is not there or not for the reader; both look alike. */
-export function ClosedAlert({ context }: { context: PageContext }) {
-  const { alert: words, list } = alertTexts(context.language);
-  return <EmptyState why={words.closedWhy} what={list.openTo} who={list.noRunWho} />;
-}
+export const closedAlert = (context: PageContext) =>
+  closedField(context, 'cases', alertTexts(context.language).alert.closedWhy);
 
 export const crumbsToAlerts = (context: PageContext, ...more: readonly { text: string; path: string }[]) =>
   crumbsToVat(context, { text: alertTexts(context.language).list.title, path: alertsPath }, ...more);
@@ -71,7 +67,7 @@ export const alertPage: Page = {
         }),
       };
     });
-    if (loaded === null) return ok({ title: list.title, crumbs, body: <ClosedAlert context={context} /> });
+    if (loaded === null) return ok({ title: list.title, crumbs, body: await closedAlert(context) });
     return async () => ok(await showAlert(loaded, context));
   },
 };
@@ -202,9 +198,8 @@ function behindOf(
   alert: Alert,
   input: string,
 ): { readonly rows: readonly RowBehind[]; readonly all: number } {
-  if (input === 'archetypes') return { rows: [], all: 0 };
-  const rows = alert.bundle.rows[input as FeatureName] ?? [];
-  return { rows, all: rows.length + (alert.bundle.leftOut[input as FeatureName] ?? 0) };
+  const rows = alert.bundle.rows[input as Input] ?? [];
+  return { rows, all: rows.length + (alert.bundle.leftOut[input as Input] ?? 0) };
 }
 
 function RowsLink({ run, alert, input, context }: Shown & { input: string }) {
@@ -338,18 +333,21 @@ function Differs({ alert, context }: Omit<Shown, 'run'>) {
 function MadeOf({ run, alert, context }: Shown) {
   const { alert: words } = alertTexts(context.language);
   return (
-    <Section title={words.made} id="made-of">
-      <FieldList
-        fields={[
-          { label: words.model, value: <code>{run.model}</code> },
-          { label: words.snapshot, value: <code>{run.snapshot}</code> },
-          { label: words.run, value: <code>{run.id}</code> },
-          { label: words.threshold, value: percent(alert.bundle.threshold, context) },
-        ]}
-      />
-      <p>
-        <small>{words.hash}</small>
-      </p>
-    </Section>
+    <section class="sheet" id="made-of">
+      <details>
+        <summary>{words.made}</summary>
+        <FieldList
+          fields={[
+            { label: words.model, value: <code>{run.model}</code> },
+            { label: words.snapshot, value: <code>{run.snapshot}</code> },
+            { label: words.run, value: <code>{run.id}</code> },
+            { label: words.threshold, value: percent(alert.bundle.threshold, context) },
+          ]}
+        />
+        <p>
+          <small>{words.hash}</small>
+        </p>
+      </details>
+    </section>
   );
 }

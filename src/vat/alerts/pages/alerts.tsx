@@ -6,7 +6,7 @@ import { pageOf } from '#platform/page/address.ts';
 import { Basis, EmptyState, Note, Section, Stack, StatusMark } from '#platform/page/components.tsx';
 import { type Facet, RecordList } from '#platform/page/list.tsx';
 import { casesBeside } from '../../cases/pages/cases.tsx';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { mostAlerts, type Run, usualThreshold } from '../../runs/model.ts';
 import { countRuns, findLatestRun, findRun, listRuns } from '../../runs/store.ts';
 import { casesOf } from '../cases.ts';
@@ -28,7 +28,7 @@ import {
   valueWord,
 } from './parts.tsx';
 
-const pageSize = 50;
+const pageSize = 25;
 /** Runs that the list leads to; the page of runs has them all. */
 const shownRuns = 12;
 export const caseTones = { none: 'none', open: 'part', closed: 'good' } as const;
@@ -101,7 +101,7 @@ function facetsOf({ lines, cases }: Loaded, context: PageContext): readonly Face
   }));
 }
 
-/** The analyst's work list: whom the latest run of his state says to look at, by expected loss. */
+/** The analyst's work list: whom the latest run of his state says to look at, by trade at stake. */
 export const alertsPage: Page = {
   path: alertsPath,
   navigation: 'practice',
@@ -116,7 +116,7 @@ export const alertsPage: Page = {
         body: (
           <Stack>
             <VatTabs current={alertsPath} context={context} />
-            <ClosedField context={context} />
+            {await closedField(context, 'cases')}
           </Stack>
         ),
       });
@@ -181,18 +181,14 @@ export const alertsPage: Page = {
                     cell: (line) => <Probability line={line} context={context} />,
                   },
                   {
-                    title: words.archetypes,
-                    cell: (line) => <Archetypes ids={line.archetypes} context={context} />,
+                    title: isApart(context) ? words.asideWhy : words.why,
+                    cell: (line) =>
+                      isApart(context) ? (
+                        <WhyAside aside={asides.get(line.trader)} context={context} />
+                      ) : (
+                        <Why line={line} context={context} />
+                      ),
                   },
-                  isApart(context)
-                    ? {
-                        title: words.asideWhy,
-                        cell: ({ trader }) => <WhyAside aside={asides.get(trader)} context={context} />,
-                      }
-                    : {
-                        title: words.reason,
-                        cell: ({ reason }) => <TopReason reason={reason} context={context} />,
-                      },
                   {
                     title: words.case,
                     cell: ({ trader }) => {
@@ -232,7 +228,7 @@ export const alertsPage: Page = {
       title: words.title,
       columns: Object.entries(columns).map(([key, note]) => ({ key, title: key, note })),
       rows: rows.map(({ trader, probability, least, most, expectedCents, archetypes, reason }) => ({
-        ...{ trader, probability, least, most, expected: expectedCents / 100 },
+        ...{ trader, probability, least, most, at_stake: expectedCents / 100 },
         archetypes: archetypes.join(','),
         reason: reason?.input ?? null,
         case: seenOf(cases, trader),
@@ -369,11 +365,17 @@ export function Archetypes({ ids, context }: { ids: readonly string[]; context: 
   return <>{ids.map((id) => archetypeWords(id, context).name).join('; ')}</>;
 }
 
-function TopReason({ reason, context }: { reason: ListedAlert['reason']; context: PageContext }) {
-  if (reason === null) return null;
+/** What it looks like, and beneath it the strongest reason. */
+function Why({ line, context }: { line: ListedAlert; context: PageContext }) {
+  const { archetypes, reason } = line;
   return (
     <>
-      {inputWord(reason.input, context)} <small>{valueWord(reason.input, reason.value, context)}</small>
+      {archetypes.length > 0 && <Archetypes ids={archetypes} context={context} />}
+      {reason !== null && (
+        <small>
+          {inputWord(reason.input, context)}: {valueWord(reason.input, reason.value, context)}
+        </small>
+      )}
     </>
   );
 }

@@ -61,16 +61,19 @@ export function TradeGraph(props: GraphProps) {
           </small>
         </figcaption>
       </figure>
-      <DataTable<Flow>
-        caption={words.graph}
-        rows={picture.flows}
-        columns={[
-          { title: words.from, cell: (flow) => <Trader {...props} one={flow.from} /> },
-          { title: words.to, cell: (flow) => <Trader {...props} one={flow.to} /> },
-          { title: words.what, cell: ({ kind }) => words.kinds[kind] },
-          { title: words.amount, figure: true, cell: ({ cents }) => euros(cents, context) },
-        ]}
-      />
+      <details>
+        <summary>{words.asTable({ count: picture.flows.length })}</summary>
+        <DataTable<Flow>
+          caption={words.graph}
+          rows={picture.flows}
+          columns={[
+            { title: words.from, cell: (flow) => <Trader {...props} one={flow.from} /> },
+            { title: words.to, cell: (flow) => <Trader {...props} one={flow.to} /> },
+            { title: words.what, cell: ({ kind }) => words.kinds[kind] },
+            { title: words.amount, figure: true, cell: ({ cents }) => euros(cents, context) },
+          ]}
+        />
+      </details>
     </>
   );
 }
@@ -92,6 +95,9 @@ function saidOf(trader: string, { alerts, picture, context }: GraphProps): strin
   const role = roleOf(alerts.get(trader) ?? []);
   return role === null ? words.places[placeOf(trader, picture.flows)] : words.roles[role];
 }
+
+/** Broader than this a drawing shrinks to its sheet, and no further than to this, so that its letters can be read; the rest scrolls (flows.css). */
+const leastWidth = 736;
 
 type DrawingProps = GraphProps & {
   readonly layout: Layout;
@@ -125,6 +131,7 @@ function Drawing(props: DrawingProps) {
       viewBox={`0 0 ${layout.width} ${layout.height}`}
       width={layout.width}
       height={layout.height}
+      class={layout.width > leastWidth ? 'wide' : undefined}
     >
       <defs>
         {(['', 'ring'] as const).map((kind) => (

@@ -55,7 +55,16 @@ const inCents: readonly string[] = [
 ];
 const shares: readonly string[] = [
   ...['gap', 'few_suppliers', 'few_buyers', 'new_partners', 'margin', 'transit', 'unsourced', 'dormant'],
-  ...['buyers_gap', 'young_buyers', 'cycle_share', 'loop_share', 'loop_gap', 'pass_through', 'fed_by_gap'],
+  ...[
+    'buyers_gap',
+    'young_buyers',
+    'cycle_share',
+    'loop_share',
+    'loop_gap',
+    'pass_through',
+    'fed_by_gap',
+    'sources',
+  ],
 ];
 const yesNo: readonly string[] = ['risky_goods', 'resectored', 'loop_young'];
 

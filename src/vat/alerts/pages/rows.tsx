@@ -5,31 +5,36 @@ import type { ExportTable, Page, PageContent, PageContext } from '#platform/modu
 import { pageOf } from '#platform/page/address.ts';
 import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
+import { type WayToKeep, wayToKeep } from '../../cases/pages/keep.ts';
 import type { DeclarationKind } from '../../model.ts';
-import type { FeatureName } from '../../scoring/feature-names.ts';
+import type { Input } from '../../scoring/score.ts';
 import { alertHref, rowsHref } from '../model.ts';
 import { findOpenAlert, type OpenAlert, withDeclarations } from '../reading.ts';
 import { apart, type RowRef, sliceOf } from '../rules/row-ref.ts';
 import { alertTexts } from '../text/texts.ts';
 import { type OpenedRow, openRows } from '../trade-store.ts';
-import { ClosedAlert, crumbsToAlerts } from './alert.tsx';
+import { closedAlert, crumbsToAlerts } from './alert.tsx';
 import { euros, inputWord, monthWord, recordReading, writtenMonth } from './parts.tsx';
 
 /** Rows that one page opens. */
 const pageSize = 200;
 
-type Reason = OpenAlert & { readonly input: string };
+type Reason = OpenAlert & { readonly input: string; readonly keeping: WayToKeep | null };
 
 /** The alert and reason that the address names, where the reader may open them. */
 async function findReason(context: PageContext): Promise<Reason | null> {
-  const found = await context.read((tx) => findOpenAlert(tx, context));
   const input = context.params.input ?? '';
-  return found === null || !Object.hasOwn(found.alert.bundle.rows, input) ? null : { ...found, input };
+  return context.read(async (tx) => {
+    const found = await findOpenAlert(tx, context);
+    if (found === null || !Object.hasOwn(found.alert.bundle.rows, input)) return null;
+    const about = { party: found.run.party, trader: found.alert.trader };
+    return { ...found, input, keeping: await wayToKeep(tx, context, about) };
+  });
 }
 
 /** What is behind it, looked up in the declarations. */
-async function openReason({ run, alert, grant, input }: Reason, context: PageContext, size: number) {
-  const behind = apart(alert.bundle.rows[input as FeatureName] ?? []);
+async function openReason({ run, alert, grant, input, keeping }: Reason, context: PageContext, size: number) {
+  const behind = apart(alert.bundle.rows[input as Input] ?? []);
   const slice = sliceOf(behind.rows, pageOf(context.query), size);
   const opened = await withDeclarations(context, run.party, (analytics, folder, receipts) =>
     openRows(analytics, { folder, receipts, party: run.party }, slice.items),
@@ -39,8 +44,8 @@ async function openReason({ run, alert, grant, input }: Reason, context: PageCon
       ...{ what: 'rows', run: run.id, traders: [alert.trader] },
       ...{ rows: opened.length, input },
     });
-  const leftOut = alert.bundle.leftOut[input as FeatureName] ?? 0;
-  return { run, alert, input, behind, slice, opened, leftOut };
+  const leftOut = alert.bundle.leftOut[input as Input] ?? 0;
+  return { run, alert, input, behind, slice, opened, leftOut, keeping };
 }
 type Opened = Awaited<ReturnType<typeof openReason>>;
 
@@ -55,7 +60,7 @@ export const rowsPage: Page = {
     return ok({
       title: alertTexts(context.language).list.title,
       crumbs: crumbsToAlerts(context),
-      body: <ClosedAlert context={context} />,
+      body: await closedAlert(context),
     });
   },
   exportTable: async (context) => {
@@ -66,7 +71,7 @@ export const rowsPage: Page = {
 };
 
 function showRows(
-  { run, alert, input, behind, slice, opened, leftOut }: Opened,
+  { run, alert, input, behind, slice, opened, leftOut, keeping }: Opened,
   context: PageContext,
 ): PageContent {
   const { rows: words, list } = alertTexts(context.language);
@@ -86,7 +91,7 @@ function showRows(
         {isEmpty && <EmptyState why={words.none} what={words.noneWhat} />}
         {byKind.map(([kind, rows]) => (
           <Section title={words.kinds[kind]} id={kind}>
-            <OpenedRows kind={kind} rows={rows} context={context} />
+            <OpenedRows kind={kind} rows={rows} keeping={keeping} context={context} />
           </Section>
         ))}
         <Pagination
@@ -181,10 +186,12 @@ const ofTheFile: readonly string[] = ['list', 'corrected', 'sound'];
 function OpenedRows({
   kind,
   rows,
+  keeping,
   context,
 }: {
   kind: DeclarationKind;
   rows: readonly OpenedRow[];
+  keeping: WayToKeep | null;
   context: Pick<PageContext, 'language'>;
 }): JSX.Element {
   const { rows: words } = alertTexts(context.language);
@@ -201,7 +208,19 @@ function OpenedRows({
           figure: isAmount(name),
           cell: ({ values }: OpenedRow) => shown(name, values[name] ?? null, context),
         })),
-        { title: words.columns.row, figure: true, cell: ({ ref }: OpenedRow) => ref.row },
+        {
+          title: words.columns.row,
+          figure: true,
+          cell: ({ ref }: OpenedRow) => ref.row,
+          below: ({ ref }: OpenedRow) => {
+            const href = keeping?.hrefOf(ref) ?? null;
+            return href === null ? null : (
+              <a class="chip" href={href}>
+                {keeping?.title}
+              </a>
+            );
+          },
+        },
         { title: words.file, cell: ({ ref }: { ref: RowRef }) => <code>{ref.file.slice(0, 12)}</code> },
       ]}
     />

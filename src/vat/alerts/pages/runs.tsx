@@ -6,7 +6,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { BarRow, Basis, EmptyState, Note, Section, Stack, StatusMark } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import type { Run } from '../../runs/model.ts';
 import { countRuns, listRuns } from '../../runs/store.ts';
 import { alertsPath, runsPath } from '../model.ts';
@@ -72,7 +72,7 @@ export const runsPage: Page = {
         body: (
           <Stack>
             <VatTabs current={runsPath} context={context} />
-            <ClosedField context={context} />
+            {await closedField(context, 'cases')}
           </Stack>
         ),
       });

@@ -77,28 +77,31 @@ export function TraderTimeline({
           />
         </>
       )}
-      <DataTable<MonthRow>
-        caption={words.timeline}
-        rows={rows}
-        columns={[
-          { title: words.month, cell: ({ month }) => monthWord(month, context) },
-          { title: words.inflow, figure: true, cell: ({ inflow }) => euros(inflow, context) },
-          { title: words.outflow, figure: true, cell: ({ outflow }) => euros(outflow, context) },
-          ...(isOpen
-            ? [
-                {
-                  title: words.declared,
-                  figure: true,
-                  cell: ({ month, declared }: MonthRow) => {
-                    if (declared !== null) return euros(declared, context);
-                    if (isMissing(month)) return words.noReturn;
-                    return month > lastCovered ? words.notDue : '–';
+      <details>
+        <summary>{words.asTable({ count: rows.length })}</summary>
+        <DataTable<MonthRow>
+          caption={words.timeline}
+          rows={rows}
+          columns={[
+            { title: words.month, cell: ({ month }) => monthWord(month, context) },
+            { title: words.inflow, figure: true, cell: ({ inflow }) => euros(inflow, context) },
+            { title: words.outflow, figure: true, cell: ({ outflow }) => euros(outflow, context) },
+            ...(isOpen
+              ? [
+                  {
+                    title: words.declared,
+                    figure: true,
+                    cell: ({ month, declared }: MonthRow) => {
+                      if (declared !== null) return euros(declared, context);
+                      if (isMissing(month)) return words.noReturn;
+                      return month > lastCovered ? words.notDue : '–';
+                    },
                   },
-                },
-              ]
-            : []),
-        ]}
-      />
+                ]
+              : []),
+          ]}
+        />
+      </details>
     </>
   );
 }

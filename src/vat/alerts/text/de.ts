@@ -3,8 +3,8 @@ import type { AlertTexts } from './en.ts';
 export const de: AlertTexts = {
   list: {
     title: 'Hinweise',
-    door: 'Unternehmer, die jemand Ihres Staates ansehen sollte, nach erwartetem Verlust, je mit Gründen und den Zeilen dahinter',
-    lede: 'Wer in dem auffällt, was erklärt wurde, nach erwartetem Verlust. Eine Bewertung sagt, wohin zu sehen ist; sie entscheidet nichts, und niemand ist durch sie schuldig.',
+    door: 'Unternehmer, die jemand Ihres Staates ansehen sollte, nach Handel auf dem Spiel, je mit Gründen und den Zeilen dahinter',
+    lede: 'Wer in dem auffällt, was erklärt wurde, nach Handel auf dem Spiel. Eine Bewertung sagt, wohin zu sehen ist; sie entscheidet nichts, und niemand ist durch sie schuldig.',
     run: ({ month, count }) => `Durchlauf über ${month}: ${count} Hinweise.`,
     made: 'Der Durchlauf ist aus erfundenen Erklärungen gemacht, und sein Modell hat aus erfundenen Welten gelernt: niemanden darin gibt es.',
     madeShort: 'erfunden',
@@ -12,9 +12,10 @@ export const de: AlertTexts = {
     trader: 'USt-IdNr.',
     probability: 'Wahrscheinlichkeit',
     interval: ({ least, most }) => `${least} bis ${most}`,
-    expected: 'Erwarteter Verlust',
+    expected: 'Handel auf dem Spiel',
     archetypes: 'Sieht aus wie',
     reason: 'Stärkster Grund',
+    why: 'Sieht aus wie, und stärkster Grund',
     case: 'Fall',
     cases: { none: 'Kein Fall', open: 'Fall offen', closed: 'Fall geschlossen' },
     least: 'Wahrscheinlichkeit mindestens',
@@ -28,11 +29,11 @@ export const de: AlertTexts = {
     running: 'Ein Durchlauf ist im Gang. Bis er fertig ist, stehen hier die Hinweise des vorigen.',
     noneHigh: 'Der Durchlauf hinterließ für Ihren Staat keinen Hinweis.',
     noneHighWhat: ({ month }) =>
-      `Kein Unternehmer Ihres Staates hat am Ende von ${month} einen erwarteten Verlust über null. Starten Sie einen Durchlauf über einen anderen Monat, oder nehmen Sie Erklärungen auf, die fehlen.`,
+      `Kein Unternehmer Ihres Staates hat am Ende von ${month} Handel auf dem Spiel. Starten Sie einen Durchlauf über einen anderen Monat, oder nehmen Sie Erklärungen auf, die fehlen.`,
     shown: ({ count, scored, most }) =>
-      `Hier stehen ${count} der ${scored} Unternehmer Ihres Staates, die der Durchlauf bewertete, der höchste erwartete Verlust zuerst; eine Liste enthält höchstens ${most}. Bewertet wird, wer in den letzten sechs Monaten über eine Grenze handelte oder im Inland zwischen diesen steht, außer wenn Betrug schon bestätigt ist.`,
+      `Hier stehen ${count} der ${scored} Unternehmer Ihres Staates, die der Durchlauf bewertete, der meiste Handel auf dem Spiel zuerst; eine Liste enthält höchstens ${most}. Bewertet wird, wer in den letzten sechs Monaten über eine Grenze handelte oder im Inland zwischen diesen steht, außer wenn Betrug schon bestätigt ist.`,
     shownOld: ({ count, most }) =>
-      `Hier stehen die ${count} Unternehmer Ihres Staates mit dem höchsten erwarteten Verlust: Eine Liste enthält höchstens ${most}.`,
+      `Hier stehen die ${count} Unternehmer Ihres Staates mit dem meisten Handel auf dem Spiel: Eine Liste enthält höchstens ${most}.`,
     reach: ({ above, threshold }) =>
       `${above} von ihnen haben eine Wahrscheinlichkeit von ${threshold} oder mehr. Die anderen sind nicht verborgen: Ab ${threshold} sagt die Seite eines Hinweises auch, was den Unternehmer entlasten würde.`,
     search: 'USt-IdNr. oder ein Teil davon',
@@ -55,7 +56,7 @@ export const de: AlertTexts = {
     bar: 'Wahrscheinlichkeit',
     lower: 'Untere Grenze',
     upper: 'Obere Grenze',
-    expected: 'Erwarteter Verlust',
+    expected: 'Handel auf dem Spiel',
     expectedWhat:
       'Wahrscheinlichkeit mal dem Handel von drei Monaten, der über ihn läuft: Handel und nicht dessen Steuer, und keine Schätzung eines Schadens.',
     month: 'Am Ende von',
@@ -90,7 +91,7 @@ export const de: AlertTexts = {
     period: 'Zeitraum',
     partner: 'Mit',
     supplied: 'Betrag',
-    made: 'Gemacht aus',
+    made: 'Woraus die Bewertung gemacht ist, um sie anderswo wieder zu machen',
     model: 'Modell',
     snapshot: 'Erklärungen',
     run: 'Durchlauf',
@@ -105,6 +106,7 @@ export const de: AlertTexts = {
     toCase: 'Zum Fall',
   },
   picture: {
+    asTable: ({ count }) => `Als Tabelle (${count})`,
     graph: 'Wer mit wem handelt',
     graphSaid: ({ trader, traders, flows, from, to }) =>
       `${traders} Unternehmer um ${trader} und ${flows} Ströme zwischen ihnen, ${from} bis ${to}; die Tabelle darunter sagt dasselbe`,
@@ -305,7 +307,7 @@ export const de: AlertTexts = {
       'Wahrscheinlichkeit, dass er an Betrug teilnimmt, 0 bis 1, wie das Modell des Durchlaufs sagt.',
     least: 'Untere Grenze des Intervalls, 0 bis 1.',
     most: 'Obere Grenze des Intervalls, 0 bis 1.',
-    expected: 'Erwarteter Verlust in Euro: Wahrscheinlichkeit mal dem Handel von drei Monaten über ihn.',
+    at_stake: 'Handel auf dem Spiel in Euro: Wahrscheinlichkeit mal dem Handel von drei Monaten über ihn.',
     archetypes: 'Ids der bekannten Betrugsarten, wie die es aussieht, mit Kommas; leer: keine.',
     reason: 'Id des stärksten Grundes; leer: keiner.',
     case: 'none: niemand hat einen Fall zu ihm; open: offen; closed: geschlossen.',

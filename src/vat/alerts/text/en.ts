@@ -3,8 +3,8 @@ type Params = Readonly<Record<string, string | number>>;
 export const en = {
   list: {
     title: 'Alerts',
-    door: 'Traders whom somebody of your state should look at, by expected loss, each with reasons and the rows behind them',
-    lede: 'Who stands out in what was declared, by expected loss. A score says where to look; it decides nothing, and nobody is guilty by it.',
+    door: 'Traders whom somebody of your state should look at, by trade at stake, each with reasons and the rows behind them',
+    lede: 'Who stands out in what was declared, by trade at stake. A score says where to look; it decides nothing, and nobody is guilty by it.',
     run: ({ month, count }: Params) => `Run over ${month}: ${count} alerts.`,
     made: 'The run is made of made-up declarations, and its model was learned from made-up worlds: nobody in it exists.',
     madeShort: 'made up',
@@ -12,9 +12,10 @@ export const en = {
     trader: 'VAT number',
     probability: 'Probability',
     interval: ({ least, most }: Params) => `${least} to ${most}`,
-    expected: 'Expected loss',
+    expected: 'Trade at stake',
     archetypes: 'Looks like',
     reason: 'Strongest reason',
+    why: 'Looks like, and strongest reason',
     case: 'Case',
     cases: { none: 'No case', open: 'Case open', closed: 'Case closed' },
     least: 'Probability at least',
@@ -28,11 +29,11 @@ export const en = {
     running: 'A run is under way. Until it is done, alerts of the one before stand here.',
     noneHigh: 'The run left no alert for your state.',
     noneHighWhat: ({ month }: Params) =>
-      `No trader of your state has an expected loss above zero at the end of ${month}. Start a run over another month, or take in declarations that are missing.`,
+      `No trader of your state has trade at stake at the end of ${month}. Start a run over another month, or take in declarations that are missing.`,
     shown: ({ count, scored, most }: Params) =>
-      `Listed are ${count} of the ${scored} traders of your state that the run scored, the highest expected loss first; a list holds ${most} at the most. Scored is who traded across a border in the last six months, or stands at home between those who did, unless fraud is confirmed already.`,
+      `Listed are ${count} of the ${scored} traders of your state that the run scored, the most trade at stake first; a list holds ${most} at the most. Scored is who traded across a border in the last six months, or stands at home between those who did, unless fraud is confirmed already.`,
     shownOld: ({ count, most }: Params) =>
-      `Listed are the ${count} traders of your state with the highest expected loss: a list holds ${most} at the most.`,
+      `Listed are the ${count} traders of your state with the most trade at stake: a list holds ${most} at the most.`,
     reach: ({ above, threshold }: Params) =>
       `${above} of them have a probability of ${threshold} or more. The others are not hidden: from ${threshold} on, the page of an alert also says what would clear the trader.`,
     search: 'VAT number or a part of it',
@@ -53,7 +54,7 @@ export const en = {
     bar: 'Probability',
     lower: 'Lower bound',
     upper: 'Upper bound',
-    expected: 'Expected loss',
+    expected: 'Trade at stake',
     expectedWhat:
       'Probability times the trade of three months that goes through him: trade and not the VAT of it, and no estimate of a damage.',
     month: 'At the end of',
@@ -87,7 +88,7 @@ export const en = {
     period: 'Period',
     partner: 'With',
     supplied: 'Amount',
-    made: 'Made of',
+    made: 'What the score was made of, to make it again elsewhere',
     model: 'Model',
     snapshot: 'Declarations',
     run: 'Run',
@@ -102,6 +103,7 @@ export const en = {
     toCase: 'To the case',
   },
   picture: {
+    asTable: ({ count }: Params) => `As a table (${count})`,
     graph: 'Who trades with whom',
     graphSaid: ({ trader, traders, flows, from, to }: Params) =>
       `${traders} traders around ${trader} and ${flows} flows between them, ${from} to ${to}; the table below says the same`,
@@ -295,7 +297,7 @@ export const en = {
     probability: 'Probability that he takes part in fraud, 0 to 1, as the model of the run says.',
     least: 'Lower bound of the interval, 0 to 1.',
     most: 'Upper bound of the interval, 0 to 1.',
-    expected: 'Expected loss in euros: probability times the trade of three months through him.',
+    at_stake: 'Trade at stake in euros: probability times the trade of three months through him.',
     archetypes: 'Ids of the known ways of fraud that it looks like, by commas; empty: none.',
     reason: 'Id of the strongest reason; empty: none.',
     case: 'none: nobody has a case on him; open; closed.',

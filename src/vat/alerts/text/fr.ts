@@ -3,8 +3,8 @@ import type { AlertTexts } from './en.ts';
 export const fr: AlertTexts = {
   list: {
     title: 'Alertes',
-    door: 'Assujettis que quelqu’un de votre État devrait examiner, par perte attendue, avec les raisons et les lignes qui les fondent',
-    lede: 'Qui se distingue dans ce qui a été déclaré, par perte attendue. Un score dit où regarder ; il ne décide rien, et personne n’en devient coupable.',
+    door: 'Assujettis que quelqu’un de votre État devrait examiner, par échanges en jeu, avec les raisons et les lignes qui les fondent',
+    lede: 'Qui se distingue dans ce qui a été déclaré, par échanges en jeu. Un score dit où regarder ; il ne décide rien, et personne n’en devient coupable.',
     run: ({ month, count }) => `Passage sur ${month} : ${count} alertes.`,
     made: 'Le passage repose sur des déclarations fictives, et son modèle a appris de mondes fictifs : personne n’y existe.',
     madeShort: 'fictif',
@@ -12,9 +12,10 @@ export const fr: AlertTexts = {
     trader: 'Numéro de TVA',
     probability: 'Probabilité',
     interval: ({ least, most }) => `${least} à ${most}`,
-    expected: 'Perte attendue',
+    expected: 'Échanges en jeu',
     archetypes: 'Ressemble à',
     reason: 'Raison la plus forte',
+    why: 'Ressemble à, et raison la plus forte',
     case: 'Dossier',
     cases: { none: 'Sans dossier', open: 'Dossier ouvert', closed: 'Dossier clos' },
     least: 'Probabilité d’au moins',
@@ -28,11 +29,11 @@ export const fr: AlertTexts = {
     running: 'Un passage est en cours. Jusqu’à sa fin, les alertes du précédent figurent ici.',
     noneHigh: 'Le passage n’a laissé aucune alerte pour votre État.',
     noneHighWhat: ({ month }) =>
-      `Aucun assujetti de votre État n’a de perte attendue au-dessus de zéro à la fin de ${month}. Lancez un passage sur un autre mois, ou recevez les déclarations qui manquent.`,
+      `Aucun assujetti de votre État n’a d’échanges en jeu à la fin de ${month}. Lancez un passage sur un autre mois, ou recevez les déclarations qui manquent.`,
     shown: ({ count, scored, most }) =>
-      `Figurent ici ${count} des ${scored} assujettis de votre État auxquels le passage a donné un score, la perte attendue la plus haute d’abord ; une liste en contient ${most} au plus. Reçoit un score qui a échangé à travers une frontière dans les six derniers mois, ou se trouve dans le pays entre ceux qui l’ont fait, sauf fraude déjà confirmée.`,
+      `Figurent ici ${count} des ${scored} assujettis de votre État auxquels le passage a donné un score, les échanges en jeu les plus élevés d’abord ; une liste en contient ${most} au plus. Reçoit un score qui a échangé à travers une frontière dans les six derniers mois, ou se trouve dans le pays entre ceux qui l’ont fait, sauf fraude déjà confirmée.`,
     shownOld: ({ count, most }) =>
-      `Figurent ici les ${count} assujettis de votre État à la perte attendue la plus haute : une liste en contient ${most} au plus.`,
+      `Figurent ici les ${count} assujettis de votre État aux échanges en jeu les plus élevés : une liste en contient ${most} au plus.`,
     reach: ({ above, threshold }) =>
       `${above} d’entre eux ont une probabilité de ${threshold} ou plus. Les autres ne sont pas cachés : à partir de ${threshold}, la page d’une alerte dit aussi ce qui mettrait l’assujetti hors de cause.`,
     search: 'Numéro de TVA ou une partie',
@@ -53,7 +54,7 @@ export const fr: AlertTexts = {
     bar: 'Probabilité',
     lower: 'Borne inférieure',
     upper: 'Borne supérieure',
-    expected: 'Perte attendue',
+    expected: 'Échanges en jeu',
     expectedWhat:
       'Probabilité multipliée par les échanges de trois mois qui passent par lui : des échanges et non leur TVA, et non l’estimation d’un dommage.',
     month: 'À la fin de',
@@ -88,7 +89,7 @@ export const fr: AlertTexts = {
     period: 'Période',
     partner: 'Avec',
     supplied: 'Montant',
-    made: 'Fait de',
+    made: 'De quoi le score est fait, pour le refaire ailleurs',
     model: 'Modèle',
     snapshot: 'Déclarations',
     run: 'Passage',
@@ -103,11 +104,12 @@ export const fr: AlertTexts = {
     toCase: 'Vers le dossier',
   },
   picture: {
+    asTable: ({ count }) => `En tableau (${count})`,
     graph: 'Qui échange avec qui',
     graphSaid: ({ trader, traders, flows, from, to }) =>
       `${traders} assujettis autour de ${trader} et ${flows} flux entre eux, ${from} à ${to} ; le tableau ci-dessous dit la même chose`,
     graphWhat: ({ from, to }) =>
-      `États récapitulatifs de tous les États, et ventes intérieures du vôtre, ${from} à ${to}. Sont dessinés les plus grands partenaires, et qui ferme un cycle.`,
+      `États récapitulatifs de tous les États, et ventes intérieures du vôtre, ${from} à ${to}. Sont dessinés les plus grands partenaires, et qui ferme une boucle.`,
     ring: ({ ring }) => `Des biens peuvent tourner : ${ring}.`,
     centre: 'Suivez un assujetti pour voir ce qui l’entoure.',
     back: ({ trader }) => `Retour à ${trader}`,
@@ -278,7 +280,7 @@ export const fr: AlertTexts = {
     noneWho: 'Qui siège pour votre État dans l’organe de ce domaine peut le faire.',
     makings: 'Déclarations fictives',
     makingsWhat:
-      'Ce registre est fictif, ses déclarations peuvent donc l’être aussi : un petit monde d’assujettis avec des cycles entre eux, le même pour la même graine.',
+      'Ce registre est fictif, ses déclarations peuvent donc l’être aussi : un petit monde d’assujettis avec des boucles entre eux, le même pour la même graine.',
     seed: 'Graine',
     size: 'Taille',
     sizeLine: ({ traders, months }) => `${traders} assujettis, ${months} mois`,
@@ -302,8 +304,8 @@ export const fr: AlertTexts = {
     probability: 'Probabilité qu’il participe à une fraude, 0 à 1, selon le modèle du passage.',
     least: 'Borne inférieure de l’intervalle, 0 à 1.',
     most: 'Borne supérieure de l’intervalle, 0 à 1.',
-    expected:
-      'Perte attendue en euros : probabilité multipliée par les échanges de trois mois qui passent par lui.',
+    at_stake:
+      'Échanges en jeu en euros : probabilité multipliée par les échanges de trois mois qui passent par lui.',
     archetypes: 'Ids des procédés de fraude connus auxquels cela ressemble, par virgules ; vide : aucun.',
     reason: 'Id de la raison la plus forte ; vide : aucune.',
     case: 'none : personne n’a de dossier sur lui ; open : ouvert ; closed : clos.',

@@ -3,8 +3,8 @@ import type { AlertTexts } from './en.ts';
 export const nl: AlertTexts = {
   list: {
     title: 'Signalen',
-    door: 'Handelaren naar wie iemand van uw staat zou moeten kijken, naar verwacht verlies, elk met redenen en de regels erachter',
-    lede: 'Wie opvalt in wat is aangegeven, naar verwacht verlies. Een score zegt waar te kijken; zij beslist niets, en niemand is daardoor schuldig.',
+    door: 'Handelaren naar wie iemand van uw staat zou moeten kijken, naar handel op het spel, elk met redenen en de regels erachter',
+    lede: 'Wie opvalt in wat is aangegeven, naar handel op het spel. Een score zegt waar te kijken; zij beslist niets, en niemand is daardoor schuldig.',
     run: ({ month, count }) => `Doorloop over ${month}: ${count} signalen.`,
     made: 'De doorloop is gemaakt van verzonnen aangiften, en het model leerde van verzonnen werelden: niemand erin bestaat.',
     madeShort: 'verzonnen',
@@ -12,9 +12,10 @@ export const nl: AlertTexts = {
     trader: 'Btw-nummer',
     probability: 'Kans',
     interval: ({ least, most }) => `${least} tot ${most}`,
-    expected: 'Verwacht verlies',
+    expected: 'Handel op het spel',
     archetypes: 'Lijkt op',
     reason: 'Sterkste reden',
+    why: 'Lijkt op, en sterkste reden',
     case: 'Dossier',
     cases: { none: 'Geen dossier', open: 'Dossier open', closed: 'Dossier gesloten' },
     least: 'Kans ten minste',
@@ -28,11 +29,11 @@ export const nl: AlertTexts = {
     running: 'Er loopt een doorloop. Tot die klaar is, staan hier de signalen van de vorige.',
     noneHigh: 'De doorloop liet voor uw staat geen signaal na.',
     noneHighWhat: ({ month }) =>
-      `Geen handelaar van uw staat heeft aan het eind van ${month} een verwacht verlies boven nul. Start een doorloop over een andere maand, of neem aangiften in die ontbreken.`,
+      `Geen handelaar van uw staat heeft aan het eind van ${month} handel op het spel. Start een doorloop over een andere maand, of neem aangiften in die ontbreken.`,
     shown: ({ count, scored, most }) =>
-      `Hier staan ${count} van de ${scored} handelaren van uw staat die de doorloop een score gaf, het hoogste verwachte verlies eerst; een lijst bevat er ten hoogste ${most}. Een score krijgt wie de laatste zes maanden over een grens handelde, of in het binnenland tussen hen in staat, tenzij fraude al is bevestigd.`,
+      `Hier staan ${count} van de ${scored} handelaren van uw staat die de doorloop een score gaf, de meeste handel op het spel eerst; een lijst bevat er ten hoogste ${most}. Een score krijgt wie de laatste zes maanden over een grens handelde, of in het binnenland tussen hen in staat, tenzij fraude al is bevestigd.`,
     shownOld: ({ count, most }) =>
-      `Hier staan de ${count} handelaren van uw staat met het hoogste verwachte verlies: een lijst bevat er ten hoogste ${most}.`,
+      `Hier staan de ${count} handelaren van uw staat met de meeste handel op het spel: een lijst bevat er ten hoogste ${most}.`,
     reach: ({ above, threshold }) =>
       `${above} van hen hebben een kans van ${threshold} of meer. De anderen zijn niet verborgen: vanaf ${threshold} zegt de pagina van een signaal ook wat het zou wegnemen.`,
     search: 'Btw-nummer of een deel ervan',
@@ -54,7 +55,7 @@ export const nl: AlertTexts = {
     bar: 'Kans',
     lower: 'Ondergrens',
     upper: 'Bovengrens',
-    expected: 'Verwacht verlies',
+    expected: 'Handel op het spel',
     expectedWhat:
       'Kans maal de handel van drie maanden die via hem loopt: handel en niet de btw daarover, en geen schatting van een schade.',
     month: 'Aan het eind van',
@@ -88,7 +89,7 @@ export const nl: AlertTexts = {
     period: 'Tijdvak',
     partner: 'Met',
     supplied: 'Bedrag',
-    made: 'Waarvan gemaakt',
+    made: 'Waarvan de score is gemaakt, om haar elders opnieuw te maken',
     model: 'Model',
     snapshot: 'Aangiften',
     run: 'Doorloop',
@@ -103,6 +104,7 @@ export const nl: AlertTexts = {
     toCase: 'Naar het dossier',
   },
   picture: {
+    asTable: ({ count }) => `Als tabel (${count})`,
     graph: 'Wie handelt met wie',
     graphSaid: ({ trader, traders, flows, from, to }) =>
       `${traders} handelaren rond ${trader} en ${flows} stromen tussen hen, ${from} tot ${to}; de tabel eronder zegt hetzelfde`,
@@ -249,23 +251,23 @@ export const nl: AlertTexts = {
       nothing_declared:
         'Aan het eind van deze maand was niets aangegeven. Kies een maand waarvan aangiften zijn ingenomen.',
       no_room:
-        'De schijf van de node was vol. Vraag de beheerder om ruimte en hervat de doorloop dan: hij gaat verder na de laatste stap die klaar was.',
+        'De schijf van het knooppunt was vol. Vraag de beheerder om ruimte en hervat de doorloop dan: hij gaat verder na de laatste stap die klaar was.',
       no_memory:
-        'De node had er te weinig geheugen voor. Hervat de doorloop als er geen andere loopt; eindigt hij weer zo, vraag de beheerder dan om meer geheugen.',
+        'Het knooppunt had er te weinig geheugen voor. Hervat de doorloop als er geen andere loopt; eindigt hij weer zo, vraag de beheerder dan om meer geheugen.',
       file_gone:
         'Een bestand dat de doorloop nodig heeft, is er niet meer. Vraag de beheerder het uit een reservekopie terug te zetten en hervat de doorloop dan.',
       unknown:
-        'Een storing van deze node brak hem af. Hervat de doorloop; mislukt hij weer, geef de beheerder dan het nummer: het logboek van de node zegt wat er gebeurde.',
+        'Een storing van dit knooppunt brak hem af. Hervat de doorloop; mislukt hij weer, geef de beheerder dan het nummer: het logboek van het knooppunt zegt wat er gebeurde.',
     },
     makingFaults: {
       nothing_declared: 'Er is niets verzonnen. Vraag ze opnieuw aan met een ander startgetal.',
       no_room:
-        'De schijf van de node was vol. Vraag de beheerder om ruimte en vraag ze dan opnieuw aan; wat ingenomen is, blijft.',
+        'De schijf van het knooppunt was vol. Vraag de beheerder om ruimte en vraag ze dan opnieuw aan; wat ingenomen is, blijft.',
       no_memory:
-        'De node had er te weinig geheugen voor. Vraag ze opnieuw aan als er geen doorloop loopt, of kies de kleine omvang.',
+        'Het knooppunt had er te weinig geheugen voor. Vraag ze opnieuw aan als er geen doorloop loopt, of kies de kleine omvang.',
       file_gone: 'Een bestand verdween tijdens het innemen. Vraag ze opnieuw aan; wat ingenomen is, blijft.',
       unknown:
-        'Een storing van deze node brak het af. Vraag ze opnieuw aan; eindigt het weer zo, geef de beheerder dan het nummer: het logboek van de node zegt wat er gebeurde.',
+        'Een storing van dit knooppunt brak het af. Vraag ze opnieuw aan; eindigt het weer zo, geef de beheerder dan het nummer: het logboek van het knooppunt zegt wat er gebeurde.',
     },
     faultNumber: ({ id }) => `Nummer ${id}`,
     live: 'Deze pagina laadt zichzelf opnieuw zolang er werk loopt, tenzij iets erop de focus heeft.',
@@ -301,7 +303,7 @@ export const nl: AlertTexts = {
     probability: 'Kans dat hij aan fraude deelneemt, 0 tot 1, zoals het model van de doorloop zegt.',
     least: 'Ondergrens van het interval, 0 tot 1.',
     most: 'Bovengrens van het interval, 0 tot 1.',
-    expected: 'Verwacht verlies in euro: kans maal de handel van drie maanden via hem.',
+    at_stake: 'Handel op het spel in euro: kans maal de handel van drie maanden via hem.',
     archetypes: 'Id’s van de bekende wijzen van fraude waarop het lijkt, met komma’s; leeg: geen.',
     reason: 'Id van de sterkste reden; leeg: geen.',
     case: 'none: niemand heeft een dossier over hem; open; closed: gesloten.',
@@ -367,7 +369,7 @@ export const nl: AlertTexts = {
     vat_run_not_stopped: () => 'Alleen wat is gestopt of mislukt, wordt hervat.',
     vat_making_under_way: () => 'Er worden al verzonnen aangiften ingenomen; wacht tot ze er zijn.',
     vat_making_failed: () =>
-      'Verzonnen aangiften konden niet worden ingenomen; het logboek van de node zegt waarom. Wat ingenomen is, blijft. Vraag ze opnieuw aan, met een ander startgetal of een andere omvang als het weer zo eindigt.',
+      'Verzonnen aangiften konden niet worden ingenomen; het logboek van het knooppunt zegt waarom. Wat ingenomen is, blijft. Vraag ze opnieuw aan, met een ander startgetal of een andere omvang als het weer zo eindigt.',
     vat_alerts_not_allowed: () => 'Signalen worden alleen meegenomen door wie ze te zien krijgt.',
   },
 };

@@ -24,6 +24,10 @@ export type Carousel = {
   readonly traders: readonly Token[];
   /** Of each step to the next, how many sales within a state it stands for; null: it stands in a statement. */
   readonly hops: readonly (number | null)[];
+  /** Of each step the first and the last month in which it can have been. */
+  readonly months: readonly { readonly from: string; readonly until: string }[];
+  /** The last day on which all bridges on it may be used; null: there is none on it. */
+  readonly until: string | null;
   readonly count: number;
   /** What can have gone round at the most, in cents. */
   readonly cents: number;
@@ -130,14 +134,15 @@ export function findCarousels(
   ].sort();
   const placeOf = new Map(tokens.map((token, place) => [token, place]));
   const inflows = Map.groupBy(rows, ({ acquirer }) => acquirer);
-  const hopsOf = new Map<string, number>();
+  const told = new Map<string, { readonly hops: number; readonly until: string }>();
   const edges = rows.map(({ supplier, acquirer, period, cents }) => {
     const { from, to } = monthsOf(period);
     return { src: supplier, dst: acquirer, lo: from, hi: to, cents };
   });
   for (const [key, ofPair] of Map.groupBy(bridges, ({ acquirer, supplier }) => `${acquirer} ${supplier}`)) {
     const { acquirer, supplier } = ofPair[0] as KnownBridge;
-    hopsOf.set(key, Math.min(...ofPair.map(({ hops }) => hops)));
+    const [until = ''] = ofPair.map((one) => one.until).sort();
+    told.set(key, { hops: Math.min(...ofPair.map(({ hops }) => hops)), until });
     for (const inflow of inflows.get(acquirer) ?? []) {
       const { from, to } = monthsOf(inflow.period);
       const own = ofPair.filter(({ month }) => from <= monthsOf(month).from && monthsOf(month).from <= to);
@@ -159,13 +164,18 @@ export function findCarousels(
   // Statements are totals already, and what bridges carry must not be added up.
   const graph = buildPeriodGraph(columns, tokens.length, { together: false });
   const { bundles, truncated } = findPeriodCycles(graph, { window, maxLength, margin, budget });
-  const carousels = bundles.map(({ traders, count, cents }): Carousel => {
+  const carousels = bundles.map(({ traders, count, cents, supplies }): Carousel => {
     const named = traders.map((trader) => tokens[trader] as Token);
-    const hops = named.map((token, place) => {
+    const bridged = named.map((token, place) => {
       const next = named[(place + 1) % named.length] as Token;
-      return stateOfToken(token) === stateOfToken(next) ? (hopsOf.get(`${token} ${next}`) ?? null) : null;
+      return stateOfToken(token) === stateOfToken(next) ? told.get(`${token} ${next}`) : undefined;
     });
-    return { traders: named, hops, count, cents };
+    const months = supplies.map((own) => ({
+      from: monthText(Math.min(...own.map((edge) => graph.lo[edge] as number))),
+      until: monthText(Math.max(...own.map((edge) => graph.hi[edge] as number))),
+    }));
+    const [until = null] = bridged.flatMap((one) => one?.until ?? []).sort();
+    return { traders: named, hops: bridged.map((one) => one?.hops ?? null), months, until, count, cents };
   });
   carousels.sort(
     (one, other) => other.cents - one.cents || (one.traders.join() < other.traders.join() ? -1 : 1),

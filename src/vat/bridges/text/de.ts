@@ -3,10 +3,10 @@ import type { BridgeTexts } from './en.ts';
 export const de: BridgeTexts = {
   carousels: {
     rows: ({ rows, states }) => `${rows} Zeilen aus Zusammenfassenden Meldungen von ${states}.`,
-    none: () => 'Allein aus Meldungen: kein Kreis.',
-    alone: ({ count }) => `Allein aus Meldungen: ${count} Kreise.`,
+    none: () => 'Allein aus Meldungen: kein Kreislauf.',
+    alone: ({ count }) => `Allein aus Meldungen: ${count} Kreisläufe.`,
     bridges: ({ bridges, pairs }) => `${bridges} Brücken genannt, von ${pairs} erfragten Paaren.`,
-    found: ({ count }) => `Mit Brücken: ${count} Kreise.`,
+    found: ({ count }) => `Mit Brücken: ${count} Kreisläufe.`,
     one: ({ way, euro }) => `  ${way}: höchstens ${euro} Euro gingen im Kreis`,
     bridge: ({ hops }) => `⇢ (${hops} Verkäufe innerhalb des Staates) ⇢`,
     truncated: () => 'Nicht alle: die Suche endete an ihrer Grenze.',

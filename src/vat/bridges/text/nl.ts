@@ -3,10 +3,10 @@ import type { BridgeTexts } from './en.ts';
 export const nl: BridgeTexts = {
   carousels: {
     rows: ({ rows, states }) => `${rows} regels uit opgaven van ${states}.`,
-    none: () => 'Alleen uit opgaven: geen kring.',
-    alone: ({ count }) => `Alleen uit opgaven: ${count} kringen.`,
+    none: () => 'Alleen uit opgaven: geen kringloop.',
+    alone: ({ count }) => `Alleen uit opgaven: ${count} kringlopen.`,
     bridges: ({ bridges, pairs }) => `${bridges} bruggen genoemd, van ${pairs} gevraagde paren.`,
-    found: ({ count }) => `Met bruggen: ${count} kringen.`,
+    found: ({ count }) => `Met bruggen: ${count} kringlopen.`,
     one: ({ way, euro }) => `  ${way}: ten hoogste ${euro} euro ging rond`,
     bridge: ({ hops }) => `⇢ (${hops} verkopen binnen de staat) ⇢`,
     truncated: () => 'Niet alle: het zoeken hield op bij zijn grens.',

@@ -3,10 +3,10 @@ import { type ActionContext, type Done, defineAction } from '#platform/actions/a
 import { date, idAmong, line, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
-import { firstStep, knownOf, parties, recordsOf } from '#union';
-import { inField, takingPartIn } from '../../fields/store.ts';
+import { firstStep, knownOf } from '#union';
+import { inField, partiesIn, takingPartIn } from '../../fields/store.ts';
 import { findOwnAlert } from '../alerts.ts';
-import { caseLifecycle, keepCases, vatCases, vatFeedback } from '../model.ts';
+import { caseLifecycle, keepCases, noteAct, vatCases, vatFeedback } from '../model.ts';
 import { nextReference } from '../rules/reference.ts';
 import { readTraders } from '../rules/traders.ts';
 import { findOne, keepBundle, listCases } from '../store.ts';
@@ -58,10 +58,10 @@ export const open = defineAction({
   name: 'vat-cases/open',
   permission: keepCases,
   fields: {
-    party: idAmong(recordsOf(parties)),
+    party: idAmong(partiesIn('cases')),
     traders: text,
     reason: text,
-    expected_loss: optional(euros),
+    at_stake: optional(euros),
     analyst: optional(line),
   },
   texts: textsOf('open'),
@@ -79,18 +79,18 @@ export const openFromAlert = defineAction({
   name: 'vat-cases/open_from_alert',
   permission: keepCases,
   fields: {
-    party: idAmong(recordsOf(parties)),
+    party: idAmong(partiesIn('cases')),
     run: line,
     trader: line,
     reason: text,
-    expected_loss: optional(euros),
+    at_stake: optional(euros),
     analyst: optional(line),
   },
   texts: textsOf('open_from_alert'),
   about: null,
   object: (tx, context, { party }) => inField(tx, context, 'cases', party),
   participation,
-  perform: async (tx, context, { party, run, trader, reason, expected_loss, analyst }) => {
+  perform: async (tx, context, { party, run, trader, reason, at_stake, analyst }) => {
     const read = readTraders(trader, 'body.trader');
     if (!read.ok) return read;
     const of = { register: context.register.id, party };
@@ -100,8 +100,9 @@ export const openFromAlert = defineAction({
     const bundle = await keepBundle(tx, of, alert.bundle);
     const said = {
       alert: { run, trader: number, bundle, synthetic: alert.bundle.synthetic },
+      alert_reason: alert.bundle.score.reasons.find(({ input }) => input !== 'archetypes')?.input,
       // What somebody says goes before what the run expects.
-      expected_loss: expected_loss ?? alert.expectedCents,
+      at_stake: at_stake ?? alert.expectedCents,
       analyst,
     };
     return opened(tx, context, { party, traders: [number], reason, said });
@@ -116,7 +117,7 @@ export const openFromAlert = defineAction({
       subject: `vat_runs/${run}`,
       payload: { run, traders: [trader] },
     });
-    return { expected_loss: eurosText(alert.expectedCents) };
+    return { at_stake: eurosText(alert.expectedCents) };
   },
 });
 
@@ -124,7 +125,7 @@ export const openFromAlert = defineAction({
 export const join = defineAction({
   name: 'vat-cases/join',
   permission: keepCases,
-  fields: { id: subject, reason: text, expected_loss: optional(euros), analyst: optional(line) },
+  fields: { id: subject, reason: text, at_stake: optional(euros), analyst: optional(line) },
   texts: textsOf('join'),
   about: {
     kind: vatFeedback,
@@ -166,7 +167,7 @@ export const revise = defineAction({
   fields: {
     id: subject,
     traders: text,
-    expected_loss: optional(euros),
+    at_stake: optional(euros),
     analyst: optional(line),
     reason: text,
   },
@@ -174,23 +175,23 @@ export const revise = defineAction({
   about: aboutOpenCase,
   object: ofRecord(vatCases, 'party'),
   participation,
-  perform: async (tx, context, { id, traders, reason, expected_loss, analyst }) => {
+  perform: async (tx, context, { id, traders, reason, at_stake, analyst }) => {
     const found = await findOpen(tx, context, id);
     const read = readTraders(traders, 'body.traders');
     if (!found.ok) return found;
     if (!read.ok) return read;
-    const { expected_loss: _, analyst: __, ...kept } = found.value.record.body;
-    const body = { ...kept, traders: read.value, ...known({ expected_loss, analyst }) };
+    const { at_stake: _, analyst: __, ...kept } = found.value.record.body;
+    const body = { ...kept, traders: read.value, ...known({ at_stake, analyst }) };
     const step = stepOf('open', 'open', context, { act: 'revise', reason });
     return done(vatCases, id, vatCases.href(id), [{ kind: vatCases, id, body, steps: [step] }]);
   },
   prefill: async (tx, context, { id }) => {
     const found = id === undefined ? null : await findOne(tx, knownOf(context), vatCases, id);
     if (found === null) return {};
-    const { expected_loss, analyst } = found.record.body;
+    const { at_stake, analyst } = found.record.body;
     return {
       traders: tradersOf(found).join('\n'),
-      expected_loss: eurosText(expected_loss),
+      at_stake: eurosText(at_stake),
       analyst: String(analyst ?? ''),
     };
   },
@@ -229,6 +230,23 @@ export const close = defineAction({
     const body = { ...found.record.body, ...known(said) };
     const step = stepOf('open', to.value, context, { act: 'close', reason, outcome: said.outcome });
     return done(vatCases, id, vatCases.href(id), [{ kind: vatCases, id, body, steps: [step] }]);
+  },
+});
+
+/** What an official notes on an open case, dated; it changes nothing of the case, and leaves with no file of it. */
+export const note = defineAction({
+  name: 'vat-cases/note',
+  permission: keepCases,
+  fields: { id: subject, note: text },
+  texts: textsOf('note'),
+  about: aboutOpenCase,
+  object: ofRecord(vatCases, 'party'),
+  participation,
+  perform: async (tx, context, { id, note: said }) => {
+    const found = await findOpen(tx, context, id);
+    if (!found.ok) return found;
+    const step = stepOf('open', 'open', context, { act: noteAct, reason: said });
+    return done(vatCases, id, vatCases.href(id), [{ kind: vatCases, id, steps: [step] }]);
   },
 });
 

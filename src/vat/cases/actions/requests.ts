@@ -10,7 +10,7 @@ import { IdField } from '#platform/records/fields.ts';
 import { allRecords } from '#platform/records/records.ts';
 import { dangling, firstStep, instruments, knownOf, loadNames, parties, plainName, recordsOf } from '#union';
 import { humanDecision } from '../../bridges/analyse.ts';
-import { takingPartIn } from '../../fields/store.ts';
+import { partiesIn, takingPartIn } from '../../fields/store.ts';
 import { partyOf, type VatNumber } from '../../vat-number.ts';
 import {
   type AskedKind,
@@ -52,13 +52,13 @@ const personOf = ({ actor }: Pick<ActionContext, 'actor'>): string =>
   actor.kind === 'person' ? `person:${actor.id}` : actor.kind;
 const word = { schema: line.schema.pipe(z.string().max(80)), control: 'word' } as const;
 
-const about = ({ record }: Lived, traders: readonly string[]) => ({
-  reference: String(record.body.reference),
-  traders,
+const about = (found: Lived, { today }: Pick<ActionContext, 'today'>) => ({
+  ...{ reference: String(found.record.body.reference), traders: tradersOf(found) },
+  today,
 });
 
 /** Instruments of the register, those first that open something to the party of the case; of the others the title says why not. */
-const instrumentOptions: Field['options'] = async (tx, context, { id }) => {
+export const instrumentOptions: NonNullable<Field['options']> = async (tx, context, { id }) => {
   const known = knownOf(context);
   const openings = await listOpenings(tx, known);
   const all = await allRecords(tx, { ...known, kinds: [instruments.name] });
@@ -78,7 +78,7 @@ const instrumentOptions: Field['options'] = async (tx, context, { id }) => {
 };
 
 /** Words that the instruments know which have something for cases; where there are none, somebody can still write one. */
-const wordsOf =
+export const wordsOf =
   (key: 'purposes' | 'articles'): NonNullable<Field['options']> =>
   async (tx, context) => {
     const openings = [...(await listOpenings(tx, knownOf(context))).values()];
@@ -90,7 +90,7 @@ export const draftRequest = defineAction({
   permission: keepCases,
   fields: {
     id: subject,
-    to: idAmong(recordsOf(parties)),
+    to: idAmong(partiesIn('cases')),
     what: oneOf(askedKinds, (what, language) => caseTexts(language).asked[what]),
     asked: text,
     epoch: optional(count(1, 1_000_000)),
@@ -108,7 +108,7 @@ export const draftRequest = defineAction({
     if (!found.ok) return found;
     const party = String(found.value.record.body.party);
     const { what, to, asked, epoch } = said;
-    const query = queryOf({ what, to, asked, epoch }, about(found.value, tradersOf(found.value)));
+    const query = queryOf({ what, to, asked, epoch }, about(found.value, context));
     const problems = [
       ...(await dangling(tx, context, 'to', to, [parties])),
       ...(to === party ? [problem('request_to_oneself', 'body.to', { party })] : []),
@@ -214,7 +214,7 @@ export const releaseRequest = defineAction({
     const what = body.what as AskedKind;
     const epoch = typeof body.epoch === 'number' ? body.epoch : undefined;
     const wanted = { what, to: String(body.to), asked: String(body.asked), epoch };
-    const asked = about(opened.value, tradersOf(opened.value));
+    const asked = about(opened.value, context);
     const query = queryOf(wanted, asked);
     if (!query.ok) return query;
     const question = newId(context.clock);

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Lived } from '#exchange';
 import { fail, problem } from '#kernel/result.ts';
 import { type ActionContext, defineAction } from '#platform/actions/action.ts';
-import { count, line, oneOf, subject, text } from '#platform/actions/field.ts';
+import { count, type Field, oneOf, optional, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { firstStep, knownOf } from '#union';
 import { takingPartIn } from '../../fields/store.ts';
-import { tradeKinds } from '../../model.ts';
+import { type TradeKind, tradeKinds } from '../../model.ts';
 import { type FeatureName, featureNames, features } from '../../scoring/feature-names.ts';
 import { prefixOf } from '../../vat-number.ts';
 import { keepCases, partId, type RowState, vatCaseRows, vatCases } from '../model.ts';
@@ -16,12 +16,29 @@ import { openRows } from '../rows.ts';
 import { mostKept, mostOfReason, type NamedRow, nameOfRow, rowsToKeep } from '../rules/basket.ts';
 import { isExchanged } from '../rules/may-open.ts';
 import { stateAfterSteps } from '../rules/standing.ts';
-import { findBundle, findCase, findOne, listTaken } from '../store.ts';
+import { findBundle, findCase, findOne, listFilesOpenTo, listTaken } from '../store.ts';
 import { caseTexts } from '../text/texts.ts';
 import { aboutOpenCase, done, findOpen, missing, ofRecord, stepOf, textsOf } from './shared.ts';
 
 const participation = takingPartIn('cases');
-const fileHash = { ...line, schema: z.string().regex(/^[0-9a-f]{64}$/), like: '9f86d0…' } as const;
+/** Chosen by its name from those of which rows are open to the party; what is not among them is named by its hash. */
+const file = {
+  schema: z.string().regex(/^[0-9a-f]{64}$/),
+  control: 'word',
+  like: '9f86d0…',
+  options: async (tx, context, { id }) => {
+    const found = id === undefined ? null : await findOne(tx, knownOf(context), vatCases, id);
+    if (found === null) return [];
+    const { kinds } = caseTexts(context.language);
+    const files = await listFilesOpenTo(tx, context.register.id, String(found.record.body.party));
+    return [...new Map(files.map((one) => [one.sha256, one])).values()].map(
+      ({ sha256, name, state, kind }) => ({
+        value: sha256,
+        title: `${state}, ${kinds[kind as TradeKind]}: ${name} (${sha256.slice(0, 8)})`,
+      }),
+    );
+  },
+} as const satisfies Field;
 
 const isKept = ({ steps }: Lived) => stateAfterSteps<RowState>(steps, 'kept') === 'kept';
 export const namedBy = ({ record: { body } }: Lived): NamedRow => ({
@@ -58,23 +75,29 @@ export const keepRow = defineAction({
   permission: keepCases,
   fields: {
     id: subject,
-    kind: oneOf(tradeKinds, (kind, language) => caseTexts(language).kinds[kind]),
-    file: fileHash,
+    file,
     row: count(0, 999_999_999),
     why: text,
+    // A file is of one kind, unless the same was taken in as two: then it has to be said which is meant.
+    kind: optional(oneOf(tradeKinds, (kind, language) => caseTexts(language).kinds[kind])),
   },
+  wants: async () => ['file', 'row', 'why'],
   texts: textsOf('keep_row'),
   about: aboutOpenCase,
   object: ofRecord(vatCases, 'party'),
   participation,
-  perform: async (tx, context, { id, why, ...row }) => {
+  perform: async (tx, context, { id, why, kind: said, ...place }) => {
     const found = await findOpen(tx, context, id);
     if (!found.ok) return found;
     const party = String(found.value.record.body.party);
     const { id: register } = context.register;
-    const taken = (await listTaken(tx, register, [row.file])).filter(
-      ({ kind, state }) => kind === row.kind && (state === prefixOf(party) || isExchanged(kind)),
+    const open = (await listTaken(tx, register, [place.file])).filter(
+      ({ kind, state }) => state === prefixOf(party) || isExchanged(kind),
     );
+    const kinds = [...new Set(open.map(({ kind }) => kind as TradeKind))];
+    if (said === undefined && kinds.length > 1) return fail(problem('vat_row_kind_missing', 'body.kind'));
+    const row: NamedRow = { ...place, kind: said ?? kinds[0] ?? 'supplies' };
+    const taken = open.filter(({ kind }) => kind === row.kind);
     const here = { dataFolder: context.dataFolder, register, party, taken };
     const opened = (await openRows(here, [row])).get(nameOfRow(row));
     const kept = await keptNow(tx, context, id);

@@ -6,21 +6,15 @@ import { EmptyState, Note, Section } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
 import type { TradeKind } from '../../model.ts';
-import { type FeatureName, features } from '../../scoring/feature-names.ts';
 import { namedBy } from '../actions/rows.ts';
 import type { RowState } from '../model.ts';
 import { type OpenedRow, plainRow } from '../rows.ts';
 import { mostKept, nameOfRow } from '../rules/basket.ts';
 import { stateAfterSteps } from '../rules/standing.ts';
 import { caseTexts } from '../text/texts.ts';
-import { dayText } from './parts.tsx';
+import { dayText, inputText } from './parts.tsx';
 
 const isKept = ({ steps }: Lived) => stateAfterSteps<RowState>(steps, 'kept') === 'kept';
-
-function reasonText({ record: { body } }: Lived, { language }: Pick<PageContext, 'language'>): string | null {
-  const reason = body.reason as FeatureName | null | undefined;
-  return reason == null ? null : (features[reason]?.words[language] ?? reason);
-}
 
 type BasketProps = {
   rows: readonly Lived[];
@@ -67,7 +61,7 @@ export function Basket({ rows, values, offer, href, context }: BasketProps) {
                 },
               },
               { title: words.why, cell: ({ record }) => String(record.body.why) },
-              { title: words.reason, cell: (one) => reasonText(one, context) ?? '–' },
+              { title: words.reason, cell: (one) => inputText(one.record.body.reason, context) ?? '–' },
               {
                 title: words.since,
                 cell: ({ steps }) => dayText(steps[0]?.effectiveOn, context.language),

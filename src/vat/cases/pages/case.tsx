@@ -1,11 +1,14 @@
+import type { LivedStep } from '#exchange';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { actionContextOf, listOffers, type Offer, offerOn } from '#platform/actions/offers.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Page, PageContext } from '#platform/module.ts';
-import { Basis, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
+import { Basis, EmptyState, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { instruments, knownOf, loadNames, Named, type Names } from '#union';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { loadCarousels } from '../../carousels/load.ts';
+import { Carousels } from '../../carousels/pages/section.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { inField } from '../../fields/store.ts';
 import { type OpenedCase, openCase } from '../access.ts';
@@ -13,7 +16,7 @@ import { namedBy } from '../actions/rows.ts';
 import { caseStateOf } from '../actions/shared.ts';
 import { caseFilePath } from '../download.ts';
 import { alertOf, loadBundle, loadRequests, toldElsewhere } from '../load.ts';
-import { type Outcome, vatCaseRequests, vatCases } from '../model.ts';
+import { noteAct, type Outcome, vatCaseRequests, vatCases } from '../model.ts';
 import { openRows } from '../rows.ts';
 import { mostKept } from '../rules/basket.ts';
 import { listOpenings, listTaken } from '../store.ts';
@@ -36,6 +39,7 @@ async function load(context: PageContext) {
     const taken = await listTaken(tx, register.id, [...new Set(named.map(({ file }) => file))]);
     const isOpening = context.query.get('rows') === 'open';
     const here = { dataFolder, register: register.id, party: opened.party, taken };
+    const carousels = await loadCarousels(tx, context, opened, requests);
     const spoken = [
       opened.record.record.body,
       requests.map(({ record: { body }, asked }) => [
@@ -45,10 +49,12 @@ async function load(context: PageContext) {
         asked?.reasons ?? [],
       ]),
       opened.feedback.map(({ record: { body } }) => [body.asker, body.state]),
+      carousels.spoken,
     ];
     return {
       opened,
       requests,
+      carousels,
       bundle: await loadBundle(tx, register.id, opened),
       rows: isOpening ? await openRows(here, named.slice(0, mostKept)) : null,
       names: await loadNames(tx, knownOf(acting), spoken, [instruments]),
@@ -95,13 +101,15 @@ export const casePage: Page = {
       return ok({
         title: words.page.case,
         crumbs: crumbsTo(context),
-        body: <ClosedField context={context} />,
+        body: await closedField(context, 'cases'),
       });
     const { opened, requests, bundle, names } = loaded;
     const { id, body } = opened.record.record;
     const about = { party: opened.party, reference: String(body.reference) };
     const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
-    recordReading(context, vatCases.name, [[id, opened.grant]], { rows: loaded.rows?.size ?? 0 });
+    recordReading(context, vatCases.name, [[id, opened.grant]], {
+      ...{ rows: loaded.rows?.size ?? 0, carousels: loaded.carousels.shown },
+    });
     for (const { asked, content } of requests)
       if (asked !== null && content !== undefined)
         context.record({
@@ -113,7 +121,11 @@ export const casePage: Page = {
           payload: { request: asked.id, content: true },
         });
     const pictures = bundle === null ? null : await casePictures(bundle, opened, context);
-    const steps = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);
+    const all = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);
+    const [notes, steps] = [
+      all.filter(({ act }) => act === noteAct).toReversed(),
+      all.filter(({ act }) => act !== noteAct),
+    ];
     return ok({
       title: String(body.reference),
       crumbs: crumbsTo(context),
@@ -125,6 +137,7 @@ export const casePage: Page = {
           {bundle?.synthetic === true && <Note>{words.page.synthetic}</Note>}
           <Offered offers={loaded.offers} context={context} />
           <Said opened={opened} names={names} context={context} />
+          <Notes notes={notes} names={names} context={context} />
           {pictures}
           <Basket
             rows={opened.rows}
@@ -137,6 +150,12 @@ export const casePage: Page = {
             requests={requests}
             offers={loaded.requestOffers}
             isAnythingOpened={loaded.isAnythingOpened}
+            names={names}
+            context={context}
+          />
+          <Carousels
+            {...loaded.carousels}
+            href={context.href(vatCases.href(id))}
             names={names}
             context={context}
           />
@@ -156,6 +175,28 @@ export const casePage: Page = {
     return ok(basketTable(String(opened.record.record.body.reference), opened.rows, context));
   },
 };
+
+/** What officials noted, the last first. */
+function Notes({
+  notes,
+  names,
+  context,
+}: {
+  notes: readonly LivedStep[];
+  names: Names;
+  context: PageContext;
+}) {
+  const { page: words, basket } = caseTexts(context.language);
+  return (
+    <Section title={words.notes} id="notes">
+      {notes.length === 0 ? (
+        <EmptyState why={words.noNotes} what={words.noNotesWhat} who={basket.noneWho} />
+      ) : (
+        <Timeline moments={historyOf(notes, { names, context })} />
+      )}
+    </Section>
+  );
+}
 
 function Said({ opened, names, context }: { opened: OpenedCase; names: Names; context: PageContext }) {
   const { page: words, outcomes } = caseTexts(context.language);
@@ -203,7 +244,7 @@ function Said({ opened, names, context }: { opened: OpenedCase; names: Names; co
               ),
           },
           ...(alert === null ? [] : [{ label: words.bundleHash, value: <code>{alert.bundle}</code> }]),
-          { label: words.expected, value: eurosOf(body.expected_loss, context) },
+          { label: words.expected, value: eurosOf(body.at_stake, context) },
           { label: words.analyst, value: textOf(body.analyst) ?? words.nobody },
           ...(isClosed ? ended : []),
           { label: words.id, value: <code>{id}</code> },

@@ -7,7 +7,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, EmptyState, FieldList, Note, Section, Stack, Timeline } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { knownOf, loadNames, Named, type Names } from '#union';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { openFeedback } from '../access.ts';
 import { type Outcome, vatFeedback } from '../model.ts';
@@ -83,7 +83,7 @@ export const feedbackPage: Page = {
       };
     });
     const crumbs = crumbsToVat(context, { text: page.cases, path: casesPath });
-    if (found === null) return ok({ title: words.one, crumbs, body: <ClosedField context={context} /> });
+    if (found === null) return ok({ title: words.one, crumbs, body: await closedField(context, 'cases') });
     recordReading(context, vatFeedback.name, [[id, found.grant]]);
     const { body } = found.record;
     const { language } = context;

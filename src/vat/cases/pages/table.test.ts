@@ -38,7 +38,7 @@ describe('Cases that are exported', () => {
   });
   test('have gaps where something is not known, and no outcome while they are open', () => {
     const row = tableOf(lived({ outcome: 'honest' }, 'open'), '').rows[0];
-    expect(row).toMatchObject({ outcome: null, stopped: null, days: null, expected_loss: null });
+    expect(row).toMatchObject({ outcome: null, stopped: null, days: null, at_stake: null });
     expect(tableOf(lived({ outcome: 'honest', stopped: 0 }, 'open', 'closed'), '').rows[0]).toMatchObject({
       outcome: 'honest',
       stopped: 0,

@@ -11,6 +11,7 @@ import { caseStateOf, tradersOf } from '../actions/shared.ts';
 import { alertOf } from '../load.ts';
 import { vatCases } from '../model.ts';
 import { isOf } from '../rules/asked.ts';
+import { chosenIn } from '../rules/list.ts';
 import { caseTexts } from '../text/texts.ts';
 
 /**
@@ -20,8 +21,17 @@ import { caseTexts } from '../text/texts.ts';
 export async function exportCases(context: PageContext): Promise<Result<ExportTable>> {
   const opened = await context.read((tx) => openCases(tx, actionContextOf(context)));
   const asked = askedFor(context);
+  const parties = [...new Set(opened.map(({ record }) => String(record.body.party)))];
+  const chosen = chosenIn(context.query, parties);
+  const words = chosen.words.toUpperCase().replaceAll(/[^A-Z0-9-]/g, '');
   const shown = opened.filter(
-    (one) => asked.size === 0 || tradersOf(one).some((number) => asked.has(number)),
+    (one) =>
+      (asked.size === 0 || tradersOf(one).some((number) => asked.has(number))) &&
+      (chosen.state === null || caseStateOf(one) === chosen.state) &&
+      chosen.parties.includes(String(one.record.body.party)) &&
+      (chosen.words === '' ||
+        (words !== '' &&
+          [String(one.record.body.reference), ...tradersOf(one)].some((text) => text.includes(words)))),
   );
   if (opened.length === 0) return fail(problem('vat_cases_not_allowed'));
   recordReading(
@@ -53,7 +63,7 @@ export function casesTable(
     opened_on: columns.opened,
     traders: columns.traders,
     other_traders: columns.others,
-    expected_loss: columns.expected,
+    at_stake: columns.expected,
     outcome: columns.outcome,
     stopped: columns.stopped,
     days: columns.days,
@@ -77,7 +87,7 @@ export function casesTable(
         opened_on: String(body.opened_on),
         traders: named.join(' '),
         other_traders: traders.length - named.length,
-        expected_loss: count(body.expected_loss),
+        at_stake: count(body.at_stake),
         outcome: caseStateOf(one) === 'closed' ? String(body.outcome) : null,
         stopped: count(body.stopped),
         days: count(body.days),

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { PlainDate } from '#kernel/dates.ts';
 import { queryOf } from './asked.ts';
 
-const about = { reference: 'BE-2026-001', traders: ['NL004495445B01', 'BE0400000086'] };
+const about = {
+  reference: 'BE-2026-001',
+  traders: ['NL004495445B01', 'BE0400000086'],
+  today: '2026-04-01' as PlainDate,
+};
 const token = (sign: string) => `NL.${sign.repeat(22)}`;
 const codes = (read: ReturnType<typeof queryOf>) => (read.ok ? [] : read.problems.map(({ code }) => code));
 
@@ -30,6 +35,14 @@ describe('What is asked of another state', () => {
       expect(codes(queryOf({ what: 'bridges', to: 'NL', asked: wrong, epoch: 1 }, about))).toEqual([
         'vat_asked_pair_invalid',
       ]);
+  });
+  test('is of no month that is not over', () => {
+    const asked = (month: string) => `${token('a')} ${token('b')} ${month}`;
+    const said = (month: string) =>
+      queryOf({ what: 'bridges', to: 'NL', asked: asked(month), epoch: 1 }, about);
+    expect(codes(said('2026-04'))).toEqual(['vat_asked_month_to_come']);
+    expect(codes(said('2027-01'))).toEqual(['vat_asked_month_to_come']);
+    expect(said('2026-03').ok).toBe(true);
   });
   test('is what came of traders of that state, of whom the case is', () => {
     expect(queryOf({ what: 'feedback', to: 'NL', asked: 'NL004495445B01', epoch: undefined }, about)).toEqual(

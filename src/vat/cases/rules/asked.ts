@@ -1,3 +1,4 @@
+import { lastDay, type PartialDate, type PlainDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { bridgeOperations, pairsAtMost, revealedAtMost, TokenText } from '../../bridges/model.ts';
 import { prefixOf, stateOf, type VatNumber } from '../../vat-number.ts';
@@ -17,13 +18,18 @@ export type Wanted = {
   readonly asked: string;
   readonly epoch: number | undefined;
 };
-export type AboutCase = { readonly reference: string; readonly traders: readonly unknown[] };
+export type AboutCase = {
+  readonly reference: string;
+  readonly traders: readonly unknown[];
+  /** The day on which it is asked. */
+  readonly today: PlainDate;
+};
 
 const month = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/;
 
 /**
  * The question as the other's service reads it. Of traders none is named whom the case is not about, and none of any state but the one
- * that is asked. Problems: `vat_asked_epoch_missing`, `vat_asked_token_invalid`, `vat_asked_pair_invalid`, `vat_asked_too_many`,
+ * that is asked. Problems: `vat_asked_epoch_missing`, `vat_asked_token_invalid`, `vat_asked_pair_invalid`, `vat_asked_month_to_come`, `vat_asked_too_many`,
  * `vat_asked_foreign`, `vat_asked_elsewhere`, and those of `readTraders`.
  */
 export function queryOf({ what, to, asked, epoch }: Wanted, about: AboutCase): Result<unknown> {
@@ -38,7 +44,7 @@ export function queryOf({ what, to, asked, epoch }: Wanted, about: AboutCase): R
     ...(lines.length > most
       ? [problem('vat_asked_too_many', 'body.asked', { count: lines.length, most })]
       : []),
-    ...lines.flatMap((line) => faultsOf(what, line)),
+    ...lines.flatMap((line) => faultsOf(what, line, about.today)),
   ];
   if (problems.length > 0) return fail(...problems);
   if (what === 'reveal') return ok({ epoch, tokens: lines });
@@ -49,7 +55,7 @@ export function queryOf({ what, to, asked, epoch }: Wanted, about: AboutCase): R
   return ok({ epoch, pairs });
 }
 
-function faultsOf(what: 'reveal' | 'bridges', line: string): readonly Problem[] {
+function faultsOf(what: 'reveal' | 'bridges', line: string, today: PlainDate): readonly Problem[] {
   const given = { given: line.slice(0, 80) };
   if (what === 'reveal')
     return TokenText.safeParse(line).success ? [] : [problem('vat_asked_token_invalid', 'body.asked', given)];
@@ -59,7 +65,11 @@ function faultsOf(what: 'reveal' | 'bridges', line: string): readonly Problem[] 
     TokenText.safeParse(supplier).success &&
     month.test(inflow) &&
     more.length === 0;
-  return isPair ? [] : [problem('vat_asked_pair_invalid', 'body.asked', given)];
+  if (!isPair) return [problem('vat_asked_pair_invalid', 'body.asked', given)];
+  // Of a month that is not over nothing is told (decision 15): it would be asked in vain.
+  return lastDay(inflow as PartialDate) < today
+    ? []
+    : [problem('vat_asked_month_to_come', 'body.asked', { given: inflow })];
 }
 
 function feedbackQuery(asked: string, to: string, { reference, traders }: AboutCase): Result<unknown> {

@@ -19,12 +19,12 @@ export const de: CaseTexts = {
     purchases: 'Einkauf bei einem Lieferanten',
     invoices: 'Rechnung',
     registrations: 'Registrierung',
-    queries: 'Frage an den Händler',
+    queries: 'Frage an den Unternehmer',
   },
   asked: {
     reveal: 'Wessen Zeichen dies sind',
     bridges: 'Ob Waren im Staat weitergegangen sein können',
-    feedback: 'Was aus Händlern geworden ist',
+    feedback: 'Was aus Unternehmern geworden ist',
   },
   standings: {
     drafted: 'Entworfen',
@@ -44,12 +44,12 @@ export const de: CaseTexts = {
     open: {
       title: 'Einen Fall eröffnen',
       explain:
-        'Für einen Händler oder mehrere, auf einen Hinweis oder was Sie gesehen haben. Sie entscheiden es und sagen, warum; ein Score eröffnet nichts.',
+        'Für einen Unternehmer oder mehrere, auf eine Anzeige oder was Sie gesehen haben. Sie entscheiden es und sagen, warum; eine Bewertung eröffnet nichts.',
     },
     open_from_alert: {
-      title: 'Einen Fall aus einer Meldung eröffnen',
+      title: 'Einen Fall aus einem Hinweis eröffnen',
       explain:
-        'Was die Berechnung von dem Händler sagt, wird so, wie es jetzt ist, bei dem Fall aufbewahrt. Dass es einen Fall gibt, entscheiden Sie, aus einem eigenen Grund.',
+        'Was der Durchlauf von dem Unternehmer sagt, wird so, wie es jetzt ist, bei dem Fall aufbewahrt. Dass es einen Fall gibt, entscheiden Sie, aus einem eigenen Grund.',
     },
     join: {
       title: 'Dazu einen eigenen Fall eröffnen',
@@ -59,7 +59,12 @@ export const de: CaseTexts = {
     revise: {
       title: 'Den Fall überarbeiten',
       explain:
-        'Um wen es geht, welcher Verlust erwartet wird, wer daran arbeitet. Was vorher dort stand, bleibt erhalten.',
+        'Um wen es geht, wie viel Handel auf dem Spiel steht, wer daran arbeitet. Was vorher dort stand, bleibt erhalten.',
+    },
+    note: {
+      title: 'Eine Notiz schreiben',
+      explain:
+        'Ein Text mit Datum für jene, die in diesem Bereich für Ihren Staat sitzen. Er steht im Journal, ändert nichts am Fall und steht in keiner Datei davon.',
     },
     close: {
       title: 'Den Fall schließen',
@@ -77,7 +82,7 @@ export const de: CaseTexts = {
     },
     keep_reason: {
       title: 'Die Zeilen hinter einem Grund aufbewahren',
-      explain: 'Alle Zeilen, die die Meldung hinter einem ihrer Gründe nennt, höchstens 200.',
+      explain: 'Alle Zeilen, die der Hinweis hinter einem seiner Gründe nennt, höchstens 200.',
     },
     remove_row: {
       title: 'Nicht länger aufbewahren',
@@ -100,17 +105,19 @@ export const de: CaseTexts = {
     give_feedback: {
       title: 'Rückmeldung geben',
       explain:
-        'Was aus den Händlern geworden ist, von denen der andere Staat berichtet hat. Lassen Sie leer, was Sie nicht wissen.',
+        'Was aus den Unternehmern geworden ist, von denen der andere Staat berichtet hat. Lassen Sie leer, was Sie nicht wissen.',
     },
   },
   fields: {
     id: 'Fall',
     party: 'Für',
-    run: 'Berechnung',
-    trader: 'Umsatzsteuernummer des Händlers',
-    traders: 'Umsatzsteuernummern, eigene und fremde: eine je Zeile',
+    run: 'Durchlauf',
+    trader: 'USt-IdNr. des Unternehmers',
+    traders: 'USt-IdNrn., eigene und fremde: eine je Zeile',
+    note: 'Notiz',
     reason: 'Grund',
-    expected_loss: 'Erwarteter Verlust in Euro; leer: unbekannt',
+    at_stake:
+      'Handel auf dem Spiel in Euro: Wahrscheinlichkeit mal Handel, nicht die Steuer darauf; leer: unbekannt',
     analyst: 'Wer daran arbeitet',
     outcome: 'Was daraus geworden ist',
     confirmed: 'Bei wem Betrug bestätigt ist',
@@ -120,8 +127,8 @@ export const de: CaseTexts = {
     fraud_from: 'Nahm teil ab',
     fraud_until: 'Nahm teil bis',
     kind: 'Art der Zeile',
-    file: 'Datei, nach ihrem Hash: SHA-256',
-    row: 'Nummer der Zeile',
+    file: 'Aufgenommene Datei',
+    row: 'Nummer der Zeile in der Datei, ab 1',
     why: 'Warum sie aufbewahrt wird',
     to: 'Gefragt wird',
     what: 'Was gefragt wird',
@@ -133,20 +140,20 @@ export const de: CaseTexts = {
   },
   page: {
     case: 'Fall',
-    cases: 'Meldungen und Fälle',
+    cases: 'Hinweise und Fälle',
     open: 'Offen für jene, die in diesem Bereich für die Partei sitzen; wer es liest, steht im Journal.',
     said: 'Der Fall',
     state: 'Stand',
     reference: 'Zeichen',
     party: 'Partei',
-    traders: 'Händler',
+    traders: 'Unternehmer',
     opened: 'Eröffnet',
     origin: 'Eröffnet aus',
-    tip: 'Einem Hinweis, oder was jemand sah',
-    alert: ({ run, trader }: Params) => `Berechnung ${run}, ${trader}`,
+    tip: 'Einer Anzeige, oder was jemand sah',
+    alert: ({ run, trader }: Params) => `Durchlauf ${run}, ${trader}`,
     joined: ({ reference }: Params) => `Was ein anderer Staat von seinem Fall ${reference} berichtet hat`,
-    bundleHash: 'Hash dessen, was die Berechnung sagte',
-    expected: 'Erwarteter Verlust',
+    bundleHash: 'Hash dessen, was die Durchlauf sagte',
+    expected: 'Handel auf dem Spiel, nicht die Steuer darauf',
     analyst: 'Arbeitet daran',
     nobody: 'Noch niemand',
     outcome: 'Was daraus geworden ist',
@@ -157,14 +164,19 @@ export const de: CaseTexts = {
     fraud: 'Nahm teil',
     unknown: 'nicht bekannt',
     id: 'Id',
-    acts: 'Ein Score eröffnet keinen Fall und schließt keinen. Was hier entschieden wird, ändert niemandes Registrierung: Wer das darf, tut es nach dem Recht des Staates.',
+    acts: 'Eine Bewertung eröffnet keinen Fall und schließt keinen. Was hier entschieden wird, ändert niemandes Registrierung: Wer das darf, tut es nach dem Recht des Staates.',
     synthetic:
-      'Die Meldung ist von einem erfundenen Modell oder aus erfundenen Erklärungen: Entschieden wird damit nichts.',
+      'Der Hinweis ist von einem erfundenen Modell oder aus erfundenen Erklärungen: Entschieden wird damit nichts.',
     bundle: 'Unterschriebene Datei des Falls',
+    notes: 'Notizen',
+    noNotes: 'Zu diesem Fall ist nichts notiert.',
+    noNotesWhat:
+      'Schreiben Sie eine Notiz, solange der Fall offen ist: was am Telefon gesagt wurde, was noch anzusehen ist.',
     history: 'Was getan wurde',
     does: {
       open: 'Eröffnet',
       revise: 'Überarbeitet',
+      note: 'Notiz',
       close: 'Geschlossen',
       reopen: 'Wieder geöffnet',
       keep: 'Zeile aufbewahrt',
@@ -180,9 +192,13 @@ export const de: CaseTexts = {
     title: 'Fälle',
     lede: 'Was Ihr Staat untersucht, offene Fälle zuerst, und die Rückmeldungen, die er zu Fällen anderer schuldet.',
     all: ({ count }: Params) => `Alle Fälle (${count})`,
+    owedMore: ({ shown, count }: Params) =>
+      `Gezeigt werden ${shown} von ${count}, was zuerst fällig ist; geben Sie diese Rückmeldungen, um die anderen zu sehen.`,
+    searched:
+      'Wörter werden in Zeichen und Umsatzsteuernummern gesucht, ganz oder zum Teil. Die Liste hat die Fälle der Partei, für die Sie in diesem Bereich sitzen; der Filter wählt ihren Stand.',
     due: 'Nächste Rückmeldung bis',
     none: 'Für Ihren Staat wurde kein Fall eröffnet.',
-    noneWhat: 'Eröffnen Sie einen aus einer Meldung oder nach einem Hinweis.',
+    noneWhat: 'Eröffnen Sie einen aus einem Hinweis oder nach einer Anzeige.',
     owed: 'Rückmeldungen, die Ihr Staat schuldet',
     noneOwed: 'Ihr Staat schuldet keine Rückmeldung.',
     noneOwedWhat:
@@ -193,7 +209,7 @@ export const de: CaseTexts = {
     kind: 'Art',
     place: 'Zeile',
     why: 'Warum',
-    reason: 'Grund der Meldung',
+    reason: 'Grund des Hinweises',
     since: 'Aufbewahrt seit',
     state: 'Stand',
     kept: 'aufbewahrt',
@@ -204,7 +220,8 @@ export const de: CaseTexts = {
     gone: 'Ihre Datei ist nicht auf diesem Knoten',
     bounded: ({ most }: Params) => `Die ersten ${most} werden geöffnet.`,
     none: 'Bei diesem Fall ist keine Zeile aufbewahrt.',
-    noneWhat: 'Bewahren Sie die Zeilen hinter einem Grund der Meldung auf, oder einzelne.',
+    noneWhat:
+      'Bewahren Sie Zeilen mit „Eine Zeile aufbewahren“ bei den Zeilen hinter einem Grund des Hinweises auf, alle hinter einem Grund auf einmal oder nach Datei und Nummer.',
     noneWho: 'Wer in diesem Bereich für die Partei sitzt.',
   },
   requests: {
@@ -246,11 +263,11 @@ export const de: CaseTexts = {
     one: 'Rückmeldung',
     none: 'Von diesem Fall wurde keinem anderen Staat berichtet.',
     noneWhat:
-      'Ein Ersuchen, was aus Händlern geworden ist, berichtet davon; von da an schuldet er eine Rückmeldung.',
+      'Ein Ersuchen, was aus Unternehmern geworden ist, berichtet davon; von da an schuldet er eine Rückmeldung.',
     asker: 'Berichtet von',
     state: 'Geschuldet von',
     reference: 'Fall des anderen',
-    traders: 'Händler',
+    traders: 'Unternehmer',
     told: 'Berichtet am',
     due: 'Fällig',
     dueUnknown: 'nicht bekannt: Kein Kalender reicht so weit',
@@ -266,7 +283,7 @@ export const de: CaseTexts = {
     closedWhy: 'Diese Zahlen sind für jene, die den Bereich der Fälle koordinieren.',
     closedWhat: 'Melden Sie sich für sein Organ an, und für keine Partei.',
     floor: ({ least }: Params) =>
-      `Zahlen unter ${least} werden nicht gezeigt: Aus so wenigen könnte jemand schließen, welcher Fall oder Händler gemeint ist. Andere, aus denen eine solche Zahl folgen würde, werden mit ihr zurückgehalten. Diese Grenze ist unsere.`,
+      `Zahlen unter ${least} werden nicht gezeigt: Aus so wenigen könnte jemand schließen, welcher Fall oder Unternehmer gemeint ist. Andere, aus denen eine solche Zahl folgen würde, werden mit ihr zurückgehalten. Diese Grenze ist unsere.`,
     onNode: 'Fälle von Staaten, die sie auf eigenen Knoten führen, sind nicht darunter.',
     party: 'Staat',
     all: 'Alle',
@@ -300,37 +317,39 @@ export const de: CaseTexts = {
     reference: 'Wie man ihn nennt',
     state: 'open (offen) oder closed (geschlossen)',
     traders: 'Nummern des eigenen Staates der Partei, und jene, nach denen gefragt wurde',
-    others: 'Um wie viele Händler anderer Staaten es außerdem geht',
+    others: 'Um wie viele Unternehmer anderer Staaten es außerdem geht',
     opened: 'Tag der Eröffnung',
-    expected: 'Erwarteter Verlust in Cent; leer: nicht bekannt',
+    expected: 'Handel auf dem Spiel in Cent; leer: nicht bekannt',
     outcome: 'Was daraus geworden ist; leer: er ist offen',
     stopped: 'Aufgehalten oder zurückgeholt in Cent; leer: nicht bekannt',
     days: 'Tage vom ersten Umsatz bis zum ersten Eingreifen; leer: nicht bekannt',
     cost: 'Was der Fall den Staat gekostet hat, in Cent; leer: nicht bekannt',
-    madeUp: 'Ob er aus einer Meldung erfundener Erklärungen oder eines erfundenen Modells eröffnet wurde',
+    madeUp: 'Ob er aus einem Hinweis erfundener Erklärungen oder eines erfundenen Modells eröffnet wurde',
   },
   checked: ({ by, reference }: Params) => `Unterschrieben von ${by}: Fall ${reference}, unverändert.`,
   replayed: ({ trader, probability }: Params) =>
-    `Der Score von ${trader} ist, neu gemacht, ${probability}, wie geschrieben.`,
-  notReplayed: 'Der Fall wurde aus keiner Meldung eröffnet: Es gibt keinen Score, der neu zu machen wäre.',
+    `Die Bewertung von ${trader} ist, neu gemacht, ${probability}, wie geschrieben.`,
+  notReplayed: 'Der Fall wurde aus keinem Hinweis eröffnet: Es gibt keine Bewertung, die neu zu machen wäre.',
   problems: {
     vat_case_trader_invalid: ({ given }: Params) =>
-      `Das ist keine Umsatzsteuernummer, oder ihre Prüfziffer stimmt nicht: ${given}`,
+      `Das ist keine USt-IdNr., oder ihre Prüfziffer stimmt nicht: ${given}`,
     vat_case_traders_too_many: ({ most, count }: Params) =>
-      `In einem Fall geht es um höchstens ${most} Händler, und dies sind ${count}.`,
-    vat_case_nobody: () => 'Nennen Sie mindestens einen Händler.',
+      `In einem Fall geht es um höchstens ${most} Unternehmer, und dies sind ${count}.`,
+    vat_case_nobody: () => 'Nennen Sie mindestens einen Unternehmer.',
     vat_case_closed: () => 'Der Fall ist geschlossen: Öffnen Sie ihn zuerst wieder.',
     vat_case_joined: () => 'Ihr Staat hat dazu schon einen Fall.',
-    vat_case_confirmed_nobody: () => 'Sagen Sie, bei wem der Händler Betrug bestätigt ist.',
+    vat_case_confirmed_nobody: () => 'Sagen Sie, bei wem der Unternehmer Betrug bestätigt ist.',
     vat_case_confirmed_unsaid: () =>
-      'Mit diesem Ergebnis ist niemand bestätigt: Lassen Sie die Händler leer.',
+      'Mit diesem Ergebnis ist niemand bestätigt: Lassen Sie die Unternehmer leer.',
     vat_case_trader_foreign: ({ number }: Params) => `Um ${number} geht es nicht.`,
     vat_case_fraud_backwards: ({ until, from }: Params) => `Es endete (${until}), bevor es begann (${from}).`,
-    vat_case_without_alert: () => 'Der Fall wurde aus keiner Meldung eröffnet, also gibt es keine Gründe.',
+    vat_case_without_alert: () => 'Der Fall wurde aus keinem Hinweis eröffnet, also gibt es keine Gründe.',
     vat_case_not_found: () => 'Einen solchen Fall gibt es nicht, oder Sie dürfen ihn nicht sehen.',
     vat_receipt_not_found: () => 'Einen solchen Beleg gibt es noch nicht, oder Sie dürfen ihn nicht sehen.',
     vat_cases_not_allowed: () => 'Es gibt keinen Fall, den Sie sehen dürfen.',
     vat_row_file_unknown: () => 'Hier wurde keine Datei dieses Hashs und dieser Art aufgenommen.',
+    vat_row_kind_missing: () =>
+      'Sagen Sie, welcher Art die Zeile ist: Die Datei wurde als mehrere aufgenommen.',
     vat_row_closed: () => 'Diese Zeile steht nicht in der Datei, oder dieser Staat darf sie nicht einsehen.',
     vat_row_kept: () => 'Diese Zeile ist schon aufbewahrt.',
     vat_rows_too_many: ({ most }: Params) => `Ein Fall bewahrt höchstens ${most} Zeilen auf.`,
@@ -339,6 +358,8 @@ export const de: CaseTexts = {
     vat_asked_token_invalid: ({ given }: Params) => `Das ist kein Zeichen: ${given}`,
     vat_asked_pair_invalid: ({ given }: Params) =>
       `Schreiben Sie das Zeichen dessen, der erwarb, das dessen, der lieferte, und den Monat (2026-03), statt: ${given}`,
+    vat_asked_month_to_come: ({ given }: Params) =>
+      `${given} ist noch nicht vorbei, und über einen solchen Monat wird nichts gesagt: Fragen Sie nach einem früheren, oder warten Sie, bis er vorbei ist.`,
     vat_asked_too_many: ({ most, count }: Params) =>
       `Höchstens ${most} werden auf einmal gefragt, und dies sind ${count}.`,
     vat_asked_foreign: ({ number }: Params) => `In dem Fall geht es nicht um ${number}.`,
@@ -348,9 +369,9 @@ export const de: CaseTexts = {
       'Sie haben dieses Ersuchen entworfen: Ein anderer Beamter Ihres Staates muss es freigeben. Bitten Sie jemanden, der in diesem Bereich sitzt; der Entwurf wartet auf seinem Schreibtisch.',
     vat_bundle_unsigned: () =>
       'Dieser Knoten hat keinen Schlüssel, der jetzt unterschreibt, und gibt daher keine Datei des Falls heraus.',
-    vat_bundle_other_case: () => 'Was die Berechnung sagte, ist nicht, woraus der Fall eröffnet wurde.',
+    vat_bundle_other_case: () => 'Was der Durchlauf sagte, ist nicht, woraus der Fall eröffnet wurde.',
     vat_bundle_model_missing: () =>
-      'Die Datei hat kein Modell: Geben Sie das an, mit dem der Score gemacht wurde (--model).',
+      'Die Datei hat kein Modell: Geben Sie das an, mit dem die Bewertung gemacht wurde (--model).',
     vat_evidence_not_allowed: () => 'Diese Zahlen sind für jene, die den Bereich der Fälle koordinieren.',
   },
 };

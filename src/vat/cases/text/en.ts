@@ -49,7 +49,12 @@ export const en = {
     revise: {
       title: 'Revise the case',
       explain:
-        'Whom it is about, what is expected to be lost, who works on it. What it said before stays on record.',
+        'Whom it is about, how much trade is at stake, who works on it. What it said before stays on record.',
+    },
+    note: {
+      title: 'Write a note',
+      explain:
+        'A dated text for those who sit in this field for your state. It is in the journal, changes nothing of the case, and is in no file of it.',
     },
     close: {
       title: 'Close the case',
@@ -94,8 +99,9 @@ export const en = {
     run: 'Run',
     trader: 'VAT number of the trader',
     traders: 'VAT numbers, own and foreign: one a line',
+    note: 'Note',
     reason: 'Reason',
-    expected_loss: 'Expected loss in euro; empty: unknown',
+    at_stake: 'Trade at stake in euro: probability times the trade, not the VAT of it; empty: unknown',
     analyst: 'Who works on it',
     outcome: 'What came of it',
     confirmed: 'Of whom fraud is confirmed',
@@ -105,8 +111,8 @@ export const en = {
     fraud_from: 'Took part from',
     fraud_until: 'Took part until',
     kind: 'Kind of row',
-    file: 'File, by its hash: SHA-256',
-    row: 'Number of the row',
+    file: 'File that was taken in',
+    row: 'Number of the row in the file, from 1',
     why: 'Why it is kept',
     to: 'Asked of',
     what: 'What is asked',
@@ -131,7 +137,7 @@ export const en = {
     alert: ({ run, trader }: Params) => `Run ${run}, ${trader}`,
     joined: ({ reference }: Params) => `What another state told of its case ${reference}`,
     bundleHash: 'Hash of what the run said',
-    expected: 'Expected loss',
+    expected: 'Trade at stake, not the VAT of it',
     analyst: 'Works on it',
     nobody: 'Nobody yet',
     outcome: 'What came of it',
@@ -145,10 +151,15 @@ export const en = {
     acts: 'A score opens no case and closes none. What is decided here changes nobody’s registration: who may do that does it by the law of the state.',
     synthetic: 'The alert is of a made-up model or of made-up declarations: nothing is decided by it.',
     bundle: 'Signed file of the case',
+    notes: 'Notes',
+    noNotes: 'Nothing was noted on this case.',
+    noNotesWhat:
+      'Write a note while the case is open: what was said on the telephone, what is still to be looked at.',
     history: 'What was done',
     does: {
       open: 'Opened',
       revise: 'Revised',
+      note: 'Note',
       close: 'Closed',
       reopen: 'Opened again',
       keep: 'Row kept',
@@ -164,6 +175,10 @@ export const en = {
     title: 'Cases',
     lede: 'What your state looks into, open cases first, and the feedback that it owes on cases of others.',
     all: ({ count }: Params) => `All cases (${count})`,
+    owedMore: ({ shown, count }: Params) =>
+      `Shown are ${shown} of ${count}, what is due first; give feedback on these to see the others.`,
+    searched:
+      'Words are sought in references and VAT numbers, in whole or in part. The list has the cases of the party for which you sit in this field; the filter has their state.',
     due: 'Next feedback due',
     none: 'No case has been opened for your state.',
     noneWhat: 'Open one from an alert, or from a tip.',
@@ -188,7 +203,8 @@ export const en = {
     gone: 'Its file is not on this node',
     bounded: ({ most }: Params) => `The first ${most} are opened.`,
     none: 'No row is kept with this case.',
-    noneWhat: 'Keep rows behind a reason of the alert, or one by one.',
+    noneWhat:
+      'Keep rows with “Keep a row” on the rows behind a reason of the alert, all behind a reason at once, or by file and number.',
     noneWho: 'Whoever sits in this field for the party.',
   },
   requests: {
@@ -284,7 +300,7 @@ export const en = {
     traders: 'VAT numbers of the party’s own state, and those that were asked for',
     others: 'How many traders of other states the case is about besides',
     opened: 'Day on which it was opened',
-    expected: 'Expected loss in cents; empty: not known',
+    expected: 'Trade at stake in cents; empty: not known',
     outcome: 'What came of it; empty: it is open',
     stopped: 'Stopped or recovered in cents; empty: not known',
     days: 'Days from the first transaction to the first act; empty: not known',
@@ -312,6 +328,7 @@ export const en = {
     vat_receipt_not_found: () => 'There is no such receipt yet, or it is not for you to see.',
     vat_cases_not_allowed: () => 'There is no case that you may see.',
     vat_row_file_unknown: () => 'No file of that hash and kind was taken in here.',
+    vat_row_kind_missing: () => 'Say of what kind the row is: the file was taken in as several.',
     vat_row_closed: () => 'No such row is in that file, or it is not one that this state may open.',
     vat_row_kept: () => 'That row is kept already.',
     vat_rows_too_many: ({ most }: Params) => `A case keeps ${most} rows at the most.`,
@@ -320,6 +337,8 @@ export const en = {
     vat_asked_token_invalid: ({ given }: Params) => `This is no token: ${given}`,
     vat_asked_pair_invalid: ({ given }: Params) =>
       `Write the token of who acquired, that of who supplied, and the month (2026-03), instead of: ${given}`,
+    vat_asked_month_to_come: ({ given }: Params) =>
+      `${given} is not over yet, and of such a month nothing is told: ask of an earlier one, or wait until it is over.`,
     vat_asked_too_many: ({ count, most }: Params) =>
       `At most ${most} are asked at once, and these are ${count}.`,
     vat_asked_foreign: ({ number }: Params) => `The case is not about ${number}.`,

@@ -19,12 +19,12 @@ export const fr: CaseTexts = {
     purchases: 'Achat chez un fournisseur',
     invoices: 'Facture',
     registrations: 'Immatriculation',
-    queries: 'Question à l’opérateur',
+    queries: 'Question à l’assujetti',
   },
   asked: {
     reveal: 'À qui sont ces jetons',
     bridges: 'Si des marchandises ont pu continuer dans l’État',
-    feedback: 'Ce qu’il est advenu d’opérateurs',
+    feedback: 'Ce qu’il est advenu d’assujettis',
   },
   standings: {
     drafted: 'Rédigée',
@@ -44,12 +44,12 @@ export const fr: CaseTexts = {
     open: {
       title: 'Ouvrir un dossier',
       explain:
-        'Pour un ou plusieurs opérateurs, d’après un signalement ou ce que vous avez vu. Vous le décidez et dites pourquoi ; un score n’ouvre rien.',
+        'Pour un ou plusieurs assujettis, d’après un signalement ou ce que vous avez vu. Vous le décidez et dites pourquoi ; un score n’ouvre rien.',
     },
     open_from_alert: {
       title: 'Ouvrir un dossier d’après une alerte',
       explain:
-        'Ce que le calcul dit de l’opérateur est gardé tel quel avec le dossier. Qu’il y ait un dossier, vous le décidez, pour une raison à vous.',
+        'Ce que le passage dit de l’assujetti est gardé tel quel avec le dossier. Qu’il y ait un dossier, vous le décidez, pour une raison à vous.',
     },
     join: {
       title: 'Ouvrir un dossier propre à ce sujet',
@@ -59,7 +59,12 @@ export const fr: CaseTexts = {
     revise: {
       title: 'Réviser le dossier',
       explain:
-        'De qui il traite, quelle perte est attendue, qui y travaille. Ce qui était dit avant reste inscrit.',
+        'De qui il traite, quels échanges sont en jeu, qui y travaille. Ce qui était dit avant reste inscrit.',
+    },
+    note: {
+      title: 'Écrire une note',
+      explain:
+        'Un texte daté pour qui siège dans ce domaine pour votre État. Il est au journal, ne change rien au dossier et n’est dans aucun fichier de celui-ci.',
     },
     close: {
       title: 'Clore le dossier',
@@ -99,17 +104,18 @@ export const fr: CaseTexts = {
     give_feedback: {
       title: 'Donner le retour d’information',
       explain:
-        'Ce qu’il est advenu des opérateurs dont l’autre État a parlé. Laissez vide ce que vous ne savez pas.',
+        'Ce qu’il est advenu des assujettis dont l’autre État a parlé. Laissez vide ce que vous ne savez pas.',
     },
   },
   fields: {
     id: 'Dossier',
     party: 'Pour',
-    run: 'Calcul',
-    trader: 'Numéro de TVA de l’opérateur',
+    run: 'Passage',
+    trader: 'Numéro de TVA de l’assujetti',
     traders: 'Numéros de TVA, propres et étrangers : un par ligne',
+    note: 'Note',
     reason: 'Raison',
-    expected_loss: 'Perte attendue en euros ; vide : inconnue',
+    at_stake: 'Échanges en jeu, en euros : probabilité fois les échanges, non leur TVA ; vide : inconnus',
     analyst: 'Qui y travaille',
     outcome: 'Ce qu’il en est advenu',
     confirmed: 'Pour qui la fraude est confirmée',
@@ -119,8 +125,8 @@ export const fr: CaseTexts = {
     fraud_from: 'Y prit part dès',
     fraud_until: 'Y prit part jusqu’à',
     kind: 'Genre de ligne',
-    file: 'Fichier, par son empreinte : SHA-256',
-    row: 'Numéro de la ligne',
+    file: 'Fichier reçu',
+    row: 'Numéro de la ligne dans le fichier, à partir de 1',
     why: 'Pourquoi elle est gardée',
     to: 'Demandé à',
     what: 'Ce qui est demandé',
@@ -138,14 +144,14 @@ export const fr: CaseTexts = {
     state: 'État',
     reference: 'Référence',
     party: 'Partie',
-    traders: 'Opérateurs',
+    traders: 'Assujettis',
     opened: 'Ouvert',
     origin: 'Ouvert d’après',
     tip: 'Un signalement, ou ce que quelqu’un a vu',
-    alert: ({ run, trader }: Params) => `Calcul ${run}, ${trader}`,
+    alert: ({ run, trader }: Params) => `Passage ${run}, ${trader}`,
     joined: ({ reference }: Params) => `Ce qu’un autre État a dit de son dossier ${reference}`,
-    bundleHash: 'Empreinte de ce que disait le calcul',
-    expected: 'Perte attendue',
+    bundleHash: 'Empreinte de ce que disait le passage',
+    expected: 'Échanges en jeu, non leur TVA',
     analyst: 'Y travaille',
     nobody: 'Personne encore',
     outcome: 'Ce qu’il en est advenu',
@@ -159,10 +165,15 @@ export const fr: CaseTexts = {
     acts: 'Un score n’ouvre ni ne clôt de dossier. Ce qui est décidé ici ne change l’immatriculation de personne : qui le peut le fait selon le droit de l’État.',
     synthetic: 'L’alerte vient d’un modèle inventé ou de déclarations inventées : rien n’en est décidé.',
     bundle: 'Fichier signé du dossier',
+    notes: 'Notes',
+    noNotes: 'Rien n’a été noté sur ce dossier.',
+    noNotesWhat:
+      'Écrivez une note tant que le dossier est ouvert : ce qui fut dit au téléphone, ce qui reste à examiner.',
     history: 'Ce qui a été fait',
     does: {
       open: 'Ouvert',
       revise: 'Révisé',
+      note: 'Note',
       close: 'Clos',
       reopen: 'Rouvert',
       keep: 'Ligne gardée',
@@ -178,13 +189,17 @@ export const fr: CaseTexts = {
     title: 'Dossiers',
     lede: 'Ce que votre État examine, dossiers ouverts d’abord, et les retours qu’il doit sur les dossiers d’autres.',
     all: ({ count }: Params) => `Tous les dossiers (${count})`,
+    owedMore: ({ shown, count }: Params) =>
+      `En voici ${shown} sur ${count}, d’abord ce qui est dû le plus tôt ; donnez ces retours pour voir les autres.`,
+    searched:
+      'Les mots sont cherchés dans les références et les numéros de TVA, entiers ou en partie. La liste a les dossiers de la partie pour laquelle vous siégez dans ce domaine ; le filtre choisit leur état.',
     due: 'Prochain retour dû le',
     none: 'Aucun dossier n’a été ouvert pour votre État.',
     noneWhat: 'Ouvrez-en un à partir d’une alerte ou d’un renseignement.',
     owed: 'Retours que votre État doit',
     noneOwed: 'Votre État ne doit aucun retour.',
     noneOwedWhat:
-      'Il en doit un dès le jour où un autre État l’informe d’un dossier avec des opérateurs à vous, jusqu’à ce qu’il le donne.',
+      'Il en doit un dès le jour où un autre État l’informe d’un dossier avec des assujettis à vous, jusqu’à ce qu’il le donne.',
   },
   basket: {
     title: 'Lignes gardées',
@@ -202,7 +217,8 @@ export const fr: CaseTexts = {
     gone: 'Son fichier n’est pas sur ce nœud',
     bounded: ({ most }: Params) => `Les ${most} premières sont ouvertes.`,
     none: 'Aucune ligne n’est gardée avec ce dossier.',
-    noneWhat: 'Gardez les lignes d’une raison de l’alerte, ou une à une.',
+    noneWhat:
+      'Gardez des lignes par « Garder une ligne » auprès des lignes d’une raison de l’alerte, toutes celles d’une raison à la fois, ou par fichier et numéro.',
     noneWho: 'Qui siège dans ce domaine pour la partie.',
   },
   requests: {
@@ -243,11 +259,11 @@ export const fr: CaseTexts = {
     title: 'Retours d’autres États',
     one: 'Retour d’information',
     none: 'Aucun autre État n’a été informé de ce dossier.',
-    noneWhat: 'Une demande sur ce qu’il est advenu d’opérateurs l’informe ; dès lors il doit un retour.',
+    noneWhat: 'Une demande sur ce qu’il est advenu d’assujettis l’informe ; dès lors il doit un retour.',
     asker: 'Informé par',
     state: 'Dû par',
     reference: 'Dossier de l’autre',
-    traders: 'Opérateurs',
+    traders: 'Assujettis',
     told: 'Informé le',
     due: 'Au plus tard',
     dueUnknown: 'inconnu : aucun calendrier ne va si loin',
@@ -263,7 +279,7 @@ export const fr: CaseTexts = {
     closedWhy: 'Ces comptes sont pour qui coordonne le domaine des dossiers.',
     closedWhat: 'Connectez-vous pour son organe, et pour aucune partie.',
     floor: ({ least }: Params) =>
-      `Les comptes inférieurs à ${least} ne sont pas montrés : de si peu, on pourrait deviner de quel dossier ou opérateur il s’agit. D’autres dont un tel compte suivrait sont retenus avec lui. Ce plancher est de nous.`,
+      `Les comptes inférieurs à ${least} ne sont pas montrés : de si peu, on pourrait deviner de quel dossier ou assujetti il s’agit. D’autres dont un tel compte suivrait sont retenus avec lui. Ce plancher est de nous.`,
     onNode: 'Les dossiers d’États qui les tiennent sur leur propre nœud n’en sont pas.',
     party: 'État',
     all: 'Tous',
@@ -297,9 +313,9 @@ export const fr: CaseTexts = {
     reference: 'Comme on le dit',
     state: 'open (ouvert) ou closed (clos)',
     traders: 'Numéros de TVA de l’État de la partie, et ceux qui furent demandés',
-    others: 'De combien d’opérateurs d’autres États le dossier traite en outre',
+    others: 'De combien d’assujettis d’autres États le dossier traite en outre',
     opened: 'Jour de l’ouverture',
-    expected: 'Perte attendue en cents ; vide : inconnue',
+    expected: 'Échanges en jeu en cents ; vide : inconnus',
     outcome: 'Ce qu’il en est advenu ; vide : il est ouvert',
     stopped: 'Arrêté ou recouvré en cents ; vide : inconnu',
     days: 'Jours de la première transaction au premier acte ; vide : inconnu',
@@ -314,12 +330,12 @@ export const fr: CaseTexts = {
     vat_case_trader_invalid: ({ given }: Params) =>
       `Ce n’est pas un numéro de TVA, ou sa clé est fausse : ${given}`,
     vat_case_traders_too_many: ({ most, count }: Params) =>
-      `Un dossier traite de ${most} opérateurs au plus, et en voici ${count}.`,
-    vat_case_nobody: () => 'Nommez au moins un opérateur.',
+      `Un dossier traite de ${most} assujettis au plus, et en voici ${count}.`,
+    vat_case_nobody: () => 'Nommez au moins un assujetti.',
     vat_case_closed: () => 'Le dossier est clos : rouvrez-le d’abord.',
     vat_case_joined: () => 'Votre État a déjà un dossier à ce sujet.',
-    vat_case_confirmed_nobody: () => 'Dites pour qui des opérateurs la fraude est confirmée.',
-    vat_case_confirmed_unsaid: () => 'Cette issue ne confirme personne : laissez les opérateurs vides.',
+    vat_case_confirmed_nobody: () => 'Dites pour qui des assujettis la fraude est confirmée.',
+    vat_case_confirmed_unsaid: () => 'Cette issue ne confirme personne : laissez les assujettis vides.',
     vat_case_trader_foreign: ({ number }: Params) => `Il ne traite pas de ${number}.`,
     vat_case_fraud_backwards: ({ until, from }: Params) =>
       `Cela finit (${until}) avant de commencer (${from}).`,
@@ -329,6 +345,7 @@ export const fr: CaseTexts = {
     vat_receipt_not_found: () => 'Ce reçu n’existe pas encore, ou vous ne pouvez pas le voir.',
     vat_cases_not_allowed: () => 'Il n’y a pas de dossier que vous puissiez voir.',
     vat_row_file_unknown: () => 'Aucun fichier de cette empreinte et de ce genre n’a été reçu ici.',
+    vat_row_kind_missing: () => 'Dites de quel genre est la ligne : le fichier fut reçu comme plusieurs.',
     vat_row_closed: () => 'Cette ligne n’est pas dans ce fichier, ou cet État ne peut pas l’ouvrir.',
     vat_row_kept: () => 'Cette ligne est déjà gardée.',
     vat_rows_too_many: ({ most }: Params) => `Un dossier garde ${most} lignes au plus.`,
@@ -337,6 +354,8 @@ export const fr: CaseTexts = {
     vat_asked_token_invalid: ({ given }: Params) => `Ce n’est pas un jeton : ${given}`,
     vat_asked_pair_invalid: ({ given }: Params) =>
       `Écrivez le jeton de qui a acquis, celui de qui a livré et le mois (2026-03), au lieu de : ${given}`,
+    vat_asked_month_to_come: ({ given }: Params) =>
+      `${given} n’est pas encore fini, et rien n’est dit d’un tel mois : demandez un mois antérieur, ou attendez qu’il soit fini.`,
     vat_asked_too_many: ({ most, count }: Params) =>
       `On en demande ${most} à la fois au plus, et en voici ${count}.`,
     vat_asked_foreign: ({ number }: Params) => `Le dossier ne traite pas de ${number}.`,
@@ -346,7 +365,7 @@ export const fr: CaseTexts = {
       'Vous avez rédigé cette demande : un autre fonctionnaire de votre État doit la libérer. Demandez à un collègue qui siège dans ce domaine ; le projet attend sur son bureau.',
     vat_bundle_unsigned: () =>
       'Ce nœud n’a pas de clé qui signe maintenant, et ne remet donc pas de fichier du dossier.',
-    vat_bundle_other_case: () => 'Ce que disait le calcul n’est pas ce d’après quoi le dossier fut ouvert.',
+    vat_bundle_other_case: () => 'Ce que disait le passage n’est pas ce d’après quoi le dossier fut ouvert.',
     vat_bundle_model_missing: () => 'Le fichier n’a pas de modèle : donnez celui du score (--model).',
     vat_evidence_not_allowed: () => 'Ces comptes sont pour qui coordonne le domaine des dossiers.',
   },

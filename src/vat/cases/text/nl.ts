@@ -47,9 +47,9 @@ export const nl: CaseTexts = {
         'Voor een handelaar of meer, na een tip of wat u hebt gezien. U beslist het en zegt waarom; een score opent niets.',
     },
     open_from_alert: {
-      title: 'Een dossier openen na een melding',
+      title: 'Een dossier openen na een signaal',
       explain:
-        'Wat de berekening van de handelaar zegt, wordt zoals het nu is bij het dossier bewaard. Dat er een dossier is, beslist u, om een reden van uzelf.',
+        'Wat de doorloop van de handelaar zegt, wordt zoals het nu is bij het dossier bewaard. Dat er een dossier is, beslist u, om een reden van uzelf.',
     },
     join: {
       title: 'Hierover een eigen dossier openen',
@@ -59,7 +59,12 @@ export const nl: CaseTexts = {
     revise: {
       title: 'Het dossier bijwerken',
       explain:
-        'Over wie het gaat, welk verlies wordt verwacht, wie eraan werkt. Wat er eerder stond, blijft bewaard.',
+        'Over wie het gaat, hoeveel handel op het spel staat, wie eraan werkt. Wat er eerder stond, blijft bewaard.',
+    },
+    note: {
+      title: 'Een notitie schrijven',
+      explain:
+        'Een gedateerde tekst voor wie in dit werkterrein voor uw staat zit. Zij staat in het journaal, verandert niets aan het dossier en staat in geen bestand ervan.',
     },
     close: {
       title: 'Het dossier sluiten',
@@ -77,7 +82,7 @@ export const nl: CaseTexts = {
     },
     keep_reason: {
       title: 'De regels achter een reden bewaren',
-      explain: 'Alle regels die de melding achter een van haar redenen noemt, ten hoogste 200.',
+      explain: 'Alle regels die het signaal achter een van zijn redenen noemt, ten hoogste 200.',
     },
     remove_row: {
       title: 'Niet langer bewaren',
@@ -106,11 +111,12 @@ export const nl: CaseTexts = {
   fields: {
     id: 'Dossier',
     party: 'Voor',
-    run: 'Berekening',
+    run: 'Doorloop',
     trader: 'Btw-nummer van de handelaar',
     traders: 'Btw-nummers, eigen en vreemde: één per regel',
+    note: 'Notitie',
     reason: 'Reden',
-    expected_loss: 'Verwacht verlies in euro; leeg: onbekend',
+    at_stake: 'Handel op het spel in euro: kans maal de handel, niet de btw daarover; leeg: onbekend',
     analyst: 'Wie eraan werkt',
     outcome: 'Wat ervan is geworden',
     confirmed: 'Van wie fraude is bevestigd',
@@ -120,8 +126,8 @@ export const nl: CaseTexts = {
     fraud_from: 'Deed mee vanaf',
     fraud_until: 'Deed mee tot',
     kind: 'Soort regel',
-    file: 'Bestand, bij zijn hash: SHA-256',
-    row: 'Nummer van de regel',
+    file: 'Bestand dat is opgenomen',
+    row: 'Nummer van de regel in het bestand, vanaf 1',
     why: 'Waarom hij wordt bewaard',
     to: 'Gevraagd aan',
     what: 'Wat wordt gevraagd',
@@ -133,7 +139,7 @@ export const nl: CaseTexts = {
   },
   page: {
     case: 'Dossier',
-    cases: 'Meldingen en dossiers',
+    cases: 'Signalen en dossiers',
     open: 'Open voor wie in dit werkterrein voor de partij zit; wie het leest, staat in het journaal.',
     said: 'Het dossier',
     state: 'Stand',
@@ -143,10 +149,10 @@ export const nl: CaseTexts = {
     opened: 'Geopend',
     origin: 'Geopend na',
     tip: 'Een tip, of wat iemand zag',
-    alert: ({ run, trader }: Params) => `Berekening ${run}, ${trader}`,
+    alert: ({ run, trader }: Params) => `Doorloop ${run}, ${trader}`,
     joined: ({ reference }: Params) => `Wat een andere staat van zijn dossier ${reference} heeft bericht`,
-    bundleHash: 'Hash van wat de berekening zei',
-    expected: 'Verwacht verlies',
+    bundleHash: 'Hash van wat de doorloop zei',
+    expected: 'Handel op het spel, niet de btw daarover',
     analyst: 'Werkt eraan',
     nobody: 'Nog niemand',
     outcome: 'Wat ervan is geworden',
@@ -158,12 +164,18 @@ export const nl: CaseTexts = {
     unknown: 'niet bekend',
     id: 'Id',
     acts: 'Een score opent geen dossier en sluit er geen. Wat hier wordt beslist, verandert niemands inschrijving: wie dat mag, doet het volgens het recht van de staat.',
-    synthetic: 'De melding is van een verzonnen model of van verzonnen aangiften: er wordt niets op beslist.',
+    synthetic:
+      'Het signaal is van een verzonnen model of van verzonnen aangiften: er wordt niets op beslist.',
     bundle: 'Ondertekend bestand van het dossier',
+    notes: 'Notities',
+    noNotes: 'Bij dit dossier is niets genoteerd.',
+    noNotesWhat:
+      'Schrijf een notitie zolang het dossier open is: wat aan de telefoon is gezegd, waar nog naar moet worden gekeken.',
     history: 'Wat er is gedaan',
     does: {
       open: 'Geopend',
       revise: 'Bijgewerkt',
+      note: 'Notitie',
       close: 'Gesloten',
       reopen: 'Weer geopend',
       keep: 'Regel bewaard',
@@ -179,9 +191,13 @@ export const nl: CaseTexts = {
     title: 'Dossiers',
     lede: 'Waar uw staat naar kijkt, open dossiers eerst, en de terugmeldingen die hij op dossiers van anderen verschuldigd is.',
     all: ({ count }: Params) => `Alle dossiers (${count})`,
+    owedMore: ({ shown, count }: Params) =>
+      `Getoond worden er ${shown} van ${count}, wat het eerst moet; meld hierop terug om de andere te zien.`,
+    searched:
+      'Woorden worden gezocht in verwijzingen en btw-nummers, geheel of ten dele. De lijst bevat de dossiers van de partij waarvoor u in dit werkterrein zit; het filter kiest hun stand.',
     due: 'Volgende terugmelding uiterlijk',
     none: 'Voor uw staat is geen dossier geopend.',
-    noneWhat: 'Open er een na een melding, of na een tip.',
+    noneWhat: 'Open er een na een signaal, of na een tip.',
     owed: 'Terugmeldingen die uw staat verschuldigd is',
     noneOwed: 'Uw staat is geen terugmelding verschuldigd.',
     noneOwedWhat:
@@ -192,7 +208,7 @@ export const nl: CaseTexts = {
     kind: 'Soort',
     place: 'Regel',
     why: 'Waarom',
-    reason: 'Reden van de melding',
+    reason: 'Reden van het signaal',
     since: 'Bewaard sinds',
     state: 'Stand',
     kept: 'bewaard',
@@ -203,7 +219,8 @@ export const nl: CaseTexts = {
     gone: 'Zijn bestand staat niet op dit knooppunt',
     bounded: ({ most }: Params) => `De eerste ${most} worden geopend.`,
     none: 'Bij dit dossier is geen regel bewaard.',
-    noneWhat: 'Bewaar de regels achter een reden van de melding, of één voor één.',
+    noneWhat:
+      'Bewaar regels met “Een regel bewaren” bij de regels achter een reden van het signaal, alle achter een reden tegelijk, of met bestand en nummer.',
     noneWho: 'Wie in dit werkterrein voor de partij zit.',
   },
   requests: {
@@ -301,17 +318,17 @@ export const nl: CaseTexts = {
     traders: 'Btw-nummers van de eigen staat van de partij, en die waarnaar is gevraagd',
     others: 'Over hoeveel handelaren van andere staten het dossier bovendien gaat',
     opened: 'Dag waarop het is geopend',
-    expected: 'Verwacht verlies in centen; leeg: niet bekend',
+    expected: 'Handel op het spel in centen; leeg: niet bekend',
     outcome: 'Wat ervan is geworden; leeg: het is open',
     stopped: 'Tegengehouden of teruggevorderd in centen; leeg: niet bekend',
     days: 'Dagen van de eerste transactie tot het eerste optreden; leeg: niet bekend',
     cost: 'Wat het dossier de staat heeft gekost, in centen; leeg: niet bekend',
-    madeUp: 'Of het is geopend na een melding uit verzonnen aangiften of van een verzonnen model',
+    madeUp: 'Of het is geopend na een signaal uit verzonnen aangiften of van een verzonnen model',
   },
   checked: ({ by, reference }: Params) => `Ondertekend door ${by}: dossier ${reference}, onveranderd.`,
   replayed: ({ trader, probability }: Params) =>
     `De score van ${trader} is, opnieuw gemaakt, ${probability}, zoals geschreven.`,
-  notReplayed: 'Het dossier is na geen melding geopend: er is geen score om opnieuw te maken.',
+  notReplayed: 'Het dossier is na geen signaal geopend: er is geen score om opnieuw te maken.',
   problems: {
     vat_case_trader_invalid: ({ given }: Params) =>
       `Dit is geen btw-nummer, of het controlecijfer klopt niet: ${given}`,
@@ -325,11 +342,12 @@ export const nl: CaseTexts = {
     vat_case_trader_foreign: ({ number }: Params) => `Het gaat niet over ${number}.`,
     vat_case_fraud_backwards: ({ until, from }: Params) =>
       `Het eindigde (${until}) voor het begon (${from}).`,
-    vat_case_without_alert: () => 'Het dossier is na geen melding geopend, dus zijn er geen redenen.',
+    vat_case_without_alert: () => 'Het dossier is na geen signaal geopend, dus zijn er geen redenen.',
     vat_case_not_found: () => 'Zo’n dossier is er niet, of u mag het niet zien.',
     vat_receipt_not_found: () => 'Zo’n bewijs is er nog niet, of u mag het niet zien.',
     vat_cases_not_allowed: () => 'Er is geen dossier dat u mag zien.',
     vat_row_file_unknown: () => 'Hier is geen bestand van die hash en soort opgenomen.',
+    vat_row_kind_missing: () => 'Zeg van welke soort de regel is: het bestand is als verscheidene opgenomen.',
     vat_row_closed: () => 'Die regel staat niet in dat bestand, of deze staat mag hem niet inzien.',
     vat_row_kept: () => 'Die regel wordt al bewaard.',
     vat_rows_too_many: ({ most }: Params) => `Een dossier bewaart ten hoogste ${most} regels.`,
@@ -338,6 +356,8 @@ export const nl: CaseTexts = {
     vat_asked_token_invalid: ({ given }: Params) => `Dit is geen teken: ${given}`,
     vat_asked_pair_invalid: ({ given }: Params) =>
       `Schrijf het teken van wie verwierf, dat van wie leverde en de maand (2026-03), in plaats van: ${given}`,
+    vat_asked_month_to_come: ({ given }: Params) =>
+      `${given} is nog niet voorbij, en over zo’n maand wordt niets verteld: vraag naar een eerdere, of wacht tot zij voorbij is.`,
     vat_asked_too_many: ({ most, count }: Params) =>
       `Er worden er ten hoogste ${most} tegelijk gevraagd, en dit zijn er ${count}.`,
     vat_asked_foreign: ({ number }: Params) => `Het dossier gaat niet over ${number}.`,
@@ -347,7 +367,7 @@ export const nl: CaseTexts = {
       'U hebt dit verzoek opgesteld: een andere ambtenaar van uw staat moet het vrijgeven. Vraag een collega die in dit werkterrein zit; het ontwerp wacht op zijn bureau.',
     vat_bundle_unsigned: () =>
       'Dit knooppunt heeft geen sleutel die nu ondertekent, en geeft dus geen bestand van het dossier.',
-    vat_bundle_other_case: () => 'Wat de berekening zei, is niet waarna het dossier is geopend.',
+    vat_bundle_other_case: () => 'Wat de doorloop zei, is niet waarna het dossier is geopend.',
     vat_bundle_model_missing: () =>
       'Het bestand heeft geen model: geef het model waarmee de score is gemaakt (--model).',
     vat_evidence_not_allowed: () =>

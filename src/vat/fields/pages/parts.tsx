@@ -1,6 +1,10 @@
+import { todayOn } from '#platform/clock.ts';
 import type { PageContext } from '#platform/module.ts';
 import { EmptyState, Tabs } from '#platform/page/components.tsx';
+import { loadNames, Named, NamedList } from '#union';
 import { doors } from '../../doors.ts';
+import type { FieldName } from '../model.ts';
+import { listFields, takesPartIn } from '../store.ts';
 import { fieldTexts } from '../text/texts.ts';
 
 /** What the pages of the module share. */
@@ -38,8 +42,40 @@ export function crumbsToVat(context: PageContext, ...more: readonly { text: stri
   ];
 }
 
-/** Instead of what is for delegates of a field alone; what is not there and what is not for the reader look alike. */
-export function ClosedField({ context }: { context: PageContext }) {
+/**
+ * Instead of what is for delegates of a field alone: which seat opens it, and how one gets it. What is not there and what is not for the
+ * reader look alike; `why` says of what this is said.
+ */
+export async function closedField(context: PageContext, name: FieldName, why?: string) {
   const words = fieldTexts(context.language);
-  return <EmptyState why={words.closedWhy} what={words.closedWhat} who={words.closedWho} />;
+  const { register, knownAt, clock } = context;
+  const known = { register: register.id, knownAt };
+  const { field, names } = await context.read(async (tx) => {
+    const field = (await listFields(tx, known)).find((one) => one.name === name);
+    const ids = field === undefined ? [] : [field.body, ...field.parts.map(({ party }) => party)];
+    return { field, names: await loadNames(tx, known, [ids]) };
+  });
+  if (field === undefined) return <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />;
+  const today = todayOn(clock);
+  const takingPart = [...new Set(field.parts.map(({ party }) => party))].filter((party) =>
+    takesPartIn(field, party, today),
+  );
+  return (
+    <EmptyState
+      why={why ?? words.closedWhy({ field: words.names[name] })}
+      what={
+        <>
+          {words.closedSeat} <Named id={field.body} names={names} context={context} />. {words.closedFor}{' '}
+          <NamedList ids={takingPart} names={names} context={context} />. {words.closedParty}
+        </>
+      }
+      who={
+        register.meta.synthetic === true ? (
+          <a href="/sign-in">{words.closedMadeUp}</a>
+        ) : (
+          words.closedWho({ body: field.body })
+        )
+      }
+    />
+  );
 }

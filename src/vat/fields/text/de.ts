@@ -24,10 +24,14 @@ export const de: FieldTexts = {
   no: 'Sie haben hier keinen Sitz.',
   visitor: 'Melden Sie sich an, um zu sehen, ob Sie hier einen Sitz haben.',
   unknown: 'An diesem Tag nicht bekannt',
-  closedWhy: 'Daten von Händlern sind für jene, die in diesem Bereich für eine teilnehmende Partei sitzen.',
-  closedWhat:
-    'Melden Sie sich mit einem solchen Sitz an. Eine Vollmacht für die ganze Partei öffnet hier nichts.',
-  closedWho: 'Wer den Knoten betreibt, vergibt Sitze durch Beschluss (access give).',
+  closedWhy: ({ field }) =>
+    `Dies gehört zum Arbeitsbereich „${field}“: Was darin steht, ist für jene, die dort für eine teilnehmende Partei sitzen.`,
+  closedSeat: 'Es öffnet sich mit einem Sitz in',
+  closedFor: 'Er muss für eine teilnehmende Partei sein:',
+  closedParty: 'Eine Vollmacht für die ganze Partei oder als Beobachter öffnet hier nichts.',
+  closedWho: ({ body }) =>
+    `Bitten Sie Ihre Partei um einen Sitz: Wer diesen Knoten betreibt, vergibt ihn durch Beschluss (access give, Gremium ${body}).`,
+  closedMadeUp: 'Dieses Register ist erfunden: Melden Sie sich neu an und wählen Sie einen solchen Sitz.',
   tabs: {
     label: 'Mehrwertsteuer',
     overview: 'Überblick',

@@ -1,3 +1,5 @@
+type Params = Readonly<Record<string, string | number>>;
+
 /** Words of the front page, and what all pages of the module share. */
 export const en = {
   title: 'VAT: fraud across the border, refunds, joint checks',
@@ -23,9 +25,14 @@ export const en = {
   no: 'You have no seat here.',
   visitor: 'Sign in to see whether you have a seat here.',
   unknown: 'Not known on this date',
-  closedWhy: 'Data of traders are for those who sit in this field for a party that takes part in it.',
-  closedWhat: 'Sign in with such a seat. A grant for the party as a whole opens nothing here.',
-  closedWho: 'Whoever runs the node gives seats by a decision (access give).',
+  closedWhy: ({ field }: Params) =>
+    `This belongs to the field “${field}”: what is in it is for those who sit there for a party that takes part.`,
+  closedSeat: 'It opens with a seat in',
+  closedFor: 'It must be for a party that takes part:',
+  closedParty: 'A grant for the party as a whole, or as an observer, opens nothing here.',
+  closedWho: ({ body }: Params) =>
+    `Ask your party to have you seated: whoever runs this node gives the seat by a decision (access give, body ${body}).`,
+  closedMadeUp: 'This register is made up: sign in anew and choose such a seat.',
   tabs: {
     label: 'VAT',
     overview: 'Overview',

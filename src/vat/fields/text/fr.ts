@@ -24,10 +24,14 @@ export const fr: FieldTexts = {
   no: 'Vous n’avez pas de siège ici.',
   visitor: 'Connectez-vous pour voir si vous avez un siège ici.',
   unknown: 'Inconnu à cette date',
-  closedWhy:
-    'Les données des opérateurs sont pour ceux qui siègent dans ce domaine au nom d’une partie qui y participe.',
-  closedWhat: 'Connectez-vous avec un tel siège. Un mandat pour la partie entière n’ouvre rien ici.',
-  closedWho: 'L’exploitant du nœud donne les sièges par décision (access give).',
+  closedWhy: ({ field }) =>
+    `Ceci relève du domaine « ${field} » : ce qu’il contient est pour ceux qui y siègent au nom d’une partie participante.`,
+  closedSeat: 'S’ouvre avec un siège dans',
+  closedFor: 'Il doit être au nom d’une partie participante :',
+  closedParty: 'Un mandat pour la partie entière, ou d’observateur, n’ouvre rien ici.',
+  closedWho: ({ body }) =>
+    `Demandez un siège à votre partie : l’exploitant de ce nœud le donne par décision (access give, organe ${body}).`,
+  closedMadeUp: 'Ce registre est fictif : connectez-vous de nouveau et choisissez un tel siège.',
   tabs: {
     label: 'TVA',
     overview: 'Aperçu',

@@ -24,10 +24,14 @@ export const nl: FieldTexts = {
   no: 'U hebt hier geen zetel.',
   visitor: 'Meld u aan om te zien of u hier een zetel hebt.',
   unknown: 'Niet bekend op deze datum',
-  closedWhy:
-    'Gegevens van handelaren zijn voor wie in dit werkterrein zit voor een partij die eraan deelneemt.',
-  closedWhat: 'Meld u aan met zo’n zetel. Een machtiging voor de hele partij opent hier niets.',
-  closedWho: 'Wie het knooppunt beheert, geeft zetels bij besluit (access give).',
+  closedWhy: ({ field }) =>
+    `Dit hoort bij het werkterrein “${field}”: wat erin staat, is voor wie er zit voor een partij die deelneemt.`,
+  closedSeat: 'Het opent met een zetel in',
+  closedFor: 'Die moet zijn voor een partij die deelneemt:',
+  closedParty: 'Een machtiging voor de hele partij, of als waarnemer, opent hier niets.',
+  closedWho: ({ body }) =>
+    `Vraag uw partij om een zetel: wie dit knooppunt beheert, geeft hem bij besluit (access give, orgaan ${body}).`,
+  closedMadeUp: 'Dit register is verzonnen: meld u opnieuw aan en kies zo’n zetel.',
   tabs: {
     label: 'Btw',
     overview: 'Overzicht',

@@ -28,7 +28,7 @@ export const de: IntakeTexts = {
     state_unknown: 'kein Staat nach dem Präfix seiner MwSt-Nummern: NL, BE, EL',
     time_unreadable: 'keine Zeit: 2026-03-31T23:30:00+02:00',
     refund_unclear: 'Zahlung oder Erstattung: weniger als nichts, und nicht als Erstattung bezeichnet',
-    payee_unreadable: 'niemand, der bezahlt wurde: eine MwSt-Nummer, Steuernummer oder ein Konto',
+    payee_unreadable: 'niemand, der bezahlt wurde: eine USt-IdNr., Steuernummer oder ein Konto',
     control_total_differs: 'die Liste ergibt nicht die Summe, die sie von sich sagt',
   },
   line: ({ file, in: all, accepted, corrected, quarantined, wasThere }) =>

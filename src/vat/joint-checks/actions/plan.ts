@@ -5,7 +5,7 @@ import { date, idsAmong, line, oneOf, optional, subject, text } from '#platform/
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { firstStep, parties, recordsOf, roleOn } from '#union';
-import { findField, takesPartIn, takingPartIn } from '../../fields/store.ts';
+import { findField, partiesIn, takesPartIn, takingPartIn } from '../../fields/store.ts';
 import { goods, readItem } from '../goods.ts';
 import { type Service, services } from '../model.ts';
 import { coordinateChecks, takePartInChecks } from '../permissions.ts';
@@ -36,7 +36,7 @@ const planFields = {
     return titles[good] ?? good;
   }),
   about: optional(text),
-  states: idsAmong(recordsOf(parties)),
+  states: idsAmong(partiesIn('joint_checks')),
   invited: optional(idsAmong(recordsOf(parties))),
   services: idsAmong(async (_tx, { language }) =>
     services.map((value) => ({ value, title: jointCheckTexts(language).services[value] })),

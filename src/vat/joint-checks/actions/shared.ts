@@ -4,9 +4,8 @@ import { type ActionContext, type Done, textsFrom } from '#platform/actions/acti
 import { idAmong, line } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Transition } from '#platform/records/transition.ts';
-import { parties, recordsOf } from '#union';
 import { centsIn } from '../../amount.ts';
-import { inField } from '../../fields/store.ts';
+import { inField, partiesIn } from '../../fields/store.ts';
 import { type CheckState, jointChecks } from '../model.ts';
 import { type Check, findCheck } from '../store.ts';
 import { jointCheckTexts } from '../text/texts.ts';
@@ -15,7 +14,7 @@ import { jointCheckTexts } from '../text/texts.ts';
 
 export const textsOf = textsFrom(jointCheckTexts);
 export const field = 'joint_checks';
-export const partyField = idAmong(recordsOf(parties));
+export const partyField = idAmong(partiesIn('joint_checks'));
 export const shortLine = { ...line, schema: line.schema.pipe(z.string().max(120)) };
 
 /** For the field's body itself. */

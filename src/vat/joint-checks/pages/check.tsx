@@ -16,7 +16,7 @@ import {
 import { oldestFirst, Recorded } from '#platform/page/history.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { groups, loadNames, Named, NamedList } from '#union';
-import { ClosedField } from '../../fields/pages/parts.tsx';
+import { closedField } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { goodOf } from '../goods.ts';
 import { checkFacts, jointChecks, type Service } from '../model.ts';
@@ -72,7 +72,7 @@ export const checkPage: Page = {
       return ok({
         title: jointChecks.label[context.language].one,
         crumbs,
-        body: <ClosedField context={context} />,
+        body: await closedField(context, 'joint_checks'),
       });
     const { check, reader, names, offers } = loaded;
     recordCheck(context, check);

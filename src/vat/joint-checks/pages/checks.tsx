@@ -8,7 +8,7 @@ import { Basis, EmptyState, FieldList, Note, Section, Stack } from '#platform/pa
 import { DataTable } from '#platform/page/table.tsx';
 import { texts } from '#platform/text/texts.ts';
 import { loadNames, Named, NamedList } from '#union';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { jointChecks } from '../model.ts';
 import { listSeenChecks, type SeenCheck } from '../store.ts';
@@ -109,7 +109,7 @@ export const checksPage: Page = {
             ) : isSeated ? (
               <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
             ) : (
-              <ClosedField context={context} />
+              await closedField(context, 'joint_checks')
             )}
           </Section>
           {figures.length > 0 && (

@@ -6,7 +6,7 @@ import { Basis, FieldList, Note, Section, Stack } from '#platform/page/component
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords } from '#platform/records/records.ts';
 import { knownOf, loadNames, Named } from '#union';
-import { ClosedField } from '../../fields/pages/parts.tsx';
+import { closedField } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { intakeTexts } from '../../intake/text/texts.ts';
 import type { FactFinding } from '../fact-sheet.ts';
@@ -33,8 +33,8 @@ async function checkOf(context: PageContext, kind: typeof checkFacts, id: string
   });
 }
 
-function closed(context: PageContext, title: string) {
-  return ok({ title, crumbs: crumbsToChecks(context), body: <ClosedField context={context} /> });
+async function closed(context: PageContext, title: string) {
+  return ok({ title, crumbs: crumbsToChecks(context), body: await closedField(context, 'joint_checks') });
 }
 
 /** One fact of a check, for who sees it there. */

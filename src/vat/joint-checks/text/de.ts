@@ -70,7 +70,7 @@ export const de: JointCheckTexts = {
     planOnly:
       'Sie sehen Pläne. Was Staaten von den Tieren oder Stücken wissen, ist für die Delegierten der prüfenden Staaten.',
     open: 'Für Sie offen durch Ihren Sitz in diesem Arbeitsbereich. Jede Einsicht steht im Journal.',
-    made: 'Erfunden, zum Ausprobieren: ein solches Pferd, einen solchen Händler oder Preis gibt es nicht.',
+    made: 'Erfunden, zum Ausprobieren: ein solches Pferd, einen solchen Unternehmer oder Preis gibt es nicht.',
     recorded: 'Was solche Prüfungen brachten, wie es festgehalten ist',
     recordedWhat:
       'Zahlen aus den eigenen Daten der Union, von einem Staat und von früher; sie stammen nicht aus den Prüfungen dieser Seite.',
@@ -165,7 +165,7 @@ export const de: JointCheckTexts = {
     saleCents: 'Eurocent; leer: nicht bekannt, oder es gibt keinen Verkauf.',
     purchaseCents: 'Eurocent; leer: nicht bekannt, oder es gibt keinen Kauf.',
     day: 'Tag, ISO 8601; leer: diese Seite fehlt.',
-    number: 'MwSt-Nummer, oder private; leer: nicht bekannt.',
+    number: 'USt-IdNr., oder private; leer: nicht bekannt.',
     centsOfFact: 'Eurocent; leer: nicht bekannt.',
     detail: 'Wie es gesagt wurde; leer: nichts.',
   },
@@ -189,8 +189,8 @@ export const de: JointCheckTexts = {
     item: 'Tier oder Stück',
     fact: 'Tatsache',
     on: 'Tag',
-    seller: 'Verkäufer: MwSt-Nummer, oder private; leer gelassen: nicht bekannt',
-    buyer: 'Käufer: MwSt-Nummer, oder private; leer gelassen: nicht bekannt',
+    seller: 'Verkäufer: USt-IdNr., oder private; leer gelassen: nicht bekannt',
+    buyer: 'Käufer: USt-IdNr., oder private; leer gelassen: nicht bekannt',
     amount: 'Betrag in Euro; leer gelassen: nicht bekannt',
     declared_as: 'Erklärt als',
     detail: 'Näheres: von wo nach wo, oder was sonst bekannt ist',
@@ -201,7 +201,7 @@ export const de: JointCheckTexts = {
     plan: {
       title: 'Gemeinsame Prüfung planen',
       explain:
-        'Jeder Staat, der prüft, muss annehmen, bevor sie beginnen kann. Ein Plan nennt keinen Händler.',
+        'Jeder Staat, der prüft, muss annehmen, bevor sie beginnen kann. Ein Plan nennt keinen Unternehmer.',
     },
     propose: {
       title: 'Gemeinsame Prüfung vorschlagen',
@@ -268,7 +268,7 @@ export const de: JointCheckTexts = {
     vat_check_not_agreed: ({ party }: Params) => `${party} hat den Plan, wie er jetzt ist, nicht angenommen.`,
     vat_check_item_not_in_plan: ({ given }: Params) => `„${given}“ steht nicht in diesem Plan.`,
     vat_check_number: ({ given }: Params) =>
-      `„${given}“ ist keine MwSt-Nummer; eine Privatperson ist: private.`,
+      `„${given}“ ist keine USt-IdNr.; eine Privatperson ist: private.`,
     vat_check_fact_known: ({ item }: Params) => `Ihr Staat hat dasselbe von ${item} schon gesagt.`,
     vat_check_sheet_known: () => 'Dieses Blatt wurde schon gebracht; nichts hat sich geändert.',
     vat_check_sheet_head: ({ missing, unknown }: Params) =>

@@ -70,7 +70,7 @@ export const fr: JointCheckTexts = {
     planOnly:
       'Vous voyez des plans. Ce que les États savent des objets est réservé aux délégués des États qui contrôlent.',
     open: 'Ouvert pour vous par votre siège dans ce domaine. Chaque lecture figure au journal.',
-    made: 'Inventé, pour essayer : ce cheval, ce commerçant et ce prix n’existent pas.',
+    made: 'Inventé, pour essayer : ce cheval, cet assujetti et ce prix n’existent pas.',
     recorded: 'Ce que de tels contrôles ont rapporté, tel qu’il est consigné',
     recordedWhat:
       'Chiffres des données de l’union, d’un seul État et d’avant ; ils ne viennent pas des contrôles de cette page.',
@@ -201,7 +201,7 @@ export const fr: JointCheckTexts = {
     plan: {
       title: 'Prévoir un contrôle conjoint',
       explain:
-        'Chaque État qui contrôle doit accepter avant qu’il puisse commencer. Un plan ne nomme aucun commerçant.',
+        'Chaque État qui contrôle doit accepter avant qu’il puisse commencer. Un plan ne nomme aucun assujetti.',
     },
     propose: {
       title: 'Proposer un contrôle conjoint',

@@ -10,7 +10,7 @@ import { pageOf } from '#platform/page/address.ts';
 import { BarRow, Basis, EmptyState, FieldList, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { loadNames, Named } from '#union';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import type { Entry, KeptEntry, RowBehind } from '../model.ts';
@@ -101,7 +101,7 @@ export const oneStopShopPage: Page = {
           {chosen === undefined ? (
             <Section title={words.title} id="comparisons">
               {opened.size === 0 ? (
-                <ClosedField context={context} />
+                await closedField(context, 'one_stop_shop')
               ) : (
                 <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
               )}
@@ -256,7 +256,7 @@ export const entryPage: Page = {
         : await context.read((tx) => findEntry(tx, context.register.id, id, Number(place)));
     const crumbs = crumbsToVat(context, { text: words.door, path: oneStopShopPath });
     if (found === undefined || entry === undefined)
-      return ok({ title: words.closed, crumbs, body: <ClosedField context={context} /> });
+      return ok({ title: words.closed, crumbs, body: await closedField(context, 'one_stop_shop') });
     read(context, found, opened);
     return ok({
       title: words.entry({ payee: entry.payee, consumption: entry.consumption }),

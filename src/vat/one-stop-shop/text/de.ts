@@ -9,17 +9,17 @@ export const de: OneStopShopTexts = {
   obstacles: {
     no_return: 'keine Erklärung bekannt',
     no_payments: 'keine Zahlungen bekannt',
-    not_identified: 'an keine MwSt-Nummer gezahlt',
+    not_identified: 'an keine USt-IdNr. gezahlt',
     below_threshold: 'nicht mehr als 25 Zahlungen: höchstens teilweise gemeldet',
     other_currency: 'auch in einer anderen Währung gezahlt',
     declared_nothing: 'als nichts erklärt, oder weniger',
   },
   page: {
     door: 'Einzige Anlaufstelle',
-    doorWhat: 'Was Händler aus einem Staat erhielten, neben dem, was sie für ihn erklärten.',
+    doorWhat: 'Was Unternehmer aus einem Staat erhielten, neben dem, was sie für ihn erklärten.',
     title: 'Einzige Anlaufstelle: Zahlungen neben Erklärungen',
     lede: 'Was Empfänger in einem Quartal von Verbrauchern eines anderen Staats erhielten, wie Zahlungsdienstleister es melden, neben Bemessungsgrundlage und Mehrwertsteuer, die sie für diesen Staat erklärten.',
-    open: 'Empfänger sind Händler: für Sie offen durch Ihren Sitz in diesem Arbeitsbereich für den Staat, der diese Dateien hat. Jede Einsicht steht im Journal.',
+    open: 'Empfänger sind Unternehmer: für Sie offen durch Ihren Sitz in diesem Arbeitsbereich für den Staat, der diese Dateien hat. Jede Einsicht steht im Journal.',
     noVerdict:
       'Ein Unterschied ist kein Befund: eine Zahlung kann von einem früheren Verkauf sein, von einem ohne geschuldete Mehrwertsteuer oder von einem, den eine Plattform erklärte. Es ist eine Frage, die zu stellen ist.',
     choose: 'Vergleiche',
@@ -65,7 +65,7 @@ export const de: OneStopShopTexts = {
     closed: 'Vergleich',
   },
   columns: {
-    payee: 'MwSt-Nummer, wenn sie richtig ist, sonst Steuernummer oder Konto wie gemeldet.',
+    payee: 'USt-IdNr., wenn sie richtig ist, sonst Steuernummer oder Konto wie gemeldet.',
     consumption: 'Staat, aus dem gezahlt und für dessen Verbraucher erklärt wurde.',
     inflow: 'Eurocent, Erstattungen abgezogen; leer: in Euro ist nichts bekannt.',
     base: 'Eurocent; leer: keine Erklärung bekannt.',

@@ -16,10 +16,10 @@ export const fr: OneStopShopTexts = {
   },
   page: {
     door: 'Guichet unique',
-    doorWhat: 'Ce que des commerçants ont reçu d’un État à côté de ce qu’ils ont déclaré pour lui.',
+    doorWhat: 'Ce que des assujettis ont reçu d’un État à côté de ce qu’ils ont déclaré pour lui.',
     title: 'Guichet unique : paiements et déclarations',
     lede: 'Ce que des bénéficiaires ont reçu en un trimestre de consommateurs d’un autre État, tel que les prestataires de paiement le signalent, à côté de la base et de la TVA déclarées pour cet État.',
-    open: 'Les bénéficiaires sont des commerçants : ouvert pour vous par votre siège dans ce domaine pour l’État qui détient ces fichiers. Chaque lecture figure au journal.',
+    open: 'Les bénéficiaires sont des assujettis : ouvert pour vous par votre siège dans ce domaine pour l’État qui détient ces fichiers. Chaque lecture figure au journal.',
     noVerdict:
       'Une différence n’est pas un constat : un paiement peut concerner une vente antérieure, une vente sans TVA due ou une vente déclarée par une plateforme. C’est une question à poser.',
     choose: 'Comparaisons',

@@ -14,8 +14,8 @@ import {
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import type { RecordBody } from '#platform/records/kind.ts';
-import { knownOf, parties, recordsOf } from '#union';
-import { inField, takingPartIn } from '../../fields/store.ts';
+import { knownOf } from '#union';
+import { inField, partiesIn, takingPartIn } from '../../fields/store.ts';
 import { readVatNumber } from '../../vat-number.ts';
 import { debts, keepDebts } from '../kinds.ts';
 import type { Debt } from '../model.ts';
@@ -61,7 +61,7 @@ export const registerDebt = defineAction({
   name: 'tax-debts/register',
   permission: keepDebts,
   fields: {
-    party: idAmong(recordsOf(parties)),
+    party: idAmong(partiesIn('refunds')),
     reference: line,
     debtor: line,
     tax: oneOf(taxes, (tax, language) => workTexts(language).taxes[tax]),

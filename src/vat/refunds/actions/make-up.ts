@@ -6,8 +6,8 @@ import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { randomOf } from '#platform/random.ts';
 import type { Change } from '#platform/records/changes.ts';
-import { parties, recordsOf } from '#union';
-import { inField, takingPartIn } from '../../fields/store.ts';
+import { parties } from '#union';
+import { inField, partiesIn, takingPartIn } from '../../fields/store.ts';
 import { madeUpVatNumber } from '../../made-up/vat-numbers.ts';
 import { keepClaims, refundsPath } from '../kinds.ts';
 import type { ClaimFile, ClaimOrder } from '../rules/acts.ts';
@@ -24,7 +24,7 @@ type Made = { readonly change: Change; readonly file: ClaimFile };
 export const makeUpClaims = defineAction({
   name: 'refunds/make_up',
   permission: keepClaims,
-  fields: { party: idAmong(recordsOf(parties)), refund_state: idAmong(recordsOf(parties)) },
+  fields: { party: idAmong(partiesIn('refunds')), refund_state: idAmong(partiesIn('refunds')) },
   texts: textsOf('make_up'),
   about: null,
   object: (tx, context, { party }) => inField(tx, context, 'refunds', party),

@@ -5,8 +5,8 @@ import type { Transaction } from '#platform/database/database.ts';
 import { hashOf } from '#platform/hash.ts';
 import { newId } from '#platform/id.ts';
 import type { Change } from '#platform/records/changes.ts';
-import { knownOf, parties, recordsOf } from '#union';
-import { inField, takingPartIn } from '../../fields/store.ts';
+import { knownOf } from '#union';
+import { inField, partiesIn, takingPartIn } from '../../fields/store.ts';
 import { readVatNumber } from '../../vat-number.ts';
 import { claims, keepClaims } from '../kinds.ts';
 import { type Claim, mostCents } from '../model.ts';
@@ -104,7 +104,7 @@ const ofParty = (tx: Transaction, context: ActionContext, { party }: { readonly 
 export const registerClaim = defineAction({
   name: 'refunds/register',
   permission: keepClaims,
-  fields: { party: idAmong(recordsOf(parties)), file },
+  fields: { party: idAmong(partiesIn('refunds')), file },
   texts: textsOf('register'),
   about: null,
   object: ofParty,
@@ -128,9 +128,9 @@ export const enterClaim = defineAction({
   name: 'refunds/enter',
   permission: keepClaims,
   fields: {
-    party: idAmong(recordsOf(parties)),
+    party: idAmong(partiesIn('refunds')),
     reference: line,
-    refund_state: idAmong(recordsOf(parties)),
+    refund_state: idAmong(partiesIn('refunds')),
     applicant: line,
     name: line,
     address: line,

@@ -8,7 +8,7 @@ import { Basis, FieldList, Section, Stack, StatusMark, Timeline } from '#platfor
 import { Recorded } from '#platform/page/history.tsx';
 import { sectionExports } from '#platform/page/section-exports.tsx';
 import { Named, plainName } from '#union';
-import { ClosedField, crumbsToVat } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { loadCalendars } from '../calendars.ts';
 import { claims, debts as debtKind, decisionNotice, noticePath, refundsPath } from '../kinds.ts';
@@ -65,7 +65,8 @@ export const claimPage: Page = {
     const id = context.params.id ?? '';
     const loaded = await loadClaim(context, id);
     const crumbs = crumbsToVat(context, { text: door.title, path: refundsPath });
-    if (loaded === null) return ok({ title: words.closed, crumbs, body: <ClosedField context={context} /> });
+    if (loaded === null)
+      return ok({ title: words.closed, crumbs, body: await closedField(context, 'refunds') });
     const { row, found, calendarOf, referenceOf, check, debts, names } = loaded;
     recordReading(context, claims.name, [[id, row.grant]]);
     if (debts !== null && debts.length > 0)

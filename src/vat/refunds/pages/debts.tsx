@@ -20,7 +20,7 @@ import { oldestFirst, Recorded } from '#platform/page/history.tsx';
 import { RecordList } from '#platform/page/list.tsx';
 import { listKnownSteps, standingOn } from '#platform/records/transitions.ts';
 import { Named } from '#union';
-import { ClosedField, crumbsToVat } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { debts, debtsPath, refundsPath } from '../kinds.ts';
 import { type DebtState, stateOfDebt } from '../rules/debt-states.ts';
@@ -89,7 +89,7 @@ export const debtsPage: Page = {
               {offers.length > 0 ? (
                 <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
               ) : (
-                <ClosedField context={context} />
+                await closedField(context, 'refunds')
               )}
             </Section>
           ) : (
@@ -192,7 +192,8 @@ export const debtPage: Page = {
       { text: words.title, path: debtsPath },
     );
     const [row] = rows;
-    if (row === undefined) return ok({ title: words.one, crumbs, body: <ClosedField context={context} /> });
+    if (row === undefined)
+      return ok({ title: words.one, crumbs, body: await closedField(context, 'refunds') });
     recordReading(context, debts.name, [[id, row.grant]]);
     const { debt, reference } = row;
     const subject = `${debts.name}/${id}`;

@@ -9,7 +9,7 @@ import { Basis, EmptyState, Section, Stack, StatusMark } from '#platform/page/co
 import { countedFacet } from '#platform/page/counted-facet.ts';
 import { RecordList } from '#platform/page/list.tsx';
 import { plainName } from '#union';
-import { ClosedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import { loadCalendars } from '../calendars.ts';
@@ -128,7 +128,7 @@ export const refundsPage: Page = {
               {isReader ? (
                 <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
               ) : (
-                <ClosedField context={context} />
+                await closedField(context, 'refunds')
               )}
             </Section>
           ) : (

@@ -3,7 +3,7 @@ import { DocumentView } from '#platform/document/view.tsx';
 import { documentFormats } from '#platform/document/write.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Note, Stack } from '#platform/page/components.tsx';
-import { ClosedField, crumbsToVat } from '../../fields/pages/parts.tsx';
+import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { claims, decisionNotice, refundsPath } from '../kinds.ts';
 import { decisionNoticeOf } from '../rules/decision-notice.ts';
@@ -54,7 +54,7 @@ export const noticePage: Page = {
       return ok({
         title: words.closed,
         crumbs: crumbsToVat(context, room),
-        body: <ClosedField context={context} />,
+        body: await closedField(context, 'refunds'),
       });
     const { reference, content, lack } = found;
     return ok({

@@ -20,11 +20,11 @@ export const fr: RunTexts = {
   alert: ({ place, trader, percent, least, most, euros, archetypes }) =>
     `${place}. ${trader}  ${percent} % (${least} à ${most} %)  ${euros}  ${archetypes}`,
   found: ({ id, count }) =>
-    `Passage ${id} : ${count} opérateurs qu’il y a une raison de regarder ; rien n’en est décidé.`,
+    `Passage ${id} : ${count} assujettis qu’il y a une raison de regarder ; rien n’en est décidé.`,
   synthetic: 'Fictif : le modèle ou des fichiers sont synthétiques, pour des exercices seulement.',
   stopped: ({ id }) => `Le passage ${id} a été arrêté ; redemandé, il continue.`,
-  bundle: ({ trader, file }) => `Le dossier de ${trader} est dans ${file}.`,
-  replayed: ({ trader, probability }) => `${trader} : ${probability}, comme dans le dossier.`,
+  bundle: ({ trader, file }) => `La liasse de ${trader} est dans ${file}.`,
+  replayed: ({ trader, probability }) => `${trader} : ${probability}, comme dans la liasse.`,
   problems: {
     vat_nothing_taken_in: ({ state }) =>
       `Rien n’a été pris en charge dont un score pour ${state} puisse être fait.`,
@@ -36,8 +36,8 @@ export const fr: RunTexts = {
     vat_model_invalid: ({ message }) => `Le fichier n’est pas un modèle : ${message}`,
     vat_model_stale: ({ file }) =>
       `Le modèle dans ${file} regarde d’autres caractéristiques que celles d’aujourd’hui : à réapprendre (vat learn).`,
-    vat_bundle_invalid: ({ message }) => `Le fichier n’est pas le dossier d’un score : ${message}`,
+    vat_bundle_invalid: ({ message }) => `Le fichier n’est pas la liasse d’un score : ${message}`,
     vat_bundle_hash_differs: ({ named, made }) =>
-      `Le dossier a été modifié : il dit que son empreinte est ${named}, et c’est ${made}.`,
+      `La liasse a été modifiée : elle dit que son empreinte est ${named}, et c’est ${made}.`,
   },
 };

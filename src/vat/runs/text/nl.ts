@@ -4,7 +4,7 @@ export const nl: RunTexts = {
   stages: {
     match: 'beide kanten van de handel naast elkaar leggen',
     bridges: 'bruggen in eigen land zoeken',
-    features: 'kenmerken en kringen tellen',
+    features: 'kenmerken en kringlopen tellen',
     scores: 'scores berekenen',
   },
   states: {

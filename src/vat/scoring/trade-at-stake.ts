@@ -10,7 +10,7 @@ const leastCents = 500_000;
  * Cents: probability by the trade of three months at which something points: what goes round with him, what he acquired and did not
  * declare, what he supplied to those who do not, and what he supplied of that. Trade, not the VAT of it, and no estimate of a damage.
  */
-export function expectedLossOf(
+export function tradeAtStakeOf(
   probability: number,
   columns: Readonly<Record<FeatureName, Float64Array>>,
   trader: number,

@@ -1,23 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findBridges, type HomeTrade } from './bridges.ts';
+import { bridgesOf } from './find-bridge.ts';
+import { followInflows } from './follow-inflows.ts';
+import { buildSalesGraph, type SalesGraph } from './sales-graph.ts';
 
 type Sale = readonly [seller: number, buyer: number, cents: number, firstDay: number, lastDay: number];
 const count = 7;
-const homeOf = (sales: readonly Sale[]): HomeTrade => {
-  const sorted = [...sales].sort(([one], [other]) => one - other);
-  const start = Uint32Array.from(
-    { length: count + 1 },
-    (_, trader) => sorted.filter(([seller]) => seller < trader).length,
+const graphOf = (sales: readonly Sale[]): SalesGraph =>
+  buildSalesGraph(
+    {
+      src: Int32Array.from(sales, ([seller]) => seller),
+      dst: Int32Array.from(sales, ([, buyer]) => buyer),
+      cents: Float64Array.from(sales, ([, , cents]) => cents),
+      lo: Int32Array.from(sales, ([, , , day]) => day),
+      hi: Int32Array.from(sales, ([, , , , day]) => day),
+    },
+    count,
   );
-  return {
-    start,
-    buyer: Int32Array.from(sorted, ([, buyer]) => buyer),
-    cents: Float64Array.from(sorted, ([, , cents]) => cents),
-    firstDay: Int32Array.from(sorted, ([, , , day]) => day),
-    lastDay: Int32Array.from(sorted, ([, , , , day]) => day),
-  };
-};
 const search = { maxHops: 4, leastPart: 0.1, leastCents: 1 };
 const flow = (cents: Readonly<Record<number, number>>) =>
   Float64Array.from({ length: count }, (_, trader) => cents[trader] ?? 0);
@@ -26,14 +25,19 @@ const bridges = (
   into: Record<number, number>,
   out: Record<number, number>,
   changes: Partial<typeof search> = {},
-) =>
-  findBridges(
-    homeOf(sales),
-    { inflow: flow(into), outflow: flow(out), state: new Uint8Array(count) },
+) => {
+  const followed = followInflows(
+    graphOf(sales),
+    { inflow: flow(into), outflow: flow(out) },
     { ...search, ...changes },
   );
+  return {
+    edges: followed.map(({ between: _, ...edge }) => edge),
+    between: followed.map(({ between }) => between),
+  };
+};
 
-describe('Bridges through a state', () => {
+describe('Bridges of an inflow through its state', () => {
   test('lead from who acquired over who traded between to who supplies abroad, within the days that there are', () => {
     const { edges, between } = bridges(
       [
@@ -43,7 +47,7 @@ describe('Bridges through a state', () => {
       { 0: 100 },
       { 2: 96 },
     );
-    expect(edges).toEqual([{ state: 0, inflow: 0, outflow: 2, hops: 2, lo: 7, hi: 9, cents: 95 }]);
+    expect(edges).toEqual([{ inflow: 0, outflow: 2, hops: 2, lo: 7, hi: 9, cents: 95 }]);
     expect(between).toEqual([[1]]);
   });
 
@@ -135,5 +139,34 @@ describe('Bridges through a state', () => {
       { numRuns: 500, seed: 20200801 },
     );
     expect(seen).toBeGreaterThan(100);
+  });
+
+  test('are those that the search of one pair finds, in as few hops, and of no less than can have flowed', () => {
+    const sale = fc
+      .tuple(fc.nat(count - 1), fc.nat(count - 1), fc.integer({ min: 1, max: 100 }), fc.nat(10), fc.nat(6))
+      .filter(([seller, buyer]) => seller !== buyer)
+      .map(([seller, buyer, cents, day, length]): Sale => [seller, buyer, cents, day, day + length]);
+    const window = { from: -100, until: 100, depth: 4 };
+    let [found, less] = [0, 0];
+    fc.assert(
+      fc.property(fc.array(sale, { minLength: 3, maxLength: 16, size: 'max' }), (sales) => {
+        const find = bridgesOf(graphOf(sales));
+        // Nothing is too little to be followed.
+        const all = Object.fromEntries(Array.from({ length: count }, (_, trader) => [trader, 1_000_000]));
+        const { edges } = bridges(sales, { 0: 1_000_000 }, all, { leastPart: 1e-9 });
+        for (let to = 1; to < count; to++) {
+          const one = find(0, to, window);
+          const other = edges.find(({ outflow }) => outflow === to);
+          expect(other?.hops).toBe(one?.hops);
+          expect(other?.cents ?? 0).toBeGreaterThanOrEqual(one?.ceiling ?? 0);
+          if (one !== null) found++;
+          if ((other?.cents ?? 0) > (one?.ceiling ?? 0)) less++;
+        }
+      }),
+      { numRuns: 400, seed: 20_261_127 },
+    );
+    expect(found).toBeGreaterThan(300);
+    // The flow is the closer of the two ceilings.
+    expect(less).toBeGreaterThan(10);
   });
 });

@@ -1,0 +1,65 @@
+import { actionContextOf } from '#platform/actions/offers.ts';
+import { decideOn } from '#platform/actions/perform.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { PageContext } from '#platform/module.ts';
+import { knownOf } from '#union';
+import type { OpenedCase } from '../cases/access.ts';
+import { draftRequest } from '../cases/actions/requests.ts';
+import { caseStateOf, tradersOf } from '../cases/actions/shared.ts';
+import type { ShownRequest } from '../cases/load.ts';
+import { readRequests } from '../cases/model.ts';
+import { listOpenings } from '../cases/store.ts';
+import { inField, partiesOpen } from '../fields/store.ts';
+import type { VatNumber } from '../vat-number.ts';
+import type { KeptCarousel, Search } from './model.ts';
+import { loadNumbers, type NumberOf } from './numbers.ts';
+import { listCarousels, listSearches } from './store.ts';
+
+export type LoadedCarousels = {
+  readonly searches: readonly Search[];
+  readonly found: ReadonlyMap<string, readonly KeptCarousel[]>;
+  readonly numberOf: NumberOf;
+  readonly isOpened: boolean;
+  readonly draftFor: string | null;
+  /** Carousels that the page shows, for the journal. */
+  readonly shown: number;
+  /** What it says of which there are names. */
+  readonly spoken: unknown;
+};
+
+/** For whoever may read what was asked of others in the case; for others as where nothing was asked. */
+export async function loadCarousels(
+  tx: Transaction,
+  context: PageContext,
+  opened: OpenedCase,
+  requests: readonly ShownRequest[],
+): Promise<LoadedCarousels> {
+  const acting = actionContextOf(context);
+  const { party, record } = opened;
+  const { id } = record.record;
+  const mayRead = (await partiesOpen(tx, acting, 'cases', readRequests)).has(party);
+  const searches = mayRead ? await listSearches(tx, context.register.id, id) : [];
+  const found = await listCarousels(
+    tx,
+    searches.map((one) => one.id),
+    acting.today,
+  );
+  const touched = await inField(tx, acting, 'cases', party);
+  const mayDraft =
+    caseStateOf(record) === 'open' && (await decideOn(tx, draftRequest, acting, touched)).allowed;
+  const openings = [...(await listOpenings(tx, knownOf(acting))).values()];
+  return {
+    searches,
+    found,
+    numberOf: await loadNumbers(context.dataFolder, searches, requests, {
+      ...{ traders: tradersOf(record) as readonly VatNumber[], today: acting.today },
+    }),
+    isOpened: openings.some(({ what }) => what.includes('bridges')),
+    draftFor: mayDraft ? id : null,
+    shown: [...found.values()].reduce((sum, own) => sum + own.length, 0),
+    spoken: searches.map(({ states, instrument, untold }) => [
+      ...[states, instrument],
+      ...untold.map(({ state, reasons }) => [state, reasons]),
+    ]),
+  };
+}

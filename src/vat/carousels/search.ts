@@ -1,0 +1,183 @@
+import type { Logger } from 'pino';
+import { findSelf, type KnownTold } from '#exchange';
+import { addDays } from '#kernel/dates.ts';
+import { type Problem, problem } from '#kernel/result.ts';
+import { type Clock, todayOn } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Job } from '#platform/jobs.ts';
+import { appendJournal } from '#platform/journal/journal.ts';
+import { knownNow, listRegisters } from '#platform/records/registers.ts';
+import { type Ask, analyse } from '../bridges/analyse.ts';
+import { askByNode, NobodyAsks } from '../bridges/ask-by-node.ts';
+import { joinInThread } from '../bridges/join-in-thread.ts';
+import { exerciseTerms, Refused } from '../bridges/model.ts';
+import { caseStateOf } from '../cases/actions/shared.ts';
+import { vatCases } from '../cases/model.ts';
+import { findOne } from '../cases/store.ts';
+import { mostKept, type Search, searchTask, type Untold, usualJoin } from './model.ts';
+import {
+  beginSearch,
+  dropUnusable,
+  failSearch,
+  finishSearch,
+  listSearchesToMake,
+  saveAsking,
+} from './store.ts';
+
+/** As the exchange knows who asks: by the task, as the command does. */
+const asFunction = 'analyst';
+
+type Place = { readonly database: Database; readonly clock: Clock };
+
+/**
+ * Makes searches one after the other, as they are asked for and after a start those that were left: these ask anew. The job itself only
+ * wakes it, since other states take their time and no other job waits for them; and it forgets what may be used no longer.
+ */
+export function startSearches(
+  place: Place,
+  log: Logger,
+): { readonly job: Job; readonly stop: () => Promise<void> } {
+  const ending = new AbortController();
+  let underWay: Promise<void> = Promise.resolve();
+  let [isBusy, isAskedAgain] = [false, false];
+
+  async function makeAll(): Promise<void> {
+    try {
+      while (isAskedAgain) {
+        isAskedAgain = false;
+        for (const id of await place.database.read(listSearchesToMake)) {
+          if (ending.signal.aborted) return;
+          await makeSearch(place, id, ending.signal);
+        }
+      }
+    } catch (error) {
+      if (!ending.signal.aborted) log.error({ err: error }, 'searches for carousels ended');
+    } finally {
+      isBusy = false;
+    }
+  }
+
+  return {
+    job: {
+      task: searchTask,
+      everyMinutes: 30,
+      run: async () => {
+        await place.database.write((tx) => dropUnusable(tx, todayOn(place.clock)));
+        isAskedAgain = true;
+        if (isBusy) return;
+        isBusy = true;
+        underWay = makeAll();
+      },
+    },
+    stop: async () => {
+      ending.abort();
+      await underWay;
+    },
+  };
+}
+
+/** Asks, joins and keeps what came of it. Throws what the signal ends; it is gone on with when a node starts again. */
+export async function makeSearch(place: Place, id: string, signal: AbortSignal): Promise<void> {
+  const { database } = place;
+  const search = await database.write((tx) => beginSearch(tx, id));
+  if (search === null) return;
+  try {
+    if (await isCaseOpen(place, search)) await askAndJoin(place, search, signal);
+    else await end(place, search, problem('vat_case_closed'));
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const why =
+      error instanceof NobodyAsks
+        ? problem('vat_nobody_asks')
+        : problem('vat_carousels_failed', '', { message: error instanceof Error ? error.message : '' });
+    await end(place, search, why);
+  }
+}
+
+const end = ({ database, clock }: Place, search: Search, why: Problem) =>
+  database.write(async (tx) => {
+    await failSearch(tx, clock, search.id, why);
+    await journal(tx, clock, search, { problems: [why.code] });
+  });
+
+/** It may have been closed since it was asked. */
+function isCaseOpen({ database, clock }: Place, search: Search): Promise<boolean> {
+  return database.read(async (tx) => {
+    const register = (await listRegisters(tx)).find((one) => one.id === search.register);
+    if (register === undefined) return false;
+    const known = { register: register.id, knownAt: knownNow(register, todayOn(clock)) };
+    const found = await findOne(tx, known, vatCases, search.case);
+    return found !== null && caseStateOf(found) === 'open';
+  });
+}
+
+async function askAndJoin(place: Place, search: Search, signal: AbortSignal): Promise<void> {
+  const { database, clock } = place;
+  const { id, register, party, instrument, purpose, epoch, states, from, until, reference } = search;
+  const byNode = askByNode(database, clock, {
+    ...{ register, party, instrument, purpose, function: asFunction, case: reference },
+    ...(search.officer === null ? {} : { officer: search.officer }),
+    actor: search.askedBy,
+  });
+  /** How the last question to each state for each operation ended. */
+  const last = new Map<string, Ended>();
+  const ask: Ask = async (to, said, query) => {
+    signal.throwIfAborted();
+    const told = await byNode(to, said, query);
+    last.set(`${to} ${said.operation}`, told);
+    return told;
+  };
+  const found = await analyse(
+    ask,
+    { states, epoch, from, until, today: todayOn(clock), search: usualJoin },
+    {
+      join: joinInThread(signal),
+      tell: (asking) => database.write((tx) => saveAsking(tx, id, asking)),
+    },
+  );
+  const usable = addDays(todayOn(clock), exerciseTerms.days);
+  const self = (await database.read(findSelf))?.name ?? null;
+  const { rows, alone, pairs, bridges, joined, problems } = found;
+  const counts = {
+    ...{ rows, alone: alone.carousels.length, pairs, bridges, joined: joined.carousels.length },
+    ...{ kept: Math.min(mostKept, joined.carousels.length), truncated: alone.truncated || joined.truncated },
+  };
+  const untold = problems.flatMap((one) => (one.code === 'vat_not_told' ? [untoldOf(one, last, self)] : []));
+  await database.write(async (tx) => {
+    await finishSearch(tx, clock, id, {
+      ...{ counts, untold },
+      carousels: joined.carousels.map((one) => ({ ...one, until: one.until ?? usable })),
+      problems: problems.filter(({ code }) => code !== 'vat_not_told'),
+    });
+    await journal(tx, clock, search, { counts, problems: problems.map(({ code }) => code) });
+  });
+}
+
+/** How a question ended, with the node that told so. */
+type Ended = Awaited<ReturnType<Ask>> & Partial<Pick<KnownTold, 'by'>>;
+
+function untoldOf({ params }: Problem, last: ReadonlyMap<string, Ended>, self: string | null): Untold {
+  const [state, operation] = [String(params.state), String(params.operation)];
+  const told = last.get(`${state} ${operation}`);
+  const refused = Refused.safeParse(told?.content);
+  return {
+    ...{ state, operation, outcome: told?.outcome ?? 'failed', failure: told?.failure ?? null },
+    isHere: told?.by !== undefined && told.by === self,
+    reasons: (told?.reasons ?? []) as Untold['reasons'],
+    refused: refused.success ? refused.data.refused : null,
+  };
+}
+
+/** What was asked and told is in the log of the exchange, question by question; this says what came of all of it. */
+const journal = (
+  tx: Parameters<typeof appendJournal>[0],
+  clock: Clock,
+  { id, register, party, instrument, purpose, case: caseId }: Search,
+  payload: object,
+) =>
+  appendJournal(tx, clock, [
+    {
+      ...{ event: 'vat.carousels_ended', actor: 'system', party, register, instrument, purpose },
+      ...{ subject: `${vatCases.name}/${caseId}`, payload: { search: id, ...payload } },
+    },
+  ]);

@@ -1,0 +1,103 @@
+import type { CarouselTexts } from './en.ts';
+
+export const fr: CarouselTexts = {
+  acts: {
+    find: {
+      title: 'Demander des ponts à des États',
+      explain:
+        'Dans ce dossier, les États choisis sont priés de donner leurs états récapitulatifs et les ponts à travers leur territoire, sous forme de jetons ; les cycles que forment les deux sont conservés avec le dossier. Qui demande quoi à qui, et pour quoi, est au journal avant que rien ne parte. Le droit en vigueur décide, ici et là-bas, s’il est répondu, et un État où le dossier n’est pas ouvert ne dit rien.',
+    },
+  },
+  fields: {
+    id: 'Dossier',
+    states: 'États à interroger, le vôtre compris si sa passerelle répond',
+    from: 'Premier mois',
+    until: 'Dernier mois',
+    instrument: 'Instrument sur lequel repose la demande',
+    purpose: 'Finalité, par un mot que l’instrument connaît',
+    epoch: 'Numéro de l’époque des jetons, convenu entre les passerelles',
+  },
+  title: 'Carrousels passant par des ponts',
+  what: 'Ce qui a tourné dans les états récapitulatifs et par les ponts des États interrogés. Un pont dit que des marchandises peuvent être allés d’un assujetti à un autre au sein d’un État ; leurs ventes y restent. Les assujettis des autres sont des jetons de ce dossier.',
+  notOpenWhy: 'Aucun instrument enregistré n’ouvre les ponts : aucun État ne peut en communiquer.',
+  notOpenWhat:
+    'Dès qu’un traité ou une loi ouvrant « vat.bridges » est enregistré, des États peuvent être interrogés d’ici.',
+  noneWhy: 'Aucun État n’a été interrogé sur des ponts dans ce dossier.',
+  noneWhat:
+    'Interrogez-les tant que le dossier est ouvert : choisissez des États et des mois. Sans ponts, un carrousel dont le milieu est intérieur ne se voit pas.',
+  noneWho: 'Qui siège dans le domaine des dossiers pour la partie du dossier.',
+  live: 'Des États sont interrogés. Cette page se recharge jusqu’à ce qu’ils aient répondu.',
+  reload: 'Recharger maintenant',
+  asked: ({ day }) => `Demandé le ${day}`,
+  standing: 'Situation',
+  states: { waiting: 'Attend son tour', running: 'En cours', done: 'Terminé', failed: 'Échoué' },
+  operations: {
+    'vat.statements': ({ state }) => `${state} est prié de donner ses états récapitulatifs`,
+    'vat.bridges': ({ state }) => `${state} est prié de donner ses ponts`,
+  },
+  operationNames: {
+    'vat.statements': 'états récapitulatifs',
+    'vat.bridges': 'ponts',
+  },
+  of: ({ done, total }) => `${done} étapes sur ${total}`,
+  askedStates: 'États interrogés',
+  period: 'Mois',
+  instrument: 'Instrument',
+  purpose: 'Finalité',
+  told: 'Ce qui a été communiqué',
+  toldWhat: ({ rows, bridges, pairs }) =>
+    `${rows} lignes d’états récapitulatifs ; ${bridges} ponts, sur ${pairs} paires demandées`,
+  alone: 'Cycles dans les seuls états récapitulatifs',
+  joined: 'Cycles avec les ponts',
+  truncated: 'Pas tous : la recherche a atteint sa limite.',
+  kept: ({ kept, joined }) => `Les ${kept} plus grands sur ${joined} sont conservés.`,
+  expired: ({ count }) =>
+    `${count} d’entre eux ne peuvent plus être utilisés et sont effacés : leurs ponts valaient pour un temps. Demandez à nouveau.`,
+  nothing: 'Rien ne tourne dans ce qui a été communiqué.',
+  untold: 'Non communiqué',
+  untoldOne: ({ state, operation, why }) => `${state}, ${operation} : ${why}`,
+  deniedHere: 'refusé ici, rien n’est parti :',
+  deniedThere: 'refusé là-bas :',
+  refused: {
+    query_invalid: 'la question n’a pas la forme que l’autre lit',
+    token_key_unknown:
+      'il n’a pas de clé de jetons de cette époque ; sa passerelle en crée une ou se la fait remettre',
+    no_basis:
+      'ce dossier n’y est pas ouvert à qui demande ; signalez d’abord le dossier à cet État par une demande de retour d’information',
+    purpose_missing: 'la question n’indiquait pas de finalité',
+  },
+  invalid: 'ce qu’il a répondu n’est pas à lui de le dire, ou n’a pas la forme demandée',
+  list: 'Carrousels',
+  columns: {
+    ring: 'Qui, dans l’ordre que suivent les marchandises',
+    hops: 'Ventes au sein des États',
+    months: 'Mois',
+    ceiling: 'A tourné au plus',
+    states: 'États',
+    usable: 'Utilisable jusqu’au',
+  },
+  picture: ({ place }) => `Carrousel ${place}`,
+  pictureSaid: ({ place, count, states, amount }) =>
+    `Carrousel ${place} : ${count} assujettis en ${states}, ${amount} au plus ; le tableau ci-dessous dit la même chose`,
+  legend: { supply: 'Livraison dans un état récapitulatif', bridge: 'Pont au sein d’un État' },
+  steps: { from: 'De', to: 'À', what: 'Quoi', months: 'Mois' },
+  supply: 'Livraison dans un état récapitulatif',
+  bridge: ({ hops }) => `Pont : au moins ${hops} ventes au sein de l’État`,
+  hop: ({ hops }) => `${hops} ventes`,
+  reveal: ({ state }) => `Demander à ${state} à qui sont ces jetons`,
+  pictured: ({ count }) => `Les ${count} plus grands ont une image.`,
+  problems: {
+    vat_carousels_month_unreadable: ({ given }) =>
+      `« ${given} » n’est pas un mois. Écrivez l’année et le mois séparés d’un tiret, comme 2019-05.`,
+    vat_carousels_months_backwards: ({ from, until }) =>
+      `${until} précède ${from}. Écrivez d’abord le premier mois.`,
+    vat_carousels_months_many: ({ most }) =>
+      `Une passerelle répond sur ${most} mois au plus. Demandez-en moins, puis les autres.`,
+    vat_carousels_state_outside: ({ state }) =>
+      `${state} ne participe pas aujourd’hui au domaine des dossiers. Ne l’interrogez pas.`,
+    vat_carousels_under_way: () =>
+      'Des États sont déjà interrogés dans ce dossier. Attendez la fin, puis demandez.',
+    vat_carousels_failed: ({ message }) =>
+      `La recherche s’est arrêtée sur une erreur de ce nœud : ${message}. Demandez à nouveau ; si elle échoue encore, prévenez qui gère le nœud.`,
+  },
+};

@@ -1,0 +1,103 @@
+import type { CarouselTexts } from './en.ts';
+
+export const nl: CarouselTexts = {
+  acts: {
+    find: {
+      title: 'Staten om bruggen vragen',
+      explain:
+        'De gekozen staten wordt in dit dossier gevraagd om opgaven en om bruggen door hun binnenland, als tekens; kringen over beide worden bij het dossier bewaard. Wie wie vraagt en waarvoor staat in het journaal voordat er iets vertrekt. Of er wordt geantwoord beslist het geldende recht, hier en daar, en een staat waar het dossier niet open is zegt niets.',
+    },
+  },
+  fields: {
+    id: 'Dossier',
+    states: 'Staten die worden gevraagd, de eigen erbij waar haar poort antwoordt',
+    from: 'Eerste maand',
+    until: 'Laatste maand',
+    instrument: 'Instrument op grond waarvan wordt gevraagd',
+    purpose: 'Waarvoor, in een woord dat het instrument kent',
+    epoch: 'Nummer van het tijdvak van de tekens, zoals de poorten het afspraken',
+  },
+  title: 'Carrousels over bruggen',
+  what: 'Wat rondging over opgaven en over bruggen van de gevraagde staten. Een brug zegt dat goederen binnen een staat van de ene handelaar bij de andere gekomen kunnen zijn; hun verkopen blijven daar. Handelaren van anderen zijn tekens van dit dossier.',
+  notOpenWhy: 'Geen vastgelegd instrument opent bruggen, zodat geen staat er een mag melden.',
+  notOpenWhat:
+    'Zodra een verdrag of wet is vastgelegd die “vat.bridges” opent, kunnen staten van hieruit worden gevraagd.',
+  noneWhy: 'In dit dossier is geen staat om bruggen gevraagd.',
+  noneWhat:
+    'Vraag erom waar het dossier open is: kies staten en maanden. Zonder bruggen is een carrousel met een binnenlands midden niet te zien.',
+  noneWho: 'Wie voor de partij van het dossier in het werkterrein van de dossiers zit.',
+  live: 'Staten worden gevraagd. Deze pagina laadt zichzelf opnieuw tot zij hebben geantwoord.',
+  reload: 'Nu laden',
+  asked: ({ day }) => `Gevraagd op ${day}`,
+  standing: 'Stand',
+  states: { waiting: 'Wacht op zijn beurt', running: 'Bezig', done: 'Klaar', failed: 'Mislukt' },
+  operations: {
+    'vat.statements': ({ state }) => `${state} wordt om opgaven gevraagd`,
+    'vat.bridges': ({ state }) => `${state} wordt om bruggen gevraagd`,
+  },
+  operationNames: {
+    'vat.statements': 'opgaven',
+    'vat.bridges': 'bruggen',
+  },
+  of: ({ done, total }) => `${done} van ${total} stappen`,
+  askedStates: 'Gevraagde staten',
+  period: 'Maanden',
+  instrument: 'Instrument',
+  purpose: 'Doel',
+  told: 'Wat is gemeld',
+  toldWhat: ({ rows, bridges, pairs }) =>
+    `${rows} regels van opgaven; ${bridges} bruggen, van ${pairs} paren waarnaar is gevraagd`,
+  alone: 'Kringen in opgaven alleen',
+  joined: 'Kringen met bruggen',
+  truncated: 'Niet alle: het zoeken eindigde op zijn grens.',
+  kept: ({ kept, joined }) => `De ${kept} grootste van ${joined} zijn bewaard.`,
+  expired: ({ count }) =>
+    `${count} ervan mogen niet meer worden gebruikt en zijn gewist: hun bruggen golden voor een tijd. Vraag opnieuw.`,
+  nothing: 'In wat is gemeld gaat niets rond.',
+  untold: 'Niet gemeld',
+  untoldOne: ({ state, operation, why }) => `${state}, ${operation}: ${why}`,
+  deniedHere: 'hier geweigerd, er is niets vertrokken:',
+  deniedThere: 'daar geweigerd:',
+  refused: {
+    query_invalid: 'de vraag heeft niet de vorm die de ander leest',
+    token_key_unknown:
+      'er is daar geen tokensleutel van dat tijdvak; de poort maakt er een of laat hem overdragen',
+    no_basis:
+      'dit dossier is daar niet open voor wie vraagt; meld die staat het dossier eerst, met een verzoek om terugmelding',
+    purpose_missing: 'de vraag noemde geen doel',
+  },
+  invalid: 'wat werd geantwoord is niet aan die staat om te melden, of heeft niet de gevraagde vorm',
+  list: 'Carrousels',
+  columns: {
+    ring: 'Wie, in de volgorde van de goederen',
+    hops: 'Verkopen binnen staten',
+    months: 'Maanden',
+    ceiling: 'Ging hoogstens rond',
+    states: 'Staten',
+    usable: 'Te gebruiken tot en met',
+  },
+  picture: ({ place }) => `Carrousel ${place}`,
+  pictureSaid: ({ place, count, states, amount }) =>
+    `Carrousel ${place}: ${count} handelaren in ${states}, hoogstens ${amount}; de tabel eronder zegt hetzelfde`,
+  legend: { supply: 'Levering in een opgave', bridge: 'Brug binnen een staat' },
+  steps: { from: 'Van', to: 'Naar', what: 'Wat', months: 'Maanden' },
+  supply: 'Levering in een opgave',
+  bridge: ({ hops }) => `Brug: ten minste ${hops} verkopen binnen de staat`,
+  hop: ({ hops }) => `${hops} verkopen`,
+  reveal: ({ state }) => `${state} vragen van wie deze tekens zijn`,
+  pictured: ({ count }) => `Van de ${count} grootste is er een beeld.`,
+  problems: {
+    vat_carousels_month_unreadable: ({ given }) =>
+      `“${given}” is geen maand. Schrijf het jaar en de maand met een streepje ertussen, zoals 2019-05.`,
+    vat_carousels_months_backwards: ({ from, until }) =>
+      `${until} ligt voor ${from}. Schrijf de eerste maand eerst.`,
+    vat_carousels_months_many: ({ most }) =>
+      `Een poort antwoordt over hoogstens ${most} maanden. Vraag er minder, en daarna de andere.`,
+    vat_carousels_state_outside: ({ state }) =>
+      `${state} neemt vandaag geen deel aan het werkterrein van de dossiers. Laat die staat weg.`,
+    vat_carousels_under_way: () =>
+      'In dit dossier worden al staten gevraagd. Wacht tot dat klaar is en vraag dan.',
+    vat_carousels_failed: ({ message }) =>
+      `Het zoeken eindigde op een fout van dit knooppunt: ${message}. Vraag opnieuw; mislukt het weer, meld het dan aan wie het knooppunt beheert.`,
+  },
+};
