@@ -643,10 +643,7 @@ describe('Where an instrument opens it', () => {
       }),
     );
     expect(await read(analyst, `${path}/cases/${joined}`)).not.toContain(dutch);
-    expect((await openOf('BE')).find((open) => open.reference === reference)?.parties).toEqual([
-      'BE',
-      'NL',
-    ]);
+    expect((await openOf('BE')).find((open) => open.reference === reference)?.parties).toEqual(['BE', 'NL']);
   });
 
   test('a state takes notice of no trader of another and of no other case than the one that was decided', async () => {
