@@ -119,71 +119,71 @@ export const casePage: Page = {
 type LoadedCase = NonNullable<Awaited<ReturnType<typeof load>>>;
 
 async function showCase(loaded: LoadedCase, context: PageContext): Promise<PageContent> {
-    const words = caseTexts(context.language);
-    const { opened, requests, bundle, alerts, names } = loaded;
-    const rows = loaded.openRows === null ? null : await loaded.openRows();
-    const { id, body } = opened.record.record;
-    const about = { party: opened.party, reference: String(body.reference) };
-    const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
-    recordReading(context, vatCases.name, [[id, opened.grant]], {
-      ...{ rows: rows?.size ?? 0, carousels: loaded.carousels.shown },
-    });
-    for (const { asked, content } of requests)
-      if (asked !== null && content !== undefined)
-        context.record({
-          event: 'exchange_requests.read',
-          subject: `exchange_requests/${asked.id}`,
-          party: opened.grant?.party ?? null,
-          instrument: asked.instrument,
-          purpose: opened.grant?.basis ?? null,
-          payload: { request: asked.id, content: true },
-        });
-    const pictures =
-      bundle === null || alerts === null ? null : await casePictures(bundle, { ...opened, alerts }, context);
-    const all = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);
-    const [notes, steps] = [
-      all.filter(({ act }) => act === noteAct).toReversed(),
-      all.filter(({ act }) => act !== noteAct),
-    ];
-    return {
-      title: String(body.reference),
-      crumbs: crumbsTo(context),
-      ...(opened.rows.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
-      body: (
-        <Stack>
-          <VatTabs current={casesPath} context={context} />
-          <Basis>{words.page.open}</Basis>
-          {bundle?.synthetic === true && <Note>{words.page.synthetic}</Note>}
-          <Offered offers={loaded.offers} context={context} />
-          <Said opened={opened} names={names} context={context} />
-          <Notes notes={notes} names={names} context={context} />
-          {pictures}
-          <Basket
-            rows={opened.rows}
-            values={rows}
-            offer={loaded.rowOffer}
-            href={`${vatCases.href(id)}`}
-            context={context}
-          />
-          <Requests
-            requests={requests}
-            offers={loaded.requestOffers}
-            isAnythingOpened={loaded.isAnythingOpened}
-            names={names}
-            context={context}
-          />
-          <Carousels
-            {...loaded.carousels}
-            href={context.href(vatCases.href(id))}
-            names={names}
-            context={context}
-          />
-          <OwedFeedback feedback={feedback} names={names} context={context} />
-          <Section title={words.page.history} id="history">
-            <Timeline moments={historyOf(steps, { names, context })} />
-          </Section>
-        </Stack>
-      ),
+  const words = caseTexts(context.language);
+  const { opened, requests, bundle, alerts, names } = loaded;
+  const rows = loaded.openRows === null ? null : await loaded.openRows();
+  const { id, body } = opened.record.record;
+  const about = { party: opened.party, reference: String(body.reference) };
+  const feedback = [...opened.feedback, ...toldElsewhere(requests, opened.feedback, about)];
+  recordReading(context, vatCases.name, [[id, opened.grant]], {
+    ...{ rows: rows?.size ?? 0, carousels: loaded.carousels.shown },
+  });
+  for (const { asked, content } of requests)
+    if (asked !== null && content !== undefined)
+      context.record({
+        event: 'exchange_requests.read',
+        subject: `exchange_requests/${asked.id}`,
+        party: opened.grant?.party ?? null,
+        instrument: asked.instrument,
+        purpose: opened.grant?.basis ?? null,
+        payload: { request: asked.id, content: true },
+      });
+  const pictures =
+    bundle === null || alerts === null ? null : await casePictures(bundle, { ...opened, alerts }, context);
+  const all = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);
+  const [notes, steps] = [
+    all.filter(({ act }) => act === noteAct).toReversed(),
+    all.filter(({ act }) => act !== noteAct),
+  ];
+  return {
+    title: String(body.reference),
+    crumbs: crumbsTo(context),
+    ...(opened.rows.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
+    body: (
+      <Stack>
+        <VatTabs current={casesPath} context={context} />
+        <Basis>{words.page.open}</Basis>
+        {bundle?.synthetic === true && <Note>{words.page.synthetic}</Note>}
+        <Offered offers={loaded.offers} context={context} />
+        <Said opened={opened} names={names} context={context} />
+        <Notes notes={notes} names={names} context={context} />
+        {pictures}
+        <Basket
+          rows={opened.rows}
+          values={rows}
+          offer={loaded.rowOffer}
+          href={`${vatCases.href(id)}`}
+          context={context}
+        />
+        <Requests
+          requests={requests}
+          offers={loaded.requestOffers}
+          isAnythingOpened={loaded.isAnythingOpened}
+          names={names}
+          context={context}
+        />
+        <Carousels
+          {...loaded.carousels}
+          href={context.href(vatCases.href(id))}
+          names={names}
+          context={context}
+        />
+        <OwedFeedback feedback={feedback} names={names} context={context} />
+        <Section title={words.page.history} id="history">
+          <Timeline moments={historyOf(steps, { names, context })} />
+        </Section>
+      </Stack>
+    ),
   };
 }
 
