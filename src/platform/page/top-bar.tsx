@@ -231,7 +231,8 @@ function Account({ address, person }: Pick<TopBarProps, 'address' | 'person'>) {
     );
   }
   return (
-    <Menu kind="account" summary={person.name}>
+    <Menu kind="account" summary={<span>{person.name}</span>}>
+      <p>{person.name}</p>
       {person.demonstration && <p>{words.demonstration}</p>}
       <form action="/sign-out" method="post">
         <button type="submit">{words.signOut}</button>

@@ -114,12 +114,16 @@ export async function casesBeside(context: PageContext) {
 function tableOf({ shown, feedback, names }: Loaded, context: PageContext) {
   const { list: words, page, basket } = caseTexts(context.language);
   const columns: readonly Column<Granted>[] = [
-    { title: page.reference, cell: ({ record }) => String(record.body.reference) },
-    { title: page.state, cell: (one) => <CaseMark state={caseStateOf(one)} context={context} /> },
     {
-      title: page.party,
-      cell: ({ record }) => <Named id={String(record.body.party)} names={names} context={context} />,
+      title: page.reference,
+      cell: ({ record }) => String(record.body.reference),
+      below: ({ record }) => (
+        <small>
+          <Named id={String(record.body.party)} names={names} context={context} />
+        </small>
+      ),
     },
+    { title: page.state, cell: (one) => <CaseMark state={caseStateOf(one)} context={context} /> },
     { title: page.traders, cell: (one) => <NumberList numbers={tradersOf(one)} /> },
     { title: basket.reason, cell: ({ record }) => inputText(record.body.alert_reason, context) ?? '–' },
     { title: page.opened, cell: ({ record }) => dayText(record.body.opened_on, context.language) },

@@ -153,7 +153,7 @@ export const de: CaseTexts = {
     alert: ({ run, trader }: Params) => `Durchlauf ${run}, ${trader}`,
     joined: ({ reference }: Params) => `Was ein anderer Staat von seinem Fall ${reference} berichtet hat`,
     bundleHash: 'Hash dessen, was die Durchlauf sagte',
-    expected: 'Handel auf dem Spiel, nicht die Steuer darauf',
+    expected: 'Handel auf dem Spiel',
     analyst: 'Arbeitet daran',
     nobody: 'Noch niemand',
     outcome: 'Was daraus geworden ist',

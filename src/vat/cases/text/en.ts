@@ -137,7 +137,7 @@ export const en = {
     alert: ({ run, trader }: Params) => `Run ${run}, ${trader}`,
     joined: ({ reference }: Params) => `What another state told of its case ${reference}`,
     bundleHash: 'Hash of what the run said',
-    expected: 'Trade at stake, not the VAT of it',
+    expected: 'Trade at stake',
     analyst: 'Works on it',
     nobody: 'Nobody yet',
     outcome: 'What came of it',

@@ -151,7 +151,7 @@ export const fr: CaseTexts = {
     alert: ({ run, trader }: Params) => `Passage ${run}, ${trader}`,
     joined: ({ reference }: Params) => `Ce qu’un autre État a dit de son dossier ${reference}`,
     bundleHash: 'Empreinte de ce que disait le passage',
-    expected: 'Échanges en jeu, non leur TVA',
+    expected: 'Échanges en jeu',
     analyst: 'Y travaille',
     nobody: 'Personne encore',
     outcome: 'Ce qu’il en est advenu',

@@ -152,7 +152,7 @@ export const nl: CaseTexts = {
     alert: ({ run, trader }: Params) => `Doorloop ${run}, ${trader}`,
     joined: ({ reference }: Params) => `Wat een andere staat van zijn dossier ${reference} heeft bericht`,
     bundleHash: 'Hash van wat de doorloop zei',
-    expected: 'Handel op het spel, niet de btw daarover',
+    expected: 'Handel op het spel',
     analyst: 'Werkt eraan',
     nobody: 'Nog niemand',
     outcome: 'Wat ervan is geworden',
