@@ -464,6 +464,68 @@ describe('Against who tries what is not theirs', () => {
     expect(balanceOf(await ledgerOf(id))).toMatchObject({ setOff: 2_000_00, waiting: 2_500_00 });
   });
 
+  test('what is proposed cannot be proposed again until it is carried out or withdrawn', async () => {
+    const id = await granted();
+    const [debt, large] = [
+      await made(nl, 'tax-debts/register', debtInput('800')),
+      await made(nl, 'tax-debts/register', debtInput('9000')),
+    ];
+    const propose = (debts: readonly string[]) =>
+      act(nl, 'refunds/propose_offset', { id, road: 'consent_transfer', debts });
+    expect(await propose([debt])).toEqual([]);
+    const again = await nl.postJson(`/api/${register}/refunds/propose_offset`, {
+      ...{ id, road: 'consent_transfer', debts: [debt] },
+    });
+    expect(again.body).toContain('vat_offset_proposed');
+    expect(again.body).toMatch(/o-1 was proposed on this debt already, takes 800/);
+    // The other takes what is left of the refund; nothing is left for a third.
+    expect(await propose([large])).toEqual([]);
+    const third = await made(nl, 'tax-debts/register', debtInput('50'));
+    expect(await propose([third])).toEqual(['vat_offset_waiting_proposed']);
+    expect(await read(nl, `${claimsPath}/${id}`)).toContain('o-1 was proposed on this debt already');
+    await done(nl, 'refunds/withdraw_offset', { id, offset: 'o-2' });
+    expect(await act(nl, 'refunds/withdraw_offset', { id, offset: 'o-2' })).toEqual([
+      'vat_claim_offset_withdrawn',
+    ]);
+    expect(await act(be, 'refunds/execute_offset', { id, offset: 'o-2' })).toEqual([
+      'vat_claim_offset_withdrawn',
+    ]);
+    expect(await propose([third])).toEqual([]);
+    for (const offset of ['o-1', 'o-3']) await done(be, 'refunds/execute_offset', { id, offset });
+    expect(await act(nl, 'refunds/withdraw_offset', { id, offset: 'o-1' })).toEqual([
+      'vat_claim_offset_taken',
+    ]);
+    expect(balanceOf(await ledgerOf(id))).toMatchObject({ setOff: 850_00, waiting: 3_650_00 });
+  });
+
+  test('an offset of which nothing is left waits for nobody, says so, and is withdrawn by who proposed it', async () => {
+    const id = await granted();
+    const [debt, other] = [
+      await made(nl, 'tax-debts/register', debtInput('800')),
+      await made(nl, 'tax-debts/register', debtInput('500')),
+    ];
+    for (const one of [debt, other])
+      await done(nl, 'refunds/propose_offset', { id, road: 'consent_transfer', debts: [one] });
+    const form = `do/refunds/execute_offset?id=${id}`;
+    const desk = () => read(be, `/en/${register}/desk`);
+    expect(await desk()).toContain(form);
+    // The first falls away at home, which is for the other state to hear no more of than that nothing is left.
+    await done(nl, 'tax-debts/restate', { id: debt, owed: '0', reason: 'synthetic' });
+    const page = await read(be, `${claimsPath}/${id}`);
+    expect(page).toMatch(/o-1:.{0,200}can no longer be carried out/s);
+    expect(page).toMatch(/o-2:.{0,200}to be carried out by the state of refund/s);
+    expect(await read(be, `/en/${register}/${form}`)).not.toContain('value="o-1"');
+    // Then the refund is paid out.
+    await done(be, 'refunds/pay', { id, amount: '4500' });
+    expect(await desk()).not.toContain(form);
+    expect(await act(be, 'refunds/withdraw_offset', { id, offset: 'o-2' })).toEqual(['action_not_allowed']);
+    expect(await read(nl, `${claimsPath}/${id}`)).toContain(`do/refunds/withdraw_offset?id=${id}`);
+    for (const offset of ['o-1', 'o-2']) await done(nl, 'refunds/withdraw_offset', { id, offset });
+    const after = await read(nl, `${claimsPath}/${id}`);
+    expect(after).not.toContain('can no longer be carried out');
+    expect(after).not.toContain(`do/refunds/withdraw_offset?id=${id}`);
+  });
+
   test('a debt is met once, out of whichever of several refunds', async () => {
     const [one, other] = [await granted(), await granted()];
     const debt = await made(nl, 'tax-debts/register', debtInput('1000'));
@@ -511,6 +573,7 @@ test('whatever two states do and in whatever order, each cent is in one place, a
       ...([
         ['refunds/ask', { id, question: 'x' }],
         ['refunds/withdraw_consent', { id }],
+        ['refunds/withdraw_offset', { id, offset: `o-${1 + Math.floor(next() * 6)}` }],
       ] as const),
       ['refunds/approve', { id, approved: amount, reason: 'x' }],
       ['refunds/consent', { id, consent: `k-${count}`, signed_on: today }],
@@ -541,7 +604,9 @@ test('whatever two states do and in whatever order, each cent is in one place, a
       ['tax-debts/end_stay', { id: debt }],
     ]);
     // Mostly whoever's turn it is, sometimes the other.
-    const isOfRefund = /ask|answer|receive|approve|execute|collect|reverse|pay|correct|withdraw/.test(name);
+    const isOfRefund = /ask|answer|receive|approve|execute|collect|reverse|pay|correct|withdraw_consent/.test(
+      name,
+    );
     const codes = await act(isOfRefund === next() < 0.9 ? be : nl, name, input);
     if (codes.length > 0) continue;
     tally(name);

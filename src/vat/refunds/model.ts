@@ -41,6 +41,7 @@ export type ClaimAct =
   | 'consent'
   | 'withdraw_consent'
   | 'propose_offset'
+  | 'withdraw_offset'
   | 'execute_offset'
   | 'notify'
   | 'collect'
@@ -75,6 +76,7 @@ export const claimLifecycle: Lifecycle<ClaimState, ClaimAct> = {
     consent: 'approved',
     withdraw_consent: 'approved',
     propose_offset: 'approved',
+    withdraw_offset: 'approved',
     execute_offset: 'approved',
     notify: 'approved',
     collect: 'approved',
@@ -98,6 +100,7 @@ export const actors: Readonly<Record<ClaimAct | 'lodge', readonly Role[]>> = {
   consent: ['applicant'],
   withdraw_consent: ['applicant'],
   propose_offset: ['establishment', 'refund'],
+  withdraw_offset: ['establishment', 'refund'],
   execute_offset: ['refund'],
   notify: ['establishment', 'refund'],
   collect: ['refund'],
@@ -145,6 +148,8 @@ export type ClaimEvent =
   | Happened<'consent', Pick<Consent, 'signedBy' | 'signedOn' | 'debts'> & { readonly consent: string }>
   | Happened<'withdraw_consent', { readonly consent: string }>
   | Happened<'propose_offset', { readonly offset: string; readonly road: RoadKind }>
+  /** Of a proposal that was not carried out: it takes nothing any longer. */
+  | Happened<'withdraw_offset', { readonly offset: string }>
   /** `cents`: what it took of what waited, for debts that are owed and for those in dispute. */
   | Happened<'execute_offset', { readonly offset: string; readonly road: RoadKind; readonly cents: Cents }>
   | Happened<'notify', { readonly offset: string }>

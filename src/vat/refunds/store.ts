@@ -201,6 +201,19 @@ export async function debtsFor(
   });
 }
 
+/** What of debts no refund met or keeps for them yet; none of those of which nothing is left. */
+export async function leftOfDebts(
+  tx: Transaction,
+  known: Known,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Cents>> {
+  if (ids.length === 0) return new Map();
+  const held = await listDebts(tx, known, { ids });
+  const taken = await takenInAll(tx, known.register, ids);
+  const left = held.map(({ debt: { id, cents } }) => [id, cents - (taken.get(id) ?? 0)] as const);
+  return new Map(left.filter(([, cents]) => cents > 0));
+}
+
 /** What all claims together took for debts and did not move back. */
 export const takenInAll = (tx: Transaction, register: string, ids: readonly string[]) =>
   takenElsewhere(tx, { register, claim: '' }, ids);

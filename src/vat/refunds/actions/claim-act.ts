@@ -45,8 +45,13 @@ type Described<F extends Fields> = {
     tx: Transaction,
     context: ActionContext,
   ) => boolean | Promise<boolean>;
-  /** Whether a desk says that it waits for a party to do; absent: a term says it, or nobody has to. */
-  readonly waits?: (found: KeptClaim, party: string) => boolean;
+  /** The claims of which a desk says that it waits for a party to do it; absent: a term says it, or nobody has to. */
+  readonly waits?: (
+    held: readonly KeptClaim[],
+    party: string,
+    tx: Transaction,
+    context: ActionContext,
+  ) => readonly KeptClaim[] | Promise<readonly KeptClaim[]>;
   readonly order: (doing: Doing, input: InputOf<F>) => Result<Carried> | Promise<Result<Carried>>;
   readonly prefill?: (
     found: FoundClaim,
@@ -97,7 +102,7 @@ export function claimAct<F extends Fields>(
             const says = [{ establishment: party }, { refund_state: party }];
             const { ids } = await listOpenClaims(tx, knownOf(context), says, mostWaiting);
             const held = ids.length === 0 ? [] : await listClaims(tx, knownOf(context), { ids });
-            return held.filter((found) => waits(found, party)).map(({ claim }) => claim.id);
+            return (await waits(held, party, tx, context)).map(({ claim }) => claim.id);
           },
         }),
     object: async (tx, context, { id, offset }) => {

@@ -1,12 +1,25 @@
+import type { Language } from '#kernel/languages.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import type { ActionContext } from '#platform/actions/action.ts';
 import { type Field, idsAmong, line, oneOf, optional } from '#platform/actions/field.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import { knownOf } from '#union';
 import { partiesOpen } from '../../fields/store.ts';
 import { keepClaims, readDebts } from '../kinds.ts';
 import { writtenCents } from '../model.ts';
 import { lastConsent, type RoadOrder } from '../rules/acts.ts';
-import { partyOn, proposalsOf, toldOf, untoldOf } from '../rules/kept.ts';
-import { debtsFor } from '../store.ts';
+import { waitingAfter } from '../rules/history.ts';
+import {
+  hasSomethingLeft,
+  openProposals,
+  type Proposal,
+  partyOn,
+  promisedIn,
+  proposalsOf,
+  toldOf,
+  untoldOf,
+} from '../rules/kept.ts';
+import { debtsFor, type KeptClaim, leftOfDebts } from '../store.ts';
 import { refundTexts } from '../text/texts.ts';
 import { claimAct, findNow, isHeld, readsDebts, saidLast, wordOf } from './claim-act.ts';
 import { dayField, instructionFields, instructionIn, notYet } from './shared.ts';
@@ -35,6 +48,11 @@ const roadChoice = oneOf(
   ['consent_transfer', 'recovery_request'] as const,
   (road, language) => refundTexts(language).roads[road],
 );
+
+const choiceOf = ({ offset, road }: Proposal, language: Language) => ({
+  value: offset,
+  title: `${offset}: ${refundTexts(language).roads[road]}`,
+});
 
 export const consent = claimAct('consent', {
   fields: {
@@ -85,35 +103,58 @@ export const proposeOffset = claimAct('propose_offset', {
     const debts = held.map(({ debt }) => debt);
     const offset = `o-${proposalsOf(found.kept).length + 1}`;
     return ok({
-      order: { act: 'propose_offset', ...common, offset, road, debts },
+      order: { act: 'propose_offset', ...common, offset, road, debts, promised: promisedIn(found.kept) },
       tell: (plan) => toldOf(plan, referenceOf, road.kind === 'recovery_request' ? road.request : null),
       instruction: instructionIn(input),
     });
   },
 });
 
+/** Of whichever state proposed it: what nobody can carry out any longer, or nobody should, stands in the way of another proposal no more. */
+export const withdrawOffset = claimAct('withdraw_offset', {
+  fields: {
+    offset: wordOf(async ({ kept }, _tx, { language }) =>
+      openProposals(kept).map((proposal) => choiceOf(proposal, language)),
+    ),
+  },
+  isOpen: ({ kept }) => openProposals(kept).length > 0,
+  order: ({ common }, { offset }) => ok({ order: { act: 'withdraw_offset', ...common, offset } }),
+});
+
+/** Proposals of claims that can be carried out still: of the others nothing is left to set off. */
+async function executable(tx: Transaction, context: ActionContext, held: readonly Pick<KeptClaim, 'kept'>[]) {
+  const open = held.flatMap(({ kept }) => openProposals(kept));
+  const ids = open.flatMap(({ told }) => told.debts.map(({ debt }) => debt));
+  const left = await leftOfDebts(tx, knownOf(context), [...new Set(ids)]);
+  return ({ kept }: Pick<KeptClaim, 'kept'>) => {
+    const waiting = waitingAfter(kept.map(({ event }) => event)).at(-1)?.waits ?? 0;
+    return openProposals(kept).filter((proposal) => hasSomethingLeft(proposal, waiting, left));
+  };
+}
+
 /** What was proposed, planned anew with what is known of the debts on the day: nothing is set off that is not owed by then. */
 export const executeOffset = claimAct('execute_offset', {
   fields: {
-    offset: wordOf(async ({ kept }, _tx, { language }) =>
-      proposalsOf(kept)
-        .filter(({ isExecuted }) => !isExecuted)
-        .map(({ offset, road }) => ({
-          value: offset,
-          title: `${offset}: ${refundTexts(language).roads[road]}`,
-        })),
+    offset: wordOf(async (found, tx, context) =>
+      (await executable(tx, context, [found]))(found).map((one) => choiceOf(one, context.language)),
     ),
     provision: optional(line),
     ...instructionFields,
   },
   prefill: saidLast,
-  isOpen: (found) => isHeld(found) && proposalsOf(found.kept).some(({ isExecuted }) => !isExecuted),
-  waits: ({ claim, kept }, party) =>
-    party === claim.refundState && proposalsOf(kept).some(({ isExecuted }) => !isExecuted),
+  isOpen: async (found, tx, context) => (await executable(tx, context, [found]))(found).length > 0,
+  waits: async (held, party, tx, context) => {
+    const own = held.filter(({ claim }) => claim.refundState === party);
+    const left = await executable(tx, context, own);
+    return own.filter((one) => left(one).length > 0);
+  },
   order: async ({ tx, context, found, common }, { offset, provision, ...said }) => {
     const proposed = proposalsOf(found.kept).find((one) => one.offset === offset);
     if (proposed === undefined) return fail(problem('vat_claim_offset_unknown', 'body.offset', { offset }));
-    if (proposed.isExecuted) return fail(problem('vat_claim_offset_taken', 'body.offset', { offset }));
+    if (proposed.state === 'executed')
+      return fail(problem('vat_claim_offset_taken', 'body.offset', { offset }));
+    if (proposed.state === 'withdrawn')
+      return fail(problem('vat_claim_offset_withdrawn', 'body.offset', { offset }));
     const { request } = proposed.told;
     if (request === null && provision !== undefined)
       return fail(problem('vat_claim_provision_without_request', 'body.provision'));

@@ -35,8 +35,11 @@ export const refuseForwarding = claimAct('refuse_forwarding', {
 export const receive = claimAct('receive', {
   fields: {},
   // No term says it, and the term to decide runs from it.
-  waits: ({ claim, kept }, party) =>
-    party === claim.refundState && stateOfClaim(kept.map(({ event }) => event)) === 'forwarded',
+  waits: (held, party) =>
+    held.filter(
+      ({ claim, kept }) =>
+        party === claim.refundState && stateOfClaim(kept.map(({ event }) => event)) === 'forwarded',
+    ),
   order: ({ common }) => ok({ order: plain('receive')(common) }),
 });
 

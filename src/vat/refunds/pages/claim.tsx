@@ -13,9 +13,10 @@ import { recordReading } from '../../fields/reading.ts';
 import { loadCalendars } from '../calendars.ts';
 import { claims, debts as debtKind, decisionNotice, noticePath, refundsPath } from '../kinds.ts';
 import { decisionNoticeOf } from '../rules/decision-notice.ts';
-import { instructionOf, proposalsOf } from '../rules/kept.ts';
+import { hasSomethingLeft, instructionOf, openProposals, proposalsOf } from '../rules/kept.ts';
+import { balanceOf } from '../rules/ledger.ts';
 import { verdictsOf } from '../rules/verdicts.ts';
-import { checkKept, debtsFor, findClaim } from '../store.ts';
+import { checkKept, debtsFor, findClaim, leftOfDebts } from '../store.ts';
 import { refundTexts } from '../text/texts.ts';
 import { workTexts } from '../text/work/work-texts.ts';
 import { ClockSection } from './clock.tsx';
@@ -45,8 +46,13 @@ export async function loadClaim(context: PageContext, id: string) {
       ].toReversed(),
     );
     const referenceOf: ReferenceOf = (debt) => told.get(debt) ?? debt;
+    const open = openProposals(found.kept);
+    const proposed = open.flatMap((one) => one.told.debts.map(({ debt }) => debt));
+    const left = await leftOfDebts(tx, known, [...new Set(proposed)]);
+    const { waiting } = balanceOf(found.ledger);
+    const spent = open.filter((one) => !hasSomethingLeft(one, waiting, left)).map(({ offset }) => offset);
     return {
-      ...{ row, found, calendarOf, referenceOf },
+      ...{ row, found, calendarOf, referenceOf, spent },
       check: await checkKept(tx, known, claim),
       debts: held === null ? null : held.map(({ debt }) => debt),
       names: await namesOf(tx, context, [claim.establishment, claim.refundState]),
@@ -67,7 +73,7 @@ export const claimPage: Page = {
     const crumbs = crumbsToVat(context, { text: door.title, path: refundsPath });
     if (loaded === null)
       return ok({ title: words.closed, crumbs, body: await closedField(context, 'refunds') });
-    const { row, found, calendarOf, referenceOf, check, debts, names } = loaded;
+    const { row, found, calendarOf, referenceOf, check, debts, names, spent } = loaded;
     recordReading(context, claims.name, [[id, row.grant]]);
     if (debts !== null && debts.length > 0)
       recordReading(
@@ -118,7 +124,7 @@ export const claimPage: Page = {
           <ClockSection {...{ claim, calendarOf, names, context }} clock={row.clock} />
           <InvoicesSection claim={claim} check={check} context={context} />
           <LedgerSection found={found} referenceOf={referenceOf} context={context} />
-          <RoadsSection found={found} debts={debts} referenceOf={referenceOf} context={context} />
+          <RoadsSection {...{ found, debts, spent, referenceOf, context }} />
           <Section title={words.notices} id="notices">
             <Notices loaded={loaded} context={context} />
           </Section>

@@ -37,6 +37,7 @@ export function eventText(
       return `${event.offset} · ${roads[event.road]}`;
     case 'execute_offset':
       return `${event.offset} · ${roads[event.road]} · ${amount(event.cents)}`;
+    case 'withdraw_offset':
     case 'notify':
       return event.offset;
     case 'collect':

@@ -6,7 +6,7 @@ import { DataTable } from '#platform/page/table.tsx';
 import { claims, debts as debtKind } from '../kinds.ts';
 import type { Debt } from '../model.ts';
 import { lastConsent } from '../rules/acts.ts';
-import { proposalsOf } from '../rules/kept.ts';
+import { promisedIn, proposalsOf } from '../rules/kept.ts';
 import { balanceOf, type Entry } from '../rules/ledger.ts';
 import { legalFacts } from '../rules/legal-facts.ts';
 import { type PlannedDebt, planOn, roadsOn } from '../rules/plan.ts';
@@ -93,12 +93,15 @@ export function LedgerSection({
 export function RoadsSection({
   found,
   debts,
+  spent,
   referenceOf,
   context,
 }: {
   found: FoundClaim;
   /** Null: they are not for the reader. */
   debts: readonly Debt[] | null;
+  /** Proposals that can no longer be carried out. */
+  spent: readonly string[];
   referenceOf: ReferenceOf;
   context: PageContext;
 }) {
@@ -109,6 +112,10 @@ export function RoadsSection({
   const consent = lastConsent(found);
   const isHeld = balanceOf(found.ledger).waiting > 0;
   const proposals = proposalsOf(found.kept);
+  const states = {
+    ...{ open: words.toBeExecuted, executed: words.executed, withdrawn: words.proposalWithdrawn },
+    spent: words.spent,
+  };
   const amount = (cents: number) => written(cents, found.claim.currency, language);
   return (
     <Section title={words.roads} id="roads">
@@ -152,11 +159,11 @@ export function RoadsSection({
           })),
         ]}
       />
-      {proposals.map(({ offset, road, on, told, isExecuted }) => (
+      {proposals.map(({ offset, road, on, told, state }) => (
         <>
           <h3>
             {offset}: {roads[road]}, {words.proposed({ on: formatDate(on, language) })}{' '}
-            <Tag>{isExecuted ? words.executed : words.toBeExecuted}</Tag>
+            <Tag>{states[spent.includes(offset) ? 'spent' : state]}</Tag>
           </h3>
           {told.request !== null && (
             <p>
@@ -198,7 +205,7 @@ function PlanTable({
   const { language } = context;
   const { claim: words, uses } = workTexts(language);
   if (debts.length === 0) return <EmptyState why={words.planNone} what={words.planNoneWhat} />;
-  const plan = planOn(found, debts, momentOf(context).day, legalFacts);
+  const plan = planOn(found, debts, momentOf(context).day, legalFacts, promisedIn(found.kept));
   const amount = (cents: number) => written(cents, found.claim.currency, language);
   return (
     <>

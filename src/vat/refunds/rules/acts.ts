@@ -5,7 +5,14 @@ import { type CalendarOf, clockOf, isAnswerAwaited } from './clock.ts';
 import { type History, takeEvent } from './history.ts';
 import { book, type EntryDraft, type Ledger } from './ledger.ts';
 import type { LegalFacts } from './legal-facts.ts';
-import { endOfDispute, executeOffset, fallOfAssessment, type Offset, planOffset } from './offset.ts';
+import {
+  endOfDispute,
+  executeOffset,
+  fallOfAssessment,
+  type Offset,
+  type Promised,
+  planOffset,
+} from './offset.ts';
 
 /** All that there is of a claim: what it is, what happened to it, and where its money is. */
 export type ClaimFile = { readonly claim: Claim; readonly history: History; readonly ledger: Ledger };
@@ -23,6 +30,8 @@ type OffsetAsked = {
   readonly debts: readonly Debt[];
   /** Of each debt no more than was proposed. */
   readonly most?: ReadonlyMap<string, Cents>;
+  /** Of a proposal: what others take that were not carried out. */
+  readonly promised?: Promised;
 };
 
 /** What somebody does to a claim: an event, but for what the rules count themselves. */
@@ -42,7 +51,7 @@ export type Acted = ClaimFile & {
 /**
  * The claim after something was done to it: what happened and what the ledger has of it go together, or neither does. Problems, all that can be told at once:
  * those of `takeEvent`; `vat_claim_approved_over`, `vat_claim_corrected_over`, `vat_claim_answer_awaited` (the applicant's month runs, and it would go against him),
- * `vat_claim_offset_taken`, `vat_claim_offset_unknown`, `vat_claim_offset_told`, `vat_claim_consent_unknown`, `vat_claim_nothing_fell`; those of the ledger and of offsets.
+ * `vat_claim_offset_taken`, `vat_claim_offset_withdrawn`, `vat_claim_offset_unknown`, `vat_claim_offset_told`, `vat_claim_consent_unknown`, `vat_claim_nothing_fell`; those of the ledger and of offsets.
  */
 export function actOn(
   file: ClaimFile,
@@ -102,11 +111,16 @@ function carryOut(file: ClaimFile, order: ClaimOrder, facts: LegalFacts): Result
       return booked(order, plain('pay', order.cents));
     case 'propose_offset':
     case 'execute_offset': {
-      const { road: asked, debts, most, ...event } = order;
+      const { road: asked, debts, most, promised, ...event } = order;
       const road = roadOf(asked, file);
       const { on, offset: id } = order;
       if (event.act === 'propose_offset') {
-        const offset = planOffset(claim, ledger, { id, road, on, debts }, facts);
+        const offset = planOffset(
+          claim,
+          ledger,
+          { id, road, on, debts, ...(promised === undefined ? {} : { promised }) },
+          facts,
+        );
         return offset.ok
           ? ok({ event: { ...event, road: road.kind }, ledger, offset: offset.value })
           : offset;
@@ -157,8 +171,12 @@ function againstHistory(
     isAgainst && clock?.state === 'asked' && isAnswerAwaited(clock, order.on)
       ? [problem('vat_claim_answer_awaited', 'on')]
       : [];
-  const executed = (id: string) =>
-    history.some((event) => event.act === 'execute_offset' && event.offset === id);
+  const was = (act: 'propose_offset' | 'execute_offset' | 'withdraw_offset' | 'notify', id: string) =>
+    history.some((event) => event.act === act && event.offset === id);
+  const closed = (offset: string) => [
+    ...(was('execute_offset', offset) ? [problem('vat_claim_offset_taken', 'offset', { offset })] : []),
+    ...(was('withdraw_offset', offset) ? [problem('vat_claim_offset_withdrawn', 'offset', { offset })] : []),
+  ];
   switch (order.act) {
     case 'approve': {
       const { approved, corrections } = order;
@@ -177,13 +195,15 @@ function againstHistory(
     case 'ask':
       return awaited(true);
     case 'execute_offset':
-      return executed(order.offset)
-        ? [problem('vat_claim_offset_taken', 'offset', { offset: order.offset })]
-        : [];
+      return closed(order.offset);
+    case 'withdraw_offset':
+      return was('propose_offset', order.offset)
+        ? closed(order.offset)
+        : [problem('vat_claim_offset_unknown', 'offset', { offset: order.offset })];
     case 'notify': {
-      const isTold = history.some((event) => event.act === 'notify' && event.offset === order.offset);
-      if (isTold) return [problem('vat_claim_offset_told', 'offset', { offset: order.offset })];
-      return executed(order.offset)
+      if (was('notify', order.offset))
+        return [problem('vat_claim_offset_told', 'offset', { offset: order.offset })];
+      return was('execute_offset', order.offset)
         ? []
         : [problem('vat_claim_offset_unknown', 'offset', { offset: order.offset })];
     }

@@ -93,6 +93,7 @@ const EventField = z.discriminatedUnion('act', [
   }),
   plain('withdraw_consent', { consent: Line }),
   plain('propose_offset', offset),
+  plain('withdraw_offset', { offset: Line }),
   plain('execute_offset', offset),
   plain('notify', { offset: Line }),
   plain('collect', { debt: Line }),

@@ -6,7 +6,19 @@ import { getValue } from '#kernel/fixtures/results.ts';
 import { calendarOf, claim, debt, happened } from '../fixtures/claims.ts';
 import { actors, type ClaimEvent } from '../model.ts';
 import { actOn, type ClaimFile, type ClaimOrder } from './acts.ts';
-import { detailsOf, fileOn, type Kept, keptOf, proposalsOf, takers, toldOf, untoldOf } from './kept.ts';
+import {
+  detailsOf,
+  fileOn,
+  hasSomethingLeft,
+  type Kept,
+  keptOf,
+  openProposals,
+  promisedIn,
+  proposalsOf,
+  takers,
+  toldOf,
+  untoldOf,
+} from './kept.ts';
 import { balanceOf } from './ledger.ts';
 import { legalFacts } from './legal-facts.ts';
 
@@ -94,8 +106,29 @@ describe('What is kept of a claim', () => {
         { debt: 'b', reference: 'ref-b', use: 'retain', cents: 90_00 },
       ],
     });
-    expect(proposal?.isExecuted).toBe(true);
-    expect(proposalsOf(kept.slice(0, 6)).map(({ isExecuted }) => isExecuted)).toEqual([false]);
+    expect(proposal?.state).toBe('executed');
+    expect(proposalsOf(kept.slice(0, 6)).map(({ state }) => state)).toEqual(['open']);
+  });
+
+  test('has proposals that take what they name until they are carried out or withdrawn', () => {
+    const { kept } = live();
+    const proposed = kept.slice(0, 6);
+    expect([...promisedIn(proposed)]).toEqual([
+      ['a', { offset: 'o-1', cents: 1_000_00 }],
+      ['b', { offset: 'o-1', cents: 90_00 }],
+    ]);
+    expect(promisedIn(kept).size).toBe(0);
+    const gone = {
+      ...(kept[7] as Kept),
+      event: happened('withdraw_offset', '2021-03-04', { offset: 'o-1' }),
+    };
+    expect(proposalsOf([...proposed, gone]).map(({ state }) => state)).toEqual(['withdrawn']);
+    expect(promisedIn([...proposed, gone]).size).toBe(0);
+    const [open] = openProposals(proposed);
+    if (open === undefined) throw new Error('Nothing is proposed');
+    expect(hasSomethingLeft(open, 1, new Map([['b', 1]]))).toBe(true);
+    expect(hasSomethingLeft(open, 0, new Map([['b', 1]]))).toBe(false);
+    expect(hasSomethingLeft(open, 1, new Map([['c', 1]]))).toBe(false);
   });
 
   test('has a notice that the applicant’s own state owes him after a transfer by consent', () => {

@@ -3,7 +3,7 @@ import type { Cents, Claim, ClaimAct, ClaimEvent, RecoveryRequest, RoadKind } fr
 import type { ClaimFile } from './acts.ts';
 import type { History } from './history.ts';
 import type { Ledger } from './ledger.ts';
-import type { Offset } from './offset.ts';
+import type { Offset, Promised } from './offset.ts';
 
 /** The two sides that keep a claim. The applicant keeps nothing here: one of them takes down what he did. */
 export type Side = 'establishment' | 'refund';
@@ -15,7 +15,8 @@ export const partyOn = ({ establishment, refundState }: Claim, side: Side): stri
 
 /**
  * Which side takes an act down. Consent is asked and taken by the state of establishment (Reg. 904/2010, art. 48), to withdraw it either
- * state is told; an answer goes to whoever asked. An offset is proposed by the state that is owed, which alone knows the debts.
+ * state is told; an answer goes to whoever asked. An offset is proposed by the state that is owed, which alone knows the debts, and withdrawn
+ * by it, too.
  */
 export const takers: Readonly<Record<ClaimAct | 'lodge', readonly Side[]>> = {
   lodge: ['establishment'],
@@ -29,6 +30,7 @@ export const takers: Readonly<Record<ClaimAct | 'lodge', readonly Side[]>> = {
   consent: ['establishment'],
   withdraw_consent: ['establishment', 'refund'],
   propose_offset: ['establishment'],
+  withdraw_offset: ['establishment'],
   execute_offset: ['refund'],
   notify: ['establishment', 'refund'],
   collect: ['refund'],
@@ -123,18 +125,44 @@ export type Proposal = {
   readonly road: RoadKind;
   readonly on: PlainDate;
   readonly told: Told;
-  readonly isExecuted: boolean;
+  /** Open: neither carried out nor withdrawn. */
+  readonly state: 'open' | 'executed' | 'withdrawn';
 };
 
 /** Offsets that were proposed, in their order. */
 export function proposalsOf(kept: readonly Kept[]): readonly Proposal[] {
-  const done = new Set(kept.flatMap(({ event }) => (event.act === 'execute_offset' ? event.offset : [])));
-  return kept.flatMap(({ event, told }) =>
-    event.act === 'propose_offset' && told !== null
-      ? [{ offset: event.offset, road: event.road, on: event.on, told, isExecuted: done.has(event.offset) }]
-      : [],
-  );
+  const of = (act: 'execute_offset' | 'withdraw_offset') =>
+    new Set(kept.flatMap(({ event }) => (event.act === act ? event.offset : [])));
+  const [executed, withdrawn] = [of('execute_offset'), of('withdraw_offset')];
+  return kept.flatMap(({ event, told }): readonly Proposal[] => {
+    if (event.act !== 'propose_offset' || told === null) return [];
+    const { offset, road, on } = event;
+    const state = executed.has(offset) ? 'executed' : withdrawn.has(offset) ? 'withdrawn' : 'open';
+    return [{ offset, road, on, told, state }];
+  });
 }
+
+export const openProposals = (kept: readonly Kept[]): readonly Proposal[] =>
+  proposalsOf(kept).filter(({ state }) => state === 'open');
+
+/** What open proposals take of each debt: for another proposal it is taken. */
+export function promisedIn(kept: readonly Kept[]): Promised {
+  const promised = new Map<string, { readonly cents: Cents; readonly offset: string }>();
+  for (const { offset, told } of openProposals(kept))
+    for (const { debt, cents } of told.debts)
+      promised.set(debt, { offset, cents: cents + (promised.get(debt)?.cents ?? 0) });
+  return promised;
+}
+
+/**
+ * Whether something is left to set off by a proposal: of the refund something waits, and of a debt that it names something is met by no refund yet.
+ * `leftOwed` has what is left of each debt; none of those of which nothing is. Whether the road is open that day is for the road to say.
+ */
+export const hasSomethingLeft = (
+  { told }: Pick<Proposal, 'told'>,
+  waiting: Cents,
+  leftOwed: ReadonlyMap<string, Cents>,
+): boolean => waiting > 0 && told.debts.some(({ debt }) => (leftOwed.get(debt) ?? 0) > 0);
 
 /** What of a plan the other state is told. */
 export function toldOf(

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
-import type { Cents, Claim, Debt, Road } from '../model.ts';
+import { type Cents, type Claim, type Debt, type Road, writtenCents } from '../model.ts';
 import {
   type Account,
   balanceOf,
@@ -37,6 +37,9 @@ export type Offset = {
   readonly left: Cents;
 };
 
+/** What proposals that were not carried out take of each debt, and which of them did last. */
+export type Promised = ReadonlyMap<string, { readonly cents: Cents; readonly offset: string }>;
+
 export type OffsetOrder = {
   readonly id: string;
   readonly road: Road;
@@ -44,24 +47,32 @@ export type OffsetOrder = {
   readonly debts: readonly Debt[];
   /** Of each debt no more than this, though more may be owed by now: as it was proposed. Absent: all that is owed. */
   readonly most?: ReadonlyMap<string, Cents>;
+  /** Counts as taken, of the debts and of what waits. Absent: nothing is. */
+  readonly promised?: Promised;
 };
 
 /**
  * What an offset would come to on its day: the debts that can be met, in the order of `inOrder`, each as far as what waits reaches, to the cent. The order
  * in which they are given does not matter. Nothing is written. Problems, all at once: those of `lackingOfRoad`, `vat_offset_debt_twice`, `vat_offset_nothing_waits`,
- * `vat_offset_nothing_to_meet` with those of every debt.
+ * `vat_offset_waiting_proposed` (other proposals take all of it), `vat_offset_proposed` (of a debt), `vat_offset_nothing_to_meet` with those of every debt.
  */
 export function planOffset(
   claim: Claim,
   ledger: Ledger,
-  { id, road, on, debts, most }: OffsetOrder,
+  { id, road, on, debts, most, promised = new Map() }: OffsetOrder,
   facts: LegalFacts,
 ): Result<Offset> {
-  const { waiting } = balanceOf(ledger);
+  const { waiting: held } = balanceOf(ledger);
+  const promisedInAll = [...promised.values()].reduce((sum, { cents }) => sum + cents, 0);
+  const waiting = Math.max(0, held - promisedInAll);
   const findings: Problem[] = [...lackingOfRoad(road, claim, debts, on, facts)];
   const twice = debts.find((debt, place) => debts.findIndex((other) => other.id === debt.id) < place);
   if (twice !== undefined) findings.push(problem('vat_offset_debt_twice', 'debts', { debt: twice.id }));
-  if (waiting === 0) findings.push(problem('vat_offset_nothing_waits'));
+  if (held === 0) findings.push(problem('vat_offset_nothing_waits'));
+  else if (waiting === 0)
+    findings.push(problem('vat_offset_waiting_proposed', '', { amount: writtenCents(held) }));
+  const proposed = debts.flatMap((debt) => proposedBefore(debt, ledger, promised));
+  findings.push(...proposed);
   const verdicts = new Map(debts.map((debt) => [debt.id, verdictOn(debt, road, claim, on, facts)]));
   const allocations: Allocation[] = [];
   let left = waiting;
@@ -69,8 +80,7 @@ export function planOffset(
   for (const debt of ordered) {
     const verdict = verdicts.get(debt.id);
     if (verdict === undefined || verdict.use === 'pass_over') continue;
-    const { setOff, disputed } = takenFor(ledger, debt.id);
-    const open = debt.cents - setOff - disputed;
+    const open = openOf(debt, ledger) - (promised.get(debt.id)?.cents ?? 0);
     const cents = Math.min(open, left, most === undefined ? open : (most.get(debt.id) ?? 0));
     if (cents <= 0) continue;
     left -= cents;
@@ -80,12 +90,27 @@ export function planOffset(
     const verdict = verdicts.get(debt.id);
     return verdict?.use === 'pass_over' ? [{ debt, findings: verdict.findings }] : [];
   });
-  if (allocations.length === 0 && waiting > 0)
+  if (allocations.length === 0 && waiting > 0 && proposed.length === 0)
     findings.push(
       problem('vat_offset_nothing_to_meet', 'debts', { count: debts.length }),
       ...passedOver.flatMap((one) => one.findings),
     );
   return findings.length > 0 ? fail(...findings) : ok({ id, road, on, allocations, passedOver, left });
+}
+
+/** What of a debt no offset of the claim met or keeps for it. */
+function openOf(debt: Debt, ledger: Ledger): Cents {
+  const { setOff, disputed } = takenFor(ledger, debt.id);
+  return debt.cents - setOff - disputed;
+}
+
+/** That a debt is taken already by what was proposed, as far as it is owed; nothing where some of it is free. */
+export function proposedBefore(debt: Debt, ledger: Ledger, promised: Promised): readonly Problem[] {
+  const before = promised.get(debt.id);
+  const open = openOf(debt, ledger);
+  if (before === undefined || open <= 0 || open > before.cents) return [];
+  const params = { offset: before.offset, amount: writtenCents(before.cents) };
+  return [problem('vat_offset_proposed', `debts.${debt.id}`, params)];
 }
 
 /** Plans the offset anew on its day and books it. Problems: those of `planOffset` and `book`. */

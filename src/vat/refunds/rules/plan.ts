@@ -5,7 +5,7 @@ import { roadKinds } from '../model.ts';
 import { type ClaimFile, lastConsent } from './acts.ts';
 import { balanceOf, takenFor } from './ledger.ts';
 import type { LegalFacts } from './legal-facts.ts';
-import { planOffset } from './offset.ts';
+import { type Promised, planOffset, proposedBefore } from './offset.ts';
 import { type DebtVerdict, inOrder, lackingOfRoad, verdictOn } from './roads.ts';
 
 /** What a road lacks today, before anybody has asked for anything: what is asked for on it is what stands here. */
@@ -47,18 +47,25 @@ export function planOn(
   debts: readonly Debt[],
   day: PlainDate,
   facts: LegalFacts,
+  promised: Promised = new Map(),
 ): { readonly debts: readonly PlannedDebt[]; readonly left: Cents } {
   const { claim, ledger } = file;
   const road: Road = { kind: 'consent_transfer', consent: consentOr(file, debts, day) };
-  const planned = planOffset(claim, ledger, { id: 'plan', road, on: day, debts }, facts);
+  const free = debts.filter((debt) => proposedBefore(debt, ledger, promised).length === 0);
+  const order = { id: 'plan', road, on: day, debts: free, promised };
+  const planned = planOffset(claim, ledger, order, facts);
   const got = new Map(planned.ok ? planned.value.allocations.map((one) => [one.debt.id, one] as const) : []);
   return {
-    debts: inOrder(debts, road.kind, facts).flatMap((debt) => {
+    debts: inOrder(debts, road.kind, facts).flatMap((debt): readonly PlannedDebt[] => {
       const { setOff, disputed } = takenFor(ledger, debt.id);
       const open = debt.cents - setOff - disputed;
       if (open <= 0) return [];
       const { cents, leftOwed } = got.get(debt.id) ?? { cents: 0, leftOwed: open };
-      return [{ ...verdictOn(debt, road, claim, day, facts), cents, leftOwed }];
+      const verdict = verdictOn(debt, road, claim, day, facts);
+      const proposed = proposedBefore(debt, ledger, promised);
+      if (proposed.length === 0) return [{ ...verdict, cents, leftOwed }];
+      const findings = [...verdict.findings, ...proposed];
+      return [{ debt, use: 'pass_over', findings, cents, leftOwed }];
     }),
     left: planned.ok ? planned.value.left : balanceOf(ledger).waiting,
   };

@@ -12,6 +12,7 @@ const acts: RefundTexts['acts'] = {
   consent: 'Zustimmung erteilt',
   withdraw_consent: 'Zustimmung widerrufen',
   propose_offset: 'Verrechnung vorgeschlagen',
+  withdraw_offset: 'Vorschlag zurückgezogen',
   execute_offset: 'Verrechnet',
   notify: 'Steuerpflichtiger unterrichtet',
   collect: 'Der Schuld zugeführt',
@@ -114,7 +115,9 @@ export const de: RefundTexts = {
     vat_claim_corrected_over: ({ most }) =>
       `Es kann nicht mehr abgezogen werden als die ${most}, die bewilligt werden.`,
     vat_claim_answer_awaited: () => 'Der Monat des Antragstellers zum Antworten läuft noch.',
-    vat_claim_offset_taken: ({ offset }) => `Es gibt schon eine Verrechnung ${offset}.`,
+    vat_claim_offset_taken: ({ offset }) => `Die Verrechnung ${offset} ist schon ausgeführt.`,
+    vat_claim_offset_withdrawn: ({ offset }) =>
+      `Der Vorschlag ${offset} wurde zurückgezogen: Ein anderer ist zu machen.`,
     vat_claim_offset_told: ({ offset }) =>
       `Der Steuerpflichtige wurde von der Verrechnung ${offset} schon unterrichtet.`,
     vat_claim_offset_unknown: ({ offset }) => `Es gab keine Verrechnung ${offset}.`,
@@ -194,6 +197,10 @@ export const de: RefundTexts = {
     vat_offset_nothing_to_meet: ({ count }) =>
       `Keine der Schulden (${count}) kann auf diesem Weg beglichen werden.`,
     vat_offset_nothing_waits: () => 'Von der Erstattung wartet nichts auf Zahlung oder Verrechnung.',
+    vat_offset_proposed: ({ offset, amount }) =>
+      `Auf diese Schuld ist die Verrechnung ${offset} schon vorgeschlagen; sie nimmt davon ${amount} und ist nicht ausgeführt: Warten Sie, bis sie es ist, oder ziehen Sie sie zurück.`,
+    vat_offset_waiting_proposed: ({ amount }) =>
+      `Alles, was von der Erstattung wartet, ${amount}, nimmt, was vorgeschlagen und nicht ausgeführt ist: Warten Sie, bis es das ist, oder ziehen Sie einen Vorschlag zurück.`,
     vat_offset_over_debt: ({ debt, amount, owed, taken }) =>
       `${amount} ist zu viel für die Schuld ${debt}: Von ${owed} sind ${taken} schon genommen.`,
     vat_offset_provision_missing: () =>

@@ -16,6 +16,7 @@ const acts: Readonly<Record<ClaimAct | 'lodge', string>> = {
   consent: 'Consent given',
   withdraw_consent: 'Consent withdrawn',
   propose_offset: 'Offset proposed',
+  withdraw_offset: 'Proposal withdrawn',
   execute_offset: 'Set off',
   notify: 'Taxpayer told',
   collect: 'Given to the debt',
@@ -118,7 +119,9 @@ export const en = {
     vat_claim_corrected_over: ({ most }: Params) =>
       `No more can be taken off than the ${most} that is approved.`,
     vat_claim_answer_awaited: () => 'The applicant’s month to answer runs still.',
-    vat_claim_offset_taken: ({ offset }: Params) => `There is an offset ${offset} already.`,
+    vat_claim_offset_taken: ({ offset }: Params) => `The offset ${offset} was carried out already.`,
+    vat_claim_offset_withdrawn: ({ offset }: Params) =>
+      `The proposal ${offset} was withdrawn: another has to be proposed.`,
     vat_claim_offset_told: ({ offset }: Params) => `The taxpayer was told of the offset ${offset} already.`,
     vat_claim_offset_unknown: ({ offset }: Params) => `There was no offset ${offset}.`,
     vat_claim_consent_unknown: ({ consent }: Params) => `${consent} is not the consent that stands.`,
@@ -196,6 +199,10 @@ export const en = {
     vat_offset_nothing_to_meet: ({ count }: Params) =>
       `None of the debts (${count}) can be met on this road.`,
     vat_offset_nothing_waits: () => 'Nothing of the refund waits to be paid or set off.',
+    vat_offset_proposed: ({ offset, amount }: Params) =>
+      `The offset ${offset} was proposed on this debt already, takes ${amount} of it and is not carried out: wait until it is, or withdraw it.`,
+    vat_offset_waiting_proposed: ({ amount }: Params) =>
+      `All that waits of the refund, ${amount}, is taken by what was proposed and is not carried out: wait until it is, or withdraw a proposal.`,
     vat_offset_over_debt: ({ debt, amount, owed, taken }: Params) =>
       `${amount} is too much for the debt ${debt}: of ${owed}, ${taken} has been taken.`,
     vat_offset_provision_missing: () => 'Name the provision of the refund state’s law that lets it set off.',

@@ -12,6 +12,7 @@ const acts: RefundTexts['acts'] = {
   consent: 'Consentement donné',
   withdraw_consent: 'Consentement retiré',
   propose_offset: 'Compensation proposée',
+  withdraw_offset: 'Proposition retirée',
   execute_offset: 'Compensée',
   notify: 'Assujetti informé',
   collect: 'Remis à la dette',
@@ -112,7 +113,9 @@ export const fr: RefundTexts = {
       `${amount} ne peut être accepté là où ${most} est demandé.`,
     vat_claim_corrected_over: ({ most }) => `On ne peut retrancher plus que les ${most} acceptés.`,
     vat_claim_answer_awaited: () => 'Le mois du requérant pour répondre court encore.',
-    vat_claim_offset_taken: ({ offset }) => `Il y a déjà une compensation ${offset}.`,
+    vat_claim_offset_taken: ({ offset }) => `La compensation ${offset} a déjà été exécutée.`,
+    vat_claim_offset_withdrawn: ({ offset }) =>
+      `La proposition ${offset} a été retirée : il faut en faire une autre.`,
     vat_claim_offset_told: ({ offset }) => `L’assujetti a déjà été informé de la compensation ${offset}.`,
     vat_claim_offset_unknown: ({ offset }) => `Il n’y a pas eu de compensation ${offset}.`,
     vat_claim_consent_unknown: ({ consent }) => `${consent} n’est pas le consentement qui vaut.`,
@@ -188,6 +191,10 @@ export const fr: RefundTexts = {
     vat_offset_nothing_to_meet: ({ count }) =>
       `Aucune des dettes (${count}) ne peut être acquittée par cette voie.`,
     vat_offset_nothing_waits: () => 'Rien du remboursement n’attend d’être payé ou compensé.',
+    vat_offset_proposed: ({ offset, amount }) =>
+      `La compensation ${offset} est déjà proposée sur cette dette, en prend ${amount} et n’est pas exécutée : attendez qu’elle le soit, ou retirez-la.`,
+    vat_offset_waiting_proposed: ({ amount }) =>
+      `Tout ce qui attend du remboursement, ${amount}, est pris par ce qui est proposé et n’est pas exécuté : attendez que cela le soit, ou retirez une proposition.`,
     vat_offset_over_debt: ({ debt, amount, owed, taken }) =>
       `${amount} est trop pour la dette ${debt} : sur ${owed}, ${taken} a déjà été pris.`,
     vat_offset_provision_missing: () =>

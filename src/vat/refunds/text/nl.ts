@@ -12,6 +12,7 @@ const acts: RefundTexts['acts'] = {
   consent: 'Toestemming gegeven',
   withdraw_consent: 'Toestemming ingetrokken',
   propose_offset: 'Verrekening voorgesteld',
+  withdraw_offset: 'Voorstel ingetrokken',
   execute_offset: 'Verrekend',
   notify: 'Belastingplichtige ingelicht',
   collect: 'Aan de schuld gegeven',
@@ -113,7 +114,9 @@ export const nl: RefundTexts = {
       `${amount} kan niet worden toegekend waar ${most} is gevraagd.`,
     vat_claim_corrected_over: ({ most }) => `Er kan niet meer af dan de ${most} die wordt toegekend.`,
     vat_claim_answer_awaited: () => 'De maand van de aanvrager om te antwoorden loopt nog.',
-    vat_claim_offset_taken: ({ offset }) => `Er is al een verrekening ${offset}.`,
+    vat_claim_offset_taken: ({ offset }) => `De verrekening ${offset} is al uitgevoerd.`,
+    vat_claim_offset_withdrawn: ({ offset }) =>
+      `Het voorstel ${offset} is ingetrokken: er moet een ander worden gedaan.`,
     vat_claim_offset_told: ({ offset }) =>
       `De belastingplichtige is al ingelicht over de verrekening ${offset}.`,
     vat_claim_offset_unknown: ({ offset }) => `Er was geen verrekening ${offset}.`,
@@ -189,6 +192,10 @@ export const nl: RefundTexts = {
     vat_offset_nothing_to_meet: ({ count }) =>
       `Geen van de schulden (${count}) kan langs deze weg worden voldaan.`,
     vat_offset_nothing_waits: () => 'Van de teruggaaf wacht niets op betaling of verrekening.',
+    vat_offset_proposed: ({ offset, amount }) =>
+      `Op deze schuld is de verrekening ${offset} al voorgesteld; die neemt er ${amount} van en is niet uitgevoerd: wacht tot dat gebeurd is, of trek haar in.`,
+    vat_offset_waiting_proposed: ({ amount }) =>
+      `Alles wat van de teruggaaf wacht, ${amount}, wordt genomen door wat is voorgesteld en niet is uitgevoerd: wacht tot dat gebeurd is, of trek een voorstel in.`,
     vat_offset_over_debt: ({ debt, amount, owed, taken }) =>
       `${amount} is te veel voor de schuld ${debt}: van ${owed} is ${taken} al genomen.`,
     vat_offset_provision_missing: () =>

@@ -112,6 +112,11 @@ export const de: DoingTexts = {
       explain:
         'Plant, welche Schulden die Erstattung tilgt, nach Rang; der Staat der Erstattung erfährt Zeichen und Beträge, und sonst nichts von den Schulden.',
     },
+    withdraw_offset: {
+      title: 'Den Vorschlag einer Verrechnung zurückziehen',
+      explain:
+        'Was vorgeschlagen und nicht ausgeführt ist, nimmt nichts mehr; eine andere Verrechnung kann vorgeschlagen werden.',
+    },
     execute_offset: {
       title: 'Eine Verrechnung ausführen',
       explain:

@@ -106,6 +106,11 @@ export const en = {
       explain:
         'Plans which debts the refund meets, by rank; the state of refund is told the references and amounts, and nothing else of the debts.',
     },
+    withdraw_offset: {
+      title: 'Withdraw the proposal of an offset',
+      explain:
+        'What was proposed and is not carried out takes nothing any longer; another offset can be proposed.',
+    },
     execute_offset: {
       title: 'Carry out an offset',
       explain: 'Sets off what was proposed, as far as it is still owed and there is something to take.',

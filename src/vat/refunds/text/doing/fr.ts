@@ -113,6 +113,11 @@ export const fr: DoingTexts = {
       explain:
         'Prévoit quelles dettes le remboursement acquitte, par rang ; l’État de remboursement apprend les références et les montants, et rien d’autre des dettes.',
     },
+    withdraw_offset: {
+      title: 'Retirer la proposition d’une compensation',
+      explain:
+        'Ce qui a été proposé et n’est pas exécuté ne prend plus rien ; une autre compensation peut être proposée.',
+    },
     execute_offset: {
       title: 'Exécuter une compensation',
       explain: 'Compense ce qui a été proposé, tant que cela est dû et qu’il y a de quoi prendre.',

@@ -112,6 +112,11 @@ export const nl: DoingTexts = {
       explain:
         'Plant welke schulden de teruggaaf voldoet, naar rang; de staat van teruggaaf hoort kenmerken en bedragen, en verder niets van de schulden.',
     },
+    withdraw_offset: {
+      title: 'Trek het voorstel van een verrekening in',
+      explain:
+        'Wat is voorgesteld en niet is uitgevoerd neemt niets meer; een andere verrekening kan worden voorgesteld.',
+    },
     execute_offset: {
       title: 'Voer een verrekening uit',
       explain: 'Verrekent wat is voorgesteld, voor zover het nog verschuldigd is en er iets te nemen valt.',

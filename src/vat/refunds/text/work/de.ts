@@ -161,6 +161,8 @@ export const de: WorkTexts = {
     proposed: ({ on }) => `vorgeschlagen am ${on}`,
     executed: 'ausgeführt',
     toBeExecuted: 'vom Staat der Erstattung auszuführen',
+    proposalWithdrawn: 'zurückgezogen',
+    spent: 'kann nicht mehr ausgeführt werden: Es ist nichts mehr zu verrechnen',
     request: ({ reference, on }) => `Ersuchen ${reference} vom ${on}`,
     notices: 'Mitteilungen an den Steuerpflichtigen',
     decisionNotice: 'Mitteilung der Entscheidung',

@@ -157,6 +157,8 @@ export const en = {
     proposed: ({ on }: Params) => `proposed on ${on}`,
     executed: 'carried out',
     toBeExecuted: 'to be carried out by the state of refund',
+    proposalWithdrawn: 'withdrawn',
+    spent: 'can no longer be carried out: nothing is left to set off',
     request: ({ reference, on }: Params) => `request ${reference} of ${on}`,
     notices: 'Notices to the taxpayer',
     decisionNotice: 'Notice of the decision',

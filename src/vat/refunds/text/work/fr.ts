@@ -157,6 +157,8 @@ export const fr: WorkTexts = {
     proposed: ({ on }) => `proposée le ${on}`,
     executed: 'exécutée',
     toBeExecuted: 'à exécuter par l’État de remboursement',
+    proposalWithdrawn: 'retirée',
+    spent: 'ne peut plus être exécutée : il ne reste rien à compenser',
     request: ({ reference, on }) => `demande ${reference} du ${on}`,
     notices: 'Avis à l’assujetti',
     decisionNotice: 'Avis de la décision',

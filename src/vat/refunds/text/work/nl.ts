@@ -159,6 +159,8 @@ export const nl: WorkTexts = {
     proposed: ({ on }) => `voorgesteld op ${on}`,
     executed: 'uitgevoerd',
     toBeExecuted: 'uit te voeren door de staat van teruggaaf',
+    proposalWithdrawn: 'ingetrokken',
+    spent: 'kan niet meer worden uitgevoerd: er valt niets meer te verrekenen',
     request: ({ reference, on }) => `verzoek ${reference} van ${on}`,
     notices: 'Kennisgevingen aan de belastingplichtige',
     decisionNotice: 'Kennisgeving van de beslissing',
