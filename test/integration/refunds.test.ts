@@ -270,6 +270,24 @@ describe('A claim for a refund', () => {
       expect((await nl.get(`${claimsPath}/${id}?table=${table}&format=csv`)).statusCode).toBe(200);
   });
 
+  test('tells the taxpayer of an offset what each of the two states named, also that which only carried it out', async () => {
+    const id = await granted();
+    const debt = await made(nl, 'tax-debts/register', debtInput('100'));
+    const of = (state: string) => ({
+      ...{ authority: `Synthetic office of ${state}`, remedy: `Synthetic: object in ${state}.` },
+    });
+    const propose = { id, road: 'consent_transfer', debts: [debt], on: ago(30) };
+    await done(nl, 'refunds/propose_offset', { ...propose, ...of('north') });
+    await done(be, 'refunds/execute_offset', { id, offset: 'o-1', on: ago(29), ...of('south') });
+    for (const browser of [nl, be]) {
+      const notice = await read(browser, `${claimsPath}/${id}/notices/o-1`);
+      for (const state of ['north', 'south'])
+        for (const said of Object.values(of(state))) expect(notice).toContain(said);
+      expect(notice).toContain('Authority (Belgium)');
+      expect(notice).toContain('What you can do against this (Belgium)');
+    }
+  });
+
   test('tells the taxpayer of the decision, with the authority and the remedy that were recorded, and says what was not', async () => {
     const id = await granted();
     const page = `${claimsPath}/${id}`;

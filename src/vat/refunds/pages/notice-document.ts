@@ -1,7 +1,8 @@
 import { formatDate } from '#kernel/dates.ts';
 import type { DocumentContent } from '#platform/document/content.ts';
 import type { PageContext } from '#platform/module.ts';
-import { instructionOf, tellerOf } from '../rules/kept.ts';
+import { plainName } from '#union';
+import { instructionOf, otherInstructionOf, tellerOf } from '../rules/kept.ts';
 import { legalFacts } from '../rules/legal-facts.ts';
 import type { Notice } from '../rules/notice.ts';
 import { refundTexts } from '../text/texts.ts';
@@ -22,6 +23,8 @@ export function noticeDocument(loaded: LoadedClaim, notice: Notice, context: Pag
   const by = tellerOf(notice.road) === 'establishment' ? claim.establishment : claim.refundState;
   const fact = legalFacts.notify[notice.road];
   const instruction = instructionOf(found.kept, { offset: notice.offset });
+  const other = otherInstructionOf(found.kept, notice.offset);
+  const otherName = other === null ? '' : plainName(other.by, loaded.names, language);
   const title = words.title({ offset: notice.offset });
   const { facts, ...head } = headOf(loaded, { title, about: notice.offset, by, instruction }, context);
   // With consent the refund state is told what the offset meets, not what else is owed; a request says that by itself.
@@ -30,6 +33,9 @@ export function noticeDocument(loaded: LoadedClaim, notice: Notice, context: Pag
     ...{ ...head, date: notice.on },
     facts: [
       ...facts,
+      ...(other === null || other.instruction.authority === null
+        ? []
+        : [{ label: `${words.authority} (${otherName})`, value: { text: other.instruction.authority } }]),
       { label: words.on, value: { text: day(notice.on) } },
       { label: words.road, value: { text: roads[notice.road] } },
       {
@@ -76,6 +82,14 @@ export function noticeDocument(loaded: LoadedClaim, notice: Notice, context: Pag
         ],
       },
       remedySection(instruction, context),
+      ...(other === null || other.instruction.remedy === null
+        ? []
+        : [
+            {
+              ...remedySection(other.instruction, context),
+              ...{ id: 'remedy-other', title: `${words.remedy} (${otherName})` },
+            },
+          ]),
     ],
   };
 }

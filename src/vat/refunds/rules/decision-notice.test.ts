@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { happened } from '../fixtures/claims.ts';
 import type { ClaimEvent } from '../model.ts';
 import { decisionNoticeOf } from './decision-notice.ts';
-import { type Instruction, instructionOf, type Kept } from './kept.ts';
+import { type Instruction, instructionOf, type Kept, otherInstructionOf } from './kept.ts';
 
 const unsaid: Instruction = { authority: null, remedy: null };
 const kept = (event: ClaimEvent, by: string, said: Partial<Kept> = {}): Kept => ({
@@ -59,12 +59,18 @@ describe('The notice of an offset', () => {
     kept(happened('execute_offset', '2021-02-03', { offset, road, cents: 1 }), 'BE', executes),
   ];
 
-  test('names what the state said that tells the taxpayer, never what the other said', () => {
+  test('names what the state said that tells the taxpayer, and beside it what the other said, never one as the other', () => {
     const both = [said('Dutch office'), said('Belgian office')] as const;
     expect(instructionOf(acts('consent_transfer', ...both), { offset }).authority).toBe('Dutch office');
     expect(instructionOf(acts('recovery_request', ...both), { offset }).authority).toBe('Belgian office');
     const other = acts('recovery_request', said('Dutch office', 'Dutch remedy'), said(null));
     expect(instructionOf(other, { offset })).toEqual(unsaid);
+    expect(otherInstructionOf(other, offset)).toEqual({ by: 'NL', ...said('Dutch office', 'Dutch remedy') });
+    expect(otherInstructionOf(acts('consent_transfer', ...both), offset)).toEqual({
+      ...{ by: 'BE', ...said('Belgian office') },
+    });
+    expect(otherInstructionOf(acts('consent_transfer', both[0], said(null)), offset)).toBeNull();
+    expect(otherInstructionOf(other, 'o-2')).toBeNull();
   });
 
   test('names what was said last, when the taxpayer was told, and nothing of another offset', () => {

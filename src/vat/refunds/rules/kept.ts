@@ -204,13 +204,33 @@ export function instructionOf(
     offset === null ? isDecision(event) : 'offset' in event && event.offset === offset,
   );
   const teller = offset === null ? null : tellerIn(said);
-  const own = said.filter(({ event, by }) => event.act === 'notify' || teller === null || by === teller);
-  return {
-    authority:
-      own.findLast(({ instruction }) => instruction.authority !== null)?.instruction.authority ?? null,
-    remedy: own.findLast(({ instruction }) => instruction.remedy !== null)?.instruction.remedy ?? null,
-  };
+  return lastSaid(
+    said.filter(({ event, by }) => event.act === 'notify' || teller === null || by === teller),
+  );
 }
+
+/**
+ * What the state that does not tell the taxpayer of an offset named of its own when it proposed it or carried it out: it stands in the notice beside
+ * what the other says. Null: it named nothing.
+ */
+export function otherInstructionOf(
+  kept: readonly Kept[],
+  offset: string,
+): { readonly by: string; readonly instruction: Instruction } | null {
+  const said = kept.filter(({ event }) => 'offset' in event && event.offset === offset);
+  const teller = tellerIn(said);
+  const others = teller === null ? [] : said.filter(({ event, by }) => event.act !== 'notify' && by !== teller);
+  const instruction = lastSaid(others);
+  const [other] = others;
+  const isNothing = instruction.authority === null && instruction.remedy === null;
+  return other === undefined || isNothing ? null : { by: other.by, instruction };
+}
+
+const lastSaid = (said: readonly Kept[]): Instruction => ({
+  authority:
+    said.findLast(({ instruction }) => instruction.authority !== null)?.instruction.authority ?? null,
+  remedy: said.findLast(({ instruction }) => instruction.remedy !== null)?.instruction.remedy ?? null,
+});
 
 /** The party that tells of an offset: that which proposed it where the money goes to its own state, else that which carried it out. */
 function tellerIn(said: readonly Kept[]): string | null {
