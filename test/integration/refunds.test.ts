@@ -482,6 +482,24 @@ describe('Against who tries what is not theirs', () => {
     expect(balanceOf(await ledgerOf(id))).toMatchObject({ setOff: 2_000_00, waiting: 2_500_00 });
   });
 
+  test('a consent is of the applicant alone, and is refused at the form where another signed', async () => {
+    const id = await granted();
+    for (const signed_by of ['J. Test', 'BE0403019261', 'NL004495445B02']) {
+      const answer = await nl.postJson(`/api/${register}/refunds/consent`, {
+        ...{ id, consent: 'k-2', signed_on: today, signed_by },
+      });
+      expect(answer.statusCode).not.toBe(200);
+      const { findings } = JSON.parse(answer.body) as { findings: { code: string; path: string }[] };
+      expect(findings).toMatchObject([{ code: 'vat_claim_signed_by_another', path: 'body.signed_by' }]);
+      expect(answer.body).toContain('NL004495445B01');
+    }
+    await done(nl, 'refunds/consent', { id, consent: 'k-2', signed_on: today, signed_by: 'nl 0044.95445.B01' });
+    await made(nl, 'tax-debts/register', debtInput('100'));
+    await done(be, 'refunds/withdraw_consent', { id });
+    const page = await read(nl, `${claimsPath}/${id}`);
+    expect(page).toMatch(/As it stands, no debt would get anything of it:.{0,200}The consent was withdrawn/s);
+  });
+
   test('what is proposed cannot be proposed again until it is carried out or withdrawn', async () => {
     const id = await granted();
     const [debt, large] = [

@@ -5,6 +5,7 @@ import { type Field, idsAmong, line, oneOf, optional } from '#platform/actions/f
 import type { Transaction } from '#platform/database/database.ts';
 import { knownOf } from '#union';
 import { partiesOpen } from '../../fields/store.ts';
+import { readVatNumber } from '../../vat-number.ts';
 import { keepClaims, readDebts } from '../kinds.ts';
 import { writtenCents } from '../model.ts';
 import { lastConsent, type RoadOrder } from '../rules/acts.ts';
@@ -62,10 +63,18 @@ export const consent = claimAct('consent', {
     debts: optional(idsAmong(debtOptions)),
   },
   order: ({ common, context, found }, input) => {
-    const { consent: id, signed_on: signedOn, signed_by: signedBy = found.claim.applicant } = input;
-    const future = notYet(context, 'signed_on', signedOn);
-    const named = { consent: id, signedBy, signedOn, debts: input.debts ?? null };
-    return future.length > 0 ? fail(...future) : ok({ order: { act: 'consent', ...common, ...named } });
+    const { consent: id, signed_on: signedOn, signed_by: signed } = input;
+    const { applicant } = found.claim;
+    const signedBy = signed === undefined ? applicant : readVatNumber(signed)?.number;
+    const findings = [
+      ...notYet(context, 'signed_on', signedOn),
+      // Nobody else can consent: nothing would be transferred by what another signed.
+      ...(signedBy === applicant
+        ? []
+        : [problem('vat_claim_signed_by_another', 'body.signed_by', { given: signed ?? '', applicant })]),
+    ];
+    const named = { consent: id, signedBy: applicant, signedOn, debts: input.debts ?? null };
+    return findings.length > 0 ? fail(...findings) : ok({ order: { act: 'consent', ...common, ...named } });
   },
 });
 

@@ -211,6 +211,11 @@ function PlanTable({
     <>
       <h3>{words.plan}</h3>
       <p>{words.planNote}</p>
+      {plan.lacking.length > 0 && (
+        <Note>
+          {words.planBlocked} <Findings findings={plan.lacking} context={context} />
+        </Note>
+      )}
       <DataTable<PlannedDebt>
         caption={words.plan}
         rows={plan.debts}

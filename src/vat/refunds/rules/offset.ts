@@ -40,6 +40,9 @@ export type Offset = {
 /** What proposals that were not carried out take of each debt, and which of them did last. */
 export type Promised = ReadonlyMap<string, { readonly cents: Cents; readonly offset: string }>;
 
+export const inAll = (promised: Promised): Cents =>
+  [...promised.values()].reduce((sum, { cents }) => sum + cents, 0);
+
 export type OffsetOrder = {
   readonly id: string;
   readonly road: Road;
@@ -63,8 +66,7 @@ export function planOffset(
   facts: LegalFacts,
 ): Result<Offset> {
   const { waiting: held } = balanceOf(ledger);
-  const promisedInAll = [...promised.values()].reduce((sum, { cents }) => sum + cents, 0);
-  const waiting = Math.max(0, held - promisedInAll);
+  const waiting = Math.max(0, held - inAll(promised));
   const findings: Problem[] = [...lackingOfRoad(road, claim, debts, on, facts)];
   const twice = debts.find((debt, place) => debts.findIndex((other) => other.id === debt.id) < place);
   if (twice !== undefined) findings.push(problem('vat_offset_debt_twice', 'debts', { debt: twice.id }));

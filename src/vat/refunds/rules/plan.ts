@@ -1,11 +1,11 @@
 import type { PlainDate } from '#kernel/dates.ts';
-import type { Problem } from '#kernel/result.ts';
+import { type Problem, problem } from '#kernel/result.ts';
 import type { Cents, Consent, Debt, Road, RoadKind } from '../model.ts';
 import { roadKinds } from '../model.ts';
 import { type ClaimFile, lastConsent } from './acts.ts';
 import { balanceOf, takenFor } from './ledger.ts';
 import type { LegalFacts } from './legal-facts.ts';
-import { type Promised, planOffset, proposedBefore } from './offset.ts';
+import { inAll, type Promised, planOffset, proposedBefore } from './offset.ts';
 import { type DebtVerdict, inOrder, lackingOfRoad, verdictOn } from './roads.ts';
 
 /** What a road lacks today, before anybody has asked for anything: what is asked for on it is what stands here. */
@@ -41,19 +41,27 @@ function consentOr({ claim, history }: ClaimFile, debts: readonly Debt[], day: P
   return { ...asked, claim: claim.id, signedBy: claim.applicant };
 }
 
-/** All debts that are not met yet in the order in which they would be, each with what it would get, and what would be left for the applicant. */
+/**
+ * All debts that are not met yet in the order in which they would be, each with what it would get, or why it gets nothing, and what would be left for
+ * the applicant. `lacking`: why nothing can be set off at all, of whatever debt.
+ */
 export function planOn(
   file: ClaimFile,
   debts: readonly Debt[],
   day: PlainDate,
   facts: LegalFacts,
   promised: Promised = new Map(),
-): { readonly debts: readonly PlannedDebt[]; readonly left: Cents } {
+): { readonly debts: readonly PlannedDebt[]; readonly left: Cents; readonly lacking: readonly Problem[] } {
   const { claim, ledger } = file;
   const road: Road = { kind: 'consent_transfer', consent: consentOr(file, debts, day) };
   const free = debts.filter((debt) => proposedBefore(debt, ledger, promised).length === 0);
   const order = { id: 'plan', road, on: day, debts: free, promised };
   const planned = planOffset(claim, ledger, order, facts);
+  const { waiting } = balanceOf(ledger);
+  const lacking = [
+    ...lackingOfRoad(road, claim, free, day, facts),
+    ...(waiting === 0 ? [problem('vat_offset_nothing_waits')] : []),
+  ];
   const got = new Map(planned.ok ? planned.value.allocations.map((one) => [one.debt.id, one] as const) : []);
   return {
     debts: inOrder(debts, road.kind, facts).flatMap((debt): readonly PlannedDebt[] => {
@@ -63,10 +71,13 @@ export function planOn(
       const { cents, leftOwed } = got.get(debt.id) ?? { cents: 0, leftOwed: open };
       const verdict = verdictOn(debt, road, claim, day, facts);
       const proposed = proposedBefore(debt, ledger, promised);
-      if (proposed.length === 0) return [{ ...verdict, cents, leftOwed }];
       const findings = [...verdict.findings, ...proposed];
+      if (cents > 0) return [{ ...verdict, cents, leftOwed }];
+      // What keeps all of them from it is said once, above.
+      if (findings.length === 0 && lacking.length === 0) findings.push(problem('vat_offset_none_left'));
       return [{ debt, use: 'pass_over', findings, cents, leftOwed }];
     }),
-    left: planned.ok ? planned.value.left : balanceOf(ledger).waiting,
+    lacking,
+    left: planned.ok ? planned.value.left : Math.max(0, waiting - inAll(promised)),
   };
 }

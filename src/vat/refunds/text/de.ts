@@ -121,6 +121,7 @@ export const de: RefundTexts = {
     vat_claim_offset_told: ({ offset }) =>
       `Der Steuerpflichtige wurde von der Verrechnung ${offset} schon unterrichtet.`,
     vat_claim_offset_unknown: ({ offset }) => `Es gab keine Verrechnung ${offset}.`,
+    vat_claim_signed_by_another: ({ given, applicant }) => `„${given}“ ist nicht die USt-IdNr. ${applicant} des Antragstellers: Nur er kann zustimmen. Lassen Sie das Feld leer, oder geben Sie diese Nummer an.`,
     vat_claim_consent_unknown: ({ consent }) => `${consent} ist nicht die Zustimmung, die gilt.`,
     vat_claim_nothing_fell: ({ debt }) =>
       `Für die Schuld ${debt} wurde nicht mehr genommen, als noch geschuldet wird.`,
@@ -196,6 +197,7 @@ export const de: RefundTexts = {
     vat_offset_nothing_kept: ({ debt }) => `Für die Schuld ${debt} ist nichts einbehalten.`,
     vat_offset_nothing_to_meet: ({ count }) =>
       `Keine der Schulden (${count}) kann auf diesem Weg beglichen werden.`,
+    vat_offset_none_left: () => 'Von der Erstattung bleibt dafür nichts übrig.',
     vat_offset_nothing_waits: () => 'Von der Erstattung wartet nichts auf Zahlung oder Verrechnung.',
     vat_offset_proposed: ({ offset, amount }) =>
       `Auf diese Schuld ist die Verrechnung ${offset} schon vorgeschlagen; sie nimmt davon ${amount} und ist nicht ausgeführt: Warten Sie, bis sie es ist, oder ziehen Sie sie zurück.`,

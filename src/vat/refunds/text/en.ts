@@ -124,6 +124,7 @@ export const en = {
       `The proposal ${offset} was withdrawn: another has to be proposed.`,
     vat_claim_offset_told: ({ offset }: Params) => `The taxpayer was told of the offset ${offset} already.`,
     vat_claim_offset_unknown: ({ offset }: Params) => `There was no offset ${offset}.`,
+    vat_claim_signed_by_another: ({ given, applicant }: Params) => `“${given}” is not the applicant’s VAT number ${applicant}: he alone can consent. Leave it empty, or give that number.`,
     vat_claim_consent_unknown: ({ consent }: Params) => `${consent} is not the consent that stands.`,
     vat_claim_nothing_fell: ({ debt }: Params) =>
       `No more was taken for the debt ${debt} than is still owed.`,
@@ -198,6 +199,7 @@ export const en = {
     vat_offset_nothing_kept: ({ debt }: Params) => `Nothing is kept for the debt ${debt}.`,
     vat_offset_nothing_to_meet: ({ count }: Params) =>
       `None of the debts (${count}) can be met on this road.`,
+    vat_offset_none_left: () => 'None of the refund is left for it.',
     vat_offset_nothing_waits: () => 'Nothing of the refund waits to be paid or set off.',
     vat_offset_proposed: ({ offset, amount }: Params) =>
       `The offset ${offset} was proposed on this debt already, takes ${amount} of it and is not carried out: wait until it is, or withdraw it.`,

@@ -118,6 +118,7 @@ export const fr: RefundTexts = {
       `La proposition ${offset} a été retirée : il faut en faire une autre.`,
     vat_claim_offset_told: ({ offset }) => `L’assujetti a déjà été informé de la compensation ${offset}.`,
     vat_claim_offset_unknown: ({ offset }) => `Il n’y a pas eu de compensation ${offset}.`,
+    vat_claim_signed_by_another: ({ given, applicant }) => `« ${given} » n’est pas le numéro de TVA ${applicant} du requérant : lui seul peut consentir. Laissez le champ vide, ou indiquez ce numéro.`,
     vat_claim_consent_unknown: ({ consent }) => `${consent} n’est pas le consentement qui vaut.`,
     vat_claim_nothing_fell: ({ debt }) =>
       `Il n’a pas été pris plus pour la dette ${debt} que ce qui reste dû.`,
@@ -190,6 +191,7 @@ export const fr: RefundTexts = {
     vat_offset_nothing_kept: ({ debt }) => `Rien n’est retenu pour la dette ${debt}.`,
     vat_offset_nothing_to_meet: ({ count }) =>
       `Aucune des dettes (${count}) ne peut être acquittée par cette voie.`,
+    vat_offset_none_left: () => 'Il ne reste rien du remboursement pour elle.',
     vat_offset_nothing_waits: () => 'Rien du remboursement n’attend d’être payé ou compensé.',
     vat_offset_proposed: ({ offset, amount }) =>
       `La compensation ${offset} est déjà proposée sur cette dette, en prend ${amount} et n’est pas exécutée : attendez qu’elle le soit, ou retirez-la.`,

@@ -120,6 +120,7 @@ export const nl: RefundTexts = {
     vat_claim_offset_told: ({ offset }) =>
       `De belastingplichtige is al ingelicht over de verrekening ${offset}.`,
     vat_claim_offset_unknown: ({ offset }) => `Er was geen verrekening ${offset}.`,
+    vat_claim_signed_by_another: ({ given, applicant }) => `“${given}” is niet het btw-nummer ${applicant} van de aanvrager: alleen die kan toestemmen. Laat het leeg, of geef dat nummer.`,
     vat_claim_consent_unknown: ({ consent }) => `${consent} is niet de toestemming die geldt.`,
     vat_claim_nothing_fell: ({ debt }) =>
       `Voor de schuld ${debt} is niet meer genomen dan nog verschuldigd is.`,
@@ -191,6 +192,7 @@ export const nl: RefundTexts = {
     vat_offset_nothing_kept: ({ debt }) => `Voor de schuld ${debt} is niets ingehouden.`,
     vat_offset_nothing_to_meet: ({ count }) =>
       `Geen van de schulden (${count}) kan langs deze weg worden voldaan.`,
+    vat_offset_none_left: () => 'Van de teruggaaf blijft er niets voor over.',
     vat_offset_nothing_waits: () => 'Van de teruggaaf wacht niets op betaling of verrekening.',
     vat_offset_proposed: ({ offset, amount }) =>
       `Op deze schuld is de verrekening ${offset} al voorgesteld; die neemt er ${amount} van en is niet uitgevoerd: wacht tot dat gebeurd is, of trek haar in.`,

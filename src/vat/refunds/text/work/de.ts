@@ -150,6 +150,7 @@ export const de: WorkTexts = {
     withdrawn: ({ on }) => `widerrufen am ${on}`,
     plan: 'Worauf eine Verrechnung mit Zustimmung heute hinausliefe',
     planNote: 'In der Reihenfolge, in der sie getilgt würden: nach Rang, dann die ältere zuerst.',
+    planBlocked: 'Nach jetzigem Stand bekommt keine Schuld etwas davon:',
     planNone: 'Zu Hause ist keine Schuld des Antragstellers erfasst.',
     planNoneWhat: 'Erfassen Sie, was geschuldet wird; nur Ihr Staat sieht es.',
     owed: 'Geschuldet',

@@ -146,6 +146,7 @@ export const en = {
     withdrawn: ({ on }: Params) => `withdrawn on ${on}`,
     plan: 'What an offset by consent would come to today',
     planNote: 'In the order in which they would be met: by rank, then the older first.',
+    planBlocked: 'As it stands, no debt would get anything of it:',
     planNone: 'No debt of the applicant’s is on record at home.',
     planNoneWhat: 'Record what is owed; only your state sees it.',
     owed: 'Owed',

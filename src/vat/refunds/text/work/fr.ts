@@ -146,6 +146,7 @@ export const fr: WorkTexts = {
     withdrawn: ({ on }) => `retiré le ${on}`,
     plan: 'Ce que donnerait aujourd’hui une compensation avec consentement',
     planNote: 'Dans l’ordre où elles seraient acquittées : par rang, puis la plus ancienne d’abord.',
+    planBlocked: 'En l’état, aucune dette n’en reçoit rien :',
     planNone: 'Aucune dette du demandeur n’est enregistrée au pays.',
     planNoneWhat: 'Enregistrez ce qui est dû ; seul votre État le voit.',
     owed: 'Dû',

@@ -148,6 +148,7 @@ export const nl: WorkTexts = {
     withdrawn: ({ on }) => `ingetrokken op ${on}`,
     plan: 'Waar een verrekening met toestemming vandaag op zou uitkomen',
     planNote: 'In de volgorde waarin ze zouden worden voldaan: naar rang, dan de oudste eerst.',
+    planBlocked: 'Zoals het er nu voor staat, krijgt geen schuld er iets van:',
     planNone: 'Van de aanvrager is thuis geen schuld vastgelegd.',
     planNoneWhat: 'Leg vast wat verschuldigd is; alleen uw staat ziet het.',
     owed: 'Verschuldigd',
