@@ -562,6 +562,18 @@ describe('Against who tries what is not theirs', () => {
     expect(after).not.toContain(`do/refunds/withdraw_offset?id=${id}`);
   });
 
+  test('a debt that is met in full is met in the list, and no longer open', async () => {
+    const id = await granted();
+    const debt = await made(nl, 'tax-debts/register', debtInput('800', { reference: 'synthetic-met' }));
+    const listed = async (state: string) => (await read(nl, `${debtsPath}?state=${state}&format=json`)).includes(debt);
+    await done(nl, 'refunds/propose_offset', { id, road: 'consent_transfer', debts: [debt] });
+    expect([await listed('open'), await listed('met')]).toEqual([true, false]);
+    await done(be, 'refunds/execute_offset', { id, offset: 'o-1' });
+    expect([await listed('open'), await listed('met')]).toEqual([false, true]);
+    expect(await read(nl, `${debtsPath}?state=met`)).toMatch(/synthetic-met.{0,600}Met/s);
+    expect(await read(nl, `${debtsPath}/${debt}`)).toMatch(/State.{0,200}Met/s);
+  });
+
   test('a debt is met once, out of whichever of several refunds', async () => {
     const [one, other] = [await granted(), await granted()];
     const debt = await made(nl, 'tax-debts/register', debtInput('1000'));

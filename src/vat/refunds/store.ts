@@ -218,6 +218,20 @@ export async function leftOfDebts(
 export const takenInAll = (tx: Transaction, register: string, ids: readonly string[]) =>
   takenElsewhere(tx, { register, claim: '' }, ids);
 
+/** What all claims together gave to debts and did not move back: without what is kept for them. */
+export async function metInAll(
+  tx: Transaction,
+  register: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Cents>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ debt: string; cents: string }>`
+    select debt, sum(case when move in ('set_off', 'collect') then cents
+                          when move = 'reverse' then -cents else 0 end) as cents
+    from vat.refund_entry where register = ${register} and debt = any(${ids}) group by debt`.execute(tx);
+  return new Map(rows.map(({ debt, cents }) => [debt, Number(cents)]));
+}
+
 export async function keepApplication(
   tx: Transaction,
   clock: Clock,

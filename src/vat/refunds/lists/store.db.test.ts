@@ -7,7 +7,7 @@ import { type RecordDraft, writeRecords } from '#platform/records/records.ts';
 import { createTestDatabase } from '../../../../test/support/test-database.ts';
 import { claims, debts } from '../kinds.ts';
 import { debtStates, stateOfDebt } from '../rules/debt-states.ts';
-import { debtOf } from '../store.ts';
+import { debtOf, metInAll } from '../store.ts';
 import { listClaimsBeside, listDebtPage, listNewestClaims, listOpenClaims } from './store.ts';
 
 const register = 'synthetic';
@@ -42,11 +42,15 @@ const debtBodies = [
   { cents: 5, disputed_since: null, stays: [stay('2020-02-01'), stay(null)] },
   { cents: 5, stays: [stay('2020-02-01')] },
   { cents: 5 },
+  { cents: 5, stays: [stay(null)] },
+  { cents: 5 },
 ];
+/** What refunds met of them, in part and with something moved back or only kept for the last but one. */
+const metOf = [0, 0, 0, 0, 4, 5, 5];
 const debtDraft = (body: object, at: number) =>
   draft(debts, `d-${at}`, {
     ...{ reference: `d-${at}`, debtor: 'NL1', creditor: 'NL', tax: 'vat', currency: 'EUR' },
-    ...{ assessed_on: '2020-01-01', due_on: `2020-02-0${5 - at}`, ...body },
+    ...{ assessed_on: '2020-01-01', due_on: `2020-02-0${7 - at}`, ...body },
   });
 const drafts = [
   claim('c-1', ['lodged']),
@@ -66,6 +70,15 @@ const entries = [
   ['c-5', 1, 'grant', 10],
   ['c-5', 2, 'pay', 4],
 ] as const;
+/** Of c-6: debt, move, cents and what is moved on. */
+const takings = [
+  ['d-4', 'set_off', 5, null],
+  ['d-4', 'reverse', 1, 2],
+  ['d-5', 'retain', 5, null],
+  ['d-5', 'collect', 5, 4],
+  ['d-6', 'set_off', 5, null],
+  ['d-3', 'retain', 5, null],
+] as const;
 
 let database: Database;
 beforeAll(async () => {
@@ -75,6 +88,13 @@ beforeAll(async () => {
     for (const [id, number, move, cents] of entries)
       await sql`insert into vat.refund_entry (register, claim, number, move, happened_on, cents, recorded_at)
         values (${register}, ${id}, ${number}, ${move}, '2021-05-01', ${cents}, now())`.execute(tx);
+    await sql`insert into vat.refund_entry (register, claim, number, move, happened_on, cents, recorded_at)
+      values (${register}, 'c-6', 1, 'grant', '2021-05-01', 100, now())`.execute(tx);
+    for (const [at, [debt, move, cents, of]] of takings.entries())
+      await sql`insert into vat.refund_entry
+          (register, claim, number, move, happened_on, cents, debt, taken_in, road, owed, of_entry, recorded_at)
+        values (${register}, 'c-6', ${at + 2}, ${move}, '2021-05-01', ${cents}, ${debt}, 'o-1', 'consent_transfer', 5,
+          ${of}, now())`.execute(tx);
   });
 });
 afterAll(() => database?.close());
@@ -112,7 +132,9 @@ describe('The list of claims', () => {
 
 describe('The list of debts', () => {
   test('has each in the state that the rule gives it, and counts them', async () => {
-    const states = debtBodies.map((body, at) => stateOfDebt(debtOf({ id: `d-${at}`, body })));
+    const states = debtBodies.map((body, at) => stateOfDebt(debtOf({ id: `d-${at}`, body }), metOf[at]));
+    const met = await database.read((tx) => metInAll(tx, register, debtBodies.map((_, at) => `d-${at}`)));
+    expect(metOf.map((_, at) => met.get(`d-${at}`) ?? 0)).toEqual(metOf);
     expect(new Set(states)).toEqual(new Set(debtStates));
     for (const state of debtStates) {
       const { ids, total, counts } = await debtPage({ state, limit: 10, offset: 0 });
@@ -124,9 +146,9 @@ describe('The list of debts', () => {
 
   test('goes page by page by the day on which they are due', async () => {
     expect(await debtPage({ state: null, limit: 2, offset: 0 })).toMatchObject({
-      ids: ['d-4', 'd-3'],
-      total: 5,
+      ids: ['d-6', 'd-5'],
+      total: 7,
     });
-    expect(await debtPage({ state: null, limit: 2, offset: 4 })).toMatchObject({ ids: ['d-0'], total: 5 });
+    expect(await debtPage({ state: null, limit: 2, offset: 6 })).toMatchObject({ ids: ['d-0'], total: 7 });
   });
 });

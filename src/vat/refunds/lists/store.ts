@@ -101,10 +101,16 @@ export async function listClaimsBeside(
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
+/** What refunds met of a debt, without what is kept for it: as `metInAll` has it. */
+const met = sql`(select coalesce(sum(case when entry.move in ('set_off', 'collect') then entry.cents
+    when entry.move = 'reverse' then -entry.cents else 0 end), 0)
+  from vat.refund_entry as entry where entry.register = record.register and entry.debt = record.id)`;
+
 /** As `stateOfDebt` has it, in SQL; held against it in `store.db.test.ts`. */
 const debtState = sql<DebtState>`case
   when (body->>'cents')::bigint = 0 then 'fallen'
   when body->>'disputed_since' is not null then 'disputed'
+  when ${met} >= (body->>'cents')::bigint then 'met'
   when jsonb_path_exists(body, '$.stays[*] ? (@.until == null)') then 'stayed'
   else 'open' end`;
 

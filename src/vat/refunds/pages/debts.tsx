@@ -24,7 +24,7 @@ import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { debts, debtsPath, refundsPath } from '../kinds.ts';
 import { type DebtState, stateOfDebt } from '../rules/debt-states.ts';
-import { takenInAll } from '../store.ts';
+import { metInAll, takenInAll } from '../store.ts';
 import { workTexts } from '../text/work/work-texts.ts';
 import { type DebtRow, momentOf, namesOf, readDebtRows, written } from './parts.tsx';
 
@@ -33,6 +33,7 @@ const tones: Readonly<Record<DebtState, Tone>> = {
   open: 'part',
   disputed: 'bad',
   stayed: 'bad',
+  met: 'good',
   fallen: 'none',
 };
 
@@ -43,6 +44,7 @@ async function load(context: PageContext, wanted: Parameters<typeof readDebtRows
     return {
       ...{ rows, total, counts },
       taken: await takenInAll(tx, context.register.id, named),
+      met: await metInAll(tx, context.register.id, named),
       offers: await offersToMake(tx, context, ['tax-debts/register']),
       names: await namesOf(
         tx,
@@ -55,8 +57,7 @@ async function load(context: PageContext, wanted: Parameters<typeof readDebtRows
 
 const listed = (rows: readonly DebtRow[]) => rows.map(({ record, grant }) => [record.id, grant] as const);
 
-function DebtMark({ debt, context }: { debt: DebtRow['debt']; context: PageContext }) {
-  const state = stateOfDebt(debt);
+function DebtMark({ state, context }: { state: DebtState; context: PageContext }) {
   return <StatusMark tone={tones[state]} text={workTexts(context.language).debtStates[state]} />;
 }
 
@@ -71,7 +72,7 @@ export const debtsPage: Page = {
     const number = pageOf(context.query);
     const state = context.query.get('state');
     const slice = { state, limit: pageSize, offset: (number - 1) * pageSize };
-    const { rows: shown, total, counts, taken, offers } = await load(context, slice);
+    const { rows: shown, total, counts, taken, met, offers } = await load(context, slice);
     const every = [...counts].flatMap(([one, count]) => Array.from({ length: count }, () => one));
     recordReading(context, debts.name, listed(shown));
     return ok({
@@ -104,7 +105,8 @@ export const debtsPage: Page = {
                     below: ({ debt }) => <small>{debt.debtor}</small>,
                   },
                   { title: words.due, cell: ({ debt }) => formatDate(debt.dueOn, language) },
-                  { title: words.state, cell: ({ debt }) => <DebtMark debt={debt} context={context} /> },
+                  { title: words.state, cell: ({ debt }) => <DebtMark state={stateOfDebt(debt, met.get(debt.id))} context={context} />,
+ },
                   {
                     title: words.rank,
                     cell: ({ debt }) => (debt.rank === null ? '–' : String(debt.rank)),
@@ -143,7 +145,7 @@ export const debtsPage: Page = {
   exportTable: async (context) => {
     const { debts: words, columns } = workTexts(context.language);
     const whole = { state: context.query.get('state'), limit: null, offset: 0 };
-    const { rows: found, counts, taken } = await load(context, whole);
+    const { rows: found, counts, taken, met } = await load(context, whole);
     if (counts.size === 0) return fail(problem('vat_claims_not_allowed'));
     recordReading(context, debts.name, listed(found));
     const notes = {
@@ -160,7 +162,7 @@ export const debtsPage: Page = {
       rows: found.map(({ debt, reference }) => ({
         ...{ id: debt.id, reference, debtor: debt.debtor, creditor: debt.creditor, tax: debt.tax },
         ...{ currency: debt.currency, owed_cents: debt.cents, taken_cents: taken.get(debt.id) ?? 0 },
-        ...{ state: stateOfDebt(debt), rank: debt.rank, assessed_on: debt.assessedOn, due_on: debt.dueOn },
+        ...{ state: stateOfDebt(debt, met.get(debt.id)), rank: debt.rank, assessed_on: debt.assessedOn, due_on: debt.dueOn },
         ...{ enforceable_from: debt.enforceableFrom, disputed_since: debt.disputedSince },
         barred_from: debt.barredFrom,
       })),
@@ -177,7 +179,7 @@ export const debtPage: Page = {
     const { language } = context;
     const { debts: words, taxes, door } = workTexts(language);
     const id = context.params.id ?? '';
-    const { rows, taken, names } = await load(context, [id]);
+    const { rows, taken, met, names } = await load(context, [id]);
     const crumbs = crumbsToVat(
       context,
       { text: door.title, path: refundsPath },
@@ -210,7 +212,7 @@ export const debtPage: Page = {
           <Section title={words.said} id="said">
             <FieldList
               fields={[
-                { label: words.state, value: <DebtMark debt={debt} context={context} /> },
+                { label: words.state, value: <DebtMark state={stateOfDebt(debt, met.get(id))} context={context} /> },
                 { label: words.debtor, value: debt.debtor },
                 {
                   label: words.creditor,

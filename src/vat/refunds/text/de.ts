@@ -52,7 +52,7 @@ const debtStates: Readonly<Record<string, string>> = {
   open: 'offen',
   disputed: 'streitig',
   stayed: 'aufgeschoben',
-  fallen: 'nicht mehr geschuldet',
+  met: 'getilgt', fallen: 'nicht mehr geschuldet',
 };
 const debtActs: Readonly<Record<string, string>> = {
   dispute: 'Bestritten',

@@ -85,7 +85,7 @@ const debtStates: Readonly<Record<string, string>> = {
   open: 'open',
   disputed: 'in dispute',
   stayed: 'stayed',
-  fallen: 'no longer owed',
+  met: 'met', fallen: 'no longer owed',
 };
 const debtActs: Readonly<Record<string, string>> = {
   dispute: 'Disputed',

@@ -52,7 +52,7 @@ const debtStates: Readonly<Record<string, string>> = {
   open: 'ouverte',
   disputed: 'contestée',
   stayed: 'suspendue',
-  fallen: 'plus due',
+  met: 'acquittée', fallen: 'plus due',
 };
 const debtActs: Readonly<Record<string, string>> = {
   dispute: 'Contestée',

@@ -52,7 +52,7 @@ const debtStates: Readonly<Record<string, string>> = {
   open: 'open',
   disputed: 'betwist',
   stayed: 'geschorst',
-  fallen: 'niet meer verschuldigd',
+  met: 'voldaan', fallen: 'niet meer verschuldigd',
 };
 const debtActs: Readonly<Record<string, string>> = {
   dispute: 'Betwist',

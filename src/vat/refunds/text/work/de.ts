@@ -27,7 +27,7 @@ export const de: WorkTexts = {
     open: 'Offen',
     disputed: 'Streitig',
     stayed: 'Aufgeschoben',
-    fallen: 'Nichts mehr geschuldet',
+    met: 'Getilgt', fallen: 'Nichts mehr geschuldet',
   },
   door: {
     title: 'Erstattungen',

@@ -27,7 +27,7 @@ export const nl: WorkTexts = {
     open: 'Open',
     disputed: 'Betwist',
     stayed: 'Geschorst',
-    fallen: 'Niets meer verschuldigd',
+    met: 'Voldaan', fallen: 'Niets meer verschuldigd',
   },
   door: {
     title: 'Teruggaven',
