@@ -429,6 +429,23 @@ describe('Against who tries what is not theirs', () => {
       expect(await act(be, `tax-debts/${name}`, { id: debt })).toEqual(['action_not_allowed']);
   });
 
+  test('who has the seat and not for the right state is told for whom it is, and not to get the seat', async () => {
+    const id = await granted();
+    const debt = await made(nl, 'tax-debts/register', debtInput('1000'));
+    const seat = 'It opens with a seat in';
+    for (const address of [`${debtsPath}/${debt}`, `${debtsPath}/none`]) {
+      const told = await read(be, address);
+      expect(told).toContain('a debt is shown to the state that is owed alone');
+      expect(told).not.toContain(seat);
+      expect(await read(ministry, address)).toContain(seat);
+    }
+    for (const address of [`${claimsPath}/${id}`, `${claimsPath}/${id}/notices/decision`]) {
+      expect(await read(lu, address)).toContain('the state of establishment and the state of refund alone');
+      expect(await read(lu, address)).not.toContain(seat);
+      expect(await read(ministry, address)).toContain(seat);
+    }
+  });
+
   test('can be read by one while another fills in a form about it', async () => {
     const id = await registered();
     const form = await read(nl, `/en/${register}/do/refunds/forward?id=${id}`);

@@ -8,7 +8,7 @@ import { Basis, FieldList, Section, Stack, StatusMark, Timeline } from '#platfor
 import { Recorded } from '#platform/page/history.tsx';
 import { sectionExports } from '#platform/page/section-exports.tsx';
 import { Named, plainName } from '#union';
-import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
+import { crumbsToVat } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { loadCalendars } from '../calendars.ts';
 import { claims, debts as debtKind, decisionNotice, noticePath, refundsPath } from '../kinds.ts';
@@ -24,7 +24,7 @@ import { eventText } from './events.ts';
 import { InvoicesSection } from './invoices.tsx';
 import { LedgerSection, type ReferenceOf, RoadsSection } from './money.tsx';
 import { lackOf } from './notice-parts.ts';
-import { momentOf, namesOf, readClaimRows, StateMark, seesDebtsOf, written } from './parts.tsx';
+import { closedRecord, momentOf, namesOf, readClaimRows, StateMark, seesDebtsOf, written } from './parts.tsx';
 
 /** A claim that the reader may see, with all that its page shows; null: there is none, or it is not for him. */
 export async function loadClaim(context: PageContext, id: string) {
@@ -72,7 +72,7 @@ export const claimPage: Page = {
     const loaded = await loadClaim(context, id);
     const crumbs = crumbsToVat(context, { text: door.title, path: refundsPath });
     if (loaded === null)
-      return ok({ title: words.closed, crumbs, body: await closedField(context, 'refunds') });
+      return ok({ title: words.closed, crumbs, body: await closedRecord(context, list.closed) });
     const { row, found, calendarOf, referenceOf, check, debts, names, spent } = loaded;
     recordReading(context, claims.name, [[id, row.grant]]);
     if (debts !== null && debts.length > 0)

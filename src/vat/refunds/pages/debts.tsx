@@ -26,7 +26,7 @@ import { debts, debtsPath, refundsPath } from '../kinds.ts';
 import { type DebtState, stateOfDebt } from '../rules/debt-states.ts';
 import { metInAll, takenInAll } from '../store.ts';
 import { workTexts } from '../text/work/work-texts.ts';
-import { type DebtRow, momentOf, namesOf, readDebtRows, written } from './parts.tsx';
+import { closedRecord, type DebtRow, momentOf, namesOf, readDebtRows, written } from './parts.tsx';
 
 const pageSize = 50;
 const tones: Readonly<Record<DebtState, Tone>> = {
@@ -187,7 +187,7 @@ export const debtPage: Page = {
     );
     const [row] = rows;
     if (row === undefined)
-      return ok({ title: words.one, crumbs, body: await closedField(context, 'refunds') });
+      return ok({ title: words.one, crumbs, body: await closedRecord(context, words.closed) });
     recordReading(context, debts.name, [[id, row.grant]]);
     const { debt, reference } = row;
     const subject = `${debts.name}/${id}`;

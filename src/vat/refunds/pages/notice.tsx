@@ -3,7 +3,7 @@ import { DocumentView } from '#platform/document/view.tsx';
 import { documentFormats } from '#platform/document/write.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Note, Stack } from '#platform/page/components.tsx';
-import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
+import { crumbsToVat } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { claims, decisionNotice, refundsPath } from '../kinds.ts';
 import { decisionNoticeOf } from '../rules/decision-notice.ts';
@@ -15,6 +15,7 @@ import { type LoadedClaim, loadClaim } from './claim.tsx';
 import { decisionDocument } from './decision-document.ts';
 import { noticeDocument } from './notice-document.ts';
 import { lackOf } from './notice-parts.ts';
+import { closedRecord } from './parts.tsx';
 
 async function load(context: PageContext) {
   const { id = '', offset = '' } = context.params;
@@ -47,14 +48,14 @@ export const noticePage: Page = {
   path: `${refundsPath}/:id/notices/:offset`,
   navigation: 'practice',
   render: async (context) => {
-    const { door, notice: words } = workTexts(context.language);
+    const { door, list, notice: words } = workTexts(context.language);
     const found = await load(context);
     const room = { text: door.title, path: refundsPath };
     if (found === null)
       return ok({
         title: words.closed,
         crumbs: crumbsToVat(context, room),
-        body: await closedField(context, 'refunds'),
+        body: await closedRecord(context, list.closed),
       });
     const { reference, content, lack } = found;
     return ok({

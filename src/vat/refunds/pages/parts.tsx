@@ -6,9 +6,10 @@ import { actionContextOf } from '#platform/actions/offers.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
-import { StatusMark, type Tone } from '#platform/page/components.tsx';
+import { EmptyState, StatusMark, type Tone } from '#platform/page/components.tsx';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { knownOf, loadNames, plainName } from '#union';
+import { closedField } from '../../fields/pages/parts.tsx';
 import { partiesOpen } from '../../fields/store.ts';
 import { readClaims, readDebts } from '../kinds.ts';
 import { type Known, listDebtPage, listNewestClaims, listOpenClaims, type Slice } from '../lists/store.ts';
@@ -162,6 +163,15 @@ export async function readDebtRows(
   return { rows, total, counts };
 }
 export type DebtRow = Awaited<ReturnType<typeof readDebtRows>>['rows'][number];
+
+/**
+ * In the place of what is not there or not for the reader: who has no seat in the field hears which he needs, who has one hears for whom it is shown,
+ * for the seat he has already.
+ */
+export async function closedRecord(context: PageContext, words: { readonly why: string; readonly what: string }) {
+  const seats = await context.read((tx) => openBy(tx, context, readClaims));
+  return seats.size === 0 ? await closedField(context, 'refunds') : <EmptyState {...words} />;
+}
 
 /** Whether the reader sits for a party and may read its debts. */
 export async function seesDebtsOf(tx: Transaction, context: PageContext, party: string): Promise<boolean> {

@@ -41,6 +41,10 @@ export const de: WorkTexts = {
       `Überfällig, oder binnen ${days} Tagen zu tun: ${shown} von ${total}`,
   },
   list: {
+    closed: {
+      why: 'Es gibt keinen solchen Antrag und keine Mitteilung dazu von einem Staat, für den Sie sitzen: Er wird allein dem Staat der Ansässigkeit und dem Staat der Erstattung gezeigt.',
+      what: 'Die Liste hat die der Staaten, für die Sie sitzen.',
+    },
     noneOpen: 'An keinem Antrag einer Partei, für die Sie sitzen, ist noch etwas zu tun.',
     all: 'Alle Anträge, der neueste zuerst',
     work: 'Was zu tun ist',
@@ -177,6 +181,10 @@ export const de: WorkTexts = {
     ofTable: ({ claim, table }) => `${claim}: ${table}`,
   },
   debts: {
+    closed: {
+      why: 'Es gibt keine solche Schuld eines Staates, für den Sie sitzen: Eine Schuld wird allein dem Staat gezeigt, dem geschuldet wird.',
+      what: 'Wie viel eine Verrechnung ihr gibt, steht bei dem Antrag, aus dessen Erstattung es genommen wird, für beide Staaten.',
+    },
     title: 'Steuerschulden, die eine Erstattung anderswo tilgen kann',
     lede: 'Was Unternehmen Ihrem Staat schulden, soweit es hier erfasst ist. Der erstattende Staat erfährt nur, was eine Verrechnung tilgt: das Zeichen, und wie viel.',
     basis:

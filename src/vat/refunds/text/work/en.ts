@@ -38,6 +38,10 @@ export const en = {
       `Overdue, or to be done within ${days} days: ${shown} of ${total}`,
   },
   list: {
+    closed: {
+      why: 'There is no such application, or notice of one, of a state that you sit for: it is shown to the state of establishment and the state of refund alone.',
+      what: 'The list has those of the states that you sit for.',
+    },
     noneOpen: 'Nothing is left to do on a claim of a party that you sit for.',
     all: 'All claims, the newest first',
     work: 'What is to be done',
@@ -172,6 +176,10 @@ export const en = {
     ofTable: ({ claim, table }: Params) => `${claim}: ${table}`,
   },
   debts: {
+    closed: {
+      why: 'There is no such debt of a state that you sit for: a debt is shown to the state that is owed alone.',
+      what: 'How much an offset gives to it stands with the application out of whose refund it is taken, for both states.',
+    },
     title: 'Tax debts that a refund elsewhere may meet',
     lede: 'What businesses owe your state, as far as it was recorded here. The state that refunds is told only of what an offset meets: the reference, and how much.',
     basis: 'Open to who sits in the group on refunds for the state that is owed, and to nobody else.',

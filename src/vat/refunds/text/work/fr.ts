@@ -37,6 +37,10 @@ export const fr: WorkTexts = {
       `En retard, ou à faire dans les ${days} jours : ${shown} sur ${total}`,
   },
   list: {
+    closed: {
+      why: 'Il n’y a pas de telle demande, ni d’avis la concernant, d’un État pour lequel vous siégez : elle n’est montrée qu’à l’État d’établissement et à l’État de remboursement.',
+      what: 'La liste a celles des États pour lesquels vous siégez.',
+    },
     noneOpen: 'Il ne reste rien à faire pour une demande d’une partie pour laquelle vous siégez.',
     all: 'Toutes les demandes, la plus récente d’abord',
     work: 'Ce qu’il y a à faire',
@@ -172,6 +176,10 @@ export const fr: WorkTexts = {
     ofTable: ({ claim, table }) => `${claim} : ${table}`,
   },
   debts: {
+    closed: {
+      why: 'Il n’y a pas de telle dette d’un État pour lequel vous siégez : une dette n’est montrée qu’à l’État créancier.',
+      what: 'Ce qu’une compensation lui donne figure avec la demande sur le remboursement de laquelle c’est pris, pour les deux États.',
+    },
     title: 'Dettes fiscales qu’un remboursement ailleurs peut acquitter',
     lede: 'Ce que des entreprises doivent à votre État, dans la mesure où c’est enregistré ici. L’État qui rembourse n’apprend que ce qu’une compensation acquitte : la référence, et combien.',
     basis: 'Ouvert à qui siège au groupe des remboursements pour l’État créancier, et à personne d’autre.',

@@ -40,6 +40,10 @@ export const nl: WorkTexts = {
     caption: ({ shown, total, days }) => `Te laat, of binnen ${days} dagen te doen: ${shown} van ${total}`,
   },
   list: {
+    closed: {
+      why: 'Er is geen zulke aanvraag, of kennisgeving ervan, van een staat waarvoor u zit: ze wordt alleen getoond aan de staat van vestiging en de staat van teruggaaf.',
+      what: 'De lijst heeft die van de staten waarvoor u zit.',
+    },
     noneOpen: 'Aan geen aanvraag van een partij waarvoor u zit valt nog iets te doen.',
     all: 'Alle aanvragen, de nieuwste eerst',
     work: 'Wat moet gebeuren',
@@ -174,6 +178,10 @@ export const nl: WorkTexts = {
     ofTable: ({ claim, table }) => `${claim}: ${table}`,
   },
   debts: {
+    closed: {
+      why: 'Er is geen zulke schuld van een staat waarvoor u zit: een schuld wordt alleen getoond aan de staat aan wie ze verschuldigd is.',
+      what: 'Hoeveel een verrekening eraan geeft staat bij de aanvraag uit wier teruggaaf het wordt genomen, voor beide staten.',
+    },
     title: 'Belastingschulden die uit een teruggaaf elders kunnen worden voldaan',
     lede: 'Wat ondernemingen aan uw staat verschuldigd zijn, voor zover hier vastgelegd. De staat die teruggeeft hoort alleen wat een verrekening voldoet: het kenmerk, en hoeveel.',
     basis:
