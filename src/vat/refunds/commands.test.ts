@@ -157,7 +157,7 @@ test('vat refund clock tells what is due next on a day, and what the ledger has'
   );
   expect(await clock(path, '2020-09-27')).toMatchObject({
     json: { clock: null },
-    text: 'The claim had not been lodged by then.',
+    text: 'The application had not been lodged by then.',
   });
 });
 

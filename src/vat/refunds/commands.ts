@@ -56,7 +56,7 @@ const clock: Command = {
   name: 'vat refund clock',
   usage: 'FILE --on DAY',
   summary:
-    'the clock of a claim on a day, its ledger and the notices of its offsets, from a file of what happened to it; each event is held against the law',
+    'the clock of an application on a day, its ledger and the notices of its offsets, from a file of what happened to it; each event is held against the law',
   options: { on: { type: 'string', help: 'the day: 2021-03-01' } },
   run: async ({ positionals, options, language }): Promise<CommandResult> => {
     const [file, ...more] = positionals;

@@ -39,7 +39,7 @@ export const claims = defineKind({
     nl: { one: 'Teruggaafaanvraag', many: 'Teruggaafaanvragen' },
     fr: { one: 'Demande de remboursement', many: 'Demandes de remboursement' },
     de: { one: 'Erstattungsantrag', many: 'Erstattungsanträge' },
-    en: { one: 'Refund claim', many: 'Refund claims' },
+    en: { one: 'Refund application', many: 'Refund applications' },
   },
   visibility: 'participants',
   titleFrom: ['reference'],
@@ -96,11 +96,11 @@ export const refundKinds = [claims, debts];
 
 export const keepClaims = delegatePermission(
   'vat_claims.keep',
-  'register a claim for a refund of VAT and do to it what is for the party to do',
+  'register an application for a refund of VAT and do to it what is for the party to do',
 );
 export const readClaims = delegatePermission(
   'vat_claims.read',
-  'read the claims for a refund of VAT to and from a party',
+  'read the applications for a refund of VAT to and from a party',
 );
 export const keepDebts = delegatePermission(
   'vat_debts.keep',

@@ -108,7 +108,7 @@ export const en = {
     warned: () => 'Nothing found stands against forwarding it; an officer looks at the warnings.',
   },
   clock: {
-    notLodged: () => 'The claim had not been lodged by then.',
+    notLodged: () => 'The application had not been lodged by then.',
     interest: ({ from }: Params) =>
       `Interest is owed from ${from} on, unless something takes that away (art. 26, not verified).`,
     unverified: () => 'not verified',
@@ -129,7 +129,7 @@ export const en = {
     vat_claim_nothing_fell: ({ debt }: Params) =>
       `No more was taken for the debt ${debt} than is still owed.`,
     vat_claim_act_closed: ({ act, state }: Params) =>
-      `“${word(acts, act)}” cannot follow: the claim stands at “${word(states, state)}”.`,
+      `“${word(acts, act)}” cannot follow: the application stands at “${word(states, state)}”.`,
     vat_claim_act_not_theirs: ({ act, role }: Params) =>
       `“${word(acts, act)}” is not for: ${word(roles, role)}.`,
     vat_claim_day_before_last: ({ on, last }: Params) =>
@@ -144,7 +144,7 @@ export const en = {
       `There is no debt ${debt} of the applicant’s that could be met here.`,
     vat_claim_request_missing: () => 'Name the reference of the request for recovery.',
     vat_claim_provision_without_request: () =>
-      'A set-off under your own law is of a claim under a request for recovery; this was proposed by consent.',
+      'A set-off under your own law is of a debt under a request for recovery; this was proposed by consent.',
     vat_claim_dispute_goes_on: ({ debt }: Params) =>
       `The debt ${debt} is still in dispute: what is kept for it stays where it is.`,
     vat_claim_debt_fell: ({ debt }: Params) =>
@@ -152,13 +152,13 @@ export const en = {
     vat_claim_of_another_state: ({ number, state }: Params) =>
       `${number} is a number of ${state}: its own state registers the application.`,
     vat_claim_of_nothing: () => 'Nothing is claimed.',
-    vat_claim_too_much: () => 'More is claimed than a claim can be for here.',
+    vat_claim_too_much: () => 'More is claimed than an application can be for here.',
     vat_claim_registered: ({ reference }: Params) =>
       `The application ${reference} of this applicant to this state is registered already.`,
-    vat_claims_not_made_up: () => 'Claims are made up in made-up registers alone.',
+    vat_claims_not_made_up: () => 'Applications are made up in made-up registers alone.',
     vat_claims_no_made_up_numbers: ({ party, refundState }: Params) =>
       `There are no made-up VAT numbers of ${party} or ${refundState}.`,
-    vat_claims_not_allowed: () => 'Claims are taken out only by those to whom they are shown.',
+    vat_claims_not_allowed: () => 'Applications are taken out only by those to whom they are shown.',
     vat_debt_act_closed: ({ act, state }: Params) =>
       `“${word(debtActs, act)}” cannot follow: the debt is “${word(debtStates, state)}”.`,
     vat_debt_due_before: ({ due, assessed }: Params) =>
@@ -191,7 +191,7 @@ export const en = {
     vat_offset_consent_later: ({ on, day }: Params) => `The consent was signed on ${on}, after ${day}.`,
     vat_offset_consent_missing: () => 'Without the applicant’s consent nothing is transferred.',
     vat_offset_consent_of_another: ({ by }: Params) => `${by} signed the consent, not the applicant.`,
-    vat_offset_consent_of_another_claim: ({ claim }: Params) => `The consent is for the claim ${claim}.`,
+    vat_offset_consent_of_another_claim: ({ claim }: Params) => `The consent is for the application ${claim}.`,
     vat_offset_consent_withdrawn: ({ on }: Params) => `The consent was withdrawn on ${on}.`,
     vat_offset_debt_twice: ({ debt }: Params) => `The debt ${debt} is given twice.`,
     vat_offset_instrument_missing: () =>
@@ -229,13 +229,13 @@ export const en = {
     vat_refund_invoice_after_application: ({ date, on }: Params) =>
       `The invoice is of ${date}, after the application of ${on}.`,
     vat_refund_invoice_alike: ({ claim, place }: Params) =>
-      `But for signs between, it has the number of ${place} of the claim ${claim}.`,
+      `But for signs between, it has the number of ${place} of the application ${claim}.`,
     vat_refund_invoice_before: ({ date, from }: Params) =>
       `The invoice is of ${date}, before the period from ${from}: it may come if no earlier application of the year had it.`,
     vat_refund_invoice_outside: ({ date, from, to }: Params) =>
       `The invoice is of ${date}, outside the refund period from ${from} to ${to}.`,
     vat_refund_invoice_twice: ({ claim, place }: Params) =>
-      `It was claimed already: ${place} of the claim ${claim}.`,
+      `It was claimed already: ${place} of the application ${claim}.`,
     vat_refund_least_not_known: ({ currency }: Params) =>
       `The least amount in ${currency} is not known here.`,
     vat_refund_nature_unknown: ({ nature }: Params) =>

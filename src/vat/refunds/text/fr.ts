@@ -134,7 +134,7 @@ export const fr: RefundTexts = {
       `Personne ne peut l’avoir reçue le ${on}, avant qu’elle ne soit posée le ${asked}.`,
     vat_claim_reason_missing: () => 'Dites pourquoi il est accordé moins que demandé (dir. 2008/9, art. 23).',
     vat_claim_debt_unknown: ({ debt }) =>
-      `Le demandeur n’a pas de dette ${debt} qui puisse être acquittée ici.`,
+      `Le requérant n’a pas de dette ${debt} qui puisse être acquittée ici.`,
     vat_claim_request_missing: () => 'Indiquez la référence de la demande de recouvrement.',
     vat_claim_provision_without_request: () =>
       'Une compensation selon votre droit porte sur une créance objet d’une demande de recouvrement ; celle-ci est proposée avec consentement.',
@@ -143,11 +143,11 @@ export const fr: RefundTexts = {
     vat_claim_debt_fell: ({ debt }) =>
       `Il est dû moins que ce qui a été pris pour la dette ${debt} : restituez d’abord la différence.`,
     vat_claim_of_another_state: ({ number, state }) =>
-      `${number} est un numéro de ${state} : c’est l’État du demandeur qui enregistre la demande.`,
+      `${number} est un numéro de ${state} : c’est l’État du requérant qui enregistre la demande.`,
     vat_claim_of_nothing: () => 'Rien n’est demandé.',
     vat_claim_too_much: () => 'Le montant dépasse ce qu’une demande peut porter ici.',
     vat_claim_registered: ({ reference }) =>
-      `La demande ${reference} de ce demandeur à cet État est déjà enregistrée.`,
+      `La demande ${reference} de ce requérant à cet État est déjà enregistrée.`,
     vat_claims_not_made_up: () => 'Des demandes ne sont inventées que dans un registre inventé.',
     vat_claims_no_made_up_numbers: ({ party, refundState }) =>
       `Il n’y a pas de numéros de TVA inventés de ${party} ou de ${refundState}.`,

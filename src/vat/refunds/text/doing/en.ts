@@ -68,9 +68,9 @@ export const en = {
       explain: 'The same by form, for an application of a single invoice.',
     },
     make_up: {
-      title: 'Make up claims',
+      title: 'Make up applications',
       explain:
-        'Four made-up claims at different places of the procedure, with made-up debts; in made-up registers only.',
+        'Four made-up applications at different places of the procedure, with made-up debts; in made-up registers only.',
     },
     forward: {
       title: 'Forward',

@@ -8,12 +8,12 @@ export const fr: DoingTexts = {
     file: 'Demande, JSON tel que `vat refund check` le lit',
     refund_state: 'État de remboursement',
     reference: 'Référence',
-    applicant: 'Numéro de TVA du demandeur',
+    applicant: 'Numéro de TVA du requérant',
     name: 'Nom',
     address: 'Adresse',
     email: 'Courriel',
     activity: 'Activité',
-    status: 'Ce que le demandeur est pour la TVA',
+    status: 'Ce que le requérant est pour la TVA',
     no_supplies: 'Déclare n’avoir rien livré dans l’État de remboursement',
     from: 'Période de remboursement du',
     to: 'Période de remboursement au',
@@ -42,7 +42,7 @@ export const fr: DoingTexts = {
     corrections: 'Corrections à déduire ; vide : aucune',
     consent: 'Référence du consentement',
     signed_on: 'Signé le',
-    signed_by: 'Numéro de TVA du signataire ; vide : le demandeur',
+    signed_by: 'Numéro de TVA du signataire ; vide : le requérant',
     debts: 'Dettes',
     road: 'Voie légale',
     requested_on: 'Demandé le ; vide : le jour de la proposition',
@@ -81,7 +81,7 @@ export const fr: DoingTexts = {
     },
     refuse_forwarding: {
       title: 'Refuser de transmettre',
-      explain: 'Elle ne va pas plus loin (dir. 2008/9, art. 18) ; le demandeur apprend pourquoi.',
+      explain: 'Elle ne va pas plus loin (dir. 2008/9, art. 18) ; le requérant apprend pourquoi.',
     },
     receive: {
       title: 'Recevoir',
@@ -90,7 +90,7 @@ export const fr: DoingTexts = {
     ask: {
       title: 'Demander des informations',
       explain:
-        'Le demandeur a un mois à partir du jour où cela lui parvient ; le jour de la décision se déplace.',
+        'Le requérant a un mois à partir du jour où cela lui parvient ; le jour de la décision se déplace.',
     },
     answer: { title: 'Prendre acte de la réponse', explain: 'La réponse à la dernière question est là.' },
     approve: {
@@ -102,7 +102,7 @@ export const fr: DoingTexts = {
     consent: {
       title: 'Prendre acte du consentement',
       explain:
-        'Le demandeur accepte par écrit que son remboursement aille à ce qu’il doit au pays ; sans dettes nommées, à tout ce qui était établi quand il a signé.',
+        'Le requérant accepte par écrit que son remboursement aille à ce qu’il doit au pays ; sans dettes nommées, à tout ce qui était établi quand il a signé.',
     },
     withdraw_consent: {
       title: 'Prendre acte du retrait du consentement',
@@ -136,7 +136,7 @@ export const fr: DoingTexts = {
         'Il est dû moins que ce qui a été pris pour la dette : la différence revient au remboursement.',
     },
     correct: { title: 'Corriger', explain: 'Retire quelque chose de ce qui est encore détenu.' },
-    pay: { title: 'Payer', explain: 'Paie le demandeur sur ce qui est encore détenu.' },
+    pay: { title: 'Payer', explain: 'Paie le requérant sur ce qui est encore détenu.' },
     register_debt: {
       title: 'Enregistrer une dette',
       explain: 'Ce qu’une entreprise doit à votre État ; personne d’autre ne le voit.',

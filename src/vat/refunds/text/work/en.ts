@@ -27,11 +27,11 @@ export const en = {
   debtStates: { open: 'Open', disputed: 'In dispute', stayed: 'Stayed', met: 'Met', fallen: 'Nothing is owed' },
   door: {
     title: 'Refunds',
-    what: 'Claims for a refund of VAT paid in another state, what is due when, and the offset of debts at home.',
+    what: 'Applications for a refund of VAT paid in another state, what is due when, and the offset of debts at home.',
   },
   desk: {
     title: 'Refunds of VAT',
-    all: 'All open claims',
+    all: 'All open applications',
     none: ({ days }: Params) =>
       `Nothing that is for your state to do is overdue or ends within ${days} days.`,
     caption: ({ shown, total, days }: Params) =>
@@ -42,16 +42,16 @@ export const en = {
       why: 'There is no such application, or notice of one, of a state that you sit for: it is shown to the state of establishment and the state of refund alone.',
       what: 'The list has those of the states that you sit for.',
     },
-    noneOpen: 'Nothing is left to do on a claim of a party that you sit for.',
-    all: 'All claims, the newest first',
+    noneOpen: 'Nothing is left to do on an application of a party that you sit for.',
+    all: 'All applications, the newest first',
     work: 'What is to be done',
     capped: ({ shown, total }: Params) =>
-      `Shown are the ${shown} of ${total} open claims on which nothing was done for longest; the exports have all.`,
+      `Shown are the ${shown} of ${total} open applications on which nothing was done for longest; the exports have all.`,
     title: 'Refunds of VAT across the border',
     lede: 'What has to be done next, the first day first: applications of businesses in one state for VAT that they paid in another (Directive 2008/9).',
     basis:
-      'Open to who sits in the group on refunds for the state of establishment or the state of refund; each reading is in the journal. There is no calendar feed: feeds are for everybody, claims are not.',
-    reference: 'Claim',
+      'Open to who sits in the group on refunds for the state of establishment or the state of refund; each reading is in the journal. There is no calendar feed: feeds are for everybody, applications are not.',
+    reference: 'Application',
     applicant: 'Applicant',
     from: 'State of establishment',
     to: 'State of refund',
@@ -67,7 +67,7 @@ export const en = {
     side: 'Side',
     sides: { establishment: 'Our businesses elsewhere', refund: 'Others’ businesses here' },
     nothing: 'Nothing is due',
-    none: 'There is no claim here for a party that you sit for.',
+    none: 'There is no application here for a party that you sit for.',
     noneWhat:
       'Register an application from its file or by form; in a made-up register, make some up to look at.',
     noneWho:
@@ -76,8 +76,8 @@ export const en = {
     asOf: ({ day }: Params) => `As it stood by the end of ${day}.`,
   },
   claim: {
-    closed: 'Refund claim',
-    said: 'The claim',
+    closed: 'Application for a refund',
+    said: 'The application',
     period: 'Refund period',
     submitted: 'Submitted',
     invoiceCount: 'Invoices',
@@ -100,7 +100,7 @@ export const en = {
     whole: 'Of the application as a whole',
     wholeNone: 'Nothing was found against the application as a whole.',
     invoices: 'Invoices',
-    noInvoices: 'The application of this claim is not kept here.',
+    noInvoices: 'The application itself is not kept here.',
     noInvoicesWhat: 'Only what its record says is known.',
     supplier: 'Supplier',
     number: 'Number',
@@ -218,7 +218,7 @@ export const en = {
     } as Readonly<Record<string, string>>,
   },
   notice: {
-    decision: 'Decision on your claim for a refund of VAT',
+    decision: 'Decision on your application for a refund of VAT',
     decidedOn: 'Decided on',
     outcome: 'Decision',
     outcomes: {
@@ -272,7 +272,7 @@ export const en = {
     closed: 'Notice',
   },
   columns: {
-    id: 'Id of the claim.',
+    id: 'Id of the application.',
     reference: 'The applicant’s own reference.',
     applicant: 'VAT number in the state of establishment.',
     establishment: 'Party.',
