@@ -192,6 +192,7 @@ async function makeAlert(file: string) {
         { kind: 'supplies', file, row: 1 },
         { kind: 'missing_return', trader: belgian, month },
       ],
+      archetypes: [{ kind: 'supplies', file, row: 1 }],
     },
   };
   const bundle = { ...rest, hash: hashOf(rest) } as unknown as AlertBundle;
@@ -419,9 +420,9 @@ describe('A case that is opened from an alert', () => {
     expect(await act(analyst, 'vat-cases/open_from_alert', { ...alert, trader: luxembourgish })).toEqual([
       'vat_alert_unknown',
     ]);
-    const form = `/en/${register}/do/vat-cases/open_from_alert?party=BE&run=${run}&trader=${belgian}`;
-    expect(await read(analyst, form)).toContain('76543.21');
-    expect(await read(nl, form)).not.toContain('76543.21');
+    const opening = `/en/${register}/do/vat-cases/open_from_alert?party=BE&run=${run}&trader=${belgian}`;
+    expect(await read(analyst, opening)).toContain('76543.21');
+    expect(await read(nl, opening)).not.toContain('76543.21');
     const id = await done(analyst, 'vat-cases/open_from_alert', alert);
     const shown = await read(liaison, `${path}/cases/${id}`);
     for (const words of ['€76,543.21', run.slice(0, 8), 'of a made-up model']) expect(shown).toContain(words);
@@ -432,12 +433,17 @@ describe('A case that is opened from an alert', () => {
     expect(await read(liaison, `${path}/cases/all?q=${belgian.slice(3, 9)}`)).toContain(
       features[score.reasons.find(({ input }) => input !== 'archetypes')?.input as FeatureName].words.en,
     );
+    const form = await analyst.get(`/en/${register}/do/vat-case-rows/keep_reason?id=${id}`);
+    expect(form.statusCode, form.body.slice(0, 300)).toBe(200);
+    for (const words of ['acquisitions in three months', 'known ways of fraud that it looks like'])
+      expect(form.body, 'a reason is chosen by its words').toContain(words);
     const kept = { id, reason: 'inflow', why: 'All of it from one' };
     await done(analyst, 'vat-case-rows/keep_reason', kept);
     expect(await act(analyst, 'vat-case-rows/keep_reason', kept)).toEqual(['vat_reason_without_rows']);
-    expect(await act(analyst, 'vat-case-rows/keep_reason', { ...kept, reason: 'age' })).toEqual([
-      'vat_reason_without_rows',
-    ]);
+    for (const reason of ['age', 'archetypes'])
+      expect(await act(analyst, 'vat-case-rows/keep_reason', { ...kept, reason }), reason).toEqual([
+        'vat_reason_without_rows',
+      ]);
     const table = JSON.parse(await read(analyst, `${path}/cases/${id}?format=json`)) as { rows: object[] };
     expect(table.rows).toEqual([
       expect.objectContaining({ kind: 'supplies', file, row: 1, reason: 'inflow', state: 'kept' }),

@@ -19,6 +19,7 @@ import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { matchingTexts } from '../../matching/text/texts.ts';
 import type { Alert, RowBehind, Run } from '../../runs/model.ts';
 import type { Input, Reason } from '../../scoring/score.ts';
+import { inputWord } from '../../scoring/input-word.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, rowsHref } from '../model.ts';
 import { bridgesOf, findOpenAlert, loadPictures, monthOf, type OpenAlert } from '../reading.ts';
@@ -31,7 +32,6 @@ import { caseTones } from './alerts.tsx';
 import {
   archetypeWords,
   euros,
-  inputWord,
   monthWord,
   percent,
   points,
@@ -228,7 +228,7 @@ function Reasons({ run, alert, context }: Shown) {
         caption={words.reasons}
         rows={reasons}
         columns={[
-          { title: words.reason, cell: ({ input }) => inputWord(input, context) },
+          { title: words.reason, cell: ({ input }) => inputWord(input, context.language) },
           { title: words.value, figure: true, cell: ({ input, value }) => valueWord(input, value, context) },
           {
             title: words.weight,
@@ -265,7 +265,7 @@ function LooksLike({ run, alert, context }: Shown) {
                     {because.map((input, place) => (
                       <>
                         {place > 0 && '; '}
-                        {inputWord(input, context)} {valueWord(input, alert.bundle.values[input], context)} (
+                        {inputWord(input, context.language)} {valueWord(input, alert.bundle.values[input], context)} (
                         <RowsLink {...{ run, alert, input, context }} />)
                       </>
                     ))}
@@ -296,7 +296,7 @@ function Clearing({ alert, context }: Omit<Shown, 'run'>) {
             ? words.clearings.returns_filed({ threshold })
             : words.clearings.features({
                 threshold,
-                features: clearing.features.map((input) => inputWord(input, context)).join('; '),
+                features: clearing.features.map((input) => inputWord(input, context.language)).join('; '),
               })}
       </p>
     </Section>

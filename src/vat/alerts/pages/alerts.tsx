@@ -9,6 +9,7 @@ import { casesBeside } from '../../cases/pages/cases.tsx';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { mostAlerts, type Run, usualThreshold } from '../../runs/model.ts';
 import { countRuns, findLatestRun, findRun, listRuns } from '../../runs/store.ts';
+import { inputWord } from '../../scoring/input-word.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, runsPath } from '../model.ts';
 import { monthOf, openParties } from '../reading.ts';
@@ -21,7 +22,6 @@ import {
   archetypeWords,
   count,
   euros,
-  inputWord,
   monthWord,
   percent,
   recordReading,
@@ -373,7 +373,7 @@ function Why({ line, context }: { line: ListedAlert; context: PageContext }) {
       {archetypes.length > 0 && <Archetypes ids={archetypes} context={context} />}
       {reason !== null && (
         <small>
-          {inputWord(reason.input, context)}: {valueWord(reason.input, reason.value, context)}
+          {inputWord(reason.input, context.language)}: {valueWord(reason.input, reason.value, context)}
         </small>
       )}
     </>

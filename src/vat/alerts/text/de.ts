@@ -72,7 +72,6 @@ export const de: AlertTexts = {
     rows: 'Zeilen dahinter',
     rowCount: ({ count }) => (count === 1 ? '1 Zeile' : `${count} Zeilen`),
     noRows: 'keine eigenen',
-    counted: 'bekannte Betrugsarten, wie die es aussieht',
     unknown: 'nicht bekannt',
     archetypes: 'Bekannte Betrugsarten, wie die es aussieht',
     because: 'Wegen',

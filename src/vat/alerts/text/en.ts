@@ -70,7 +70,6 @@ export const en = {
     rows: 'Rows behind it',
     rowCount: ({ count }: Params) => (count === 1 ? '1 row' : `${count} rows`),
     noRows: 'none of its own',
-    counted: 'known ways of fraud that it looks like',
     unknown: 'not known',
     archetypes: 'Known ways of fraud that it looks like',
     because: 'Because of',

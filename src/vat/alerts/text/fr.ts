@@ -70,7 +70,6 @@ export const fr: AlertTexts = {
     rows: 'Lignes qui la fondent',
     rowCount: ({ count }) => (count === 1 ? '1 ligne' : `${count} lignes`),
     noRows: 'aucune propre',
-    counted: 'procédés de fraude connus auxquels cela ressemble',
     unknown: 'inconnu',
     archetypes: 'Procédés de fraude connus auxquels cela ressemble',
     because: 'En raison de',

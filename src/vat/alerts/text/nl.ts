@@ -71,7 +71,6 @@ export const nl: AlertTexts = {
     rows: 'Regels erachter',
     rowCount: ({ count }) => (count === 1 ? '1 regel' : `${count} regels`),
     noRows: 'geen eigen',
-    counted: 'bekende wijzen van fraude waarop het lijkt',
     unknown: 'onbekend',
     archetypes: 'Bekende wijzen van fraude waarop het lijkt',
     because: 'Vanwege',

@@ -9,7 +9,8 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import { firstStep, knownOf } from '#union';
 import { takingPartIn } from '../../fields/store.ts';
 import { type TradeKind, tradeKinds } from '../../model.ts';
-import { type FeatureName, featureNames, features } from '../../scoring/feature-names.ts';
+import { inputWord } from '../../scoring/input-word.ts';
+import { inputNames } from '../../scoring/score.ts';
 import { prefixOf } from '../../vat-number.ts';
 import { keepCases, partId, type RowState, vatCaseRows, vatCases } from '../model.ts';
 import { openRows } from '../rows.ts';
@@ -129,14 +130,11 @@ export const keepReason = defineAction({
   fields: {
     id: subject,
     reason: {
-      schema: z.enum(featureNames),
+      schema: z.enum(inputNames),
       control: 'choice',
       options: async (tx, context, { id }) => {
         const rows = (await reasonsOf(tx, context, id)) ?? {};
-        return (Object.keys(rows) as FeatureName[]).map((value) => ({
-          value,
-          title: features[value].words[context.language],
-        }));
+        return Object.keys(rows).map((value) => ({ value, title: inputWord(value, context.language) }));
       },
     },
     why: text,
