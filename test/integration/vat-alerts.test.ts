@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RegisterId } from '#kernel/references.ts';
 import { systemClock, todayOn } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -15,6 +16,8 @@ import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
 import { createNodeServer } from '../../src/app/node-server.ts';
 import { makeUpDeclarations } from '../../src/vat/alerts/actions.ts';
 import { loadPictures } from '../../src/vat/alerts/reading.ts';
+import { vatFolder } from '../../src/vat/intake/commands.ts';
+import { runFolder } from '../../src/vat/runs/stages.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -187,6 +190,14 @@ describe('A run', () => {
     expect((await act(analyst, 'resume', { party: 'BE', run })).body).toContain('vat_run_not_stopped');
     expect((await act(analyst, 'stop', { party: 'BE', run })).statusCode).toBe(200);
     expect(await read(analyst, '/runs')).toContain('/do/vat-runs/resume?');
+    const file = join(runFolder(vatFolder(folder, register as RegisterId), run), 'plan', 'plan.json');
+    const plan = await readFile(file, 'utf8');
+    await writeFile(file, JSON.stringify({ ...JSON.parse(plan), rules: 1 }));
+    expect((await act(analyst, 'resume', { party: 'BE', run })).body).toContain('vat_run_other_rules');
+    const over = await read(analyst, '/runs');
+    expect(over, 'what to do, and no way to go on').toContain('Start a new run over the same month');
+    expect(over).not.toContain('/do/vat-runs/resume?');
+    await writeFile(file, plan);
     expect((await act(analyst, 'resume', { party: 'BE', run })).statusCode).toBe(200);
     await runs.job.run();
     await until(async () => !/waiting|running/.test(await stateOf('run')));

@@ -10,8 +10,10 @@ import { appendJournal } from '#platform/journal/journal.ts';
 import { findOwnAlert } from '../cases/alerts.ts';
 import { listConfirmed } from '../cases/open-cases.ts';
 import { inField, partiesIn, takingPartIn } from '../fields/store.ts';
+import { vatFolder } from '../intake/commands.ts';
 import { askRunIn, runTask } from '../runs/make-run.ts';
-import type { Run } from '../runs/model.ts';
+import { type Run, rulesVersion } from '../runs/model.ts';
+import { rulesOf } from '../runs/stages.ts';
 import { findRun, saveRun, stopRun } from '../runs/store.ts';
 import { madeUpModelFile, readModelFile } from '../scoring/model-file.ts';
 import { prefixOf } from '../vat-number.ts';
@@ -124,6 +126,8 @@ export const resumeRun = defineAction({
     if (run === null) return fail(problem('vat_run_not_found', 'body.run'));
     if (run.state !== 'stopped' && run.state !== 'failed')
       return fail(problem('vat_run_not_stopped', 'body.run'));
+    const rules = await rulesOf(vatFolder(context.dataFolder, run.register), id);
+    if (rules !== null && rules !== rulesVersion) return fail(problem('vat_run_other_rules', 'body.run'));
     await saveRun(tx, run);
     await journal(tx, context, 'vat.run_resumed', run);
     await enqueue(tx, runTask);

@@ -35,6 +35,7 @@ import {
   type RowBehind,
   type RunPlan,
   type RunStage,
+  rulesVersion,
   runStages,
 } from './model.ts';
 import { type OpenRows, rowOpener } from './rows-behind.ts';
@@ -66,15 +67,25 @@ async function readPlan(folder: string, id: string): Promise<{ plan: RunPlan; fi
   return { plan: await readJson(join(place, 'plan.json')), file: await readJson(join(place, 'model.json')) };
 }
 
+/** By which rules a run was begun; null: its plan is gone. */
+export async function rulesOf(folder: string, id: string): Promise<number | null> {
+  if (!(await isThere(join(runFolder(folder, id), planFolder)))) return null;
+  return (await readPlan(folder, id)).plan.rules;
+}
+
 /** Says how far a stage is. Throws where the run is to end here. */
 export type TellStage = (stage: RunStage, done: number, total: number) => void;
 
 /** Nothing of which a score could be made was declared by then. */
 export class NothingDeclared extends Error {}
 
-/** Makes the stages that are not there yet, and keeps them. Throws `NothingDeclared`, and what `tell` throws. */
+/** It was begun by other rules: what is there already is not what these would go on from. */
+export class OtherRules extends Error {}
+
+/** Makes the stages that are not there yet, and keeps them. Throws `NothingDeclared`, `OtherRules`, and what `tell` throws. */
 export async function makeStages(folder: string, id: string, tell: TellStage): Promise<void> {
   const { plan, file } = await readPlan(folder, id);
+  if (plan.rules !== rulesVersion) throw new OtherRules();
   const month = readTaxPeriod(plan.month)?.from;
   if (month === undefined) throw new RangeError(`${plan.month} is no month`);
   const run = { folder, id, plan, file, month, tell, opened: openOnce(folder, plan, month) };

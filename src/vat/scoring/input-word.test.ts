@@ -5,7 +5,8 @@ import { inputNames } from './score.ts';
 
 describe('What a reason is called', () => {
   test.each(inputNames)('%s has words in every language', (input) => {
-    for (const language of languages) expect(inputWord(input, language)).not.toMatch(/^(archetypes|\w*_\w*)$/);
+    for (const language of languages)
+      expect(inputWord(input, language)).not.toMatch(/^(archetypes|\w*_\w*)$/);
     expect(inputWord(input, 'en')).not.toBe(inputWord(input, 'de'));
   });
 

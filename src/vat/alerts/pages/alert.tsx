@@ -18,8 +18,8 @@ import { DataTable } from '#platform/page/table.tsx';
 import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { matchingTexts } from '../../matching/text/texts.ts';
 import type { Alert, RowBehind, Run } from '../../runs/model.ts';
-import type { Input, Reason } from '../../scoring/score.ts';
 import { inputWord } from '../../scoring/input-word.ts';
+import type { Input, Reason } from '../../scoring/score.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, rowsHref } from '../model.ts';
 import { bridgesOf, findOpenAlert, loadPictures, monthOf, type OpenAlert } from '../reading.ts';
@@ -29,15 +29,7 @@ import { listAsides } from '../set-aside/store.ts';
 import { listArchetypes } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import { caseTones } from './alerts.tsx';
-import {
-  archetypeWords,
-  euros,
-  monthWord,
-  percent,
-  points,
-  recordReading,
-  valueWord,
-} from './parts.tsx';
+import { archetypeWords, euros, monthWord, percent, points, recordReading, valueWord } from './parts.tsx';
 import { TraderPictures } from './pictures.tsx';
 
 /** What there is instead of an alert that is not there or not for the reader; both look alike. */
@@ -265,7 +257,8 @@ function LooksLike({ run, alert, context }: Shown) {
                     {because.map((input, place) => (
                       <>
                         {place > 0 && '; '}
-                        {inputWord(input, context.language)} {valueWord(input, alert.bundle.values[input], context)} (
+                        {inputWord(input, context.language)}{' '}
+                        {valueWord(input, alert.bundle.values[input], context)} (
                         <RowsLink {...{ run, alert, input, context }} />)
                       </>
                     ))}

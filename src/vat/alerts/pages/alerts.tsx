@@ -18,15 +18,7 @@ import { divided, isAside, type SetAside, searched } from '../rules/set-aside.ts
 import { listAsides } from '../set-aside/store.ts';
 import { type ListedAlert, listLines } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
-import {
-  archetypeWords,
-  count,
-  euros,
-  monthWord,
-  percent,
-  recordReading,
-  valueWord,
-} from './parts.tsx';
+import { archetypeWords, count, euros, monthWord, percent, recordReading, valueWord } from './parts.tsx';
 
 const pageSize = 25;
 /** Runs that the list leads to; the page of runs has them all. */

@@ -7,8 +7,8 @@ import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/componen
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { type WayToKeep, wayToKeep } from '../../cases/pages/keep.ts';
 import type { DeclarationKind } from '../../model.ts';
-import type { Input } from '../../scoring/score.ts';
 import { inputWord } from '../../scoring/input-word.ts';
+import type { Input } from '../../scoring/score.ts';
 import { alertHref, rowsHref } from '../model.ts';
 import { findOpenAlert, type OpenAlert, withDeclarations } from '../reading.ts';
 import { apart, type RowRef, sliceOf } from '../rules/row-ref.ts';

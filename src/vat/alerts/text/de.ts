@@ -251,6 +251,8 @@ export const de: AlertTexts = {
     faults: {
       nothing_declared:
         'Am Ende dieses Monats war nichts erklärt. Wählen Sie einen Monat, aus dem Erklärungen aufgenommen wurden.',
+      other_rules:
+        'Der Durchlauf begann nach den Regeln einer anderen Version dieses Produkts und kann nicht weitergehen. Starten Sie einen neuen Durchlauf über denselben Monat.',
       no_room:
         'Die Platte des Knotens war voll. Bitten Sie den Betreiber um Platz und setzen Sie den Durchlauf dann fort: Er geht nach dem letzten fertigen Schritt weiter.',
       no_memory:

@@ -245,6 +245,8 @@ export const en = {
     faults: {
       nothing_declared:
         'Nothing was declared by the end of this month. Choose a month of which declarations were taken in.',
+      other_rules:
+        'The run was begun by the rules of another version of this product and cannot go on. Start a new run over the same month.',
       no_room:
         'The node had no room left on its disk. Ask its operator to make room, then resume the run: it goes on after the last step that was finished.',
       no_memory:

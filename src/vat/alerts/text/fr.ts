@@ -250,6 +250,8 @@ export const fr: AlertTexts = {
     faults: {
       nothing_declared:
         'Rien n’était déclaré à la fin de ce mois. Choisissez un mois dont des déclarations ont été reçues.',
+      other_rules:
+        'Le passage a commencé selon les règles d’une autre version de ce produit et ne peut pas continuer. Lancez un nouveau passage sur le même mois.',
       no_room:
         'Le disque du nœud était plein. Demandez à l’exploitant de faire de la place, puis reprenez le passage : il continue après la dernière étape achevée.',
       no_memory:

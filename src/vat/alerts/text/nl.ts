@@ -249,6 +249,8 @@ export const nl: AlertTexts = {
     faults: {
       nothing_declared:
         'Aan het eind van deze maand was niets aangegeven. Kies een maand waarvan aangiften zijn ingenomen.',
+      other_rules:
+        'De doorloop begon volgens de regels van een andere versie van dit product en kan niet verder. Start een nieuwe doorloop over dezelfde maand.',
       no_room:
         'De schijf van het knooppunt was vol. Vraag de beheerder om ruimte en hervat de doorloop dan: hij gaat verder na de laatste stap die klaar was.',
       no_memory:
