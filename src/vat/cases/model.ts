@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { DateField, IdField, recordSchema, TextField, TextList } from '#platform/records/fields.ts';
-import { defineKind } from '#platform/records/kind.ts';
+import { defineKind, type RecordBody } from '#platform/records/kind.ts';
 import { coordinatorPermission, delegatePermission } from '../fields/model.ts';
 import { tradeKinds } from '../model.ts';
 import { readVatNumber } from '../vat-number.ts';
@@ -98,6 +98,15 @@ export const VatCase = recordSchema(
     ...{ ...ending, cost },
   },
 );
+
+/** Keys that say how much trade is at stake: the one of today, and that of cases of before, whose words stay as they were written. */
+export const atStakeKeys = ['at_stake', 'expected_loss'] as const;
+
+/** Cents of trade that are at stake in a case; null: unknown. */
+export function atStakeOf(body: RecordBody): number | null {
+  const [cents] = atStakeKeys.map((key) => body[key]).filter((one) => typeof one === 'number');
+  return cents ?? null;
+}
 
 /** Not public: whoever is in a case is under suspicion, and nothing more. */
 export const vatCases = defineKind({

@@ -17,7 +17,7 @@ import { namedBy } from '../actions/rows.ts';
 import { caseStateOf } from '../actions/shared.ts';
 import { caseFilePath } from '../download.ts';
 import { alertOf, loadBundle, loadRequests, toldElsewhere } from '../load.ts';
-import { noteAct, type Outcome, vatCaseRequests, vatCases } from '../model.ts';
+import { atStakeOf, noteAct, type Outcome, vatCaseRequests, vatCases } from '../model.ts';
 import { openRows } from '../rows.ts';
 import { mostKept } from '../rules/basket.ts';
 import { listOpenings, listTaken } from '../store.ts';
@@ -255,7 +255,7 @@ function Said({ opened, names, context }: { opened: OpenedCase; names: Names; co
               ),
           },
           ...(alert === null ? [] : [{ label: words.bundleHash, value: <code>{alert.bundle}</code> }]),
-          { label: words.expected, value: eurosOf(body.at_stake, context) },
+          { label: words.expected, value: eurosOf(atStakeOf(body), context) },
           { label: words.analyst, value: textOf(body.analyst) ?? words.nobody },
           ...(isClosed ? ended : []),
           { label: words.id, value: <code>{id}</code> },
