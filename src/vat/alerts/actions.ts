@@ -227,8 +227,7 @@ export const takeAlertUp = defineAction({
     const register = context.register.id;
     const alert = await findOwnAlert(tx, { register, party }, { run, trader });
     if (alert === null) return fail(problem('vat_alert_unknown', 'body.trader', { run, trader }));
-    const of = { register, party, trader, month: alert.bundle.period };
-    if (!(await takeUp(tx, context.clock, of, actorOf(context))))
+    if (!(await takeUp(tx, context.clock, { register, party, trader, run }, actorOf(context))))
       return fail(problem('vat_alert_not_set_aside', 'body.trader', { trader }));
     await journalAlert(tx, context, 'vat.alert_taken_up', meant, { month: alert.bundle.period });
     return ok({ changes: [], subject: `vat_runs/${run}`, path: alertHref(run, trader) });

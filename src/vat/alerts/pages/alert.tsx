@@ -24,7 +24,7 @@ import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, rowsHref } from '../model.ts';
 import { bridgesOf, findOpenAlert, loadPictures, monthOf, type OpenAlert } from '../reading.ts';
 import { type Cases, seenOf } from '../rules/narrow.ts';
-import { isAside, type SetAside } from '../rules/set-aside.ts';
+import { asideIn, type SetAside } from '../rules/set-aside.ts';
 import { listAsides } from '../set-aside/store.ts';
 import { listArchetypes } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
@@ -51,9 +51,10 @@ export const alertPage: Page = {
       if (found === null) return null;
       const { run, alert } = found;
       const asides = await listAsides(tx, context.register.id, run.party);
-      const aside = asides.get(alert.trader) ?? null;
+      const now = asideIn(asides, alert.trader, run);
+      const aside = now ?? asides.get(alert.trader)?.[0] ?? null;
       const cases = await casesOf(tx, context, run.party);
-      const isSetAside = isAside(asides, alert.trader, run.month);
+      const isSetAside = now !== null;
       const acts = [
         ...(cases.has(alert.trader) ? [] : [openCaseAction]),
         ...(isSetAside ? ['vat-alerts/take_up'] : []),
@@ -144,7 +145,7 @@ async function showAlert(loaded: Loaded, context: PageContext): Promise<PageCont
   };
 }
 
-/** That somebody set an alert on him aside, for this month or for one before. */
+/** That somebody set an alert on him aside, of this run or of another. */
 function Aside({ aside, now, context }: { aside: SetAside; now: boolean; context: PageContext }) {
   const { alert: words, list } = alertTexts(context.language);
   const day = formatDate(aside.on as PartialDate, context.language);

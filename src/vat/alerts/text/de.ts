@@ -100,7 +100,7 @@ export const de: AlertTexts = {
     asideNow: ({ day }) =>
       `Beiseitegelegt am ${day}. Er steht getrennt von der Liste; nehmen Sie ihn wieder auf, um ihn zurückzuholen.`,
     asideBefore: ({ day, month }) =>
-      `Ein Hinweis auf diesen Unternehmer von ${month} wurde am ${day} beiseitegelegt. Dieser Durchlauf sieht einen späteren Monat an, darum steht er wieder in der Liste.`,
+      `Ein Hinweis auf diesen Unternehmer von ${month} wurde am ${day} beiseitegelegt. Dieser Durchlauf wurde später gemacht oder sieht einen späteren Monat an, darum steht er wieder in der Liste.`,
     asideReason: 'Der Grund damals',
     toCase: 'Zum Fall',
   },
@@ -313,7 +313,7 @@ export const de: AlertTexts = {
     archetypes: 'Ids der bekannten Betrugsarten, wie die es aussieht, mit Kommas; leer: keine.',
     reason: 'Id des stärksten Grundes; leer: keiner.',
     case: 'none: niemand hat einen Fall zu ihm; open: offen; closed: geschlossen.',
-    aside: 'Ob er für diesen Monat beiseitegelegt ist.',
+    aside: 'Ob er in diesem Durchlauf beiseitegelegt ist.',
     aside_reason: 'Warum er beiseitegelegt wurde; leer: er ist es nicht.',
     month: 'Monat, an dessen Ende er bewertet wurde.',
     run: 'Id des Durchlaufs.',
@@ -336,7 +336,7 @@ export const de: AlertTexts = {
     setAside: {
       title: 'Den Hinweis beiseitelegen',
       explain:
-        'Er verlässt die Liste und steht getrennt mit Ihrem Grund, im Journal unter Ihrem Namen. Es gilt für diesen Monat und die davor; ein späterer Durchlauf kann den Unternehmer wieder nennen. Er kann wieder aufgenommen werden.',
+        'Er verlässt die Liste und steht getrennt mit Ihrem Grund, im Journal unter Ihrem Namen. Es gilt für diesen Durchlauf und für die davor gemachten, die keinen späteren Monat ansehen; ein später gemachter Durchlauf, auch über diesen Monat, setzt den Unternehmer wieder auf die Liste. Er kann wieder aufgenommen werden.',
     },
     takeUp: {
       title: 'Den Hinweis wieder aufnehmen',
