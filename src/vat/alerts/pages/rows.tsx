@@ -40,11 +40,11 @@ async function openReason({ run, alert, grant, input, keeping }: Reason, context
   const opened = await withDeclarations(context, run.party, (analytics, folder, receipts) =>
     openRows(analytics, { folder, receipts, party: run.party }, slice.items),
   );
-  if (slice.items.length > 0)
-    recordReading(context, grant, {
-      ...{ what: 'rows', run: run.id, traders: [alert.trader] },
-      ...{ rows: opened.length, input },
-    });
+  // Where no row of a file is behind it, too: a return that did not come, a bridge and a case are told of somebody.
+  recordReading(context, grant, {
+    ...{ what: 'rows', run: run.id, traders: [alert.trader] },
+    ...{ rows: opened.length, input },
+  });
   const leftOut = alert.bundle.leftOut[input as Input] ?? 0;
   return { run, alert, input, behind, slice, opened, leftOut, keeping };
 }
