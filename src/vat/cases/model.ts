@@ -166,6 +166,8 @@ export const vatCaseRows = defineKind({
 /** What another state is asked for: whose tokens they are, whether goods can have gone on, what came of traders. */
 export const askedKinds = ['reveal', 'bridges', 'feedback'] as const;
 export type AskedKind = (typeof askedKinds)[number];
+/** As the exchange knows who asks: by the task, as commands of analysts do. */
+export const asFunction = 'analyst';
 /** Tells a state of a case with traders of its own, and asks what came of them. */
 export const feedbackOperation = 'vat.feedback';
 
