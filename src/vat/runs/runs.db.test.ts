@@ -126,7 +126,7 @@ describe('A run', () => {
     expect(alerts.length).toBeGreaterThan(20);
     expect(alerts.length).toBeLessThanOrEqual(mostAlerts);
     expect(alerts.map(({ place }) => place)).toEqual(alerts.map((_, at) => at + 1));
-    const expected = alerts.map(({ expectedCents }) => expectedCents);
+    const expected = alerts.map(({ atStakeCents }) => atStakeCents);
     expect(expected).toEqual(expected.toSorted((a, b) => b - a));
     for (const { trader, probability, least, most, bundle } of alerts) {
       expect(trader.slice(0, 2)).toBe('NL');

@@ -178,18 +178,18 @@ const makers: Readonly<Record<RunStage, (run: RunUnderWay, incoming: string) => 
     const bridges = await readBridges(folder, id);
     const table = await readFeatures(folder, id, { prepared, trade, bridges });
     const scored = rank(taken, table, plan, file);
-    const ranked = scored.filter(({ expected }) => expected > 0).slice(0, mostAlerts);
+    const ranked = scored.filter(({ atStake }) => atStake > 0).slice(0, mostAlerts);
     const numbers = ranked.map(({ trader }) => taken.sources.numbers[trader] as string);
     const found = await discrepanciesOf(folder, id, numbers, month);
     const openRows = rowOpener(taken, prepared, bridges, trade.last);
     const lines: string[] = [];
-    for (const [at, { trader, expected }] of ranked.entries()) {
+    for (const [at, { trader, atStake }] of ranked.entries()) {
       if (at % 25 === 0) tell('scores', at, ranked.length);
       const bundle = alertBundleOf(run, { taken, prepared, table, openRows }, trader, found);
       const { probability, interval, archetypes } = bundle.score;
       const alert: Alert = {
         ...{ run: id, trader: bundle.number, place: at + 1, probability },
-        ...{ least: interval[0], most: interval[1], expectedCents: Math.round(expected) },
+        ...{ least: interval[0], most: interval[1], atStakeCents: Math.round(atStake) },
         archetypes: archetypes.map((one) => one.id),
         bundle,
       };
@@ -249,7 +249,7 @@ async function readFeatures(
   };
 }
 
-type RankedTrader = { readonly trader: number; readonly expected: number };
+type RankedTrader = { readonly trader: number; readonly atStake: number };
 
 /** Own traders of the state who are no case yet, by trade at stake; of equal ones the first by number. */
 function rank(
@@ -265,8 +265,8 @@ function rank(
   const sums = sumsOf(model, columns, own);
   return Array.from(own, (trader, row) => ({
     trader,
-    expected: tradeAtStakeOf(shareAt(model.calibration, sums[row] as number), columns, trader),
-  })).sort((one, other) => other.expected - one.expected || one.trader - other.trader);
+    atStake: tradeAtStakeOf(shareAt(model.calibration, sums[row] as number), columns, trader),
+  })).sort((one, other) => other.atStake - one.atStake || one.trader - other.trader);
 }
 
 /** Months of which discrepancies are told: as many as a score looks back. */
@@ -345,7 +345,9 @@ export async function readAlerts(folder: string, id: string): Promise<readonly A
   return text
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line));
+    .map((line) => JSON.parse(line))
+    // As it was called in files of before, which a node may have left with its run not ended.
+    .map(({ expectedCents, ...alert }) => ({ atStakeCents: expectedCents, ...alert }));
 }
 
 const isThere = async (place: string) => (await namesIn(place)).length > 0;

@@ -164,7 +164,7 @@ type Shown = { readonly run: Run; readonly alert: Alert; readonly context: PageC
 
 function Score({ run, alert, context }: Shown) {
   const { alert: words } = alertTexts(context.language);
-  const { probability, least, most, expectedCents } = alert;
+  const { probability, least, most, atStakeCents } = alert;
   const said = { probability: percent(probability, context) };
   const bounds = { least: percent(least, context), most: percent(most, context) };
   return (
@@ -181,7 +181,7 @@ function Score({ run, alert, context }: Shown) {
             label: words.expected,
             value: (
               <>
-                {euros(expectedCents, context)} <small>{words.expectedWhat}</small>
+                {euros(atStakeCents, context)} <small>{words.expectedWhat}</small>
               </>
             ),
           },

@@ -165,7 +165,7 @@ export const alertsPage: Page = {
                   {
                     title: words.expected,
                     figure: true,
-                    cell: ({ expectedCents }) => euros(expectedCents, context),
+                    cell: ({ atStakeCents }) => euros(atStakeCents, context),
                   },
                   {
                     title: words.probability,
@@ -219,8 +219,8 @@ export const alertsPage: Page = {
       name: `${context.register.id}-alerts-${run.month}`,
       title: words.title,
       columns: Object.entries(columns).map(([key, note]) => ({ key, title: key, note })),
-      rows: rows.map(({ trader, probability, least, most, expectedCents, archetypes, reason }) => ({
-        ...{ trader, probability, least, most, at_stake: expectedCents / 100 },
+      rows: rows.map(({ trader, probability, least, most, atStakeCents, archetypes, reason }) => ({
+        ...{ trader, probability, least, most, at_stake: atStakeCents / 100 },
         archetypes: archetypes.join(','),
         reason: reason?.input ?? null,
         case: seenOf(cases, trader),

@@ -57,7 +57,7 @@ export const deskPanel: Panel = {
               {
                 title: list.expected,
                 figure: true,
-                cell: ({ expectedCents }) => euros(expectedCents, context),
+                cell: ({ atStakeCents }) => euros(atStakeCents, context),
               },
               {
                 title: list.archetypes,

@@ -111,7 +111,7 @@ export const openFromAlert = defineAction({
       alert: { run, trader: number, bundle, synthetic: alert.bundle.synthetic },
       alert_reason: strongestReason(alert.bundle.score)?.input,
       // What somebody says goes before what the run expects.
-      at_stake: at_stake ?? alert.expectedCents,
+      at_stake: at_stake ?? alert.atStakeCents,
       analyst,
     };
     return opened(tx, context, { party, traders: [number], reason, said });
@@ -126,7 +126,7 @@ export const openFromAlert = defineAction({
       subject: `vat_runs/${run}`,
       payload: { run, traders: [trader] },
     });
-    return { at_stake: eurosText(alert.expectedCents) };
+    return { at_stake: eurosText(alert.atStakeCents) };
   },
 });
 

@@ -13,7 +13,7 @@ import { inputWord } from '../../scoring/input-word.ts';
 import { inputNames } from '../../scoring/score.ts';
 import { prefixOf } from '../../vat-number.ts';
 import { keepCases, partId, type RowState, vatCaseRows, vatCases } from '../model.ts';
-import { openRows } from '../rows.ts';
+import { openNamedRows } from '../rows.ts';
 import { mostKept, mostOfReason, type NamedRow, nameOfRow, rowsToKeep } from '../rules/basket.ts';
 import { isExchanged } from '../rules/may-open.ts';
 import { stateAfterSteps } from '../rules/standing.ts';
@@ -100,7 +100,7 @@ export const keepRow = defineAction({
     const row: NamedRow = { ...place, kind: said ?? kinds[0] ?? 'supplies' };
     const taken = open.filter(({ kind }) => kind === row.kind);
     const here = { dataFolder: context.dataFolder, register, party, taken };
-    const opened = (await openRows(here, [row])).get(nameOfRow(row));
+    const opened = (await openNamedRows(here, [row])).get(nameOfRow(row));
     const kept = await keptNow(tx, context, id);
     const problems = [
       ...(taken.length === 0 ? [problem('vat_row_file_unknown', 'body.file')] : []),
