@@ -14,6 +14,7 @@ import { partiesIn, takingPartIn } from '../../fields/store.ts';
 import { partyOf, type VatNumber } from '../../vat-number.ts';
 import {
   type AskedKind,
+  asFunction,
   askedKinds,
   keepCases,
   partId,
@@ -42,8 +43,6 @@ import {
 
 const participation = takingPartIn('cases');
 
-/** As the exchange knows who asks: by the task, as commands of analysts do. */
-const asFunction = 'analyst';
 /** Milliseconds that an answer may take, and how long a page waits for it. */
 const [budget, longestWait] = [20_000, 8_000];
 

@@ -190,7 +190,7 @@ export const de: CaseTexts = {
   },
   list: {
     title: 'Fälle',
-    lede: 'Was Ihr Staat untersucht, offene Fälle zuerst, und die Rückmeldungen, die er zu Fällen anderer schuldet.',
+    lede: 'Was Ihr Staat untersucht, offene Fälle zuerst nach Handel auf dem Spiel, und die Rückmeldungen, die er zu Fällen anderer schuldet.',
     all: ({ count }: Params) => `Alle Fälle (${count})`,
     owedMore: ({ shown, count }: Params) =>
       `Gezeigt werden ${shown} von ${count}, was zuerst fällig ist; geben Sie diese Rückmeldungen, um die anderen zu sehen.`,

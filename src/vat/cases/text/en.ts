@@ -173,7 +173,7 @@ export const en = {
   },
   list: {
     title: 'Cases',
-    lede: 'What your state looks into, open cases first, and the feedback that it owes on cases of others.',
+    lede: 'What your state looks into, open cases first by trade at stake, and the feedback that it owes on cases of others.',
     all: ({ count }: Params) => `All cases (${count})`,
     owedMore: ({ shown, count }: Params) =>
       `Shown are ${shown} of ${count}, what is due first; give feedback on these to see the others.`,

@@ -187,7 +187,7 @@ export const fr: CaseTexts = {
   },
   list: {
     title: 'Dossiers',
-    lede: 'Ce que votre État examine, dossiers ouverts d’abord, et les retours qu’il doit sur les dossiers d’autres.',
+    lede: 'Ce que votre État examine, dossiers ouverts d’abord par échanges en jeu, et les retours qu’il doit sur les dossiers d’autres.',
     all: ({ count }: Params) => `Tous les dossiers (${count})`,
     owedMore: ({ shown, count }: Params) =>
       `En voici ${shown} sur ${count}, d’abord ce qui est dû le plus tôt ; donnez ces retours pour voir les autres.`,

@@ -189,7 +189,7 @@ export const nl: CaseTexts = {
   },
   list: {
     title: 'Dossiers',
-    lede: 'Waar uw staat naar kijkt, open dossiers eerst, en de terugmeldingen die hij op dossiers van anderen verschuldigd is.',
+    lede: 'Waar uw staat naar kijkt, open dossiers eerst naar handel op het spel, en de terugmeldingen die hij op dossiers van anderen verschuldigd is.',
     all: ({ count }: Params) => `Alle dossiers (${count})`,
     owedMore: ({ shown, count }: Params) =>
       `Getoond worden er ${shown} van ${count}, wat het eerst moet; meld hierop terug om de andere te zien.`,
