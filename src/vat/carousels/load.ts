@@ -1,3 +1,4 @@
+import { findSelf } from '#exchange';
 import { actionContextOf } from '#platform/actions/offers.ts';
 import { decideOn } from '#platform/actions/perform.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -52,7 +53,8 @@ export async function loadCarousels(
     searches,
     found,
     numberOf: await loadNumbers(context.dataFolder, searches, requests, {
-      ...{ traders: tradersOf(record) as readonly VatNumber[], today: acting.today },
+      ...{ party, traders: tradersOf(record) as readonly VatNumber[], today: acting.today },
+      speaksFor: (await findSelf(tx))?.parties ?? [],
     }),
     isOpened: openings.some(({ what }) => what.includes('bridges')),
     draftFor: mayDraft ? id : null,
