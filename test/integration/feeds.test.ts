@@ -567,7 +567,7 @@ describe('The catalogue', () => {
       ...['authorisations', 'consents', 'improper-uses', 'log', 'requests', 'supervision'].map(
         (name) => `/practice/exchange/${name}`,
       ),
-      ...['cases', 'cases/all', 'evidence', 'refunds', 'debts', 'checks', 'one-stop-shop'].map(
+      ...['cases', 'cases/all', 'searches', 'evidence', 'refunds', 'debts', 'checks', 'one-stop-shop'].map(
         (name) => `/practice/vat/${name}`,
       ),
     ];

@@ -369,7 +369,7 @@ describe('After something was done', () => {
       id,
       traders: dutch,
       reason: 'One of them only',
-      expected_loss: '77',
+      at_stake: '77',
     });
     expect(sent.statusCode, sent.body.slice(0, 300)).toBe(303);
     expect(String(sent.headers.location)).not.toContain('as-of');

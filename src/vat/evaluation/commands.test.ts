@@ -116,5 +116,6 @@ describe('An evaluated world', () => {
     expect(all).toBeCloseTo(1 - measures.euroRecall1, 2);
     expect(parts.slice(0, 3).reduce((sum, part) => sum + part, 0)).toBeCloseTo(all as number, 1);
     expect(text).toContain('median detection within one filing period of the first turn');
+    expect(text).toContain('| medium | scorecard, statements only |');
   });
 });

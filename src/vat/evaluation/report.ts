@@ -115,6 +115,25 @@ function aimLine({ words, method, name, least, isOfWorlds }: Aim, worlds: readon
   return `| ${words} | ${written(spread, 2)} | ${reached}${inWorlds} |`;
 }
 
+const ablated = {
+  methods: ['statements', 'bridged'],
+  columns: columns.filter(({ name }) =>
+    (['prAuc', 'precision100', 'euroRecall1', 'ringRecall'] as const).some((one) => one === name),
+  ),
+} as const;
+
+/** What bridges bring: the same scorecard, by probability, with statements alone and with bridges beside them. */
+const ablation = (list: Results['presets']): readonly string[] => [
+  `| | ranking | ${ablated.columns.map(({ words }) => words).join(' | ')} |`,
+  `|---|---|${ablated.columns.map(() => '---|').join('')}`,
+  ...list.flatMap(({ name, worlds }) =>
+    ablated.methods.map(
+      (method) =>
+        `| ${name} | ${methodWords[method]} | ${ablated.columns.map((column) => cellOf(worlds, method, column.name)).join(' | ')} |`,
+    ),
+  ),
+];
+
 function presetOf(name: PresetName, worlds: readonly Evaluated[]): readonly string[] {
   const mean = (read: (world: Evaluated) => number, digits = 0) =>
     spreadOf(worlds.map(read)).mean.toFixed(digits);
@@ -235,6 +254,10 @@ export function reportOf({ seeds, presets: list }: Results, command: string): st
     `Made by \`${command}\`, on ${seeds.length} seeds (${seeds.join(', ')}). **All data are synthetic**: the figures tell how the parts compare and`,
     'what they cannot see, not what a tax office would find. Mean ± standard deviation over the seeds.',
     '',
+    '**Statements alone, and with bridges**: what it brings that states close cycles over each other’s domestic sales without pooling them.',
+    '',
+    ...ablation(list),
+    '',
     ...(medium === undefined
       ? []
       : ['| aim on medium | found | |', '|---|---|---|', ...aimLines, '', missedLine(medium.worlds), '']),
@@ -261,7 +284,7 @@ export function reportOf({ seeds, presets: list }: Results, command: string): st
     '- With few cases told the calibration has few steps or none; trade at stake is then an order by trade alone. On hard that list is worse than',
     '  the one by probability, and nobody should work by it before cases were told.',
     '- Probabilities rest on a guess of how many frauds are told in time: the share of those told among the highest scores. Nobody knows it.',
-    "- Bridges are computed from all sales at home by a search of the scores' own (`src/vat/scoring/bridges.ts`), four hops at most, exact and for all",
+    "- Bridges are computed from all sales at home by a search of the scores' own (`src/vat/bridges/engine/follow-inflows.ts`), four hops at most, exact and for all",
     '  traders at once. A gateway answers less: in open cases, rounded, above floors, after its months are over (`src/vat/bridges`). So “with',
     '  bridges” is what they could bring at the most, not what states that tell only that much would find. A chain of more hops closes no cycle,',
     '  nor does one through a state that did not join.',
