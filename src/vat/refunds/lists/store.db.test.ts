@@ -133,7 +133,13 @@ describe('The list of claims', () => {
 describe('The list of debts', () => {
   test('has each in the state that the rule gives it, and counts them', async () => {
     const states = debtBodies.map((body, at) => stateOfDebt(debtOf({ id: `d-${at}`, body }), metOf[at]));
-    const met = await database.read((tx) => metInAll(tx, register, debtBodies.map((_, at) => `d-${at}`)));
+    const met = await database.read((tx) =>
+      metInAll(
+        tx,
+        register,
+        debtBodies.map((_, at) => `d-${at}`),
+      ),
+    );
     expect(metOf.map((_, at) => met.get(`d-${at}`) ?? 0)).toEqual(metOf);
     expect(new Set(states)).toEqual(new Set(debtStates));
     for (const state of debtStates) {

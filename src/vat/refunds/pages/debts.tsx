@@ -105,8 +105,12 @@ export const debtsPage: Page = {
                     below: ({ debt }) => <small>{debt.debtor}</small>,
                   },
                   { title: words.due, cell: ({ debt }) => formatDate(debt.dueOn, language) },
-                  { title: words.state, cell: ({ debt }) => <DebtMark state={stateOfDebt(debt, met.get(debt.id))} context={context} />,
- },
+                  {
+                    title: words.state,
+                    cell: ({ debt }) => (
+                      <DebtMark state={stateOfDebt(debt, met.get(debt.id))} context={context} />
+                    ),
+                  },
                   {
                     title: words.rank,
                     cell: ({ debt }) => (debt.rank === null ? '–' : String(debt.rank)),
@@ -162,7 +166,12 @@ export const debtsPage: Page = {
       rows: found.map(({ debt, reference }) => ({
         ...{ id: debt.id, reference, debtor: debt.debtor, creditor: debt.creditor, tax: debt.tax },
         ...{ currency: debt.currency, owed_cents: debt.cents, taken_cents: taken.get(debt.id) ?? 0 },
-        ...{ state: stateOfDebt(debt, met.get(debt.id)), rank: debt.rank, assessed_on: debt.assessedOn, due_on: debt.dueOn },
+        ...{
+          state: stateOfDebt(debt, met.get(debt.id)),
+          rank: debt.rank,
+          assessed_on: debt.assessedOn,
+          due_on: debt.dueOn,
+        },
         ...{ enforceable_from: debt.enforceableFrom, disputed_since: debt.disputedSince },
         barred_from: debt.barredFrom,
       })),
@@ -212,7 +221,10 @@ export const debtPage: Page = {
           <Section title={words.said} id="said">
             <FieldList
               fields={[
-                { label: words.state, value: <DebtMark state={stateOfDebt(debt, met.get(id))} context={context} /> },
+                {
+                  label: words.state,
+                  value: <DebtMark state={stateOfDebt(debt, met.get(id))} context={context} />,
+                },
                 { label: words.debtor, value: debt.debtor },
                 {
                   label: words.creditor,

@@ -168,7 +168,10 @@ export type DebtRow = Awaited<ReturnType<typeof readDebtRows>>['rows'][number];
  * In the place of what is not there or not for the reader: who has no seat in the field hears which he needs, who has one hears for whom it is shown,
  * for the seat he has already.
  */
-export async function closedRecord(context: PageContext, words: { readonly why: string; readonly what: string }) {
+export async function closedRecord(
+  context: PageContext,
+  words: { readonly why: string; readonly what: string },
+) {
   const seats = await context.read((tx) => openBy(tx, context, readClaims));
   return seats.size === 0 ? await closedField(context, 'refunds') : <EmptyState {...words} />;
 }

@@ -204,9 +204,7 @@ export function instructionOf(
     offset === null ? isDecision(event) : 'offset' in event && event.offset === offset,
   );
   const teller = offset === null ? null : tellerIn(said);
-  return lastSaid(
-    said.filter(({ event, by }) => event.act === 'notify' || teller === null || by === teller),
-  );
+  return lastSaid(said.filter(({ event, by }) => event.act === 'notify' || teller === null || by === teller));
 }
 
 /**
@@ -219,7 +217,8 @@ export function otherInstructionOf(
 ): { readonly by: string; readonly instruction: Instruction } | null {
   const said = kept.filter(({ event }) => 'offset' in event && event.offset === offset);
   const teller = tellerIn(said);
-  const others = teller === null ? [] : said.filter(({ event, by }) => event.act !== 'notify' && by !== teller);
+  const others =
+    teller === null ? [] : said.filter(({ event, by }) => event.act !== 'notify' && by !== teller);
   const instruction = lastSaid(others);
   const [other] = others;
   const isNothing = instruction.authority === null && instruction.remedy === null;

@@ -52,7 +52,8 @@ const debtStates: Readonly<Record<string, string>> = {
   open: 'offen',
   disputed: 'streitig',
   stayed: 'aufgeschoben',
-  met: 'getilgt', fallen: 'nicht mehr geschuldet',
+  met: 'getilgt',
+  fallen: 'nicht mehr geschuldet',
 };
 const debtActs: Readonly<Record<string, string>> = {
   dispute: 'Bestritten',
@@ -121,7 +122,8 @@ export const de: RefundTexts = {
     vat_claim_offset_told: ({ offset }) =>
       `Der Steuerpflichtige wurde von der Verrechnung ${offset} schon unterrichtet.`,
     vat_claim_offset_unknown: ({ offset }) => `Es gab keine Verrechnung ${offset}.`,
-    vat_claim_signed_by_another: ({ given, applicant }) => `„${given}“ ist nicht die USt-IdNr. ${applicant} des Antragstellers: Nur er kann zustimmen. Lassen Sie das Feld leer, oder geben Sie diese Nummer an.`,
+    vat_claim_signed_by_another: ({ given, applicant }) =>
+      `„${given}“ ist nicht die USt-IdNr. ${applicant} des Antragstellers: Nur er kann zustimmen. Lassen Sie das Feld leer, oder geben Sie diese Nummer an.`,
     vat_claim_consent_unknown: ({ consent }) => `${consent} ist nicht die Zustimmung, die gilt.`,
     vat_claim_nothing_fell: ({ debt }) =>
       `Für die Schuld ${debt} wurde nicht mehr genommen, als noch geschuldet wird.`,

@@ -85,7 +85,8 @@ const debtStates: Readonly<Record<string, string>> = {
   open: 'open',
   disputed: 'in dispute',
   stayed: 'stayed',
-  met: 'met', fallen: 'no longer owed',
+  met: 'met',
+  fallen: 'no longer owed',
 };
 const debtActs: Readonly<Record<string, string>> = {
   dispute: 'Disputed',
@@ -124,7 +125,8 @@ export const en = {
       `The proposal ${offset} was withdrawn: another has to be proposed.`,
     vat_claim_offset_told: ({ offset }: Params) => `The taxpayer was told of the offset ${offset} already.`,
     vat_claim_offset_unknown: ({ offset }: Params) => `There was no offset ${offset}.`,
-    vat_claim_signed_by_another: ({ given, applicant }: Params) => `“${given}” is not the applicant’s VAT number ${applicant}: he alone can consent. Leave it empty, or give that number.`,
+    vat_claim_signed_by_another: ({ given, applicant }: Params) =>
+      `“${given}” is not the applicant’s VAT number ${applicant}: he alone can consent. Leave it empty, or give that number.`,
     vat_claim_consent_unknown: ({ consent }: Params) => `${consent} is not the consent that stands.`,
     vat_claim_nothing_fell: ({ debt }: Params) =>
       `No more was taken for the debt ${debt} than is still owed.`,
@@ -191,7 +193,8 @@ export const en = {
     vat_offset_consent_later: ({ on, day }: Params) => `The consent was signed on ${on}, after ${day}.`,
     vat_offset_consent_missing: () => 'Without the applicant’s consent nothing is transferred.',
     vat_offset_consent_of_another: ({ by }: Params) => `${by} signed the consent, not the applicant.`,
-    vat_offset_consent_of_another_claim: ({ claim }: Params) => `The consent is for the application ${claim}.`,
+    vat_offset_consent_of_another_claim: ({ claim }: Params) =>
+      `The consent is for the application ${claim}.`,
     vat_offset_consent_withdrawn: ({ on }: Params) => `The consent was withdrawn on ${on}.`,
     vat_offset_debt_twice: ({ debt }: Params) => `The debt ${debt} is given twice.`,
     vat_offset_instrument_missing: () =>

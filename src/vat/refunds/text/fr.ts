@@ -52,7 +52,8 @@ const debtStates: Readonly<Record<string, string>> = {
   open: 'ouverte',
   disputed: 'contestée',
   stayed: 'suspendue',
-  met: 'acquittée', fallen: 'plus due',
+  met: 'acquittée',
+  fallen: 'plus due',
 };
 const debtActs: Readonly<Record<string, string>> = {
   dispute: 'Contestée',
@@ -118,7 +119,8 @@ export const fr: RefundTexts = {
       `La proposition ${offset} a été retirée : il faut en faire une autre.`,
     vat_claim_offset_told: ({ offset }) => `L’assujetti a déjà été informé de la compensation ${offset}.`,
     vat_claim_offset_unknown: ({ offset }) => `Il n’y a pas eu de compensation ${offset}.`,
-    vat_claim_signed_by_another: ({ given, applicant }) => `« ${given} » n’est pas le numéro de TVA ${applicant} du requérant : lui seul peut consentir. Laissez le champ vide, ou indiquez ce numéro.`,
+    vat_claim_signed_by_another: ({ given, applicant }) =>
+      `« ${given} » n’est pas le numéro de TVA ${applicant} du requérant : lui seul peut consentir. Laissez le champ vide, ou indiquez ce numéro.`,
     vat_claim_consent_unknown: ({ consent }) => `${consent} n’est pas le consentement qui vaut.`,
     vat_claim_nothing_fell: ({ debt }) =>
       `Il n’a pas été pris plus pour la dette ${debt} que ce qui reste dû.`,

@@ -52,7 +52,8 @@ const debtStates: Readonly<Record<string, string>> = {
   open: 'open',
   disputed: 'betwist',
   stayed: 'geschorst',
-  met: 'voldaan', fallen: 'niet meer verschuldigd',
+  met: 'voldaan',
+  fallen: 'niet meer verschuldigd',
 };
 const debtActs: Readonly<Record<string, string>> = {
   dispute: 'Betwist',
@@ -120,7 +121,8 @@ export const nl: RefundTexts = {
     vat_claim_offset_told: ({ offset }) =>
       `De belastingplichtige is al ingelicht over de verrekening ${offset}.`,
     vat_claim_offset_unknown: ({ offset }) => `Er was geen verrekening ${offset}.`,
-    vat_claim_signed_by_another: ({ given, applicant }) => `“${given}” is niet het btw-nummer ${applicant} van de aanvrager: alleen die kan toestemmen. Laat het leeg, of geef dat nummer.`,
+    vat_claim_signed_by_another: ({ given, applicant }) =>
+      `“${given}” is niet het btw-nummer ${applicant} van de aanvrager: alleen die kan toestemmen. Laat het leeg, of geef dat nummer.`,
     vat_claim_consent_unknown: ({ consent }) => `${consent} is niet de toestemming die geldt.`,
     vat_claim_nothing_fell: ({ debt }) =>
       `Voor de schuld ${debt} is niet meer genomen dan nog verschuldigd is.`,

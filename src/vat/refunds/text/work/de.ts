@@ -27,7 +27,8 @@ export const de: WorkTexts = {
     open: 'Offen',
     disputed: 'Streitig',
     stayed: 'Aufgeschoben',
-    met: 'Getilgt', fallen: 'Nichts mehr geschuldet',
+    met: 'Getilgt',
+    fallen: 'Nichts mehr geschuldet',
   },
   door: {
     title: 'Erstattungen',

@@ -24,7 +24,13 @@ export const en = {
   taxes: { vat: 'VAT', other: 'Another tax' },
   verdicts: { accepted: 'Nothing against it', in_part: 'In part', refused: 'Something against it' },
   uses: { set_off: 'Met', retain: 'Kept, in dispute', pass_over: 'Gets nothing' },
-  debtStates: { open: 'Open', disputed: 'In dispute', stayed: 'Stayed', met: 'Met', fallen: 'Nothing is owed' },
+  debtStates: {
+    open: 'Open',
+    disputed: 'In dispute',
+    stayed: 'Stayed',
+    met: 'Met',
+    fallen: 'Nothing is owed',
+  },
   door: {
     title: 'Refunds',
     what: 'Applications for a refund of VAT paid in another state, what is due when, and the offset of debts at home.',

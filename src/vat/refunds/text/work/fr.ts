@@ -23,7 +23,13 @@ export const fr: WorkTexts = {
   taxes: { vat: 'TVA', other: 'Un autre impôt' },
   verdicts: { accepted: 'Rien ne s’y oppose', in_part: 'En partie', refused: 'Quelque chose s’y oppose' },
   uses: { set_off: 'Acquittée', retain: 'Retenue, contestée', pass_over: 'Ne reçoit rien' },
-  debtStates: { open: 'Ouverte', disputed: 'Contestée', stayed: 'Suspendue', met: 'Acquittée', fallen: 'Plus rien n’est dû' },
+  debtStates: {
+    open: 'Ouverte',
+    disputed: 'Contestée',
+    stayed: 'Suspendue',
+    met: 'Acquittée',
+    fallen: 'Plus rien n’est dû',
+  },
   door: {
     title: 'Remboursements',
     what: 'Demandes de remboursement de la TVA payée dans un autre État, ce qui est à faire et quand, et compensation de dettes au pays.',

@@ -27,7 +27,8 @@ export const nl: WorkTexts = {
     open: 'Open',
     disputed: 'Betwist',
     stayed: 'Geschorst',
-    met: 'Voldaan', fallen: 'Niets meer verschuldigd',
+    met: 'Voldaan',
+    fallen: 'Niets meer verschuldigd',
   },
   door: {
     title: 'Teruggaven',
