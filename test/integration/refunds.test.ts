@@ -506,8 +506,8 @@ describe('Against who tries what is not theirs', () => {
         ...{ id, consent: 'k-2', signed_on: today, signed_by },
       });
       expect(answer.statusCode).not.toBe(200);
-      const { findings } = JSON.parse(answer.body) as { findings: { code: string; path: string }[] };
-      expect(findings).toMatchObject([{ code: 'vat_claim_signed_by_another', path: 'body.signed_by' }]);
+      const { findings } = JSON.parse(answer.body) as { findings: { code: string; place: string }[] };
+      expect(findings).toMatchObject([{ code: 'vat_claim_signed_by_another', place: 'body.signed_by' }]);
       expect(answer.body).toContain('NL004495445B01');
     }
     await done(nl, 'refunds/consent', {
