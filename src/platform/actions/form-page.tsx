@@ -68,7 +68,7 @@ export function formPage(action: Action, refused: Refused | null = null): Page {
             seen={seen}
             findings={refused?.findings ?? []}
             now={loaded.now}
-            back={context.href(record?.path ?? '')}
+            back={context.href(record?.path ?? action.back?.(values) ?? '')}
           />
         ) : (
           <EmptyState
