@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, dayAt } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Asides, SetAside } from '../rules/set-aside.ts';
 
@@ -42,9 +42,9 @@ export async function takeUp(
 
 /** Of a party's traders those whose alerts are set aside; of several the one of the latest month. */
 export async function listAsides(tx: Transaction, register: string, party: string): Promise<Asides> {
-  const { rows } = await sql<SetAside>`
-    select distinct on (trader) trader, month, reason, to_char(set_at at time zone 'UTC', 'YYYY-MM-DD') as "on"
+  const { rows } = await sql<Omit<SetAside, 'on'> & { readonly setAt: Date }>`
+    select distinct on (trader) trader, month, reason, set_at as "setAt"
     from vat.alert_set_aside where register = ${register} and party = ${party} and taken_up_at is null
     order by trader, month desc, set_at desc`.execute(tx);
-  return new Map(rows.map((row) => [row.trader, row]));
+  return new Map(rows.map(({ setAt, ...row }) => [row.trader, { ...row, on: dayAt(setAt) }]));
 }

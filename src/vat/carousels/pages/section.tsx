@@ -1,4 +1,5 @@
 import { failureText, reasonText } from '#exchange';
+import { dayAt } from '#platform/clock.ts';
 import type { PageContext } from '#platform/module.ts';
 import { BarRow, EmptyState, FieldList, Note, Section, StatusMark } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
@@ -67,7 +68,7 @@ function OneSearch({ search, found, ...props }: CarouselsProps & { search: Searc
   const expired = (counts?.kept ?? 0) - carousels.length;
   return (
     <>
-      <h3>{words.asked({ day: dayText(search.askedAt.toISOString().slice(0, 10), context.language) })}</h3>
+      <h3>{words.asked({ day: dayText(dayAt(search.askedAt), context.language) })}</h3>
       <FieldList
         fields={[
           {
