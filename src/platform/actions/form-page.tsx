@@ -333,7 +333,7 @@ function FieldRow(props: {
   const words = texts(context.language).actions;
   const id = `field-${name}`;
   const hints = [
-    ...(field.control === 'date' ? [words.dateHint] : []),
+    ...(field.control === 'date' ? [words[field.refusal === 'date_not_a_day' ? 'dayHint' : 'dateHint']] : []),
     ...(now === undefined || isSame(field, now, value) ? [] : [words.now(saidIn(now, options))]),
     ...findings.map(({ text }) => text),
   ];
