@@ -35,6 +35,8 @@ export type Field<Type extends z.ZodType = z.ZodType> = {
   readonly refusal?: 'date_invalid' | 'date_not_a_day' | 'id_form_invalid';
   /** How it is written, where that is a pattern: an example, for who wrote it otherwise. */
   readonly like?: string;
+  /** What a form says of an optional field that what another one holds may ask for: when it may be left empty. */
+  readonly mayBeEmpty?: (language: ActionContext['language']) => string;
   /** What can be chosen, for forms and for the help of the command line; the rule decides whether it may be. */
   readonly options?: (
     tx: Transaction,

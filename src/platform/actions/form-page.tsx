@@ -349,7 +349,7 @@ function FieldRow(props: {
   const title = (
     <>
       {label}
-      {isOptional(field) && <small> {words.optional}</small>}
+      {isOptional(field) && <small> {field.mayBeEmpty?.(context.language) ?? words.optional}</small>}
     </>
   );
   const hint = hints.length > 0 && (
