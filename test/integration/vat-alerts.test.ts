@@ -310,7 +310,8 @@ describe('An alert that is harmless', () => {
     expect((await actOn(dutch, 'set_aside', { ...meant, party: 'NL', reason })).body).toContain(
       'vat_alert_unknown',
     );
-    const form = (await analyst.get(`/en/${register}/do/vat-alerts/set_aside?${new URLSearchParams(meant)}`)).body;
+    const form = (await analyst.get(`/en/${register}/do/vat-alerts/set_aside?${new URLSearchParams(meant)}`))
+      .body;
     expect(form, 'leads back to the alert').toContain(
       `<a href="${path}/alerts/${run}/${trader}">Back without doing it</a>`,
     );
