@@ -9,6 +9,7 @@ import { countCycles } from '../../src/vat/cycles/instant.ts';
 import { makeUpGraph } from '../../src/vat/cycles/made-up.ts';
 import { orderBy } from '../../src/vat/cycles/order.ts';
 import { buildPeriodGraph } from '../../src/vat/cycles/period-graph.ts';
+import { buildSales } from '../../src/vat/cycles/sales.ts';
 import { tableOf } from '../measure.ts';
 import { countsOf, mustAgree, recursive } from './cycles.ts';
 import { randomRead } from './memory.ts';
@@ -60,6 +61,11 @@ export async function benchLarge(): Promise<unknown> {
     ),
   );
   const withAmounts = bytesOf(periods) / edges;
+  // As a search for invoices that came since the last one has them.
+  const [sales, salesBuilt] = seconds(() =>
+    buildSales({ ...columns, cents: amounts }, vertices, new Uint8Array(edges)),
+  );
+  const withInvoices = (bytesOf(sales) + bytesOf(sales.graph)) / edges;
 
   const rows = [
     { what: 'build from edges in the order of time, s', ours: built, aim: 3 },
@@ -74,6 +80,8 @@ export async function benchLarge(): Promise<unknown> {
     { what: 'bytes an edge, both directions, times', ours: strict, aim: 16 },
     { what: 'bytes an edge, with amount and period', ours: withAmounts, aim: 40 },
     { what: 'building that, s', ours: periodBuilt, aim: '' },
+    { what: 'bytes an edge, invoices by pair with amount and day', ours: withInvoices, aim: 40 },
+    { what: 'building that, s', ours: salesBuilt, aim: '' },
   ];
   process.stdout.write(
     `g10m; a read somewhere in 64 MiB takes ${nanoseconds.toFixed(0)} ns\n${tableOf(rows)}\n\n`,
@@ -91,6 +99,8 @@ export async function benchLarge(): Promise<unknown> {
       strict,
       withAmounts,
       periodBuilt,
+      withInvoices,
+      salesBuilt,
       nanoseconds,
       readsOfTwo,
     },

@@ -12,6 +12,7 @@ import type { Together } from './cycles/in-threads.ts';
 import { makeUpGraph } from './cycles/made-up.ts';
 import { type ReadEdges, readEdges } from './cycles/read-edges.ts';
 import { buildSales } from './cycles/sales.ts';
+import { everyTenth } from './edges/search-answer.ts';
 import { readMargin, readNumber, readWindow } from './options.ts';
 import { refundCommands } from './refunds/commands.ts';
 import { vatTexts } from './text/texts.ts';
@@ -28,15 +29,13 @@ const longestCycle = 32;
 const worthThreads = 200_000;
 
 /** Says how far a search is where that is a tenth more than it last said. */
-function everyTenth(progress: (line: string) => void): (done: number, all: number) => void {
-  let said = 0;
-  return (done, all) => {
-    const tenth = Math.floor((10 * done) / all);
-    if (tenth <= said) return;
-    said = tenth;
-    progress(`${10 * tenth} %`);
-  };
-}
+const tenthsTo = (progress: (line: string) => void) => {
+  const say = everyTenth((step) => {
+    if (typeof step !== 'string')
+      progress(`${10 * Math.floor((10 * step.done) / Math.max(1, step.parts))} %`);
+  });
+  return (done: number, parts: number) => say({ done, parts });
+};
 
 const cycles: Command = {
   alone: true,
@@ -91,7 +90,7 @@ const cycles: Command = {
     const together: Together =
       columns.src.length < worthThreads
         ? { workers: 1 }
-        : { workers: workers.value, progress: everyTenth(progress) };
+        : { workers: workers.value, progress: tenthsTo(progress) };
     const rule = { margin: margin.value, together: options.together === true };
     const bundled =
       options.bundles === true

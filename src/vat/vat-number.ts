@@ -98,5 +98,7 @@ export const stateOf = (number: VatNumber): string => number.slice(0, 2);
 
 /** Prefix of the VAT numbers that a party gives, under which its files stand, too: its code, but Greece's. */
 export const prefixOf = (party: string): string => (party === 'GR' ? 'EL' : party);
+/** The party whose prefix it is: the other way round. */
+export const partyUnder = (prefix: string): string => (prefix === 'EL' ? 'GR' : prefix);
 /** The state of a number as the register knows it as a party. */
-export const partyOf = (number: VatNumber): string => (stateOf(number) === 'EL' ? 'GR' : stateOf(number));
+export const partyOf = (number: VatNumber): string => partyUnder(stateOf(number));

@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RegisterId } from '#kernel/references.ts';
 import { systemClock, todayOn } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -15,6 +16,8 @@ import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
 import { createNodeServer } from '../../src/app/node-server.ts';
 import { makeUpDeclarations } from '../../src/vat/alerts/actions.ts';
 import { loadPictures } from '../../src/vat/alerts/reading.ts';
+import { vatFolder } from '../../src/vat/intake/commands.ts';
+import { runFolder } from '../../src/vat/runs/stages.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -187,6 +190,14 @@ describe('A run', () => {
     expect((await act(analyst, 'resume', { party: 'BE', run })).body).toContain('vat_run_not_stopped');
     expect((await act(analyst, 'stop', { party: 'BE', run })).statusCode).toBe(200);
     expect(await read(analyst, '/runs')).toContain('/do/vat-runs/resume?');
+    const file = join(runFolder(vatFolder(folder, register as RegisterId), run), 'plan', 'plan.json');
+    const plan = await readFile(file, 'utf8');
+    await writeFile(file, JSON.stringify({ ...JSON.parse(plan), rules: 1 }));
+    expect((await act(analyst, 'resume', { party: 'BE', run })).body).toContain('vat_run_other_rules');
+    const over = await read(analyst, '/runs');
+    expect(over, 'what to do, and no way to go on').toContain('Start a new run over the same month');
+    expect(over).not.toContain('/do/vat-runs/resume?');
+    await writeFile(file, plan);
     expect((await act(analyst, 'resume', { party: 'BE', run })).statusCode).toBe(200);
     await runs.job.run();
     await until(async () => !/waiting|running/.test(await stateOf('run')));
@@ -271,11 +282,11 @@ describe('A run', () => {
       const before = (await readings('vat_rows.read')).length;
       const page = await read(analyst, below(reason));
       expect(page).toContain('Rows behind:');
+      const opened = (await readings('vat_rows.read')).slice(before);
+      expect(opened.map(({ party, payload }) => [party, payload.traders])).toEqual([['BE', [trader]]]);
       const kinds = linksIn(page, /<section class="sheet" id="([a-z]+)"/g);
       if (!kinds.some((kind) => ['supplies', 'acquisitions', 'invoices', 'registrations'].includes(kind)))
         continue;
-      const opened = (await readings('vat_rows.read')).slice(before);
-      expect(opened.map(({ party, payload }) => [party, payload.traders])).toEqual([['BE', [trader]]]);
       expect(opened[0]?.payload.rows).toBeGreaterThan(0);
       const csv = await read(analyst, `${below(reason).split('?')[0]}?format=csv`);
       expect([...csv.matchAll(/\b(\d{4})-\d{2}\b/g)].map(([, year]) => year)).toSatisfy(
@@ -288,6 +299,32 @@ describe('A run', () => {
         );
       }
       expect(await read(dutch, below(reason))).not.toContain('Rows behind:');
+    }
+  });
+
+  test('is journalled as read, too, where a reason has returns that did not come, bridges or cases behind it alone', async () => {
+    const [{ trader = '' } = {}] = (
+      await sql<{ trader: string }>`
+        update vat.alert set bundle = jsonb_set(bundle, '{rows}', bundle->'rows' || ${JSON.stringify({
+          missing_returns: [{ kind: 'missing_return', trader: 'BE0400000086', month }],
+          pass_through: [
+            { kind: 'bridge', inflow: 'BE0400000086', outflow: 'BE0400000185', hops: 2, cents: 5 },
+          ],
+          near_cases: [{ kind: 'case', trader: 'BE0400000086' }],
+        })}::jsonb)
+        where run = ${run} and place = 3 returning trader`.execute(database.owner)
+    ).rows;
+    for (const [input, said] of [
+      ['missing_returns', 'April 2020'],
+      ['pass_through', 'BE0400000185'],
+      ['near_cases', 'Rows behind:'],
+    ]) {
+      const before = (await readings('vat_rows.read')).length;
+      expect(await read(analyst, `/alerts/${run}/${trader}/rows/${input}`)).toContain(said);
+      const opened = (await readings('vat_rows.read')).slice(before);
+      expect(opened.map(({ party, payload }) => [party, payload])).toEqual([
+        ['BE', { run, traders: [trader], rows: 0, input }],
+      ]);
     }
   });
 });
@@ -340,6 +377,43 @@ describe('An alert that is harmless', () => {
       ['vat.alert_taken_up', { run, trader, month }],
     ]);
     expect(rows.every(({ actor }) => actor.startsWith('person:'))).toBe(true);
+  });
+
+  test('stands in the list again when its month is run anew, with what was said before', async () => {
+    const [trader = ''] = alertsIn(await read(analyst, '/cases'));
+    const run = /alerts\/([^/]+)\//.exec(await read(analyst, '/cases'))?.[1] ?? '';
+    const reason = 'A start-up that pays what it owes';
+    const meant = { party: 'BE', run, trader };
+    const form = `/en/${register}/do/vat-alerts/set_aside?party=BE&run=${run}&trader=${trader}`;
+    expect((await analyst.get(form)).body).toContain('made later, of this month too, lists the trader again');
+    expect((await actOn(analyst, 'set_aside', { ...meant, reason })).statusCode).toBe(200);
+    expect(alertsIn(await read(analyst, '/cases'))).not.toContain(trader);
+    const again = 'a'.repeat(32);
+    await sql`insert into vat.run (id, register, party, month, state, stage, done, total, model, snapshot, synthetic, asked_by,
+        began_at, ended_at, scored)
+      select ${again}, register, party, month, state, stage, done, total, model, 'of more files', synthetic, asked_by,
+        began_at, ended_at + interval '1 minute', scored from vat.run where id = ${run}`.execute(
+      database.owner,
+    );
+    await sql`insert into vat.alert (run, trader, place, probability, least, most, expected_cents, archetypes, bundle, reason)
+      select ${again}, trader, place, probability, least, most, expected_cents, archetypes, bundle, reason
+      from vat.alert where run = ${run}`.execute(database.owner);
+    expect(alertsIn(await read(analyst, '/cases'))[0], 'the run that was made last').toBe(trader);
+    const page = await read(analyst, `/alerts/${again}/${trader}`);
+    for (const words of ['This run was made later', reason, '/do/vat-alerts/set_aside?'])
+      expect(page).toContain(words);
+    expect((await actOn(analyst, 'take_up', { ...meant, run: again })).body).toContain(
+      'vat_alert_not_set_aside',
+    );
+    expect(await read(analyst, `/alerts/${run}/${trader}`), 'of the first it holds').toContain('take_up');
+    expect((await actOn(analyst, 'set_aside', { ...meant, run: again, reason })).statusCode).toBe(200);
+    expect(alertsIn(await read(analyst, '/cases'))).not.toContain(trader);
+    expect((await actOn(analyst, 'take_up', meant)).statusCode, 'both end').toBe(200);
+    for (const one of [run, again])
+      expect(alertsIn(await read(analyst, `/cases?run=${one}`))[0], one).toBe(trader);
+    await sql`delete from vat.alert_set_aside where run = ${again}`.execute(database.owner);
+    await sql`delete from vat.alert where run = ${again}`.execute(database.owner);
+    await sql`delete from vat.run where id = ${again}`.execute(database.owner);
   });
 
   test('is not set aside while a case is open on its trader', async () => {

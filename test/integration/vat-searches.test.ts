@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RegisterId } from '#kernel/references.ts';
 import { ok } from '#kernel/result.ts';
 import { openAnalytics } from '#platform/analytics.ts';
-import { systemClock } from '#platform/clock.ts';
+import { fixedClock, systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { HttpServer } from '#platform/http/server.ts';
@@ -16,6 +16,8 @@ import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
 import { createNodeServer } from '../../src/app/node-server.ts';
 import { searchCommands } from '../../src/vat/edges/commands.ts';
 import { luxembourgish, takeInLines } from '../../src/vat/edges/fixtures/declared.ts';
+import type { InvoiceInputs } from '../../src/vat/edges/searches.ts';
+import { saveSearch, silentAfter } from '../../src/vat/edges/store.ts';
 import { vatFolder } from '../../src/vat/intake/commands.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -114,12 +116,40 @@ test('Cycles in invoices are shown to the state’s own analysts, with the invoi
     expect(closed.body).not.toContain(ann);
     expect((await other.get(`${path}?search=${id}&format=csv`)).statusCode).not.toBe(200);
   }
-  const { rows } = await database.read((tx) =>
-    sql<{ party: string; payload: { records: string[] } }>`
-      select party, payload from platform.journal join platform.journal_payload on entry = id
-      where event = 'vat_searches.read' order by id`.execute(tx),
-  );
+  const readings = async () => {
+    const { rows } = await database.read((tx) =>
+      sql<{ party: string; payload: { records: string[] } }>`
+        select party, payload from platform.journal join platform.journal_payload on entry = id
+        where event = 'vat_searches.read' order by id`.execute(tx),
+    );
+    return rows;
+  };
+  const rows = await readings();
   expect(rows.length).toBeGreaterThan(4);
   expect(rows.every(({ party }) => party === 'LU')).toBe(true);
   expect(rows[0]?.payload.records).toEqual([id]);
+
+  // While another is under way the page loads itself again, and shows nothing that would be in the journal each time.
+  const inputs = (found.kind === 'answer' ? found.json : {}) as { readonly inputs: InvoiceInputs };
+  const under = { register: register as RegisterId, id: 'b'.repeat(64), inputs: inputs.inputs };
+  await database.write((tx) => saveSearch(tx, systemClock, under));
+  const live = (await analyst.get(path)).body;
+  expect(live).toContain('data-live');
+  expect(live).not.toContain('id="found"');
+  expect(await readings()).toHaveLength(rows.length);
+  // Who opens one that is done reads it, once, for as long as he likes.
+  const opened = (await analyst.get(`${path}?search=${id}`)).body;
+  expect(opened).toContain(`${ann} → ${ben} → ${cas}`);
+  expect(opened).toContain('A search is under way');
+  expect(opened).not.toContain('data-live');
+  expect(await readings()).toHaveLength(rows.length + 1);
+  // Its process was killed: by now it counts as stopped, and the page says how to go on.
+  const before = fixedClock(systemClock.now().subtract({ minutes: silentAfter + 1 }));
+  await database.write((tx) => saveSearch(tx, before, under));
+  const stopped = (await analyst.get(path)).body;
+  expect(stopped).not.toContain('data-live');
+  expect(stopped).toContain(
+    'vat search --invoices --state LU --from 2002-01-01 --until 2002-01-31 --days 30',
+  );
+  expect(stopped).toContain('id="found"');
 });

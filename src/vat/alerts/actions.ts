@@ -10,8 +10,10 @@ import { appendJournal } from '#platform/journal/journal.ts';
 import { findOwnAlert } from '../cases/alerts.ts';
 import { listConfirmed } from '../cases/open-cases.ts';
 import { inField, partiesIn, takingPartIn } from '../fields/store.ts';
+import { vatFolder } from '../intake/commands.ts';
 import { askRunIn, runTask } from '../runs/make-run.ts';
-import type { Run } from '../runs/model.ts';
+import { type Run, rulesVersion } from '../runs/model.ts';
+import { rulesOf } from '../runs/stages.ts';
 import { findRun, saveRun, stopRun } from '../runs/store.ts';
 import { madeUpModelFile, readModelFile } from '../scoring/model-file.ts';
 import { prefixOf } from '../vat-number.ts';
@@ -126,6 +128,8 @@ export const resumeRun = defineAction({
     if (run === null) return fail(problem('vat_run_not_found', 'body.run'));
     if (run.state !== 'stopped' && run.state !== 'failed')
       return fail(problem('vat_run_not_stopped', 'body.run'));
+    const rules = await rulesOf(vatFolder(context.dataFolder, run.register), id);
+    if (rules !== null && rules !== rulesVersion) return fail(problem('vat_run_other_rules', 'body.run'));
     await saveRun(tx, run);
     await journal(tx, context, 'vat.run_resumed', run);
     await enqueue(tx, runTask);
@@ -227,8 +231,7 @@ export const takeAlertUp = defineAction({
     const register = context.register.id;
     const alert = await findOwnAlert(tx, { register, party }, { run, trader });
     if (alert === null) return fail(problem('vat_alert_unknown', 'body.trader', { run, trader }));
-    const of = { register, party, trader, month: alert.bundle.period };
-    if (!(await takeUp(tx, context.clock, of, actorOf(context))))
+    if (!(await takeUp(tx, context.clock, { register, party, trader, run }, actorOf(context))))
       return fail(problem('vat_alert_not_set_aside', 'body.trader', { trader }));
     await journalAlert(tx, context, 'vat.alert_taken_up', meant, { month: alert.bundle.period });
     return ok({ changes: [], subject: `vat_runs/${run}`, path: alertHref(run, trader) });

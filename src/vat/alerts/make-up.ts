@@ -7,9 +7,9 @@ import type { Logger } from 'pino';
 import { addMonths, lastDay, type PlainDate } from '#kernel/dates.ts';
 import { problem } from '#kernel/result.ts';
 import { withAnalytics } from '#platform/analytics.ts';
+import { type BackgroundJob, inBackground } from '#platform/background-job.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Job } from '#platform/jobs.ts';
 import { vatFolder } from '../intake/commands.ts';
 import { withIncoming } from '../intake/incoming.ts';
 import { recordFile } from '../intake/store.ts';
@@ -48,45 +48,17 @@ export type MakingPlace = {
   readonly dataFolder: string;
 };
 
-/**
- * Takes in what is asked for, and after a start what was left: a file that is there changes nothing. The job itself only wakes it, so that
- * no other waits for it.
- */
-export function startMakings(
-  place: MakingPlace,
-  log: Logger,
-): { readonly job: Job; readonly stop: () => Promise<void> } {
-  const ending = new AbortController();
-  let underWay: Promise<void> | null = null;
-  let isAskedAgain = false;
-
-  async function makeAll(): Promise<void> {
-    do {
-      isAskedAgain = false;
-      for (const making of await place.database.read(listMakingsToDo)) {
-        if (ending.signal.aborted) return;
-        await make(place, making, ending.signal, log);
-      }
-    } while (isAskedAgain);
+/** Takes in what is asked for, and after a start what was left: a file that is there changes nothing. */
+export function startMakings(place: MakingPlace, log: Logger): BackgroundJob {
+  async function makeAll(signal: AbortSignal): Promise<void> {
+    for (const making of await place.database.read(listMakingsToDo)) {
+      if (signal.aborted) return;
+      await make(place, making, signal, log);
+    }
   }
-
-  return {
-    job: {
-      task: makingTask,
-      run: async () => {
-        isAskedAgain = true;
-        underWay ??= makeAll()
-          .catch((error) => log.error({ err: error }, 'taking in made-up declarations ended'))
-          .finally(() => {
-            underWay = null;
-          });
-      },
-    },
-    stop: async () => {
-      ending.abort();
-      await underWay;
-    },
-  };
+  return inBackground(makingTask, makeAll, (error) =>
+    log.error({ err: error }, 'taking in made-up declarations ended'),
+  );
 }
 
 /** As it was asked for: so many months, and this the last. */

@@ -9,18 +9,18 @@ import type { AlertLine } from './rules/narrow.ts';
 /** An alert as a list shows it: its strongest reason besides what it looks like, which a list has a column for. */
 export type ListedAlert = AlertLine & { readonly reason: Reason | null };
 
-type Row = Omit<ListedAlert, 'probability' | 'least' | 'most' | 'expectedCents'> &
-  Readonly<Record<'probability' | 'least' | 'most' | 'expectedCents', string>>;
+type Row = Omit<ListedAlert, 'probability' | 'least' | 'most' | 'atStakeCents'> &
+  Readonly<Record<'probability' | 'least' | 'most' | 'atStakeCents', string>>;
 
 /** All of a run, the most trade at stake first; without their bundles, which are long. */
 export async function listLines(tx: Transaction, run: string): Promise<readonly ListedAlert[]> {
   const { rows } = await sql<Row>`
-    select trader, probability, least, most, expected_cents as "expectedCents", archetypes, reason
+    select trader, probability, least, most, expected_cents as "atStakeCents", archetypes, reason
     from vat.alert where run = ${run} order by place`.execute(tx);
   return rows.map((row) => ({
     ...row,
     ...{ probability: Number(row.probability), least: Number(row.least), most: Number(row.most) },
-    expectedCents: Number(row.expectedCents),
+    atStakeCents: Number(row.atStakeCents),
   }));
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Analysis, type Ask, type AskedAndTold, analyse, reveal } from './analyse.ts';
+import {
+  type Analysis,
+  type Ask,
+  type AskedAndTold,
+  analyse,
+  mostPages,
+  mostRows,
+  reveal,
+} from './analyse.ts';
 import { type StatementRow, TokenText } from './model.ts';
 
 const token = (state: string, letter: string) => TokenText.parse(`${state}.${letter.repeat(22)}`);
@@ -129,6 +137,29 @@ describe('Who joins what states tell', () => {
       expect(whys(problems)).toEqual([['vat_not_told', 'answer_invalid']]);
       expect(asked()).toBeLessThanOrEqual(2);
       expect(rows).toBe(1);
+    }
+  });
+
+  test('reads no more of a state that always names a next page than memory holds, and joins the others', async () => {
+    const page = (rows: number) => Array.from({ length: rows }, () => row(conduit, missing, 100_000_00));
+    for (const [rows, pages] of [
+      [1, mostPages],
+      [mostRows / 5 + 1, 5],
+    ] as const) {
+      const { ask } = statesThatSay(whole);
+      const own = page(rows);
+      let asked = 0;
+      const endless: Ask = (to, said, query) => {
+        if (to !== 'LU' || said.operation !== 'vat.statements') return ask(to, said, query);
+        // A test that is not ended by the bound ends here.
+        if (asked++ > 2 * mostPages) throw new Error('asked without end');
+        return Promise.resolve(content({ ...statements(own), next: asked * rows }));
+      };
+      const { problems, rows: joined } = await analyse(endless, analysis);
+      expect(problems).toMatchObject([
+        { code: 'vat_statements_endless', params: { state: 'LU', mostPages, mostRows } },
+      ]);
+      expect([asked, joined]).toEqual([pages, 1]);
     }
   });
 

@@ -83,7 +83,7 @@ export type Analysed = {
  * Asks every state for its statements and then for bridges of the pairs that could be on a cycle, and looks for cycles in what it is told:
  * tokens, months, amounts of statements and ceilings. `problems`: `vat_not_told` of each question that was not answered, or with what is not
  * the other's to tell; `vat_token_keys_differ`; `vat_pairs_truncated` where there are more pairs than are asked for. What the others told is
- * joined all the same.
+ * joined all the same; of a state that tells without end (`vat_statements_endless`) nothing is.
  */
 export async function analyse(
   ask: Ask,
@@ -139,7 +139,13 @@ function widened(search: JoinSearch, told: readonly ToldRows[]): JoinSearch {
   return { ...search, margin: ((1 + search.margin) * (1 + lost)) / (1 - lost) - 1 };
 }
 
-/** Problem: `vat_not_told`, of a state that tells rows of others' suppliers, too, or whose pages do not follow one on another. */
+/** Of one state: as many pages as a gateway (`service.ts`) makes of as many rows. More fills memory, and lets others wait. */
+export const [mostPages, mostRows] = [100, 500_000];
+
+/**
+ * Problems: `vat_not_told`, of a state that tells rows of others' suppliers, too, or whose pages do not follow one on another;
+ * `vat_statements_endless`, of one that goes on after as many pages or rows as are read.
+ */
 async function askStatements(
   ask: Ask,
   state: string,
@@ -147,13 +153,15 @@ async function askStatements(
 ): Promise<ToldRows | { readonly problem: Problem }> {
   const rows: StatementRow[] = [];
   const operation = bridgeOperations.statements;
-  for (;;) {
+  for (let pages = 1; ; pages++) {
     const after = rows.length;
     const said = await ask(state, { operation }, { epoch, from, until, after });
     const read = readTold(state, operation, said, StatementsAnswer);
     if ('problem' in read) return read;
     const { next, key, digits } = read.told;
-    rows.push(...read.told.rows);
+    if (after + read.told.rows.length > mostRows || (next !== null && pages === mostPages))
+      return { problem: problem('vat_statements_endless', operation, { state, mostPages, mostRows }) };
+    for (const row of read.told.rows) rows.push(row);
     // Whoever never ends is not followed: each page must have rows, and say how many there were.
     const isPage = next === null || (next === rows.length && next > after);
     if (!isPage || read.told.rows.some(({ supplier }) => stateOfToken(supplier) !== state))

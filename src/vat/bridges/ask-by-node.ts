@@ -17,6 +17,8 @@ export type Asker = {
   readonly case?: string;
   /** For the own log. */
   readonly actor: string;
+  /** Ends the wait for an answer; a question that was left ends by itself, and is logged as any other. */
+  readonly signal?: AbortSignal;
 };
 
 /** No node took the question: none is running. */
@@ -33,10 +35,11 @@ export type AskByNode = (
 
 /**
  * Puts questions by the node that runs on a database: it decides, signs, sends and logs them as any other. Throws `NobodyAsks` where none
- * is running.
+ * is running, and what the signal of who asks ends.
  */
 export function askByNode(database: Database, clock: Clock, asker: Asker): AskByNode {
   const { register, party, instrument, purpose, function: role, officer, case: reference, actor } = asker;
+  const until = asker.signal === undefined ? {} : { signal: asker.signal };
   return async (to, { id = newId(clock), operation, stated = [] }, query) => {
     const request: AccessRequest = {
       id,
@@ -55,7 +58,7 @@ export function askByNode(database: Database, clock: Clock, asker: Asker): AskBy
     for (let waited = 0; waited < budget + patience; waited += 50) {
       const told = await database.read((tx) => findTold(tx, id));
       if (told !== null) return told;
-      await wait(50);
+      await wait(50, undefined, until);
     }
     throw new NobodyAsks();
   };

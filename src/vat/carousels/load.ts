@@ -1,4 +1,6 @@
-import { actionContextOf } from '#platform/actions/offers.ts';
+import { findSelf } from '#exchange';
+import type { ActionContext } from '#platform/actions/action.ts';
+import { actionContextOf, type Offer, offerOn } from '#platform/actions/offers.ts';
 import { decideOn } from '#platform/actions/perform.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { PageContext } from '#platform/module.ts';
@@ -6,12 +8,13 @@ import { knownOf } from '#union';
 import type { OpenedCase } from '../cases/access.ts';
 import { draftRequest } from '../cases/actions/requests.ts';
 import { caseStateOf, tradersOf } from '../cases/actions/shared.ts';
+import { isOther } from '../cases/actions/two-people.ts';
 import type { ShownRequest } from '../cases/load.ts';
 import { readRequests } from '../cases/model.ts';
 import { listOpenings } from '../cases/store.ts';
 import { inField, partiesOpen } from '../fields/store.ts';
 import type { VatNumber } from '../vat-number.ts';
-import type { KeptCarousel, Search } from './model.ts';
+import { isUnderWay, type KeptCarousel, type Search } from './model.ts';
 import { loadNumbers, type NumberOf } from './numbers.ts';
 import { listCarousels, listSearches } from './store.ts';
 
@@ -19,6 +22,8 @@ export type LoadedCarousels = {
   readonly searches: readonly Search[];
   readonly found: ReadonlyMap<string, readonly KeptCarousel[]>;
   readonly numberOf: NumberOf;
+  /** What the reader may do to a search now. */
+  readonly acts: ReadonlyMap<string, readonly Offer[]>;
   readonly isOpened: boolean;
   readonly draftFor: string | null;
   /** Carousels that the page shows, for the journal. */
@@ -47,13 +52,24 @@ export async function loadCarousels(
   const touched = await inField(tx, acting, 'cases', party);
   const mayDraft =
     caseStateOf(record) === 'open' && (await decideOn(tx, draftRequest, acting, touched)).allowed;
+  const acts = new Map<string, readonly Offer[]>();
+  for (const search of searches) {
+    const offers: Offer[] = [];
+    for (const name of actsOn(search, acting, caseStateOf(record) === 'open')) {
+      const offer = await offerOn(tx, context, `vat-carousels/${name}`, { given: { id }, touched });
+      if (offer !== null) offers.push(offer);
+    }
+    acts.set(search.id, offers);
+  }
   const openings = [...(await listOpenings(tx, knownOf(acting))).values()];
   return {
     searches,
     found,
     numberOf: await loadNumbers(context.dataFolder, searches, requests, {
-      ...{ traders: tradersOf(record) as readonly VatNumber[], today: acting.today },
+      ...{ party, traders: tradersOf(record) as readonly VatNumber[], today: acting.today },
+      speaksFor: (await findSelf(tx))?.parties ?? [],
     }),
+    acts,
     isOpened: openings.some(({ what }) => what.includes('bridges')),
     draftFor: mayDraft ? id : null,
     shown: [...found.values()].reduce((sum, own) => sum + own.length, 0),
@@ -62,4 +78,14 @@ export async function loadCarousels(
       ...untold.map(({ state, reasons }) => [state, reasons]),
     ]),
   };
+}
+
+function actsOn(
+  search: Search,
+  acting: Pick<ActionContext, 'actor'>,
+  isCaseOpen: boolean,
+): readonly string[] {
+  if (isUnderWay(search)) return ['stop'];
+  if (search.state !== 'drafted') return [];
+  return isCaseOpen && isOther(acting, search.draftedBy) ? ['release', 'withdraw'] : ['withdraw'];
 }

@@ -1,16 +1,21 @@
 /**
  * Carousels that an official looks for in an open case of his state: chosen states are asked for statements and bridges as `vat carousels`
- * asks them, and what came back is kept with the case. Tokens only: whose a token is stays a request that two people look at.
+ * asks them, and what came back is kept with the case. One drafts it, and another one releases it: nothing leaves on one person's word. Tokens
+ * only: whose a token is stays a request of its own.
  */
 import type { Reason } from '#exchange';
 import type { Problem } from '#kernel/result.ts';
 import type { Refusal } from '../bridges/model.ts';
 import type { Carousel } from '../bridges/rules/join.ts';
 
-export type SearchState = 'waiting' | 'running' | 'done' | 'failed';
+export type SearchState = 'drafted' | 'withdrawn' | 'waiting' | 'running' | 'stopped' | 'done' | 'failed';
 
-/** What an official asked. */
-export type AskedSearch = {
+/** Of a case there is one at a time that is none of the ended ones. */
+export const isUnderWay = ({ state }: { readonly state: SearchState }): boolean =>
+  state === 'waiting' || state === 'running';
+
+/** What an official wants to have asked. */
+export type DraftedSearch = {
   readonly id: string;
   readonly register: string;
   readonly party: string;
@@ -23,10 +28,12 @@ export type AskedSearch = {
   /** Months: the first and the last. */
   readonly from: string;
   readonly until: string;
-  /** The person, by the name that this node has for him; and by which the exchange knows him. */
-  readonly askedBy: string;
-  readonly officer: string | null;
+  /** The person, by the name that this node has for him. */
+  readonly draftedBy: string;
 };
+
+/** Who released it: by the name that this node has for him, and by which the exchange knows him. */
+export type Releaser = { readonly releasedBy: string; readonly officer: string };
 
 /** A question that was not answered with what was asked for. */
 export type Untold = {
@@ -55,7 +62,9 @@ export type Counts = {
   readonly truncated: boolean;
 };
 
-export type Search = AskedSearch & {
+export type Search = DraftedSearch & {
+  readonly releasedBy: string | null;
+  readonly officer: string | null;
   readonly state: SearchState;
   readonly askingState: string | null;
   readonly askingOperation: string | null;
@@ -65,7 +74,8 @@ export type Search = AskedSearch & {
   readonly counts: Counts | null;
   readonly untold: readonly Untold[];
   readonly problems: readonly Problem[];
-  readonly askedAt: Date;
+  readonly draftedAt: Date;
+  readonly releasedAt: Date | null;
   readonly endedAt: Date | null;
 };
 

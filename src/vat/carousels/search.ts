@@ -20,6 +20,8 @@ import {
   dropUnusable,
   failSearch,
   finishSearch,
+  isRunning,
+  listInterrupted,
   listSearchesToMake,
   saveAsking,
 } from './store.ts';
@@ -29,9 +31,13 @@ const asFunction = 'analyst';
 
 type Place = { readonly database: Database; readonly clock: Clock };
 
+/** How often it is looked whether somebody stopped it. Milliseconds. */
+const looksEvery = 500;
+
 /**
- * Makes searches one after the other, as they are asked for and after a start those that were left: these ask anew. The job itself only
- * wakes it, since other states take their time and no other job waits for them; and it forgets what may be used no longer.
+ * Makes searches one after the other, as they are released. What was under way when a node ended does not ask anew, since others would log
+ * and count its questions twice: after a start it is ended as interrupted. The job itself only wakes it, since other states take their time
+ * and no other job waits for them; and it forgets what may be used no longer.
  */
 export function startSearches(
   place: Place,
@@ -39,10 +45,13 @@ export function startSearches(
 ): { readonly job: Job; readonly stop: () => Promise<void> } {
   const ending = new AbortController();
   let underWay: Promise<void> = Promise.resolve();
-  let [isBusy, isAskedAgain] = [false, false];
+  let [isBusy, isAskedAgain, isStarting] = [false, false, true];
 
   async function makeAll(): Promise<void> {
     try {
+      const left = isStarting ? await place.database.read(listInterrupted) : [];
+      for (const search of left) await end(place, search, problem('vat_carousels_interrupted'));
+      isStarting = false;
       while (isAskedAgain) {
         isAskedAgain = false;
         for (const id of await place.database.read(listSearchesToMake)) {
@@ -76,28 +85,37 @@ export function startSearches(
   };
 }
 
-/** Asks, joins and keeps what came of it. Throws what the signal ends; it is gone on with when a node starts again. */
-export async function makeSearch(place: Place, id: string, signal: AbortSignal): Promise<void> {
+/** Asks, joins and keeps what came of it, until somebody stops it. Throws what the signal ends. */
+async function makeSearch(place: Place, id: string, ending: AbortSignal): Promise<void> {
   const { database } = place;
   const search = await database.write((tx) => beginSearch(tx, id));
   if (search === null) return;
+  const stopped = new AbortController();
+  const looking = setInterval(async () => {
+    const goesOn = await database.read((tx) => isRunning(tx, id)).catch(() => true);
+    if (!goesOn) stopped.abort();
+  }, looksEvery);
   try {
-    if (await isCaseOpen(place, search)) await askAndJoin(place, search, signal);
+    if (await isCaseOpen(place, search))
+      await askAndJoin(place, search, AbortSignal.any([ending, stopped.signal]));
     else await end(place, search, problem('vat_case_closed'));
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (ending.aborted) throw error;
+    if (stopped.signal.aborted) return;
     const why =
       error instanceof NobodyAsks
         ? problem('vat_nobody_asks')
         : problem('vat_carousels_failed', '', { message: error instanceof Error ? error.message : '' });
     await end(place, search, why);
+  } finally {
+    clearInterval(looking);
   }
 }
 
 const end = ({ database, clock }: Place, search: Search, why: Problem) =>
   database.write(async (tx) => {
-    await failSearch(tx, clock, search.id, why);
-    await journal(tx, clock, search, { problems: [why.code] });
+    if (await failSearch(tx, clock, search.id, why))
+      await journal(tx, clock, search, { problems: [why.code] });
   });
 
 /** It may have been closed since it was asked. */
@@ -117,7 +135,8 @@ async function askAndJoin(place: Place, search: Search, signal: AbortSignal): Pr
   const byNode = askByNode(database, clock, {
     ...{ register, party, instrument, purpose, function: asFunction, case: reference },
     ...(search.officer === null ? {} : { officer: search.officer }),
-    actor: search.askedBy,
+    signal,
+    actor: search.releasedBy ?? search.draftedBy,
   });
   /** How the last question to each state for each operation ended. */
   const last = new Map<string, Ended>();
@@ -144,12 +163,12 @@ async function askAndJoin(place: Place, search: Search, signal: AbortSignal): Pr
   };
   const untold = problems.flatMap((one) => (one.code === 'vat_not_told' ? [untoldOf(one, last, self)] : []));
   await database.write(async (tx) => {
-    await finishSearch(tx, clock, id, {
+    const isKept = await finishSearch(tx, clock, id, {
       ...{ counts, untold },
       carousels: joined.carousels.map((one) => ({ ...one, until: one.until ?? usable })),
       problems: problems.filter(({ code }) => code !== 'vat_not_told'),
     });
-    await journal(tx, clock, search, { counts, problems: problems.map(({ code }) => code) });
+    if (isKept) await journal(tx, clock, search, { counts, problems: problems.map(({ code }) => code) });
   });
 }
 

@@ -8,7 +8,7 @@ import { namedBy } from './actions/rows.ts';
 import { caseFileForm, modelOfRun } from './case-file.ts';
 import { alertOf, loadBundle, loadRequests } from './load.ts';
 import { noteAct, vatCases } from './model.ts';
-import { openRows, plainRow } from './rows.ts';
+import { openNamedRows, plainRow } from './rows.ts';
 import { mostKept, nameOfRow } from './rules/basket.ts';
 import { listTaken } from './store.ts';
 
@@ -49,7 +49,7 @@ export const caseFile: Download = {
       const named = opened.rows.map(namedBy);
       const taken = await listTaken(tx, register.id, [...new Set(named.map(({ file }) => file))]);
       const here = { dataFolder, register: register.id, party: opened.party, taken };
-      const rows = await openRows(here, named.slice(0, mostKept));
+      const rows = await openNamedRows(here, named.slice(0, mostKept));
       const requests = await loadRequests(tx, register.id, opened);
       const content = {
         register: register.id,

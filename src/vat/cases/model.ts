@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { DateField, IdField, recordSchema, TextField, TextList } from '#platform/records/fields.ts';
-import { defineKind } from '#platform/records/kind.ts';
+import { defineKind, type RecordBody } from '#platform/records/kind.ts';
 import { coordinatorPermission, delegatePermission } from '../fields/model.ts';
 import { tradeKinds } from '../model.ts';
 import { readVatNumber } from '../vat-number.ts';
@@ -99,6 +99,15 @@ export const VatCase = recordSchema(
   },
 );
 
+/** Keys that say how much trade is at stake: the one of today, and that of cases of before, whose words stay as they were written. */
+export const atStakeKeys = ['at_stake', 'expected_loss'] as const;
+
+/** Cents of trade that are at stake in a case; null: unknown. */
+export function atStakeOf(body: RecordBody): number | null {
+  const [cents] = atStakeKeys.map((key) => body[key]).filter((one) => typeof one === 'number');
+  return cents ?? null;
+}
+
 /** Not public: whoever is in a case is under suspicion, and nothing more. */
 export const vatCases = defineKind({
   name: 'vat_cases',
@@ -157,6 +166,8 @@ export const vatCaseRows = defineKind({
 /** What another state is asked for: whose tokens they are, whether goods can have gone on, what came of traders. */
 export const askedKinds = ['reveal', 'bridges', 'feedback'] as const;
 export type AskedKind = (typeof askedKinds)[number];
+/** As the exchange knows who asks: by the task, as commands of analysts do. */
+export const asFunction = 'analyst';
 /** Tells a state of a case with traders of its own, and asks what came of them. */
 export const feedbackOperation = 'vat.feedback';
 

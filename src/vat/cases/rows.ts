@@ -26,7 +26,7 @@ export type RowsHere = {
 const limits = { threads: 1, megabytes: 256 };
 
 /** Some rows by `nameOfRow`; of how many there may be the caller has the bound. */
-export async function openRows(
+export async function openNamedRows(
   { dataFolder, register, party, taken }: RowsHere,
   wanted: readonly NamedRow[],
 ): Promise<ReadonlyMap<string, OpenedRow>> {

@@ -11,7 +11,7 @@ import { allRecords, knownOn } from '#platform/records/records.ts';
 import { provisions } from '#union';
 import { tradeKinds } from '../model.ts';
 import type { AlertBundle } from '../runs/model.ts';
-import { type CaseState, vatCaseRequests, vatCaseRows, vatCases, vatFeedback } from './model.ts';
+import { atStakeKeys, type CaseState, vatCaseRequests, vatCaseRows, vatCases, vatFeedback } from './model.ts';
 import { operationOf } from './rules/asked.ts';
 import { exchangedKinds, openBy } from './rules/may-open.ts';
 import { type Opening, openingsIn } from './rules/opened.ts';
@@ -53,11 +53,15 @@ const lastState = ({ register, knownAt }: Known, kind: Kind) => sql<string>`(
   order by step.effective_last desc, step.effective_first desc, step.observed desc, step.recorded_at desc, step.id desc
   limit 1)`;
 
+/** As `atStakeOf` reads it. */
+const atStake = sql`coalesce(${sql.join(atStakeKeys.map((key) => sql`(body->>${key})`))})::numeric`;
+
 /** All of the parties' cases with their state; the words are of reference and numbers, without signs that are in neither. */
 function casesFound(known: Known, { parties, words }: Pick<CasesWanted, 'parties' | 'words'>) {
   const sought = words.toUpperCase().replaceAll(/[^A-Z0-9-]/g, '');
   return sql`
-    select id, body->>'opened_on' as opened_on, body->>'party' as party, ${lastState(known, vatCases)} as state
+    select id, body->>'opened_on' as opened_on, body->>'party' as party, ${atStake} as at_stake,
+      ${lastState(known, vatCases)} as state
     from platform.record
     where register = ${known.register} and kind = ${vatCases.name} and ${knownOn(known.knownAt)}
       and body->>'party' = any(${[...parties]}::text[])
@@ -65,7 +69,10 @@ function casesFound(known: Known, { parties, words }: Pick<CasesWanted, 'parties
         or strpos(upper(body->>'traders'), ${sought}) > 0)))`;
 }
 
-/** A page of them: open ones first, then closed; of each the last that were opened first. */
+/**
+ * A page of them: open ones first, by trade at stake, and those of which it is unknown after the others; then closed ones. Of equal ones,
+ * and of closed ones, the last that were opened first.
+ */
 export async function listCasePage(
   tx: Transaction,
   known: Known,
@@ -75,7 +82,8 @@ export async function listCasePage(
   const { rows } = await sql<{ id: string }>`
     select id from (${casesFound(known, wanted)}) as found
     where ${wanted.state}::text is null or state = ${wanted.state}
-    order by state = 'closed', opened_on desc, id desc limit ${limit} offset ${offset}`.execute(tx);
+    order by state = 'closed', case when state = 'open' then at_stake end desc nulls last, opened_on desc, id desc
+    limit ${limit} offset ${offset}`.execute(tx);
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const found = new Map((await listLived(tx, known, vatCases, { ids })).map((one) => [one.record.id, one]));

@@ -241,6 +241,25 @@ describe('Bundles of cycles of known times', () => {
     expect(some.truncated).toBeGreaterThan(10);
     expect(some.bundles.length).toBeLessThan(all.bundles.length);
   });
+
+  test('are counted within the budget of the first sale that led to them, and that is said', () => {
+    const many = Array.from({ length: 300 }, (_, at) => at);
+    const columns = {
+      src: Int32Array.from(many, (at) => at % 3),
+      dst: Int32Array.from(many, (at) => (at + 1) % 3),
+      time: Int32Array.from(many),
+      cents: new Float64Array(300).fill(100),
+    };
+    const search = { ...usual, window: 300, maxLength: 3, together: false };
+    const [all, some] = [10_000_000, 20_000].map((budget) =>
+      findBundles(buildSales(columns, 3), { ...search, budget }),
+    );
+    expect(all?.bundles).toMatchObject([{ traders: [0, 1, 2], first: 0, last: 299 }]);
+    expect(all?.truncated).toBe(0);
+    expect(some?.truncated).toBe(1);
+    expect(some?.counts[3]).toBeLessThan(all?.counts[3] as number);
+    expect(some?.counts[3]).toBeGreaterThan(0);
+  });
 });
 
 /** From 100 to 199 in no order. */

@@ -6,9 +6,9 @@
 import type { Found, Search } from './instant.ts';
 import { type DaysRound, measureDays } from './measure-days.ts';
 import { measureRound, type Round, type RoundRule } from './measure-round.ts';
-import type { Sales } from './sales.ts';
+import { meterOf } from './meter.ts';
+import { firstNote, type Sales } from './sales.ts';
 import { firstAfter, stride, told, wayHome } from './way-home.ts';
-import { wayHomeByDay } from './way-home-by-day.ts';
 
 export type BundleSearch = Omit<Search, 'closedAfter'> &
   RoundRule & {
@@ -26,7 +26,10 @@ export type SalesBundle = Round & {
   readonly traders: readonly number[];
 };
 
-/** `counts`: cycles by their number of sales, of all bundles; `truncated`: first sales whose search ended at the budget. */
+/**
+ * `counts`: cycles by their number of sales, of all bundles; `truncated`: first sales whose search ended at the budget, or that led to a
+ * round whose sales could not all be counted within it.
+ */
 export type BundlesFound = Found & { readonly bundles: readonly SalesBundle[] };
 
 export function findBundles(sales: Sales, search: BundleSearch): BundlesFound {
@@ -39,18 +42,14 @@ export function bundleFinder(
   sales: Sales,
   search: Omit<BundleSearch, 'from' | 'until'>,
 ): (from: number, until: number) => BundlesFound {
-  const { graph, saleOf, pairOf, seller, time, cents, noteStart } = sales;
+  const { graph, saleOf, pairOf, time, cents, notePair } = sales;
   const { outStart, out, intoStart, into } = graph;
   const { window, maxLength, margin, budget = Number.POSITIVE_INFINITY, byDay = false } = search;
   const together = search.together && !byDay;
   // What must be between a sale and the one that follows it.
   const apart = byDay ? 0 : 1;
   const measure = byDay ? measureDays : measureRound;
-  const {
-    labels,
-    label,
-    visits: visitsBackward,
-  } = (byDay ? wayHomeByDay : wayHome)(graph, maxLength, budget);
+  const { labels, label, visits: visitsBackward } = wayHome(graph, maxLength, { budget, apart });
   // A cycle that has an added sale ends with it or later.
   const closes = earliestAdded(sales);
   const counts = new Float64Array(maxLength + 1);
@@ -64,6 +63,7 @@ export function bundleFinder(
   const low = new Float64Array(maxLength + 1);
   const high = new Float64Array(maxLength + 1);
   let [stamp, truncated, visits] = [0, 0, 0];
+  let isCut = false;
 
   return (from, until) => {
     for (let root = from; root < until; root++) searchFrom(root);
@@ -108,6 +108,7 @@ export function bundleFinder(
       );
       let depth = 1;
       let spent = 0;
+      isCut = false;
       while (depth > 0) {
         const here = path[depth] as number;
         const edge = next[depth] as number;
@@ -118,7 +119,7 @@ export function bundleFinder(
         next[depth] = edge + 1;
         spent++;
         if (spent > budget) {
-          truncated++;
+          isCut = true;
           break;
         }
         const step = saleOf[edge] as number;
@@ -147,6 +148,7 @@ export function bundleFinder(
         }
       }
       visits += spent;
+      if (isCut) truncated++;
     }
   }
 
@@ -167,7 +169,7 @@ export function bundleFinder(
 
   /** The sales of a pair from this one on that can follow, as a band, and the first of them as arrival; false where there is none. */
   function bandOf(place: number, from: number, limit: number): boolean {
-    const amounts = cents as Float64Array;
+    const amounts = cents as NonNullable<Sales['cents']>;
     const [least, most] = [
       (low[place - 1] as number) * (1 - margin),
       (high[place - 1] as number) * (1 + margin),
@@ -189,7 +191,7 @@ export function bundleFinder(
 
   /** The band in which sums of a pair can be: from its least sale to all of them, and near the band before. */
   function sumBand(place: number, from: number, limit: number): boolean {
-    const amounts = cents as Float64Array;
+    const amounts = cents as NonNullable<Sales['cents']>;
     let [least, sum] = [Number.POSITIVE_INFINITY, 0];
     for (let sale = from; sale < time.length && pairOf[sale] === pairOf[from]; sale++) {
       if ((time[sale] as number) > limit) break;
@@ -198,7 +200,7 @@ export function bundleFinder(
       sum += amounts[sale] as number;
     }
     const pair = pairOf[from] as number;
-    if (noteStart[pair] !== noteStart[pair + 1]) least = 0;
+    if (notePair[firstNote(sales, pair)] === pair) least = 0;
     low[place] = place === 1 ? least : Math.max(least, (low[place - 1] as number) * (1 - margin));
     high[place] = place === 1 ? sum : Math.min(sum, (high[place - 1] as number) * (1 + margin));
     return (low[place] as number) <= (high[place] as number);
@@ -208,14 +210,17 @@ export function bundleFinder(
     let least = 1;
     for (let place = 2; place <= length; place++)
       if ((path[place - 1] as number) < (path[least - 1] as number)) least = place;
-    const round = Array.from({ length }, (_, step) => pairs[1 + ((least - 1 + step) % length)] as number);
+    const places = Array.from({ length }, (_, step) => (least - 1 + step) % length);
+    const round = places.map((place) => pairs[place + 1] as number);
     const key = round.join(' ');
     if (known.has(key)) return;
     known.add(key);
-    const measured = measure(sales, round, search);
+    const meter = meterOf(budget);
+    const measured = measure(sales, round, search, meter);
+    isCut ||= meter.isShort;
     if (measured === null) return;
     counts[length] = (counts[length] as number) + measured.count;
-    const traders = round.map((pair) => seller[pair] as number);
+    const traders = places.map((place) => path[place] as number);
     bundles.push({ traders, ...measured });
   }
 }

@@ -19,7 +19,7 @@ const columnsOf = (sales: readonly Sale[]): EdgeColumns => ({
 const salesOf = (sales: readonly Sale[], traders = 6) => {
   const isSaid = sales.some(({ length }) => length === 5);
   const added = isSaid ? Uint8Array.from(sales, (one) => (one[4] === true ? 1 : 0)) : null;
-  return buildSales(columnsOf(sales), traders, { added });
+  return buildSales(columnsOf(sales), traders, added);
 };
 
 /** Bundles, their sales as places in the list. */
@@ -27,10 +27,16 @@ function found(sales: readonly Sale[], asked: Partial<Asked> = {}) {
   const built = salesOf(sales);
   const { bundles, truncated } = findBundles(built, { ...usual, ...asked, together: false, byDay: true });
   expect(truncated).toBe(0);
+  const of = (place: number) => sales[place] as Sale;
+  const places = [...sales.keys()]
+    .filter((place) => of(place)[0] !== of(place)[1] && of(place)[3] > 0)
+    .sort((one, other) =>
+      [0, 1, 2].reduce((by, part) => by || Number(of(one)[part]) - Number(of(other)[part]), 0),
+    );
   return bundles
     .map(({ sales: hops = [], ...bundle }) => ({
       ...bundle,
-      sales: hops.map((hop) => hop.map((sale) => built.row?.[sale] as number).sort((a, b) => a - b)),
+      sales: hops.map((hop) => hop.map((sale) => places[sale] as number).sort((a, b) => a - b)),
     }))
     .sort((one, other) => (one.traders.join() < other.traders.join() ? -1 : 1));
 }
@@ -163,6 +169,38 @@ describe('Cycles of sales of which the days are known', () => {
         for (let c = b; c < 300 && c <= a + 29; c++) expected += c === a ? 1 : 3;
     expect(bundle).toMatchObject({ count: expected, cents: 30_000, first: 0, last: 299 });
     expect(expected).toBeGreaterThan(300_000);
+  });
+
+  test('of a busy month are counted, fifty a day from each to the next', () => {
+    const [days, each] = [30, 50];
+    const sales = Array.from({ length: 3 * days * each }, (_, at): Sale => {
+      const trader = at % 3;
+      return [trader, (trader + 1) % 3, Math.floor(at / (3 * each)), 100 + (Math.floor(at / 3) % 2)];
+    });
+    const [bundle] = found(sales, { window: 20, maxLength: 3 });
+    let expected = 0;
+    for (let a = 0; a < days; a++)
+      for (let b = a; b < days && b <= a + 20; b++)
+        for (let c = b; c < days && c <= a + 20; c++) expected += (c === a ? 1 : 3) * each ** 3;
+    expect(bundle).toMatchObject({ count: expected, first: 0, last: days - 1 });
+    // Half of them are of one amount, half of the other: with no margin each goes round among its own.
+    expect(found(sales, { window: 20, maxLength: 3, margin: 0 })).toMatchObject([{ count: expected / 4 }]);
+  });
+
+  test('of a day that has more sales than the budget are left out, and that is said; those of others are not', () => {
+    const quiet: readonly Sale[] = [
+      [0, 1, 1, 100],
+      [1, 2, 2, 100],
+      [2, 0, 3, 100],
+    ];
+    const busy = Array.from({ length: 3 * 300 }, (_, at): Sale => [at % 3, (at + 1) % 3, 90, 100]);
+    const search = { ...usual, together: false, byDay: true };
+    const cut = findBundles(salesOf([...quiet, ...busy]), { ...search, budget: 10_000 });
+    expect(cut.bundles).toMatchObject([{ traders: [0, 1, 2], count: 1, first: 1, last: 3 }]);
+    expect(cut.truncated).toBe(1);
+    const whole = findBundles(salesOf([...quiet, ...busy]), { ...search, budget: 1_000_000 });
+    expect(whole.bundles).toMatchObject([{ count: 1 + 300 ** 3, first: 1, last: 90 }]);
+    expect(whole.truncated).toBe(0);
   });
 
   test('are found by several threads as by one', async () => {

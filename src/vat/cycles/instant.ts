@@ -42,7 +42,7 @@ export function cycleCounter(
 ): (from: number, until: number) => Found {
   const { outStart, out, intoStart, into } = graph;
   const counts = new Float64Array(maxLength + 1);
-  const { labels, label: labelBackward, visits: visitsBackward } = wayHome(graph, maxLength, budget);
+  const { labels, label: labelBackward, visits: visitsBackward } = wayHome(graph, maxLength, { budget });
   // The way so far: `path[0]` is the root, and of each place the next edge to look at and the time of arrival.
   const path = new Int32Array(maxLength + 1);
   const next = new Int32Array(maxLength + 1);

@@ -2,8 +2,13 @@
  * What went round through the same traders in the same order, where only the days of sales are known: how many cycles, of which worth and
  * by which sales. Two of one day have no known order, so that each may have come before the other, as in `period.ts`: no sale is earlier
  * than the one before it by a day. A cycle all of whose sales are of one day could have begun with any of them; it is counted once.
+ *
+ * Counted from all first sales of a day at once, hop by hop in the order of days, with sums over the band of amounts that are near: a round
+ * of `n` sales a hop takes `n log n` steps for each day, and, of the `d` sales of one day, `d² log d` more.
  */
+import { bandSums } from './band-sums.ts';
 import type { Round, RoundRule } from './measure-round.ts';
+import { type Meter, meterOf, spend } from './meter.ts';
 import type { Sales } from './sales.ts';
 
 export type DaysRound = Round & {
@@ -11,47 +16,48 @@ export type DaysRound = Round & {
   readonly sales: readonly (readonly number[])[];
 };
 
+/** Of each hop the first sale, and the one after the last. */
+type Range = { readonly from: readonly number[]; readonly until: readonly number[] };
+
 /**
  * Pairs of `round` each begin where the one before ends, the first where the last does. Where sales are marked as added, only cycles that
- * have one of these. Null where nothing goes round.
+ * have one of these. Days of first sales for which the meter has no steps left are left out. Null where nothing goes round.
  */
 export function measureDays(
   sales: Sales,
   round: readonly number[],
   { window, margin }: Pick<RoundRule, 'window' | 'margin'>,
+  meter: Meter = meterOf(Number.POSITIVE_INFINITY),
 ): DaysRound | null {
   const { start, time, cents, added } = sales;
-  const begin = (pair: number) => start[pair] as number;
-  const end = (pair: number) => start[pair + 1] as number;
-  if (added !== null && !round.some((pair) => added.subarray(begin(pair), end(pair)).includes(1)))
-    return null;
-  const isNear = (one: number, other: number) =>
-    cents === null ||
-    ((cents[other] as number) >= (cents[one] as number) * (1 - margin) &&
-      (cents[other] as number) <= (cents[one] as number) * (1 + margin));
-  const passed = round.map((pair) => new Uint8Array(end(pair) - begin(pair)));
+  const length = round.length;
+  const begins = round.map((pair) => start[pair] as number);
+  const ends = round.map((pair) => start[pair + 1] as number);
+  const hasAdded = ({ from, until }: Range) =>
+    added === null || from.some((sale, hop) => added.subarray(sale, until[hop] as number).includes(1));
+  if (!hasAdded({ from: begins, until: ends })) return null;
+  const hops = begins.map((begin, hop) => hopOf(sales, begin, ends[hop] as number));
+  const ahead = hops.map((hop, place) => bandsAhead(hop, hops[(place + 1) % length] as Hop, margin));
+  const behind = hops.map((hop, place) =>
+    bandsBehind(hop, hops[(place + length - 1) % length] as Hop, margin),
+  );
+  const sums = hops.map(({ size }) => bandSums(size));
+  // Of each sale its ways from the first sales, or on to the last: without an added sale, and with one, itself among them.
+  const ways = hops.map(({ size }) => new Float64Array(2 * size));
+  const rests = hops.map(({ size }) => new Float64Array(2 * size));
+  const passed = hops.map(({ size }) => new Uint8Array(size));
   let count = 0;
-  for (let turn = 0; turn < round.length; turn++) {
-    const hops = round.map((_, hop) => (hop + turn) % round.length);
-    const pairs = hops.map((hop) => round[hop] as number);
-    const [root, ...rest] = pairs as [number, ...number[]];
-    for (let first = begin(root); first < end(root); first++) {
-      const day = time[first] as number;
-      const from = [first, ...rest.map((pair) => firstOn(time, begin(pair), end(pair), day))];
-      const upTo = (last: number) => [
-        first + 1,
-        ...rest.map((pair) => firstOn(time, begin(pair), end(pair), last + 1)),
-      ];
-      count += goRound(hops, { from, until: upTo(day + window), isOfOneDay: false });
-      // These begin wherever one likes: with the first trader's.
-      if (turn === 0) count += goRound(hops, { from, until: upTo(day), isOfOneDay: true });
-    }
+  let from: readonly number[] = begins;
+  while (from.every((sale, hop) => sale < (ends[hop] as number))) {
+    const day = Math.min(...from.map((sale) => time[sale] as number));
+    const firstFrom = (on: number) => from.map((sale, hop) => firstOn(time, sale, ends[hop] as number, on));
+    const next = firstFrom(day + 1);
+    count += countDay({ from, until: next }, firstFrom(day + window + 1));
+    from = next;
   }
   if (count === 0) return null;
-  const found = round.map((pair, hop) =>
-    [...(passed[hop] as Uint8Array).keys()]
-      .filter((place) => passed[hop]?.[place] === 1)
-      .map((place) => begin(pair) + place),
+  const found = passed.map((marks, hop) =>
+    [...marks.keys()].filter((place) => marks[place] === 1).map((place) => (begins[hop] as number) + place),
   );
   const times = found.flat().map((sale) => time[sale] as number);
   const sumOf = (hop: readonly number[]) => hop.reduce((sum, sale) => sum + (cents?.[sale] as number), 0);
@@ -61,73 +67,172 @@ export function measureDays(
     last: times.reduce((most, one) => Math.max(most, one)),
   };
 
-  /**
-   * Cycles from one first sale, by sales of each hop `from` up to, not with, `until`; marks these. Of one day: also those that are near
-   * everywhere but at one place, since there they begin. Else: those that end on a later day than they began.
-   */
-  function goRound(
-    hops: readonly number[],
-    {
-      from,
-      until,
-      isOfOneDay,
-    }: { readonly from: readonly number[]; readonly until: readonly number[]; readonly isOfOneDay: boolean },
-  ): number {
-    const sizes = from.map((one, hop) => (until[hop] as number) - one);
-    if (sizes.some((size) => size <= 0)) return 0;
-    const [first, last] = [from[0] as number, hops.length - 1];
-    const most = isOfOneDay ? 1 : 0;
-    const isAdded = (sale: number) => (added === null ? 1 : (added[sale] as number));
-    // Of each sale its ways by state: places where it was not near, and whether an added sale is among them.
-    const stateOf = (apart: number, has: number) => 2 * apart + has;
-    const ways = sizes.map((size) => new Float64Array(4 * size));
-    const rests = sizes.map((size) => new Float64Array(4 * size));
-    (ways[0] as Float64Array)[stateOf(0, isAdded(first))] = 1;
-    for (let hop = 1; hop <= last; hop++)
-      eachStep(hop, (before, here) => {
-        const amount = (ways[hop - 1] as Float64Array)[before] as number;
-        const there = ways[hop] as Float64Array;
-        there[here] = (there[here] as number) + amount;
-      });
-    for (let place = 0; place < (sizes[last] as number); place++) {
-      const sale = (from[last] as number) + place;
-      if (!isOfOneDay && time[sale] === time[first]) continue;
-      const closing = isOfOneDay && !isNear(sale, first) ? 1 : 0;
-      for (let apart = 0; apart + closing <= most; apart++)
-        (rests[last] as Float64Array)[4 * place + stateOf(apart, 1)] = 1;
-    }
-    for (let hop = last; hop > 0; hop--)
-      eachStep(hop, (before, here) => {
-        const there = rests[hop - 1] as Float64Array;
-        there[before] = (there[before] as number) + ((rests[hop] as Float64Array)[here] as number);
-      });
-    for (const [hop, size] of sizes.entries())
-      for (let place = 0; place < size; place++)
-        for (let state = 4 * place; state < 4 * place + 4; state++) {
-          if ((ways[hop]?.[state] as number) === 0 || (rests[hop]?.[state] as number) === 0) continue;
-          const pair = round[hops[hop] as number] as number;
-          (passed[hops[hop] as number] as Uint8Array)[(from[hop] as number) + place - begin(pair)] = 1;
-        }
-    return (rests[0] as Float64Array)[stateOf(0, isAdded(first))] as number;
+  /** Cycles whose first sale is of a day, the last before `until`; none where steps are short. */
+  function countDay(ofDay: Range, until: readonly number[]): number {
+    const { from } = ofDay;
+    if (from.some((sale, hop) => sale === until[hop]) || !hasAdded({ from, until })) return 0;
+    const firsts = from.map((sale, hop) => (ofDay.until[hop] as number) - sale);
+    const [least, turns] = [Math.min(...firsts), firsts.filter((size) => size > 0).length];
+    const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
+    if (!spend(meter, 2 * turns * (sum(until) - sum(from)) + least * sum(firsts))) return 0;
+    let chains = 0;
+    for (const [turn, size] of firsts.entries())
+      if (size > 0)
+        chains += countFrom(turn, {
+          from,
+          until: until.map((sale, hop) => (hop === turn ? (ofDay.until[hop] as number) : sale)),
+        });
+    // What is near all the way round within the day has been counted from each of its sales.
+    return least === 0 ? chains : chains - (length - 1) * countClosed(firsts.indexOf(least), ofDay);
+  }
 
-    /** Each step from a sale of the hop before to one of this, by state. */
-    function eachStep(hop: number, visit: (before: number, here: number) => void): void {
-      const [ahead, behind] = [from[hop] as number, from[hop - 1] as number];
-      for (let place = 0; place < (sizes[hop] as number); place++) {
-        const sale = ahead + place;
-        for (let prior = 0; prior < (sizes[hop - 1] as number); prior++) {
-          if ((time[behind + prior] as number) > (time[sale] as number)) break;
-          const far = isNear(behind + prior, sale) ? 0 : 1;
-          for (let apart = 0; apart + far <= most; apart++)
-            for (let has = 0; has < 2; has++) {
-              const state = 4 * prior + stateOf(apart, has);
-              if ((ways[hop - 1]?.[state] as number) === 0) continue;
-              visit(state, 4 * place + stateOf(apart + far, has | isAdded(sale)));
-            }
-        }
+  /** Ways from the sales of one hop round to the hop before it; marks who is on one. */
+  function countFrom(turn: number, range: Range): number {
+    goForward(turn, range);
+    goBackward(turn, range);
+    const last = (turn + length - 1) % length;
+    let all = 0;
+    for (let sale = range.from[last] as number; sale < (range.until[last] as number); sale++)
+      all += (ways[last] as Float64Array)[2 * (sale - (begins[last] as number)) + 1] as number;
+    return all;
+  }
+
+  /** Ways from each sale of one hop round to itself, within a day. */
+  function countClosed(root: number, { from, until }: Range): number {
+    const last = (root + length - 1) % length;
+    const at = (hop: number, one: number) => (list: readonly number[]) =>
+      list.map((sale, place) => (place === hop ? one : sale));
+    let all = 0;
+    for (let first = from[root] as number; first < (until[root] as number); first++) {
+      goForward(root, { from: at(root, first)(from), until: at(root, first + 1)(until) });
+      for (let sale = from[last] as number; sale < (until[last] as number); sale++) put(last, sale, ways);
+      all += near(root, first, behind, last)[1];
+      for (let sale = from[last] as number; sale < (until[last] as number); sale++) take(last, sale);
+    }
+    return all;
+  }
+
+  function goForward(turn: number, { from, until }: Range): void {
+    for (let sale = from[turn] as number; sale < (until[turn] as number); sale++)
+      keep(ways, turn, sale, 1, 0);
+    for (let step = 1; step < length; step++) {
+      const [before, hop] = [(turn + step - 1) % length, (turn + step) % length];
+      let prior = from[before] as number;
+      for (let sale = from[hop] as number; sale < (until[hop] as number); sale++) {
+        while (prior < (until[before] as number) && (time[prior] as number) <= (time[sale] as number))
+          put(before, prior++, ways);
+        keep(ways, hop, sale, ...near(hop, sale, behind, before));
       }
+      while (prior > (from[before] as number)) take(before, --prior);
     }
   }
+
+  function goBackward(turn: number, { from, until }: Range): void {
+    for (let step = length - 1; step >= 0; step--) {
+      const [hop, after] = [(turn + step) % length, (turn + step + 1) % length];
+      const isLast = step === length - 1;
+      const end = until[after] as number;
+      let later = end;
+      for (let sale = (until[hop] as number) - 1; sale >= (from[hop] as number); sale--) {
+        while (
+          !isLast &&
+          later > (from[after] as number) &&
+          (time[later - 1] as number) >= (time[sale] as number)
+        )
+          put(after, --later, rests);
+        const [none, some] = isLast ? ([1, 0] as const) : near(hop, sale, ahead, after);
+        const place = sale - (begins[hop] as number);
+        const reached = ways[hop] as Float64Array;
+        if (
+          ((reached[2 * place + 1] as number) > 0 && none + some > 0) ||
+          ((reached[2 * place] as number) > 0 && some > 0)
+        )
+          (passed[hop] as Uint8Array)[place] = 1;
+        keep(rests, hop, sale, none, some);
+      }
+      while (later < end) take(after, later++);
+    }
+  }
+
+  /** Keeps of a sale the ways that lead to it, as those that have it. */
+  function keep(all: readonly Float64Array[], hop: number, sale: number, none: number, some: number): void {
+    const place = 2 * (sale - (begins[hop] as number));
+    const isAdded = added === null || added[sale] === 1;
+    (all[hop] as Float64Array)[place] = isAdded ? 0 : none;
+    (all[hop] as Float64Array)[place + 1] = isAdded ? none + some : some;
+  }
+
+  function put(hop: number, sale: number, all: readonly Float64Array[]): void {
+    const place = sale - (begins[hop] as number);
+    const [none, some] = [all[hop]?.[2 * place] as number, all[hop]?.[2 * place + 1] as number];
+    if (none + some > 0) sums[hop]?.add(hops[hop]?.rank[place] as number, none, some);
+  }
+
+  function take(hop: number, sale: number): void {
+    sums[hop]?.clear(hops[hop]?.rank[sale - (begins[hop] as number)] as number);
+  }
+
+  /** Of what was put of another hop, what is near to a sale. */
+  function near(
+    hop: number,
+    sale: number,
+    bands: readonly Uint32Array[],
+    other: number,
+  ): readonly [number, number] {
+    const place = 2 * (sale - (begins[hop] as number));
+    const [low, high] = [bands[hop]?.[place] as number, bands[hop]?.[place + 1] as number];
+    return (sums[other] as (typeof sums)[number]).sum(low, high);
+  }
+}
+
+/** Sales of a pair by their amounts: of each its place among them, and the amounts in rising order; null: not known. */
+type Hop = {
+  readonly size: number;
+  readonly rank: Uint32Array;
+  readonly amounts: Float64Array | null;
+  readonly own: Sales['cents'];
+};
+
+function hopOf({ cents }: Sales, begin: number, end: number): Hop {
+  const size = end - begin;
+  const rank = new Uint32Array(size);
+  if (cents === null) return { size, rank: rank.map((_, place) => place), amounts: null, own: null };
+  const own = cents.subarray(begin, end);
+  const order = new Uint32Array(own.keys()).sort(
+    (one, other) => (own[one] as number) - (own[other] as number),
+  );
+  for (const [place, sale] of order.entries()) rank[sale] = place;
+  return { size, rank, amounts: Float64Array.from(order, (sale) => own[sale] as number), own };
+}
+
+/** Of each sale the band of those of the next hop that are near to it. */
+const bandsAhead = (hop: Hop, next: Hop, margin: number) =>
+  bandsOf(hop, next, (own, other) => [other >= own * (1 - margin), other > own * (1 + margin)]);
+
+/** Of each sale the band of those of the hop before to which it is near. */
+const bandsBehind = (hop: Hop, before: Hop, margin: number) =>
+  bandsOf(hop, before, (own, other) => [own <= other * (1 + margin), own < other * (1 - margin)]);
+
+/** `test`: whether an amount is not below the band, and whether it is above; rising amounts pass from no to yes in each. */
+function bandsOf(
+  { size, own }: Hop,
+  { size: others, amounts }: Hop,
+  test: (own: number, other: number) => readonly [boolean, boolean],
+): Uint32Array {
+  const bands = new Uint32Array(2 * size);
+  for (let place = 0; place < size; place++)
+    for (const side of [0, 1] as const) {
+      let [low, high] = [0, others];
+      if (amounts === null || own === null) low = side === 0 ? 0 : others;
+      else
+        while (low < high) {
+          const middle = (low + high) >>> 1;
+          if (test(own[place] as number, amounts[middle] as number)[side]) high = middle;
+          else low = middle + 1;
+        }
+      bands[2 * place + side] = low;
+    }
+  return bands;
 }
 
 /** The first sale of a pair on a day or after it. */

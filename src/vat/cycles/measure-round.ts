@@ -2,7 +2,8 @@
  * What went round through the same traders in the same order: how many cycles of sales, and of which worth. Counted hop by hop from the
  * sales of each pair, never cycle by cycle: a hundred sales a hop are a million cycles of three.
  */
-import type { Sales } from './sales.ts';
+import { type Meter, meterOf, spend } from './meter.ts';
+import { firstNote, type Sales } from './sales.ts';
 
 export type RoundRule = {
   /** From the first to the last sale, the end included. */
@@ -25,19 +26,27 @@ export type Round = {
   readonly last: number;
 };
 
-/** Pairs of `round` each begin where the one before ends, the first where the last does. Null where nothing goes round. */
-export function measureRound(sales: Sales, round: readonly number[], rule: RoundRule): Round | null {
-  const { start, cents, noteStart, noteCents } = sales;
+/**
+ * Pairs of `round` each begin where the one before ends, the first where the last does. Cycles that begin with sales for which the meter has
+ * no steps left are not counted. Null where nothing goes round.
+ */
+export function measureRound(
+  sales: Sales,
+  round: readonly number[],
+  rule: RoundRule,
+  meter: Meter = meterOf(Number.POSITIVE_INFINITY),
+): Round | null {
+  const { start, cents, noteCents } = sales;
   const passed = round.map((pair) => new Uint8Array(sizeOf(start, pair)));
-  const noted = round.map((pair) => new Uint8Array(sizeOf(noteStart, pair)));
+  const noted = round.map((pair) => new Uint8Array(firstNote(sales, pair + 1) - firstNote(sales, pair)));
   let [count, first, last] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let turn = 0; turn < round.length; turn++) {
     const turned = <T>(list: readonly T[]) => [...list.slice(turn), ...list.slice(0, turn)];
     const hops = turned(round);
     const found =
       rule.together && cents !== null
-        ? turnTogether(sales, hops, rule, { passed: turned(passed), noted: turned(noted) })
-        : turnSingly(sales, hops, rule, turned(passed));
+        ? turnTogether(sales, hops, rule, { passed: turned(passed), noted: turned(noted), meter })
+        : turnSingly(sales, hops, rule, { passed: turned(passed), meter });
     if (found === null) continue;
     count += found.count;
     first = Math.min(first, found.first);
@@ -47,7 +56,7 @@ export function measureRound(sales: Sales, round: readonly number[], rule: Round
   const sums = round.map((pair, hop) => {
     if (cents === null) return 0;
     const sold = sumOf(cents, start[pair] as number, passed[hop] as Uint8Array);
-    return sold + sumOf(noteCents, noteStart[pair] as number, noted[hop] as Uint8Array);
+    return sold + sumOf(noteCents, firstNote(sales, pair), noted[hop] as Uint8Array);
   });
   return { count, first, last, cents: cents === null ? null : Math.min(...sums) };
 }
@@ -56,7 +65,7 @@ type Turn = { readonly count: number; readonly first: number; readonly last: num
 
 const sizeOf = (start: Uint32Array, pair: number) => (start[pair + 1] as number) - (start[pair] as number);
 
-function sumOf(amounts: Float64Array, from: number, marked: Uint8Array): number {
+function sumOf(amounts: Uint32Array | Float64Array, from: number, marked: Uint8Array): number {
   let sum = 0;
   for (let place = 0; place < marked.length; place++)
     if (marked[place] === 1) sum += amounts[from + place] as number;
@@ -68,7 +77,7 @@ function turnSingly(
   sales: Sales,
   hops: readonly number[],
   { window, margin }: RoundRule,
-  passed: readonly Uint8Array[],
+  { passed, meter }: { readonly passed: readonly Uint8Array[]; readonly meter: Meter },
 ): Turn | null {
   const { start, time, cents } = sales;
   const begins = hops.map((pair) => start[pair] as number);
@@ -131,7 +140,7 @@ function turnSingly(
     mark === 1 ? (time[(begins[0] as number) + place] as number) + window : Number.NEGATIVE_INFINITY,
   );
   return {
-    count: countChains(sales, hops, limits, cents === null ? null : isNear),
+    count: countChains(sales, hops, limits, { isNear: cents === null ? null : isNear, meter }),
     first: time[(begins[0] as number) + first] as number,
     last: time[(begins[end] as number) + (goes[end] as Uint8Array).lastIndexOf(1)] as number,
   };
@@ -142,15 +151,22 @@ function turnTogether(
   sales: Sales,
   hops: readonly number[],
   { window, margin }: RoundRule,
-  { passed, noted }: { readonly passed: readonly Uint8Array[]; readonly noted: readonly Uint8Array[] },
+  {
+    passed,
+    noted,
+    meter,
+  }: { readonly passed: readonly Uint8Array[]; readonly noted: readonly Uint8Array[]; readonly meter: Meter },
 ): Turn | null {
-  const { start, time, cents, noteStart, noteTime, noteCents } = sales;
+  const { start, time, cents, noteTime, noteCents } = sales;
+  const notes = hops.map((pair) => firstNote(sales, pair));
+  const notesEnd = hops.map((pair) => firstNote(sales, pair + 1));
   const begin = (hop: number) => start[hops[hop] as number] as number;
   const end = (hop: number) => start[(hops[hop] as number) + 1] as number;
   const sums = hops.map((pair, hop) => {
     const upTo = new Float64Array(sizeOf(start, pair) + 1);
     for (let place = 0; place + 1 < upTo.length; place++)
-      upTo[place + 1] = (upTo[place] as number) + ((cents as Float64Array)[begin(hop) + place] as number);
+      upTo[place + 1] =
+        (upTo[place] as number) + ((cents as NonNullable<Sales['cents']>)[begin(hop) + place] as number);
     return upTo;
   });
   const roots = end(0) - begin(0);
@@ -186,21 +202,21 @@ function turnTogether(
     limits[root] = limit;
 
     function* notesOf(hop: number): Generator<number> {
-      const pair = hops[hop] as number;
-      for (let note = noteStart[pair] as number; note < (noteStart[pair + 1] as number); note++) {
+      const first = notes[hop] as number;
+      for (let note = first; note < (notesEnd[hop] as number); note++) {
         const at = noteTime[note] as number;
-        if (at >= opens && at <= opens + window) yield note - (noteStart[pair] as number);
+        if (at >= opens && at <= opens + window) yield note - first;
       }
     }
 
     function isEven(): boolean {
       let before = 0;
-      for (const [hop, pair] of hops.entries()) {
+      for (const hop of hops.keys()) {
         const upTo = sums[hop] as Float64Array;
         let sum =
           (upTo[(until[hop] as number) - begin(hop)] as number) -
           (upTo[(from[hop] as number) - begin(hop)] as number);
-        for (const note of notesOf(hop)) sum += noteCents[(noteStart[pair] as number) + note] as number;
+        for (const note of notesOf(hop)) sum += noteCents[(notes[hop] as number) + note] as number;
         if (sum <= 0) return false;
         if (hop > 0 && !(sum >= before * (1 - margin) && sum <= before * (1 + margin))) return false;
         before = sum;
@@ -209,7 +225,7 @@ function turnTogether(
     }
   }
   if (first === Number.POSITIVE_INFINITY) return null;
-  return { count: countChains(sales, hops, limits, null), first, last };
+  return { count: countChains(sales, hops, limits, { isNear: null, meter }), first, last };
 }
 
 /**
@@ -220,7 +236,10 @@ function countChains(
   { start, time }: Sales,
   hops: readonly number[],
   limits: Float64Array,
-  isNear: ((one: number, other: number) => boolean) | null,
+  {
+    isNear,
+    meter,
+  }: { readonly isNear: ((one: number, other: number) => boolean) | null; readonly meter: Meter },
 ): number {
   const ways = hops.map((pair) => new Float64Array(sizeOf(start, pair)));
   let count = 0;
@@ -228,6 +247,7 @@ function countChains(
     const limit = limits[root] as number;
     const begin = (start[hops[0] as number] as number) + root;
     if ((time[begin] as number) > limit) continue;
+    if (meter.isShort) break;
     // Of the hop before: from which sale on, and how many of them in how many ways.
     let [from, until] = [begin, begin + 1];
     (ways[0] as Float64Array)[root] = 1;
@@ -237,6 +257,12 @@ function countChains(
       const before = start[hops[hop - 1] as number] as number;
       const [own, end] = [start[hops[hop] as number] as number, start[(hops[hop] as number) + 1] as number];
       const next = firstAt(time, own, end, (time[from] as number) + 1);
+      // Each looks at those of the hop before where amounts are held against each other, else all do together.
+      const mine = firstAt(time, next, end, limit + 1) - next;
+      if (!spend(meter, isNear === null ? mine : mine * (until - from))) {
+        reached = 0;
+        break;
+      }
       let [passed, sum] = [from, 0];
       let sale = next;
       reached = 0;

@@ -11,32 +11,24 @@ export type Sales = {
   /** Of each edge out of the graph, in its order there, the sale that it is. */
   readonly saleOf: Uint32Array;
   readonly pairOf: Uint32Array;
-  readonly seller: Int32Array;
-  readonly buyer: Int32Array;
   /** Sales of pair `p` are `start[p]` up to, not with, `start[p + 1]`, in the order of time. */
   readonly start: Uint32Array;
   readonly time: Int32Array;
-  /** Whole cents, above zero; null where no amounts are known. */
-  readonly cents: Float64Array | null;
+  /** Whole cents, above zero, in as few bytes as the largest takes; null where no amounts are known. */
+  readonly cents: Uint32Array | Float64Array | null;
   /** Of each sale whether it came since the search before; null where all are alike. */
   readonly added: Uint8Array | null;
-  /** Of each sale the row of the columns that it is; null where nobody asked. */
-  readonly row: Uint32Array | null;
-  /** Credit notes, sales of not more than zero, of pair `p`: `noteStart[p]` up to, not with, `noteStart[p + 1]`. */
-  readonly noteStart: Uint32Array;
+  /** Credit notes, sales of not more than zero: of each its pair, in rising order. They are few, and most pairs have none. */
+  readonly notePair: Uint32Array;
   readonly noteTime: Int32Array;
   readonly noteCents: Float64Array;
 };
 
 /**
- * What one sells to himself is left out, and credit notes of pairs that have no sale. `rows`: sales know their rows in the columns, and
- * whether they came since the search before where that is said of each row. Throws where an end is no vertex.
+ * What one sells to himself is left out, and credit notes of pairs that have no sale. `added`: of each row whether it came since the
+ * search before. Throws where an end is no vertex.
  */
-export function buildSales(
-  columns: EdgeColumns,
-  vertices: number,
-  rows?: { readonly added: Uint8Array | null },
-): Sales {
+export function buildSales(columns: EdgeColumns, vertices: number, added: Uint8Array | null = null): Sales {
   const { src, dst, cents } = columns;
   const isNote = (edge: number) => cents !== undefined && (cents[edge] as number) <= 0;
   const { edges, ...sold } = pick(columns, (edge) => src[edge] !== dst[edge] && !isNote(edge));
@@ -55,51 +47,71 @@ export function buildSales(
   }
   const start = shared(Uint32Array, pairs + 1, () => size);
   for (let sale = size - 1; sale >= 0; sale--) start[pairOf[sale] as number] = sale;
-  const firstOf = (pair: number) => order[start[pair] as number] as number;
-  const seller = shared(Int32Array, pairs, (pair) => sold.src[firstOf(pair)] as number);
-  const buyer = shared(Int32Array, pairs, (pair) => sold.dst[firstOf(pair)] as number);
   // As the graph has them: by who leaves, then by time, and what is of one moment as it came.
   const out = orderBy([sold.src, sold.time], size);
+  const endsOf = (pair: number) => {
+    const edge = order[start[pair] as number] as number;
+    return [sold.src[edge] as number, sold.dst[edge] as number] as const;
+  };
   const pairsOfNotes = Int32Array.from(noted.src, (from, note) =>
-    pairBetween({ seller, buyer }, from, noted.dst[note] as number),
+    pairBetween(pairs, endsOf, from, noted.dst[note] as number),
   );
   const noteOrder = orderBy([pairsOfNotes], pairsOfNotes.length).filter((note) => pairsOfNotes[note] !== -1);
-  const noteStart = sharedArray(Uint32Array, pairs + 1);
-  for (const note of noteOrder) {
-    const next = (pairsOfNotes[note] as number) + 1;
-    noteStart[next] = (noteStart[next] as number) + 1;
-  }
-  for (let pair = 0; pair < pairs; pair++)
-    noteStart[pair + 1] = (noteStart[pair + 1] as number) + (noteStart[pair] as number);
-  const inOrder = (column: Float64Array | undefined, of: Uint32Array) =>
-    shared(Float64Array, of.length, (place) => (column as Float64Array)[of[place] as number] as number);
-  const rowOf = (sale: number) => edges[order[sale] as number] as number;
+  const centsOf = (sale: number) => sold.cents?.[order[sale] as number] as number;
+  const amounts = sold.cents?.every((one) => one < 2 ** 32) ? Uint32Array : Float64Array;
   return {
-    ...{ graph, pairOf, seller, buyer, start, noteStart },
-    row: rows === undefined ? null : shared(Uint32Array, size, rowOf),
-    added: rows?.added ? shared(Uint8Array, size, (sale) => rows.added?.[rowOf(sale)] as number) : null,
+    ...{ graph, pairOf, start },
+    added:
+      added && shared(Uint8Array, size, (sale) => added[edges[order[sale] as number] as number] as number),
     saleOf: shared(Uint32Array, size, (place) => placeOf[out[place] as number] as number),
     time: shared(Int32Array, size, (sale) => sold.time[order[sale] as number] as number),
-    cents: cents === undefined ? null : inOrder(sold.cents, order),
+    cents: cents === undefined ? null : shared<Uint32Array | Float64Array>(amounts, size, centsOf),
+    notePair: shared(
+      Uint32Array,
+      noteOrder.length,
+      (place) => pairsOfNotes[noteOrder[place] as number] as number,
+    ),
     noteTime: shared(
       Int32Array,
       noteOrder.length,
       (place) => noted.time[noteOrder[place] as number] as number,
     ),
-    noteCents: inOrder(noted.cents, noteOrder),
+    noteCents: shared(
+      Float64Array,
+      noteOrder.length,
+      (place) => noted.cents?.[noteOrder[place] as number] as number,
+    ),
   };
 }
 
-/** The number of a pair, of which those of the same seller stand together in the order of buyers; -1 where there is none. */
-function pairBetween({ seller, buyer }: Pick<Sales, 'seller' | 'buyer'>, from: number, to: number): number {
-  let [low, high] = [0, seller.length];
+/** The first credit note of a pair, or of a later one where it has none. */
+export function firstNote({ notePair }: Pick<Sales, 'notePair'>, pair: number): number {
+  let [low, high] = [0, notePair.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const sold = seller[middle] as number;
-    if (sold < from || (sold === from && (buyer[middle] as number) < to)) low = middle + 1;
+    if ((notePair[middle] as number) < pair) low = middle + 1;
     else high = middle;
   }
-  return seller[low] === from && buyer[low] === to ? low : -1;
+  return low;
+}
+
+/** The number of a pair, of which those of the same seller stand together in the order of buyers; -1 where there is none. */
+function pairBetween(
+  pairs: number,
+  endsOf: (pair: number) => readonly [seller: number, buyer: number],
+  from: number,
+  to: number,
+): number {
+  let [low, high] = [0, pairs];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const [seller, buyer] = endsOf(middle);
+    if (seller < from || (seller === from && buyer < to)) low = middle + 1;
+    else high = middle;
+  }
+  if (low === pairs) return -1;
+  const [seller, buyer] = endsOf(low);
+  return seller === from && buyer === to ? low : -1;
 }
 
 function pick(

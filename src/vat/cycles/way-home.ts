@@ -9,7 +9,7 @@ export type WayHome = {
   /** Of vertex `v` from `v * stride` on; what another search wrote has another stamp, and is nothing. */
   readonly labels: Int32Array;
   /**
-   * Labels who gets home to the root within 1, 2, 3 hops, by edges into it from `home` up to, not with, `homeEnd`, all later than
+   * Labels who gets home to the root within 1, 2, 3 hops, by edges into it from `home` up to, not with, `homeEnd`, all that may follow
    * `start` and none after `limit`; true where with that nobody else is left who does, null where the budget ended before that was known.
    */
   readonly label: (
@@ -24,11 +24,14 @@ export type WayHome = {
   readonly visits: () => number;
 };
 
-/** What a search forward is told beforehand, so that it goes nowhere from where no way leads home in time. */
+/**
+ * What a search forward is told beforehand, so that it goes nowhere from where no way leads home in time. `apart`: what must be between an
+ * edge and the one that follows it; 0 where moments are days, of which two edges of one may follow one another in either order.
+ */
 export function wayHome(
   { intoStart, into, vertices }: TemporalGraph,
   maxLength: number,
-  budget = Number.POSITIVE_INFINITY,
+  { budget = Number.POSITIVE_INFINITY, apart = 1 }: { readonly budget?: number; readonly apart?: 0 | 1 } = {},
 ): WayHome {
   const labels = new Int32Array(vertices * stride);
   const frontier: [number[], number[]] = [[], []];
@@ -44,6 +47,8 @@ export function wayHome(
     limit: number,
   ): boolean | null {
     const before = visits;
+    const earliest = start + apart;
+    const never = earliest - 1;
     let [now, then] = frontier;
     now.length = 0;
     for (let edge = home; edge < homeEnd; edge++) {
@@ -63,19 +68,19 @@ export function wayHome(
       then.length = 0;
       for (const vertex of now) {
         if (visits - before > budget) return null;
-        const leaves = labels[vertex * stride + hops - 1] as number;
+        const latest = (labels[vertex * stride + hops - 1] as number) - apart;
         const begin = intoStart[vertex] as number;
         for (let edge = (intoStart[vertex + 1] as number) - 1; edge >= begin; edge--) {
           const at = into[2 * edge + 1] as number;
-          if (at >= leaves) continue;
-          if (at <= start) break;
+          if (at > latest) continue;
+          if (at < earliest) break;
           visits++;
           const from = into[2 * edge] as number;
           if (from === root) continue;
           const place = from * stride;
           if (labels[place] !== stamp) {
             labels[place] = stamp;
-            for (let fewer = 1; fewer < hops; fewer++) labels[place + fewer] = start;
+            for (let fewer = 1; fewer < hops; fewer++) labels[place + fewer] = never;
             labels[place + hops] = at;
             then.push(from);
           } else if ((labels[place + hops] as number) < at) {

@@ -3,17 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PlainDate } from '#kernel/dates.ts';
 import type { RegisterId } from '#kernel/references.ts';
 import { ok } from '#kernel/result.ts';
 import { openAnalytics } from '#platform/analytics.ts';
-import { systemClock } from '#platform/clock.ts';
+import { fixedClock, systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { CommandResult } from '#platform/module.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
 import { vatFolder } from '../intake/commands.ts';
 import { searchCommands } from './commands.ts';
 import { luxembourgish, takeInLines } from './fixtures/declared.ts';
-import { listSearches } from './store.ts';
+import { commandOf } from './invoice-command.ts';
+import { dayNumber } from './search-invoices.ts';
+import type { InvoiceInputs } from './searches.ts';
+import { listSearches, saveSearch, saveSearchState } from './store.ts';
 
 let database: Database;
 let dataFolder = '';
@@ -66,7 +70,7 @@ test('A search in the invoices of a state is told to its people, and in the jour
     { state: 'LU', kind: 'invoices', lines: [line(ann, ben, '2026-01-05'), line(ben, ann, '2026-01-05')] },
   ]);
   analytics.close();
-  const told = () => database.read((tx) => listSearches(tx, 'benelux' as RegisterId, ['LU']));
+  const told = () => database.read((tx) => listSearches(tx, systemClock, 'benelux' as RegisterId, ['LU']));
   const asked = { invoices: true, state: 'lu', workers: '1' };
   const whole = { ...asked, from: '2026-01-01', until: '2026-01-31' };
   for (const wrong of [
@@ -108,4 +112,52 @@ test('A search in the invoices of a state is told to its people, and in the jour
     { payload: { sinceLast: true } },
     { payload: { sinceLast: true } },
   ]);
+});
+
+test('A search that has told nothing for ten minutes counts as stopped, and its command asks the same again', async () => {
+  const [register, id] = ['silent' as RegisterId, 'a'.repeat(64)];
+  const inputs = {
+    ...{ state: 'EL', days: 30, maxLength: 5, margin: 0.15, budget: 1_000, since: null, snapshot: 's' },
+    window: {
+      from: dayNumber('2026-01-01' as PlainDate),
+      until: dayNumber('2026-03-31' as PlainDate),
+      kinds: ['I'],
+    },
+  } as InvoiceInputs;
+  const at = (time: string) => fixedClock(`2026-04-01T${time}:00Z`);
+  await database.write((tx) => saveSearch(tx, at('10:00'), { register, id, inputs }));
+  // Under the party of the register, which is not the prefix of its numbers.
+  const told = (time: string, party = 'GR') =>
+    database.read((tx) => listSearches(tx, at(time), register, [party]));
+  expect(await told('10:09', 'EL')).toEqual([]);
+  expect(await told('10:09')).toMatchObject([{ state: 'running', party: 'GR' }]);
+  const progress = { state: 'running', done: 3, parts: 8 } as const;
+  await database.write((tx) => saveSearchState(tx, at('10:09'), { register, id }, progress));
+  expect(await told('10:15')).toMatchObject([{ state: 'running', done: 3 }]);
+  expect(await told('10:20')).toMatchObject([{ state: 'stopped', done: 3, parts: 8 }]);
+  expect(commandOf(inputs)).toBe(
+    'vat search --invoices --state EL --from 2026-01-01 --until 2026-03-31 --days 30 --max-length 5 --margin 0.15 --budget 1000',
+  );
+  expect(commandOf({ ...inputs, since: '' })).toContain('--state EL --since-last --days 30');
+  // Gone on with it runs again; done it stays done, however long that is ago.
+  await database.write((tx) => saveSearch(tx, at('11:00'), { register, id, inputs }));
+  expect(await told('11:01')).toMatchObject([{ state: 'running' }]);
+  const done = { state: 'done', done: 0, parts: 0 } as const;
+  await database.write((tx) => saveSearchState(tx, at('11:02'), { register, id }, done));
+  expect(await told('23:00')).toMatchObject([{ state: 'done' }]);
+});
+
+test('A search that Greece asks for by its code is in the invoices of EL, and is told to GR', async () => {
+  const asked = { invoices: true, state: 'GR', from: '2026-01-01', until: '2026-01-31', workers: '1' };
+  expect(await search(asked)).toMatchObject({
+    kind: 'answer',
+    json: { bundles: 0, inputs: { state: 'EL' } },
+  });
+  const told = await database.read((tx) => listSearches(tx, systemClock, 'benelux' as RegisterId, ['GR']));
+  expect(told).toMatchObject([{ party: 'GR', inputs: { state: 'EL' }, state: 'done' }]);
+  const { rows } = await sql<object>`
+    select party from platform.journal where event = 'vat.search_asked' and party in ('EL', 'GR')`.execute(
+    database.owner,
+  );
+  expect(rows).toEqual([{ party: 'GR' }]);
 });

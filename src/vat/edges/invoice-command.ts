@@ -7,11 +7,11 @@ import { todayOn } from '#platform/clock.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import type { CommandContext, CommandResult } from '#platform/module.ts';
 import { vatFolder } from '../intake/commands.ts';
-import { vatPrefixes } from '../vat-number.ts';
+import { partyUnder, prefixOf, vatPrefixes } from '../vat-number.ts';
 import type { SearchRun } from './search.ts';
 import { everyTenth, readLimits, tellOutcome } from './search-answer.ts';
-import { type Began, type SinceOutcome, searchInvoices, searchSince } from './search-invoices.ts';
-import type { SearchLimits } from './searches.ts';
+import { type Began, dayOf, type SinceOutcome, searchInvoices, searchSince } from './search-invoices.ts';
+import type { InvoiceInputs, SearchLimits } from './searches.ts';
 import { saveSearch, saveSearchState } from './store.ts';
 import { edgeTexts } from './text/texts.ts';
 
@@ -30,7 +30,7 @@ export async function searchInInvoices(context: CommandContext): Promise<Command
   await database.write((tx) =>
     appendJournal(tx, clock, [
       {
-        ...{ event: 'vat.search_asked', actor: 'operator', register: registerId, party: state },
+        ...{ event: 'vat.search_asked', actor: 'operator', register: registerId, party: partyUnder(state) },
         payload: { invoices: true, sinceLast: between === null, ...between, ...limits },
       },
     ]),
@@ -40,16 +40,23 @@ export async function searchInInvoices(context: CommandContext): Promise<Command
   const told = toldTo(context, registerId);
   const sayStep = everyTenth((step) => {
     progress(typeof step === 'string' ? words.steps[step] : words.part(step));
-    if (typeof step !== 'string') told.parts(step);
+    void told.again();
   });
-  const run = { workers, signal: stopping.signal, progress: sayStep, began: told.began };
+  const run: SearchRun & { readonly began: Began } = {
+    ...{ workers, signal: stopping.signal, began: told.began },
+    progress: (step) => {
+      if (typeof step !== 'string') told.parts(step);
+      sayStep(step);
+    },
+  };
+  const everyMinute = setInterval(() => void told.again(), 60_000);
   const outcome = await withAnalytics(
     { threads: 2, megabytes: 6_144, spill: join(folder, 'spill') },
     (analytics): Promise<SinceOutcome> =>
       between === null
         ? searchSince(analytics, folder, { ...limits, state, today: todayOn(clock) }, run)
         : searchInvoices(analytics, folder, { ...limits, state, ...between }, run),
-  );
+  ).finally(() => clearInterval(everyMinute));
   if (outcome.kind === 'nothing_new') {
     const { searches } = outcome;
     return {
@@ -65,6 +72,7 @@ export async function searchInInvoices(context: CommandContext): Promise<Command
 /** Keeps what people are told of a search, one note after the other. */
 function toldTo({ database, clock }: CommandContext, register: RegisterId) {
   let search: { readonly register: RegisterId; readonly id: string } | null = null;
+  let reached = { done: 0, parts: 0 };
   let noted: Promise<void> = Promise.resolve();
   const began: Began = async ({ id, inputs }) => {
     search = { register, id };
@@ -77,8 +85,11 @@ function toldTo({ database, clock }: CommandContext, register: RegisterId) {
   };
   return {
     began,
-    parts: (step: { readonly done: number; readonly parts: number }) =>
-      void note({ state: 'running', ...step }),
+    parts: (step: { readonly done: number; readonly parts: number }) => {
+      reached = step;
+    },
+    /** That it is under way, and how far. */
+    again: () => note({ state: 'running', ...reached }),
     ended: async (outcome: Exclude<SinceOutcome, { readonly kind: 'nothing_new' }>) => {
       if (outcome.kind === 'stopped')
         return note({ state: 'stopped', done: outcome.done, parts: outcome.parts });
@@ -88,6 +99,14 @@ function toldTo({ database, clock }: CommandContext, register: RegisterId) {
       return note({ state: 'done', done: 0, parts: 0, result });
     },
   };
+}
+
+/** The command that goes on with a search that did not come to its end. */
+export function commandOf({ state, window, since, ...limits }: InvoiceInputs): string {
+  const { days, maxLength, margin, budget } = limits;
+  const which =
+    since === null ? `--from ${dayOf(window.from)} --until ${dayOf(window.until)}` : '--since-last';
+  return `vat search --invoices --state ${state} ${which} --days ${days} --max-length ${maxLength} --margin ${margin} --budget ${budget}`;
 }
 
 type Asked = {
@@ -105,7 +124,7 @@ function readAsked({ positionals, options }: CommandContext): Result<Asked> {
   const isTwice = isSince && (options.from !== undefined || options.until !== undefined);
   if (positionals.length > 0 || isMixed || isTwice) return { ok: false, problems: [] };
   const problems: Problem[] = [];
-  const state = String(options.state ?? '').toUpperCase();
+  const state = prefixOf(String(options.state ?? '').toUpperCase());
   if (!vatPrefixes.includes(state)) problems.push(problem('vat_state_unknown', '--state', { given: state }));
   const limits = readLimits(options, '30');
   if (!limits.ok) problems.push(...limits.problems);

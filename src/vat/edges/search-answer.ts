@@ -45,7 +45,7 @@ export async function tellOutcome(
   }
   const { result } = outcome;
   const file = bundlesOf(folder, result.id);
-  const largest = await readBundles(folder, result.id, shownBundles);
+  const largest = await readBundles(folder, result.id, { most: shownBundles });
   const euro = parseCurrency('EUR');
   const inEuros = (cents: number) =>
     euro.ok ? formatMoney({ currency: euro.value, minor: BigInt(cents) }, language) : String(cents);

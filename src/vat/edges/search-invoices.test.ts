@@ -43,7 +43,7 @@ const keptGraphs = async (folder: string) => {
 };
 async function found(folder: string, outcome: SearchOutcome | { readonly kind: 'nothing_new' }) {
   if (outcome.kind !== 'found') throw new Error(outcome.kind);
-  const bundles = await readBundles(folder, outcome.result.id, 100_000);
+  const bundles = await readBundles(folder, outcome.result.id, { most: 100_000 });
   expect(bundles).toHaveLength(outcome.result.bundles);
   return { result: outcome.result, bundles };
 }
@@ -211,7 +211,7 @@ describe('Searches for what came since', () => {
     expect(second.bundles).toMatchObject([
       { count: 1, cents: 10_000, first: '2026-01-05', last: '2026-01-07' },
     ]);
-    expect(await readBundles(folder, first.result.id, 5)).toEqual(first.bundles);
+    expect(await readBundles(folder, first.result.id, { most: 5 })).toEqual(first.bundles);
     // Of others limits nobody has searched yet.
     const other = await searchSince(analytics, folder, { ...asked, days: 40 }, run);
     expect((await found(folder, other)).bundles).toMatchObject([{ count: 2 }]);

@@ -8,7 +8,7 @@ import { partsOf } from '../cycles/parts.ts';
 import { buildSales, type Sales } from '../cycles/sales.ts';
 import { lastInvoiceDay, listInvoiceFiles, openInvoiceEdges } from './invoice-store.ts';
 import { type KeptGraph, keepGraph, readGraph } from './kept-graph.ts';
-import { type EdgeKind, type EdgeSource, type Hop, type HopRow, invoiceKinds, kindNumber } from './model.ts';
+import { type EdgeKind, type EdgeSource, type Hop, type HopRow, invoiceKinds } from './model.ts';
 import { type GatheredDays, gatherDays } from './period-columns.ts';
 import {
   byLength,
@@ -162,7 +162,7 @@ async function searchDays(
   run.progress('reading');
   const gathered = await gatherDays(source.candidates(inputs.window, await amongOf()));
   const { columns, numbers, added } = gathered;
-  const sales = buildSales(columns, numbers.length, { added: inputs.since === null ? null : added });
+  const sales = buildSales(columns, numbers.length, inputs.since === null ? null : added);
   const { days, maxLength, margin, budget } = inputs;
   const parts = partsOf(sales.graph, run.suppliesOfEach ?? usualPart);
   const found = { traders: numbers.length, supplies: sales.graph.edges };
@@ -206,35 +206,39 @@ async function declare(
   { sales, gathered }: { readonly sales: Sales; readonly gathered: GatheredDays },
   bundles: readonly FoundBundle[],
 ): Promise<readonly DeclaredBundle[]> {
-  const { columns, numbers, added } = gathered;
-  const rowOf = (sale: number) => sales.row?.[sale] as number;
-  const hopOf = (sale: number): Hop => {
-    const [row, day] = [rowOf(sale), sales.time[sale] as number];
-    const [src, dst] = [columns.src[row] as number, columns.dst[row] as number];
+  const { numbers } = gathered;
+  const { time, cents, added } = sales;
+  type Bundle = Pick<FoundBundle, 'traders'>;
+  const hopOf = ({ traders }: Bundle, hop: number, sale: number): Hop => {
+    const [src, dst] = [traders[hop] as number, traders[(hop + 1) % traders.length] as number];
+    const day = time[sale] as number;
     return { src: numbers[src] as number, dst: numbers[dst] as number, lo: day, hi: day };
   };
   // Invoices of the same two, day and amount go the same ways, where a search has seen both, or neither.
-  const keyOf = ({ src, dst, lo }: Hop, cents: number, kind: number) => [src, dst, lo, cents, kind].join(' ');
-  const keyOfSale = (sale: number) =>
-    keyOf(
-      hopOf(sale),
-      columns.cents[rowOf(sale)] as number,
-      kindNumber(added[rowOf(sale)] === 1 ? 'N' : 'I'),
-    );
-  const wanted = new Set(bundles.flatMap(({ supplies }) => supplies.flat()));
+  const keyOf = ({ src, dst, lo }: Hop, cents: number, isNew: boolean) =>
+    [src, dst, lo, cents, added !== null && isNew].join(' ');
+  const keyOfSale = (bundle: Bundle, hop: number, sale: number) =>
+    keyOf(hopOf(bundle, hop, sale), cents?.[sale] as number, added?.[sale] === 1);
+  const wanted = new Map<number, Hop>();
+  for (const bundle of bundles)
+    for (const [hop, chosen] of bundle.supplies.entries())
+      for (const sale of chosen) wanted.set(sale, hopOf(bundle, hop, sale));
+  const hops = [...wanted].sort(([one], [other]) => one - other).map(([, hop]) => hop);
   const behind = new Map<string, HopRow[]>();
-  for await (const part of source.rows(window, [...wanted].sort((a, b) => a - b).map(hopOf)))
+  for await (const part of source.rows(window, hops))
     for (const row of part) {
-      const key = keyOf(row, row.cents, kindNumber(row.kind));
+      const key = keyOf(row, row.cents, row.kind === 'N');
       const rows = behind.get(key) ?? [];
       behind.set(key, rows);
       rows.push(row);
     }
   const names = await namesOf(source, numbers);
   return bundles
-    .map(({ traders, count, supplies }) => {
-      const hops = supplies.map((hop) => {
-        const rows = [...new Set(hop.map(keyOfSale))].flatMap((key) => behind.get(key) ?? []);
+    .map((bundle) => {
+      const { traders, count, supplies } = bundle;
+      const hops = supplies.map((chosen, hop) => {
+        const keys = new Set(chosen.map((sale) => keyOfSale(bundle, hop, sale)));
+        const rows = [...keys].flatMap((key) => behind.get(key) ?? []);
         return {
           cents: rows.reduce((sum, { cents }) => sum + cents, 0),
           rows: rows.map(({ file, row, lo, cents }) => ({
@@ -242,7 +246,7 @@ async function declare(
           })),
         };
       });
-      const days = supplies.flat().map((sale) => sales.time[sale] as number);
+      const days = supplies.flat().map((sale) => time[sale] as number);
       const [first, last] = days.reduce(
         ([least, most], day) => [Math.min(least, day), Math.max(most, day)] as const,
         [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] as readonly [number, number],

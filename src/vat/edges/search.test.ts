@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { supplyKinds } from '../model.ts';
 import { openDeclaredEdges } from './duckdb-store.ts';
 import { luxembourgish, takeInLines } from './fixtures/declared.ts';
 import { gatherPeriods } from './period-columns.ts';
-import { bundlesOf, readBundles, type SearchRun, searchPeriods } from './search.ts';
+import { bundlesOf, type DeclaredBundle, readBundles, type SearchRun, searchPeriods } from './search.ts';
 
 let home = '';
 let analytics: Analytics & { readonly close: () => void };
@@ -77,7 +77,7 @@ describe('A search in what was declared', () => {
       result: { traders: 3, supplies: 3, counts: { 2: 0, 3: 1, 4: 0 }, truncated: 0, bundles: 1 },
     });
     if (outcome.kind !== 'found') throw new Error('stopped');
-    const [bundle, ...more] = await readBundles(folder, outcome.result.id, 5);
+    const [bundle, ...more] = await readBundles(folder, outcome.result.id, { most: 5 });
     expect(more).toEqual([]);
     // Goods and services of the same two in one month are one total, and so is what was added.
     expect(bundle).toMatchObject({ traders: [ann, ben, cas], count: 1, cents: 90_000 });
@@ -121,7 +121,19 @@ describe('A search in what was declared', () => {
     const graph = buildPeriodGraph(columns, numbers.length, { together: true });
     const expected = findPeriodCycles(graph, { window: 31, maxLength: 6, margin: 0.15 });
     expect(Object.values(result.counts)).toEqual([...expected.counts].slice(2));
-    const bundles = await readBundles(folder, result.id, 100_000);
+    const bundles = await readBundles(folder, result.id, { most: 100_000 });
+    // Read page by page they are the same, and whoever stops before the last leaves no file open.
+    const opened = async () => {
+      const numbers = await readdir('/proc/self/fd');
+      const files = await Promise.all(numbers.map((one) => readlink(`/proc/self/fd/${one}`).catch(() => '')));
+      return files.filter((file) => file === bundlesOf(folder, result.id)).length;
+    };
+    const pages: DeclaredBundle[] = [];
+    while (pages.length < bundles.length)
+      pages.push(...(await readBundles(folder, result.id, { from: pages.length, most: 7 })));
+    expect(pages).toEqual(bundles);
+    expect(await readBundles(folder, result.id, { from: bundles.length, most: 7 })).toEqual([]);
+    expect(await opened()).toBe(0);
     const inOrder = (list: readonly { readonly cents: number; readonly count: number }[]) =>
       list.map(({ cents, count }) => `${cents} ${count}`).toSorted();
     expect(inOrder(bundles)).toEqual(inOrder(expected.bundles));

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { PlainDate } from '#kernel/dates.ts';
 import type { FoundInPart, Part, Searched } from '../cycles/part-worker.ts';
 import { partsOf, searchParts } from '../cycles/parts.ts';
@@ -159,17 +160,26 @@ export async function doParts(
 /** Where the bundles of a search are, one a line, the largest first. */
 export const bundlesOf = (folder: string, id: string) => join(searchFolder(folder, id), bundlesFile);
 
-/** The first of them. */
+/** Some of them, from the place `from` on, the first of all being 0; those before are passed over as they stand. */
 export async function readBundles(
   folder: string,
   id: string,
-  most: number,
+  { from = 0, most }: { readonly from?: number; readonly most: number },
 ): Promise<readonly DeclaredBundle[]> {
-  const file = await open(bundlesOf(folder, id));
   const bundles: DeclaredBundle[] = [];
-  for await (const line of file.readLines()) {
-    if (bundles.length === most) break;
-    bundles.push(JSON.parse(line));
+  if (most === 0) return bundles;
+  const file = await open(bundlesOf(folder, id));
+  // Ended by hand: who stops before the last line leaves the stream waiting, and the file open.
+  const stream = file.createReadStream();
+  try {
+    let place = 0;
+    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (place++ >= from) bundles.push(JSON.parse(line));
+      if (bundles.length === most) break;
+    }
+  } finally {
+    stream.destroy();
+    await file.close();
   }
   return bundles;
 }

@@ -2,8 +2,15 @@ import { sql } from 'kysely';
 import type { RegisterId } from '#kernel/references.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { partyUnder } from '../vat-number.ts';
 import type { SearchResult } from './search.ts';
 import type { InvoiceInputs } from './searches.ts';
+
+/**
+ * Minutes after which a search that has told nothing of itself counts as stopped: its process was killed, or its machine. One that runs tells
+ * every minute (`invoice-command.ts`), but where it makes a large graph, which may take some.
+ */
+export const silentAfter = 10;
 
 /** A search in the invoices of a party, as people are told of it. */
 export type ToldSearch = {
@@ -30,7 +37,7 @@ export async function saveSearch(
   const now = clock.now().toString();
   await sql`
     insert into vat.search (register, id, party, inputs, state, asked_by, asked_at, told_at)
-    values (${register}, ${id}, ${inputs.state}, ${JSON.stringify(inputs)}, 'running', 'operator', ${now}, ${now})
+    values (${register}, ${id}, ${partyUnder(inputs.state)}, ${JSON.stringify(inputs)}, 'running', 'operator', ${now}, ${now})
     on conflict (register, id) do update set state = 'running', told_at = excluded.told_at
     where search.state <> 'done'`.execute(tx);
 }
@@ -52,14 +59,18 @@ export async function saveSearchState(
     where register = ${register} and id = ${id} and state <> 'done'`.execute(tx);
 }
 
-/** Of some parties, the newest first. */
+/** Of some parties, the newest first. What has not told for some time that it is under way is stopped. */
 export async function listSearches(
   tx: Transaction,
+  clock: Clock,
   register: RegisterId,
   parties: readonly string[],
 ): Promise<readonly ToldSearch[]> {
+  const heard = clock.now().subtract({ minutes: silentAfter }).toString();
   const { rows } = await sql<ToldSearch>`
-    select id, party, inputs, state, done, parts, result, asked_at as "askedAt" from vat.search
+    select id, party, inputs, done, parts, result, asked_at as "askedAt",
+      case when state = 'running' and told_at < ${heard} then 'stopped' else state end as state
+    from vat.search
     where register = ${register} and party = any(${[...parties]}::text[])
     order by asked_at desc, id`.execute(tx);
   return rows;

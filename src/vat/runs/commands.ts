@@ -119,14 +119,14 @@ const jsonOf = ({ beganAt, endedAt, ...run }: Run) => ({
 });
 
 function lineOf(alert: Alert, language: CommandContext['language']): string {
-  const { place, trader, probability, least, most, expectedCents, archetypes } = alert;
+  const { place, trader, probability, least, most, atStakeCents, archetypes } = alert;
   const euro = parseCurrency('EUR');
   const percent = (share: number) => (100 * share).toFixed(1);
   return runTexts(language).alert({
     ...{ place, trader, percent: percent(probability), least: percent(least), most: percent(most) },
     euros: euro.ok
-      ? formatMoney({ currency: euro.value, minor: BigInt(expectedCents) }, language)
-      : expectedCents,
+      ? formatMoney({ currency: euro.value, minor: BigInt(atStakeCents) }, language)
+      : atStakeCents,
     archetypes: archetypes.join(', '),
   });
 }

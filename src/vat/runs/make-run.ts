@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { RegisterId } from '#kernel/references.ts';
-import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { enqueue } from '#platform/jobs.ts';
@@ -138,6 +138,7 @@ export async function makeRun(
     await worker.terminate();
   }
   const { end } = heard;
+  const fails = (why: Problem) => database.write((tx) => failRun(tx, clock, id, why));
   if (end === 'whole') {
     const alerts = await readAlerts(folder, id);
     const scored = await readScored(folder, id);
@@ -146,11 +147,8 @@ export async function makeRun(
       if (last !== null) await saveProgress(tx, id, last);
       await finishRun(tx, clock, id, { alerts, scored });
     });
-  } else if (end === 'nothing_declared')
-    await database.write((tx) => failRun(tx, clock, id, problem('vat_nothing_declared')));
-  else if (end instanceof Error) {
-    const why = problem('vat_run_failed', '', { message: end.message });
-    await database.write((tx) => failRun(tx, clock, id, why));
-  }
+  } else if (end === 'nothing_declared') await fails(problem('vat_nothing_declared'));
+  else if (end === 'other_rules') await fails(problem('vat_run_other_rules'));
+  else if (end instanceof Error) await fails(problem('vat_run_failed', '', { message: end.message }));
   return stateNow();
 }

@@ -110,7 +110,8 @@ export type Alert = {
   readonly probability: number;
   readonly least: number;
   readonly most: number;
-  readonly expectedCents: number;
+  /** Trade at stake; the column of the database is called `expected_cents`. */
+  readonly atStakeCents: number;
   readonly archetypes: readonly string[];
   readonly bundle: AlertBundle;
 };

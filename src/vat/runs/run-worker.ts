@@ -1,6 +1,6 @@
 /** A thread that makes the stages of a run, so that the node answers others meanwhile. It ends at the flag, between two parts. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { makeStages, NothingDeclared } from './stages.ts';
+import { makeStages, NothingDeclared, OtherRules } from './stages.ts';
 import type { RunProgress } from './store.ts';
 
 export type RunWork = {
@@ -9,7 +9,9 @@ export type RunWork = {
   /** One number: not zero, where it is to end. */
   readonly flag: Int32Array<SharedArrayBuffer>;
 };
-export type RunMessage = RunProgress | { readonly ended: 'whole' | 'stopped' | 'nothing_declared' };
+export type RunMessage =
+  | RunProgress
+  | { readonly ended: 'whole' | 'stopped' | 'nothing_declared' | 'other_rules' };
 
 class Stopped extends Error {}
 
@@ -24,5 +26,6 @@ try {
 } catch (error) {
   if (error instanceof Stopped) say({ ended: 'stopped' });
   else if (error instanceof NothingDeclared) say({ ended: 'nothing_declared' });
+  else if (error instanceof OtherRules) say({ ended: 'other_rules' });
   else throw error;
 }

@@ -28,7 +28,7 @@ import type { VatNumber } from '../vat-number.ts';
 import { runCommands } from './commands.ts';
 import { startRuns } from './job.ts';
 import { type AskedFor, askRun, makeRun, type RunPlace } from './make-run.ts';
-import { mostAlerts, type RowBehind, type Run, runStages } from './model.ts';
+import { mostAlerts, type RowBehind, type Run, type RunPlan, runStages } from './model.ts';
 import { replayBundle } from './replay.ts';
 import { runFolder } from './stages.ts';
 import {
@@ -126,7 +126,7 @@ describe('A run', () => {
     expect(alerts.length).toBeGreaterThan(20);
     expect(alerts.length).toBeLessThanOrEqual(mostAlerts);
     expect(alerts.map(({ place }) => place)).toEqual(alerts.map((_, at) => at + 1));
-    const expected = alerts.map(({ expectedCents }) => expectedCents);
+    const expected = alerts.map(({ atStakeCents }) => atStakeCents);
     expect(expected).toEqual(expected.toSorted((a, b) => b - a));
     for (const { trader, probability, least, most, bundle } of alerts) {
       expect(trader.slice(0, 2)).toBe('NL');
@@ -250,6 +250,21 @@ describe('A run', () => {
     });
     expect(await makeRun(placeOf(name), run.id)).toBe('done');
     expect((await alertsOf(run.id)).length).toBeGreaterThan(20);
+  });
+
+  test('that was begun by other rules does not go on, whatever of it is there', async () => {
+    const name = 'other-rules';
+    await copyTo(name);
+    const run = getValue(await askRun(placeOf(name), asked({ register: name as RegisterId })));
+    const folder = vatFolder(join(home, name), name as RegisterId);
+    const file = join(runFolder(folder, run.id), 'plan', 'plan.json');
+    const plan = JSON.parse(await readFile(file, 'utf8')) as RunPlan;
+    await writeFile(file, JSON.stringify({ ...plan, rules: plan.rules - 1 }));
+    expect(await makeRun(placeOf(name), run.id)).toBe('failed');
+    expect((await database.read((tx) => findRun(tx, run.id)))?.problem).toMatchObject({
+      code: 'vat_run_other_rules',
+    });
+    expect(await alertsOf(run.id)).toEqual([]);
   });
 
   test('that somebody stopped when all of it was made stays stopped, and leaves no alerts', async () => {

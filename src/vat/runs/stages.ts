@@ -35,6 +35,7 @@ import {
   type RowBehind,
   type RunPlan,
   type RunStage,
+  rulesVersion,
   runStages,
 } from './model.ts';
 import { type OpenRows, rowOpener } from './rows-behind.ts';
@@ -66,15 +67,25 @@ async function readPlan(folder: string, id: string): Promise<{ plan: RunPlan; fi
   return { plan: await readJson(join(place, 'plan.json')), file: await readJson(join(place, 'model.json')) };
 }
 
+/** By which rules a run was begun; null: its plan is gone. */
+export async function rulesOf(folder: string, id: string): Promise<number | null> {
+  if (!(await isThere(join(runFolder(folder, id), planFolder)))) return null;
+  return (await readPlan(folder, id)).plan.rules;
+}
+
 /** Says how far a stage is. Throws where the run is to end here. */
 export type TellStage = (stage: RunStage, done: number, total: number) => void;
 
 /** Nothing of which a score could be made was declared by then. */
 export class NothingDeclared extends Error {}
 
-/** Makes the stages that are not there yet, and keeps them. Throws `NothingDeclared`, and what `tell` throws. */
+/** It was begun by other rules: what is there already is not what these would go on from. */
+export class OtherRules extends Error {}
+
+/** Makes the stages that are not there yet, and keeps them. Throws `NothingDeclared`, `OtherRules`, and what `tell` throws. */
 export async function makeStages(folder: string, id: string, tell: TellStage): Promise<void> {
   const { plan, file } = await readPlan(folder, id);
+  if (plan.rules !== rulesVersion) throw new OtherRules();
   const month = readTaxPeriod(plan.month)?.from;
   if (month === undefined) throw new RangeError(`${plan.month} is no month`);
   const run = { folder, id, plan, file, month, tell, opened: openOnce(folder, plan, month) };
@@ -167,18 +178,18 @@ const makers: Readonly<Record<RunStage, (run: RunUnderWay, incoming: string) => 
     const bridges = await readBridges(folder, id);
     const table = await readFeatures(folder, id, { prepared, trade, bridges });
     const scored = rank(taken, table, plan, file);
-    const ranked = scored.filter(({ expected }) => expected > 0).slice(0, mostAlerts);
+    const ranked = scored.filter(({ atStake }) => atStake > 0).slice(0, mostAlerts);
     const numbers = ranked.map(({ trader }) => taken.sources.numbers[trader] as string);
     const found = await discrepanciesOf(folder, id, numbers, month);
     const openRows = rowOpener(taken, prepared, bridges, trade.last);
     const lines: string[] = [];
-    for (const [at, { trader, expected }] of ranked.entries()) {
+    for (const [at, { trader, atStake }] of ranked.entries()) {
       if (at % 25 === 0) tell('scores', at, ranked.length);
       const bundle = alertBundleOf(run, { taken, prepared, table, openRows }, trader, found);
       const { probability, interval, archetypes } = bundle.score;
       const alert: Alert = {
         ...{ run: id, trader: bundle.number, place: at + 1, probability },
-        ...{ least: interval[0], most: interval[1], expectedCents: Math.round(expected) },
+        ...{ least: interval[0], most: interval[1], atStakeCents: Math.round(atStake) },
         archetypes: archetypes.map((one) => one.id),
         bundle,
       };
@@ -238,7 +249,7 @@ async function readFeatures(
   };
 }
 
-type RankedTrader = { readonly trader: number; readonly expected: number };
+type RankedTrader = { readonly trader: number; readonly atStake: number };
 
 /** Own traders of the state who are no case yet, by trade at stake; of equal ones the first by number. */
 function rank(
@@ -254,8 +265,8 @@ function rank(
   const sums = sumsOf(model, columns, own);
   return Array.from(own, (trader, row) => ({
     trader,
-    expected: tradeAtStakeOf(shareAt(model.calibration, sums[row] as number), columns, trader),
-  })).sort((one, other) => other.expected - one.expected || one.trader - other.trader);
+    atStake: tradeAtStakeOf(shareAt(model.calibration, sums[row] as number), columns, trader),
+  })).sort((one, other) => other.atStake - one.atStake || one.trader - other.trader);
 }
 
 /** Months of which discrepancies are told: as many as a score looks back. */
@@ -331,10 +342,14 @@ export async function readScored(folder: string, id: string): Promise<number | n
 /** What a run came to, after its last stage. */
 export async function readAlerts(folder: string, id: string): Promise<readonly Alert[]> {
   const text = await readFile(join(runFolder(folder, id), 'scores', 'alerts.ndjson'), 'utf8');
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
+  return (
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+      // As it was called in files of before, which a node may have left with its run not ended.
+      .map(({ expectedCents, ...alert }) => ({ atStakeCents: expectedCents, ...alert }))
+  );
 }
 
 const isThere = async (place: string) => (await namesIn(place)).length > 0;

@@ -6,12 +6,12 @@ import { strongestReason } from '../scoring/score.ts';
 import type { Alert, Run, RunStage, RunState } from './model.ts';
 
 /** As `pg` gives a bigint and a numeric. */
-type AlertRow = Omit<Alert, 'probability' | 'least' | 'most' | 'expectedCents'> &
-  Readonly<Record<'probability' | 'least' | 'most' | 'expectedCents', string>>;
+type AlertRow = Omit<Alert, 'probability' | 'least' | 'most' | 'atStakeCents'> &
+  Readonly<Record<'probability' | 'least' | 'most' | 'atStakeCents', string>>;
 
 const runColumns = sql`id, register, party, month, state, stage, done, total, model, snapshot, synthetic, asked_by as "askedBy",
   began_at as "beganAt", ended_at as "endedAt", problem, scored`;
-const alertColumns = sql`run, trader, place, probability, least, most, expected_cents as "expectedCents", archetypes, bundle`;
+const alertColumns = sql`run, trader, place, probability, least, most, expected_cents as "atStakeCents", archetypes, bundle`;
 
 export type AskedRun = Pick<
   Run,
@@ -78,10 +78,10 @@ export async function finishRun(
     update vat.run set state = 'done', done = total, problem = null, scored = ${scored}, ended_at = ${clock.now().toString()}
     where id = ${id} and state = 'running' returning id`.execute(tx);
   if (finished.length === 0) return;
-  for (const { trader, place, probability, least, most, expectedCents, archetypes, bundle } of alerts)
+  for (const { trader, place, probability, least, most, atStakeCents, archetypes, bundle } of alerts)
     await sql`
       insert into vat.alert (run, trader, place, probability, least, most, expected_cents, archetypes, bundle, reason)
-      values (${id}, ${trader}, ${place}, ${probability}, ${least}, ${most}, ${expectedCents}, ${[...archetypes]}::text[],
+      values (${id}, ${trader}, ${place}, ${probability}, ${least}, ${most}, ${atStakeCents}, ${[...archetypes]}::text[],
         ${JSON.stringify(bundle)}, ${JSON.stringify(strongestReason(bundle.score))}::jsonb)
       on conflict (run, trader) do nothing`.execute(tx);
 }
@@ -160,5 +160,5 @@ export async function findAlert(tx: Transaction, run: string, trader: string): P
 const toAlert = (row: AlertRow): Alert => ({
   ...row,
   ...{ probability: Number(row.probability), least: Number(row.least), most: Number(row.most) },
-  expectedCents: Number(row.expectedCents),
+  atStakeCents: Number(row.atStakeCents),
 });

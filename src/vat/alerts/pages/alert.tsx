@@ -18,26 +18,18 @@ import { DataTable } from '#platform/page/table.tsx';
 import { closedField, crumbsToVat } from '../../fields/pages/parts.tsx';
 import { matchingTexts } from '../../matching/text/texts.ts';
 import type { Alert, RowBehind, Run } from '../../runs/model.ts';
+import { inputWord } from '../../scoring/input-word.ts';
 import type { Input, Reason } from '../../scoring/score.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, rowsHref } from '../model.ts';
 import { bridgesOf, findOpenAlert, loadPictures, monthOf, type OpenAlert } from '../reading.ts';
 import { type Cases, seenOf } from '../rules/narrow.ts';
-import { isAside, type SetAside } from '../rules/set-aside.ts';
+import { asideIn, type SetAside } from '../rules/set-aside.ts';
 import { listAsides } from '../set-aside/store.ts';
 import { listArchetypes } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import { caseTones } from './alerts.tsx';
-import {
-  archetypeWords,
-  euros,
-  inputWord,
-  monthWord,
-  percent,
-  points,
-  recordReading,
-  valueWord,
-} from './parts.tsx';
+import { archetypeWords, euros, monthWord, percent, points, recordReading, valueWord } from './parts.tsx';
 import { TraderPictures } from './pictures.tsx';
 
 /** What there is instead of an alert that is not there or not for the reader; both look alike. */
@@ -59,9 +51,10 @@ export const alertPage: Page = {
       if (found === null) return null;
       const { run, alert } = found;
       const asides = await listAsides(tx, context.register.id, run.party);
-      const aside = asides.get(alert.trader) ?? null;
+      const now = asideIn(asides, alert.trader, run);
+      const aside = now ?? asides.get(alert.trader)?.[0] ?? null;
       const cases = await casesOf(tx, context, run.party);
-      const isSetAside = isAside(asides, alert.trader, run.month);
+      const isSetAside = now !== null;
       const acts = [
         ...(cases.has(alert.trader) ? [] : [openCaseAction]),
         ...(isSetAside ? ['vat-alerts/take_up'] : []),
@@ -152,7 +145,7 @@ async function showAlert(loaded: Loaded, context: PageContext): Promise<PageCont
   };
 }
 
-/** That somebody set an alert on him aside, for this month or for one before. */
+/** That somebody set an alert on him aside, of this run or of another. */
 function Aside({ aside, now, context }: { aside: SetAside; now: boolean; context: PageContext }) {
   const { alert: words, list } = alertTexts(context.language);
   const day = formatDate(aside.on as PartialDate, context.language);
@@ -171,7 +164,7 @@ type Shown = { readonly run: Run; readonly alert: Alert; readonly context: PageC
 
 function Score({ run, alert, context }: Shown) {
   const { alert: words } = alertTexts(context.language);
-  const { probability, least, most, expectedCents } = alert;
+  const { probability, least, most, atStakeCents } = alert;
   const said = { probability: percent(probability, context) };
   const bounds = { least: percent(least, context), most: percent(most, context) };
   return (
@@ -188,7 +181,7 @@ function Score({ run, alert, context }: Shown) {
             label: words.expected,
             value: (
               <>
-                {euros(expectedCents, context)} <small>{words.expectedWhat}</small>
+                {euros(atStakeCents, context)} <small>{words.expectedWhat}</small>
               </>
             ),
           },
@@ -228,7 +221,7 @@ function Reasons({ run, alert, context }: Shown) {
         caption={words.reasons}
         rows={reasons}
         columns={[
-          { title: words.reason, cell: ({ input }) => inputWord(input, context) },
+          { title: words.reason, cell: ({ input }) => inputWord(input, context.language) },
           { title: words.value, figure: true, cell: ({ input, value }) => valueWord(input, value, context) },
           {
             title: words.weight,
@@ -265,7 +258,8 @@ function LooksLike({ run, alert, context }: Shown) {
                     {because.map((input, place) => (
                       <>
                         {place > 0 && '; '}
-                        {inputWord(input, context)} {valueWord(input, alert.bundle.values[input], context)} (
+                        {inputWord(input, context.language)}{' '}
+                        {valueWord(input, alert.bundle.values[input], context)} (
                         <RowsLink {...{ run, alert, input, context }} />)
                       </>
                     ))}
@@ -296,7 +290,7 @@ function Clearing({ alert, context }: Omit<Shown, 'run'>) {
             ? words.clearings.returns_filed({ threshold })
             : words.clearings.features({
                 threshold,
-                features: clearing.features.map((input) => inputWord(input, context)).join('; '),
+                features: clearing.features.map((input) => inputWord(input, context.language)).join('; '),
               })}
       </p>
     </Section>

@@ -9,24 +9,16 @@ import { casesBeside } from '../../cases/pages/cases.tsx';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { mostAlerts, type Run, usualThreshold } from '../../runs/model.ts';
 import { countRuns, findLatestRun, findRun, listRuns } from '../../runs/store.ts';
+import { inputWord } from '../../scoring/input-word.ts';
 import { casesOf } from '../cases.ts';
 import { alertHref, alertsPath, caseHref, runsPath } from '../model.ts';
 import { monthOf, openParties } from '../reading.ts';
 import { countsOf, type NarrowKey, narrow, narrowKeys, readNarrowed, seenOf } from '../rules/narrow.ts';
-import { divided, isAside, type SetAside, searched } from '../rules/set-aside.ts';
+import { asideIn, divided, type SetAside, searched } from '../rules/set-aside.ts';
 import { listAsides } from '../set-aside/store.ts';
 import { type ListedAlert, listLines } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
-import {
-  archetypeWords,
-  count,
-  euros,
-  inputWord,
-  monthWord,
-  percent,
-  recordReading,
-  valueWord,
-} from './parts.tsx';
+import { archetypeWords, count, euros, monthWord, percent, recordReading, valueWord } from './parts.tsx';
 
 const pageSize = 25;
 /** Runs that the list leads to; the page of runs has them all. */
@@ -52,7 +44,7 @@ async function load(context: PageContext) {
     const others = await listRuns(tx, register.id, [by.party], { limit: shownRuns, state: 'done' });
     const lines = run === null ? [] : await listLines(tx, run.id);
     const asides = await listAsides(tx, register.id, by.party);
-    const { toLookAt, aside } = divided(lines, asides, run?.month ?? '');
+    const { toLookAt, aside } = run === null ? { toLookAt: [], aside: [] } : divided(lines, asides, run);
     return {
       ...{ by, run, others, asides },
       isUnderWay: counts.waiting + counts.running > 0,
@@ -173,7 +165,7 @@ export const alertsPage: Page = {
                   {
                     title: words.expected,
                     figure: true,
-                    cell: ({ expectedCents }) => euros(expectedCents, context),
+                    cell: ({ atStakeCents }) => euros(atStakeCents, context),
                   },
                   {
                     title: words.probability,
@@ -184,7 +176,7 @@ export const alertsPage: Page = {
                     title: isApart(context) ? words.asideWhy : words.why,
                     cell: (line) =>
                       isApart(context) ? (
-                        <WhyAside aside={asides.get(line.trader)} context={context} />
+                        <WhyAside aside={asideIn(asides, line.trader, run)} context={context} />
                       ) : (
                         <Why line={line} context={context} />
                       ),
@@ -227,13 +219,13 @@ export const alertsPage: Page = {
       name: `${context.register.id}-alerts-${run.month}`,
       title: words.title,
       columns: Object.entries(columns).map(([key, note]) => ({ key, title: key, note })),
-      rows: rows.map(({ trader, probability, least, most, expectedCents, archetypes, reason }) => ({
-        ...{ trader, probability, least, most, at_stake: expectedCents / 100 },
+      rows: rows.map(({ trader, probability, least, most, atStakeCents, archetypes, reason }) => ({
+        ...{ trader, probability, least, most, at_stake: atStakeCents / 100 },
         archetypes: archetypes.join(','),
         reason: reason?.input ?? null,
         case: seenOf(cases, trader),
-        aside: isAside(asides, trader, run.month),
-        aside_reason: isAside(asides, trader, run.month) ? (asides.get(trader)?.reason ?? null) : null,
+        aside: asideIn(asides, trader, run) !== null,
+        aside_reason: asideIn(asides, trader, run)?.reason ?? null,
         ...{ month: run.month, run: run.id, synthetic: run.synthetic },
       })),
       notes: [...exportNotes(context), words.lede, ...(run.synthetic ? [words.made] : [])],
@@ -304,9 +296,9 @@ function shownWords({ scored }: Run, all: readonly ListedAlert[], context: PageC
   return `${of} ${words.reach({ above, threshold: percent(usualThreshold, context) })}`;
 }
 
-function WhyAside({ aside, context }: { aside: SetAside | undefined; context: PageContext }) {
+function WhyAside({ aside, context }: { aside: SetAside | null; context: PageContext }) {
   const { list: words } = alertTexts(context.language);
-  if (aside === undefined) return null;
+  if (aside === null) return null;
   const day = formatDate(aside.on as PartialDate, context.language);
   return (
     <>
@@ -373,7 +365,7 @@ function Why({ line, context }: { line: ListedAlert; context: PageContext }) {
       {archetypes.length > 0 && <Archetypes ids={archetypes} context={context} />}
       {reason !== null && (
         <small>
-          {inputWord(reason.input, context)}: {valueWord(reason.input, reason.value, context)}
+          {inputWord(reason.input, context.language)}: {valueWord(reason.input, reason.value, context)}
         </small>
       )}
     </>

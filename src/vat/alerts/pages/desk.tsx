@@ -27,7 +27,7 @@ export const deskPanel: Panel = {
       const runs = await countRuns(tx, context.register.id, [by.party]);
       const lines = run === null ? [] : await listLines(tx, run.id);
       const asides = await listAsides(tx, context.register.id, by.party);
-      const { toLookAt } = divided(lines, asides, run?.month ?? '');
+      const { toLookAt } = run === null ? { toLookAt: [] } : divided(lines, asides, run);
       return { by, run, runs, lines: toLookAt, cases: await casesOf(tx, context, by.party) };
     });
     if (loaded === null) return null;
@@ -57,7 +57,7 @@ export const deskPanel: Panel = {
               {
                 title: list.expected,
                 figure: true,
-                cell: ({ expectedCents }) => euros(expectedCents, context),
+                cell: ({ atStakeCents }) => euros(atStakeCents, context),
               },
               {
                 title: list.archetypes,

@@ -4,8 +4,6 @@ import type { Grant } from '#platform/access/access.ts';
 import type { PageContext } from '#platform/module.ts';
 import { recordOpening } from '../../fields/reading.ts';
 import { archetypes } from '../../scoring/archetypes.ts';
-import { features } from '../../scoring/feature-names.ts';
-import type { Input } from '../../scoring/score.ts';
 import { taxPeriodOf } from '../../tax-period.ts';
 import { alertTexts } from '../text/texts.ts';
 
@@ -40,14 +38,6 @@ export function count(value: number, { language }: Speaking): string {
 export function points(weight: number, { language }: Speaking): string {
   const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   return new Intl.NumberFormat(localeOf(language), two).format(weight);
-}
-
-/** A reason in words; of an input that this version does not know, its name. */
-export function inputWord(input: string, { language }: Speaking): string {
-  if (input === 'archetypes') return alertTexts(language).alert.counted;
-  return Object.hasOwn(features, input)
-    ? features[input as Exclude<Input, 'archetypes'>].words[language]
-    : input;
 }
 
 /** Inputs that are amounts, in cents; shares; and the rest, which are counts and days. */

@@ -7,6 +7,7 @@ import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/componen
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { type WayToKeep, wayToKeep } from '../../cases/pages/keep.ts';
 import type { DeclarationKind } from '../../model.ts';
+import { inputWord } from '../../scoring/input-word.ts';
 import type { Input } from '../../scoring/score.ts';
 import { alertHref, rowsHref } from '../model.ts';
 import { findOpenAlert, type OpenAlert, withDeclarations } from '../reading.ts';
@@ -14,7 +15,7 @@ import { apart, type RowRef, sliceOf } from '../rules/row-ref.ts';
 import { alertTexts } from '../text/texts.ts';
 import { type OpenedRow, openRows } from '../trade-store.ts';
 import { closedAlert, crumbsToAlerts } from './alert.tsx';
-import { euros, inputWord, monthWord, recordReading, writtenMonth } from './parts.tsx';
+import { euros, monthWord, recordReading, writtenMonth } from './parts.tsx';
 
 /** Rows that one page opens. */
 const pageSize = 200;
@@ -39,11 +40,11 @@ async function openReason({ run, alert, grant, input, keeping }: Reason, context
   const opened = await withDeclarations(context, run.party, (analytics, folder, receipts) =>
     openRows(analytics, { folder, receipts, party: run.party }, slice.items),
   );
-  if (slice.items.length > 0)
-    recordReading(context, grant, {
-      ...{ what: 'rows', run: run.id, traders: [alert.trader] },
-      ...{ rows: opened.length, input },
-    });
+  // Where no row of a file is behind it, too: a return that did not come, a bridge and a case are told of somebody.
+  recordReading(context, grant, {
+    ...{ what: 'rows', run: run.id, traders: [alert.trader] },
+    ...{ rows: opened.length, input },
+  });
   const leftOut = alert.bundle.leftOut[input as Input] ?? 0;
   return { run, alert, input, behind, slice, opened, leftOut, keeping };
 }
@@ -80,7 +81,7 @@ function showRows(
   const isEmpty =
     behind.rows.length + behind.missing.length + behind.bridges.length + behind.cases.length === 0;
   return {
-    title: words.title({ reason: inputWord(input, context) }),
+    title: words.title({ reason: inputWord(input, context.language) }),
     lede: words.lede({ trader: alert.trader }),
     crumbs: crumbsToAlerts(context, { text: alert.trader, path: alertHref(run.id, alert.trader) }),
     ...(opened.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
@@ -135,7 +136,7 @@ function writeRows(
   const names = [...new Set(opened.flatMap(({ values }) => Object.keys(values)))];
   return ok({
     name: `${context.register.id}-${alert.trader}-${input}`,
-    title: words.title({ reason: inputWord(input, context) }),
+    title: words.title({ reason: inputWord(input, context.language) }),
     columns: [
       { key: 'what', title: 'what', note: words.what },
       { key: 'file', title: 'file', note: words.file },

@@ -7,11 +7,13 @@ import { pageOf } from '#platform/page/address.ts';
 import { BarRow, Basis, EmptyState, Note, Section, Stack, StatusMark } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
-import type { Run } from '../../runs/model.ts';
+import { vatFolder } from '../../intake/commands.ts';
+import { type Run, type RunState, rulesVersion } from '../../runs/model.ts';
+import { rulesOf } from '../../runs/stages.ts';
 import { countRuns, listRuns } from '../../runs/store.ts';
 import { alertsPath, runsPath } from '../model.ts';
 import { monthOf, openParties } from '../reading.ts';
-import { faultOf } from '../rules/fault.ts';
+import { faultOf, faultOfRun } from '../rules/fault.ts';
 import { countAlerts, listMakings, type Making } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import { count, monthWord } from './parts.tsx';
@@ -37,15 +39,18 @@ async function load(context: PageContext) {
     const makings = await listMakings(tx, register.id);
     const given = open.length === 1 ? { party: by.party } : {};
     const acts = new Map<string, readonly Offer[]>();
+    const ended = new Set<string>();
     for (const { id, party, state } of runs) {
-      const name = isUnderWay({ state }) ? ['vat-runs/stop'] : state === 'done' ? [] : ['vat-runs/resume'];
+      if (await isOfOtherRules(id, state, context)) ended.add(id);
+      const goesOn = state !== 'done' && !ended.has(id);
+      const name = isUnderWay({ state }) ? ['vat-runs/stop'] : goesOn ? ['vat-runs/resume'] : [];
       acts.set(id, await offersToMake(tx, context, name, { party, run: id }));
     }
     const start = await offersToMake(tx, context, ['vat-runs/start'], given);
     const makeUp =
       register.meta.synthetic === true ? await offersToMake(tx, context, ['vat-runs/make-up'], given) : [];
     return {
-      ...{ runs, makings, acts, total, number },
+      ...{ runs, makings, acts, ended, total, number },
       isLive: byState.waiting + byState.running > 0 || makings.some(isUnderWay),
       // Of nothing there is no run: where nothing was made up yet, that comes first.
       offers: makings.length === 0 ? [...makeUp, ...start] : [...start, ...makeUp],
@@ -57,6 +62,17 @@ async function load(context: PageContext) {
   });
 }
 type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
+
+/** Of a run that would have to be gone on with: whether it was begun by other rules, and cannot be. */
+async function isOfOtherRules(
+  id: string,
+  state: RunState,
+  { register, dataFolder }: PageContext,
+): Promise<boolean> {
+  if (state !== 'stopped' && state !== 'failed') return false;
+  const rules = await rulesOf(vatFolder(dataFolder, register.id), id);
+  return rules !== null && rules !== rulesVersion;
+}
 
 /** What was scored when, how far a run is, and how to start one. */
 export const runsPage: Page = {
@@ -118,7 +134,7 @@ export const runsPage: Page = {
   },
 };
 
-function RunTable({ runs, counts, acts, context }: Loaded & { context: PageContext }) {
+function RunTable({ runs, counts, acts, ended, context }: Loaded & { context: PageContext }) {
   const { runs: words, list } = alertTexts(context.language);
   return (
     <DataTable<Run>
@@ -138,7 +154,10 @@ function RunTable({ runs, counts, acts, context }: Loaded & { context: PageConte
           title: words.state,
           cell: ({ state }) => <StatusMark tone={tones[state]} text={words.states[state]} />,
         },
-        { title: words.progress, cell: (run) => <Progress run={run} context={context} /> },
+        {
+          title: words.progress,
+          cell: (run) => <Progress run={run} isOver={ended.has(run.id)} context={context} />,
+        },
         {
           title: words.alerts,
           cell: ({ id, state, party }) =>
@@ -169,15 +188,25 @@ function Time({ at, context }: { at: Date | null; context: Pick<PageContext, 'la
   return at === null ? null : <>{formatInstant(at.toISOString(), context.language)} UTC</>;
 }
 
-function Progress({ run, context }: { run: Run; context: Pick<PageContext, 'language'> }) {
+function Progress({
+  run,
+  isOver,
+  context,
+}: {
+  run: Run;
+  /** It cannot be gone on with. */
+  isOver: boolean;
+  context: Pick<PageContext, 'language'>;
+}) {
   const { runs: words } = alertTexts(context.language);
   const { state, stage, done, total, problem } = run;
+  if (isOver) return <>{words.faults.other_rules}</>;
   if (state === 'failed') {
-    const fault = problem === null ? 'unknown' : faultOf(problem);
+    const fault = problem === null ? 'unknown' : faultOfRun(problem);
     return (
       <>
         {words.faults[fault]}
-        {fault !== 'nothing_declared' && (
+        {fault !== 'nothing_declared' && fault !== 'other_rules' && (
           <small>
             {stage !== null && `${words.runStages[stage]}. `}
             {words.faultNumber({ id: run.id })}

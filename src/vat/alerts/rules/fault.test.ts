@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '#kernel/languages.ts';
 import { problem } from '#kernel/result.ts';
 import { alertTexts } from '../text/texts.ts';
-import { faultOf } from './fault.ts';
+import { faultOf, faultOfRun } from './fault.ts';
 
 const failed = (message: string) => problem('vat_run_failed', '', { message });
 
@@ -17,10 +17,15 @@ describe('What ended a run', () => {
     ['Cannot read properties of undefined (reading 3)', 'unknown'],
   ])('%s', (message, fault) => {
     expect(faultOf(failed(message))).toBe(fault);
+    expect(faultOfRun(failed(message))).toBe(fault);
   });
 
   test('is that nothing was declared where the run itself says so', () => {
     expect(faultOf(problem('vat_nothing_declared'))).toBe('nothing_declared');
+  });
+
+  test('is that it was begun by other rules where the run itself says so', () => {
+    expect(faultOfRun(problem('vat_run_other_rules'))).toBe('other_rules');
   });
 
   test('is said in every language with what to do, and never in the words of the fault', () => {

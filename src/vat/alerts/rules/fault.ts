@@ -3,6 +3,9 @@ import type { Problem } from '#kernel/result.ts';
 /** What ended a run or the taking in of made-up declarations, as far as whoever looks can do something about it. */
 export type Fault = 'nothing_declared' | 'no_room' | 'no_memory' | 'file_gone' | 'unknown';
 
+/** What ended a run. */
+export type RunFault = Fault | 'other_rules';
+
 /** Signs by which a fault is known, as Node.js, the system and DuckDB write them. */
 const signs: readonly (readonly [Fault, RegExp])[] = [
   ['no_room', /ENOSPC|EDQUOT|no space left|max_temp_directory_size/i],
@@ -16,3 +19,6 @@ export function faultOf(problem: Problem): Fault {
   const message = String(problem.params.message ?? '');
   return signs.find(([, sign]) => sign.test(message))?.[0] ?? 'unknown';
 }
+
+export const faultOfRun = (problem: Problem): RunFault =>
+  problem.code === 'vat_run_other_rules' ? 'other_rules' : faultOf(problem);

@@ -5,7 +5,7 @@ import { apart, sliceOf } from './row-ref.ts';
 
 const line = (trader: string, probability: number, ...archetypes: string[]): AlertLine => ({
   ...{ trader, probability, archetypes },
-  ...{ least: probability / 2, most: 1, expectedCents: 100 },
+  ...{ least: probability / 2, most: 1, atStakeCents: 100 },
 });
 const lines = [line('A', 0.95, 'carousel', 'detour'), line('B', 0.6, 'carousel'), line('C', 0.3)];
 const cases: Cases = new Map([

@@ -6,7 +6,7 @@ export type AlertLine = {
   readonly probability: number;
   readonly least: number;
   readonly most: number;
-  readonly expectedCents: number;
+  readonly atStakeCents: number;
   readonly archetypes: readonly string[];
 };
 

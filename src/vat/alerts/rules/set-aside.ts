@@ -1,30 +1,37 @@
 /** What of a work list was set aside, and how a trader is searched for in it. */
 
-/** That somebody set an alert on a trader aside. */
-export type SetAside = {
+/** Where a run stands among those of a party: over which month, `2020-04`, and when it was done; null: it is not. */
+export type RunMade = { readonly month: string; readonly endedAt: Date | null };
+
+/** That somebody set an alert on a trader aside, of which run. */
+export type SetAside = RunMade & {
   readonly trader: string;
-  /** At whose end he was scored, `2020-04`: it holds for this month and those before. */
-  readonly month: string;
   readonly reason: string;
   /** The day. */
   readonly on: string;
 };
-export type Asides = ReadonlyMap<string, SetAside>;
+/** By trader, what was said last first. */
+export type Asides = ReadonlyMap<string, readonly SetAside[]>;
 
-/** Whether what a run over a month says of a trader is set aside; what a later run says of him is for somebody to look at again. */
-export function isAside(asides: Asides, trader: string, month: string): boolean {
-  const aside = asides.get(trader);
-  return aside !== undefined && aside.month >= month;
-}
+/**
+ * Whether what was set aside of one run is set aside in another, too: in none that was made later, though it be of the same month, and in
+ * none that looks at a later month, since whoever set it aside knew nothing of what those say.
+ */
+export const holdsIn = (aside: RunMade, { month, endedAt }: RunMade): boolean =>
+  endedAt !== null && aside.endedAt !== null && endedAt <= aside.endedAt && month <= aside.month;
+
+/** Because of what somebody said an alert of a run stands apart; null: it is to be looked at. */
+export const asideIn = (asides: Asides, trader: string, run: RunMade): SetAside | null =>
+  asides.get(trader)?.find((aside) => holdsIn(aside, run)) ?? null;
 
 /** Lines to look at, or those that were set aside: each stands in one of the two. */
 export const divided = <Line extends { readonly trader: string }>(
   lines: readonly Line[],
   asides: Asides,
-  month: string,
+  run: RunMade,
 ): { readonly toLookAt: readonly Line[]; readonly aside: readonly Line[] } => {
   const { aside = [], toLookAt = [] } = Object.groupBy(lines, ({ trader }) =>
-    isAside(asides, trader, month) ? 'aside' : 'toLookAt',
+    asideIn(asides, trader, run) === null ? 'toLookAt' : 'aside',
   );
   return { toLookAt, aside };
 };

@@ -3,7 +3,7 @@ import { type Clock, dayAt } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Asides, SetAside } from '../rules/set-aside.ts';
 
-export type NewAside = Omit<SetAside, 'on'> & {
+export type NewAside = Omit<SetAside, 'on' | 'endedAt'> & {
   readonly id: string;
   readonly register: string;
   readonly party: string;
@@ -11,40 +11,47 @@ export type NewAside = Omit<SetAside, 'on'> & {
   readonly setBy: string;
 };
 
-/** False: for this month or a later one he is set aside already. */
+/** That what was set aside holds in a run, as `holdsIn` has it. */
+const holds = (run: string) => sql`own.taken_up_at is null and exists (
+  select from vat.run as of_aside, vat.run as asked
+  where of_aside.id = own.run and asked.id = ${run}
+    and asked.ended_at <= of_aside.ended_at and asked.month <= of_aside.month)`;
+
+/** False: he is set aside in this run already. */
 export async function saveAside(tx: Transaction, clock: Clock, aside: NewAside): Promise<boolean> {
   const { id, register, party, trader, month, run, reason, setBy } = aside;
   const { rows } = await sql`
     insert into vat.alert_set_aside (id, register, party, trader, month, run, reason, set_by, set_at)
     select ${id}, ${register}, ${party}, ${trader}, ${month}, ${run}, ${reason}, ${setBy}, ${clock.now().toString()}
     where not exists (
-      select from vat.alert_set_aside where register = ${register} and party = ${party} and trader = ${trader}
-        and month >= ${month} and taken_up_at is null)
+      select from vat.alert_set_aside as own
+      where register = ${register} and party = ${party} and trader = ${trader} and ${holds(run)})
     on conflict do nothing returning id`.execute(tx);
   return rows.length > 0;
 }
 
-/** Ends all that holds of a trader for a month and later ones. False: nothing did. */
+/** Ends all that sets a trader aside in a run. False: nothing does. */
 export async function takeUp(
   tx: Transaction,
   clock: Clock,
-  of: { readonly register: string; readonly party: string; readonly trader: string; readonly month: string },
+  of: { readonly register: string; readonly party: string; readonly trader: string; readonly run: string },
   takenUpBy: string,
 ): Promise<boolean> {
-  const { register, party, trader, month } = of;
+  const { register, party, trader, run } = of;
   const { rows } = await sql`
-    update vat.alert_set_aside set taken_up_by = ${takenUpBy}, taken_up_at = ${clock.now().toString()}
-    where register = ${register} and party = ${party} and trader = ${trader} and month >= ${month}
-      and taken_up_at is null
+    update vat.alert_set_aside as own set taken_up_by = ${takenUpBy}, taken_up_at = ${clock.now().toString()}
+    where register = ${register} and party = ${party} and trader = ${trader} and ${holds(run)}
     returning id`.execute(tx);
   return rows.length > 0;
 }
 
-/** Of a party's traders those whose alerts are set aside; of several the one of the latest month. */
+/** Of a party's traders those of whom alerts are set aside. */
 export async function listAsides(tx: Transaction, register: string, party: string): Promise<Asides> {
   const { rows } = await sql<Omit<SetAside, 'on'> & { readonly setAt: Date }>`
-    select distinct on (trader) trader, month, reason, set_at as "setAt"
-    from vat.alert_set_aside where register = ${register} and party = ${party} and taken_up_at is null
-    order by trader, month desc, set_at desc`.execute(tx);
-  return new Map(rows.map(({ setAt, ...row }) => [row.trader, { ...row, on: dayAt(setAt) }]));
+    select trader, own.month, ended_at as "endedAt", reason, set_at as "setAt"
+    from vat.alert_set_aside as own join vat.run on run.id = own.run
+    where own.register = ${register} and own.party = ${party} and taken_up_at is null
+    order by trader, set_at desc, own.id desc`.execute(tx);
+  const asides = rows.map(({ setAt, ...row }): SetAside => ({ ...row, on: dayAt(setAt) }));
+  return Map.groupBy(asides, ({ trader }) => trader);
 }

@@ -72,7 +72,6 @@ export const de: AlertTexts = {
     rows: 'Zeilen dahinter',
     rowCount: ({ count }) => (count === 1 ? '1 Zeile' : `${count} Zeilen`),
     noRows: 'keine eigenen',
-    counted: 'bekannte Betrugsarten, wie die es aussieht',
     unknown: 'nicht bekannt',
     archetypes: 'Bekannte Betrugsarten, wie die es aussieht',
     because: 'Wegen',
@@ -101,7 +100,7 @@ export const de: AlertTexts = {
     asideNow: ({ day }) =>
       `Beiseitegelegt am ${day}. Er steht getrennt von der Liste; nehmen Sie ihn wieder auf, um ihn zurückzuholen.`,
     asideBefore: ({ day, month }) =>
-      `Ein Hinweis auf diesen Unternehmer von ${month} wurde am ${day} beiseitegelegt. Dieser Durchlauf sieht einen späteren Monat an, darum steht er wieder in der Liste.`,
+      `Ein Hinweis auf diesen Unternehmer von ${month} wurde am ${day} beiseitegelegt. Dieser Durchlauf wurde später gemacht oder sieht einen späteren Monat an, darum steht er wieder in der Liste.`,
     asideReason: 'Der Grund damals',
     toCase: 'Zum Fall',
   },
@@ -252,6 +251,8 @@ export const de: AlertTexts = {
     faults: {
       nothing_declared:
         'Am Ende dieses Monats war nichts erklärt. Wählen Sie einen Monat, aus dem Erklärungen aufgenommen wurden.',
+      other_rules:
+        'Der Durchlauf begann nach den Regeln einer anderen Version dieses Produkts und kann nicht weitergehen. Starten Sie einen neuen Durchlauf über denselben Monat.',
       no_room:
         'Die Platte des Knotens war voll. Bitten Sie den Betreiber um Platz und setzen Sie den Durchlauf dann fort: Er geht nach dem letzten fertigen Schritt weiter.',
       no_memory:
@@ -312,7 +313,7 @@ export const de: AlertTexts = {
     archetypes: 'Ids der bekannten Betrugsarten, wie die es aussieht, mit Kommas; leer: keine.',
     reason: 'Id des stärksten Grundes; leer: keiner.',
     case: 'none: niemand hat einen Fall zu ihm; open: offen; closed: geschlossen.',
-    aside: 'Ob er für diesen Monat beiseitegelegt ist.',
+    aside: 'Ob er in diesem Durchlauf beiseitegelegt ist.',
     aside_reason: 'Warum er beiseitegelegt wurde; leer: er ist es nicht.',
     month: 'Monat, an dessen Ende er bewertet wurde.',
     run: 'Id des Durchlaufs.',
@@ -335,7 +336,7 @@ export const de: AlertTexts = {
     setAside: {
       title: 'Den Hinweis beiseitelegen',
       explain:
-        'Er verlässt die Liste und steht getrennt mit Ihrem Grund, im Journal unter Ihrem Namen. Es gilt für diesen Monat und die davor; ein späterer Durchlauf kann den Unternehmer wieder nennen. Er kann wieder aufgenommen werden.',
+        'Er verlässt die Liste und steht getrennt mit Ihrem Grund, im Journal unter Ihrem Namen. Es gilt für diesen Durchlauf und für die davor gemachten, die keinen späteren Monat ansehen; ein später gemachter Durchlauf, auch über diesen Monat, setzt den Unternehmer wieder auf die Liste. Er kann wieder aufgenommen werden.',
     },
     takeUp: {
       title: 'Den Hinweis wieder aufnehmen',

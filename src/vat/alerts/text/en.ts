@@ -70,7 +70,6 @@ export const en = {
     rows: 'Rows behind it',
     rowCount: ({ count }: Params) => (count === 1 ? '1 row' : `${count} rows`),
     noRows: 'none of its own',
-    counted: 'known ways of fraud that it looks like',
     unknown: 'not known',
     archetypes: 'Known ways of fraud that it looks like',
     because: 'Because of',
@@ -98,7 +97,7 @@ export const en = {
     asideNow: ({ day }: Params) =>
       `Set aside on ${day}. It stands apart from the list; take it up again to bring it back.`,
     asideBefore: ({ day, month }: Params) =>
-      `An alert on this trader of ${month} was set aside on ${day}. This run looks at a later month, so it is listed again.`,
+      `An alert on this trader of ${month} was set aside on ${day}. This run was made later or looks at a later month, so it is listed again.`,
     asideReason: 'The reason then',
     toCase: 'To the case',
   },
@@ -246,6 +245,8 @@ export const en = {
     faults: {
       nothing_declared:
         'Nothing was declared by the end of this month. Choose a month of which declarations were taken in.',
+      other_rules:
+        'The run was begun by the rules of another version of this product and cannot go on. Start a new run over the same month.',
       no_room:
         'The node had no room left on its disk. Ask its operator to make room, then resume the run: it goes on after the last step that was finished.',
       no_memory:
@@ -302,7 +303,7 @@ export const en = {
     archetypes: 'Ids of the known ways of fraud that it looks like, by commas; empty: none.',
     reason: 'Id of the strongest reason; empty: none.',
     case: 'none: nobody has a case on him; open; closed.',
-    aside: 'Whether it is set aside for this month.',
+    aside: 'Whether it is set aside in this run.',
     aside_reason: 'Why it was set aside; empty: it is not.',
     month: 'Month at whose end he was scored.',
     run: 'Id of the run.',
@@ -325,7 +326,7 @@ export const en = {
     setAside: {
       title: 'Set the alert aside',
       explain:
-        'It leaves the list and stands apart with your reason, in the journal under your name. It holds for this month and those before; a later run may name the trader again. It can be taken up again.',
+        'It leaves the list and stands apart with your reason, in the journal under your name. It holds for this run, and for those that were made before it and look at no later month; a run that is made later, of this month too, lists the trader again. It can be taken up again.',
     },
     takeUp: {
       title: 'Take the alert up again',

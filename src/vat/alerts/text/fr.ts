@@ -70,7 +70,6 @@ export const fr: AlertTexts = {
     rows: 'Lignes qui la fondent',
     rowCount: ({ count }) => (count === 1 ? '1 ligne' : `${count} lignes`),
     noRows: 'aucune propre',
-    counted: 'procédés de fraude connus auxquels cela ressemble',
     unknown: 'inconnu',
     archetypes: 'Procédés de fraude connus auxquels cela ressemble',
     because: 'En raison de',
@@ -99,7 +98,7 @@ export const fr: AlertTexts = {
     asideNow: ({ day }) =>
       `Écartée le ${day}. Elle figure à part de la liste ; reprenez-la pour l’y remettre.`,
     asideBefore: ({ day, month }) =>
-      `Une alerte sur cet assujetti de ${month} a été écartée le ${day}. Ce passage regarde un mois plus tardif : elle figure donc de nouveau dans la liste.`,
+      `Une alerte sur cet assujetti de ${month} a été écartée le ${day}. Ce passage a été fait plus tard ou regarde un mois plus tardif : elle figure donc de nouveau dans la liste.`,
     asideReason: 'La raison d’alors',
     toCase: 'Vers le dossier',
   },
@@ -251,6 +250,8 @@ export const fr: AlertTexts = {
     faults: {
       nothing_declared:
         'Rien n’était déclaré à la fin de ce mois. Choisissez un mois dont des déclarations ont été reçues.',
+      other_rules:
+        'Le passage a commencé selon les règles d’une autre version de ce produit et ne peut pas continuer. Lancez un nouveau passage sur le même mois.',
       no_room:
         'Le disque du nœud était plein. Demandez à l’exploitant de faire de la place, puis reprenez le passage : il continue après la dernière étape achevée.',
       no_memory:
@@ -309,7 +310,7 @@ export const fr: AlertTexts = {
     archetypes: 'Ids des procédés de fraude connus auxquels cela ressemble, par virgules ; vide : aucun.',
     reason: 'Id de la raison la plus forte ; vide : aucune.',
     case: 'none : personne n’a de dossier sur lui ; open : ouvert ; closed : clos.',
-    aside: 'Si elle est écartée pour ce mois.',
+    aside: 'Si elle est écartée dans ce passage.',
     aside_reason: 'Pourquoi elle a été écartée ; vide : elle ne l’est pas.',
     month: 'Mois à la fin duquel il a reçu un score.',
     run: 'Id du passage.',
@@ -332,7 +333,7 @@ export const fr: AlertTexts = {
     setAside: {
       title: 'Écarter l’alerte',
       explain:
-        'Elle quitte la liste et figure à part avec votre raison, au journal sous votre nom. Cela vaut pour ce mois et les précédents ; un passage plus tardif peut nommer l’assujetti de nouveau. Elle peut être reprise.',
+        'Elle quitte la liste et figure à part avec votre raison, au journal sous votre nom. Cela vaut pour ce passage et pour ceux faits avant lui qui ne regardent pas un mois plus tardif ; un passage fait plus tard, même sur ce mois, remet l’assujetti dans la liste. Elle peut être reprise.',
     },
     takeUp: {
       title: 'Reprendre l’alerte',

@@ -71,7 +71,6 @@ export const nl: AlertTexts = {
     rows: 'Regels erachter',
     rowCount: ({ count }) => (count === 1 ? '1 regel' : `${count} regels`),
     noRows: 'geen eigen',
-    counted: 'bekende wijzen van fraude waarop het lijkt',
     unknown: 'onbekend',
     archetypes: 'Bekende wijzen van fraude waarop het lijkt',
     because: 'Vanwege',
@@ -99,7 +98,7 @@ export const nl: AlertTexts = {
     asideNow: ({ day }) =>
       `Terzijde gelegd op ${day}. Het staat apart van de lijst; pak het weer op om het terug te halen.`,
     asideBefore: ({ day, month }) =>
-      `Een signaal over deze handelaar van ${month} is op ${day} terzijde gelegd. Deze doorloop kijkt naar een latere maand, dus staat het weer in de lijst.`,
+      `Een signaal over deze handelaar van ${month} is op ${day} terzijde gelegd. Deze doorloop is later gemaakt of kijkt naar een latere maand, dus staat het weer in de lijst.`,
     asideReason: 'De reden toen',
     toCase: 'Naar het dossier',
   },
@@ -250,6 +249,8 @@ export const nl: AlertTexts = {
     faults: {
       nothing_declared:
         'Aan het eind van deze maand was niets aangegeven. Kies een maand waarvan aangiften zijn ingenomen.',
+      other_rules:
+        'De doorloop begon volgens de regels van een andere versie van dit product en kan niet verder. Start een nieuwe doorloop over dezelfde maand.',
       no_room:
         'De schijf van het knooppunt was vol. Vraag de beheerder om ruimte en hervat de doorloop dan: hij gaat verder na de laatste stap die klaar was.',
       no_memory:
@@ -308,7 +309,7 @@ export const nl: AlertTexts = {
     archetypes: 'Id’s van de bekende wijzen van fraude waarop het lijkt, met komma’s; leeg: geen.',
     reason: 'Id van de sterkste reden; leeg: geen.',
     case: 'none: niemand heeft een dossier over hem; open; closed: gesloten.',
-    aside: 'Of het voor deze maand terzijde is gelegd.',
+    aside: 'Of het in deze doorloop terzijde is gelegd.',
     aside_reason: 'Waarom het terzijde is gelegd; leeg: dat is het niet.',
     month: 'Maand aan het eind waarvan hij een score kreeg.',
     run: 'Id van de doorloop.',
@@ -331,7 +332,7 @@ export const nl: AlertTexts = {
     setAside: {
       title: 'Het signaal terzijde leggen',
       explain:
-        'Het verlaat de lijst en staat apart met uw reden, in het journaal op uw naam. Het geldt voor deze maand en die ervoor; een latere doorloop kan de handelaar weer noemen. Het kan weer worden opgepakt.',
+        'Het verlaat de lijst en staat apart met uw reden, in het journaal op uw naam. Het geldt voor deze doorloop, en voor die van ervoor die naar geen latere maand kijken; een doorloop die later wordt gemaakt, ook over deze maand, zet de handelaar weer in de lijst. Het kan weer worden opgepakt.',
     },
     takeUp: {
       title: 'Het signaal weer oppakken',

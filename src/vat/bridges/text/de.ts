@@ -34,6 +34,8 @@ export const de: BridgeTexts = {
     vat_token_keys_differ: ({ states }) =>
       `${states} haben nicht denselben Tokenschlüssel: was der eine sagt, passt nicht zu dem, was der andere sagt.`,
     vat_not_told: ({ state, operation, why }) => `${state} antwortete nicht auf ${operation}: ${why}.`,
+    vat_statements_endless: ({ state, mostPages, mostRows }) =>
+      `${state} teilte mehr Meldungen mit, als gelesen werden: ${mostPages} Seiten oder ${mostRows} Zeilen. Keine davon wird verwendet. Fragen Sie nach weniger Monaten; hört es auch dann nicht auf, wenden Sie sich an den Betreiber seines Zugangs.`,
     vat_nobody_asks: () => 'Auf dieser Datenbank läuft kein Knoten, also fragt niemand.',
   },
 };

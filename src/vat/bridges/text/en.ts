@@ -35,6 +35,8 @@ export const en = {
     vat_token_keys_differ: ({ states }: Params) =>
       `${states} do not have the same token key: what one tells cannot be joined with what another tells.`,
     vat_not_told: ({ state, operation, why }: Params) => `${state} did not answer ${operation}: ${why}.`,
+    vat_statements_endless: ({ state, mostPages, mostRows }: Params) =>
+      `${state} told more statements than are read: ${mostPages} pages, or ${mostRows} rows. None of its statements are used. Ask for fewer months; if it goes on then, ask who runs its gateway.`,
     vat_nobody_asks: () => 'No node is running on this database, so that nobody asks.',
   },
 };

@@ -34,6 +34,8 @@ export const fr: BridgeTexts = {
     vat_token_keys_differ: ({ states }) =>
       `${states} n’ont pas la même clé de jetons : ce que dit l’un ne se rattache pas à ce que dit l’autre.`,
     vat_not_told: ({ state, operation, why }) => `${state} n’a pas répondu à ${operation} : ${why}.`,
+    vat_statements_endless: ({ state, mostPages, mostRows }) =>
+      `${state} a communiqué plus d’états récapitulatifs qu’on n’en lit : ${mostPages} pages ou ${mostRows} lignes. Aucun n’est utilisé. Demandez moins de mois ; si cela continue, adressez-vous à qui gère sa passerelle.`,
     vat_nobody_asks: () => 'Aucun nœud ne tourne sur cette base, donc personne ne demande.',
   },
 };

@@ -34,6 +34,8 @@ export const nl: BridgeTexts = {
     vat_token_keys_differ: ({ states }) =>
       `${states} hebben niet dezelfde tokensleutel: wat de een zegt, past niet bij wat de ander zegt.`,
     vat_not_told: ({ state, operation, why }) => `${state} antwoordde niet op ${operation}: ${why}.`,
+    vat_statements_endless: ({ state, mostPages, mostRows }) =>
+      `${state} meldde meer opgaven dan worden gelezen: ${mostPages} pagina’s of ${mostRows} regels. Geen van zijn opgaven is gebruikt. Vraag minder maanden; houdt het dan nog niet op, vraag dan wie zijn poort beheert.`,
     vat_nobody_asks: () => 'Op deze databank draait geen knooppunt, dus vraagt niemand.',
   },
 };

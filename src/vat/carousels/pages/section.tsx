@@ -1,15 +1,25 @@
 import { failureText, reasonText } from '#exchange';
+import type { Offer } from '#platform/actions/offers.ts';
 import { dayAt } from '#platform/clock.ts';
 import type { PageContext } from '#platform/module.ts';
-import { BarRow, EmptyState, FieldList, Note, Section, StatusMark } from '#platform/page/components.tsx';
+import {
+  BarRow,
+  EmptyState,
+  FieldList,
+  Note,
+  Section,
+  StatusMark,
+  type Tone,
+} from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { instruments, Named, type Names, plainName } from '#union';
 import { revealedAtMost } from '../../bridges/model.ts';
 import { bridgeTexts } from '../../bridges/text/texts.ts';
+import { personOf } from '../../cases/actions/two-people.ts';
 import { dayText, eurosOf } from '../../cases/pages/parts.tsx';
 import { caseTexts } from '../../cases/text/texts.ts';
 import { prefixOf } from '../../vat-number.ts';
-import type { KeptCarousel, Search, Untold } from '../model.ts';
+import { isUnderWay, type KeptCarousel, type Search, type SearchState, type Untold } from '../model.ts';
 import type { NumberOf } from '../numbers.ts';
 import { carouselTexts } from '../text/texts.ts';
 import { monthsText, Ring, statesIn, Who } from './ring.tsx';
@@ -18,6 +28,8 @@ export type CarouselsProps = {
   readonly searches: readonly Search[];
   readonly found: ReadonlyMap<string, readonly KeptCarousel[]>;
   readonly numberOf: NumberOf;
+  /** What the reader may do now, by search. */
+  readonly acts: ReadonlyMap<string, readonly Offer[]>;
   /** Whether any instrument of the register opens bridges. */
   readonly isOpened: boolean;
   /** The case on which requests are drafted; null: the reader may not, or it is closed. */
@@ -28,7 +40,15 @@ export type CarouselsProps = {
   readonly context: PageContext;
 };
 
-const tones = { waiting: 'none', running: 'part', done: 'good', failed: 'bad' } as const;
+const tones: Readonly<Record<SearchState, Tone>> = {
+  drafted: 'none',
+  withdrawn: 'none',
+  waiting: 'none',
+  running: 'part',
+  stopped: 'none',
+  done: 'good',
+  failed: 'bad',
+};
 /** Of more the list is enough. */
 const pictured = 5;
 
@@ -36,7 +56,7 @@ const pictured = 5;
 export function Carousels(props: CarouselsProps) {
   const { searches, isOpened, context } = props;
   const words = carouselTexts(context.language);
-  const isLive = searches.some(({ state }) => state === 'waiting' || state === 'running');
+  const isLive = searches.some(isUnderWay);
   return (
     <Section title={words.title} id="carousels">
       <p>{words.what}</p>
@@ -66,9 +86,12 @@ function OneSearch({ search, found, ...props }: CarouselsProps & { search: Searc
   const carousels = found.get(search.id) ?? [];
   const { counts, problems, untold } = search;
   const expired = (counts?.kept ?? 0) - carousels.length;
+  const hasLeft = search.state !== 'drafted' && search.state !== 'withdrawn';
+  const since = hasLeft ? (search.releasedAt ?? search.draftedAt) : search.draftedAt;
+  const day = dayText(dayAt(since), context.language);
   return (
     <>
-      <h3>{words.asked({ day: dayText(dayAt(search.askedAt), context.language) })}</h3>
+      <h3>{hasLeft ? words.asked({ day }) : words.drafted({ day })}</h3>
       <FieldList
         fields={[
           {
@@ -104,6 +127,15 @@ function OneSearch({ search, found, ...props }: CarouselsProps & { search: Searc
               ]),
         ]}
       />
+      {search.state === 'drafted' && (
+        <Note>
+          {search.draftedBy === personOf(context)
+            ? caseTexts(context.language).requests.own
+            : words.draftedByOther}
+        </Note>
+      )}
+      {search.state === 'stopped' && <Note>{words.stopped}</Note>}
+      <Acts offers={props.acts.get(search.id) ?? []} />
       <Progress search={search} names={names} context={context} />
       {untold.length > 0 && (
         <Note>
@@ -126,6 +158,19 @@ function OneSearch({ search, found, ...props }: CarouselsProps & { search: Searc
       {counts?.joined === 0 && <p>{words.nothing}</p>}
       {carousels.length > 0 && <Found {...props} search={search} carousels={carousels} />}
     </>
+  );
+}
+
+function Acts({ offers }: { offers: readonly Offer[] }) {
+  if (offers.length === 0) return null;
+  return (
+    <p class="chips">
+      {offers.map(({ title, href }) => (
+        <a class="chip" href={href}>
+          {title}
+        </a>
+      ))}
+    </p>
   );
 }
 

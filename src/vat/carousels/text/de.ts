@@ -2,10 +2,24 @@ import type { CarouselTexts } from './en.ts';
 
 export const de: CarouselTexts = {
   acts: {
-    find: {
-      title: 'Staaten um Brücken ersuchen',
+    draft: {
+      title: 'Ein Ersuchen um Brücken entwerfen',
       explain:
-        'Die gewählten Staaten werden in diesem Fall um Meldungen und um Brücken durch ihr Inneres gebeten, als Zeichen; Kreisläufe über beides werden beim Fall aufbewahrt. Wer wen fragt und wozu, steht im Journal, bevor etwas das Haus verlässt. Ob geantwortet wird, entscheidet das geltende Recht, hier und dort, und ein Staat, in dem der Fall nicht offen ist, sagt nichts.',
+        'Dadurch geht nichts hinaus: Ein anderer Beamter muss es freigeben. Dann werden die gewählten Staaten in diesem Fall um Meldungen und um Brücken durch ihr Inneres gebeten, als Zeichen; Kreisläufe über beides werden beim Fall aufbewahrt.',
+    },
+    release: {
+      title: 'Das Ersuchen um Brücken freigeben',
+      explain:
+        'Lesen Sie unten, was von wem und wozu gefragt wird: Das steht im Journal, bevor etwas hinausgeht. Ob geantwortet wird, entscheidet das geltende Recht, hier und dort, und ein Staat, in dem der Fall nicht offen ist, sagt nichts.',
+    },
+    withdraw: {
+      title: 'Den Entwurf des Ersuchens um Brücken zurückziehen',
+      explain: 'Er geht nicht hinaus. Dass er entworfen war, bleibt im Journal.',
+    },
+    stop: {
+      title: 'Das Fragen nach Brücken anhalten',
+      explain:
+        'Keine weitere Frage geht hinaus, und nichts von dem, was bisher mitgeteilt wurde, wird beim Fall aufbewahrt. Was hinausging, bleibt im Protokoll und zählt für Kontingente.',
     },
   },
   fields: {
@@ -16,6 +30,7 @@ export const de: CarouselTexts = {
     instrument: 'Instrument, auf das sich die Frage stützt',
     purpose: 'Wozu, in einem Wort, das das Instrument kennt',
     epoch: 'Nummer des Zeitraums der Zeichen, wie die Zugänge ihn vereinbart haben',
+    reason: 'Grund',
   },
   title: 'Karusselle über Brücken',
   what: 'Was über Meldungen und über Brücken der gefragten Staaten im Kreis ging. Eine Brücke sagt, dass Waren innerhalb eines Staates von einem Unternehmer zu einem anderen gelangt sein können; deren Verkäufe bleiben dort. Unternehmer anderer sind Zeichen dieses Falls.',
@@ -24,13 +39,26 @@ export const de: CarouselTexts = {
     'Sobald ein Vertrag oder Gesetz erfasst ist, das „vat.bridges“ öffnet, können Staaten von hier aus gefragt werden.',
   noneWhy: 'In diesem Fall wurde kein Staat um Brücken gebeten.',
   noneWhat:
-    'Bitten Sie darum, solange der Fall offen ist: Wählen Sie Staaten und Monate. Ohne Brücken ist ein Karussell mit inländischer Mitte nicht zu sehen.',
+    'Entwerfen Sie ein Ersuchen um Brücken, solange der Fall offen ist: Wählen Sie Staaten und Monate; ein anderer Beamter gibt es frei. Ohne Brücken ist ein Karussell mit inländischer Mitte nicht zu sehen.',
   noneWho: 'Wer für die Partei des Falls im Arbeitsbereich der Fälle sitzt.',
   live: 'Staaten werden gefragt. Diese Seite lädt sich neu, bis sie geantwortet haben.',
   reload: 'Jetzt laden',
   asked: ({ day }) => `Gefragt am ${day}`,
+  drafted: ({ day }) => `Entworfen am ${day}`,
+  draftedByOther:
+    'Ein anderer Beamter Ihres Staates hat es entworfen, und nichts ist hinausgegangen. Lesen Sie, was gefragt wird, und geben Sie es frei oder ziehen Sie es zurück.',
+  stopped:
+    'Jemand hat es angehalten: Nichts von dem, was mitgeteilt wurde, ist aufbewahrt. Entwerfen Sie ein neues Ersuchen, um weiterzumachen; sein Formular enthält, was gefragt wurde.',
   standing: 'Stand',
-  states: { waiting: 'Wartet', running: 'Läuft', done: 'Fertig', failed: 'Gescheitert' },
+  states: {
+    drafted: 'Entworfen',
+    withdrawn: 'Zurückgezogen',
+    waiting: 'Wartet',
+    running: 'Läuft',
+    stopped: 'Angehalten',
+    done: 'Fertig',
+    failed: 'Gescheitert',
+  },
   operations: {
     'vat.statements': ({ state }) => `${state} wird um Meldungen gebeten`,
     'vat.bridges': ({ state }) => `${state} wird um Brücken gebeten`,
@@ -96,7 +124,15 @@ export const de: CarouselTexts = {
     vat_carousels_state_outside: ({ state }) =>
       `${state} nimmt heute am Arbeitsbereich der Fälle nicht teil. Lassen Sie diesen Staat weg.`,
     vat_carousels_under_way: () =>
-      'In diesem Fall werden bereits Staaten gefragt. Warten Sie, bis das beendet ist, und fragen Sie dann.',
+      'In diesem Fall werden bereits Staaten gefragt. Warten Sie, bis das beendet ist, oder halten Sie es an, und entwerfen Sie das Ersuchen dann.',
+    vat_carousels_drafted: () =>
+      'In diesem Fall ist bereits ein Ersuchen um Brücken entworfen. Lassen Sie es freigeben oder ziehen Sie es zurück, und entwerfen Sie dann ein anderes.',
+    vat_carousels_no_draft: () =>
+      'In diesem Fall wartet kein Entwurf eines Ersuchens um Brücken: Er wurde freigegeben oder zurückgezogen. Sehen Sie den Fall an, und entwerfen Sie einen, wenn Staaten gefragt werden sollen.',
+    vat_carousels_not_running: () =>
+      'In diesem Fall werden keine Staaten nach Brücken gefragt: Das ist beendet. Sehen Sie im Fall, was dabei herauskam.',
+    vat_carousels_interrupted: () =>
+      'Dieser Knoten endete, während er fragte: Nichts von dem, was mitgeteilt wurde, ist aufbewahrt. Was hinausging, bleibt im Protokoll und zählt für Kontingente. Entwerfen Sie das Ersuchen erneut; sein Formular enthält, was gefragt wurde.',
     vat_carousels_failed: ({ message }) =>
       `Die Suche endete mit einem Fehler dieses Knotens: ${message}. Fragen Sie erneut; scheitert sie wieder, sagen Sie es dem Betreiber des Knotens.`,
   },

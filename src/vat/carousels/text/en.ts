@@ -2,10 +2,24 @@ type Params = Readonly<Record<string, string | number>>;
 
 export const en = {
   acts: {
-    find: {
-      title: 'Ask states for bridges',
+    draft: {
+      title: 'Draft a request for bridges',
       explain:
-        'The chosen states are asked, in this case, for statements and for bridges through their inside, as tokens; cycles over both are kept with the case. Who asks whom and what for is in the journal before anything leaves. Whether it is answered the law in force decides, here and there, and nothing is told by a state where the case is not open.',
+        'Nothing leaves by this: another official must release it. Then the chosen states are asked, in this case, for statements and for bridges through their inside, as tokens; cycles over both are kept with the case.',
+    },
+    release: {
+      title: 'Release the request for bridges',
+      explain:
+        'Read below what is asked, of whom and what for: that is in the journal before anything leaves. Whether it is answered the law in force decides, here and there, and nothing is told by a state where the case is not open.',
+    },
+    withdraw: {
+      title: 'Withdraw the draft of the request for bridges',
+      explain: 'It does not leave. That it was drafted stays in the journal.',
+    },
+    stop: {
+      title: 'Stop asking for bridges',
+      explain:
+        'No other question leaves, and nothing of what was told so far is kept with the case. What left stays in the log, and counts for quotas.',
     },
   },
   fields: {
@@ -16,6 +30,7 @@ export const en = {
     instrument: 'Instrument by which it is asked',
     purpose: 'What for, in a word that the instrument knows',
     epoch: 'Epoch of the tokens, as the gateways have agreed on it',
+    reason: 'Reason',
   },
   title: 'Carousels over bridges',
   what: 'What went round over statements and over bridges of the states that were asked. A bridge says that goods can have gone from one trader to another within a state; their sales stay there. Traders of others are tokens of this case.',
@@ -23,13 +38,26 @@ export const en = {
   notOpenWhat: 'When a treaty or a law that opens “vat.bridges” is recorded, states can be asked from here.',
   noneWhy: 'No state was asked for bridges in this case.',
   noneWhat:
-    'Ask for them where the case is open: choose states and months. Without bridges a carousel whose middle is domestic is not seen.',
+    'Draft a request for bridges where the case is open: choose states and months; another official releases it. Without bridges a carousel whose middle is domestic is not seen.',
   noneWho: 'Who sits in the field of cases for the party of the case.',
   live: 'States are being asked. This page loads itself again until they have answered.',
   reload: 'Load it now',
   asked: ({ day }: Params) => `Asked on ${day}`,
+  drafted: ({ day }: Params) => `Drafted on ${day}`,
+  draftedByOther:
+    'Another official of your state drafted it, and nothing has left. Read what is asked, and release it or withdraw it.',
+  stopped:
+    'Somebody stopped it: nothing of what was told so far is kept. Draft a request again to go on; its form holds what was asked.',
   standing: 'Standing',
-  states: { waiting: 'Waits for its turn', running: 'Under way', done: 'Done', failed: 'Failed' },
+  states: {
+    drafted: 'Drafted',
+    withdrawn: 'Withdrawn',
+    waiting: 'Waits for its turn',
+    running: 'Under way',
+    stopped: 'Stopped',
+    done: 'Done',
+    failed: 'Failed',
+  },
   operations: {
     'vat.statements': ({ state }: Params) => `Asking ${state} for statements`,
     'vat.bridges': ({ state }: Params) => `Asking ${state} for bridges`,
@@ -94,7 +122,15 @@ export const en = {
     vat_carousels_state_outside: ({ state }: Params) =>
       `${state} takes no part in the field of cases today. Leave it out.`,
     vat_carousels_under_way: () =>
-      'States are being asked in this case already. Wait until that has ended, and ask then.',
+      'States are being asked in this case already. Wait until that has ended, or stop it, and draft the request then.',
+    vat_carousels_drafted: () =>
+      'A request for bridges is drafted in this case already. Have it released, or withdraw it, and draft another then.',
+    vat_carousels_no_draft: () =>
+      'No draft of a request for bridges waits in this case: it was released or withdrawn. Look at the case, and draft one where states are to be asked.',
+    vat_carousels_not_running: () =>
+      'No states are being asked for bridges in this case: that has ended. Look at the case for what came of it.',
+    vat_carousels_interrupted: () =>
+      'This node ended while it asked: nothing of what was told is kept. What left stays in the log, and counts for quotas. Draft the request again; its form holds what was asked.',
     vat_carousels_failed: ({ message }: Params) =>
       `The search ended on an error of this node: ${message}. Ask again; if it fails again, tell who runs the node.`,
   },

@@ -2,10 +2,24 @@ import type { CarouselTexts } from './en.ts';
 
 export const fr: CarouselTexts = {
   acts: {
-    find: {
-      title: 'Demander des ponts à des États',
+    draft: {
+      title: 'Rédiger une demande de ponts',
       explain:
-        'Dans ce dossier, les États choisis sont priés de donner leurs états récapitulatifs et les ponts à travers leur territoire, sous forme de jetons ; les cycles que forment les deux sont conservés avec le dossier. Qui demande quoi à qui, et pour quoi, est au journal avant que rien ne parte. Le droit en vigueur décide, ici et là-bas, s’il est répondu, et un État où le dossier n’est pas ouvert ne dit rien.',
+        'Rien ne part par là : un autre fonctionnaire doit la libérer. Alors, dans ce dossier, les États choisis sont priés de donner leurs états récapitulatifs et les ponts à travers leur territoire, sous forme de jetons ; les cycles que forment les deux sont conservés avec le dossier.',
+    },
+    release: {
+      title: 'Libérer la demande de ponts',
+      explain:
+        'Lisez ci-dessous ce qui est demandé, à qui et pourquoi : cela est au journal avant que rien ne parte. Le droit en vigueur décide, ici et là-bas, s’il est répondu, et un État où le dossier n’est pas ouvert ne dit rien.',
+    },
+    withdraw: {
+      title: 'Retirer le projet de demande de ponts',
+      explain: 'Il ne part pas. Qu’il fut rédigé reste au journal.',
+    },
+    stop: {
+      title: 'Cesser de demander des ponts',
+      explain:
+        'Aucune autre question ne part, et rien de ce qui fut communiqué jusqu’ici n’est conservé avec le dossier. Ce qui est parti reste inscrit et compte pour les quotas.',
     },
   },
   fields: {
@@ -16,6 +30,7 @@ export const fr: CarouselTexts = {
     instrument: 'Instrument sur lequel repose la demande',
     purpose: 'Finalité, par un mot que l’instrument connaît',
     epoch: 'Numéro de l’époque des jetons, convenu entre les passerelles',
+    reason: 'Motif',
   },
   title: 'Carrousels passant par des ponts',
   what: 'Ce qui a tourné dans les états récapitulatifs et par les ponts des États interrogés. Un pont dit que des marchandises peuvent être allés d’un assujetti à un autre au sein d’un État ; leurs ventes y restent. Les assujettis des autres sont des jetons de ce dossier.',
@@ -24,13 +39,26 @@ export const fr: CarouselTexts = {
     'Dès qu’un traité ou une loi ouvrant « vat.bridges » est enregistré, des États peuvent être interrogés d’ici.',
   noneWhy: 'Aucun État n’a été interrogé sur des ponts dans ce dossier.',
   noneWhat:
-    'Interrogez-les tant que le dossier est ouvert : choisissez des États et des mois. Sans ponts, un carrousel dont le milieu est intérieur ne se voit pas.',
+    'Rédigez une demande de ponts tant que le dossier est ouvert : choisissez des États et des mois ; un autre fonctionnaire la libère. Sans ponts, un carrousel dont le milieu est intérieur ne se voit pas.',
   noneWho: 'Qui siège dans le domaine des dossiers pour la partie du dossier.',
   live: 'Des États sont interrogés. Cette page se recharge jusqu’à ce qu’ils aient répondu.',
   reload: 'Recharger maintenant',
   asked: ({ day }) => `Demandé le ${day}`,
+  drafted: ({ day }) => `Rédigé le ${day}`,
+  draftedByOther:
+    'Un autre fonctionnaire de votre État l’a rédigée, et rien n’est parti. Lisez ce qui est demandé, puis libérez-la ou retirez-la.',
+  stopped:
+    'Quelqu’un l’a arrêtée : rien de ce qui fut communiqué n’est conservé. Rédigez une nouvelle demande pour continuer ; son formulaire contient ce qui fut demandé.',
   standing: 'Situation',
-  states: { waiting: 'Attend son tour', running: 'En cours', done: 'Terminé', failed: 'Échoué' },
+  states: {
+    drafted: 'Rédigé',
+    withdrawn: 'Retiré',
+    waiting: 'Attend son tour',
+    running: 'En cours',
+    stopped: 'Arrêté',
+    done: 'Terminé',
+    failed: 'Échoué',
+  },
   operations: {
     'vat.statements': ({ state }) => `${state} est prié de donner ses états récapitulatifs`,
     'vat.bridges': ({ state }) => `${state} est prié de donner ses ponts`,
@@ -96,7 +124,15 @@ export const fr: CarouselTexts = {
     vat_carousels_state_outside: ({ state }) =>
       `${state} ne participe pas aujourd’hui au domaine des dossiers. Ne l’interrogez pas.`,
     vat_carousels_under_way: () =>
-      'Des États sont déjà interrogés dans ce dossier. Attendez la fin, puis demandez.',
+      'Des États sont déjà interrogés dans ce dossier. Attendez la fin, ou arrêtez, puis rédigez la demande.',
+    vat_carousels_drafted: () =>
+      'Une demande de ponts est déjà rédigée dans ce dossier. Faites-la libérer, ou retirez-la, puis rédigez-en une autre.',
+    vat_carousels_no_draft: () =>
+      'Aucun projet de demande de ponts n’attend dans ce dossier : il fut libéré ou retiré. Regardez le dossier, et rédigez-en un si des États sont à interroger.',
+    vat_carousels_not_running: () =>
+      'Aucun État n’est interrogé sur des ponts dans ce dossier : c’est terminé. Voyez dans le dossier ce qu’il en est résulté.',
+    vat_carousels_interrupted: () =>
+      'Ce nœud s’est arrêté pendant qu’il demandait : rien de ce qui fut communiqué n’est conservé. Ce qui est parti reste inscrit et compte pour les quotas. Rédigez à nouveau la demande ; son formulaire contient ce qui fut demandé.',
     vat_carousels_failed: ({ message }) =>
       `La recherche s’est arrêtée sur une erreur de ce nœud : ${message}. Demandez à nouveau ; si elle échoue encore, prévenez qui gère le nœud.`,
   },

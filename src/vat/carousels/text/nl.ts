@@ -2,10 +2,24 @@ import type { CarouselTexts } from './en.ts';
 
 export const nl: CarouselTexts = {
   acts: {
-    find: {
-      title: 'Staten om bruggen vragen',
+    draft: {
+      title: 'Een verzoek om bruggen opstellen',
       explain:
-        'Aan de gekozen staten wordt in dit dossier gevraagd om opgaven en om bruggen door hun binnenland, als tekens; kringlopen over beide worden bij het dossier bewaard. Wie wie vraagt en waarvoor staat in het journaal voordat er iets vertrekt. Of er wordt geantwoord beslist het geldende recht, hier en daar, en een staat waar het dossier niet open is zegt niets.',
+        'Hierdoor vertrekt niets: een andere ambtenaar moet het vrijgeven. Dan wordt aan de gekozen staten in dit dossier gevraagd om opgaven en om bruggen door hun binnenland, als tekens; kringlopen over beide worden bij het dossier bewaard.',
+    },
+    release: {
+      title: 'Het verzoek om bruggen vrijgeven',
+      explain:
+        'Lees hieronder wat wordt gevraagd, van wie en waarvoor: dat staat in het journaal voordat er iets vertrekt. Of er wordt geantwoord beslist het geldende recht, hier en daar, en een staat waar het dossier niet open is zegt niets.',
+    },
+    withdraw: {
+      title: 'Het ontwerp van het verzoek om bruggen intrekken',
+      explain: 'Het vertrekt niet. Dat het was opgesteld, blijft in het journaal.',
+    },
+    stop: {
+      title: 'Het vragen om bruggen stoppen',
+      explain:
+        'Er vertrekt geen vraag meer, en niets van wat tot nu toe is gemeld wordt bij het dossier bewaard. Wat vertrok blijft in het logboek en telt voor quota.',
     },
   },
   fields: {
@@ -16,6 +30,7 @@ export const nl: CarouselTexts = {
     instrument: 'Instrument op grond waarvan wordt gevraagd',
     purpose: 'Waarvoor, in een woord dat het instrument kent',
     epoch: 'Nummer van het tijdvak van de tekens, zoals de poorten het afspraken',
+    reason: 'Reden',
   },
   title: 'Carrousels over bruggen',
   what: 'Wat rondging over opgaven en over bruggen van de gevraagde staten. Een brug zegt dat goederen binnen een staat van de ene handelaar bij de andere gekomen kunnen zijn; hun verkopen blijven daar. Handelaren van anderen zijn tekens van dit dossier.',
@@ -24,13 +39,26 @@ export const nl: CarouselTexts = {
     'Zodra een verdrag of wet is vastgelegd die “vat.bridges” opent, kunnen staten van hieruit worden gevraagd.',
   noneWhy: 'In dit dossier is geen staat om bruggen gevraagd.',
   noneWhat:
-    'Vraag erom waar het dossier open is: kies staten en maanden. Zonder bruggen is een carrousel met een binnenlands midden niet te zien.',
+    'Stel een verzoek om bruggen op waar het dossier open is: kies staten en maanden; een andere ambtenaar geeft het vrij. Zonder bruggen is een carrousel met een binnenlands midden niet te zien.',
   noneWho: 'Wie voor de partij van het dossier in het werkterrein van de dossiers zit.',
   live: 'Staten worden gevraagd. Deze pagina laadt zichzelf opnieuw tot zij hebben geantwoord.',
   reload: 'Nu laden',
   asked: ({ day }) => `Gevraagd op ${day}`,
+  drafted: ({ day }) => `Opgesteld op ${day}`,
+  draftedByOther:
+    'Een andere ambtenaar van uw staat stelde het op, en er is niets vertrokken. Lees wat wordt gevraagd, en geef het vrij of trek het in.',
+  stopped:
+    'Iemand heeft het gestopt: niets van wat tot dan is gemeld, is bewaard. Stel opnieuw een verzoek op om verder te gaan; het formulier bevat wat is gevraagd.',
   standing: 'Stand',
-  states: { waiting: 'Wacht op zijn beurt', running: 'Bezig', done: 'Klaar', failed: 'Mislukt' },
+  states: {
+    drafted: 'Opgesteld',
+    withdrawn: 'Ingetrokken',
+    waiting: 'Wacht op zijn beurt',
+    running: 'Bezig',
+    stopped: 'Gestopt',
+    done: 'Klaar',
+    failed: 'Mislukt',
+  },
   operations: {
     'vat.statements': ({ state }) => `${state} wordt om opgaven gevraagd`,
     'vat.bridges': ({ state }) => `${state} wordt om bruggen gevraagd`,
@@ -96,7 +124,15 @@ export const nl: CarouselTexts = {
     vat_carousels_state_outside: ({ state }) =>
       `${state} neemt vandaag geen deel aan het werkterrein van de dossiers. Laat die staat weg.`,
     vat_carousels_under_way: () =>
-      'In dit dossier worden al staten gevraagd. Wacht tot dat klaar is en vraag dan.',
+      'In dit dossier worden al staten gevraagd. Wacht tot dat klaar is, of stop het, en stel het verzoek dan op.',
+    vat_carousels_drafted: () =>
+      'In dit dossier is al een verzoek om bruggen opgesteld. Laat het vrijgeven of trek het in, en stel dan een ander op.',
+    vat_carousels_no_draft: () =>
+      'In dit dossier wacht geen ontwerp van een verzoek om bruggen: het is vrijgegeven of ingetrokken. Bekijk het dossier, en stel er een op als staten gevraagd moeten worden.',
+    vat_carousels_not_running: () =>
+      'In dit dossier worden geen staten om bruggen gevraagd: dat is afgelopen. Bekijk in het dossier wat eruit kwam.',
+    vat_carousels_interrupted: () =>
+      'Dit knooppunt stopte terwijl het vroeg: niets van wat is gemeld, is bewaard. Wat vertrok blijft in het logboek en telt voor quota. Stel het verzoek opnieuw op; het formulier bevat wat is gevraagd.',
     vat_carousels_failed: ({ message }) =>
       `Het zoeken eindigde op een fout van dit knooppunt: ${message}. Vraag opnieuw; mislukt het weer, meld het dan aan wie het knooppunt beheert.`,
   },

@@ -8,7 +8,15 @@ import { alertHref } from '../../alerts/model.ts';
 import { inField, partiesIn, takingPartIn } from '../../fields/store.ts';
 import { strongestReason } from '../../scoring/score.ts';
 import { findOwnAlert } from '../alerts.ts';
-import { caseLifecycle, keepCases, noteAct, vatCases, vatFeedback } from '../model.ts';
+import {
+  atStakeKeys,
+  atStakeOf,
+  caseLifecycle,
+  keepCases,
+  noteAct,
+  vatCases,
+  vatFeedback,
+} from '../model.ts';
 import { nextReference } from '../rules/reference.ts';
 import { readTraders } from '../rules/traders.ts';
 import { findOne, keepBundle, listCases } from '../store.ts';
@@ -106,7 +114,7 @@ export const openFromAlert = defineAction({
       alert: { run, trader: number, bundle, synthetic: alert.bundle.synthetic },
       alert_reason: strongestReason(alert.bundle.score)?.input,
       // What somebody says goes before what the run expects.
-      at_stake: at_stake ?? alert.expectedCents,
+      at_stake: at_stake ?? alert.atStakeCents,
       analyst,
     };
     return opened(tx, context, { party, traders: [number], reason, said });
@@ -121,7 +129,7 @@ export const openFromAlert = defineAction({
       subject: `vat_runs/${run}`,
       payload: { run, traders: [trader] },
     });
-    return { at_stake: eurosText(alert.expectedCents) };
+    return { at_stake: eurosText(alert.atStakeCents) };
   },
 });
 
@@ -184,18 +192,19 @@ export const revise = defineAction({
     const read = readTraders(traders, 'body.traders');
     if (!found.ok) return found;
     if (!read.ok) return read;
-    const { at_stake: _, analyst: __, ...kept } = found.value.record.body;
-    const body = { ...kept, traders: read.value, ...known({ at_stake, analyst }) };
+    const { analyst: _, ...rest } = found.value.record.body;
+    const kept = Object.entries(rest).filter(([key]) => !atStakeKeys.some((one) => one === key));
+    const body = { ...Object.fromEntries(kept), traders: read.value, ...known({ at_stake, analyst }) };
     const step = stepOf('open', 'open', context, { act: 'revise', reason });
     return done(vatCases, id, vatCases.href(id), [{ kind: vatCases, id, body, steps: [step] }]);
   },
   prefill: async (tx, context, { id }) => {
     const found = id === undefined ? null : await findOne(tx, knownOf(context), vatCases, id);
     if (found === null) return {};
-    const { at_stake, analyst } = found.record.body;
+    const { analyst } = found.record.body;
     return {
       traders: tradersOf(found).join('\n'),
-      at_stake: eurosText(at_stake),
+      at_stake: eurosText(atStakeOf(found.record.body)),
       analyst: String(analyst ?? ''),
     };
   },

@@ -14,6 +14,7 @@ import { partiesIn, takingPartIn } from '../../fields/store.ts';
 import { partyOf, type VatNumber } from '../../vat-number.ts';
 import {
   type AskedKind,
+  asFunction,
   askedKinds,
   keepCases,
   partId,
@@ -39,17 +40,14 @@ import {
   textsOf,
   tradersOf,
 } from './shared.ts';
+import { isOther, personOf, releaserOf } from './two-people.ts';
 
 const participation = takingPartIn('cases');
 
-/** As the exchange knows who asks: by the task, as commands of analysts do. */
-const asFunction = 'analyst';
 /** Milliseconds that an answer may take, and how long a page waits for it. */
 const [budget, longestWait] = [20_000, 8_000];
 
 const stateOf = ({ steps }: Lived) => stateAfterSteps<RequestState>(steps, 'drafted');
-const personOf = ({ actor }: Pick<ActionContext, 'actor'>): string =>
-  actor.kind === 'person' ? `person:${actor.id}` : actor.kind;
 const word = { schema: line.schema.pipe(z.string().max(80)), control: 'word' } as const;
 
 const about = (found: Lived, { today }: Pick<ActionContext, 'today'>) => ({
@@ -145,7 +143,7 @@ async function waitingFor(tx: Transaction, context: ActionContext, party: string
   if (party === null) return [];
   const drafts = await listDrafts(tx, knownOf(context), party);
   return drafts
-    .filter((one) => stateOf(one) === 'drafted' && one.record.body.drafted_by !== personOf(context))
+    .filter((one) => stateOf(one) === 'drafted' && isOther(context, one.record.body.drafted_by))
     .map(({ record }) => record.id);
 }
 
@@ -184,9 +182,7 @@ export const releaseRequest = defineAction({
     kind: vatCaseRequests,
     isOpen: async (tx, context, id) => {
       const found = await findOne(tx, knownOf(context), vatCaseRequests, id);
-      return (
-        found !== null && stateOf(found) === 'drafted' && found.record.body.drafted_by !== personOf(context)
-      );
+      return found !== null && stateOf(found) === 'drafted' && isOther(context, found.record.body.drafted_by);
     },
     whyNot: async (tx, context, id) => {
       const found = await findOne(tx, knownOf(context), vatCaseRequests, id);
@@ -207,8 +203,8 @@ export const releaseRequest = defineAction({
     const { body } = found.record;
     const to = after(requestLifecycle, stateOf(found), 'release');
     if (!to.ok) return to;
-    if (context.actor.kind !== 'person' || body.drafted_by === personOf(context))
-      return fail(problem('vat_request_own_draft', 'body.id'));
+    const by = releaserOf(context, body.drafted_by);
+    if (!by.ok) return by;
     const opened = await findOpen(tx, context, String(body.case));
     if (!opened.ok) return opened;
     const what = body.what as AskedKind;
@@ -220,7 +216,7 @@ export const releaseRequest = defineAction({
     const question = newId(context.clock);
     const request = {
       id: question,
-      from: { party: String(body.party), function: asFunction, officer: context.actor.id },
+      from: { party: String(body.party), function: asFunction, officer: by.value },
       to: wanted.to,
       instrument: String(body.instrument),
       ...(typeof body.article === 'string' ? { article: body.article } : {}),

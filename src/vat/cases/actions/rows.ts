@@ -9,10 +9,11 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import { firstStep, knownOf } from '#union';
 import { takingPartIn } from '../../fields/store.ts';
 import { type TradeKind, tradeKinds } from '../../model.ts';
-import { type FeatureName, featureNames, features } from '../../scoring/feature-names.ts';
+import { inputWord } from '../../scoring/input-word.ts';
+import { inputNames } from '../../scoring/score.ts';
 import { prefixOf } from '../../vat-number.ts';
 import { keepCases, partId, type RowState, vatCaseRows, vatCases } from '../model.ts';
-import { openRows } from '../rows.ts';
+import { openNamedRows } from '../rows.ts';
 import { mostKept, mostOfReason, type NamedRow, nameOfRow, rowsToKeep } from '../rules/basket.ts';
 import { isExchanged } from '../rules/may-open.ts';
 import { stateAfterSteps } from '../rules/standing.ts';
@@ -99,7 +100,7 @@ export const keepRow = defineAction({
     const row: NamedRow = { ...place, kind: said ?? kinds[0] ?? 'supplies' };
     const taken = open.filter(({ kind }) => kind === row.kind);
     const here = { dataFolder: context.dataFolder, register, party, taken };
-    const opened = (await openRows(here, [row])).get(nameOfRow(row));
+    const opened = (await openNamedRows(here, [row])).get(nameOfRow(row));
     const kept = await keptNow(tx, context, id);
     const problems = [
       ...(taken.length === 0 ? [problem('vat_row_file_unknown', 'body.file')] : []),
@@ -129,14 +130,11 @@ export const keepReason = defineAction({
   fields: {
     id: subject,
     reason: {
-      schema: z.enum(featureNames),
+      schema: z.enum(inputNames),
       control: 'choice',
       options: async (tx, context, { id }) => {
         const rows = (await reasonsOf(tx, context, id)) ?? {};
-        return (Object.keys(rows) as FeatureName[]).map((value) => ({
-          value,
-          title: features[value].words[context.language],
-        }));
+        return Object.keys(rows).map((value) => ({ value, title: inputWord(value, context.language) }));
       },
     },
     why: text,

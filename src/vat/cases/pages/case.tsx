@@ -17,8 +17,8 @@ import { namedBy } from '../actions/rows.ts';
 import { caseStateOf } from '../actions/shared.ts';
 import { caseFilePath } from '../download.ts';
 import { alertOf, loadBundle, loadRequests, toldElsewhere } from '../load.ts';
-import { noteAct, type Outcome, vatCaseRequests, vatCases } from '../model.ts';
-import { openRows } from '../rows.ts';
+import { atStakeOf, noteAct, type Outcome, vatCaseRequests, vatCases } from '../model.ts';
+import { openNamedRows } from '../rows.ts';
 import { mostKept } from '../rules/basket.ts';
 import { listOpenings, listTaken } from '../store.ts';
 import { caseTexts } from '../text/texts.ts';
@@ -59,7 +59,7 @@ async function load(context: PageContext) {
       carousels,
       ...{ bundle, alerts: bundle === null ? null : await listArchetypes(tx, bundle.run) },
       // What takes a look into declarations is done when the transaction has ended.
-      openRows: isOpening ? () => openRows(here, named.slice(0, mostKept)) : null,
+      openRows: isOpening ? () => openNamedRows(here, named.slice(0, mostKept)) : null,
       names: await loadNames(tx, knownOf(acting), spoken, [instruments]),
       offers: await listOffers(tx, context, vatCases.name, id),
       rowOffer: await rowOffer(tx, context, opened),
@@ -255,7 +255,7 @@ function Said({ opened, names, context }: { opened: OpenedCase; names: Names; co
               ),
           },
           ...(alert === null ? [] : [{ label: words.bundleHash, value: <code>{alert.bundle}</code> }]),
-          { label: words.expected, value: eurosOf(body.at_stake, context) },
+          { label: words.expected, value: eurosOf(atStakeOf(body), context) },
           { label: words.analyst, value: textOf(body.analyst) ?? words.nobody },
           ...(isClosed ? ended : []),
           { label: words.id, value: <code>{id}</code> },

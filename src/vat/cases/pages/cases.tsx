@@ -13,7 +13,7 @@ import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx'
 import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import { caseStateOf, tradersOf } from '../actions/shared.ts';
-import { readCases, readFeedback, vatCases, vatFeedback } from '../model.ts';
+import { atStakeOf, readCases, readFeedback, vatCases, vatFeedback } from '../model.ts';
 import { chosenIn, nextDue } from '../rules/list.ts';
 import { type CaseCount, countCases, listCasePage, listFeedbackOn, listOwed } from '../store.ts';
 import { caseTexts } from '../text/texts.ts';
@@ -130,7 +130,7 @@ function tableOf({ shown, feedback, names }: Loaded, context: PageContext) {
     {
       title: page.expected,
       figure: true,
-      cell: ({ record }) => eurosOf(record.body.at_stake, context),
+      cell: ({ record }) => eurosOf(atStakeOf(record.body), context),
     },
     {
       title: words.due,
@@ -217,7 +217,7 @@ function facetsOf({ counts, parties, names }: Loaded, context: PageContext): rea
   ];
 }
 
-/** The cases of the reader's parties, open ones first, and what these owe; as a table for those who count. */
+/** The cases of the reader's parties, open ones first by trade at stake, and what these owe; as a table for those who count. */
 export const casesPage: Page = {
   path: allCasesPath,
   navigation: 'practice',

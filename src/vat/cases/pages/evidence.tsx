@@ -1,5 +1,5 @@
 import { indicators } from '#evidence';
-import { listLived } from '#exchange';
+import { type Lived, listLived } from '#exchange';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
@@ -21,6 +21,7 @@ import {
   tellCases,
   tellInTime,
 } from '../rules/figures.ts';
+import type { FeedbackStanding } from '../rules/standing.ts';
 import { caseTexts } from '../text/texts.ts';
 import { standingNow } from './feedback.tsx';
 import { eurosOf, textOf } from './parts.tsx';
@@ -32,6 +33,13 @@ const beside = ['VAT-HORSE-CORRECTIONS', 'VAT-HORSE-FINES'];
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);
 
+/** When it was written down, since a day can be one of long ago. */
+const closedAt = ({ steps }: Lived): string => steps.findLast(({ to }) => to === 'closed')?.recordedAt ?? '';
+/** From which day on it is known whether it was given in time. */
+const decidedOn = ({ standing, one }: { standing: FeedbackStanding; one: Lived }): string =>
+  (standing === 'given' ? one.steps.find(({ to }) => to === 'given')?.effectiveOn : null) ??
+  String(one.record.body.due);
+
 async function load(context: PageContext) {
   const acting = actionContextOf(context);
   return context.read(async (tx) => {
@@ -42,15 +50,18 @@ async function load(context: PageContext) {
     const feedback = await listLived(tx, known, vatFeedback);
     const ended = cases
       .filter((one) => caseStateOf(one) === 'closed')
+      .toSorted((a, b) => (closedAt(a) < closedAt(b) ? -1 : 1))
       .map(({ record: { body } }) => ({
         party: String(body.party),
         outcome: (body.outcome ?? null) as Outcome | null,
         ...{ stopped: numberOf(body.stopped), days: numberOf(body.days), cost: numberOf(body.cost) },
       }));
-    const owed = feedback.map((one) => ({
-      state: String(one.record.body.state),
-      standing: standingNow(one, context),
-    }));
+    const owed = feedback
+      .flatMap((one) => {
+        const standing = standingNow(one, context);
+        return standing === 'owed' ? [] : [{ state: String(one.record.body.state), standing, one }];
+      })
+      .toSorted((a, b) => (decidedOn(a) < decidedOn(b) ? -1 : 1));
     const told = { cases: tellCases(ended), inTime: tellInTime(owed) };
     const spoken = [...told.cases.byParty, ...told.inTime.byParty].map(([party]) => party);
     return {

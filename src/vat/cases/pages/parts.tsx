@@ -6,7 +6,7 @@ import type { PageContext } from '#platform/module.ts';
 import { type Moment, StatusMark, type Tone } from '#platform/page/components.tsx';
 import { oldestFirst, Recorded } from '#platform/page/history.tsx';
 import { Named, type Names } from '#union';
-import { type FeatureName, features } from '../../scoring/feature-names.ts';
+import { inputWord } from '../../scoring/input-word.ts';
 import type { CaseState } from '../model.ts';
 import type { FeedbackStanding, RequestStanding } from '../rules/standing.ts';
 import { caseTexts } from '../text/texts.ts';
@@ -54,7 +54,7 @@ export const textOf = (value: unknown): string | null =>
 
 /** What an input of a score is called; null: none is named. */
 export function inputText(input: unknown, { language }: Pick<PageContext, 'language'>): string | null {
-  return typeof input === 'string' ? (features[input as FeatureName]?.words[language] ?? input) : null;
+  return typeof input === 'string' ? inputWord(input, language) : null;
 }
 
 export const NumberList = ({ numbers }: { numbers: unknown }) =>

@@ -44,6 +44,12 @@ describe('Cases that are exported', () => {
       stopped: 0,
     });
   });
+  test('say how much trade is at stake, by the name that cases of before have for it, too', () => {
+    const shown = (body: object) => tableOf(lived(body, 'open'), '').rows[0]?.at_stake;
+    expect(shown({ at_stake: 76_500 })).toBe(76_500);
+    expect(shown({ expected_loss: 76_500 })).toBe(76_500);
+    expect(shown({ at_stake: 0, expected_loss: 76_500 })).toBe(0);
+  });
   test('say that they are made up, the register and the alert', () => {
     const made = { alert: { run: 'r', trader: belgian, bundle: 'b', synthetic: true } };
     expect(tableOf(lived(made, 'open'), '').rows[0]?.made_up).toBe(true);

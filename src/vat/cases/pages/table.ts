@@ -9,7 +9,7 @@ import { readVatNumber, type VatNumber } from '../../vat-number.ts';
 import { openCases } from '../access.ts';
 import { caseStateOf, tradersOf } from '../actions/shared.ts';
 import { alertOf } from '../load.ts';
-import { vatCases } from '../model.ts';
+import { atStakeOf, vatCases } from '../model.ts';
 import { isOf } from '../rules/asked.ts';
 import { chosenIn } from '../rules/list.ts';
 import { caseTexts } from '../text/texts.ts';
@@ -87,7 +87,7 @@ export function casesTable(
         opened_on: String(body.opened_on),
         traders: named.join(' '),
         other_traders: traders.length - named.length,
-        at_stake: count(body.at_stake),
+        at_stake: atStakeOf(body),
         outcome: caseStateOf(one) === 'closed' ? String(body.outcome) : null,
         stopped: count(body.stopped),
         days: count(body.days),

@@ -11,7 +11,8 @@ export type Ended = {
   /** Cents. */
   readonly cost: number | null;
 };
-export type Owed = { readonly state: string; readonly standing: FeedbackStanding };
+/** What is not due yet says nothing, and is none of these. */
+export type Owed = { readonly state: string; readonly standing: Exclude<FeedbackStanding, 'owed'> };
 
 /** A figure with what it rests on: `known` of `of`. Null: of none it is known, which is not nothing. */
 export type Known = { readonly value: number | null; readonly known: number; readonly of: number };
@@ -57,11 +58,11 @@ export function caseFigures(ended: readonly Ended[]): CaseFigures {
 const sumOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, one) => sum + one, 0);
 
-/** Given in time, of what was given or is overdue; what is not due yet says nothing. */
-export function inTimeOf(owed: readonly Owed[]): Known {
-  const due = owed.filter(({ standing }) => standing !== 'owed');
-  const inTime = due.filter(({ standing }) => standing === 'given').length;
-  return { value: due.length === 0 ? null : inTime / due.length, known: due.length, of: owed.length };
+/** Given in time, of what was given or is overdue. */
+export function inTimeOf(decided: readonly Owed[]): Known {
+  const inTime = decided.filter(({ standing }) => standing === 'given').length;
+  const known = decided.length;
+  return { value: known === 0 ? null : inTime / known, known, of: known };
 }
 
 /** Of an even number the mean of both in the middle; null of none. */
@@ -74,69 +75,71 @@ export function medianOf(values: readonly number[]): number | null {
 /** Cells of fewer are not told: ours, as the floor of statements outside of a case is. */
 export const leastCases = 5;
 
-/** A figure over all and for each party, as far as they may be told; null: withheld. */
+/** A figure over all that are told of and for each party; null: withheld. */
 export type Told<Figure> = {
   readonly all: Figure | null;
   readonly byParty: readonly (readonly [party: string, Figure | null])[];
 };
 
+/** `ended` in the order in which they were closed. */
 export const tellCases = (ended: readonly Ended[], least = leastCases): Told<CaseFigures> =>
   tell(
     Map.groupBy(ended, ({ party }) => party),
-    { figure: caseFigures, smallest: smallestOfCases, least },
+    { figure: caseFigures, cellsOf: cellsOfCase, least },
   );
 
+/** `owed` in the order in which it was decided whether they were in time. */
 export const tellInTime = (owed: readonly Owed[], least = leastCases): Told<Known> =>
   tell(
     Map.groupBy(owed, ({ state }) => state),
-    { figure: inTimeOf, smallest: smallestOfOwed, least },
+    { figure: inTimeOf, cellsOf: ({ standing }) => [standing === 'given' ? 'in time' : 'late'], least },
   );
 
 type Rule<Row, Figure> = {
   readonly figure: (rows: readonly Row[]) => Figure;
-  /** The fewest that any number of the figure is of, or that follows from two of them. */
-  readonly smallest: (rows: readonly Row[]) => number;
+  /** What numbers of the figure, or what follows from two of them, count a row in. */
+  readonly cellsOf: (row: Row) => readonly string[];
   readonly least: number;
 };
 
 /**
- * Withholds the figure of who has fewer than the floor, and so many more, the smallest first, until what all figures leave together of
- * those withheld is of two parties at the least and not below the floor itself.
+ * Each party's rows come in groups that are told of as one: a group ends when each of its cells has as many as the floor, or none. So what
+ * is told on one day and on another, of one party and of all, never differs by fewer than the floor; what came since waits.
  */
 function tell<Row, Figure>(
   rowsOf: ReadonlyMap<string, readonly Row[]>,
-  { figure, smallest, least }: Rule<Row, Figure>,
+  { figure, cellsOf, least }: Rule<Row, Figure>,
 ): Told<Figure> {
-  const cells = [...rowsOf].map(([party, rows]) => ({ party, rows, count: smallest(rows) }));
-  const inOrder = cells.toSorted((a, b) => a.count - b.count || (a.party < b.party ? -1 : 1));
-  let hidden = inOrder.filter(({ count }) => count < least).length;
-  const together = () => inOrder.slice(0, hidden).flatMap(({ rows }) => rows);
-  while (hidden > 0 && hidden < inOrder.length && (hidden === 1 || smallest(together()) < least)) hidden++;
-  const withheld = new Set(inOrder.slice(0, hidden).map(({ party }) => party));
-  const all = cells.flatMap(({ rows }) => rows);
-  const byParty = cells.toSorted((a, b) => (a.party < b.party ? -1 : 1));
+  const parties = [...rowsOf]
+    .map(([party, rows]) => ({ party, rows: wholeGroups(rows, cellsOf, least) }))
+    .toSorted((a, b) => (a.party < b.party ? -1 : 1));
+  const figureOf = (rows: readonly Row[]) => (rows.length === 0 ? null : figure(rows));
   return {
-    all: smallest(all) < least ? null : figure(all),
-    byParty: byParty.map(({ party, rows }) => [party, withheld.has(party) ? null : figure(rows)]),
+    all: figureOf(parties.flatMap(({ rows }) => rows)),
+    byParty: parties.map(({ party, rows }) => [party, figureOf(rows)]),
   };
 }
 
-function smallestOfCases(ended: readonly Ended[]): number {
-  const { cases, decided, confirmed, stopped, days, cost } = caseFigures(ended);
-  const counts = [
-    ...[cases - decided, decided, confirmed, decided - confirmed],
-    ...[stopped.known, stopped.of - stopped.known, days.known, days.of - days.known],
-    ...[cost.known, cost.of - cost.known],
-  ];
-  return leastOf(cases, counts);
+function wholeGroups<Row>(
+  rows: readonly Row[],
+  cellsOf: (row: Row) => readonly string[],
+  least: number,
+): readonly Row[] {
+  const counts = new Map<string, number>();
+  let whole = 0;
+  for (const [place, row] of rows.entries()) {
+    for (const cell of ['all', ...cellsOf(row)]) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    if ([...counts.values()].some((count) => count < least)) continue;
+    whole = place + 1;
+    counts.clear();
+  }
+  return rows.slice(0, whole);
 }
 
-function smallestOfOwed(owed: readonly Owed[]): number {
-  const { known, of } = inTimeOf(owed);
-  const inTime = owed.filter(({ standing }) => standing === 'given').length;
-  return leastOf(of, [known, of - known, inTime, known - inTime]);
+function cellsOfCase({ outcome, stopped, days, cost }: Ended): readonly string[] {
+  const of = (name: string, value: number | null) => `${name} ${value === null ? 'unknown' : 'known'}`;
+  const looked = of('cost', cost);
+  if (outcome === null || outcome === 'unknown') return ['undecided', looked];
+  if (!isConfirmed(outcome)) return ['decided', 'honest', looked];
+  return ['decided', 'confirmed', of('stopped', stopped), of('days', days), looked];
 }
-
-/** None at all is about nobody. */
-const leastOf = (all: number, counts: readonly number[]): number =>
-  Math.min(all, ...counts.filter((count) => count > 0));

@@ -191,7 +191,7 @@ export const de: CaseTexts = {
   },
   list: {
     title: 'Fälle',
-    lede: 'Was Ihr Staat untersucht, offene Fälle zuerst, und die Rückmeldungen, die er zu Fällen anderer schuldet.',
+    lede: 'Was Ihr Staat untersucht, offene Fälle zuerst nach Handel auf dem Spiel, und die Rückmeldungen, die er zu Fällen anderer schuldet.',
     all: ({ count }: Params) => `Alle Fälle (${count})`,
     owedMore: ({ shown, count }: Params) =>
       `Gezeigt werden ${shown} von ${count}, was zuerst fällig ist; geben Sie diese Rückmeldungen, um die anderen zu sehen.`,
@@ -284,7 +284,7 @@ export const de: CaseTexts = {
     closedWhy: 'Diese Zahlen sind für jene, die den Bereich der Fälle koordinieren.',
     closedWhat: 'Melden Sie sich für sein Organ an, und für keine Partei.',
     floor: ({ least }: Params) =>
-      `Zahlen unter ${least} werden nicht gezeigt: Aus so wenigen könnte jemand schließen, welcher Fall oder Unternehmer gemeint ist. Andere, aus denen eine solche Zahl folgen würde, werden mit ihr zurückgehalten. Diese Grenze ist unsere.`,
+      `Fälle werden in der Reihenfolge gezählt, in der sie geschlossen wurden, in Gruppen: Eine Gruppe zählt, sobald keine ihrer Zahlen unter ${least} liegt. Was danach kam, wartet auf die nächste Gruppe, damit niemand aus zwei Tagen schließen kann, welcher Fall oder Unternehmer gemeint ist. Diese Grenze ist unsere.`,
     onNode: 'Fälle von Staaten, die sie auf eigenen Knoten führen, sind nicht darunter.',
     party: 'Staat',
     all: 'Alle',

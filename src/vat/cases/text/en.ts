@@ -174,7 +174,7 @@ export const en = {
   },
   list: {
     title: 'Cases',
-    lede: 'What your state looks into, open cases first, and the feedback that it owes on cases of others.',
+    lede: 'What your state looks into, open cases first by trade at stake, and the feedback that it owes on cases of others.',
     all: ({ count }: Params) => `All cases (${count})`,
     owedMore: ({ shown, count }: Params) =>
       `Shown are ${shown} of ${count}, what is due first; give feedback on these to see the others.`,
@@ -265,7 +265,7 @@ export const en = {
     closedWhy: 'These counts are for who coordinates the field of cases.',
     closedWhat: 'Sign in for its body, and for no party.',
     floor: ({ least }: Params) =>
-      `Counts below ${least} are not shown: from so few, somebody could tell which case or trader is meant. Others from which such a count would follow are withheld with it. That floor is ours.`,
+      `Cases are counted in the order in which they were closed, in groups: a group is counted when no number of it is below ${least}. What came since waits for the next group, so that nobody can tell from two days which case or trader is meant. That floor is ours.`,
     onNode: 'Cases of states that keep them on nodes of their own are not among these.',
     party: 'State',
     all: 'All',

@@ -188,7 +188,7 @@ export const fr: CaseTexts = {
   },
   list: {
     title: 'Dossiers',
-    lede: 'Ce que votre État examine, dossiers ouverts d’abord, et les retours qu’il doit sur les dossiers d’autres.',
+    lede: 'Ce que votre État examine, dossiers ouverts d’abord par échanges en jeu, et les retours qu’il doit sur les dossiers d’autres.',
     all: ({ count }: Params) => `Tous les dossiers (${count})`,
     owedMore: ({ shown, count }: Params) =>
       `En voici ${shown} sur ${count}, d’abord ce qui est dû le plus tôt ; donnez ces retours pour voir les autres.`,
@@ -280,7 +280,7 @@ export const fr: CaseTexts = {
     closedWhy: 'Ces comptes sont pour qui coordonne le domaine des dossiers.',
     closedWhat: 'Connectez-vous pour son organe, et pour aucune partie.',
     floor: ({ least }: Params) =>
-      `Les comptes inférieurs à ${least} ne sont pas montrés : de si peu, on pourrait deviner de quel dossier ou assujetti il s’agit. D’autres dont un tel compte suivrait sont retenus avec lui. Ce plancher est de nous.`,
+      `Les dossiers sont comptés dans l’ordre où ils ont été clos, par groupes : un groupe compte dès qu’aucun de ses nombres n’est inférieur à ${least}. Ce qui est venu depuis attend le groupe suivant, pour que personne ne devine, de deux jours, de quel dossier ou assujetti il s’agit. Ce plancher est de nous.`,
     onNode: 'Les dossiers d’États qui les tiennent sur leur propre nœud n’en sont pas.',
     party: 'État',
     all: 'Tous',

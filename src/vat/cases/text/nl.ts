@@ -190,7 +190,7 @@ export const nl: CaseTexts = {
   },
   list: {
     title: 'Dossiers',
-    lede: 'Waar uw staat naar kijkt, open dossiers eerst, en de terugmeldingen die hij op dossiers van anderen verschuldigd is.',
+    lede: 'Waar uw staat naar kijkt, open dossiers eerst naar handel op het spel, en de terugmeldingen die hij op dossiers van anderen verschuldigd is.',
     all: ({ count }: Params) => `Alle dossiers (${count})`,
     owedMore: ({ shown, count }: Params) =>
       `Getoond worden er ${shown} van ${count}, wat het eerst moet; meld hierop terug om de andere te zien.`,
@@ -283,7 +283,7 @@ export const nl: CaseTexts = {
     closedWhy: 'Deze tellingen zijn voor wie het werkterrein van de dossiers coördineert.',
     closedWhat: 'Meld u aan voor het orgaan ervan, en voor geen partij.',
     floor: ({ least }: Params) =>
-      `Tellingen onder ${least} worden niet getoond: uit zo weinig kan iemand opmaken welk dossier of welke handelaar het is. Andere waaruit zo’n telling zou volgen, worden mee achtergehouden. Die ondergrens is van ons.`,
+      `Dossiers worden geteld in de volgorde waarin zij zijn gesloten, in groepen: een groep telt mee zodra geen getal erin onder ${least} ligt. Wat er daarna bij kwam, wacht op de volgende groep, zodat niemand uit twee dagen kan opmaken welk dossier of welke handelaar het is. Die ondergrens is van ons.`,
     onNode: 'Dossiers van staten die ze op een eigen knooppunt houden, zijn hier niet bij.',
     party: 'Staat',
     all: 'Alle',

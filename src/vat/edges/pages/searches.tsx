@@ -1,11 +1,11 @@
 import { formatDate, formatInstant, type PartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { formatMoney, parseCurrency } from '#kernel/money.ts';
-import { fail, ok, problem } from '#kernel/result.ts';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Grant } from '#platform/access/access.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
-import type { Page, PageContext } from '#platform/module.ts';
+import type { ExportTable, Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { BarRow, Basis, EmptyState, Note, Section, Stack, StatusMark } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
@@ -14,6 +14,7 @@ import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx'
 import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import { vatFolder } from '../../intake/commands.ts';
+import { commandOf } from '../invoice-command.ts';
 import { type DeclaredBundle, readBundles } from '../search.ts';
 import { dayOf } from '../search-invoices.ts';
 import { listSearches, type ToldSearch } from '../store.ts';
@@ -34,14 +35,17 @@ const daysOf = ({ inputs }: ToldSearch, language: Language) => ({
   until: dayText(dayOf(inputs.window.until), language),
 });
 
-/** Searches of the reader's own states, and of which of them he asks to see what was found: the newest that is done where he does not say. */
+/**
+ * Searches of the reader's own states, and those of them that are done: which of these he asks to see, and which is the newest. While one is
+ * under way the page that asks for none loads itself again, and shows nothing found: what is in the journal is what somebody opened.
+ */
 async function load(context: PageContext) {
   return context.read(async (tx) => {
     const opened = await partiesOpen(tx, actionContextOf(context), 'cases', readAlerts);
-    const searches = await listSearches(tx, context.register.id, [...opened.keys()]);
+    const searches = await listSearches(tx, context.clock, context.register.id, [...opened.keys()]);
     const done = searches.filter(({ state }) => state === 'done');
-    const chosen = done.find(({ id }) => id === context.query.get('search')) ?? done[0];
-    return { opened, searches, chosen };
+    const asked = done.find(({ id }) => id === context.query.get('search'));
+    return { opened, searches, asked, newest: done[0] };
   });
 }
 
@@ -57,7 +61,7 @@ async function findRound(
 ): Promise<{ readonly place: number; readonly bundle: DeclaredBundle } | null> {
   const place = Number(/^[1-9]\d{0,6}$/.exec(context.query.get('round') ?? '')?.[0] ?? 0);
   if (place === 0 || place > (result?.bundles ?? 0)) return null;
-  const bundle = (await readBundles(folderOf(context), id, place))[place - 1];
+  const [bundle] = await readBundles(folderOf(context), id, { from: place - 1, most: 1 });
   return bundle === undefined ? null : { place, bundle };
 }
 
@@ -67,71 +71,85 @@ export const searchesPage: Page = {
   navigation: 'practice',
   render: async (context) => {
     const { page: words } = edgeTexts(context.language);
-    const { opened, searches, chosen } = await load(context);
+    const { opened, searches, asked, newest } = await load(context);
     const head = { title: words.title, lede: words.lede, crumbs: crumbsToVat(context) };
-    if (chosen !== undefined) read(context, chosen, opened);
+    const tabs = <VatTabs current={searchesPath} context={context} />;
+    if (opened.size === 0) {
+      const closed = await closedField(context, 'cases');
+      return ok({
+        ...head,
+        body: (
+          <Stack>
+            {tabs}
+            {closed}
+          </Stack>
+        ),
+      });
+    }
     const isLive = searches.some(({ state }) => state === 'running');
-    return ok({
-      ...head,
-      ...((chosen?.result?.bundles ?? 0) === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
-      body: (
-        <Stack>
-          <VatTabs current={searchesPath} context={context} />
-          {opened.size === 0 ? (
-            await closedField(context, 'cases')
-          ) : (
-            <>
-              <Basis>{words.open}</Basis>
-              {isLive && (
-                <div data-live="">
-                  <Note>
-                    {words.live} <a href={context.href(searchesPath)}>{words.reload}</a>
-                  </Note>
-                </div>
+    const chosen = asked ?? (isLive ? undefined : newest);
+    if (chosen !== undefined) read(context, chosen, opened);
+    const live = (
+      <Note>
+        {words.live} <a href={context.href(searchesPath)}>{words.reload}</a>
+      </Note>
+    );
+    return async () =>
+      ok({
+        ...head,
+        ...((chosen?.result?.bundles ?? 0) === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
+        body: (
+          <Stack>
+            {tabs}
+            <Basis>{words.open}</Basis>
+            {isLive && (chosen === undefined ? <div data-live="">{live}</div> : live)}
+            <Section title={words.list} id="searches">
+              {searches.length === 0 ? (
+                <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
+              ) : (
+                <SearchTable searches={searches} context={context} />
               )}
-              <Section title={words.list} id="searches">
-                {searches.length === 0 ? (
-                  <EmptyState why={words.none} what={words.noneWhat} who={words.noneWho} />
-                ) : (
-                  <SearchTable searches={searches} context={context} />
-                )}
-              </Section>
-              {chosen !== undefined && (await found(context, chosen))}
-            </>
-          )}
-        </Stack>
-      ),
-    });
+            </Section>
+            {chosen !== undefined && (await found(context, chosen))}
+          </Stack>
+        ),
+      });
   },
   exportTable: async (context) => {
-    const { page: words, columns } = edgeTexts(context.language);
-    const { opened, chosen } = await load(context);
+    const { opened, asked, newest } = await load(context);
+    const chosen = asked ?? newest;
     if (chosen === undefined) return fail(problem('vat_searches_not_allowed'));
     read(context, chosen, opened);
-    const round = await findRound(context, chosen);
-    const notes = [...exportNotes(context), words.noVerdict, words.open];
-    const name = `${context.register.id}-cycles-${chosen.party}-${chosen.id.slice(0, 12)}`;
-    const columnsOf = <Key extends keyof typeof columns>(...keys: readonly Key[]) =>
-      keys.map((key) => ({ key, title: key, note: columns[key] }));
-    if (round !== null)
-      return ok({
-        ...{ name: `${name}-${round.place}`, title: words.rows, notes },
-        columns: columnsOf('seller', 'buyer', 'day', 'cents', 'file', 'row'),
-        rows: rowsOf(round.bundle).map(({ seller, buyer, period: day, cents, file, row }) => ({
-          ...{ seller, buyer, day, cents, file, row },
-        })),
-      });
-    const bundles = await readBundles(folderOf(context), chosen.id, chosen.result?.bundles ?? 0);
-    return ok({
-      ...{ name, title: words.title, notes },
-      columns: columnsOf('place', 'traders', 'count', 'cents', 'first', 'last', 'invoices'),
-      rows: bundles.map((bundle, index) => ({
-        ...{ place: index + 1, traders: bundle.traders.join(' '), count: bundle.count, cents: bundle.cents },
-        ...{ first: bundle.first ?? null, last: bundle.last ?? null, invoices: rowsOf(bundle).length },
-      })),
-    });
+    return () => writeFound(context, chosen);
   },
 };
+
+/** The rounds that a search found as rows, or, where the address names one, the invoices behind it. */
+async function writeFound(context: PageContext, chosen: ToldSearch): Promise<Result<ExportTable>> {
+  const { page: words, columns } = edgeTexts(context.language);
+  const round = await findRound(context, chosen);
+  const notes = [...exportNotes(context), words.noVerdict, words.open];
+  const name = `${context.register.id}-cycles-${chosen.party}-${chosen.id.slice(0, 12)}`;
+  const columnsOf = <Key extends keyof typeof columns>(...keys: readonly Key[]) =>
+    keys.map((key) => ({ key, title: key, note: columns[key] }));
+  if (round !== null)
+    return ok({
+      ...{ name: `${name}-${round.place}`, title: words.rows, notes },
+      columns: columnsOf('seller', 'buyer', 'day', 'cents', 'file', 'row'),
+      rows: rowsOf(round.bundle).map(({ seller, buyer, period: day, cents, file, row }) => ({
+        ...{ seller, buyer, day, cents, file, row },
+      })),
+    });
+  const bundles = await readBundles(folderOf(context), chosen.id, { most: chosen.result?.bundles ?? 0 });
+  return ok({
+    ...{ name, title: words.title, notes },
+    columns: columnsOf('place', 'traders', 'count', 'cents', 'first', 'last', 'invoices'),
+    rows: bundles.map((bundle, index) => ({
+      ...{ place: index + 1, traders: bundle.traders.join(' '), count: bundle.count, cents: bundle.cents },
+      ...{ first: bundle.first ?? null, last: bundle.last ?? null, invoices: rowsOf(bundle).length },
+    })),
+  });
+}
 
 function SearchTable({ searches, context }: { searches: readonly ToldSearch[]; context: PageContext }) {
   const { language } = context;
@@ -160,7 +178,7 @@ function SearchTable({ searches, context }: { searches: readonly ToldSearch[]; c
         },
         {
           title: words.rounds,
-          cell: ({ state, done, parts, result }) =>
+          cell: ({ state, done, parts, result, inputs }) =>
             result !== null ? (
               result.bundles
             ) : (
@@ -170,7 +188,11 @@ function SearchTable({ searches, context }: { searches: readonly ToldSearch[]; c
                   share={parts === 0 ? null : done / parts}
                   text={edgeTexts(language).part({ done, parts })}
                 />
-                {state === 'stopped' && <small>{words.goesOn}</small>}
+                {state === 'stopped' && (
+                  <small>
+                    {words.goesOn} <code>{commandOf(inputs)}</code>
+                  </small>
+                )}
               </>
             ),
         },
@@ -187,9 +209,10 @@ async function found(context: PageContext, search: ToldSearch) {
   const { language } = context;
   const { page: words, invoices } = edgeTexts(language);
   const { id, result } = search;
-  const number = pageOf(context.query);
+  const total = result?.bundles ?? 0;
+  const number = Math.min(pageOf(context.query), Math.max(1, Math.ceil(total / pageSize)));
   const before = (number - 1) * pageSize;
-  const bundles = (await readBundles(folderOf(context), id, before + pageSize)).slice(before);
+  const bundles = await readBundles(folderOf(context), id, { from: before, most: pageSize });
   const round = await findRound(context, search);
   const title = words.foundIn(daysOf(search, language));
   return (
@@ -221,7 +244,7 @@ async function found(context: PageContext, search: ToldSearch) {
             <Pagination
               number={number}
               size={pageSize}
-              total={result?.bundles ?? 0}
+              total={total}
               label={words.pages}
               hrefOf={(page) => context.href(searchesPath, { search: id, page: String(page) })}
             />

@@ -31,7 +31,7 @@ export const de: EdgeTexts = {
     open: 'Verkäufe von Unternehmern: für Sie offen durch Ihren Sitz in diesem Arbeitsbereich, für Ihren eigenen Staat. Jede Einsicht steht im Journal.',
     noVerdict:
       'Ein Kreislauf ist kein Urteil: Waren werden zurückgeschickt, bearbeitet und wieder verkauft. Rechnungen haben einen Tag und keine Stunde: Welche von zweien eines Tages zuerst kam, weiß niemand, und es kann jede sein.',
-    live: 'Eine Suche läuft.',
+    live: 'Eine Suche läuft. Was fertig ist, öffnen Sie aus der Liste.',
     reload: 'Neu lesen',
     list: 'Suchen',
     days: 'Tage',
@@ -44,7 +44,7 @@ export const de: EdgeTexts = {
     state: 'Stand',
     states: { running: 'läuft', stopped: 'angehalten', done: 'fertig' },
     progress: 'Fortschritt',
-    goesOn: 'Derselbe Befehl macht weiter, wo er war.',
+    goesOn: 'Wer den Knoten betreibt, macht damit weiter, wo sie war:',
     rounds: 'Kreise von Unternehmern',
     asked: 'Gefragt',
     none: 'In den Rechnungen Ihres Staates wurde noch nicht gesucht.',

@@ -35,7 +35,7 @@ export const en = {
     open: 'Sales of traders: open to you by your seat in this field, for your own state. Each reading is in the journal.',
     noVerdict:
       'A cycle is no verdict: goods are sent back, worked on and sold again. Invoices have a day and no hour: which of two of one day came first, nobody knows, and either may have.',
-    live: 'A search is under way.',
+    live: 'A search is under way. Those that are done open from the list.',
     reload: 'Read again',
     list: 'Searches',
     days: 'Days',
@@ -48,7 +48,7 @@ export const en = {
     state: 'State',
     states: { running: 'under way', stopped: 'stopped', done: 'done' },
     progress: 'Progress',
-    goesOn: 'The same command goes on where it was.',
+    goesOn: 'Whoever runs the node goes on with it where it was:',
     rounds: 'Rounds of traders',
     asked: 'Asked',
     none: 'The invoices of your state have not been searched yet.',

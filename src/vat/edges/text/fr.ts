@@ -31,7 +31,7 @@ export const fr: EdgeTexts = {
     open: 'Des ventes d’assujettis : ouvertes à vous par votre siège dans ce domaine, pour votre propre État. Chaque lecture figure au journal.',
     noVerdict:
       'Un cycle n’est pas un verdict : des biens sont renvoyés, transformés et revendus. Les factures ont un jour et pas d’heure : de deux du même jour, personne ne sait laquelle vint d’abord, et ce peut être l’une ou l’autre.',
-    live: 'Une recherche est en cours.',
+    live: 'Une recherche est en cours. Celles qui sont terminées s’ouvrent depuis la liste.',
     reload: 'Relire',
     list: 'Recherches',
     days: 'Jours',
@@ -44,7 +44,7 @@ export const fr: EdgeTexts = {
     state: 'État',
     states: { running: 'en cours', stopped: 'arrêtée', done: 'terminée' },
     progress: 'Avancement',
-    goesOn: 'La même commande continue où elle en était.',
+    goesOn: 'Qui gère le nœud la reprend où elle en était :',
     rounds: 'Boucles d’assujettis',
     asked: 'Demandé',
     none: 'Rien n’a encore été cherché dans les factures de votre État.',

@@ -31,7 +31,7 @@ export const nl: EdgeTexts = {
     open: 'Verkopen van handelaren: voor u open door uw plaats in dit werkterrein, voor uw eigen staat. Elke inzage staat in het journaal.',
     noVerdict:
       'Een kringloop is geen oordeel: goederen worden teruggestuurd, bewerkt en weer verkocht. Facturen hebben een dag en geen uur: welke van twee van dezelfde dag er eerst was, weet niemand, en beide kunnen het zijn.',
-    live: 'Er wordt gezocht.',
+    live: 'Er wordt gezocht. Wat klaar is, opent u uit de lijst.',
     reload: 'Opnieuw lezen',
     list: 'Zoekopdrachten',
     days: 'Dagen',
@@ -44,7 +44,7 @@ export const nl: EdgeTexts = {
     state: 'Toestand',
     states: { running: 'bezig', stopped: 'gestopt', done: 'klaar' },
     progress: 'Voortgang',
-    goesOn: 'Dezelfde opdracht gaat verder waar het was.',
+    goesOn: 'Wie het knooppunt beheert, gaat ermee verder waar het was:',
     rounds: 'Kringen van handelaren',
     asked: 'Gevraagd',
     none: 'In de facturen van uw staat is nog niet gezocht.',

@@ -30,6 +30,8 @@ export const de: RunTexts = {
       `Es wurde nichts aufgenommen, woraus eine Bewertung für ${state} entstehen könnte.`,
     vat_nothing_declared: () =>
       'Am Ende dieses Monats war noch keine Meldung fällig, aus der eine Bewertung entstehen könnte.',
+    vat_run_other_rules: () =>
+      'Der Durchlauf begann nach den Regeln einer anderen Version dieses Produkts und kann nicht weitergehen. Starten Sie einen neuen Durchlauf über denselben Monat.',
     vat_run_failed: ({ message }) => `Der Durchlauf endete mit einem Fehler: ${message}.`,
     vat_run_unknown: ({ run }) => `Es gibt keinen Durchlauf ${run}, der gemeint sein könnte.`,
     vat_alert_unknown: ({ run, trader }) => `Der Durchlauf ${run} nennt ${trader} nicht.`,

@@ -36,6 +36,8 @@ export const en = {
       `Nothing was taken in of which a score for ${state} could be made.`,
     vat_nothing_declared: () =>
       'By the end of that month no statement was due of which a score could be made.',
+    vat_run_other_rules: () =>
+      'The run was begun by the rules of another version of this product and cannot go on. Start a new run over the same month.',
     vat_run_failed: ({ message }: Params) => `The run ended by a fault: ${message}.`,
     vat_run_unknown: ({ run }: Params) => `There is no run ${run} that could be meant.`,
     vat_alert_unknown: ({ run, trader }: Params) => `Run ${run} names no ${trader}.`,

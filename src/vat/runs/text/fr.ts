@@ -30,6 +30,8 @@ export const fr: RunTexts = {
       `Rien n’a été pris en charge dont un score pour ${state} puisse être fait.`,
     vat_nothing_declared: () =>
       'À la fin de ce mois, aucun état dont un score puisse être fait n’était encore dû.',
+    vat_run_other_rules: () =>
+      'Le passage a commencé selon les règles d’une autre version de ce produit et ne peut pas continuer. Lancez un nouveau passage sur le même mois.',
     vat_run_failed: ({ message }) => `Le passage s’est terminé par une erreur : ${message}.`,
     vat_run_unknown: ({ run }) => `Il n’y a pas de passage ${run} qui puisse être visé.`,
     vat_alert_unknown: ({ run, trader }) => `Le passage ${run} ne nomme pas ${trader}.`,

@@ -30,6 +30,8 @@ export const nl: RunTexts = {
       `Er is niets opgenomen waarvan een score voor ${state} gemaakt kan worden.`,
     vat_nothing_declared: () =>
       'Eind die maand was er nog geen opgave verschuldigd waarvan een score gemaakt kan worden.',
+    vat_run_other_rules: () =>
+      'De doorloop begon volgens de regels van een andere versie van dit product en kan niet verder. Start een nieuwe doorloop over dezelfde maand.',
     vat_run_failed: ({ message }) => `De doorloop eindigde door een fout: ${message}.`,
     vat_run_unknown: ({ run }) => `Er is geen doorloop ${run} die bedoeld kan zijn.`,
     vat_alert_unknown: ({ run, trader }) => `Doorloop ${run} noemt ${trader} niet.`,
