@@ -34,6 +34,11 @@ export function todayOn(clock: Clock): PlainDate {
   return today(clock.now(), unionZone);
 }
 
+/** The union's day at a moment as the database gives it: an hour or two after midnight it is not UTC's. */
+export function dayAt(moment: Date): PlainDate {
+  return today(Temporal.Instant.fromEpochMilliseconds(moment.getTime()), unionZone);
+}
+
 /** Day and minute of the day in the union. */
 export function momentOn(clock: Clock): { readonly day: PlainDate; readonly minute: number } {
   const { hour, minute } = clock.now().toZonedDateTimeISO(unionZone);

@@ -73,6 +73,13 @@ describe('A name for a filter', () => {
     expect(desk.querySelector('#filters a')?.getAttribute('href')).toBe('/de/benelux/groups?dossier=vat');
   });
 
+  test('saved right after an action leaves out what was done: neither it nor the way back says so again', async () => {
+    const eve = await signedIn('contact-point', 'NL');
+    const saved = await save(eve, 'After an act', false, `${list}&done=exchange%2Fask`);
+    expect(saved.headers.location).toBe(`${list}#saved-filters`);
+    expect((await savedOn(eve)).hrefs).toContain(list);
+  });
+
   test('a list with nothing chosen offers no name; a visitor reads how to get one', async () => {
     const bert = await signedIn('observer', 'NO');
     expect((await savedOn(bert, '/en/benelux/groups')).text).toBe('');

@@ -347,6 +347,11 @@ describe('An alert that is harmless', () => {
     expect((await actOn(dutch, 'set_aside', { ...meant, party: 'NL', reason })).body).toContain(
       'vat_alert_unknown',
     );
+    const form = (await analyst.get(`/en/${register}/do/vat-alerts/set_aside?${new URLSearchParams(meant)}`))
+      .body;
+    expect(form, 'leads back to the alert').toContain(
+      `<a href="${path}/alerts/${run}/${trader}">Back without doing it</a>`,
+    );
     expect((await actOn(analyst, 'set_aside', meant)).statusCode).toBe(400);
     expect((await actOn(analyst, 'take_up', meant)).body).toContain('vat_alert_not_set_aside');
     expect((await actOn(analyst, 'set_aside', { ...meant, reason })).statusCode).toBe(200);

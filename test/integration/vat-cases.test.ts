@@ -61,6 +61,10 @@ describe('A case of a state', () => {
   test('is found in the list of its own people, who open one there, and in its file; and in nobody else’s', async () => {
     const [closed, id] = [await openOne(), await openOne()];
     const [ended, reference] = [await referenceOf(closed), await referenceOf(id)];
+    const closing = await read(analyst, `/en/${register}/do/vat-cases/close?id=${closed}`);
+    expect(closing).toContain(
+      'Of whom fraud is confirmed<small> (needed where fraud is confirmed; else left empty)',
+    );
     await done(analyst, 'vat-cases/close', { id: closed, outcome: 'honest', reason: 'Checked' });
     for (const address of [`${path}/cases`, `${path}/cases/all`]) {
       const listed = await read(liaison, address);

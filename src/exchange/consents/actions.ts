@@ -48,6 +48,7 @@ export const giveConsent = defineAction({
   },
   texts: textsOf('give'),
   about: null,
+  back: () => '/practice/exchange/consents',
   object: byParty,
   perform: async (tx, context, { party: supplier, receiver, ...said }) => {
     const { instrument, from, until } = said;

@@ -162,6 +162,7 @@ export const ask = defineAction({
   },
   texts: textsFrom(requestTexts)('ask'),
   about: null,
+  back: () => '/practice/exchange/requests',
   object: byParty,
   perform: async (tx, context, input) => {
     const { party, to, provision, wanted, case_reference, seconds = 5, wait_hours, ...said } = input;

@@ -93,6 +93,11 @@ export type Action<F extends Fields = Fields> = {
     /** Why it is not open to this reader and what he can do, where there is more to say than that it cannot be done now; null: no more. */
     readonly whyNot?: (tx: Transaction, context: ActionContext, id: string) => Promise<string | null>;
   } | null;
+  /**
+   * Path below the register of the page that offers it, where there is no record that it is about: there the form leads back to
+   * whoever leaves it. `given`: what the form holds.
+   */
+  readonly back?: (given: Readonly<Record<string, string>>) => string;
   /** Where it can be done to records of many kinds; offered on the page of each. */
   readonly toAny?: {
     /** The fields that name a record; null: not to records of this kind. */

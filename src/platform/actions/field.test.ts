@@ -5,6 +5,7 @@ import {
   answersTo,
   count,
   date,
+  day,
   heldIn,
   idsAmong,
   isOptional,
@@ -33,6 +34,13 @@ test('a date may be of a year or month; what is none is refused', () => {
   expect(reads(date.schema, '2020-02')).toBe('2020-02');
   for (const given of ['2020-13', '2019-02-29', 'soon', 2020])
     expect(reads(date.schema, given)).toBe('refused');
+});
+
+test('where a whole day is asked for, a month is refused, and told apart from what is no date', () => {
+  expect(reads(day.schema, '2020-02-29')).toBe('2020-02-29');
+  for (const given of ['2020-02', '2020', '2019-02-29', 'soon', 2020])
+    expect(reads(day.schema, given)).toBe('refused');
+  expect([day.refusal, date.refusal]).toEqual(['date_not_a_day', 'date_invalid']);
 });
 
 test('a count is a whole number within its bounds, from a form as from JSON', () => {

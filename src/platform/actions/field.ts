@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parsePartialDate } from '#kernel/dates.ts';
+import { type PlainDate, parsePartialDate, parsePlainDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { DateField, IdField } from '#platform/records/fields.ts';
 import type { ActionContext } from './action.ts';
@@ -32,9 +32,11 @@ export type Field<Type extends z.ZodType = z.ZodType> = {
   readonly schema: Type;
   readonly control: Control;
   /** Code of the problem of what has not its form, where there is a better one than what the schema says. */
-  readonly refusal?: 'date_invalid' | 'id_form_invalid';
+  readonly refusal?: 'date_invalid' | 'date_not_a_day' | 'id_form_invalid';
   /** How it is written, where that is a pattern: an example, for who wrote it otherwise. */
   readonly like?: string;
+  /** What a form says of an optional field that what another one holds may ask for: when it may be left empty. */
+  readonly mayBeEmpty?: (language: ActionContext['language']) => string;
   /** What can be chosen, for forms and for the help of the command line; the rule decides whether it may be. */
   readonly options?: (
     tx: Transaction,
@@ -88,6 +90,18 @@ export const date = {
   }),
   control: 'date',
   refusal: 'date_invalid',
+} as const satisfies Field;
+
+/** A whole day, where a month or year is not enough: a term runs from no month. */
+export const day = {
+  schema: z.string().transform((given, context): PlainDate => {
+    const read = parsePlainDate(given);
+    if (read.ok) return read.value;
+    context.addIssue({ code: 'custom', message: 'day' });
+    return z.NEVER;
+  }),
+  control: 'date',
+  refusal: 'date_not_a_day',
 } as const satisfies Field;
 
 /** A whole number from `least` on. */

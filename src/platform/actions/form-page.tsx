@@ -68,7 +68,7 @@ export function formPage(action: Action, refused: Refused | null = null): Page {
             seen={seen}
             findings={refused?.findings ?? []}
             now={loaded.now}
-            back={context.href(record?.path ?? '')}
+            back={context.href(record?.path ?? action.back?.(values) ?? '')}
           />
         ) : (
           <EmptyState
@@ -333,7 +333,7 @@ function FieldRow(props: {
   const words = texts(context.language).actions;
   const id = `field-${name}`;
   const hints = [
-    ...(field.control === 'date' ? [words.dateHint] : []),
+    ...(field.control === 'date' ? [words[field.refusal === 'date_not_a_day' ? 'dayHint' : 'dateHint']] : []),
     ...(now === undefined || isSame(field, now, value) ? [] : [words.now(saidIn(now, options))]),
     ...findings.map(({ text }) => text),
   ];
@@ -349,7 +349,7 @@ function FieldRow(props: {
   const title = (
     <>
       {label}
-      {isOptional(field) && <small> {words.optional}</small>}
+      {isOptional(field) && <small> {field.mayBeEmpty?.(context.language) ?? words.optional}</small>}
     </>
   );
   const hint = hints.length > 0 && (

@@ -231,6 +231,8 @@ function fieldProblems(
   switch (code) {
     case 'date_invalid':
       return [problem('date_invalid', path, { received })];
+    case 'date_not_a_day':
+      return [problem('date_not_a_day', path, { received })];
     case 'id_form_invalid':
       return [problem('id_form_invalid', path, { received })];
     default:

@@ -13,6 +13,11 @@ test('Dates chosen by the reader belong to it; page, format and fields left empt
   expect(of('page=2&q=')).toBe('');
 });
 
+test('What was done just before the filter was chosen is no part of it', () => {
+  expect(of('done=working-groups%2Factivate&dossier=vat')).toBe('dossier=vat');
+  expect(of('done=working-groups%2Factivate')).toBe('');
+});
+
 test('Several values of one name all stay', () => {
   expect(of('kind=a&kind=b')).toBe('kind=a&kind=b');
 });

@@ -1,5 +1,7 @@
-/** Parameters that say where in a list the reader is or in which form it is taken: no part of what is looked for. */
-const noFilter = /^(?:format|(?:.+-)?page)$/;
+/**
+ * Parameters that say where in a list the reader is, in which form it is taken or what was just done: no part of what is looked for.
+ */
+const noFilter = /^(?:format|done|(?:.+-)?page)$/;
 
 /** The filter in an address, written in one way, so that the same choice is the same text; empty where nothing is chosen. */
 export function filterOf(query: URLSearchParams): string {

@@ -9,6 +9,7 @@ import { heldIn, largestUpload, readSent, shapeOf, takesFile } from '#platform/a
 import { formPage } from '#platform/actions/form-page.tsx';
 import { performAction, seenField } from '#platform/actions/perform.ts';
 import { todayOn } from '#platform/clock.ts';
+import { justDone, withParameters } from '#platform/page/address.ts';
 import { listRegisters, opensOn } from '#platform/records/registers.ts';
 import { placeOutside, sendProblems } from './answer.tsx';
 import type { ServerOptions } from './options.ts';
@@ -164,8 +165,8 @@ async function fromForm(
   const input = readSent(action.fields, await readForm(action, request));
   const done = await perform(options, action, request, id, input);
   if (done.ok) {
-    const query = new URLSearchParams({ ...(await dayToShow(options, id)), done: action.name });
-    return reply.redirect(`/${language}/${id}${done.value.path}?${query}`, 303);
+    const told = { ...(await dayToShow(options, id)), [justDone]: action.name };
+    return reply.redirect(withParameters(`/${language}/${id}${done.value.path}`, told), 303);
   }
   const status = statusOf(done.problems);
   if (status === 400 || status === 409) {

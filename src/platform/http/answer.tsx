@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Language } from '#kernel/languages.ts';
 import type { Problem } from '#kernel/result.ts';
 import { type Module, type NavigationEntry, navigationEntries, type PageContent } from '#platform/module.ts';
-import { type Address, datesOf, formatAddress } from '#platform/page/address.ts';
+import { type Address, datesOf, formatAddress, justDone } from '#platform/page/address.ts';
 import type { ReaderFilters } from '#platform/page/saved-filters.tsx';
 import { type NavigationLink, PageShell, renderDocument } from '#platform/page/shell.tsx';
 import type { ShownDates } from '#platform/page/top-bar.tsx';
@@ -64,6 +64,8 @@ export function drawPage(
 ): string {
   const language = languageOf(request);
   const query = queryOf(request);
+  // The notice says it on this page; what leads on from here, or back to here, does not say it again.
+  query.delete(justDone);
   const address: Address = { language, register: place.register?.id ?? null, path: place.path, query };
   const { person } = request;
   const { body, ...head } = content;

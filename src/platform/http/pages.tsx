@@ -19,7 +19,7 @@ import type {
   PageContent,
   PageContext,
 } from '#platform/module.ts';
-import { datesOf, formatAddress } from '#platform/page/address.ts';
+import { datesOf, formatAddress, justDone } from '#platform/page/address.ts';
 import { EmptyState } from '#platform/page/components.tsx';
 import type { ReaderFilters } from '#platform/page/saved-filters.tsx';
 import { themes } from '#platform/page/top-bar.tsx';
@@ -227,7 +227,7 @@ async function makePage(
 
 /** What the reader has just done, of which the address tells. */
 function noticeOf({ modules }: ServerOptions, query: URLSearchParams, language: Language) {
-  const done = query.get('done');
+  const done = query.get(justDone);
   const action = modules.flatMap(({ actions }) => actions).find(({ name }) => name === done);
   return action === undefined ? undefined : texts(language).actions.done(action.texts(language).title);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastPage, pageOf } from './address.ts';
+import { lastPage, pageOf, withParameters } from './address.ts';
 
 test.each([
   ['', 1],
@@ -13,4 +13,17 @@ test.each([
   ['page=Infinity', lastPage],
 ])('?%s is page %i', (query, page) => {
   expect(pageOf(new URLSearchParams(query))).toBe(page);
+});
+
+test.each([
+  ['/cases/x#carousels', '/cases/x?done=a%2Fb#carousels'],
+  ['/cases/x', '/cases/x?done=a%2Fb'],
+  ['/searches?search=1#found', '/searches?search=1&done=a%2Fb#found'],
+  ['/searches?done=before', '/searches?done=a%2Fb'],
+])('What was done stands in %s before the fragment', (address, expected) => {
+  expect(withParameters(address, { done: 'a/b' })).toBe(expected);
+});
+
+test('Where no parameter is set, the address stays', () => {
+  expect(withParameters('/cases/x#carousels', {})).toBe('/cases/x#carousels');
 });

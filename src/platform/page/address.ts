@@ -29,6 +29,18 @@ export function formatAddress(address: Address, change: Change = {}): string {
   return `${register === null ? path : `/${language}/${register}${path}`}${text === '' ? '' : `?${text}`}`;
 }
 
+/** A local address with parameters set: they stand before its fragment, and after those that it has. */
+export function withParameters(address: string, set: Readonly<Record<string, string>>): string {
+  const [, before = '', fragment = ''] = /^([^#]*)(.*)$/s.exec(address) ?? [];
+  const [path = '', held = ''] = before.split(/\?(.*)/s);
+  const query = new URLSearchParams(held);
+  for (const [name, value] of Object.entries(set)) query.set(name, value);
+  return `${path}${query.size === 0 ? '' : `?${query}`}${fragment}`;
+}
+
+/** The parameter that tells of an action that was just done: said once, and part of no address that is kept or passed on. */
+export const justDone = 'done';
+
 /** The dates that the reader chose, to carry along when all else of the address changes. */
 export function datesOf(query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query].filter(([name]) => name === 'as-of' || name === 'known-at'));

@@ -98,6 +98,7 @@ export const de = {
     optional: '(darf leer bleiben)',
     choose: 'Wählen',
     dateHint: 'Ein Tag (2020-03-01), oder ein Monat oder Jahr, wenn nicht mehr bekannt ist.',
+    dayHint: 'Ein ganzer Tag (2020-03-01).',
     evidence: 'Was das zeigt',
     several: {
       none: 'Das Register hat noch nichts, was gewählt werden kann.',

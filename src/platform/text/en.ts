@@ -98,6 +98,7 @@ export const en = {
     optional: '(may be left empty)',
     choose: 'Choose',
     dateHint: 'A day (2020-03-01), or a month or year where no more is known.',
+    dayHint: 'A whole day (2020-03-01).',
     evidence: 'What shows that',
     several: {
       none: 'The register has nothing yet that could be chosen.',

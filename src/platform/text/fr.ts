@@ -99,6 +99,7 @@ export const fr = {
     optional: '(peut rester vide)',
     choose: 'Choisir',
     dateHint: 'Un jour (2020-03-01), ou un mois ou une année si l’on n’en sait pas plus.',
+    dayHint: 'Un jour entier (2020-03-01).',
     evidence: 'Ce qui le montre',
     several: {
       none: 'Le registre ne contient encore rien que l’on puisse choisir.',

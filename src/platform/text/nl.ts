@@ -96,6 +96,7 @@ export const nl = {
     optional: '(mag leeg blijven)',
     choose: 'Kies',
     dateHint: 'Een dag (2020-03-01), of een maand of jaar als niet meer bekend is.',
+    dayHint: 'Een hele dag (2020-03-01).',
     evidence: 'Waaruit dat blijkt',
     several: {
       none: 'Het register heeft nog niets dat gekozen kan worden.',

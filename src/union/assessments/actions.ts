@@ -104,6 +104,7 @@ export const openAssessment = defineAction({
   },
   texts: textsOf('open'),
   about: null,
+  back: () => '/assessments',
   object: byPower('record_initiatives'),
   perform: async (tx, context, { id, title, subject: about, moment, criteria_set: setId, on }) => {
     const { register, today, language } = context;
@@ -404,6 +405,7 @@ export const writeCriteria = defineAction({
   fields: { id: newId, name: line, operator: line, criteria: text },
   texts: textsOf('write_criteria'),
   about: null,
+  back: () => '/assessments',
   object: byPower('edit_criteria'),
   perform: async (tx, context, { id, name, operator, criteria }) => {
     const { register, today, language } = context;

@@ -159,6 +159,7 @@ export const recordPromise = defineAction({
   },
   texts: textsOf('record'),
   about: null,
+  back: () => '/commitments',
   object: byNamedOwner,
   perform: async (tx, context, { made_in, dossier, ...said }) => {
     if ((await findPromise(tx, context, said.id)) !== undefined)
@@ -340,6 +341,7 @@ export const setReminderAddress = defineAction({
   },
   texts: textsOf('address'),
   about: null,
+  back: () => '/desk',
   object: (tx, context, { holder: id }) => inCharge(tx, context, id),
   prefill: async (tx, context, { holder: id }) => {
     const found = id === undefined ? undefined : await findAddress(tx, context, id);

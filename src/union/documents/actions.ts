@@ -136,6 +136,7 @@ export const attachDocument = defineAction({
   },
   texts: textsOf('attach'),
   about: null,
+  back: () => '/documents',
   toAny: {
     given: (kind, id) => (attachableKind(kind) === undefined ? null : { kind, record: id }),
     record: ({ kind = '', record = '' }) => {

@@ -52,6 +52,7 @@ export const proposeGroup = defineAction({
   },
   texts: textsOf('propose'),
   about: null,
+  back: () => '/groups',
   object: byPower('establish_groups'),
   perform: async (tx, context, { id, name, mandate, parent, kind, dossier, initiative, on }) => {
     const { today, language } = context;

@@ -79,6 +79,7 @@ export const recordSignal = defineAction({
   },
   texts: textsOf('record'),
   about: null,
+  back: () => '/initiatives',
   object,
   perform: async (tx, context, { id, name, signal, signalled_by: by, sector, dossier, on }) => {
     const { register, today, language } = context;

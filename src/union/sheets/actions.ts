@@ -64,6 +64,7 @@ export const uploadSheet = defineAction({
   fields: { file, name: optional(line) },
   texts: textsOf('upload'),
   about: null,
+  back: () => '/sheets',
   object,
   before: ({ file: bytes }) => readOnce(bytes),
   perform: async (tx, { register, clock }, { file: bytes, name }) => {
@@ -93,6 +94,7 @@ export const takeInSheet = defineAction({
   },
   texts: textsOf('take_in'),
   about: null,
+  back: () => '/sheets',
   object,
   perform: async (tx, context, { plan: seen, ...asked }) => {
     const { register, today, clock } = context;
@@ -162,6 +164,7 @@ export const undoSheet = defineAction({
   },
   texts: textsOf('undo'),
   about: null,
+  back: () => '/sheets',
   object,
   perform: async (tx, context, { import: id }) => {
     const { subjects } = await loadBatch(tx, context.register.id, id);

@@ -113,6 +113,7 @@ export const agreeRhythm = defineAction({
   },
   texts: textsOf('agree_rhythm'),
   about: null,
+  back: () => '/steering',
   object: byParty,
   perform: async (tx, context, { party, per_year, from, agreement, reason }) => {
     const wanting = await dangling(tx, context, 'party', party, [parties]);
@@ -133,6 +134,7 @@ export const recordCoordination = defineAction({
   fields: { party: partyField, on: date, evidence: optional(line) },
   texts: textsOf('record_coordination'),
   about: null,
+  back: () => '/steering',
   object: byParty,
   perform: async (tx, context, { party, on, evidence }) => {
     const id = `${party}-${on}`;
@@ -162,6 +164,7 @@ export const recordPrioritiesMeeting = defineAction({
   },
   texts: textsOf('record_priorities_meeting'),
   about: null,
+  back: () => '/steering',
   object: byPower('table_items'),
   perform: async (tx, context, { year: of, asked, held, counterpart, evidence, reason }) => {
     const id = String(of);
@@ -201,6 +204,7 @@ export const recordAccount = defineAction({
   },
   texts: textsOf('record_account'),
   about: null,
+  back: () => '/steering',
   object: byParty,
   perform: async (tx, context, { party, presidency, on, chamber, document }) => {
     const found = await findRecord(tx, { ...knownOf(context), kind: presidencies.name, id: presidency });
@@ -248,6 +252,7 @@ export const recordUptake = defineAction({
   },
   texts: textsOf('record_uptake'),
   about: null,
+  back: () => '/steering',
   object: byPower('record_initiatives'),
   perform: async (tx, context, { pilot, uptake, on, evidence, reason }) => {
     const wanting = [
@@ -289,6 +294,7 @@ export const setAccountDue = defineAction({
   fields: { year, due: date, ...correction },
   texts: textsOf('set_account_due'),
   about: null,
+  back: () => '/steering',
   object: byPower('keep_budget'),
   perform: (tx, context, { year: of, due, reason }) =>
     accountOf(tx, context, of, ['due', due], { due }, reason),
@@ -300,6 +306,7 @@ export const presentAccount = defineAction({
   fields: { year, on: date, evidence: line, ...correction },
   texts: textsOf('present_account'),
   about: null,
+  back: () => '/steering',
   object: byPower('keep_budget'),
   perform: async (tx, context, { year: of, on, evidence, reason }) => {
     const late = lateDays({ on }, context.today);

@@ -57,6 +57,7 @@ export const startRun = defineAction({
   },
   texts: textsOf('start'),
   about: null,
+  back: () => runsPath,
   perform: async (tx, context, { party, month: given }) => {
     const month = readMonth(given, context);
     if (!month.ok) return month;
@@ -94,6 +95,7 @@ const ofRun = {
   ...ofParty,
   fields: { party: { ...idAmong(partiesIn('cases')), control: 'hidden' }, run: subject },
   about: null,
+  back: () => runsPath,
 } as const;
 
 const journal = (tx: Transaction, context: ActionContext, event: string, run: Run) =>
@@ -145,6 +147,7 @@ export const makeUpDeclarations = defineAction({
   },
   texts: textsOf('makeUp'),
   about: null,
+  back: () => runsPath,
   perform: async (tx, context, { party, seed, size }) => {
     const { register, clock } = context;
     if (!isMadeUp(context))
@@ -173,6 +176,7 @@ const ofAlert = {
   participation,
   object: ofParty.object,
   about: null,
+  back: ({ run = '', trader = '' }: Readonly<Record<string, string>>) => alertHref(run, trader),
 } as const;
 const alertFields = {
   party: { ...idAmong(partiesIn('cases')), control: 'hidden' },

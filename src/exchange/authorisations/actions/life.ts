@@ -59,6 +59,7 @@ export const suspendService = defineAction({
   },
   texts: textsOf('suspend_service'),
   about: null,
+  back: () => '/practice/exchange/authorisations',
   object: byParty,
   perform: async (tx, context, { party: by, officer_party: party, service, reason }) => {
     const says = { party, ...(by === party ? {} : { supplier: by }) };

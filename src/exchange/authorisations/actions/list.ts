@@ -52,6 +52,7 @@ export const listOfficer = defineAction({
   },
   texts: textsOf('list'),
   about: null,
+  back: () => '/practice/exchange/authorisations',
   object: byParty,
   perform: async (tx, context, { party: supplier, officer_party: party, ...said }) => {
     const { basis, trained_on, screened_on, from, until } = said;

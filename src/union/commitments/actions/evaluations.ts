@@ -65,6 +65,7 @@ export const recordFinding = defineAction({
   },
   texts: textsOf('record_finding'),
   about: null,
+  back: () => '/recommendations',
   object: byPower('follow_commitments'),
   perform: (tx, context, { id, evaluation, question, finding }) =>
     record(tx, context, findings, id, question, {
@@ -81,6 +82,7 @@ export const recordRecommendation = defineAction({
   fields: { id: newId, evaluation: year, recommendation: text, addressee: optional(line) },
   texts: textsOf('record_recommendation'),
   about: null,
+  back: () => '/recommendations',
   object: byPower('follow_commitments'),
   perform: (tx, context, { id, evaluation, recommendation, addressee }) =>
     record(tx, context, recommendations, id, undefined, {

@@ -21,6 +21,7 @@ export const handOverDossier = defineAction({
   fields: { dossier: idAmong(recordsOf(cases)), holder: line, on: date, handover: optional(text) },
   texts: textsOf('hand_over_dossier'),
   about: null,
+  back: ({ dossier }) => (dossier === undefined ? '' : `/dossiers/${encodeURIComponent(dossier)}/handover`),
   object: byPower('record_initiatives'),
   perform: async (tx, context, { dossier, holder, on, handover }) => {
     const held = await allRecords(tx, {

@@ -35,6 +35,7 @@ export const stateCompetence = defineAction({
   },
   texts: textsOf('state_competence'),
   about: null,
+  back: () => '/regions',
   object: byParty,
   perform: async (tx, context, { id, party: region, field, held_by: holder, government, on, evidence }) => {
     const known = { register: context.register.id, knownAt: knownNow(context.register, context.today) };

@@ -68,6 +68,7 @@ export const draftInstrument = defineAction({
   },
   texts: textsOf('draft'),
   about: null,
+  back: () => '/law',
   object: byPower('keep_instruments'),
   perform: async (tx, context, asked) => {
     const { id, title, kind, number, issuer, dossier, bound_by: boundBy, implement_by: implementBy } = asked;

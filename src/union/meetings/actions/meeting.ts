@@ -58,6 +58,7 @@ export const planMeeting = defineAction({
   },
   texts: textsOf('plan'),
   about: null,
+  back: () => '/meetings',
   object: byConvener,
   perform: async (tx, context, { id, name, body: bodyId, minutes, on, ...said }) => {
     const known = knownOf(context);

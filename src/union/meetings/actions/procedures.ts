@@ -36,6 +36,7 @@ export const openProcedure = defineAction({
   fields: { id: newId, body: idAmong(recordsOf(groups, bodies)), title: line, text, on: date },
   texts: textsOf('open_procedure'),
   about: null,
+  back: () => '/meetings',
   object: byConvener,
   perform: async (tx, context, { id, body: bodyId, title, text: proposal, on }) => {
     const { today } = context;

@@ -44,6 +44,7 @@ export const planSeries = defineAction({
   },
   texts: textsOf('plan_series'),
   about: null,
+  back: () => '/meetings',
   object: byConvener,
   perform: async (tx, context, { id, name, body, first, every, count: asked, minutes, on, ...said }) => {
     const known = knownOf(context);

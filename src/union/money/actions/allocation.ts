@@ -92,6 +92,7 @@ export const allocate = defineAction({
   },
   texts: textsOf('allocate'),
   about: null,
+  back: () => '/budget',
   object: byPower('keep_budget'),
   perform: async (tx, context, { id, year, item, amount, basis, note, on }) => {
     const planned = await findNow(tx, context, planItems, item);

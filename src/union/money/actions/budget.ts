@@ -51,6 +51,7 @@ export const proposeBudget = defineAction({
   fields: { year: count(1900, 2200), amount: amountField, currency: line, on: date, note: optional(text) },
   texts: textsOf('propose'),
   about: null,
+  back: () => '/budget',
   object: byPower('keep_budget'),
   perform: async (tx, context, { year, amount, currency, on, note }) => {
     const id = String(year);

@@ -51,6 +51,7 @@ export const recordSurplus = defineAction({
   fields: { year: yearField, amount: amountField, reason: text, on: date },
   texts: textsOf('record'),
   about: null,
+  back: () => '/budget',
   object: byPower('keep_budget'),
   perform: async (tx, context, { year, amount, reason, on }) => {
     const left = await leftOf(tx, context, year, amount);

@@ -54,6 +54,7 @@ export const tableItem = defineAction({
   },
   texts: textsOf('table'),
   about: null,
+  back: () => '/parliament',
   object: byPower('table_items'),
   perform: async (tx, context, given) => {
     const { id, kind, subject: title, text: said, number, dossier, addressees, on } = given;
@@ -175,6 +176,7 @@ export const recordAttendance = defineAction({
   },
   texts: textsOf('record_attendance'),
   about: null,
+  back: () => '/parliament',
   object: byPower('table_items'),
   perform: async (tx, context, { plenary, party, present }) => {
     const wanting = [

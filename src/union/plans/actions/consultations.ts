@@ -32,6 +32,7 @@ export const recordConsultation = defineAction({
   },
   texts: textsOf('record'),
   about: null,
+  back: () => '/plans',
   object: byPower('draft_plan'),
   perform: async (tx, context, { id, plan, consulted, on, point }) => {
     const unknown = [

@@ -131,6 +131,7 @@ export const addItem = defineAction({
   fields: { key: newId, plan: idAmong(recordsOf(plans)), ...promise, on: date },
   texts: textsOf('add'),
   about: null,
+  back: () => '/plans',
   object: byPower('draft_plan'),
   perform: async (tx, context, { key, plan, on, ...promised }) => {
     const id = itemIdOf(plan, key);

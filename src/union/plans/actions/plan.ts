@@ -29,6 +29,7 @@ export const draftYearPlan = defineAction({
   fields: { year: count(1900, 2200), programme: idAmong(recordsOf(workProgrammes)), on: date },
   texts: textsOf('draft'),
   about: null,
+  back: () => '/plans',
   object: byPower('draft_plan'),
   perform: async (tx, context, { year, programme, on }) => {
     const id = String(year);

@@ -21,6 +21,7 @@ export const putForward = defineAction({
   fields: { year: count(1900, 2200), party: idAmong(recordsOf(parties)), priorities: text },
   texts: textsOf('put_forward'),
   about: null,
+  back: () => '/plans',
   object: byPower('draft_plan'),
   perform: async (tx, context, { year, party, priorities }) => {
     const known = knownOf(context);

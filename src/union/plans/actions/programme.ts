@@ -22,6 +22,7 @@ export const writeProgramme = defineAction({
   },
   texts: textsOf('write'),
   about: null,
+  back: () => '/plans',
   object: byPower('draft_plan'),
   perform: async (tx, context, { id, name, start, years, plans: held, on = context.today }) => {
     // What is said of a draft names its id alone, so that a programme is not called as a year's plan is.

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, dayAt } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Asides, SetAside } from '../rules/set-aside.ts';
 
@@ -47,10 +47,11 @@ export async function takeUp(
 
 /** Of a party's traders those of whom alerts are set aside. */
 export async function listAsides(tx: Transaction, register: string, party: string): Promise<Asides> {
-  const { rows } = await sql<SetAside>`
-    select trader, own.month, ended_at as "endedAt", reason, to_char(set_at at time zone 'UTC', 'YYYY-MM-DD') as "on"
+  const { rows } = await sql<Omit<SetAside, 'on'> & { readonly setAt: Date }>`
+    select trader, own.month, ended_at as "endedAt", reason, set_at as "setAt"
     from vat.alert_set_aside as own join vat.run on run.id = own.run
     where own.register = ${register} and own.party = ${party} and taken_up_at is null
     order by trader, set_at desc, own.id desc`.execute(tx);
-  return Map.groupBy(rows, ({ trader }) => trader);
+  const asides = rows.map(({ setAt, ...row }): SetAside => ({ ...row, on: dayAt(setAt) }));
+  return Map.groupBy(asides, ({ trader }) => trader);
 }

@@ -1,5 +1,6 @@
 import { failureText, reasonText } from '#exchange';
 import type { Offer } from '#platform/actions/offers.ts';
+import { dayAt } from '#platform/clock.ts';
 import type { PageContext } from '#platform/module.ts';
 import {
   BarRow,
@@ -87,7 +88,7 @@ function OneSearch({ search, found, ...props }: CarouselsProps & { search: Searc
   const expired = (counts?.kept ?? 0) - carousels.length;
   const hasLeft = search.state !== 'drafted' && search.state !== 'withdrawn';
   const since = hasLeft ? (search.releasedAt ?? search.draftedAt) : search.draftedAt;
-  const day = dayText(since.toISOString().slice(0, 10), context.language);
+  const day = dayText(dayAt(since), context.language);
   return (
     <>
       <h3>{hasLeft ? words.asked({ day }) : words.drafted({ day })}</h3>

@@ -4,6 +4,7 @@ import { date, idAmong, line, optional, subject, text } from '#platform/actions/
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { firstStep, knownOf } from '#union';
+import { alertHref } from '../../alerts/model.ts';
 import { inField, partiesIn, takingPartIn } from '../../fields/store.ts';
 import { strongestReason } from '../../scoring/score.ts';
 import { findOwnAlert } from '../alerts.ts';
@@ -75,6 +76,7 @@ export const open = defineAction({
   },
   texts: textsOf('open'),
   about: null,
+  back: () => '/practice/vat/cases',
   object: (tx, context, { party }) => inField(tx, context, 'cases', party),
   participation,
   perform: async (tx, context, { party, traders, reason, ...said }) => {
@@ -97,6 +99,7 @@ export const openFromAlert = defineAction({
   },
   texts: textsOf('open_from_alert'),
   about: null,
+  back: ({ run = '', trader = '' }) => alertHref(run, trader),
   object: (tx, context, { party }) => inField(tx, context, 'cases', party),
   participation,
   perform: async (tx, context, { party, run, trader, reason, at_stake, analyst }) => {

@@ -1,5 +1,6 @@
 import type { Lived } from '#exchange';
 import { firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
+import type { Language } from '#kernel/languages.ts';
 import { stateAfter } from '#kernel/lifecycle.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { AccessObject } from '#platform/access/access.ts';
@@ -40,14 +41,16 @@ export const endingFields = {
 } as const;
 
 /** Those of the traders of a record of a kind of whom fraud was confirmed. */
-export const confirmedAmong = (kind: Kind) =>
-  optional(
+export const confirmedAmong = (kind: Kind) => ({
+  ...optional(
     idsAmong(async (tx, context, { id }) => {
       const found = id === undefined ? null : await findOne(tx, knownOf(context), kind, id);
       // A form asks before it is decided who may see it: whoever may not is not offered it.
       return found === null ? [] : tradersOf(found).map((value) => ({ value, title: value }));
     }),
-  );
+  ),
+  mayBeEmpty: (language: Language) => caseTexts(language).emptyConfirmed,
+});
 
 export const tradersOf = ({ record }: Lived): readonly string[] =>
   Array.isArray(record.body.traders) ? record.body.traders.map(String) : [];

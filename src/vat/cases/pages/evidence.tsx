@@ -8,6 +8,7 @@ import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/componen
 import { DataTable } from '#platform/page/table.tsx';
 import { allRecords, type StoredRecord } from '#platform/records/records.ts';
 import { knownOf, loadNames, Named, type Names } from '#union';
+import { count as numberText } from '../../alerts/pages/parts.tsx';
 import { crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { coordinatedBy } from '../../fields/store.ts';
 import { caseStateOf } from '../actions/shared.ts';
@@ -256,7 +257,9 @@ function CasesTable({ told, names, context }: CasesProps) {
         {
           title: words.days,
           figure: true,
-          cell: ([, one]) => <Cell figure={one?.days ?? null} text={String} context={context} />,
+          cell: ([, one]) => (
+            <Cell figure={one?.days ?? null} text={(value) => numberText(value, context)} context={context} />
+          ),
         },
         {
           title: words.cost,

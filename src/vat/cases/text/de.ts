@@ -108,6 +108,7 @@ export const de: CaseTexts = {
         'Was aus den Unternehmern geworden ist, von denen der andere Staat berichtet hat. Lassen Sie leer, was Sie nicht wissen.',
     },
   },
+  emptyConfirmed: '(nötig, wenn Betrug bestätigt ist; sonst leer lassen)',
   fields: {
     id: 'Fall',
     party: 'Für',

@@ -93,6 +93,7 @@ export const en = {
       explain: 'What came of the traders of whom the other state told. Leave empty what you do not know.',
     },
   },
+  emptyConfirmed: '(needed where fraud is confirmed; else left empty)',
   fields: {
     id: 'Case',
     party: 'For',

@@ -107,6 +107,7 @@ export const fr: CaseTexts = {
         'Ce qu’il est advenu des assujettis dont l’autre État a parlé. Laissez vide ce que vous ne savez pas.',
     },
   },
+  emptyConfirmed: '(nécessaire si la fraude est confirmée ; sinon, laisser vide)',
   fields: {
     id: 'Dossier',
     party: 'Pour',

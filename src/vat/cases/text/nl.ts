@@ -108,6 +108,7 @@ export const nl: CaseTexts = {
         'Wat er is geworden van de handelaren over wie de andere staat heeft bericht. Laat leeg wat u niet weet.',
     },
   },
+  emptyConfirmed: '(nodig als fraude is bevestigd; anders leeg laten)',
   fields: {
     id: 'Dossier',
     party: 'Voor',

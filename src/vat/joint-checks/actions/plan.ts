@@ -129,6 +129,7 @@ export const planCheck = defineAction({
   fields: planFields,
   texts: textsOf('plan'),
   about: null,
+  back: () => '/practice/vat/checks',
   object: ofBody,
   perform: (tx, context, said) => planned(tx, context, said, null),
 });
@@ -140,6 +141,7 @@ export const proposeCheck = defineAction({
   fields: { party: partyField, ...planFields },
   texts: textsOf('propose'),
   about: null,
+  back: () => '/practice/vat/checks',
   object: ofParty,
   participation: takingPartIn(field),
   perform: (tx, context, { party, ...said }) => planned(tx, context, said, party),

@@ -17,7 +17,7 @@ import type { RecordBody } from '#platform/records/kind.ts';
 import { knownOf } from '#union';
 import { inField, partiesIn, takingPartIn } from '../../fields/store.ts';
 import { readVatNumber } from '../../vat-number.ts';
-import { debts, keepDebts } from '../kinds.ts';
+import { debts, debtsPath, keepDebts } from '../kinds.ts';
 import type { Debt } from '../model.ts';
 import { stateOfDebt } from '../rules/debt-states.ts';
 import { debtOf, type KeptDebt, listDebts } from '../store.ts';
@@ -75,6 +75,7 @@ export const registerDebt = defineAction({
   },
   texts: textsOf('register_debt'),
   about: null,
+  back: () => debtsPath,
   object: (tx, context, { party }) => inField(tx, context, 'refunds', party),
   participation: takingPartIn('refunds'),
   perform: async (tx, context, { party: creditor, amount: cents, currency = 'EUR', ...said }) => {

@@ -27,6 +27,7 @@ export const makeUpClaims = defineAction({
   fields: { party: idAmong(partiesIn('refunds')), refund_state: idAmong(partiesIn('refunds')) },
   texts: textsOf('make_up'),
   about: null,
+  back: () => refundsPath,
   object: (tx, context, { party }) => inField(tx, context, 'refunds', party),
   participation: takingPartIn('refunds'),
   perform: async (tx, context, { party, refund_state: refundState }) => {

@@ -8,7 +8,7 @@ import type { Change } from '#platform/records/changes.ts';
 import { knownOf } from '#union';
 import { inField, partiesIn, takingPartIn } from '../../fields/store.ts';
 import { readVatNumber } from '../../vat-number.ts';
-import { claims, keepClaims } from '../kinds.ts';
+import { claims, keepClaims, refundsPath } from '../kinds.ts';
 import { type Claim, mostCents } from '../model.ts';
 import type { ClaimFile } from '../rules/acts.ts';
 import { partyOf, statuses } from '../rules/application.ts';
@@ -107,6 +107,7 @@ export const registerClaim = defineAction({
   fields: { party: idAmong(partiesIn('refunds')), file },
   texts: textsOf('register'),
   about: null,
+  back: () => refundsPath,
   object: ofParty,
   participation: takingPartIn('refunds'),
   perform: async (tx, context, { party, file: bytes }) => {
@@ -158,6 +159,7 @@ export const enterClaim = defineAction({
   },
   texts: textsOf('enter'),
   about: null,
+  back: () => refundsPath,
   object: ofParty,
   participation: takingPartIn('refunds'),
   perform: async (tx, context, said) => {

@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import { type PlainDate, parsePlainDate } from '#kernel/dates.ts';
+import type { PlainDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { type ActionContext, textsFrom } from '#platform/actions/action.ts';
-import { date, type Field, line, optional, text } from '#platform/actions/field.ts';
+import { day, type Field, line, optional, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Transition } from '#platform/records/transition.ts';
 import { amountUpTo } from '../../amount.ts';
@@ -20,15 +19,10 @@ import { doingTexts } from '../text/doing/doing-texts.ts';
 
 export const textsOf = textsFrom(doingTexts);
 
-/** A whole day: a term runs from no month. */
+/** A whole day of years in which there is something to claim. */
 export const dayField = {
-  ...date,
-  schema: z.string().transform((text, context): PlainDate => {
-    const day = parsePlainDate(text);
-    if (day.ok && day.value >= '1900' && day.value < '3000') return day.value;
-    context.addIssue({ code: 'custom', message: 'day' });
-    return z.NEVER;
-  }),
+  ...day,
+  schema: day.schema.refine((given) => given >= '1900' && given < '3000'),
 } as const satisfies Field;
 
 /** Whole cents of an amount in the currency of the claim or debt. */
