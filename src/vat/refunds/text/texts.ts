@@ -24,8 +24,11 @@ type Sentences = Readonly<Record<string, (params: Params) => string>>;
 
 /** Sentences that are told their days and amounts as the language writes them. */
 function speaking<Of extends Sentences>(sentences: Of, language: Language): Of {
+  // By what a sentence asks for, not by what there is: who checks sentences answers to any name.
   const said = (params: Params): Params =>
-    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, spoken(name, value, language)]));
+    new Proxy(params, {
+      get: (all, name) => spoken(String(name), all[String(name)] as Params[string], language),
+    });
   const all = Object.entries(sentences).map(([code, sentence]) => [
     code,
     (params: Params = {}) => sentence(said(params)),
