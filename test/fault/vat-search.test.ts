@@ -110,7 +110,7 @@ test('A search for what came since that is killed has seen nothing until it has 
   await takeIn('invoices', 60_000);
   const search = [...inInvoices, '--since-last'];
   const found = await answer(search);
-  expect(found.bundles).toBeGreaterThan(20);
+  expect(found.bundles).toBeGreaterThan(10);
   expect(await answer(search)).toEqual({ nothingNew: true, searches: 1 });
   const folder = join(found.file, '..');
   const expected = await filesOf(folder);
@@ -133,7 +133,7 @@ async function takeIn(kind: 'supplies' | 'invoices', count: number): Promise<voi
 
 async function killedAndGoneOn(search: readonly string[]): Promise<void> {
   const found = await answer(search);
-  expect(found.bundles).toBeGreaterThan(20);
+  expect(found.bundles).toBeGreaterThan(10);
   const folder = join(found.file, '..');
   const expected = await filesOf(folder);
   const { parts } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
