@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import { findSelf, type KnownTold } from '#exchange';
 import { addDays } from '#kernel/dates.ts';
 import { type Problem, problem } from '#kernel/result.ts';
+import { type BackgroundJob, inBackground } from '#platform/background-job.ts';
 import { type Clock, todayOn } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Job } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
 import { knownNow, listRegisters } from '#platform/records/registers.ts';
 import { type Ask, analyse } from '../bridges/analyse.ts';
@@ -12,7 +12,7 @@ import { askByNode, NobodyAsks } from '../bridges/ask-by-node.ts';
 import { joinInThread } from '../bridges/join-in-thread.ts';
 import { exerciseTerms, Refused } from '../bridges/model.ts';
 import { caseStateOf } from '../cases/actions/shared.ts';
-import { vatCases } from '../cases/model.ts';
+import { asFunction, vatCases } from '../cases/model.ts';
 import { findOne } from '../cases/store.ts';
 import { mostKept, type Search, searchTask, type Untold, usualJoin } from './model.ts';
 import {
@@ -26,9 +26,6 @@ import {
   saveAsking,
 } from './store.ts';
 
-/** As the exchange knows who asks: by the task, as the command does. */
-const asFunction = 'analyst';
-
 type Place = { readonly database: Database; readonly clock: Clock };
 
 /** How often it is looked whether somebody stopped it. Milliseconds. */
@@ -39,49 +36,31 @@ const looksEvery = 500;
  * and count its questions twice: after a start it is ended as interrupted. The job itself only wakes it, since other states take their time
  * and no other job waits for them; and it forgets what may be used no longer.
  */
-export function startSearches(
-  place: Place,
-  log: Logger,
-): { readonly job: Job; readonly stop: () => Promise<void> } {
-  const ending = new AbortController();
-  let underWay: Promise<void> = Promise.resolve();
-  let [isBusy, isAskedAgain, isStarting] = [false, false, true];
-
-  async function makeAll(): Promise<void> {
-    try {
+export function startSearches(place: Place, log: Logger): BackgroundJob {
+  let isStarting = true;
+  const { job, stop } = inBackground(
+    searchTask,
+    async (signal) => {
       const left = isStarting ? await place.database.read(listInterrupted) : [];
       for (const search of left) await end(place, search, problem('vat_carousels_interrupted'));
       isStarting = false;
-      while (isAskedAgain) {
-        isAskedAgain = false;
-        for (const id of await place.database.read(listSearchesToMake)) {
-          if (ending.signal.aborted) return;
-          await makeSearch(place, id, ending.signal);
-        }
+      for (const id of await place.database.read(listSearchesToMake)) {
+        if (signal.aborted) return;
+        await makeSearch(place, id, signal);
       }
-    } catch (error) {
-      if (!ending.signal.aborted) log.error({ err: error }, 'searches for carousels ended');
-    } finally {
-      isBusy = false;
-    }
-  }
-
+    },
+    (error) => log.error({ err: error }, 'searches for carousels ended'),
+  );
   return {
     job: {
-      task: searchTask,
+      ...job,
       everyMinutes: 30,
-      run: async () => {
+      run: async (...woken) => {
         await place.database.write((tx) => dropUnusable(tx, todayOn(place.clock)));
-        isAskedAgain = true;
-        if (isBusy) return;
-        isBusy = true;
-        underWay = makeAll();
+        await job.run(...woken);
       },
     },
-    stop: async () => {
-      ending.abort();
-      await underWay;
-    },
+    stop,
   };
 }
 
