@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { problem } from '#kernel/result.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
-import { readModelFile } from '../scoring/model-file.ts';
+import { readModelOfBefore } from '../scoring/model-file.ts';
 import { checkCaseFile } from './case-file.ts';
 import { caseTexts } from './text/texts.ts';
 
@@ -20,7 +20,8 @@ const checkBundle: Command = {
     const text = await readFile(path, 'utf8').catch(() => null);
     if (text === null)
       return { kind: 'usage', problems: [problem('file_unreadable', 'FILE', { file: path })] };
-    const model = typeof options.model === 'string' ? await readModelFile(options.model, '--model') : null;
+    const model =
+      typeof options.model === 'string' ? await readModelOfBefore(options.model, '--model') : null;
     if (model?.ok === false) return { kind: 'usage', problems: model.problems };
     const keys = typeof options.key === 'string' ? options.key.split(',').filter(Boolean) : [];
     const checked = checkCaseFile(text, keys, model?.value ?? null);

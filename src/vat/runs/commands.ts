@@ -8,7 +8,7 @@ import { appendJournal } from '#platform/journal/journal.ts';
 import type { Command, CommandContext, CommandResult } from '#platform/module.ts';
 import type { Register } from '#platform/records/registers.ts';
 import type { ConfirmedCase } from '../scoring/known.ts';
-import { hashOfModel, madeUpModelFile, readModelFile } from '../scoring/model-file.ts';
+import { hashOfModel, madeUpModelFile, readModelFile, readModelOfBefore } from '../scoring/model-file.ts';
 import { readVatNumber, vatPrefixes } from '../vat-number.ts';
 import { askRun, makeRun } from './make-run.ts';
 import type { Alert, Run } from './model.ts';
@@ -214,7 +214,7 @@ const replay: Command = {
     const [path, ...more] = positionals;
     if (path === undefined || more.length > 0) return usage;
     const read = await readBundle(path);
-    const model = await readModelFile(String(options.model ?? madeUpModelFile), '--model');
+    const model = await readModelOfBefore(String(options.model ?? madeUpModelFile), '--model');
     const problems = [read, model].flatMap((one) => (one.ok ? [] : one.problems));
     if (!read.ok || !model.ok) return refuse(...problems);
     const made = replayBundle(model.value.model, read.value);

@@ -35,7 +35,7 @@ export type RunPlan = {
 };
 
 /** Raised when what a run makes of the same files changes, so that nothing old is taken for new. */
-export const rulesVersion = 2;
+export const rulesVersion = 3;
 
 /**
  * From which probability on somebody looks at a trader, for saying what would clear him: one of five is worth a look, which is what is

@@ -15,7 +15,7 @@ const Form = z.looseObject({
   model: hash,
   number: z.string(),
   threshold: z.number(),
-  values: z.record(z.enum(featureNames as readonly [string, ...string[]]), z.number().nullable()),
+  values: z.partialRecord(z.enum(featureNames as readonly [string, ...string[]]), z.number().nullable()),
   score: z.looseObject({ probability: z.number() }),
 });
 

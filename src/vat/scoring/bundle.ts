@@ -9,7 +9,7 @@ import { type FeatureName, type FeatureValues, featureNames } from './feature-na
 import { type FeatureTable, valuesOf } from './features.ts';
 import type { Prepared } from './prepare.ts';
 import { rowsBehind } from './rows.ts';
-import { type Input, inputNames, type Model, type Score, scoreOf } from './score.ts';
+import { type Input, inputNames, type Model, type Score, scoreOf, scoreRules } from './score.ts';
 
 export type Bundle = {
   readonly model: string;
@@ -17,8 +17,10 @@ export type Bundle = {
   /** At the end of which month. */
   readonly month: number;
   readonly threshold: number;
-  /** null: not known. */
-  readonly values: Readonly<Record<FeatureName, number | null>>;
+  /** By which rules it was scored; absent: it was written before bundles said so. */
+  readonly rules?: number;
+  /** null: not known; absent: there was no such feature yet. */
+  readonly values: Readonly<Partial<Record<FeatureName, number | null>>>;
   readonly score: Score;
   /** Of each reason its rows, and of each feature because of which an archetype holds; behind archetypes are the rows of all of these. */
   readonly rows: Readonly<Partial<Record<Input, readonly string[]>>>;
@@ -41,7 +43,7 @@ export function bundleOf(
       ? [...new Set(featureNames.filter((name) => because.has(name)).flatMap(rowsOf))]
       : rowsBehind(prepared, table, trader, input);
   return {
-    ...{ model: modelHash(model), trader, month: table.month, threshold, score },
+    ...{ model: modelHash(model), trader, month: table.month, threshold, rules: scoreRules, score },
     values: Object.fromEntries(
       featureNames.map((name) => [name, Number.isNaN(values[name]) ? null : values[name]]),
     ) as Bundle['values'],
@@ -51,6 +53,10 @@ export function bundleOf(
   };
 }
 
+/** Of bundles that do not say it: only the first rules gave what was not known as a reason. Where none is, both say the same. */
+const rulesOf = ({ rules, score }: Bundle): number =>
+  rules ?? (score.reasons.some(({ value }) => value === null) ? 1 : 2);
+
 /** The score made again. Problems: `vat_bundle_model_differs`, `vat_bundle_score_differs`. */
 export function replay(model: Model, bundle: Bundle): Result<Score> {
   const own = modelHash(model);
@@ -59,7 +65,7 @@ export function replay(model: Model, bundle: Bundle): Result<Score> {
   const values = Object.fromEntries(
     featureNames.map((name) => [name, bundle.values[name] ?? Number.NaN]),
   ) as FeatureValues;
-  const score = scoreOf(model, values, bundle.threshold);
+  const score = scoreOf(model, values, bundle.threshold, rulesOf(bundle));
   return hashOf(score) === hashOf(bundle.score)
     ? ok(score)
     : fail(

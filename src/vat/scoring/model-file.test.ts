@@ -6,7 +6,14 @@ import { getValue } from '#kernel/fixtures/results.ts';
 import { learnMadeUp } from '../evaluation/learn-made-up.ts';
 import { presets } from '../made-up/presets.ts';
 import { statementFeatures } from './feature-names.ts';
-import { hasOtherArchetypes, isStale, type ModelFile, madeUpModelFile, readModelFile } from './model-file.ts';
+import {
+  hasOtherArchetypes,
+  isStale,
+  type ModelFile,
+  madeUpModelFile,
+  readModelFile,
+  readModelOfBefore,
+} from './model-file.ts';
 
 let folder = '';
 let shipped: ModelFile;
@@ -66,5 +73,25 @@ describe('A file of a model', () => {
     for (const inputs of [model.inputs.toReversed(), model.inputs.slice(1), [...model.inputs, 'odd']])
       expect(await codesOf({ ...shipped, model: { ...model, inputs } })).toEqual(['vat_model_stale']);
     expect(isStale([...statementFeatures, 'archetypes'])).toBe(false);
+  });
+
+  test('is taken with fewer features where a score of before is made again, and never with one that is not known', async () => {
+    const { model } = shipped;
+    const file = join(folder, 'of-before.json');
+    const read = async (inputs: readonly string[]) => {
+      const [edges, usual] = [model.edges, model.usual].map((own) => own.slice(0, inputs.length));
+      const cards = [model.card, ...model.replicates].map((card) => ({
+        ...card,
+        weights: card.weights.slice(0, inputs.length),
+      }));
+      const [card, ...replicates] = cards;
+      const shorter = { ...model, inputs, edges, usual, card, replicates };
+      await writeFile(file, JSON.stringify({ ...shipped, model: shorter }));
+      const found = await readModelOfBefore(file, '--model');
+      return found.ok ? [] : found.problems.map(({ code }) => code);
+    };
+    const few = model.inputs.slice(0, 5);
+    expect(await read(few)).toEqual([]);
+    expect(await read([...few.slice(1), 'odd'])).toEqual(['vat_model_stale']);
   });
 });

@@ -6,7 +6,7 @@ import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { archetypes } from './archetypes.ts';
 import { modelHash } from './bundle.ts';
 import { featureNames, statementFeatures } from './feature-names.ts';
-import type { Input, Model } from './score.ts';
+import { type Input, inputNames, type Model } from './score.ts';
 
 /**
  * Learned from made-up worlds, so that a node can show what it would say: no state's cases are in it, and nothing is decided by it. Made
@@ -53,8 +53,23 @@ const Form = z.strictObject({
   model: ModelForm,
 });
 
-/** Problems: `file_unreadable`, `json_invalid`, `vat_model_invalid`, `vat_model_stale`. */
-export async function readModelFile(path: string, option: string): Promise<Result<ModelFile>> {
+/** To score with. Problems: `file_unreadable`, `json_invalid`, `vat_model_invalid`, `vat_model_stale`. */
+export const readModelFile = (path: string, option: string): Promise<Result<ModelFile>> =>
+  readFileOf(isStale, path, option);
+
+/** To make scores of before again: also one that looks at fewer features than there are now. Problems: as `readModelFile`. */
+export const readModelOfBefore = (path: string, option: string): Promise<Result<ModelFile>> =>
+  readFileOf(
+    (inputs) => inputs.some((name) => !(inputNames as readonly string[]).includes(name)),
+    path,
+    option,
+  );
+
+async function readFileOf(
+  isOther: (inputs: readonly string[]) => boolean,
+  path: string,
+  option: string,
+): Promise<Result<ModelFile>> {
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) return fail(problem('file_unreadable', option, { file: path }));
   let json: unknown;
@@ -64,7 +79,7 @@ export async function readModelFile(path: string, option: string): Promise<Resul
     return fail(problem('json_invalid', option, { detail: error instanceof Error ? error.message : '' }));
   }
   const inputs = z.object({ model: z.object({ inputs: z.array(z.string()) }) }).safeParse(json);
-  if (inputs.success && isStale(inputs.data.model.inputs))
+  if (inputs.success && isOther(inputs.data.model.inputs))
     return fail(problem('vat_model_stale', option, { file: path }));
   const read = Form.safeParse(json);
   if (!read.success)

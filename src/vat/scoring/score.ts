@@ -65,8 +65,16 @@ function binsOf(model: Model, values: FeatureValues): readonly number[] {
 const shareOf = (model: Model, values: FeatureValues) =>
   shareAt(model.calibration, sumOf(model.card, binsOf(model, values)));
 
-/** `threshold`: from which probability on somebody looks at him. */
-export function scoreOf(model: Model, values: FeatureValues, threshold: number): Score {
+/** Raised when `scoreOf` says something else of the same values. By 1 what is not known could be a reason too. */
+export const scoreRules = 2;
+
+/** `threshold`: from which probability on somebody looks at him; `rules`: those that held when it was scored. */
+export function scoreOf(
+  model: Model,
+  values: FeatureValues,
+  threshold: number,
+  rules: number = scoreRules,
+): Score {
   const { card, calibration, replicates, inputs, usual, bridged } = model;
   const bins = binsOf(model, values);
   const read = readerOf(values, bridged);
@@ -84,7 +92,7 @@ export function scoreOf(model: Model, values: FeatureValues, threshold: number):
       return { input, value: Number.isNaN(value) ? null : value, weight: decimals(weight, 6) };
     })
     // What is not known is no reason: nobody could open what it rests on. In the probability it counts as the model learned it.
-    .filter(({ weight, value }) => weight > 0 && value !== null)
+    .filter(({ weight, value }) => weight > 0 && (value !== null || rules < 2))
     .sort((one, other) => other.weight - one.weight || (one.input < other.input ? -1 : 1))
     .slice(0, toldReasons);
   return {

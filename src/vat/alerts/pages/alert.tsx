@@ -259,7 +259,7 @@ function LooksLike({ run, alert, context }: Shown) {
                       <>
                         {place > 0 && '; '}
                         {inputWord(input, context.language)}{' '}
-                        {valueWord(input, alert.bundle.values[input], context)} (
+                        {valueWord(input, alert.bundle.values[input] ?? null, context)} (
                         <RowsLink {...{ run, alert, input, context }} />)
                       </>
                     ))}
