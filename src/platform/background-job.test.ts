@@ -43,6 +43,19 @@ describe('A job that wakes long work', () => {
     expect(ends).toHaveLength(2);
   });
 
+  test('is done once more when it was woken during a round that failed', async () => {
+    const { job, ends, failures } = rounds();
+    await job.run();
+    await job.run();
+    ends[0]?.(new Error('no room'));
+    await next();
+    expect(failures).toHaveLength(1);
+    expect(ends).toHaveLength(2);
+    ends[1]?.();
+    await next();
+    expect(ends, 'nobody woke it again').toHaveLength(2);
+  });
+
   test('ends when it is stopped, which is no failure, and does nothing from then on', async () => {
     const { job, stop, ends, failures } = rounds();
     await job.run();

@@ -5,8 +5,8 @@ export type BackgroundJob = { readonly job: Job; readonly stop: () => Promise<vo
 
 /**
  * A job that only wakes work which may take long, so that no other job waits for it. `work` does all that there is to do by then, and looks
- * at the signal between two parts. Woken meanwhile it is done once more afterwards, and never twice at once. What it throws is told to
- * `failed`, unless the signal ended it; the next that wakes it begins anew.
+ * at the signal between two parts. Woken meanwhile it is done once more afterwards, also where it failed, and never twice at once. What it
+ * throws is told to `failed`, unless the signal ended it; the next that wakes it begins anew.
  */
 export function inBackground(
   task: string,
@@ -19,16 +19,15 @@ export function inBackground(
   let [isBusy, isAskedAgain] = [false, false];
 
   async function workAll(): Promise<void> {
-    try {
-      while (isAskedAgain && !signal.aborted) {
-        isAskedAgain = false;
+    while (isAskedAgain && !signal.aborted) {
+      isAskedAgain = false;
+      try {
         await work(signal);
+      } catch (error) {
+        if (!signal.aborted) failed(error);
       }
-    } catch (error) {
-      if (!signal.aborted) failed(error);
-    } finally {
-      isBusy = false;
     }
+    isBusy = false;
   }
 
   return {
