@@ -50,6 +50,13 @@ describe('A request to another state', () => {
     const way = `do/vat-case-requests/release?id=${request}`;
     expect(await read(liaison, `/en/${register}/desk`)).toContain(way);
     expect(await read(analyst, `/en/${register}/desk`)).not.toContain(way);
+    expect(await read(liaison, `/en/${register}/brief`)).toContain(way);
+    const { rows: readings } = await database.read((tx) =>
+      sql<{ party: string }>`select party from platform.journal join platform.journal_payload on entry = id
+        where event = 'vat_case_requests.read' and actor like 'person:%'
+        and payload->'records' @> ${JSON.stringify([request])}::jsonb`.execute(tx),
+    );
+    expect(readings, 'the desk and the brief named it').toEqual([{ party: 'BE' }, { party: 'BE' }]);
     await done(liaison, 'vat-case-requests/release', { id: request });
     expect(await act(liaison, 'vat-case-requests/release', { id: request }), 'once').toEqual([
       'state_forbids',

@@ -1,6 +1,7 @@
 import type { Said } from '#kernel/localized-text.ts';
 import type { Grant, Person } from '#platform/access/access.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { readingOf } from '#platform/journal/journal.ts';
 import type { PageContext } from '#platform/module.ts';
 import { nameRecords } from '#platform/records/naming.ts';
 import { allRecords } from '#platform/records/records.ts';
@@ -8,12 +9,17 @@ import { actionContextOf, type Offer } from './offers.ts';
 import { decideAction } from './perform.ts';
 
 /** Something that waits for a reader: what to do, to which record, and the way to its form. */
-export type Waiting = Offer & { readonly record: Said; readonly recordHref: string };
+export type Waiting = Offer & {
+  readonly record: Said;
+  readonly recordHref: string;
+  /** The record where it is not for everybody, with the grant that opens it. */
+  readonly opened: { readonly kind: string; readonly id: string; readonly grant: Grant } | null;
+};
 
 /** At most this many a desk; the lists have all. */
 const mostWaiting = 25;
 
-/** What waits for somebody under one grant, in the order of the manifests. */
+/** What waits for somebody under one grant, in the order of the manifests. Whoever shows of it calls `recordWaiting`. */
 export async function listWaiting(
   tx: Transaction,
   context: PageContext & { readonly actor: Person },
@@ -45,8 +51,23 @@ export async function listWaiting(
         href: context.href(`/do/${action.name}`, fields),
         record: named[index] as Said,
         recordHref: context.href(about.kind.href(id)),
+        opened: about.kind.visibility === 'public' ? null : { kind: about.kind.name, id, grant },
       });
     }
   }
   return waiting.slice(0, mostWaiting);
+}
+
+/** Has it journalled what is about to be shown of records that are not for everybody, as forms do: an entry for each grant and kind. */
+export function recordWaiting(
+  { register, record }: Pick<PageContext, 'register' | 'record'>,
+  shown: readonly Waiting[],
+): void {
+  const closed = shown.flatMap(({ opened }) => opened ?? []);
+  for (const [{ party, basis }, own] of Map.groupBy(closed, ({ grant }) => grant))
+    for (const [kind, some] of Map.groupBy(own, (one) => one.kind))
+      record({
+        ...readingOf(kind, [...new Set(some.map(({ id }) => id))]),
+        ...{ register: register.id, party, purpose: basis },
+      });
 }

@@ -2,7 +2,7 @@ import { benefitsOf, instructiveSeries, SeriesWithVerdict, sectionsOf } from '#e
 import type { RecordId } from '#kernel/references.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { grantsOn } from '#platform/access/access.ts';
-import { listWaiting, type Waiting } from '#platform/actions/waiting.ts';
+import { listWaiting, recordWaiting, type Waiting } from '#platform/actions/waiting.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Page, PageContext } from '#platform/module.ts';
@@ -109,6 +109,8 @@ export const briefPage: Page = {
       cells.some((cell) => cell.party === party && cell.inLaw !== 'unknown'),
     );
     const ahead = desk.due.filter(({ days }) => days >= 0);
+    const printed = waiting?.slice(0, mostWaiting) ?? [];
+    recordWaiting(context, printed);
     return ok({
       title: words.brief.titleOf(name(party)),
       // In the same line: the brief is two pages.
@@ -167,7 +169,7 @@ export const briefPage: Page = {
               id="decisions"
               tools={[{ text: words.desk.title, href: context.href('/desk') }]}
             >
-              <WaitingList waiting={waiting.slice(0, mostWaiting)} />
+              <WaitingList waiting={printed} />
               {waiting.length > mostWaiting && (
                 <p>
                   <a href={context.href('/desk')}>

@@ -4,7 +4,7 @@ import type { RecordId } from '#kernel/references.ts';
 import { ok } from '#kernel/result.ts';
 import { type Grant, grantsOn } from '#platform/access/access.ts';
 import { offersToMake } from '#platform/actions/offers.ts';
-import { listWaiting, type Waiting } from '#platform/actions/waiting.ts';
+import { listWaiting, recordWaiting, type Waiting } from '#platform/actions/waiting.ts';
 import { todayOn } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { listSavedFilters } from '#platform/filters/saved-filters.ts';
@@ -159,6 +159,7 @@ export const deskPage: Page = {
     const owner = party ?? (grant.body === null ? null : plainName(grant.body, names, context.language));
     const { due, laws, groups, vacancies } = desk;
     const { renewals = [], heldUp = [] } = secretariat ?? {};
+    recordWaiting(context, waiting);
     const lists = [waiting, due, laws, groups, vacancies, renewals, heldUp];
     const nothing = lists.every((list) => list.length === 0);
     const kinds = publicKinds(context);
