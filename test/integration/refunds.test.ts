@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '#kernel/dates.ts';
+import type { RecordId } from '#kernel/references.ts';
+import type { Person } from '#platform/access/access.ts';
 import { fixedClock, todayOn } from '#platform/clock.ts';
+import { listRegisters } from '#platform/records/registers.ts';
+import { receive } from '../../src/vat/refunds/actions/procedure.ts';
 import { applicationJson, invoiceJson } from '../../src/vat/refunds/fixtures/applications.ts';
 import { balanceOf } from '../../src/vat/refunds/rules/ledger.ts';
 import { loadLedger } from '../../src/vat/refunds/store.ts';
@@ -44,6 +48,20 @@ async function signIn(party: string, body: string): Promise<Browser> {
   expect(answer.statusCode, answer.body.slice(0, 300)).toBe(303);
   return browser;
 }
+
+/** Claims that wait to be received, as Belgium's desk of a body asks for them. */
+const waitingAs = (body: string | null) =>
+  opened.database.read(async (tx) => {
+    const own = (await listRegisters(tx)).find(({ id }) => id === register);
+    if (own === undefined) throw new Error(`${register} is not there`);
+    const grant = {
+      ...{ register: own.id, role: 'player' as RecordId, party: 'BE' as RecordId, body: body as RecordId | null },
+      ...{ period: { from: null, to: null }, basis: 'test' },
+    };
+    const session = { hash: '', demonstration: false };
+    const actor: Person = { kind: 'person', id: 'p', name: 'P', grants: [grant], session };
+    return receive.waits?.(tx, { register: own, actor, today, clock, language: 'en' }, 'BE');
+  });
 
 /** What came of an act: nothing, or the codes of what stands against it. */
 async function act(browser: Browser, name: string, input: object): Promise<readonly string[]> {
@@ -353,6 +371,9 @@ describe('A claim for a refund', () => {
     const receive = `do/refunds/receive?id=${id}`;
     expect(await desk(be), 'no term says it').toContain(receive);
     expect(await desk(nl)).not.toContain(receive);
+    // Any desk of Belgium asks what waits for it; no claim is read for one that does not sit in the field.
+    expect(await waitingAs('fisc-vrp')).toContain(id);
+    for (const body of ['fisc-mtic', null]) expect(await waitingAs(body)).toEqual([]);
     await done(be, 'refunds/receive', { id });
     expect(await desk(be)).not.toContain(id);
     for (const browser of [lu, ministry, visitor]) expect(await desk(browser)).not.toContain(id);

@@ -98,7 +98,9 @@ export function claimAct<F extends Fields>(
       ? {}
       : {
           waits: async (tx, context, party) => {
-            if (party === null) return [];
+            // Decided before claims are read: any desk of the party asks, and most do not sit in the field.
+            if (party === null || !(await partiesOpen(tx, context, 'refunds', keepClaims)).has(party))
+              return [];
             const says = [{ establishment: party }, { refund_state: party }];
             const { ids } = await listOpenClaims(tx, knownOf(context), says, mostWaiting);
             const held = ids.length === 0 ? [] : await listClaims(tx, knownOf(context), { ids });
