@@ -8,6 +8,7 @@ import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { HttpServer } from '#platform/http/server.ts';
+import { newId } from '#platform/id.ts';
 import { createLogger } from '#platform/telemetry.ts';
 import { startSearches } from '#vat';
 import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
@@ -93,6 +94,23 @@ const stateOf = (id: string) =>
       tx,
     );
     return rows[0]?.state;
+  });
+/** The question that was left last, as a node logs it that did not reach whom it asked. */
+const answerLast = () =>
+  database.write(async (tx) => {
+    const { rows } = await sql<{
+      request: { id: string; to: string; instrument: string; operation: string };
+    }>`
+      delete from exchange.outgoing where id = (select max(id) from exchange.outgoing) returning request`.execute(
+      tx,
+    );
+    const { id, to, instrument, operation } = rows[0]?.request ?? {};
+    const [entry, answer, now] = [newId(systemClock), newId(systemClock), systemClock.now().toString()];
+    await sql`insert into exchange.request (entry, id, direction, register, from_party, to_party, instrument,
+      operation, allowed, reasons, feed_sequence, day, decided_at) values (${entry}, ${id}, 'asked', ${register},
+      'BE', ${to}, ${instrument}, ${operation}, true, '[]', 0, ${now.slice(0, 10)}, ${now})`.execute(tx);
+    await sql`insert into exchange.answer (entry, request_entry, outcome, detail, answered_at) values (${answer},
+      ${entry}, 'failed', '{"by": null, "failure": "unreachable", "reasons": []}', ${now})`.execute(tx);
   });
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await wait(50);
@@ -198,6 +216,29 @@ describe('A request for bridges', () => {
       expect(await act(analyst, 'vat-carousels/stop', { id: first })).toEqual(['vat_carousels_not_running']);
       await done(analyst, 'vat-carousels/stop', { id: second });
       expect((await questions()).length).toBe(before + 2);
+    } finally {
+      await searches.stop();
+    }
+  }, 60_000);
+
+  test('asks nobody more once its case was closed while another state was asked', async () => {
+    const id = await openOne();
+    const before = (await questions()).length;
+    await draft(id);
+    await done(liaison, 'vat-carousels/release', { id });
+    const searches = await begin();
+    try {
+      await until(async () => (await questions()).length === before + 1);
+      await done(analyst, 'vat-cases/close', { id, outcome: 'honest', reason: 'Checked' });
+      await answerLast();
+      await until(async () => (await stateOf(id)) !== 'running');
+      expect([await stateOf(id), (await questions()).length]).toEqual(['failed', before]);
+      const problems = await database.read((tx) =>
+        sql<{ problems: { code: string }[] }>`select problems from vat.carousel_search where case_id = ${id}`
+          .execute(tx)
+          .then(({ rows }) => rows[0]?.problems.map(({ code }) => code)),
+      );
+      expect(problems).toEqual(['vat_case_closed']);
     } finally {
       await searches.stop();
     }

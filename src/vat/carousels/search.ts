@@ -75,20 +75,23 @@ async function makeSearch(place: Place, id: string, ending: AbortSignal): Promis
     if (!goesOn) stopped.abort();
   }, looksEvery);
   try {
-    if (await isCaseOpen(place, search))
-      await askAndJoin(place, search, AbortSignal.any([ending, stopped.signal]));
-    else await end(place, search, problem('vat_case_closed'));
+    await askAndJoin(place, search, AbortSignal.any([ending, stopped.signal]));
   } catch (error) {
     if (ending.aborted) throw error;
     if (stopped.signal.aborted) return;
-    const why =
-      error instanceof NobodyAsks
-        ? problem('vat_nobody_asks')
-        : problem('vat_carousels_failed', '', { message: error instanceof Error ? error.message : '' });
-    await end(place, search, why);
+    await end(place, search, whyEnded(error));
   } finally {
     clearInterval(looking);
   }
+}
+
+/** The case was closed before all was asked. */
+class CaseClosed extends Error {}
+
+function whyEnded(error: unknown): Problem {
+  if (error instanceof CaseClosed) return problem('vat_case_closed');
+  if (error instanceof NobodyAsks) return problem('vat_nobody_asks');
+  return problem('vat_carousels_failed', '', { message: error instanceof Error ? error.message : '' });
 }
 
 const end = ({ database, clock }: Place, search: Search, why: Problem) =>
@@ -97,7 +100,7 @@ const end = ({ database, clock }: Place, search: Search, why: Problem) =>
       await journal(tx, clock, search, { problems: [why.code] });
   });
 
-/** It may have been closed since it was asked. */
+/** It may have been closed since it was asked, or since the question before: no question leaves for a case that is closed. */
 function isCaseOpen({ database, clock }: Place, search: Search): Promise<boolean> {
   return database.read(async (tx) => {
     const register = (await listRegisters(tx)).find((one) => one.id === search.register);
@@ -108,6 +111,7 @@ function isCaseOpen({ database, clock }: Place, search: Search): Promise<boolean
   });
 }
 
+/** Throws `CaseClosed`, `NobodyAsks`, and what the signal ends. */
 async function askAndJoin(place: Place, search: Search, signal: AbortSignal): Promise<void> {
   const { database, clock } = place;
   const { id, register, party, instrument, purpose, epoch, states, from, until, reference } = search;
@@ -121,6 +125,7 @@ async function askAndJoin(place: Place, search: Search, signal: AbortSignal): Pr
   const last = new Map<string, Ended>();
   const ask: Ask = async (to, said, query) => {
     signal.throwIfAborted();
+    if (!(await isCaseOpen(place, search))) throw new CaseClosed();
     const told = await byNode(to, said, query);
     last.set(`${to} ${said.operation}`, told);
     return told;
