@@ -91,7 +91,7 @@ const pageOf = (visitor: Visitor, of = id) => visitor.get(`${path}/${of}`);
 async function ended(visitor = analyst, of = id): Promise<string> {
   for (;;) {
     const page = await pageOf(visitor, of);
-    if (!page.includes('data-live')) return page;
+    if (!page.includes('States are being asked.')) return page;
     await wait(300);
   }
 }

@@ -202,7 +202,11 @@ describe('A request for bridges', () => {
     try {
       await until(async () => (await questions()).length === before + 1);
       expect([await stateOf(first), await stateOf(second)]).toEqual(['running', 'waiting']);
-      expect(await pageOf(analyst, first)).toContain('do/vat-carousels/stop');
+      const asking = await pageOf(analyst, first);
+      for (const words of ['do/vat-carousels/stop', 'States are being asked.', 'Load it again'])
+        expect(asking).toContain(words);
+      // Each look at the case is in the journal: a page that is left open writes none.
+      expect(asking).not.toContain('data-live');
       expect(await act(nl, 'vat-carousels/stop', { id: first })).toEqual(['action_not_allowed']);
       const stoppedAt = performance.now();
       await done(analyst, 'vat-carousels/stop', { id: first });

@@ -67,11 +67,10 @@ export function Carousels(props: CarouselsProps) {
         <EmptyState why={words.noneWhy} what={words.noneWhat} who={words.noneWho} />
       )}
       {isLive && (
-        <div data-live="">
-          <Note>
-            {words.live} <a href={`${props.href}#carousels`}>{words.reload}</a>
-          </Note>
-        </div>
+        // It does not load itself again: each time would be in the journal as a reading of the case.
+        <Note>
+          {words.live} <a href={`${props.href}#carousels`}>{words.reload}</a>
+        </Note>
       )}
       {searches.map((search) => (
         <OneSearch {...props} search={search} />

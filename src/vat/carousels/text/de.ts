@@ -41,8 +41,8 @@ export const de: CarouselTexts = {
   noneWhat:
     'Entwerfen Sie ein Ersuchen um Brücken, solange der Fall offen ist: Wählen Sie Staaten und Monate; ein anderer Beamter gibt es frei. Ohne Brücken ist ein Karussell mit inländischer Mitte nicht zu sehen.',
   noneWho: 'Wer für die Partei des Falls im Arbeitsbereich der Fälle sitzt.',
-  live: 'Staaten werden gefragt. Diese Seite lädt sich neu, bis sie geantwortet haben.',
-  reload: 'Jetzt laden',
+  live: 'Staaten werden gefragt. Laden Sie die Seite neu, um zu sehen, wie weit das ist: von selbst tut sie es nicht, da jede Einsicht in einen Fall festgehalten wird.',
+  reload: 'Neu laden',
   asked: ({ day }) => `Gefragt am ${day}`,
   drafted: ({ day }) => `Entworfen am ${day}`,
   draftedByOther:

@@ -40,8 +40,8 @@ export const en = {
   noneWhat:
     'Draft a request for bridges where the case is open: choose states and months; another official releases it. Without bridges a carousel whose middle is domestic is not seen.',
   noneWho: 'Who sits in the field of cases for the party of the case.',
-  live: 'States are being asked. This page loads itself again until they have answered.',
-  reload: 'Load it now',
+  live: 'States are being asked. To see how far that is, load the page again: it does not do so by itself, since each look at a case is written down.',
+  reload: 'Load it again',
   asked: ({ day }: Params) => `Asked on ${day}`,
   drafted: ({ day }: Params) => `Drafted on ${day}`,
   draftedByOther:

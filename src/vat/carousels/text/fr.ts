@@ -41,8 +41,8 @@ export const fr: CarouselTexts = {
   noneWhat:
     'Rédigez une demande de ponts tant que le dossier est ouvert : choisissez des États et des mois ; un autre fonctionnaire la libère. Sans ponts, un carrousel dont le milieu est intérieur ne se voit pas.',
   noneWho: 'Qui siège dans le domaine des dossiers pour la partie du dossier.',
-  live: 'Des États sont interrogés. Cette page se recharge jusqu’à ce qu’ils aient répondu.',
-  reload: 'Recharger maintenant',
+  live: 'Des États sont interrogés. Rechargez la page pour voir où cela en est : elle ne le fait pas d’elle-même, car chaque consultation d’un dossier est consignée.',
+  reload: 'Recharger',
   asked: ({ day }) => `Demandé le ${day}`,
   drafted: ({ day }) => `Rédigé le ${day}`,
   draftedByOther:

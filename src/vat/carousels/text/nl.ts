@@ -41,8 +41,8 @@ export const nl: CarouselTexts = {
   noneWhat:
     'Stel een verzoek om bruggen op waar het dossier open is: kies staten en maanden; een andere ambtenaar geeft het vrij. Zonder bruggen is een carrousel met een binnenlands midden niet te zien.',
   noneWho: 'Wie voor de partij van het dossier in het werkterrein van de dossiers zit.',
-  live: 'Staten worden gevraagd. Deze pagina laadt zichzelf opnieuw tot zij hebben geantwoord.',
-  reload: 'Nu laden',
+  live: 'Er worden staten gevraagd. Laad de pagina opnieuw om te zien hoever dat is: zelf doet zij dat niet, want elke inzage in een dossier wordt opgeschreven.',
+  reload: 'Opnieuw laden',
   asked: ({ day }) => `Gevraagd op ${day}`,
   drafted: ({ day }) => `Opgesteld op ${day}`,
   draftedByOther:
