@@ -342,14 +342,10 @@ export async function readScored(folder: string, id: string): Promise<number | n
 /** What a run came to, after its last stage. */
 export async function readAlerts(folder: string, id: string): Promise<readonly Alert[]> {
   const text = await readFile(join(runFolder(folder, id), 'scores', 'alerts.ndjson'), 'utf8');
-  return (
-    text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line))
-      // As it was called in files of before, which a node may have left with its run not ended.
-      .map(({ expectedCents, ...alert }) => ({ atStakeCents: expectedCents, ...alert }))
-  );
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }
 
 const isThere = async (place: string) => (await namesIn(place)).length > 0;
