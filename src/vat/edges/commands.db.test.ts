@@ -30,9 +30,9 @@ afterAll(async () => {
   await rm(dataFolder, { recursive: true });
 });
 
-const search = (options: object) => {
+const search = (options: object, on: Pick<Database, 'read' | 'write'> = database) => {
   const context = {
-    ...{ positionals: [], options, language: 'en', clock: systemClock, database, dataFolder },
+    ...{ positionals: [], options, language: 'en', clock: systemClock, database: on, dataFolder },
     ...{ progress: () => {}, untilStopped: () => new Promise(() => {}) },
     register: async () => ok({ id: 'benelux' }),
   };
@@ -112,6 +112,21 @@ test('A search in the invoices of a state is told to its people, and in the jour
     { payload: { sinceLast: true } },
     { payload: { sinceLast: true } },
   ]);
+});
+
+test('A search goes on where the database was away when it said how far it is, and says so when it is done', async () => {
+  let writes = 0;
+  const shaky: Pick<Database, 'read' | 'write'> = {
+    read: (work) => database.read(work),
+    // After the entry of the journal and the note that it began.
+    write: (work) => (++writes === 3 ? Promise.reject(new Error('away')) : database.write(work)),
+  };
+  const days = { from: '2026-01-02', until: '2026-01-30' };
+  const found = await search({ invoices: true, state: 'lu', workers: '1', ...days }, shaky);
+  expect(found).toMatchObject({ kind: 'answer', json: { bundles: 1 } });
+  expect(writes).toBeGreaterThan(4);
+  const told = await database.read((tx) => listSearches(tx, systemClock, 'benelux' as RegisterId, ['LU']));
+  expect(told[0]).toMatchObject({ state: 'done', result: { bundles: 1 } });
 });
 
 test('A search that has told nothing for ten minutes counts as stopped, and its command asks the same again', async () => {

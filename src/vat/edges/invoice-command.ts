@@ -40,7 +40,7 @@ export async function searchInInvoices(context: CommandContext): Promise<Command
   const told = toldTo(context, registerId);
   const sayStep = everyTenth((step) => {
     progress(typeof step === 'string' ? words.steps[step] : words.part(step));
-    void told.again();
+    told.again();
   });
   const run: SearchRun & { readonly began: Began } = {
     ...{ workers, signal: stopping.signal, began: told.began },
@@ -49,7 +49,7 @@ export async function searchInInvoices(context: CommandContext): Promise<Command
       sayStep(step);
     },
   };
-  const everyMinute = setInterval(() => void told.again(), 60_000);
+  const everyMinute = setInterval(() => told.again(), 60_000);
   const outcome = await withAnalytics(
     { threads: 2, megabytes: 6_144, spill: join(folder, 'spill') },
     (analytics): Promise<SinceOutcome> =>
@@ -69,7 +69,7 @@ export async function searchInInvoices(context: CommandContext): Promise<Command
   return tellOutcome(outcome, folder, context, { ...words, ...words.invoices });
 }
 
-/** Keeps what people are told of a search, one note after the other. */
+/** Keeps what people are told of a search, one note after the other: also after one that could not be kept. */
 function toldTo({ database, clock }: CommandContext, register: RegisterId) {
   let search: { readonly register: RegisterId; readonly id: string } | null = null;
   let reached = { done: 0, parts: 0 };
@@ -80,16 +80,18 @@ function toldTo({ database, clock }: CommandContext, register: RegisterId) {
   };
   const note = (how: Parameters<typeof saveSearchState>[3]) => {
     const of = search;
-    if (of !== null) noted = noted.then(() => database.write((tx) => saveSearchState(tx, clock, of, how)));
-    return noted;
+    if (of === null) return noted;
+    const written = noted.then(() => database.write((tx) => saveSearchState(tx, clock, of, how)));
+    noted = written.catch(() => {});
+    return written;
   };
   return {
     began,
     parts: (step: { readonly done: number; readonly parts: number }) => {
       reached = step;
     },
-    /** That it is under way, and how far. */
-    again: () => note({ state: 'running', ...reached }),
+    /** That it is under way, and how far. A database that is away for a moment ends no search: the next note says it again. */
+    again: () => void note({ state: 'running', ...reached }).catch(() => {}),
     ended: async (outcome: Exclude<SinceOutcome, { readonly kind: 'nothing_new' }>) => {
       if (outcome.kind === 'stopped')
         return note({ state: 'stopped', done: outcome.done, parts: outcome.parts });
