@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { supplyKinds } from '../model.ts';
 import { openDeclaredEdges } from './duckdb-store.ts';
 import { luxembourgish, takeInLines } from './fixtures/declared.ts';
 import { gatherPeriods } from './period-columns.ts';
-import { bundlesOf, type DeclaredBundle, readBundles, type SearchRun, searchPeriods } from './search.ts';
+import { bundlesOf, type DeclaredBundle, eachBundle, readBundles, type SearchRun, searchPeriods } from './search.ts';
 
 let home = '';
 let analytics: Analytics & { readonly close: () => void };
@@ -133,6 +133,15 @@ describe('A search in what was declared', () => {
       pages.push(...(await readBundles(folder, result.id, { from: pages.length, most: 7 })));
     expect(pages).toEqual(bundles);
     expect(await readBundles(folder, result.id, { from: bundles.length, most: 7 })).toEqual([]);
+    expect(await opened()).toBe(0);
+    // One by one: whoever needs little of each never has all of them.
+    await appendFile(bundlesOf(folder, result.id), 'no JSON\n');
+    let read = 0;
+    const readOn = async () => {
+      for await (const _ of eachBundle(folder, result.id, { most: 100_000 })) read++;
+    };
+    await expect(readOn()).rejects.toThrow(SyntaxError);
+    expect(read).toBe(bundles.length);
     expect(await opened()).toBe(0);
     const inOrder = (list: readonly { readonly cents: number; readonly count: number }[]) =>
       list.map(({ cents, count }) => `${cents} ${count}`).toSorted();

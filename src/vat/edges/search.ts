@@ -160,28 +160,41 @@ export async function doParts(
 /** Where the bundles of a search are, one a line, the largest first. */
 export const bundlesOf = (folder: string, id: string) => join(searchFolder(folder, id), bundlesFile);
 
-/** Some of them, from the place `from` on, the first of all being 0; those before are passed over as they stand. */
+type Slice = { readonly from?: number; readonly most: number };
+
 export async function readBundles(
   folder: string,
   id: string,
-  { from = 0, most }: { readonly from?: number; readonly most: number },
+  slice: Slice,
 ): Promise<readonly DeclaredBundle[]> {
   const bundles: DeclaredBundle[] = [];
-  if (most === 0) return bundles;
+  for await (const bundle of eachBundle(folder, id, slice)) bundles.push(bundle);
+  return bundles;
+}
+
+/**
+ * Some of them one by one, from the place `from` on, the first of all being 0; those before are passed over as they stand, and none is
+ * kept: each has all of its invoices.
+ */
+export async function* eachBundle(
+  folder: string,
+  id: string,
+  { from = 0, most }: Slice,
+): AsyncGenerator<DeclaredBundle> {
+  if (most === 0) return;
   const file = await open(bundlesOf(folder, id));
   // Ended by hand: who stops before the last line leaves the stream waiting, and the file open.
   const stream = file.createReadStream();
   try {
     let place = 0;
     for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (place++ >= from) bundles.push(JSON.parse(line));
-      if (bundles.length === most) break;
+      if (place++ >= from) yield JSON.parse(line);
+      if (place >= from + most) break;
     }
   } finally {
     stream.destroy();
     await file.close();
   }
-  return bundles;
 }
 
 type Joined = {

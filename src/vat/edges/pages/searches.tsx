@@ -15,7 +15,7 @@ import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import { vatFolder } from '../../intake/commands.ts';
 import { commandOf } from '../invoice-command.ts';
-import { type DeclaredBundle, readBundles } from '../search.ts';
+import { type DeclaredBundle, eachBundle, readBundles } from '../search.ts';
 import { dayOf } from '../search-invoices.ts';
 import { listSearches, type ToldSearch } from '../store.ts';
 import { edgeTexts } from '../text/texts.ts';
@@ -140,14 +140,19 @@ async function writeFound(context: PageContext, chosen: ToldSearch): Promise<Res
         ...{ seller, buyer, day, cents, file, row },
       })),
     });
-  const bundles = await readBundles(folderOf(context), chosen.id, { most: chosen.result?.bundles ?? 0 });
+  // Row by row: of all bundles the invoices may be more than fit.
+  const rows: Readonly<Record<string, string | number | null>>[] = [];
+  for await (const bundle of eachBundle(folderOf(context), chosen.id, {
+    most: chosen.result?.bundles ?? 0,
+  })) {
+    const { traders, count, cents, first = null, last = null, hops } = bundle;
+    const invoices = hops.reduce((sum, hop) => sum + hop.rows.length, 0);
+    rows.push({ place: rows.length + 1, traders: traders.join(' '), count, cents, first, last, invoices });
+  }
   return ok({
     ...{ name, title: words.title, notes },
     columns: columnsOf('place', 'traders', 'count', 'cents', 'first', 'last', 'invoices'),
-    rows: bundles.map((bundle, index) => ({
-      ...{ place: index + 1, traders: bundle.traders.join(' '), count: bundle.count, cents: bundle.cents },
-      ...{ first: bundle.first ?? null, last: bundle.last ?? null, invoices: rowsOf(bundle).length },
-    })),
+    rows,
   });
 }
 
