@@ -151,5 +151,6 @@ test('Cycles in invoices are shown to the state’s own analysts, with the invoi
   expect(stopped).toContain(
     'vat search --invoices --state LU --from 2002-01-01 --until 2002-01-31 --days 30',
   );
+  expect(stopped).toContain(`--union ${register}</code> Where invoices came meanwhile, it searches anew.`);
   expect(stopped).toContain('id="found"');
 });

@@ -150,10 +150,10 @@ test('A search that has told nothing for ten minutes counts as stopped, and its 
   await database.write((tx) => saveSearchState(tx, at('10:09'), { register, id }, progress));
   expect(await told('10:15')).toMatchObject([{ state: 'running', done: 3 }]);
   expect(await told('10:20')).toMatchObject([{ state: 'stopped', done: 3, parts: 8 }]);
-  expect(commandOf(inputs)).toBe(
-    'vat search --invoices --state EL --from 2026-01-01 --until 2026-03-31 --days 30 --max-length 5 --margin 0.15 --budget 1000',
+  expect(commandOf(inputs, register)).toBe(
+    'vat search --invoices --state EL --from 2026-01-01 --until 2026-03-31 --days 30 --max-length 5 --margin 0.15 --budget 1000 --union silent',
   );
-  expect(commandOf({ ...inputs, since: '' })).toContain('--state EL --since-last --days 30');
+  expect(commandOf({ ...inputs, since: '' }, register)).toContain('--state EL --since-last --days 30');
   // Gone on with it runs again; done it stays done, however long that is ago.
   await database.write((tx) => saveSearch(tx, at('11:00'), { register, id, inputs }));
   expect(await told('11:01')).toMatchObject([{ state: 'running' }]);

@@ -103,12 +103,12 @@ function toldTo({ database, clock }: CommandContext, register: RegisterId) {
   };
 }
 
-/** The command that goes on with a search that did not come to its end. */
-export function commandOf({ state, window, since, ...limits }: InvoiceInputs): string {
+/** The command that goes on with a search of a register that did not come to its end; where files came meanwhile it is another search. */
+export function commandOf({ state, window, since, ...limits }: InvoiceInputs, register: RegisterId): string {
   const { days, maxLength, margin, budget } = limits;
   const which =
     since === null ? `--from ${dayOf(window.from)} --until ${dayOf(window.until)}` : '--since-last';
-  return `vat search --invoices --state ${state} ${which} --days ${days} --max-length ${maxLength} --margin ${margin} --budget ${budget}`;
+  return `vat search --invoices --state ${state} ${which} --days ${days} --max-length ${maxLength} --margin ${margin} --budget ${budget} --union ${register}`;
 }
 
 type Asked = {

@@ -195,7 +195,7 @@ function SearchTable({ searches, context }: { searches: readonly ToldSearch[]; c
                 />
                 {state === 'stopped' && (
                   <small>
-                    {words.goesOn} <code>{commandOf(inputs)}</code>
+                    {words.goesOn} <code>{commandOf(inputs, context.register.id)}</code> {words.anew}
                   </small>
                 )}
               </>

@@ -47,6 +47,7 @@ export const de: EdgeTexts = {
     goesOn: 'Wer den Knoten betreibt, macht damit weiter, wo sie war:',
     rounds: 'Kreise von Unternehmern',
     asked: 'Gefragt',
+    anew: 'Kamen inzwischen Rechnungen hinzu, wird neu gesucht.',
     none: 'In den Rechnungen Ihres Staates wurde noch nicht gesucht.',
     noneWhat: 'Sie werden aufgenommen (vat ingest) und dann durchsucht (vat search --invoices).',
     noneWho: 'Wer den Knoten betreibt.',

@@ -51,6 +51,7 @@ export const en = {
     goesOn: 'Whoever runs the node goes on with it where it was:',
     rounds: 'Rounds of traders',
     asked: 'Asked',
+    anew: 'Where invoices came meanwhile, it searches anew.',
     none: 'The invoices of your state have not been searched yet.',
     noneWhat: 'They are taken in (vat ingest) and then searched (vat search --invoices).',
     noneWho: 'Whoever runs the node.',

@@ -47,6 +47,7 @@ export const fr: EdgeTexts = {
     goesOn: 'Qui gère le nœud la reprend où elle en était :',
     rounds: 'Boucles d’assujettis',
     asked: 'Demandé',
+    anew: 'Si des factures sont arrivées entre-temps, la recherche recommence.',
     none: 'Rien n’a encore été cherché dans les factures de votre État.',
     noneWhat: 'Elles sont reçues (vat ingest), puis on y cherche (vat search --invoices).',
     noneWho: 'Qui gère le nœud.',

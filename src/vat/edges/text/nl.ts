@@ -47,6 +47,7 @@ export const nl: EdgeTexts = {
     goesOn: 'Wie het knooppunt beheert, gaat ermee verder waar het was:',
     rounds: 'Kringen van handelaren',
     asked: 'Gevraagd',
+    anew: 'Kwamen er intussen facturen bij, dan wordt opnieuw gezocht.',
     none: 'In de facturen van uw staat is nog niet gezocht.',
     noneWhat: 'Ze worden ingelezen (vat ingest) en daarna doorzocht (vat search --invoices).',
     noneWho: 'Wie het knooppunt beheert.',
