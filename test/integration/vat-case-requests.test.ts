@@ -105,11 +105,14 @@ describe('A request to another state', () => {
     ])
       expect(looked).toContain(words);
     await done(liaison, 'vat-case-requests/release', { id: request });
-    const answered = await read(analyst, `${path}/cases/${id}`);
-    expect(answered).toContain('Answered');
-    const feedback = /practice\/vat\/cases\/feedback\/([0-9a-f-]{36})/.exec(answered)?.[1] ?? '';
+    const told = await read(analyst, `${path}/cases/${id}`);
+    for (const words of ['Told, feedback not given yet', 'Not given yet.']) expect(told).toContain(words);
+    expect(told, 'it was told, and has answered nothing').not.toContain('Answered');
+    const feedback = /practice\/vat\/cases\/feedback\/([0-9a-f-]{36})/.exec(told)?.[1] ?? '';
     await done(nl, 'vat-feedback/give', { id: feedback, outcome: 'honest', reason: 'Goods are there' });
-    expect(await read(analyst, `${path}/cases/${id}`)).toContain('Honest');
+    const answered = await read(analyst, `${path}/cases/${id}`);
+    for (const words of ['Answered', 'Honest']) expect(answered).toContain(words);
+    for (const words of ['not given yet', 'Not given yet']) expect(answered).not.toContain(words);
   });
 
   test('names nobody whom the case is not about, and is withdrawn by one and released by nobody then', async () => {
@@ -153,7 +156,7 @@ describe('Where an instrument opens it', () => {
     await done(analyst, 'vat-case-requests/draft', draft(id, { instrument: bridgeInstrument }));
     await done(liaison, 'vat-case-requests/release', { id: await requestOf(id) });
     const answered = await read(analyst, `${path}/cases/${id}`);
-    expect(answered).toContain('Answered');
+    expect(answered).toContain('Told, feedback not given yet');
     const feedback = /practice\/vat\/cases\/feedback\/([0-9a-f-]{36})/.exec(answered)?.[1] ?? '';
     const address = `${path}/cases/feedback/${feedback}`;
     for (const browser of [analyst, nl]) {

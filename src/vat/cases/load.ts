@@ -1,15 +1,20 @@
 import { type Asked, findAsked, findContent, findOutgoing, type Lived } from '#exchange';
 import type { PlainDate } from '#kernel/dates.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { Refused } from '../bridges/model.ts';
 import type { AlertBundle } from '../runs/model.ts';
 import type { OpenedCase } from './access.ts';
+import { answerOf, isAbout } from './feedback-record.ts';
 import { FeedbackAnswer, vatFeedback } from './model.ts';
 import { type RequestStanding, requestStanding } from './rules/standing.ts';
+import { readTraders } from './rules/traders.ts';
 import { findBundle } from './store.ts';
 
 /** A request with what the exchange knows of its question. */
 export type ShownRequest = Lived & {
   readonly standing: RequestStanding;
+  /** Of feedback: what is owed or was given; null: nothing is known of it. */
+  readonly feedback: KnownFeedback | null;
   /** Null: it was not released, or not asked yet. */
   readonly asked: Asked | null;
   /** What the other said; undefined: nothing, or it is erased. */
@@ -18,11 +23,20 @@ export type ShownRequest = Lived & {
   readonly isLost: boolean;
 };
 
+/** `asOf`: the day on which the other said so, which gives it on a node of its own; null: its record is here, and this is what it says now. */
+export type KnownFeedback = FeedbackAnswer & { readonly asOf: string | null };
+
 export async function loadRequests(
   tx: Transaction,
   register: string,
-  { party, requests }: Pick<OpenedCase, 'party' | 'requests'>,
+  {
+    party,
+    record: about,
+    requests,
+    feedback: here,
+  }: Pick<OpenedCase, 'party' | 'record' | 'requests' | 'feedback'>,
 ): Promise<readonly ShownRequest[]> {
+  const reference = String(about.record.body.reference);
   const shown: ShownRequest[] = [];
   for (const one of requests) {
     const question = typeof one.record.body.question === 'string' ? one.record.body.question : null;
@@ -30,16 +44,41 @@ export async function loadRequests(
     const asked = question === null ? null : await findAsked(tx, register, sides, question);
     const content = asked?.outcome === 'content' ? await findContent(tx, asked) : null;
     const outgoing = question === null ? null : await findOutgoing(tx, register, question);
+    const said = content?.kept === true ? content.content : undefined;
+    const feedback = asked === null ? null : feedbackTo(one, { party, reference, here, asked, said });
     shown.push({
-      ...one,
-      asked,
-      standing: requestStanding(one.steps, asked?.outcome ?? null),
-      content: content?.kept === true ? content.content : undefined,
+      ...{ ...one, asked, feedback, content: said },
+      standing: requestStanding(one.steps, asked?.outcome ?? null, shortOf(feedback, said)),
       isLost: question !== null && asked === null && outgoing === null,
     });
   }
   return shown;
 }
+
+type Heard = {
+  readonly party: string;
+  readonly reference: string;
+  readonly here: readonly Lived[];
+  readonly asked: Pick<Asked, 'outcome' | 'decidedOn'>;
+  readonly said: unknown;
+};
+
+/** What became of the feedback that a request asked for: by its record where that is on this node, else as the other said it. */
+export function feedbackTo(
+  { record: { body } }: Pick<Lived, 'record'>,
+  { party, reference, here, asked, said }: Heard,
+): KnownFeedback | null {
+  if (body.what !== 'feedback' || asked.outcome !== 'content') return null;
+  const read = readTraders(String(body.asked), '');
+  const told = { asker: party, state: String(body.to), reference, traders: read.ok ? read.value : [] };
+  const record = here.find((one) => isAbout(one, told));
+  if (record !== undefined) return { ...answerOf(record), asOf: null };
+  const answer = FeedbackAnswer.safeParse(said);
+  return answer.success ? { ...answer.data, asOf: asked.decidedOn } : null;
+}
+
+const shortOf = (feedback: KnownFeedback | null, said: unknown) =>
+  feedback?.feedback === null ? 'told' : Refused.safeParse(said).success ? 'refused' : null;
 
 export type AlertOfCase = Readonly<Record<'run' | 'trader' | 'bundle', string>> & {
   readonly synthetic: boolean;
@@ -70,14 +109,13 @@ export function toldElsewhere(
 ): readonly Lived[] {
   const recorded = new Set(here.map(({ record: { body } }) => String(body.state)));
   const last = new Map<string, Lived>();
-  for (const { record, content } of requests) {
-    const answer = FeedbackAnswer.safeParse(content);
-    const { what, to, asked } = record.body;
-    if (what !== 'feedback' || !answer.success || recorded.has(String(to))) continue;
-    const { told_on, due, feedback } = answer.data;
+  for (const { record, feedback: told } of requests) {
+    const { to, asked } = record.body;
+    if (told === null || told.asOf === null || recorded.has(String(to))) continue;
+    const { told_on, due, feedback, asOf: as_of } = told;
     const { given_on, ...said } = feedback ?? { given_on: null };
     const body = {
-      ...{ asker: about.party, reference: about.reference, state: String(to), told_on, due, ...said },
+      ...{ asker: about.party, reference: about.reference, state: String(to), told_on, due, as_of, ...said },
       traders: String(asked)
         .split(/[\n,;]+/)
         .filter(Boolean),

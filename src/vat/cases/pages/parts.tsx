@@ -18,7 +18,9 @@ const requestTones: Readonly<Record<RequestStanding, Tone>> = {
   drafted: 'none',
   withdrawn: 'none',
   released: 'part',
+  told: 'part',
   answered: 'good',
+  refused: 'bad',
   denied: 'bad',
   unanswered: 'bad',
 };
@@ -48,6 +50,12 @@ export function eurosOf(cents: unknown, { language }: Pick<PageContext, 'languag
 
 export const dayText = (value: unknown, language: Language): string =>
   typeof value === 'string' ? formatDate(value as PartialDate, language) : caseTexts(language).page.unknown;
+
+/** Of feedback that was not given: now, or where it would be given on a node of another, when that was asked last. */
+export function notGivenText(asOf: unknown, language: Language): string {
+  const { feedback: words } = caseTexts(language);
+  return typeof asOf === 'string' ? words.notGivenOn({ day: dayText(asOf, language) }) : words.notGiven;
+}
 
 export const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;

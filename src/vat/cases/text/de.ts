@@ -30,7 +30,9 @@ export const de: CaseTexts = {
     drafted: 'Entworfen',
     released: 'Freigegeben, noch ohne Antwort',
     withdrawn: 'Zurückgezogen',
+    told: 'Berichtet, noch ohne Rückmeldung',
     answered: 'Beantwortet',
+    refused: 'Vom anderen Staat nicht mitgeteilt',
     denied: 'Abgelehnt',
     unanswered: 'Es kam keine Antwort',
   },
@@ -274,7 +276,9 @@ export const de: CaseTexts = {
     dueUnknown: 'nicht bekannt: Kein Kalender reicht so weit',
     standing: 'Stand',
     term: 'Die Frist ist unsere, für Übungen: 30 Tage nach dem Kalender des Staates, der sie schuldet. Kein Gesetz, das wir gelesen haben, setzt eine.',
-    inForce: 'Noch nicht gegeben.',
+    notGiven: 'Noch nicht gegeben.',
+    notGivenOn: ({ day }) =>
+      `Nicht gegeben am ${day}, als zuletzt gefragt wurde; fragen Sie erneut, um mehr zu wissen.`,
   },
   evidence: {
     title: 'Was aus den Fällen geworden ist',

@@ -30,7 +30,9 @@ export const nl: CaseTexts = {
     drafted: 'Opgesteld',
     released: 'Vrijgegeven, nog geen antwoord',
     withdrawn: 'Ingetrokken',
+    told: 'Bericht, nog geen terugmelding gekregen',
     answered: 'Beantwoord',
+    refused: 'Niet gezegd door de andere staat',
     denied: 'Geweigerd',
     unanswered: 'Er kwam geen antwoord',
   },
@@ -273,7 +275,9 @@ export const nl: CaseTexts = {
     dueUnknown: 'niet bekend: geen kalender reikt zo ver',
     standing: 'Stand',
     term: 'De termijn is van ons, voor oefeningen: 30 dagen op de kalender van de staat die haar verschuldigd is. Geen wet die wij lazen, stelt er een.',
-    inForce: 'Nog niet gegeven.',
+    notGiven: 'Nog niet gegeven.',
+    notGivenOn: ({ day }) =>
+      `Niet gegeven op ${day}, toen er het laatst om is gevraagd; vraag opnieuw om meer te weten.`,
   },
   evidence: {
     title: 'Wat er van de dossiers is geworden',
