@@ -11,11 +11,11 @@ import { caseStateOf, tradersOf } from '../cases/actions/shared.ts';
 import { isOther } from '../cases/actions/two-people.ts';
 import type { ShownRequest } from '../cases/load.ts';
 import { readRequests } from '../cases/model.ts';
-import { listOpenings } from '../cases/store.ts';
 import { inField, partiesOpen } from '../fields/store.ts';
 import type { VatNumber } from '../vat-number.ts';
 import { isUnderWay, type KeptCarousel, type Search } from './model.ts';
 import { loadNumbers, type NumberOf } from './numbers.ts';
+import { listBridgeOpenings } from './openings.ts';
 import { listCarousels, listSearches } from './store.ts';
 
 export type LoadedCarousels = {
@@ -61,7 +61,6 @@ export async function loadCarousels(
     }
     acts.set(search.id, offers);
   }
-  const openings = [...(await listOpenings(tx, knownOf(acting))).values()];
   return {
     searches,
     found,
@@ -70,7 +69,7 @@ export async function loadCarousels(
       speaksFor: (await findSelf(tx))?.parties ?? [],
     }),
     acts,
-    isOpened: openings.some(({ what }) => what.includes('bridges')),
+    isOpened: (await listBridgeOpenings(tx, knownOf(acting))).size > 0,
     draftFor: mayDraft ? id : null,
     shown: [...found.values()].reduce((sum, own) => sum + own.length, 0),
     spoken: searches.map(({ states, instrument, untold }) => [

@@ -76,7 +76,7 @@ export const instrumentOptions: NonNullable<Field['options']> = async (tx, conte
 };
 
 /** Words that the instruments know which have something for cases; where there are none, somebody can still write one. */
-export const wordsOf =
+const wordsOf =
   (key: 'purposes' | 'articles'): NonNullable<Field['options']> =>
   async (tx, context) => {
     const openings = [...(await listOpenings(tx, knownOf(context))).values()];
