@@ -115,6 +115,19 @@ describe('A request to another state', () => {
     for (const words of ['not given yet', 'Not given yet']) expect(answered).not.toContain(words);
   });
 
+  test('goes to another state: one’s own is not offered, and refused where it is named', async () => {
+    const id = await openOne();
+    const form = await read(analyst, `/en/${register}/do/vat-case-requests/draft?id=${id}`);
+    for (const other of ['NL', 'LU']) expect(form).toContain(`<option value="${other}"`);
+    expect(form).not.toContain('<option value="BE"');
+    const own = await analyst.postJson(
+      `/api/${register}/vat-case-requests/draft`,
+      draft(id, { to: 'BE', asked: belgian }),
+    );
+    expect(own.statusCode).toBe(400);
+    expect(own.body).toContain('BE need not ask itself: choose another party.');
+  });
+
   test('names nobody whom the case is not about, and is withdrawn by one and released by nobody then', async () => {
     const id = await openOne();
     expect(await act(analyst, 'vat-case-requests/draft', draft(id, { asked: 'NL001234567B01' }))).not.toEqual(
