@@ -116,6 +116,30 @@ describe('A case of a state', () => {
   test('of another state is neither read nor touched by its id', async () => {
     const id = await openOne();
     const [close, refused] = [{ id, outcome: 'honest', reason: 'x' }, ['action_not_allowed']];
+  test('is noted on and taken away as a file while a form on it stays open, which is as good as before', async () => {
+    const id = await openOne();
+    const seenOn = async (form: string) =>
+      Number(
+        /name="seen" value="(\d+)"/.exec(await read(analyst, `/en/${register}/do/${form}?id=${id}`))?.[1],
+      );
+    const seen = await seenOn('vat-cases/close');
+    expect(seen).toBeGreaterThan(0);
+    const noting = await seenOn('vat-cases/note');
+    await done(analyst, 'vat-cases/note', { id, note: 'He called again', seen: noting });
+    await done(analyst, 'vat-cases/note', { id, note: 'And once more', seen: noting });
+    expect((await liaison.get(`${path}/cases/${id}/file`)).statusCode).toBe(200);
+    const revised = { id, traders: dutch, reason: 'The other is honest' };
+    const revising = await seenOn('vat-cases/revise');
+    await done(liaison, 'vat-cases/revise', { ...revised, seen });
+    expect(
+      await act(analyst, 'vat-cases/revise', { ...revised, seen: revising }),
+      'but not of a change',
+    ).toEqual(['changed_meanwhile']);
+    const ending = { id, outcome: 'honest', reason: 'Seen' };
+    expect(await act(analyst, 'vat-cases/close', { ...ending, seen })).toEqual(['changed_meanwhile']);
+    await done(analyst, 'vat-cases/close', { ...ending, seen: await seenOn('vat-cases/close') });
+  });
+
     for (const browser of [nl, ministry, coordinator]) {
       expect(await act(browser, 'vat-cases/close', close)).toEqual(refused);
       expect(await act(browser, 'vat-cases/revise', { id, traders: dutch, reason: 'x' })).toEqual(refused);

@@ -18,7 +18,7 @@ import { instruments, knownOf, loadNames, parties, plainName, recordsOf } from '
 import { instrumentOptions } from '../cases/actions/requests.ts';
 import { aboutOpenCase, caseStateOf, findOpen, ofRecord } from '../cases/actions/shared.ts';
 import { isOther, personOf, releaserOf } from '../cases/actions/two-people.ts';
-import { keepCases, vatCases } from '../cases/model.ts';
+import { keepCases, outlived, vatCases } from '../cases/model.ts';
 import { caseTexts } from '../cases/text/texts.ts';
 import { findField, takesPartIn, takingPartIn } from '../fields/store.ts';
 import { readTaxPeriod } from '../tax-period.ts';
@@ -211,6 +211,7 @@ export const releaseDraft = defineAction({
   texts: textsOf('release'),
   about: {
     kind: vatCases,
+    outlives: outlived,
     isOpen: async (tx, context, id) => {
       const draft = await findDraft(tx, context, id);
       return draft !== null && isOther(context, draft.draftedBy) && (await findOpen(tx, context, id)).ok;
@@ -256,6 +257,7 @@ export const withdrawDraft = defineAction({
   texts: textsOf('withdraw'),
   about: {
     kind: vatCases,
+    outlives: outlived,
     isOpen: async (tx, context, id) => (await findDraft(tx, context, id)) !== null,
   },
   perform: async (tx, context, { id, reason }) => {
@@ -282,6 +284,7 @@ export const stopAsking = defineAction({
   texts: textsOf('stop'),
   about: {
     kind: vatCases,
+    outlives: outlived,
     isOpen: async (tx, { register }, id) => (await listSearches(tx, register.id, id)).some(isUnderWay),
   },
   perform: async (tx, context, { id }) => {

@@ -7,7 +7,7 @@ import { openCase } from './access.ts';
 import { namedBy } from './actions/rows.ts';
 import { caseFileForm, modelOfRun } from './case-file.ts';
 import { alertOf, loadBundle, loadRequests } from './load.ts';
-import { noteAct, vatCases } from './model.ts';
+import { fileEvent, noteAct, vatCases } from './model.ts';
 import { openNamedRows, plainRow } from './rows.ts';
 import { mostKept, nameOfRow } from './rules/basket.ts';
 import { listTaken } from './store.ts';
@@ -82,7 +82,7 @@ export const caseFile: Download = {
       const file = await signFile(tx, { dataFolder, clock }, caseFileForm, content);
       if (file === null) return fail(problem('vat_bundle_unsigned'));
       context.record({
-        event: `${vatCases.name}.file`,
+        event: fileEvent,
         register: register.id,
         subject: `${vatCases.name}/${id}`,
         party: opened.grant?.party ?? null,
