@@ -193,7 +193,16 @@ describe('Where an instrument opens it', () => {
     expect(await act(analyst, 'vat-feedback/give', given), 'it is for who owes it').toEqual([
       'action_not_allowed',
     ]);
+    const deskOf = async (browser: typeof nl) =>
+      (await read(browser, `/en/${register}/desk`)).split('id="vat-feedback"')[1]?.split('</section>')[0] ??
+      '';
+    expect(await deskOf(analyst), 'it is due in more than 14 days').not.toContain(reference);
     await done(nl, 'vat-feedback/give', given);
+    for (const browser of [analyst, liaison])
+      for (const words of [reference, owed, 'Given', 'Missing trader, confirmed'])
+        expect(await deskOf(browser), 'that it has come').toContain(words);
+    for (const browser of [nl, ministry, coordinator]) expect(await deskOf(browser)).not.toContain(reference);
+    expect(await deskOf(nl), 'overdue, in the made-up year').toContain('synthetic-feedback-nl-be-1');
     expect(await read(nl, `${path}/cases`), 'no longer').not.toContain(owed);
     for (const words of ['Missing trader, confirmed', 'Nobody at the door', 'not known'])
       expect(await read(analyst, address)).toContain(words);

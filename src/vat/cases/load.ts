@@ -98,6 +98,9 @@ export async function loadBundle(
   return alert === null ? null : findBundle(tx, { register, party: opened.party }, alert.bundle);
 }
 
+/** Feedback that is on record elsewhere, with the request whose answer told of it. */
+export type ToldElsewhere = Lived & { readonly request: ShownRequest };
+
 /**
  * What states on other nodes said that they owe, or gave, as their last answers have it: the record itself is on their node. Where it is on
  * this one, it stands there.
@@ -106,10 +109,11 @@ export function toldElsewhere(
   requests: readonly ShownRequest[],
   here: readonly Lived[],
   about: { readonly party: string; readonly reference: string },
-): readonly Lived[] {
+): readonly ToldElsewhere[] {
   const recorded = new Set(here.map(({ record: { body } }) => String(body.state)));
-  const last = new Map<string, Lived>();
-  for (const { record, feedback: told } of requests) {
+  const last = new Map<string, ToldElsewhere>();
+  for (const request of requests) {
+    const { record, feedback: told } = request;
     const { to, asked } = record.body;
     if (told === null || told.asOf === null || recorded.has(String(to))) continue;
     const { told_on, due, feedback, asOf: as_of } = told;
@@ -127,7 +131,8 @@ export function toldElsewhere(
       step('told', 'owed', told_on, about.party),
       ...(given_on === null ? [] : [step('give', 'given', given_on, String(to))]),
     ];
-    last.set(`${to} ${asked}`, { record: { ...record, kind: vatFeedback.name, id: '', body }, steps });
+    const made = { ...record, kind: vatFeedback.name, id: '', body };
+    last.set(`${to} ${asked}`, { record: made, steps, request });
   }
   return [...last.values()];
 }

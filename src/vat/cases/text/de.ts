@@ -280,6 +280,14 @@ export const de: CaseTexts = {
     notGivenOn: ({ day }) =>
       `Nicht gegeben am ${day}, als zuletzt gefragt wurde; fragen Sie erneut, um mehr zu wissen.`,
   },
+  desk: {
+    title: 'Rückmeldungen zu Ihren Fällen',
+    all: 'Alle Fälle',
+    none: ({ ahead, since }) =>
+      `Zu Fällen Ihres Staates kam in den letzten ${since} Tagen keine Rückmeldung, und binnen ${ahead} Tagen ist keine fällig.`,
+    caption: ({ ahead, since, shown, total }) =>
+      `In den letzten ${since} Tagen gekommen, überfällig, oder binnen ${ahead} Tagen fällig: ${shown} von ${total}`,
+  },
   evidence: {
     title: 'Was aus den Fällen geworden ist',
     tab: 'Ergebnisse',

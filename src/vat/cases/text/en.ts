@@ -260,6 +260,14 @@ export const en = {
     notGiven: 'Not given yet.',
     notGivenOn: ({ day }: Params) => `Not given by ${day}, when it was asked last; ask again to know more.`,
   },
+  desk: {
+    title: 'Feedback on your cases',
+    all: 'All cases',
+    none: ({ ahead, since }: Params) =>
+      `No feedback on cases of your state came in the last ${since} days, and none is due within ${ahead} days.`,
+    caption: ({ ahead, since, shown, total }: Params) =>
+      `Come in the last ${since} days, overdue, or due within ${ahead} days: ${shown} of ${total}`,
+  },
   evidence: {
     title: 'What came of the cases',
     tab: 'Results',

@@ -276,6 +276,14 @@ export const fr: CaseTexts = {
     notGivenOn: ({ day }) =>
       `Pas donné le ${day}, à la dernière demande ; demandez à nouveau pour en savoir plus.`,
   },
+  desk: {
+    title: 'Retours sur vos dossiers',
+    all: 'Tous les dossiers',
+    none: ({ ahead, since }) =>
+      `Aucun retour sur les dossiers de votre État n’est venu ces ${since} derniers jours, et aucun n’est dû sous ${ahead} jours.`,
+    caption: ({ ahead, since, shown, total }) =>
+      `Venus ces ${since} derniers jours, en retard, ou dus sous ${ahead} jours : ${shown} sur ${total}`,
+  },
   evidence: {
     title: 'Ce qu’il est advenu des dossiers',
     tab: 'Résultats',

@@ -279,6 +279,14 @@ export const nl: CaseTexts = {
     notGivenOn: ({ day }) =>
       `Niet gegeven op ${day}, toen er het laatst om is gevraagd; vraag opnieuw om meer te weten.`,
   },
+  desk: {
+    title: 'Terugmeldingen op uw dossiers',
+    all: 'Alle dossiers',
+    none: ({ ahead, since }) =>
+      `Op dossiers van uw staat kwam de laatste ${since} dagen geen terugmelding, en binnen ${ahead} dagen hoeft er geen te komen.`,
+    caption: ({ ahead, since, shown, total }) =>
+      `Gekomen in de laatste ${since} dagen, te laat, of uiterlijk binnen ${ahead} dagen: ${shown} van ${total}`,
+  },
   evidence: {
     title: 'Wat er van de dossiers is geworden',
     tab: 'Opbrengst',
