@@ -19,6 +19,7 @@ import { caseKinds, casePermissions } from './cases/model.ts';
 import { listConfirmed } from './cases/open-cases.ts';
 import { casePage } from './cases/pages/case.tsx';
 import { casesPage } from './cases/pages/cases.tsx';
+import { feedbackDeskPanel } from './cases/pages/desk.tsx';
 import { evidencePage } from './cases/pages/evidence.tsx';
 import { feedbackPage } from './cases/pages/feedback.tsx';
 import { caseTexts } from './cases/text/texts.ts';
@@ -83,7 +84,7 @@ export const vat: Module = {
   routes: [],
   feeds: [],
   downloads: [caseFile, requestReceipt],
-  panels: [practicePanel, deskPanel, refundsDeskPanel],
+  panels: [practicePanel, deskPanel, feedbackDeskPanel, refundsDeskPanel],
   datasets: async () => [],
   commands: [
     ...vatCommands,

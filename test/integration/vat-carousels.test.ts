@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemClock } from '#platform/clock.ts';
+import { systemClock, todayOn } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { HttpServer } from '#platform/http/server.ts';
 import { newId } from '#platform/id.ts';
 import { createLogger } from '#platform/telemetry.ts';
+import { importFile } from '#union';
 import { startSearches } from '#vat';
 import { loadDemonstration, loadFirstData } from '../../src/app/first-data.ts';
 import { createNodeServer } from '../../src/app/node-server.ts';
+import { bridgeInstrument, bridgePurpose, madeUpBridges } from '../../tools/federation/made-up-bridges.ts';
 import { type Browser, openBrowser } from '../support/browser.ts';
+import { projectFolder } from '../support/running-node.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 /** Bridges that officials ask for in a case, up to where questions leave: no node here takes them, so that a search stays under way. */
@@ -71,7 +74,7 @@ const openOne = () =>
   done(analyst, 'vat-cases/open', { party: 'BE', traders: 'BE0400000086', reason: 'A tip by telephone' });
 const asked = (id: string) => ({
   ...{ id, states: 'NL,LU', from: '2026-01', until: '2026-03' },
-  ...{ instrument: 'syn', purpose: 'vat_fraud', epoch: 1 },
+  ...{ instrument: bridgeInstrument, purpose: bridgePurpose, epoch: 1 },
 });
 const draft = (id: string) => done(analyst, 'vat-carousels/draft', asked(id));
 const release = (id: string, by = liaison) => act(by, 'vat-carousels/release', { id });
@@ -122,7 +125,65 @@ async function begin() {
   return searches;
 }
 
+describe('Where no instrument on record opens bridges', () => {
+  test('none are asked for: the page says why, what has to come and who brings it, and a draft is refused', async () => {
+    const id = await openOne();
+    const page = await pageOf(analyst, id);
+    for (const words of [
+      'No instrument on record opens bridges',
+      'When a treaty or a law that opens',
+      'Whoever keeps the register records it',
+    ])
+      expect(page).toContain(words);
+    expect(page).not.toContain('do/vat-carousels/draft');
+    const form = await read(analyst, `/en/${register}/do/vat-carousels/draft?id=${id}`);
+    expect(form).toContain('No instrument on record opens bridges');
+    expect(form).not.toContain('<form method="post" action="/en/demo-2020/do/vat-carousels');
+    // What the made-up year has opens feedback, and nothing else.
+    for (const instrument of ['synthetic-vat-cases', 'police-2018', bridgeInstrument])
+      expect(await act(analyst, 'vat-carousels/draft', { ...asked(id), instrument })).toEqual([
+        'vat_carousels_not_opened',
+      ]);
+    expect(await stateOf(id)).toBeUndefined();
+  });
+});
+
 describe('A request for bridges', () => {
+  beforeAll(async () => {
+    const file = (await madeUpBridges(projectFolder, todayOn(systemClock))) as { meta: object };
+    const loaded = await importFile(
+      { database, clock: systemClock, actor: 'system', progress: () => {} },
+      JSON.stringify({ ...file, meta: { ...file.meta, id: register } }),
+    );
+    expect(loaded.ok ? [] : loaded.problems).toEqual([]);
+  });
+
+  test('names an instrument that opens bridges, and no other is offered', async () => {
+    const id = await openOne();
+    expect(await pageOf(analyst, id)).toContain('do/vat-carousels/draft');
+    const form = await read(analyst, `/en/${register}/do/vat-carousels/draft?id=${id}`);
+    expect(form).toContain(`<option value="${bridgeInstrument}" selected`);
+    for (const other of ['synthetic-vat-cases', 'police-2018']) expect(form).not.toContain(other);
+    const other = { ...asked(id), instrument: 'synthetic-vat-cases' };
+    expect(await act(analyst, 'vat-carousels/draft', other)).toEqual(['vat_carousels_not_opened']);
+  });
+
+  test('is drafted once, by whoever of two is first that draft in one case at the same moment', async () => {
+    for (let time = 0; time < 5; time += 1) {
+      const id = await openOne();
+      const came = await Promise.all(
+        [analyst, liaison, analyst].map((one) => act(one, 'vat-carousels/draft', asked(id))),
+      );
+      expect(came.filter((one) => typeof one === 'string')).toEqual([id]);
+      for (const refused of came.filter((one) => typeof one !== 'string'))
+        expect(refused).toEqual(['vat_carousels_drafted']);
+      const { rows } = await database.read((tx) =>
+        sql`select from vat.carousel_search where case_id = ${id}`.execute(tx),
+      );
+      expect(rows).toHaveLength(1);
+    }
+  });
+
   test('leaves on the word of two people: nobody releases his own, nor another state’s', async () => {
     const id = await openOne();
     const before = (await questions()).length;
@@ -184,8 +245,8 @@ describe('A request for bridges', () => {
     await draft(id);
     const form = await read(liaison, `/en/${register}/do/vat-carousels/release?id=${id}`);
     const seen = Number(/name="seen" value="(\d+)"/.exec(form)?.[1]);
-    await done(analyst, 'vat-carousels/withdraw', { id, reason: 'Another instrument' });
-    await done(analyst, 'vat-carousels/draft', { ...asked(id), instrument: 'another' });
+    await done(analyst, 'vat-carousels/withdraw', { id, reason: 'Another purpose' });
+    await done(analyst, 'vat-carousels/draft', { ...asked(id), purpose: 'another' });
     expect(await act(liaison, 'vat-carousels/release', { id, seen })).toEqual(['changed_meanwhile']);
     expect(await stateOf(id)).toBe('drafted');
     await done(analyst, 'vat-carousels/withdraw', { id, reason: 'Tried' });

@@ -112,11 +112,27 @@ describe('A request to another state', () => {
     ])
       expect(looked).toContain(words);
     await done(liaison, 'vat-case-requests/release', { id: request });
-    const answered = await read(analyst, `${path}/cases/${id}`);
-    expect(answered).toContain('Answered');
-    const feedback = /practice\/vat\/cases\/feedback\/([0-9a-f-]{36})/.exec(answered)?.[1] ?? '';
+    const told = await read(analyst, `${path}/cases/${id}`);
+    for (const words of ['Told, feedback not given yet', 'Not given yet.']) expect(told).toContain(words);
+    expect(told, 'it was told, and has answered nothing').not.toContain('Answered');
+    const feedback = /practice\/vat\/cases\/feedback\/([0-9a-f-]{36})/.exec(told)?.[1] ?? '';
     await done(nl, 'vat-feedback/give', { id: feedback, outcome: 'honest', reason: 'Goods are there' });
-    expect(await read(analyst, `${path}/cases/${id}`)).toContain('Honest');
+    const answered = await read(analyst, `${path}/cases/${id}`);
+    for (const words of ['Answered', 'Honest']) expect(answered).toContain(words);
+    for (const words of ['not given yet', 'Not given yet']) expect(answered).not.toContain(words);
+  });
+
+  test('goes to another state: one’s own is not offered, and refused where it is named', async () => {
+    const id = await openOne();
+    const form = await read(analyst, `/en/${register}/do/vat-case-requests/draft?id=${id}`);
+    for (const other of ['NL', 'LU']) expect(form).toContain(`<option value="${other}"`);
+    expect(form).not.toContain('<option value="BE"');
+    const own = await analyst.postJson(
+      `/api/${register}/vat-case-requests/draft`,
+      draft(id, { to: 'BE', asked: belgian }),
+    );
+    expect(own.statusCode).toBe(400);
+    expect(own.body).toContain('BE need not ask itself: choose another party.');
   });
 
   test('names nobody whom the case is not about, and is withdrawn by one and released by nobody then', async () => {
@@ -160,7 +176,7 @@ describe('Where an instrument opens it', () => {
     await done(analyst, 'vat-case-requests/draft', draft(id, { instrument: bridgeInstrument }));
     await done(liaison, 'vat-case-requests/release', { id: await requestOf(id) });
     const answered = await read(analyst, `${path}/cases/${id}`);
-    expect(answered).toContain('Answered');
+    expect(answered).toContain('Told, feedback not given yet');
     const feedback = /practice\/vat\/cases\/feedback\/([0-9a-f-]{36})/.exec(answered)?.[1] ?? '';
     const address = `${path}/cases/feedback/${feedback}`;
     for (const browser of [analyst, nl]) {
@@ -184,7 +200,16 @@ describe('Where an instrument opens it', () => {
     expect(await act(analyst, 'vat-feedback/give', given), 'it is for who owes it').toEqual([
       'action_not_allowed',
     ]);
+    const deskOf = async (browser: typeof nl) =>
+      (await read(browser, `/en/${register}/desk`)).split('id="vat-feedback"')[1]?.split('</section>')[0] ??
+      '';
+    expect(await deskOf(analyst), 'it is due in more than 14 days').not.toContain(reference);
     await done(nl, 'vat-feedback/give', given);
+    for (const browser of [analyst, liaison])
+      for (const words of [reference, owed, 'Given', 'Missing trader, confirmed'])
+        expect(await deskOf(browser), 'that it has come').toContain(words);
+    for (const browser of [nl, ministry, coordinator]) expect(await deskOf(browser)).not.toContain(reference);
+    expect(await deskOf(nl), 'overdue, in the made-up year').toContain('synthetic-feedback-nl-be-1');
     expect(await read(nl, `${path}/cases`), 'no longer').not.toContain(owed);
     for (const words of ['Missing trader, confirmed', 'Nobody at the door', 'not known'])
       expect(await read(analyst, address)).toContain(words);

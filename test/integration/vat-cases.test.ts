@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '#kernel/dates.ts';
 import { systemClock, todayOn } from '#platform/clock.ts';
 import { importFile } from '#union';
 import { vatDemonstration } from '#vat';
+import type { Token } from '../../src/vat/bridges/model.ts';
+import { beginSearch, finishSearch, releaseSearch, saveDraft } from '../../src/vat/carousels/store.ts';
 import { checkCaseFile } from '../../src/vat/cases/case-file.ts';
 import { projectFolder } from '../support/running-node.ts';
 import {
@@ -113,6 +116,30 @@ describe('A case of a state', () => {
     await done(analyst, 'vat-cases/reopen', { id, reason: 'Back' });
   });
 
+  test('is noted on and taken away as a file while a form on it stays open, which is as good as before', async () => {
+    const id = await openOne();
+    const seenOn = async (form: string) =>
+      Number(
+        /name="seen" value="(\d+)"/.exec(await read(analyst, `/en/${register}/do/${form}?id=${id}`))?.[1],
+      );
+    const seen = await seenOn('vat-cases/close');
+    expect(seen).toBeGreaterThan(0);
+    const noting = await seenOn('vat-cases/note');
+    await done(analyst, 'vat-cases/note', { id, note: 'He called again', seen: noting });
+    await done(analyst, 'vat-cases/note', { id, note: 'And once more', seen: noting });
+    expect((await liaison.get(`${path}/cases/${id}/file`)).statusCode).toBe(200);
+    const revised = { id, traders: dutch, reason: 'The other is honest' };
+    const revising = await seenOn('vat-cases/revise');
+    await done(liaison, 'vat-cases/revise', { ...revised, seen });
+    expect(
+      await act(analyst, 'vat-cases/revise', { ...revised, seen: revising }),
+      'but not of a change',
+    ).toEqual(['changed_meanwhile']);
+    const ending = { id, outcome: 'honest', reason: 'Seen' };
+    expect(await act(analyst, 'vat-cases/close', { ...ending, seen })).toEqual(['changed_meanwhile']);
+    await done(analyst, 'vat-cases/close', { ...ending, seen: await seenOn('vat-cases/close') });
+  });
+
   test('of another state is neither read nor touched by its id', async () => {
     const id = await openOne();
     const [close, refused] = [{ id, outcome: 'honest', reason: 'x' }, ['action_not_allowed']];
@@ -205,6 +232,39 @@ describe('A case of a state', () => {
     for (const person of ['person:', 'J. Peeters', 'analyst'])
       expect(file.body, 'no names of persons leave').not.toContain(person);
   });
+});
+
+test('the file of a case has the carousels that may be used still, by tokens, and none of which the day is over', async () => {
+  const id = await openOne();
+  const today = todayOn(systemClock);
+  const search = {
+    ...{ id: 'of-the-file', register, party: 'BE', case: id, reference: await referenceOf(id) },
+    ...{ instrument: 'synthetic-treaty', purpose: 'vat_fraud', epoch: 1, states: ['NL'] },
+    ...{ from: '2026-01', until: '2026-03', draftedBy: 'person:one' },
+  };
+  const carousel = (cents: number, until: string) => ({
+    traders: ['BE.aaaaaaaaaaaaaaaaaaaaaa', 'NL.bbbbbbbbbbbbbbbbbbbbbb'] as unknown as readonly Token[],
+    ...{ hops: [null, 2], months: [], until, count: 1, cents },
+  });
+  const counts = { rows: 2, alone: 0, pairs: 1, bridges: 1, joined: 2, kept: 2, truncated: false };
+  const carousels = [carousel(778_899, addDays(today, -1)), carousel(665_544, today)];
+  await database.write(async (tx) => {
+    await saveDraft(tx, systemClock, search);
+    await releaseSearch(tx, systemClock, search.id, { releasedBy: 'person:two', officer: 'two' });
+    await beginSearch(tx, search.id);
+    await finishSearch(tx, systemClock, search.id, { counts, untold: [], problems: [], carousels });
+  });
+  const file = await analyst.get(`${path}/cases/${id}/file`);
+  expect(file.statusCode, file.body.slice(0, 300)).toBe(200);
+  expect(checkCaseFile(file.body, await logKeys(), null)).toMatchObject({ ok: true });
+  for (const words of [
+    'synthetic-treaty',
+    'NL.bbbbbbbbbbbbbbbbbbbbbb',
+    '665544',
+    `"usable_until":"${today}"`,
+  ])
+    expect(file.body.replaceAll(/[\\\s]/g, ''), words).toContain(words);
+  for (const words of ['778899', 'person:']) expect(file.body, words).not.toContain(words);
 });
 
 test('a case of a party that left the field is closed to its own people from that day on', async () => {

@@ -90,6 +90,8 @@ export type Action<F extends Fields = Fields> = {
   readonly about: {
     readonly kind: Kind;
     readonly isOpen: (tx: Transaction, context: ActionContext, id: string) => Promise<boolean>;
+    /** Events of the journal on it that change nothing for who does this: a form that was opened before stays as good as it was. */
+    readonly outlives?: readonly string[];
     /** Why it is not open to this reader and what he can do, where there is more to say than that it cannot be done now; null: no more. */
     readonly whyNot?: (tx: Transaction, context: ActionContext, id: string) => Promise<string | null>;
   } | null;

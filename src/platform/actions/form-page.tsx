@@ -201,7 +201,10 @@ async function load(
     now: wasOvertaken ? prefilled : {},
     options,
     wanted,
-    seen: about === null ? null : await countEntries(tx, context.register.id, `${about.kind.name}/${id}`),
+    seen:
+      about === null
+        ? null
+        : await countEntries(tx, context.register.id, `${about.kind.name}/${id}`, about.outlives),
   };
 }
 

@@ -173,7 +173,8 @@ async function changedSince(
   seen: number | undefined,
 ): Promise<Problem | null> {
   if (seen === undefined || about === null) return null;
-  const now = await countEntries(tx, register, `${about.kind.name}/${String(fields.id)}`);
+  const subject = `${about.kind.name}/${String(fields.id)}`;
+  const now = await countEntries(tx, register, subject, about.outlives);
   return now === seen ? null : problem('changed_meanwhile', 'body.seen', { seen, now });
 }
 

@@ -257,11 +257,20 @@ export async function listJournal(
   };
 }
 
-/** How many entries there are on one record (`kind/id`), without those of its reading: who looks at it changes nothing. */
-export async function countEntries(tx: Transaction, register: string, subject: string): Promise<number> {
+/**
+ * How many entries there are on one record (`kind/id`), without those of its reading: who looks at it changes nothing. `besides`: other
+ * events that are not counted.
+ */
+export async function countEntries(
+  tx: Transaction,
+  register: string,
+  subject: string,
+  besides: readonly string[] = [],
+): Promise<number> {
   const { rows } = await sql<{ entries: string }>`
     select count(*) as entries from platform.journal
-    where register = ${register} and subject = ${subject} and event not like '%.read'`.execute(tx);
+    where register = ${register} and subject = ${subject} and event not like '%.read'
+      and event <> all(${[...besides]}::text[])`.execute(tx);
   return Number(rows[0]?.entries ?? 0);
 }
 

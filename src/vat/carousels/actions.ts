@@ -9,22 +9,21 @@ import {
   type Shown,
   textsFrom,
 } from '#platform/actions/action.ts';
-import { count, idsAmong, line, subject, text } from '#platform/actions/field.ts';
+import { count, idAmong, idsAmong, line, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
-import { IdField } from '#platform/records/fields.ts';
 import { instruments, knownOf, loadNames, parties, plainName, recordsOf } from '#union';
-import { instrumentOptions, wordsOf } from '../cases/actions/requests.ts';
+import { instrumentOptions } from '../cases/actions/requests.ts';
 import { aboutOpenCase, caseStateOf, findOpen, ofRecord } from '../cases/actions/shared.ts';
 import { isOther, personOf, releaserOf } from '../cases/actions/two-people.ts';
-import { keepCases, vatCases } from '../cases/model.ts';
-import { listOpenings } from '../cases/store.ts';
+import { keepCases, outlived, vatCases } from '../cases/model.ts';
 import { caseTexts } from '../cases/text/texts.ts';
 import { findField, takesPartIn, takingPartIn } from '../fields/store.ts';
 import { readTaxPeriod } from '../tax-period.ts';
 import { isUnderWay, mostMonths, type Search, searchTask } from './model.ts';
+import { listBridgeOpenings } from './openings.ts';
 import { listDrafted, listSearches, releaseSearch, saveDraft, stopSearch, withdrawSearch } from './store.ts';
 import { carouselTexts } from './text/texts.ts';
 
@@ -103,20 +102,43 @@ export const draftSearch = defineAction({
     }),
     from: month,
     until: month,
-    // Where the register has none somebody can still name one: that it opens nothing is the answer then.
-    instrument: { schema: IdField, control: 'word', options: instrumentOptions },
-    purpose: { schema: line.schema.pipe(z.string().max(80)), control: 'word', options: wordsOf('purposes') },
+    instrument: idAmong(async (tx, context, given) => {
+      const openings = await listBridgeOpenings(tx, knownOf(context));
+      return (await instrumentOptions(tx, context, given)).filter(({ value }) => openings.has(value));
+    }),
+    purpose: {
+      schema: line.schema.pipe(z.string().max(80)),
+      control: 'word',
+      options: async (tx, context) => {
+        const openings = [...(await listBridgeOpenings(tx, knownOf(context))).values()];
+        const words = new Set(openings.flatMap(({ purposes }) => purposes));
+        return [...words].map((value) => ({ value, title: value }));
+      },
+    },
     epoch: count(1, 1_000_000),
   },
   texts: textsOf('draft'),
-  about: aboutOpenCase,
+  about: {
+    ...aboutOpenCase,
+    isOpen: async (tx, context, id) =>
+      (await aboutOpenCase.isOpen(tx, context, id)) &&
+      (await listBridgeOpenings(tx, knownOf(context))).size > 0,
+    whyNot: async (tx, context, id) => {
+      const { notOpenWhy, notOpenWhat } = carouselTexts(context.language);
+      return (await aboutOpenCase.isOpen(tx, context, id)) ? `${notOpenWhy} ${notOpenWhat}` : null;
+    },
+  },
   perform: async (tx, context, { id, states, from, until, instrument, purpose, epoch }) => {
     const found = await findOpen(tx, context, id);
     if (!found.ok) return found;
     const { party, reference } = found.value.record.body;
     const { clock, register } = context;
     const before = await listSearches(tx, register.id, id);
+    const openings = await listBridgeOpenings(tx, knownOf(context));
     const problems = [
+      ...(openings.has(instrument)
+        ? []
+        : [problem('vat_carousels_not_opened', 'body.instrument', { instrument })]),
       ...monthFaults(from, until),
       ...(await stateFaults(tx, context, states)),
       ...(before.some(isUnderWay) ? [problem('vat_carousels_under_way', 'body.id')] : []),
@@ -189,6 +211,7 @@ export const releaseDraft = defineAction({
   texts: textsOf('release'),
   about: {
     kind: vatCases,
+    outlives: outlived,
     isOpen: async (tx, context, id) => {
       const draft = await findDraft(tx, context, id);
       return draft !== null && isOther(context, draft.draftedBy) && (await findOpen(tx, context, id)).ok;
@@ -234,6 +257,7 @@ export const withdrawDraft = defineAction({
   texts: textsOf('withdraw'),
   about: {
     kind: vatCases,
+    outlives: outlived,
     isOpen: async (tx, context, id) => (await findDraft(tx, context, id)) !== null,
   },
   perform: async (tx, context, { id, reason }) => {
@@ -247,10 +271,7 @@ export const withdrawDraft = defineAction({
 
 /** The instrument that opens bridges, and the purpose that it asks for, where there is one of each. */
 async function openedBy(tx: Transaction, context: ActionContext): Promise<Readonly<Record<string, string>>> {
-  const openings = [...(await listOpenings(tx, knownOf(context)))].filter(([, { what }]) =>
-    what.includes('bridges'),
-  );
-  const [one, ...more] = openings;
+  const [one, ...more] = await listBridgeOpenings(tx, knownOf(context));
   if (one === undefined || more.length > 0) return {};
   const [instrument, { purposes }] = one;
   return { instrument, ...(purposes.length === 1 ? { purpose: purposes[0] as string } : {}) };
@@ -263,6 +284,7 @@ export const stopAsking = defineAction({
   texts: textsOf('stop'),
   about: {
     kind: vatCases,
+    outlives: outlived,
     isOpen: async (tx, { register }, id) => (await listSearches(tx, register.id, id)).some(isUnderWay),
   },
   perform: async (tx, context, { id }) => {

@@ -11,11 +11,11 @@ import { caseStateOf, tradersOf } from '../cases/actions/shared.ts';
 import { isOther } from '../cases/actions/two-people.ts';
 import type { ShownRequest } from '../cases/load.ts';
 import { readRequests } from '../cases/model.ts';
-import { listOpenings } from '../cases/store.ts';
 import { inField, partiesOpen } from '../fields/store.ts';
 import type { VatNumber } from '../vat-number.ts';
 import { isUnderWay, type KeptCarousel, type Search } from './model.ts';
 import { loadNumbers, type NumberOf } from './numbers.ts';
+import { listBridgeOpenings } from './openings.ts';
 import { listCarousels, listSearches } from './store.ts';
 
 export type LoadedCarousels = {
@@ -32,7 +32,22 @@ export type LoadedCarousels = {
   readonly spoken: unknown;
 };
 
-/** For whoever may read what was asked of others in the case; for others as where nothing was asked. */
+/**
+ * What was looked for in a case, and of what was found that which may be used today; for whoever may read what was asked of others in it,
+ * and for others as where nothing was asked.
+ */
+export async function readSearches(
+  tx: Transaction,
+  acting: Pick<ActionContext, 'register' | 'actor' | 'today'>,
+  { party, record }: Pick<OpenedCase, 'party' | 'record'>,
+): Promise<Pick<LoadedCarousels, 'searches' | 'found'>> {
+  const mayRead = (await partiesOpen(tx, acting, 'cases', readRequests)).has(party);
+  const searches = mayRead ? await listSearches(tx, acting.register.id, record.record.id) : [];
+  const ids = searches.map(({ id }) => id);
+  return { searches, found: await listCarousels(tx, ids, acting.today) };
+}
+
+/** All that the page of a case shows of it. */
 export async function loadCarousels(
   tx: Transaction,
   context: PageContext,
@@ -42,13 +57,7 @@ export async function loadCarousels(
   const acting = actionContextOf(context);
   const { party, record } = opened;
   const { id } = record.record;
-  const mayRead = (await partiesOpen(tx, acting, 'cases', readRequests)).has(party);
-  const searches = mayRead ? await listSearches(tx, context.register.id, id) : [];
-  const found = await listCarousels(
-    tx,
-    searches.map((one) => one.id),
-    acting.today,
-  );
+  const { searches, found } = await readSearches(tx, acting, opened);
   const touched = await inField(tx, acting, 'cases', party);
   const mayDraft =
     caseStateOf(record) === 'open' && (await decideOn(tx, draftRequest, acting, touched)).allowed;
@@ -61,7 +70,6 @@ export async function loadCarousels(
     }
     acts.set(search.id, offers);
   }
-  const openings = [...(await listOpenings(tx, knownOf(acting))).values()];
   return {
     searches,
     found,
@@ -70,7 +78,7 @@ export async function loadCarousels(
       speaksFor: (await findSelf(tx))?.parties ?? [],
     }),
     acts,
-    isOpened: openings.some(({ what }) => what.includes('bridges')),
+    isOpened: (await listBridgeOpenings(tx, knownOf(acting))).size > 0,
     draftFor: mayDraft ? id : null,
     shown: [...found.values()].reduce((sum, own) => sum + own.length, 0),
     spoken: searches.map(({ states, instrument, untold }) => [

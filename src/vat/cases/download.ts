@@ -3,11 +3,12 @@ import { fail, ok, problem } from '#kernel/result.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
 import { hashOf } from '#platform/hash.ts';
 import type { Download } from '#platform/module.ts';
+import { readSearches } from '../carousels/load.ts';
 import { openCase } from './access.ts';
 import { namedBy } from './actions/rows.ts';
 import { caseFileForm, modelOfRun } from './case-file.ts';
 import { alertOf, loadBundle, loadRequests } from './load.ts';
-import { noteAct, vatCases } from './model.ts';
+import { fileEvent, noteAct, vatCases } from './model.ts';
 import { openNamedRows, plainRow } from './rows.ts';
 import { mostKept, nameOfRow } from './rules/basket.ts';
 import { listTaken } from './store.ts';
@@ -33,8 +34,9 @@ const withoutPersons = ({ record }: Lived) => {
 };
 
 /**
- * The case in one signed file: what the run said with the model that said it, rows, decisions, requests and what was told. In the journal
- * before it leaves. Problems: `vat_case_not_found`, also of what is not the reader's to see; `vat_bundle_unsigned`.
+ * The case in one signed file: what the run said with the model that said it, rows, decisions, requests, carousels that may be used still,
+ * and what was told. In the journal before it leaves. Problems: `vat_case_not_found`, also of what is not the reader's to see;
+ * `vat_bundle_unsigned`.
  */
 export const caseFile: Download = {
   path: caseFilePath(':id'),
@@ -51,6 +53,7 @@ export const caseFile: Download = {
       const here = { dataFolder, register: register.id, party: opened.party, taken };
       const rows = await openNamedRows(here, named.slice(0, mostKept));
       const requests = await loadRequests(tx, register.id, opened);
+      const looked = await readSearches(tx, actionContextOf(context), opened);
       const content = {
         register: register.id,
         synthetic: register.meta.synthetic === true || bundle?.synthetic === true,
@@ -77,12 +80,21 @@ export const caseFile: Download = {
                 },
           answer: one.content === undefined ? null : { sha256: hashOf(one.content) },
         })),
+        // Tokens only, and none that may be used no longer on the day on which the file is made.
+        carousels: looked.searches.flatMap((search) => {
+          const { id, instrument, purpose, epoch, states, from, until } = search;
+          const found = (looked.found.get(id) ?? []).map(({ place: _, until, ...one }) => ({
+            ...one,
+            usable_until: until,
+          }));
+          return found.length === 0 ? [] : [{ instrument, purpose, epoch, states, from, until, found }];
+        }),
         feedback: opened.feedback.map((one) => ({ ...one.record.body, decisions: decisionsOf(one) })),
       };
       const file = await signFile(tx, { dataFolder, clock }, caseFileForm, content);
       if (file === null) return fail(problem('vat_bundle_unsigned'));
       context.record({
-        event: `${vatCases.name}.file`,
+        event: fileEvent,
         register: register.id,
         subject: `${vatCases.name}/${id}`,
         party: opened.grant?.party ?? null,

@@ -55,6 +55,11 @@ export const caseLifecycle: Lifecycle<CaseState, 'close' | 'reopen'> = {
 /** The act of a step that is a note, and moves nothing. */
 export const noteAct = 'note';
 
+/** Of what is journalled on a case that which changes nothing of it: notes, and that its file was taken. */
+export const noteEvent = 'vat-cases/note';
+export const fileEvent = 'vat_cases.file';
+export const outlived: readonly string[] = [noteEvent, fileEvent];
+
 /** What is known of how it ended; absent is unknown, which is not nothing. */
 const ending = {
   /** What was stopped, recovered or not paid out, in cents. */

@@ -8,7 +8,8 @@ import { firstStep } from '#union';
 import { feedbackTerm, type Refused, refuse } from '../bridges/model.ts';
 import { findField, takesPartIn } from '../fields/store.ts';
 import { loadCalendars } from '../refunds/calendars.ts';
-import { type FeedbackAnswer, FeedbackQuery, feedbackOperation, type Outcome, vatFeedback } from './model.ts';
+import { answerOf, isAbout } from './feedback-record.ts';
+import { type FeedbackAnswer, FeedbackQuery, feedbackOperation, vatFeedback } from './model.ts';
 import { isOf } from './rules/asked.ts';
 import { dueOn } from './rules/feedback-clock.ts';
 import { listFeedback } from './store.ts';
@@ -45,32 +46,8 @@ export function feedbackService({
         if (!isIn(to) || !isIn(from.party)) return refuse('no_basis');
         const known = { register: id, knownAt: knownNow(register, today) };
         const own = await listFeedback(tx, known, [to]);
-        const sorted = traders.toSorted();
-        const found = own.find(
-          ({ record: { body } }) =>
-            body.state === to &&
-            body.asker === from.party &&
-            body.reference === reference &&
-            JSON.stringify([...(body.traders as readonly string[])].toSorted()) === JSON.stringify(sorted),
-        );
-        if (found !== undefined) {
-          const { body } = found.record;
-          const given = found.steps.find((step) => step.to === 'given');
-          return {
-            told_on: String(body.told_on),
-            due: typeof body.due === 'string' ? body.due : null,
-            feedback:
-              given === undefined
-                ? null
-                : {
-                    given_on: given.effectiveOn,
-                    outcome: body.outcome as Outcome,
-                    confirmed: (body.confirmed ?? []) as string[],
-                    stopped: (body.stopped ?? null) as number | null,
-                    days: (body.days ?? null) as number | null,
-                  },
-          };
-        }
+        const found = own.find((one) => isAbout(one, { asker: from.party, state: to, reference, traders }));
+        if (found !== undefined) return answerOf(found);
         const due = dueOn(feedbackTerm.value, today, calendarOf(to));
         const body = {
           ...{ id: request.id, asker: from.party, state: to, reference, traders, told_on: today },

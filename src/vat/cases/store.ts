@@ -147,6 +147,10 @@ export const listFeedback = (
     says: [...parties].flatMap((party): RecordBody[] => [{ asker: party }, { state: party }]),
   });
 
+/** Feedback on the cases of a party. */
+export const listFeedbackOf = (tx: Transaction, known: Known, party: string): Promise<readonly Lived[]> =>
+  listLived(tx, known, vatFeedback, { says: [{ asker: party }] });
+
 /** Requests of a party, whatever became of them. */
 export const listDrafts = (tx: Transaction, known: Known, party: string): Promise<readonly Lived[]> =>
   listLived(tx, known, vatCaseRequests, { says: [{ party }] });

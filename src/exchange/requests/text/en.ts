@@ -135,7 +135,7 @@ export const en = {
     },
   },
   problems: {
-    request_to_oneself: ({ party }: Params) => `${party} need not ask itself.`,
+    request_to_oneself: ({ party }: Params) => `${party} need not ask itself: choose another party.`,
     request_not_openable: ({ provision }: Params) => `The register knows no article that opens ${provision}.`,
     requests_not_allowed: () => 'Requests are shown to the parties concerned and to their supervisors.',
   },

@@ -60,9 +60,7 @@ export function Carousels(props: CarouselsProps) {
   return (
     <Section title={words.title} id="carousels">
       <p>{words.what}</p>
-      {searches.length === 0 && !isOpened && (
-        <EmptyState why={words.notOpenWhy} what={words.notOpenWhat} who={words.noneWho} />
-      )}
+      {!isOpened && <EmptyState why={words.notOpenWhy} what={words.notOpenWhat} who={words.notOpenWho} />}
       {searches.length === 0 && isOpened && (
         <EmptyState why={words.noneWhy} what={words.noneWhat} who={words.noneWho} />
       )}

@@ -37,6 +37,8 @@ export const de: CarouselTexts = {
   notOpenWhy: 'Kein erfasstes Instrument öffnet Brücken, sodass kein Staat welche mitteilen darf.',
   notOpenWhat:
     'Sobald ein Vertrag oder Gesetz erfasst ist, das „vat.bridges“ öffnet, können Staaten von hier aus gefragt werden.',
+  notOpenWho:
+    'Wer das Register führt, erfasst es; wer im Arbeitsbereich der Fälle sitzt, entwirft dann das Ersuchen.',
   noneWhy: 'In diesem Fall wurde kein Staat um Brücken gebeten.',
   noneWhat:
     'Entwerfen Sie ein Ersuchen um Brücken, solange der Fall offen ist: Wählen Sie Staaten und Monate; ein anderer Beamter gibt es frei. Ohne Brücken ist ein Karussell mit inländischer Mitte nicht zu sehen.',
@@ -123,6 +125,8 @@ export const de: CarouselTexts = {
       `Ein Zugang antwortet für höchstens ${most} Monate. Fragen Sie nach weniger, dann nach den übrigen.`,
     vat_carousels_state_outside: ({ state }) =>
       `${state} nimmt heute am Arbeitsbereich der Fälle nicht teil. Lassen Sie diesen Staat weg.`,
+    vat_carousels_not_opened: ({ instrument }) =>
+      `„${instrument}“ öffnet keine Brücken. Wählen Sie ein Instrument, das es tut; ist keines erfasst, warten Sie, bis eines erfasst ist.`,
     vat_carousels_under_way: () =>
       'In diesem Fall werden bereits Staaten gefragt. Warten Sie, bis das beendet ist, oder halten Sie es an, und entwerfen Sie das Ersuchen dann.',
     vat_carousels_drafted: () =>

@@ -36,6 +36,8 @@ export const en = {
   what: 'What went round over statements and over bridges of the states that were asked. A bridge says that goods can have gone from one trader to another within a state; their sales stay there. Traders of others are tokens of this case.',
   notOpenWhy: 'No instrument on record opens bridges, so that no state may tell any.',
   notOpenWhat: 'When a treaty or a law that opens “vat.bridges” is recorded, states can be asked from here.',
+  notOpenWho:
+    'Whoever keeps the register records it; who sits in the field of cases then drafts the request.',
   noneWhy: 'No state was asked for bridges in this case.',
   noneWhat:
     'Draft a request for bridges where the case is open: choose states and months; another official releases it. Without bridges a carousel whose middle is domestic is not seen.',
@@ -121,6 +123,8 @@ export const en = {
       `A gateway answers of ${most} months at the most. Ask for fewer, and then for the others.`,
     vat_carousels_state_outside: ({ state }: Params) =>
       `${state} takes no part in the field of cases today. Leave it out.`,
+    vat_carousels_not_opened: ({ instrument }: Params) =>
+      `“${instrument}” opens no bridges. Choose an instrument that does; where none is on record, wait until one is recorded.`,
     vat_carousels_under_way: () =>
       'States are being asked in this case already. Wait until that has ended, or stop it, and draft the request then.',
     vat_carousels_drafted: () =>

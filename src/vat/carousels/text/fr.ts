@@ -37,6 +37,8 @@ export const fr: CarouselTexts = {
   notOpenWhy: 'Aucun instrument enregistré n’ouvre les ponts : aucun État ne peut en communiquer.',
   notOpenWhat:
     'Dès qu’un traité ou une loi ouvrant « vat.bridges » est enregistré, des États peuvent être interrogés d’ici.',
+  notOpenWho:
+    'Qui tient le registre l’enregistre ; qui siège dans le domaine des dossiers rédige alors la demande.',
   noneWhy: 'Aucun État n’a été interrogé sur des ponts dans ce dossier.',
   noneWhat:
     'Rédigez une demande de ponts tant que le dossier est ouvert : choisissez des États et des mois ; un autre fonctionnaire la libère. Sans ponts, un carrousel dont le milieu est intérieur ne se voit pas.',
@@ -123,6 +125,8 @@ export const fr: CarouselTexts = {
       `Une passerelle répond sur ${most} mois au plus. Demandez-en moins, puis les autres.`,
     vat_carousels_state_outside: ({ state }) =>
       `${state} ne participe pas aujourd’hui au domaine des dossiers. Ne l’interrogez pas.`,
+    vat_carousels_not_opened: ({ instrument }) =>
+      `« ${instrument} » n’ouvre pas de ponts. Choisissez un instrument qui en ouvre ; si aucun n’est enregistré, attendez qu’il le soit.`,
     vat_carousels_under_way: () =>
       'Des États sont déjà interrogés dans ce dossier. Attendez la fin, ou arrêtez, puis rédigez la demande.',
     vat_carousels_drafted: () =>

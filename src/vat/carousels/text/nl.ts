@@ -37,6 +37,8 @@ export const nl: CarouselTexts = {
   notOpenWhy: 'Geen vastgelegd instrument opent bruggen, zodat geen staat er een mag melden.',
   notOpenWhat:
     'Zodra een verdrag of wet is vastgelegd die “vat.bridges” opent, kunnen staten van hieruit worden gevraagd.',
+  notOpenWho:
+    'Wie het register bijhoudt, legt het vast; wie in het werkterrein van de dossiers zit, stelt dan het verzoek op.',
   noneWhy: 'In dit dossier is geen staat om bruggen gevraagd.',
   noneWhat:
     'Stel een verzoek om bruggen op waar het dossier open is: kies staten en maanden; een andere ambtenaar geeft het vrij. Zonder bruggen is een carrousel met een binnenlands midden niet te zien.',
@@ -123,6 +125,8 @@ export const nl: CarouselTexts = {
       `Een poort antwoordt over hoogstens ${most} maanden. Vraag er minder, en daarna de andere.`,
     vat_carousels_state_outside: ({ state }) =>
       `${state} neemt vandaag geen deel aan het werkterrein van de dossiers. Laat die staat weg.`,
+    vat_carousels_not_opened: ({ instrument }) =>
+      `“${instrument}” opent geen bruggen. Kies een instrument dat dat doet; is er geen vastgelegd, wacht dan tot dat gebeurt.`,
     vat_carousels_under_way: () =>
       'In dit dossier worden al staten gevraagd. Wacht tot dat klaar is, of stop het, en stel het verzoek dan op.',
     vat_carousels_drafted: () =>

@@ -14,6 +14,8 @@ import {
   caseLifecycle,
   keepCases,
   noteAct,
+  noteEvent,
+  outlived,
   vatCases,
   vatFeedback,
 } from '../model.ts';
@@ -248,7 +250,7 @@ export const close = defineAction({
 
 /** What an official notes on an open case, dated; it changes nothing of the case, and leaves with no file of it. */
 export const note = defineAction({
-  name: 'vat-cases/note',
+  name: noteEvent,
   permission: keepCases,
   fields: { id: subject, note: text },
   texts: textsOf('note'),
@@ -271,6 +273,7 @@ export const reopen = defineAction({
   texts: textsOf('reopen'),
   about: {
     kind: vatCases,
+    outlives: outlived,
     isOpen: async (tx, context, id) => {
       const found = await findOne(tx, knownOf(context), vatCases, id);
       return found !== null && caseStateOf(found) === 'closed';

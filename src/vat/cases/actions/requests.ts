@@ -76,19 +76,26 @@ export const instrumentOptions: NonNullable<Field['options']> = async (tx, conte
 };
 
 /** Words that the instruments know which have something for cases; where there are none, somebody can still write one. */
-export const wordsOf =
+const wordsOf =
   (key: 'purposes' | 'articles'): NonNullable<Field['options']> =>
   async (tx, context) => {
     const openings = [...(await listOpenings(tx, knownOf(context))).values()];
     return [...new Set(openings.flatMap((one) => one[key]))].map((value) => ({ value, title: value }));
   };
 
+/** Parties in the field but that of the case, which need not ask itself. */
+const othersIn: NonNullable<Field['options']> = async (tx, context, given) => {
+  const about = given.id === undefined ? null : await findOne(tx, knownOf(context), vatCases, given.id);
+  const all = await partiesIn('cases')(tx, context, given);
+  return all.filter(({ value }) => value !== about?.record.body.party);
+};
+
 export const draftRequest = defineAction({
   name: 'vat-case-requests/draft',
   permission: keepCases,
   fields: {
     id: subject,
-    to: idAmong(partiesIn('cases')),
+    to: idAmong(othersIn),
     what: oneOf(askedKinds, (what, language) => caseTexts(language).asked[what]),
     asked: text,
     epoch: optional(count(1, 1_000_000)),

@@ -141,7 +141,7 @@ export const keepReason = defineAction({
   },
   texts: textsOf('keep_reason'),
   about: {
-    kind: vatCases,
+    ...aboutOpenCase,
     isOpen: async (tx, context, id) =>
       (await aboutOpenCase.isOpen(tx, context, id)) && (await reasonsOf(tx, context, id)) !== null,
   },

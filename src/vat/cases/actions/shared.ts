@@ -13,7 +13,7 @@ import type { Transition } from '#platform/records/transition.ts';
 import { knownOf } from '#union';
 import { amountUpTo } from '../../amount.ts';
 import { inField } from '../../fields/store.ts';
-import { type CaseState, isConfirmed, type Outcome, outcomes, vatCases } from '../model.ts';
+import { type CaseState, isConfirmed, type Outcome, outcomes, outlived, vatCases } from '../model.ts';
 import { stateAfterSteps } from '../rules/standing.ts';
 import { foreignTo } from '../rules/traders.ts';
 import { findOne } from '../store.ts';
@@ -139,6 +139,7 @@ export const ofRecord =
 /** Open on the page of a case that is open. */
 export const aboutOpenCase = {
   kind: vatCases,
+  outlives: outlived,
   isOpen: async (tx: Transaction, context: ActionContext, id: string) => {
     const found = await findOne(tx, knownOf(context), vatCases, id);
     return found !== null && caseStateOf(found) === 'open';

@@ -24,7 +24,16 @@ import { listOpenings, listTaken } from '../store.ts';
 import { caseTexts } from '../text/texts.ts';
 import { Basket, basketTable } from './basket.tsx';
 import { OwedFeedback } from './feedback.tsx';
-import { CaseMark, casesPath, dayText, eurosOf, historyOf, NumberList, textOf } from './parts.tsx';
+import {
+  CaseMark,
+  casesPath,
+  dayText,
+  eurosOf,
+  historyOf,
+  NumberList,
+  recordAnswers,
+  textOf,
+} from './parts.tsx';
 import { casePictures } from './pictures.tsx';
 import { Requests } from './requests.tsx';
 
@@ -128,16 +137,7 @@ async function showCase(loaded: LoadedCase, context: PageContext): Promise<PageC
   recordReading(context, vatCases.name, [[id, opened.grant]], {
     ...{ rows: rows?.size ?? 0, carousels: loaded.carousels.shown },
   });
-  for (const { asked, content } of requests)
-    if (asked !== null && content !== undefined)
-      context.record({
-        event: 'exchange_requests.read',
-        subject: `exchange_requests/${asked.id}`,
-        party: opened.grant?.party ?? null,
-        instrument: asked.instrument,
-        purpose: opened.grant?.basis ?? null,
-        payload: { request: asked.id, content: true },
-      });
+  recordAnswers(requests, opened.grant, context);
   const pictures =
     bundle === null || alerts === null ? null : await casePictures(bundle, { ...opened, alerts }, context);
   const all = [opened.record, ...opened.rows, ...requests, ...feedback].flatMap((one) => one.steps);

@@ -13,7 +13,16 @@ import { openFeedback } from '../access.ts';
 import { type Outcome, vatFeedback } from '../model.ts';
 import { feedbackStanding } from '../rules/standing.ts';
 import { caseTexts } from '../text/texts.ts';
-import { ClockMark, casesPath, dayText, eurosOf, historyOf, NumberList, textOf } from './parts.tsx';
+import {
+  ClockMark,
+  casesPath,
+  dayText,
+  eurosOf,
+  historyOf,
+  NumberList,
+  notGivenText,
+  textOf,
+} from './parts.tsx';
 
 export const standingNow = ({ record, steps }: Lived, { clock }: Pick<PageContext, 'clock'>) =>
   feedbackStanding(steps, textOf(record.body.due), todayOn(clock));
@@ -55,7 +64,9 @@ export function OwedFeedback({ feedback, names, context }: FeedbackProps) {
               {
                 title: caseTexts(context.language).page.outcome,
                 cell: ({ record }) =>
-                  record.body.outcome == null ? words.inForce : outcomes[record.body.outcome as Outcome],
+                  record.body.outcome == null
+                    ? notGivenText(record.body.as_of, context.language)
+                    : outcomes[record.body.outcome as Outcome],
               },
             ]}
           />

@@ -2,11 +2,13 @@ import type { LivedStep } from '#exchange';
 import { formatDate, type PartialDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import { type Currency, formatMoney } from '#kernel/money.ts';
+import type { Grant } from '#platform/access/access.ts';
 import type { PageContext } from '#platform/module.ts';
 import { type Moment, StatusMark, type Tone } from '#platform/page/components.tsx';
 import { oldestFirst, Recorded } from '#platform/page/history.tsx';
 import { Named, type Names } from '#union';
 import { inputWord } from '../../scoring/input-word.ts';
+import type { ShownRequest } from '../load.ts';
 import type { CaseState } from '../model.ts';
 import type { FeedbackStanding, RequestStanding } from '../rules/standing.ts';
 import { caseTexts } from '../text/texts.ts';
@@ -18,7 +20,9 @@ const requestTones: Readonly<Record<RequestStanding, Tone>> = {
   drafted: 'none',
   withdrawn: 'none',
   released: 'part',
+  told: 'part',
   answered: 'good',
+  refused: 'bad',
   denied: 'bad',
   unanswered: 'bad',
 };
@@ -48,6 +52,30 @@ export function eurosOf(cents: unknown, { language }: Pick<PageContext, 'languag
 
 export const dayText = (value: unknown, language: Language): string =>
   typeof value === 'string' ? formatDate(value as PartialDate, language) : caseTexts(language).page.unknown;
+
+/** Of feedback that was not given: now, or where it would be given on a node of another, when that was asked last. */
+export function notGivenText(asOf: unknown, language: Language): string {
+  const { feedback: words } = caseTexts(language);
+  return typeof asOf === 'string' ? words.notGivenOn({ day: dayText(asOf, language) }) : words.notGiven;
+}
+
+/** Has it journalled that what others answered to requests is about to leave. */
+export function recordAnswers(
+  requests: readonly ShownRequest[],
+  grant: Grant | null,
+  context: Pick<PageContext, 'record'>,
+): void {
+  for (const { asked, content } of requests)
+    if (asked !== null && content !== undefined)
+      context.record({
+        event: 'exchange_requests.read',
+        subject: `exchange_requests/${asked.id}`,
+        party: grant?.party ?? null,
+        instrument: asked.instrument,
+        purpose: grant?.basis ?? null,
+        payload: { request: asked.id, content: true },
+      });
+}
 
 export const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;

@@ -5,10 +5,10 @@ import { EmptyState, FieldList, Note, Section } from '#platform/page/components.
 import { instruments, Named, type Names, plainName } from '#union';
 import { RevealAnswer } from '../../bridges/model.ts';
 import { receiptPath } from '../download.ts';
-import type { ShownRequest } from '../load.ts';
-import { type AskedKind, FeedbackAnswer } from '../model.ts';
+import type { KnownFeedback, ShownRequest } from '../load.ts';
+import type { AskedKind } from '../model.ts';
 import { caseTexts } from '../text/texts.ts';
-import { dayText, RequestMark } from './parts.tsx';
+import { dayText, notGivenText, RequestMark } from './parts.tsx';
 
 type RequestsProps = {
   requests: readonly ShownRequest[];
@@ -94,14 +94,20 @@ function Request({ one, offers, names, context }: RequestProps) {
   );
 }
 
-/** What the other owes or said; of who was meant the section on feedback says it whole. */
-function Told({ said: { told_on, due, feedback }, context }: { said: FeedbackAnswer; context: PageContext }) {
+/** What the other owes or has said by now; of who was meant the section on feedback says it whole. */
+function Told({
+  said: { told_on, due, feedback, asOf },
+  context,
+}: {
+  said: KnownFeedback;
+  context: PageContext;
+}) {
   const { feedback: words, outcomes } = caseTexts(context.language);
   const day = due === null ? words.dueUnknown : dayText(due, context.language);
   return (
     <>
       {words.told}: {dayText(told_on, context.language)}. {words.due}: {day}.{' '}
-      {feedback === null ? words.inForce : `${outcomes[feedback.outcome]}.`}
+      {feedback === null ? notGivenText(asOf, context.language) : `${outcomes[feedback.outcome]}.`}
     </>
   );
 }
@@ -128,6 +134,7 @@ function Answer({ one, names, context }: { one: ShownRequest; names: Names; cont
   }
   if (asked.outcome === 'empty') return <>{words.empty}</>;
   if (asked.outcome !== 'content') return <>{failureText(asked.failure ?? asked.outcome, context)}</>;
+  if (one.feedback !== null) return <Told said={one.feedback} context={context} />;
   if (content === undefined) return <>{words.erased}</>;
   const revealed = RevealAnswer.safeParse(content);
   if (revealed.success)
@@ -140,8 +147,6 @@ function Answer({ one, names, context }: { one: ShownRequest; names: Names; cont
         ))}
       </ul>
     );
-  const told = FeedbackAnswer.safeParse(content);
-  if (told.success) return <Told said={told.data} context={context} />;
   return (
     <ul class="plain" lang="en">
       {leavesOf(content, '').map(([path, value]) => (

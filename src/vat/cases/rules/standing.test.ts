@@ -42,6 +42,13 @@ describe('A request', () => {
   });
 });
 
+test('A request whose answer says less than was asked for is not answered by it', () => {
+  const steps = [step('drafted', '2026-01-05'), step('released', '2026-01-06')];
+  expect(requestStanding(steps, 'content', 'told'), 'the feedback is owed').toBe('told');
+  expect(requestStanding(steps, 'content', 'refused')).toBe('refused');
+  expect(requestStanding(steps, 'denied', 'told')).toBe('denied');
+});
+
 describe('Feedback', () => {
   const told = [step('owed', '2026-01-05')];
   test('is owed on its day and overdue on the next', () => {

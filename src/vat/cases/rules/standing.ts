@@ -26,17 +26,21 @@ export function openTimes(
 
 /**
  * How a request stands: by its own steps until it was released, and from then on by how its question ended, which the exchange knows.
- * `unanswered`: it was asked, and no answer came.
+ * `told`: the other took notice and owes the feedback that was asked for; `refused`: it answered that it does not say; `unanswered`: it was
+ * asked, and no answer came.
  */
-export type RequestStanding = 'drafted' | 'withdrawn' | 'released' | 'answered' | 'denied' | 'unanswered';
+export type RequestStanding = RequestState | 'told' | 'answered' | 'refused' | 'denied' | 'unanswered';
+/** `said`: what an answer says short of what was asked for; null: it says that. */
 export function requestStanding(
   steps: readonly Step[],
   outcome: 'content' | 'empty' | 'denied' | 'failed' | 'late' | 'waiting' | null,
+  said: 'told' | 'refused' | null = null,
 ): RequestStanding {
   const state = stateAfterSteps<RequestState>(steps, 'drafted');
   if (state !== 'released' || outcome === null || outcome === 'waiting') return state;
   if (outcome === 'denied') return 'denied';
-  return outcome === 'failed' || outcome === 'late' ? 'unanswered' : 'answered';
+  if (outcome === 'failed' || outcome === 'late') return 'unanswered';
+  return said ?? 'answered';
 }
 
 /** How feedback stands on a day. `late`: it came after its day; of a day that is not known nothing is late. */

@@ -30,7 +30,9 @@ export const de: CaseTexts = {
     drafted: 'Entworfen',
     released: 'Freigegeben, noch ohne Antwort',
     withdrawn: 'Zurückgezogen',
+    told: 'Berichtet, noch ohne Rückmeldung',
     answered: 'Beantwortet',
+    refused: 'Vom anderen Staat nicht mitgeteilt',
     denied: 'Abgelehnt',
     unanswered: 'Es kam keine Antwort',
   },
@@ -274,7 +276,17 @@ export const de: CaseTexts = {
     dueUnknown: 'nicht bekannt: Kein Kalender reicht so weit',
     standing: 'Stand',
     term: 'Die Frist ist unsere, für Übungen: 30 Tage nach dem Kalender des Staates, der sie schuldet. Kein Gesetz, das wir gelesen haben, setzt eine.',
-    inForce: 'Noch nicht gegeben.',
+    notGiven: 'Noch nicht gegeben.',
+    notGivenOn: ({ day }) =>
+      `Nicht gegeben am ${day}, als zuletzt gefragt wurde; fragen Sie erneut, um mehr zu wissen.`,
+  },
+  desk: {
+    title: 'Rückmeldungen zu Ihren Fällen',
+    all: 'Alle Fälle',
+    none: ({ ahead, since }) =>
+      `Zu Fällen Ihres Staates kam in den letzten ${since} Tagen keine Rückmeldung, und binnen ${ahead} Tagen ist keine fällig.`,
+    caption: ({ ahead, since, shown, total }) =>
+      `In den letzten ${since} Tagen gekommen, überfällig, oder binnen ${ahead} Tagen fällig: ${shown} von ${total}`,
   },
   evidence: {
     title: 'Was aus den Fällen geworden ist',

@@ -25,7 +25,9 @@ export const en = {
     drafted: 'Drafted',
     released: 'Released, no answer yet',
     withdrawn: 'Withdrawn',
+    told: 'Told, feedback not given yet',
     answered: 'Answered',
+    refused: 'Not told by the other state',
     denied: 'Denied',
     unanswered: 'No answer came',
   },
@@ -255,7 +257,16 @@ export const en = {
     dueUnknown: 'not known: no calendar reaches so far',
     standing: 'State',
     term: 'The term is ours, for exercises: 30 days on the calendar of the state that owes it. No law that we read sets one.',
-    inForce: 'Not given yet.',
+    notGiven: 'Not given yet.',
+    notGivenOn: ({ day }: Params) => `Not given by ${day}, when it was asked last; ask again to know more.`,
+  },
+  desk: {
+    title: 'Feedback on your cases',
+    all: 'All cases',
+    none: ({ ahead, since }: Params) =>
+      `No feedback on cases of your state came in the last ${since} days, and none is due within ${ahead} days.`,
+    caption: ({ ahead, since, shown, total }: Params) =>
+      `Come in the last ${since} days, overdue, or due within ${ahead} days: ${shown} of ${total}`,
   },
   evidence: {
     title: 'What came of the cases',

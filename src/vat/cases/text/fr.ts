@@ -30,7 +30,9 @@ export const fr: CaseTexts = {
     drafted: 'Rédigée',
     released: 'Libérée, sans réponse encore',
     withdrawn: 'Retirée',
+    told: 'L’autre État est informé, sans retour encore',
     answered: 'Répondue',
+    refused: 'Non communiqué par l’autre État',
     denied: 'Refusée',
     unanswered: 'Sans réponse',
   },
@@ -270,7 +272,17 @@ export const fr: CaseTexts = {
     dueUnknown: 'inconnu : aucun calendrier ne va si loin',
     standing: 'État',
     term: 'Le délai est de nous, pour des exercices : 30 jours au calendrier de l’État qui le doit. Aucune loi que nous avons lue n’en fixe.',
-    inForce: 'Pas encore donné.',
+    notGiven: 'Pas encore donné.',
+    notGivenOn: ({ day }) =>
+      `Pas donné le ${day}, à la dernière demande ; demandez à nouveau pour en savoir plus.`,
+  },
+  desk: {
+    title: 'Retours sur vos dossiers',
+    all: 'Tous les dossiers',
+    none: ({ ahead, since }) =>
+      `Aucun retour sur les dossiers de votre État n’est venu ces ${since} derniers jours, et aucun n’est dû sous ${ahead} jours.`,
+    caption: ({ ahead, since, shown, total }) =>
+      `Venus ces ${since} derniers jours, en retard, ou dus sous ${ahead} jours : ${shown} sur ${total}`,
   },
   evidence: {
     title: 'Ce qu’il est advenu des dossiers',

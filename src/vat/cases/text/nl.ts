@@ -30,7 +30,9 @@ export const nl: CaseTexts = {
     drafted: 'Opgesteld',
     released: 'Vrijgegeven, nog geen antwoord',
     withdrawn: 'Ingetrokken',
+    told: 'Bericht, nog geen terugmelding gekregen',
     answered: 'Beantwoord',
+    refused: 'Niet gezegd door de andere staat',
     denied: 'Geweigerd',
     unanswered: 'Er kwam geen antwoord',
   },
@@ -273,7 +275,17 @@ export const nl: CaseTexts = {
     dueUnknown: 'niet bekend: geen kalender reikt zo ver',
     standing: 'Stand',
     term: 'De termijn is van ons, voor oefeningen: 30 dagen op de kalender van de staat die haar verschuldigd is. Geen wet die wij lazen, stelt er een.',
-    inForce: 'Nog niet gegeven.',
+    notGiven: 'Nog niet gegeven.',
+    notGivenOn: ({ day }) =>
+      `Niet gegeven op ${day}, toen er het laatst om is gevraagd; vraag opnieuw om meer te weten.`,
+  },
+  desk: {
+    title: 'Terugmeldingen op uw dossiers',
+    all: 'Alle dossiers',
+    none: ({ ahead, since }) =>
+      `Op dossiers van uw staat kwam de laatste ${since} dagen geen terugmelding, en binnen ${ahead} dagen hoeft er geen te komen.`,
+    caption: ({ ahead, since, shown, total }) =>
+      `Gekomen in de laatste ${since} dagen, te laat, of uiterlijk binnen ${ahead} dagen: ${shown} van ${total}`,
   },
   evidence: {
     title: 'Wat er van de dossiers is geworden',
