@@ -107,7 +107,9 @@ const answerLast = () =>
       delete from exchange.outgoing where id = (select max(id) from exchange.outgoing) returning request`.execute(
       tx,
     );
-    const { id, to, instrument, operation } = rows[0]?.request ?? {};
+    const [left] = rows;
+    if (left === undefined) throw new Error('No question was left');
+    const { id, to, instrument, operation } = left.request;
     const [entry, answer, now] = [newId(systemClock), newId(systemClock), systemClock.now().toString()];
     await sql`insert into exchange.request (entry, id, direction, register, from_party, to_party, instrument,
       operation, allowed, reasons, feed_sequence, day, decided_at) values (${entry}, ${id}, 'asked', ${register},

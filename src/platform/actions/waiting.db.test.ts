@@ -57,7 +57,8 @@ const grant: Grant = {
 test('what a desk shows of closed records is journalled by the grant that opens them, and of open ones nothing is', async () => {
   const recorded: Omit<JournalEntry, 'actor'>[] = [];
   const actor: Person = {
-    ...{ kind: 'person', id: 'p-1', name: 'P', grants: [grant] },
+    kind: 'person',
+    ...{ id: 'p-1', name: 'P', grants: [grant] },
     session: { hash: '', demonstration: false },
   };
   const context = {
