@@ -56,9 +56,9 @@ test('Feedback in time is of what was given or is overdue', () => {
 describe('What a coordinator is told', () => {
   test('is no cost of a few, nor how many have none', () => {
     expect(tellCases([...many(1, {}), ...many(6, { cost: 1_00 })]).all).toBeNull();
-    expect(tellCases([...many(4, {}), ...many(6, { cost: 1_00 }), ...many(1, {})]).all?.cost).toMatchObject({
+    expect(tellCases([...many(4, {}), ...many(6, { cost: 1_00 }), ...many(5, {})]).all?.cost).toMatchObject({
       known: 6,
-      of: 11,
+      of: 15,
     });
   });
   test('is a figure of as many cases as the floor, and of what has come by then', () => {
@@ -95,6 +95,40 @@ describe('What a coordinator is told', () => {
     const after = tellCases([...many(10, { stopped: 100_00 }), ended({ stopped: 10_000_00, cost: 500_00 })]);
     expect(after).toEqual(before);
   });
+  test('does not say of the case that moved it what came of it: the fifth honest one moves nothing alone', () => {
+    const before = [...many(4, { outcome: 'honest' }), ...many(7, {})];
+    for (const [after, moved] of [
+      [[...before, ended({ outcome: 'honest' })], false],
+      [[...before, ended({ outcome: 'honest' }), ...many(2, {})], false],
+      // The last of the lot is one of five, of which one at the least is honest: which of them, nobody can tell.
+      [[...before, ended({ outcome: 'honest' }), ...many(3, {})], true],
+      [[...before, ...many(3, {}), ended({ outcome: 'honest' })], true],
+    ] as const)
+      expect(tellCases(after).all?.cases ?? 0).toBe(moved ? 15 : 0);
+  });
+  test('has all its figures of the same cases, so that no two of them can be subtracted', () => {
+    // Were amounts told of groups of their own, "stopped: known of 10 of 10" beside 11 confirmed would say that of the newest none is known.
+    expect(
+      tellCases([...many(10, { days: 30 }), ended({}), ...many(4, { days: 30 })]).all,
+      'one without days holds all back',
+    ).toMatchObject({ cases: 10, confirmed: 10, stopped: { of: 10 }, days: { of: 10 }, cost: { of: 10 } });
+  });
+  test('says of no outcomes before the amounts of the same cases, else four without an amount could be reckoned', () => {
+    const twenty = [...many(4, {}), ...many(16, { stopped: 100_00 })];
+    expect(
+      tellCases(twenty).all,
+      'twenty confirmed are not told while four of them have no amount',
+    ).toBeNull();
+    expect(tellCases([...twenty, ...many(5, {})]).all).toMatchObject({
+      ...{ confirmed: 25, stopped: { known: 16, of: 25 } },
+    });
+    // Had "20 confirmed" been told meanwhile, only one count of unknown amounts among them would fit what is told at last.
+    const waits = (unknown: number) => [unknown, 20 - unknown].some((count) => count > 0 && count < 5);
+    const fitting = Array.from({ length: 21 }, (_, unknown) => unknown).filter(
+      (unknown) => waits(unknown) && 9 - unknown >= 0 && 9 - unknown <= 5,
+    );
+    expect(fitting).toEqual([4]);
+  });
   test('never differs by fewer than the floor from what is told when some more were closed', () => {
     const one = fc.record({
       party: fc.constantFrom('BE', 'NL', 'LU'),
@@ -121,12 +155,17 @@ describe('What a coordinator is told', () => {
           for (const [before, after] of [
             [early.all, late.all],
             ...['BE', 'NL', 'LU'].map((party) => [of(early, party), of(late, party)]),
-          ])
+          ]) {
+            if (after !== null && after !== undefined)
+              expect([after.stopped.of, after.days.of, after.hitRate.of, after.cost.of]).toEqual([
+                ...[after.confirmed, after.confirmed, after.cases, after.cases],
+              ]);
             for (const [place, count] of countsOf(after).entries()) {
               const more = count - (countsOf(before)[place] as number);
               expect(more === 0 || more >= 5).toBe(true);
               if (more > 0) moved++;
             }
+          }
         },
       ),
       { seed: 6, numRuns: 200 },

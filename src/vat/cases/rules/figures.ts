@@ -105,6 +105,12 @@ type Rule<Row, Figure> = {
 /**
  * Each party's rows come in groups that are told of as one: a group ends when each of its cells has as many as the floor, or none. So what
  * is told on one day and on another, of one party and of all, never differs by fewer than the floor; what came since waits.
+ *
+ * All figures share these groups, though one that is rarely unknown then holds the others back. With groups of its own, a figure would be
+ * of other cases than its neighbour, and the two could be subtracted: of fifteen confirmed beside amounts of fourteen confirmed follows
+ * what became of the newest one. Nor do groups of its own help that end only where those of the outcomes end. Let twenty be confirmed and
+ * then five, whose outcomes are told at once, and amounts only with the latter, as known of 16 of 25: of the nine unknown at most five are
+ * of the latter, and had more than four been of the twenty, they had been told before; so it is four of the twenty, exactly.
  */
 function tell<Row, Figure>(
   rowsOf: ReadonlyMap<string, readonly Row[]>,
@@ -120,6 +126,10 @@ function tell<Row, Figure>(
   };
 }
 
+/**
+ * A group ends at full lots of the floor only. Ended by any one row, that row would be known for what filled up a cell: were five honest
+ * and nine confirmed, the one that moved the table would be the fifth honest one.
+ */
 function wholeGroups<Row>(
   rows: readonly Row[],
   cellsOf: (row: Row) => readonly string[],
@@ -129,7 +139,8 @@ function wholeGroups<Row>(
   let whole = 0;
   for (const [place, row] of rows.entries()) {
     for (const cell of ['all', ...cellsOf(row)]) counts.set(cell, (counts.get(cell) ?? 0) + 1);
-    if ([...counts.values()].some((count) => count < least)) continue;
+    const isFullLot = (place + 1) % least === 0;
+    if (!isFullLot || [...counts.values()].some((count) => count < least)) continue;
     whole = place + 1;
     counts.clear();
   }
