@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { caseFigures, type Ended, inTimeOf, medianOf, tellCases, tellInTime } from './figures.ts';
 
+let cases = 0;
+/** A case of its own, unless its id is said. */
 const ended = (said: Partial<Ended>): Ended => ({
-  party: 'BE',
+  ...{ id: `case-${cases++}`, party: 'BE' },
   outcome: 'missing_trader',
   stopped: null,
   days: null,
@@ -46,9 +48,8 @@ describe('What came of cases', () => {
 });
 
 test('Feedback in time is of what was given or is overdue', () => {
-  const owed = (['given', 'given', 'late', 'overdue'] as const).map((standing) => ({
-    state: 'NL',
-    standing,
+  const owed = (['given', 'given', 'late', 'overdue'] as const).map((standing, index) => ({
+    ...{ id: `feedback-${index}`, state: 'NL', standing },
   }));
   expect(inTimeOf(owed)).toEqual({ value: 1 / 2, known: 4, of: 4 });
 });
@@ -72,23 +73,55 @@ describe('What a coordinator is told', () => {
   test('is no figure of fewer, whatever it is of', () => {
     expect(tellCases(many(4, {})).all).toBeNull();
     for (const odd of [ended({ outcome: 'honest' }), ended({ stopped: 12_345_67 }), ended({ days: 30 })]) {
-      expect([
-        tellCases([odd, ...many(8, {})]).all,
-        tellCases([odd, ...many(8, {})]).byParty[0]?.[1],
-      ]).toEqual([null, null]);
+      expect(tellCases([odd, ...many(8, {})], ['BE'])).toEqual({ all: null, byParty: [['BE', null]] });
       expect(tellCases([...many(8, {}), odd]), 'what came by then is told, and no word of the one').toEqual(
         tellCases(many(5, {})),
       );
     }
   });
   test('is nothing of a party that has too few, not even within what is told of all', () => {
-    const told = tellCases([...many(4, { party: 'LU' }), ...many(6, {}), ...many(9, { party: 'NL' })]);
+    const rows = [...many(4, { party: 'LU' }), ...many(6, {}), ...many(9, { party: 'NL' })];
+    const told = tellCases(rows, ['BE', 'LU', 'NL']);
     expect(told.byParty.map(([party, figures]) => [party, figures?.cases ?? null])).toEqual([
       ['BE', 5],
       ['LU', null],
       ['NL', 5],
     ]);
     expect(told.all?.cases).toBe(10);
+  });
+  test('does not show by a line that a party closed its first case', () => {
+    const parties = ['BE', 'LU'];
+    expect(tellCases(many(1, { party: 'LU' }), parties)).toEqual(tellCases([], parties));
+    expect(tellCases(many(1, { party: 'LU' })).byParty, 'of a party of which nobody speaks').toEqual([]);
+    expect(tellCases(many(5, { party: 'LU' })).byParty, 'what was told of one that left stays').toHaveLength(
+      1,
+    );
+  });
+  test('stays as it was told, whatever becomes of a case that was told', () => {
+    // Of ten 5 500 together, one of them 300; opened again and closed with 50 000, the difference would be that one.
+    const [first, ...others] = Array.from({ length: 10 }, (_, index) =>
+      ended({ stopped: (index + 1) * 100_00 }),
+    );
+    const ten = [first as Ended, ...others];
+    const again = { ...(ten[2] as Ended), stopped: 50_000_00 };
+    const told = tellCases(ten);
+    expect(told.all).toMatchObject({ cases: 10, stopped: { value: 5_500_00 } });
+    expect(tellCases([...ten, again])).toEqual(told);
+    expect(tellCases([...ten, ended({ stopped: 1_100_00 }), again]), 'nor lets another in').toEqual(told);
+    expect(tellCases([...ten, again, ...many(4, { stopped: 1_00 })]), 'nor is one of the next five').toEqual(
+      told,
+    );
+  });
+  test('is of a case that waits as it was closed last', () => {
+    const [one, ...others] = [ended({ stopped: 300_00 }), ...many(4, { stopped: 100_00 })];
+    const again = { ...(one as Ended), stopped: 700_00 };
+    expect(tellCases([one as Ended, again, ...others]).all).toMatchObject({
+      ...{ cases: 5, stopped: { value: 1_100_00, known: 5 } },
+    });
+    const waiting = [...many(4, { outcome: 'honest' }), ...many(6, {})];
+    const turned = { ...(waiting[9] as Ended), outcome: 'honest' as const };
+    expect(tellCases([...waiting, turned]).all, 'closing one anew ends no group by itself').toBeNull();
+    expect(tellCases([...waiting, turned, ...many(5, {})]).all).toMatchObject({ cases: 15, confirmed: 10 });
   });
   test('does not move by one case that was closed, so that nobody reads off what came of it', () => {
     const before = tellCases(many(10, { stopped: 100_00 }));
@@ -149,7 +182,8 @@ describe('What a coordinator is told', () => {
       fc.property(
         fc.array(one, { minLength: 200, maxLength: 400, size: 'max' }),
         fc.nat(200),
-        (rows, some) => {
+        (drawn, some) => {
+          const rows = drawn.map((row, index) => ({ ...row, id: `case-${index}` }));
           const [early, late] = [tellCases(rows.slice(0, some)), tellCases(rows)];
           const of = (told: typeof late, party: string) => told.byParty.find(([name]) => name === party)?.[1];
           for (const [before, after] of [
@@ -174,7 +208,7 @@ describe('What a coordinator is told', () => {
   });
   test('is of feedback told by the same floor', () => {
     const owed = (count: number, state: string, standing: 'given' | 'overdue') =>
-      Array.from({ length: count }, () => ({ state, standing }));
+      Array.from({ length: count }, () => ({ id: `feedback-${cases++}`, state, standing }));
     expect(tellInTime([...owed(5, 'NL', 'given'), ...owed(5, 'NL', 'overdue')]).all?.value).toBe(0.5);
     expect(tellInTime([...owed(5, 'NL', 'given'), ...owed(2, 'NL', 'overdue')]).all?.known).toBe(5);
     expect(tellInTime([...owed(4, 'NL', 'given'), ...owed(2, 'NL', 'overdue')]).all).toBeNull();
