@@ -284,7 +284,7 @@ export const de: CaseTexts = {
     closedWhy: 'Diese Zahlen sind für jene, die den Bereich der Fälle koordinieren.',
     closedWhat: 'Melden Sie sich für sein Organ an, und für keine Partei.',
     floor: ({ least }: Params) =>
-      `Fälle werden in der Reihenfolge gezählt, in der sie zum ersten Mal geschlossen wurden, in Gruppen: Nach je ${least} zählen jene, die warten, zusammen, wenn keine ihrer Zahlen unter ${least} liegt, und zwar so, wie sie dann stehen. Wer einen davon später wieder öffnet oder mit etwas anderem schließt, ändert hier nichts. Was danach kam, wartet auf die nächste Gruppe, damit niemand aus zwei Tagen schließen kann, welcher Fall oder Unternehmer gemeint ist. Rückmeldungen werden ebenso gezählt, in der Reihenfolge, in der sie rechtzeitig kamen oder überfällig wurden. Diese Grenze ist unsere.`,
+      `Fälle werden in der Reihenfolge gezählt, in der sie zum ersten Mal geschlossen wurden, in Gruppen: Nach je ${least} zählen jene, die warten, zusammen, wenn keine ihrer Zahlen unter ${least} liegt, jeder so, wie er bis dahin zuletzt geschlossen wurde. Wer einen davon später wieder öffnet oder mit etwas anderem schließt, ändert hier nichts. Was danach kam, wartet auf die nächste Gruppe, damit niemand aus zwei Tagen schließen kann, welcher Fall oder Unternehmer gemeint ist. Rückmeldungen werden ebenso gezählt, in der Reihenfolge, in der sie rechtzeitig kamen oder überfällig wurden. Diese Grenze ist unsere.`,
     onNode: 'Fälle von Staaten, die sie auf eigenen Knoten führen, sind nicht darunter.',
     party: 'Staat',
     all: 'Alle',

@@ -265,7 +265,7 @@ export const en = {
     closedWhy: 'These counts are for who coordinates the field of cases.',
     closedWhat: 'Sign in for its body, and for no party.',
     floor: ({ least }: Params) =>
-      `Cases are counted in the order in which they were first closed, in groups: after every ${least}, those that wait are counted together if no number of them is below ${least}, as they stood then. Whoever opens one of them again later, or closes it with something else, changes nothing here. What came since waits for the next group, so that nobody can tell from two days which case or trader is meant. Feedback is counted likewise, in the order in which it came in time or became overdue. That floor is ours.`,
+      `Cases are counted in the order in which they were first closed, in groups: after every ${least}, those that wait are counted together if no number of them is below ${least}, each as it was last closed by then. Whoever opens one of them again later, or closes it with something else, changes nothing here. What came since waits for the next group, so that nobody can tell from two days which case or trader is meant. Feedback is counted likewise, in the order in which it came in time or became overdue. That floor is ours.`,
     onNode: 'Cases of states that keep them on nodes of their own are not among these.',
     party: 'State',
     all: 'All',

@@ -280,7 +280,7 @@ export const fr: CaseTexts = {
     closedWhy: 'Ces comptes sont pour qui coordonne le domaine des dossiers.',
     closedWhat: 'Connectez-vous pour son organe, et pour aucune partie.',
     floor: ({ least }: Params) =>
-      `Les dossiers sont comptés dans l’ordre où ils ont été clos la première fois, par groupes : tous les ${least}, ceux qui attendent sont comptés ensemble si aucun de leurs nombres n’est inférieur à ${least}, tels qu’ils sont alors. Qui en rouvre un plus tard, ou le clôt avec autre chose, n’y change rien. Ce qui est venu depuis attend le groupe suivant, pour que personne ne devine, de deux jours, de quel dossier ou assujetti il s’agit. Les retours sont comptés de même, dans l’ordre où ils sont venus à temps ou devenus tardifs. Ce plancher est de nous.`,
+      `Les dossiers sont comptés dans l’ordre où ils ont été clos la première fois, par groupes : tous les ${least}, ceux qui attendent sont comptés ensemble si aucun de leurs nombres n’est inférieur à ${least}, chacun tel qu’il a été clos en dernier jusque-là. Qui en rouvre un plus tard, ou le clôt avec autre chose, n’y change rien. Ce qui est venu depuis attend le groupe suivant, pour que personne ne devine, de deux jours, de quel dossier ou assujetti il s’agit. Les retours sont comptés de même, dans l’ordre où ils sont venus à temps ou devenus tardifs. Ce plancher est de nous.`,
     onNode: 'Les dossiers d’États qui les tiennent sur leur propre nœud n’en sont pas.',
     party: 'État',
     all: 'Tous',

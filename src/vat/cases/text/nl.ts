@@ -283,7 +283,7 @@ export const nl: CaseTexts = {
     closedWhy: 'Deze tellingen zijn voor wie het werkterrein van de dossiers coördineert.',
     closedWhat: 'Meld u aan voor het orgaan ervan, en voor geen partij.',
     floor: ({ least }: Params) =>
-      `Dossiers worden geteld in de volgorde waarin zij voor het eerst zijn gesloten, in groepen: na elke ${least} tellen de wachtende samen mee als geen getal ervan onder ${least} ligt, zoals zij er dan voor staan. Wie er later een heropent of met iets anders sluit, verandert hier niets. Wat er daarna bij kwam, wacht op de volgende groep, zodat niemand uit twee dagen kan opmaken welk dossier of welke handelaar het is. Terugmeldingen worden net zo geteld, in de volgorde waarin zij op tijd kwamen of te laat werden. Die ondergrens is van ons.`,
+      `Dossiers worden geteld in de volgorde waarin zij voor het eerst zijn gesloten, in groepen: na elke ${least} tellen de wachtende samen mee als geen getal ervan onder ${least} ligt, elk zoals het tot dan het laatst is gesloten. Wie er later een heropent of met iets anders sluit, verandert hier niets. Wat er daarna bij kwam, wacht op de volgende groep, zodat niemand uit twee dagen kan opmaken welk dossier of welke handelaar het is. Terugmeldingen worden net zo geteld, in de volgorde waarin zij op tijd kwamen of te laat werden. Die ondergrens is van ons.`,
     onNode: 'Dossiers van staten die ze op een eigen knooppunt houden, zijn hier niet bij.',
     party: 'Staat',
     all: 'Alle',
