@@ -26,16 +26,19 @@ describe('Counts over cases', () => {
     expect(await read(visitor, '/en/benelux/practice/vat/evidence')).toContain(
       '/evidence/VAT-HORSE-CORRECTIONS',
     );
-    const closeOne = async () => {
-      const ended = { outcome: 'missing_trader', confirmed: dutch, stopped: '100', days: 10, reason: 'x' };
-      await done(analyst, 'vat-cases/close', { id: await openOne(), ...ended });
+    const ended = { outcome: 'missing_trader', confirmed: dutch, stopped: '100', days: 10, reason: 'x' };
+    const closeOne = async (stopped = '100') => {
+      const id = await openOne();
+      await done(analyst, 'vat-cases/close', { id, ...ended, stopped });
+      return id;
     };
     const counts = async () => {
       const { rows } = JSON.parse((await coordinator.get(`${path}/evidence?format=json`)).body);
       return rows as readonly Readonly<Record<string, unknown>>[];
     };
     const before = await counts();
-    for (let count = 0; count < 4; count++) await closeOne();
+    const first = await closeOne();
+    for (let count = 1; count < 4; count++) await closeOne();
     expect(await counts(), 'a few that are closed move nothing').toEqual(before);
     await closeOne();
     expect(await counts()).not.toEqual(before);
@@ -46,5 +49,11 @@ describe('Counts over cases', () => {
     expect(shown, 'why').toContain('nobody can tell from two days which case or trader is meant');
     expect(shown).not.toContain(dutch);
     expect(await read(coordinator, `/en/${register}/practice/vat`)).toContain('/practice/vat/evidence');
+    const told = await counts();
+    await closeOne('77');
+    await done(analyst, 'vat-cases/reopen', { id: first, reason: 'There is more to it' });
+    expect(await counts(), 'opened again it lets no other into its place').toEqual(told);
+    await done(analyst, 'vat-cases/close', { id: first, ...ended, stopped: '50000', cost: '1' });
+    expect(await counts(), 'closed with more it is in no difference of two readings').toEqual(told);
   });
 });

@@ -6,10 +6,10 @@ import { feedbackTerm } from '../bridges/model.ts';
 import { syntheticFiles } from '../made-up/csv.ts';
 import { loadCalendars } from '../refunds/calendars.ts';
 import { keptLine, madeUpCases } from './made-up.ts';
-import { type Outcome, vatCases, vatFeedback } from './model.ts';
+import { vatCases, vatFeedback } from './model.ts';
+import { closingsOf, decidedOf } from './rules/ended.ts';
 import { dueOn } from './rules/feedback-clock.ts';
 import { tellCases, tellInTime } from './rules/figures.ts';
-import { feedbackStanding } from './rules/standing.ts';
 
 const today = '2026-11-27' as PlainDate;
 const closed = madeUpCases.filter(
@@ -27,12 +27,11 @@ describe('Cases of the made-up year', () => {
   });
 
   test('are as many as the counts over Belgium need, and too few for those of the others', () => {
-    const known = (value: unknown) => (typeof value === 'number' ? value : null);
-    const ended = closed.map(({ body }) => ({
-      ...{ party: String(body.party), outcome: body.outcome as Outcome },
-      ...{ stopped: known(body.stopped), days: known(body.days), cost: known(body.cost) },
-    }));
-    const { all, byParty } = tellCases(ended);
+    // As the year is loaded, all of it is recorded at once.
+    const recordedAt = '2026-11-27T09:00:00.000Z';
+    const parties = ['BE', 'LU', 'NL'];
+    const closings = closingsOf(closed.map(({ id, body }) => ({ id, body, recordedAt })));
+    const { all, byParty } = tellCases(closings, parties);
     expect(all?.cases).toBe(10);
     expect(all?.cost).toEqual({ value: 33_150_00, known: 5, of: 10 });
     expect(byParty.map(([party, figure]) => [party, figure?.hitRate.value ?? null])).toEqual([
@@ -40,15 +39,16 @@ describe('Cases of the made-up year', () => {
       ['LU', null],
       ['NL', null],
     ]);
-    const owed = told.flatMap(({ body, transitions }) => {
-      const standing = feedbackStanding(
-        transitions.map(({ to, effectiveOn }) => ({ to, effectiveOn })),
-        String(body.due),
-        today,
-      );
-      return standing === 'owed' ? [] : [{ state: String(body.state), standing }];
-    });
-    expect(tellInTime(owed).byParty.map(([party, figure]) => [party, figure?.value ?? null])).toEqual([
+    const owed = decidedOf(
+      told.map(({ id, body, transitions }) => ({
+        record: { id, body },
+        steps: transitions.map(({ to, effectiveOn }) => ({ to, effectiveOn, recordedAt })),
+      })),
+      today,
+    );
+    expect(
+      tellInTime(owed, parties).byParty.map(([party, figure]) => [party, figure?.value ?? null]),
+    ).toEqual([
       ['BE', null],
       ['LU', null],
       ['NL', 0.5],

@@ -1,18 +1,18 @@
 import { indicators } from '#evidence';
-import { type Lived, listLived } from '#exchange';
+import { listLived } from '#exchange';
 import { fail, ok, problem } from '#kernel/result.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { allRecords, type StoredRecord } from '#platform/records/records.ts';
+import { allRecords, listKnownVersions, type StoredRecord } from '#platform/records/records.ts';
 import { knownOf, loadNames, Named, type Names } from '#union';
 import { count as numberText } from '../../alerts/pages/parts.tsx';
 import { crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
-import { coordinatedBy } from '../../fields/store.ts';
-import { caseStateOf } from '../actions/shared.ts';
-import { type Outcome, readEvidence, vatCases, vatFeedback } from '../model.ts';
+import { coordinatedBy, findField, takesPartIn } from '../../fields/store.ts';
+import { readEvidence, vatCases, vatFeedback } from '../model.ts';
+import { closingsOf, decidedOf } from '../rules/ended.ts';
 import {
   type CaseFigures,
   type Known,
@@ -21,9 +21,7 @@ import {
   tellCases,
   tellInTime,
 } from '../rules/figures.ts';
-import type { FeedbackStanding } from '../rules/standing.ts';
 import { caseTexts } from '../text/texts.ts';
-import { standingNow } from './feedback.tsx';
 import { eurosOf, textOf } from './parts.tsx';
 
 export const evidencePath = '/practice/vat/evidence';
@@ -31,38 +29,22 @@ export const evidencePath = '/practice/vat/evidence';
 /** What the joint horse checks brought, as the source of the Benelux records it (§12.3). */
 const beside = ['VAT-HORSE-CORRECTIONS', 'VAT-HORSE-FINES'];
 
-const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);
-
-/** When it was written down, since a day can be one of long ago. */
-const closedAt = ({ steps }: Lived): string => steps.findLast(({ to }) => to === 'closed')?.recordedAt ?? '';
-/** From which day on it is known whether it was given in time. */
-const decidedOn = ({ standing, one }: { standing: FeedbackStanding; one: Lived }): string =>
-  (standing === 'given' ? one.steps.find(({ to }) => to === 'given')?.effectiveOn : null) ??
-  String(one.record.body.due);
-
 async function load(context: PageContext) {
   const acting = actionContextOf(context);
   return context.read(async (tx) => {
     const grant = await coordinatedBy(tx, acting, 'cases', readEvidence);
     if (grant === null) return null;
     const known = knownOf(acting);
-    const cases = await listLived(tx, known, vatCases);
+    const field = await findField(tx, acting, 'cases');
+    const taking = (field?.parts ?? [])
+      .map(({ party }) => party)
+      .filter((party) => field !== undefined && takesPartIn(field, party, acting.today));
+    const versions = await listKnownVersions(tx, { ...known, kinds: [vatCases.name] });
     const feedback = await listLived(tx, known, vatFeedback);
-    const ended = cases
-      .filter((one) => caseStateOf(one) === 'closed')
-      .toSorted((a, b) => (closedAt(a) < closedAt(b) ? -1 : 1))
-      .map(({ record: { body } }) => ({
-        party: String(body.party),
-        outcome: (body.outcome ?? null) as Outcome | null,
-        ...{ stopped: numberOf(body.stopped), days: numberOf(body.days), cost: numberOf(body.cost) },
-      }));
-    const owed = feedback
-      .flatMap((one) => {
-        const standing = standingNow(one, context);
-        return standing === 'owed' ? [] : [{ state: String(one.record.body.state), standing, one }];
-      })
-      .toSorted((a, b) => (decidedOn(a) < decidedOn(b) ? -1 : 1));
-    const told = { cases: tellCases(ended), inTime: tellInTime(owed) };
+    const told = {
+      cases: tellCases(closingsOf(versions), taking),
+      inTime: tellInTime(decidedOf(feedback, acting.today), taking),
+    };
     const spoken = [...told.cases.byParty, ...told.inTime.byParty].map(([party]) => party);
     return {
       ...told,

@@ -1,8 +1,10 @@
 import { isConfirmed, type Outcome } from '../model.ts';
 import type { FeedbackStanding } from './standing.ts';
 
-/** What of a case or of feedback counts; null: unknown. */
+/** What a case was closed with, one time; null: unknown. */
 export type Ended = {
+  /** Of the case. */
+  readonly id: string;
   readonly party: string;
   readonly outcome: Outcome | null;
   /** Cents. */
@@ -12,7 +14,11 @@ export type Ended = {
   readonly cost: number | null;
 };
 /** What is not due yet says nothing, and is none of these. */
-export type Owed = { readonly state: string; readonly standing: Exclude<FeedbackStanding, 'owed'> };
+export type Owed = {
+  readonly id: string;
+  readonly state: string;
+  readonly standing: Exclude<FeedbackStanding, 'owed'>;
+};
 
 /** A figure with what it rests on: `known` of `of`. Null: of none it is known, which is not nothing. */
 export type Known = { readonly value: number | null; readonly known: number; readonly of: number };
@@ -81,59 +87,100 @@ export type Told<Figure> = {
   readonly byParty: readonly (readonly [party: string, Figure | null])[];
 };
 
-/** `ended` in the order in which they were closed. */
-export const tellCases = (ended: readonly Ended[], least = leastCases): Told<CaseFigures> =>
+/**
+ * `closings`: each closing of each case, the later ones of the same case, too, in the order in which they were made. `parties` are spoken of
+ * in any case, so that no first case shows by its line.
+ */
+export const tellCases = (
+  closings: readonly Ended[],
+  parties: readonly string[] = [],
+  least = leastCases,
+): Told<CaseFigures> =>
   tell(
-    Map.groupBy(ended, ({ party }) => party),
-    { figure: caseFigures, cellsOf: cellsOfCase, least },
+    Map.groupBy(closings, ({ party }) => party),
+    { figure: caseFigures, cellsOf: cellsOfCase, parties, least },
   );
 
-/** `owed` in the order in which it was decided whether they were in time. */
-export const tellInTime = (owed: readonly Owed[], least = leastCases): Told<Known> =>
+/** `owed` in the order in which it was decided whether they were in time, each once. */
+export const tellInTime = (
+  owed: readonly Owed[],
+  parties: readonly string[] = [],
+  least = leastCases,
+): Told<Known> =>
   tell(
     Map.groupBy(owed, ({ state }) => state),
-    { figure: inTimeOf, cellsOf: ({ standing }) => [standing === 'given' ? 'in time' : 'late'], least },
+    {
+      figure: inTimeOf,
+      cellsOf: ({ standing }) => [standing === 'given' ? 'in time' : 'late'],
+      ...{ parties, least },
+    },
   );
 
 type Rule<Row, Figure> = {
   readonly figure: (rows: readonly Row[]) => Figure;
   /** What numbers of the figure, or what follows from two of them, count a row in. */
   readonly cellsOf: (row: Row) => readonly string[];
+  readonly parties: readonly string[];
   readonly least: number;
 };
 
 /**
  * Each party's rows come in groups that are told of as one: a group ends when each of its cells has as many as the floor, or none. So what
  * is told on one day and on another, of one party and of all, never differs by fewer than the floor; what came since waits.
+ *
+ * All figures share these groups, though one that is rarely unknown then holds the others back. With groups of its own, a figure would be
+ * of other cases than its neighbour, and the two could be subtracted: of fifteen confirmed beside amounts of fourteen confirmed follows
+ * what became of the newest one. Nor do groups of its own help that end only where those of the outcomes end. Let twenty be confirmed and
+ * then five, whose outcomes are told at once, and amounts only with the latter, as known of 16 of 25: of the nine unknown at most five are
+ * of the latter, and had more than four been of the twenty, they had been told before; so it is four of the twenty, exactly.
  */
-function tell<Row, Figure>(
+function tell<Row extends { readonly id: string }, Figure>(
   rowsOf: ReadonlyMap<string, readonly Row[]>,
-  { figure, cellsOf, least }: Rule<Row, Figure>,
+  { figure, cellsOf, parties, least }: Rule<Row, Figure>,
 ): Told<Figure> {
-  const parties = [...rowsOf]
-    .map(([party, rows]) => ({ party, rows: wholeGroups(rows, cellsOf, least) }))
-    .toSorted((a, b) => (a.party < b.party ? -1 : 1));
+  const told = [...rowsOf].map(([party, rows]) => [party, wholeGroups(rows, cellsOf, least)] as const);
+  const some = new Map(told.filter(([, rows]) => rows.length > 0));
   const figureOf = (rows: readonly Row[]) => (rows.length === 0 ? null : figure(rows));
   return {
-    all: figureOf(parties.flatMap(({ rows }) => rows)),
-    byParty: parties.map(({ party, rows }) => [party, figureOf(rows)]),
+    all: figureOf([...some.values()].flat()),
+    byParty: [...new Set([...parties, ...some.keys()])]
+      .toSorted()
+      .map((party) => [party, figureOf(some.get(party) ?? [])]),
   };
 }
 
-function wholeGroups<Row>(
+/**
+ * What came only adds: a later row of an id replaces the earlier one while that waits, and is passed over once that was told. So what
+ * was told stays as it was told, whatever becomes of the case; else one that is opened again and closed with more would be the difference of
+ * two days, or would let another one into its place.
+ *
+ * A group ends at full lots of the floor only. Ended by any one row, that row would be known for what filled up a cell: were five honest
+ * and nine confirmed, the one that moved the table would be the fifth honest one.
+ */
+function wholeGroups<Row extends { readonly id: string }>(
   rows: readonly Row[],
   cellsOf: (row: Row) => readonly string[],
   least: number,
 ): readonly Row[] {
+  const told = new Map<string, Row>();
+  const waiting = new Map<string, Row>();
   const counts = new Map<string, number>();
-  let whole = 0;
-  for (const [place, row] of rows.entries()) {
-    for (const cell of ['all', ...cellsOf(row)]) counts.set(cell, (counts.get(cell) ?? 0) + 1);
-    if ([...counts.values()].some((count) => count < least)) continue;
-    whole = place + 1;
+  const count = (row: Row, by: 1 | -1) => {
+    for (const cell of ['all', ...cellsOf(row)]) counts.set(cell, (counts.get(cell) ?? 0) + by);
+  };
+  for (const row of rows) {
+    if (told.has(row.id)) continue;
+    const before = waiting.get(row.id);
+    if (before !== undefined) count(before, -1);
+    count(row, 1);
+    waiting.set(row.id, row);
+    const isFullLot = before === undefined && waiting.size % least === 0;
+    if (!isFullLot || [...counts.values()].some((some) => some > 0 && some < least)) continue;
+    for (const [id, one] of waiting) told.set(id, one);
+    waiting.clear();
     counts.clear();
   }
-  return rows.slice(0, whole);
+  return [...told.values()];
 }
 
 function cellsOfCase({ outcome, stopped, days, cost }: Ended): readonly string[] {

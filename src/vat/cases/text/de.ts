@@ -296,7 +296,7 @@ export const de: CaseTexts = {
     closedWhy: 'Diese Zahlen sind für jene, die den Bereich der Fälle koordinieren.',
     closedWhat: 'Melden Sie sich für sein Organ an, und für keine Partei.',
     floor: ({ least }: Params) =>
-      `Fälle werden in der Reihenfolge gezählt, in der sie geschlossen wurden, in Gruppen: Eine Gruppe zählt, sobald keine ihrer Zahlen unter ${least} liegt. Was danach kam, wartet auf die nächste Gruppe, damit niemand aus zwei Tagen schließen kann, welcher Fall oder Unternehmer gemeint ist. Diese Grenze ist unsere.`,
+      `Fälle werden in der Reihenfolge gezählt, in der sie zum ersten Mal geschlossen wurden, in Gruppen: Nach je ${least} zählen jene, die warten, zusammen, wenn keine ihrer Zahlen unter ${least} liegt, jeder so, wie er bis dahin zuletzt geschlossen wurde. Wer einen davon später wieder öffnet oder mit etwas anderem schließt, ändert hier nichts. Was danach kam, wartet auf die nächste Gruppe, damit niemand aus zwei Tagen schließen kann, welcher Fall oder Unternehmer gemeint ist. Rückmeldungen werden ebenso gezählt, in der Reihenfolge, in der sie rechtzeitig kamen oder überfällig wurden. Diese Grenze ist unsere.`,
     onNode: 'Fälle von Staaten, die sie auf eigenen Knoten führen, sind nicht darunter.',
     party: 'Staat',
     all: 'Alle',
@@ -312,9 +312,10 @@ export const de: CaseTexts = {
     unknown: 'nicht bekannt',
     table: 'Fälle nach Staaten',
     feedback: 'Rückmeldungen nach Staaten',
-    none: 'Auf diesem Knoten ist kein Fall geschlossen worden.',
+    none: 'Kein Staat nimmt an diesem Bereich teil, und keiner hat eine volle Gruppe geschlossener Fälle.',
     noneWhat: 'Fälle werden von jenen eröffnet und geschlossen, die im Bereich für einen Staat sitzen.',
-    noFeedback: 'Auf diesem Knoten wurde keinem Staat von einem Fall berichtet.',
+    noFeedback:
+      'Kein Staat nimmt an diesem Bereich teil, und von keinem gibt es eine volle Gruppe von Rückmeldungen.',
     beside: 'Daneben: was gemeinsame Kontrollen erbrachten',
     besideWhat: 'Von der Quelle dieses Registers festgehalten, und kein Ergebnis von Fällen hier.',
     columns: {
@@ -323,7 +324,7 @@ export const de: CaseTexts = {
       value: 'Der Wert: Anzahl, Cent, Tage oder Anteil; leer: nicht bekannt oder zurückgehalten',
       known: 'Von wie vielen er bekannt ist; leer: zurückgehalten',
       of: 'Von wie vielen er gefragt ist; leer: zurückgehalten',
-      withheld: 'Ob er zurückgehalten wird, weil er von zu wenigen ist',
+      withheld: 'Ob er zurückgehalten wird, weil er von zu wenigen oder von keinem ist',
     },
   },
   columns: {

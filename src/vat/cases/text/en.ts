@@ -276,7 +276,7 @@ export const en = {
     closedWhy: 'These counts are for who coordinates the field of cases.',
     closedWhat: 'Sign in for its body, and for no party.',
     floor: ({ least }: Params) =>
-      `Cases are counted in the order in which they were closed, in groups: a group is counted when no number of it is below ${least}. What came since waits for the next group, so that nobody can tell from two days which case or trader is meant. That floor is ours.`,
+      `Cases are counted in the order in which they were first closed, in groups: after every ${least}, those that wait are counted together if no number of them is below ${least}, each as it was last closed by then. Whoever opens one of them again later, or closes it with something else, changes nothing here. What came since waits for the next group, so that nobody can tell from two days which case or trader is meant. Feedback is counted likewise, in the order in which it came in time or became overdue. That floor is ours.`,
     onNode: 'Cases of states that keep them on nodes of their own are not among these.',
     party: 'State',
     all: 'All',
@@ -292,9 +292,9 @@ export const en = {
     unknown: 'not known',
     table: 'Cases by state',
     feedback: 'Feedback by state',
-    none: 'No case has been closed on this node.',
+    none: 'No state takes part in this field, and none has a full group of closed cases.',
     noneWhat: 'Cases are opened and closed by those who sit in the field for a state.',
-    noFeedback: 'No state was told of a case on this node.',
+    noFeedback: 'No state takes part in this field, and of none is there a full group of feedback.',
     beside: 'Beside them: what joint checks brought',
     besideWhat: 'Recorded by the source of this register, and no result of cases here.',
     columns: {
@@ -303,7 +303,7 @@ export const en = {
       value: 'Its value: counts, cents, days or a share; empty: not known or withheld',
       known: 'Of how many it is known; empty: withheld',
       of: 'Of how many it is asked; empty: withheld',
-      withheld: 'Whether it is withheld because it is of too few',
+      withheld: 'Whether it is withheld because it is of too few, or of none',
     },
   },
   columns: {

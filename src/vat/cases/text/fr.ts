@@ -292,7 +292,7 @@ export const fr: CaseTexts = {
     closedWhy: 'Ces comptes sont pour qui coordonne le domaine des dossiers.',
     closedWhat: 'Connectez-vous pour son organe, et pour aucune partie.',
     floor: ({ least }: Params) =>
-      `Les dossiers sont comptés dans l’ordre où ils ont été clos, par groupes : un groupe compte dès qu’aucun de ses nombres n’est inférieur à ${least}. Ce qui est venu depuis attend le groupe suivant, pour que personne ne devine, de deux jours, de quel dossier ou assujetti il s’agit. Ce plancher est de nous.`,
+      `Les dossiers sont comptés dans l’ordre où ils ont été clos la première fois, par groupes : tous les ${least}, ceux qui attendent sont comptés ensemble si aucun de leurs nombres n’est inférieur à ${least}, chacun tel qu’il a été clos en dernier jusque-là. Qui en rouvre un plus tard, ou le clôt avec autre chose, n’y change rien. Ce qui est venu depuis attend le groupe suivant, pour que personne ne devine, de deux jours, de quel dossier ou assujetti il s’agit. Les retours sont comptés de même, dans l’ordre où ils sont venus à temps ou devenus tardifs. Ce plancher est de nous.`,
     onNode: 'Les dossiers d’États qui les tiennent sur leur propre nœud n’en sont pas.',
     party: 'État',
     all: 'Tous',
@@ -308,9 +308,9 @@ export const fr: CaseTexts = {
     unknown: 'inconnu',
     table: 'Dossiers par État',
     feedback: 'Retours par État',
-    none: 'Aucun dossier n’a été clos sur ce nœud.',
+    none: 'Aucun État ne participe à ce domaine, et aucun n’a de groupe complet de dossiers clos.',
     noneWhat: 'Les dossiers sont ouverts et clos par qui siège dans le domaine pour un État.',
-    noFeedback: 'Aucun État n’a été informé d’un dossier sur ce nœud.',
+    noFeedback: 'Aucun État ne participe à ce domaine, et d’aucun il n’y a de groupe complet de retours.',
     beside: 'À côté : ce qu’ont rapporté des contrôles communs',
     besideWhat: 'Inscrit par la source de ce registre, et non issu de dossiers d’ici.',
     columns: {
@@ -319,7 +319,7 @@ export const fr: CaseTexts = {
       value: 'La valeur : nombres, cents, jours ou part ; vide : inconnue ou retenue',
       known: 'De combien elle est connue ; vide : retenue',
       of: 'De combien elle est demandée ; vide : retenue',
-      withheld: 'Si elle est retenue parce qu’elle porte sur trop peu',
+      withheld: 'Si elle est retenue parce qu’elle porte sur trop peu, ou sur aucun',
     },
   },
   columns: {

@@ -295,7 +295,7 @@ export const nl: CaseTexts = {
     closedWhy: 'Deze tellingen zijn voor wie het werkterrein van de dossiers coördineert.',
     closedWhat: 'Meld u aan voor het orgaan ervan, en voor geen partij.',
     floor: ({ least }: Params) =>
-      `Dossiers worden geteld in de volgorde waarin zij zijn gesloten, in groepen: een groep telt mee zodra geen getal erin onder ${least} ligt. Wat er daarna bij kwam, wacht op de volgende groep, zodat niemand uit twee dagen kan opmaken welk dossier of welke handelaar het is. Die ondergrens is van ons.`,
+      `Dossiers worden geteld in de volgorde waarin zij voor het eerst zijn gesloten, in groepen: na elke ${least} tellen de wachtende samen mee als geen getal ervan onder ${least} ligt, elk zoals het tot dan het laatst is gesloten. Wie er later een heropent of met iets anders sluit, verandert hier niets. Wat er daarna bij kwam, wacht op de volgende groep, zodat niemand uit twee dagen kan opmaken welk dossier of welke handelaar het is. Terugmeldingen worden net zo geteld, in de volgorde waarin zij op tijd kwamen of te laat werden. Die ondergrens is van ons.`,
     onNode: 'Dossiers van staten die ze op een eigen knooppunt houden, zijn hier niet bij.',
     party: 'Staat',
     all: 'Alle',
@@ -311,9 +311,9 @@ export const nl: CaseTexts = {
     unknown: 'niet bekend',
     table: 'Dossiers per staat',
     feedback: 'Terugmeldingen per staat',
-    none: 'Op dit knooppunt is geen dossier gesloten.',
+    none: 'Geen staat doet mee in dit werkterrein, en geen heeft een volle groep gesloten dossiers.',
     noneWhat: 'Dossiers worden geopend en gesloten door wie in het werkterrein voor een staat zit.',
-    noFeedback: 'Op dit knooppunt is geen staat over een dossier bericht.',
+    noFeedback: 'Geen staat doet mee in dit werkterrein, en van geen is er een volle groep terugmeldingen.',
     beside: 'Daarnaast: wat gezamenlijke controles opleverden',
     besideWhat: 'Vastgelegd door de bron van dit register, en geen uitkomst van dossiers hier.',
     columns: {
@@ -322,7 +322,7 @@ export const nl: CaseTexts = {
       value: 'De waarde: aantallen, centen, dagen of een deel; leeg: niet bekend of achtergehouden',
       known: 'Van hoeveel het bekend is; leeg: achtergehouden',
       of: 'Van hoeveel het wordt gevraagd; leeg: achtergehouden',
-      withheld: 'Of het wordt achtergehouden omdat het van te weinig is',
+      withheld: 'Of het wordt achtergehouden omdat het van te weinig is, of van geen',
     },
   },
   columns: {
