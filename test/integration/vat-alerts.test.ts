@@ -221,6 +221,13 @@ describe('A run', () => {
     const amounts = lines.map((line) => Number(/^[^,]*,[^,]*,[^,]*,[^,]*,([^,]*)/.exec(line)?.[1]));
     expect(amounts).toEqual(amounts.toSorted((one, other) => other - one));
     expect((await visitor.get(`${path}/cases?format=csv`)).statusCode).not.toBe(200);
+    const all = (await read(analyst, '/cases?format=csv')).trim().split(/\r?\n/).slice(1);
+    const above = all.filter((line) => Number(line.split(',')[1]) >= 0.2).length;
+    expect(above, 'some are below the line, though they are listed').toBeLessThan(all.length);
+    expect(page).toContain(`${all.length} listed, ${above} of them at 20% or more`);
+    const runsPage = await read(analyst, '/runs');
+    expect(runsPage).toContain(`${all.length} listed, ${above} at 20% or more`);
+    expect(Number(/of ([\d,]+) that were scored/.exec(runsPage)?.[1])).toBeGreaterThanOrEqual(all.length);
     expect((await analyst.get(`/en/${register}/desk`)).body).toContain('Highest alerts without a case');
     expect((await ministry.get(`/en/${register}/desk`)).body).not.toContain('Highest alerts without a case');
   });

@@ -5,7 +5,9 @@ export const de: AlertTexts = {
     title: 'Hinweise',
     door: 'Unternehmer, die jemand Ihres Staates ansehen sollte, nach Handel auf dem Spiel, je mit Gründen und den Zeilen dahinter',
     lede: 'Wer in dem auffällt, was erklärt wurde, nach Handel auf dem Spiel. Eine Bewertung sagt, wohin zu sehen ist; sie entscheidet nichts, und niemand ist durch sie schuldig.',
-    run: ({ month, count }) => `Durchlauf über ${month}: ${count} Hinweise.`,
+    run: ({ month, count, above, threshold }) =>
+      `Durchlauf über ${month}: ${count} in der Liste, davon ${above} bei ${threshold} oder mehr`,
+    runEmpty: ({ month }) => `Durchlauf über ${month}: niemand in der Liste`,
     made: 'Der Durchlauf ist aus erfundenen Erklärungen gemacht, und sein Modell hat aus erfundenen Welten gelernt: niemanden darin gibt es.',
     madeShort: 'erfunden',
     older: 'Andere Durchläufe',
@@ -244,7 +246,9 @@ export const de: AlertTexts = {
     },
     of: ({ done, total }) => `${done} von ${total}`,
     alerts: 'Hinweise',
-    toAlerts: ({ count }) => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),
+    toAlerts: ({ count, above, threshold }) =>
+      `${count} in der Liste, davon ${above} bei ${threshold} oder mehr`,
+    ofScored: ({ scored }) => `von ${scored}, die bewertet wurden`,
     began: 'Begonnen',
     ended: 'Geendet',
     what: 'Was möglich ist',

@@ -5,7 +5,10 @@ export const en = {
     title: 'Alerts',
     door: 'Traders whom somebody of your state should look at, by trade at stake, each with reasons and the rows behind them',
     lede: 'Who stands out in what was declared, by trade at stake. A score says where to look; it decides nothing, and nobody is guilty by it.',
-    run: ({ month, count }: Params) => `Run over ${month}: ${count} alerts.`,
+    /** `above`: from `threshold` on, of the `count` that are listed. */
+    run: ({ month, count, above, threshold }: Params) =>
+      `Run over ${month}: ${count} listed, ${above} of them at ${threshold} or more`,
+    runEmpty: ({ month }: Params) => `Run over ${month}: nobody listed`,
     made: 'The run is made of made-up declarations, and its model was learned from made-up worlds: nobody in it exists.',
     madeShort: 'made up',
     older: 'Other runs',
@@ -238,7 +241,8 @@ export const en = {
     },
     of: ({ done, total }: Params) => `${done} of ${total}`,
     alerts: 'Alerts',
-    toAlerts: ({ count }: Params) => (count === 1 ? '1 alert' : `${count} alerts`),
+    toAlerts: ({ count, above, threshold }: Params) => `${count} listed, ${above} at ${threshold} or more`,
+    ofScored: ({ scored }: Params) => `of ${scored} that were scored`,
     began: 'Began',
     ended: 'Ended',
     what: 'What can be done',

@@ -19,8 +19,8 @@ export const fr: RunTexts = {
   none: 'Il n’y a pas de passage.',
   alert: ({ place, trader, percent, least, most, euros, archetypes }) =>
     `${place}. ${trader}  ${percent} % (${least} à ${most} %)  ${euros}  ${archetypes}`,
-  found: ({ id, count }) =>
-    `Passage ${id} : ${count} assujettis qu’il y a une raison de regarder ; rien n’en est décidé.`,
+  found: ({ id, count, above, threshold }) =>
+    `Passage ${id} : ${count} assujettis par échanges en jeu, dont ${above} à ${threshold} % ou plus ; rien n’en est décidé.`,
   synthetic: 'Fictif : le modèle ou des fichiers sont synthétiques, pour des exercices seulement.',
   stopped: ({ id }) => `Le passage ${id} a été arrêté ; redemandé, il continue.`,
   bundle: ({ trader, file }) => `La liasse de ${trader} est dans ${file}.`,

@@ -19,8 +19,8 @@ export const nl: RunTexts = {
   none: 'Er is geen doorloop.',
   alert: ({ place, trader, percent, least, most, euros, archetypes }) =>
     `${place}. ${trader}  ${percent} % (${least} tot ${most} %)  ${euros}  ${archetypes}`,
-  found: ({ id, count }) =>
-    `Doorloop ${id}: ${count} handelaren met een reden om te kijken; er wordt niets mee beslist.`,
+  found: ({ id, count, above, threshold }) =>
+    `Doorloop ${id}: ${count} handelaren naar handel op het spel, ${above} daarvan op ${threshold} % of meer; er wordt niets mee beslist.`,
   synthetic: 'Verzonnen: het model of bestanden zijn synthetisch, alleen om mee te oefenen.',
   stopped: ({ id }) => `Doorloop ${id} is stopgezet; opnieuw gevraagd gaat hij verder.`,
   bundle: ({ trader, file }) => `De bundel van ${trader} staat in ${file}.`,
