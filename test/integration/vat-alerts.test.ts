@@ -369,11 +369,14 @@ describe('An alert that is harmless', () => {
     const apart = await read(analyst, '/cases?aside=yes');
     expect(alertsIn(apart)).toEqual([trader]);
     expect(apart).toContain(reason);
+    expect(apart, 'who did, by name').toMatch(/, by [^<]+, Belgium[^<]*<\/small>/);
     expect(await read(analyst, '/cases?aside=yes&format=csv')).toContain(`true,${reason}`);
     expect((await analyst.get(`/en/${register}/desk`)).body).not.toContain(trader);
     const page = await read(analyst, `/alerts/${run}/${trader}`);
     expect(page).toContain(reason);
     expect(page).toContain('/do/vat-alerts/take_up?');
+    expect(page).toMatch(/ by [^<]+, Belgium[^<]*<\/small>/);
+    expect(await read(analyst, '/runs')).toMatch(/started by [^<]+, Belgium/);
     expect((await actOn(analyst, 'take_up', meant)).statusCode).toBe(200);
     expect(alertsIn(await read(analyst, '/cases'))).toEqual(before);
     const { rows } = await sql<{ event: string; payload: object; actor: string }>`

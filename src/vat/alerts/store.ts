@@ -52,6 +52,17 @@ export async function listArchetypes(
   return new Map(rows.map(({ trader, archetypes }) => [trader, archetypes]));
 }
 
+/** Of some runs who asked for each, by name; without those that nobody asked for whom this node knows by name. */
+export async function namesOfAskers(
+  tx: Transaction,
+  runs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ run: string; name: string }>`
+    select run.id as run, name from vat.run join platform.person on asked_by = 'person:' || person.id
+    where run.id = any(${[...runs]}::text[])`.execute(tx);
+  return new Map(rows.map(({ run, name }) => [run, name]));
+}
+
 /** Made-up declarations that are taken in, in a register that is made up itself. */
 export type Making = {
   readonly id: string;

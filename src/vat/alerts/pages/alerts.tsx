@@ -308,7 +308,11 @@ function WhyAside({ aside, context }: { aside: SetAside | null; context: PageCon
   const day = formatDate(aside.on as PartialDate, context.language);
   return (
     <>
-      {aside.reason} <small>{words.asideOn({ day })}</small>
+      {aside.reason}{' '}
+      <small>
+        {words.asideOn({ day })}
+        {aside.by !== null && `, ${words.by({ who: aside.by })}`}
+      </small>
     </>
   );
 }

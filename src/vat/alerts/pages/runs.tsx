@@ -14,7 +14,7 @@ import { countRuns, listRuns } from '../../runs/store.ts';
 import { alertsPath, runsPath } from '../model.ts';
 import { monthOf, openParties } from '../reading.ts';
 import { faultOf, faultOfRun } from '../rules/fault.ts';
-import { type AlertCount, countAlerts, listMakings, type Making } from '../store.ts';
+import { type AlertCount, countAlerts, listMakings, type Making, namesOfAskers } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
 import { count, monthWord, percent } from './parts.tsx';
 
@@ -54,6 +54,10 @@ async function load(context: PageContext) {
       isLive: byState.waiting + byState.running > 0 || makings.some(isUnderWay),
       // Of nothing there is no run: where nothing was made up yet, that comes first.
       offers: makings.length === 0 ? [...makeUp, ...start] : [...start, ...makeUp],
+      askers: await namesOfAskers(
+        tx,
+        runs.map(({ id }) => id),
+      ),
       counts: await countAlerts(
         tx,
         runs.map(({ id }) => id),
@@ -135,7 +139,7 @@ export const runsPage: Page = {
   },
 };
 
-function RunTable({ runs, counts, acts, ended, context }: Loaded & { context: PageContext }) {
+function RunTable({ runs, askers, counts, acts, ended, context }: Loaded & { context: PageContext }) {
   const { runs: words, list } = alertTexts(context.language);
   return (
     <DataTable<Run>
@@ -171,7 +175,17 @@ function RunTable({ runs, counts, acts, ended, context }: Loaded & { context: Pa
               </>
             ) : null,
         },
-        { title: words.began, cell: ({ beganAt }) => <Time at={beganAt} context={context} /> },
+        {
+          title: words.began,
+          cell: ({ id, beganAt, askedBy }) => (
+            <>
+              <Time at={beganAt} context={context} />{' '}
+              <small>
+                {askedBy === 'operator' ? words.askedByNode : askerWords(askers.get(id), context)}
+              </small>
+            </>
+          ),
+        },
         { title: words.ended, cell: ({ endedAt }) => <Time at={endedAt} context={context} /> },
         {
           title: words.what,
@@ -195,6 +209,10 @@ function listedWords(counted: AlertCount | undefined, context: Pick<PageContext,
     above: count(counted?.above ?? 0, context),
     threshold: percent(usualThreshold, context),
   });
+}
+
+function askerWords(name: string | undefined, context: Pick<PageContext, 'language'>): string {
+  return name === undefined ? '' : alertTexts(context.language).runs.askedBy({ who: name });
 }
 
 function Time({ at, context }: { at: Date | null; context: Pick<PageContext, 'language'> }) {

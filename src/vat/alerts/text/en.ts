@@ -45,6 +45,7 @@ export const en = {
     asideTitle: 'Alerts that were set aside',
     asideWhy: 'Set aside because',
     asideOn: ({ day }: Params) => `on ${day}`,
+    by: ({ who }: Params) => `by ${who}`,
     asideNone: 'No alert of this run is set aside.',
     asideNoneWhat: 'Who opens an alert and sees that it is harmless can set it aside there, with the reason.',
     allAside: 'All alerts of this run are set aside.',
@@ -244,6 +245,8 @@ export const en = {
     toAlerts: ({ count, above, threshold }: Params) => `${count} listed, ${above} at ${threshold} or more`,
     ofScored: ({ scored }: Params) => `of ${scored} that were scored`,
     began: 'Began',
+    askedBy: ({ who }: Params) => `started by ${who}`,
+    askedByNode: 'started by whoever runs the node',
     ended: 'Ended',
     what: 'What can be done',
     faults: {
