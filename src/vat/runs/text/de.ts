@@ -12,7 +12,7 @@ export const de: RunTexts = {
     running: 'läuft',
     stopped: 'angehalten',
     done: 'fertig',
-    failed: 'gescheitert',
+    failed: 'fehlgeschlagen',
   },
   progress: ({ stage, done, total }) => `${stage}: ${done} von ${total}`,
   line: ({ id, party, month, state }) => `${id} ${party} ${month} ${state}`,
