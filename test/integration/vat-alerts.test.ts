@@ -221,6 +221,13 @@ describe('A run', () => {
     const amounts = lines.map((line) => Number(/^[^,]*,[^,]*,[^,]*,[^,]*,([^,]*)/.exec(line)?.[1]));
     expect(amounts).toEqual(amounts.toSorted((one, other) => other - one));
     expect((await visitor.get(`${path}/cases?format=csv`)).statusCode).not.toBe(200);
+    const all = (await read(analyst, '/cases?format=csv')).trim().split(/\r?\n/).slice(1);
+    const above = all.filter((line) => Number(line.split(',')[1]) >= 0.2).length;
+    expect(above, 'some are below the line, though they are listed').toBeLessThan(all.length);
+    expect(page).toContain(`${all.length} listed, ${above} of them at 20% or more`);
+    const runsPage = await read(analyst, '/runs');
+    expect(runsPage).toContain(`${all.length} listed, ${above} at 20% or more`);
+    expect(Number(/of ([\d,]+) that were scored/.exec(runsPage)?.[1])).toBeGreaterThanOrEqual(all.length);
     expect((await analyst.get(`/en/${register}/desk`)).body).toContain('Highest alerts without a case');
     expect((await ministry.get(`/en/${register}/desk`)).body).not.toContain('Highest alerts without a case');
   });
@@ -362,11 +369,14 @@ describe('An alert that is harmless', () => {
     const apart = await read(analyst, '/cases?aside=yes');
     expect(alertsIn(apart)).toEqual([trader]);
     expect(apart).toContain(reason);
+    expect(apart, 'who did, by name').toMatch(/, by [^<]+, Belgium[^<]*<\/small>/);
     expect(await read(analyst, '/cases?aside=yes&format=csv')).toContain(`true,${reason}`);
     expect((await analyst.get(`/en/${register}/desk`)).body).not.toContain(trader);
     const page = await read(analyst, `/alerts/${run}/${trader}`);
     expect(page).toContain(reason);
     expect(page).toContain('/do/vat-alerts/take_up?');
+    expect(page).toMatch(/ by [^<]+, Belgium[^<]*<\/small>/);
+    expect(await read(analyst, '/runs')).toMatch(/started by [^<]+, Belgium/);
     expect((await actOn(analyst, 'take_up', meant)).statusCode).toBe(200);
     expect(alertsIn(await read(analyst, '/cases'))).toEqual(before);
     const { rows } = await sql<{ event: string; payload: object; actor: string }>`

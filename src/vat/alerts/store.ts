@@ -24,16 +24,22 @@ export async function listLines(tx: Transaction, run: string): Promise<readonly 
   }));
 }
 
-/** Of some runs how many alerts they left. */
+export type AlertCount = {
+  readonly count: number;
+  /** With a probability of the threshold or more. */
+  readonly above: number;
+};
+
+/** Of some runs how many traders they list, and how many of these from a threshold on. */
 export async function countAlerts(
   tx: Transaction,
   runs: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ run: string; count: number }>`
-    select run, count(*)::int as count from vat.alert where run = any(${[...runs]}::text[]) group by run`.execute(
-    tx,
-  );
-  return new Map(rows.map(({ run, count }) => [run, count]));
+  threshold: number,
+): Promise<ReadonlyMap<string, AlertCount>> {
+  const { rows } = await sql<AlertCount & { run: string }>`
+    select run, count(*)::int as count, count(*) filter (where probability >= ${threshold})::int as above
+    from vat.alert where run = any(${[...runs]}::text[]) group by run`.execute(tx);
+  return new Map(rows.map(({ run, ...counted }) => [run, counted]));
 }
 
 /** Of all on whom the run has an alert, what each looks like. */
@@ -44,6 +50,17 @@ export async function listArchetypes(
   const { rows } = await sql<{ trader: string; archetypes: string[] }>`
     select trader, archetypes from vat.alert where run = ${run}`.execute(tx);
   return new Map(rows.map(({ trader, archetypes }) => [trader, archetypes]));
+}
+
+/** Of some runs who asked for each, by name; without those that nobody asked for whom this node knows by name. */
+export async function namesOfAskers(
+  tx: Transaction,
+  runs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ run: string; name: string }>`
+    select run.id as run, name from vat.run join platform.person on asked_by = 'person:' || person.id
+    where run.id = any(${[...runs]}::text[])`.execute(tx);
+  return new Map(rows.map(({ run, name }) => [run, name]));
 }
 
 /** Made-up declarations that are taken in, in a register that is made up itself. */

@@ -35,7 +35,7 @@ const search: Command = {
     state: { type: 'string', help: 'with --invoices: whose; no other state’s are looked at with them' },
     'since-last': {
       type: 'boolean',
-      help: `with --invoices: only cycles that have an invoice which came since the last such search, within the last ${rollingMonths} months`,
+      help: `with --invoices: only cycles that have an invoice which came since the last such search, within the last ${rollingMonths} months; the first such search sees all of them, also after one with days, which has seen those days alone`,
     },
     kinds: {
       type: 'string',

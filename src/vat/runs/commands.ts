@@ -11,7 +11,7 @@ import type { ConfirmedCase } from '../scoring/known.ts';
 import { hashOfModel, madeUpModelFile, readModelFile, readModelOfBefore } from '../scoring/model-file.ts';
 import { readVatNumber, vatPrefixes } from '../vat-number.ts';
 import { askRun, makeRun } from './make-run.ts';
-import type { Alert, Run } from './model.ts';
+import { type Alert, type Run, usualThreshold } from './model.ts';
 import { readBundle, replayBundle } from './replay.ts';
 import { findAlert, findRun, listAlerts, listRuns, stopRun } from './store.ts';
 import { runTexts } from './text/texts.ts';
@@ -103,7 +103,10 @@ async function tell({ database, clock, language }: CommandContext, id: string): 
   const text =
     run.state === 'done'
       ? [
-          words.found({ id, count: alerts.length }),
+          words.found({
+            ...{ id, count: alerts.length, threshold: usualThreshold * 100 },
+            above: alerts.filter(({ probability }) => probability >= usualThreshold).length,
+          }),
           ...(run.synthetic ? [words.synthetic] : []),
           ...alerts.slice(0, shown).map((alert) => lineOf(alert, language)),
         ]

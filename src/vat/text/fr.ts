@@ -10,7 +10,7 @@ export const fr: VatTexts = {
       `${traders} : ${count} cycles, ${volume} centimes, de ${first} à ${last}`,
   },
   graph: ({ file, vertices, edges, seed }) =>
-    `${file} : ${edges} ventes inventées entre ${vertices}, de la graine ${seed}.`,
+    `${file} : ${edges} ventes fictives entre ${vertices}, de la graine ${seed}.`,
   problems: {
     vat_window_invalid: ({ given }) =>
       `Écrivez la fenêtre comme un nombre suivi de s, m, h ou d, par exemple 30d ou 6h, de moins de 68 ans, au lieu de ${given}.`,

@@ -10,7 +10,7 @@ export const nl: VatTexts = {
       `${traders}: ${count} kringlopen, ${volume} cent, van ${first} tot ${last}`,
   },
   graph: ({ file, vertices, edges, seed }) =>
-    `${file}: ${edges} verzonnen verkopen tussen ${vertices}, van het begingetal ${seed}.`,
+    `${file}: ${edges} verzonnen verkopen tussen ${vertices}, van het startgetal ${seed}.`,
   problems: {
     vat_window_invalid: ({ given }) =>
       `Schrijf een venster als getal met s, m, h of d, bijvoorbeeld 30d of 6h, van minder dan 68 jaar, in plaats van ${given}.`,

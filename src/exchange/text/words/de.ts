@@ -37,6 +37,11 @@ export const de: ExchangeWords = {
     weapons_force: 'Bewaffnung und Anwendung von Zwang',
     report: 'Bericht nach einem Einschreiten',
     refuse: 'Verweigerung der Zusammenarbeit',
+    'vat.token_key': 'Tokenschlüssel eines Abschnitts, zwischen Zugängen übergeben',
+    'vat.statements': 'Zusammenfassende Meldungen, mit Token statt USt-IdNrn.',
+    'vat.bridges': 'Ob Waren innerhalb des Staates zwischen zwei Unternehmern gegangen sein können',
+    'vat.reveal': 'Wessen Token dies sind',
+    'vat.feedback': 'Was aus Unternehmern in einem Fall geworden ist',
   },
   statements: {
     factual_grounds: 'tatsächliche Gründe sprechen dafür, dass die Informationen nützlich sind',
@@ -76,12 +81,14 @@ export const de: ExchangeWords = {
     consent_of_host: 'das Gastland hat vorher zugestimmt',
     arrangement_of_modalities: 'die Einzelheiten sind vereinbart',
     geofence_agreed: 'das Gebiet des Abgleichs ist vorher vereinbart',
+    decided_by_a_person: 'ein Mensch hat entschieden, dass gefragt wird',
   },
   purposes: {
     prevent_offences: 'Verhütung von Straftaten',
     investigate_offences: 'Ermittlung von Straftaten',
     detect_offences: 'Aufdeckung von Straftaten',
     public_order: 'öffentliche Ordnung',
+    vat_fraud: 'Bekämpfung von Mehrwertsteuerbetrug über die Grenze',
   },
   periods: {
     confirm_in_writing: 'Schriftliche Bestätigung, spätestens nach',

@@ -36,6 +36,11 @@ export const en = {
     weapons_force: 'Weapons and the use of force',
     report: 'Report after an action',
     refuse: 'Refusal of cooperation',
+    'vat.token_key': 'Token key of an epoch, handed over between gateways',
+    'vat.statements': 'Recapitulative statements, with tokens instead of VAT numbers',
+    'vat.bridges': 'Whether goods can have gone between two traders within the state',
+    'vat.reveal': 'Whose tokens these are',
+    'vat.feedback': 'What came of traders in a case',
   },
   statements: {
     factual_grounds: 'there are factual grounds that the information is useful',
@@ -72,12 +77,14 @@ export const en = {
     consent_of_host: 'the host agreed beforehand',
     arrangement_of_modalities: 'the details have been arranged',
     geofence_agreed: 'the area of comparison has been agreed beforehand',
+    decided_by_a_person: 'a person decided that it is asked',
   },
   purposes: {
     prevent_offences: 'preventing offences',
     investigate_offences: 'investigating offences',
     detect_offences: 'detecting offences',
     public_order: 'keeping public order',
+    vat_fraud: 'fighting VAT fraud across borders',
   },
   periods: {
     confirm_in_writing: 'Confirmation in writing, at latest after',

@@ -38,6 +38,11 @@ export const fr: ExchangeWords = {
     weapons_force: 'Armement et usage de la force',
     report: 'Rapport après une intervention',
     refuse: 'Refus de coopération',
+    'vat.token_key': 'Clé des jetons d’une époque, remise entre passerelles',
+    'vat.statements': 'États récapitulatifs, avec des jetons au lieu de numéros de TVA',
+    'vat.bridges': 'Si des biens ont pu passer entre deux assujettis au sein de l’État',
+    'vat.reveal': 'À qui sont ces jetons',
+    'vat.feedback': 'Ce qu’il est advenu d’assujettis dans un dossier',
   },
   statements: {
     factual_grounds: 'des raisons concrètes montrent que les informations sont utiles',
@@ -75,12 +80,14 @@ export const fr: ExchangeWords = {
     consent_of_host: 'l’hôte a donné son accord préalable',
     arrangement_of_modalities: 'les modalités ont été convenues',
     geofence_agreed: 'le périmètre de comparaison a été convenu au préalable',
+    decided_by_a_person: 'une personne a décidé que la demande est faite',
   },
   purposes: {
     prevent_offences: 'prévention d’infractions',
     investigate_offences: 'enquête sur des infractions',
     detect_offences: 'détection d’infractions',
     public_order: 'ordre public',
+    vat_fraud: 'lutte contre la fraude transfrontalière à la TVA',
   },
   periods: {
     confirm_in_writing: 'Confirmation écrite, au plus tard après',

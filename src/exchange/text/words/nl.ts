@@ -38,6 +38,11 @@ export const nl: ExchangeWords = {
     weapons_force: 'Bewapening en gebruik van geweld',
     report: 'Verslag na een optreden',
     refuse: 'Weigering van samenwerking',
+    'vat.token_key': 'Tokensleutel van een tijdvak, overgedragen tussen poorten',
+    'vat.statements': 'Opgaven intracommunautaire prestaties, met tokens in plaats van btw-nummers',
+    'vat.bridges': 'Of goederen binnen de staat tussen twee handelaren kunnen zijn gegaan',
+    'vat.reveal': 'Van wie deze tokens zijn',
+    'vat.feedback': 'Wat er van handelaren in een dossier is geworden',
   },
   statements: {
     factual_grounds: 'er zijn feitelijke redenen waarom de informatie nuttig is',
@@ -78,12 +83,14 @@ export const nl: ExchangeWords = {
     consent_of_host: 'het gastland heeft vooraf ingestemd',
     arrangement_of_modalities: 'de nadere regels zijn afgesproken',
     geofence_agreed: 'het gebied van vergelijking is vooraf afgesproken',
+    decided_by_a_person: 'een mens heeft beslist dat het wordt gevraagd',
   },
   purposes: {
     prevent_offences: 'voorkomen van strafbare feiten',
     investigate_offences: 'onderzoeken van strafbare feiten',
     detect_offences: 'opsporen van strafbare feiten',
     public_order: 'openbare orde',
+    vat_fraud: 'bestrijding van btw-fraude over de grens',
   },
   periods: {
     confirm_in_writing: 'Schriftelijke bevestiging, uiterlijk na',

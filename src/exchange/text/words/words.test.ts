@@ -27,6 +27,11 @@ describe.each(languages)('In %s', (language) => {
   });
 });
 
+test.each(languages)('Why states ask about VAT is said in %s, too', (language) => {
+  expect(exchangeWord('purposes', 'vat_fraud', language)).not.toBe('vat fraud');
+  expect(exchangeWord('statements', 'decided_by_a_person', language)).not.toBe('decided by a person');
+});
+
 test('A register’s own word shows itself', () => {
   expect(operationText('ferry.list_of_names', 'fr')).toBe('ferry.list of names');
   expect(operationText('constructor', 'nl')).toBe('constructor');

@@ -153,6 +153,7 @@ function Aside({ aside, now, context }: { aside: SetAside; now: boolean; context
   return (
     <Verdict tone="none" title={now ? words.asideNow({ day }) : words.asideBefore({ day, month })}>
       {now ? list.asideWhy : words.asideReason}: {aside.reason}
+      {aside.by !== null && <small> {list.by({ who: aside.by })}</small>}
     </Verdict>
   );
 }

@@ -252,7 +252,7 @@ function OfRun({ loaded, run, context }: { loaded: Loaded; run: Run; context: Pa
   ];
   return (
     <Section
-      title={words.run({ month: monthWord(monthOf(run.month), context), count: all.length })}
+      title={words.run({ month: monthWord(monthOf(run.month), context), ...reachOf(all, context) })}
       id="run"
       tools={[{ text: words.noRunDo, href: context.href(runsPath) }]}
     >
@@ -292,9 +292,15 @@ function shownWords({ scored }: Run, all: readonly ListedAlert[], context: PageC
     scored === null
       ? words.shownOld({ count: shown, most })
       : words.shown({ count: shown, scored: count(scored, context), most });
-  const above = count(all.filter(({ probability }) => probability >= usualThreshold).length, context);
-  return `${of} ${words.reach({ above, threshold: percent(usualThreshold, context) })}`;
+  return `${of} ${words.reach(reachOf(all, context))}`;
 }
+
+/** How many are listed, and how many of these from the threshold on. */
+const reachOf = (all: readonly ListedAlert[], context: PageContext) => ({
+  count: count(all.length, context),
+  above: count(all.filter(({ probability }) => probability >= usualThreshold).length, context),
+  threshold: percent(usualThreshold, context),
+});
 
 function WhyAside({ aside, context }: { aside: SetAside | null; context: PageContext }) {
   const { list: words } = alertTexts(context.language);
@@ -302,7 +308,11 @@ function WhyAside({ aside, context }: { aside: SetAside | null; context: PageCon
   const day = formatDate(aside.on as PartialDate, context.language);
   return (
     <>
-      {aside.reason} <small>{words.asideOn({ day })}</small>
+      {aside.reason}{' '}
+      <small>
+        {words.asideOn({ day })}
+        {aside.by !== null && `, ${words.by({ who: aside.by })}`}
+      </small>
     </>
   );
 }
@@ -311,7 +321,7 @@ function NoAlert({ run, context }: { run: Run; context: PageContext }) {
   const { list: words } = alertTexts(context.language);
   const month = monthWord(monthOf(run.month), context);
   return (
-    <Section title={words.run({ month, count: 0 })} id="alerts">
+    <Section title={words.runEmpty({ month })} id="alerts">
       <EmptyState
         why={words.noneHigh}
         what={

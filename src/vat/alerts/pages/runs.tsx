@@ -8,15 +8,15 @@ import { BarRow, Basis, EmptyState, Note, Section, Stack, StatusMark } from '#pl
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { vatFolder } from '../../intake/commands.ts';
-import { type Run, type RunState, rulesVersion } from '../../runs/model.ts';
+import { type Run, type RunState, rulesVersion, usualThreshold } from '../../runs/model.ts';
 import { rulesOf } from '../../runs/stages.ts';
 import { countRuns, listRuns } from '../../runs/store.ts';
 import { alertsPath, runsPath } from '../model.ts';
 import { monthOf, openParties } from '../reading.ts';
 import { faultOf, faultOfRun } from '../rules/fault.ts';
-import { countAlerts, listMakings, type Making } from '../store.ts';
+import { type AlertCount, countAlerts, listMakings, type Making, namesOfAskers } from '../store.ts';
 import { alertTexts } from '../text/texts.ts';
-import { count, monthWord } from './parts.tsx';
+import { count, monthWord, percent } from './parts.tsx';
 
 const tones = { waiting: 'none', running: 'part', stopped: 'none', done: 'good', failed: 'bad' } as const;
 const isUnderWay = ({ state }: { readonly state: string }) => state === 'waiting' || state === 'running';
@@ -54,9 +54,14 @@ async function load(context: PageContext) {
       isLive: byState.waiting + byState.running > 0 || makings.some(isUnderWay),
       // Of nothing there is no run: where nothing was made up yet, that comes first.
       offers: makings.length === 0 ? [...makeUp, ...start] : [...start, ...makeUp],
+      askers: await namesOfAskers(
+        tx,
+        runs.map(({ id }) => id),
+      ),
       counts: await countAlerts(
         tx,
         runs.map(({ id }) => id),
+        usualThreshold,
       ),
     };
   });
@@ -134,7 +139,7 @@ export const runsPage: Page = {
   },
 };
 
-function RunTable({ runs, counts, acts, ended, context }: Loaded & { context: PageContext }) {
+function RunTable({ runs, askers, counts, acts, ended, context }: Loaded & { context: PageContext }) {
   const { runs: words, list } = alertTexts(context.language);
   return (
     <DataTable<Run>
@@ -160,14 +165,27 @@ function RunTable({ runs, counts, acts, ended, context }: Loaded & { context: Pa
         },
         {
           title: words.alerts,
-          cell: ({ id, state, party }) =>
+          cell: ({ id, state, party, scored }) =>
             state === 'done' ? (
-              <a href={context.href(alertsPath, { run: id, party })}>
-                {words.toAlerts({ count: counts.get(id) ?? 0 })}
-              </a>
+              <>
+                <a href={context.href(alertsPath, { run: id, party })}>
+                  {listedWords(counts.get(id), context)}
+                </a>
+                {scored !== null && <small>{words.ofScored({ scored: count(scored, context) })}</small>}
+              </>
             ) : null,
         },
-        { title: words.began, cell: ({ beganAt }) => <Time at={beganAt} context={context} /> },
+        {
+          title: words.began,
+          cell: ({ id, beganAt, askedBy }) => (
+            <>
+              <Time at={beganAt} context={context} />{' '}
+              <small>
+                {askedBy === 'operator' ? words.askedByNode : askerWords(askers.get(id), context)}
+              </small>
+            </>
+          ),
+        },
         { title: words.ended, cell: ({ endedAt }) => <Time at={endedAt} context={context} /> },
         {
           title: words.what,
@@ -182,6 +200,19 @@ function RunTable({ runs, counts, acts, ended, context }: Loaded & { context: Pa
       ]}
     />
   );
+}
+
+/** How many the run lists, and how many of these are worth a look by the line that it drew. */
+function listedWords(counted: AlertCount | undefined, context: Pick<PageContext, 'language'>): string {
+  return alertTexts(context.language).runs.toAlerts({
+    count: count(counted?.count ?? 0, context),
+    above: count(counted?.above ?? 0, context),
+    threshold: percent(usualThreshold, context),
+  });
+}
+
+function askerWords(name: string | undefined, context: Pick<PageContext, 'language'>): string {
+  return name === undefined ? '' : alertTexts(context.language).runs.askedBy({ who: name });
 }
 
 function Time({ at, context }: { at: Date | null; context: Pick<PageContext, 'language'> }) {

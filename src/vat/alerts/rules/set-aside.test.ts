@@ -5,7 +5,7 @@ import { type Asides, asideIn, divided, searched } from './set-aside.ts';
 const lines = ['BE0400000086', 'BE0400000185', 'BE0400000284'].map((trader) => ({ trader }));
 const at = (time: string) => jsDate(fixedClock(`${time}Z`).now().epochMilliseconds);
 const march = { month: '2020-03', endedAt: at('2020-05-01T10:00:00') };
-const said = { reason: 'a start-up that pays', on: '2020-05-02', trader: 'BE0400000185' };
+const said = { reason: 'a start-up that pays', on: '2020-05-02', by: null, trader: 'BE0400000185' };
 const asides: Asides = new Map([[said.trader, [{ ...said, ...march }]]]);
 const namesOf = (some: readonly { readonly trader: string }[]) => some.map(({ trader }) => trader);
 

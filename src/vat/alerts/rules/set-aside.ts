@@ -9,6 +9,8 @@ export type SetAside = RunMade & {
   readonly reason: string;
   /** The day. */
   readonly on: string;
+  /** Who did, by name; null: nobody whom this node knows by name. */
+  readonly by: string | null;
 };
 /** By trader, what was said last first. */
 export type Asides = ReadonlyMap<string, readonly SetAside[]>;

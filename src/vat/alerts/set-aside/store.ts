@@ -3,7 +3,7 @@ import { type Clock, dayAt } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Asides, SetAside } from '../rules/set-aside.ts';
 
-export type NewAside = Omit<SetAside, 'on' | 'endedAt'> & {
+export type NewAside = Omit<SetAside, 'on' | 'by' | 'endedAt'> & {
   readonly id: string;
   readonly register: string;
   readonly party: string;
@@ -48,8 +48,10 @@ export async function takeUp(
 /** Of a party's traders those of whom alerts are set aside. */
 export async function listAsides(tx: Transaction, register: string, party: string): Promise<Asides> {
   const { rows } = await sql<Omit<SetAside, 'on'> & { readonly setAt: Date }>`
-    select trader, own.month, ended_at as "endedAt", reason, set_at as "setAt"
+    select trader, own.month, ended_at as "endedAt", reason, set_at as "setAt",
+      person.name as by
     from vat.alert_set_aside as own join vat.run on run.id = own.run
+      left join platform.person on set_by = 'person:' || person.id
     where own.register = ${register} and own.party = ${party} and taken_up_at is null
     order by trader, set_at desc, own.id desc`.execute(tx);
   const asides = rows.map(({ setAt, ...row }): SetAside => ({ ...row, on: dayAt(setAt) }));

@@ -5,7 +5,9 @@ export const de: AlertTexts = {
     title: 'Hinweise',
     door: 'Unternehmer, die jemand Ihres Staates ansehen sollte, nach Handel auf dem Spiel, je mit Gründen und den Zeilen dahinter',
     lede: 'Wer in dem auffällt, was erklärt wurde, nach Handel auf dem Spiel. Eine Bewertung sagt, wohin zu sehen ist; sie entscheidet nichts, und niemand ist durch sie schuldig.',
-    run: ({ month, count }) => `Durchlauf über ${month}: ${count} Hinweise.`,
+    run: ({ month, count, above, threshold }) =>
+      `Durchlauf über ${month}: ${count} in der Liste, davon ${above} bei ${threshold} oder mehr`,
+    runEmpty: ({ month }) => `Durchlauf über ${month}: niemand in der Liste`,
     made: 'Der Durchlauf ist aus erfundenen Erklärungen gemacht, und sein Modell hat aus erfundenen Welten gelernt: niemanden darin gibt es.',
     madeShort: 'erfunden',
     older: 'Andere Durchläufe',
@@ -20,12 +22,12 @@ export const de: AlertTexts = {
     cases: { none: 'Kein Fall', open: 'Fall offen', closed: 'Fall geschlossen' },
     least: 'Wahrscheinlichkeit mindestens',
     openTo:
-      'Hinweise und Durchläufe stehen offen, wer für Ihren Staat im Gremium dieses Arbeitsbereichs sitzt; jede Einsicht wird protokolliert.',
+      'Hinweise und Durchläufe stehen jenen offen, die für Ihren Staat im Organ dieses Arbeitsbereichs sitzen; jede Einsicht steht im Protokoll.',
     noRun: 'Für Ihren Staat wurde noch kein Durchlauf gemacht.',
     noRunWhat:
       'Ein Durchlauf liest alle aufgenommenen Erklärungen, bewertet jeden Unternehmer und hinterlässt hier Hinweise.',
     noRunDo: 'Zu den Durchläufen',
-    noRunWho: 'Wer für Ihren Staat im Gremium dieses Arbeitsbereichs sitzt, kann einen starten.',
+    noRunWho: 'Wer für Ihren Staat im Organ dieses Arbeitsbereichs sitzt, kann einen starten.',
     running: 'Ein Durchlauf ist im Gang. Bis er fertig ist, stehen hier die Hinweise des vorigen.',
     noneHigh: 'Der Durchlauf hinterließ für Ihren Staat keinen Hinweis.',
     noneHighWhat: ({ month }) =>
@@ -42,6 +44,7 @@ export const de: AlertTexts = {
     asideTitle: 'Beiseitegelegte Hinweise',
     asideWhy: 'Beiseitegelegt, weil',
     asideOn: ({ day }) => `am ${day}`,
+    by: ({ who }) => `von ${who}`,
     asideNone: 'Von diesem Durchlauf ist kein Hinweis beiseitegelegt.',
     asideNoneWhat:
       'Wer einen Hinweis öffnet und sieht, dass er harmlos ist, kann ihn dort mit dem Grund beiseitelegen.',
@@ -62,7 +65,7 @@ export const de: AlertTexts = {
     month: 'Am Ende von',
     decides: 'Dies entscheidet nichts.',
     decidesWhat:
-      'Eine Bewertung öffnet keinen Fall, beendet keine Registrierung und hält keine Erstattung auf. Wer danach handelt, sagt unter eigenem Namen, warum.',
+      'Eine Bewertung eröffnet keinen Fall, beendet keine Registrierung und hält keine Erstattung auf. Wer danach handelt, sagt unter eigenem Namen, warum.',
     reasons: 'Gründe, der stärkste zuerst',
     reason: 'Grund',
     value: 'Wert',
@@ -169,7 +172,7 @@ export const de: AlertTexts = {
   rows: {
     title: ({ reason }) => `Zeilen hinter: ${reason}`,
     lede: ({ trader }) =>
-      `Woraus der Grund über ${trader} gemacht ist, wie es erklärt wurde. Jedes Öffnen wird protokolliert.`,
+      `Woraus der Grund über ${trader} gemacht ist, wie es erklärt wurde. Jede Einsicht steht im Protokoll.`,
     kinds: {
       supplies: 'Zusammenfassende Meldungen',
       acquisitions: 'Erwerbe in Steuererklärungen',
@@ -244,9 +247,13 @@ export const de: AlertTexts = {
     },
     of: ({ done, total }) => `${done} von ${total}`,
     alerts: 'Hinweise',
-    toAlerts: ({ count }) => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),
+    toAlerts: ({ count, above, threshold }) =>
+      `${count} in der Liste, davon ${above} bei ${threshold} oder mehr`,
+    ofScored: ({ scored }) => `von ${scored}, die bewertet wurden`,
     began: 'Begonnen',
-    ended: 'Geendet',
+    askedBy: ({ who }) => `gestartet von ${who}`,
+    askedByNode: 'gestartet vom Betreiber des Knotens',
+    ended: 'Beendet',
     what: 'Was möglich ist',
     faults: {
       nothing_declared:
@@ -280,7 +287,7 @@ export const de: AlertTexts = {
     noneWhat: 'Starten Sie einen: wählen Sie einen Monat, aus dem Erklärungen aufgenommen wurden.',
     noneMade:
       'Nehmen Sie zuerst erfundene Erklärungen auf, und starten Sie dann einen Durchlauf über deren letzten Monat: zusammen dauert das ein bis zwei Minuten.',
-    noneWho: 'Wer für Ihren Staat im Gremium dieses Arbeitsbereichs sitzt, kann es tun.',
+    noneWho: 'Wer für Ihren Staat im Organ dieses Arbeitsbereichs sitzt, kann es tun.',
     makings: 'Erfundene Erklärungen',
     makingsWhat:
       'Dieses Register ist erfunden, also können es auch Erklärungen dafür sein: eine kleine Welt von Unternehmern mit Kreisen darunter, dieselbe bei demselben Startwert.',
@@ -336,11 +343,11 @@ export const de: AlertTexts = {
     setAside: {
       title: 'Den Hinweis beiseitelegen',
       explain:
-        'Er verlässt die Liste und steht getrennt mit Ihrem Grund, im Journal unter Ihrem Namen. Es gilt für diesen Durchlauf und für die davor gemachten, die keinen späteren Monat ansehen; ein später gemachter Durchlauf, auch über diesen Monat, setzt den Unternehmer wieder auf die Liste. Er kann wieder aufgenommen werden.',
+        'Er verlässt die Liste und steht getrennt mit Ihrem Grund, im Protokoll unter Ihrem Namen. Es gilt für diesen Durchlauf und für die davor gemachten, die keinen späteren Monat ansehen; ein später gemachter Durchlauf, auch über diesen Monat, setzt den Unternehmer wieder auf die Liste. Er kann wieder aufgenommen werden.',
     },
     takeUp: {
       title: 'Den Hinweis wieder aufnehmen',
-      explain: 'Er steht wieder in der Liste. Dass er beiseitegelegt war, bleibt im Journal.',
+      explain: 'Er steht wieder in der Liste. Dass er beiseitegelegt war, bleibt im Protokoll.',
     },
     start: {
       title: 'Einen Durchlauf starten',

@@ -5,7 +5,10 @@ export const en = {
     title: 'Alerts',
     door: 'Traders whom somebody of your state should look at, by trade at stake, each with reasons and the rows behind them',
     lede: 'Who stands out in what was declared, by trade at stake. A score says where to look; it decides nothing, and nobody is guilty by it.',
-    run: ({ month, count }: Params) => `Run over ${month}: ${count} alerts.`,
+    /** `above`: from `threshold` on, of the `count` that are listed. */
+    run: ({ month, count, above, threshold }: Params) =>
+      `Run over ${month}: ${count} listed, ${above} of them at ${threshold} or more`,
+    runEmpty: ({ month }: Params) => `Run over ${month}: nobody listed`,
     made: 'The run is made of made-up declarations, and its model was learned from made-up worlds: nobody in it exists.',
     madeShort: 'made up',
     older: 'Other runs',
@@ -42,6 +45,7 @@ export const en = {
     asideTitle: 'Alerts that were set aside',
     asideWhy: 'Set aside because',
     asideOn: ({ day }: Params) => `on ${day}`,
+    by: ({ who }: Params) => `by ${who}`,
     asideNone: 'No alert of this run is set aside.',
     asideNoneWhat: 'Who opens an alert and sees that it is harmless can set it aside there, with the reason.',
     allAside: 'All alerts of this run are set aside.',
@@ -238,8 +242,11 @@ export const en = {
     },
     of: ({ done, total }: Params) => `${done} of ${total}`,
     alerts: 'Alerts',
-    toAlerts: ({ count }: Params) => (count === 1 ? '1 alert' : `${count} alerts`),
+    toAlerts: ({ count, above, threshold }: Params) => `${count} listed, ${above} at ${threshold} or more`,
+    ofScored: ({ scored }: Params) => `of ${scored} that were scored`,
     began: 'Began',
+    askedBy: ({ who }: Params) => `started by ${who}`,
+    askedByNode: 'started by whoever runs the node',
     ended: 'Ended',
     what: 'What can be done',
     faults: {

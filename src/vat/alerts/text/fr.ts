@@ -5,7 +5,9 @@ export const fr: AlertTexts = {
     title: 'Alertes',
     door: 'Assujettis que quelqu’un de votre État devrait examiner, par échanges en jeu, avec les raisons et les lignes qui les fondent',
     lede: 'Qui se distingue dans ce qui a été déclaré, par échanges en jeu. Un score dit où regarder ; il ne décide rien, et personne n’en devient coupable.',
-    run: ({ month, count }) => `Passage sur ${month} : ${count} alertes.`,
+    run: ({ month, count, above, threshold }) =>
+      `Passage sur ${month} : ${count} dans la liste, dont ${above} à ${threshold} ou plus`,
+    runEmpty: ({ month }) => `Passage sur ${month} : personne dans la liste`,
     made: 'Le passage repose sur des déclarations fictives, et son modèle a appris de mondes fictifs : personne n’y existe.',
     madeShort: 'fictif',
     older: 'Autres passages',
@@ -20,7 +22,7 @@ export const fr: AlertTexts = {
     cases: { none: 'Sans dossier', open: 'Dossier ouvert', closed: 'Dossier clos' },
     least: 'Probabilité d’au moins',
     openTo:
-      'Alertes et passages sont ouverts à qui siège pour votre État dans l’organe de ce domaine ; chaque lecture est journalisée.',
+      'Alertes et passages sont ouverts à qui siège pour votre État dans l’organe de ce domaine ; chaque lecture figure au journal.',
     noRun: 'Aucun passage n’a été fait pour votre État.',
     noRunWhat:
       'Un passage lit toutes les déclarations reçues, donne un score à chaque assujetti et laisse ici des alertes.',
@@ -42,6 +44,7 @@ export const fr: AlertTexts = {
     asideTitle: 'Alertes écartées',
     asideWhy: 'Écartée parce que',
     asideOn: ({ day }) => `le ${day}`,
+    by: ({ who }) => `par ${who}`,
     asideNone: 'Aucune alerte de ce passage n’est écartée.',
     asideNoneWhat: 'Qui ouvre une alerte et voit qu’elle est anodine peut l’y écarter, en disant pourquoi.',
     allAside: 'Toutes les alertes de ce passage sont écartées.',
@@ -168,7 +171,7 @@ export const fr: AlertTexts = {
   rows: {
     title: ({ reason }) => `Lignes qui fondent : ${reason}`,
     lede: ({ trader }) =>
-      `De quoi la raison sur ${trader} est faite, tel que déclaré. Chaque ouverture est journalisée.`,
+      `De quoi la raison sur ${trader} est faite, tel que déclaré. Chaque lecture figure au journal.`,
     kinds: {
       supplies: 'États récapitulatifs',
       acquisitions: 'Acquisitions des déclarations de TVA',
@@ -218,7 +221,7 @@ export const fr: AlertTexts = {
       `${count} lignes sont des déclarations propres d’un autre État ; elles ne s’ouvrent que là.`,
     none: 'Cette raison n’a pas de lignes propres.',
     noneWhat: 'Elle découle de ce qui manque, ou de ce qu’un autre État a répondu.',
-    export: 'Montants en euros, à partir de cents entiers. Vide : non indiqué.',
+    export: 'Montants en euros, à partir de centimes entiers. Vide : non indiqué.',
   },
   runs: {
     title: 'Passages',
@@ -226,7 +229,7 @@ export const fr: AlertTexts = {
     lede: 'Un passage lit ce qui était déclaré à la fin d’un mois, donne un score à chaque assujetti et laisse des alertes. Il peut être arrêté, et reprend où il en était.',
     list: 'Passages de votre État',
     month: 'Mois',
-    state: 'État',
+    state: 'Situation',
     states: {
       waiting: 'En attente',
       running: 'En cours',
@@ -243,8 +246,11 @@ export const fr: AlertTexts = {
     },
     of: ({ done, total }) => `${done} sur ${total}`,
     alerts: 'Alertes',
-    toAlerts: ({ count }) => (count === 1 ? '1 alerte' : `${count} alertes`),
+    toAlerts: ({ count, above, threshold }) => `${count} dans la liste, dont ${above} à ${threshold} ou plus`,
+    ofScored: ({ scored }) => `sur ${scored} qui ont reçu un score`,
     began: 'Début',
+    askedBy: ({ who }) => `lancé par ${who}`,
+    askedByNode: 'lancé par l’exploitant du nœud',
     ended: 'Fin',
     what: 'Ce qui se peut',
     faults: {
@@ -306,7 +312,7 @@ export const fr: AlertTexts = {
     least: 'Borne inférieure de l’intervalle, 0 à 1.',
     most: 'Borne supérieure de l’intervalle, 0 à 1.',
     at_stake:
-      "Échanges en jeu en euros : probabilité fois les échanges que la fraude concernerait, d'après ce que trois mois indiquent.",
+      'Échanges en jeu en euros : probabilité fois les échanges que la fraude concernerait, d’après ce que trois mois indiquent.',
     archetypes: 'Ids des procédés de fraude connus auxquels cela ressemble, par virgules ; vide : aucun.',
     reason: 'Id de la raison la plus forte ; vide : aucune.',
     case: 'none : personne n’a de dossier sur lui ; open : ouvert ; closed : clos.',
@@ -357,7 +363,7 @@ export const fr: AlertTexts = {
   },
   problems: {
     vat_alert_has_case: ({ trader }) =>
-      `Un dossier est ouvert sur ${trader}. Fermez le dossier ; son alerte peut alors être écartée.`,
+      `Un dossier est ouvert sur ${trader}. Clôturez le dossier ; son alerte peut alors être écartée.`,
     vat_alert_set_aside: ({ trader }) =>
       `L’alerte sur ${trader} est déjà écartée. Reprenez-la pour changer la raison.`,
     vat_alert_not_set_aside: ({ trader }) =>

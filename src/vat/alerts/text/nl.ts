@@ -5,7 +5,9 @@ export const nl: AlertTexts = {
     title: 'Signalen',
     door: 'Handelaren naar wie iemand van uw staat zou moeten kijken, naar handel op het spel, elk met redenen en de regels erachter',
     lede: 'Wie opvalt in wat is aangegeven, naar handel op het spel. Een score zegt waar te kijken; zij beslist niets, en niemand is daardoor schuldig.',
-    run: ({ month, count }) => `Doorloop over ${month}: ${count} signalen.`,
+    run: ({ month, count, above, threshold }) =>
+      `Doorloop over ${month}: ${count} in de lijst, ${above} daarvan op ${threshold} of meer`,
+    runEmpty: ({ month }) => `Doorloop over ${month}: niemand in de lijst`,
     made: 'De doorloop is gemaakt van verzonnen aangiften, en het model leerde van verzonnen werelden: niemand erin bestaat.',
     madeShort: 'verzonnen',
     older: 'Andere doorlopen',
@@ -20,7 +22,7 @@ export const nl: AlertTexts = {
     cases: { none: 'Geen dossier', open: 'Dossier open', closed: 'Dossier gesloten' },
     least: 'Kans ten minste',
     openTo:
-      'Signalen en doorlopen staan open voor wie namens uw staat in het orgaan van dit werkterrein zit; elke inzage wordt genoteerd.',
+      'Signalen en doorlopen staan open voor wie namens uw staat in het orgaan van dit werkterrein zit; elke inzage staat in het logboek.',
     noRun: 'Voor uw staat is nog geen doorloop gemaakt.',
     noRunWhat:
       'Een doorloop leest alle ingenomen aangiften, geeft elke handelaar een score en laat hier signalen na.',
@@ -42,6 +44,7 @@ export const nl: AlertTexts = {
     asideTitle: 'Signalen die terzijde zijn gelegd',
     asideWhy: 'Terzijde gelegd omdat',
     asideOn: ({ day }) => `op ${day}`,
+    by: ({ who }) => `door ${who}`,
     asideNone: 'Van deze doorloop is geen signaal terzijde gelegd.',
     asideNoneWhat:
       'Wie een signaal opent en ziet dat het onschuldig is, kan het daar terzijde leggen, met de reden.',
@@ -167,7 +170,7 @@ export const nl: AlertTexts = {
   rows: {
     title: ({ reason }) => `Regels achter: ${reason}`,
     lede: ({ trader }) =>
-      `Waarvan de reden over ${trader} is gemaakt, zoals het is aangegeven. Elke inzage wordt genoteerd.`,
+      `Waarvan de reden over ${trader} is gemaakt, zoals het is aangegeven. Elke inzage staat in het logboek.`,
     kinds: {
       supplies: 'Opgaven intracommunautaire prestaties',
       acquisitions: 'Verwervingen in btw-aangiften',
@@ -176,7 +179,7 @@ export const nl: AlertTexts = {
       registrations: 'Inschrijvingen',
       queries: 'Vragen aan afnemers',
       one_stop_shop: 'Aangiften van het éénloketsysteem',
-      payments: 'Betalingen aan ontvangers',
+      payments: 'Betalingen aan begunstigden',
     },
     columns: {
       row: 'Regel',
@@ -242,8 +245,11 @@ export const nl: AlertTexts = {
     },
     of: ({ done, total }) => `${done} van ${total}`,
     alerts: 'Signalen',
-    toAlerts: ({ count }) => (count === 1 ? '1 signaal' : `${count} signalen`),
+    toAlerts: ({ count, above, threshold }) => `${count} in de lijst, ${above} op ${threshold} of meer`,
+    ofScored: ({ scored }) => `van ${scored} die een score kregen`,
     began: 'Begonnen',
+    askedBy: ({ who }) => `gestart door ${who}`,
+    askedByNode: 'gestart door wie het knooppunt beheert',
     ended: 'Geëindigd',
     what: 'Wat kan',
     faults: {
@@ -332,11 +338,11 @@ export const nl: AlertTexts = {
     setAside: {
       title: 'Het signaal terzijde leggen',
       explain:
-        'Het verlaat de lijst en staat apart met uw reden, in het journaal op uw naam. Het geldt voor deze doorloop, en voor die van ervoor die naar geen latere maand kijken; een doorloop die later wordt gemaakt, ook over deze maand, zet de handelaar weer in de lijst. Het kan weer worden opgepakt.',
+        'Het verlaat de lijst en staat apart met uw reden, in het logboek op uw naam. Het geldt voor deze doorloop, en voor die van ervoor die naar geen latere maand kijken; een doorloop die later wordt gemaakt, ook over deze maand, zet de handelaar weer in de lijst. Het kan weer worden opgepakt.',
     },
     takeUp: {
       title: 'Het signaal weer oppakken',
-      explain: 'Het staat weer in de lijst. Dat het terzijde was gelegd, blijft in het journaal.',
+      explain: 'Het staat weer in de lijst. Dat het terzijde was gelegd, blijft in het logboek.',
     },
     start: {
       title: 'Een doorloop starten',

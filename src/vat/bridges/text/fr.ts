@@ -16,7 +16,7 @@ export const fr: BridgeTexts = {
   nobody: 'non communiqué',
   problems: {
     vat_holdings_twice: () =>
-      'Une passerelle répond d’un fichier (--vat) ou de ce qui a été pris en charge (--vat-declared), pas des deux.',
+      'Une passerelle répond d’un fichier (--vat) ou de ce qui a été reçu (--vat-declared), pas des deux.',
     vat_holdings_invalid: ({ message }) =>
       `Le fichier ne contient pas ce qu’un État sait du commerce : ${message}`,
     vat_instrument_invalid: ({ given }) => `${given} n’est pas l’identifiant d’un instrument.`,
@@ -35,7 +35,7 @@ export const fr: BridgeTexts = {
       `${states} n’ont pas la même clé de jetons : ce que dit l’un ne se rattache pas à ce que dit l’autre.`,
     vat_not_told: ({ state, operation, why }) => `${state} n’a pas répondu à ${operation} : ${why}.`,
     vat_statements_endless: ({ state, mostPages, mostRows }) =>
-      `${state} a communiqué plus d’états récapitulatifs qu’on n’en lit : ${mostPages} pages ou ${mostRows} lignes. Aucun n’est utilisé. Demandez moins de mois ; si cela continue, adressez-vous à qui gère sa passerelle.`,
+      `${state} a communiqué plus d’états récapitulatifs qu’on n’en lit : ${mostPages} pages ou ${mostRows} lignes. Aucun n’est utilisé. Demandez moins de mois ; si cela continue, adressez-vous à l’exploitant de sa passerelle.`,
     vat_nobody_asks: () => 'Aucun nœud ne tourne sur cette base, donc personne ne demande.',
   },
 };

@@ -16,7 +16,7 @@ export const nl: BridgeTexts = {
   nobody: 'niet gezegd',
   problems: {
     vat_holdings_twice: () =>
-      'Een poort antwoordt uit een bestand (--vat) of uit wat is opgenomen (--vat-declared), niet uit beide.',
+      'Een poort antwoordt uit een bestand (--vat) of uit wat is ingenomen (--vat-declared), niet uit beide.',
     vat_holdings_invalid: ({ message }) =>
       `In het bestand staat niet wat een staat van de handel weet: ${message}`,
     vat_instrument_invalid: ({ given }) => `${given} is geen id van een instrument.`,

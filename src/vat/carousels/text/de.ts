@@ -5,16 +5,16 @@ export const de: CarouselTexts = {
     draft: {
       title: 'Ein Ersuchen um Brücken entwerfen',
       explain:
-        'Dadurch geht nichts hinaus: Ein anderer Beamter muss es freigeben. Dann werden die gewählten Staaten in diesem Fall um Meldungen und um Brücken durch ihr Inneres gebeten, als Zeichen; Kreisläufe über beides werden beim Fall aufbewahrt.',
+        'Dadurch geht nichts hinaus: Ein anderer Beamter muss es freigeben. Dann werden die gewählten Staaten in diesem Fall um Meldungen und um Brücken durch ihr Inneres gebeten, als Token; Kreisläufe über beides werden beim Fall aufbewahrt.',
     },
     release: {
       title: 'Das Ersuchen um Brücken freigeben',
       explain:
-        'Lesen Sie unten, was von wem und wozu gefragt wird: Das steht im Journal, bevor etwas hinausgeht. Ob geantwortet wird, entscheidet das geltende Recht, hier und dort, und ein Staat, in dem der Fall nicht offen ist, sagt nichts.',
+        'Lesen Sie unten, was von wem und wozu gefragt wird: Das steht im Protokoll, bevor etwas hinausgeht. Ob geantwortet wird, entscheidet das geltende Recht, hier und dort, und ein Staat, in dem der Fall nicht offen ist, sagt nichts.',
     },
     withdraw: {
       title: 'Den Entwurf des Ersuchens um Brücken zurückziehen',
-      explain: 'Er geht nicht hinaus. Dass er entworfen war, bleibt im Journal.',
+      explain: 'Er geht nicht hinaus. Dass er entworfen war, bleibt im Protokoll.',
     },
     stop: {
       title: 'Das Fragen nach Brücken anhalten',
@@ -29,11 +29,11 @@ export const de: CarouselTexts = {
     until: 'Letzter Monat',
     instrument: 'Instrument, auf das sich die Frage stützt',
     purpose: 'Wozu, in einem Wort, das das Instrument kennt',
-    epoch: 'Nummer des Zeitraums der Zeichen, wie die Zugänge ihn vereinbart haben',
+    epoch: 'Nummer des Abschnitts der Token, wie die Zugänge ihn vereinbart haben',
     reason: 'Grund',
   },
   title: 'Karusselle über Brücken',
-  what: 'Was über Meldungen und über Brücken der gefragten Staaten im Kreis ging. Eine Brücke sagt, dass Waren innerhalb eines Staates von einem Unternehmer zu einem anderen gelangt sein können; deren Verkäufe bleiben dort. Unternehmer anderer sind Zeichen dieses Falls.',
+  what: 'Was über Meldungen und über Brücken der gefragten Staaten im Kreis ging. Eine Brücke sagt, dass Waren innerhalb eines Staates von einem Unternehmer zu einem anderen gelangt sein können; deren Verkäufe bleiben dort. Unternehmer anderer sind Token dieses Falls.',
   notOpenWhy: 'Kein erfasstes Instrument öffnet Brücken, sodass kein Staat welche mitteilen darf.',
   notOpenWhat:
     'Sobald ein Vertrag oder Gesetz erfasst ist, das „vat.bridges“ öffnet, können Staaten von hier aus gefragt werden.',
@@ -59,7 +59,7 @@ export const de: CarouselTexts = {
     running: 'Läuft',
     stopped: 'Angehalten',
     done: 'Fertig',
-    failed: 'Gescheitert',
+    failed: 'Fehlgeschlagen',
   },
   operations: {
     'vat.statements': ({ state }) => `${state} wird um Meldungen gebeten`,
@@ -91,7 +91,7 @@ export const de: CarouselTexts = {
   refused: {
     query_invalid: 'die Frage hat nicht die Form, die der andere liest',
     token_key_unknown:
-      'dort gibt es keinen Tokenschlüssel dieses Zeitraums; sein Zugang macht einen oder lässt ihn sich übergeben',
+      'dort gibt es keinen Tokenschlüssel dieses Abschnitts; sein Zugang macht einen oder lässt ihn sich übergeben',
     no_basis:
       'dieser Fall ist dort nicht offen für den, der fragt; teilen Sie jenem Staat den Fall zuerst mit, durch ein Ersuchen um Rückmeldung',
     purpose_missing: 'die Frage nannte keinen Zweck',
@@ -114,7 +114,7 @@ export const de: CarouselTexts = {
   supply: 'Lieferung in einer Meldung',
   bridge: ({ hops }) => `Brücke: mindestens ${hops} Verkäufe innerhalb des Staates`,
   hop: ({ hops }) => `${hops} Verkäufe`,
-  reveal: ({ state }) => `${state} fragen, wessen Zeichen das sind`,
+  reveal: ({ state }) => `${state} fragen, wessen Token das sind`,
   pictured: ({ count }) => `Von den ${count} größten gibt es ein Bild.`,
   problems: {
     vat_carousels_month_unreadable: ({ given }) =>
@@ -138,6 +138,6 @@ export const de: CarouselTexts = {
     vat_carousels_interrupted: () =>
       'Dieser Knoten endete, während er fragte: Nichts von dem, was mitgeteilt wurde, ist aufbewahrt. Was hinausging, bleibt im Protokoll und zählt für Kontingente. Entwerfen Sie das Ersuchen erneut; sein Formular enthält, was gefragt wurde.',
     vat_carousels_failed: ({ message }) =>
-      `Die Suche endete mit einem Fehler dieses Knotens: ${message}. Fragen Sie erneut; scheitert sie wieder, sagen Sie es dem Betreiber des Knotens.`,
+      `Die Suche endete mit einem Fehler dieses Knotens: ${message}. Fragen Sie erneut; schlägt sie wieder fehl, sagen Sie es dem Betreiber des Knotens.`,
   },
 };

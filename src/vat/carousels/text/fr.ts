@@ -10,16 +10,16 @@ export const fr: CarouselTexts = {
     release: {
       title: 'Libérer la demande de ponts',
       explain:
-        'Lisez ci-dessous ce qui est demandé, à qui et pourquoi : cela est au journal avant que rien ne parte. Le droit en vigueur décide, ici et là-bas, s’il est répondu, et un État où le dossier n’est pas ouvert ne dit rien.',
+        'Lisez ci-dessous ce qui est demandé, à qui et pourquoi : cela est au journal avant que rien ne parte. Le droit en vigueur décide, ici et là-bas, s’il y est répondu, et un État où le dossier n’est pas ouvert ne dit rien.',
     },
     withdraw: {
       title: 'Retirer le projet de demande de ponts',
-      explain: 'Il ne part pas. Qu’il fut rédigé reste au journal.',
+      explain: 'Il ne part pas. Qu’il ait été rédigé reste au journal.',
     },
     stop: {
       title: 'Cesser de demander des ponts',
       explain:
-        'Aucune autre question ne part, et rien de ce qui fut communiqué jusqu’ici n’est conservé avec le dossier. Ce qui est parti reste inscrit et compte pour les quotas.',
+        'Aucune autre question ne part, et rien de ce qui a été communiqué jusqu’ici n’est conservé avec le dossier. Ce qui est parti reste inscrit et compte pour les quotas.',
     },
   },
   fields: {
@@ -33,7 +33,7 @@ export const fr: CarouselTexts = {
     reason: 'Motif',
   },
   title: 'Carrousels passant par des ponts',
-  what: 'Ce qui a tourné dans les états récapitulatifs et par les ponts des États interrogés. Un pont dit que des marchandises peuvent être allés d’un assujetti à un autre au sein d’un État ; leurs ventes y restent. Les assujettis des autres sont des jetons de ce dossier.',
+  what: 'Ce qui a tourné dans les états récapitulatifs et par les ponts des États interrogés. Un pont dit que des biens peuvent être allés d’un assujetti à un autre au sein d’un État ; leurs ventes y restent. Les assujettis des autres sont des jetons de ce dossier.',
   notOpenWhy: 'Aucun instrument enregistré n’ouvre les ponts : aucun État ne peut en communiquer.',
   notOpenWhat:
     'Dès qu’un traité ou une loi ouvrant « vat.bridges » est enregistré, des États peuvent être interrogés d’ici.',
@@ -45,21 +45,21 @@ export const fr: CarouselTexts = {
   noneWho: 'Qui siège dans le domaine des dossiers pour la partie du dossier.',
   live: 'Des États sont interrogés. Rechargez la page pour voir où cela en est : elle ne le fait pas d’elle-même, car chaque consultation d’un dossier est consignée.',
   reload: 'Recharger',
-  asked: ({ day }) => `Demandé le ${day}`,
-  drafted: ({ day }) => `Rédigé le ${day}`,
+  asked: ({ day }) => `Demandée le ${day}`,
+  drafted: ({ day }) => `Rédigée le ${day}`,
   draftedByOther:
     'Un autre fonctionnaire de votre État l’a rédigée, et rien n’est parti. Lisez ce qui est demandé, puis libérez-la ou retirez-la.',
   stopped:
-    'Quelqu’un l’a arrêtée : rien de ce qui fut communiqué n’est conservé. Rédigez une nouvelle demande pour continuer ; son formulaire contient ce qui fut demandé.',
+    'Quelqu’un l’a arrêtée : rien de ce qui a été communiqué n’est conservé. Rédigez une nouvelle demande pour continuer ; son formulaire contient ce qui a été demandé.',
   standing: 'Situation',
   states: {
-    drafted: 'Rédigé',
-    withdrawn: 'Retiré',
+    drafted: 'Rédigée',
+    withdrawn: 'Retirée',
     waiting: 'Attend son tour',
     running: 'En cours',
-    stopped: 'Arrêté',
-    done: 'Terminé',
-    failed: 'Échoué',
+    stopped: 'Arrêtée',
+    done: 'Terminée',
+    failed: 'Échouée',
   },
   operations: {
     'vat.statements': ({ state }) => `${state} est prié de donner ses états récapitulatifs`,
@@ -99,7 +99,7 @@ export const fr: CarouselTexts = {
   invalid: 'ce qu’il a répondu n’est pas à lui de le dire, ou n’a pas la forme demandée',
   list: 'Carrousels',
   columns: {
-    ring: 'Qui, dans l’ordre que suivent les marchandises',
+    ring: 'Qui, dans l’ordre que suivent les biens',
     hops: 'Ventes au sein des États',
     months: 'Mois',
     ceiling: 'A tourné au plus',
@@ -132,12 +132,12 @@ export const fr: CarouselTexts = {
     vat_carousels_drafted: () =>
       'Une demande de ponts est déjà rédigée dans ce dossier. Faites-la libérer, ou retirez-la, puis rédigez-en une autre.',
     vat_carousels_no_draft: () =>
-      'Aucun projet de demande de ponts n’attend dans ce dossier : il fut libéré ou retiré. Regardez le dossier, et rédigez-en un si des États sont à interroger.',
+      'Aucun projet de demande de ponts n’attend dans ce dossier : il a été libéré ou retiré. Regardez le dossier, et rédigez-en un si des États sont à interroger.',
     vat_carousels_not_running: () =>
       'Aucun État n’est interrogé sur des ponts dans ce dossier : c’est terminé. Voyez dans le dossier ce qu’il en est résulté.',
     vat_carousels_interrupted: () =>
-      'Ce nœud s’est arrêté pendant qu’il demandait : rien de ce qui fut communiqué n’est conservé. Ce qui est parti reste inscrit et compte pour les quotas. Rédigez à nouveau la demande ; son formulaire contient ce qui fut demandé.',
+      'Ce nœud s’est arrêté pendant qu’il demandait : rien de ce qui a été communiqué n’est conservé. Ce qui est parti reste inscrit et compte pour les quotas. Rédigez à nouveau la demande ; son formulaire contient ce qui a été demandé.',
     vat_carousels_failed: ({ message }) =>
-      `La recherche s’est arrêtée sur une erreur de ce nœud : ${message}. Demandez à nouveau ; si elle échoue encore, prévenez qui gère le nœud.`,
+      `La recherche s’est arrêtée sur une erreur de ce nœud : ${message}. Demandez à nouveau ; si elle échoue encore, prévenez l’exploitant du nœud.`,
   },
 };

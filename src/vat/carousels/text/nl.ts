@@ -5,16 +5,16 @@ export const nl: CarouselTexts = {
     draft: {
       title: 'Een verzoek om bruggen opstellen',
       explain:
-        'Hierdoor vertrekt niets: een andere ambtenaar moet het vrijgeven. Dan wordt aan de gekozen staten in dit dossier gevraagd om opgaven en om bruggen door hun binnenland, als tekens; kringlopen over beide worden bij het dossier bewaard.',
+        'Hierdoor vertrekt niets: een andere ambtenaar moet het vrijgeven. Dan wordt aan de gekozen staten in dit dossier gevraagd om opgaven en om bruggen door hun binnenland, als tokens; kringlopen over beide worden bij het dossier bewaard.',
     },
     release: {
       title: 'Het verzoek om bruggen vrijgeven',
       explain:
-        'Lees hieronder wat wordt gevraagd, van wie en waarvoor: dat staat in het journaal voordat er iets vertrekt. Of er wordt geantwoord beslist het geldende recht, hier en daar, en een staat waar het dossier niet open is zegt niets.',
+        'Lees hieronder wat wordt gevraagd, van wie en waarvoor: dat staat in het logboek voordat er iets vertrekt. Of er wordt geantwoord beslist het geldende recht, hier en daar, en een staat waar het dossier niet open is zegt niets.',
     },
     withdraw: {
       title: 'Het ontwerp van het verzoek om bruggen intrekken',
-      explain: 'Het vertrekt niet. Dat het was opgesteld, blijft in het journaal.',
+      explain: 'Het vertrekt niet. Dat het was opgesteld, blijft in het logboek.',
     },
     stop: {
       title: 'Het vragen om bruggen stoppen',
@@ -24,16 +24,16 @@ export const nl: CarouselTexts = {
   },
   fields: {
     id: 'Dossier',
-    states: 'Staten die worden gevraagd, de eigen erbij waar haar poort antwoordt',
+    states: 'Staten die worden gevraagd, de eigen erbij als zijn poort antwoordt',
     from: 'Eerste maand',
     until: 'Laatste maand',
     instrument: 'Instrument op grond waarvan wordt gevraagd',
     purpose: 'Waarvoor, in een woord dat het instrument kent',
-    epoch: 'Nummer van het tijdvak van de tekens, zoals de poorten het afspraken',
+    epoch: 'Nummer van het tijdvak van de tokens, zoals de poorten het afspraken',
     reason: 'Reden',
   },
   title: 'Carrousels over bruggen',
-  what: 'Wat rondging over opgaven en over bruggen van de gevraagde staten. Een brug zegt dat goederen binnen een staat van de ene handelaar bij de andere gekomen kunnen zijn; hun verkopen blijven daar. Handelaren van anderen zijn tekens van dit dossier.',
+  what: 'Wat rondging over opgaven en over bruggen van de gevraagde staten. Een brug zegt dat goederen binnen een staat van de ene handelaar bij de andere gekomen kunnen zijn; hun verkopen blijven daar. Handelaren van anderen zijn tokens van dit dossier.',
   notOpenWhy: 'Geen vastgelegd instrument opent bruggen, zodat geen staat er een mag melden.',
   notOpenWhat:
     'Zodra een verdrag of wet is vastgelegd die “vat.bridges” opent, kunnen staten van hieruit worden gevraagd.',
@@ -41,7 +41,7 @@ export const nl: CarouselTexts = {
     'Wie het register bijhoudt, legt het vast; wie in het werkterrein van de dossiers zit, stelt dan het verzoek op.',
   noneWhy: 'In dit dossier is geen staat om bruggen gevraagd.',
   noneWhat:
-    'Stel een verzoek om bruggen op waar het dossier open is: kies staten en maanden; een andere ambtenaar geeft het vrij. Zonder bruggen is een carrousel met een binnenlands midden niet te zien.',
+    'Stel een verzoek om bruggen op zolang het dossier open is: kies staten en maanden; een andere ambtenaar geeft het vrij. Zonder bruggen is een carrousel met een binnenlands midden niet te zien.',
   noneWho: 'Wie voor de partij van het dossier in het werkterrein van de dossiers zit.',
   live: 'Er worden staten gevraagd. Laad de pagina opnieuw om te zien hoever dat is: zelf doet zij dat niet, want elke inzage in een dossier wordt opgeschreven.',
   reload: 'Opnieuw laden',
@@ -114,7 +114,7 @@ export const nl: CarouselTexts = {
   supply: 'Levering in een opgave',
   bridge: ({ hops }) => `Brug: ten minste ${hops} verkopen binnen de staat`,
   hop: ({ hops }) => `${hops} verkopen`,
-  reveal: ({ state }) => `${state} vragen van wie deze tekens zijn`,
+  reveal: ({ state }) => `${state} vragen van wie deze tokens zijn`,
   pictured: ({ count }) => `Van de ${count} grootste is er een beeld.`,
   problems: {
     vat_carousels_month_unreadable: ({ given }) =>

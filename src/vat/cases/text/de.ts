@@ -16,13 +16,13 @@ export const de: CaseTexts = {
   kinds: {
     supplies: 'Zeile einer Zusammenfassenden Meldung',
     acquisitions: 'Summe von Erwerben',
-    purchases: 'Einkauf bei einem Lieferanten',
+    purchases: 'Einkauf bei einem Lieferer',
     invoices: 'Rechnung',
     registrations: 'Registrierung',
     queries: 'Frage an den Unternehmer',
   },
   asked: {
-    reveal: 'Wessen Zeichen dies sind',
+    reveal: 'Wessen Token dies sind',
     bridges: 'Ob Waren im Staat weitergegangen sein können',
     feedback: 'Was aus Unternehmern geworden ist',
   },
@@ -66,7 +66,7 @@ export const de: CaseTexts = {
     note: {
       title: 'Eine Notiz schreiben',
       explain:
-        'Ein Text mit Datum für jene, die in diesem Bereich für Ihren Staat sitzen. Er steht im Journal, ändert nichts am Fall und steht in keiner Datei davon.',
+        'Ein Text mit Datum für jene, die in diesem Arbeitsbereich für Ihren Staat sitzen. Er steht im Protokoll, ändert nichts am Fall und steht in keiner Datei davon.',
     },
     close: {
       title: 'Den Fall schließen',
@@ -74,7 +74,7 @@ export const de: CaseTexts = {
         'Mit dem, was daraus geworden ist. Niemand wird dadurch abgemeldet: Wer das darf, tut es nach dem Recht des Staates.',
     },
     reopen: {
-      title: 'Wieder öffnen',
+      title: 'Wieder eröffnen',
       explain: 'Womit er geschlossen war, bleibt in seiner Geschichte.',
     },
     keep_row: {
@@ -135,8 +135,8 @@ export const de: CaseTexts = {
     why: 'Warum sie aufbewahrt wird',
     to: 'Gefragt wird',
     what: 'Was gefragt wird',
-    asked: 'Wovon: ein Zeichen, ein Paar mit Monat oder eine Nummer je Zeile',
-    epoch: 'Zeitraum der Zeichen',
+    asked: 'Wovon: ein Token, ein Paar mit Monat oder eine Nummer je Zeile',
+    epoch: 'Abschnitt der Token',
     instrument: 'Instrument',
     article: 'Artikel',
     purpose: 'Zweck, in einem Wort, das das Instrument kennt',
@@ -144,7 +144,7 @@ export const de: CaseTexts = {
   page: {
     case: 'Fall',
     cases: 'Hinweise und Fälle',
-    open: 'Offen für jene, die in diesem Bereich für die Partei sitzen; wer es liest, steht im Journal.',
+    open: 'Offen für jene, die in diesem Arbeitsbereich für die Partei sitzen; wer es liest, steht im Protokoll.',
     said: 'Der Fall',
     state: 'Stand',
     reference: 'Zeichen',
@@ -155,7 +155,7 @@ export const de: CaseTexts = {
     tip: 'Einer Anzeige, oder was jemand sah',
     alert: ({ run, trader }: Params) => `Durchlauf ${run}, ${trader}`,
     joined: ({ reference }: Params) => `Was ein anderer Staat von seinem Fall ${reference} berichtet hat`,
-    bundleHash: 'Hash dessen, was die Durchlauf sagte',
+    bundleHash: 'Hash dessen, was der Durchlauf sagte',
     expected: 'Handel auf dem Spiel',
     analyst: 'Arbeitet daran',
     nobody: 'Noch niemand',
@@ -181,7 +181,7 @@ export const de: CaseTexts = {
       revise: 'Überarbeitet',
       note: 'Notiz',
       close: 'Geschlossen',
-      reopen: 'Wieder geöffnet',
+      reopen: 'Wieder eröffnet',
       keep: 'Zeile aufbewahrt',
       remove: 'Zeile nicht länger aufbewahrt',
       draft: 'Ersuchen entworfen',
@@ -198,7 +198,7 @@ export const de: CaseTexts = {
     owedMore: ({ shown, count }: Params) =>
       `Gezeigt werden ${shown} von ${count}, was zuerst fällig ist; geben Sie diese Rückmeldungen, um die anderen zu sehen.`,
     searched:
-      'Wörter werden in Zeichen und USt-IdNrn. gesucht, ganz oder zum Teil. Die Liste hat die Fälle der Partei, für die Sie in diesem Bereich sitzen; der Filter wählt ihren Stand.',
+      'Wörter werden in Zeichen und USt-IdNrn. gesucht, ganz oder zum Teil. Die Liste hat die Fälle der Partei, für die Sie in diesem Arbeitsbereich sitzen; der Filter wählt ihren Stand.',
     due: 'Nächste Rückmeldung bis',
     none: 'Für Ihren Staat wurde kein Fall eröffnet.',
     noneWhat: 'Eröffnen Sie einen aus einem Hinweis oder nach einer Anzeige.',
@@ -225,7 +225,7 @@ export const de: CaseTexts = {
     none: 'Bei diesem Fall ist keine Zeile aufbewahrt.',
     noneWhat:
       'Bewahren Sie Zeilen mit „Eine Zeile aufbewahren“ bei den Zeilen hinter einem Grund des Hinweises auf, alle hinter einem Grund auf einmal oder nach Datei und Nummer.',
-    noneWho: 'Wer in diesem Bereich für die Partei sitzt.',
+    noneWho: 'Wer in diesem Arbeitsbereich für die Partei sitzt.',
   },
   requests: {
     title: 'Ersuchen an andere Staaten',
@@ -239,7 +239,7 @@ export const de: CaseTexts = {
     instrument: 'Nach',
     purpose: 'Zweck',
     standing: 'Stand',
-    own: 'Sie haben es entworfen: Ein anderer Beamter Ihres Staates muss es freigeben. Bitten Sie jemanden, der in diesem Bereich sitzt, den Fall zu öffnen; der Entwurf wartet auch auf seinem Schreibtisch.',
+    own: 'Sie haben es entworfen: Ein anderer Beamter Ihres Staates muss es freigeben. Bitten Sie jemanden, der in diesem Arbeitsbereich sitzt, den Fall zu öffnen; der Entwurf wartet auch auf seinem Schreibtisch.',
     choices: {
       opens: ({ title, what }: Params) => `${title}: öffnet „${what}“`,
       not_in_force: ({ title }: Params) =>
@@ -293,7 +293,7 @@ export const de: CaseTexts = {
     tab: 'Ergebnisse',
     what: 'Aufgehaltener Betrag, Tage bis zum Eingreifen, Trefferquote, Kosten und rechtzeitige Rückmeldung, als Zahlen über die Staaten, für den Koordinator',
     lede: 'Zahlen über die Staaten auf diesem Knoten, ohne einen einzigen Fall. Was nicht bekannt ist, wird gesagt und ist nicht nichts.',
-    closedWhy: 'Diese Zahlen sind für jene, die den Bereich der Fälle koordinieren.',
+    closedWhy: 'Diese Zahlen sind für jene, die den Arbeitsbereich der Fälle koordinieren.',
     closedWhat: 'Melden Sie sich für sein Organ an, und für keine Partei.',
     floor: ({ least }: Params) =>
       `Fälle werden in der Reihenfolge gezählt, in der sie zum ersten Mal geschlossen wurden, in Gruppen: Nach je ${least} zählen jene, die warten, zusammen, wenn keine ihrer Zahlen unter ${least} liegt, jeder so, wie er bis dahin zuletzt geschlossen wurde. Wer einen davon später wieder öffnet oder mit etwas anderem schließt, ändert hier nichts. Was danach kam, wartet auf die nächste Gruppe, damit niemand aus zwei Tagen schließen kann, welcher Fall oder Unternehmer gemeint ist. Rückmeldungen werden ebenso gezählt, in der Reihenfolge, in der sie rechtzeitig kamen oder überfällig wurden. Diese Grenze ist unsere.`,
@@ -312,10 +312,10 @@ export const de: CaseTexts = {
     unknown: 'nicht bekannt',
     table: 'Fälle nach Staaten',
     feedback: 'Rückmeldungen nach Staaten',
-    none: 'Kein Staat nimmt an diesem Bereich teil, und keiner hat eine volle Gruppe geschlossener Fälle.',
-    noneWhat: 'Fälle werden von jenen eröffnet und geschlossen, die im Bereich für einen Staat sitzen.',
+    none: 'Kein Staat nimmt an diesem Arbeitsbereich teil, und keiner hat eine volle Gruppe geschlossener Fälle.',
+    noneWhat: 'Fälle werden von jenen eröffnet und geschlossen, die im Arbeitsbereich für einen Staat sitzen.',
     noFeedback:
-      'Kein Staat nimmt an diesem Bereich teil, und von keinem gibt es eine volle Gruppe von Rückmeldungen.',
+      'Kein Staat nimmt an diesem Arbeitsbereich teil, und von keinem gibt es eine volle Gruppe von Rückmeldungen.',
     beside: 'Daneben: was gemeinsame Kontrollen erbrachten',
     besideWhat: 'Von der Quelle dieses Registers festgehalten, und kein Ergebnis von Fällen hier.',
     columns: {
@@ -350,9 +350,9 @@ export const de: CaseTexts = {
     vat_case_traders_too_many: ({ most, count }: Params) =>
       `In einem Fall geht es um höchstens ${most} Unternehmer, und dies sind ${count}.`,
     vat_case_nobody: () => 'Nennen Sie mindestens einen Unternehmer.',
-    vat_case_closed: () => 'Der Fall ist geschlossen: Öffnen Sie ihn zuerst wieder.',
+    vat_case_closed: () => 'Der Fall ist geschlossen: Eröffnen Sie ihn zuerst wieder.',
     vat_case_joined: () => 'Ihr Staat hat dazu schon einen Fall.',
-    vat_case_confirmed_nobody: () => 'Sagen Sie, bei wem der Unternehmer Betrug bestätigt ist.',
+    vat_case_confirmed_nobody: () => 'Sagen Sie, bei welchem Unternehmer Betrug bestätigt ist.',
     vat_case_confirmed_unsaid: () =>
       'Mit diesem Ergebnis ist niemand bestätigt: Lassen Sie die Unternehmer leer.',
     vat_case_trader_foreign: ({ number }: Params) => `Um ${number} geht es nicht.`,
@@ -368,10 +368,10 @@ export const de: CaseTexts = {
     vat_row_kept: () => 'Diese Zeile ist schon aufbewahrt.',
     vat_rows_too_many: ({ most }: Params) => `Ein Fall bewahrt höchstens ${most} Zeilen auf.`,
     vat_reason_without_rows: () => 'Hinter diesem Grund steht keine Zeile, die nicht schon aufbewahrt ist.',
-    vat_asked_epoch_missing: () => 'Sagen Sie, aus welchem Zeitraum die Zeichen sind.',
-    vat_asked_token_invalid: ({ given }: Params) => `Das ist kein Zeichen: ${given}`,
+    vat_asked_epoch_missing: () => 'Sagen Sie, aus welchem Abschnitt die Token sind.',
+    vat_asked_token_invalid: ({ given }: Params) => `Das ist kein Token: ${given}`,
     vat_asked_pair_invalid: ({ given }: Params) =>
-      `Schreiben Sie das Zeichen dessen, der erwarb, das dessen, der lieferte, und den Monat (2026-03), statt: ${given}`,
+      `Schreiben Sie das Token dessen, der erwarb, das dessen, der lieferte, und den Monat (2026-03), statt: ${given}`,
     vat_asked_month_to_come: ({ given }: Params) =>
       `${given} ist noch nicht vorbei, und über einen solchen Monat wird nichts gesagt: Fragen Sie nach einem früheren, oder warten Sie, bis er vorbei ist.`,
     vat_asked_too_many: ({ most, count }: Params) =>
@@ -380,12 +380,13 @@ export const de: CaseTexts = {
     vat_asked_elsewhere: ({ number, state }: Params) =>
       `${number} ist keine Nummer von ${state}: Fragen Sie den Staat, der sie vergeben hat.`,
     vat_request_own_draft: () =>
-      'Sie haben dieses Ersuchen entworfen: Ein anderer Beamter Ihres Staates muss es freigeben. Bitten Sie jemanden, der in diesem Bereich sitzt; der Entwurf wartet auf seinem Schreibtisch.',
+      'Sie haben dieses Ersuchen entworfen: Ein anderer Beamter Ihres Staates muss es freigeben. Bitten Sie jemanden, der in diesem Arbeitsbereich sitzt; der Entwurf wartet auf seinem Schreibtisch.',
     vat_bundle_unsigned: () =>
       'Dieser Knoten hat keinen Schlüssel, der jetzt unterschreibt, und gibt daher keine Datei des Falls heraus.',
     vat_bundle_other_case: () => 'Was der Durchlauf sagte, ist nicht, woraus der Fall eröffnet wurde.',
     vat_bundle_model_missing: () =>
       'Die Datei hat kein Modell: Geben Sie das an, mit dem die Bewertung gemacht wurde (--model).',
-    vat_evidence_not_allowed: () => 'Diese Zahlen sind für jene, die den Bereich der Fälle koordinieren.',
+    vat_evidence_not_allowed: () =>
+      'Diese Zahlen sind für jene, die den Arbeitsbereich der Fälle koordinieren.',
   },
 };

@@ -22,7 +22,7 @@ export const nl: CaseTexts = {
     queries: 'Vraag aan de handelaar',
   },
   asked: {
-    reveal: 'Van wie deze tekens zijn',
+    reveal: 'Van wie deze tokens zijn',
     bridges: 'Of goederen binnen de staat verder kunnen zijn gegaan',
     feedback: 'Wat er van handelaren is geworden',
   },
@@ -66,7 +66,7 @@ export const nl: CaseTexts = {
     note: {
       title: 'Een notitie schrijven',
       explain:
-        'Een gedateerde tekst voor wie in dit werkterrein voor uw staat zit. Zij staat in het journaal, verandert niets aan het dossier en staat in geen bestand ervan.',
+        'Een gedateerde tekst voor wie in dit werkterrein voor uw staat zit. Zij staat in het logboek, verandert niets aan het dossier en staat in geen bestand ervan.',
     },
     close: {
       title: 'Het dossier sluiten',
@@ -80,7 +80,7 @@ export const nl: CaseTexts = {
     keep_row: {
       title: 'Een regel bewaren',
       explain:
-        'Een regel van een bestand dat is opgenomen, bewaard bij het dossier. De regel zelf blijft waar hij is.',
+        'Een regel van een bestand dat is ingenomen, bewaard bij het dossier. De regel zelf blijft waar hij is.',
     },
     keep_reason: {
       title: 'De regels achter een reden bewaren',
@@ -129,13 +129,13 @@ export const nl: CaseTexts = {
     fraud_from: 'Deed mee vanaf',
     fraud_until: 'Deed mee tot',
     kind: 'Soort regel',
-    file: 'Bestand dat is opgenomen',
+    file: 'Bestand dat is ingenomen',
     row: 'Nummer van de regel in het bestand, vanaf 1',
     why: 'Waarom hij wordt bewaard',
     to: 'Gevraagd aan',
     what: 'Wat wordt gevraagd',
-    asked: 'Waarvan: een teken, een paar met maand of een btw-nummer per regel',
-    epoch: 'Tijdvak van de tekens',
+    asked: 'Waarvan: een token, een paar met maand of een btw-nummer per regel',
+    epoch: 'Tijdvak van de tokens',
     instrument: 'Instrument',
     article: 'Artikel',
     purpose: 'Doel, in een woord dat het instrument kent',
@@ -143,7 +143,7 @@ export const nl: CaseTexts = {
   page: {
     case: 'Dossier',
     cases: 'Signalen en dossiers',
-    open: 'Open voor wie in dit werkterrein voor de partij zit; wie het leest, staat in het journaal.',
+    open: 'Open voor wie in dit werkterrein voor de partij zit; wie het leest, staat in het logboek.',
     said: 'Het dossier',
     state: 'Stand',
     reference: 'Verwijzing',
@@ -350,7 +350,7 @@ export const nl: CaseTexts = {
     vat_case_nobody: () => 'Noem ten minste één handelaar.',
     vat_case_closed: () => 'Het dossier is gesloten: open het eerst weer.',
     vat_case_joined: () => 'Uw staat heeft hierover al een dossier.',
-    vat_case_confirmed_nobody: () => 'Zeg van wie van de handelaren fraude is bevestigd.',
+    vat_case_confirmed_nobody: () => 'Zeg van welke handelaren fraude is bevestigd.',
     vat_case_confirmed_unsaid: () => 'Met deze uitkomst is niemand bevestigd: laat de handelaren leeg.',
     vat_case_trader_foreign: ({ number }: Params) => `Het gaat niet over ${number}.`,
     vat_case_fraud_backwards: ({ until, from }: Params) =>
@@ -359,16 +359,16 @@ export const nl: CaseTexts = {
     vat_case_not_found: () => 'Zo’n dossier is er niet, of u mag het niet zien.',
     vat_receipt_not_found: () => 'Zo’n bewijs is er nog niet, of u mag het niet zien.',
     vat_cases_not_allowed: () => 'Er is geen dossier dat u mag zien.',
-    vat_row_file_unknown: () => 'Hier is geen bestand van die hash en soort opgenomen.',
-    vat_row_kind_missing: () => 'Zeg van welke soort de regel is: het bestand is als verscheidene opgenomen.',
+    vat_row_file_unknown: () => 'Hier is geen bestand van die hash en soort ingenomen.',
+    vat_row_kind_missing: () => 'Zeg van welke soort de regel is: het bestand is als verscheidene ingenomen.',
     vat_row_closed: () => 'Die regel staat niet in dat bestand, of deze staat mag hem niet inzien.',
     vat_row_kept: () => 'Die regel wordt al bewaard.',
     vat_rows_too_many: ({ most }: Params) => `Een dossier bewaart ten hoogste ${most} regels.`,
     vat_reason_without_rows: () => 'Achter deze reden staat geen regel die niet al wordt bewaard.',
-    vat_asked_epoch_missing: () => 'Zeg van welk tijdvak de tekens zijn.',
-    vat_asked_token_invalid: ({ given }: Params) => `Dit is geen teken: ${given}`,
+    vat_asked_epoch_missing: () => 'Zeg van welk tijdvak de tokens zijn.',
+    vat_asked_token_invalid: ({ given }: Params) => `Dit is geen token: ${given}`,
     vat_asked_pair_invalid: ({ given }: Params) =>
-      `Schrijf het teken van wie verwierf, dat van wie leverde en de maand (2026-03), in plaats van: ${given}`,
+      `Schrijf het token van wie verwierf, dat van wie leverde en de maand (2026-03), in plaats van: ${given}`,
     vat_asked_month_to_come: ({ given }: Params) =>
       `${given} is nog niet voorbij, en over zo’n maand wordt niets verteld: vraag naar een eerdere, of wacht tot zij voorbij is.`,
     vat_asked_too_many: ({ most, count }: Params) =>

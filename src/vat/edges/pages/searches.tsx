@@ -30,6 +30,8 @@ function euros(cents: number, language: Language): string {
 }
 const dayText = (day: string | undefined, language: Language) =>
   day === undefined ? '–' : formatDate(day as PartialDate, language);
+/** The first that looks for what came since the one before has none before it, and sees all. */
+const isOfAll = (since: string | null) => since === null || since === '';
 const daysOf = ({ inputs }: ToldSearch, language: Language) => ({
   from: dayText(dayOf(inputs.window.from), language),
   until: dayText(dayOf(inputs.window.until), language),
@@ -172,7 +174,7 @@ function SearchTable({ searches, context }: { searches: readonly ToldSearch[]; c
           title: words.what,
           cell: ({ party, inputs: { since, days, maxLength } }) => (
             <>
-              {words.of({ party, what: since === null ? words.whole : words.since })}{' '}
+              {words.of({ party, what: isOfAll(since) ? words.whole : words.since })}{' '}
               <small>{words.limits({ days, maxLength })}</small>
             </>
           ),

@@ -8,7 +8,7 @@ export const fr: FieldTexts = {
   field: 'Domaine',
   body: 'Traité dans',
   parts: 'Qui participe',
-  you: 'Votre place',
+  you: 'Votre siège',
   names: {
     cases: 'Fraude transfrontalière',
     refunds: 'Remboursements et compensations',
@@ -16,7 +16,7 @@ export const fr: FieldTexts = {
     joint_checks: 'Contrôles conjoints',
   },
   none: 'Le registre ne dit pas dans quel organe les États coopèrent en matière de TVA.',
-  noneWhat: 'Un organe reçoit un domaine par les pouvoirs inscrits dans un fichier du registre.',
+  noneWhat: 'Un organe reçoit un domaine par les compétences inscrites dans un fichier du registre.',
   noneWho: 'Qui tient le registre.',
   nobody: 'Le registre ne dit pas qui participe.',
   yes: 'Vous siégez ici pour :',

@@ -8,11 +8,11 @@ export const nl: FieldTexts = {
   field: 'Werkterrein',
   body: 'Behandeld in',
   parts: 'Wie deelneemt',
-  you: 'Uw plaats',
+  you: 'Uw zetel',
   names: {
     cases: 'Fraude over de grens',
     refunds: 'Teruggaven en verrekeningen',
-    one_stop_shop: 'Eenloketsysteem',
+    one_stop_shop: 'Eénloketsysteem',
     joint_checks: 'Gezamenlijke controles',
   },
   none: 'Het register zegt niet in welk orgaan staten over btw samenwerken.',

@@ -25,7 +25,7 @@ export const de: IntakeTexts = {
     currency_not_euro: 'die Währung ist nicht der Euro',
     currency_unknown: 'keine Währung: drei Buchstaben, etwa EUR',
     rate_unreadable: 'kein Satz: 21 oder 5.50',
-    state_unknown: 'kein Staat nach dem Präfix seiner MwSt-Nummern: NL, BE, EL',
+    state_unknown: 'kein Staat nach dem Präfix seiner USt-IdNrn.: NL, BE, EL',
     time_unreadable: 'keine Zeit: 2026-03-31T23:30:00+02:00',
     refund_unclear: 'Zahlung oder Erstattung: weniger als nichts, und nicht als Erstattung bezeichnet',
     payee_unreadable: 'niemand, der bezahlt wurde: eine USt-IdNr., Steuernummer oder ein Konto',

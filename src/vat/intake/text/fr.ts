@@ -28,12 +28,12 @@ export const fr: IntakeTexts = {
     state_unknown: 'pas d’État d’après le préfixe de ses numéros de TVA : NL, BE, EL',
     time_unreadable: 'pas d’heure : 2026-03-31T23:30:00+02:00',
     refund_unclear: 'paiement ou remboursement : moins que rien, et non désigné comme remboursement',
-    payee_unreadable: 'personne qui a été payé : un numéro de TVA, un numéro fiscal ou un compte',
+    payee_unreadable: 'pas un bénéficiaire : un numéro de TVA, un numéro fiscal ou un compte',
     control_total_differs: 'la liste ne donne pas le total qu’elle annonce',
   },
   line: ({ file, in: all, accepted, corrected, quarantined, wasThere }) =>
     `${file} : ${all} lignes, ${accepted} acceptées, ${corrected} corrigées, ${quarantined} mises à part${wasThere === 1 ? ' (déjà là, rien ne change)' : ''}`,
-  none: 'Aucun fichier de déclarations n’a été repris.',
+  none: 'Aucun fichier de déclarations n’a été reçu.',
   problems: {
     vat_file_empty: () => 'Le fichier est vide.',
     vat_file_missing: () => 'Nommez au moins un fichier.',
@@ -57,7 +57,7 @@ export const fr: IntakeTexts = {
     vat_said_unreadable: ({ given }) =>
       `Donnez un nombre au lieu de « ${given} » : de lignes 120, de montants 1234.50.`,
     vat_said_differs: ({ rows, saidRows, cents, saidCents }) =>
-      `Le fichier n’est pas ce que dit son expéditeur : ${rows} lignes (dit ${saidRows}), ${cents} centimes (dit ${saidCents}). Rien n’en a été repris.`,
+      `Le fichier n’est pas ce que dit son expéditeur : ${rows} lignes (dit ${saidRows}), ${cents} centimes (dit ${saidCents}). Rien n’en a été reçu.`,
     vat_said_of_xml: () =>
       'D’un fichier XML on ne dit rien de plus : ses listes disent elles-mêmes leur total.',
   },

@@ -34,7 +34,7 @@ export const nl: IntakeTexts = {
   },
   line: ({ file, in: all, accepted, corrected, quarantined, wasThere }) =>
     `${file}: ${all} regels, ${accepted} aanvaard, ${corrected} verbeterd, ${quarantined} apart gehouden${wasThere === 1 ? ' (was er al, niets veranderd)' : ''}`,
-  none: 'Er is geen bestand met aangiften opgenomen.',
+  none: 'Er is geen bestand met aangiften ingenomen.',
   problems: {
     vat_file_empty: () => 'Het bestand is leeg.',
     vat_file_missing: () => 'Noem ten minste één bestand.',
@@ -57,7 +57,7 @@ export const nl: IntakeTexts = {
     vat_said_unreadable: ({ given }) =>
       `Geef een getal in plaats van “${given}”: van regels 120, van bedragen 1234.50.`,
     vat_said_differs: ({ rows, saidRows, cents, saidCents }) =>
-      `Het bestand is niet wat de afzender zegt: ${rows} regels (gezegd ${saidRows}), ${cents} cent (gezegd ${saidCents}). Er is niets van opgenomen.`,
+      `Het bestand is niet wat de afzender zegt: ${rows} regels (gezegd ${saidRows}), ${cents} cent (gezegd ${saidCents}). Er is niets van ingenomen.`,
     vat_said_of_xml: () => 'Bij XML wordt niets extra gezegd: de lijsten zeggen zelf waartoe ze optellen.',
   },
 };

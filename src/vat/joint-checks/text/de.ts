@@ -29,7 +29,7 @@ export const de: JointCheckTexts = {
     silent: 'der andere Staat hat noch nichts gesagt',
     private: 'eine Privatperson auf der anderen Seite',
     outside: 'der andere Staat nimmt nicht teil',
-    domestic: 'innerhalb eines Staats',
+    domestic: 'innerhalb eines Staates',
   },
   verdicts: {
     agrees: 'Beide Seiten stimmen überein',
@@ -69,7 +69,7 @@ export const de: JointCheckTexts = {
     noneWho: 'Der Koordinator des Arbeitsbereichs und die Delegierten der teilnehmenden Staaten.',
     planOnly:
       'Sie sehen Pläne. Was Staaten von den Tieren oder Stücken wissen, ist für die Delegierten der prüfenden Staaten.',
-    open: 'Für Sie offen durch Ihren Sitz in diesem Arbeitsbereich. Jede Einsicht steht im Journal.',
+    open: 'Für Sie offen durch Ihren Sitz in diesem Arbeitsbereich. Jede Einsicht steht im Protokoll.',
     made: 'Erfunden, zum Ausprobieren: ein solches Pferd, einen solchen Unternehmer oder Preis gibt es nicht.',
     recorded: 'Was solche Prüfungen brachten, wie es festgehalten ist',
     recordedWhat:
@@ -80,7 +80,7 @@ export const de: JointCheckTexts = {
     invited: 'Kennen den Plan',
     services: 'Dienste',
     contacts: 'Ansprechstellen',
-    contactsLink: 'auf der Seite des Gremiums',
+    contactsLink: 'auf der Seite des Organs',
     items: 'Tiere oder Stücke',
     itemForm: ({ name, like }: Params) =>
       `Nummer: ${name}, wie ${like} (Form nicht geprüft). Eine Nummer anderer Form wird genommen und gekennzeichnet.`,
@@ -113,11 +113,11 @@ export const de: JointCheckTexts = {
     noFacts: 'Niemand, dessen Tatsachen Sie sehen, hat schon etwas gesagt.',
     noFactsWhat: 'Fügen Sie eine Tatsache in einem Formular hinzu oder bringen Sie ein Blatt (CSV).',
     noFactsWho: 'Delegierte der Staaten, die den Plan angenommen haben.',
-    sheets: 'Blätter Ihres Staats',
+    sheets: 'Blätter Ihres Staates',
     sheet: 'Blatt',
     rows: 'Zeilen',
     rowsLine: ({ in: all, accepted, corrected, quarantined }: Params) =>
-      `${all}: ${accepted} angenommen, ${corrected} berichtigt, ${quarantined} beiseitegelegt`,
+      `${all}: ${accepted} angenommen, ${corrected} berichtigt, ${quarantined} zurückgehalten`,
     row: 'Zeile',
     place: 'Spalte',
     found: 'Gefunden',
@@ -144,12 +144,12 @@ export const de: JointCheckTexts = {
     notAgreed: 'hat noch nicht angenommen',
     closedList: 'Abgeschlossene Prüfungen',
     openList: 'Prüfungen, die nicht abgeschlossen sind',
-    noneClosed: 'In diesem Arbeitsfeld ist keine gemeinsame Prüfung abgeschlossen.',
+    noneClosed: 'In diesem Arbeitsbereich ist keine gemeinsame Prüfung abgeschlossen.',
     capped: ({ most, total }: Params) =>
       `Hier stehen die neuesten ${most} von ${total}; die Exporte haben alle.`,
     planVersion: 'Fassung des Plans',
     planOf: ({ plan }: Params) => `Fassung ${plan}`,
-    planLine: ({ plan, states, items }: Params) => `Plan ${plan}: ${states}; Gegenstände: ${items}`,
+    planLine: ({ plan, states, items }: Params) => `Plan ${plan}: ${states}; Tiere oder Stücke: ${items}`,
     picture: 'Ergebnisse',
     back: 'Gemeinsame Prüfungen',
     factTitle: 'Tatsache einer gemeinsamen Prüfung',
@@ -238,7 +238,7 @@ export const de: JointCheckTexts = {
     import_facts: {
       title: 'Blatt mit Tatsachen bringen',
       explain:
-        'Jede Zeile wird angenommen, berichtigt oder beiseitegelegt; was gefunden wurde, steht da mit seinem Ort.',
+        'Jede Zeile wird angenommen, berichtigt oder zurückgehalten; was gefunden wurde, steht da mit seinem Ort.',
     },
     withdraw_fact: {
       title: 'Tatsache zurückziehen',
@@ -252,7 +252,7 @@ export const de: JointCheckTexts = {
     vat_check_without_proposer: ({ party }: Params) =>
       `${party} schlägt vor und ist nicht unter den Staaten.`,
     vat_check_invited_without_part: ({ party }: Params) =>
-      `${party} hat heute keinen Platz im Gremium dieses Arbeitsbereichs.`,
+      `${party} hat heute keinen Platz im Organ dieses Arbeitsbereichs.`,
     vat_check_service_unknown: ({ given }: Params) =>
       `Es gibt keinen Dienst „${given}“: tax, customs, veterinary.`,
     vat_check_item_unreadable: ({ given }: Params) =>

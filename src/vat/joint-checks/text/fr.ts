@@ -51,7 +51,7 @@ export const fr: JointCheckTexts = {
     list: 'Contrôles',
     check: 'Contrôle',
     goods: 'Biens',
-    state: 'État d’avancement',
+    state: 'Situation',
     waitingFor: 'En attente de',
     dates: 'Quand',
     facts: 'Faits visibles',
@@ -70,10 +70,10 @@ export const fr: JointCheckTexts = {
     planOnly:
       'Vous voyez des plans. Ce que les États savent des objets est réservé aux délégués des États qui contrôlent.',
     open: 'Ouvert pour vous par votre siège dans ce domaine. Chaque lecture figure au journal.',
-    made: 'Inventé, pour essayer : ce cheval, cet assujetti et ce prix n’existent pas.',
+    made: 'Fictif, pour essayer : ce cheval, cet assujetti et ce prix n’existent pas.',
     recorded: 'Ce que de tels contrôles ont rapporté, tel qu’il est consigné',
     recordedWhat:
-      'Chiffres des données de l’union, d’un seul État et d’avant ; ils ne viennent pas des contrôles de cette page.',
+      'Chiffres des données de l’union, d’un seul État et plus anciens ; ils ne viennent pas des contrôles de cette page.',
     plan: 'Plan',
     about: 'De quoi il s’agit',
     states: 'États qui contrôlent',
@@ -241,7 +241,7 @@ export const fr: JointCheckTexts = {
     },
     withdraw_fact: {
       title: 'Retirer le fait',
-      explain: 'Il ne compte plus ; qu’il a été dit reste consigné.',
+      explain: 'Il ne compte plus ; qu’il ait été dit reste consigné.',
     },
   },
   problems: {

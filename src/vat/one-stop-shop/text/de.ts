@@ -18,8 +18,8 @@ export const de: OneStopShopTexts = {
     door: 'Einzige Anlaufstelle',
     doorWhat: 'Was Unternehmer aus einem Staat erhielten, neben dem, was sie für ihn erklärten.',
     title: 'Einzige Anlaufstelle: Zahlungen neben Erklärungen',
-    lede: 'Was Empfänger in einem Quartal von Verbrauchern eines anderen Staats erhielten, wie Zahlungsdienstleister es melden, neben Bemessungsgrundlage und Mehrwertsteuer, die sie für diesen Staat erklärten.',
-    open: 'Empfänger sind Unternehmer: für Sie offen durch Ihren Sitz in diesem Arbeitsbereich für den Staat, der diese Dateien hat. Jede Einsicht steht im Journal.',
+    lede: 'Was Empfänger in einem Quartal von Verbrauchern eines anderen Staates erhielten, wie Zahlungsdienstleister es melden, neben Bemessungsgrundlage und Mehrwertsteuer, die sie für diesen Staat erklärten.',
+    open: 'Empfänger sind Unternehmer: für Sie offen durch Ihren Sitz in diesem Arbeitsbereich für den Staat, der diese Dateien hat. Jede Einsicht steht im Protokoll.',
     noVerdict:
       'Ein Unterschied ist kein Befund: eine Zahlung kann von einem früheren Verkauf sein, von einem ohne geschuldete Mehrwertsteuer oder von einem, den eine Plattform erklärte. Es ist eine Frage, die zu stellen ist.',
     choose: 'Vergleiche',
@@ -29,7 +29,7 @@ export const de: OneStopShopTexts = {
     compared: 'Verglichen',
     none: 'Für Ihren Staat wurde noch nichts verglichen.',
     noneWhat:
-      'Wer den Knoten betreibt, nimmt Erklärungen und Zahlungen auf (vat ingest) und vergleicht ein Quartal (vat compare-payments).',
+      'Der Betreiber des Knotens nimmt Erklärungen und Zahlungen auf (vat ingest) und vergleicht ein Quartal (vat compare-payments).',
     noneWho: 'Die Verwaltung, die die Dateien hat.',
     table: ({ quarter, state }: Params) => `${quarter}, bei ${state}`,
     payee: 'Gezahlt an',

@@ -5,7 +5,7 @@ type Params = Readonly<Record<string, string | number>>;
 export const fr: OneStopShopTexts = {
   line: ({ state, quarter, entries, compared }: Params) =>
     `${state} ${quarter} : ${entries} bénéficiaires par État de consommation, dont ${compared} comparés`,
-  none: 'Aucune déclaration ni aucun paiement n’a été pris en compte.',
+  none: 'Aucune déclaration ni aucun paiement n’a été reçu.',
   obstacles: {
     no_return: 'aucune déclaration connue',
     no_payments: 'aucun paiement connu',
@@ -29,7 +29,7 @@ export const fr: OneStopShopTexts = {
     compared: 'Comparés',
     none: 'Rien n’a encore été comparé pour votre État.',
     noneWhat:
-      'Qui gère le nœud prend les déclarations et les paiements (vat ingest) et compare un trimestre (vat compare-payments).',
+      'L’exploitant du nœud reçoit les déclarations et les paiements (vat ingest) et compare un trimestre (vat compare-payments).',
     noneWho: 'L’administration qui détient les fichiers.',
     table: ({ quarter, state }: Params) => `${quarter}, détenu par ${state}`,
     payee: 'Payé à',

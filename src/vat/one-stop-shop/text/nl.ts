@@ -5,7 +5,7 @@ type Params = Readonly<Record<string, string | number>>;
 export const nl: OneStopShopTexts = {
   line: ({ state, quarter, entries, compared }: Params) =>
     `${state} ${quarter}: ${entries} begunstigden per staat van verbruik, waarvan ${compared} vergeleken`,
-  none: 'Er zijn geen aangiften of betalingen ingelezen.',
+  none: 'Er zijn geen aangiften of betalingen ingenomen.',
   obstacles: {
     no_return: 'geen aangifte bekend',
     no_payments: 'geen betalingen bekend',
@@ -16,10 +16,10 @@ export const nl: OneStopShopTexts = {
   },
   page: {
     door: 'Eénloketsysteem',
-    doorWhat: 'Wat handelaars uit een staat betaald kregen naast wat zij ervoor aangaven.',
+    doorWhat: 'Wat handelaren uit een staat betaald kregen naast wat zij ervoor aangaven.',
     title: 'Eénloketsysteem: betalingen naast aangiften',
     lede: 'Wat begunstigden in een kwartaal van consumenten in een andere staat ontvingen, zoals betalingsdienstaanbieders het melden, naast grondslag en btw die zij voor die staat aangaven.',
-    open: 'Begunstigden zijn handelaars: voor u open door uw plaats in dit werkterrein voor de staat die deze bestanden heeft. Elke inzage staat in het journaal.',
+    open: 'Begunstigden zijn handelaren: voor u open door uw zetel in dit werkterrein voor de staat die deze bestanden heeft. Elke inzage staat in het logboek.',
     noVerdict:
       'Een verschil is geen bevinding: een betaling kan van een eerdere verkoop zijn, van een verkoop zonder verschuldigde btw of van een die een platform aangaf. Het is een vraag om te stellen.',
     choose: 'Vergelijkingen',
@@ -29,7 +29,7 @@ export const nl: OneStopShopTexts = {
     compared: 'Vergeleken',
     none: 'Voor uw staat is nog niets vergeleken.',
     noneWhat:
-      'Wie het knooppunt beheert, leest aangiften en betalingen in (vat ingest) en vergelijkt een kwartaal (vat compare-payments).',
+      'Wie het knooppunt beheert, neemt aangiften en betalingen in (vat ingest) en vergelijkt een kwartaal (vat compare-payments).',
     noneWho: 'De administratie die de bestanden heeft.',
     table: ({ quarter, state }: Params) => `${quarter}, bij ${state}`,
     payee: 'Betaald aan',
@@ -44,7 +44,7 @@ export const nl: OneStopShopTexts = {
     cameIn: 'ontvangen',
     wasDeclared: 'aangegeven',
     kept: ({ kept, entries }: Params) => `De ${kept} grootste van ${entries} zijn bewaard.`,
-    pages: 'Begunstigden, bladzijde voor bladzijde',
+    pages: 'Begunstigden, pagina voor pagina',
     entry: ({ payee, consumption }: Params) => `${payee}, vanuit ${consumption}`,
     said: 'Wat bekend is',
     payments: 'Betalingen',
@@ -54,14 +54,14 @@ export const nl: OneStopShopTexts = {
     otherLine: ({ count, amount, currency }: Params) => `${count} in ${currency}: ${amount}`,
     base: 'Aangegeven grondslag',
     vat: 'Aangegeven btw',
-    rows: 'Rijen erachter',
+    rows: 'Regels erachter',
     rowsOf: ({ shown, all }: Params) => `De ${shown} grootste van ${all}.`,
     side: 'Kant',
     sides: { declared: 'Aangifte', paid: 'Betaling' },
     day: 'Dag',
     amount: 'Bedrag',
     rate: 'Tarief',
-    file: 'Bestand en rij',
+    file: 'Bestand en regel',
     closed: 'Vergelijking',
   },
   columns: {

@@ -82,7 +82,7 @@ export const de: RefundTexts = {
   accounts: {
     granted: 'Bewilligt',
     waiting: 'Zu zahlen oder zu verrechnen',
-    disputed: 'Einbehalten für bestrittene Schulden',
+    disputed: 'Einbehalten für streitige Schulden',
     set_off: 'Verrechnet',
     paid: 'Gezahlt',
   },
@@ -90,7 +90,7 @@ export const de: RefundTexts = {
     grant: 'Bewilligt',
     correct: 'Berichtigt',
     set_off: 'Verrechnet',
-    retain: 'Für eine bestrittene Schuld einbehalten',
+    retain: 'Für eine streitige Schuld einbehalten',
     collect: 'Streit beendet: der Schuld zugeführt',
     release: 'Streit beendet: freigegeben',
     reverse: 'Festsetzung entfallen: zurückgebucht',
@@ -138,7 +138,7 @@ export const de: RefundTexts = {
     vat_claim_reached_before: ({ on, asked }) =>
       `Sie kann niemanden am ${on} erreicht haben, bevor sie am ${asked} gestellt wurde.`,
     vat_claim_reason_missing: () =>
-      'Sagen Sie, warum weniger gewährt wird als beantragt (RL 2008/9, Art. 23).',
+      'Sagen Sie, warum weniger bewilligt wird als beantragt (RL 2008/9, Art. 23).',
     vat_claim_debt_unknown: ({ debt }) =>
       `Der Antragsteller hat keine Schuld ${debt}, die hier getilgt werden könnte.`,
     vat_claim_request_missing: () => 'Nennen Sie das Zeichen des Beitreibungsersuchens.',
@@ -156,7 +156,7 @@ export const de: RefundTexts = {
       `Der Antrag ${reference} dieses Antragstellers an diesen Staat ist schon erfasst.`,
     vat_claims_not_made_up: () => 'Nur in erfundenen Registern werden Anträge erfunden.',
     vat_claims_no_made_up_numbers: ({ party, refundState }) =>
-      `Es gibt keine erfundenen USt-Nummern von ${party} oder ${refundState}.`,
+      `Es gibt keine erfundenen USt-IdNrn. von ${party} oder ${refundState}.`,
     vat_claims_not_allowed: () => 'Anträge nimmt nur mit, wem sie gezeigt werden.',
     vat_debt_act_closed: ({ act, state }) =>
       `„${word(debtActs, act)}“ kann nicht folgen: Die Schuld ist „${word(debtStates, state)}“.`,
@@ -168,12 +168,12 @@ export const de: RefundTexts = {
       'Der Staat, dem geschuldet wird, hat hier Schulden, die heute auf diesem Weg nicht getilgt werden können; er weiß, warum.',
     vat_debt_currency: ({ currency, other }) =>
       `Die Schuld lautet auf ${currency}, die Erstattung auf ${other}.`,
-    vat_debt_disputed: ({ since }) => `Die Schuld ist seit ${since} bestritten.`,
+    vat_debt_disputed: ({ since }) => `Die Schuld ist seit ${since} streitig.`,
     vat_debt_not_consented: () => 'Die Zustimmung umfasst diese Schuld nicht.',
     vat_debt_not_due: ({ on }) => `Die Schuld ist vor dem ${on} nicht fällig.`,
     vat_debt_not_enforceable: ({ on }) => `Die Schuld ist noch nicht vollstreckbar (ab: ${on}).`,
     vat_debt_not_of_establishment: ({ creditor }) =>
-      `Mit Zustimmung wird nur Mehrwertsteuer beglichen, die dem Staat der Ansässigkeit geschuldet wird; diese wird ${creditor} geschuldet.`,
+      `Mit Zustimmung wird nur Mehrwertsteuer getilgt, die dem Staat der Ansässigkeit geschuldet wird; diese wird ${creditor} geschuldet.`,
     vat_debt_not_requested: ({ reference }) => `Das Ersuchen ${reference} nennt diese Schuld nicht.`,
     vat_debt_of_another: ({ debtor }) => `Die Schuld ist die von ${debtor}, nicht die des Antragstellers.`,
     vat_debt_of_refund_state: ({ creditor }) =>
@@ -198,7 +198,7 @@ export const de: RefundTexts = {
     vat_offset_instrument_missing: () => 'Dem Ersuchen fehlt der Titel, der die Vollstreckung erlaubt.',
     vat_offset_nothing_kept: ({ debt }) => `Für die Schuld ${debt} ist nichts einbehalten.`,
     vat_offset_nothing_to_meet: ({ count }) =>
-      `Keine der Schulden (${count}) kann auf diesem Weg beglichen werden.`,
+      `Keine der Schulden (${count}) kann auf diesem Weg getilgt werden.`,
     vat_offset_none_left: () => 'Von der Erstattung bleibt dafür nichts übrig.',
     vat_offset_nothing_waits: () => 'Von der Erstattung wartet nichts auf Zahlung oder Verrechnung.',
     vat_offset_proposed: ({ offset, amount }) =>
@@ -214,7 +214,7 @@ export const de: RefundTexts = {
     vat_offset_request_small: ({ amount, least, source }) =>
       `Das Ersuchen geht auf ${amount}, weniger als ${least} (${source}, nicht geprüft).`,
     vat_offset_without_road: () =>
-      'Eine Verrechnung nennt ihre Schuld, ihren Rechtsweg und was geschuldet wird; nichts anderes tut das.',
+      'Eine Verrechnung nennt ihre Schuld, ihren rechtlichen Weg und was geschuldet wird; nichts anderes tut das.',
     vat_refund_amount_small: ({ amount, least, source }) =>
       `Beantragt werden ${amount}, weniger als ${least} (${source}, nicht geprüft).`,
     vat_refund_applied_late: ({ on, last }) =>

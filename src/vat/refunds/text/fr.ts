@@ -7,8 +7,8 @@ const acts: RefundTexts['acts'] = {
   receive: 'Reçue',
   ask: 'Informations demandées',
   answer: 'Réponse donnée',
-  approve: 'Acceptée',
-  refuse: 'Rejetée',
+  approve: 'Accordée',
+  refuse: 'Refusée',
   consent: 'Consentement donné',
   withdraw_consent: 'Consentement retiré',
   propose_offset: 'Compensation proposée',
@@ -26,8 +26,8 @@ const states: RefundTexts['states'] = {
   forwarded: 'Transmise',
   received: 'Reçue',
   asked: 'Informations demandées',
-  approved: 'Acceptée',
-  refused: 'Rejetée',
+  approved: 'Accordée',
+  refused: 'Refusée',
 };
 const roles: RefundTexts['roles'] = {
   applicant: 'Requérant',
@@ -111,8 +111,8 @@ export const fr: RefundTexts = {
   },
   problems: {
     vat_claim_approved_over: ({ amount, most }) =>
-      `${amount} ne peut être accepté là où ${most} est demandé.`,
-    vat_claim_corrected_over: ({ most }) => `On ne peut retrancher plus que les ${most} acceptés.`,
+      `${amount} ne peut être accordé là où ${most} est demandé.`,
+    vat_claim_corrected_over: ({ most }) => `On ne peut retrancher plus que les ${most} accordés.`,
     vat_claim_answer_awaited: () => 'Le mois du requérant pour répondre court encore.',
     vat_claim_offset_taken: ({ offset }) => `La compensation ${offset} a déjà été exécutée.`,
     vat_claim_offset_withdrawn: ({ offset }) =>
@@ -150,9 +150,9 @@ export const fr: RefundTexts = {
     vat_claim_too_much: () => 'Le montant dépasse ce qu’une demande peut porter ici.',
     vat_claim_registered: ({ reference }) =>
       `La demande ${reference} de ce requérant à cet État est déjà enregistrée.`,
-    vat_claims_not_made_up: () => 'Des demandes ne sont inventées que dans un registre inventé.',
+    vat_claims_not_made_up: () => 'Des demandes ne sont inventées que dans un registre fictif.',
     vat_claims_no_made_up_numbers: ({ party, refundState }) =>
-      `Il n’y a pas de numéros de TVA inventés de ${party} ou de ${refundState}.`,
+      `Il n’y a pas de numéros de TVA fictifs de ${party} ou de ${refundState}.`,
     vat_claims_not_allowed: () => 'Seul qui peut voir des demandes peut les emporter.',
     vat_debt_act_closed: ({ act, state }) =>
       `« ${word(debtActs, act)} » ne peut suivre : la dette est « ${word(debtStates, state)} ».`,
@@ -189,7 +189,7 @@ export const fr: RefundTexts = {
     vat_offset_consent_of_another_claim: ({ claim }) => `Le consentement vaut pour la demande ${claim}.`,
     vat_offset_consent_withdrawn: ({ on }) => `Le consentement a été retiré le ${on}.`,
     vat_offset_debt_twice: ({ debt }) => `La dette ${debt} est donnée deux fois.`,
-    vat_offset_instrument_missing: () => 'Le titre qui permet l’exécution n’est pas joint à la demande.',
+    vat_offset_instrument_missing: () => 'L’instrument qui permet l’exécution n’est pas joint à la demande.',
     vat_offset_nothing_kept: ({ debt }) => `Rien n’est retenu pour la dette ${debt}.`,
     vat_offset_nothing_to_meet: ({ count }) =>
       `Aucune des dettes (${count}) ne peut être acquittée par cette voie.`,

@@ -127,8 +127,8 @@ export const nl: RefundTexts = {
     vat_claim_nothing_fell: ({ debt }) =>
       `Voor de schuld ${debt} is niet meer genomen dan nog verschuldigd is.`,
     vat_claim_act_closed: ({ act, state }) =>
-      `„${word(acts, act)}” kan niet volgen: de aanvraag staat op „${word(states, state)}”.`,
-    vat_claim_act_not_theirs: ({ act, role }) => `„${word(acts, act)}” is niet aan: ${word(roles, role)}.`,
+      `“${word(acts, act)}” kan niet volgen: de aanvraag staat op “${word(states, state)}”.`,
+    vat_claim_act_not_theirs: ({ act, role }) => `“${word(acts, act)}” is niet aan: ${word(roles, role)}.`,
     vat_claim_day_before_last: ({ on, last }) =>
       `${on} ligt vóór ${last}, de dag van wat het laatst gebeurde.`,
     vat_claim_term_not_known: ({ kind }) => `Er is geen termijn bekend voor: ${word(terms, kind)}.`,
@@ -158,7 +158,7 @@ export const nl: RefundTexts = {
       `Er zijn geen verzonnen btw-nummers van ${party} of ${refundState}.`,
     vat_claims_not_allowed: () => 'Aanvragen neemt alleen mee wie ze te zien krijgt.',
     vat_debt_act_closed: ({ act, state }) =>
-      `„${word(debtActs, act)}” kan niet volgen: de schuld is „${word(debtStates, state)}”.`,
+      `“${word(debtActs, act)}” kan niet volgen: de schuld is “${word(debtStates, state)}”.`,
     vat_debt_due_before: ({ due, assessed }) =>
       `De schuld kan niet op ${due} opeisbaar zijn: ze is pas op ${assessed} vastgesteld.`,
     vat_debt_registered: ({ reference }) => `De schuld ${reference} is al vastgelegd.`,
@@ -217,7 +217,7 @@ export const nl: RefundTexts = {
     vat_refund_bic_unsound: () => 'Dit heeft niet de vorm van een BIC.',
     vat_refund_deductible_over: ({ deductible, most }) =>
       `Er wordt ${deductible} gevraagd waar hoogstens ${most} aftrekbaar is.`,
-    vat_refund_field_invalid: ({ field, given }) => `„${given}” is geen ${field}.`,
+    vat_refund_field_invalid: ({ field, given }) => `“${given}” is geen ${field}.`,
     vat_refund_field_missing: ({ field }) => `${field} ontbreekt.`,
     vat_refund_field_unknown: ({ field }) => `${field} is geen veld van een aanvraag en wordt niet gelezen.`,
     vat_refund_iban_unsound: () =>

@@ -12,15 +12,15 @@ export const de: RunTexts = {
     running: 'läuft',
     stopped: 'angehalten',
     done: 'fertig',
-    failed: 'gescheitert',
+    failed: 'fehlgeschlagen',
   },
   progress: ({ stage, done, total }) => `${stage}: ${done} von ${total}`,
   line: ({ id, party, month, state }) => `${id} ${party} ${month} ${state}`,
   none: 'Es gibt keinen Durchlauf.',
   alert: ({ place, trader, percent, least, most, euros, archetypes }) =>
     `${place}. ${trader}  ${percent} % (${least} bis ${most} %)  ${euros}  ${archetypes}`,
-  found: ({ id, count }) =>
-    `Durchlauf ${id}: ${count} Unternehmer mit einem Grund, hinzusehen; entschieden wird damit nichts.`,
+  found: ({ id, count, above, threshold }) =>
+    `Durchlauf ${id}: ${count} Unternehmer nach Handel auf dem Spiel, davon ${above} bei ${threshold} % oder mehr; entschieden wird damit nichts.`,
   synthetic: 'Erfunden: Modell oder Dateien sind synthetisch, nur zum Üben.',
   stopped: ({ id }) => `Der Durchlauf ${id} wurde angehalten; neu verlangt geht er weiter.`,
   bundle: ({ trader, file }) => `Das Bündel von ${trader} steht in ${file}.`,

@@ -25,8 +25,8 @@ export const en = {
   none: 'There is no run.',
   alert: ({ place, trader, percent, least, most, euros, archetypes }: Params) =>
     `${place}. ${trader}  ${percent} % (${least} to ${most} %)  ${euros}  ${archetypes}`,
-  found: ({ id, count }: Params) =>
-    `Run ${id}: ${count} traders with a reason to look; nothing is decided by it.`,
+  found: ({ id, count, above, threshold }: Params) =>
+    `Run ${id}: ${count} traders by trade at stake, ${above} of them at ${threshold} % or more; nothing is decided by it.`,
   synthetic: 'Made up: the model or files are synthetic, and this is for exercises alone.',
   stopped: ({ id }: Params) => `Run ${id} was stopped; asked for again it goes on.`,
   bundle: ({ trader, file }: Params) => `The bundle of ${trader} is in ${file}.`,

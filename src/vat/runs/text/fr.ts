@@ -19,17 +19,16 @@ export const fr: RunTexts = {
   none: 'Il n’y a pas de passage.',
   alert: ({ place, trader, percent, least, most, euros, archetypes }) =>
     `${place}. ${trader}  ${percent} % (${least} à ${most} %)  ${euros}  ${archetypes}`,
-  found: ({ id, count }) =>
-    `Passage ${id} : ${count} assujettis qu’il y a une raison de regarder ; rien n’en est décidé.`,
+  found: ({ id, count, above, threshold }) =>
+    `Passage ${id} : ${count} assujettis par échanges en jeu, dont ${above} à ${threshold} % ou plus ; rien n’en est décidé.`,
   synthetic: 'Fictif : le modèle ou des fichiers sont synthétiques, pour des exercices seulement.',
   stopped: ({ id }) => `Le passage ${id} a été arrêté ; redemandé, il continue.`,
   bundle: ({ trader, file }) => `La liasse de ${trader} est dans ${file}.`,
   replayed: ({ trader, probability }) => `${trader} : ${probability}, comme dans la liasse.`,
   problems: {
-    vat_nothing_taken_in: ({ state }) =>
-      `Rien n’a été pris en charge dont un score pour ${state} puisse être fait.`,
+    vat_nothing_taken_in: ({ state }) => `Rien n’a été reçu dont un score pour ${state} puisse être fait.`,
     vat_nothing_declared: () =>
-      'À la fin de ce mois, aucun état dont un score puisse être fait n’était encore dû.',
+      'À la fin de ce mois, aucun état récapitulatif dont un score puisse être fait n’était encore dû.',
     vat_run_other_rules: () =>
       'Le passage a commencé selon les règles d’une autre version de ce produit et ne peut pas continuer. Lancez un nouveau passage sur le même mois.',
     vat_run_failed: ({ message }) => `Le passage s’est terminé par une erreur : ${message}.`,

@@ -10,7 +10,7 @@ export const nl: RunTexts = {
   states: {
     waiting: 'wacht',
     running: 'loopt',
-    stopped: 'stopgezet',
+    stopped: 'gestopt',
     done: 'klaar',
     failed: 'mislukt',
   },
@@ -19,15 +19,15 @@ export const nl: RunTexts = {
   none: 'Er is geen doorloop.',
   alert: ({ place, trader, percent, least, most, euros, archetypes }) =>
     `${place}. ${trader}  ${percent} % (${least} tot ${most} %)  ${euros}  ${archetypes}`,
-  found: ({ id, count }) =>
-    `Doorloop ${id}: ${count} handelaren met een reden om te kijken; er wordt niets mee beslist.`,
+  found: ({ id, count, above, threshold }) =>
+    `Doorloop ${id}: ${count} handelaren naar handel op het spel, ${above} daarvan op ${threshold} % of meer; er wordt niets mee beslist.`,
   synthetic: 'Verzonnen: het model of bestanden zijn synthetisch, alleen om mee te oefenen.',
-  stopped: ({ id }) => `Doorloop ${id} is stopgezet; opnieuw gevraagd gaat hij verder.`,
+  stopped: ({ id }) => `Doorloop ${id} is gestopt; opnieuw gevraagd gaat hij verder.`,
   bundle: ({ trader, file }) => `De bundel van ${trader} staat in ${file}.`,
   replayed: ({ trader, probability }) => `${trader}: ${probability}, hetzelfde als in de bundel.`,
   problems: {
     vat_nothing_taken_in: ({ state }) =>
-      `Er is niets opgenomen waarvan een score voor ${state} gemaakt kan worden.`,
+      `Er is niets ingenomen waarvan een score voor ${state} gemaakt kan worden.`,
     vat_nothing_declared: () =>
       'Eind die maand was er nog geen opgave verschuldigd waarvan een score gemaakt kan worden.',
     vat_run_other_rules: () =>

@@ -44,9 +44,9 @@ export const fr: DoingTexts = {
     signed_on: 'Signé le',
     signed_by: 'Numéro de TVA du signataire ; vide : le requérant',
     debts: 'Dettes',
-    road: 'Voie légale',
+    road: 'Voie de droit',
     requested_on: 'Demandé le ; vide : le jour de la proposition',
-    instrument: 'Instrument uniforme qui permet l’exécution, sa référence',
+    instrument: 'Instrument uniformisé qui permet l’exécution, sa référence',
     offset: 'Compensation',
     provision: 'Disposition de votre propre droit, pour compenser selon elle sur une demande',
     debt: 'Dette',
@@ -73,7 +73,7 @@ export const fr: DoingTexts = {
     make_up: {
       title: 'Inventer des demandes',
       explain:
-        'Quatre demandes inventées à différents points de la procédure, avec des dettes inventées ; dans les registres inventés seulement.',
+        'Quatre demandes fictives à différents points de la procédure, avec des dettes fictives ; dans les registres fictifs seulement.',
     },
     forward: {
       title: 'Transmettre',

@@ -95,9 +95,9 @@ export const nl: DoingTexts = {
     approve: {
       title: 'Ken toe, geheel of ten dele',
       explain:
-        'Wat wordt toegekend min correcties is de teruggaaf; wat niet wordt toegekend, wordt met reden geweigerd.',
+        'Wat wordt toegekend min correcties is de teruggaaf; wat niet wordt toegekend, wordt met reden afgewezen.',
     },
-    refuse: { title: 'Weiger', explain: 'Er wordt niets toegekend.' },
+    refuse: { title: 'Wijs af', explain: 'Er wordt niets toegekend.' },
     consent: {
       title: 'Leg de toestemming vast',
       explain:

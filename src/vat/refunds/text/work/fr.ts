@@ -75,7 +75,7 @@ export const fr: WorkTexts = {
     nothing: 'Rien à faire',
     none: 'Il n’y a ici aucune demande pour une partie pour laquelle vous siégez.',
     noneWhat:
-      'Enregistrez une demande à partir de son fichier ou par formulaire ; dans un registre inventé, inventez-en quelques-unes pour voir.',
+      'Enregistrez une demande à partir de son fichier ou par formulaire ; dans un registre fictif, inventez-en quelques-unes pour voir.',
     noneWho:
       'Les agents des remboursements de l’État d’établissement les enregistrent ; l’autre État les voit ensuite.',
     debts: 'Dettes fiscales au pays',
@@ -139,7 +139,7 @@ export const fr: WorkTexts = {
     balanced: 'La somme est juste au centime.',
     roads: 'Voies d’une compensation',
     roadsNote:
-      'Une dette au pays peut être acquittée sur le remboursement par trois voies légales. L’État d’établissement propose, car lui seul connaît les dettes ; l’État de remboursement exécute.',
+      'Une dette au pays peut être acquittée sur le remboursement par trois voies de droit. L’État d’établissement propose, car lui seul connaît les dettes ; l’État de remboursement exécute.',
     roadsEarly: 'Une voie n’est ouverte que pour ce qui a été accordé et est encore détenu.',
     needs: {
       consent_transfer:
@@ -196,7 +196,7 @@ export const fr: WorkTexts = {
     tax: 'Impôt',
     owed: 'Dû',
     taken: 'Acquitté ou retenu sur des remboursements',
-    state: 'État',
+    state: 'Situation',
     rank: 'Rang',
     unranked: 'aucun : après toutes celles qui en ont un',
     assessed: 'Établie',
@@ -258,7 +258,7 @@ export const fr: WorkTexts = {
     to: 'Requérant',
     from: 'De',
     on: 'Compensé le',
-    road: 'Par la voie légale',
+    road: 'Par la voie de droit',
     basis: 'Base légale',
     tellBy: 'À communiquer au plus tard le',
     tellByUnknown: 'aucun délai n’est connu',
@@ -274,7 +274,7 @@ export const fr: WorkTexts = {
       'Le dernier jour pour vous informer a été compté selon une disposition marquée ici comme non vérifiée : demandez à l’autorité si elle vaut.',
     reversal:
       'Si l’imposition tombe en tout ou en partie, ce qui a été pris pour elle revient à votre remboursement.',
-    madeUp: 'Inventé : cet avis ne concerne aucune entreprise ni aucune dette existante.',
+    madeUp: 'Fictif : cet avis ne concerne aucune entreprise ni aucune dette existante.',
     closed: 'Avis',
   },
   columns: {

@@ -53,7 +53,7 @@ export const nl: WorkTexts = {
     title: 'Teruggaaf van btw over de grens',
     lede: 'Wat nu moet gebeuren, de eerste dag het eerst: aanvragen van ondernemingen uit de ene staat om btw die ze in de andere betaalden (Richtlijn 2008/9).',
     basis:
-      'Voor wie in de groep voor teruggaven zit voor de staat van vestiging of de staat van teruggaaf; elke inzage staat in het journaal. Een agenda-feed is er niet: feeds zijn voor iedereen, aanvragen niet.',
+      'Voor wie in de groep voor teruggaven zit voor de staat van vestiging of de staat van teruggaaf; elke inzage staat in het logboek. Een agenda-feed is er niet: feeds zijn voor iedereen, aanvragen niet.',
     reference: 'Aanvraag',
     applicant: 'Aanvrager',
     from: 'Staat van vestiging',
@@ -194,7 +194,7 @@ export const nl: WorkTexts = {
     tax: 'Belasting',
     owed: 'Verschuldigd',
     taken: 'Voldaan of ingehouden uit teruggaven',
-    state: 'Staat',
+    state: 'Stand',
     rank: 'Rang',
     unranked: 'geen: na alle die er een hebben',
     assessed: 'Vastgesteld',
@@ -228,7 +228,7 @@ export const nl: WorkTexts = {
     outcomes: {
       granted: 'Geheel toegekend',
       in_part: 'Ten dele toegekend',
-      refused: 'Geweigerd',
+      refused: 'Afgewezen',
       not_forwarded: 'Niet doorgezonden naar de staat van teruggaaf',
     },
     amounts: 'Wat is gevraagd en wat wordt toegekend',
