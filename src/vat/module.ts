@@ -44,6 +44,7 @@ import { readComparisons } from './one-stop-shop/permissions.ts';
 import { oneStopShopTexts } from './one-stop-shop/text/texts.ts';
 import { refundActions } from './refunds/actions.ts';
 import { refundKinds, refundPermissions } from './refunds/kinds.ts';
+import { applicationFilePage, applicationSample } from './refunds/pages/application-file.tsx';
 import { claimPage } from './refunds/pages/claim.tsx';
 import { debtPage, debtsPage } from './refunds/pages/debts.tsx';
 import { refundsDeskPanel } from './refunds/pages/desk.tsx';
@@ -75,6 +76,7 @@ export const vat: Module = {
     oneStopShopPage,
     entryPage,
     refundsPage,
+    applicationFilePage,
     claimPage,
     noticePage,
     debtsPage,
@@ -82,7 +84,7 @@ export const vat: Module = {
   ],
   routes: [],
   feeds: [],
-  downloads: [caseFile, requestReceipt],
+  downloads: [caseFile, requestReceipt, applicationSample],
   panels: [practicePanel, deskPanel, refundsDeskPanel],
   datasets: async () => [],
   commands: [

@@ -230,6 +230,28 @@ describe('A claim for a refund', () => {
     ]);
   });
 
+  test('is brought as the sample that the form leads to, by officers of either state, and nothing stands against it', async () => {
+    for (const [browser, party, other] of [
+      [nl, 'NL', be],
+      [be, 'BE', nl],
+    ] as const) {
+      const form = await read(browser, `/en/${register}/do/refunds/register`);
+      const guide = /href="([^"]*application-file[^"]*)"/.exec(form)?.[1] ?? '';
+      const page = await read(browser, guide);
+      expect(page).toContain('invoices[].deductible_cents');
+      const address = /href="([^"]*application-file\/sample[^"]*)"/.exec(page)?.[1] ?? '';
+      const sample = (await browser.get(address, { accept: '*/*' })).body;
+      const file = Buffer.from(sample).toString('base64');
+      const id = await made(browser, 'refunds/register', { party, file });
+      expect(await read(browser, `${claimsPath}/${id}`)).toContain(
+        'Nothing was found against the application',
+      );
+      await done(browser, 'refunds/forward', { id });
+      await done(other, 'refunds/receive', { id });
+      expect(await act(browser, 'refunds/register', { party, file })).toEqual(['vat_claim_registered']);
+    }
+  });
+
   test('with one invoice is entered by form as its file would have it', async () => {
     const id = await made(nl, 'refunds/enter', {
       ...{ party: 'NL', reference: 'synthetic-entered', refund_state: 'BE', applicant: 'NL004495445B01' },

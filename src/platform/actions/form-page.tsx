@@ -244,6 +244,7 @@ function Form({
     ([name, { control }]) => control !== 'hidden' && isAsked(name),
   );
   const told = action.tells?.(actionContextOf(context)) ?? null;
+  const guide = action.guide?.(actionContextOf(context));
   const labelOf = (name: string, question: string | null) =>
     [
       labels.fields[name] ?? name,
@@ -273,6 +274,11 @@ function Form({
       )}
       <Section title={labels.title}>
         {told !== null && <Note>{told}</Note>}
+        {guide !== undefined && (
+          <p>
+            <a href={context.href(guide.path)}>{guide.text}</a>
+          </p>
+        )}
         {lines.length > 0 && <FieldList fields={lines} />}
         <form
           method="post"

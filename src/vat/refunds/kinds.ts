@@ -6,6 +6,9 @@ import { mostCents } from './model.ts';
 
 export const refundsPath = '/practice/vat/refunds';
 export const debtsPath = '/practice/vat/debts';
+/** What the file of an application holds, and a sample of one. */
+export const applicationFilePath = '/practice/vat/application-file';
+export const samplePath = `${applicationFilePath}/sample`;
 
 const Amount = z.int().min(0).max(mostCents);
 
