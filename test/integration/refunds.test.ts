@@ -361,6 +361,47 @@ describe('A claim for a refund', () => {
     expect(await read(lu, form('refuse'))).not.toContain(authority);
   });
 
+  test('has authority and remedy added after the decision by who decided, which its notice then names; nothing is overwritten', async () => {
+    const id = await granted();
+    const page = `${claimsPath}/${id}`;
+    const form = `do/refunds/add_remedy?id=${id}`;
+    expect([(await read(be, page)).includes(form), (await read(nl, page)).includes(form)]).toEqual([
+      true,
+      false,
+    ]);
+    const add = (browser: Browser, said: object, notice = 'decision') =>
+      act(browser, 'refunds/add_remedy', { id, notice, ...said });
+    const [authority, remedy] = ['Synthetic late office', 'Synthetic: object there in time.'];
+    expect(await add(nl, { authority })).toEqual(['action_not_allowed']);
+    expect(await add(be, {})).toEqual(['vat_claim_remedy_empty']);
+    expect(await add(be, { authority })).toEqual([]);
+    expect(await read(be, page)).toContain('The remedy is not recorded');
+    expect(await add(be, { authority: 'Another office', remedy })).toEqual(['vat_claim_remedy_said']);
+    expect(await add(be, { remedy })).toEqual([]);
+    for (const browser of [nl, be]) {
+      const notice = await read(browser, `${page}/notices/decision`);
+      for (const word of [authority, remedy, 'Authority or remedy added on', 'Granted in part', '€4,500.00'])
+        expect(notice).toContain(word);
+      expect(notice).not.toContain('is recorded');
+      expect(await read(browser, page)).toMatch(/Authority or remedy added.{0,300}Synthetic late office/s);
+    }
+    expect(await read(be, page)).not.toContain(form);
+    // Of an offset it is for the state that tells the taxpayer of it, also once he was told.
+    const debt = await made(nl, 'tax-debts/register', debtInput('800'));
+    await done(nl, 'refunds/propose_offset', { id, road: 'consent_transfer', debts: [debt] });
+    await done(be, 'refunds/execute_offset', { id, offset: 'o-1' });
+    await done(nl, 'refunds/notify', { id, offset: 'o-1' });
+    expect(await add(be, { authority }, 'o-1')).toEqual(['action_not_allowed']);
+    expect(await add(nl, { authority: 'Synthetic Dutch office', remedy }, 'o-1')).toEqual([]);
+    expect(await read(be, `${page}/notices/o-1`)).toContain('Synthetic Dutch office');
+    // What goes no further, or is refused, is no exception.
+    const other = await registered();
+    await done(nl, 'refunds/refuse_forwarding', { id: other, reason: 'synthetic' });
+    await done(nl, 'refunds/add_remedy', { id: other, notice: 'decision', authority, remedy });
+    expect(await read(be, `${claimsPath}/${other}/notices/decision`)).toContain(authority);
+    expect(balanceOf(await ledgerOf(id))).toMatchObject({ setOff: 800_00, waiting: 3_700_00 });
+  });
+
   test('stands on the desk of the state that has something to do, and on no other', async () => {
     const desk = (browser: Browser) => read(browser, `/en/${register}/desk`);
     const panel = async (browser: Browser) =>

@@ -93,6 +93,8 @@ export const debts = defineKind({
 
 /** The name of the notice of the decision among those of offsets, which are called `o-1` and so on. */
 export const decisionNotice = 'decision';
+export const nameOfNotice = ({ offset }: { readonly offset: string | null }): string =>
+  offset ?? decisionNotice;
 export const noticePath = (claim: string, offset: string) => `${claims.href(claim)}/notices/${offset}`;
 
 export const refundKinds = [claims, debts];
