@@ -38,9 +38,10 @@ import { factPage, sheetPage } from './joint-checks/pages/fact.tsx';
 import { jointCheckPermissions } from './joint-checks/permissions.ts';
 import { jointCheckTexts } from './joint-checks/text/texts.ts';
 import { matchingCommands } from './matching/commands.ts';
+import { oneStopShopActions } from './one-stop-shop/actions.ts';
 import { oneStopShopCommands } from './one-stop-shop/commands.ts';
 import { entryPage, oneStopShopPage } from './one-stop-shop/pages/comparison.tsx';
-import { readComparisons } from './one-stop-shop/permissions.ts';
+import { oneStopShopPermissions } from './one-stop-shop/permissions.ts';
 import { oneStopShopTexts } from './one-stop-shop/text/texts.ts';
 import { refundActions } from './refunds/actions.ts';
 import { refundKinds, refundPermissions } from './refunds/kinds.ts';
@@ -98,12 +99,19 @@ export const vat: Module = {
     ...caseCommands,
     ...oneStopShopCommands,
   ],
-  actions: [...runActions, ...caseActions, ...carouselActions, ...jointCheckActions, ...refundActions],
+  actions: [
+    ...runActions,
+    ...caseActions,
+    ...carouselActions,
+    ...jointCheckActions,
+    ...refundActions,
+    ...oneStopShopActions,
+  ],
   permissions: [
     ...alertPermissions,
     ...casePermissions,
     ...jointCheckPermissions,
-    readComparisons,
+    ...oneStopShopPermissions,
     ...refundPermissions,
   ],
   problems: {
