@@ -39,12 +39,14 @@ import { factPage, sheetPage } from './joint-checks/pages/fact.tsx';
 import { jointCheckPermissions } from './joint-checks/permissions.ts';
 import { jointCheckTexts } from './joint-checks/text/texts.ts';
 import { matchingCommands } from './matching/commands.ts';
+import { oneStopShopActions } from './one-stop-shop/actions.ts';
 import { oneStopShopCommands } from './one-stop-shop/commands.ts';
 import { entryPage, oneStopShopPage } from './one-stop-shop/pages/comparison.tsx';
-import { readComparisons } from './one-stop-shop/permissions.ts';
+import { oneStopShopPermissions } from './one-stop-shop/permissions.ts';
 import { oneStopShopTexts } from './one-stop-shop/text/texts.ts';
 import { refundActions } from './refunds/actions.ts';
 import { refundKinds, refundPermissions } from './refunds/kinds.ts';
+import { applicationFilePage, applicationSample } from './refunds/pages/application-file.tsx';
 import { claimPage } from './refunds/pages/claim.tsx';
 import { debtPage, debtsPage } from './refunds/pages/debts.tsx';
 import { refundsDeskPanel } from './refunds/pages/desk.tsx';
@@ -76,6 +78,7 @@ export const vat: Module = {
     oneStopShopPage,
     entryPage,
     refundsPage,
+    applicationFilePage,
     claimPage,
     noticePage,
     debtsPage,
@@ -83,7 +86,7 @@ export const vat: Module = {
   ],
   routes: [],
   feeds: [],
-  downloads: [caseFile, requestReceipt],
+  downloads: [caseFile, requestReceipt, applicationSample],
   panels: [practicePanel, deskPanel, feedbackDeskPanel, refundsDeskPanel],
   datasets: async () => [],
   commands: [
@@ -97,12 +100,19 @@ export const vat: Module = {
     ...caseCommands,
     ...oneStopShopCommands,
   ],
-  actions: [...runActions, ...caseActions, ...carouselActions, ...jointCheckActions, ...refundActions],
+  actions: [
+    ...runActions,
+    ...caseActions,
+    ...carouselActions,
+    ...jointCheckActions,
+    ...refundActions,
+    ...oneStopShopActions,
+  ],
   permissions: [
     ...alertPermissions,
     ...casePermissions,
     ...jointCheckPermissions,
-    readComparisons,
+    ...oneStopShopPermissions,
     ...refundPermissions,
   ],
   problems: {

@@ -134,6 +134,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'vat_joint_check_facts.read': ofTheSeat,
   'vat_joint_check_sheets.read': ofTheSeat,
   'vat_payment_comparisons.read': ofTheSeat,
+  'vat_payment_comparisons.make_up': ofTheSeat,
   'vat_cases.read': ofTheSeat,
   'vat_cases.keep': ofTheSeat,
   'vat_case_rows.read': ofTheSeat,

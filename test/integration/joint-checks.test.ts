@@ -167,6 +167,53 @@ describe('A joint check', () => {
     expect((await ask(be, 'joint-checks/plan', plan)).status, 'for the body itself').toBe(403);
   });
 
+  test('is withdrawn before it runs by the state that proposed it, or by the coordinator, and all its states see why', async () => {
+    const id = await done(nl, 'joint-checks/propose', { party: 'NL', ...plan });
+    const reason = 'These horses were sold abroad';
+    const foreign = await ask(be, 'joint-checks/withdraw', { id, party: 'BE', reason });
+    expect(foreign.refused).toEqual([['vat_check_not_proposer', 'body.party']]);
+    expect((await ask(nl, 'joint-checks/withdraw_plan', { id, reason })).status, 'for the body').toBe(403);
+    const offer = `do/joint-checks/withdraw?`;
+    expect([(await read(nl, id)).includes(offer), (await read(be, id)).includes(offer)]).toEqual([
+      true,
+      false,
+    ]);
+    await done(nl, 'joint-checks/withdraw', { id, party: 'NL', reason });
+    for (const browser of [nl, be, coordinator]) {
+      const page = await read(browser, id);
+      for (const word of ['The plan was withdrawn on 20 November 2026', 'Plan withdrawn', reason])
+        expect(page).toContain(word);
+      expect(page).not.toContain('/do/joint-checks/');
+    }
+    const seen = await read(observer, id);
+    expect([seen.includes('Plan withdrawn'), seen.includes(reason)]).toEqual([true, false]);
+    for (const [language, word] of [
+      ['nl', 'Ingetrokken'],
+      ['fr', 'Retiré'],
+      ['de', 'Zurückgezogen'],
+    ] as const)
+      expect((await nl.get(`/${language}/demo-2020/practice/vat/checks/${id}`)).body).toContain(word);
+    // It waits for nobody, and stands with those on which nothing is left to do.
+    expect(await read(be)).not.toContain(id);
+    expect(await read(be, '', '?list=closed')).toContain(id);
+    expect((await be.get('/en/demo-2020/desk')).body).not.toContain(id);
+    const agreement = { id, party: 'BE', plan: noPlan };
+    expect((await ask(be, 'joint-checks/agree', agreement)).refused[0]?.[0]).toBe('vat_check_state_forbids');
+    const again = await ask(nl, 'joint-checks/withdraw', { id, party: 'NL', reason });
+    expect(again.refused[0]?.[0]).toBe('vat_check_state_forbids');
+    expect(again.body).toContain('The check is “Withdrawn”');
+    // One that the coordinator planned and all agreed to; one that runs is withdrawn no more.
+    const planned = await both();
+    expect((await ask(nl, 'joint-checks/withdraw', { id: planned, party: 'NL', reason })).status).toBe(422);
+    await done(coordinator, 'joint-checks/withdraw_plan', { id: planned, reason });
+    const begun = await ask(nl, 'joint-checks/begin', { id: planned, party: 'NL' });
+    expect(begun.refused[0]?.[0]).toBe('vat_check_state_forbids');
+    const running = await both();
+    await done(nl, 'joint-checks/begin', { id: running, party: 'NL' });
+    const late = await ask(coordinator, 'joint-checks/withdraw_plan', { id: running, reason });
+    expect(late.refused[0]?.[0]).toBe('vat_check_state_forbids');
+  });
+
   test('whose plan changes is agreed to anew, and until then nobody sees the facts of another', async () => {
     const id = await both();
     await done(nl, 'joint-checks/add_fact', { id, ...sale });

@@ -156,6 +156,34 @@ describe('Payments beside returns', () => {
       expect((await be.get(`${path}/${comparison.id}/${place}`)).body).not.toContain('Declared VAT');
   });
 
+  test('are made up for a state that has none, marked so, in a made-up register alone', async () => {
+    const nl = await signIn('NL', 'fisc-moss');
+    expect((await nl.get(path)).body).toContain('/do/one-stop-shop/make_up');
+    const make = (browser: Browser, party: string, where: string = register) =>
+      browser.postJson(`/api/${where}/one-stop-shop/make_up`, { party });
+    expect((await make(await signIn('BE', 'fisc-moss'), 'NL')).statusCode).toBe(403);
+    const made = await make(nl, 'NL');
+    expect(made.statusCode, made.body).toBe(200);
+    for (const [language, word] of [
+      ['en', 'Made up, to look at'],
+      ['nl', 'Verzonnen, om te bekijken'],
+      ['fr', 'Inventé, pour voir'],
+      ['de', 'Erfunden, zum Ansehen'],
+    ] as const)
+      expect((await nl.get(path.replace('/en/', `/${language}/`))).body).toContain(word);
+    const table = JSON.parse((await nl.get(`${path}?format=json`)).body) as {
+      rows: { difference: number | null; ratio: number | null }[];
+    };
+    expect(table.rows).toHaveLength(14);
+    expect(table.rows.filter(({ ratio }) => ratio !== null && ratio > 2)).toHaveLength(1);
+    const [, entry = ''] =
+      /href="([^"]*one-stop-shop\/[0-9a-f]{64}\/1[^"]*)"/.exec((await nl.get(path)).body) ?? [];
+    expect((await nl.get(entry)).body).toContain('Made up, to look at');
+    const again = await make(nl, 'NL');
+    expect(again.statusCode, again.body).toBe(200);
+    expect((await (await signIn('BE', 'fisc-moss')).get(path)).body).not.toContain('Made up, to look at');
+  });
+
   test('are compared by commands, and asked again nothing changes', async () => {
     const data = join(home, 'data');
     const files = [join(home, 'returns.csv'), join(home, 'payments.csv')];

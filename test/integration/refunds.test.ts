@@ -248,6 +248,28 @@ describe('A claim for a refund', () => {
     ]);
   });
 
+  test('is brought as the sample that the form leads to, by officers of either state, and nothing stands against it', async () => {
+    for (const [browser, party, other] of [
+      [nl, 'NL', be],
+      [be, 'BE', nl],
+    ] as const) {
+      const form = await read(browser, `/en/${register}/do/refunds/register`);
+      const guide = /href="([^"]*application-file[^"]*)"/.exec(form)?.[1] ?? '';
+      const page = await read(browser, guide);
+      expect(page).toContain('invoices[].deductible_cents');
+      const address = /href="([^"]*application-file\/sample[^"]*)"/.exec(page)?.[1] ?? '';
+      const sample = (await browser.get(address, { accept: '*/*' })).body;
+      const file = Buffer.from(sample).toString('base64');
+      const id = await made(browser, 'refunds/register', { party, file });
+      expect(await read(browser, `${claimsPath}/${id}`)).toContain(
+        'Nothing was found against the application',
+      );
+      await done(browser, 'refunds/forward', { id });
+      await done(other, 'refunds/receive', { id });
+      expect(await act(browser, 'refunds/register', { party, file })).toEqual(['vat_claim_registered']);
+    }
+  });
+
   test('with one invoice is entered by form as its file would have it', async () => {
     const id = await made(nl, 'refunds/enter', {
       ...{ party: 'NL', reference: 'synthetic-entered', refund_state: 'BE', applicant: 'NL004495445B01' },
@@ -355,6 +377,47 @@ describe('A claim for a refund', () => {
     await done(be, 'refunds/receive', { id: third, on: ago(94) });
     expect(await read(be, form('refuse'))).toContain(authority);
     expect(await read(lu, form('refuse'))).not.toContain(authority);
+  });
+
+  test('has authority and remedy added after the decision by who decided, which its notice then names; nothing is overwritten', async () => {
+    const id = await granted();
+    const page = `${claimsPath}/${id}`;
+    const form = `do/refunds/add_remedy?id=${id}`;
+    expect([(await read(be, page)).includes(form), (await read(nl, page)).includes(form)]).toEqual([
+      true,
+      false,
+    ]);
+    const add = (browser: Browser, said: object, notice = 'decision') =>
+      act(browser, 'refunds/add_remedy', { id, notice, ...said });
+    const [authority, remedy] = ['Synthetic late office', 'Synthetic: object there in time.'];
+    expect(await add(nl, { authority })).toEqual(['action_not_allowed']);
+    expect(await add(be, {})).toEqual(['vat_claim_remedy_empty']);
+    expect(await add(be, { authority })).toEqual([]);
+    expect(await read(be, page)).toContain('The remedy is not recorded');
+    expect(await add(be, { authority: 'Another office', remedy })).toEqual(['vat_claim_remedy_said']);
+    expect(await add(be, { remedy })).toEqual([]);
+    for (const browser of [nl, be]) {
+      const notice = await read(browser, `${page}/notices/decision`);
+      for (const word of [authority, remedy, 'Authority or remedy added on', 'Granted in part', '€4,500.00'])
+        expect(notice).toContain(word);
+      expect(notice).not.toContain('is recorded');
+      expect(await read(browser, page)).toMatch(/Authority or remedy added.{0,300}Synthetic late office/s);
+    }
+    expect(await read(be, page)).not.toContain(form);
+    // Of an offset it is for the state that tells the taxpayer of it, also once he was told.
+    const debt = await made(nl, 'tax-debts/register', debtInput('800'));
+    await done(nl, 'refunds/propose_offset', { id, road: 'consent_transfer', debts: [debt] });
+    await done(be, 'refunds/execute_offset', { id, offset: 'o-1' });
+    await done(nl, 'refunds/notify', { id, offset: 'o-1' });
+    expect(await add(be, { authority }, 'o-1')).toEqual(['action_not_allowed']);
+    expect(await add(nl, { authority: 'Synthetic Dutch office', remedy }, 'o-1')).toEqual([]);
+    expect(await read(be, `${page}/notices/o-1`)).toContain('Synthetic Dutch office');
+    // What goes no further, or is refused, is no exception.
+    const other = await registered();
+    await done(nl, 'refunds/refuse_forwarding', { id: other, reason: 'synthetic' });
+    await done(nl, 'refunds/add_remedy', { id: other, notice: 'decision', authority, remedy });
+    expect(await read(be, `${claimsPath}/${other}/notices/decision`)).toContain(authority);
+    expect(balanceOf(await ledgerOf(id))).toMatchObject({ setOff: 800_00, waiting: 3_700_00 });
   });
 
   test('stands on the desk of the state that has something to do, and on no other', async () => {

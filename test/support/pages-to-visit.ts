@@ -81,6 +81,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'runs, for who may', path: '/practice/vat/runs' },
   { name: 'cycles in invoices, for who may', path: '/practice/vat/searches' },
   { name: 'refunds of VAT, for who may', path: '/practice/vat/refunds', played: true },
+  { name: 'file of an application for a refund', path: '/practice/vat/application-file' },
   { name: 'refund of VAT, for who may', path: '/practice/vat/refunds/any', played: true },
   { name: 'notice of an offset, for who may', path: '/practice/vat/refunds/any/notices/o-1', played: true },
   { name: 'tax debts, for who may', path: '/practice/vat/debts', played: true },

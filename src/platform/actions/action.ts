@@ -178,6 +178,8 @@ export type Action<F extends Fields = Fields> = {
   ) => Promise<readonly Shown[]>;
   /** What the form tells whoever does it, besides what it brings about; null: nothing. */
   readonly tells?: (context: ActionContext) => string | null;
+  /** The page below the register that says what is to be brought, with the words of the way there. */
+  readonly guide?: (context: ActionContext) => { readonly text: string; readonly path: string };
 };
 
 /** Checks an action against its fields, and forgets the types so that actions fit in one list. */

@@ -247,6 +247,7 @@ function Form({
     ([name, { control }]) => control !== 'hidden' && isAsked(name),
   );
   const told = action.tells?.(actionContextOf(context)) ?? null;
+  const guide = action.guide?.(actionContextOf(context));
   const labelOf = (name: string, question: string | null) =>
     [
       labels.fields[name] ?? name,
@@ -276,6 +277,11 @@ function Form({
       )}
       <Section title={labels.title}>
         {told !== null && <Note>{told}</Note>}
+        {guide !== undefined && (
+          <p>
+            <a href={context.href(guide.path)}>{guide.text}</a>
+          </p>
+        )}
         {lines.length > 0 && <FieldList fields={lines} />}
         <form
           method="post"

@@ -3,16 +3,20 @@ import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { DateField, IdField, recordSchema, TextField } from '#platform/records/fields.ts';
 import { defineKind } from '#platform/records/kind.ts';
 
-export type CheckState = 'planned' | 'agreed' | 'running' | 'closed';
-export type CheckAct = 'plan' | 'amend' | 'agree' | 'begin' | 'record_result' | 'close';
+export type CheckState = 'planned' | 'agreed' | 'running' | 'closed' | 'withdrawn';
+export type CheckAct = 'plan' | 'amend' | 'withdraw' | 'agree' | 'begin' | 'record_result' | 'close';
 
 /** `agree` leads on once all have; a plan that changes is agreed to anew. While a check runs its plan stays as it was agreed. */
 export const checkLifecycle: Lifecycle<CheckState, CheckAct> = {
-  planned: { amend: 'planned', agree: 'agreed' },
-  agreed: { amend: 'planned', begin: 'running' },
+  planned: { amend: 'planned', withdraw: 'withdrawn', agree: 'agreed' },
+  agreed: { amend: 'planned', withdraw: 'withdrawn', begin: 'running' },
   running: { record_result: 'running', close: 'closed' },
   closed: {},
+  withdrawn: {},
 };
+
+/** In which nothing is left to do on a check. */
+export const endStates: readonly CheckState[] = ['closed', 'withdrawn'];
 
 /** Services that take part beside the tax administrations (M(2019)9; report, §12.2.4). */
 export const services = ['tax', 'customs', 'veterinary'] as const;

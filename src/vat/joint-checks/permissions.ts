@@ -18,11 +18,11 @@ export const observeChecks: Permission = delegatePermission(
 );
 export const takePartInChecks: Permission = delegatePermission(
   'vat_joint_checks.take_part',
-  'propose and agree to joint checks, add one’s own state’s facts and record what came of them',
+  'propose and agree to joint checks, withdraw what one’s own state proposed, add one’s own state’s facts and record what came of them',
 );
 export const coordinateChecks: Permission = coordinatorPermission(
   'vat_joint_checks.coordinate',
-  'plan joint checks for the body in which they are worked, and change plans that do not run yet',
+  'plan joint checks for the body in which they are worked, and change or withdraw plans that do not run yet',
 );
 
 export const jointCheckPermissions: readonly Permission[] = [

@@ -95,6 +95,10 @@ export async function listChecks(
   });
 }
 
+/** The party that proposed a check; empty: the body itself planned it. */
+export const proposerOf = ({ steps }: Pick<Check, 'steps'>): string =>
+  steps.find(({ act }) => act === 'plan')?.by ?? '';
+
 /** As people tell plans apart. */
 export const shortPlan = (plan: string): string => plan.slice(0, 12);
 

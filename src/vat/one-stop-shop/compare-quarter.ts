@@ -3,13 +3,12 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Analytics } from '#platform/analytics.ts';
 import type { Receipt } from '../intake/receipts.ts';
 import { keyOf, listDeclared, listPaid, listRowsBehind, openQuarter } from './declared.ts';
-import { type KeptEntry, obstacles, type Quarter, type Summary } from './model.ts';
+import { type KeptEntry, mostRows, obstacles, type Quarter, type Summary } from './model.ts';
 import { comparePayments } from './rules/compare.ts';
 import type { Comparison } from './store.ts';
 
 /** Of more payees nobody looks at the smallest; how many there are is told. */
 const mostEntries = 2_000;
-const mostRows = 40;
 /** Raised when the rules change, so that nothing old is taken for new. */
 const rulesVersion = 2;
 

@@ -74,6 +74,9 @@ export type RowBehind = {
   readonly day: string | null;
 };
 
+/** Rows that are kept of an entry, the largest. */
+export const mostRows = 40;
+
 export type KeptEntry = Entry & {
   readonly rows: readonly RowBehind[];
   /** Of how many those are the largest. */
@@ -81,6 +84,8 @@ export type KeptEntry = Entry & {
 };
 
 export type Summary = {
+  /** Made up, and marked so wherever it is shown: there are no files. */
+  readonly synthetic?: true;
   readonly files: readonly { readonly kind: string; readonly sha256: string }[];
   /** Of all entries, the kept ones and the others. */
   readonly entries: number;

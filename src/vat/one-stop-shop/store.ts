@@ -18,6 +18,7 @@ export async function recordComparison(
   clock: Clock,
   register: RegisterId,
   { id, state, quarter, summary, entries }: Comparison & { readonly entries: readonly KeptEntry[] },
+  actor = 'operator',
 ): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`vat/${register}/payments/${id}`}, 0))`.execute(
     tx,
@@ -27,7 +28,7 @@ export async function recordComparison(
   if (rows.length > 0) return false;
   const [entry] = await appendJournal(tx, clock, [
     {
-      ...{ event: 'vat.payments_compared', actor: 'operator', register, party: state },
+      ...{ event: 'vat.payments_compared', actor, register, party: state },
       ...{ subject: `vat_payment_comparisons/${id}`, payload: { quarter, summary } },
     },
   ]);

@@ -12,11 +12,12 @@ import {
 } from './actions/offsets.ts';
 import { answer, approve, ask, forward, receive, refuse, refuseForwarding } from './actions/procedure.ts';
 import { enterClaim, registerClaim } from './actions/register.ts';
+import { addRemedy } from './actions/remedies.ts';
 
 export const refundActions: readonly Action[] = [
   ...[registerClaim, enterClaim, makeUpClaims],
   ...[forward, refuseForwarding, receive, ask, answer, approve, refuse],
   ...[consent, withdrawConsent, proposeOffset, withdrawOffset, executeOffset, notify],
-  ...[collect, reverse, correct, pay],
+  ...[collect, reverse, correct, pay, addRemedy],
   ...debtActs,
 ];

@@ -62,6 +62,28 @@ test('vat refund check holds the invoices of several files against one another, 
   expect(await check()).toEqual({ kind: 'usage', problems: [] });
 });
 
+test('vat refund sample gives a file that vat refund check finds nothing in, and vat refund fields says what each field means', async () => {
+  const run = (name: string, options: Readonly<Record<string, string>> = {}) => {
+    const command = refundCommands.find((one) => one.name === name);
+    if (command?.alone !== true) throw new Error('It asks something of a node');
+    return command.run({ positionals: [], options, language: 'nl', progress: () => {} });
+  };
+  const sample = await run('vat refund sample', { on: '2026-02-16', state: 'BE' });
+  if (sample.kind !== 'answer') throw new Error('There is no sample');
+  expect(JSON.parse(sample.text)).toEqual(sample.json);
+  expect(await check(await fileOf('sample.json', sample.text))).toMatchObject({
+    ...{ kind: 'answer', findings: [] },
+    json: { applications: [{ invoices: 2, deductible_cents: 500_00, refund_state: 'NL' }] },
+  });
+  expect(await run('vat refund sample')).toEqual({ kind: 'usage', problems: [] });
+  expect(await run('vat refund sample', { on: '2026-02-16', state: 'XX' })).toMatchObject({
+    problems: [{ code: 'choice_unknown' }],
+  });
+  const fields = await run('vat refund fields');
+  expect(fields).toMatchObject({ text: expect.stringContaining('Geheel aantal centen van de munt') });
+  expect(fields).toMatchObject({ text: expect.stringContaining('invoices[].pro_rata') });
+});
+
 const by = { applicant: 'synthetic-applicant', establishment: 'synthetic-nl', refund: 'synthetic-be' };
 const event = (act: string, role: keyof typeof by, on: string, about: object = {}) => ({
   ...{ act, by: role, actor: by[role], on },

@@ -7,12 +7,15 @@ import type { Command, CommandResult } from '#platform/module.ts';
 import { loadCalendars } from './calendars.ts';
 import { type Cents, writtenCents } from './model.ts';
 import { actOn, type ClaimFile } from './rules/acts.ts';
+import { applicationFields } from './rules/application-fields.ts';
 import { readClaimFile, type ToldClaim } from './rules/claim-file.ts';
 import { type CalendarOf, type Clock, clockOf, type Term } from './rules/clock.ts';
 import { balanceOf } from './rules/ledger.ts';
 import { legalFacts } from './rules/legal-facts.ts';
 import { type Notice, noticeOf } from './rules/notice.ts';
 import { type ClaimedInvoices, checkApplication, type PreCheck } from './rules/pre-check.ts';
+import { sampleApplication, sampleStates, writtenSample } from './sample-application.ts';
+import { applicationTexts, shapeText } from './text/application/application-texts.ts';
 import { refundTexts } from './text/texts.ts';
 
 const check: Command = {
@@ -86,7 +89,55 @@ const clock: Command = {
   },
 };
 
-export const refundCommands: readonly Command[] = [check, clock];
+const sample: Command = {
+  alone: true,
+  name: 'vat refund sample',
+  usage: '--on DAY',
+  summary:
+    'a made-up application as its file has it, to look at, change and try: nothing stands against it; what each field means says `vat refund fields`',
+  options: {
+    on: { type: 'string', help: 'the day on which it is submitted: 2026-02-16' },
+    state: { type: 'string', help: `of whose business: ${sampleStates.join(', ')} (default: NL)` },
+  },
+  run: async ({ positionals, options }): Promise<CommandResult> => {
+    const { on: given, state: asked = 'NL' } = options;
+    if (positionals.length > 0 || typeof given !== 'string') return { kind: 'usage', problems: [] };
+    const on = parsePlainDate(given, '--on');
+    const state = sampleStates.find((one) => one === asked);
+    if (!on.ok) return { kind: 'usage', problems: on.problems };
+    if (state === undefined) {
+      const known = sampleStates.join(', ');
+      return {
+        kind: 'usage',
+        problems: [problem('choice_unknown', '--state', { text: String(asked), known })],
+      };
+    }
+    const text = writtenSample(state, on.value).trimEnd();
+    return { kind: 'answer', json: sampleApplication(state, on.value), text };
+  },
+};
+
+const fields: Command = {
+  alone: true,
+  name: 'vat refund fields',
+  usage: '',
+  summary:
+    'what the file of an application holds: each field with what it says, its shape and unit, and whether it is required',
+  options: {},
+  run: async ({ positionals, language }): Promise<CommandResult> => {
+    if (positionals.length > 0) return { kind: 'usage', problems: [] };
+    const words = applicationTexts(language);
+    const told = applicationFields.map(({ path, shape, need }) => ({
+      ...{ field: path, what: words.meanings[path] ?? '', shape: shapeText(shape, language) },
+      required: words.needs[need],
+    }));
+    const lines = told.map((one) => `${one.field}\n  ${one.what}\n  ${one.shape}\n  ${one.required}`);
+    const text = [words.lede, words.notes, words.pathNote, ...lines].join('\n');
+    return { kind: 'answer', json: { fields: told }, text };
+  },
+};
+
+export const refundCommands: readonly Command[] = [check, clock, sample, fields];
 
 type Lived = ClaimFile & {
   readonly notices: readonly Notice[];

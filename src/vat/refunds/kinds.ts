@@ -6,6 +6,9 @@ import { mostCents } from './model.ts';
 
 export const refundsPath = '/practice/vat/refunds';
 export const debtsPath = '/practice/vat/debts';
+/** What the file of an application holds, and a sample of one. */
+export const applicationFilePath = '/practice/vat/application-file';
+export const samplePath = `${applicationFilePath}/sample`;
 
 const Amount = z.int().min(0).max(mostCents);
 
@@ -90,6 +93,8 @@ export const debts = defineKind({
 
 /** The name of the notice of the decision among those of offsets, which are called `o-1` and so on. */
 export const decisionNotice = 'decision';
+export const nameOfNotice = ({ offset }: { readonly offset: string | null }): string =>
+  offset ?? decisionNotice;
 export const noticePath = (claim: string, offset: string) => `${claims.href(claim)}/notices/${offset}`;
 
 export const refundKinds = [claims, debts];

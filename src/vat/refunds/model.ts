@@ -47,7 +47,8 @@ export type ClaimAct =
   | 'collect'
   | 'reverse'
   | 'correct'
-  | 'pay';
+  | 'pay'
+  | 'add_remedy';
 
 /**
  * The procedure of Directive 2008/9, with the money that follows it. What is asked after a question without an answer is asked from `asked`;
@@ -55,7 +56,7 @@ export type ClaimAct =
  */
 export const claimLifecycle: Lifecycle<ClaimState, ClaimAct> = {
   lodged: { forward: 'forwarded', refuse_forwarding: 'not_forwarded' },
-  not_forwarded: {},
+  not_forwarded: { add_remedy: 'not_forwarded' },
   forwarded: { receive: 'received', consent: 'forwarded', withdraw_consent: 'forwarded' },
   received: {
     ask: 'asked',
@@ -83,8 +84,9 @@ export const claimLifecycle: Lifecycle<ClaimState, ClaimAct> = {
     reverse: 'approved',
     correct: 'approved',
     pay: 'approved',
+    add_remedy: 'approved',
   },
-  refused: {},
+  refused: { add_remedy: 'refused' },
 };
 
 /** Whose act each is: who did it, whoever took it down. */
@@ -107,6 +109,7 @@ export const actors: Readonly<Record<ClaimAct | 'lodge', readonly Role[]>> = {
   reverse: ['refund'],
   correct: ['refund'],
   pay: ['refund'],
+  add_remedy: ['establishment', 'refund'],
 };
 
 /** The refund period (art. 16): within one calendar year. */
@@ -159,7 +162,9 @@ export type ClaimEvent =
   | Happened<'reverse', { readonly debt: string; readonly cents: Cents }>
   /** Of what waits, no longer granted. */
   | Happened<'correct', { readonly reason: string; readonly cents: Cents }>
-  | Happened<'pay', { readonly cents: Cents }>;
+  | Happened<'pay', { readonly cents: Cents }>
+  /** Named after the decision, or the offset, of whose notice it is (null: of the decision): what was decided stays as it was. */
+  | Happened<'add_remedy', { readonly offset: string | null }>;
 
 /** The three legal roads on which a debt elsewhere can be met out of a refund (facts 2.4). */
 export const roadKinds = ['consent_transfer', 'recovery_request', 'set_off'] as const;

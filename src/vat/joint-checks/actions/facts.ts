@@ -9,7 +9,15 @@ import { inField, takingPartIn } from '../../fields/store.ts';
 import { othersNumber } from '../../intake/fields.ts';
 import { keyOfFact, readFactSheet, type SaidFact } from '../fact-sheet.ts';
 import { readItem } from '../goods.ts';
-import { checkFacts, checkSheets, factSorts, jointChecks, privatePerson, treatments } from '../model.ts';
+import {
+  checkFacts,
+  checkSheets,
+  endStates,
+  factSorts,
+  jointChecks,
+  privatePerson,
+  treatments,
+} from '../model.ts';
 import { takePartInChecks } from '../permissions.ts';
 import { againstMore } from '../rules/most-facts.ts';
 import { type Check, findCheck, listFacts, listSeenChecks, listSheets } from '../store.ts';
@@ -40,7 +48,7 @@ async function openToFacts(
   if (check === undefined) return missing(id);
   const { state, agreed } = check.standing;
   const wanting = [
-    ...(state === 'closed' ? [problem('vat_check_state_forbids', 'body.id', { state })] : []),
+    ...(endStates.includes(state) ? [problem('vat_check_state_forbids', 'body.id', { state })] : []),
     ...(check.states.includes(party) ? [] : [problem('vat_check_without_party', 'body.party', { party })]),
     // Who has not agreed what is shared has nothing to share yet.
     ...(agreed.has(party) ? [] : [problem('vat_check_not_agreed', 'body.party', { party })]),

@@ -35,7 +35,7 @@ type Ruled = Result<{ readonly to: CheckState; readonly details: Transition['det
 async function actOfState(
   tx: Transaction,
   context: ActionContext,
-  act: Exclude<CheckAct, 'plan' | 'amend'>,
+  act: Exclude<CheckAct, 'plan' | 'amend' | 'withdraw'>,
   { id, party }: { readonly id: string; readonly party: string },
   rule: (check: Check) => Ruled | Promise<Ruled>,
 ): Promise<Result<Done>> {

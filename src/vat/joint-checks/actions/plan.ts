@@ -1,4 +1,5 @@
 import { firstDay, lastDay, type PartialDate } from '#kernel/dates.ts';
+import { stateAfter } from '#kernel/lifecycle.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { type ActionContext, type Done, defineAction } from '#platform/actions/action.ts';
 import { date, idsAmong, line, oneOf, optional, subject, text } from '#platform/actions/field.ts';
@@ -7,9 +8,9 @@ import { newId } from '#platform/id.ts';
 import { firstStep, parties, recordsOf, roleOn } from '#union';
 import { findField, partiesIn, takesPartIn, takingPartIn } from '../../fields/store.ts';
 import { goods, readItem } from '../goods.ts';
-import { type Service, services } from '../model.ts';
+import { checkLifecycle, type Service, services } from '../model.ts';
 import { coordinateChecks, takePartInChecks } from '../permissions.ts';
-import { type Check, findCheck } from '../store.ts';
+import { type Check, findCheck, proposerOf } from '../store.ts';
 import { jointCheckTexts } from '../text/texts.ts';
 import {
   about,
@@ -19,12 +20,13 @@ import {
   missing,
   ofBody,
   ofParty,
+  ownOf,
   partyField,
   stepOf,
   textsOf,
 } from './shared.ts';
 
-/** A plan is made by the coordinator or proposed by a state, and changed until the check runs. */
+/** A plan is made by the coordinator or proposed by a state, and changed or withdrawn until the check runs. */
 
 /** More items than people look at in one check. */
 const mostItems = 200;
@@ -183,5 +185,47 @@ export const amendCheck = defineAction({
       // What a source or the set-up of a trial called made up stays that.
       ...(check.isSynthetic ? { synthetic: true } : {}),
     });
+  },
+});
+
+/** Nothing is left to do on it then; what was said and agreed to stays on record, and so does why. */
+const withdrawn = (check: Check, by: string, reason: string, context: ActionContext): Result<Done> =>
+  doneOn(check.id, stepOf(check, 'withdrawn', context, { act: 'withdraw', by, reason }));
+
+/** Of whoever plans for the body: any that does not run yet. */
+export const withdrawPlan = defineAction({
+  name: 'joint-checks/withdraw_plan',
+  permission: coordinateChecks,
+  fields: { id: subject, reason: text },
+  texts: textsOf('withdraw_plan'),
+  about: about(['planned', 'agreed']),
+  object: ofBody,
+  perform: async (tx, context, { id, reason }) => {
+    const check = await findCheck(tx, context, id);
+    if (check === undefined) return missing(id);
+    const { state } = check.standing;
+    return stateAfter(checkLifecycle, state, 'withdraw') === null
+      ? closedNow(state)
+      : withdrawn(check, '', reason, context);
+  },
+});
+
+/** Of a state: what it proposed itself. From what another planned it stays away by not agreeing. */
+export const withdrawProposal = defineAction({
+  name: 'joint-checks/withdraw',
+  permission: takePartInChecks,
+  fields: { id: subject, party: partyField, reason: text },
+  texts: textsOf('withdraw'),
+  about: about(['planned', 'agreed'], (check, context) => ownOf(context).includes(proposerOf(check))),
+  object: ofParty,
+  participation: takingPartIn(field),
+  perform: async (tx, context, { id, party, reason }) => {
+    const check = await findCheck(tx, context, id);
+    if (check === undefined) return missing(id);
+    const { state } = check.standing;
+    if (stateAfter(checkLifecycle, state, 'withdraw') === null) return closedNow(state);
+    return proposerOf(check) === party
+      ? withdrawn(check, party, reason, context)
+      : fail(problem('vat_check_not_proposer', 'body.party', { party }));
   },
 });

@@ -3,16 +3,16 @@ import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { knownOn } from '#platform/records/records.ts';
 import { knownOf } from '#union';
-import { checkFacts, jointChecks } from '../model.ts';
+import { checkFacts, endStates, jointChecks } from '../model.ts';
 
 /** Which checks a list shows, and how many facts each has: what stands in them is loaded for these alone (`../store.ts`). */
 
 type Acting = Pick<ActionContext, 'register' | 'today'>;
 
-/** Checks that a list works on at once; those that are closed go page by page. */
+/** Checks that a list works on at once; those that are closed or withdrawn go page by page. */
 export const mostOpenChecks = 500;
 
-/** Ids of checks that are closed, or of those that are not, the newest first; and how many there are in all. Limit null: all. */
+/** Ids of checks that are closed or withdrawn, or of those that are neither, the newest first; and how many there are in all. Limit null: all. */
 export async function listCheckIds(
   tx: Transaction,
   acting: Acting,
@@ -28,7 +28,7 @@ export async function listCheckIds(
     where register = ${register} and kind = ${jointChecks.name} and ${knownOn(knownAt)} and ${closed} = exists (
       select 1 from platform.transition step
       where step.register = ${register} and step.kind = ${jointChecks.name} and step.subject = record.id
-        and step.to_state = 'closed'
+        and step.to_state = any(${endStates})
         and not exists (select 1 from platform.transition correction where correction.withdraws = step.id))
     order by position desc, id desc limit ${limit} offset ${offset}`.execute(tx);
   return { ids: rows.map(({ id }) => id), total: Number(rows[0]?.total ?? 0) };

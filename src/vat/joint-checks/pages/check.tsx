@@ -75,6 +75,7 @@ export const checkPage: Page = {
         body: await closedField(context, 'joint_checks'),
       });
     const { check, reader, names, offers } = loaded;
+    const { withdrawn } = check.standing;
     recordCheck(context, check);
     const shown = { check, names, context };
     const seesItems = check.sight === 'facts' || reader.isCoordinator;
@@ -85,6 +86,13 @@ export const checkPage: Page = {
       body: (
         <Stack>
           {check.isSynthetic && <Note>{words.made}</Note>}
+          {withdrawn !== null && (
+            <Note>
+              {words.withdrawn({ on: dateText(withdrawn.on, context.language) })}
+              {/* Words can name a trader. */}
+              {seesItems && <> {withdrawn.reason}</>}
+            </Note>
+          )}
           <Basis>{words.open}</Basis>
           <Offered offers={offers} context={context} />
           <Plan {...shown} reader={reader} />

@@ -12,7 +12,7 @@ import { loadNames, Named, NamedList } from '#union';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { listCheckIds, mostOpenChecks } from '../lists/store.ts';
-import { jointChecks } from '../model.ts';
+import { endStates, jointChecks } from '../model.ts';
 import { type ListedCheck, listCheckPlans } from '../store.ts';
 import { jointCheckTexts } from '../text/texts.ts';
 import { checksPath } from './door.ts';
@@ -22,7 +22,7 @@ import { datesText, isOwnNext, LateMark, nextOf, StateMark } from './parts.tsx';
 const recorded = ['VAT-HORSE-CORRECTIONS', 'VAT-HORSE-FINES'];
 
 const pageSize = 50;
-/** Either those that are not closed, or those that are: `list=closed`. */
+/** Either those on which something is left to do, or those that are closed or withdrawn: `list=closed`. */
 const isOfClosed = ({ query }: PageContext) => query.get('list') === 'closed';
 
 async function load(context: PageContext, part: 'page' | 'whole') {
@@ -45,7 +45,7 @@ async function load(context: PageContext, part: 'page' | 'whole') {
         ? 0
         : check.late !== null
           ? 1
-          : check.standing.state === 'closed'
+          : endStates.includes(check.standing.state)
             ? 3
             : 2;
     return {

@@ -5,7 +5,7 @@ import type { PageContext } from '#platform/module.ts';
 import { StatusMark, type Tone } from '#platform/page/components.tsx';
 import { crumbsToVat } from '../../fields/pages/parts.tsx';
 import { usualTolerance } from '../../matching/model.ts';
-import { type CheckState, privatePerson } from '../model.ts';
+import { type CheckState, endStates, privatePerson } from '../model.ts';
 import { crossMatch, type MatchLine, type Verdict } from '../rules/cross-match.ts';
 import type { Lateness } from '../rules/lateness.ts';
 import { type Check, type Reader, type SeenCheck, tradeOf } from '../store.ts';
@@ -20,6 +20,7 @@ const stateTones: Readonly<Record<CheckState, Tone>> = {
   agreed: 'part',
   running: 'good',
   closed: 'none',
+  withdrawn: 'none',
 };
 export function StateMark({ state, language }: { state: CheckState; language: Language }) {
   return <StatusMark tone={stateTones[state]} text={jointCheckTexts(language).states[state]} />;
@@ -81,7 +82,7 @@ export function nextOf(
   const own = delegate.filter((party) => states.includes(party));
   const { state, waiting, results } = standing;
   if (state === 'planned') return own.some((party) => waiting.includes(party)) ? 'agree' : 'others';
-  if (own.length === 0 || state === 'closed') return 'none';
+  if (own.length === 0 || endStates.includes(state)) return 'none';
   if (state === 'agreed') return 'begin';
   return own.some((party) => !results.has(party)) ? 'result' : 'close';
 }

@@ -30,6 +30,16 @@ describe('A joint check', () => {
     expect(standing(steps).agreed.size).toBe(0);
   });
 
+  test('that was withdrawn waits for nobody, and says when, by whom and why', () => {
+    const reason = 'the horses were sold';
+    for (const steps of [[], [step('agree', 'NL'), step('agree', 'BE')]]) {
+      const found = standing([...steps, step('withdraw', 'NL', { reason })]);
+      expect(found).toMatchObject({ state: 'withdrawn', waiting: [], withdrawn: { by: 'NL', reason } });
+      expect(found.agreed.size, 'what was agreed to stays on record').toBe(steps.length);
+    }
+    expect(standing([]).withdrawn).toBeNull();
+  });
+
   test('is held up by no state that has left, and by one that comes back', () => {
     const steps = [step('agree', 'NL')];
     const without = (gone: string) => (party: string) => party !== gone;

@@ -28,6 +28,8 @@ export type CheckStanding = {
   readonly waiting: readonly string[];
   readonly results: ReadonlyMap<string, Result>;
   readonly closedOn: PlainDate | null;
+  /** Of a plan that was taken back before it ran: by which party, by nobody's where the body itself did, and why. */
+  readonly withdrawn: { readonly on: PlainDate; readonly by: string; readonly reason: string } | null;
 };
 
 /**
@@ -43,6 +45,7 @@ export function checkStandingOf(
   const results = new Map<string, Result>();
   let hasBegun = false;
   let closedOn: PlainDate | null = null;
+  let withdrawn: CheckStanding['withdrawn'] = null;
   for (const { act, by, effectiveOn, details } of steps) {
     const on = lastDay(effectiveOn);
     if (act === 'amend') agreed.clear();
@@ -56,11 +59,14 @@ export function checkStandingOf(
         note: typeof details.note === 'string' ? details.note : null,
       });
     if (act === 'close') closedOn = on;
+    if (act === 'withdraw') withdrawn = { on, by, reason: String(details.reason ?? '') };
   }
-  const waiting = hasBegun ? [] : states.filter((party) => !agreed.has(party) && isInField(party));
+  const isOver = hasBegun || withdrawn !== null;
+  const waiting = isOver ? [] : states.filter((party) => !agreed.has(party) && isInField(party));
   const isAgreed = waiting.length === 0 && states.some((party) => agreed.has(party));
-  const state = closedOn !== null ? 'closed' : hasBegun ? 'running' : isAgreed ? 'agreed' : 'planned';
-  return { state, agreed, waiting, results, closedOn };
+  const stateBefore = hasBegun ? 'running' : isAgreed ? 'agreed' : 'planned';
+  const state = closedOn !== null ? 'closed' : withdrawn !== null ? 'withdrawn' : stateBefore;
+  return { state, agreed, waiting, results, closedOn, withdrawn };
 }
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);

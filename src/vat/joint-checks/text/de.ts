@@ -1,9 +1,21 @@
+import type { CheckState } from '../model.ts';
 import type { JointCheckTexts } from './en.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
+const states: Readonly<Record<CheckState, string>> = {
+  planned: 'Geplant',
+  agreed: 'Von allen angenommen',
+  running: 'Läuft',
+  closed: 'Abgeschlossen',
+  withdrawn: 'Zurückgezogen',
+};
+/** In the words of the pages. */
+const stateWord = (state: string | number | undefined): string =>
+  Object.entries(states).find(([one]) => one === state)?.[1] ?? String(state);
+
 export const de: JointCheckTexts = {
-  states: { planned: 'Geplant', agreed: 'Von allen angenommen', running: 'Läuft', closed: 'Abgeschlossen' },
+  states,
   services: { tax: 'Steuerverwaltung', customs: 'Zoll', veterinary: 'Veterinärdienste' },
   goods: { horse: 'Pferde', other: 'Andere Waren' },
   sorts: { sale: 'Verkauf', purchase: 'Kauf', movement: 'Ortswechsel', ownership: 'Eigentümer' },
@@ -135,6 +147,7 @@ export const de: JointCheckTexts = {
     acts: {
       plan: 'Geplant',
       amend: 'Plan geändert: alle nehmen neu an',
+      withdraw: 'Plan zurückgezogen',
       agree: 'Plan angenommen',
       begin: 'Begonnen',
       record_result: 'Ergebnis festgehalten',
@@ -142,9 +155,10 @@ export const de: JointCheckTexts = {
     },
     late: { start: 'Verspätet: noch nicht begonnen', end: 'Verspätet: der letzte geplante Tag ist vorbei' },
     notAgreed: 'hat noch nicht angenommen',
-    closedList: 'Abgeschlossene Prüfungen',
-    openList: 'Prüfungen, die nicht abgeschlossen sind',
-    noneClosed: 'In diesem Arbeitsbereich ist keine gemeinsame Prüfung abgeschlossen.',
+    withdrawn: ({ on }: Params) => `Der Plan wurde am ${on} zurückgezogen: Es ist nichts mehr daran zu tun.`,
+    closedList: 'Prüfungen, die abgeschlossen oder zurückgezogen sind',
+    openList: 'Prüfungen, die geplant oder angenommen sind oder laufen',
+    noneClosed: 'In diesem Arbeitsbereich ist keine gemeinsame Prüfung abgeschlossen oder zurückgezogen.',
     capped: ({ most, total }: Params) =>
       `Hier stehen die neuesten ${most} von ${total}; die Exporte haben alle.`,
     planVersion: 'Fassung des Plans',
@@ -157,7 +171,7 @@ export const de: JointCheckTexts = {
   columns: {
     late: 'start: hätte beginnen sollen; end: läuft über den letzten geplanten Tag; leer: rechtzeitig.',
     plan: 'Hash des Plans, mit dem eine Annahme ihn nennt.',
-    state: 'planned, agreed, running oder closed.',
+    state: 'planned, agreed, running, closed oder withdrawn.',
     states: 'Ids von Parteien, durch Leerzeichen getrennt.',
     waiting: 'Parteien, die den Plan noch nicht angenommen haben.',
     facts: 'Tatsachen, die Sie sehen; leer: Sie sehen nur den Plan.',
@@ -216,6 +230,16 @@ export const de: JointCheckTexts = {
       title: 'Plan ändern',
       explain: 'Alle Staaten nehmen neu an; bis dahin sieht keiner die Tatsachen eines anderen.',
     },
+    withdraw_plan: {
+      title: 'Plan zurückziehen',
+      explain:
+        'Sie läuft nicht, und es ist nichts mehr daran zu tun; alle ihre Staaten sehen, warum. Nur bevor sie begonnen hat.',
+    },
+    withdraw: {
+      title: 'Vorschlag zurückziehen',
+      explain:
+        'Einer Prüfung, die Ihr Staat vorgeschlagen hat: Sie läuft nicht, und es ist nichts mehr daran zu tun; alle ihre Staaten sehen, warum. Nur bevor sie begonnen hat.',
+    },
     agree: {
       title: 'Plan annehmen',
       explain:
@@ -261,7 +285,9 @@ export const de: JointCheckTexts = {
       `${count} sind zu viele für eine Prüfung; höchstens ${most}.`,
     vat_check_ends_before: ({ from, until }: Params) => `Sie endet (${until}), bevor sie beginnt (${from}).`,
     vat_check_state_forbids: ({ state }: Params) =>
-      `Der Stand der Prüfung ist ${state}: das geht jetzt nicht.`,
+      `Der Stand der Prüfung ist „${stateWord(state)}“: das geht jetzt nicht.`,
+    vat_check_not_proposer: ({ party }: Params) =>
+      `${party} hat diese Prüfung nicht vorgeschlagen: Die Koordination zieht sie zurück oder der Staat, der sie vorgeschlagen hat.`,
     vat_check_without_party: ({ party }: Params) => `${party} ist nicht unter den Staaten dieser Prüfung.`,
     vat_check_agreed: ({ party }: Params) => `${party} hat diesen Plan schon angenommen.`,
     vat_check_plan_changed: ({ seen, now }: Params) =>

@@ -1,7 +1,20 @@
+import type { CheckState } from '../model.ts';
+
 type Params = Readonly<Record<string, string | number>>;
 
+const states: Readonly<Record<CheckState, string>> = {
+  planned: 'Planned',
+  agreed: 'Agreed by all',
+  running: 'Running',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+};
+/** In the words of the pages. */
+const stateWord = (state: string | number | undefined): string =>
+  Object.entries(states).find(([one]) => one === state)?.[1] ?? String(state);
+
 export const en = {
-  states: { planned: 'Planned', agreed: 'Agreed by all', running: 'Running', closed: 'Closed' },
+  states,
   services: { tax: 'Tax', customs: 'Customs', veterinary: 'Veterinary services' },
   goods: { horse: 'Horses', other: 'Other goods' } as Readonly<Record<string, string>>,
   sorts: { sale: 'Sale', purchase: 'Purchase', movement: 'Movement', ownership: 'Owner' },
@@ -132,6 +145,7 @@ export const en = {
     acts: {
       plan: 'Planned',
       amend: 'Plan changed: everybody agrees anew',
+      withdraw: 'Plan withdrawn',
       agree: 'Agreed to the plan',
       begin: 'Begun',
       record_result: 'Result recorded',
@@ -139,9 +153,10 @@ export const en = {
     } as Readonly<Record<string, string>>,
     late: { start: 'Late: has not begun', end: 'Late: its last planned day has passed' },
     notAgreed: 'has not agreed yet',
-    closedList: 'Checks that are closed',
-    openList: 'Checks that are not closed',
-    noneClosed: 'No joint check of this field is closed.',
+    withdrawn: ({ on }: Params) => `The plan was withdrawn on ${on}: nothing is left to do on it.`,
+    closedList: 'Checks that are closed or withdrawn',
+    openList: 'Checks that are planned, agreed or running',
+    noneClosed: 'No joint check of this field is closed or withdrawn.',
     capped: ({ most, total }: Params) => `Shown are the newest ${most} of ${total}; the exports have all.`,
     planVersion: 'Version of the plan',
     planOf: ({ plan }: Params) => `version ${plan}`,
@@ -153,7 +168,7 @@ export const en = {
   columns: {
     late: 'start: has not begun and should have; end: runs past its last planned day; empty: in time.',
     plan: 'Hash of the plan, by which an agreement names it.',
-    state: 'planned, agreed, running or closed.',
+    state: 'planned, agreed, running, closed or withdrawn.',
     states: 'Ids of parties, apart by a blank.',
     waiting: 'Parties that have not agreed to the plan yet.',
     facts: 'Facts that you see; empty: you see the plan alone.',
@@ -211,6 +226,16 @@ export const en = {
       title: 'Change the plan',
       explain: 'All states agree anew; until they have, none of them sees the facts of another.',
     },
+    withdraw_plan: {
+      title: 'Withdraw the plan',
+      explain:
+        'It does not run, and nothing is left to do on it; all its states see why. Only before it has begun.',
+    },
+    withdraw: {
+      title: 'Withdraw the proposal',
+      explain:
+        'Of a check that your state proposed: it does not run, and nothing is left to do on it; all its states see why. Only before it has begun.',
+    },
     agree: {
       title: 'Agree to the plan',
       explain:
@@ -251,7 +276,10 @@ export const en = {
     vat_check_items_many: ({ count, most }: Params) =>
       `${count} items are too many for one check; at most ${most}.`,
     vat_check_ends_before: ({ from, until }: Params) => `It ends (${until}) before it begins (${from}).`,
-    vat_check_state_forbids: ({ state }: Params) => `The check is ${state}: this cannot be done now.`,
+    vat_check_state_forbids: ({ state }: Params) =>
+      `The check is “${stateWord(state)}”: this cannot be done now.`,
+    vat_check_not_proposer: ({ party }: Params) =>
+      `${party} did not propose this check: the coordinator withdraws it, or the state that proposed it.`,
     vat_check_without_party: ({ party }: Params) => `${party} is not among the states of this check.`,
     vat_check_agreed: ({ party }: Params) => `${party} has agreed to this plan already.`,
     vat_check_plan_changed: ({ seen, now }: Params) =>

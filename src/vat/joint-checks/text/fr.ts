@@ -1,9 +1,21 @@
+import type { CheckState } from '../model.ts';
 import type { JointCheckTexts } from './en.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
+const states: Readonly<Record<CheckState, string>> = {
+  planned: 'Prévu',
+  agreed: 'Accepté par tous',
+  running: 'En cours',
+  closed: 'Clos',
+  withdrawn: 'Retiré',
+};
+/** In the words of the pages. */
+const stateWord = (state: string | number | undefined): string =>
+  Object.entries(states).find(([one]) => one === state)?.[1] ?? String(state);
+
 export const fr: JointCheckTexts = {
-  states: { planned: 'Prévu', agreed: 'Accepté par tous', running: 'En cours', closed: 'Clos' },
+  states,
   services: { tax: 'Fisc', customs: 'Douane', veterinary: 'Services vétérinaires' },
   goods: { horse: 'Chevaux', other: 'Autres biens' },
   sorts: { sale: 'Vente', purchase: 'Achat', movement: 'Déplacement', ownership: 'Propriétaire' },
@@ -135,6 +147,7 @@ export const fr: JointCheckTexts = {
     acts: {
       plan: 'Prévu',
       amend: 'Plan modifié : tous acceptent à nouveau',
+      withdraw: 'Plan retiré',
       agree: 'Plan accepté',
       begin: 'Commencé',
       record_result: 'Résultat consigné',
@@ -142,9 +155,10 @@ export const fr: JointCheckTexts = {
     },
     late: { start: 'En retard : pas encore commencé', end: 'En retard : le dernier jour prévu est passé' },
     notAgreed: 'n’a pas encore accepté',
-    closedList: 'Contrôles clos',
-    openList: 'Contrôles qui ne sont pas clos',
-    noneClosed: 'Aucun contrôle conjoint de ce domaine n’est clos.',
+    withdrawn: ({ on }: Params) => `Le plan a été retiré le ${on} : il n’y a plus rien à y faire.`,
+    closedList: 'Contrôles clos ou retirés',
+    openList: 'Contrôles prévus, acceptés ou en cours',
+    noneClosed: 'Aucun contrôle conjoint de ce domaine n’est clos ou retiré.',
     capped: ({ most, total }: Params) =>
       `Voici les ${most} plus récents sur ${total} ; les exports les ont tous.`,
     planVersion: 'Version du plan',
@@ -157,7 +171,7 @@ export const fr: JointCheckTexts = {
   columns: {
     late: 'start : aurait dû commencer ; end : dure au-delà du dernier jour prévu ; vide : à temps.',
     plan: 'Empreinte du plan, par laquelle une acceptation le désigne.',
-    state: 'planned, agreed, running ou closed.',
+    state: 'planned, agreed, running, closed ou withdrawn.',
     states: 'Identifiants des parties, séparés par un espace.',
     waiting: 'Parties qui n’ont pas encore accepté le plan.',
     facts: 'Faits que vous voyez ; vide : vous ne voyez que le plan.',
@@ -216,6 +230,16 @@ export const fr: JointCheckTexts = {
       title: 'Modifier le plan',
       explain: 'Tous les États acceptent à nouveau ; d’ici là, aucun ne voit les faits d’un autre.',
     },
+    withdraw_plan: {
+      title: 'Retirer le plan',
+      explain:
+        'Il n’a pas lieu, et il n’y a plus rien à y faire ; tous ses États voient pourquoi. Seulement avant qu’il ait commencé.',
+    },
+    withdraw: {
+      title: 'Retirer la proposition',
+      explain:
+        'D’un contrôle proposé par votre État : il n’a pas lieu, et il n’y a plus rien à y faire ; tous ses États voient pourquoi. Seulement avant qu’il ait commencé.',
+    },
     agree: {
       title: 'Accepter le plan',
       explain:
@@ -259,7 +283,9 @@ export const fr: JointCheckTexts = {
       `${count} objets sont trop pour un contrôle ; au plus ${most}.`,
     vat_check_ends_before: ({ from, until }: Params) => `Il finit (${until}) avant de commencer (${from}).`,
     vat_check_state_forbids: ({ state }: Params) =>
-      `Le contrôle est ${state} : cela ne se peut pas maintenant.`,
+      `Le contrôle est « ${stateWord(state)} » : cela ne se peut pas maintenant.`,
+    vat_check_not_proposer: ({ party }: Params) =>
+      `${party} n’a pas proposé ce contrôle : le coordinateur le retire, ou l’État qui l’a proposé.`,
     vat_check_without_party: ({ party }: Params) => `${party} n’est pas parmi les États de ce contrôle.`,
     vat_check_agreed: ({ party }: Params) => `${party} a déjà accepté ce plan.`,
     vat_check_plan_changed: ({ seen, now }: Params) =>

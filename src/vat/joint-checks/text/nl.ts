@@ -1,9 +1,21 @@
+import type { CheckState } from '../model.ts';
 import type { JointCheckTexts } from './en.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
+const states: Readonly<Record<CheckState, string>> = {
+  planned: 'Gepland',
+  agreed: 'Door allen aanvaard',
+  running: 'Loopt',
+  closed: 'Afgesloten',
+  withdrawn: 'Ingetrokken',
+};
+/** In the words of the pages. */
+const stateWord = (state: string | number | undefined): string =>
+  Object.entries(states).find(([one]) => one === state)?.[1] ?? String(state);
+
 export const nl: JointCheckTexts = {
-  states: { planned: 'Gepland', agreed: 'Door allen aanvaard', running: 'Loopt', closed: 'Afgesloten' },
+  states,
   services: { tax: 'Belastingdienst', customs: 'Douane', veterinary: 'Veterinaire diensten' },
   goods: { horse: 'Paarden', other: 'Andere goederen' },
   sorts: { sale: 'Verkoop', purchase: 'Aankoop', movement: 'Verplaatsing', ownership: 'Eigenaar' },
@@ -135,6 +147,7 @@ export const nl: JointCheckTexts = {
     acts: {
       plan: 'Gepland',
       amend: 'Plan gewijzigd: iedereen aanvaardt opnieuw',
+      withdraw: 'Plan ingetrokken',
       agree: 'Plan aanvaard',
       begin: 'Begonnen',
       record_result: 'Uitkomst vastgelegd',
@@ -142,9 +155,10 @@ export const nl: JointCheckTexts = {
     },
     late: { start: 'Te laat: nog niet begonnen', end: 'Te laat: de laatste geplande dag is voorbij' },
     notAgreed: 'heeft nog niet aanvaard',
-    closedList: 'Afgesloten controles',
-    openList: 'Controles die niet zijn afgesloten',
-    noneClosed: 'In dit werkterrein is geen gezamenlijke controle afgesloten.',
+    withdrawn: ({ on }: Params) => `Het plan is op ${on} ingetrokken: er valt niets meer aan te doen.`,
+    closedList: 'Controles die zijn afgesloten of ingetrokken',
+    openList: 'Controles die gepland, aanvaard of bezig zijn',
+    noneClosed: 'In dit werkterrein is geen gezamenlijke controle afgesloten of ingetrokken.',
     capped: ({ most, total }: Params) =>
       `Hier staan de nieuwste ${most} van ${total}; de exports hebben ze alle.`,
     planVersion: 'Versie van het plan',
@@ -157,7 +171,7 @@ export const nl: JointCheckTexts = {
   columns: {
     late: 'start: had moeten beginnen; end: loopt na de laatste geplande dag; leeg: op tijd.',
     plan: 'Hash van het plan, waarmee een aanvaarding het noemt.',
-    state: 'planned, agreed, running of closed.',
+    state: 'planned, agreed, running, closed of withdrawn.',
     states: 'Ids van partijen, gescheiden door een spatie.',
     waiting: 'Partijen die het plan nog niet hebben aanvaard.',
     facts: 'Feiten die u ziet; leeg: u ziet alleen het plan.',
@@ -216,6 +230,16 @@ export const nl: JointCheckTexts = {
       title: 'Plan wijzigen',
       explain: 'Alle staten aanvaarden opnieuw; tot dan ziet geen ervan de feiten van een ander.',
     },
+    withdraw_plan: {
+      title: 'Plan intrekken',
+      explain:
+        'Ze loopt niet, en er valt niets meer aan te doen; alle staten ervan zien waarom. Alleen voordat ze is begonnen.',
+    },
+    withdraw: {
+      title: 'Voorstel intrekken',
+      explain:
+        'Van een controle die uw staat voorstelde: ze loopt niet, en er valt niets meer aan te doen; alle staten ervan zien waarom. Alleen voordat ze is begonnen.',
+    },
     agree: {
       title: 'Plan aanvaarden',
       explain: 'Vanaf dan zien wie aanvaard hebben wat uw staat hierover zegt, en ziet u wat zij zeggen.',
@@ -258,7 +282,10 @@ export const nl: JointCheckTexts = {
     vat_check_items_many: ({ count, most }: Params) =>
       `${count} is te veel voor één controle; hooguit ${most}.`,
     vat_check_ends_before: ({ from, until }: Params) => `Ze eindigt (${until}) voor ze begint (${from}).`,
-    vat_check_state_forbids: ({ state }: Params) => `De stand van de controle is ${state}: dit kan nu niet.`,
+    vat_check_state_forbids: ({ state }: Params) =>
+      `De stand van de controle is “${stateWord(state)}”: dit kan nu niet.`,
+    vat_check_not_proposer: ({ party }: Params) =>
+      `${party} heeft deze controle niet voorgesteld: de coördinator trekt haar in, of de staat die haar voorstelde.`,
     vat_check_without_party: ({ party }: Params) => `${party} hoort niet bij de staten van deze controle.`,
     vat_check_agreed: ({ party }: Params) => `${party} heeft dit plan al aanvaard.`,
     vat_check_plan_changed: ({ seen, now }: Params) =>

@@ -3,7 +3,8 @@ import { type Language, localeOf } from '#kernel/languages.ts';
 import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Grant } from '#platform/access/access.ts';
-import { actionContextOf } from '#platform/actions/offers.ts';
+import { Offered } from '#platform/actions/offered.tsx';
+import { actionContextOf, offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
@@ -61,7 +62,9 @@ async function load(context: PageContext) {
       moment,
       comparisons.map(({ state }) => state),
     );
-    return { opened, comparisons, chosen, names };
+    const isMadeUp = context.register.meta.synthetic === true;
+    const offers = isMadeUp ? await offersToMake(tx, context, ['one-stop-shop/make_up']) : [];
+    return { opened, comparisons, chosen, names, offers };
   });
 }
 
@@ -78,7 +81,7 @@ export const oneStopShopPage: Page = {
   render: async (context) => {
     const { language } = context;
     const { page: words } = oneStopShopTexts(language);
-    const { opened, comparisons, chosen, names } = await load(context);
+    const { opened, comparisons, chosen, names, offers } = await load(context);
     const number = pageOf(context.query);
     const rows =
       chosen === undefined
@@ -98,6 +101,7 @@ export const oneStopShopPage: Page = {
       body: (
         <Stack>
           <VatTabs current={oneStopShopPath} context={context} />
+          <Offered offers={offers} context={context} />
           {chosen === undefined ? (
             <Section title={words.title} id="comparisons">
               {opened.size === 0 ? (
@@ -108,6 +112,7 @@ export const oneStopShopPage: Page = {
             </Section>
           ) : (
             <>
+              {chosen.summary.synthetic === true && <Note>{words.made}</Note>}
               <Basis>{words.open}</Basis>
               {comparisons.length > 1 && (
                 <Section title={words.choose} id="comparisons">
@@ -210,7 +215,11 @@ export const oneStopShopPage: Page = {
           others: others.map(({ currency, count }) => `${currency} ${count}`).join(', '),
         }),
       ),
-      notes: [...exportNotes(context), words.noVerdict, words.open],
+      notes: [
+        ...exportNotes(context),
+        ...(chosen.summary.synthetic === true ? [words.made] : []),
+        ...[words.noVerdict, words.open],
+      ],
     });
   },
 };
@@ -263,6 +272,7 @@ export const entryPage: Page = {
       crumbs,
       body: (
         <Stack>
+          {found.summary.synthetic === true && <Note>{words.made}</Note>}
           <Basis>{words.open}</Basis>
           <Section title={words.said} id="said">
             <Note>{words.noVerdict}</Note>

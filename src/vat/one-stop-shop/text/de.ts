@@ -20,6 +20,7 @@ export const de: OneStopShopTexts = {
     title: 'Einzige Anlaufstelle: Zahlungen neben Erklärungen',
     lede: 'Was Empfänger in einem Quartal von Verbrauchern eines anderen Staates erhielten, wie Zahlungsdienstleister es melden, neben Bemessungsgrundlage und Mehrwertsteuer, die sie für diesen Staat erklärten.',
     open: 'Empfänger sind Unternehmer: für Sie offen durch Ihren Sitz in diesem Arbeitsbereich für den Staat, der diese Dateien hat. Jede Einsicht steht im Protokoll.',
+    made: 'Erfunden, zum Ansehen: Solche Verkäufer, Erklärungen oder Zahlungen gibt es nicht, und es gibt keine Dateien; Zeilen sind so nummeriert, wie sie erfunden wurden. Ein Verkäufer erklärte weniger als die Hälfte dessen, was einging.',
     noVerdict:
       'Ein Unterschied ist kein Befund: eine Zahlung kann von einem früheren Verkauf sein, von einem ohne geschuldete Mehrwertsteuer oder von einem, den eine Plattform erklärte. Es ist eine Frage, die zu stellen ist.',
     choose: 'Vergleiche',
@@ -74,8 +75,18 @@ export const de: OneStopShopTexts = {
     obstacles: 'Wörter, durch Leerzeichen getrennt; leer: nichts steht im Wege.',
     others: 'Andere Währungen mit der Zahl ihrer Zahlungen; in keiner Summe.',
   },
+  fields: { party: 'Für die Partei' },
+  acts: {
+    make_up: {
+      title: 'Erklärungen und Zahlungen erfinden',
+      explain:
+        'Des letzten Quartals, das vorbei ist: erfundene Verkäufer anderswo, die von Verbrauchern Ihres Staates bezahlt wurden, neben dem, was sie für ihn erklärten; nur in erfundenen Registern. Erneut erfunden, steht das spätere auf der Seite.',
+    },
+  },
   problems: {
     vat_quarter_missing: ({ given }: Params) => `Geben Sie ein Quartal wie 2026-Q1 statt „${given}“ an.`,
+    vat_comparisons_not_made_up: () =>
+      'Erklärungen und Zahlungen werden nur in erfundenen Registern erfunden.',
     vat_comparisons_not_allowed: () =>
       'Vergleiche werden nur von denen mitgenommen, denen sie gezeigt werden.',
   },

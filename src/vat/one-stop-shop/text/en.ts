@@ -18,6 +18,7 @@ export const en = {
     title: 'One-stop shop: payments beside returns',
     lede: 'What payees took in from consumers in another state in a quarter, as providers of payment services report it, beside base and VAT that they declared for that state.',
     open: 'Payees are traders: open to you by your seat in this field for the state that holds these files. Each reading is in the journal.',
+    made: 'Made up, to look at: no such seller, return or payment exists, and there are no files; rows are numbered as they were made up. One seller declared less than half of what came in.',
     noVerdict:
       'A difference is no finding: a payment can be of an earlier sale, of a sale on which no VAT is due or of one that a platform declared. It is a question to ask.',
     choose: 'Comparisons',
@@ -72,8 +73,17 @@ export const en = {
     obstacles: 'Words, apart by a blank; empty: nothing is in the way.',
     others: 'Other currencies with their number of payments; in no sum.',
   },
+  fields: { party: 'For the party' },
+  acts: {
+    make_up: {
+      title: 'Make up returns and payments',
+      explain:
+        'Of the last quarter that is over: made-up sellers elsewhere, who were paid by consumers of your state, beside what they declared for it; in made-up registers only. Made up again, the later stands on the page.',
+    },
+  },
   problems: {
     vat_quarter_missing: ({ given }: Params) => `Give a quarter such as 2026-Q1 instead of “${given}”.`,
+    vat_comparisons_not_made_up: () => 'Returns and payments are made up in made-up registers alone.',
     vat_comparisons_not_allowed: () => 'Comparisons are taken out only by those to whom they are shown.',
   },
 };

@@ -20,6 +20,7 @@ export const fr: OneStopShopTexts = {
     title: 'Guichet unique : paiements et déclarations',
     lede: 'Ce que des bénéficiaires ont reçu en un trimestre de consommateurs d’un autre État, tel que les prestataires de paiement le signalent, à côté de la base et de la TVA déclarées pour cet État.',
     open: 'Les bénéficiaires sont des assujettis : ouvert pour vous par votre siège dans ce domaine pour l’État qui détient ces fichiers. Chaque lecture figure au journal.',
+    made: 'Inventé, pour voir : de tels vendeurs, déclarations ou paiements n’existent pas, et il n’y a pas de fichiers ; les lignes sont numérotées comme elles ont été inventées. Un vendeur a déclaré moins de la moitié de ce qu’il a encaissé.',
     noVerdict:
       'Une différence n’est pas un constat : un paiement peut concerner une vente antérieure, une vente sans TVA due ou une vente déclarée par une plateforme. C’est une question à poser.',
     choose: 'Comparaisons',
@@ -74,9 +75,19 @@ export const fr: OneStopShopTexts = {
     obstacles: 'Mots séparés par un espace ; vide : rien n’empêche.',
     others: 'Autres monnaies avec leur nombre de paiements ; dans aucune somme.',
   },
+  fields: { party: 'Pour la partie' },
+  acts: {
+    make_up: {
+      title: 'Inventer des déclarations et des paiements',
+      explain:
+        'Du dernier trimestre écoulé : des vendeurs inventés, ailleurs, payés par des consommateurs de votre État, à côté de ce qu’ils ont déclaré pour lui ; dans les registres inventés seulement. Inventé à nouveau, le plus récent est sur la page.',
+    },
+  },
   problems: {
     vat_quarter_missing: ({ given }: Params) =>
       `Indiquez un trimestre comme 2026-Q1 au lieu de « ${given} ».`,
+    vat_comparisons_not_made_up: () =>
+      'Des déclarations et des paiements ne sont inventés que dans des registres inventés.',
     vat_comparisons_not_allowed: () =>
       'Les comparaisons ne sont emportées que par ceux à qui elles sont montrées.',
   },

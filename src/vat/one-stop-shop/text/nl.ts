@@ -20,6 +20,7 @@ export const nl: OneStopShopTexts = {
     title: 'Eénloketsysteem: betalingen naast aangiften',
     lede: 'Wat begunstigden in een kwartaal van consumenten in een andere staat ontvingen, zoals betalingsdienstaanbieders het melden, naast grondslag en btw die zij voor die staat aangaven.',
     open: 'Begunstigden zijn handelaren: voor u open door uw zetel in dit werkterrein voor de staat die deze bestanden heeft. Elke inzage staat in het logboek.',
+    made: 'Verzonnen, om te bekijken: zulke verkopers, aangiften of betalingen bestaan niet, en er zijn geen bestanden; regels zijn genummerd zoals ze zijn verzonnen. Eén verkoper gaf minder dan de helft aan van wat binnenkwam.',
     noVerdict:
       'Een verschil is geen bevinding: een betaling kan van een eerdere verkoop zijn, van een verkoop zonder verschuldigde btw of van een die een platform aangaf. Het is een vraag om te stellen.',
     choose: 'Vergelijkingen',
@@ -74,8 +75,18 @@ export const nl: OneStopShopTexts = {
     obstacles: 'Woorden, gescheiden door een spatie; leeg: er staat niets in de weg.',
     others: 'Andere munten met hun aantal betalingen; in geen som.',
   },
+  fields: { party: 'Voor de partij' },
+  acts: {
+    make_up: {
+      title: 'Verzin aangiften en betalingen',
+      explain:
+        'Van het laatste kwartaal dat voorbij is: verzonnen verkopers elders, betaald door consumenten van uw staat, naast wat ze ervoor aangaven; alleen in verzonnen registers. Opnieuw verzonnen staat het latere op de pagina.',
+    },
+  },
   problems: {
     vat_quarter_missing: ({ given }: Params) => `Geef een kwartaal zoals 2026-Q1 in plaats van “${given}”.`,
+    vat_comparisons_not_made_up: () =>
+      'Aangiften en betalingen worden alleen in verzonnen registers verzonnen.',
     vat_comparisons_not_allowed: () => 'Vergelijkingen worden alleen meegenomen door wie ze te zien krijgt.',
   },
 };

@@ -6,11 +6,11 @@ import type { Transaction } from '#platform/database/database.ts';
 import { readingOf } from '#platform/journal/journal.ts';
 import { knownOf } from '#union';
 import { inField, partiesOpen, takingPartIn } from '../../fields/store.ts';
-import { claims, debts, keepClaims } from '../kinds.ts';
+import { claims, debts, keepClaims, nameOfNotice } from '../kinds.ts';
 import { listOpenClaims } from '../lists/store.ts';
 import { actors, type ClaimAct, claimLifecycle, type Role } from '../model.ts';
 import { stateOfClaim } from '../rules/history.ts';
-import { partyOn, sideOf, takers, untoldOf } from '../rules/kept.ts';
+import { noticesIn, partyOn, sideOf, takers, untoldOf } from '../rules/kept.ts';
 import { balanceOf } from '../rules/ledger.ts';
 import { type FoundClaim, findClaim, findInstruction, type KeptClaim, listClaims } from '../store.ts';
 import { type Carried, carryOut, dayField, missing, notYet, textsOf } from './shared.ts';
@@ -61,7 +61,15 @@ type Described<F extends Fields> = {
 };
 
 /** The parties that can take an act down now; of a notice it is the one that has to give it. */
-function partiesFor(act: ClaimAct, { claim, history }: FoundClaim, offset: unknown): readonly string[] {
+function partiesFor(
+  act: ClaimAct,
+  { claim, history, kept }: FoundClaim,
+  { offset, notice }: { readonly offset?: unknown; readonly notice?: unknown },
+): readonly string[] {
+  if (act === 'add_remedy')
+    return noticesIn(kept).flatMap((one) =>
+      notice === undefined || nameOfNotice(one) === notice ? one.by : [],
+    );
   const sides =
     act === 'notify'
       ? untoldOf(history).flatMap((one) =>
@@ -107,9 +115,11 @@ export function claimAct<F extends Fields>(
             return (await waits(held, party, tx, context)).map(({ claim }) => claim.id);
           },
         }),
-    object: async (tx, context, { id, offset }) => {
+    object: async (tx, context, { id, offset, notice }) => {
       const found = id === undefined ? null : await findNow(tx, context, String(id));
-      return found === null ? [] : inField(tx, context, 'refunds', ...partiesFor(act, found, offset));
+      return found === null
+        ? []
+        : inField(tx, context, 'refunds', ...partiesFor(act, found, { offset, notice }));
     },
     participation: takingPartIn('refunds'),
     ...(prefill === undefined

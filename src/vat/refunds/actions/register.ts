@@ -8,13 +8,15 @@ import type { Change } from '#platform/records/changes.ts';
 import { knownOf } from '#union';
 import { inField, partiesIn, takingPartIn } from '../../fields/store.ts';
 import { readVatNumber } from '../../vat-number.ts';
-import { claims, keepClaims, refundsPath } from '../kinds.ts';
+import { applicationFilePath, claims, keepClaims, refundsPath } from '../kinds.ts';
 import { type Claim, mostCents } from '../model.ts';
 import type { ClaimFile } from '../rules/acts.ts';
 import { partyOf, statuses } from '../rules/application.ts';
+import { applicationFields } from '../rules/application-fields.ts';
 import { legalFacts } from '../rules/legal-facts.ts';
 import { checkApplication } from '../rules/pre-check.ts';
 import { keepApplication, listClaims } from '../store.ts';
+import { applicationTexts } from '../text/application/application-texts.ts';
 import { workTexts } from '../text/work/work-texts.ts';
 import { amountField, carryOut, dayField, notYet, textsOf } from './shared.ts';
 
@@ -47,8 +49,8 @@ export async function registerApplication(
     submittedOn === null ||
     currency === null
   ) {
-    const needed = ['id', 'refund_state', 'applicant.vat_number', 'period.from', 'period.to'];
-    const wanting = [...needed, 'period', 'applicant', 'submitted_on', 'currency', ''];
+    const needed = applicationFields.flatMap(({ path, need }) => (need === 'register' ? path : []));
+    const wanting = [...needed, 'period', 'applicant', ''];
     return fail(...unheld.findings.filter(({ path }) => wanting.includes(path)).map(at));
   }
   const cents = unheld.deductible;
@@ -108,6 +110,7 @@ export const registerClaim = defineAction({
   texts: textsOf('register'),
   about: null,
   back: () => refundsPath,
+  guide: ({ language }) => ({ text: applicationTexts(language).guide, path: applicationFilePath }),
   object: ofParty,
   participation: takingPartIn('refunds'),
   perform: async (tx, context, { party, file: bytes }) => {

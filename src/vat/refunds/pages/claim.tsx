@@ -136,7 +136,7 @@ export const claimPage: Page = {
             )}
           >
             <Timeline
-              moments={found.kept.map(({ event, by, reason, recordedAt }) => ({
+              moments={found.kept.map(({ event, by, reason, instruction, recordedAt }) => ({
                 when: formatDate(event.on, language),
                 what: acts[event.act],
                 detail: (
@@ -144,6 +144,8 @@ export const claimPage: Page = {
                     {[
                       eventText(event, claim, referenceOf, language),
                       reason,
+                      // Elsewhere they stand in the notice alone; here they are what was done.
+                      ...(event.act === 'add_remedy' ? [instruction.authority, instruction.remedy] : []),
                       words.taken({ by: plainName(by, names, language) }),
                     ]
                       .filter((part) => part !== null && part !== '')

@@ -2,6 +2,7 @@ import { formatDate } from '#kernel/dates.ts';
 import type { Language } from '#kernel/languages.ts';
 import type { Claim, ClaimEvent } from '../model.ts';
 import { refundTexts } from '../text/texts.ts';
+import { workTexts } from '../text/work/work-texts.ts';
 import { written } from './parts.tsx';
 
 /** What an event was about, in a few words. */
@@ -40,6 +41,10 @@ export function eventText(
     case 'withdraw_offset':
     case 'notify':
       return event.offset;
+    case 'add_remedy': {
+      const { claim: words } = workTexts(language);
+      return event.offset === null ? words.decisionNotice : words.notice({ offset: event.offset });
+    }
     case 'collect':
     case 'reverse':
       return `${referenceOf(event.debt)} · ${amount(event.cents)}`;

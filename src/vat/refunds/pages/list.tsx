@@ -13,10 +13,11 @@ import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx'
 import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
 import { loadCalendars } from '../calendars.ts';
-import { claims, debtsPath, readClaims, refundsPath } from '../kinds.ts';
+import { applicationFilePath, claims, debtsPath, readClaims, refundsPath } from '../kinds.ts';
 import type { ClaimState, Role } from '../model.ts';
 import type { Standing } from '../rules/clock.ts';
 import type { Side } from '../rules/kept.ts';
+import { applicationTexts } from '../text/application/application-texts.ts';
 import { refundTexts } from '../text/texts.ts';
 import { workTexts } from '../text/work/work-texts.ts';
 import {
@@ -228,6 +229,9 @@ export const refundsPage: Page = {
               </a>
               <a class="chip" href={context.href(debtsPath)}>
                 {words.debts}
+              </a>
+              <a class="chip" href={context.href(applicationFilePath)}>
+                {applicationTexts(language).title}
               </a>
             </p>
           )}

@@ -1,7 +1,8 @@
+import { formatDate } from '#kernel/dates.ts';
 import type { DocumentContent, DocumentSection, Fact } from '#platform/document/content.ts';
 import type { PageContext } from '#platform/module.ts';
 import { plainName } from '#union';
-import { claims } from '../kinds.ts';
+import { claims, nameOfNotice } from '../kinds.ts';
 import type { Instruction } from '../rules/kept.ts';
 import { workTexts } from '../text/work/work-texts.ts';
 import type { LoadedClaim } from './claim.tsx';
@@ -17,7 +18,7 @@ export function lackOf({ authority, remedy }: Instruction, { language }: PageCon
 
 /** Of which claim, to whom and by whom, with the name of the file. */
 export function headOf(
-  { found: { claim, record }, names }: LoadedClaim,
+  { found: { claim, record, kept }, names }: LoadedClaim,
   { title, about, by, instruction }: { title: string; about: string; by: string; instruction: Instruction },
   { language, register }: PageContext,
 ): Pick<DocumentContent, 'name' | 'language' | 'title' | 'running' | 'subtitle' | 'preface'> & {
@@ -27,6 +28,7 @@ export function headOf(
   const reference = String(record.body.reference);
   const state = plainName(claim.refundState, names, language);
   const { authority } = instruction;
+  const added = kept.findLast(({ event }) => event.act === 'add_remedy' && nameOfNotice(event) === about);
   return {
     name: `${register.id}-notice-${reference.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 60)}-${about}`,
     ...{ language, title, running: `${title}, ${reference}` },
@@ -35,6 +37,9 @@ export function headOf(
       { label: words.to, value: { text: claim.applicant } },
       { label: words.from, value: { text: plainName(by, names, language) } },
       { label: words.authority, value: { text: authority ?? words.notRecorded } },
+      ...(added === undefined
+        ? []
+        : [{ label: words.added, value: { text: formatDate(added.event.on, language) } }]),
     ],
     preface: register.meta.synthetic === true ? [words.madeUp] : [],
   };

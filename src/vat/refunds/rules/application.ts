@@ -36,7 +36,7 @@ export type Application = {
 };
 
 /** More of them make no application but a file that went wrong. */
-const mostInvoices = 100_000;
+export const mostInvoices = 100_000;
 
 /**
  * Reads an application of JSON, with a finding for each field that is missing or no such thing, all at once, at its path. Findings:

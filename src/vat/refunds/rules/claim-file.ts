@@ -100,6 +100,7 @@ const EventField = z.discriminatedUnion('act', [
   plain('reverse', { debt: Line, owed_cents: Amount }),
   plain('correct', { reason: Line, cents: More }),
   plain('pay', { cents: More }),
+  plain('add_remedy', { offset: Line.nullable() }),
 ]);
 
 const ToldField = z.strictObject({ claim: ClaimField, events: z.array(EventField).min(1).max(5_000) });

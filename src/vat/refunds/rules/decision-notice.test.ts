@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { happened } from '../fixtures/claims.ts';
 import type { ClaimEvent } from '../model.ts';
 import { decisionNoticeOf } from './decision-notice.ts';
-import { type Instruction, instructionOf, type Kept, otherInstructionOf } from './kept.ts';
+import {
+  type Instruction,
+  instructionOf,
+  type Kept,
+  lacksOf,
+  noticesIn,
+  otherInstructionOf,
+} from './kept.ts';
 
 const unsaid: Instruction = { authority: null, remedy: null };
 const kept = (event: ClaimEvent, by: string, said: Partial<Kept> = {}): Kept => ({
@@ -46,6 +53,42 @@ describe('The notice of a decision', () => {
     const instruction = { authority: 'Made-up office', remedy: 'Object within the made-up term' };
     expect(decisionNoticeOf([lodged, approved(1, 0, { instruction })])?.instruction).toEqual(instruction);
     expect(decisionNoticeOf([lodged, approved(1, 0)])?.instruction).toEqual(unsaid);
+  });
+});
+
+describe('Authority and remedy that are named after the decision', () => {
+  const added = (offset: string | null, by: string, said: Partial<Instruction>) =>
+    kept(happened('add_remedy', '2021-03-01', { offset }), by, { instruction: { ...unsaid, ...said } });
+
+  test('stand in its notice, which for the rest says what was decided', () => {
+    const before = [lodged, approved(1, 0)];
+    expect(noticesIn(before)).toEqual([{ offset: null, by: 'BE' }]);
+    expect(lacksOf(before, { offset: null })).toEqual(['authority', 'remedy']);
+    const half = [...before, added(null, 'BE', { authority: 'Made-up office' })];
+    expect(lacksOf(half, { offset: null })).toEqual(['remedy']);
+    const whole = [...half, added(null, 'BE', { remedy: 'Object' })];
+    expect(lacksOf(whole, { offset: null })).toEqual([]);
+    expect(decisionNoticeOf(whole)).toEqual({
+      ...decisionNoticeOf(before),
+      instruction: { authority: 'Made-up office', remedy: 'Object' },
+    });
+  });
+
+  test('are of one notice alone, that of the decision or of one offset', () => {
+    const road = 'recovery_request';
+    const offset = 'o-1';
+    const all = [
+      ...[lodged, approved(1, 0)],
+      kept(happened('propose_offset', '2021-02-02', { offset, road }), 'NL'),
+      kept(happened('execute_offset', '2021-02-03', { offset, road, cents: 1 }), 'BE'),
+      added(offset, 'BE', { authority: 'Made-up office', remedy: 'Object' }),
+    ];
+    expect(noticesIn(all)).toEqual([
+      { offset: null, by: 'BE' },
+      { offset, by: 'BE' },
+    ]);
+    expect(lacksOf(all, { offset })).toEqual([]);
+    expect(lacksOf(all, { offset: null })).toEqual(['authority', 'remedy']);
   });
 });
 

@@ -37,6 +37,7 @@ export const takers: Readonly<Record<ClaimAct | 'lodge', readonly Side[]>> = {
   reverse: ['refund'],
   correct: ['refund'],
   pay: ['refund'],
+  add_remedy: ['establishment', 'refund'],
 };
 
 /** What the other state is told of one debt, and no more: not what it is, since when, nor what stands against it. */
@@ -201,7 +202,9 @@ export function instructionOf(
   { offset }: { readonly offset: string | null },
 ): Instruction {
   const said = kept.filter(({ event }) =>
-    offset === null ? isDecision(event) : 'offset' in event && event.offset === offset,
+    offset === null
+      ? isDecision(event) || (event.act === 'add_remedy' && event.offset === null)
+      : 'offset' in event && event.offset === offset,
   );
   const teller = offset === null ? null : tellerIn(said);
   return lastSaid(said.filter(({ event, by }) => event.act === 'notify' || teller === null || by === teller));
@@ -230,6 +233,31 @@ const lastSaid = (said: readonly Kept[]): Instruction => ({
     said.findLast(({ instruction }) => instruction.authority !== null)?.instruction.authority ?? null,
   remedy: said.findLast(({ instruction }) => instruction.remedy !== null)?.instruction.remedy ?? null,
 });
+
+/** A notice that there is to make, and the party that makes it; offset null: that of the decision. */
+export type NoticeOf = { readonly offset: string | null; readonly by: string };
+
+/** The notices to the taxpayer that there are to make, in their order. */
+export function noticesIn(kept: readonly Kept[]): readonly NoticeOf[] {
+  const decision = kept.find(({ event }) => isDecision(event));
+  const done = kept.flatMap(({ event }) => (event.act === 'execute_offset' ? event.offset : []));
+  return [
+    ...(decision === undefined ? [] : [{ offset: null, by: decision.by }]),
+    ...done.flatMap((offset): readonly NoticeOf[] => {
+      const by = tellerIn(kept.filter(({ event }) => 'offset' in event && event.offset === offset));
+      return by === null ? [] : [{ offset, by }];
+    }),
+  ];
+}
+
+/** What a notice has to name and does not yet. */
+export function lacksOf(
+  kept: readonly Kept[],
+  { offset }: Pick<NoticeOf, 'offset'>,
+): readonly (keyof Instruction)[] {
+  const instruction = instructionOf(kept, { offset });
+  return (['authority', 'remedy'] as const).filter((name) => instruction[name] === null);
+}
 
 /** The party that tells of an offset: that which proposed it where the money goes to its own state, else that which carried it out. */
 function tellerIn(said: readonly Kept[]): string | null {

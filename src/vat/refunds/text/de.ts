@@ -19,6 +19,7 @@ const acts: RefundTexts['acts'] = {
   reverse: 'Zurückgebucht',
   correct: 'Berichtigt',
   pay: 'Gezahlt',
+  add_remedy: 'Behörde oder Rechtsbehelf hinzugefügt',
 };
 const states: RefundTexts['states'] = {
   lodged: 'Gestellt',
@@ -119,6 +120,10 @@ export const de: RefundTexts = {
     vat_claim_offset_taken: ({ offset }) => `Die Verrechnung ${offset} ist schon ausgeführt.`,
     vat_claim_offset_withdrawn: ({ offset }) =>
       `Der Vorschlag ${offset} wurde zurückgezogen: Ein anderer ist zu machen.`,
+    vat_claim_notice_unknown: ({ notice }) => `Es gibt keine Mitteilung ${notice} zu diesem Antrag.`,
+    vat_claim_remedy_empty: () => 'Nennen Sie die Behörde, den Rechtsbehelf oder beide.',
+    vat_claim_remedy_said: ({ said }) =>
+      `Das ist schon erfasst und bleibt, wie es gesagt wurde: „${said}“. Lassen Sie es leer.`,
     vat_claim_offset_told: ({ offset }) =>
       `Der Steuerpflichtige wurde von der Verrechnung ${offset} schon unterrichtet.`,
     vat_claim_offset_unknown: ({ offset }) => `Es gab keine Verrechnung ${offset}.`,

@@ -23,6 +23,7 @@ const acts: Readonly<Record<ClaimAct | 'lodge', string>> = {
   reverse: 'Moved back',
   correct: 'Corrected',
   pay: 'Paid',
+  add_remedy: 'Authority or remedy added',
 };
 const states: Readonly<Record<ClaimState, string>> = {
   lodged: 'Lodged',
@@ -123,6 +124,10 @@ export const en = {
     vat_claim_offset_taken: ({ offset }: Params) => `The offset ${offset} was carried out already.`,
     vat_claim_offset_withdrawn: ({ offset }: Params) =>
       `The proposal ${offset} was withdrawn: another has to be proposed.`,
+    vat_claim_notice_unknown: ({ notice }: Params) => `There is no notice ${notice} of this application.`,
+    vat_claim_remedy_empty: () => 'Name the authority, the remedy, or both.',
+    vat_claim_remedy_said: ({ said }: Params) =>
+      `It is recorded already and stays as it was said: “${said}”. Leave it empty.`,
     vat_claim_offset_told: ({ offset }: Params) => `The taxpayer was told of the offset ${offset} already.`,
     vat_claim_offset_unknown: ({ offset }: Params) => `There was no offset ${offset}.`,
     vat_claim_signed_by_another: ({ given, applicant }: Params) =>

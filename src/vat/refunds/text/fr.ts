@@ -19,6 +19,7 @@ const acts: RefundTexts['acts'] = {
   reverse: 'Rendu',
   correct: 'Corrigée',
   pay: 'Payée',
+  add_remedy: 'Autorité ou voie de recours ajoutée',
 };
 const states: RefundTexts['states'] = {
   lodged: 'Introduite',
@@ -117,6 +118,10 @@ export const fr: RefundTexts = {
     vat_claim_offset_taken: ({ offset }) => `La compensation ${offset} a déjà été exécutée.`,
     vat_claim_offset_withdrawn: ({ offset }) =>
       `La proposition ${offset} a été retirée : il faut en faire une autre.`,
+    vat_claim_notice_unknown: ({ notice }) => `Il n’y a pas d’avis ${notice} de cette demande.`,
+    vat_claim_remedy_empty: () => 'Nommez l’autorité, la voie de recours, ou les deux.',
+    vat_claim_remedy_said: ({ said }) =>
+      `Ceci est déjà enregistré et reste tel qu’il a été dit : « ${said} ». Laissez-le vide.`,
     vat_claim_offset_told: ({ offset }) => `L’assujetti a déjà été informé de la compensation ${offset}.`,
     vat_claim_offset_unknown: ({ offset }) => `Il n’y a pas eu de compensation ${offset}.`,
     vat_claim_signed_by_another: ({ given, applicant }) =>

@@ -19,6 +19,7 @@ const acts: RefundTexts['acts'] = {
   reverse: 'Teruggeboekt',
   correct: 'Gecorrigeerd',
   pay: 'Betaald',
+  add_remedy: 'Autoriteit of rechtsmiddel toegevoegd',
 };
 const states: RefundTexts['states'] = {
   lodged: 'Ingediend',
@@ -118,6 +119,10 @@ export const nl: RefundTexts = {
     vat_claim_offset_taken: ({ offset }) => `De verrekening ${offset} is al uitgevoerd.`,
     vat_claim_offset_withdrawn: ({ offset }) =>
       `Het voorstel ${offset} is ingetrokken: er moet een ander worden gedaan.`,
+    vat_claim_notice_unknown: ({ notice }) => `Er is geen kennisgeving ${notice} van deze aanvraag.`,
+    vat_claim_remedy_empty: () => 'Noem de autoriteit, het rechtsmiddel, of beide.',
+    vat_claim_remedy_said: ({ said }) =>
+      `Dit is al vastgelegd en blijft zoals het is gezegd: “${said}”. Laat het leeg.`,
     vat_claim_offset_told: ({ offset }) =>
       `De belastingplichtige is al ingelicht over de verrekening ${offset}.`,
     vat_claim_offset_unknown: ({ offset }) => `Er was geen verrekening ${offset}.`,

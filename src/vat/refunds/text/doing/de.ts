@@ -48,6 +48,7 @@ export const de: DoingTexts = {
     requested_on: 'Ersucht am; leer: am Tag des Vorschlags',
     instrument: 'Einheitlicher Titel, der die Vollstreckung erlaubt, sein Zeichen',
     offset: 'Verrechnung',
+    notice: 'Mitteilung',
     provision: 'Vorschrift des eigenen Rechts, um auf ein Ersuchen selbst aufzurechnen',
     debt: 'Schuld',
     amount: 'Betrag',
@@ -125,6 +126,11 @@ export const de: DoingTexts = {
     notify: {
       title: 'Den Steuerpflichtigen unterrichten',
       explain: 'Sagt, dass die Mitteilung einer Verrechnung gegeben wurde.',
+    },
+    add_remedy: {
+      title: 'Behörde und Rechtsbehelf hinzufügen',
+      explain:
+        'Einer Mitteilung, die sie nicht nannte: Was entschieden wurde, bleibt, und was vorher genannt wurde, auch; die Mitteilung nennt sie dann.',
     },
     collect: {
       title: 'Der Schuld zuführen, was einbehalten war',

@@ -46,6 +46,7 @@ export const en = {
     requested_on: 'Requested on; left empty: on the day of the proposal',
     instrument: 'Uniform instrument that permits enforcement, its reference',
     offset: 'Offset',
+    notice: 'Notice',
     provision: 'Provision of your own law, to set off under it on a request',
     debt: 'Debt',
     amount: 'Amount',
@@ -116,6 +117,11 @@ export const en = {
       explain: 'Sets off what was proposed, as far as it is still owed and there is something to take.',
     },
     notify: { title: 'Tell the taxpayer', explain: 'Says that the notice of an offset was given.' },
+    add_remedy: {
+      title: 'Add authority and remedy',
+      explain:
+        'Of a notice that was made without naming them: what was decided stays, and so does what was named before; the notice then names them.',
+    },
     collect: {
       title: 'Give what was kept to the debt',
       explain: 'The dispute is over and the debt stands.',

@@ -48,6 +48,7 @@ export const fr: DoingTexts = {
     requested_on: 'Demandé le ; vide : le jour de la proposition',
     instrument: 'Instrument uniformisé qui permet l’exécution, sa référence',
     offset: 'Compensation',
+    notice: 'Avis',
     provision: 'Disposition de votre propre droit, pour compenser selon elle sur une demande',
     debt: 'Dette',
     amount: 'Montant',
@@ -125,6 +126,11 @@ export const fr: DoingTexts = {
     notify: {
       title: 'Informer l’assujetti',
       explain: 'Dit que l’avis d’une compensation a été donné.',
+    },
+    add_remedy: {
+      title: 'Ajouter l’autorité et la voie de recours',
+      explain:
+        'D’un avis qui ne les nommait pas : ce qui a été décidé reste, et ce qui a été nommé avant aussi ; l’avis les nomme alors.',
     },
     collect: {
       title: 'Remettre à la dette ce qui était retenu',

@@ -48,6 +48,7 @@ export const nl: DoingTexts = {
     requested_on: 'Verzocht op; leeg: op de dag van het voorstel',
     instrument: 'Uniforme titel die invordering toestaat, kenmerk',
     offset: 'Verrekening',
+    notice: 'Kennisgeving',
     provision: 'Bepaling van uw eigen recht, om op een verzoek zelf te verrekenen',
     debt: 'Schuld',
     amount: 'Bedrag',
@@ -124,6 +125,11 @@ export const nl: DoingTexts = {
     notify: {
       title: 'Licht de belastingplichtige in',
       explain: 'Zegt dat de kennisgeving van een verrekening is gedaan.',
+    },
+    add_remedy: {
+      title: 'Voeg autoriteit en rechtsmiddel toe',
+      explain:
+        'Van een kennisgeving die ze niet noemde: wat is beslist blijft, en wat eerder is genoemd ook; de kennisgeving noemt ze dan.',
     },
     collect: {
       title: 'Geef aan de schuld wat is ingehouden',

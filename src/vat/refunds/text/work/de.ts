@@ -248,12 +248,13 @@ export const de: WorkTexts = {
     noRemedy:
       'Zu dieser Mitteilung ist kein Rechtsbehelf erfasst. Fragen Sie die Behörde, die sie sendet, was Sie dagegen tun können, und bis wann.',
     lacks: {
-      both: 'Weder die Behörde noch der Rechtsbehelf ist erfasst: Die Mitteilung wird das sagen. Nennen Sie beide im Formular der Handlung, die entscheidet oder mitteilt, oder fügen Sie sie auf Papier hinzu.',
+      both: 'Weder die Behörde noch der Rechtsbehelf ist erfasst: Die Mitteilung wird das sagen. Der Staat, der die Mitteilung macht, fügt beide mit „Behörde und Rechtsbehelf hinzufügen“ hinzu.',
       authority:
-        'Die Behörde ist nicht erfasst: Die Mitteilung wird das sagen. Nennen Sie sie im Formular der Handlung, die entscheidet oder mitteilt, oder fügen Sie sie auf Papier hinzu.',
+        'Die Behörde ist nicht erfasst: Die Mitteilung wird das sagen. Der Staat, der die Mitteilung macht, fügt sie mit „Behörde und Rechtsbehelf hinzufügen“ hinzu.',
       remedy:
-        'Der Rechtsbehelf ist nicht erfasst: Die Mitteilung wird das sagen. Nennen Sie ihn im Formular der Handlung, die entscheidet oder mitteilt, oder fügen Sie ihn auf Papier hinzu.',
+        'Der Rechtsbehelf ist nicht erfasst: Die Mitteilung wird das sagen. Der Staat, der die Mitteilung macht, fügt ihn mit „Behörde und Rechtsbehelf hinzufügen“ hinzu.',
     },
+    added: 'Behörde oder Rechtsbehelf hinzugefügt am',
     title: ({ offset }) => `Mitteilung der Verrechnung ${offset}`,
     subtitle: ({ state, reference }) => `Erstattung von Mehrwertsteuer durch ${state}, Antrag ${reference}`,
     to: 'Antragsteller',

@@ -247,12 +247,13 @@ export const en = {
     noRemedy:
       'No remedy is recorded with this notice. Ask the authority that sends it what you can do against it, and by when.',
     lacks: {
-      both: 'Neither the authority nor the remedy is recorded: the notice will say so. Name both in the form of the act that decides or tells, or add them on paper.',
+      both: 'Neither the authority nor the remedy is recorded: the notice will say so. The state that makes the notice adds both with “Add authority and remedy”.',
       authority:
-        'The authority is not recorded: the notice will say so. Name it in the form of the act that decides or tells, or add it on paper.',
+        'The authority is not recorded: the notice will say so. The state that makes the notice adds it with “Add authority and remedy”.',
       remedy:
-        'The remedy is not recorded: the notice will say so. Name it in the form of the act that decides or tells, or add it on paper.',
+        'The remedy is not recorded: the notice will say so. The state that makes the notice adds it with “Add authority and remedy”.',
     },
+    added: 'Authority or remedy added on',
     title: ({ offset }: Params) => `Notice of offset ${offset}`,
     subtitle: ({ state, reference }: Params) => `Refund of VAT by ${state}, application ${reference}`,
     to: 'Applicant',

@@ -247,12 +247,13 @@ export const fr: WorkTexts = {
     noRemedy:
       'Aucune voie de recours n’est enregistrée avec cet avis. Demandez à l’autorité qui l’envoie ce que vous pouvez faire, et jusqu’à quand.',
     lacks: {
-      both: 'Ni l’autorité ni la voie de recours ne sont enregistrées : l’avis le dira. Indiquez les deux dans le formulaire de l’acte qui décide ou qui informe, ou ajoutez-les sur papier.',
+      both: 'Ni l’autorité ni la voie de recours ne sont enregistrées : l’avis le dira. L’État qui donne l’avis ajoute les deux avec « Ajouter l’autorité et la voie de recours ».',
       authority:
-        'L’autorité n’est pas enregistrée : l’avis le dira. Indiquez-la dans le formulaire de l’acte qui décide ou qui informe, ou ajoutez-la sur papier.',
+        'L’autorité n’est pas enregistrée : l’avis le dira. L’État qui donne l’avis l’ajoute avec « Ajouter l’autorité et la voie de recours ».',
       remedy:
-        'La voie de recours n’est pas enregistrée : l’avis le dira. Indiquez-la dans le formulaire de l’acte qui décide ou qui informe, ou ajoutez-la sur papier.',
+        'La voie de recours n’est pas enregistrée : l’avis le dira. L’État qui donne l’avis l’ajoute avec « Ajouter l’autorité et la voie de recours ».',
     },
+    added: 'Autorité ou voie de recours ajoutée le',
     title: ({ offset }) => `Avis de compensation ${offset}`,
     subtitle: ({ state, reference }) => `Remboursement de TVA par ${state}, demande ${reference}`,
     to: 'Requérant',

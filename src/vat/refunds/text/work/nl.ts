@@ -245,12 +245,13 @@ export const nl: WorkTexts = {
     noRemedy:
       'Bij deze kennisgeving is geen rechtsmiddel vastgelegd. Vraag de autoriteit die ze zendt wat u ertegen kunt doen, en uiterlijk wanneer.',
     lacks: {
-      both: 'Noch de autoriteit noch het rechtsmiddel is vastgelegd: de kennisgeving zal dat zeggen. Noem beide in het formulier van de handeling die beslist of meldt, of zet ze er op papier bij.',
+      both: 'Noch de autoriteit noch het rechtsmiddel is vastgelegd: de kennisgeving zal dat zeggen. De staat die de kennisgeving doet voegt beide toe met “Voeg autoriteit en rechtsmiddel toe”.',
       authority:
-        'De autoriteit is niet vastgelegd: de kennisgeving zal dat zeggen. Noem haar in het formulier van de handeling die beslist of meldt, of zet ze er op papier bij.',
+        'De autoriteit is niet vastgelegd: de kennisgeving zal dat zeggen. De staat die de kennisgeving doet voegt haar toe met “Voeg autoriteit en rechtsmiddel toe”.',
       remedy:
-        'Het rechtsmiddel is niet vastgelegd: de kennisgeving zal dat zeggen. Noem het in het formulier van de handeling die beslist of meldt, of zet het er op papier bij.',
+        'Het rechtsmiddel is niet vastgelegd: de kennisgeving zal dat zeggen. De staat die de kennisgeving doet voegt het toe met “Voeg autoriteit en rechtsmiddel toe”.',
     },
+    added: 'Autoriteit of rechtsmiddel toegevoegd op',
     title: ({ offset }) => `Kennisgeving van verrekening ${offset}`,
     subtitle: ({ state, reference }) => `Teruggaaf van btw door ${state}, aanvraag ${reference}`,
     to: 'Aanvrager',
