@@ -82,6 +82,7 @@ export const de: ExchangeWords = {
     investigate_offences: 'Ermittlung von Straftaten',
     detect_offences: 'Aufdeckung von Straftaten',
     public_order: 'öffentliche Ordnung',
+    vat_fraud: 'Bekämpfung von Mehrwertsteuerbetrug über die Grenze',
   },
   periods: {
     confirm_in_writing: 'Schriftliche Bestätigung, spätestens nach',

@@ -78,6 +78,7 @@ export const en = {
     investigate_offences: 'investigating offences',
     detect_offences: 'detecting offences',
     public_order: 'keeping public order',
+    vat_fraud: 'fighting VAT fraud across borders',
   },
   periods: {
     confirm_in_writing: 'Confirmation in writing, at latest after',

@@ -81,6 +81,7 @@ export const fr: ExchangeWords = {
     investigate_offences: 'enquête sur des infractions',
     detect_offences: 'détection d’infractions',
     public_order: 'ordre public',
+    vat_fraud: 'lutte contre la fraude transfrontalière à la TVA',
   },
   periods: {
     confirm_in_writing: 'Confirmation écrite, au plus tard après',

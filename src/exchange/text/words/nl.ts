@@ -84,6 +84,7 @@ export const nl: ExchangeWords = {
     investigate_offences: 'onderzoeken van strafbare feiten',
     detect_offences: 'opsporen van strafbare feiten',
     public_order: 'openbare orde',
+    vat_fraud: 'bestrijding van btw-fraude over de grens',
   },
   periods: {
     confirm_in_writing: 'Schriftelijke bevestiging, uiterlijk na',
