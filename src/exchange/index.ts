@@ -25,4 +25,4 @@ export { type Asked, findAsked, findContent, findOutgoing } from './requests/sto
 export type { Reason } from './rules/decide.ts';
 export { type Lived, type LivedStep, listLived, loadSituations, recordUses } from './situation/store.ts';
 export { reasonText } from './text/reasons.ts';
-export { operationText } from './text/words/words.ts';
+export { exchangeWord, operationText } from './text/words/words.ts';

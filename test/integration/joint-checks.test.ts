@@ -201,7 +201,8 @@ describe('A joint check', () => {
     expect((await ask(be, 'joint-checks/agree', agreement)).refused[0]?.[0]).toBe('vat_check_state_forbids');
     const again = await ask(nl, 'joint-checks/withdraw', { id, party: 'NL', reason });
     expect(again.refused[0]?.[0]).toBe('vat_check_state_forbids');
-    expect(again.body).toContain('The check is “Withdrawn”');
+    // In the language that was read last.
+    expect(again.body).toContain('„Zurückgezogen“');
     // One that the coordinator planned and all agreed to; one that runs is withdrawn no more.
     const planned = await both();
     expect((await ask(nl, 'joint-checks/withdraw', { id: planned, party: 'NL', reason })).status).toBe(422);

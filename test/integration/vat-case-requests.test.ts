@@ -57,6 +57,18 @@ describe('A request to another state', () => {
         and payload->'records' @> ${JSON.stringify([request])}::jsonb`.execute(tx),
     );
     expect(readings, 'the desk and the brief named it').toEqual([{ party: 'BE' }, { party: 'BE' }]);
+    // It is called after its case, and its purpose is said in words.
+    expect(await read(liaison, `/en/${register}/desk`)).toContain(await referenceOf(id));
+    for (const [language, words] of [
+      ['en', 'fighting VAT fraud across borders'],
+      ['nl', 'bestrijding van btw-fraude over de grens'],
+      ['fr', 'lutte contre la fraude transfrontalière à la TVA'],
+      ['de', 'Bekämpfung von Mehrwertsteuerbetrug über die Grenze'],
+    ] as const) {
+      expect(await read(liaison, `${path.replace('/en/', `/${language}/`)}/cases/${id}`)).toContain(words);
+      expect(await read(liaison, `/${language}/${register}/${way}`)).toContain(words);
+      expect(await read(liaison, `/${language}/${register}/desk`)).not.toContain('vat_fraud');
+    }
     await done(liaison, 'vat-case-requests/release', { id: request });
     expect(await act(liaison, 'vat-case-requests/release', { id: request }), 'once').toEqual([
       'state_forbids',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listLived } from '#exchange';
+import { exchangeWord, listLived } from '#exchange';
 import { addMonths, type PartialDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem } from '#kernel/result.ts';
 import {
@@ -196,7 +196,7 @@ async function draftLines(
     { label: words.period, value: `${from} – ${until}` },
     { label: words.fields.epoch, value: String(epoch) },
     { label: requests.instrument, value: plainName(instrument, names, language, [instruments]) },
-    { label: requests.purpose, value: purpose },
+    { label: requests.purpose, value: exchangeWord('purposes', purpose, language) },
   ];
 }
 

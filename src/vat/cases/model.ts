@@ -217,6 +217,8 @@ export const vatCaseRequests = defineKind({
     en: { one: 'Request in a VAT case', many: 'Requests in VAT cases' },
   },
   visibility: 'participants',
+  // By the case that it is drafted in: its own words are codes of an instrument.
+  calledAfter: { key: 'case', kind: vatCases.name },
   titleFrom: ['purpose'],
   partyFrom: ['party'],
   href: caseOfPart,

@@ -21,7 +21,7 @@ describe('Returns and payments that are made up', () => {
   });
 
   test('have one seller that declared less than half of what came in, first of all, and others near to it', () => {
-    for (let seed = 0; seed < 200; seed++) {
+    for (let seed = 0; seed < 40; seed++) {
       const compared = made(seed).entries.filter(({ ratio }) => ratio !== null);
       const [first, ...others] = compared;
       expect(first?.ratio, `seed ${seed}`).toBeGreaterThan(2);

@@ -1,4 +1,4 @@
-import { failureText, reasonText } from '#exchange';
+import { exchangeWord, failureText, reasonText } from '#exchange';
 import type { Offer } from '#platform/actions/offers.ts';
 import { dayAt } from '#platform/clock.ts';
 import type { PageContext } from '#platform/module.ts';
@@ -109,7 +109,7 @@ function OneSearch({ search, found, ...props }: CarouselsProps & { search: Searc
             label: words.instrument,
             value: <Named id={search.instrument} names={names} context={context} kinds={[instruments]} />,
           },
-          { label: words.purpose, value: search.purpose },
+          { label: words.purpose, value: exchangeWord('purposes', search.purpose, context.language) },
           ...(counts === null
             ? []
             : [

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { findTold, type Lived, leaveQuestion } from '#exchange';
+import { exchangeWord, findTold, type Lived, leaveQuestion } from '#exchange';
 import { fail, problem } from '#kernel/result.ts';
 import { type ActionContext, type Done, defineAction, type Shown } from '#platform/actions/action.ts';
 import { count, type Field, idAmong, line, oneOf, optional, subject, text } from '#platform/actions/field.ts';
@@ -80,7 +80,10 @@ const wordsOf =
   (key: 'purposes' | 'articles'): NonNullable<Field['options']> =>
   async (tx, context) => {
     const openings = [...(await listOpenings(tx, knownOf(context))).values()];
-    return [...new Set(openings.flatMap((one) => one[key]))].map((value) => ({ value, title: value }));
+    return [...new Set(openings.flatMap((one) => one[key]))].map((value) => ({
+      value,
+      title: key === 'purposes' ? exchangeWord(key, value, context.language) : value,
+    }));
   };
 
 /** Parties in the field but that of the case, which need not ask itself. */
@@ -175,7 +178,7 @@ async function requestLines(
     ...(body.epoch == null ? [] : [{ label: fields.epoch, value: String(body.epoch) }]),
     { label: words.instrument, value: nameOf(body.instrument, [instruments]) },
     ...(body.article == null ? [] : [{ label: fields.article, value: String(body.article) }]),
-    { label: words.purpose, value: String(body.purpose) },
+    { label: words.purpose, value: exchangeWord('purposes', String(body.purpose), context.language) },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { failureText, leavesOf, reasonText } from '#exchange';
+import { exchangeWord, failureText, leavesOf, reasonText } from '#exchange';
 import type { Offer } from '#platform/actions/offers.ts';
 import type { PageContext } from '#platform/module.ts';
 import { EmptyState, FieldList, Note, Section } from '#platform/page/components.tsx';
@@ -59,7 +59,10 @@ function Request({ one, offers, names, context }: RequestProps) {
               <Named id={String(body.instrument)} names={names} context={context} kinds={[instruments]} />
             ),
           },
-          { label: words.purpose, value: String(body.purpose) },
+          {
+            label: words.purpose,
+            value: exchangeWord('purposes', String(body.purpose), context.language),
+          },
           ...(asked === null
             ? []
             : [

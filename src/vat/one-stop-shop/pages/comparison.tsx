@@ -10,7 +10,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { BarRow, Basis, EmptyState, FieldList, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
-import { loadNames, Named } from '#union';
+import { loadNames, Named, plainName } from '#union';
 import { closedField, crumbsToVat, VatTabs } from '../../fields/pages/parts.tsx';
 import { recordReading } from '../../fields/reading.ts';
 import { partiesOpen } from '../../fields/store.ts';
@@ -82,6 +82,8 @@ export const oneStopShopPage: Page = {
     const { language } = context;
     const { page: words } = oneStopShopTexts(language);
     const { opened, comparisons, chosen, names, offers } = await load(context);
+    const titleOf = ({ quarter, state }: Comparison) =>
+      words.table({ quarter, state: plainName(state, names, language) });
     const number = pageOf(context.query);
     const rows =
       chosen === undefined
@@ -132,11 +134,11 @@ export const oneStopShopPage: Page = {
                   />
                 </Section>
               )}
-              <Section title={words.table({ quarter: chosen.quarter, state: chosen.state })} id="entries">
+              <Section title={titleOf(chosen)} id="entries">
                 <Note>{words.noVerdict}</Note>
                 {number === 1 && <Picture rows={rows} language={language} />}
                 <DataTable<PlacedEntry>
-                  caption={words.table({ quarter: chosen.quarter, state: chosen.state })}
+                  caption={titleOf(chosen)}
                   rows={rows}
                   rowHref={({ place }) => hrefOfEntry(context, chosen.id, place)}
                   columns={[
