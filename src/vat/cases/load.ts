@@ -99,7 +99,7 @@ export async function loadBundle(
 }
 
 /** Feedback that is on record elsewhere, with the request whose answer told of it. */
-export type ToldElsewhere = Lived & { readonly request: ShownRequest };
+type ToldElsewhere = Lived & { readonly request: ShownRequest };
 
 /**
  * What states on other nodes said that they owe, or gave, as their last answers have it: the record itself is on their node. Where it is on

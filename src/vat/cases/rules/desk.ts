@@ -9,7 +9,7 @@ type One = {
 };
 
 /** The day on which it was given, or said anew, last; null: it is owed. */
-export const cameOn = ({ steps }: One): string | null =>
+const cameOn = ({ steps }: One): string | null =>
   steps.findLast(({ to }) => to === 'given')?.effectiveOn ?? null;
 
 /** For putting feedback in order: a day that is not known comes after all that are. */
