@@ -55,7 +55,12 @@ const waitingAs = (body: string | null) =>
     const own = (await listRegisters(tx)).find(({ id }) => id === register);
     if (own === undefined) throw new Error(`${register} is not there`);
     const grant = {
-      ...{ register: own.id, role: 'player' as RecordId, party: 'BE' as RecordId, body: body as RecordId | null },
+      ...{
+        register: own.id,
+        role: 'player' as RecordId,
+        party: 'BE' as RecordId,
+        body: body as RecordId | null,
+      },
       ...{ period: { from: null, to: null }, basis: 'test' },
     };
     const session = { hash: '', demonstration: false };

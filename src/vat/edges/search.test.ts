@@ -9,7 +9,14 @@ import { supplyKinds } from '../model.ts';
 import { openDeclaredEdges } from './duckdb-store.ts';
 import { luxembourgish, takeInLines } from './fixtures/declared.ts';
 import { gatherPeriods } from './period-columns.ts';
-import { bundlesOf, type DeclaredBundle, eachBundle, readBundles, type SearchRun, searchPeriods } from './search.ts';
+import {
+  bundlesOf,
+  type DeclaredBundle,
+  eachBundle,
+  readBundles,
+  type SearchRun,
+  searchPeriods,
+} from './search.ts';
 
 let home = '';
 let analytics: Analytics & { readonly close: () => void };
