@@ -143,7 +143,8 @@ export const de: RequestTexts = {
     },
   },
   problems: {
-    request_to_oneself: ({ party }: Params) => `${party} braucht sich nicht selbst zu fragen: Wählen Sie eine andere Partei.`,
+    request_to_oneself: ({ party }: Params) =>
+      `${party} braucht sich nicht selbst zu fragen: Wählen Sie eine andere Partei.`,
     request_not_openable: ({ provision }: Params) =>
       `Das Register kennt keinen Artikel, der ${provision} öffnet.`,
     requests_not_allowed: () => 'Anfragen sehen die beteiligten Parteien und ihre Aufsicht.',

@@ -141,7 +141,8 @@ export const fr: RequestTexts = {
     },
   },
   problems: {
-    request_to_oneself: ({ party }: Params) => `${party} n’a pas à s’interroger elle-même : choisissez une autre partie.`,
+    request_to_oneself: ({ party }: Params) =>
+      `${party} n’a pas à s’interroger elle-même : choisissez une autre partie.`,
     request_not_openable: ({ provision }: Params) =>
       `Le registre ne connaît aucun article qui ouvre ${provision}.`,
     requests_not_allowed: () =>

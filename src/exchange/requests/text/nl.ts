@@ -138,7 +138,8 @@ export const nl: RequestTexts = {
     },
   },
   problems: {
-    request_to_oneself: ({ party }: Params) => `${party} hoeft zichzelf niets te vragen: kies een andere partij.`,
+    request_to_oneself: ({ party }: Params) =>
+      `${party} hoeft zichzelf niets te vragen: kies een andere partij.`,
     request_not_openable: ({ provision }: Params) =>
       `Het register kent geen artikel dat ${provision} openstelt.`,
     requests_not_allowed: () => 'Verzoeken zijn zichtbaar voor de betrokken partijen en hun toezichthouders.',

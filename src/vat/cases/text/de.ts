@@ -313,7 +313,8 @@ export const de: CaseTexts = {
     table: 'Fälle nach Staaten',
     feedback: 'Rückmeldungen nach Staaten',
     none: 'Kein Staat nimmt an diesem Arbeitsbereich teil, und keiner hat eine volle Gruppe geschlossener Fälle.',
-    noneWhat: 'Fälle werden von jenen eröffnet und geschlossen, die im Arbeitsbereich für einen Staat sitzen.',
+    noneWhat:
+      'Fälle werden von jenen eröffnet und geschlossen, die im Arbeitsbereich für einen Staat sitzen.',
     noFeedback:
       'Kein Staat nimmt an diesem Arbeitsbereich teil, und von keinem gibt es eine volle Gruppe von Rückmeldungen.',
     beside: 'Daneben: was gemeinsame Kontrollen erbrachten',
