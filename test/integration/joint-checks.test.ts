@@ -205,7 +205,8 @@ describe('A joint check', () => {
     expect(again.body).toContain('„Zurückgezogen“');
     // One that the coordinator planned and all agreed to; one that runs is withdrawn no more.
     const planned = await both();
-    expect((await ask(nl, 'joint-checks/withdraw', { id: planned, party: 'NL', reason })).status).toBe(422);
+    const notProposed = await ask(nl, 'joint-checks/withdraw', { id: planned, party: 'NL', reason });
+    expect(notProposed.refused).toEqual([['vat_check_not_proposer', 'body.party']]);
     await done(coordinator, 'joint-checks/withdraw_plan', { id: planned, reason });
     const begun = await ask(nl, 'joint-checks/begin', { id: planned, party: 'NL' });
     expect(begun.refused[0]?.[0]).toBe('vat_check_state_forbids');

@@ -206,7 +206,13 @@ describe('A request for bridges', () => {
       expect(await read(liaison, `/en/${register}/desk`)).toContain(way);
       expect(await read(analyst, `/en/${register}/desk`)).not.toContain(way);
       const form = await read(liaison, `/en/${register}/do/vat-carousels/release?id=${id}`);
-      for (const words of ['Netherlands', 'Luxembourg', '2026-01 – 2026-03', 'vat_fraud', 'statements'])
+      for (const words of [
+        'Netherlands',
+        'Luxembourg',
+        '2026-01 – 2026-03',
+        'fighting VAT fraud across borders',
+        'statements',
+      ])
         expect(form).toContain(words);
       await done(liaison, 'vat-carousels/release', { id });
       expect(await release(id), 'once').toEqual(['vat_carousels_no_draft']);

@@ -119,7 +119,7 @@ describe('A request to another state', () => {
       dutch,
       'Netherlands',
       'What came of traders',
-      'vat_fraud',
+      'fighting VAT fraud across borders',
       'SYNTHETIC',
     ])
       expect(looked).toContain(words);
