@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 
 /** A value of a column: what JSON has, and whole numbers beyond it. */
 export type Cell = string | number | bigint | boolean | null;
@@ -43,6 +43,8 @@ export async function openAnalytics({
 }: AnalyticsLimits): Promise<Analytics & { readonly close: () => void }> {
   await clearLeftSpill(spill);
   const own = await makeSpillFolder(spill);
+  // Only now: a command that asks nothing of columns runs on machines for which there is no DuckDB (`vat replay`).
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
     memory_limit: `${megabytes}MiB`,

@@ -56,18 +56,29 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** As on a machine for which there is no DuckDB. */
+const withoutDuckDb = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  registerHooks({
+    resolve(name, context, next) {
+      if (name.startsWith('@duckdb/')) throw new Error('No DuckDB here');
+      return next(name, context);
+    },
+  });`)}`;
+
 type Ran = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
 
 /** `vat replay` in a process of its own, which has nothing of this one but the two files. */
 function replayElsewhere(
   words: readonly string[],
   {
-    node = process.execPath,
+    flags = [],
     env = {},
-  }: { readonly node?: string; readonly env?: Record<string, string> } = {},
+  }: { readonly flags?: readonly string[]; readonly env?: Record<string, string> } = {},
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, ['--import', 'tsx', 'src/app/cli.ts', 'vat', 'replay', ...words], {
+    const args = ['--import', 'tsx', ...flags, 'src/app/cli.ts', 'vat', 'replay', ...words];
+    const child = spawn(process.execPath, args, {
       cwd: projectFolder,
       env: { PATH: process.env.PATH, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -97,6 +108,14 @@ describe('A score', () => {
     }
     const said = await replayElsewhere([path, '--lang', 'nl']);
     expect(said.stdout).toContain(`${bundle.number}: ${bundle.score.probability}, hetzelfde`);
+  });
+
+  test('is made again where there is no DuckDB', async () => {
+    const { status, stdout, stderr } = await replayElsewhere([path, '--json'], {
+      flags: ['--import', withoutDuckDb],
+    });
+    expect(status, stderr).toBe(0);
+    expect(JSON.parse(stdout).score).toEqual(JSON.parse(JSON.stringify(bundle.score)));
   });
 
   test.skipIf(otherNode === undefined)('is made again by another Node than ours, of another engine', () => {
