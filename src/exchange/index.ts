@@ -5,6 +5,7 @@ export { exchange } from './module.ts';
 export { checkNewNode } from './nodes/command-parts.ts';
 export { dutiesUnknown, wholeNode } from './nodes/commands.ts';
 export { agreeContract, ownSide, proposeContract } from './nodes/contracts.ts';
+export { hearsLaw } from './nodes/follows.ts';
 export { readListService } from './nodes/list-service.ts';
 export { type Duty, duties, originOf } from './nodes/model.ts';
 export { moveClocks } from './nodes/move-clocks.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exchangeWord, listLived } from '#exchange';
+import { exchangeWord, hearsLaw, listLived } from '#exchange';
 import { addMonths, type PartialDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem } from '#kernel/result.ts';
 import {
@@ -9,11 +9,12 @@ import {
   type Shown,
   textsFrom,
 } from '#platform/actions/action.ts';
-import { count, idAmong, idsAmong, line, subject, text } from '#platform/actions/field.ts';
+import { count, idsAmong, line, subject, text } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
+import { IdField } from '#platform/records/fields.ts';
 import { instruments, knownOf, loadNames, parties, plainName, recordsOf } from '#union';
 import { instrumentOptions } from '../cases/actions/requests.ts';
 import { aboutOpenCase, caseStateOf, findOpen, ofRecord } from '../cases/actions/shared.ts';
@@ -23,7 +24,7 @@ import { caseTexts } from '../cases/text/texts.ts';
 import { findField, takesPartIn, takingPartIn } from '../fields/store.ts';
 import { readTaxPeriod } from '../tax-period.ts';
 import { isUnderWay, mostMonths, type Search, searchTask } from './model.ts';
-import { listBridgeOpenings } from './openings.ts';
+import { listBridgeOpenings, mayBeOpened } from './openings.ts';
 import { listDrafted, listSearches, releaseSearch, saveDraft, stopSearch, withdrawSearch } from './store.ts';
 import { carouselTexts } from './text/texts.ts';
 
@@ -102,10 +103,15 @@ export const draftSearch = defineAction({
     }),
     from: month,
     until: month,
-    instrument: idAmong(async (tx, context, given) => {
-      const openings = await listBridgeOpenings(tx, knownOf(context));
-      return (await instrumentOptions(tx, context, given)).filter(({ value }) => openings.has(value));
-    }),
+    // A node that hears the law from elsewhere has not all that opens on record: somebody can name it.
+    instrument: {
+      schema: IdField,
+      control: 'word',
+      options: async (tx, context, given) => {
+        const openings = await listBridgeOpenings(tx, knownOf(context));
+        return (await instrumentOptions(tx, context, given)).filter(({ value }) => openings.has(value));
+      },
+    },
     purpose: {
       schema: line.schema.pipe(z.string().max(80)),
       control: 'word',
@@ -121,8 +127,7 @@ export const draftSearch = defineAction({
   about: {
     ...aboutOpenCase,
     isOpen: async (tx, context, id) =>
-      (await aboutOpenCase.isOpen(tx, context, id)) &&
-      (await listBridgeOpenings(tx, knownOf(context))).size > 0,
+      (await aboutOpenCase.isOpen(tx, context, id)) && (await mayBeOpened(tx, knownOf(context))),
     whyNot: async (tx, context, id) => {
       const { notOpenWhy, notOpenWhat } = carouselTexts(context.language);
       return (await aboutOpenCase.isOpen(tx, context, id)) ? `${notOpenWhy} ${notOpenWhat}` : null;
@@ -136,7 +141,7 @@ export const draftSearch = defineAction({
     const before = await listSearches(tx, register.id, id);
     const openings = await listBridgeOpenings(tx, knownOf(context));
     const problems = [
-      ...(openings.has(instrument)
+      ...(openings.has(instrument) || (await hearsLaw(tx, register.id))
         ? []
         : [problem('vat_carousels_not_opened', 'body.instrument', { instrument })]),
       ...monthFaults(from, until),

@@ -15,7 +15,7 @@ import { inField, partiesOpen } from '../fields/store.ts';
 import type { VatNumber } from '../vat-number.ts';
 import { isUnderWay, type KeptCarousel, type Search } from './model.ts';
 import { loadNumbers, type NumberOf } from './numbers.ts';
-import { listBridgeOpenings } from './openings.ts';
+import { mayBeOpened } from './openings.ts';
 import { listCarousels, listSearches } from './store.ts';
 
 export type LoadedCarousels = {
@@ -78,7 +78,7 @@ export async function loadCarousels(
       speaksFor: (await findSelf(tx))?.parties ?? [],
     }),
     acts,
-    isOpened: (await listBridgeOpenings(tx, knownOf(acting))).size > 0,
+    isOpened: await mayBeOpened(tx, knownOf(acting)),
     draftFor: mayDraft ? id : null,
     shown: [...found.values()].reduce((sum, own) => sum + own.length, 0),
     spoken: searches.map(({ states, instrument, untold }) => [
