@@ -46,7 +46,11 @@ import { oneStopShopPermissions } from './one-stop-shop/permissions.ts';
 import { oneStopShopTexts } from './one-stop-shop/text/texts.ts';
 import { refundActions } from './refunds/actions.ts';
 import { refundKinds, refundPermissions } from './refunds/kinds.ts';
-import { applicationFilePage, applicationSample } from './refunds/pages/application-file.tsx';
+import {
+  applicationDatasets,
+  applicationFilePage,
+  applicationSample,
+} from './refunds/pages/application-file.tsx';
 import { claimPage } from './refunds/pages/claim.tsx';
 import { debtPage, debtsPage } from './refunds/pages/debts.tsx';
 import { refundsDeskPanel } from './refunds/pages/desk.tsx';
@@ -88,7 +92,7 @@ export const vat: Module = {
   feeds: [],
   downloads: [caseFile, requestReceipt, applicationSample],
   panels: [practicePanel, deskPanel, feedbackDeskPanel, refundsDeskPanel],
-  datasets: async () => [],
+  datasets: applicationDatasets,
   commands: [
     ...vatCommands,
     ...intakeCommands,

@@ -2,7 +2,7 @@ import { ok } from '#kernel/result.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
 import { todayOn } from '#platform/clock.ts';
 import { exportNotes } from '#platform/export/notes.ts';
-import type { Download, Page, PageContext } from '#platform/module.ts';
+import type { Dataset, Download, Page, PageContext, ReadContext } from '#platform/module.ts';
 import { Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { plainName } from '#union';
@@ -19,6 +19,24 @@ import { namesOf } from './parts.tsx';
 async function sampleStateOf(context: PageContext): Promise<SampleState> {
   const open = await context.read((tx) => partiesOpen(tx, actionContextOf(context), 'refunds', readClaims));
   return sampleStates.find((state) => open.has(state)) ?? 'NL';
+}
+
+/** The catalogue names the list of an application's fields, since it is for everybody. */
+export async function applicationDatasets({
+  language,
+}: Pick<ReadContext, 'language'>): Promise<readonly Dataset[]> {
+  const words = applicationTexts(language);
+  return [
+    {
+      id: 'vat-refund-application-fields',
+      title: words.title,
+      description: words.lede,
+      page: applicationFilePath,
+      exports: ['csv', 'xlsx', 'json'],
+      feeds: [],
+      years: null,
+    },
+  ];
 }
 
 /** What the file of an application holds, field by field; for everybody, since nothing of a trader is in it. */
