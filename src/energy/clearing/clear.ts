@@ -1,0 +1,73 @@
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { welfareOf } from '../certification/certify.ts';
+import type { Block, MarketStep } from '../market/model.ts';
+import { netCurve } from '../market/net-curve.ts';
+import { decideBlocks } from './decide-blocks.ts';
+import type { ClearedStep, Clearing } from './model.ts';
+import { type CurveStep, priceDay, type StepPrices, scopeAround } from './relaxed-day.ts';
+import { shareTies } from './share-ties.ts';
+import type { Solver } from './solver.ts';
+
+export type Market = {
+  readonly steps: readonly MarketStep[];
+  readonly blocks: readonly Block[];
+  /** Length of a step in hours. */
+  readonly hours: number;
+};
+
+/** Selections of blocks that may be refused before the best one that was found is told with its bound. */
+const mostRefused = 200;
+/** EUR/MWh from which the first step is looked at. */
+const firstGuess = 50;
+
+/**
+ * Clears a day: prices and blocks of most welfare, then who trades at the prices. Problems: `energy_step_infeasible` with the step,
+ * `energy_day_infeasible`.
+ */
+export function clear(solver: Solver, { steps, blocks, hours }: Market): Result<Clearing> {
+  const curved = steps.map(({ orders, network }): CurveStep => ({ curves: orders.map(netCurve), network }));
+  const alone: StepPrices[] = [];
+  for (const [index, step] of curved.entries()) {
+    const expected = alone.at(-1)?.prices ?? new Float64Array(step.curves.length).fill(firstGuess);
+    const priced = priceDay(solver, [step], [], [], scopeAround([step], [expected]));
+    if (priced === null) return fail(problem('energy_step_infeasible', `${index + 1}`, { step: index + 1 }));
+    alone.push(priced.steps[0] as StepPrices);
+  }
+  const expected = alone.map(({ prices }) => prices);
+  const decided = blocks.length === 0 ? null : decideBlocks(solver, curved, blocks, expected, mostRefused);
+  if (blocks.length > 0 && decided === null) return fail(problem('energy_day_infeasible'));
+
+  const shares = decided?.accepted ?? new Float64Array();
+  const cleared: ClearedStep[] = [];
+  for (const [index, step] of steps.entries()) {
+    const prices = (decided?.steps ?? alone)[index] as StepPrices;
+    const shared = shareTies(solver, step, injectedBy(blocks, shares, index, step.orders.length), prices);
+    if (shared === null) return fail(problem('energy_step_infeasible', `${index + 1}`, { step: index + 1 }));
+    const shadows = [...prices.shadows].map(([row, price]) => ({ row, price }));
+    cleared.push({ ...shared, prices: prices.prices, shadows });
+  }
+  const status = decided === null || decided.isProven ? 'proven' : 'limit';
+  const open = { consumers: 0, producers: 0, rent: 0 };
+  const result = { steps: cleared, blocks: shares, welfare: open, bound: 0, status } as const;
+  const { consumers, producers, rent, worth } = welfareOf({ steps, blocks, hours, result });
+  const missed = decided === null ? 0 : (decided.cost - decided.bound) * hours;
+  return ok({
+    ...{ steps, blocks, hours },
+    result: { ...result, welfare: { consumers, producers, rent }, bound: worth + missed },
+  });
+}
+
+/** MW that accepted blocks bring into each zone of a step. */
+function injectedBy(
+  blocks: readonly Block[],
+  shares: Float64Array,
+  step: number,
+  zones: number,
+): Float64Array {
+  const injected = new Float64Array(zones);
+  for (const [index, { zone, side, quantities }] of blocks.entries()) {
+    const megawatts = (shares[index] as number) * (quantities[step] as number);
+    injected[zone] = (injected[zone] as number) + (side === 'supply' ? megawatts : -megawatts);
+  }
+  return injected;
+}

@@ -1,0 +1,184 @@
+import type { Block, DomainRow, Network } from '../market/model.ts';
+import type { NetCurve } from '../market/net-curve.ts';
+import { type DayProgram, dayProgram, isOutgrown, type Window, windowAround } from './day-program.ts';
+import type { LinearSolution, Solver } from './solver.ts';
+
+/** Prices of a step, and what makes them. */
+export type StepPrices = {
+  /** EUR/MWh of each zone. */
+  readonly prices: Float64Array;
+  /** MW of each link and border. */
+  readonly flows: Float64Array;
+  readonly exchanges: Float64Array;
+  /** MW that each zone gives to the domain (export positive); zeros where there is none. */
+  readonly positions: Float64Array;
+  /** EUR/MWh by which one more MW of a row of the domain lowers the cost: rows that bind, by their places. */
+  readonly shadows: ReadonlyMap<number, number>;
+};
+
+export type PricedDay = {
+  readonly steps: readonly StepPrices[];
+  /** Share of each block that is accepted. */
+  readonly accepted: Float64Array;
+  /** EUR/MWh times MW, over all steps (`dayProgram`). */
+  readonly cost: number;
+};
+
+/** One step of a day as a program looks at it: curves in which settled MW are counted already. */
+export type CurveStep = { readonly curves: readonly NetCurve[]; readonly network: Network };
+
+/**
+ * What of a day is looked at: windows into curves and rows of domains, of each step. It only grows, so that the next question of the same day
+ * begins where the last one ended.
+ */
+export type Scope = { windows: Window[][]; readonly rows: number[][] };
+
+/** Orders on each side of a price that is expected. */
+const firstWindow = 12;
+/** Rows of a domain that are added at once: those that are broken most. */
+const rowsAtOnce = 10;
+/** MW by which a row may be broken, less than invariants allow. */
+const rowTolerance = 1e-7;
+/** EUR/MWh below which a row does not bind. */
+export const bindingFrom = 1e-9;
+
+export function scopeAround(steps: readonly CurveStep[], expected: readonly Float64Array[]): Scope {
+  return {
+    windows: steps.map(({ curves }, step) =>
+      curves.map((curve, zone) => windowAround(curve, expected[step]?.[zone] ?? 0, firstWindow)),
+    ),
+    rows: steps.map(() => []),
+  };
+}
+
+/**
+ * Clears a day in which each block may be accepted to any share between two bounds: convex, so that its prices hold. Small programs, which
+ * grow where their own prices and flows say that they are too small, come to the same as the whole one. Null: nothing keeps all limits.
+ */
+export function priceDay(
+  solver: Solver,
+  steps: readonly CurveStep[],
+  blocks: readonly Block[],
+  accepted: readonly (readonly [least: number, most: number])[],
+  scope: Scope,
+): PricedDay | null {
+  for (;;) {
+    const program = programIn(scope, steps, blocks, accepted);
+    const solution = solver.solve(program);
+    if (solution.status !== 'optimal') {
+      if (!widen(scope, steps, () => true)) return null;
+      continue;
+    }
+    const found = steps.map((step, index) => stepPrices(step, scope, program, solution, index));
+    const grew = widen(scope, steps, (curve, window, step, zone) =>
+      isOutgrown(curve, window, found[step]?.prices[zone] as number),
+    );
+    let added = 0;
+    for (const [index, { network }] of steps.entries()) {
+      const broken = brokenRows(network.domain ?? [], found[index]?.positions as Float64Array, scope.rows[index] ?? []);
+      scope.rows[index]?.push(...broken);
+      added += broken.length;
+    }
+    if (grew || added > 0) continue;
+    const { blockAt } = program;
+    return {
+      steps: found,
+      accepted: solution.values.slice(blockAt, blockAt + blocks.length),
+      cost: solution.cost + settledCost(steps, scope),
+    };
+  }
+}
+
+export function programIn(
+  scope: Scope,
+  steps: readonly CurveStep[],
+  blocks: readonly Block[],
+  accepted: readonly (readonly [least: number, most: number])[],
+): DayProgram {
+  const rows = steps.map(({ network }, step) =>
+    (scope.rows[step] ?? []).map((row) => network.domain?.[row] as DomainRow),
+  );
+  return dayProgram({ steps, windows: scope.windows, rows, blocks, accepted });
+}
+
+/** What orders cost that are taken whole because they stand before a window. */
+export function settledCost(steps: readonly CurveStep[], { windows }: Scope): number {
+  let cost = 0;
+  for (const [step, { curves }] of steps.entries()) {
+    for (const [zone, { prices, quantities }] of curves.entries()) {
+      const from = windows[step]?.[zone]?.from ?? 0;
+      for (let order = 0; order < from; order++) cost += (prices[order] as number) * (quantities[order] as number);
+    }
+  }
+  return cost;
+}
+
+/** MW that go through a row. */
+export function flowOf({ ptdf }: DomainRow, positions: Float64Array): number {
+  let flow = 0;
+  for (let zone = 0; zone < ptdf.length; zone++)
+    flow += (ptdf[zone] as number) * (positions[zone] as number);
+  return flow;
+}
+
+function stepPrices(
+  { curves, network }: CurveStep,
+  { rows }: Scope,
+  { places }: DayProgram,
+  { values, duals }: LinearSolution & { readonly status: 'optimal' },
+  step: number,
+): StepPrices {
+  const place = places[step] as DayProgram['places'][number];
+  const shadows = (rows[step] ?? []).flatMap((row, index): [number, number][] => {
+    const price = -(duals[place.domain + 1 + index] as number);
+    return price > bindingFrom ? [[row, price]] : [];
+  });
+  return {
+    prices: duals.slice(place.balance, place.balance + curves.length),
+    flows: values.slice(place.links, place.links + network.links.length),
+    exchanges: values.slice(place.borders, place.borders + network.borders.length),
+    positions:
+      network.domain === null
+        ? new Float64Array(curves.length)
+        : values.slice(place.positions, place.positions + curves.length),
+    shadows: new Map(shadows.sort(([one], [other]) => one - other)),
+  };
+}
+
+function brokenRows(
+  domain: readonly DomainRow[],
+  positions: Float64Array,
+  held: readonly number[],
+): readonly number[] {
+  const over = domain.flatMap((row, place): [number, number][] => {
+    const excess = flowOf(row, positions) - row.ram;
+    return excess > rowTolerance && !held.includes(place) ? [[place, excess]] : [];
+  });
+  return over
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, rowsAtOnce)
+    .map(([place]) => place);
+}
+
+/** Whether any window grew. */
+function widen(
+  scope: Scope,
+  steps: readonly CurveStep[],
+  isAsked: (curve: NetCurve, window: Window, step: number, zone: number) => boolean,
+): boolean {
+  let grew = false;
+  scope.windows = scope.windows.map((windows, step) =>
+    windows.map((window, zone) => {
+      const curve = steps[step]?.curves[zone] as NetCurve;
+      if (!isAsked(curve, window, step, zone)) return window;
+      const more = window.to - window.from + firstWindow;
+      const wider = {
+        from: Math.max(0, window.from - more),
+        to: Math.min(curve.prices.length, window.to + more),
+      };
+      grew ||= wider.from < window.from || wider.to > window.to;
+      return wider;
+    }),
+  );
+  return grew;
+}

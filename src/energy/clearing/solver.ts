@@ -1,0 +1,82 @@
+import loadHighs, { type Highs, type ModelData } from 'highs';
+
+/** The types of the package are those of its CommonJS; what is loaded here is its module, of which the loader is the default. */
+const load = loadHighs as unknown as typeof loadHighs.default;
+
+/** HiGHS, once for each thread: the WebAssembly module is compiled when it is first asked for. */
+let loaded: Promise<Highs> | null = null;
+
+export async function loadSolver(): Promise<Solver> {
+  loaded ??= load();
+  const highs = await loaded;
+  return { solve: (program) => solve(highs, program) };
+}
+
+/**
+ * A linear program in columns: minimise cost · x with least ≤ x ≤ most and rowLeast ≤ A x ≤ rowMost. Column `c` has the entries from
+ * `starts[c]` to before `starts[c + 1]`.
+ */
+export type LinearProgram = {
+  readonly cost: Float64Array;
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+  readonly rowLeast: Float64Array;
+  readonly rowMost: Float64Array;
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
+  /** Columns that are whole numbers, where there are any: then there are no duals. */
+  readonly whole?: readonly number[];
+};
+
+/** `duals`: what one more unit of a row's bound adds to the cost; `reduced`: the same of a column's. */
+export type LinearSolution =
+  | {
+      readonly status: 'optimal';
+      readonly cost: number;
+      readonly values: Float64Array;
+      readonly duals: Float64Array;
+      readonly reduced: Float64Array;
+    }
+  | { readonly status: 'infeasible' | 'unsolved' };
+
+export type Solver = { readonly solve: (program: LinearProgram) => LinearSolution };
+
+function solve(highs: Highs, program: LinearProgram): LinearSolution {
+  const { starts, rows, values } = program;
+  const [numCols, numRows] = [program.cost.length, program.rowLeast.length];
+  const data: ModelData = {
+    ...{ numCols, numRows, sense: highs.constants.objectiveSense.minimize },
+    ...{ colCost: program.cost, colLower: program.least, colUpper: program.most },
+    ...{ rowLower: program.rowLeast, rowUpper: program.rowMost },
+    matrix: { format: 'csc', numCols, numRows, starts, indices: rows, values },
+    ...(program.whole === undefined ? {} : { integrality: typesOf(numCols, program.whole, highs) }),
+  };
+  const model = highs.createModel(data);
+  try {
+    // Presolve takes longer than it saves on programs of this size (facts, section 5).
+    model.options.set({ output_flag: false, presolve: program.whole === undefined ? 'off' : 'on' });
+    if (program.whole !== undefined) model.options.set({ mip_rel_gap: 0, mip_abs_gap: 1e-6 });
+    model.run();
+    const status = model.getModelStatus();
+    const { modelStatus } = highs.constants;
+    if (status === modelStatus.infeasible) return { status: 'infeasible' };
+    if (status !== modelStatus.optimal) return { status: 'unsolved' };
+    const { colValue, rowDual, colDual } = model.getSolution();
+    return {
+      status: 'optimal',
+      cost: model.getObjectiveValue(),
+      values: colValue,
+      duals: rowDual,
+      reduced: colDual,
+    };
+  } finally {
+    model.dispose();
+  }
+}
+
+function typesOf(columns: number, whole: readonly number[], { constants }: Highs) {
+  const types = new Array(columns).fill(constants.variableType.continuous);
+  for (const column of whole) types[column] = constants.variableType.integer;
+  return types;
+}

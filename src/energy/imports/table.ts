@@ -1,0 +1,104 @@
+import { parse } from 'csv-parse/sync';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import { eachLine } from '#platform/files/lines.ts';
+
+/** What a column has to hold: text as it stands, or a number with a decimal point. */
+export type ColumnKind = 'text' | 'number';
+
+/** A row while it is looked at: `text` and `number` by the names of columns; both are the reader's, and change with the next row. */
+export type TableRow = {
+  readonly line: number;
+  readonly text: Readonly<Record<string, string>>;
+  readonly number: Readonly<Record<string, number>>;
+};
+
+export type TableLayout = {
+  /** Of the file, for findings. */
+  readonly path: string;
+  readonly separator: ',' | ';' | '|';
+  readonly columns: Readonly<Record<string, ColumnKind>>;
+};
+
+/** Findings that are told one by one; of more only their number. */
+const toldAtMost = 50;
+
+/**
+ * Reads a table with a head, line by line, in any order of columns; those that are not asked for are passed over. `take` gets each
+ * whole row, and may say what is wrong with it. Problems, all of them at once with their lines: `energy_table_empty`,
+ * `energy_table_columns`, `energy_row_width`, `energy_row_number`, `energy_row_too_long`, `energy_rows_invalid`, and those of `take`.
+ */
+export async function readTable(
+  chunks: AsyncIterable<Buffer>,
+  { path, separator, columns }: TableLayout,
+  take: (row: TableRow) => Problem | null,
+): Promise<Result<number>> {
+  const faults: Problem[] = [];
+  const text: Record<string, string> = {};
+  const number: Record<string, number> = {};
+  const row = { line: 0, text, number };
+  let places: readonly { readonly name: string; readonly kind: ColumnKind; readonly at: number }[] | null =
+    null;
+  let [line, width, rows, faulty] = [0, 0, 0, 0];
+
+  const refuse = (one: Problem) => {
+    faulty++;
+    if (faults.length < toldAtMost) faults.push(one);
+  };
+  const takeLine = (bytes: Buffer, from: number, to: number, isCut: boolean) => {
+    line++;
+    const at = `${path}:${line}`;
+    if (isCut) return refuse(problem('energy_row_too_long', at, { line }));
+    const fields = fieldsOf(bytes.toString('utf8', from, to), separator);
+    if (places === null) {
+      const head = fields.map((name) => name.replace(/^\uFEFF/, '').trim());
+      const missing = Object.keys(columns).filter((name) => !head.includes(name));
+      if (missing.length > 0)
+        return refuse(problem('energy_table_columns', at, { missing: missing.join(', ') }));
+      places = Object.entries(columns).map(([name, kind]) => ({ name, kind, at: head.indexOf(name) }));
+      width = head.length;
+      return;
+    }
+    if (fields.length === 1 && fields[0]?.trim() === '') return;
+    if (fields.length !== width)
+      return refuse(problem('energy_row_width', at, { line, found: fields.length, expected: width }));
+    for (const { name, kind, at: place } of places) {
+      const field = fields[place] as string;
+      if (kind === 'text') text[name] = field;
+      else {
+        const value = field.trim() === '' ? Number.NaN : Number(field);
+        if (!Number.isFinite(value))
+          return refuse(problem('energy_row_number', at, { line, column: name, received: field.slice(0, 40) }));
+        number[name] = value;
+      }
+    }
+    row.line = line;
+    const fault = take(row);
+    if (fault === null) rows++;
+    else refuse(fault);
+  };
+
+  await eachLine(
+    chunks,
+    (bytes, from, to, cut) => {
+      // Of a head that does not fit, rows say nothing.
+      if (places !== null || line === 0) takeLine(bytes, from, to, cut !== null);
+    },
+    async () => {},
+  );
+  if (line === 0) return fail(problem('energy_table_empty', path));
+  if (faulty > toldAtMost)
+    faults.push(problem('energy_rows_invalid', path, { count: faulty, told: toldAtMost }));
+  return faults.length > 0 ? fail(...faults) : ok(rows);
+}
+
+/** Most rows of these files are plain; those with quotes are RFC 4180's. */
+function fieldsOf(line: string, separator: string): readonly string[] {
+  if (!line.includes('"')) return line.split(separator);
+  try {
+    const [fields] = parse(line, { delimiter: separator, relax_column_count: true }) as string[][];
+    return fields ?? [line];
+  } catch {
+    // A row of one field has not the width of the head, and is told so.
+    return [line];
+  }
+}

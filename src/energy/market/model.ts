@@ -1,0 +1,68 @@
+/**
+ * One step of a market: what is offered and asked in every zone, and what the grid between them lets through. Everything is in MW and
+ * EUR/MWh; hours come in only where money is counted.
+ */
+
+/** Steps of a curve as they were ordered: EUR/MWh, and the MW that are asked or offered at that price. */
+export type Steps = { readonly prices: Float64Array; readonly quantities: Float64Array };
+
+/** What one zone asks and offers; several orders of one price may stand beside each other. */
+export type ZoneOrders = { readonly demand: Steps; readonly supply: Steps };
+
+/** A line or a border of which the flow is chosen between two limits. */
+export type Link = {
+  readonly id: string;
+  /** Places in the list of zones; flow counts from here … */
+  readonly from: number;
+  /** … to there. */
+  readonly to: number;
+  readonly least: number;
+  readonly most: number;
+};
+
+/** A border beyond which somebody takes and gives at one price, as much as goes through. */
+export type Border = {
+  readonly id: string;
+  readonly zone: number;
+  readonly price: number;
+  /** Export positive. */
+  readonly least: number;
+  readonly most: number;
+};
+
+/** What holds for net positions: Σ ptdf · net position ≤ ram. */
+export type DomainRow = {
+  readonly id: string;
+  /** One for each zone. */
+  readonly ptdf: Float64Array;
+  readonly ram: number;
+};
+
+export type Network = {
+  readonly zones: readonly string[];
+  readonly links: readonly Link[];
+  readonly borders: readonly Border[];
+  /**
+   * Where there are rows, net positions of zones that are coupled by them sum to zero, beside what links carry; null: only links and
+   * borders connect.
+   */
+  readonly domain: readonly DomainRow[] | null;
+};
+
+export type MarketStep = {
+  /** Of each zone of the network. */
+  readonly orders: readonly ZoneOrders[];
+  readonly network: Network;
+};
+
+/** A block: all or nothing (or at least its minimum) over its steps, at one price for the mean of what it delivers. */
+export type Block = {
+  readonly id: string;
+  readonly zone: number;
+  readonly side: 'supply' | 'demand';
+  readonly price: number;
+  /** MW of each step of the day; 0 where it has no part in it. */
+  readonly quantities: Float64Array;
+  /** Of the whole, where it is accepted at all; 1: all or nothing. */
+  readonly minimum: number;
+};
