@@ -56,7 +56,11 @@ export function certify({ steps, blocks, hours, result }: Clearing): readonly Ch
   checkBlocks(blocks, result.blocks, result.steps, say);
   checkMoney({ steps, blocks, hours, result }, say);
   return invariants.map((invariant) => {
-    const { worst, tolerance, at } = checks.get(invariant) as { worst: number; tolerance: number; at: string };
+    const { worst, tolerance, at } = checks.get(invariant) as {
+      worst: number;
+      tolerance: number;
+      at: string;
+    };
     return { invariant, worst, tolerance, at, holds: worst <= tolerance };
   });
 }
@@ -123,7 +127,8 @@ function checkNetwork(
     say('balance', excess, megawatts * Math.max(1, orders.length), `${step} ${network.zones[zone]}`);
   }
   if (network.domain !== null) say('positions_sum', Math.abs(total(positions)), megawatts, step);
-  for (const { id, ptdf, ram } of domain) say('row_flows', dot(ptdf, positions) - ram, megawatts, `${step} ${id}`);
+  for (const { id, ptdf, ram } of domain)
+    say('row_flows', dot(ptdf, positions) - ram, megawatts, `${step} ${id}`);
 
   const own = Float64Array.from(prices);
   for (const { row, price: shadow } of shadows) {
@@ -132,7 +137,12 @@ function checkNetwork(
       say('slackness', Number.NaN, megawatts, `${step} ${row}`);
       continue;
     }
-    say('slackness', worseOf(-shadow, Math.abs(dot(held.ptdf, positions) - held.ram)), megawatts, `${step} ${held.id}`);
+    say(
+      'slackness',
+      worseOf(-shadow, Math.abs(dot(held.ptdf, positions) - held.ram)),
+      megawatts,
+      `${step} ${held.id}`,
+    );
     for (const zone of own.keys()) own[zone] = num(own, zone) + shadow * num(held.ptdf, zone);
   }
   // Less what rows make of it, all zones of a domain have one price.
@@ -157,7 +167,12 @@ function checkBlocks(
   for (const [index, block] of blocks.entries()) {
     const taken = num(shares, index);
     const isAccepted = taken > share;
-    say('block_shares', isAccepted ? worseOf(block.minimum - taken, taken - 1) : Math.abs(taken), share, block.id);
+    say(
+      'block_shares',
+      isAccepted ? worseOf(block.minimum - taken, taken - 1) : Math.abs(taken),
+      share,
+      block.id,
+    );
     if (!isAccepted) continue;
     const gain = gainOf(block, steps);
     const size = Math.max(1, total(block.quantities));

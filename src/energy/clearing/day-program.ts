@@ -50,7 +50,7 @@ export function dayProgram({ steps, windows, rows, blocks, accepted }: DayParts)
   const places = steps.map(({ curves, network }, step): StepPlaces => {
     const balance = bounds.length;
     for (const [zone, { least, prices, quantities }] of curves.entries()) {
-      const { from, to } = windows[step]?.[zone] as Window;
+      const { from, to } = (windows[step] as readonly Window[])[zone] as Window;
       let taken = least;
       for (let order = 0; order < from; order++) taken += quantities[order] as number;
       bounds.push([-taken, -taken]);
@@ -111,6 +111,7 @@ export function windowAround({ prices }: NetCurve, price: number, orders: number
 /** Whether what a window leaves out would be decided otherwise at this price. */
 export function isOutgrown({ prices }: NetCurve, { from, to }: Window, price: number): boolean {
   return (
-    (from > 0 && price < (prices[from - 1] as number)) || (to < prices.length && price > (prices[to] as number))
+    (from > 0 && price < (prices[from - 1] as number)) ||
+    (to < prices.length && price > (prices[to] as number))
   );
 }

@@ -54,7 +54,15 @@ export function decideBlocks(
   const refused: (readonly number[])[] = [];
   while (refused.length < mostRounds) {
     if (best !== null && best.cost - bound <= tolerance(best.cost)) break;
-    const found = bestSelection(solver, steps, blocks, relaxed, best?.cost ?? Number.POSITIVE_INFINITY, scope, refused);
+    const found = bestSelection(
+      solver,
+      steps,
+      blocks,
+      relaxed,
+      best?.cost ?? Number.POSITIVE_INFINITY,
+      scope,
+      refused,
+    );
     if (found === null) {
       // Nothing that is left costs less than what was found.
       bound = best?.cost ?? bound;
@@ -180,7 +188,11 @@ function withConditions(
   for (const [block, own] of ofBlocks.entries()) {
     const column = blockAt + block;
     starts[column] = at;
-    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++) {
+    for (
+      let entry = program.starts[column] as number;
+      entry < (program.starts[column + 1] as number);
+      entry++
+    ) {
       rows[at] = program.rows[entry] as number;
       values[at++] = program.values[entry] as number;
     }

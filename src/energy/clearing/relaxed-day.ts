@@ -75,7 +75,11 @@ export function priceDay(
     );
     let added = 0;
     for (const [index, { network }] of steps.entries()) {
-      const broken = brokenRows(network.domain ?? [], found[index]?.positions as Float64Array, scope.rows[index] ?? []);
+      const broken = brokenRows(
+        network.domain ?? [],
+        found[index]?.positions as Float64Array,
+        scope.rows[index] ?? [],
+      );
       scope.rows[index]?.push(...broken);
       added += broken.length;
     }
@@ -107,7 +111,8 @@ export function settledCost(steps: readonly CurveStep[], { windows }: Scope): nu
   for (const [step, { curves }] of steps.entries()) {
     for (const [zone, { prices, quantities }] of curves.entries()) {
       const from = windows[step]?.[zone]?.from ?? 0;
-      for (let order = 0; order < from; order++) cost += (prices[order] as number) * (quantities[order] as number);
+      for (let order = 0; order < from; order++)
+        cost += (prices[order] as number) * (quantities[order] as number);
     }
   }
   return cost;
@@ -116,8 +121,7 @@ export function settledCost(steps: readonly CurveStep[], { windows }: Scope): nu
 /** MW that go through a row. */
 export function flowOf({ ptdf }: DomainRow, positions: Float64Array): number {
   let flow = 0;
-  for (let zone = 0; zone < ptdf.length; zone++)
-    flow += (ptdf[zone] as number) * (positions[zone] as number);
+  for (let zone = 0; zone < ptdf.length; zone++) flow += (ptdf[zone] as number) * (positions[zone] as number);
   return flow;
 }
 

@@ -1,6 +1,6 @@
 import type { DomainRow, MarketStep, Steps } from '../market/model.ts';
-import { bindingFrom, type StepPrices } from './relaxed-day.ts';
 import { type Column, programOf, type RowBounds } from './columns.ts';
+import { bindingFrom, type StepPrices } from './relaxed-day.ts';
 import type { Solver } from './solver.ts';
 
 /** Who trades: MW of every order, in the order in which they came. */
@@ -79,7 +79,13 @@ export function shareTies(
       });
     }
     for (const [place, { ptdf, ram }] of network.domain.entries())
-      addRow(columns, positionAt, bounds, ptdf, shadows.has(place) ? [ram, ram] : [Number.NEGATIVE_INFINITY, ram]);
+      addRow(
+        columns,
+        positionAt,
+        bounds,
+        ptdf,
+        shadows.has(place) ? [ram, ram] : [Number.NEGATIVE_INFINITY, ram],
+      );
   }
 
   const most = solver.solve(programOf(columns, bounds));
@@ -207,7 +213,8 @@ function addRow(
 /** MW of a curve below, at and above a price. */
 function volumes({ prices, quantities }: Steps, price: number) {
   const found = { below: 0, at: 0, above: 0 };
-  for (const [order, quantity] of quantities.entries()) found[sideOf(prices[order] as number, price)] += quantity;
+  for (const [order, quantity] of quantities.entries())
+    found[sideOf(prices[order] as number, price)] += quantity;
   return found;
 }
 

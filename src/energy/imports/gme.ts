@@ -31,7 +31,14 @@ export type GmeDay = {
 };
 
 const columns = {
-  bids: { delivery_day: 'text', period: 'number', zone: 'text', side: 'text', price_eur_per_mwh: 'number', quantity_mwh: 'number' },
+  bids: {
+    delivery_day: 'text',
+    period: 'number',
+    zone: 'text',
+    side: 'text',
+    price_eur_per_mwh: 'number',
+    quantity_mwh: 'number',
+  },
   blocks: {
     ...{ delivery_day: 'text', block_id: 'text', period: 'number', zone: 'text', side: 'text' },
     ...{ quantity_mwh: 'number', price_eur_per_mwh: 'number', published_status: 'text' },
@@ -42,7 +49,13 @@ const columns = {
   },
   prices: { delivery_day: 'text', period: 'number', zone: 'text', price_eur_per_mwh: 'number' },
   flows: { delivery_day: 'text', period: 'number', from_zone: 'text', to_zone: 'text', flow_mwh: 'number' },
-  exchanges: { delivery_day: 'text', period: 'number', zone: 'text', external_zone: 'text', exchange_mwh: 'number' },
+  exchanges: {
+    delivery_day: 'text',
+    period: 'number',
+    zone: 'text',
+    external_zone: 'text',
+    exchange_mwh: 'number',
+  },
 } as const satisfies Record<string, Readonly<Record<string, ColumnKind>>>;
 
 /** What came of the orders of one zone in one step. */
@@ -115,13 +128,27 @@ export async function readGme(folder: string): Promise<Result<readonly GmeDay[]>
     await read('bid-curves', columns.bids, bid('decided')),
     await read('block-orders', columns.blocks, (row, _, at) => {
       const { block_id: id, zone, side, published_status: status } = row.text as Record<string, string>;
-      const { period, quantity_mwh: quantity, price_eur_per_mwh: price } = row.number as Record<string, number>;
+      const {
+        period,
+        quantity_mwh: quantity,
+        price_eur_per_mwh: price,
+      } = row.number as Record<string, number>;
       if (side !== 'demand' && side !== 'supply')
         return problem('energy_gme_side', at, { received: side as string });
       if ((quantity as number) < 0) return problem('energy_quantity_negative', at, { line: row.line });
-      const block = entry(dayOf(days, row).blocks, id as string, (): BlockRows => ({
-        ...{ zone: zone as string, side, price: price as number, status: status as string, quantities: new Map() },
-      }));
+      const block = entry(
+        dayOf(days, row).blocks,
+        id as string,
+        (): BlockRows => ({
+          ...{
+            zone: zone as string,
+            side,
+            price: price as number,
+            status: status as string,
+            quantities: new Map(),
+          },
+        }),
+      );
       if (block.zone !== zone || block.side !== side || block.price !== price)
         return problem('energy_block_differs', at, { block: (id as string).slice(0, 60) });
       const step = (period as number) - 1;
@@ -131,7 +158,8 @@ export async function readGme(folder: string): Promise<Result<readonly GmeDay[]>
     await read('transfer-capacities', columns.capacities, (row, step, at) => {
       const { id, from_zone: from, to_zone: to } = row.text as Record<string, string>;
       const { min_flow_mwh: least, max_flow_mwh: most } = row.number as Record<string, number>;
-      if ((least as number) > (most as number)) return problem('energy_limits_crossed', at, { line: row.line });
+      if ((least as number) > (most as number))
+        return problem('energy_limits_crossed', at, { line: row.line });
       step.limits.push({ id, from, to, least, most } as StepRows['limits'][number]);
       return null;
     }),
@@ -179,9 +207,7 @@ function dayFrom(day: string, { steps, blocks }: DayRows): Result<GmeDay> {
       quantities: Float64Array.from({ length: hours }, (_, step) => block.quantities.get(step) ?? 0),
     })),
     published: {
-      prices: rows.map(({ prices }) =>
-        Float64Array.from(gmeZones, (zone) => prices.get(zone) ?? Number.NaN),
-      ),
+      prices: rows.map(({ prices }) => Float64Array.from(gmeZones, (zone) => prices.get(zone) ?? Number.NaN)),
       flows: rows.map(({ flows, limits }) =>
         Float64Array.from(linksOf(limits), ({ from, to }) => flows.get(`${from} ${to}`) ?? Number.NaN),
       ),

@@ -67,7 +67,9 @@ export async function readTable(
       else {
         const value = field.trim() === '' ? Number.NaN : Number(field);
         if (!Number.isFinite(value))
-          return refuse(problem('energy_row_number', at, { line, column: name, received: field.slice(0, 40) }));
+          return refuse(
+            problem('energy_row_number', at, { line, column: name, received: field.slice(0, 40) }),
+          );
         number[name] = value;
       }
     }
