@@ -7,8 +7,11 @@ import { parseAst } from 'vitest/node';
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
 /** The modules, top first: each imports only those below it. Nothing imports the first. */
-export const tower = ['app', 'vat', 'exchange', 'union', 'evidence', 'platform', 'kernel'] as const;
+export const tower = ['app', 'energy', 'vat', 'exchange', 'union', 'evidence', 'platform', 'kernel'] as const;
 type Module = (typeof tower)[number];
+
+/** Cooperations beside one another: none imports another, so that each can be left out. */
+const pilots: readonly Module[] = ['energy', 'vat'];
 
 /** Modules without one door: any file of theirs may be imported. Of the others only `index.ts`, as `#module`. */
 const openModules: readonly Module[] = ['kernel', 'platform'];
@@ -205,9 +208,9 @@ export const rules = {
     if (from === null) return path.startsWith('src/') ? ['stands in no module'] : [];
     return imports.flatMap(({ target }) => {
       const to = target === null ? null : moduleOf(target);
-      return to !== null && tower.indexOf(to) < tower.indexOf(from)
-        ? [`imports ${target}, which is above it`]
-        : [];
+      if (to === null || to === from) return [];
+      if (pilots.includes(from) && pilots.includes(to)) return [`imports ${target}, which stands beside it`];
+      return tower.indexOf(to) < tower.indexOf(from) ? [`imports ${target}, which is above it`] : [];
     });
   },
   /** Another module only by its name: its one door, or a file of an open module. Every import leads to a file. */

@@ -75,6 +75,7 @@ const planted: Readonly<Record<RuleName, readonly (readonly [path: string, text:
     ['src/platform/upward.ts', "export const load = () => import('#evidence');"],
     ['src/kernel/upward.ts', "export type { Transaction } from '#platform/database.ts';"],
     ['src/extra/file.ts', 'export const one = 1;'],
+    ['src/energy/beside.ts', "export { tax } from '#vat';"],
   ],
   door: [
     ['src/app/deep.ts', "import { list } from '../union/law/store.ts'; list;"],

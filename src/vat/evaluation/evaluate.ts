@@ -2,7 +2,7 @@
  * One made-up world, from its first to its last month: what was told of cases until two thirds of the time trains the models, and
  * what comes after measures them. Nothing that scores sees a label; labels only measure.
  */
-import { diceOf } from '../made-up/dice.ts';
+import { diceOf } from '#kernel/dice.ts';
 import type { World } from '../made-up/model.ts';
 import type { Preset } from '../made-up/presets.ts';
 import { makeUpWorld } from '../made-up/world.ts';

@@ -1,7 +1,7 @@
 /** Who trades, before anybody has traded: ordinary traders, and honest ones that look like something else. */
 
+import { type Dice, diceOf } from '#kernel/dice.ts';
 import { never } from '../scoring/model.ts';
-import { type Dice, diceOf } from './dice.ts';
 import { type Role, roles } from './model.ts';
 import type { Preset } from './presets.ts';
 

@@ -1,6 +1,7 @@
 /** Who buys from whom, month after month: ordinary trade, and that of honest look-alikes. */
+
+import { type Dice, diceOf } from '#kernel/dice.ts';
 import { never } from '../scoring/model.ts';
-import { type Dice, diceOf } from './dice.ts';
 import { type Draft, roleOf, sectors, setRole, tiers } from './population.ts';
 
 export type Relations = {

@@ -2,7 +2,7 @@
  * Rings of the eight archetypes of the facts (section 5.8): who is in them, and the turns that they make. A turn goes through stages of
  * traders; where a stage has several, each carries a part. Members are drawn from the population, so that most have honest trade besides.
  */
-import { type Dice, diceOf } from './dice.ts';
+import { type Dice, diceOf } from '#kernel/dice.ts';
 import { type ArchetypeName, archetypeNames, isGuilty, type Ring, type Role } from './model.ts';
 import { type Draft, roleOf, sectors, setRole } from './population.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '#kernel/dates.ts';
+import { diceOf } from '#kernel/dice.ts';
 import { hashOf } from '#platform/hash.ts';
 import { never } from '../scoring/model.ts';
 import { readTaxPeriod } from '../tax-period.ts';
 import { readVatNumber } from '../vat-number.ts';
 import { syntheticFiles } from './csv.ts';
-import { diceOf } from './dice.ts';
 import { isGuilty, roles } from './model.ts';
 import { type Preset, presetNames, presets } from './presets.ts';
 import { ringHolds } from './rings.ts';

@@ -1,7 +1,7 @@
 /** A whole world out of a preset and a seed: the same bytes for the same two, everywhere. */
 import { addMonths, daysBetween, type PlainDate } from '#kernel/dates.ts';
+import { type Dice, diceOf } from '#kernel/dice.ts';
 import { type Cases, never, type Returns } from '../scoring/model.ts';
-import { type Dice, diceOf } from './dice.ts';
 import type { Labels, Ring, World } from './model.ts';
 import { type Draft, draftPopulation, roleOf, sectors } from './population.ts';
 import type { Preset } from './presets.ts';

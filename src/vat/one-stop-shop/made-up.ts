@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { addDays, type PlainDate } from '#kernel/dates.ts';
-import { type Dice, diceOf } from '../made-up/dice.ts';
+import { type Dice, diceOf } from '#kernel/dice.ts';
 import { madeUpVatNumber } from '../made-up/vat-numbers.ts';
 import { daysOf, taxPeriodOf } from '../tax-period.ts';
 import type { Compared } from './compare-quarter.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diceOf } from '../made-up/dice.ts';
+import { diceOf } from '#kernel/dice.ts';
 import { featureNames, features, isIndicator, statementFeatures } from './feature-names.ts';
 import { type LearningSet, learn, shareTold } from './learn.ts';
 import { shareAt } from './monotone.ts';

@@ -2,8 +2,9 @@
  * A model out of examples: bins, weights, calibration on halves that a card has not seen, and replicates for the interval. Examples of
  * fraud are those that were told; most are not told in time, or never, so that one which is not told may be one all the same.
  */
+
+import { logistic } from '#kernel/exponential.ts';
 import { archetypes } from './archetypes.ts';
-import { logistic } from './exponential.ts';
 import { calibrate } from './monotone.ts';
 import type { Thought } from './prior.ts';
 import { type Input, type Model, signOf } from './score.ts';

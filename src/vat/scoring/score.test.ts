@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { diceOf } from '#kernel/dice.ts';
 import { languages } from '#kernel/languages.ts';
-import { diceOf } from '../made-up/dice.ts';
 import { archetypeNames } from '../made-up/model.ts';
 import { presets } from '../made-up/presets.ts';
 import { makeUpWorld } from '../made-up/world.ts';

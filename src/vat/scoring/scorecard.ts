@@ -2,7 +2,7 @@
  * A scorecard: of each feature the bin in which its value lies, of each bin a weight, and the logistic of their sum. Weights of a feature
  * rise with it, or fall, as its sign says, so that nobody scores higher for what should clear him.
  */
-import { logistic } from './exponential.ts';
+import { logistic } from '#kernel/exponential.ts';
 import { inOrder } from './monotone.ts';
 
 export type Sign = -1 | 0 | 1;

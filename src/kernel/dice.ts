@@ -1,5 +1,5 @@
 /** Chance that is the same for the same seed everywhere; for made-up data only, never for keys. */
-import { exponential } from '../scoring/exponential.ts';
+import { exponential } from './exponential.ts';
 
 export type Dice = {
   /** From 0 to 1, without 1. */

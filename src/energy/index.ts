@@ -1,0 +1,1 @@
+export { energy } from './module.ts';
