@@ -1,6 +1,6 @@
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { welfareOf } from '../certification/certify.ts';
-import type { Block, MarketStep } from '../market/model.ts';
+import type { Block, MarketStep, ZoneOrders } from '../market/model.ts';
 import { netCurve } from '../market/net-curve.ts';
 import { decideBlocks } from './decide-blocks.ts';
 import type { ClearedStep, Clearing } from './model.ts';
@@ -22,9 +22,11 @@ const firstGuess = 50;
 
 /**
  * Clears a day: prices and blocks of most welfare, then who trades at the prices. Problems: `energy_step_infeasible` with the step,
- * `energy_day_infeasible`.
+ * `energy_day_infeasible`; `energy_blocks_need_steps`: the solver takes no whole numbers beside linear orders.
  */
 export function clear(solver: Solver, { steps, blocks, hours }: Market): Result<Clearing> {
+  if (blocks.length > 0 && steps.some(({ orders }) => orders.some(hasLinear)))
+    return fail(problem('energy_blocks_need_steps'));
   const curved = steps.map(({ orders, network }): CurveStep => ({ curves: orders.map(netCurve), network }));
   const alone: StepPrices[] = [];
   for (const [index, step] of curved.entries()) {
@@ -56,6 +58,8 @@ export function clear(solver: Solver, { steps, blocks, hours }: Market): Result<
     result: { ...result, welfare: { consumers, producers, rent }, bound: worth + missed },
   });
 }
+
+const hasLinear = ({ demand, supply }: ZoneOrders) => demand.ends !== undefined || supply.ends !== undefined;
 
 /** MW that accepted blocks bring into each zone of a step. */
 function injectedBy(

@@ -1,22 +1,53 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Language } from '#kernel/languages.ts';
-import type { Command, CommandResult } from '#platform/module.ts';
-import { loadSolver } from '../clearing/solver.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import type { AloneContext, Command, CommandResult } from '#platform/module.ts';
+import { type Check, certify } from '../certification/certify.ts';
+import { loadSolver, solverName } from '../clearing/solver.ts';
+import { domainFormats, readDomains } from '../imports/domains.ts';
 import { readGme } from '../imports/gme.ts';
 import { type Replayed, replayGme, together } from '../replay/gme.ts';
+import { clearDomain, stepName } from './clear-domain.ts';
+import { readRunFile } from './read-runs.ts';
+import { type Mode, modes, writeRun } from './run-file.ts';
 import { runTexts } from './text/texts.ts';
 
 const usage: CommandResult = { kind: 'usage', problems: [] };
+const refuse = (...problems: readonly Problem[]): CommandResult => ({ kind: 'usage', problems });
+const findings = (problems: readonly Problem[], json: object = {}): CommandResult => ({
+  kind: 'findings',
+  json: { ...json, findings: problems },
+  findings: problems,
+});
 
 const clear: Command = {
   alone: true,
   name: 'energy clear',
-  usage: '--gme DIR',
+  usage: '--gme DIR | --domain FILE --format FORMAT --book synthetic:SEED',
   summary:
-    'clears every day in a folder of GME, blocks decided here, and holds prices, blocks and flows against what was published',
-  options: { gme: { type: 'string', help: 'a folder in the layout of GME' } },
-  run: async ({ positionals, options: { gme }, language, progress }) => {
-    if (positionals.length > 0 || typeof gme !== 'string') return usage;
-    return clearGme(gme, language, progress);
+    'clears coupled markets, certifies each result and keeps it as a run: of every day in a folder of GME, blocks decided here and held against what was published; or of every hour in a file of domains, with made-up orders',
+  options: {
+    gme: { type: 'string', help: 'a folder in the layout of GME' },
+    domain: { type: 'string', help: 'a file of flow-based domains' },
+    format: { type: 'string', help: `layout of that file: ${domainFormats.join(', ')}` },
+    book: { type: 'string', help: 'orders: synthetic:SEED, made up and the same for the same seed' },
+    mode: {
+      type: 'string',
+      help: 'fb: within the domain (default); copper: as if the grid limited nothing',
+    },
+    out: { type: 'string', help: 'folder for the runs (default: energy/runs in the folder of data)' },
+  },
+  run: async (context) => {
+    const { gme, domain, format, book, mode } = context.options;
+    if (context.positionals.length > 0) return usage;
+    if (typeof gme === 'string' && [domain, format, book, mode].every((option) => option === undefined))
+      return clearGme(gme, context.language, context.progress);
+    if (typeof domain !== 'string' || gme !== undefined) return usage;
+    return clearDomains(domain, { format, book, mode: mode ?? 'fb' }, context);
   },
 };
 
@@ -27,13 +58,12 @@ async function clearGme(
 ): Promise<CommandResult> {
   const words = runTexts(language).gme;
   const read = await readGme(folder);
-  if (!read.ok) return { kind: 'findings', json: { findings: read.problems }, findings: read.problems };
+  if (!read.ok) return findings(read.problems);
   const solver = await loadSolver();
   const days: { readonly day: string; readonly replayed: Replayed }[] = [];
   for (const day of read.value) {
     const replayed = replayGme(solver, day);
-    if (!replayed.ok)
-      return { kind: 'findings', json: { findings: replayed.problems }, findings: replayed.problems };
+    if (!replayed.ok) return findings(replayed.problems);
     progress(words.day({ day: day.day, ...countsOf(replayed.value) }));
     days.push({ day: day.day, replayed: replayed.value });
   }
@@ -50,4 +80,147 @@ async function clearGme(
 
 const countsOf = ({ exact, zoneHours }: Replayed) => ({ exact, zoneHours });
 
-export const runCommands: readonly Command[] = [clear];
+type Asked = {
+  readonly format: string | boolean | undefined;
+  readonly book: string | boolean | undefined;
+  readonly mode: string | boolean;
+};
+
+async function clearDomains(
+  file: string,
+  asked: Asked,
+  { options, dataFolder, language, progress }: AloneContext,
+): Promise<CommandResult> {
+  const words = runTexts(language).domain;
+  const format = chosen(domainFormats, asked.format, '--format');
+  const mode = chosen(modes, asked.mode, '--mode');
+  const seed = readSeed(asked.book);
+  if (!format.ok || !mode.ok || !seed.ok)
+    return refuse(...[format, mode, seed].flatMap((one) => (one.ok ? [] : one.problems)));
+  const domains = await readDomains(file, format.value);
+  if (!domains.ok) return findings(domains.problems);
+  const folder = typeof options.out === 'string' ? options.out : join(dataFolder, 'energy', 'runs');
+  const hash = await hashOf(file);
+  const solver = await loadSolver();
+  await mkdir(folder, { recursive: true });
+
+  const runs: string[] = [];
+  const broken: Problem[] = [];
+  let [certified, congested] = [0, 0];
+  for (const [index, domain] of domains.value.entries()) {
+    const name = stepName(domain);
+    const cleared = clearDomain(solver, domain, seed.value, mode.value);
+    if (!cleared.ok) {
+      broken.push(...cleared.problems.map((one) => ({ ...one, path: name })));
+      continue;
+    }
+    const { clearing, checks, isCongested } = cleared.value;
+    const failed = brokenOf(checks, name);
+    broken.push(...failed);
+    // What does not pass is seen by nobody.
+    if (failed.length > 0) continue;
+    certified++;
+    if (isCongested) congested++;
+    const text = writeRun(
+      {
+        ...{
+          mode: mode.value,
+          book: String(asked.book),
+          isSynthetic: true,
+          domain: hash,
+          solver: solverName,
+        },
+        ...{ day: domain.day ?? domain.typicalDay ?? '', periods: [domain.period] },
+      },
+      clearing,
+    );
+    const path = join(folder, `${runName(name, mode.value, text)}.json`);
+    await writeFile(path, text);
+    runs.push(path);
+    if ((index + 1) % 24 === 0) progress(words.progress({ done: index + 1, of: domains.value.length }));
+  }
+  const json = {
+    hours: domains.value.length,
+    certified,
+    congested,
+    isSynthetic: true,
+    mode: mode.value,
+    runs,
+  };
+  if (broken.length > 0) return findings(broken, json);
+  return {
+    kind: 'answer',
+    json,
+    text: [words.total({ hours: json.hours, certified, congested, folder }), words.synthetic].join('\n'),
+  };
+}
+
+const runName = (step: string, mode: Mode, text: string) =>
+  [
+    step.replaceAll(/[^0-9A-Za-z]+/g, '-'),
+    mode,
+    createHash('sha256').update(text).digest('hex').slice(0, 12),
+  ].join('-');
+
+const brokenOf = (checks: readonly Check[], where: string): readonly Problem[] =>
+  checks.flatMap(({ invariant, worst, tolerance, at, holds }) =>
+    holds
+      ? []
+      : [problem('energy_invariant_broken', [where, at].join(' ').trim(), { invariant, worst, tolerance })],
+  );
+
+function chosen<T extends string>(
+  known: readonly T[],
+  given: string | boolean | undefined,
+  option: string,
+): Result<T> {
+  const found = known.find((one) => one === given);
+  return found === undefined
+    ? fail(problem('choice_unknown', option, { text: String(given ?? ''), known: known.join(', ') }))
+    : ok(found);
+}
+
+function readSeed(book: string | boolean | undefined): Result<number> {
+  const digits = /^synthetic:(\d{1,9})$/.exec(String(book))?.[1];
+  return digits === undefined
+    ? fail(problem('energy_book_unknown', '--book', { received: String(book ?? '').slice(0, 40) }))
+    : ok(Number(digits));
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
+
+const certifyRun: Command = {
+  alone: true,
+  name: 'energy certify',
+  usage: 'RUN',
+  summary:
+    'recomputes from the orders and limits in a run, without the solver, everything that must be true of its result, and says what is not',
+  options: {},
+  run: async ({ positionals, language }) => {
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) return usage;
+    const run = await readRunFile(file);
+    if (!run.ok) return findings(run.problems, { holds: false });
+    const checks = certify(run.value.clearing);
+    const broken = brokenOf(checks, '');
+    const json = { holds: broken.length === 0, about: run.value.about, checks };
+    if (broken.length > 0) return findings(broken, json);
+    const words = runTexts(language);
+    return {
+      kind: 'answer',
+      json,
+      text: [
+        ...checks.map(({ invariant, worst }) =>
+          words.certify.check({ what: words.invariants[invariant], worst }),
+        ),
+        words.certify.holds({ count: checks.length }),
+      ].join('\n'),
+    };
+  },
+};
+
+export const runCommands: readonly Command[] = [clear, certifyRun];
