@@ -49,14 +49,21 @@ export function clear(solver: Solver, { steps, blocks, hours }: Market): Result<
     cleared.push({ ...shared, prices: prices.prices, shadows });
   }
   const status = decided === null || decided.isProven ? 'proven' : 'limit';
-  const open = { consumers: 0, producers: 0, rent: 0 };
-  const result = { steps: cleared, blocks: shares, welfare: open, bound: 0, status } as const;
-  const { consumers, producers, rent, worth } = welfareOf({ steps, blocks, hours, result });
   const missed = decided === null ? 0 : (decided.cost - decided.bound) * hours;
-  return ok({
-    ...{ steps, blocks, hours },
-    result: { ...result, welfare: { consumers, producers, rent }, bound: worth + missed },
-  });
+  return ok(withWelfare({ steps, blocks, hours }, { steps: cleared, blocks: shares }, missed, status));
+}
+
+/** Counts the money of what was decided. `missed`: EUR by which another decision on blocks might be better. */
+export function withWelfare(
+  market: Market,
+  decided: Pick<Clearing['result'], 'steps' | 'blocks'>,
+  missed: number,
+  status: Clearing['result']['status'],
+): Clearing {
+  const open = { consumers: 0, producers: 0, rent: 0 };
+  const result = { ...decided, welfare: open, bound: 0, status };
+  const { consumers, producers, rent, worth } = welfareOf({ ...market, result });
+  return { ...market, result: { ...result, welfare: { consumers, producers, rent }, bound: worth + missed } };
 }
 
 const hasLinear = ({ demand, supply }: ZoneOrders) => demand.ends !== undefined || supply.ends !== undefined;

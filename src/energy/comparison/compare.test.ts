@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { clear } from '../clearing/clear.ts';
 import { loadSolver, type Solver } from '../clearing/solver.ts';
 import { madeUpDomain } from '../domain/made-up-domain.ts';
-import { clearDomain } from '../runs/clear-domain.ts';
+import { certified, madeUpMarket } from '../runs/clear-domain.ts';
 import type { Mode } from '../runs/run-file.ts';
 import { accountOf } from './account.ts';
 import { compare, type Pair } from './compare.ts';
@@ -12,9 +13,9 @@ beforeAll(async () => {
 });
 
 function cleared(seed: number, mode: Mode) {
-  const found = clearDomain(solver, madeUpDomain(seed, 4, 40, 1), seed, mode);
+  const found = clear(solver, madeUpMarket(madeUpDomain(seed, 4, 40, 1), seed, mode));
   if (!found.ok) throw new Error(JSON.stringify(found.problems));
-  return found.value;
+  return certified(found.value);
 }
 function pairOf(seed: number): Pair {
   const [actual, counterfactual] = [cleared(seed, 'fb'), cleared(seed, 'copper')];

@@ -1,8 +1,6 @@
-import { ok, type Result } from '#kernel/result.ts';
 import { type Check, certify } from '../certification/certify.ts';
-import { clear } from '../clearing/clear.ts';
+import type { Market } from '../clearing/clear.ts';
 import type { Clearing } from '../clearing/model.ts';
-import type { Solver } from '../clearing/solver.ts';
 import type { StepDomain } from '../domain/model.ts';
 import { networkOf, withoutLimits } from '../domain/network.ts';
 import { madeUpOrders } from '../market/made-up-book.ts';
@@ -20,20 +18,18 @@ export type ClearedDomain = {
 export const stepName = ({ day, typicalDay, period }: StepDomain) =>
   `${day ?? typicalDay ?? ''} ${String(period).padStart(2, '0')}`.trim();
 
-/** Clears one step of a domain with made-up orders, and certifies it. Problems: those of `clear`. */
-export function clearDomain(
-  solver: Solver,
-  domain: StepDomain,
-  seed: number,
-  mode: Mode,
-): Result<ClearedDomain> {
-  const cleared = clear(solver, { steps: [madeUpStep(domain, seed, mode)], blocks: [], hours: 1 });
-  if (!cleared.ok) return cleared;
-  return ok({
-    clearing: cleared.value,
-    checks: certify(cleared.value),
-    isCongested: cleared.value.result.steps.some(({ shadows }) => shadows.length > 0),
-  });
+/** The market of one step of a domain, with made-up orders. */
+export const madeUpMarket = (domain: StepDomain, seed: number, mode: Mode): Market => ({
+  ...{ steps: [madeUpStep(domain, seed, mode)], blocks: [], hours: 1 },
+});
+
+/** What was cleared, certified: nobody sees it before. */
+export function certified(clearing: Clearing): ClearedDomain {
+  return {
+    clearing,
+    checks: certify(clearing),
+    isCongested: clearing.result.steps.some(({ shadows }) => shadows.length > 0),
+  };
 }
 
 function madeUpStep(domain: StepDomain, seed: number, mode: Mode): MarketStep {

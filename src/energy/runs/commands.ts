@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Language } from '#kernel/languages.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { AloneContext, Command, CommandResult } from '#platform/module.ts';
 import { type Check, certify } from '../certification/certify.ts';
+import { clearAll } from '../clearing/clear-all.ts';
+import type { Clearing } from '../clearing/model.ts';
 import { loadSolver, solverName } from '../clearing/solver.ts';
 import { domainFormats, readDomains } from '../imports/domains.ts';
 import { readGme } from '../imports/gme.ts';
 import { type Replayed, replayGme, together } from '../replay/gme.ts';
-import { clearDomain, stepName } from './clear-domain.ts';
+import { certified, madeUpMarket, stepName } from './clear-domain.ts';
 import { readRunFile } from './read-runs.ts';
 import { type Mode, modes, writeRun } from './run-file.ts';
 import { runTexts } from './text/texts.ts';
@@ -39,6 +42,7 @@ const clear: Command = {
       type: 'string',
       help: 'fb: within the domain (default); copper: as if the grid limited nothing',
     },
+    workers: { type: 'string', help: 'threads (default: as many as there are cores)' },
     out: { type: 'string', help: 'folder for the runs (default: energy/runs in the folder of data)' },
   },
   run: async (context) => {
@@ -95,31 +99,35 @@ async function clearDomains(
   const format = chosen(domainFormats, asked.format, '--format');
   const mode = chosen(modes, asked.mode, '--mode');
   const seed = readSeed(asked.book);
-  if (!format.ok || !mode.ok || !seed.ok)
-    return refuse(...[format, mode, seed].flatMap((one) => (one.ok ? [] : one.problems)));
+  const workers = readWorkers(options.workers);
+  if (!format.ok || !mode.ok || !seed.ok || !workers.ok)
+    return refuse(...[format, mode, seed, workers].flatMap((one) => (one.ok ? [] : one.problems)));
   const domains = await readDomains(file, format.value);
   if (!domains.ok) return findings(domains.problems);
   const folder = typeof options.out === 'string' ? options.out : join(dataFolder, 'energy', 'runs');
   const hash = await hashOf(file);
-  const solver = await loadSolver();
   await mkdir(folder, { recursive: true });
+
+  const markets = domains.value.map((domain) => madeUpMarket(domain, seed.value, mode.value));
+  const say = everyTenth((done) => progress(words.progress({ done, of: markets.length })));
+  const results = await clearAll(markets, { workers: workers.value, progress: say });
 
   const runs: string[] = [];
   const broken: Problem[] = [];
-  let [certified, congested] = [0, 0];
+  let [passed, congested] = [0, 0];
   for (const [index, domain] of domains.value.entries()) {
     const name = stepName(domain);
-    const cleared = clearDomain(solver, domain, seed.value, mode.value);
-    if (!cleared.ok) {
-      broken.push(...cleared.problems.map((one) => ({ ...one, path: name })));
+    const result = results[index] as Result<Clearing>;
+    if (!result.ok) {
+      broken.push(...result.problems.map((one) => ({ ...one, path: name })));
       continue;
     }
-    const { clearing, checks, isCongested } = cleared.value;
+    const { clearing, checks, isCongested } = certified(result.value);
     const failed = brokenOf(checks, name);
     broken.push(...failed);
     // What does not pass is seen by nobody.
     if (failed.length > 0) continue;
-    certified++;
+    passed++;
     if (isCongested) congested++;
     const text = writeRun(
       {
@@ -137,11 +145,10 @@ async function clearDomains(
     const path = join(folder, `${runName(name, mode.value, text)}.json`);
     await writeFile(path, text);
     runs.push(path);
-    if ((index + 1) % 24 === 0) progress(words.progress({ done: index + 1, of: domains.value.length }));
   }
   const json = {
     hours: domains.value.length,
-    certified,
+    certified: passed,
     congested,
     isSynthetic: true,
     mode: mode.value,
@@ -151,7 +158,9 @@ async function clearDomains(
   return {
     kind: 'answer',
     json,
-    text: [words.total({ hours: json.hours, certified, congested, folder }), words.synthetic].join('\n'),
+    text: [words.total({ hours: json.hours, certified: passed, congested, folder }), words.synthetic].join(
+      '\n',
+    ),
   };
 }
 
@@ -185,6 +194,23 @@ function readSeed(book: string | boolean | undefined): Result<number> {
   return digits === undefined
     ? fail(problem('energy_book_unknown', '--book', { received: String(book ?? '').slice(0, 40) }))
     : ok(Number(digits));
+}
+
+/** Says how far it is at each tenth of all. */
+function everyTenth(say: (done: number) => void) {
+  let told = 0;
+  return (done: number, all: number) => {
+    const tenth = Math.floor((10 * done) / all);
+    if (tenth > told) say(done);
+    told = tenth;
+  };
+}
+
+function readWorkers(given: string | boolean | undefined): Result<number> {
+  const count = Number(given ?? availableParallelism());
+  return Number.isInteger(count) && count >= 1 && count <= 64
+    ? ok(count)
+    : fail(problem('energy_workers_invalid', '--workers', { received: String(given).slice(0, 40) }));
 }
 
 async function hashOf(file: string): Promise<string> {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { certify } from '../certification/certify.ts';
+import { clear } from '../clearing/clear.ts';
 import { loadSolver, type Solver, solverName } from '../clearing/solver.ts';
 import { madeUpDomain } from '../domain/made-up-domain.ts';
-import { clearDomain } from './clear-domain.ts';
+import { certified, madeUpMarket } from './clear-domain.ts';
 import { type About, readRun, writeRun } from './run-file.ts';
 
 let solver: Solver;
@@ -16,11 +17,11 @@ const about: About = {
 };
 
 function runOf(seed: number): string {
-  const cleared = clearDomain(solver, madeUpDomain(seed, 5, 60, 1), seed, 'fb');
+  const cleared = clear(solver, madeUpMarket(madeUpDomain(seed, 5, 60, 1), seed, 'fb'));
   if (!cleared.ok) throw new Error(JSON.stringify(cleared.problems));
   // A grid that limits nothing would pass every test of its limits.
-  expect(cleared.value.isCongested).toBe(true);
-  return writeRun(about, cleared.value.clearing);
+  expect(certified(cleared.value).isCongested).toBe(true);
+  return writeRun(about, cleared.value);
 }
 function readBack(text: string) {
   const read = readRun(text);

@@ -44,6 +44,8 @@ export const de: RunTexts = {
       'Keine Auswahl der Blöcke hält an diesem Tag alle Schranken zugleich ein: suchen Sie Schranken, die einander ausschließen.',
     energy_blocks_need_steps: () =>
       'Ein Tag mit Blöcken wird nur mit Geboten in Stufen gekoppelt: lassen Sie die Blöcke oder die linearen Gebote weg.',
+    energy_workers_invalid: ({ received }) =>
+      `Geben Sie eine ganze Zahl von Threads von 1 bis 64 an statt „${received}“.`,
     energy_book_unknown: ({ received }) =>
       `Geben Sie die Gebote als synthetic:SEED an, etwa synthetic:7, statt „${received}“.`,
     energy_run_unreadable: () =>

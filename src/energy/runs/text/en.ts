@@ -47,6 +47,8 @@ export const en = {
       'No decision on the blocks of the day keeps all limits at once: look for limits that exclude one another.',
     energy_blocks_need_steps: () =>
       'A day with blocks is cleared with orders in steps only: leave out the blocks, or the linear orders.',
+    energy_workers_invalid: ({ received }: Params) =>
+      `Give a whole number of threads from 1 to 64 instead of “${received}”.`,
     energy_book_unknown: ({ received }: Params) =>
       `Give the orders as synthetic:SEED, such as synthetic:7, instead of “${received}”.`,
     energy_run_unreadable: () => 'This is no run that `energy clear` wrote: give the file of one.',

@@ -45,6 +45,8 @@ export const fr: RunTexts = {
       'Aucun choix de blocs ne respecte toutes les limites du jour à la fois : cherchez des limites qui s’excluent.',
     energy_blocks_need_steps: () =>
       'Un jour avec des blocs n’est couplé qu’avec des ordres en escalier : retirez les blocs ou les ordres linéaires.',
+    energy_workers_invalid: ({ received }) =>
+      `Donnez un nombre entier de fils d’exécution de 1 à 64 au lieu de « ${received} ».`,
     energy_book_unknown: ({ received }) =>
       `Donnez les offres comme synthetic:SEED, par exemple synthetic:7, au lieu de « ${received} ».`,
     energy_run_unreadable: () =>

@@ -44,6 +44,8 @@ export const nl: RunTexts = {
       'Geen keuze van blokken houdt op deze dag alle grenzen tegelijk in acht: zoek grenzen die elkaar uitsluiten.',
     energy_blocks_need_steps: () =>
       'Een dag met blokken wordt alleen met orders in stappen gekoppeld: laat de blokken of de lineaire orders weg.',
+    energy_workers_invalid: ({ received }) =>
+      `Geef een geheel aantal threads van 1 tot 64 in plaats van “${received}”.`,
     energy_book_unknown: ({ received }) =>
       `Geef de orders als synthetic:SEED, bijvoorbeeld synthetic:7, in plaats van “${received}”.`,
     energy_run_unreadable: () =>
