@@ -2,21 +2,33 @@ import { parse } from 'csv-parse/sync';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { eachLine } from '#platform/files/lines.ts';
 
-/** What a column has to hold: text as it stands, or a number with a decimal point. */
-export type ColumnKind = 'text' | 'number';
+/**
+ * What a column has to hold: text as it stands, or a number with a decimal point. A column that `may be` of its kind may be missing from
+ * the head, and a number from its field: it is '' then, or NaN.
+ */
+export type ColumnKind = 'text' | 'number' | 'may be text' | 'may be number';
 
-/** A row while it is looked at: `text` and `number` by the names of columns; both are the reader's, and change with the next row. */
+/** A row while it is looked at: `text` and `number` by the names of columns. All are the reader's, and change with the next row. */
 export type TableRow = {
   readonly line: number;
   readonly text: Readonly<Record<string, string>>;
   readonly number: Readonly<Record<string, number>>;
+  /** Of tables with a column for each hub: their names, in the order of the head, … */
+  readonly hubs: readonly string[];
+  /** … and the number of each. */
+  readonly ptdf: Float64Array;
 };
+
+/** A column of the head that stands for a hub. */
+export type HubColumn = { readonly hub: string; readonly at: number };
 
 export type TableLayout = {
   /** Of the file, for findings. */
   readonly path: string;
   readonly separator: ',' | ';' | '|';
   readonly columns: Readonly<Record<string, ColumnKind>>;
+  /** Which columns of the head are hubs, by what the layout knows of their names and places; without it none is. */
+  readonly hubs?: (head: readonly string[], at: string) => Result<readonly HubColumn[]>;
 };
 
 /** Findings that are told one by one; of more only their number. */
@@ -25,19 +37,19 @@ const toldAtMost = 50;
 /**
  * Reads a table with a head, line by line, in any order of columns; those that are not asked for are passed over. `take` gets each
  * whole row, and may say what is wrong with it. Problems, all of them at once with their lines: `energy_table_empty`,
- * `energy_table_columns`, `energy_row_width`, `energy_row_number`, `energy_row_too_long`, `energy_rows_invalid`, and those of `take`.
+ * `energy_table_columns`, `energy_row_width`, `energy_row_number`, `energy_row_too_long`, `energy_rows_invalid`, and those of `hubs` and `take`.
  */
 export async function readTable(
   chunks: AsyncIterable<Buffer>,
-  { path, separator, columns }: TableLayout,
+  { path, separator, columns, hubs: hubsOf = () => ok([]) }: TableLayout,
   take: (row: TableRow) => Problem | null,
 ): Promise<Result<number>> {
   const faults: Problem[] = [];
   const text: Record<string, string> = {};
   const number: Record<string, number> = {};
-  const row = { line: 0, text, number };
-  let places: readonly { readonly name: string; readonly kind: ColumnKind; readonly at: number }[] | null =
-    null;
+  const row = { line: 0, text, number, hubs: [] as readonly string[], ptdf: new Float64Array() };
+  let places: readonly Place[] | null = null;
+  let hubs: readonly HubColumn[] = [];
   let [line, width, rows, faulty] = [0, 0, 0, 0];
 
   const refuse = (one: Problem) => {
@@ -51,27 +63,48 @@ export async function readTable(
     const fields = fieldsOf(bytes.toString('utf8', from, to), separator);
     if (places === null) {
       const head = fields.map((name) => name.replace(/^\uFEFF/, '').trim());
-      const missing = Object.keys(columns).filter((name) => !head.includes(name));
+      const missing = Object.entries(columns).flatMap(([name, kind]) =>
+        kind.startsWith('may be') || head.includes(name) ? [] : [name],
+      );
       if (missing.length > 0)
         return refuse(problem('energy_table_columns', at, { missing: missing.join(', ') }));
-      places = Object.entries(columns).map(([name, kind]) => ({ name, kind, at: head.indexOf(name) }));
+      const found = hubsOf(head, at);
+      if (!found.ok) {
+        for (const fault of found.problems) refuse(fault);
+        return;
+      }
+      hubs = found.value;
+      row.hubs = hubs.map(({ hub }) => hub);
+      row.ptdf = new Float64Array(hubs.length);
+      places = Object.entries(columns).map(([name, kind]) => ({
+        ...{
+          name,
+          at: head.indexOf(name),
+          isText: kind.endsWith('text'),
+          mayBeEmpty: kind === 'may be number',
+        },
+      }));
       width = head.length;
       return;
     }
     if (fields.length === 1 && fields[0]?.trim() === '') return;
     if (fields.length !== width)
       return refuse(problem('energy_row_width', at, { line, found: fields.length, expected: width }));
-    for (const { name, kind, at: place } of places) {
-      const field = fields[place] as string;
-      if (kind === 'text') text[name] = field;
+    const refuseNumber = (column: string, field: string) =>
+      refuse(problem('energy_row_number', at, { line, column, received: field.slice(0, 40) }));
+    for (const { name, at: place, isText, mayBeEmpty } of places) {
+      const field = fields[place] ?? '';
+      if (isText) text[name] = field;
       else {
-        const value = field.trim() === '' ? Number.NaN : Number(field);
-        if (!Number.isFinite(value))
-          return refuse(
-            problem('energy_row_number', at, { line, column: name, received: field.slice(0, 40) }),
-          );
+        const value = numberOf(field);
+        if (!Number.isFinite(value) && !(mayBeEmpty && field.trim() === '')) return refuseNumber(name, field);
         number[name] = value;
       }
+    }
+    for (const [place, { hub, at: from }] of hubs.entries()) {
+      const field = fields[from] ?? '';
+      row.ptdf[place] = numberOf(field);
+      if (!Number.isFinite(row.ptdf[place])) return refuseNumber(hub, field);
     }
     row.line = line;
     const fault = take(row);
@@ -92,6 +125,17 @@ export async function readTable(
     faults.push(problem('energy_rows_invalid', path, { count: faulty, told: toldAtMost }));
   return faults.length > 0 ? fail(...faults) : ok(rows);
 }
+
+/** A column that is asked for, and where it is; -1: the head has none. */
+type Place = {
+  readonly name: string;
+  readonly at: number;
+  readonly isText: boolean;
+  readonly mayBeEmpty: boolean;
+};
+
+/** An empty field is no zero. */
+const numberOf = (field: string) => (field.trim() === '' ? Number.NaN : Number(field));
 
 /** Most rows of these files are plain; those with quotes are RFC 4180's. */
 function fieldsOf(line: string, separator: string): readonly string[] {
