@@ -47,10 +47,11 @@ export type LinearSolution =
 
 export type Solver = { readonly solve: (program: LinearProgram) => LinearSolution };
 
-function solve(highs: Highs, program: LinearProgram): LinearSolution {
+/** A program as HiGHS takes it. */
+export function modelData(highs: Highs, program: LinearProgram): ModelData {
   const { starts, rows, values } = program;
   const [numCols, numRows] = [program.cost.length, program.rowLeast.length];
-  const data: ModelData = {
+  return {
     ...{ numCols, numRows, sense: highs.constants.objectiveSense.minimize },
     ...{ colCost: program.cost, colLower: program.least, colUpper: program.most },
     ...{ rowLower: program.rowLeast, rowUpper: program.rowMost },
@@ -58,7 +59,10 @@ function solve(highs: Highs, program: LinearProgram): LinearSolution {
     ...(program.whole === undefined ? {} : { integrality: typesOf(numCols, program.whole, highs) }),
     ...(program.slopes === undefined ? {} : { hessian: hessianOf(program.slopes) }),
   };
-  const model = highs.createModel(data);
+}
+
+function solve(highs: Highs, program: LinearProgram): LinearSolution {
+  const model = highs.createModel(modelData(highs, program));
   try {
     // Presolve takes longer than it saves on programs of this size (facts, section 5).
     model.options.set({ output_flag: false, presolve: program.whole === undefined ? 'off' : 'on' });
