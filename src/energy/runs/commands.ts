@@ -27,6 +27,9 @@ const findings = (problems: readonly Problem[], json: object = {}): CommandResul
   findings: problems,
 });
 
+/** Hours below which one thread is done before others have loaded the solver. */
+const worthThreads = 48;
+
 const clear: Command = {
   alone: true,
   name: 'energy clear',
@@ -42,16 +45,19 @@ const clear: Command = {
       type: 'string',
       help: 'fb: within the domain (default); copper: as if the grid limited nothing',
     },
-    workers: { type: 'string', help: 'threads (default: as many as there are cores)' },
+    workers: {
+      type: 'string',
+      help: 'threads (default: as many as there are cores, for more than two days)',
+    },
     out: { type: 'string', help: 'folder for the runs (default: energy/runs in the folder of data)' },
   },
   run: async (context) => {
-    const { gme, domain, format, book, mode } = context.options;
+    const { gme, domain, format, book, mode, workers } = context.options;
     if (context.positionals.length > 0) return usage;
     if (typeof gme === 'string' && [domain, format, book, mode].every((option) => option === undefined))
       return clearGme(gme, context.language, context.progress);
     if (typeof domain !== 'string' || gme !== undefined) return usage;
-    return clearDomains(domain, { format, book, mode: mode ?? 'fb' }, context);
+    return clearDomains(domain, { format, book, mode: mode ?? 'fb', workers }, context);
   },
 };
 
@@ -88,6 +94,7 @@ type Asked = {
   readonly format: string | boolean | undefined;
   readonly book: string | boolean | undefined;
   readonly mode: string | boolean;
+  readonly workers: string | boolean | undefined;
 };
 
 async function clearDomains(
@@ -99,7 +106,7 @@ async function clearDomains(
   const format = chosen(domainFormats, asked.format, '--format');
   const mode = chosen(modes, asked.mode, '--mode');
   const seed = readSeed(asked.book);
-  const workers = readWorkers(options.workers);
+  const workers = readWorkers(asked.workers);
   if (!format.ok || !mode.ok || !seed.ok || !workers.ok)
     return refuse(...[format, mode, seed, workers].flatMap((one) => (one.ok ? [] : one.problems)));
   const domains = await readDomains(file, format.value);
@@ -110,7 +117,8 @@ async function clearDomains(
 
   const markets = domains.value.map((domain) => madeUpMarket(domain, seed.value, mode.value));
   const say = everyTenth((done) => progress(words.progress({ done, of: markets.length })));
-  const results = await clearAll(markets, { workers: workers.value, progress: say });
+  const few = asked.workers === undefined && markets.length < worthThreads;
+  const results = await clearAll(markets, { workers: few ? 1 : workers.value, progress: say });
 
   const runs: string[] = [];
   const broken: Problem[] = [];
