@@ -2,6 +2,10 @@ import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
 import { comparisonCommands } from './comparison/commands.ts';
 import { comparisonTexts } from './comparison/text/texts.ts';
+import { dayCommands } from './days/commands.ts';
+import { dayPage } from './days/pages/day.tsx';
+import { daysPage } from './days/pages/days.tsx';
+import { dayTexts } from './days/text/texts.ts';
 import { importTexts } from './imports/text/texts.ts';
 import { runCommands } from './runs/commands.ts';
 import { runTexts } from './runs/text/texts.ts';
@@ -10,13 +14,13 @@ import { runTexts } from './runs/text/texts.ts';
 export const energy: Module = {
   name: 'energy',
   kinds: [],
-  pages: [],
+  pages: [daysPage, dayPage],
   routes: [],
   feeds: [],
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: [...runCommands, ...comparisonCommands],
+  commands: [...runCommands, ...comparisonCommands, ...dayCommands],
   actions: [],
   permissions: [],
   problems: {
@@ -29,6 +33,6 @@ export const energy: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [importTexts, runTexts, comparisonTexts];
+  const rooms = [importTexts, runTexts, comparisonTexts, dayTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -18,7 +18,7 @@ const jsonOf = (result: CommandResult) => {
   return result.json as Readonly<Record<string, unknown>> & { readonly runs: readonly string[] };
 };
 const codesOf = (result: CommandResult) =>
-  result.kind === 'answer' ? [] : result.problems?.map(({ code }) => code);
+  result.kind === 'usage' ? result.problems.map(({ code }) => code) : [];
 
 /** Two hours of three hubs, in the layout of Antares, tight enough that made-up orders press against them. */
 const domain = join(folder, 'domain.csv');

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Language } from '#kernel/languages.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
@@ -15,8 +13,9 @@ import { domainFormats, readDomains } from '../imports/domains.ts';
 import { readGme } from '../imports/gme.ts';
 import { type Replayed, replayGme, together } from '../replay/gme.ts';
 import { certified, madeUpMarket, stepName } from './clear-domain.ts';
+import { keepRun, runsFolder } from './kept-runs.ts';
 import { readRunFile } from './read-runs.ts';
-import { type Mode, modes, writeRun } from './run-file.ts';
+import { modes } from './run-file.ts';
 import { runTexts } from './text/texts.ts';
 
 const usage: CommandResult = { kind: 'usage', problems: [] };
@@ -111,9 +110,8 @@ async function clearDomains(
     return refuse(...[format, mode, seed, workers].flatMap((one) => (one.ok ? [] : one.problems)));
   const domains = await readDomains(file, format.value);
   if (!domains.ok) return findings(domains.problems);
-  const folder = typeof options.out === 'string' ? options.out : join(dataFolder, 'energy', 'runs');
+  const folder = typeof options.out === 'string' ? options.out : runsFolder(dataFolder);
   const hash = await hashOf(file);
-  await mkdir(folder, { recursive: true });
 
   const markets = domains.value.map((domain) => madeUpMarket(domain, seed.value, mode.value));
   const say = everyTenth((done) => progress(words.progress({ done, of: markets.length })));
@@ -137,7 +135,8 @@ async function clearDomains(
     if (failed.length > 0) continue;
     passed++;
     if (isCongested) congested++;
-    const text = writeRun(
+    const path = await keepRun(
+      folder,
       {
         ...{
           mode: mode.value,
@@ -150,8 +149,6 @@ async function clearDomains(
       },
       clearing,
     );
-    const path = join(folder, `${runName(name, mode.value, text)}.json`);
-    await writeFile(path, text);
     runs.push(path);
   }
   const json = {
@@ -172,14 +169,8 @@ async function clearDomains(
   };
 }
 
-const runName = (step: string, mode: Mode, text: string) =>
-  [
-    step.replaceAll(/[^0-9A-Za-z]+/g, '-'),
-    mode,
-    createHash('sha256').update(text).digest('hex').slice(0, 12),
-  ].join('-');
-
-const brokenOf = (checks: readonly Check[], where: string): readonly Problem[] =>
+/** What does not hold, as findings. `where` stands before the place. */
+export const brokenOf = (checks: readonly Check[], where: string): readonly Problem[] =>
   checks.flatMap(({ invariant, worst, tolerance, at, holds }) =>
     holds
       ? []
@@ -197,7 +188,8 @@ function chosen<T extends string>(
     : ok(found);
 }
 
-function readSeed(book: string | boolean | undefined): Result<number> {
+/** Problems: `energy_book_unknown`. */
+export function readSeed(book: string | boolean | undefined): Result<number> {
   const digits = /^synthetic:(\d{1,9})$/.exec(String(book))?.[1];
   return digits === undefined
     ? fail(problem('energy_book_unknown', '--book', { received: String(book ?? '').slice(0, 40) }))

@@ -72,18 +72,19 @@ const Cleared = z.strictObject({
   accepted: z.array(z.strictObject({ demand: Numbers, supply: Numbers })).max(1000),
   shadows: z.array(z.strictObject({ row: Place, price: z.number() })).max(100_000),
 });
+const AboutOfRun = z.strictObject({
+  mode: z.enum(modes),
+  book: Name,
+  isSynthetic: z.boolean(),
+  domain: Name.nullable(),
+  day: Name,
+  periods: z.array(z.int()).max(100),
+  solver: Name,
+});
 const RunFile = z.strictObject({
   tripoint: z.literal('energy-run'),
   version: z.literal(version),
-  about: z.strictObject({
-    mode: z.enum(modes),
-    book: Name,
-    isSynthetic: z.boolean(),
-    domain: Name.nullable(),
-    day: Name,
-    periods: z.array(z.int()).max(100),
-    solver: Name,
-  }),
+  about: AboutOfRun,
   hours: z.number().positive(),
   steps: z.array(Step).min(1).max(1000),
   blocks: z.array(Block).max(100_000),
@@ -120,6 +121,17 @@ export function readRun(text: string): Result<{ readonly about: About; readonly 
     found === expected ? [] : [problem('energy_run_length', path, { found, expected })],
   );
   return wrong.length > 0 ? fail(...wrong.slice(0, 50)) : ok({ about, clearing });
+}
+
+/** What a run says of itself, from the beginning of its text; null: it says nothing there. */
+export function readAbout(start: string): About | null {
+  // Keys stand in the order of the alphabet, and nothing of it is nested.
+  const text = /^\{"about":(\{[^{}]*\})/.exec(start)?.[1];
+  try {
+    return text === undefined ? null : (AboutOfRun.safeParse(JSON.parse(text)).data ?? null);
+  } catch {
+    return null;
+  }
 }
 
 function* lengthsOf({ steps, blocks, result }: Clearing): Generator<[string, number, number]> {
