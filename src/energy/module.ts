@@ -1,5 +1,7 @@
 import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
+import { adequacyCommands } from './adequacy/commands.ts';
+import { adequacyTexts } from './adequacy/text/texts.ts';
 import { comparisonCommands } from './comparison/commands.ts';
 import { comparisonTexts } from './comparison/text/texts.ts';
 import { dayCommands } from './days/commands.ts';
@@ -20,7 +22,7 @@ export const energy: Module = {
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: [...runCommands, ...comparisonCommands, ...dayCommands],
+  commands: [...runCommands, ...comparisonCommands, ...dayCommands, ...adequacyCommands],
   actions: [],
   permissions: [],
   problems: {
@@ -33,6 +35,6 @@ export const energy: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [importTexts, runTexts, comparisonTexts, dayTexts];
+  const rooms = [importTexts, runTexts, comparisonTexts, dayTexts, adequacyTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }
