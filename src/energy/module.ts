@@ -8,6 +8,7 @@ import { dayCommands } from './days/commands.ts';
 import { dayPage } from './days/pages/day.tsx';
 import { daysPage } from './days/pages/days.tsx';
 import { dayTexts } from './days/text/texts.ts';
+import { importCommands } from './imports/commands.ts';
 import { importTexts } from './imports/text/texts.ts';
 import { runCommands } from './runs/commands.ts';
 import { runTexts } from './runs/text/texts.ts';
@@ -22,7 +23,7 @@ export const energy: Module = {
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: [...runCommands, ...comparisonCommands, ...dayCommands, ...adequacyCommands],
+  commands: [...runCommands, ...comparisonCommands, ...dayCommands, ...adequacyCommands, ...importCommands],
   actions: [],
   permissions: [],
   problems: {

@@ -27,12 +27,31 @@ export type TableLayout = {
   readonly path: string;
   readonly separator: ',' | ';' | '|';
   readonly columns: Readonly<Record<string, ColumnKind>>;
+  /** The head may write capitals where `columns` has none, and the other way round. */
+  readonly anyCase?: boolean;
+  /** A hub may have no number in a row: it is NaN then. */
+  readonly hubsMayBeEmpty?: boolean;
   /** Which columns of the head are hubs, by what the layout knows of their names and places; without it none is. */
   readonly hubs?: (head: readonly string[], at: string) => Result<readonly HubColumn[]>;
 };
 
-/** Findings that are told one by one; of more only their number. */
-const toldAtMost = 50;
+/** What is wrong in one file: findings are told one by one up to a number, and of more that there are more. */
+export type Faults = { readonly add: (one: Problem) => void; readonly all: () => readonly Problem[] };
+
+export function faultsIn(path: string, toldAtMost = 50): Faults {
+  const told: Problem[] = [];
+  let count = 0;
+  return {
+    add: (one) => {
+      count++;
+      if (told.length < toldAtMost) told.push(one);
+    },
+    all: () =>
+      count > toldAtMost
+        ? [...told, problem('energy_rows_invalid', path, { count, told: toldAtMost })]
+        : told,
+  };
+}
 
 /**
  * Reads a table with a head, line by line, in any order of columns; those that are not asked for are passed over. `take` gets each
@@ -41,21 +60,18 @@ const toldAtMost = 50;
  */
 export async function readTable(
   chunks: AsyncIterable<Buffer>,
-  { path, separator, columns, hubs: hubsOf = () => ok([]) }: TableLayout,
+  { path, separator, columns, anyCase, hubsMayBeEmpty, hubs: hubsOf = () => ok([]) }: TableLayout,
   take: (row: TableRow) => Problem | null,
 ): Promise<Result<number>> {
-  const faults: Problem[] = [];
+  const faults = faultsIn(path);
+  const refuse = faults.add;
   const text: Record<string, string> = {};
   const number: Record<string, number> = {};
   const row = { line: 0, text, number, hubs: [] as readonly string[], ptdf: new Float64Array() };
   let places: readonly Place[] | null = null;
   let hubs: readonly HubColumn[] = [];
-  let [line, width, rows, faulty] = [0, 0, 0, 0];
+  let [line, width, rows] = [0, 0, 0];
 
-  const refuse = (one: Problem) => {
-    faulty++;
-    if (faults.length < toldAtMost) faults.push(one);
-  };
   const takeLine = (bytes: Buffer, from: number, to: number, isCut: boolean) => {
     line++;
     const at = `${path}:${line}`;
@@ -63,8 +79,10 @@ export async function readTable(
     const fields = fieldsOf(bytes.toString('utf8', from, to), separator);
     if (places === null) {
       const head = fields.map((name) => name.replace(/^\uFEFF/, '').trim());
+      const folded = (name: string) => (anyCase === true ? name.toLowerCase() : name);
+      const names = head.map(folded);
       const missing = Object.entries(columns).flatMap(([name, kind]) =>
-        kind.startsWith('may be') || head.includes(name) ? [] : [name],
+        kind.startsWith('may be') || names.includes(folded(name)) ? [] : [name],
       );
       if (missing.length > 0)
         return refuse(problem('energy_table_columns', at, { missing: missing.join(', ') }));
@@ -79,7 +97,7 @@ export async function readTable(
       places = Object.entries(columns).map(([name, kind]) => ({
         ...{
           name,
-          at: head.indexOf(name),
+          at: names.indexOf(folded(name)),
           isText: kind.endsWith('text'),
           mayBeEmpty: kind === 'may be number',
         },
@@ -96,15 +114,16 @@ export async function readTable(
       const field = fields[place] ?? '';
       if (isText) text[name] = field;
       else {
-        const value = numberOf(field);
-        if (!Number.isFinite(value) && !(mayBeEmpty && field.trim() === '')) return refuseNumber(name, field);
-        number[name] = value;
+        number[name] = numberOf(field);
+        if (!Number.isFinite(number[name]) && !(mayBeEmpty && isEmpty(field)))
+          return refuseNumber(name, field);
       }
     }
     for (const [place, { hub, at: from }] of hubs.entries()) {
       const field = fields[from] ?? '';
       row.ptdf[place] = numberOf(field);
-      if (!Number.isFinite(row.ptdf[place])) return refuseNumber(hub, field);
+      if (!Number.isFinite(row.ptdf[place]) && !(hubsMayBeEmpty && isEmpty(field)))
+        return refuseNumber(hub, field);
     }
     row.line = line;
     const fault = take(row);
@@ -121,9 +140,8 @@ export async function readTable(
     async () => {},
   );
   if (line === 0) return fail(problem('energy_table_empty', path));
-  if (faulty > toldAtMost)
-    faults.push(problem('energy_rows_invalid', path, { count: faulty, told: toldAtMost }));
-  return faults.length > 0 ? fail(...faults) : ok(rows);
+  const found = faults.all();
+  return found.length > 0 ? fail(...found) : ok(rows);
 }
 
 /** A column that is asked for, and where it is; -1: the head has none. */
@@ -136,6 +154,9 @@ type Place = {
 
 /** An empty field is no zero. */
 const numberOf = (field: string) => (field.trim() === '' ? Number.NaN : Number(field));
+
+/** JAO writes NA where it has nothing to say. */
+const isEmpty = (field: string) => /^\s*(?:NA)?\s*$/.test(field);
 
 /** Most rows of these files are plain; those with quotes are RFC 4180's. */
 function fieldsOf(line: string, separator: string): readonly string[] {

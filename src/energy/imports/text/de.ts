@@ -1,6 +1,10 @@
 import type { ImportTexts } from './en.ts';
 
 export const de: ImportTexts = {
+  domain: {
+    content: ({ steps, rows, days, hubs }) =>
+      `${steps} Stunden mit ${rows} Zeilen; Tage: ${days}; Hubs: ${hubs}`,
+  },
   problems: {
     energy_file_missing: ({ file }) => `Es gibt keine Datei ${file}.`,
     energy_table_empty: () => 'Die Datei ist leer.',
@@ -29,6 +33,49 @@ export const de: ImportTexts = {
       `Zeile ${line}: der Tag ${day} hat in Brüssel ${hours} Stunden und keine Stunde ${hour}.`,
     energy_day_25_as_24: ({ day, line }) =>
       `Der Tag ${day} hat in Brüssel 25 Stunden und ist als 24 gegeben; die letzte Stunde, die da ist, beginnt bei Zeile ${line}.`,
+    energy_json_invalid: ({ line }) =>
+      `Ab Zeile ${line} ist die Datei kein JSON, oder länger als eine Seite.`,
+    energy_json_shape: () =>
+      'Die Datei ist keine Liste von Zeilen und kein Objekt mit einer einzigen Liste „data“.',
+    energy_page_partial: ({ found, total }) =>
+      `Die Seite hat ${found} von ${total} Zeilen: rufen Sie auch die anderen ab, oder eine kürzere Zeit.`,
+    energy_row_hubs: ({ line }) =>
+      `Zeile ${line}: es gibt weniger als zwei Hubs (ptdf_…), einer steht zweimal da, oder es sind andere als in der ersten Zeile.`,
+    energy_row_kind: ({ line }) =>
+      `Zeile ${line}: sie ist weder ein Element, noch die Grenze eines Hubs, noch eine Summe von Hubs.`,
+    energy_instant_invalid: ({ line, received }) =>
+      `Zeile ${line}: „${received}“ ist nicht der Beginn einer Stunde in UTC.`,
+    energy_ptdf_missing: ({ line, hub }) =>
+      `Zeile ${line}: sie hat keinen Faktor für den Hub ${hub}, den andere haben; was fehlt, ist nicht null.`,
+    energy_ram_identity: ({ line, identity, published, computed }) =>
+      `Zeile ${line}: ${identity} gilt nicht: veröffentlicht sind ${published} MW, und es ergibt sich ${computed}.`,
+    energy_ram_identities: ({ count, told }) =>
+      `${count} Gleichungen von Margen gelten nicht; die ersten ${told} werden genannt.`,
+    energy_xml_invalid: ({ line, message }) =>
+      `Zeile ${line}: die Datei ist kein XML, das gelesen wird: ${message}.`,
+    energy_xml_root: ({ received }) =>
+      `Die Datei ist keine Veröffentlichung von ENTSO-E: ihr äußerstes Element ist „${received}“.`,
+    energy_document_kind: ({ line, received }) =>
+      `Zeile ${line}: Dokumente der Art „${received}“ werden nicht gelesen; A44, A65, A61 und A25 mit B09 schon.`,
+    energy_document_empty: () => 'Das Dokument hat keine Werte.',
+    energy_unit_unknown: ({ line, received, expected }) =>
+      `Zeile ${line}: die Einheit ist „${received}“, und gelesen wird ${expected}.`,
+    energy_curve_unknown: ({ line, received }) =>
+      `Zeile ${line}: Kurven der Art „${received}“ werden nicht gelesen; A01 und A03 schon.`,
+    energy_resolution_unknown: ({ line, received }) =>
+      `Zeile ${line}: „${received}“ ist keine Länge eines Schritts, die gelesen wird (PT60M, PT15M).`,
+    energy_interval_days: ({ line, received }) =>
+      `Zeile ${line}: die Zeit ${received} geht nicht von Mitternacht bis Mitternacht in Brüssel.`,
+    energy_position_invalid: ({ line, received, steps }) =>
+      `Zeile ${line}: die Stelle „${received}“ ist keine von 1 bis ${steps}, oder steht zweimal da.`,
+    energy_position_missing: ({ line, position, steps }) =>
+      `Die Stelle ${position} von ${steps} fehlt in dem Zeitraum, der bei Zeile ${line} endet.`,
+    energy_eic_form: ({ received }) =>
+      `„${received}“ ist kein EIC: er hat 16 Großbuchstaben, Ziffern und Bindestriche.`,
+    energy_eic_check: ({ received, check }) =>
+      `Der EIC ${received} ist vertippt: sein letztes Zeichen wäre ${check}.`,
+    energy_eic_unknown: ({ received }) =>
+      `Der EIC ${received} ist wohlgeformt, und gehört zu keinem Gebiet, das hier bekannt ist.`,
     energy_quantity_negative: ({ line }) => `Zeile ${line}: eine Menge ist kleiner als null.`,
     energy_limits_crossed: ({ line }) => `Zeile ${line}: der kleinste Fluss liegt über dem größten.`,
     energy_gme_period: ({ line, received }) =>

@@ -1,6 +1,10 @@
 import type { ImportTexts } from './en.ts';
 
 export const fr: ImportTexts = {
+  domain: {
+    content: ({ steps, rows, days, hubs }) =>
+      `${steps} heures avec ${rows} rangées ; jours : ${days} ; hubs : ${hubs}`,
+  },
   problems: {
     energy_file_missing: ({ file }) => `Il n’y a pas de fichier ${file}.`,
     energy_table_empty: () => 'Le fichier est vide.',
@@ -29,6 +33,49 @@ export const fr: ImportTexts = {
       `Ligne ${line} : le jour ${day} a ${hours} heures à Bruxelles, et pas d’heure ${hour}.`,
     energy_day_25_as_24: ({ day, line }) =>
       `Le jour ${day} a 25 heures à Bruxelles et est donné comme 24 ; la dernière heure présente commence à la ligne ${line}.`,
+    energy_json_invalid: ({ line }) =>
+      `À partir de la ligne ${line}, le fichier n’est pas du JSON, ou dépasse une page.`,
+    energy_json_shape: () =>
+      'Le fichier n’est ni une liste de rangées, ni un objet avec une seule liste « data ».',
+    energy_page_partial: ({ found, total }) =>
+      `La page a ${found} rangées sur ${total} : demandez aussi les autres, ou un temps plus court.`,
+    energy_row_hubs: ({ line }) =>
+      `Ligne ${line} : il y a moins de deux hubs (ptdf_…), l’un y est deux fois, ou ce sont d’autres que dans la première rangée.`,
+    energy_row_kind: ({ line }) =>
+      `Ligne ${line} : la rangée n’est ni un élément, ni la limite d’un hub, ni une somme de hubs.`,
+    energy_instant_invalid: ({ line, received }) =>
+      `Ligne ${line} : « ${received} » n’est pas le début d’une heure en UTC.`,
+    energy_ptdf_missing: ({ line, hub }) =>
+      `Ligne ${line} : la rangée n’a pas de facteur pour le hub ${hub}, que d’autres ont ; absent n’est pas zéro.`,
+    energy_ram_identity: ({ line, identity, published, computed }) =>
+      `Ligne ${line} : ${identity} n’est pas vérifié : ${published} MW sont publiés, et le calcul donne ${computed}.`,
+    energy_ram_identities: ({ count, told }) =>
+      `${count} identités de marges ne sont pas vérifiées ; les ${told} premières sont nommées.`,
+    energy_xml_invalid: ({ line, message }) =>
+      `Ligne ${line} : le fichier n’est pas du XML qui est lu : ${message}.`,
+    energy_xml_root: ({ received }) =>
+      `Le fichier n’est pas une publication d’ENTSO-E : son élément extérieur est « ${received} ».`,
+    energy_document_kind: ({ line, received }) =>
+      `Ligne ${line} : les documents du type « ${received} » ne sont pas lus ; A44, A65, A61 et A25 avec B09 le sont.`,
+    energy_document_empty: () => 'Le document n’a pas de valeurs.',
+    energy_unit_unknown: ({ line, received, expected }) =>
+      `Ligne ${line} : l’unité est « ${received} », et c’est ${expected} qui est lu.`,
+    energy_curve_unknown: ({ line, received }) =>
+      `Ligne ${line} : les courbes du type « ${received} » ne sont pas lues ; A01 et A03 le sont.`,
+    energy_resolution_unknown: ({ line, received }) =>
+      `Ligne ${line} : « ${received} » n’est pas une durée de pas qui est lue (PT60M, PT15M).`,
+    energy_interval_days: ({ line, received }) =>
+      `Ligne ${line} : le temps ${received} ne va pas de minuit à minuit à Bruxelles.`,
+    energy_position_invalid: ({ line, received, steps }) =>
+      `Ligne ${line} : la position « ${received} » n’est pas entre 1 et ${steps}, ou y est deux fois.`,
+    energy_position_missing: ({ line, position, steps }) =>
+      `La position ${position} sur ${steps} manque dans la période qui finit à la ligne ${line}.`,
+    energy_eic_form: ({ received }) =>
+      `« ${received} » n’est pas un EIC : il a 16 majuscules, chiffres et traits d’union.`,
+    energy_eic_check: ({ received, check }) =>
+      `L’EIC ${received} est mal tapé : son dernier signe serait ${check}.`,
+    energy_eic_unknown: ({ received }) =>
+      `L’EIC ${received} est bien formé, et n’est celui d’aucune zone connue ici.`,
     energy_quantity_negative: ({ line }) => `Ligne ${line} : une quantité est inférieure à zéro.`,
     energy_limits_crossed: ({ line }) => `Ligne ${line} : le flux minimal dépasse le maximal.`,
     energy_gme_period: ({ line, received }) =>

@@ -1,6 +1,10 @@
 import type { ImportTexts } from './en.ts';
 
 export const nl: ImportTexts = {
+  domain: {
+    content: ({ steps, rows, days, hubs }) =>
+      `${steps} uren met ${rows} rijen; dagen: ${days}; hubs: ${hubs}`,
+  },
   problems: {
     energy_file_missing: ({ file }) => `Er is geen bestand ${file}.`,
     energy_table_empty: () => 'Het bestand is leeg.',
@@ -29,6 +33,48 @@ export const nl: ImportTexts = {
       `Regel ${line}: dag ${day} heeft in Brussel ${hours} uren, en geen uur ${hour}.`,
     energy_day_25_as_24: ({ day, line }) =>
       `Dag ${day} heeft in Brussel 25 uren en is gegeven als 24; het laatste uur dat er is, begint op regel ${line}.`,
+    energy_json_invalid: ({ line }) =>
+      `Vanaf regel ${line} is het bestand geen JSON, of langer dan een pagina.`,
+    energy_json_shape: () => 'Het bestand is geen lijst van rijen, en geen object met één lijst “data”.',
+    energy_page_partial: ({ found, total }) =>
+      `De pagina heeft ${found} van ${total} rijen: vraag ook de andere op, of een kortere tijd.`,
+    energy_row_hubs: ({ line }) =>
+      `Regel ${line}: er zijn minder dan twee hubs (ptdf_…), één staat er twee keer, of het zijn andere dan in de eerste rij.`,
+    energy_row_kind: ({ line }) =>
+      `Regel ${line}: de rij is geen element, geen grens van één hub en geen som van hubs.`,
+    energy_instant_invalid: ({ line, received }) =>
+      `Regel ${line}: “${received}” is niet het begin van een uur in UTC.`,
+    energy_ptdf_missing: ({ line, hub }) =>
+      `Regel ${line}: de rij heeft geen factor voor de hub ${hub}, die andere wel hebben; ontbreken is geen nul.`,
+    energy_ram_identity: ({ line, identity, published, computed }) =>
+      `Regel ${line}: ${identity} klopt niet: gepubliceerd is ${published} MW, en de uitkomst is ${computed}.`,
+    energy_ram_identities: ({ count, told }) =>
+      `${count} gelijkheden van marges kloppen niet; de eerste ${told} worden genoemd.`,
+    energy_xml_invalid: ({ line, message }) =>
+      `Regel ${line}: het bestand is geen XML die wordt gelezen: ${message}.`,
+    energy_xml_root: ({ received }) =>
+      `Het bestand is geen publicatie van ENTSO-E: het buitenste element is “${received}”.`,
+    energy_document_kind: ({ line, received }) =>
+      `Regel ${line}: documenten van type “${received}” worden niet gelezen; A44, A65, A61 en A25 met B09 wel.`,
+    energy_document_empty: () => 'Het document heeft geen waarden.',
+    energy_unit_unknown: ({ line, received, expected }) =>
+      `Regel ${line}: de eenheid is “${received}”, en gelezen wordt ${expected}.`,
+    energy_curve_unknown: ({ line, received }) =>
+      `Regel ${line}: krommen van type “${received}” worden niet gelezen; A01 en A03 wel.`,
+    energy_resolution_unknown: ({ line, received }) =>
+      `Regel ${line}: “${received}” is geen lengte van een stap die wordt gelezen (PT60M, PT15M).`,
+    energy_interval_days: ({ line, received }) =>
+      `Regel ${line}: de tijd ${received} loopt niet van middernacht tot middernacht in Brussel.`,
+    energy_position_invalid: ({ line, received, steps }) =>
+      `Regel ${line}: positie “${received}” is geen van 1 tot ${steps}, of staat er twee keer.`,
+    energy_position_missing: ({ line, position, steps }) =>
+      `Positie ${position} van ${steps} ontbreekt in de periode die op regel ${line} eindigt.`,
+    energy_eic_form: ({ received }) =>
+      `“${received}” is geen EIC: die heeft 16 hoofdletters, cijfers en streepjes.`,
+    energy_eic_check: ({ received, check }) =>
+      `De EIC ${received} is verkeerd getypt: het laatste teken zou ${check} zijn.`,
+    energy_eic_unknown: ({ received }) =>
+      `De EIC ${received} is goed gevormd, en is van geen gebied dat hier bekend is.`,
     energy_quantity_negative: ({ line }) => `Regel ${line}: een hoeveelheid is kleiner dan nul.`,
     energy_limits_crossed: ({ line }) => `Regel ${line}: de kleinste stroom is groter dan de grootste.`,
     energy_gme_period: ({ line, received }) =>
