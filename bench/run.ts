@@ -1,4 +1,5 @@
 /** Runs one benchmark: figures are ratios against a named peer in the same run, never times against a limit. */
+import { benchEnergy } from './energy.ts';
 import { benchExchange } from './exchange.ts';
 import { benchPaint } from './paint.ts';
 import { benchPeople } from './people.ts';
@@ -25,6 +26,10 @@ const benches: Readonly<Record<string, Bench>> = {
   vat: {
     summary: 'cycles against DuckDB and SQLite, ten million sales, declarations taken in and matched',
     run: benchVat,
+  },
+  energy: {
+    summary: 'days of coupled markets and of blocks against cbc and glpsol, real days of GME',
+    run: benchEnergy,
   },
   paint: {
     summary: 'first contentful paint of pages, against the same bytes from a bare HTTP server; bytes of each',

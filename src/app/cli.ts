@@ -45,11 +45,12 @@ async function main(words: readonly string[]): Promise<number> {
       problem('choice_unknown', '--lang', { text: String(asked), known: languages.join(', ') }),
     ]);
   const progress = (line: string) => process.stderr.write(`${line}\n`);
-  const own = { language, positionals: parsed.positionals, options: parsed.values, progress };
-  if (command.alone === true)
-    return report(await command.run(own), command, parsed.values.json === true, language);
   const config = readConfig(process.env);
   if (!config.ok) return refuse(config.problems);
+  const { dataFolder } = config.value;
+  const own = { language, positionals: parsed.positionals, options: parsed.values, dataFolder, progress };
+  if (command.alone === true)
+    return report(await command.run(own), command, parsed.values.json === true, language);
   const database = await open(config.value, progress);
   let ending: (() => void) | undefined;
   const stop = () => {
@@ -63,7 +64,6 @@ async function main(words: readonly string[]): Promise<number> {
     const result = await command.run({
       database,
       clock: systemClock,
-      dataFolder: config.value.dataFolder,
       ...own,
       modules,
       register: () => chooseRegister(database, parsed.values.union),

@@ -1,5 +1,13 @@
 import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
+import { adequacyCommands } from './adequacy/commands.ts';
+import { adequacyTexts } from './adequacy/text/texts.ts';
+import { comparisonCommands } from './comparison/commands.ts';
+import { comparisonTexts } from './comparison/text/texts.ts';
+import { dayCommands } from './days/commands.ts';
+import { dayPage } from './days/pages/day.tsx';
+import { daysPage } from './days/pages/days.tsx';
+import { dayTexts } from './days/text/texts.ts';
 import { importCommands } from './imports/commands.ts';
 import { importTexts } from './imports/text/texts.ts';
 import { runCommands } from './runs/commands.ts';
@@ -9,13 +17,13 @@ import { runTexts } from './runs/text/texts.ts';
 export const energy: Module = {
   name: 'energy',
   kinds: [],
-  pages: [],
+  pages: [daysPage, dayPage],
   routes: [],
   feeds: [],
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: [...importCommands, ...runCommands],
+  commands: [...runCommands, ...comparisonCommands, ...dayCommands, ...adequacyCommands, ...importCommands],
   actions: [],
   permissions: [],
   problems: {
@@ -28,6 +36,6 @@ export const energy: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [importTexts, runTexts];
+  const rooms = [importTexts, runTexts, comparisonTexts, dayTexts, adequacyTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

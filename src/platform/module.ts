@@ -262,6 +262,8 @@ export type AloneContext = {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   /** Language of texts, from `--lang`; English when it is not given. */
   readonly language: Language;
+  /** Where this node keeps what is not in its database. */
+  readonly dataFolder: string;
   /** One line of progress for people, on standard error. */
   progress(line: string): void;
 };
@@ -269,8 +271,6 @@ export type AloneContext = {
 export type CommandContext = AloneContext & {
   readonly database: Database;
   readonly clock: Clock;
-  /** Where this node keeps what is not in its database. */
-  readonly dataFolder: string;
   readonly modules: readonly Module[];
   /** The register named by `--union`, else the only one; a problem when neither decides. */
   register(): Promise<Result<Register>>;

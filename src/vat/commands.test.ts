@@ -16,7 +16,7 @@ type Options = AloneContext['options'];
 const run = async (name: string, positionals: readonly string[], options: Options) => {
   const command = vatCommands.find((one) => one.name === name);
   if (command?.alone !== true) throw new Error(`No command ${name} that asks nothing of a node`);
-  return command.run({ positionals, options, language: 'en', progress: () => {} });
+  return command.run({ positionals, options, language: 'en', dataFolder: '', progress: () => {} });
 };
 const refusals = async (name: string, positionals: readonly string[], options: Options) => {
   const result = await run(name, positionals, options);

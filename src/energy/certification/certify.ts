@@ -1,4 +1,5 @@
 import type { ClearedStep, Clearing, Welfare } from '../clearing/model.ts';
+import { endOf, isLinear, takenAt, worthOf } from '../market/linear-order.ts';
 import type { Block, MarketStep, Steps } from '../market/model.ts';
 
 /** Conditions of a coupled market (facts, "Invariants"), each recomputed from orders and limits, without the solver. */
@@ -88,6 +89,12 @@ function checkOrders({ orders, network }: MarketStep, cleared: ClearedStep, step
         const taken = accepted?.[order] ?? Number.NaN;
         say('within_orders', worseOf(-taken, taken - quantity), megawatts, at);
         // What an order gains for each MWh: in the money it is taken whole, out of it not at all.
+        if (isLinear(steps, order)) {
+          const rate = quantity / Math.abs(endOf(steps, order) - num(steps.prices, order));
+          const off = Math.abs(taken - takenAt(steps, order, zonePrice));
+          say('order_consistency', off, megawatts + rate * price, at);
+          continue;
+        }
         const gain = sign * (num(steps.prices, order) - zonePrice);
         if (gain > price) say('order_consistency', quantity - taken, megawatts, at);
         else if (gain < -price) say('order_consistency', taken, megawatts, at);
@@ -192,14 +199,16 @@ function checkMoney({ steps, blocks, hours, result }: Clearing, say: Say): void 
   const split = welfareOf({ steps, blocks, hours, result });
   const { welfare } = result;
   const scale = split.turnover * share + price;
+  // What is stated is counted by the same sums from the same numbers: only its last digits may differ.
+  const counted = split.turnover * 1e-12 + 1e-6;
   for (const party of ['consumers', 'producers', 'rent'] as const)
-    say('welfare_split', Math.abs(welfare[party] - split[party]), scale, party);
+    say('welfare_split', Math.abs(welfare[party] - split[party]), counted, party);
   say('rent', Math.abs(split.rent - split.limits), scale, '');
   const all = split.consumers + split.producers + split.rent;
   say('duality_gap', Math.abs(split.worth - split.dual), scale, '');
   say('welfare_split', Math.abs(split.worth - all), scale, 'sum');
-  say('bound', split.worth - result.bound, scale, '');
-  if (result.status === 'proven') say('bound', result.bound - split.worth, scale, 'proven');
+  say('bound', split.worth - result.bound, counted, '');
+  if (result.status === 'proven') say('bound', result.bound - split.worth, counted, 'proven');
 }
 
 /**
@@ -259,20 +268,22 @@ export function welfareOf({ steps, blocks, hours, result }: Clearing): Welfare &
 function addOrders(
   sum: { consumers: number; producers: number; worth: number; dual: number; turnover: number },
   party: 'consumers' | 'producers',
-  { prices, quantities }: Steps,
+  steps: Steps,
   accepted: Float64Array | undefined,
   zonePrice: number,
   sign: 1 | -1,
   hours: number,
 ): void {
-  for (const [order, quantity] of quantities.entries()) {
-    const limit = num(prices, order);
+  for (const [order, quantity] of steps.quantities.entries()) {
     const taken = accepted?.[order] ?? Number.NaN;
-    const gain = sign * (limit - zonePrice) * hours;
-    sum[party] += gain * taken;
-    sum.worth += sign * limit * taken * hours;
-    sum.dual += Math.max(0, gain) * quantity;
-    sum.turnover += Math.abs(limit * taken * hours);
+    const gainOfFirst = (megawatts: number) =>
+      sign * (worthOf(steps, order, megawatts) - zonePrice * megawatts) * hours;
+    // At the price an order wants all of what gains, and no more.
+    const wanted = isLinear(steps, order) ? takenAt(steps, order, zonePrice) : quantity;
+    sum[party] += gainOfFirst(taken);
+    sum.worth += sign * worthOf(steps, order, taken) * hours;
+    sum.dual += Math.max(0, gainOfFirst(wanted));
+    sum.turnover += Math.abs(worthOf(steps, order, taken) * hours);
   }
 }
 

@@ -1,6 +1,6 @@
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import { welfareOf } from '../certification/certify.ts';
-import type { Block, MarketStep } from '../market/model.ts';
+import type { Block, MarketStep, ZoneOrders } from '../market/model.ts';
 import { netCurve } from '../market/net-curve.ts';
 import { decideBlocks } from './decide-blocks.ts';
 import type { ClearedStep, Clearing } from './model.ts';
@@ -22,9 +22,11 @@ const firstGuess = 50;
 
 /**
  * Clears a day: prices and blocks of most welfare, then who trades at the prices. Problems: `energy_step_infeasible` with the step,
- * `energy_day_infeasible`.
+ * `energy_day_infeasible`; `energy_blocks_need_steps`: the solver takes no whole numbers beside linear orders.
  */
 export function clear(solver: Solver, { steps, blocks, hours }: Market): Result<Clearing> {
+  if (blocks.length > 0 && steps.some(({ orders }) => orders.some(hasLinear)))
+    return fail(problem('energy_blocks_need_steps'));
   const curved = steps.map(({ orders, network }): CurveStep => ({ curves: orders.map(netCurve), network }));
   const alone: StepPrices[] = [];
   for (const [index, step] of curved.entries()) {
@@ -47,15 +49,24 @@ export function clear(solver: Solver, { steps, blocks, hours }: Market): Result<
     cleared.push({ ...shared, prices: prices.prices, shadows });
   }
   const status = decided === null || decided.isProven ? 'proven' : 'limit';
-  const open = { consumers: 0, producers: 0, rent: 0 };
-  const result = { steps: cleared, blocks: shares, welfare: open, bound: 0, status } as const;
-  const { consumers, producers, rent, worth } = welfareOf({ steps, blocks, hours, result });
   const missed = decided === null ? 0 : (decided.cost - decided.bound) * hours;
-  return ok({
-    ...{ steps, blocks, hours },
-    result: { ...result, welfare: { consumers, producers, rent }, bound: worth + missed },
-  });
+  return ok(withWelfare({ steps, blocks, hours }, { steps: cleared, blocks: shares }, missed, status));
 }
+
+/** Counts the money of what was decided. `missed`: EUR by which another decision on blocks might be better. */
+export function withWelfare(
+  market: Market,
+  decided: Pick<Clearing['result'], 'steps' | 'blocks'>,
+  missed: number,
+  status: Clearing['result']['status'],
+): Clearing {
+  const open = { consumers: 0, producers: 0, rent: 0 };
+  const result = { ...decided, welfare: open, bound: 0, status };
+  const { consumers, producers, rent, worth } = welfareOf({ ...market, result });
+  return { ...market, result: { ...result, welfare: { consumers, producers, rent }, bound: worth + missed } };
+}
+
+const hasLinear = ({ demand, supply }: ZoneOrders) => demand.ends !== undefined || supply.ends !== undefined;
 
 /** MW that accepted blocks bring into each zone of a step. */
 function injectedBy(

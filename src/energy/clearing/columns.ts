@@ -3,6 +3,8 @@ import type { LinearProgram } from './solver.ts';
 /** A column of a program while it is put together: its cost, from … to, and its entries by row. */
 export type Column = {
   cost: number;
+  /** By how much the cost of one more unit grows with each unit; absent: not at all. */
+  readonly slope?: number;
   readonly least: number;
   readonly most: number;
   readonly entries: (readonly [row: number, value: number])[];
@@ -33,5 +35,6 @@ export function programOf(columns: readonly Column[], bounds: RowBounds): Linear
     }
     program.starts[index + 1] = at;
   }
-  return program;
+  if (columns.every(({ slope }) => slope === undefined)) return program;
+  return { ...program, slopes: Float64Array.from(columns, ({ slope }) => slope ?? 0) };
 }

@@ -44,18 +44,24 @@ export type StepPlaces = {
 export function dayProgram({ steps, windows, rows, blocks, accepted }: DayParts): DayProgram {
   const columns: Column[] = [];
   const bounds: [number, number][] = [];
-  const add = (cost: number, least: number, most: number, entries: Column['entries']) =>
-    columns.push({ cost, least, most, entries });
+  const add = (cost: number, least: number, most: number, entries: Column['entries'], slope?: number) =>
+    columns.push({ cost, least, most, entries, ...(slope === undefined ? {} : { slope }) });
 
   const places = steps.map(({ curves, network }, step): StepPlaces => {
     const balance = bounds.length;
-    for (const [zone, { least, prices, quantities }] of curves.entries()) {
+    for (const [zone, { least, prices, ends, quantities }] of curves.entries()) {
       const { from, to } = (windows[step] as readonly Window[])[zone] as Window;
       let taken = least;
       for (let order = 0; order < from; order++) taken += quantities[order] as number;
       bounds.push([-taken, -taken]);
-      for (let order = from; order < to; order++)
-        add(prices[order] as number, 0, quantities[order] as number, [[balance + zone, 1]]);
+      for (let order = from; order < to; order++) {
+        const [price, end, quantity] = [prices[order], ends[order], quantities[order]] as [
+          number,
+          number,
+          number,
+        ];
+        add(price, 0, quantity, [[balance + zone, 1]], end === price ? undefined : (end - price) / quantity);
+      }
     }
     const links = columns.length;
     for (const { from, to, least, most } of network.links) {
@@ -98,7 +104,7 @@ export function dayProgram({ steps, windows, rows, blocks, accepted }: DayParts)
 }
 
 /** The part of a curve on either side of a price, `orders` on each. */
-export function windowAround({ prices }: NetCurve, price: number, orders: number): Window {
+export function windowAround({ prices }: Pick<NetCurve, 'prices'>, price: number, orders: number): Window {
   let [low, high] = [0, prices.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -109,9 +115,8 @@ export function windowAround({ prices }: NetCurve, price: number, orders: number
 }
 
 /** Whether what a window leaves out would be decided otherwise at this price. */
-export function isOutgrown({ prices }: NetCurve, { from, to }: Window, price: number): boolean {
+export function isOutgrown({ prices, ends }: NetCurve, { from, to }: Window, price: number): boolean {
   return (
-    (from > 0 && price < (prices[from - 1] as number)) ||
-    (to < prices.length && price > (prices[to] as number))
+    (from > 0 && price < (ends[from - 1] as number)) || (to < prices.length && price > (prices[to] as number))
   );
 }

@@ -155,7 +155,7 @@ function trimmed(steps: readonly CurveStep[], relaxed: PricedDay, room: number):
   return steps.map(({ curves }, step) =>
     curves.map(({ prices, quantities }, zone) => {
       const price = relaxed.steps[step]?.prices[zone] as number;
-      const middle = windowAround({ least: 0, prices, quantities }, price, 0).from;
+      const middle = windowAround({ prices }, price, 0).from;
       let [from, to, spent] = [middle, middle, 0];
       for (; to < prices.length && spent <= room; to++)
         spent += ((prices[to] as number) - price) * (quantities[to] as number);

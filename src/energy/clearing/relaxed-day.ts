@@ -109,10 +109,10 @@ export function programIn(
 export function settledCost(steps: readonly CurveStep[], { windows }: Scope): number {
   let cost = 0;
   for (const [step, { curves }] of steps.entries()) {
-    for (const [zone, { prices, quantities }] of curves.entries()) {
+    for (const [zone, { prices, ends, quantities }] of curves.entries()) {
       const from = windows[step]?.[zone]?.from ?? 0;
       for (let order = 0; order < from; order++)
-        cost += (prices[order] as number) * (quantities[order] as number);
+        cost += (((prices[order] as number) + (ends[order] as number)) / 2) * (quantities[order] as number);
     }
   }
   return cost;

@@ -1,3 +1,4 @@
+import { endOf, isLinear, takenAt } from '../market/linear-order.ts';
 import type { DomainRow, MarketStep, Steps } from '../market/model.ts';
 import { type Column, programOf, type RowBounds } from './columns.ts';
 import { bindingFrom, type StepPrices } from './relaxed-day.ts';
@@ -211,20 +212,27 @@ function addRow(
 }
 
 /** MW of a curve below, at and above a price. */
-function volumes({ prices, quantities }: Steps, price: number) {
+function volumes(steps: Steps, price: number) {
   const found = { below: 0, at: 0, above: 0 };
-  for (const [order, quantity] of quantities.entries())
-    found[sideOf(prices[order] as number, price)] += quantity;
+  for (const [order, quantity] of steps.quantities.entries()) {
+    // What of a linear order trades at the price is not open.
+    if (isLinear(steps, order))
+      found[isRising(steps, order) ? 'below' : 'above'] += takenAt(steps, order, price);
+    else found[sideOf(steps.prices[order] as number, price)] += quantity;
+  }
   return found;
 }
+
+const isRising = (steps: Steps, order: number) => endOf(steps, order) > (steps.prices[order] as number);
 
 const sideOf = (order: number, price: number) =>
   order < price - samePrice ? 'below' : order > price + samePrice ? 'above' : 'at';
 
-function acceptedOf({ prices, quantities }: Steps, price: number, side: Tie['side'], share: number) {
+function acceptedOf(steps: Steps, price: number, side: Tie['side'], share: number) {
   const full = side === 'demand' ? 'above' : 'below';
-  return quantities.map((quantity, order) => {
-    const place = sideOf(prices[order] as number, price);
+  return steps.quantities.map((quantity, order) => {
+    if (isLinear(steps, order)) return takenAt(steps, order, price);
+    const place = sideOf(steps.prices[order] as number, price);
     return place === full ? quantity : place === 'at' ? quantity * share : 0;
   });
 }

@@ -3,8 +3,15 @@
  * EUR/MWh; hours come in only where money is counted.
  */
 
-/** Steps of a curve as they were ordered: EUR/MWh, and the MW that are asked or offered at that price. */
-export type Steps = { readonly prices: Float64Array; readonly quantities: Float64Array };
+/**
+ * A curve as it was ordered: EUR/MWh, and the MW that are asked or offered at that price. Of a linear order `prices` is that of its first MW
+ * and `ends` that of its last: above it for supply, below it for demand. Without `ends` all orders are steps.
+ */
+export type Steps = {
+  readonly prices: Float64Array;
+  readonly quantities: Float64Array;
+  readonly ends?: Float64Array | undefined;
+};
 
 /** What one zone asks and offers; several orders of one price may stand beside each other. */
 export type ZoneOrders = { readonly demand: Steps; readonly supply: Steps };

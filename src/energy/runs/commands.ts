@@ -1,22 +1,62 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { pipeline } from 'node:stream/promises';
 import type { Language } from '#kernel/languages.ts';
-import type { Command, CommandResult } from '#platform/module.ts';
-import { loadSolver } from '../clearing/solver.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import type { AloneContext, Command, CommandResult } from '#platform/module.ts';
+import { type Check, certify } from '../certification/certify.ts';
+import { clearAll } from '../clearing/clear-all.ts';
+import type { Clearing } from '../clearing/model.ts';
+import { loadSolver, solverName } from '../clearing/solver.ts';
+import { domainFormats, readDomains } from '../imports/domains.ts';
 import { readGme } from '../imports/gme.ts';
 import { type Replayed, replayGme, together } from '../replay/gme.ts';
+import { certified, madeUpMarket, stepName } from './clear-domain.ts';
+import { keepRun, runsFolder } from './kept-runs.ts';
+import { readRunFile } from './read-runs.ts';
+import { modes } from './run-file.ts';
 import { runTexts } from './text/texts.ts';
 
 const usage: CommandResult = { kind: 'usage', problems: [] };
+const refuse = (...problems: readonly Problem[]): CommandResult => ({ kind: 'usage', problems });
+const findings = (problems: readonly Problem[], json: object = {}): CommandResult => ({
+  kind: 'findings',
+  json: { ...json, findings: problems },
+  findings: problems,
+});
+
+/** Hours below which one thread is done before others have loaded the solver. */
+const worthThreads = 48;
 
 const clear: Command = {
   alone: true,
   name: 'energy clear',
-  usage: '--gme DIR',
+  usage: '--gme DIR | --domain FILE --format FORMAT --book synthetic:SEED',
   summary:
-    'clears every day in a folder of GME, blocks decided here, and holds prices, blocks and flows against what was published',
-  options: { gme: { type: 'string', help: 'a folder in the layout of GME' } },
-  run: async ({ positionals, options: { gme }, language, progress }) => {
-    if (positionals.length > 0 || typeof gme !== 'string') return usage;
-    return clearGme(gme, language, progress);
+    'clears coupled markets, certifies each result and keeps it as a run: of every day in a folder of GME, blocks decided here and held against what was published; or of every hour in a file of domains, with made-up orders',
+  options: {
+    gme: { type: 'string', help: 'a folder in the layout of GME' },
+    domain: { type: 'string', help: 'a file of flow-based domains' },
+    format: { type: 'string', help: `layout of that file: ${domainFormats.join(', ')}` },
+    book: { type: 'string', help: 'orders: synthetic:SEED, made up and the same for the same seed' },
+    mode: {
+      type: 'string',
+      help: 'fb: within the domain (default); copper: as if the grid limited nothing',
+    },
+    workers: {
+      type: 'string',
+      help: 'threads (default: as many as there are cores, for more than two days)',
+    },
+    out: { type: 'string', help: 'folder for the runs (default: energy/runs in the folder of data)' },
+  },
+  run: async (context) => {
+    const { gme, domain, format, book, mode, workers } = context.options;
+    if (context.positionals.length > 0) return usage;
+    if (typeof gme === 'string' && [domain, format, book, mode].every((option) => option === undefined))
+      return clearGme(gme, context.language, context.progress);
+    if (typeof domain !== 'string' || gme !== undefined) return usage;
+    return clearDomains(domain, { format, book, mode: mode ?? 'fb', workers }, context);
   },
 };
 
@@ -27,13 +67,12 @@ async function clearGme(
 ): Promise<CommandResult> {
   const words = runTexts(language).gme;
   const read = await readGme(folder);
-  if (!read.ok) return { kind: 'findings', json: { findings: read.problems }, findings: read.problems };
+  if (!read.ok) return findings(read.problems);
   const solver = await loadSolver();
   const days: { readonly day: string; readonly replayed: Replayed }[] = [];
   for (const day of read.value) {
     const replayed = replayGme(solver, day);
-    if (!replayed.ok)
-      return { kind: 'findings', json: { findings: replayed.problems }, findings: replayed.problems };
+    if (!replayed.ok) return findings(replayed.problems);
     progress(words.day({ day: day.day, ...countsOf(replayed.value) }));
     days.push({ day: day.day, replayed: replayed.value });
   }
@@ -50,4 +89,164 @@ async function clearGme(
 
 const countsOf = ({ exact, zoneHours }: Replayed) => ({ exact, zoneHours });
 
-export const runCommands: readonly Command[] = [clear];
+type Asked = {
+  readonly format: string | boolean | undefined;
+  readonly book: string | boolean | undefined;
+  readonly mode: string | boolean;
+  readonly workers: string | boolean | undefined;
+};
+
+async function clearDomains(
+  file: string,
+  asked: Asked,
+  { options, dataFolder, language, progress }: AloneContext,
+): Promise<CommandResult> {
+  const words = runTexts(language).domain;
+  const format = chosen(domainFormats, asked.format, '--format');
+  const mode = chosen(modes, asked.mode, '--mode');
+  const seed = readSeed(asked.book);
+  const workers = readWorkers(asked.workers);
+  if (!format.ok || !mode.ok || !seed.ok || !workers.ok)
+    return refuse(...[format, mode, seed, workers].flatMap((one) => (one.ok ? [] : one.problems)));
+  const domains = await readDomains(file, format.value);
+  if (!domains.ok) return findings(domains.problems);
+  const folder = typeof options.out === 'string' ? options.out : runsFolder(dataFolder);
+  const hash = await hashOf(file);
+
+  const markets = domains.value.map((domain) => madeUpMarket(domain, seed.value, mode.value));
+  const say = everyTenth((done) => progress(words.progress({ done, of: markets.length })));
+  const few = asked.workers === undefined && markets.length < worthThreads;
+  const results = await clearAll(markets, { workers: few ? 1 : workers.value, progress: say });
+
+  const runs: string[] = [];
+  const broken: Problem[] = [];
+  let [passed, congested] = [0, 0];
+  for (const [index, domain] of domains.value.entries()) {
+    const name = stepName(domain);
+    const result = results[index] as Result<Clearing>;
+    if (!result.ok) {
+      broken.push(...result.problems.map((one) => ({ ...one, path: name })));
+      continue;
+    }
+    const { clearing, checks, isCongested } = certified(result.value);
+    const failed = brokenOf(checks, name);
+    broken.push(...failed);
+    // What does not pass is seen by nobody.
+    if (failed.length > 0) continue;
+    passed++;
+    if (isCongested) congested++;
+    const path = await keepRun(
+      folder,
+      {
+        ...{
+          mode: mode.value,
+          book: String(asked.book),
+          isSynthetic: true,
+          domain: hash,
+          solver: solverName,
+        },
+        ...{ day: domain.day ?? domain.typicalDay ?? '', periods: [domain.period] },
+      },
+      clearing,
+    );
+    runs.push(path);
+  }
+  const json = {
+    hours: domains.value.length,
+    certified: passed,
+    congested,
+    isSynthetic: true,
+    mode: mode.value,
+    runs,
+  };
+  if (broken.length > 0) return findings(broken, json);
+  return {
+    kind: 'answer',
+    json,
+    text: [words.total({ hours: json.hours, certified: passed, congested, folder }), words.synthetic].join(
+      '\n',
+    ),
+  };
+}
+
+/** What does not hold, as findings. `where` stands before the place. */
+export const brokenOf = (checks: readonly Check[], where: string): readonly Problem[] =>
+  checks.flatMap(({ invariant, worst, tolerance, at, holds }) =>
+    holds
+      ? []
+      : [problem('energy_invariant_broken', [where, at].join(' ').trim(), { invariant, worst, tolerance })],
+  );
+
+function chosen<T extends string>(
+  known: readonly T[],
+  given: string | boolean | undefined,
+  option: string,
+): Result<T> {
+  const found = known.find((one) => one === given);
+  return found === undefined
+    ? fail(problem('choice_unknown', option, { text: String(given ?? ''), known: known.join(', ') }))
+    : ok(found);
+}
+
+/** Problems: `energy_book_unknown`. */
+export function readSeed(book: string | boolean | undefined): Result<number> {
+  const digits = /^synthetic:(\d{1,9})$/.exec(String(book))?.[1];
+  return digits === undefined
+    ? fail(problem('energy_book_unknown', '--book', { received: String(book ?? '').slice(0, 40) }))
+    : ok(Number(digits));
+}
+
+/** Says how far it is at each tenth of all. */
+function everyTenth(say: (done: number) => void) {
+  let told = 0;
+  return (done: number, all: number) => {
+    const tenth = Math.floor((10 * done) / all);
+    if (tenth > told) say(done);
+    told = tenth;
+  };
+}
+
+function readWorkers(given: string | boolean | undefined): Result<number> {
+  const count = Number(given ?? availableParallelism());
+  return Number.isInteger(count) && count >= 1 && count <= 64
+    ? ok(count)
+    : fail(problem('energy_workers_invalid', '--workers', { received: String(given).slice(0, 40) }));
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
+
+const certifyRun: Command = {
+  alone: true,
+  name: 'energy certify',
+  usage: 'RUN',
+  summary:
+    'recomputes from the orders and limits in a run, without the solver, everything that must be true of its result, and says what is not',
+  options: {},
+  run: async ({ positionals, language }) => {
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) return usage;
+    const run = await readRunFile(file);
+    if (!run.ok) return findings(run.problems, { holds: false });
+    const checks = certify(run.value.clearing);
+    const broken = brokenOf(checks, '');
+    const json = { holds: broken.length === 0, about: run.value.about, checks };
+    if (broken.length > 0) return findings(broken, json);
+    const words = runTexts(language);
+    return {
+      kind: 'answer',
+      json,
+      text: [
+        ...checks.map(({ invariant, worst }) =>
+          words.certify.check({ what: words.invariants[invariant], worst }),
+        ),
+        words.certify.holds({ count: checks.length }),
+      ].join('\n'),
+    };
+  },
+};
+
+export const runCommands: readonly Command[] = [clear, certifyRun];

@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const run = async (options: AloneContext['options']) => {
   const command = evaluationCommands[0];
   if (command?.alone !== true) throw new Error('It asks nothing of a node');
-  return command.run({ positionals: [], options, language: 'en', progress: () => {} });
+  return command.run({ positionals: [], options, language: 'en', dataFolder: '', progress: () => {} });
 };
 
 describe('vat evaluate', () => {

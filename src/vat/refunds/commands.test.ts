@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const check = async (...positionals: readonly string[]) => {
   const command = refundCommands.find(({ name }) => name === 'vat refund check');
   if (command?.alone !== true) throw new Error('It asks something of a node');
-  return command.run({ positionals, options: {}, language: 'en', progress: () => {} });
+  return command.run({ positionals, options: {}, language: 'en', dataFolder: '', progress: () => {} });
 };
 const fileOf = async (name: string, content: unknown) => {
   const path = join(folder, name);
@@ -66,7 +66,7 @@ test('vat refund sample gives a file that vat refund check finds nothing in, and
   const run = (name: string, options: Readonly<Record<string, string>> = {}) => {
     const command = refundCommands.find((one) => one.name === name);
     if (command?.alone !== true) throw new Error('It asks something of a node');
-    return command.run({ positionals: [], options, language: 'nl', progress: () => {} });
+    return command.run({ positionals: [], options, language: 'nl', dataFolder: '', progress: () => {} });
   };
   const sample = await run('vat refund sample', { on: '2026-02-16', state: 'BE' });
   if (sample.kind !== 'answer') throw new Error('There is no sample');
@@ -144,7 +144,13 @@ const ended = [
 const clock = async (file: string, on?: string) => {
   const command = refundCommands.find(({ name }) => name === 'vat refund clock');
   if (command?.alone !== true) throw new Error('It asks something of a node');
-  return command.run({ positionals: [file], options: { on }, language: 'en', progress: () => {} });
+  return command.run({
+    positionals: [file],
+    options: { on },
+    language: 'en',
+    dataFolder: '',
+    progress: () => {},
+  });
 };
 
 test('vat refund clock tells what is due next on a day, and what the ledger has', async () => {

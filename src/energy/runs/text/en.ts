@@ -1,4 +1,25 @@
+import type { Invariant } from '../../certification/certify.ts';
+
 type Params = Readonly<Record<string, string | number>>;
+
+const invariants = {
+  within_orders: 'No order trades more than it asks or offers (MW)',
+  within_limits: 'Lines and borders carry no more than they may (MW)',
+  balance: 'What a zone buys, sells and exchanges adds up (MW)',
+  positions_sum: 'Net positions of coupled zones sum to zero (MW)',
+  row_flows: 'No row of the domain carries more than its margin (MW)',
+  slackness: 'Only rows that are full have a price (MW)',
+  price_identity: 'Prices differ between zones only by what full rows make of them (EUR/MWh)',
+  link_prices: 'A line is full where prices differ, in that direction (MW)',
+  border_prices: 'A border is full where prices differ, in that direction (MW)',
+  order_consistency: 'Orders in the money trade whole, those out of it not at all (MW)',
+  block_shares: 'A block is accepted at least to its minimum or not at all (share)',
+  no_paradox: 'No accepted block loses at the prices (EUR/MWh)',
+  rent: 'What the grid earns is what its full rows are worth (EUR)',
+  welfare_split: 'The shares of buyers, sellers and grid are as stated and add up (EUR)',
+  duality_gap: 'What is traded is worth as much as orders and limits are at the prices (EUR)',
+  bound: 'No decision on blocks can be worth more than the bound says (EUR)',
+} satisfies Record<Invariant, string>;
 
 export const en = {
   gme: {
@@ -8,11 +29,34 @@ export const en = {
     blocks: ({ status, published, accepted }: Params) =>
       `Blocks published as ${status}: ${published}, of which accepted here ${accepted}`,
   },
+  domain: {
+    progress: ({ done, of }: Params) => `${done} of ${of} hours`,
+    total: ({ hours, certified, congested, folder }: Params) =>
+      `${certified} of ${hours} hours cleared and certified, the grid limited trade in ${congested} of them. Runs: ${folder}`,
+    synthetic: 'The orders were made up; prices and welfare say nothing of a real market.',
+  },
+  certify: {
+    check: ({ what, worst }: Params) => `${what}: at most ${worst} off`,
+    holds: ({ count }: Params) => `All ${count} invariants hold.`,
+  },
+  invariants,
   problems: {
     energy_step_infeasible: ({ step }: Params) =>
       `In step ${step} nothing keeps all limits at once: look for limits that exclude one another.`,
     energy_day_infeasible: () =>
       'No decision on the blocks of the day keeps all limits at once: look for limits that exclude one another.',
+    energy_blocks_need_steps: () =>
+      'A day with blocks is cleared with orders in steps only: leave out the blocks, or the linear orders.',
+    energy_workers_invalid: ({ received }: Params) =>
+      `Give a whole number of threads from 1 to 64 instead of “${received}”.`,
+    energy_book_unknown: ({ received }: Params) =>
+      `Give the orders as synthetic:SEED, such as synthetic:7, instead of “${received}”.`,
+    energy_run_unreadable: () => 'This is no run that `energy clear` wrote: give the file of one.',
+    energy_run_invalid: ({ message }: Params) => `The run has not the form of one here: ${message}.`,
+    energy_run_length: ({ found, expected }: Params) =>
+      `The list has ${found} entries, and ${expected} are needed.`,
+    energy_invariant_broken: ({ invariant, worst, tolerance }: Params) =>
+      `Does not hold: ${invariants[invariant as Invariant]}; off by ${worst}, and ${tolerance} is let pass.`,
   },
 };
 

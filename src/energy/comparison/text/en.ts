@@ -1,0 +1,24 @@
+type Params = Readonly<Record<string, string | number>>;
+
+export const en = {
+  head: ({ hours, mode, against }: Params) =>
+    `${hours} hours, ${mode} beside ${against}. Differences in EUR:`,
+  zone: ({ zone, consumers, producers, rent, price }: Params) =>
+    `${zone}: buyers ${consumers}, sellers ${producers}, grid ${rent}; mean price ${price} EUR/MWh`,
+  all: ({ consumers, producers, rent, welfare }: Params) =>
+    `Together: buyers ${consumers}, sellers ${producers}, grid ${rent}; welfare ${welfare}`,
+  spread: ({ actual, counterfactual }: Params) =>
+    `Prices stood ${actual} EUR/MWh apart on average, beside ${counterfactual}.`,
+  limiting: ({ steps, row, worth }: Params) =>
+    `Full in ${steps} hours: ${row}; one more MW was worth ${worth} EUR`,
+  synthetic: 'The orders were made up: these amounts say nothing of a real market.',
+  problems: {
+    energy_runs_none: () => 'There is no run to compare.',
+    energy_runs_differ: () =>
+      'The two runs have other orders, zones or blocks: only runs of the same orders can be compared.',
+    energy_run_alone: ({ step }: Params) => `There is no run of ${step} beside this one.`,
+    energy_run_broken: () => 'The run does not pass: see what is wrong with `energy certify`.',
+  },
+};
+
+export type ComparisonTexts = typeof en;

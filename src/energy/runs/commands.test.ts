@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { AloneContext, CommandResult } from '#platform/module.ts';
+import { comparisonCommands } from '../comparison/commands.ts';
+import { runCommands } from './commands.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tripoint-energy-'));
+
+async function run(name: string, positionals: readonly string[], options: AloneContext['options'] = {}) {
+  const command = [...runCommands, ...comparisonCommands].find((one) => one.name === name);
+  if (command?.alone !== true) throw new Error(`There is no command ${name}`);
+  return command.run({ positionals, options, language: 'en', dataFolder: folder, progress: () => {} });
+}
+const jsonOf = (result: CommandResult) => {
+  if (result.kind === 'usage') throw new Error(JSON.stringify(result));
+  return result.json as Readonly<Record<string, unknown>> & { readonly runs: readonly string[] };
+};
+const codesOf = (result: CommandResult) =>
+  result.kind === 'usage' ? result.problems.map(({ code }) => code) : [];
+
+/** Two hours of three hubs, in the layout of Antares, tight enough that made-up orders press against them. */
+const domain = join(folder, 'domain.csv');
+writeFileSync(
+  domain,
+  `Id_day;Period;BE;FR;NL;RAM
+4;1;0.4;-0.2;0.1;250
+4;1;-0.4;0.2;-0.1;260
+4;1;-0.1;0.3;0.2;240
+4;1;0.1;-0.3;-0.2;300
+4;2;0.4;-0.2;0.1;350
+4;2;-0.4;0.2;-0.1;360
+4;2;-0.1;0.3;0.2;340
+4;2;0.1;-0.3;-0.2;200
+`,
+);
+const asked = { domain, format: 'antares-csv', book: 'synthetic:7' };
+
+describe('energy clear', () => {
+  test('clears every hour of a file and keeps certified runs, the same for the same seed', {
+    timeout: 60_000,
+  }, async () => {
+    const found = jsonOf(await run('energy clear', [], asked));
+    expect(found).toMatchObject({ hours: 2, certified: 2, congested: 2, mode: 'fb', isSynthetic: true });
+    const again = jsonOf(await run('energy clear', [], { ...asked, workers: '2' }));
+    expect(again.runs).toEqual(found.runs);
+    for (const file of found.runs)
+      expect(jsonOf(await run('energy certify', [file]))).toMatchObject({ holds: true });
+  });
+
+  test('says of all options at once what is wrong with them', async () => {
+    const result = await run('energy clear', [], {
+      domain,
+      format: 'xls',
+      book: 'real',
+      mode: 'best',
+      workers: '0',
+    });
+    expect(result.kind).toBe('usage');
+    expect(codesOf(result)).toEqual([
+      ...['choice_unknown', 'choice_unknown', 'energy_book_unknown', 'energy_workers_invalid'],
+    ]);
+  });
+
+  test('keeps nothing of a file with a fault', async () => {
+    const file = join(folder, 'faulty.csv');
+    writeFileSync(file, 'Id_day;Period;BE;FR;RAM\n1;1;0.1;-0.1;100\n1;2;0.1;-0.1;-5\n');
+    const out = join(folder, 'nothing');
+    const result = await run('energy clear', [], { ...asked, domain: file, out });
+    expect(result).toMatchObject({ kind: 'findings', findings: [{ code: 'energy_ram_negative' }] });
+    expect(() => readFileSync(out)).toThrow('ENOENT');
+  });
+});
+
+describe('energy certify', () => {
+  test('names the invariant that a changed number breaks', { timeout: 60_000 }, async () => {
+    const [file = ''] = jsonOf(await run('energy clear', [], asked)).runs;
+    const changed = JSON.parse(readFileSync(file, 'utf8'));
+    changed.result.steps[0].prices[1] += 0.01;
+    const other = join(folder, 'changed.json');
+    writeFileSync(other, JSON.stringify(changed));
+    const result = await run('energy certify', [other]);
+    expect(jsonOf(result)).toMatchObject({ holds: false });
+    const broken = result.kind === 'findings' ? result.findings.map(({ params }) => params?.invariant) : [];
+    expect(broken).toContain('price_identity');
+  });
+
+  test('refuses what is no run', async () => {
+    const result = await run('energy certify', [domain]);
+    expect(result).toMatchObject({ kind: 'findings', findings: [{ code: 'energy_run_unreadable' }] });
+  });
+});
+
+describe('energy compare', () => {
+  test('says what the grid cost beside one that limits nothing', { timeout: 60_000 }, async () => {
+    const [fb, copper] = [join(folder, 'fb'), join(folder, 'copper')];
+    await run('energy clear', [], { ...asked, out: fb });
+    await run('energy clear', [], { ...asked, mode: 'copper', out: copper });
+    const result = jsonOf(await run('energy compare', [fb, copper]));
+    expect(result).toMatchObject({ hours: 2, mode: 'fb', against: 'copper', isSynthetic: true });
+    expect((result.difference as { welfare: number }).welfare).toBeLessThan(0);
+    const alone = await run('energy compare', [
+      fb,
+      jsonOf(await run('energy clear', [], asked)).runs[0] as string,
+    ]);
+    expect(alone).toMatchObject({ kind: 'findings', findings: [{ code: 'energy_run_alone' }] });
+  });
+});

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { certify } from '../certification/certify.ts';
+import { clear } from '../clearing/clear.ts';
+import { loadSolver, type Solver, solverName } from '../clearing/solver.ts';
+import { madeUpDomain } from '../domain/made-up-domain.ts';
+import { certified, madeUpMarket } from './clear-domain.ts';
+import { type About, readRun, writeRun } from './run-file.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+const about: About = {
+  ...{ mode: 'fb', book: 'synthetic:1', isSynthetic: true, domain: null, day: 'made up', periods: [1] },
+  solver: solverName,
+};
+
+function runOf(seed: number): string {
+  const cleared = clear(solver, madeUpMarket(madeUpDomain(seed, 5, 60, 1), seed, 'fb'));
+  if (!cleared.ok) throw new Error(JSON.stringify(cleared.problems));
+  // A grid that limits nothing would pass every test of its limits.
+  expect(certified(cleared.value).isCongested).toBe(true);
+  return writeRun(about, cleared.value);
+}
+function readBack(text: string) {
+  const read = readRun(text);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+}
+
+/** Every number below a value, with how to put another in its place. */
+function* numbersIn(value: unknown, path = ''): Generator<{ path: string; set: (by: number) => void }> {
+  if (typeof value !== 'object' || value === null) return;
+  const holder = value as Record<string, unknown>;
+  for (const [key, one] of Object.entries(holder)) {
+    const at = `${path}.${key}`;
+    if (typeof one === 'number')
+      yield {
+        path: at,
+        set: (by) => {
+          holder[key] = one + by;
+        },
+      };
+    else yield* numbersIn(one, at);
+  }
+}
+
+describe('A run', () => {
+  test('is written to the same bytes again, and read back passes', () => {
+    const text = runOf(3);
+    expect(runOf(3) === text).toBe(true);
+    const { about: own, clearing } = readBack(text);
+    expect(own).toEqual(about);
+    expect(writeRun(own, clearing) === text).toBe(true);
+    expect(certify(clearing).filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  test('with any one number of its result changed does not pass, or is no run any more', () => {
+    const text = runOf(5);
+    const places = [...numbersIn(JSON.parse(text).result)].map(({ path }) => path);
+    expect(places.length).toBeGreaterThan(100);
+    const passed = places.filter((place, index) => {
+      const changed = JSON.parse(text);
+      const found = [...numbersIn(changed.result)][index];
+      expect(found?.path).toBe(place);
+      found?.set(1);
+      const read = readRun(JSON.stringify(changed));
+      return read.ok && certify(read.value.clearing).every(({ holds }) => holds);
+    });
+    expect(passed).toEqual([]);
+  });
+
+  test('that is none, or has a list too short, says where', () => {
+    const codesOf = (text: string) => {
+      const read = readRun(text);
+      return read.ok ? [] : read.problems.map(({ code, path }) => [code, path]);
+    };
+    expect(codesOf('no run')).toEqual([['energy_run_unreadable', '']]);
+    const run = JSON.parse(runOf(4));
+    run.result.steps[0].prices.pop();
+    run.steps[0].network.domain[7].ptdf.pop();
+    expect(codesOf(JSON.stringify(run))).toEqual([
+      ['energy_run_length', 'steps.0.network.domain.7.ptdf'],
+      ['energy_run_length', 'result.steps.0.prices'],
+    ]);
+    const { bound, ...rest } = run.result;
+    expect(codesOf(JSON.stringify({ ...run, result: rest }))).toEqual([
+      ['energy_run_invalid', 'result.bound'],
+    ]);
+  });
+});
+
+describe('Made-up hours of random domains', () => {
+  test('pass with every invariant, and the grid limits each', () => {
+    for (let seed = 10; seed < 40; seed++) {
+      const { clearing } = readBack(runOf(seed));
+      expect(
+        certify(clearing).filter(({ holds }) => !holds),
+        `seed ${seed}`,
+      ).toEqual([]);
+    }
+  });
+});

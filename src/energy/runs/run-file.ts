@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import type { Clearing } from '../clearing/model.ts';
+import type { MarketStep } from '../market/model.ts';
+
+/** Where a run comes from: what must be given to make the same bytes again. */
+export type About = {
+  /** How zones were coupled. */
+  readonly mode: Mode;
+  /** `synthetic:7`, or the file of the orders. */
+  readonly book: string;
+  /** Whether orders were made up; then nothing that follows from them says anything of a real market. */
+  readonly isSynthetic: boolean;
+  /** SHA-256 of the file of the domain; null: there was none. */
+  readonly domain: string | null;
+  /** Business day or typical day, and steps. */
+  readonly day: string;
+  readonly periods: readonly number[];
+  readonly solver: string;
+};
+
+export const modes = ['fb', 'copper'] as const;
+export type Mode = (typeof modes)[number];
+
+const version = 1;
+
+/** A run holds all that it was made from, so that whoever has the file alone can certify it. */
+export function writeRun(about: About, { steps, blocks, hours, result }: Clearing): string {
+  const run = { tripoint: 'energy-run', version, about, hours, steps, blocks, result };
+  return `${canonicalJson(withLists(run))}\n`;
+}
+
+/** The same with lists of numbers in place of typed arrays, of which JSON would make objects. */
+export function withLists(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_, one: unknown) => (one instanceof Float64Array ? [...one] : one)),
+  );
+}
+
+const Numbers = z
+  .array(z.number())
+  .max(1_000_000)
+  .transform((values) => Float64Array.from(values));
+const Place = z.int().nonnegative();
+const Name = z.string().max(500);
+const Steps = z.strictObject({ prices: Numbers, quantities: Numbers, ends: Numbers.optional() });
+const Step = z.strictObject({
+  orders: z.array(z.strictObject({ demand: Steps, supply: Steps })).max(1000),
+  network: z.strictObject({
+    zones: z.array(Name).min(1).max(1000),
+    links: z
+      .array(z.strictObject({ id: Name, from: Place, to: Place, least: z.number(), most: z.number() }))
+      .max(10_000),
+    borders: z
+      .array(
+        z.strictObject({ id: Name, zone: Place, price: z.number(), least: z.number(), most: z.number() }),
+      )
+      .max(10_000),
+    domain: z
+      .array(z.strictObject({ id: Name, ptdf: Numbers, ram: z.number() }))
+      .max(100_000)
+      .nullable(),
+  }),
+});
+const Block = z.strictObject({
+  ...{ id: Name, zone: Place, side: z.enum(['supply', 'demand']), price: z.number() },
+  ...{ quantities: Numbers, minimum: z.number().min(0).max(1) },
+});
+const Cleared = z.strictObject({
+  ...{ prices: Numbers, positions: Numbers, flows: Numbers, exchanges: Numbers },
+  accepted: z.array(z.strictObject({ demand: Numbers, supply: Numbers })).max(1000),
+  shadows: z.array(z.strictObject({ row: Place, price: z.number() })).max(100_000),
+});
+const AboutOfRun = z.strictObject({
+  mode: z.enum(modes),
+  book: Name,
+  isSynthetic: z.boolean(),
+  domain: Name.nullable(),
+  day: Name,
+  periods: z.array(z.int()).max(100),
+  solver: Name,
+});
+const RunFile = z.strictObject({
+  tripoint: z.literal('energy-run'),
+  version: z.literal(version),
+  about: AboutOfRun,
+  hours: z.number().positive(),
+  steps: z.array(Step).min(1).max(1000),
+  blocks: z.array(Block).max(100_000),
+  result: z.strictObject({
+    steps: z.array(Cleared).max(1000),
+    blocks: Numbers,
+    welfare: z.strictObject({ consumers: z.number(), producers: z.number(), rent: z.number() }),
+    bound: z.number(),
+    status: z.enum(['proven', 'limit']),
+  }),
+});
+
+/**
+ * Reads a run whole: its form, and that every list is as long as what it speaks of. Problems, each with its place in the file:
+ * `energy_run_unreadable`, `energy_run_invalid`, `energy_run_length`.
+ */
+export function readRun(text: string): Result<{ readonly about: About; readonly clearing: Clearing }> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return fail(problem('energy_run_unreadable', ''));
+  }
+  const read = RunFile.safeParse(json);
+  if (!read.success)
+    return fail(
+      ...read.error.issues
+        .slice(0, 50)
+        .map(({ path, message }) => problem('energy_run_invalid', path.join('.'), { message })),
+    );
+  const { about, hours, steps, blocks, result } = read.data;
+  const clearing = { steps, blocks, hours, result };
+  const wrong = [...lengthsOf(clearing)].flatMap(([path, found, expected]) =>
+    found === expected ? [] : [problem('energy_run_length', path, { found, expected })],
+  );
+  return wrong.length > 0 ? fail(...wrong.slice(0, 50)) : ok({ about, clearing });
+}
+
+/** What a run says of itself, from the beginning of its text; null: it says nothing there. */
+export function readAbout(start: string): About | null {
+  // Keys stand in the order of the alphabet, and nothing of it is nested.
+  const text = /^\{"about":(\{[^{}]*\})/.exec(start)?.[1];
+  try {
+    return text === undefined ? null : (AboutOfRun.safeParse(JSON.parse(text)).data ?? null);
+  } catch {
+    return null;
+  }
+}
+
+function* lengthsOf({ steps, blocks, result }: Clearing): Generator<[string, number, number]> {
+  yield ['result.steps', result.steps.length, steps.length];
+  yield ['result.blocks', result.blocks.length, blocks.length];
+  for (const [block, { quantities, zone }] of blocks.entries()) {
+    yield [`blocks.${block}.quantities`, quantities.length, steps.length];
+    for (const { network } of steps) yield* placeOf(`blocks.${block}.zone`, zone, network.zones.length);
+  }
+  for (const [index, { orders, network }] of steps.entries()) {
+    const at = `steps.${index}`;
+    const zones = network.zones.length;
+    yield [`${at}.orders`, orders.length, zones];
+    for (const [zone, { demand, supply }] of orders.entries()) {
+      for (const [side, { prices, quantities, ends }] of Object.entries({ demand, supply })) {
+        yield [`${at}.orders.${zone}.${side}.quantities`, quantities.length, prices.length];
+        yield [`${at}.orders.${zone}.${side}.ends`, ends?.length ?? prices.length, prices.length];
+      }
+    }
+    for (const [link, { from, to }] of network.links.entries()) {
+      yield* placeOf(`${at}.network.links.${link}.from`, from, zones);
+      yield* placeOf(`${at}.network.links.${link}.to`, to, zones);
+    }
+    for (const [border, { zone }] of network.borders.entries())
+      yield* placeOf(`${at}.network.borders.${border}.zone`, zone, zones);
+    for (const [row, { ptdf }] of (network.domain ?? []).entries())
+      yield [`${at}.network.domain.${row}.ptdf`, ptdf.length, zones];
+    const cleared = result.steps[index];
+    if (cleared !== undefined) yield* clearedLengths(`result.${at}`, cleared, { orders, network });
+  }
+}
+
+function* clearedLengths(
+  at: string,
+  { prices, positions, flows, exchanges, accepted, shadows }: Clearing['result']['steps'][number],
+  { orders, network }: MarketStep,
+): Generator<[string, number, number]> {
+  yield [`${at}.prices`, prices.length, orders.length];
+  yield [`${at}.positions`, positions.length, orders.length];
+  yield [`${at}.flows`, flows.length, network.links.length];
+  yield [`${at}.exchanges`, exchanges.length, network.borders.length];
+  yield [`${at}.accepted`, accepted.length, orders.length];
+  for (const [zone, { demand, supply }] of accepted.entries()) {
+    yield [`${at}.accepted.${zone}.demand`, demand.length, orders[zone]?.demand.prices.length ?? 0];
+    yield [`${at}.accepted.${zone}.supply`, supply.length, orders[zone]?.supply.prices.length ?? 0];
+  }
+  for (const [place, { row }] of shadows.entries())
+    yield* placeOf(`${at}.shadows.${place}.row`, row, network.domain?.length ?? 0);
+}
+
+/** A place in a list that is not so long is told as a list that is too short. */
+function* placeOf(path: string, place: number, length: number): Generator<[string, number, number]> {
+  if (place >= length) yield [path, length, place + 1];
+}
