@@ -1,4 +1,4 @@
-import loadHighs, { type HessianInput, type Highs, type ModelData } from 'highs';
+import loadHighs, { type HessianInput, type Highs, type Model, type ModelData } from 'highs';
 
 /** The types of the package are those of its CommonJS; what is loaded here is its module, of which the loader is the default. */
 const load = loadHighs as unknown as typeof loadHighs.default;
@@ -12,7 +12,7 @@ let loaded: Promise<Highs> | null = null;
 export async function loadSolver(): Promise<Solver> {
   loaded ??= load();
   const highs = await loaded;
-  return { solve: (program) => solve(highs, program) };
+  return { solve: (program) => solve(highs, program), hold: (program) => hold(highs, program) };
 }
 
 /**
@@ -43,9 +43,55 @@ export type LinearSolution =
       readonly duals: Float64Array;
       readonly reduced: Float64Array;
     }
-  | { readonly status: 'infeasible' | 'unsolved' };
+  | { readonly status: 'infeasible' | 'unbounded' | 'unsolved' };
 
-export type Solver = { readonly solve: (program: LinearProgram) => LinearSolution };
+export type Solver = {
+  readonly solve: (program: LinearProgram) => LinearSolution;
+  readonly hold: (program: LinearProgram) => HeldProgram;
+};
+
+/**
+ * A program without whole numbers that is asked again and again, with other costs, other bounds and more rows: each answer is looked for from
+ * where the last one was found. It takes memory of the solver until it is released.
+ */
+export type HeldProgram = {
+  readonly solve: () => LinearSolution;
+  /** One cost for each column. */
+  readonly setCosts: (cost: Float64Array) => void;
+  readonly setRow: (row: number, least: number, most: number) => void;
+  /** A row after the last one, with one value for each column. */
+  readonly addRow: (least: number, most: number, values: Float64Array) => void;
+  readonly release: () => void;
+};
+
+function solve(highs: Highs, program: LinearProgram): LinearSolution {
+  const model = highs.createModel(modelData(highs, program));
+  try {
+    // Presolve takes longer than it saves on programs of this size (facts, section 5).
+    model.options.set({ output_flag: false, presolve: program.whole === undefined ? 'off' : 'on' });
+    if (program.whole !== undefined) model.options.set({ mip_rel_gap: 0, mip_abs_gap: 1e-6 });
+    // The default of 1e-7 moves results by hundredths of a MW (facts, section 5).
+    if (program.slopes !== undefined) model.options.set({ qp_regularization_value: 0 });
+    return run(highs, model);
+  } finally {
+    model.dispose();
+  }
+}
+
+function hold(highs: Highs, program: LinearProgram): HeldProgram {
+  const model = highs.createModel(modelData(highs, program));
+  const last = program.cost.length - 1;
+  const columns = Int32Array.from(program.cost, (_, column) => column);
+  // What was best stays possible when costs change: the primal simplex goes on from there.
+  model.options.set({ output_flag: false, presolve: 'off', simplex_strategy: 4 });
+  return {
+    solve: () => run(highs, model),
+    setCosts: (cost) => void model.changeColsCost({ kind: 'range', from: 0, to: last }, cost),
+    setRow: (row, least, most) => void model.changeRowBounds(row, least, most),
+    addRow: (least, most, values) => void model.addRow(least, most, { indices: columns, values }),
+    release: () => model.dispose(),
+  };
+}
 
 /** A program as HiGHS takes it. */
 export function modelData(highs: Highs, program: LinearProgram): ModelData {
@@ -61,30 +107,15 @@ export function modelData(highs: Highs, program: LinearProgram): ModelData {
   };
 }
 
-function solve(highs: Highs, program: LinearProgram): LinearSolution {
-  const model = highs.createModel(modelData(highs, program));
-  try {
-    // Presolve takes longer than it saves on programs of this size (facts, section 5).
-    model.options.set({ output_flag: false, presolve: program.whole === undefined ? 'off' : 'on' });
-    if (program.whole !== undefined) model.options.set({ mip_rel_gap: 0, mip_abs_gap: 1e-6 });
-    // The default of 1e-7 moves results by hundredths of a MW (facts, section 5).
-    if (program.slopes !== undefined) model.options.set({ qp_regularization_value: 0 });
-    model.run();
-    const status = model.getModelStatus();
-    const { modelStatus } = highs.constants;
-    if (status === modelStatus.infeasible) return { status: 'infeasible' };
-    if (status !== modelStatus.optimal) return { status: 'unsolved' };
-    const { colValue, rowDual, colDual } = model.getSolution();
-    return {
-      status: 'optimal',
-      cost: model.getObjectiveValue(),
-      values: colValue,
-      duals: rowDual,
-      reduced: colDual,
-    };
-  } finally {
-    model.dispose();
-  }
+function run({ constants: { modelStatus } }: Highs, model: Model): LinearSolution {
+  model.run();
+  const status = model.getModelStatus();
+  if (status === modelStatus.infeasible) return { status: 'infeasible' };
+  if (status === modelStatus.unbounded) return { status: 'unbounded' };
+  if (status !== modelStatus.optimal) return { status: 'unsolved' };
+  const { colValue, rowDual, colDual } = model.getSolution();
+  const cost = model.getObjectiveValue();
+  return { status: 'optimal', cost, values: colValue, duals: rowDual, reduced: colDual };
 }
 
 /** Of a cost whose slopes stand apart: a diagonal. */
