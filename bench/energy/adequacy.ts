@@ -31,7 +31,10 @@ export async function benchAdequacy(seed: number): Promise<unknown> {
 }
 
 /** Least shortage of one hour as a program: ENS of each area, and net positions within the rows. */
-function shortageProgram(rows: readonly { readonly ptdf: Float64Array; readonly ram: number }[], time: number) {
+function shortageProgram(
+  rows: readonly { readonly ptdf: Float64Array; readonly ram: number }[],
+  time: number,
+) {
   const columns = 2 * areas;
   const height = areas + 1 + rows.length;
   const [starts, places, values] = [new Int32Array(columns + 1), [] as number[], [] as number[]];

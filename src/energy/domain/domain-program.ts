@@ -34,20 +34,22 @@ export function domainProgram(solver: Solver, rows: readonly DomainRow[], hubs: 
   const taken = rowsBetweenHubs(rows, hubs);
   const isTaken = new Uint8Array(rows.length);
   for (const row of taken) isTaken[row] = 1;
-  const held = solver.hold(
+  const held = solver.open(
     programOf(
       taken.map((row) => rows[row] as DomainRow),
       hubs,
     ),
+    'costs',
   );
+  const columns = Int32Array.from({ length: hubs }, (_, hub) => hub);
   const take = (row: number) => {
     const { ptdf, ram } = rows[row] as DomainRow;
-    held.addRow(Number.NEGATIVE_INFINITY, ram, ptdf);
+    held.add([{ least: Number.NEGATIVE_INFINITY, most: ram, columns, values: ptdf }]);
     taken.push(row);
     isTaken[row] = 1;
   };
   return {
-    release: held.release,
+    release: held.close,
     maximise: (weights) => {
       held.setCosts(weights.map((weight) => -weight));
       for (;;) {
@@ -60,10 +62,10 @@ export function domainProgram(solver: Solver, rows: readonly DomainRow[], hubs: 
               : [];
         for (const row of missing) take(row);
         if (missing.length > 0) continue;
+        if (solution.status === 'optimal') return extremeOf(solution, taken);
         if (solution.status === 'infeasible') return 'empty';
         if (solution.status === 'unbounded') return 'unbounded';
-        if (solution.status === 'unsolved') throw new Error('The solver gave up on a domain');
-        return extremeOf(solution, taken);
+        throw new Error('The solver gave up on a domain');
       }
     },
   };

@@ -255,21 +255,24 @@ function withoutSpare(
   for (const [line, row] of left.entries())
     for (let column = 0; column < width; column++)
       values[column * height + line] = factors[row * width + column] as number;
-  const program = solver.hold({
-    cost: none,
-    least: none.map(() => Number.NEGATIVE_INFINITY),
-    most: none.map(() => Number.POSITIVE_INFINITY),
-    rowLeast: new Float64Array(height).fill(Number.NEGATIVE_INFINITY),
-    rowMost: Float64Array.from(left, (row) => limits[row] as number),
-    starts: Int32Array.from({ length: width + 1 }, (_, column) => column * height),
-    rows: Int32Array.from({ length: values.length }, (_, entry) => entry % height),
-    values,
-  });
+  const program = solver.open(
+    {
+      cost: none,
+      least: none.map(() => Number.NEGATIVE_INFINITY),
+      most: none.map(() => Number.POSITIVE_INFINITY),
+      rowLeast: new Float64Array(height).fill(Number.NEGATIVE_INFINITY),
+      rowMost: Float64Array.from(left, (row) => limits[row] as number),
+      starts: Int32Array.from({ length: width + 1 }, (_, column) => column * height),
+      rows: Int32Array.from({ length: values.length }, (_, entry) => entry % height),
+      values,
+    },
+    'costs',
+  );
   try {
     return left.filter((row, line) => {
       const limit = limits[row] as number;
       // Wide enough to see whether it is passed, and narrow enough for the program to have an end.
-      program.setRow(line, Number.NEGATIVE_INFINITY, limit + 1 + Math.abs(limit));
+      program.boundRow(line, Number.NEGATIVE_INFINITY, limit + 1 + Math.abs(limit));
       program.setCosts(factors.slice(row * width, (row + 1) * width).map((factor) => -factor));
       const solution = program.solve();
       const sum =
@@ -277,12 +280,12 @@ function withoutSpare(
           ? sumOf(left, solution.duals)
           : null;
       const isSpare = sum !== null && !sum.rows.includes(row) && implies(plane, sum, row);
-      program.setRow(line, Number.NEGATIVE_INFINITY, isSpare ? Number.POSITIVE_INFINITY : limit);
+      program.boundRow(line, Number.NEGATIVE_INFINITY, isSpare ? Number.POSITIVE_INFINITY : limit);
       if (isSpare) dropped.push({ row, ...sum });
       return !isSpare;
     });
   } finally {
-    program.release();
+    program.close();
   }
 }
 
