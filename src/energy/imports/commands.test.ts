@@ -20,7 +20,13 @@ async function said(name: string, text: string | null, format?: string): Promise
   const file = join(folder, 'file');
   if (text !== null) writeFileSync(file, text);
   const positionals = text === null ? [] : [file];
-  return command.run({ positionals, options: { format }, language: 'en', progress: () => {} });
+  return command.run({
+    positionals,
+    options: { format },
+    language: 'en',
+    dataFolder: folder,
+    progress: () => {},
+  });
 }
 const head = 'Id_day;Period;BE;DE;RAM';
 

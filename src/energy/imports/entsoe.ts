@@ -71,7 +71,8 @@ export async function readEntsoe(
   const openSeries = (line: number) => {
     const code = type === 'A25' ? `A25 ${series.get('businessType')?.text ?? ''}`.trim() : type;
     kind = kinds.get(code) ?? null;
-    if (kind === null) faults.add(problem('energy_document_kind', place(line), { line, received: code.slice(0, 40) }));
+    if (kind === null)
+      faults.add(problem('energy_document_kind', place(line), { line, received: code.slice(0, 40) }));
     for (const [name, expected] of Object.entries(units)) {
       const said = series.get(name);
       if (said !== undefined && said.text !== expected)
@@ -80,7 +81,10 @@ export async function readEntsoe(
     const curve = series.get('curveType');
     if (curve !== undefined && !['A01', 'A03'].includes(curve.text))
       faults.add(
-        problem('energy_curve_unknown', place(curve.line), { line: curve.line, received: curve.text.slice(0, 40) }),
+        problem('energy_curve_unknown', place(curve.line), {
+          line: curve.line,
+          received: curve.text.slice(0, 40),
+        }),
       );
     const [out, into] = ['out', 'in'].map(
       (way) => series.get(`${way}_Domain.mRID`) ?? series.get(`${way}BiddingZone_Domain.mRID`),
