@@ -5,16 +5,16 @@ import { type DomainDays, type DomainFile, faultsOfDays, rowsOfStep, stepsOfDays
 import { faultOfRow, isHubLimit } from './domain-row.ts';
 import { readJsonRows } from './json-rows.ts';
 import { brokenIdentities, type RamChain, ramChainNames } from './ram-identities.ts';
-import { faultsIn, readTable, type TableLayout, type TableRow } from './table.ts';
+import { type ColumnKind, faultsIn, readTable, type TableRow } from './table.ts';
 
 /** Warnings that are given one by one; of more only their number. */
 const warnedAtMost = 50;
 
 const textNames = ['dateTimeUtc', 'tso', 'cneName', 'cneEic', 'direction', 'contName', 'cnec'] as const;
-const columns: TableLayout['columns'] = {
-  ...Object.fromEntries(textNames.map((name) => [name, 'may be text' as const])),
-  ...Object.fromEntries(ramChainNames.map((name) => [name, 'may be number' as const])),
-  ...({ dateTimeUtc: 'text', ram: 'number' } as const),
+const columns: Readonly<Record<string, ColumnKind>> = {
+  ...Object.fromEntries(textNames.map((name) => [name, 'may be text'] as const)),
+  ...Object.fromEntries(ramChainNames.map((name) => [name, 'may be number'] as const)),
+  ...{ dateTimeUtc: 'text', ram: 'number' },
 };
 
 /**
