@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import loadHighs from 'highs';
@@ -17,8 +17,9 @@ const peers = {
   },
   glpsol: {
     pack: 'glpk-utils',
-    args: (file: string) => ['--freemps', file, '--min', '--write', '/dev/null'],
-    optimum: /obj = +(-?[\d.e+]+)(?![\s\S]*obj = )/,
+    // It says its optimum in a file of its own, which must be none that is there: it puts another in its place.
+    args: (file: string) => ['--freemps', file, '--min', '--output', `${file}.found`],
+    optimum: /Objective:\s+\S+ = (-?[\d.e+]+)/,
   },
 } as const;
 export type Peer = keyof typeof peers;
@@ -85,7 +86,11 @@ export function ask(peer: Peer, problems: readonly Uint8Array[], mostSeconds: nu
 function runUntil(peer: Peer, file: string, seconds: number): string | null {
   try {
     const timeout = Math.max(1, Math.round(1000 * seconds));
-    return execFileSync(peer, peers[peer].args(file), { encoding: 'utf8', timeout, maxBuffer: 2 ** 28 });
+    const said = execFileSync(peer, peers[peer].args(file), {
+      ...{ encoding: 'utf8', timeout, maxBuffer: 2 ** 28 },
+    } as const);
+    const found = `${file}.found`;
+    return existsSync(found) ? readFileSync(found, 'utf8') : said;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/languages.ts';
+import { basename } from 'node:path';
 import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
@@ -337,7 +338,7 @@ function Certificate({ run, context }: Shown) {
         tone={broken === 0 ? 'good' : 'bad'}
         title={broken === 0 ? words.holds({ count: checks.length }) : words.broken({ count: broken })}
       >
-        {words.file}: <code>energy certify {run.file}</code>
+        {words.file}: <code>energy certify {basename(run.file)}</code>
       </Verdict>
       <details>
         <summary>{words.invariant}</summary>
