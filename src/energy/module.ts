@@ -2,6 +2,8 @@ import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
 import { adequacyCommands } from './adequacy/commands.ts';
 import { adequacyTexts } from './adequacy/text/texts.ts';
+import { flexibilityCommands } from './flexibility/commands.ts';
+import { flexibilityTexts } from './flexibility/text/texts.ts';
 import { importTexts } from './imports/text/texts.ts';
 import { runCommands } from './runs/commands.ts';
 import { runTexts } from './runs/text/texts.ts';
@@ -16,7 +18,7 @@ export const energy: Module = {
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: [...runCommands, ...adequacyCommands],
+  commands: [...runCommands, ...adequacyCommands, ...flexibilityCommands],
   actions: [],
   permissions: [],
   problems: {
@@ -29,6 +31,6 @@ export const energy: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [importTexts, runTexts, adequacyTexts];
+  const rooms = [importTexts, runTexts, adequacyTexts, flexibilityTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }
