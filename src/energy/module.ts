@@ -9,6 +9,8 @@ import { dayPage } from './days/pages/day.tsx';
 import { daysPage } from './days/pages/days.tsx';
 import { dayTexts } from './days/text/texts.ts';
 import { importCommands } from './imports/commands.ts';
+import { flexibilityCommands } from './flexibility/commands.ts';
+import { flexibilityTexts } from './flexibility/text/texts.ts';
 import { importTexts } from './imports/text/texts.ts';
 import { runCommands } from './runs/commands.ts';
 import { runTexts } from './runs/text/texts.ts';
@@ -23,7 +25,7 @@ export const energy: Module = {
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: [...runCommands, ...comparisonCommands, ...dayCommands, ...adequacyCommands, ...importCommands],
+  commands: [...runCommands, ...comparisonCommands, ...dayCommands, ...adequacyCommands, ...importCommands, ...flexibilityCommands],
   actions: [],
   permissions: [],
   problems: {
@@ -36,6 +38,6 @@ export const energy: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [importTexts, runTexts, comparisonTexts, dayTexts, adequacyTexts];
+  const rooms = [importTexts, runTexts, comparisonTexts, dayTexts, adequacyTexts, flexibilityTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -76,36 +76,33 @@ const run: Command = {
     });
     const indices = indicesOf(study, made);
     const named = [...study.areas, null];
+    const events = explain < 0 ? null : explained(study, seed, explain);
+    const standards = study.areas.flatMap((area) => {
+      const standard = standardOf(area);
+      return standard === null ? [] : [{ area, ...standard }];
+    });
     return {
       kind: 'answer',
       json: {
         ...{ study: study.name, synthetic: study.synthetic, years, seed, confidence: 0.95 },
         ...{ areas: indices.slice(0, -1).map((one, area) => ({ area: study.areas[area], ...told(one) })) },
-        standards: study.areas.flatMap((area) => {
-          const standard = standardOf(area);
-          return standard === null ? [] : [{ area, ...standard }];
-        }),
+        standards,
         together: told(indices.at(-1) as Indices),
         asked: { hours: made.asked, programs: made.programs },
-        ...(explain < 0 ? {} : { events: explained(study, seed, explain) }),
+        ...(events === null ? {} : { events }),
       },
       text: [
         ...(study.synthetic ? [words.synthetic()] : []),
         ...indices.map(({ lole, eens }, place) =>
           words.area({ area: named[place] ?? words.together(), lole: inWords(lole), eens: inWords(eens) }),
         ),
-        ...study.areas.flatMap((area) => {
-          const standard = standardOf(area);
-          return standard === null ? [] : [words.standard({ area, lole: standard.lole })];
-        }),
-        ...(explain < 0
-          ? []
-          : explained(study, seed, explain).map(({ from, hours, energy, why }) =>
-              words.event({
-                ...{ from, hours, energy: round(energy, 1), down: why.down.length },
-                rows: why.limiting.map(({ row }) => row).join(', ') || words.noRow(),
-              }),
-            )),
+        ...standards.map(({ area, lole }) => words.standard({ area, lole })),
+        ...(events ?? []).map(({ from, hours, energy, why }) =>
+          words.event({
+            ...{ from, hours, energy: round(energy, 1), down: why.down.length },
+            rows: why.limiting.map(({ row }) => row).join(', ') || words.noRow(),
+          }),
+        ),
       ].join('\n'),
     };
   },

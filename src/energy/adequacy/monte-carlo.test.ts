@@ -5,7 +5,7 @@ import { eventsOf, explainHour } from './explain.ts';
 import { madeUpDomain, madeUpStudy, sameDomain } from './fixtures.ts';
 import { runYears } from './in-threads.ts';
 import { indicesOf } from './indices.ts';
-import { outageRate, type Study, type Unit } from './model.ts';
+import { outageRate, type Reserve, type Study, type Unit } from './model.ts';
 import { simulateYears } from './monte-carlo.ts';
 import { readRts } from './rts-file.ts';
 import { outagesOf } from './units.ts';
@@ -163,9 +163,9 @@ test('A run that is stopped throws the reason', async () => {
 
 describe('Storage and demand response against shortage', () => {
   const short = [unit(200, 40), unit(200, 40, { id: 'other' })];
-  const storage = {
+  const storage: Reserve = {
     ...{ id: 'pump', kind: 'storage', area: 0, megawatts: 40, megawatthours: 80, efficiency: 0.8 },
-  } as const;
+  };
 
   test('bear two hours of a shortage of 40 MW, and are filled again from what is left over', () => {
     // 100 MW without failures; load of 140 MW in hours 5, 6 and 7, and from 20 on; 90 MW else: 10 MW are left over.
@@ -179,7 +179,7 @@ describe('Storage and demand response against shortage', () => {
     const helped = simulateYears({ ...study, reserves: [storage] }, 1, 0, 1);
     expect(helped.energy[0]).toBeCloseTo(40 + 8, 9);
     expect(helped.hours[0]).toBe(2);
-    const response = { ...storage, kind: 'demand_response', efficiency: 1 } as const;
+    const response: Reserve = { ...storage, kind: 'demand_response', efficiency: 1 };
     // 80 MWh are all it can in a day.
     expect(simulateYears({ ...study, reserves: [response] }, 1, 0, 1).energy[0]).toBeCloseTo(120, 9);
   });

@@ -64,9 +64,6 @@ export const StudyFile = z.strictObject({
 });
 type StudyFile = z.output<typeof StudyFile>;
 
-export const isStudyFile = (json: unknown): boolean =>
-  typeof json === 'object' && json !== null && 'climateYears' in json;
-
 /**
  * Problems, all of them at once with their places: those of `readShape`, `energy_name_unknown`, `energy_name_twice`, `energy_hours_differ`,
  * `energy_unit_kilowatts`, `energy_unit_times`, `energy_maintenance_order`, `energy_ram_negative`, `energy_storage_efficiency`.
