@@ -15,8 +15,11 @@ export type Market = {
   readonly hours: number;
 };
 
-/** Parts of all selections of blocks that are looked at before the best that was found is told with its bound. */
-const mostNodes = 400;
+/**
+ * Parts of all selections of blocks that are looked at in a day of one step before the best that was found is told with its bound: of more
+ * steps fewer, as each takes longer.
+ */
+const mostNodes = 24_000;
 /** EUR/MWh from which the first step is looked at. */
 const firstGuess = 50;
 
@@ -36,7 +39,10 @@ export function clear(solver: Solver, { steps, blocks, hours }: Market): Result<
     alone.push(priced.steps[0] as StepPrices);
   }
   const expected = alone.map(({ prices }) => prices);
-  const decided = blocks.length === 0 ? null : decideBlocks(solver, curved, blocks, expected, mostNodes);
+  const decided =
+    blocks.length === 0
+      ? null
+      : decideBlocks(solver, curved, blocks, expected, Math.ceil(mostNodes / steps.length));
   if (blocks.length > 0 && decided === null) return fail(problem('energy_day_infeasible'));
 
   const shares = decided?.accepted ?? new Float64Array();
