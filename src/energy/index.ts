@@ -1,1 +1,2 @@
+export { forumDemonstration } from './forum/demonstration.ts';
 export { energy } from './module.ts';

@@ -8,6 +8,10 @@ import { dayCommands } from './days/commands.ts';
 import { dayPage } from './days/pages/day.tsx';
 import { daysPage } from './days/pages/days.tsx';
 import { dayTexts } from './days/text/texts.ts';
+import { forumActions } from './forum/actions.ts';
+import { forumMatters, forumPermissions } from './forum/model.ts';
+import { forumPage } from './forum/pages/forum.tsx';
+import { forumTexts } from './forum/text/texts.ts';
 import { importCommands } from './imports/commands.ts';
 import { importTexts } from './imports/text/texts.ts';
 import { runCommands } from './runs/commands.ts';
@@ -16,16 +20,16 @@ import { runTexts } from './runs/text/texts.ts';
 /** Coupled electricity markets: cleared and certified; security of supply; crisis. */
 export const energy: Module = {
   name: 'energy',
-  kinds: [],
-  pages: [daysPage, dayPage],
+  kinds: [forumMatters],
+  pages: [daysPage, dayPage, forumPage],
   routes: [],
   feeds: [],
   downloads: [],
   panels: [],
   datasets: async () => [],
   commands: [...runCommands, ...comparisonCommands, ...dayCommands, ...adequacyCommands, ...importCommands],
-  actions: [],
-  permissions: [],
+  actions: [...forumActions],
+  permissions: [...forumPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -36,6 +40,6 @@ export const energy: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [importTexts, runTexts, comparisonTexts, dayTexts, adequacyTexts];
+  const rooms = [importTexts, runTexts, comparisonTexts, dayTexts, adequacyTexts, forumTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -94,6 +94,8 @@ export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'log, for who may', path: '/practice/exchange/log' },
   { name: 'supervision, for who may', path: '/practice/exchange/supervision' },
   { name: 'fields of VAT of which none is known', path: '/practice/vat' },
+  { name: 'energy forum', path: '/practice/energy/forum' },
+  { name: 'energy forum with matters, for who may', path: '/practice/energy/forum', played: true },
   { name: 'sheets, for who may', path: '/sheets' },
   { name: 'documents of which there are none', path: '/documents' },
   { name: 'documents', path: '/documents', played: true },

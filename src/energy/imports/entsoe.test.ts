@@ -149,7 +149,9 @@ describe('Nothing is taken of a document', () => {
     expect(await faultsOf(written({ ...all, series: ofPrices.replace('EUR', 'CHF') }))).toEqual([
       'energy_unit_unknown 6',
     ]);
-    expect(await faultsOf(written({ ...all, end: '2024-08-29T12:00Z' }))).toEqual(['energy_interval_days 11']);
+    expect(await faultsOf(written({ ...all, end: '2024-08-29T12:00Z' }))).toEqual([
+      'energy_interval_days 11',
+    ]);
     expect(await faultsOf(written({ ...all, start: 'today' }))).toEqual(['energy_interval_days 11']);
   });
 

@@ -13,9 +13,9 @@ describe('The platform of market parties', () => {
   });
 
   test('is not let in by an invitation either', () => {
-    expect(
-      isAdmitted({ subject: 'flexibility', isSensitive: true, invited: ['platform'] }, platform),
-    ).toBe(false);
+    expect(isAdmitted({ subject: 'flexibility', isSensitive: true, invited: ['platform'] }, platform)).toBe(
+      false,
+    );
   });
 });
 
