@@ -1,5 +1,7 @@
 import { cpus, loadavg } from 'node:os';
+import { benchAdequacy } from './energy/adequacy.ts';
 import { benchBlocks, benchSteps } from './energy/clearing.ts';
+import { benchImport } from './energy/imports.ts';
 import { benchItaly } from './energy/italy.ts';
 
 const parts: Readonly<Record<string, (seed: number) => Promise<unknown>>> = {
@@ -7,6 +9,8 @@ const parts: Readonly<Record<string, (seed: number) => Promise<unknown>>> = {
   blocks: benchBlocks(24, 300, 1),
   'many-blocks': benchBlocks(96, 500, 0.25),
   italy: benchItaly,
+  adequacy: benchAdequacy,
+  import: benchImport,
 };
 
 /**

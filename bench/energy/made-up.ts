@@ -53,6 +53,7 @@ function blocksOf(seed: number, count: number, zones: number, steps: number): re
     const megawatts = dice.whole(50, 300);
     return {
       ...{ id: `block ${block + 1}`, zone: dice.whole(0, zones - 1), minimum: 1 },
+      ...{ parent: null, group: null },
       side: dice.chance(0.8) ? 'supply' : 'demand',
       price: dice.whole(3500, 7500) / 100,
       quantities: Float64Array.from({ length: steps }, (_, step) =>

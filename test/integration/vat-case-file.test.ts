@@ -69,7 +69,13 @@ async function check(text: string, options: Readonly<Record<string, string>> = {
   const file = join(folder, 'case.json');
   await writeFile(file, text);
   const [command] = caseCommands;
-  const context = { positionals: [file], options, language: 'en', progress: () => {} } as AloneContext;
+  const context = {
+    positionals: [file],
+    options,
+    language: 'en',
+    dataFolder: '',
+    progress: () => {},
+  } as AloneContext;
   if (command?.alone !== true) throw new Error('not alone');
   const result = await command.run(context);
   if (result.kind === 'answer') return result.text;

@@ -165,26 +165,58 @@ function atLimit(spread: number, flow: number, least: number, most: number): num
   return spread > price ? most - flow : spread < -price ? flow - least : 0;
 }
 
+/**
+ * Shares of blocks within their limits, no child above its parent, no group above one; and none that loses: a block by itself together with
+ * all that are accepted below it, so that children pay for a parent and a parent for none. What is accepted in part, or could be to any
+ * part, and is held back by no other block, gains nothing with its next MW.
+ */
 function checkBlocks(
   blocks: readonly Block[],
   shares: Float64Array,
   steps: readonly ClearedStep[],
   say: Say,
 ): void {
+  const placeOf = new Map(blocks.map(({ id }, place) => [id, place]));
+  const groups = new Map<string, number>();
+  const families = familyGains(blocks, shares, steps, placeOf);
   for (const [index, block] of blocks.entries()) {
+    const { id, minimum, parent, group, quantities } = block;
     const taken = num(shares, index);
     const isAccepted = taken > share;
-    say(
-      'block_shares',
-      isAccepted ? worseOf(block.minimum - taken, taken - 1) : Math.abs(taken),
-      share,
-      block.id,
-    );
-    if (!isAccepted) continue;
-    const gain = gainOf(block, steps);
-    const size = Math.max(1, total(block.quantities));
-    say('no_paradox', -gain / size, price, block.id);
+    say('block_shares', isAccepted ? worseOf(minimum - taken, taken - 1) : Math.abs(taken), share, id);
+    if (group !== null) groups.set(group, (groups.get(group) ?? 0) + taken);
+    if (parent !== null) say('block_shares', taken - (shares[placeOf.get(parent) ?? -1] ?? 0), share, id);
+    const size = Math.max(1, total(quantities));
+    if (isAccepted) say('no_paradox', -num(families, index) / (size * taken), price, id);
+    const isFree = parent === null && group === null && (isAccepted || minimum === 0) && taken < 1 - share;
+    if (isFree && gainOf(block, steps) / size > price)
+      say('order_consistency', (1 - taken) * Math.max(...quantities), megawatts, id);
   }
+  for (const [group, sum] of groups) say('block_shares', sum - 1, share, group);
+}
+
+/** EUR for an hour each that each block gains at the prices with what is accepted of it and of all below it. */
+function familyGains(
+  blocks: readonly Block[],
+  shares: Float64Array,
+  steps: readonly ClearedStep[],
+  placeOf: ReadonlyMap<string, number>,
+): Float64Array {
+  const gains = new Float64Array(blocks.length);
+  for (const [index, block] of blocks.entries()) {
+    const taken = num(shares, index);
+    if (taken === 0) continue;
+    const gain = gainOf(block, steps) * taken;
+    // Up to the root of its family; one that comes back to itself ends where it was.
+    const above = new Set<number>();
+    for (let place: number | undefined = index; place !== undefined && !above.has(place); ) {
+      above.add(place);
+      gains[place] = num(gains, place) + gain;
+      const parent: string | null | undefined = blocks[place]?.parent;
+      place = typeof parent === 'string' ? placeOf.get(parent) : undefined;
+    }
+  }
+  return gains;
 }
 
 /** EUR for an hour each that a block gains at the prices, accepted whole. */

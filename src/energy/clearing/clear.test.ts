@@ -19,7 +19,7 @@ const alone = (demand: Steps, supply: Steps): MarketStep => ({
   network: { zones: ['A'], links: [], borders: [], domain: null },
 });
 const sold = (megawatts: number, price: number): Block => ({
-  ...{ id: 'block', zone: 0, side: 'supply', price, minimum: 1 },
+  ...{ id: 'block', zone: 0, side: 'supply', price, minimum: 1, parent: null, group: null },
   quantities: Float64Array.of(megawatts),
 });
 

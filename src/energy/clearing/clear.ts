@@ -15,8 +15,8 @@ export type Market = {
   readonly hours: number;
 };
 
-/** Selections of blocks that may be refused before the best one that was found is told with its bound. */
-const mostRefused = 200;
+/** Parts of all selections of blocks that are looked at before the best that was found is told with its bound. */
+const mostNodes = 400;
 /** EUR/MWh from which the first step is looked at. */
 const firstGuess = 50;
 
@@ -36,7 +36,7 @@ export function clear(solver: Solver, { steps, blocks, hours }: Market): Result<
     alone.push(priced.steps[0] as StepPrices);
   }
   const expected = alone.map(({ prices }) => prices);
-  const decided = blocks.length === 0 ? null : decideBlocks(solver, curved, blocks, expected, mostRefused);
+  const decided = blocks.length === 0 ? null : decideBlocks(solver, curved, blocks, expected, mostNodes);
   if (blocks.length > 0 && decided === null) return fail(problem('energy_day_infeasible'));
 
   const shares = decided?.accepted ?? new Float64Array();

@@ -91,6 +91,8 @@ export function dayProgram({ steps, windows, rows, blocks, accepted }: DayParts)
   });
 
   const blockAt = columns.length;
+  const between = rowsBetween(blocks, bounds.length);
+  bounds.push(...between.bounds);
   for (const [index, { zone, side, price, quantities }] of blocks.entries()) {
     const sign = side === 'supply' ? 1 : -1;
     const [least, most] = accepted[index] as readonly [number, number];
@@ -98,9 +100,29 @@ export function dayProgram({ steps, windows, rows, blocks, accepted }: DayParts)
       quantities[step] === 0 ? [] : [[balance + zone, sign * (quantities[step] as number)]],
     );
     const all = quantities.reduce((sum, quantity) => sum + quantity, 0);
-    add(sign * price * all, least, most, entries);
+    add(sign * price * all, least, most, [...entries, ...(between.entries[index] ?? [])]);
   }
   return { ...programOf(columns, bounds), blockAt, places };
+}
+
+/** Rows, from `first` on, that hold among blocks: child − parent ≤ 0, and the sum of a group ≤ 1. */
+function rowsBetween(blocks: readonly Block[], first: number) {
+  const bounds: [number, number][] = [];
+  const entries = blocks.map((): [number, number][] => []);
+  const placeOf = new Map(blocks.map(({ id }, place) => [id, place]));
+  const rowOf = new Map<string, number>();
+  for (const [place, { parent, group }] of blocks.entries()) {
+    if (parent !== null) {
+      const row = first + bounds.push([Number.NEGATIVE_INFINITY, 0]) - 1;
+      entries[place]?.push([row, 1]);
+      entries[placeOf.get(parent) ?? -1]?.push([row, -1]);
+    }
+    if (group !== null) {
+      if (!rowOf.has(group)) rowOf.set(group, first + bounds.push([Number.NEGATIVE_INFINITY, 1]) - 1);
+      entries[place]?.push([rowOf.get(group) as number, 1]);
+    }
+  }
+  return { bounds, entries };
 }
 
 /** The part of a curve on either side of a price, `orders` on each. */

@@ -1,7 +1,7 @@
 import type { Block, DomainRow, Network } from '../market/model.ts';
 import type { NetCurve } from '../market/net-curve.ts';
 import { type DayProgram, dayProgram, isOutgrown, type Window, windowAround } from './day-program.ts';
-import type { LinearSolution, Solver } from './solver.ts';
+import type { LinearSolution, Row, Solver } from './solver.ts';
 
 /** Prices of a step, and what makes them. */
 export type StepPrices = {
@@ -20,6 +20,8 @@ export type PricedDay = {
   readonly steps: readonly StepPrices[];
   /** Share of each block that is accepted. */
   readonly accepted: Float64Array;
+  /** EUR for an hour each by which the cost falls with each block that is accepted whole, at these prices. */
+  readonly gains: Float64Array;
   /** EUR/MWh times MW, over all steps (`dayProgram`). */
   readonly cost: number;
 };
@@ -63,34 +65,72 @@ export function priceDay(
   scope: Scope,
 ): PricedDay | null {
   for (;;) {
-    const program = programIn(scope, steps, blocks, accepted);
-    const solution = solver.solve(program);
-    if (solution.status !== 'optimal') {
+    const priced = priceWithin(solver, steps, blocks, accepted, scope);
+    if (priced === null) {
       if (!widen(scope, steps, () => true)) return null;
       continue;
     }
-    const found = steps.map((step, index) => stepPrices(step, scope, program, solution, index));
     const grew = widen(scope, steps, (curve, window, step, zone) =>
-      isOutgrown(curve, window, found[step]?.prices[zone] as number),
+      isOutgrown(curve, window, priced.steps[step]?.prices[zone] as number),
     );
-    let added = 0;
-    for (const [index, { network }] of steps.entries()) {
-      const broken = brokenRows(
-        network.domain ?? [],
-        found[index]?.positions as Float64Array,
-        scope.rows[index] ?? [],
-      );
-      scope.rows[index]?.push(...broken);
-      added += broken.length;
-    }
-    if (grew || added > 0) continue;
-    const { blockAt } = program;
-    return {
-      steps: found,
-      accepted: solution.values.slice(blockAt, blockAt + blocks.length),
-      cost: solution.cost + settledCost(steps, scope),
-    };
+    if (!grew) return priced;
   }
+}
+
+/** The same within the windows as they are. */
+function priceWithin(
+  solver: Solver,
+  steps: readonly CurveStep[],
+  blocks: readonly Block[],
+  accepted: readonly (readonly [least: number, most: number])[],
+  scope: Scope,
+): PricedDay | null {
+  const program = programIn(scope, steps, blocks, accepted);
+  const { blockAt, places } = program;
+  // Rows of domains in the order in which they stand in the program: those that come later stand behind all others.
+  const rowsAt = places.map(({ domain }, step) => (scope.rows[step] ?? []).map((_, row) => domain + 1 + row));
+  let rows = program.rowLeast.length;
+  const kept = solver.open(program, 'bounds');
+  try {
+    for (;;) {
+      const solution = kept.solve();
+      if (solution.status !== 'optimal') return null;
+      const broken = steps.map((step, index) => holdBroken(step, places, solution.values, scope, index));
+      for (const [step, own] of broken.entries()) for (const _ of own) rowsAt[step]?.push(rows++);
+      if (broken.some((own) => own.length > 0)) {
+        kept.add(broken.flat());
+        continue;
+      }
+      return {
+        steps: steps.map((step, index) => stepPrices(step, scope, program, rowsAt, solution, index)),
+        accepted: solution.values.slice(blockAt, blockAt + blocks.length),
+        gains: solution.reduced.slice(blockAt, blockAt + blocks.length).map((reduced) => -reduced),
+        cost: solution.cost + settledCost(steps, scope),
+      };
+    }
+  } finally {
+    kept.close();
+  }
+}
+
+/** Rows of a step's domain that a solution breaks: they are held from now on. */
+export function holdBroken(
+  { network: { domain, zones } }: CurveStep,
+  places: DayProgram['places'],
+  values: Float64Array,
+  scope: Scope,
+  step: number,
+): readonly Row[] {
+  if (domain === null) return [];
+  const at = (places[step] as DayProgram['places'][number]).positions;
+  const held = scope.rows[step] as number[];
+  const broken = brokenRows(domain, values.subarray(at, at + zones.length), held);
+  held.push(...broken);
+  return broken.map((place): Row => {
+    const { ptdf, ram } = domain[place] as DomainRow;
+    const columns = Int32Array.from(ptdf.keys(), (zone) => at + zone);
+    return { least: Number.NEGATIVE_INFINITY, most: ram, columns, values: ptdf };
+  });
 }
 
 export function programIn(
@@ -129,12 +169,13 @@ function stepPrices(
   { curves, network }: CurveStep,
   { rows }: Scope,
   { places }: DayProgram,
+  rowsAt: readonly (readonly number[])[],
   { values, duals }: LinearSolution & { readonly status: 'optimal' },
   step: number,
 ): StepPrices {
   const place = places[step] as DayProgram['places'][number];
   const shadows = (rows[step] ?? []).flatMap((row, index): [number, number][] => {
-    const price = -(duals[place.domain + 1 + index] as number);
+    const price = -(duals[rowsAt[step]?.[index] ?? -1] as number);
     return price > bindingFrom ? [[row, price]] : [];
   });
   return {

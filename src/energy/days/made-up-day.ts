@@ -48,6 +48,7 @@ function madeUpBlocks(
     const megawatts = dice.whole(50, 400);
     return {
       ...{ id: `block ${place + 1}`, zone: dice.whole(0, zones - 1), minimum: 1 },
+      ...{ parent: null, group: null },
       side: dice.chance(0.8) ? 'supply' : 'demand',
       price: dice.whole(2500, 9000) / 100,
       quantities: Float64Array.from({ length: steps }, (_, step) =>

@@ -2,6 +2,7 @@ import type { Language } from '#kernel/languages.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
 import type { StepDomain } from '../domain/model.ts';
 import { domainFormats, isDomainFormat, readDomainFile } from './domains.ts';
+import { type EntsoeDay, readEntsoeFile } from './entsoe.ts';
 import { importTexts } from './text/texts.ts';
 
 const domainImport: Command = {
@@ -40,4 +41,25 @@ function contentOf(steps: readonly StepDomain[], language: Language) {
   return { json, text };
 }
 
-export const importCommands: readonly Command[] = [domainImport];
+const documentImport: Command = {
+  alone: true,
+  name: 'energy document import',
+  usage: 'FILE',
+  summary: 'reads a document of ENTSO-E, and says what series are in it or what is wrong with it, by line',
+  options: {},
+  run: async ({ positionals: [file, ...more], language }): Promise<CommandResult> => {
+    if (file === undefined || more.length > 0) return { kind: 'usage', problems: [] };
+    const read = await readEntsoeFile(file);
+    if (!read.ok) return { kind: 'findings', json: { findings: read.problems }, findings: read.problems };
+    const series = read.value.map(seriesOf);
+    const words = importTexts(language).document;
+    return { kind: 'answer', json: { series }, text: series.map(words.series).join('\n') };
+  },
+};
+
+const seriesOf = ({ kind, from, to, day, minutes, values }: EntsoeDay) => ({
+  ...{ kind, from: from ?? '–', to: to ?? '–', day, minutes, steps: values.length },
+  ...{ least: Math.min(...values), most: Math.max(...values) },
+});
+
+export const importCommands: readonly Command[] = [domainImport, documentImport];

@@ -3,6 +3,9 @@ import { type Problem, problem } from '#kernel/result.ts';
 import type { StepDomain, TypedRow } from '../domain/model.ts';
 import { marketDay } from '../time/market-day.ts';
 
+/** Domains of a file, and what is odd in it and hinders nothing. */
+export type DomainFile = { readonly steps: readonly StepDomain[]; readonly warnings: readonly Problem[] };
+
 /** The step that a row is of; one of `day` and `typicalDay` names the day. */
 export type StepName = Pick<StepDomain, 'day' | 'typicalDay' | 'period'> & { readonly day: PlainDate | null };
 

@@ -1,8 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { StepDomain } from '../domain/model.ts';
 import { antaresCsv } from './antares-csv.ts';
+import type { DomainFile } from './domain-days.ts';
 import { type DomainLayout, readDomainTable } from './domain-table.ts';
 import { readJaoCsv, readJaoJson } from './jao.ts';
 import { rteCsv } from './rte-csv.ts';
@@ -13,9 +14,6 @@ export type DomainFormat = (typeof domainFormats)[number];
 
 export const isDomainFormat = (text: unknown): text is DomainFormat =>
   (domainFormats as readonly unknown[]).includes(text);
-
-/** Domains of a file, and what is odd in it and hinders nothing. */
-export type DomainFile = { readonly steps: readonly StepDomain[]; readonly warnings: readonly Problem[] };
 
 type Reader = (chunks: AsyncIterable<Buffer>, path: string) => Promise<Result<DomainFile>>;
 

@@ -1,3 +1,5 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { addDays, type PlainDate } from '#kernel/dates.ts';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { marketDay, periodBeginningAt, type StepMinutes } from '../time/market-day.ts';
@@ -19,13 +21,17 @@ export type EntsoeDay = {
   readonly values: Float64Array;
 };
 
-const kinds: Readonly<Record<string, EntsoeKind>> = {
-  A44: 'price',
-  A65: 'load',
-  A61: 'capacity',
-  'A25 B09': 'net_position',
-};
-const resolutions: Readonly<Record<string, StepMinutes>> = { PT60M: 60, PT15M: 15 };
+/** By document type, and business type where that says more. */
+const kinds: ReadonlyMap<string, EntsoeKind> = new Map([
+  ['A44', 'price'],
+  ['A65', 'load'],
+  ['A61', 'capacity'],
+  ['A25 B09', 'net_position'],
+]);
+const resolutions: ReadonlyMap<string, StepMinutes> = new Map([
+  ['PT60M', 60],
+  ['PT15M', 15],
+]);
 /** Not verified: that load comes under a root and element names of its own (`GL_…`, `outBiddingZone_…`); both are taken. */
 const roots = ['Publication_MarketDocument', 'GL_MarketDocument'];
 const units: Readonly<Record<string, string>> = {
@@ -39,7 +45,7 @@ type Point = { readonly position: Said | undefined; readonly value: Said | undef
 
 /**
  * Reads a document of ENTSO-E's transparency platform: prices (A44), load (A65), transfer capacity (A61) or net positions (A25 with B09),
- * in hours or quarters, over whole business days. Problems, all at once with their lines: `energy_xml_invalid`, `energy_xml_root`,
+ * in hours or quarters, over whole business days; net positions with the sign that the document gives them. Problems, all at once with their lines: `energy_xml_invalid`, `energy_xml_root`,
  * `energy_document_kind`, `energy_unit_unknown`, `energy_curve_unknown`, `energy_resolution_unknown`, `energy_interval_days`,
  * `energy_day_25_as_24`, `energy_position_invalid`, `energy_position_missing`, `energy_row_number`, `energy_document_empty`, and those of
  * `parseArea`.
@@ -64,8 +70,9 @@ export async function readEntsoe(
   /** Once for each series, at its first period: what all of them are of. */
   const openSeries = (line: number) => {
     const code = type === 'A25' ? `A25 ${series.get('businessType')?.text ?? ''}`.trim() : type;
-    kind = kinds[code] ?? null;
-    if (kind === null) faults.add(problem('energy_document_kind', place(line), { line, received: code }));
+    kind = kinds.get(code) ?? null;
+    if (kind === null)
+      faults.add(problem('energy_document_kind', place(line), { line, received: code.slice(0, 40) }));
     for (const [name, expected] of Object.entries(units)) {
       const said = series.get(name);
       if (said !== undefined && said.text !== expected)
@@ -74,7 +81,10 @@ export async function readEntsoe(
     const curve = series.get('curveType');
     if (curve !== undefined && !['A01', 'A03'].includes(curve.text))
       faults.add(
-        problem('energy_curve_unknown', place(curve.line), { line: curve.line, received: curve.text }),
+        problem('energy_curve_unknown', place(curve.line), {
+          line: curve.line,
+          received: curve.text.slice(0, 40),
+        }),
       );
     const [out, into] = ['out', 'in'].map(
       (way) => series.get(`${way}_Domain.mRID`) ?? series.get(`${way}BiddingZone_Domain.mRID`),
@@ -131,6 +141,13 @@ export async function readEntsoe(
   return days.length === 0 ? fail(problem('energy_document_empty', path)) : ok(days);
 }
 
+/** As `readEntsoe`, of a file; a further problem is `energy_file_missing`. */
+export async function readEntsoeFile(file: string): Promise<Result<readonly EntsoeDay[]>> {
+  const path = basename(file);
+  if (!existsSync(file)) return fail(problem('energy_file_missing', path, { file: path }));
+  return readEntsoe(createReadStream(file), path);
+}
+
 const unitProblem = (at: string, { text, line }: Said, expected: string) =>
   problem('energy_unit_unknown', at, { line, received: text.slice(0, 40), expected });
 
@@ -147,13 +164,11 @@ type DayValues = Pick<EntsoeDay, 'day' | 'minutes' | 'values'>;
 /** The values of a period, by its days. */
 function valuesOf({ period, points, curve, path, line }: PeriodFields): Result<readonly DayValues[]> {
   const resolution = period.get('resolution') ?? { text: '', line };
-  const minutes = resolutions[resolution.text];
-  if (minutes === undefined)
-    return fail(
-      problem('energy_resolution_unknown', `${path}:${resolution.line}`, {
-        ...{ line: resolution.line, received: resolution.text.slice(0, 40) },
-      }),
-    );
+  const minutes = resolutions.get(resolution.text);
+  if (minutes === undefined) {
+    const params = { line: resolution.line, received: resolution.text.slice(0, 40) };
+    return fail(problem('energy_resolution_unknown', `${path}:${resolution.line}`, params));
+  }
   const days = daysOf(period, minutes, path, line);
   if (!days.ok) return days;
   const steps = days.value.reduce((sum, day) => sum + day.steps, 0);

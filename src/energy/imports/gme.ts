@@ -204,6 +204,7 @@ function dayFrom(day: string, { steps, blocks }: DayRows): Result<GmeDay> {
     decided: rows.map(({ decided }, step) => stepFrom(decided, networks[step] as MarketStep['network'])),
     blocks: listed.map(([id, block]) => ({
       ...{ id, zone: zoneAt(block.zone), side: block.side, price: block.price, minimum: 1 },
+      ...{ parent: null, group: null },
       quantities: Float64Array.from({ length: hours }, (_, step) => block.quantities.get(step) ?? 0),
     })),
     published: {

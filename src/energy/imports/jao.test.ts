@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { DomainFile } from './domain-days.ts';
 import { alegroRows, boundRow, csvExport, drawnRows, jsonPage, lixheGramme } from './fixtures/jao-rows.ts';
 import { inPieces } from './fixtures/made-up-domains.ts';
-import { type JaoDomains, readJaoCsv, readJaoJson } from './jao.ts';
+import { readJaoCsv, readJaoJson } from './jao.ts';
 
 const json = (text: string, pieces?: number) => readJaoJson(inPieces(text, pieces), 'page.json');
 const csv = (text: string) => readJaoCsv(inPieces(text), 'page.csv');
 const hour = [lixheGramme, ...alegroRows];
 
-async function readOf(read: ReturnType<typeof json>): Promise<JaoDomains> {
+async function readOf(read: ReturnType<typeof json>): Promise<DomainFile> {
   const found = await read;
   if (!found.ok) throw new Error(JSON.stringify(found.problems));
   return found.value;
@@ -54,7 +55,7 @@ describe('An hour of JAO', () => {
 
   test('is the same as a list alone, as the export with semicolons, and in pieces of any length', async () => {
     const rows = [...hour, ...drawnRows(40, 7)];
-    const withoutPlaces = ({ steps }: JaoDomains) =>
+    const withoutPlaces = ({ steps }: DomainFile) =>
       steps.map((step) => ({ ...step, rows: step.rows.map(({ id, line, ...row }) => row) }));
     const whole = await readOf(json(jsonPage(rows)));
     expect(whole.steps[0]?.rows).toHaveLength(45);

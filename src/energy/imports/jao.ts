@@ -1,31 +1,28 @@
 import { combine, fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
-import type { RowKind, StepDomain, TypedRow } from '../domain/model.ts';
+import type { RowKind, TypedRow } from '../domain/model.ts';
 import { type MarketPeriod, periodBeginningAt } from '../time/market-day.ts';
-import { type DomainDays, faultsOfDays, rowsOfStep, stepsOfDays } from './domain-days.ts';
+import { type DomainDays, type DomainFile, faultsOfDays, rowsOfStep, stepsOfDays } from './domain-days.ts';
 import { faultOfRow, isHubLimit } from './domain-row.ts';
 import { readJsonRows } from './json-rows.ts';
 import { brokenIdentities, type RamChain, ramChainNames } from './ram-identities.ts';
-import { faultsIn, readTable, type TableRow } from './table.ts';
-
-/** Domains as JAO publishes them, and what in the figures behind a RAM does not add up, as warnings. */
-export type JaoDomains = { readonly steps: readonly StepDomain[]; readonly warnings: readonly Problem[] };
+import { faultsIn, readTable, type TableLayout, type TableRow } from './table.ts';
 
 /** Warnings that are given one by one; of more only their number. */
 const warnedAtMost = 50;
 
 const textNames = ['dateTimeUtc', 'tso', 'cneName', 'cneEic', 'direction', 'contName', 'cnec'] as const;
-const columns = {
+const columns: TableLayout['columns'] = {
   ...Object.fromEntries(textNames.map((name) => [name, 'may be text' as const])),
   ...Object.fromEntries(ramChainNames.map((name) => [name, 'may be number' as const])),
-  ...{ dateTimeUtc: 'text', ram: 'number' },
-} as const;
+  ...({ dateTimeUtc: 'text', ram: 'number' } as const),
+};
 
 /**
  * Reads a page of JAO's publication of the Core region as JSON: `{"data":[…],"totalRows":n}` or the list alone, fields in camelCase and a
  * `ptdf_<hub>` for each hub. Problems, with their lines and rows: those of `readJsonRows` and of `gatherJao`, `energy_json_shape`,
  * `energy_page_partial`, `energy_row_number`, `energy_row_hubs`.
  */
-export async function readJaoJson(chunks: AsyncIterable<Buffer>, path: string): Promise<Result<JaoDomains>> {
+export async function readJaoJson(chunks: AsyncIterable<Buffer>, path: string): Promise<Result<DomainFile>> {
   const faults = faultsIn(path);
   const gathered = gatherJao(path);
   const text: Record<string, string> = {};
@@ -87,7 +84,7 @@ function pageFaults(around: unknown, path: string): Result<number> {
  * Reads the `;`-separated export of the same: `DateTimeUtc`, `Ram`, `Ptdf_<hub>`. Problems, all at once with their lines: those of
  * `readTable` and of `gatherJao`, `energy_row_hubs`.
  */
-export async function readJaoCsv(chunks: AsyncIterable<Buffer>, path: string): Promise<Result<JaoDomains>> {
+export async function readJaoCsv(chunks: AsyncIterable<Buffer>, path: string): Promise<Result<DomainFile>> {
   const gathered = gatherJao(path);
   const layout = { path, separator: ';', columns, anyCase: true, hubsMayBeEmpty: true } as const;
   const read = await readTable(
@@ -156,7 +153,7 @@ function gatherJao(path: string) {
   }
 
   /** Hubs that no row gives a number are none of this region, such as virtual ones to come. */
-  function finish(): Result<JaoDomains> {
+  function finish(): Result<DomainFile> {
     const used = Array.from(hubs.keys()).filter((hub) => (given?.[hub] ?? 0) > 0);
     const faults = faultsIn(path);
     for (const fault of faultsOfDays(days, path, 'window')) faults.add(fault);

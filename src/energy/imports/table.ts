@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import { eachLine } from '#platform/files/lines.ts';
 
@@ -158,14 +157,31 @@ const numberOf = (field: string) => (field.trim() === '' ? Number.NaN : Number(f
 /** JAO writes NA where it has nothing to say. */
 const isEmpty = (field: string) => /^\s*(?:NA)?\s*$/.test(field);
 
-/** Most rows of these files are plain; those with quotes are RFC 4180's. */
+/**
+ * Most rows of these files are plain; those with quotes are RFC 4180's. One that is not whole is given as one field, which has not the
+ * width of the head, and is told so.
+ */
 function fieldsOf(line: string, separator: string): readonly string[] {
   if (!line.includes('"')) return line.split(separator);
-  try {
-    const [fields] = parse(line, { delimiter: separator, relax_column_count: true }) as string[][];
-    return fields ?? [line];
-  } catch {
-    // A row of one field has not the width of the head, and is told so.
-    return [line];
+  const fields: string[] = [];
+  let at = 0;
+  while (at <= line.length) {
+    const isQuoted = line[at] === '"';
+    const end = isQuoted ? endOfQuoted(line, at) : line.indexOf(separator, at);
+    const to = !isQuoted && end < 0 ? line.length : end;
+    const field = line.slice(at, to);
+    const follows = line[to];
+    if (to < 0 || (follows !== undefined && follows !== separator)) return [line];
+    if (!isQuoted && field.includes('"')) return [line];
+    fields.push(isQuoted ? field.slice(1, -1).replaceAll('""', '"') : field);
+    at = to + 1;
   }
+  return fields;
+}
+
+/** The place behind the quote that ends what one at `from` begins; two beside each other are a sign of the text. -1: none does. */
+function endOfQuoted(line: string, from: number): number {
+  let end = line.indexOf('"', from + 1);
+  while (end >= 0 && line[end + 1] === '"') end = line.indexOf('"', end + 2);
+  return end < 0 ? -1 : end + 1;
 }

@@ -70,6 +70,13 @@ export type Block = {
   readonly price: number;
   /** MW of each step of the day; 0 where it has no part in it. */
   readonly quantities: Float64Array;
-  /** Of the whole, where it is accepted at all; 1: all or nothing. */
+  /** Of the whole, where it is accepted at all; 1: all or nothing; 0: as far as it gains, like an order of a curve. */
   readonly minimum: number;
+  /**
+   * Block without which this one is not accepted, at no larger a share than it: what the children gain may pay for what the parent loses, not
+   * the other way; null: none.
+   */
+  readonly parent: string | null;
+  /** Blocks of one group are accepted to shares of 1 together at the most: one of several starts, for a flexible order; null: none. */
+  readonly group: string | null;
 };

@@ -66,6 +66,7 @@ const Step = z.strictObject({
 const Block = z.strictObject({
   ...{ id: Name, zone: Place, side: z.enum(['supply', 'demand']), price: z.number() },
   ...{ quantities: Numbers, minimum: z.number().min(0).max(1) },
+  ...{ parent: Name.nullable(), group: Name.nullable() },
 });
 const Cleared = z.strictObject({
   ...{ prices: Numbers, positions: Numbers, flows: Numbers, exchanges: Numbers },

@@ -5,6 +5,10 @@ export const de: ImportTexts = {
     content: ({ steps, rows, days, hubs }) =>
       `${steps} Stunden mit ${rows} Zeilen; Tage: ${days}; Hubs: ${hubs}`,
   },
+  document: {
+    series: ({ kind, from, to, day, steps, minutes, least, most }) =>
+      `${kind} von ${from} nach ${to}, ${day}: ${steps} Schritte von ${minutes} Minuten, ${least} bis ${most}`,
+  },
   problems: {
     energy_file_missing: ({ file }) => `Es gibt keine Datei ${file}.`,
     energy_table_empty: () => 'Die Datei ist leer.',

@@ -5,6 +5,10 @@ export const en = {
     content: ({ steps, rows, days, hubs }: Params) =>
       `${steps} hours with ${rows} rows; days: ${days}; hubs: ${hubs}`,
   },
+  document: {
+    series: ({ kind, from, to, day, steps, minutes, least, most }: Params) =>
+      `${kind} from ${from} to ${to}, ${day}: ${steps} steps of ${minutes} minutes, ${least} to ${most}`,
+  },
   problems: {
     energy_file_missing: ({ file }: Params) => `There is no file ${file}.`,
     energy_table_empty: () => 'The file is empty.',

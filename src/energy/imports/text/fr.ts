@@ -5,6 +5,10 @@ export const fr: ImportTexts = {
     content: ({ steps, rows, days, hubs }) =>
       `${steps} heures avec ${rows} rangées ; jours : ${days} ; hubs : ${hubs}`,
   },
+  document: {
+    series: ({ kind, from, to, day, steps, minutes, least, most }) =>
+      `${kind} de ${from} à ${to}, ${day} : ${steps} pas de ${minutes} minutes, de ${least} à ${most}`,
+  },
   problems: {
     energy_file_missing: ({ file }) => `Il n’y a pas de fichier ${file}.`,
     energy_table_empty: () => 'Le fichier est vide.',

@@ -5,6 +5,10 @@ export const nl: ImportTexts = {
     content: ({ steps, rows, days, hubs }) =>
       `${steps} uren met ${rows} rijen; dagen: ${days}; hubs: ${hubs}`,
   },
+  document: {
+    series: ({ kind, from, to, day, steps, minutes, least, most }) =>
+      `${kind} van ${from} naar ${to}, ${day}: ${steps} stappen van ${minutes} minuten, ${least} tot ${most}`,
+  },
   problems: {
     energy_file_missing: ({ file }) => `Er is geen bestand ${file}.`,
     energy_table_empty: () => 'Het bestand is leeg.',
