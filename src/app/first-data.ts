@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { energyDemonstration } from '#energy';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
@@ -50,12 +51,13 @@ const demonstrationSeed = 2020;
 export async function loadDemonstration(database: Database, clock: Clock): Promise<void> {
   const union = JSON.parse(await readFile(firstFile, 'utf8'));
   const year = makeDemonstration(union, demonstrationSeed);
-  const more = Object.entries(vatDemonstration(union)).map(
-    ([kind, records]) => [kind, [...((year[kind] ?? []) as readonly unknown[]), ...records]] as const,
-  );
-  const file = JSON.stringify({ ...year, ...Object.fromEntries(more) });
+  const ofVat = vatDemonstration(union);
+  const whole: Record<string, unknown> = { ...year };
+  for (const [kind, records] of [ofVat, energyDemonstration(union)].flatMap((more) => Object.entries(more)))
+    whole[kind] = [...((whole[kind] ?? []) as readonly unknown[]), ...records];
+  const file = JSON.stringify(whole);
   const beside = (tx: Transaction) =>
-    more.length > 0 ? writeVatExamples(tx, clock, demonstrationId) : Promise.resolve();
+    Object.keys(ofVat).length > 0 ? writeVatExamples(tx, clock, demonstrationId) : Promise.resolve();
   const work = { database, clock, actor: 'system', progress: () => {}, beside };
   const loaded = await importFile(work, file);
   if (!loaded.ok)

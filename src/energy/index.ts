@@ -1,1 +1,2 @@
+export { energyDemonstration } from './exercise/demonstration.ts';
 export { energy } from './module.ts';

@@ -57,15 +57,29 @@ for (const filter of document.querySelectorAll<HTMLInputElement>('.picks-filter'
 const live = 'live-place';
 if (document.querySelector('[data-live]') !== null) {
   comeBack();
-  setInterval(() => {
-    if (document.visibilityState !== 'visible' || isBusy()) return;
-    sessionStorage.setItem(live, JSON.stringify(placeNow()));
-    // What was done is said once.
-    const address = new URL(location.href);
-    address.searchParams.delete('done');
-    history.replaceState(null, '', address);
-    location.reload();
-  }, 3_000);
+  showCut();
+  addEventListener('offline', showCut);
+  addEventListener('online', () => {
+    showCut();
+    loadAgain();
+  });
+  setInterval(loadAgain, 3_000);
+}
+
+/** That the network is gone, where the page has words for it. */
+function showCut(): void {
+  for (const words of document.querySelectorAll<HTMLElement>('[data-cut]')) words.hidden = navigator.onLine;
+}
+
+function loadAgain(): void {
+  // Without a network the browser would put a page of its own in place of this one, and nothing would bring it back.
+  if (!navigator.onLine || document.visibilityState !== 'visible' || isBusy()) return;
+  sessionStorage.setItem(live, JSON.stringify(placeNow()));
+  // What was done is said once.
+  const address = new URL(location.href);
+  address.searchParams.delete('done');
+  history.replaceState(null, '', address);
+  location.reload();
 }
 
 function act(key: string): boolean {
