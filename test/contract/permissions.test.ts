@@ -145,6 +145,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'vat_claims.read': ofTheSeat,
   'vat_debts.keep': ofTheSeat,
   'vat_debts.read': ofTheSeat,
+  'energy_exercises.lead': ofTheBody,
+  'energy_exercises.take_part': ofTheSeat,
   'attachments.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
 };
 

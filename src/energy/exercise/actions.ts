@@ -7,7 +7,17 @@ import {
   defineAction,
   textsFrom,
 } from '#platform/actions/action.ts';
-import { count, type Field, idAmong, idsAmong, line, oneOf, optional, subject, text } from '#platform/actions/field.ts';
+import {
+  count,
+  type Field,
+  idAmong,
+  idsAmong,
+  line,
+  oneOf,
+  optional,
+  subject,
+  text,
+} from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { appendJournal } from '#platform/journal/journal.ts';
@@ -145,7 +155,11 @@ const decideFields = {
   text: optional(longText),
 } as const;
 
-type Message = { readonly to: readonly string[]; readonly inject?: string | undefined; readonly text: string };
+type Message = {
+  readonly to: readonly string[];
+  readonly inject?: string | undefined;
+  readonly text: string;
+};
 const message = ({ to, inject, text: words }: Message) =>
   ok({ kind: 'message', to, inject: inject ?? null, text: words } as const);
 type Decided = {

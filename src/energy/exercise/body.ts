@@ -1,15 +1,20 @@
 import type { RecordId } from '#kernel/references.ts';
-import {
-  type AccessObject,
-  decide,
-  type Grant,
-  type ParticipationPort,
-} from '#platform/access/access.ts';
+import { type AccessObject, decide, type Grant, type ParticipationPort } from '#platform/access/access.ts';
 import type { ActionContext } from '#platform/actions/action.ts';
 import type { Field } from '#platform/actions/field.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { allRecords } from '#platform/records/records.ts';
-import { bodies, groups, knownOf, listPartsOf, type PartyInBody, parties, powers, recordsOf, takesPart } from '#union';
+import {
+  bodies,
+  groups,
+  knownOf,
+  listPartsOf,
+  type PartyInBody,
+  parties,
+  powers,
+  recordsOf,
+  takesPart,
+} from '#union';
 import { type Seat, secretariat } from './model.ts';
 import { leadExercises, takePartInExercises } from './permissions.ts';
 

@@ -141,7 +141,8 @@ export const entriesOf = <Kind extends DeedKind>(
   kind: Kind,
 ): readonly EntryOf<Kind>[] => entries.filter((entry): entry is EntryOf<Kind> => entry.kind === kind);
 
-export const hasEnded = (exercise: Pick<Exercise, 'entries'>): boolean => entriesOf(exercise, 'end').length > 0;
+export const hasEnded = (exercise: Pick<Exercise, 'entries'>): boolean =>
+  entriesOf(exercise, 'end').length > 0;
 
 export const exercisesPath = '/practice/energy/exercises';
 export const exerciseHref = (id: string) => `${exercisesPath}/${encodeURIComponent(id)}`;

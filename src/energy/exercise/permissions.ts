@@ -4,7 +4,8 @@ import type { Permission } from '#platform/access/access.ts';
 export const leadExercises: Permission = {
   code: 'energy_exercises.lead',
   audience: 'body',
-  summary: 'open energy exercises, let them go on and end, read all of them, and act in them as the secretariat',
+  summary:
+    'open energy exercises, let them go on and end, read all of them, and act in them as the secretariat',
 };
 export const takePartInExercises: Permission = {
   code: 'energy_exercises.take_part',

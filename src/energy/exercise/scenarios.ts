@@ -1,5 +1,5 @@
 import { diceOf } from '#kernel/dice.ts';
-import { type Inject, type Link, type Scenario, type TemplateName, type Zone } from './model.ts';
+import type { Inject, Link, Scenario, TemplateName, Zone } from './model.ts';
 
 /**
  * Scenarios in the frame of exercises that were held. From sources: that Pentex was held on 19 and 20 June 2018 with a large scarcity, and tested
@@ -28,22 +28,26 @@ const borders: readonly (readonly [ZoneId, ZoneId])[] = [
 /** To the nearest 10 MW: more digits would look measured. */
 const tens = (mw: number) => Math.round(mw / 10) * 10;
 
+/** Have little over, so that what is lost is lost there; the others have more than links let through. */
+const tight: readonly ZoneId[] = ['BE', 'FR'];
+
 function madeUpZones(seed: number): readonly Zone[] {
   return zones.map((id) => {
     const dice = diceOf(seed, `zone ${id}`);
     const load = id === 'LU' ? dice.whole(8, 14) * 100 : dice.whole(90, 140) * 100;
     return {
-      ...{ id, load, capacity: tens(load * dice.between(1.03, 1.07)) },
+      ...{
+        id,
+        load,
+        capacity: tens(load * (tight.includes(id) ? dice.between(1.03, 1.05) : dice.between(1.12, 1.18))),
+      },
       ...{ reserve: tens(load * 0.03), savings: tens(load * 0.02), perDegree: tens(load * 0.01) },
     };
   });
 }
 
 function madeUpLinks(seed: number): readonly Link[] {
-  return borders.map((ends) => {
-    const dice = diceOf(seed, `link ${ends.join(' ')}`);
-    return { ends, mw: ends.includes('LU') ? dice.whole(2, 5) * 100 : dice.whole(3, 7) * 100 };
-  });
+  return borders.map((ends) => ({ ends, mw: diceOf(seed, `link ${ends.join(' ')}`).whole(10, 20) * 10 }));
 }
 
 /** What happens in a template; `lost` is a share of the load of a zone. */
@@ -61,7 +65,7 @@ const scripts: Readonly<Record<TemplateName, Script>> = {
   'black-out-22': (lost) => [
     { id: 'cold-1', minute: 10, to: null, kind: 'cold_wave', zones, degrees: 3 },
     { id: 'cold-2', minute: 60, to: null, kind: 'cold_wave', zones, degrees: 3 },
-    unitLoss('unit-fr', 90, 'FR', lost('FR', 0.05)),
+    unitLoss('unit-fr', 90, 'FR', lost('FR', 0.1)),
     { id: 'stop-de', minute: 120, to: ['DE'], kind: 'export_stop_request', zone: 'DE' },
     { id: 'cold-3', minute: 180, to: null, kind: 'cold_wave', zones, degrees: 3 },
     { id: 'media', minute: 200, to: null, kind: 'media_report', zone: 'FR', claim: 'shedding.none' },
@@ -85,7 +89,6 @@ function unitLoss(id: string, minute: number, zone: ZoneId, mw: number): Inject 
 /** A template with its figures from a seed: the same seed gives the same ones everywhere. */
 export function scenarioOf(template: TemplateName, seed: number): Scenario {
   const made = madeUpZones(seed);
-  const lost = (zone: ZoneId, share: number) =>
-    tens((made.find(({ id }) => id === zone)?.load ?? 0) * share);
+  const lost = (zone: ZoneId, share: number) => tens((made.find(({ id }) => id === zone)?.load ?? 0) * share);
   return { template, seed, zones: made, links: madeUpLinks(seed), injects: scripts[template](lost) };
 }

@@ -1,6 +1,6 @@
 import type { ActionContext } from '#platform/actions/action.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { loadNames, knownOf, type Names, plainName } from '#union';
+import { knownOf, loadNames, type Names, plainName } from '#union';
 import { seatsOpen } from './body.ts';
 import { type Seat, seatsOf, secretariat } from './model.ts';
 import { findExercise, type KeptExercise } from './store.ts';

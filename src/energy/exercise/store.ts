@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import type { Deed, Entry, Exercise, Scenario, Seat } from './model.ts';
+import type { Deed, Entry, Scenario, Seat } from './model.ts';
 
 /** A line of the log with who wrote it and when by the clock of the machine. */
 export type Logged = Entry & { readonly person: string; readonly at: Date };
@@ -15,8 +15,10 @@ export type OpenedExercise = {
   readonly acknowledgeWithin: number;
   readonly openedBy: string;
 };
-export type KeptExercise = OpenedExercise &
-  Exercise & { readonly openedAt: Date; readonly entries: readonly Logged[] };
+export type KeptExercise = OpenedExercise & {
+  readonly openedAt: Date;
+  readonly entries: readonly Logged[];
+};
 
 const columns = sql`id, register, body, scenario, parties, acknowledge_within as "acknowledgeWithin",
   opened_by as "openedBy", opened_at as "openedAt"`;

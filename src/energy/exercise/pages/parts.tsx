@@ -1,7 +1,7 @@
+import { actionContextOf } from '#platform/actions/offers.ts';
 import type { PageContext } from '#platform/module.ts';
 import { EmptyState, Note } from '#platform/page/components.tsx';
 import { knownOf, Named, type Names } from '#union';
-import { actionContextOf } from '#platform/actions/offers.ts';
 import { findBody } from '../body.ts';
 import { exercisesPath, type Seat, secretariat } from '../model.ts';
 import type { KeptExercise } from '../store.ts';
@@ -26,10 +26,8 @@ export function crumbsToEnergy(context: PageContext, ...more: readonly { text: s
   ];
 }
 
-export const crumbsToExercises = (
-  context: PageContext,
-  ...more: readonly { text: string; path: string }[]
-) => crumbsToEnergy(context, { text: exerciseTexts(context.language).page.door, path: exercisesPath }, ...more);
+export const crumbsToExercises = (context: PageContext, ...more: readonly { text: string; path: string }[]) =>
+  crumbsToEnergy(context, { text: exerciseTexts(context.language).page.door, path: exercisesPath }, ...more);
 
 /**
  * Instead of what is for seats alone: which seat opens it, and how one gets it. What is not there and what is not for the reader look alike.

@@ -1,21 +1,15 @@
 import { formatInstant } from '#kernel/dates.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
+import type { Grant } from '#platform/access/access.ts';
 import { actionContextOf } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import type { Grant } from '#platform/access/access.ts';
 import { seatsOpen } from '../body.ts';
-import {
-  exerciseHref,
-  exerciseSubject,
-  exercisesPath,
-  hasEnded,
-  seatsOf,
-  secretariat,
-} from '../model.ts';
-import { afterAction, type Aftermath } from '../rules/after-action.ts';
+import { exerciseHref, exerciseSubject, exercisesPath, hasEnded, seatsOf, secretariat } from '../model.ts';
+import { type Aftermath, afterAction } from '../rules/after-action.ts';
+import { minuteOf } from '../rules/clock.ts';
 import { type Item, unacknowledged } from '../rules/told.ts';
 import { findSeated, namesIn, seatName } from '../seated.ts';
 import type { Logged } from '../store.ts';
@@ -57,8 +51,7 @@ export const reportPage: Page = {
     const { exercise, names, isOpen } = loaded;
     const { title } = templates[exercise.scenario.template];
     const crumbs = crumbsToExercises(context, { text: title, path: exerciseHref(id) });
-    if (!isOpen)
-      return ok({ title: words.report, crumbs, body: <EmptyState why={words.reportLater} /> });
+    if (!isOpen) return ok({ title: words.report, crumbs, body: <EmptyState why={words.reportLater} /> });
     recordReport(context, loaded);
     // As the lead sees it: after the end nothing is kept from anybody who took part.
     const shown: Shown = { exercise, seat: secretariat, names, context };
@@ -159,7 +152,12 @@ function Unacknowledged({ exercise, names, context }: Shown) {
               cell: ({ seat }) => <SeatOf seat={seat} names={names} context={context} />,
             },
             { title: words.sent, figure: true, cell: ({ sent }) => String(sent) },
-            { title: words.reached, figure: true, cell: ({ reached }) => String(reached) },
+            {
+              title: words.reached,
+              figure: true,
+              // What was still on its way when the clock stood still reached nobody.
+              cell: ({ reached }) => (reached > minuteOf(exercise) ? words.never : String(reached)),
+            },
             { title: words.due, figure: true, cell: ({ due }) => String(due) },
             {
               title: words.acknowledgedAt,

@@ -31,7 +31,7 @@ import {
 } from '../model.ts';
 import { minuteOf, nextInject } from '../rules/clock.ts';
 import { isZone } from '../rules/may-do.ts';
-import { inboxOf, injectsBefore, type Item } from '../rules/told.ts';
+import { type Item, inboxOf, injectsBefore } from '../rules/told.ts';
 import { findSeated, namesIn } from '../seated.ts';
 import type { KeptExercise } from '../store.ts';
 import { exerciseTexts } from '../text/texts.ts';
@@ -296,4 +296,3 @@ function Happened({ exercise, seat, names, context }: Shown) {
     </Section>
   );
 }
-

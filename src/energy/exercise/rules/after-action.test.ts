@@ -17,7 +17,8 @@ describe('The after-action matrix', () => {
     acknowledges('BE', 'unit'),
     ['BE', { kind: 'decide', inject: 'unit', decision: 'shed_load', text: null }],
   );
-  const of = (seat: string) => afterAction(exercise).find((one) => one.inject.id === 'unit' && one.seat === seat);
+  const of = (seat: string) =>
+    afterAction(exercise).find((one) => one.inject.id === 'unit' && one.seat === seat);
 
   test('counts minutes from what happened to what a seat did first', () => {
     expect(of('BE')).toMatchObject({ isTold: true, detect: 4, inform: 11, decide: 16 });

@@ -1,4 +1,4 @@
-import { entriesOf, type Exercise, type Inject, type Seat, seatsOf } from '../model.ts';
+import { type Exercise, entriesOf, type Inject, type Seat, seatsOf } from '../model.ts';
 import { injectsBy, minuteOf } from './clock.ts';
 import { isTold } from './told.ts';
 

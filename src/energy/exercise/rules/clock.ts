@@ -1,5 +1,5 @@
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
-import { type Entry, entriesOf, type Exercise, type Inject, type Scenario } from '../model.ts';
+import { type Entry, type Exercise, entriesOf, type Inject, type Scenario } from '../model.ts';
 
 /**
  * The clock of an exercise goes where whoever leads it puts it and never by itself: the same log is the same exercise, however long people took

@@ -1,4 +1,12 @@
-import { type Claim, type EntryOf, entriesOf, type Exercise, type Seat, type Topic, topicOf } from '../model.ts';
+import {
+  type Claim,
+  type EntryOf,
+  type Exercise,
+  entriesOf,
+  type Seat,
+  type Topic,
+  topicOf,
+} from '../model.ts';
 
 /** What states said of the same thing in the same zone that cannot all be true, from the minute at which it was so. */
 export type Contradiction = {

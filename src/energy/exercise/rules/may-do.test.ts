@@ -4,9 +4,9 @@ import type { Deed } from '../model.ts';
 import { against } from './may-do.ts';
 
 const codes = (...given: Parameters<typeof against>) => against(...given).map(({ code }) => code);
-const decides = (decision: 'shed_load' | 'inform_public', inject = 'cold'): Deed => ({
-  ...{ kind: 'decide', inject, decision, text: null },
-});
+const decides = (decision: 'shed_load' | 'inform_public', inject = 'cold'): Deed => {
+  return { kind: 'decide', inject, decision, text: null };
+};
 
 describe('What is refused at a seat', () => {
   const at40 = afterLines(to(40), writes('BE', ['NL']));

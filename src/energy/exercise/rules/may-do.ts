@@ -1,5 +1,13 @@
 import { type Problem, problem } from '#kernel/result.ts';
-import { type Deed, type Decision, type Exercise, hasEnded, type Seat, seatsOf, secretariat } from '../model.ts';
+import {
+  type Decision,
+  type Deed,
+  type Exercise,
+  hasEnded,
+  type Seat,
+  seatsOf,
+  secretariat,
+} from '../model.ts';
 import { inboxOf, injectsBefore } from './told.ts';
 
 /** What a state decides for its own zone; the others are for everybody at the table. */

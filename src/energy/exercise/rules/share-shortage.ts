@@ -54,7 +54,8 @@ export function shareShortage(
   };
 }
 
-const clean = (mw: number) => (Math.abs(mw) < 1e-3 ? 0 : mw);
+/** To a kilowatt; and never minus nothing. */
+const clean = (mw: number) => Math.round(mw * 1000) / 1000 + 0;
 
 /** The highest level up to 1 that can be had, where `floor` can. */
 function highest(floor: number, canBe: (level: number) => boolean): number {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Inject, Scenario, Zone } from '../model.ts';
-import { situation } from './situation.ts';
+import { type Decided, situation } from './situation.ts';
 
 const zone = (id: string, load: number, capacity: number): Zone => ({
   ...{ id, load, capacity, reserve: 50, savings: 20, perDegree: 10 },
@@ -14,8 +14,8 @@ const cut: Inject = { id: 'cut', minute: 9, to: null, kind: 'ram_cut', ends: ['B
 const cold: Inject = { id: 'cold', minute: 9, to: null, kind: 'cold_wave', zones: ['A'], degrees: 6 };
 const asked: Inject = { id: 'asked', minute: 9, to: null, kind: 'export_stop_request', zone: 'A' };
 
-const b = (...given: Parameters<typeof situation> extends [unknown, ...infer Rest] ? Rest : never) =>
-  situation(scenario, ...given).find((one) => one.zone === 'B');
+const b = (injects: readonly Inject[], decided: readonly Decided[] = []) =>
+  situation(scenario, injects, decided).find((one) => one.zone === 'B');
 
 describe('The situation of two zones with a link of 60 MW', () => {
   test('begins with 100 and 20 MW over, and nobody sheds', () => {
@@ -41,12 +41,20 @@ describe('The situation of two zones with a link of 60 MW', () => {
     expect(b([loss, asked])?.short).toBe(40);
     expect(b([loss, asked], [{ zone: 'A', decision: 'stop_exports' }])?.short).toBe(100);
     const back = ['stop_exports', 'allow_exports'] as const;
-    expect(b([loss, asked], back.map((decision) => ({ zone: 'A', decision })))?.short).toBe(40);
+    expect(
+      b(
+        [loss, asked],
+        back.map((decision) => ({ zone: 'A', decision })),
+      )?.short,
+    ).toBe(40);
   });
 
   test('the reserve of B and what its people save are counted once each', () => {
     const twice = ['call_reserve', 'ask_to_save', 'call_reserve'] as const;
-    const now = b([loss], twice.map((decision) => ({ zone: 'B', decision })));
+    const now = b(
+      [loss],
+      twice.map((decision) => ({ zone: 'B', decision })),
+    );
     expect(now).toMatchObject({ available: 450, load: 480, margin: -30, short: 0 });
   });
 });

@@ -69,4 +69,5 @@ export function linksNow(links: readonly Link[], injects: readonly Inject[]): re
   });
 }
 
-const sum = <T>(list: readonly T[], of: (one: T) => number) => list.reduce((total, one) => total + of(one), 0);
+const sum = <T>(list: readonly T[], of: (one: T) => number) =>
+  list.reduce((total, one) => total + of(one), 0);

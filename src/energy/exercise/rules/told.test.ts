@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { acknowledges, afterLines, to, writes } from '../fixtures/two-states.ts';
 import { type Exercise, seatsOf } from '../model.ts';
-import { inboxOf, injectsBefore, messagesBefore, pictureOf, statementsBefore, unacknowledged } from './told.ts';
+import {
+  inboxOf,
+  injectsBefore,
+  messagesBefore,
+  pictureOf,
+  statementsBefore,
+  unacknowledged,
+} from './told.ts';
 
 const ids = (exercise: Exercise, seat: string) => inboxOf(exercise, seat).map(({ id }) => id);
 const known = (exercise: Exercise, seat: string) => injectsBefore(exercise, seat).map(({ id }) => id);
@@ -26,7 +33,9 @@ describe('Who is told', () => {
       pictureOf(exercise, seat).find(({ zone }) => zone === 'BE')?.short;
     const exercise = afterLines(to(10));
     // 100 MW lost, 20 over, 30 over the link: 50 are shed.
-    expect([short(exercise, 'secretariat'), short(exercise, 'BE'), short(exercise, 'NL')]).toEqual([50, 50, 0]);
+    expect([short(exercise, 'secretariat'), short(exercise, 'BE'), short(exercise, 'NL')]).toEqual([
+      50, 50, 0,
+    ]);
   });
 });
 
@@ -38,7 +47,11 @@ describe('A channel that is lost', () => {
     expect(ids(afterLines(...cut), 'EU-COM')).toContain('3');
     expect(ids(afterLines(...cut, to(89)), 'NL')).not.toContain('3');
     const back = afterLines(...cut, to(90));
-    expect(inboxOf(back, 'NL').find(({ id }) => id === '3')).toMatchObject({ sent: 50, reached: 90, due: 105 });
+    expect(inboxOf(back, 'NL').find(({ id }) => id === '3')).toMatchObject({
+      sent: 50,
+      reached: 90,
+      due: 105,
+    });
     const mute = [to(60), writes('NL', ['BE']), said] as const;
     expect(ids(afterLines(...mute), 'BE')).not.toContain('2');
     expect(statementsBefore(afterLines(...mute), 'BE')).toEqual([]);
@@ -53,9 +66,9 @@ describe('A channel that is lost', () => {
 
 test('What is acknowledged within 15 minutes is not told; late is, and never is, also when it has ended before', () => {
   const late = (...lines: Parameters<typeof afterLines>) =>
-    unacknowledged(afterLines(...lines), seatsOf(afterLines())).map(({ id, seat, acknowledged }) => [
-      ...[id, seat, acknowledged],
-    ]);
+    unacknowledged(afterLines(...lines), seatsOf(afterLines())).map(({ id, seat, acknowledged }) => {
+      return [id, seat, acknowledged];
+    });
   expect(late(to(10), to(25))).toEqual([]);
   expect(late(to(10), to(26))).toEqual([['unit', 'BE', null]]);
   expect(late(to(10), to(25), acknowledges('BE', 'unit'), to(39))).toEqual([]);

@@ -1,11 +1,4 @@
-import {
-  type EntryOf,
-  entriesOf,
-  type Exercise,
-  type Inject,
-  type Seat,
-  secretariat,
-} from '../model.ts';
+import { type EntryOf, type Exercise, entriesOf, type Inject, type Seat, secretariat } from '../model.ts';
 import { injectsBy, minuteOf } from './clock.ts';
 import { type Decided, situation, type ZoneNow } from './situation.ts';
 
@@ -98,9 +91,7 @@ export function statementsBefore(exercise: Exercise, seat: Seat): readonly Entry
   const now = minuteOf(exercise);
   return entriesOf(exercise, 'state').filter(
     ({ by, minute }) =>
-      seat === secretariat ||
-      by === seat ||
-      reachesAt(exercise, { from: by, to: seat, sent: minute }) <= now,
+      seat === secretariat || by === seat || reachesAt(exercise, { from: by, to: seat, sent: minute }) <= now,
   );
 }
 

@@ -83,7 +83,8 @@ export const de: ExerciseTexts = {
     lede: 'Die Leitung lässt eine erfundene Lage geschehen; jeder Platz sieht, was an ihn gerichtet ist, schreibt, bestätigt und entscheidet.',
     list: 'Übungen',
     none: 'Es gibt keine Übung, in der Sie einen Platz haben.',
-    noneWhat: 'Wer für das Gremium handelt, eröffnet eine aus einer Vorlage und gibt den Parteien einen Platz.',
+    noneWhat:
+      'Wer für das Gremium handelt, eröffnet eine aus einer Vorlage und gibt den Parteien einen Platz.',
     noneWho: 'Wer im Gremium Übungen leitet, und die Parteien, die daran teilnehmen.',
     closed: 'Übungen sind für die, die darin einen Platz haben.',
     closedWhat:
@@ -278,8 +279,7 @@ export const de: ExerciseTexts = {
       `Von „${inject}“ hat Ihr Platz nicht gehört: Wählen Sie aus der Liste.`,
     energy_exercise_item_unknown: ({ of }) =>
       `„${of}“ hat Ihren Platz nicht erreicht: Bestätigen Sie, was auf Ihrer Seite steht.`,
-    energy_exercise_acknowledged: ({ minute }) =>
-      `Ihr Platz hat dies schon bestätigt, in Minute ${minute}.`,
+    energy_exercise_acknowledged: ({ minute }) => `Ihr Platz hat dies schon bestätigt, in Minute ${minute}.`,
     energy_exercise_no_state: ({ seat }) =>
       `${seat} hat keine Zone in dieser Übung: Erklärungen geben Staaten ab, die eine haben. Schreiben Sie eine Nachricht.`,
     energy_exercise_zone_unknown: ({ zone }) => `„${zone}“ ist keine Zone dieser Übung.`,

@@ -88,7 +88,8 @@ export const en = {
     closedWhat:
       'A seat belongs to who sits for a party in the body that holds exercises, or acts for that body itself.',
     closedMadeUp: 'This register is made up: sign in anew and choose such a seat.',
-    closedWho: 'Ask your party to have you seated: whoever runs this node gives the seat by a decision (access give).',
+    closedWho:
+      'Ask your party to have you seated: whoever runs this node gives the seat by a decision (access give).',
     closedNowhere: 'The register does not say which body holds exercises.',
     exercise: 'Exercise',
     opened: 'Opened',
@@ -255,7 +256,8 @@ export const en = {
   problems: {
     energy_exercise_not_found: () => 'There is no such exercise in which you have a seat.',
     energy_exercise_ended: () => 'The exercise has ended: nothing more can be done in it. Read its report.',
-    energy_exercise_over: () => 'Nothing more happens by itself: say how many minutes the clock goes on, or end the exercise.',
+    energy_exercise_over: () =>
+      'Nothing more happens by itself: say how many minutes the clock goes on, or end the exercise.',
     energy_exercise_too_long: ({ longest }: Params) =>
       `An exercise lasts ${longest} minutes at most: name fewer, or end it.`,
     energy_exercise_party_outside: ({ party }: Params) =>

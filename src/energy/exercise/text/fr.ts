@@ -93,8 +93,7 @@ export const fr: ExerciseTexts = {
     closedWhat:
       'Un siège revient à qui siège pour une partie dans l’organe qui tient les exercices, ou agit pour cet organe même.',
     closedMadeUp: 'Ce registre est inventé : connectez-vous à nouveau et choisissez un tel siège.',
-    closedWho:
-      'Demandez un siège à votre partie : qui gère ce nœud le donne par une décision (access give).',
+    closedWho: 'Demandez un siège à votre partie : qui gère ce nœud le donne par une décision (access give).',
     closedNowhere: 'Le registre ne dit pas quel organe tient les exercices.',
     exercise: 'Exercice',
     opened: 'Ouvert',
@@ -263,8 +262,7 @@ export const fr: ExerciseTexts = {
   },
   problems: {
     energy_exercise_not_found: () => 'Il n’y a pas d’exercice de ce nom où vous ayez un siège.',
-    energy_exercise_ended: () =>
-      'L’exercice est terminé : rien ne peut plus y être fait. Lisez son rapport.',
+    energy_exercise_ended: () => 'L’exercice est terminé : rien ne peut plus y être fait. Lisez son rapport.',
     energy_exercise_over: () =>
       'Rien de plus ne se produit de soi-même : dites de combien de minutes l’horloge avance, ou terminez l’exercice.',
     energy_exercise_too_long: ({ longest }) =>

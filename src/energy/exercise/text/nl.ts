@@ -75,14 +75,16 @@ export const nl: ExerciseTexts = {
       'Gekoppelde elektriciteitsmarkten, leveringszekerheid en crises: wat staten samen doen wanneer er te weinig stroom is.',
     rooms: 'Wat hier is',
     door: 'Oefeningen',
-    doorWhat: 'Een verzonnen crisis, gespeeld door staten, de Commissie en het secretariaat, elk op de eigen plaats.',
+    doorWhat:
+      'Een verzonnen crisis, gespeeld door staten, de Commissie en het secretariaat, elk op de eigen plaats.',
     clearing: 'Markten ruimen, vergelijken en certificeren',
     clearingWhat: 'Op de opdrachtregel van het knooppunt: energy clear, energy compare, energy certify.',
     title: 'Oefeningen van een energiecrisis',
     lede: 'De leiding laat een verzonnen toestand gebeuren; elke plaats ziet wat aan haar gericht is, schrijft, bevestigt en beslist.',
     list: 'Oefeningen',
     none: 'Er is geen oefening waarin u een plaats hebt.',
-    noneWhat: 'Wie voor het orgaan handelt, opent er een vanuit een sjabloon en geeft de partijen een plaats.',
+    noneWhat:
+      'Wie voor het orgaan handelt, opent er een vanuit een sjabloon en geeft de partijen een plaats.',
     noneWho: 'Wie oefeningen leidt in het orgaan, en de partijen die eraan deelnemen.',
     closed: 'Oefeningen zijn voor wie er een plaats in heeft.',
     closedWhat:

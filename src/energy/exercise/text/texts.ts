@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/languages.ts';
 import { de } from './de.ts';
-import { en, type ExerciseTexts } from './en.ts';
+import { type ExerciseTexts, en } from './en.ts';
 import { fr } from './fr.ts';
 import { nl } from './nl.ts';
 
