@@ -64,7 +64,7 @@ export function MadeUp({ exercise, context }: { exercise: KeptExercise; context:
 
 export function SeatOf({ seat, names, context }: { seat: Seat; names: Names; context: PageContext }) {
   return seat === secretariat ? (
-    <>{exerciseTexts(context.language).secretariat}</>
+    exerciseTexts(context.language).secretariat
   ) : (
     <Named id={seat} names={names} context={context} />
   );

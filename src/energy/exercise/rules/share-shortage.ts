@@ -14,8 +14,10 @@ export type Shared = {
   readonly exported: readonly number[];
 };
 
-/** Below this many MW nothing is told apart. */
-const grain = 1e-7;
+/** MW within which something is served. */
+const grain = 1e-8;
+/** MW by which a zone that gets no more stays below its most, so that it takes nothing of that from what is asked of the others. */
+const slack = 1e-7;
 
 /**
  * `margins`: MW that each zone has over (above zero) or lacks (below), without exchange. `spare`: MW of these that it may give away. `links` by
@@ -24,29 +26,24 @@ const grain = 1e-7;
 export function shareShortage(
   margins: readonly number[],
   spare: readonly number[],
-  links: readonly { readonly ends: readonly [number, number]; readonly mw: number }[],
+  links: PlacedLinks,
 ): Shared {
   const lacking = margins.map((margin) => Math.max(0, -margin));
-  const canServe = (served: readonly number[]) =>
-    flowTo(served, spare, links).total >= served.reduce((sum, one) => sum + one, 0) - grain;
+  const served = lacking.map(() => 0);
   // All zones that still can get the same share more of what they lack; those that cannot keep what they have.
-  const share = lacking.map(() => 0);
   let rising = lacking.flatMap((mw, place) => (mw > grain ? [place] : []));
-  const servedAt = (level: number, places: readonly number[]) =>
-    lacking.map((mw, place) => mw * (places.includes(place) ? level : (share[place] ?? 0)));
-  for (let floor = 0; rising.length > 0; ) {
-    const level = highest(floor, (tried) => canServe(servedAt(tried, rising)));
-    for (const place of rising) share[place] = level;
-    if (level >= 1) break;
-    // Who could have more, were it alone.
-    const step = Math.min(1, level + 1e-5);
-    const still = rising.filter((place) => canServe(servedAt(step, [place])));
-    // All of a grain alone, and together none: what is left is smaller than what is told apart.
-    if (still.length === rising.length) break;
-    rising = still;
-    floor = level;
+  const wantedAt = (level: number) =>
+    lacking.map((mw, place) => (rising.includes(place) ? mw * level : (served[place] ?? 0)));
+  const canServe = (wanted: readonly number[]) =>
+    flowTo(wanted, spare, links).total >= wanted.reduce((sum, one) => sum + one, 0) - grain;
+  for (let level = 0; rising.length > 0; ) {
+    level = highest(level, (tried) => canServe(wantedAt(tried)));
+    for (const place of rising) served[place] = Math.max(0, (lacking[place] ?? 0) * level - slack);
+    if (level === 1) break;
+    // Asked for a little more than there is, those who cannot be reached from any source any more stand behind what is full.
+    const { reached } = flowTo(wantedAt(level + 1e-6), spare, links);
+    rising = rising.filter((place) => reached.has(place));
   }
-  const served = servedAt(0, []);
   const { given } = flowTo(served, spare, links);
   return {
     short: lacking.map((mw, place) => clean(mw - (served[place] ?? 0))),
@@ -69,12 +66,15 @@ function highest(floor: number, canBe: (level: number) => boolean): number {
   return low;
 }
 
-/** The most that can flow from what zones can spare to what is wanted (Edmonds and Karp: along shortest paths), and what each gives. */
+/**
+ * The most that can flow from what zones can spare to what is wanted (Edmonds and Karp: along shortest paths), what each gives, and the zones that
+ * more could reach.
+ */
 function flowTo(
   wanted: readonly number[],
   spare: readonly number[],
-  links: readonly { readonly ends: readonly [number, number]; readonly mw: number }[],
-): { readonly total: number; readonly given: readonly number[] } {
+  links: PlacedLinks,
+): { readonly total: number; readonly given: readonly number[]; readonly reached: ReadonlySet<number> } {
   const count = wanted.length;
   const [source, sink, size] = [count, count + 1, count + 2];
   const room = new Float64Array(size * size);
@@ -94,8 +94,15 @@ function flowTo(
   }
   let total = 0;
   for (;;) {
-    const cameFrom = shortestWay(room, size, source, sink);
-    if (cameFrom === null) break;
+    const cameFrom = shortestWays(room, size, source, sink);
+    if (cameFrom[sink] === -1) {
+      const given = spare.map((mw, zone) => mw - (room[at(source, zone)] ?? 0));
+      return {
+        total,
+        given,
+        reached: new Set(spare.flatMap((_, zone) => (cameFrom[zone] === -1 ? [] : [zone]))),
+      };
+    }
     let most = Number.POSITIVE_INFINITY;
     for (let node = sink; node !== source; node = cameFrom[node] ?? source)
       most = Math.min(most, room[at(cameFrom[node] ?? source, node)] ?? 0);
@@ -106,28 +113,33 @@ function flowTo(
     }
     total += most;
   }
-  return { total, given: spare.map((mw, zone) => mw - (room[at(source, zone)] ?? 0)) };
 }
 
-function shortestWay(room: Float64Array, size: number, source: number, sink: number): Int32Array | null {
+/** From where each node is reached first; -1: it is not, or the sink is before it. */
+function shortestWays(room: Float64Array, size: number, source: number, sink: number): Int32Array {
   const cameFrom = new Int32Array(size).fill(-1);
   const reached = [source];
   cameFrom[source] = source;
   for (const node of reached)
     for (let next = 0; next < size; next++) {
-      if (cameFrom[next] !== -1 || (room[node * size + next] ?? 0) <= grain / size) continue;
+      if (cameFrom[next] !== -1 || (room[node * size + next] ?? 0) <= least) continue;
       cameFrom[next] = node;
       if (next === sink) return cameFrom;
       reached.push(next);
     }
-  return null;
+  return cameFrom;
 }
 
+/** MW of room that is none: what is left of a sum of rounded numbers. */
+const least = 1e-11;
+
+export type PlacedLinks = readonly {
+  readonly ends: readonly [number, number];
+  readonly mw: number;
+}[];
+
 /** Links by the places of their ends; of a zone that is not there there is none. */
-export function placed(
-  links: readonly Link[],
-  zones: readonly string[],
-): readonly { readonly ends: readonly [number, number]; readonly mw: number }[] {
+export function placed(links: readonly Link[], zones: readonly string[]): PlacedLinks {
   return links.flatMap(({ ends: [one, other], mw }) => {
     const ends = [zones.indexOf(one), zones.indexOf(other)] as const;
     return ends[0] < 0 || ends[1] < 0 ? [] : [{ ends, mw }];

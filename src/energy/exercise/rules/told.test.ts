@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acknowledges, afterLines, to, writes } from '../fixtures/two-states.ts';
+import { acknowledges, afterLines, type Lines, to, writes } from '../fixtures/two-states.ts';
 import { type Exercise, seatsOf } from '../model.ts';
 import {
   inboxOf,
@@ -65,7 +65,7 @@ describe('A channel that is lost', () => {
 });
 
 test('What is acknowledged within 15 minutes is not told; late is, and never is, also when it has ended before', () => {
-  const late = (...lines: Parameters<typeof afterLines>) =>
+  const late = (...lines: Lines) =>
     unacknowledged(afterLines(...lines), seatsOf(afterLines())).map(({ id, seat, acknowledged }) => {
       return [id, seat, acknowledged];
     });
