@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { forumDemonstration } from '#energy';
+import { energyDemonstration, forumDemonstration } from '#energy';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
@@ -53,7 +53,9 @@ export async function loadDemonstration(database: Database, clock: Clock): Promi
   const union = JSON.parse(await readFile(firstFile, 'utf8'));
   const year = makeDemonstration(union, demonstrationSeed);
   const ofVat = vatDemonstration(union);
-  const file = JSON.stringify([ofVat, forumDemonstration(union)].reduce(withRecords, year));
+  const file = JSON.stringify(
+    [ofVat, forumDemonstration(union), energyDemonstration(union)].reduce(withRecords, year),
+  );
   const beside = (tx: Transaction) =>
     Object.keys(ofVat).length > 0 ? writeVatExamples(tx, clock, demonstrationId) : Promise.resolve();
   const work = { database, clock, actor: 'system', progress: () => {}, beside };

@@ -8,6 +8,13 @@ import { dayCommands } from './days/commands.ts';
 import { dayPage } from './days/pages/day.tsx';
 import { daysPage } from './days/pages/days.tsx';
 import { dayTexts } from './days/text/texts.ts';
+import { exerciseActions } from './exercise/actions.ts';
+import { energyPage, energyPanel } from './exercise/pages/energy.tsx';
+import { exercisesPage } from './exercise/pages/exercises.tsx';
+import { reportPage } from './exercise/pages/report.tsx';
+import { roomPage } from './exercise/pages/room.tsx';
+import { exercisePermissions } from './exercise/permissions.ts';
+import { exerciseTexts } from './exercise/text/texts.ts';
 import { forumActions } from './forum/actions.ts';
 import { forumMatters, forumPermissions } from './forum/model.ts';
 import { forumPage } from './forum/pages/forum.tsx';
@@ -21,15 +28,15 @@ import { runTexts } from './runs/text/texts.ts';
 export const energy: Module = {
   name: 'energy',
   kinds: [forumMatters],
-  pages: [daysPage, dayPage, forumPage],
+  pages: [energyPage, daysPage, dayPage, exercisesPage, roomPage, reportPage, forumPage],
   routes: [],
   feeds: [],
   downloads: [],
-  panels: [],
+  panels: [energyPanel],
   datasets: async () => [],
   commands: [...runCommands, ...comparisonCommands, ...dayCommands, ...adequacyCommands, ...importCommands],
-  actions: [...forumActions],
-  permissions: [...forumPermissions],
+  actions: [...exerciseActions, ...forumActions],
+  permissions: [...exercisePermissions, ...forumPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),
@@ -40,6 +47,6 @@ export const energy: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [importTexts, runTexts, comparisonTexts, dayTexts, adequacyTexts, forumTexts];
+  const rooms = [importTexts, runTexts, comparisonTexts, dayTexts, adequacyTexts, exerciseTexts, forumTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }

@@ -83,7 +83,10 @@ export const forumPage: Page = {
     return ok({
       title: words.title,
       lede: words.lede,
-      crumbs: [{ text: words.practice, href: context.href('/practice') }],
+      crumbs: [
+        { text: words.practice, href: context.href('/practice') },
+        { text: words.energy, href: context.href('/practice/energy') },
+      ],
       ...(years.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
       body: (
         <Stack>

@@ -34,6 +34,7 @@ export const nl: ForumTexts = {
     title: 'Pentalateraal Energieforum',
     lede: 'Groepen van het register die aan energie werken: hoe vaak zij moeten bijeenkomen en dat deden, wie verwacht wordt en wie ontbrak.',
     practice: 'Praktische samenwerkingen',
+    energy: 'Energie',
     groups: 'Groepen en hoe vaak zij bijeenkomen',
     groupsWhat: ({ year }) =>
       `Vergaderingen van ${year} die volgens het register gehouden zijn. Een vergadering telt voor het hoogste niveau waarop iemand aanwezig was.`,
