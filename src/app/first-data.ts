@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { energyDemonstration, forumDemonstration } from '#energy';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import type { RecordBody } from '#platform/records/kind.ts';
 import { isEmpty } from '#platform/records/registers.ts';
 import { demonstrationId, importFile, makeDemonstration } from '#union';
 import { vatDemonstration, writeVatExamples } from '#vat';
@@ -50,16 +52,28 @@ const demonstrationSeed = 2020;
 export async function loadDemonstration(database: Database, clock: Clock): Promise<void> {
   const union = JSON.parse(await readFile(firstFile, 'utf8'));
   const year = makeDemonstration(union, demonstrationSeed);
-  const more = Object.entries(vatDemonstration(union)).map(
-    ([kind, records]) => [kind, [...((year[kind] ?? []) as readonly unknown[]), ...records]] as const,
+  const ofVat = vatDemonstration(union);
+  const file = JSON.stringify(
+    [ofVat, forumDemonstration(union), energyDemonstration(union)].reduce(withRecords, year),
   );
-  const file = JSON.stringify({ ...year, ...Object.fromEntries(more) });
   const beside = (tx: Transaction) =>
-    more.length > 0 ? writeVatExamples(tx, clock, demonstrationId) : Promise.resolve();
+    Object.keys(ofVat).length > 0 ? writeVatExamples(tx, clock, demonstrationId) : Promise.resolve();
   const work = { database, clock, actor: 'system', progress: () => {}, beside };
   const loaded = await importFile(work, file);
   if (!loaded.ok)
     throw new Error(
       `The demonstration has faults: ${loaded.problems.map(({ code, path }) => `${path} ${code}`).join('; ')}`,
     );
+}
+
+type Records = Readonly<Record<string, unknown>>;
+
+/** What one cooperation adds to a file, by kind. A record that is there already stays as it is: cooperations can need the same one. */
+function withRecords(file: Records, more: Readonly<Record<string, readonly RecordBody[]>>): Records {
+  const kinds = Object.entries(more).map(([kind, records]) => {
+    const there = (file[kind] ?? []) as readonly RecordBody[];
+    const ids = new Set(there.map(({ id }) => id));
+    return [kind, [...there, ...records.filter(({ id }) => !ids.has(id))]] as const;
+  });
+  return { ...file, ...Object.fromEntries(kinds) };
 }

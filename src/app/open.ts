@@ -8,6 +8,7 @@ export const migrations = [
   { name: 'platform', folder: fileURLToPath(new URL('../platform/migrations', import.meta.url)) },
   { name: 'exchange', folder: fileURLToPath(new URL('../exchange/migrations', import.meta.url)) },
   { name: 'vat', folder: fileURLToPath(new URL('../vat/migrations', import.meta.url)) },
+  { name: 'energy', folder: fileURLToPath(new URL('../energy/migrations', import.meta.url)) },
 ];
 
 /**

@@ -26,6 +26,8 @@ export {
 } from './law/rules/in-force.ts';
 export { loadSnapshot } from './law/store.ts';
 export { forceReasonText } from './law/text/texts.ts';
+export { meetings } from './meetings/model.ts';
+export { meetingStatesOn } from './meetings/store.ts';
 export { union } from './module.ts';
 export { dangling, knownOf } from './named.ts';
 export { Named, NamedList, type Names, plainName } from './names.tsx';

@@ -145,6 +145,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'vat_claims.read': ofTheSeat,
   'vat_debts.keep': ofTheSeat,
   'vat_debts.read': ofTheSeat,
+  'energy_forum_matters.read': ofTheSeat,
+  'energy_forum_matters.keep': ofTheBody,
+  'energy_exercises.lead': ofTheBody,
+  'energy_exercises.take_part': ofTheSeat,
   'attachments.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
 };
 

@@ -55,17 +55,40 @@ for (const filter of document.querySelectorAll<HTMLInputElement>('.picks-filter'
 
 // Work under way: the page is loaded again while it is looked at, and whoever reads it finds the focus and the place where they were.
 const live = 'live-place';
+/** A form was sent or a link followed, and its answer is on the way: nothing is loaded in its place. */
+let isLeaving = false;
 if (document.querySelector('[data-live]') !== null) {
   comeBack();
-  setInterval(() => {
-    if (document.visibilityState !== 'visible' || isBusy()) return;
-    sessionStorage.setItem(live, JSON.stringify(placeNow()));
-    // What was done is said once.
-    const address = new URL(location.href);
-    address.searchParams.delete('done');
-    history.replaceState(null, '', address);
-    location.reload();
-  }, 3_000);
+  showCut();
+  addEventListener('offline', showCut);
+  addEventListener('online', () => {
+    showCut();
+    loadAgain();
+  });
+  addEventListener('beforeunload', () => {
+    isLeaving = true;
+    // A file that is kept leaves the page where it is.
+    setTimeout(() => {
+      isLeaving = false;
+    }, 10_000);
+  });
+  setInterval(loadAgain, 3_000);
+}
+
+/** That the network is gone, where the page has words for it. */
+function showCut(): void {
+  for (const words of document.querySelectorAll<HTMLElement>('[data-cut]')) words.hidden = navigator.onLine;
+}
+
+function loadAgain(): void {
+  // Without a network the browser would put a page of its own in place of this one, and nothing would bring it back.
+  if (isLeaving || !navigator.onLine || document.visibilityState !== 'visible' || isBusy()) return;
+  sessionStorage.setItem(live, JSON.stringify(placeNow()));
+  // What was done is said once.
+  const address = new URL(location.href);
+  address.searchParams.delete('done');
+  history.replaceState(null, '', address);
+  location.reload();
 }
 
 function act(key: string): boolean {

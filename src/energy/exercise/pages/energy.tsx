@@ -1,0 +1,62 @@
+import { ok } from '#kernel/result.ts';
+import type { Page, Panel } from '#platform/module.ts';
+import { FieldList, Section, Stack } from '#platform/page/components.tsx';
+import { forumDoor } from '../../forum/pages/door.ts';
+import { exercisesPath } from '../model.ts';
+import { exerciseTexts } from '../text/texts.ts';
+import { crumbsToEnergy, energyPath } from './parts.tsx';
+
+/** What energy has to show, and the way to it. */
+export const energyPage: Page = {
+  path: energyPath,
+  navigation: 'practice',
+  render: async (context) => {
+    const { page: words } = exerciseTexts(context.language);
+    return ok({
+      title: words.energy,
+      lede: words.energyLede,
+      crumbs: crumbsToEnergy(context).slice(0, 1),
+      body: (
+        <Stack>
+          <Section title={words.rooms} id="rooms">
+            <FieldList
+              fields={[
+                {
+                  label: <a href={context.href(exercisesPath)}>{words.door}</a>,
+                  value: words.doorWhat,
+                },
+                {
+                  label: <a href={context.href(forumDoor.path)}>{forumDoor.title(context)}</a>,
+                  value: forumDoor.what(context),
+                },
+                { label: words.clearing, value: words.clearingWhat },
+              ]}
+            />
+          </Section>
+        </Stack>
+      ),
+    });
+  },
+};
+
+/** On the page of the practical cooperations: the way here. */
+export const energyPanel: Panel = {
+  page: '/practice',
+  render: async (context) => {
+    const { page: words } = exerciseTexts(context.language);
+    return (
+      <Section title={words.energy} id="energy">
+        <FieldList
+          fields={[
+            { label: <a href={context.href(energyPath)}>{words.energy}</a>, value: words.energyLede },
+            { label: <a href={context.href(exercisesPath)}>{words.door}</a>, value: words.doorWhat },
+            {
+              label: <a href={context.href(forumDoor.path)}>{forumDoor.title(context)}</a>,
+              value: forumDoor.what(context),
+            },
+          ]}
+        />
+      </Section>
+    );
+  },
+};
