@@ -60,10 +60,9 @@ export function domainProgram(solver: Solver, rows: readonly DomainRow[], hubs: 
               : [];
         for (const row of missing) take(row);
         if (missing.length > 0) continue;
-        if (solution.status === 'infeasible') return 'empty';
-        if (solution.status === 'unbounded') return 'unbounded';
+        if (solution.status === 'optimal') return extremeOf(solution, taken);
         if (solution.status === 'unsolved') throw new Error('The solver gave up on a domain');
-        return extremeOf(solution, taken);
+        return solution.status === 'infeasible' ? 'empty' : 'unbounded';
       }
     },
   };
