@@ -1,5 +1,7 @@
 import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
+import { domainCommands } from './domain/commands.ts';
+import { domainTexts } from './domain/text/texts.ts';
 import { importTexts } from './imports/text/texts.ts';
 import { runCommands } from './runs/commands.ts';
 import { runTexts } from './runs/text/texts.ts';
@@ -14,7 +16,7 @@ export const energy: Module = {
   downloads: [],
   panels: [],
   datasets: async () => [],
-  commands: [...runCommands],
+  commands: [...domainCommands, ...runCommands],
   actions: [],
   permissions: [],
   problems: {
@@ -27,6 +29,6 @@ export const energy: Module = {
 
 /** What the rooms say of what cannot be done, in one catalogue. */
 function problemsIn(language: Language) {
-  const rooms = [importTexts, runTexts];
+  const rooms = [domainTexts, importTexts, runTexts];
   return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
 }
