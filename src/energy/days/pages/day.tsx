@@ -1,5 +1,5 @@
-import type { Language } from '#kernel/languages.ts';
 import { basename } from 'node:path';
+import type { Language } from '#kernel/languages.ts';
 import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
