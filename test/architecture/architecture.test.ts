@@ -58,6 +58,7 @@ const sound: readonly Source[] = Object.entries({
   'src/union/law/rules/count.ts':
     "import type { Transaction } from '#platform/database.ts'; import { day } from '#kernel/dates.ts'; export const count = (tx: Transaction) => day(tx);",
   'src/union/bodies/store.ts': "import { figures } from '#evidence'; export const list = figures;",
+  'src/vat/index.ts': 'export const tax = 1;',
   'src/evidence/index.ts': "export const figures = ['one'];",
   'src/platform/database.ts':
     "import { sql } from 'kysely'; import { day } from '#kernel/dates.ts'; export type Transaction = string; export const read = () => sql`select 1` + day;",

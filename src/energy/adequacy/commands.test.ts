@@ -15,7 +15,7 @@ function asked(name: string, path: string, options: AloneContext['options'] = {}
   const command = adequacyCommands.find((one) => one.name === name) as {
     run: (context: AloneContext) => Promise<CommandResult>;
   };
-  return command.run({ positionals: [path], options, language: 'en', progress: () => {} });
+  return command.run({ positionals: [path], options, language: 'en', dataFolder: '', progress: () => {} });
 }
 const written = (content: unknown) => {
   const path = join(folder, 'study.json');

@@ -22,6 +22,7 @@ async function run(name: string, positionals: readonly string[], options: Record
   if (command?.alone !== true) throw new Error(name);
   const result = await command.run({
     ...{ positionals, options: { format: 'antares-csv', ...options }, language: 'en' },
+    dataFolder: '',
     progress: () => {},
   });
   return result as typeof result & {

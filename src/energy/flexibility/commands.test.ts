@@ -24,7 +24,13 @@ function asked(text: string, positionals = 1): Promise<CommandResult> {
   const path = join(folder, 'flex.json');
   writeFileSync(path, text);
   const context: AloneContext = {
-    ...{ positionals: new Array(positionals).fill(path), options: {}, language: 'en', progress: () => {} },
+    ...{
+      positionals: new Array(positionals).fill(path),
+      options: {},
+      language: 'en',
+      dataFolder: '',
+      progress: () => {},
+    },
   };
   return (flexibilityCommands[0] as { run: (context: AloneContext) => Promise<CommandResult> }).run(context);
 }

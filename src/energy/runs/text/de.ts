@@ -53,6 +53,6 @@ export const de: RunTexts = {
     energy_run_invalid: ({ message }) => `Das Ergebnis hat hier nicht die richtige Form: ${message}.`,
     energy_run_length: ({ found, expected }) => `Die Liste hat ${found} Werte, und ${expected} sind nötig.`,
     energy_invariant_broken: ({ invariant, worst, tolerance }) =>
-      `Gilt nicht: ${de.invariants[invariant as Invariant]}; ${worst} daneben, zugelassen ${tolerance}.`,
+      `Gilt nicht: ${de.invariants[invariant as Invariant] ?? invariant}; ${worst} daneben, zugelassen ${tolerance}.`,
   },
 };

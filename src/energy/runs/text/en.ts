@@ -56,7 +56,7 @@ export const en = {
     energy_run_length: ({ found, expected }: Params) =>
       `The list has ${found} entries, and ${expected} are needed.`,
     energy_invariant_broken: ({ invariant, worst, tolerance }: Params) =>
-      `Does not hold: ${invariants[invariant as Invariant]}; off by ${worst}, and ${tolerance} is let pass.`,
+      `Does not hold: ${invariants[invariant as Invariant] ?? invariant}; off by ${worst}, and ${tolerance} is let pass.`,
   },
 };
 

@@ -54,6 +54,6 @@ export const fr: RunTexts = {
     energy_run_invalid: ({ message }) => `Le résultat n’a pas la bonne forme à cet endroit : ${message}.`,
     energy_run_length: ({ found, expected }) => `La liste a ${found} valeurs, et il en faut ${expected}.`,
     energy_invariant_broken: ({ invariant, worst, tolerance }) =>
-      `Ne tient pas : ${fr.invariants[invariant as Invariant]} ; écart ${worst}, toléré ${tolerance}.`,
+      `Ne tient pas : ${fr.invariants[invariant as Invariant] ?? invariant} ; écart ${worst}, toléré ${tolerance}.`,
   },
 };

@@ -53,6 +53,6 @@ export const nl: RunTexts = {
     energy_run_invalid: ({ message }) => `Het resultaat heeft hier niet de juiste vorm: ${message}.`,
     energy_run_length: ({ found, expected }) => `De lijst heeft ${found} waarden, en ${expected} zijn nodig.`,
     energy_invariant_broken: ({ invariant, worst, tolerance }) =>
-      `Geldt niet: ${nl.invariants[invariant as Invariant]}; ${worst} ernaast, en ${tolerance} is toegelaten.`,
+      `Geldt niet: ${nl.invariants[invariant as Invariant] ?? invariant}; ${worst} ernaast, en ${tolerance} is toegelaten.`,
   },
 };
