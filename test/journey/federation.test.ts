@@ -26,15 +26,12 @@ const nodeOf = (name: string) => federation.nodes.get(name) as FederationNode;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tripoint-journey-'));
   browser = await launchBrowser();
-  const first = await findFreePort();
-  const inService = {
-    name: 'onlooker',
-    parties: [],
-    duties: ['witness'],
-    port: first + 5,
-    testClock: false,
-  } as const;
-  federation = await startFederation([...defaultFederation(first), inService], {
+  const inService = { name: 'onlooker', parties: [], duties: ['witness'], testClock: false } as const;
+  const specs = [...defaultFederation(0), inService].map(async (spec) => ({
+    ...spec,
+    port: await findFreePort(),
+  }));
+  federation = await startFederation(await Promise.all(specs), {
     folder: join(folder, 'nodes'),
     every: 300,
     say: () => {},
