@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
@@ -8,7 +9,7 @@ const given = new Set<number>();
 /** A port of this machine that nobody listens on just now, and that was not given before in this process. */
 export async function findFreePort(): Promise<number> {
   for (;;) {
-    const port = lowest + Math.floor(Math.random() * (highest - lowest));
+    const port = randomInt(lowest, highest);
     if (given.has(port)) continue;
     given.add(port);
     const probe = createServer().listen(port, '127.0.0.1');
