@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
+import { type CutLine, eachLine } from '#platform/files/lines.ts';
 import { columnsOf, type DeclarationKind, declarationKinds } from '../model.ts';
 import type { Collector } from './collector.ts';
 import { hashNext, hashStart } from './known-fields.ts';
-import { type CutLine, eachLine } from '#platform/files/lines.ts';
 import type { CutRow } from './plain-rows.ts';
 
 const [comma, semicolon, quote] = [44, 59, 34];
