@@ -1,5 +1,4 @@
-import type { Language } from '#kernel/languages.ts';
-import type { Module } from '#platform/module.ts';
+import { type Module, problemsOf } from '#platform/module.ts';
 import { adequacyCommands } from './adequacy/commands.ts';
 import { adequacyTexts } from './adequacy/text/texts.ts';
 import { comparisonCommands } from './comparison/commands.ts';
@@ -49,17 +48,7 @@ export const energy: Module = {
   ],
   actions: [...exerciseActions, ...forumActions],
   permissions: [...exercisePermissions, ...forumPermissions],
-  problems: {
-    nl: problemsIn('nl'),
-    fr: problemsIn('fr'),
-    de: problemsIn('de'),
-    en: problemsIn('en'),
-  },
-};
-
-/** What the rooms say of what cannot be done, in one catalogue. */
-function problemsIn(language: Language) {
-  const rooms = [
+  problems: problemsOf([
     importTexts,
     runTexts,
     comparisonTexts,
@@ -69,6 +58,5 @@ function problemsIn(language: Language) {
     domainTexts,
     exerciseTexts,
     forumTexts,
-  ];
-  return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
-}
+  ]),
+};

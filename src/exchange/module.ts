@@ -1,5 +1,4 @@
-import type { Language } from '#kernel/languages.ts';
-import type { Module } from '#platform/module.ts';
+import { type Module, problemsOf } from '#platform/module.ts';
 import { authorisationActions, authorisationPermissions } from './authorisations/actions.ts';
 import { authorisationKinds } from './authorisations/model.ts';
 import { authorisationPage } from './authorisations/pages/authorisation.tsx';
@@ -50,16 +49,5 @@ export const exchange: Module = {
   commands: exchangeCommands,
   actions: [...requestActions, ...authorisationActions, ...consentActions],
   permissions: [askParties, readRequests, seeNodes, ...authorisationPermissions, ...consentPermissions],
-  problems: {
-    nl: problemsIn('nl'),
-    fr: problemsIn('fr'),
-    de: problemsIn('de'),
-    en: problemsIn('en'),
-  },
+  problems: problemsOf([exchangeTexts, requestTexts, oversightTexts, authorisationTexts, consentTexts]),
 };
-
-/** What the rooms say of what cannot be done, in one catalogue. */
-function problemsIn(language: Language) {
-  const rooms = [exchangeTexts, requestTexts, oversightTexts, authorisationTexts, consentTexts];
-  return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
-}

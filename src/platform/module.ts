@@ -38,6 +38,20 @@ export type Module = {
 
 export type ProblemTexts = Readonly<Record<string, (params: Problem['params']) => string>>;
 
+/** The texts of a module's rooms in one catalogue. Throws where two of them have one for the same code: a reader would be told the other. */
+export function problemsOf(
+  rooms: readonly ((language: Language) => { readonly problems: ProblemTexts })[],
+): Module['problems'] {
+  const inLanguage = (language: Language) => {
+    const texts = rooms.flatMap((room) => Object.entries(room(language).problems));
+    const codes = texts.map(([code]) => code);
+    const twice = codes.filter((code, place) => codes.indexOf(code) !== place);
+    if (twice.length > 0) throw new Error(`Two texts for one code: ${twice.join(', ')}`);
+    return Object.fromEntries(texts);
+  };
+  return { nl: inLanguage('nl'), fr: inLanguage('fr'), de: inLanguage('de'), en: inLanguage('en') };
+}
+
 /** The six entries of product.md, always in this order. */
 export const navigationEntries = ['desk', 'programme', 'law', 'parliament', 'evidence', 'practice'] as const;
 export type NavigationEntry = (typeof navigationEntries)[number];

@@ -1,5 +1,4 @@
-import type { Language } from '#kernel/languages.ts';
-import type { Module } from '#platform/module.ts';
+import { type Module, problemsOf } from '#platform/module.ts';
 import { assessmentActions, assessmentPermissions } from './assessments/actions.ts';
 import { assessmentPage } from './assessments/pages/assessment.tsx';
 import { assessmentsPage } from './assessments/pages/assessments.tsx';
@@ -212,17 +211,7 @@ export const union: Module = {
     ...steeringPermissions,
     ...documentPermissions,
   ],
-  problems: {
-    nl: problemsIn('nl'),
-    fr: problemsIn('fr'),
-    de: problemsIn('de'),
-    en: problemsIn('en'),
-  },
-};
-
-/** What the rooms say of what cannot be done, in one catalogue. */
-function problemsIn(language: Language) {
-  const rooms = [
+  problems: problemsOf([
     unionTexts,
     initiativeTexts,
     assessmentTexts,
@@ -236,6 +225,5 @@ function problemsIn(language: Language) {
     sheetTexts,
     steeringTexts,
     documentTexts,
-  ];
-  return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
-}
+  ]),
+};

@@ -1,5 +1,4 @@
-import type { Language } from '#kernel/languages.ts';
-import type { Module } from '#platform/module.ts';
+import { type Module, problemsOf } from '#platform/module.ts';
 import { runActions } from './alerts/actions.ts';
 import { alertPermissions } from './alerts/model.ts';
 import { alertPage } from './alerts/pages/alert.tsx';
@@ -119,19 +118,17 @@ export const vat: Module = {
     ...oneStopShopPermissions,
     ...refundPermissions,
   ],
-  problems: {
-    nl: problemsIn('nl'),
-    fr: problemsIn('fr'),
-    de: problemsIn('de'),
-    en: problemsIn('en'),
-  },
+  problems: problemsOf([
+    vatTexts,
+    intakeTexts,
+    bridgeTexts,
+    refundTexts,
+    runTexts,
+    alertTexts,
+    caseTexts,
+    jointCheckTexts,
+    oneStopShopTexts,
+    edgeTexts,
+    carouselTexts,
+  ]),
 };
-
-/** What the rooms say of what cannot be done, in one catalogue. */
-function problemsIn(language: Language) {
-  const rooms = [
-    ...[vatTexts, intakeTexts, bridgeTexts, refundTexts, runTexts, alertTexts, caseTexts],
-    ...[jointCheckTexts, oneStopShopTexts, edgeTexts, carouselTexts],
-  ];
-  return Object.assign({}, ...rooms.map((texts) => texts(language).problems));
-}

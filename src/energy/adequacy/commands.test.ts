@@ -123,7 +123,7 @@ test.each([
       ],
     },
   ],
-  ['energy_ram_negative', domain({ ptdf: { BE: 1, NL: 0 }, ram: -1 })],
+  ['energy_study_ram_negative', domain({ ptdf: { BE: 1, NL: 0 }, ram: -1 })],
   ['energy_field_missing', domain({ ptdf: { BE: 1 }, ram: 1 })],
   ['energy_storage_efficiency', { reserves: [{ ...study.reserves[0], efficiency: undefined }] }],
 ])('A study is refused with %s where it says %j', async (code, changed) => {

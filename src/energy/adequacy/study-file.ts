@@ -66,7 +66,7 @@ type StudyFile = z.output<typeof StudyFile>;
 
 /**
  * Problems, all of them at once with their places: those of `readShape`, `energy_name_unknown`, `energy_name_twice`, `energy_hours_differ`,
- * `energy_unit_kilowatts`, `energy_unit_times`, `energy_maintenance_order`, `energy_ram_negative`, `energy_storage_efficiency`.
+ * `energy_unit_kilowatts`, `energy_unit_times`, `energy_maintenance_order`, `energy_study_ram_negative`, `energy_storage_efficiency`.
  */
 export function readStudy(json: unknown): Result<Study> {
   const read = readShape(json, StudyFile);
@@ -133,7 +133,7 @@ function* faultsOf(file: StudyFile): Generator<Problem> {
   for (const [one, { rows }] of exchange.domains.entries())
     for (const [place, { ptdf, ram }] of rows.entries()) {
       const where = `exchange.domains.${one}.rows.${place}`;
-      if (ram < 0) yield problem('energy_ram_negative', where, { where, ram });
+      if (ram < 0) yield problem('energy_study_ram_negative', where, { where, ram });
       for (const area of Object.keys(ptdf)) yield* unknown(area, where);
       for (const area of areas)
         if (ptdf[area] === undefined)

@@ -41,7 +41,7 @@ describe('The remaining available margin of an element', () => {
     const published = { ...parts, ...marginOf(parts) };
     expect(checkMargin('row', published)).toEqual([]);
     expect(checkMargin('row', { ...published, ram: 553 })).toMatchObject([
-      { code: 'energy_ram_identity', params: { row: 'row', figure: 'ram', expected: 550, found: 553 } },
+      { code: 'energy_margin_identity', params: { row: 'row', figure: 'ram', expected: 550, found: 553 } },
     ]);
     expect(checkMargin('row', { ...published, fcore: 460 }).map(({ params }) => params.figure)).toEqual([
       'fcore',

@@ -59,7 +59,7 @@ export function mostCarried(kilovolt: number, ampere: number): number {
 const roundedBy = 2;
 
 /**
- * Holds published figures against the chain, each step from the published figures before it. `energy_ram_identity` for each that misses by more
+ * Holds published figures against the chain, each step from the published figures before it. `energy_margin_identity` for each that misses by more
  * than 2 MW; `row` names the row.
  */
 export function checkMargin(row: string, published: MarginParts & Margin): readonly Problem[] {
@@ -76,7 +76,7 @@ export function checkMargin(row: string, published: MarginParts & Margin): reado
     Math.abs(expected - found) <= roundedBy
       ? []
       : [
-          problem('energy_ram_identity', row, {
+          problem('energy_margin_identity', row, {
             row,
             figure: name,
             expected: Math.round(expected),

@@ -29,7 +29,7 @@ export const de: AdequacyTexts = {
     energy_name_twice: ({ where, name }) => `${where}: „${name}“ steht dort zweimal.`,
     energy_hours_differ: ({ where, found, expected }) =>
       `${where} hat ${found} Stunden, und das Jahr der Studie hat ${expected}.`,
-    energy_ram_negative: ({ where, ram }) =>
+    energy_study_ram_negative: ({ where, ram }) =>
       `${where}: die verbleibende Marge von ${ram} MW liegt unter null, so dass nicht einmal erlaubt wäre, nichts auszutauschen.`,
     energy_storage_efficiency: ({ where }) =>
       `${where}: sagen Sie, welchen Teil dessen, was er aufnimmt, dieser Speicher zurückgibt.`,

@@ -30,7 +30,7 @@ export const en = {
     energy_name_twice: ({ where, name }: Params) => `${where}: “${name}” stands there twice.`,
     energy_hours_differ: ({ where, found, expected }: Params) =>
       `${where} has ${found} hours, and the year of the study has ${expected}.`,
-    energy_ram_negative: ({ where, ram }: Params) =>
+    energy_study_ram_negative: ({ where, ram }: Params) =>
       `${where}: the remaining margin of ${ram} MW is below zero, so that not even staying at home would be allowed.`,
     energy_storage_efficiency: ({ where }: Params) =>
       `${where}: say what share of what it takes this storage gives back.`,

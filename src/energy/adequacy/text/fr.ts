@@ -30,7 +30,7 @@ export const fr: AdequacyTexts = {
     energy_name_twice: ({ where, name }) => `${where} : « ${name} » s’y trouve deux fois.`,
     energy_hours_differ: ({ where, found, expected }) =>
       `${where} a ${found} heures, et l’année de l’étude en a ${expected}.`,
-    energy_ram_negative: ({ where, ram }) =>
+    energy_study_ram_negative: ({ where, ram }) =>
       `${where} : la marge restante de ${ram} MW est négative, si bien que même ne rien échanger serait interdit.`,
     energy_storage_efficiency: ({ where }) =>
       `${where} : dites quelle part de ce qu’il prend ce stockage rend.`,

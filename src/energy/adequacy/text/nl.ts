@@ -29,7 +29,7 @@ export const nl: AdequacyTexts = {
     energy_name_twice: ({ where, name }) => `${where}: “${name}” staat er twee keer.`,
     energy_hours_differ: ({ where, found, expected }) =>
       `${where} heeft ${found} uren, en het jaar van de studie heeft er ${expected}.`,
-    energy_ram_negative: ({ where, ram }) =>
+    energy_study_ram_negative: ({ where, ram }) =>
       `${where}: de resterende marge van ${ram} MW is onder nul, zodat zelfs niets uitwisselen niet zou mogen.`,
     energy_storage_efficiency: ({ where }) =>
       `${where}: zeg welk deel van wat deze opslag opneemt, zij teruggeeft.`,

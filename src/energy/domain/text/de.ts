@@ -35,7 +35,7 @@ export const de: DomainTexts = {
       `Die Anteile im Verteilschlüssel von ${zone} ergeben ${sum} und nicht 1.`,
     energy_outage_islands: ({ contingency, node, count }) =>
       `${contingency} trennt ${count} Knoten ab, der erste ist ${node}: Kein anderer Zweig kann übernehmen.`,
-    energy_ram_identity: ({ row, figure, expected, found }) =>
+    energy_margin_identity: ({ row, figure, expected, found }) =>
       `${row}: ${figure} ist ${found}, und die Zahlen davor ergeben ${expected} (MW).`,
     energy_domain_infeasible: ({ row }) =>
       row === undefined

@@ -36,7 +36,7 @@ export const en = {
       `The shares in the shift key of ${zone} add up to ${sum} and not to 1.`,
     energy_outage_islands: ({ contingency, node, count }: Params) =>
       `${contingency} cuts off ${count} nodes, the first is ${node}: no other branch can take over.`,
-    energy_ram_identity: ({ row, figure, expected, found }: Params) =>
+    energy_margin_identity: ({ row, figure, expected, found }: Params) =>
       `${row}: ${figure} is ${found}, and the figures before it give ${expected} (MW).`,
     energy_domain_infeasible: ({ row }: Params) =>
       row === undefined

@@ -35,7 +35,7 @@ export const fr: DomainTexts = {
       `Les parts de la clé de répartition de ${zone} font ${sum} et non 1.`,
     energy_outage_islands: ({ contingency, node, count }) =>
       `${contingency} isole ${count} nœuds, le premier est ${node} : aucune autre branche ne peut prendre le relais.`,
-    energy_ram_identity: ({ row, figure, expected, found }) =>
+    energy_margin_identity: ({ row, figure, expected, found }) =>
       `${row} : ${figure} vaut ${found}, et les chiffres qui précèdent donnent ${expected} (MW).`,
     energy_domain_infeasible: ({ row }) =>
       row === undefined

@@ -35,7 +35,7 @@ export const nl: DomainTexts = {
       `De delen in de verdeelsleutel van ${zone} zijn samen ${sum} en niet 1.`,
     energy_outage_islands: ({ contingency, node, count }) =>
       `${contingency} snijdt ${count} knooppunten af, het eerste is ${node}: geen andere tak kan het overnemen.`,
-    energy_ram_identity: ({ row, figure, expected, found }) =>
+    energy_margin_identity: ({ row, figure, expected, found }) =>
       `${row}: ${figure} is ${found}, en de cijfers ervoor geven ${expected} (MW).`,
     energy_domain_infeasible: ({ row }) =>
       row === undefined
