@@ -20,7 +20,7 @@ import { flexibilityCommands } from './flexibility/commands.ts';
 import { flexibilityTexts } from './flexibility/text/texts.ts';
 import { forumActions } from './forum/actions.ts';
 import { forumMatters, forumPermissions } from './forum/model.ts';
-import { forumPage } from './forum/pages/forum.tsx';
+import { forumDatasets, forumPage } from './forum/pages/forum.tsx';
 import { forumTexts } from './forum/text/texts.ts';
 import { importCommands } from './imports/commands.ts';
 import { importTexts } from './imports/text/texts.ts';
@@ -36,7 +36,7 @@ export const energy: Module = {
   feeds: [],
   downloads: [],
   panels: [energyPanel],
-  datasets: async () => [],
+  datasets: forumDatasets,
   commands: [
     ...runCommands,
     ...comparisonCommands,

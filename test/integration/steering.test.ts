@@ -293,7 +293,7 @@ describe('What people record about steering', () => {
     };
     expect(await act(be, 'steering/record_account', account)).toEqual(['party_not_allowed body.party']);
     expect(await act(be, 'steering/record_account', { ...account, party: 'BE' })).toEqual([
-      'presidency_of_another body.presidency',
+      'presidency_held_by_another body.presidency',
     ]);
     expect(await act(nl, 'steering/record_account', { ...account, presidency: 'none' })).toEqual([
       'reference_dangling body.presidency',

@@ -214,7 +214,7 @@ export const recordAccount = defineAction({
       ...(found === undefined
         ? [problem('reference_dangling', 'body.presidency', { id: presidency, kinds: presidencies.name })]
         : found.body.party != null && found.body.party !== party
-          ? [problem('presidency_of_another', 'body.presidency', { party })]
+          ? [problem('presidency_held_by_another', 'body.presidency', { party })]
           : []),
     ];
     const given = await allRecords(tx, {

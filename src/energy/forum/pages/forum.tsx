@@ -3,7 +3,7 @@ import { ok } from '#kernel/result.ts';
 import { Offered } from '#platform/actions/offered.tsx';
 import { actionContextOf, listOffers, type Offer, offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
-import type { Page, PageContext } from '#platform/module.ts';
+import type { Dataset, Page, PageContext, ReadContext } from '#platform/module.ts';
 import {
   Basis,
   EmptyState,
@@ -31,7 +31,7 @@ import { forumTexts } from '../text/texts.ts';
 
 type Shown = { readonly names: Names; readonly context: PageContext };
 
-const loadYears = (context: PageContext) =>
+const loadYears = (context: ReadContext) =>
   context.read(async (tx) => {
     const known = { register: context.register.id, knownAt: context.knownAt };
     const day = lastDay(context.asOf);
@@ -39,6 +39,19 @@ const loadYears = (context: PageContext) =>
     const years = await listGroupYears(tx, known, { day, year });
     return { years, year };
   });
+
+/** The catalogue names the table of how the groups meet, which is for everybody, where there are such groups. */
+export async function forumDatasets(context: ReadContext): Promise<readonly Dataset[]> {
+  const { page: words } = forumTexts(context.language);
+  const { years, year } = await loadYears(context);
+  if (years.length === 0) return [];
+  return [
+    {
+      ...{ id: 'energy-forum', title: words.groups, description: words.groupsWhat({ year }) },
+      ...{ page: energyForumPath, exports: ['csv', 'xlsx', 'json'], feeds: [], years: [year, year] },
+    },
+  ];
+}
 
 const keptTones: Readonly<Record<Kept, Tone>> = {
   kept: 'good',

@@ -210,7 +210,7 @@ export const de: SteeringTexts = {
       `Dort steht schon ${stands}. Nennen Sie einen Grund, um es zu ersetzen.`,
     account_recorded: ({ chamber, on }: Params) =>
       `Was ${chamber} am ${on} in diesem Dokument mitgeteilt wurde, ist schon festgehalten.`,
-    presidency_of_another: ({ party }: Params) => `Diesen Vorsitz hatte nicht ${party}.`,
+    presidency_held_by_another: ({ party }: Params) => `Diesen Vorsitz hatte nicht ${party}.`,
     account_year_running: ({ year }: Params) =>
       `${year} ist dann noch nicht vorbei: die Rechnung kann es auch nicht sein.`,
   },

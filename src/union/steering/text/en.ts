@@ -222,7 +222,7 @@ export const en = {
       `${stands} stands there already. Give a reason to replace it.`,
     account_recorded: ({ chamber, on }: Params) =>
       `What ${chamber} was told on ${on} in that document is on record already.`,
-    presidency_of_another: ({ party }: Params) => `That presidency was not held by ${party}.`,
+    presidency_held_by_another: ({ party }: Params) => `That presidency was not held by ${party}.`,
     account_year_running: ({ year }: Params) => `${year} is not over by then: its accounts cannot be.`,
   },
 };

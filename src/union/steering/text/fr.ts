@@ -209,7 +209,7 @@ export const fr: SteeringTexts = {
     recorded_otherwise: ({ stands }: Params) => `${stands} y figure déjà. Donnez un motif pour le remplacer.`,
     account_recorded: ({ chamber, on }: Params) =>
       `Ce qui a été dit à ${chamber} le ${on} dans ce document est déjà consigné.`,
-    presidency_of_another: ({ party }: Params) => `Cette présidence n’était pas celle de ${party}.`,
+    presidency_held_by_another: ({ party }: Params) => `Cette présidence n’était pas celle de ${party}.`,
     account_year_running: ({ year }: Params) =>
       `${year} n’est pas terminée à cette date\u00a0: ses comptes ne peuvent l’être.`,
   },

@@ -211,7 +211,7 @@ export const nl: SteeringTexts = {
       `Daar staat al ${stands}. Geef een reden om dat te vervangen.`,
     account_recorded: ({ chamber, on }: Params) =>
       `Wat ${chamber} op ${on} in dat document is meegedeeld, is al vastgelegd.`,
-    presidency_of_another: ({ party }: Params) => `Dat voorzitterschap werd niet door ${party} bekleed.`,
+    presidency_held_by_another: ({ party }: Params) => `Dat voorzitterschap werd niet door ${party} bekleed.`,
     account_year_running: ({ year }: Params) =>
       `${year} is dan nog niet voorbij, en de rekening dus niet klaar.`,
   },
