@@ -1,3 +1,4 @@
+import { limitingOf } from '../clearing/limiting.ts';
 import type { Clearing } from '../clearing/model.ts';
 import { worthOf } from '../market/linear-order.ts';
 import type { Steps } from '../market/model.ts';
@@ -19,7 +20,7 @@ export type ZoneAccount = {
   readonly meanPrice: number;
 };
 
-/** A row of a domain that was full: how often, and what one more MW of it would have been worth in all of that time. */
+/** A row of a domain or a line that was full: how often, and what one more MW of it would have been worth in all of that time. */
 export type Limiting = { readonly row: string; readonly steps: number; readonly worth: number };
 
 export type Account = {
@@ -42,7 +43,7 @@ export function accountOf({ steps, blocks, hours, result }: Clearing): Account {
   let [converged, spreads] = [0, 0];
   for (const [index, { orders, network }] of steps.entries()) {
     const cleared = result.steps[index] as Clearing['result']['steps'][number];
-    const { prices, positions, flows, exchanges, accepted, shadows } = cleared;
+    const { prices, positions, flows, exchanges, accepted } = cleared;
     const spread = Math.max(...prices) - Math.min(...prices);
     if (spread <= onePrice) converged++;
     spreads += spread;
@@ -73,10 +74,9 @@ export function accountOf({ steps, blocks, hours, result }: Clearing): Account {
       own.rent += (price - (prices[zone] as number)) * flow;
       own.exported += flow;
     }
-    for (const { row, price } of shadows) {
-      const id = network.domain?.[row]?.id ?? '';
+    for (const { id, worth } of limitingOf(network, cleared)) {
       const known = limiting.get(id) ?? { steps: 0, worth: 0 };
-      limiting.set(id, { steps: known.steps + 1, worth: known.worth + price * hours });
+      limiting.set(id, { steps: known.steps + 1, worth: known.worth + worth * hours });
     }
   }
   for (const [index, { zone, side, price, quantities }] of blocks.entries()) {

@@ -49,6 +49,36 @@ describe('energy clear', () => {
       expect(jsonOf(await run('energy certify', [file]))).toMatchObject({ holds: true });
   });
 
+  test('clears within capacities that are cut out of each hour, and says between which hubs', {
+    timeout: 60_000,
+  }, async () => {
+    const every = jsonOf(await run('energy clear', [], { ...asked, mode: 'atc' }));
+    expect(every).toMatchObject({
+      certified: 2,
+      congested: 2,
+      borders: 'every pair',
+      unverified: ['capacities'],
+    });
+    const named = jsonOf(await run('energy clear', [], { ...asked, mode: 'atc', borders: 'FR-BE,NL-FR' }));
+    expect(named).toMatchObject({ certified: 2, borders: 'named' });
+    const linksOf = ({ runs: [file = ''] }: typeof named) => {
+      const written = JSON.parse(readFileSync(file, 'utf8'));
+      return written.steps[0].network.links.map(({ id }: { readonly id: string }) => id);
+    };
+    expect(linksOf(every)).toEqual(['BE–FR', 'BE–NL', 'FR–NL']);
+    expect(linksOf(named)).toEqual(['BE–FR', 'FR–NL']);
+    for (const file of [...every.runs, ...named.runs])
+      expect(jsonOf(await run('energy certify', [file]))).toMatchObject({ holds: true });
+  });
+
+  test('refuses borders that the file does not have, and those that the mode does not know', async () => {
+    const unknown = await run('energy clear', [], { ...asked, mode: 'atc', borders: 'BE-FR,BE-XX' });
+    expect(codesOf(unknown)).toEqual(['energy_border_unknown']);
+    expect(codesOf(await run('energy clear', [], { ...asked, borders: 'BE-FR' }))).toEqual([
+      'energy_borders_unused',
+    ]);
+  });
+
   test('says of all options at once what is wrong with them', async () => {
     const result = await run('energy clear', [], {
       domain,

@@ -4,7 +4,7 @@ import { clear } from '../clearing/clear.ts';
 import { loadSolver, type Solver, solverName } from '../clearing/solver.ts';
 import { madeUpDomain } from '../domain/made-up-domain.ts';
 import { certified, madeUpMarket } from './clear-domain.ts';
-import { type About, readRun, writeRun } from './run-file.ts';
+import { type About, type Mode, readRun, writeRun } from './run-file.ts';
 
 let solver: Solver;
 beforeAll(async () => {
@@ -13,15 +13,17 @@ beforeAll(async () => {
 
 const about: About = {
   ...{ mode: 'fb', book: 'synthetic:1', isSynthetic: true, domain: null, day: 'made up', periods: [1] },
-  solver: solverName,
+  ...{ solver: solverName, borders: null, unverified: [] },
 };
 
-function runOf(seed: number): string {
-  const cleared = clear(solver, madeUpMarket(madeUpDomain(seed, 5, 60, 1), seed, 'fb'));
+function runOf(seed: number, mode: Mode = 'fb'): string {
+  const market = madeUpMarket(madeUpDomain(seed, 5, 60, 1), seed, mode);
+  if (!market.ok) throw new Error(JSON.stringify(market.problems));
+  const cleared = clear(solver, market.value);
   if (!cleared.ok) throw new Error(JSON.stringify(cleared.problems));
   // A grid that limits nothing would pass every test of its limits.
   expect(certified(cleared.value).isCongested).toBe(true);
-  return writeRun(about, cleared.value);
+  return writeRun({ ...about, mode }, cleared.value);
 }
 function readBack(text: string) {
   const read = readRun(text);
@@ -56,20 +58,23 @@ describe('A run', () => {
     expect(certify(clearing).filter(({ holds }) => !holds)).toEqual([]);
   });
 
-  test('with any one number of its result changed does not pass, or is no run any more', () => {
-    const text = runOf(5);
-    const places = [...numbersIn(JSON.parse(text).result)].map(({ path }) => path);
-    expect(places.length).toBeGreaterThan(100);
-    const passed = places.filter((place, index) => {
-      const changed = JSON.parse(text);
-      const found = [...numbersIn(changed.result)][index];
-      expect(found?.path).toBe(place);
-      found?.set(1);
-      const read = readRun(JSON.stringify(changed));
-      return read.ok && certify(read.value.clearing).every(({ holds }) => holds);
-    });
-    expect(passed).toEqual([]);
-  });
+  test.each(['fb', 'atc'] as const)(
+    'of mode %s with any one number of its result changed does not pass, or is no run any more',
+    (mode) => {
+      const text = runOf(5, mode);
+      const places = [...numbersIn(JSON.parse(text).result)].map(({ path }) => path);
+      expect(places.length).toBeGreaterThan(100);
+      const passed = places.filter((place, index) => {
+        const changed = JSON.parse(text);
+        const found = [...numbersIn(changed.result)][index];
+        expect(found?.path).toBe(place);
+        found?.set(1);
+        const read = readRun(JSON.stringify(changed));
+        return read.ok && certify(read.value.clearing).every(({ holds }) => holds);
+      });
+      expect(passed).toEqual([]);
+    },
+  );
 
   test('that is none, or has a list too short, says where', () => {
     const codesOf = (text: string) => {
@@ -92,13 +97,16 @@ describe('A run', () => {
 });
 
 describe('Made-up hours of random domains', () => {
-  test('pass with every invariant, and the grid limits each', () => {
-    for (let seed = 10; seed < 40; seed++) {
-      const { clearing } = readBack(runOf(seed));
-      expect(
-        certify(clearing).filter(({ holds }) => !holds),
-        `seed ${seed}`,
-      ).toEqual([]);
-    }
-  });
+  test.each(['fb', 'atc'] as const)(
+    'pass in mode %s with every invariant, and the grid limits each',
+    (mode) => {
+      for (let seed = 10; seed < 40; seed++) {
+        const { clearing } = readBack(runOf(seed, mode));
+        expect(
+          certify(clearing).filter(({ holds }) => !holds),
+          `seed ${seed}`,
+        ).toEqual([]);
+      }
+    },
+  );
 });

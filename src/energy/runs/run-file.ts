@@ -18,10 +18,24 @@ export type About = {
   readonly day: string;
   readonly periods: readonly number[];
   readonly solver: string;
+  /** Between which zones there are borders, where the mode asks: as named, or between any two for want of names; null: it does not. */
+  readonly borders: (typeof borderRules)[number] | null;
+  /** Ways of doing that are known from memory and were not verified at their source: whoever shows the run shows that with it. */
+  readonly unverified: readonly Unverified[];
 };
 
-export const modes = ['fb', 'copper'] as const;
+/** Within the rows of a domain, within capacities that were cut out of it, and as if the grid limited nothing. */
+export const modes = ['fb', 'atc', 'copper'] as const;
 export type Mode = (typeof modes)[number];
+
+export const borderRules = ['named', 'every pair'] as const;
+const unverifiedWays = ['capacities'] as const;
+export type Unverified = (typeof unverifiedWays)[number];
+
+/** What of a mode is not verified at its source (facts, section 2, marked there). */
+export const unverifiedOf: Readonly<Record<Mode, readonly Unverified[]>> = {
+  ...{ fb: [], atc: ['capacities'], copper: [] },
+};
 
 const version = 1;
 
@@ -81,6 +95,9 @@ const AboutOfRun = z.strictObject({
   day: Name,
   periods: z.array(z.int()).max(100),
   solver: Name,
+  // Runs of before there were modes that need them have none.
+  borders: z.enum(borderRules).nullable().default(null),
+  unverified: z.array(z.enum(unverifiedWays)).default([]),
 });
 const RunFile = z.strictObject({
   tripoint: z.literal('energy-run'),

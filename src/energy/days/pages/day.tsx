@@ -8,6 +8,8 @@ import { Columns, EmptyState, Note, Section, Stack, Verdict } from '#platform/pa
 import { StatesMap } from '#platform/page/map.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { certify } from '../../certification/certify.ts';
+import { limitingOf } from '../../clearing/limiting.ts';
+import { netPositions } from '../../clearing/net-positions.ts';
 import type { ZoneAccount } from '../../comparison/account.ts';
 import { type Compared, compare } from '../../comparison/compare.ts';
 import type { Block } from '../../market/model.ts';
@@ -46,6 +48,10 @@ export const dayPage: Page = {
         body: (
           <Stack>
             {run.about.isSynthetic && <Note>{words.synthetic}</Note>}
+            {run.about.unverified.map((way) => (
+              <Note key={way}>{runTexts(language).unverified[way]}</Note>
+            ))}
+            {run.about.borders !== null && <Note>{runTexts(language).borders[run.about.borders]}</Note>}
             <Prices {...shown} />
             <Columns main={<Limiting {...shown} />} aside={<Split {...shown} />} />
             <Ledger compared={compared} context={context} />
@@ -95,7 +101,9 @@ function Prices({ run, context, step }: Shown) {
   const { page: words } = dayTexts(language);
   const { steps, result, hours } = run.clearing;
   const { zones } = (steps[step] as (typeof steps)[number]).network;
-  const { prices, positions, accepted } = result.steps[step] as (typeof result.steps)[number];
+  const cleared = result.steps[step] as (typeof result.steps)[number];
+  const { prices, accepted } = cleared;
+  const positions = netPositions((steps[step] as (typeof steps)[number]).network, cleared);
   const mean = prices.reduce((sum, price) => sum + price, 0) / zones.length;
   const hrefOf = (to: number) => context.href(`${daysPath}/${context.params.run}`, { step: String(to) });
   const rows = zones.map((zone, place) => ({ zone, place }));
@@ -169,8 +177,10 @@ function Limiting({ run, context, step }: Shown) {
   const { language } = context;
   const { page: words } = dayTexts(language);
   const { steps, result } = run.clearing;
-  const { domain } = (steps[step] as (typeof steps)[number]).network;
-  const rows = (result.steps[step]?.shadows ?? []).map(({ row, price }) => ({ held: domain?.[row], price }));
+  const rows = limitingOf(
+    (steps[step] as (typeof steps)[number]).network,
+    result.steps[step] as (typeof result.steps)[number],
+  );
   return (
     <Section title={words.limiting} id="limiting">
       {rows.length === 0 ? (
@@ -178,14 +188,13 @@ function Limiting({ run, context, step }: Shown) {
       ) : (
         <DataTable<(typeof rows)[number]>
           caption={words.limiting}
-          rows={rows.toSorted((one, other) => other.price - one.price)}
+          rows={rows}
           columns={[
             {
               title: words.element,
-              cell: ({ held }) =>
-                words.full({ element: held?.id ?? '', ram: number(held?.ram ?? 0, 0, language) }),
+              cell: ({ id, room }) => words.full({ element: id, ram: number(room, 0, language) }),
             },
-            { title: words.shadow, figure: true, cell: ({ price }) => number(price, 2, language) },
+            { title: words.shadow, figure: true, cell: ({ worth }) => number(worth, 2, language) },
           ]}
         />
       )}
@@ -364,12 +373,18 @@ function tableOf({ about, clearing }: Run, name: string, context: PageContext): 
     name: `energy-${name}`,
     title: words.title({ day: about.day, mode: words.modes[about.mode] }),
     columns: keys.map((key) => ({ key, title: key, note: columns[key] })),
-    rows: clearing.result.steps.flatMap(({ prices, positions, accepted }, step) =>
-      (clearing.steps[step]?.network.zones ?? []).map((zone, place) => ({
-        ...{ step: step + 1, zone, price: prices[place] as number, position: positions[place] as number },
-        ...{ demand: total(accepted[place]?.demand), supply: total(accepted[place]?.supply) },
-      })),
-    ),
+    rows: clearing.result.steps.flatMap((cleared, step) => {
+      const { network } = clearing.steps[step] as (typeof clearing.steps)[number];
+      const positions = netPositions(network, cleared);
+      return network.zones.map((zone, place) => ({
+        ...{ step: step + 1, zone, price: cleared.prices[place] as number },
+        position: positions[place] as number,
+        ...{
+          demand: total(cleared.accepted[place]?.demand),
+          supply: total(cleared.accepted[place]?.supply),
+        },
+      }));
+    }),
     notes: [...exportNotes(context), ...(about.isSynthetic ? [words.synthetic] : [])],
   });
 }

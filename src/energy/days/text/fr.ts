@@ -21,6 +21,7 @@ export const fr: DayTexts = {
     madeUp: 'fictifs',
     modes: {
       fb: 'dans le domaine du réseau',
+      atc: 'dans des capacités tirées du domaine',
       copper: 'comme si le réseau ne limitait rien',
     },
     proven: 'le meilleur, c’est prouvé',

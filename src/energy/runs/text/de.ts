@@ -15,6 +15,14 @@ export const de: RunTexts = {
       `${certified} von ${hours} Stunden gekoppelt und nachgerechnet, in ${congested} davon begrenzte das Netz den Handel. Ergebnisse: ${folder}`,
     synthetic: 'Die Gebote sind erfunden; Preise und Wohlfahrt sagen nichts über einen echten Markt.',
   },
+  borders: {
+    named: 'Zwischen welchen Hubs es Grenzen gibt, wurde angegeben.',
+    'every pair': 'Die Datei nennt keine Grenzen: Jedes Paar von Hubs bekam eine.',
+  },
+  unverified: {
+    capacities:
+      'Wie Kapazitäten aus einer Domäne geschnitten werden, ist aus dem Gedächtnis bekannt und nicht an der Quelle geprüft.',
+  },
   certify: {
     check: ({ what, worst }) => `${what}: höchstens ${worst} daneben`,
     holds: ({ count }) => `Alle ${count} Invarianten gelten.`,
@@ -48,6 +56,7 @@ export const de: RunTexts = {
       `Geben Sie eine ganze Zahl von Threads von 1 bis 64 an statt „${received}“.`,
     energy_book_unknown: ({ received }) =>
       `Geben Sie die Gebote als synthetic:SEED an, etwa synthetic:7, statt „${received}“.`,
+    energy_borders_unused: ({ mode }) => `Lassen Sie --borders weg: Der Modus ${mode} kennt keine Grenzen.`,
     energy_run_unreadable: () =>
       'Das ist kein Ergebnis, das `energy clear` schrieb: geben Sie die Datei eines Ergebnisses an.',
     energy_run_invalid: ({ message }) => `Das Ergebnis hat hier nicht die richtige Form: ${message}.`,

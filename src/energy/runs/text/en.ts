@@ -35,6 +35,14 @@ export const en = {
       `${certified} of ${hours} hours cleared and certified, the grid limited trade in ${congested} of them. Runs: ${folder}`,
     synthetic: 'The orders were made up; prices and welfare say nothing of a real market.',
   },
+  borders: {
+    named: 'Between which hubs there are borders was named.',
+    'every pair': 'The file names no borders: every pair of hubs was taken to have one.',
+  },
+  unverified: {
+    capacities:
+      'The way in which capacities are cut out of a domain is known from memory and not verified at its source.',
+  },
   certify: {
     check: ({ what, worst }: Params) => `${what}: at most ${worst} off`,
     holds: ({ count }: Params) => `All ${count} invariants hold.`,
@@ -51,6 +59,7 @@ export const en = {
       `Give a whole number of threads from 1 to 64 instead of “${received}”.`,
     energy_book_unknown: ({ received }: Params) =>
       `Give the orders as synthetic:SEED, such as synthetic:7, instead of “${received}”.`,
+    energy_borders_unused: ({ mode }: Params) => `Leave out --borders: the mode ${mode} knows no borders.`,
     energy_run_unreadable: () => 'This is no run that `energy clear` wrote: give the file of one.',
     energy_run_invalid: ({ message }: Params) => `The run has not the form of one here: ${message}.`,
     energy_run_length: ({ found, expected }: Params) =>

@@ -15,6 +15,14 @@ export const fr: RunTexts = {
       `${certified} heures sur ${hours} couplées et vérifiées ; dans ${congested} d’entre elles le réseau a limité les échanges. Résultats : ${folder}`,
     synthetic: 'Les offres sont fictives ; prix et bien-être ne disent rien d’un marché réel.',
   },
+  borders: {
+    named: 'Les frontières entre les hubs ont été indiquées.',
+    'every pair': 'Le fichier ne nomme pas de frontières : chaque paire de hubs en a reçu une.',
+  },
+  unverified: {
+    capacities:
+      'La façon de tirer des capacités d’un domaine est connue de mémoire et n’a pas été vérifiée à la source.',
+  },
   certify: {
     check: ({ what, worst }) => `${what} : écart maximal ${worst}`,
     holds: ({ count }) => `Les ${count} invariants tiennent.`,
@@ -49,6 +57,7 @@ export const fr: RunTexts = {
       `Donnez un nombre entier de fils d’exécution de 1 à 64 au lieu de « ${received} ».`,
     energy_book_unknown: ({ received }) =>
       `Donnez les offres comme synthetic:SEED, par exemple synthetic:7, au lieu de « ${received} ».`,
+    energy_borders_unused: ({ mode }) => `Omettez --borders : le mode ${mode} ne connaît pas de frontières.`,
     energy_run_unreadable: () =>
       'Ce n’est pas un résultat écrit par `energy clear` : donnez le fichier de l’un d’eux.',
     energy_run_invalid: ({ message }) => `Le résultat n’a pas la bonne forme à cet endroit : ${message}.`,

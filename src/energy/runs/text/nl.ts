@@ -15,6 +15,14 @@ export const nl: RunTexts = {
       `${certified} van ${hours} uren gekoppeld en nagerekend, in ${congested} ervan begrensde het net de handel. Resultaten: ${folder}`,
     synthetic: 'De orders zijn verzonnen; prijzen en welvaart zeggen niets over een echte markt.',
   },
+  borders: {
+    named: 'Tussen welke hubs er grenzen zijn, is opgegeven.',
+    'every pair': 'Het bestand noemt geen grenzen: elk paar hubs kreeg er een.',
+  },
+  unverified: {
+    capacities:
+      'Hoe capaciteiten uit een domein worden gesneden, is uit het hoofd bekend en niet aan de bron nagekeken.',
+  },
   certify: {
     check: ({ what, worst }) => `${what}: hoogstens ${worst} ernaast`,
     holds: ({ count }) => `Alle ${count} invarianten gelden.`,
@@ -48,6 +56,7 @@ export const nl: RunTexts = {
       `Geef een geheel aantal threads van 1 tot 64 in plaats van “${received}”.`,
     energy_book_unknown: ({ received }) =>
       `Geef de orders als synthetic:SEED, bijvoorbeeld synthetic:7, in plaats van “${received}”.`,
+    energy_borders_unused: ({ mode }) => `Laat --borders weg: de modus ${mode} kent geen grenzen.`,
     energy_run_unreadable: () =>
       'Dit is geen resultaat dat `energy clear` schreef: geef het bestand van een resultaat.',
     energy_run_invalid: ({ message }) => `Het resultaat heeft hier niet de juiste vorm: ${message}.`,
