@@ -1,5 +1,6 @@
 import type { Block, DomainRow, Network } from '../market/model.ts';
 import type { NetCurve } from '../market/net-curve.ts';
+import { loadOf } from '../market/row-flow.ts';
 import { type Column, programOf } from './columns.ts';
 import type { LinearProgram } from './solver.ts';
 
@@ -63,23 +64,29 @@ export function dayProgram({ steps, windows, rows, blocks, accepted }: DayParts)
         add(price, 0, quantity, [[balance + zone, 1]], end === price ? undefined : (end - price) / quantity);
       }
     }
+    const domain = bounds.length;
+    const held = network.domain === null ? [] : (rows[step] ?? []);
     const links = columns.length;
-    for (const { from, to, least, most } of network.links) {
+    for (const [link, { from, to, least, most }] of network.links.entries()) {
       add(0, least, most, [
         [balance + from, -1],
         [balance + to, 1],
+        ...held.flatMap((row, place): [number, number][] => {
+          const load = loadOf(network, row, link);
+          return load === 0 ? [] : [[domain + 1 + place, load]];
+        }),
       ]);
     }
     const borders = columns.length;
     for (const { zone, price, least, most } of network.borders)
       add(-price, least, most, [[balance + zone, -1]]);
-    const domain = bounds.length;
     if (network.domain === null) return { links, borders, positions: -1, balance, domain };
     const positions = columns.length;
-    const held = rows[step] ?? [];
+    // Where all goes over links, nothing is given past them.
+    const past = network.linksAre === 'exchanges' ? 0 : Number.POSITIVE_INFINITY;
     bounds.push([0, 0], ...held.map(({ ram }): [number, number] => [Number.NEGATIVE_INFINITY, ram]));
     for (const zone of curves.keys()) {
-      add(0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, [
+      add(0, 0 - past, past, [
         [balance + zone, -1],
         [domain, 1],
         ...held.flatMap(({ ptdf }, row): [number, number][] =>

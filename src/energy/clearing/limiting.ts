@@ -9,16 +9,19 @@ const samePrice = 1e-6;
 
 /** What limits trade in a step: rows that have a price, and lines between zones of different prices. Dearest first. */
 export function limitingOf(
-  { domain, links }: Network,
+  { domain, links, linksAre }: Network,
   { prices, shadows }: Pick<ClearedStep, 'prices' | 'shadows'>,
 ): readonly Limiting[] {
   const rows = shadows.map(({ row, price }) => ({
     ...{ id: domain?.[row]?.id ?? '', room: domain?.[row]?.ram ?? Number.NaN, worth: price },
   }));
-  const lines = links.flatMap(({ id, from, to, least, most }): readonly Limiting[] => {
-    const spread = (prices[to] as number) - (prices[from] as number);
-    if (Math.abs(spread) <= samePrice) return [];
-    return [{ id, room: spread > 0 ? most : -least, worth: Math.abs(spread) }];
-  });
+  // Exchanges between zones are limited by rows alone.
+  const lines = (linksAre === undefined ? links : []).flatMap(
+    ({ id, from, to, least, most }): readonly Limiting[] => {
+      const spread = (prices[to] as number) - (prices[from] as number);
+      if (Math.abs(spread) <= samePrice) return [];
+      return [{ id, room: spread > 0 ? most : -least, worth: Math.abs(spread) }];
+    },
+  );
   return [...rows, ...lines].sort((one, other) => other.worth - one.worth);
 }

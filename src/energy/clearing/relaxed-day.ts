@@ -1,5 +1,6 @@
 import type { Block, DomainRow, Network } from '../market/model.ts';
 import type { NetCurve } from '../market/net-curve.ts';
+import { flowThrough, loadOf } from '../market/row-flow.ts';
 import { type DayProgram, dayProgram, isOutgrown, type Window, windowAround } from './day-program.ts';
 import type { LinearSolution, Row, Solver } from './solver.ts';
 
@@ -115,21 +116,30 @@ function priceWithin(
 
 /** Rows of a step's domain that a solution breaks: they are held from now on. */
 export function holdBroken(
-  { network: { domain, zones } }: CurveStep,
+  { network }: CurveStep,
   places: DayProgram['places'],
   values: Float64Array,
   scope: Scope,
   step: number,
 ): readonly Row[] {
+  const { domain, zones, links } = network;
   if (domain === null) return [];
-  const at = (places[step] as DayProgram['places'][number]).positions;
+  const at = places[step] as DayProgram['places'][number];
   const held = scope.rows[step] as number[];
-  const broken = brokenRows(domain, values.subarray(at, at + zones.length), held);
+  const positions = values.subarray(at.positions, at.positions + zones.length);
+  const broken = brokenRows(network, positions, values.subarray(at.links, at.links + links.length), held);
   held.push(...broken);
+  const exchanges = network.linksAre === 'exchanges' ? [...links.keys()] : [];
   return broken.map((place): Row => {
-    const { ptdf, ram } = domain[place] as DomainRow;
-    const columns = Int32Array.from(ptdf.keys(), (zone) => at + zone);
-    return { least: Number.NEGATIVE_INFINITY, most: ram, columns, values: ptdf };
+    const row = domain[place] as DomainRow;
+    return {
+      ...{ least: Number.NEGATIVE_INFINITY, most: row.ram },
+      columns: Int32Array.from([
+        ...zones.keys().map((zone) => at.positions + zone),
+        ...exchanges.map((link) => at.links + link),
+      ]),
+      values: Float64Array.from([...row.ptdf, ...exchanges.map((link) => loadOf(network, row, link))]),
+    };
   });
 }
 
@@ -158,13 +168,6 @@ export function settledCost(steps: readonly CurveStep[], { windows }: Scope): nu
   return cost;
 }
 
-/** MW that go through a row. */
-export function flowOf({ ptdf }: DomainRow, positions: Float64Array): number {
-  let flow = 0;
-  for (let zone = 0; zone < ptdf.length; zone++) flow += (ptdf[zone] as number) * (positions[zone] as number);
-  return flow;
-}
-
 function stepPrices(
   { curves, network }: CurveStep,
   { rows }: Scope,
@@ -191,12 +194,13 @@ function stepPrices(
 }
 
 function brokenRows(
-  domain: readonly DomainRow[],
+  network: Network,
   positions: Float64Array,
+  flows: Float64Array,
   held: readonly number[],
 ): readonly number[] {
-  const over = domain.flatMap((row, place): [number, number][] => {
-    const excess = flowOf(row, positions) - row.ram;
+  const over = (network.domain ?? []).flatMap((row, place): [number, number][] => {
+    const excess = flowThrough(network, row, positions, flows) - row.ram;
     return excess > rowTolerance && !held.includes(place) ? [[place, excess]] : [];
   });
   return over

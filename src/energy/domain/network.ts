@@ -34,6 +34,21 @@ export function capacityNetwork(
   return ok({ zones: hubs, links, borders: [], domain: null });
 }
 
+/** MW that no exchange comes near: a number, since a run has to be written down. */
+const beyondAll = 1_000_000;
+
+/**
+ * The same zones and rows, with all that zones exchange told from whom to whom, over the ways in `directions`: so that it can be said of an exchange
+ * that it goes from a dear to a cheap zone.
+ */
+export function exchangeNetwork(domain: StepDomain, directions: readonly Direction[]): Network {
+  const { hubs } = domain;
+  const links = directions.map(({ from, to }) => ({
+    ...{ id: `${hubs[from]} → ${hubs[to]}`, from, to, least: 0, most: beyondAll },
+  }));
+  return { ...networkOf(domain), links, linksAre: 'exchanges' };
+}
+
 function limitsOf({ id, kind, ptdf, ram }: TypedRow): readonly DomainRow[] {
   const limit = { id, ptdf, ram };
   return kind === 'equality'

@@ -5,7 +5,7 @@ import { limitingOf } from '../clearing/limiting.ts';
 import type { Clearing } from '../clearing/model.ts';
 import { allDirections, type Direction } from '../domain/exchanges.ts';
 import type { StepDomain } from '../domain/model.ts';
-import { capacityNetwork, networkOf, withoutLimits } from '../domain/network.ts';
+import { capacityNetwork, exchangeNetwork, networkOf, withoutLimits } from '../domain/network.ts';
 import { madeUpOrders } from '../market/made-up-book.ts';
 import type { Network } from '../market/model.ts';
 import type { Mode } from './run-file.ts';
@@ -51,5 +51,6 @@ export function certified(clearing: Clearing): ClearedDomain {
 
 function coupled(domain: StepDomain, mode: Mode, directions: readonly Direction[]): Result<Network> {
   if (mode === 'atc') return capacityNetwork(domain, directions);
+  if (mode === 'intuitive') return ok(exchangeNetwork(domain, directions));
   return ok(mode === 'copper' ? withoutLimits(networkOf(domain)) : networkOf(domain));
 }

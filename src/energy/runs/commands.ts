@@ -43,11 +43,11 @@ const clear: Command = {
     book: { type: 'string', help: 'orders: synthetic:SEED, made up and the same for the same seed' },
     mode: {
       type: 'string',
-      help: 'fb: within the domain (default); atc: within capacities that are cut out of it; copper: as if the grid limited nothing',
+      help: 'fb: within the domain (default); intuitive: the same without exchanges from a dear to a cheap zone; atc: within capacities that are cut out of it; copper: as if the grid limited nothing',
     },
     borders: {
       type: 'string',
-      help: 'pairs of hubs with a border, for atc; every pair where none are named',
+      help: 'pairs of hubs with a border, for atc and intuitive; every pair where none are named',
     },
     workers: {
       type: 'string',
@@ -135,7 +135,7 @@ async function clearDomains(
   const results = asks.map((market) => (market.ok ? (next.next().value as Result<Clearing>) : market));
 
   const rules = {
-    borders: mode.value !== 'atc' ? null : borders.value === null ? 'every pair' : 'named',
+    borders: !knowsBorders(mode.value) ? null : borders.value === null ? 'every pair' : 'named',
     unverified: unverifiedOf[mode.value],
   } as const;
   const runs: string[] = [];
@@ -212,10 +212,12 @@ function chosen<T extends string>(
     : ok(found);
 }
 
+const knowsBorders = (mode: Mode) => mode === 'atc' || mode === 'intuitive';
+
 /** Borders as they are named; null: none are. Problem: `energy_borders_unused` where the mode knows none. */
 function readBorders(given: string | boolean | undefined, mode: Result<Mode>): Result<string | null> {
   if (typeof given !== 'string') return ok(null);
-  return mode.ok && mode.value !== 'atc'
+  return mode.ok && !knowsBorders(mode.value)
     ? fail(problem('energy_borders_unused', '--borders', { mode: mode.value }))
     : ok(given);
 }

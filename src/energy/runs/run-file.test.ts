@@ -16,8 +16,8 @@ const about: About = {
   ...{ solver: solverName, borders: null, unverified: [] },
 };
 
-function runOf(seed: number, mode: Mode = 'fb'): string {
-  const market = madeUpMarket(madeUpDomain(seed, 5, 60, 1), seed, mode);
+function runOf(seed: number, mode: Mode = 'fb', hubs = 5): string {
+  const market = madeUpMarket(madeUpDomain(seed, hubs, 12 * hubs, 1), seed, mode);
   if (!market.ok) throw new Error(JSON.stringify(market.problems));
   const cleared = clear(solver, market.value);
   if (!cleared.ok) throw new Error(JSON.stringify(cleared.problems));
@@ -58,10 +58,10 @@ describe('A run', () => {
     expect(certify(clearing).filter(({ holds }) => !holds)).toEqual([]);
   });
 
-  test.each(['fb', 'atc'] as const)(
+  test.each(['fb', 'intuitive', 'atc'] as const)(
     'of mode %s with any one number of its result changed does not pass, or is no run any more',
     (mode) => {
-      const text = runOf(5, mode);
+      const text = runOf(5, mode, 3);
       const places = [...numbersIn(JSON.parse(text).result)].map(({ path }) => path);
       expect(places.length).toBeGreaterThan(100);
       const passed = places.filter((place, index) => {
@@ -97,7 +97,7 @@ describe('A run', () => {
 });
 
 describe('Made-up hours of random domains', () => {
-  test.each(['fb', 'atc'] as const)(
+  test.each(['fb', 'intuitive', 'atc'] as const)(
     'pass in mode %s with every invariant, and the grid limits each',
     (mode) => {
       for (let seed = 10; seed < 40; seed++) {

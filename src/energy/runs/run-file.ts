@@ -24,17 +24,17 @@ export type About = {
   readonly unverified: readonly Unverified[];
 };
 
-/** Within the rows of a domain, within capacities that were cut out of it, and as if the grid limited nothing. */
-export const modes = ['fb', 'atc', 'copper'] as const;
+/** Within the rows of a domain; the same with no exchange against prices; within capacities that were cut out of it; as if the grid limited nothing. */
+export const modes = ['fb', 'intuitive', 'atc', 'copper'] as const;
 export type Mode = (typeof modes)[number];
 
 export const borderRules = ['named', 'every pair'] as const;
-const unverifiedWays = ['capacities'] as const;
+const unverifiedWays = ['capacities', 'intuitive'] as const;
 export type Unverified = (typeof unverifiedWays)[number];
 
 /** What of a mode is not verified at its source (facts, section 2, marked there). */
 export const unverifiedOf: Readonly<Record<Mode, readonly Unverified[]>> = {
-  ...{ fb: [], atc: ['capacities'], copper: [] },
+  ...{ fb: [], intuitive: ['intuitive'], atc: ['capacities'], copper: [] },
 };
 
 const version = 1;
@@ -72,9 +72,17 @@ const Step = z.strictObject({
       )
       .max(10_000),
     domain: z
-      .array(z.strictObject({ id: Name, ptdf: Numbers, ram: z.number() }))
+      .array(
+        z.strictObject({
+          id: Name,
+          ptdf: Numbers,
+          ram: z.number(),
+          takesNoRelief: z.literal(true).optional(),
+        }),
+      )
       .max(100_000)
       .nullable(),
+    linksAre: z.enum(['exchanges']).optional(),
   }),
 });
 const Block = z.strictObject({

@@ -22,6 +22,8 @@ export const de: RunTexts = {
   unverified: {
     capacities:
       'Wie Kapazitäten aus einer Domäne geschnitten werden, ist aus dem Gedächtnis bekannt und nicht an der Quelle geprüft.',
+    intuitive:
+      'Wie Austausch gegen die Preise ausgeschlossen wird, ist aus dem Gedächtnis bekannt und nicht an der Quelle geprüft.',
   },
   certify: {
     check: ({ what, worst }) => `${what}: höchstens ${worst} daneben`,
@@ -37,6 +39,8 @@ export const de: RunTexts = {
     price_identity: 'Preise der Zonen unterscheiden sich nur durch das, was volle Zeilen ausmachen (EUR/MWh)',
     link_prices: 'Eine Leitung ist voll, wo Preise sich unterscheiden, in dieser Richtung (MW)',
     border_prices: 'Eine Grenze ist voll, wo Preise sich unterscheiden, in dieser Richtung (MW)',
+    no_adverse_exchange:
+      'Wo Austausche einzeln betrachtet werden, geht keiner von einer teuren in eine billige Zone (MW)',
     order_consistency: 'Gebote, die gewinnen, handeln ganz, die verlieren, gar nicht (MW)',
     block_shares: 'Ein Block ist mindestens bis zu seinem Minimum angenommen oder gar nicht (Anteil)',
     no_paradox: 'Kein angenommener Block verliert bei den Preisen (EUR/MWh)',

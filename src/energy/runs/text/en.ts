@@ -12,6 +12,7 @@ const invariants = {
   price_identity: 'Prices differ between zones only by what full rows make of them (EUR/MWh)',
   link_prices: 'A line is full where prices differ, in that direction (MW)',
   border_prices: 'A border is full where prices differ, in that direction (MW)',
+  no_adverse_exchange: 'Where exchanges are looked at one by one, none goes from a dear to a cheap zone (MW)',
   order_consistency: 'Orders in the money trade whole, those out of it not at all (MW)',
   block_shares: 'A block is accepted at least to its minimum or not at all (share)',
   no_paradox: 'No accepted block loses at the prices (EUR/MWh)',
@@ -42,6 +43,8 @@ export const en = {
   unverified: {
     capacities:
       'The way in which capacities are cut out of a domain is known from memory and not verified at its source.',
+    intuitive:
+      'How exchanges against prices are kept out is known from memory and not verified at its source.',
   },
   certify: {
     check: ({ what, worst }: Params) => `${what}: at most ${worst} off`,

@@ -22,6 +22,8 @@ export const fr: RunTexts = {
   unverified: {
     capacities:
       'La façon de tirer des capacités d’un domaine est connue de mémoire et n’a pas été vérifiée à la source.',
+    intuitive:
+      'La façon d’exclure les échanges à contre-prix est connue de mémoire et n’a pas été vérifiée à la source.',
   },
   certify: {
     check: ({ what, worst }) => `${what} : écart maximal ${worst}`,
@@ -37,6 +39,8 @@ export const fr: RunTexts = {
     price_identity: 'Les prix des zones ne diffèrent que par l’effet des lignes pleines du domaine (EUR/MWh)',
     link_prices: 'Une liaison est pleine là où les prix diffèrent, dans ce sens (MW)',
     border_prices: 'Une frontière est pleine là où les prix diffèrent, dans ce sens (MW)',
+    no_adverse_exchange:
+      'Là où les échanges sont regardés un à un, aucun ne va d’une zone chère à une zone moins chère (MW)',
     order_consistency: 'Les ordres gagnants sont exécutés en entier, les perdants pas du tout (MW)',
     block_shares: 'Un bloc est accepté au moins à son minimum ou pas du tout (part)',
     no_paradox: 'Aucun bloc accepté ne perd aux prix (EUR/MWh)',

@@ -22,6 +22,8 @@ export const nl: RunTexts = {
   unverified: {
     capacities:
       'Hoe capaciteiten uit een domein worden gesneden, is uit het hoofd bekend en niet aan de bron nagekeken.',
+    intuitive:
+      'Hoe uitwisselingen tegen de prijs in worden geweerd, is uit het hoofd bekend en niet aan de bron nagekeken.',
   },
   certify: {
     check: ({ what, worst }) => `${what}: hoogstens ${worst} ernaast`,
@@ -37,6 +39,8 @@ export const nl: RunTexts = {
     price_identity: 'Prijzen van zones verschillen alleen door wat volle rijen ervan maken (EUR/MWh)',
     link_prices: 'Een lijn is vol waar prijzen verschillen, in die richting (MW)',
     border_prices: 'Een grens is vol waar prijzen verschillen, in die richting (MW)',
+    no_adverse_exchange:
+      'Waar uitwisselingen één voor één bekeken worden, gaat er geen van een dure naar een goedkope zone (MW)',
     order_consistency: 'Orders die winnen handelen geheel, die verliezen niet (MW)',
     block_shares: 'Een blok is minstens tot zijn minimum aanvaard of helemaal niet (aandeel)',
     no_paradox: 'Geen aanvaard blok verliest bij de prijzen (EUR/MWh)',
