@@ -68,7 +68,11 @@ function clearOnce(solver: Solver, { steps, blocks, hours }: Market): Result<Cle
     const shared = shareTies(solver, step, injectedBy(blocks, shares, index, step.orders.length), prices);
     if (shared === null) return fail(problem('energy_step_infeasible', `${index + 1}`, { step: index + 1 }));
     const shadows = [...prices.shadows].map(([row, price]) => ({ row, price }));
-    cleared.push({ ...shared, prices: prices.prices, shadows });
+    const { share } = prices;
+    cleared.push({
+      ...{ ...shared, prices: prices.prices, shadows },
+      ...(share === undefined ? {} : { share }),
+    });
   }
   const status = decided === null || decided.isProven ? 'proven' : 'limit';
   const missed = decided === null ? 0 : (decided.cost - decided.bound) * hours;

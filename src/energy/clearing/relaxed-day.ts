@@ -1,6 +1,6 @@
 import type { Block, DomainRow, Network } from '../market/model.ts';
 import type { NetCurve } from '../market/net-curve.ts';
-import { flowThrough, loadOf } from '../market/row-flow.ts';
+import { flowThrough, loadOf, sharesOf } from '../market/row-flow.ts';
 import { type DayProgram, dayProgram, isOutgrown, type Window, windowAround } from './day-program.ts';
 import type { LinearSolution, Row, Solver } from './solver.ts';
 
@@ -15,6 +15,8 @@ export type StepPrices = {
   readonly positions: Float64Array;
   /** EUR/MWh by which one more MW of a row of the domain lowers the cost: rows that bind, by their places. */
   readonly shadows: ReadonlyMap<number, number>;
+  /** Where links are long-term rights: which share of the room of rows is used. */
+  readonly share?: number | undefined;
 };
 
 export type PricedDay = {
@@ -127,18 +129,24 @@ export function holdBroken(
   const at = places[step] as DayProgram['places'][number];
   const held = scope.rows[step] as number[];
   const positions = values.subarray(at.positions, at.positions + zones.length);
-  const broken = brokenRows(network, positions, values.subarray(at.links, at.links + links.length), held);
+  const flows = values.subarray(at.links, at.links + links.length);
+  const broken = brokenRows(network, positions, flows, at.share < 0 ? undefined : values[at.share], held);
   held.push(...broken);
   const exchanges = network.linksAre === 'exchanges' ? [...links.keys()] : [];
   return broken.map((place): Row => {
     const row = domain[place] as DomainRow;
     return {
-      ...{ least: Number.NEGATIVE_INFINITY, most: row.ram },
+      ...{ least: Number.NEGATIVE_INFINITY, most: at.share < 0 ? row.ram : 0 },
       columns: Int32Array.from([
         ...zones.keys().map((zone) => at.positions + zone),
         ...exchanges.map((link) => at.links + link),
+        ...(at.share < 0 ? [] : [at.share]),
       ]),
-      values: Float64Array.from([...row.ptdf, ...exchanges.map((link) => loadOf(network, row, link))]),
+      values: Float64Array.from([
+        ...row.ptdf,
+        ...exchanges.map((link) => loadOf(network, row, link)),
+        ...(at.share < 0 ? [] : [-row.ram]),
+      ]),
     };
   });
 }
@@ -190,6 +198,7 @@ function stepPrices(
         ? new Float64Array(curves.length)
         : values.slice(place.positions, place.positions + curves.length),
     shadows: new Map(shadows.sort(([one], [other]) => one - other)),
+    ...(place.share < 0 ? {} : { share: Math.min(1, Math.max(0, values[place.share] as number)) }),
   };
 }
 
@@ -197,10 +206,12 @@ function brokenRows(
   network: Network,
   positions: Float64Array,
   flows: Float64Array,
+  share: number | undefined,
   held: readonly number[],
 ): readonly number[] {
+  const room = sharesOf(network, share).rows;
   const over = (network.domain ?? []).flatMap((row, place): [number, number][] => {
-    const excess = flowThrough(network, row, positions, flows) - row.ram;
+    const excess = flowThrough(network, row, positions, flows) - row.ram * room;
     return excess > rowTolerance && !held.includes(place) ? [[place, excess]] : [];
   });
   return over

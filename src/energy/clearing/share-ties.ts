@@ -1,6 +1,6 @@
 import { endOf, isLinear, takenAt } from '../market/linear-order.ts';
 import type { DomainRow, MarketStep, Network, Steps } from '../market/model.ts';
-import { loadOf } from '../market/row-flow.ts';
+import { loadOf, sharesOf } from '../market/row-flow.ts';
 import { type Column, programOf, type RowBounds } from './columns.ts';
 import { bindingFrom, type StepPrices } from './relaxed-day.ts';
 import type { Solver } from './solver.ts';
@@ -33,7 +33,7 @@ export function shareTies(
   solver: Solver,
   { orders, network }: MarketStep,
   injected: Float64Array,
-  { prices, flows, exchanges, shadows }: StepPrices,
+  { prices, flows, exchanges, shadows, share }: StepPrices,
 ): SharedStep | null {
   const zones = orders.length;
   const columns: Column[] = [];
@@ -52,7 +52,10 @@ export function shareTies(
     columns.push({ cost: -1, least: 0, most: quantity, entries: [[zone, side === 'supply' ? 1 : -1]] });
   const linkAt = columns.length;
   const spreads = linkSpreads(network, prices, shadows);
-  for (const [link, { from, to, least, most }] of network.links.entries()) {
+  // Which share is used follows from prices, and stays.
+  const used = sharesOf(network, share);
+  for (const [link, { from, to, ...limits }] of network.links.entries()) {
+    const [least, most] = [limits.least * used.links, limits.most * used.links];
     const spread = spreads[link] as number;
     columns.push({
       ...{ cost: 0, least: spread > samePrice ? most : least, most: spread < -samePrice ? least : most },
@@ -87,7 +90,8 @@ export function shareTies(
         const load = loadOf(network, row, link);
         if (load !== 0) columns[linkAt + link]?.entries.push([bounds.length, load]);
       }
-      const { ptdf, ram } = row;
+      const { ptdf } = row;
+      const ram = row.ram * used.rows;
       addRow(
         columns,
         positionAt,
@@ -109,7 +113,7 @@ export function shareTies(
     const keeping: RowBounds = [...bounds, [volume - volumeTolerance, Number.POSITIVE_INFINITY]];
     for (let tie = 0; tie < ties.length; tie++) columns[tie]?.entries.push([kept, 1]);
     for (const column of columns) column.cost = 0;
-    // What exchanges are held by, rows and prices say.
+    // What exchanges and rights are held by, rows and prices say.
     const apart =
       network.linksAre === undefined
         ? isApart(solver, columns, keeping, linkAt, network.links.length, values)

@@ -64,8 +64,12 @@ export function welfareOrder(pairs: readonly Pair[]): Result<WelfareOrder | null
 
 const isOf = ({ steps }: Clearing, is: (network: Network) => boolean) =>
   steps.every(({ network }) => is(network));
-const isDomain = ({ domain, links, borders }: Network) =>
-  domain !== null && domain.length > 0 && links.length === 0 && borders.length === 0;
+/** Beside long-term rights a domain only reaches further. */
+const isDomain = ({ domain, links, borders, linksAre }: Network) =>
+  domain !== null &&
+  domain.length > 0 &&
+  (links.length === 0 || linksAre === 'rights') &&
+  borders.length === 0;
 const isCapacities = ({ domain, links, borders }: Network) =>
   domain === null && links.length > 0 && borders.length === 0;
 

@@ -63,7 +63,7 @@ const day: Command = {
       const about = {
         ...{ mode, book: `synthetic:${seed.value}`, isSynthetic: true, domain: null, day: on.value },
         ...{ periods: cleared.value.steps.map((_, step) => step + 1), solver: solverName },
-        ...{ borders: null, unverified: unverifiedOf[mode] },
+        ...{ borders: null, rights: null, unverified: unverifiedOf[mode] },
       };
       const file = await keepRun(runsFolder(dataFolder), about, cleared.value);
       runs.push({ mode, file, status: cleared.value.result.status });

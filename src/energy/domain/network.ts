@@ -3,6 +3,7 @@ import type { DomainRow, Network } from '../market/model.ts';
 import { extractAtc } from './atc.ts';
 import { asLimits } from './equalities.ts';
 import type { Direction } from './exchanges.ts';
+import type { LongTermRights } from './long-term-rights.ts';
 import type { StepDomain, TypedRow } from './model.ts';
 
 /** Hubs of a domain as zones that its rows couple. A sum that has to come out exactly is a limit from both sides. */
@@ -32,6 +33,15 @@ export function capacityNetwork(
       ...{ least: 0 - capacityOf(to, from), most: capacityOf(from, to) },
     }));
   return ok({ zones: hubs, links, borders: [], domain: null });
+}
+
+/** The same zones and rows beside long-term rights: net positions lie in the hull of both (`inclusion`). */
+export function networkWithRights(domain: StepDomain, { directions, megawatts }: LongTermRights): Network {
+  const { hubs } = domain;
+  const links = directions.map(({ from, to }, place) => ({
+    ...{ id: `${hubs[from]} → ${hubs[to]}`, from, to, least: 0, most: megawatts[place] as number },
+  }));
+  return { ...networkOf(domain), links, linksAre: 'rights' };
 }
 
 /** MW that no exchange comes near: a number, since a run has to be written down. */

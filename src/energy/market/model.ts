@@ -58,9 +58,9 @@ export type Network = {
   readonly domain: readonly DomainRow[] | null;
   /**
    * What links are beside a domain. Absent: lines of their own. `exchanges`: all that zones exchange goes over them and loads the rows, and net
-   * positions are theirs alone.
+   * positions are theirs alone. `rights`: long-term rights, of which a share of one may be used and of the room of each row the rest.
    */
-  readonly linksAre?: 'exchanges' | undefined;
+  readonly linksAre?: 'exchanges' | 'rights' | undefined;
 };
 
 export type MarketStep = {

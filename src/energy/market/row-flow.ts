@@ -27,3 +27,13 @@ export function flowThrough(
       through += loadOf(network, row, link) * (flows[link] ?? Number.NaN);
   return through;
 }
+
+/** Which shares of the room of rows and of what links let through may be used: all of both, unless links are long-term rights. */
+export function sharesOf(
+  { linksAre }: Pick<Network, 'linksAre'>,
+  share: number | undefined,
+): { readonly rows: number; readonly links: number } {
+  if (linksAre !== 'rights') return { rows: 1, links: 1 };
+  const rows = share ?? Number.NaN;
+  return { rows, links: 1 - rows };
+}

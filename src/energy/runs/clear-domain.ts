@@ -4,8 +4,15 @@ import type { Market } from '../clearing/clear.ts';
 import { limitingOf } from '../clearing/limiting.ts';
 import type { Clearing } from '../clearing/model.ts';
 import { allDirections, type Direction } from '../domain/exchanges.ts';
+import type { LongTermRights } from '../domain/long-term-rights.ts';
 import type { StepDomain } from '../domain/model.ts';
-import { capacityNetwork, exchangeNetwork, networkOf, withoutLimits } from '../domain/network.ts';
+import {
+  capacityNetwork,
+  exchangeNetwork,
+  networkOf,
+  networkWithRights,
+  withoutLimits,
+} from '../domain/network.ts';
 import { madeUpOrders } from '../market/made-up-book.ts';
 import type { Network } from '../market/model.ts';
 import type { Mode } from './run-file.ts';
@@ -22,16 +29,17 @@ export const stepName = ({ day, typicalDay, period }: StepDomain) =>
   `${day ?? typicalDay ?? ''} ${String(period).padStart(2, '0')}`.trim();
 
 /**
- * The market of one step of a domain, with made-up orders. `directions`: both ways over each border, for modes that ask. Problems: those of
- * `capacityNetwork`.
+ * The market of one step of a domain, with made-up orders. `directions`: both ways over each border, for modes that ask; `rights`: beside a domain,
+ * in mode `fb`. Problems: those of `capacityNetwork`.
  */
 export function madeUpMarket(
   domain: StepDomain,
   seed: number,
   mode: Mode,
   directions: readonly Direction[] = allDirections(domain.hubs.length),
+  rights: LongTermRights | null = null,
 ): Result<Market> {
-  const network = coupled(domain, mode, directions);
+  const network = rights === null ? coupled(domain, mode, directions) : ok(networkWithRights(domain, rights));
   if (!network.ok) return network;
   const orders = domain.hubs.map((hub) => madeUpOrders(seed, hub, stepName(domain)));
   return ok({ steps: [{ orders, network: network.value }], blocks: [], hours: 1 });

@@ -12,6 +12,7 @@ import { loadSolver, solverName } from '../clearing/solver.ts';
 import { directionsOf } from '../domain/borders.ts';
 import { domainFormats, readDomains } from '../imports/domains.ts';
 import { readGme } from '../imports/gme.ts';
+import { readRights } from '../imports/long-term-rights.ts';
 import { type Replayed, replayGme, together } from '../replay/gme.ts';
 import { certified, madeUpMarket, stepName } from './clear-domain.ts';
 import { keepRun, runsFolder } from './kept-runs.ts';
@@ -33,7 +34,8 @@ const worthThreads = 48;
 const clear: Command = {
   alone: true,
   name: 'energy clear',
-  usage: '--gme DIR | --domain FILE --format FORMAT --book synthetic:SEED [--mode MODE] [--borders A-B,B-C]',
+  usage:
+    '--gme DIR | --domain FILE --format FORMAT --book synthetic:SEED [--mode MODE] [--borders A-B,B-C] [--rights FILE]',
   summary:
     'clears coupled markets, certifies each result and keeps it as a run: of every day in a folder of GME, blocks decided here and held against what was published; or of every hour in a file of domains, with made-up orders',
   options: {
@@ -49,6 +51,10 @@ const clear: Command = {
       type: 'string',
       help: 'pairs of hubs with a border, for atc and intuitive; every pair where none are named',
     },
+    rights: {
+      type: 'string',
+      help: 'a file of long-term rights beside the domain, for fb: `from;to;megawatts`, a direction a line',
+    },
     workers: {
       type: 'string',
       help: 'threads (default: as many as there are cores, for more than two days)',
@@ -56,15 +62,15 @@ const clear: Command = {
     out: { type: 'string', help: 'folder for the runs (default: energy/runs in the folder of data)' },
   },
   run: async (context) => {
-    const { gme, domain, format, book, mode, borders, workers } = context.options;
+    const { gme, domain, format, book, mode, borders, rights, workers } = context.options;
     if (context.positionals.length > 0) return usage;
     if (
       typeof gme === 'string' &&
-      [domain, format, book, mode, borders].every((option) => option === undefined)
+      [domain, format, book, mode, borders, rights].every((option) => option === undefined)
     )
       return clearGme(gme, context.language, context.progress);
     if (typeof domain !== 'string' || gme !== undefined) return usage;
-    return clearDomains(domain, { format, book, mode: mode ?? 'fb', borders, workers }, context);
+    return clearDomains(domain, { format, book, mode: mode ?? 'fb', borders, rights, workers }, context);
   },
 };
 
@@ -102,6 +108,7 @@ type Asked = {
   readonly book: string | boolean | undefined;
   readonly mode: string | boolean;
   readonly borders: string | boolean | undefined;
+  readonly rights: string | boolean | undefined;
   readonly workers: string | boolean | undefined;
 };
 
@@ -116,8 +123,11 @@ async function clearDomains(
   const seed = readSeed(asked.book);
   const workers = readWorkers(asked.workers);
   const borders = readBorders(asked.borders, mode);
-  if (!format.ok || !mode.ok || !seed.ok || !workers.ok || !borders.ok)
-    return refuse(...[format, mode, seed, workers, borders].flatMap((one) => (one.ok ? [] : one.problems)));
+  const rightsGiven = rightsFile(asked.rights, mode);
+  if (!format.ok || !mode.ok || !seed.ok || !workers.ok || !borders.ok || !rightsGiven.ok)
+    return refuse(
+      ...[format, mode, seed, workers, borders, rightsGiven].flatMap((one) => (one.ok ? [] : one.problems)),
+    );
   const domains = await readDomains(file, format.value);
   if (!domains.ok) return findings(domains.problems);
   const folder = typeof options.out === 'string' ? options.out : runsFolder(dataFolder);
@@ -126,7 +136,12 @@ async function clearDomains(
   // All steps of a file have the same hubs.
   const directions = directionsOf(domains.value[0]?.hubs ?? [], borders.value);
   if (!directions.ok) return refuse(...directions.problems);
-  const asks = domains.value.map((domain) => madeUpMarket(domain, seed.value, mode.value, directions.value));
+  const rights =
+    rightsGiven.value === null ? ok(null) : readRights(rightsGiven.value, domains.value[0]?.hubs ?? []);
+  if (!rights.ok) return findings(rights.problems);
+  const asks = domains.value.map((domain) =>
+    madeUpMarket(domain, seed.value, mode.value, directions.value, rights.value),
+  );
   const markets = asks.flatMap((market) => (market.ok ? [market.value] : []));
   const say = everyTenth((done) => progress(words.progress({ done, of: markets.length })));
   const few = asked.workers === undefined && markets.length < worthThreads;
@@ -136,7 +151,8 @@ async function clearDomains(
 
   const rules = {
     borders: !knowsBorders(mode.value) ? null : borders.value === null ? 'every pair' : 'named',
-    unverified: unverifiedOf[mode.value],
+    rights: rightsGiven.value === null ? null : await hashOf(rightsGiven.value),
+    unverified: [...unverifiedOf[mode.value], ...(rights.value === null ? [] : (['rights'] as const))],
   } as const;
   const runs: string[] = [];
   const broken: Problem[] = [];
@@ -219,6 +235,14 @@ function readBorders(given: string | boolean | undefined, mode: Result<Mode>): R
   if (typeof given !== 'string') return ok(null);
   return mode.ok && !knowsBorders(mode.value)
     ? fail(problem('energy_borders_unused', '--borders', { mode: mode.value }))
+    : ok(given);
+}
+
+/** Problem: `energy_rights_unused` where the mode has no place for rights. */
+function rightsFile(given: string | boolean | undefined, mode: Result<Mode>): Result<string | null> {
+  if (typeof given !== 'string') return ok(null);
+  return mode.ok && mode.value !== 'fb'
+    ? fail(problem('energy_rights_unused', '--rights', { mode: mode.value }))
     : ok(given);
 }
 

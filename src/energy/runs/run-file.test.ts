@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { certify } from '../certification/certify.ts';
 import { clear } from '../clearing/clear.ts';
 import { loadSolver, type Solver, solverName } from '../clearing/solver.ts';
+import { allDirections } from '../domain/exchanges.ts';
 import { madeUpDomain } from '../domain/made-up-domain.ts';
 import { certified, madeUpMarket } from './clear-domain.ts';
 import { type About, type Mode, readRun, writeRun } from './run-file.ts';
@@ -13,11 +14,20 @@ beforeAll(async () => {
 
 const about: About = {
   ...{ mode: 'fb', book: 'synthetic:1', isSynthetic: true, domain: null, day: 'made up', periods: [1] },
-  ...{ solver: solverName, borders: null, unverified: [] },
+  ...{ solver: solverName, borders: null, rights: null, unverified: [] },
 };
 
-function runOf(seed: number, mode: Mode = 'fb', hubs = 5): string {
-  const market = madeUpMarket(madeUpDomain(seed, hubs, 12 * hubs, 1), seed, mode);
+/** Beside long-term rights that go further than the rows in some hours, and not so far that nothing limits. */
+const modesAndRights = ['fb', 'intuitive', 'atc', 'fb with rights'] as const;
+
+function runOf(seed: number, asked: (typeof modesAndRights)[number] = 'fb', hubs = 5): string {
+  const mode: Mode = asked === 'fb with rights' ? 'fb' : asked;
+  const directions = allDirections(hubs);
+  const rights =
+    mode === asked
+      ? null
+      : { directions, megawatts: new Float64Array(directions.length).fill(hubs === 3 ? 300 : 180) };
+  const market = madeUpMarket(madeUpDomain(seed, hubs, 12 * hubs, 1), seed, mode, directions, rights);
   if (!market.ok) throw new Error(JSON.stringify(market.problems));
   const cleared = clear(solver, market.value);
   if (!cleared.ok) throw new Error(JSON.stringify(cleared.problems));
@@ -58,7 +68,7 @@ describe('A run', () => {
     expect(certify(clearing).filter(({ holds }) => !holds)).toEqual([]);
   });
 
-  test.each(['fb', 'intuitive', 'atc'] as const)(
+  test.each(modesAndRights)(
     'of mode %s with any one number of its result changed does not pass, or is no run any more',
     (mode) => {
       const text = runOf(5, mode, 3);
@@ -97,16 +107,13 @@ describe('A run', () => {
 });
 
 describe('Made-up hours of random domains', () => {
-  test.each(['fb', 'intuitive', 'atc'] as const)(
-    'pass in mode %s with every invariant, and the grid limits each',
-    (mode) => {
-      for (let seed = 10; seed < 40; seed++) {
-        const { clearing } = readBack(runOf(seed, mode));
-        expect(
-          certify(clearing).filter(({ holds }) => !holds),
-          `seed ${seed}`,
-        ).toEqual([]);
-      }
-    },
-  );
+  test.each(modesAndRights)('pass in mode %s with every invariant, and the grid limits each', (mode) => {
+    for (let seed = 10; seed < 40; seed++) {
+      const { clearing } = readBack(runOf(seed, mode));
+      expect(
+        certify(clearing).filter(({ holds }) => !holds),
+        `seed ${seed}`,
+      ).toEqual([]);
+    }
+  });
 });

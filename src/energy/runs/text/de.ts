@@ -24,6 +24,8 @@ export const de: RunTexts = {
       'Wie Kapazitäten aus einer Domäne geschnitten werden, ist aus dem Gedächtnis bekannt und nicht an der Quelle geprüft.',
     intuitive:
       'Wie Austausch gegen die Preise ausgeschlossen wird, ist aus dem Gedächtnis bekannt und nicht an der Quelle geprüft.',
+    rights:
+      'Wie Langfristrechte neben einer Domäne zählen, ist aus dem Gedächtnis bekannt und nicht an der Quelle geprüft.',
   },
   certify: {
     check: ({ what, worst }) => `${what}: höchstens ${worst} daneben`,
@@ -61,6 +63,8 @@ export const de: RunTexts = {
     energy_book_unknown: ({ received }) =>
       `Geben Sie die Gebote als synthetic:SEED an, etwa synthetic:7, statt „${received}“.`,
     energy_borders_unused: ({ mode }) => `Lassen Sie --borders weg: Der Modus ${mode} kennt keine Grenzen.`,
+    energy_rights_unused: ({ mode }) =>
+      `Lassen Sie --rights weg: Rechte stehen im Modus fb neben einer Domäne, nicht in ${mode}.`,
     energy_run_unreadable: () =>
       'Das ist kein Ergebnis, das `energy clear` schrieb: geben Sie die Datei eines Ergebnisses an.',
     energy_run_invalid: ({ message }) => `Das Ergebnis hat hier nicht die richtige Form: ${message}.`,

@@ -45,6 +45,8 @@ export const en = {
       'The way in which capacities are cut out of a domain is known from memory and not verified at its source.',
     intuitive:
       'How exchanges against prices are kept out is known from memory and not verified at its source.',
+    rights:
+      'How long-term rights are taken in beside a domain is known from memory and not verified at its source.',
   },
   certify: {
     check: ({ what, worst }: Params) => `${what}: at most ${worst} off`,
@@ -63,6 +65,8 @@ export const en = {
     energy_book_unknown: ({ received }: Params) =>
       `Give the orders as synthetic:SEED, such as synthetic:7, instead of “${received}”.`,
     energy_borders_unused: ({ mode }: Params) => `Leave out --borders: the mode ${mode} knows no borders.`,
+    energy_rights_unused: ({ mode }: Params) =>
+      `Leave out --rights: they stand beside a domain in mode fb, and not in ${mode}.`,
     energy_run_unreadable: () => 'This is no run that `energy clear` wrote: give the file of one.',
     energy_run_invalid: ({ message }: Params) => `The run has not the form of one here: ${message}.`,
     energy_run_length: ({ found, expected }: Params) =>

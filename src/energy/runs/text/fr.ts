@@ -24,6 +24,8 @@ export const fr: RunTexts = {
       'La façon de tirer des capacités d’un domaine est connue de mémoire et n’a pas été vérifiée à la source.',
     intuitive:
       'La façon d’exclure les échanges à contre-prix est connue de mémoire et n’a pas été vérifiée à la source.',
+    rights:
+      'La façon de compter les droits de long terme à côté d’un domaine est connue de mémoire et n’a pas été vérifiée à la source.',
   },
   certify: {
     check: ({ what, worst }) => `${what} : écart maximal ${worst}`,
@@ -62,6 +64,8 @@ export const fr: RunTexts = {
     energy_book_unknown: ({ received }) =>
       `Donnez les offres comme synthetic:SEED, par exemple synthetic:7, au lieu de « ${received} ».`,
     energy_borders_unused: ({ mode }) => `Omettez --borders : le mode ${mode} ne connaît pas de frontières.`,
+    energy_rights_unused: ({ mode }) =>
+      `Omettez --rights : les droits se tiennent à côté d’un domaine dans le mode fb, et non dans ${mode}.`,
     energy_run_unreadable: () =>
       'Ce n’est pas un résultat écrit par `energy clear` : donnez le fichier de l’un d’eux.',
     energy_run_invalid: ({ message }) => `Le résultat n’a pas la bonne forme à cet endroit : ${message}.`,

@@ -24,6 +24,8 @@ export const nl: RunTexts = {
       'Hoe capaciteiten uit een domein worden gesneden, is uit het hoofd bekend en niet aan de bron nagekeken.',
     intuitive:
       'Hoe uitwisselingen tegen de prijs in worden geweerd, is uit het hoofd bekend en niet aan de bron nagekeken.',
+    rights:
+      'Hoe langetermijnrechten naast een domein meetellen, is uit het hoofd bekend en niet aan de bron nagekeken.',
   },
   certify: {
     check: ({ what, worst }) => `${what}: hoogstens ${worst} ernaast`,
@@ -61,6 +63,8 @@ export const nl: RunTexts = {
     energy_book_unknown: ({ received }) =>
       `Geef de orders als synthetic:SEED, bijvoorbeeld synthetic:7, in plaats van “${received}”.`,
     energy_borders_unused: ({ mode }) => `Laat --borders weg: de modus ${mode} kent geen grenzen.`,
+    energy_rights_unused: ({ mode }) =>
+      `Laat --rights weg: rechten staan naast een domein in modus fb, en niet in ${mode}.`,
     energy_run_unreadable: () =>
       'Dit is geen resultaat dat `energy clear` schreef: geef het bestand van een resultaat.',
     energy_run_invalid: ({ message }) => `Het resultaat heeft hier niet de juiste vorm: ${message}.`,
