@@ -36,6 +36,7 @@ export function shareTies(
   { prices, flows, exchanges, shadows, share }: StepPrices,
 ): SharedStep | null {
   const zones = orders.length;
+  const areExchanges = network.linksAre === 'exchanges';
   const columns: Column[] = [];
   const bounds: [number, number][] = [];
   const ties: Tie[] = [];
@@ -75,22 +76,31 @@ export function shareTies(
   if (network.domain !== null) {
     const sum = bounds.length;
     bounds.push([0, 0]);
-    const past = network.linksAre === 'exchanges' ? 0 : Number.POSITIVE_INFINITY;
+    // Where all goes over exchanges, what a zone gives is what they come to: rows are told by that, which takes far fewer numbers.
+    const nets = bounds.length;
+    if (areExchanges) for (let zone = 0; zone < zones; zone++) bounds.push([0, 0]);
     for (let zone = 0; zone < zones; zone++) {
       columns.push({
-        ...{ cost: 0, least: 0 - past, most: past },
-        entries: [
-          [zone, -1],
-          [sum, 1],
-        ],
+        ...{ cost: 0, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY },
+        entries: areExchanges
+          ? [[nets + zone, -1]]
+          : [
+              [zone, -1],
+              [sum, 1],
+            ],
       });
     }
+    if (areExchanges)
+      for (const [link, { from, to }] of network.links.entries())
+        columns[linkAt + link]?.entries.push([nets + from, 1], [nets + to, -1]);
     for (const [place, row] of network.domain.entries()) {
-      for (const link of network.links.keys()) {
-        const load = loadOf(network, row, link);
-        if (load !== 0) columns[linkAt + link]?.entries.push([bounds.length, load]);
-      }
-      const { ptdf } = row;
+      const isByExchange = areExchanges && row.takesNoRelief === true;
+      if (isByExchange)
+        for (const link of network.links.keys()) {
+          const load = loadOf(network, row, link);
+          if (load !== 0) columns[linkAt + link]?.entries.push([bounds.length, load]);
+        }
+      const ptdf = isByExchange ? new Float64Array() : row.ptdf;
       const ram = row.ram * used.rows;
       addRow(
         columns,
@@ -132,7 +142,9 @@ export function shareTies(
     flows: flows.length === 0 ? flows : values.slice(linkAt, linkAt + network.links.length),
     exchanges: values.slice(borderAt, borderAt + network.borders.length),
     positions:
-      network.domain === null ? new Float64Array(zones) : values.slice(positionAt, positionAt + zones),
+      network.domain === null || areExchanges
+        ? new Float64Array(zones)
+        : values.slice(positionAt, positionAt + zones),
   };
 }
 
