@@ -15,6 +15,7 @@ import { type Compared, compare } from '../../comparison/compare.ts';
 import type { Block } from '../../market/model.ts';
 import { aboutOf, findRun, listRunNames, runsFolder } from '../../runs/kept-runs.ts';
 import type { Run } from '../../runs/read-runs.ts';
+import type { About } from '../../runs/run-file.ts';
 import { runTexts } from '../../runs/text/texts.ts';
 import { type BlockStanding, blockStanding } from '../block-standing.ts';
 import { splitPrices } from '../price-split.ts';
@@ -41,17 +42,14 @@ export const dayPage: Page = {
       const run = found.value;
       const shown = { run, context, step: stepOf(context, run) };
       const compared = await twinOf(folder, run);
+      const notes = notesOf(run.about, language);
       return ok({
         title: words.title({ day: dayText(run.about.day, language), mode: words.modes[run.about.mode] }),
         crumbs: crumbsToDays(context, { text: words.days, path: daysPath }),
         exports: ['csv', 'xlsx', 'json'] as const,
         body: (
           <Stack>
-            {run.about.isSynthetic && <Note>{words.synthetic}</Note>}
-            {run.about.unverified.map((way) => (
-              <Note key={way}>{runTexts(language).unverified[way]}</Note>
-            ))}
-            {run.about.borders !== null && <Note>{runTexts(language).borders[run.about.borders]}</Note>}
+            {notes.length > 0 && <Note>{notes.join(' ')}</Note>}
             <Prices {...shown} />
             <Columns main={<Limiting {...shown} />} aside={<Split {...shown} />} />
             <Ledger compared={compared} context={context} />
@@ -70,6 +68,16 @@ export const dayPage: Page = {
     };
   },
 };
+
+/** What whoever reads the run has to know first: what is made up, and what of the way it was made is not verified. */
+function notesOf({ isSynthetic, unverified, borders }: About, language: Language): readonly string[] {
+  const words = runTexts(language);
+  return [
+    ...(isSynthetic ? [dayTexts(language).page.synthetic] : []),
+    ...unverified.map((way) => words.unverified[way]),
+    ...(borders === null ? [] : [words.borders[borders]]),
+  ];
+}
 
 /** The step that the address asks for; else the one in which prices stand furthest apart. */
 function stepOf({ query }: PageContext, { clearing: { result } }: Run): number {
@@ -385,6 +393,6 @@ function tableOf({ about, clearing }: Run, name: string, context: PageContext): 
         },
       }));
     }),
-    notes: [...exportNotes(context), ...(about.isSynthetic ? [words.synthetic] : [])],
+    notes: [...exportNotes(context), ...notesOf(about, context.language)],
   });
 }
