@@ -1,6 +1,7 @@
 import type { ClearedStep, Clearing, Welfare } from '../clearing/model.ts';
 import { endOf, isLinear, takenAt, worthOf } from '../market/linear-order.ts';
-import type { Block, MarketStep, Steps } from '../market/model.ts';
+import type { Block, DomainRow, MarketStep, Steps } from '../market/model.ts';
+import { flowThrough, loadOf, sharesOf } from '../market/row-flow.ts';
 
 /** Conditions of a coupled market (facts, "Invariants"), each recomputed from orders and limits, without the solver. */
 export const invariants = [
@@ -13,6 +14,7 @@ export const invariants = [
   'price_identity',
   'link_prices',
   'border_prices',
+  'no_adverse_exchange',
   'order_consistency',
   'block_shares',
   'no_paradox',
@@ -66,6 +68,8 @@ export function certify({ steps, blocks, hours, result }: Clearing): readonly Ch
   });
 }
 
+const noRow: DomainRow = { id: '', ptdf: new Float64Array(), ram: Number.NaN };
+
 type Say = (invariant: Invariant, excess: number, tolerance: number, at: string) => void;
 
 /** MW that blocks bring into each zone of a step. */
@@ -106,7 +110,7 @@ function checkOrders({ orders, network }: MarketStep, cleared: ClearedStep, step
 
 function checkNetwork(
   { orders, network }: MarketStep,
-  { prices, positions, flows, exchanges, accepted, shadows }: ClearedStep,
+  { prices, positions, flows, exchanges, accepted, shadows, share: used }: ClearedStep,
   injected: Float64Array,
   step: string,
   say: Say,
@@ -114,13 +118,28 @@ function checkNetwork(
   const net = orders.map(
     (_, zone) => total(accepted[zone]?.supply) - total(accepted[zone]?.demand) + num(injected, zone),
   );
-  for (const [index, { id, from, to, least, most }] of network.links.entries()) {
+  /** EUR/MWh that a MW over a link takes of rows that it loads. */
+  const taken = (link: number) => {
+    let worth = 0;
+    for (const { row, price: shadow } of shadows)
+      worth += shadow * loadOf(network, network.domain?.[row] ?? noRow, link);
+    return worth;
+  };
+  // Beside long-term rights, a share of the room of rows and the rest of one of each right: so it lies in the hull of both.
+  const shares = sharesOf(network, used);
+  say('within_limits', worseOf(-shares.rows, -shares.links), megawatts, `${step} share`);
+  if ((used === undefined) === (network.linksAre === 'rights'))
+    say('within_limits', Number.NaN, megawatts, `${step} share`);
+  for (const [index, { id, from, to, ...limits }] of network.links.entries()) {
+    const [least, most] = [limits.least * shares.links, limits.most * shares.links];
     const flow = num(flows, index);
     net[from] = (net[from] as number) - flow;
     net[to] = (net[to] as number) + flow;
     say('within_limits', worseOf(least - flow, flow - most), megawatts, `${step} ${id}`);
     const spread = num(prices, to) - num(prices, from);
-    say('link_prices', atLimit(spread, flow, least, most), megawatts, `${step} ${id}`);
+    say('link_prices', atLimit(spread - taken(index), flow, least, most), megawatts, `${step} ${id}`);
+    const isAdverse = network.linksAre === 'exchanges' && spread < -price;
+    say('no_adverse_exchange', isAdverse ? flow : 0, megawatts, `${step} ${id}`);
   }
   for (const [index, { id, zone, price: beyond, least, most }] of network.borders.entries()) {
     const flow = num(exchanges, index);
@@ -134,8 +153,16 @@ function checkNetwork(
     say('balance', excess, megawatts * Math.max(1, orders.length), `${step} ${network.zones[zone]}`);
   }
   if (network.domain !== null) say('positions_sum', Math.abs(total(positions)), megawatts, step);
-  for (const { id, ptdf, ram } of domain)
-    say('row_flows', dot(ptdf, positions) - ram, megawatts, `${step} ${id}`);
+  // Where all goes over exchanges, nothing is given past them.
+  if (network.linksAre === 'exchanges')
+    for (const own of positions) say('positions_sum', Math.abs(own), megawatts, step);
+  for (const row of domain)
+    say(
+      'row_flows',
+      flowThrough(network, row, positions, flows) - row.ram * shares.rows,
+      megawatts,
+      `${step} ${row.id}`,
+    );
 
   const own = Float64Array.from(prices);
   for (const { row, price: shadow } of shadows) {
@@ -146,14 +173,14 @@ function checkNetwork(
     }
     say(
       'slackness',
-      worseOf(-shadow, Math.abs(dot(held.ptdf, positions) - held.ram)),
+      worseOf(-shadow, Math.abs(flowThrough(network, held, positions, flows) - held.ram * shares.rows)),
       megawatts,
       `${step} ${held.id}`,
     );
     for (const zone of own.keys()) own[zone] = num(own, zone) + shadow * num(held.ptdf, zone);
   }
-  // Less what rows make of it, all zones of a domain have one price.
-  if (network.domain !== null) {
+  // Less what rows make of it, all zones of a domain have one price; of exchanges each says so by itself (`link_prices`).
+  if (network.domain !== null && network.linksAre !== 'exchanges') {
     for (const [zone, rest] of own.entries())
       say('price_identity', Math.abs(rest - num(own, 0)), price, `${step} ${network.zones[zone]}`);
   }
@@ -256,6 +283,8 @@ export function welfareOf({ steps, blocks, hours, result }: Clearing): Welfare &
   const sum = { consumers: 0, producers: 0, rent: 0, worth: 0, dual: 0, limits: 0, turnover: 0 };
   for (const [index, { orders, network }] of steps.entries()) {
     const cleared = result.steps[index] as ClearedStep;
+    // What rows and links are worth: together, or beside long-term rights the one that is worth more, since a share of one moves between them.
+    const worthOfLimits = { rows: 0, links: 0 };
     for (const [zone, { demand, supply }] of orders.entries()) {
       const zonePrice = num(cleared.prices, zone);
       addOrders(sum, 'consumers', demand, cleared.accepted[zone]?.demand, zonePrice, 1, hours);
@@ -265,9 +294,9 @@ export function welfareOf({ steps, blocks, hours, result }: Clearing): Welfare &
     for (const [link, { from, to, least, most }] of network.links.entries()) {
       const spread = num(cleared.prices, to) - num(cleared.prices, from);
       sum.rent += spread * num(cleared.flows, link) * hours;
-      const limits = spread * (spread > 0 ? most : least) * hours;
-      sum.limits += limits;
-      sum.dual += limits;
+      // Exchanges end where rows do: they have no limit that is worth anything by itself.
+      if (network.linksAre === 'exchanges') continue;
+      worthOfLimits.links += spread * (spread > 0 ? most : least) * hours;
     }
     for (const [border, { zone, price: beyond, least, most }] of network.borders.entries()) {
       const spread = beyond - num(cleared.prices, zone);
@@ -278,11 +307,12 @@ export function welfareOf({ steps, blocks, hours, result }: Clearing): Welfare &
       sum.limits += limits;
       sum.dual += limits;
     }
-    for (const { row, price: shadow } of cleared.shadows) {
-      const limits = shadow * (network.domain?.[row]?.ram ?? Number.NaN) * hours;
-      sum.limits += limits;
-      sum.dual += limits;
-    }
+    for (const { row, price: shadow } of cleared.shadows)
+      worthOfLimits.rows += shadow * (network.domain?.[row]?.ram ?? Number.NaN) * hours;
+    const { rows, links } = worthOfLimits;
+    const limits = network.linksAre === 'rights' ? Math.max(rows, links) : rows + links;
+    sum.limits += limits;
+    sum.dual += limits;
   }
   for (const [index, block] of blocks.entries()) {
     const taken = num(result.blocks, index);
@@ -323,12 +353,6 @@ function total(values: Float64Array | undefined): number {
   if (values === undefined) return Number.NaN;
   let all = 0;
   for (const value of values) all += value;
-  return all;
-}
-
-function dot(one: Float64Array, other: Float64Array): number {
-  let all = 0;
-  for (const [place, value] of one.entries()) all += value * num(other, place);
   return all;
 }
 

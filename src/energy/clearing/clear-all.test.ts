@@ -11,7 +11,11 @@ const hashOf = (value: unknown) =>
   createHash('sha256')
     .update(JSON.stringify(withLists(value)))
     .digest('hex');
-const markets = Array.from({ length: 10 }, (_, hour) => madeUpMarket(madeUpDomain(9, 5, 60, hour), 9, 'fb'));
+const markets = Array.from({ length: 10 }, (_, hour) => {
+  const market = madeUpMarket(madeUpDomain(9, 5, 60, hour), 9, 'fb');
+  if (!market.ok) throw new Error(JSON.stringify(market.problems));
+  return market.value;
+});
 
 describe('Markets that are cleared together', () => {
   test('come to the same bytes in one thread and in two', { timeout: 60_000 }, async () => {

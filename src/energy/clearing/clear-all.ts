@@ -58,10 +58,11 @@ export async function clearDay({ steps, hours }: Market, together: Together): Pr
     parts.push({ steps: steps.slice(from, from + stepsAtOnce), blocks: [], hours });
   const cleared = combine(await clearAll(parts, together));
   if (!cleared.ok) return cleared;
-  const all = (cleared.value as readonly Clearing[]).flatMap(({ result }) => result.steps);
-  return ok(
-    withWelfare({ steps, blocks: [], hours }, { steps: all, blocks: new Float64Array() }, 0, 'proven'),
-  );
+  const done = cleared.value as readonly Clearing[];
+  // Rows may have come to take no relief (`clear`).
+  const market = { steps: done.flatMap((part) => part.steps), blocks: [], hours };
+  const all = done.flatMap(({ result }) => result.steps);
+  return ok(withWelfare(market, { steps: all, blocks: new Float64Array() }, 0, 'proven'));
 }
 
 function answerOf(thread: Worker, market: Market): Promise<Result<Clearing>> {

@@ -7,6 +7,7 @@ import type { ClearedStep, Clearing } from './model.ts';
 import { type CurveStep, priceDay, type StepPrices, scopeAround } from './relaxed-day.ts';
 import { shareTies } from './share-ties.ts';
 import type { Solver } from './solver.ts';
+import { withoutRelief } from './without-relief.ts';
 
 export type Market = {
   readonly steps: readonly MarketStep[];
@@ -24,10 +25,25 @@ const mostNodes = 24_000;
 const firstGuess = 50;
 
 /**
- * Clears a day: prices and blocks of most welfare, then who trades at the prices. Problems: `energy_step_infeasible` with the step,
- * `energy_day_infeasible`; `energy_blocks_need_steps`: the solver takes no whole numbers beside linear orders.
+ * Clears a day: prices and blocks of most welfare, then who trades at the prices. Where all goes over exchanges (`linksAre`), nothing may go from
+ * a dear to a cheap zone: what does loses the relief that it gives to full rows, and the day is cleared again. Problems:
+ * `energy_step_infeasible` with the step, `energy_day_infeasible`; `energy_blocks_need_steps`: the solver takes no whole numbers beside
+ * linear orders.
  */
-export function clear(solver: Solver, { steps, blocks, hours }: Market): Result<Clearing> {
+export function clear(solver: Solver, market: Market): Result<Clearing> {
+  for (let { steps } = market; ; ) {
+    const cleared = clearOnce(solver, { ...market, steps });
+    if (!cleared.ok) return cleared;
+    const next = steps.map((step, place) =>
+      withoutRelief(step, cleared.value.result.steps[place] as ClearedStep),
+    );
+    // Each time a row more takes no relief, so that this comes to an end.
+    if (next.every((step, place) => step === steps[place])) return cleared;
+    steps = next;
+  }
+}
+
+function clearOnce(solver: Solver, { steps, blocks, hours }: Market): Result<Clearing> {
   if (blocks.length > 0 && steps.some(({ orders }) => orders.some(hasLinear)))
     return fail(problem('energy_blocks_need_steps'));
   const curved = steps.map(({ orders, network }): CurveStep => ({ curves: orders.map(netCurve), network }));
@@ -52,7 +68,11 @@ export function clear(solver: Solver, { steps, blocks, hours }: Market): Result<
     const shared = shareTies(solver, step, injectedBy(blocks, shares, index, step.orders.length), prices);
     if (shared === null) return fail(problem('energy_step_infeasible', `${index + 1}`, { step: index + 1 }));
     const shadows = [...prices.shadows].map(([row, price]) => ({ row, price }));
-    cleared.push({ ...shared, prices: prices.prices, shadows });
+    const { share } = prices;
+    cleared.push({
+      ...{ ...shared, prices: prices.prices, shadows },
+      ...(share === undefined ? {} : { share }),
+    });
   }
   const status = decided === null || decided.isProven ? 'proven' : 'limit';
   const missed = decided === null ? 0 : (decided.cost - decided.bound) * hours;

@@ -1,5 +1,6 @@
 import type { Block, DomainRow, Network } from '../market/model.ts';
 import type { NetCurve } from '../market/net-curve.ts';
+import { loadOf } from '../market/row-flow.ts';
 import { type Column, programOf } from './columns.ts';
 import type { LinearProgram } from './solver.ts';
 
@@ -27,11 +28,15 @@ export type DayProgram = LinearProgram & {
   readonly places: readonly StepPlaces[];
 };
 
-/** First columns of links, of borders and of net positions (-1: none), first rows of balances and of the domain (its sum, then rows). */
+/**
+ * First columns of links, of borders and of net positions (-1: none), the column of the share of rows that is used beside long-term rights (-1:
+ * none), first rows of balances and of the domain (its sum, then rows).
+ */
 export type StepPlaces = {
   readonly links: number;
   readonly borders: number;
   readonly positions: number;
+  readonly share: number;
   readonly balance: number;
   readonly domain: number;
 };
@@ -63,23 +68,37 @@ export function dayProgram({ steps, windows, rows, blocks, accepted }: DayParts)
         add(price, 0, quantity, [[balance + zone, 1]], end === price ? undefined : (end - price) / quantity);
       }
     }
+    const areRights = network.linksAre === 'rights';
+    const rights = bounds.length;
+    // What of a right is used, and the share of rows of it, are no more than the right.
+    if (areRights) for (const { most } of network.links) bounds.push([Number.NEGATIVE_INFINITY, most]);
+    const domain = bounds.length;
+    const held = network.domain === null ? [] : (rows[step] ?? []);
     const links = columns.length;
-    for (const { from, to, least, most } of network.links) {
-      add(0, least, most, [
+    for (const [link, { from, to, least, most }] of network.links.entries()) {
+      add(0, least, areRights ? Number.POSITIVE_INFINITY : most, [
         [balance + from, -1],
         [balance + to, 1],
+        ...(areRights ? [[rights + link, 1] as const] : []),
+        ...held.flatMap((row, place): [number, number][] => {
+          const load = loadOf(network, row, link);
+          return load === 0 ? [] : [[domain + 1 + place, load]];
+        }),
       ]);
     }
     const borders = columns.length;
     for (const { zone, price, least, most } of network.borders)
       add(-price, least, most, [[balance + zone, -1]]);
-    const domain = bounds.length;
-    if (network.domain === null) return { links, borders, positions: -1, balance, domain };
+    if (network.domain === null) return { links, borders, positions: -1, share: -1, balance, domain };
     const positions = columns.length;
-    const held = rows[step] ?? [];
-    bounds.push([0, 0], ...held.map(({ ram }): [number, number] => [Number.NEGATIVE_INFINITY, ram]));
+    // Where all goes over links, nothing is given past them.
+    const past = network.linksAre === 'exchanges' ? 0 : Number.POSITIVE_INFINITY;
+    bounds.push(
+      [0, 0],
+      ...held.map(({ ram }): [number, number] => [Number.NEGATIVE_INFINITY, areRights ? 0 : ram]),
+    );
     for (const zone of curves.keys()) {
-      add(0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, [
+      add(0, 0 - past, past, [
         [balance + zone, -1],
         [domain, 1],
         ...held.flatMap(({ ptdf }, row): [number, number][] =>
@@ -87,7 +106,13 @@ export function dayProgram({ steps, windows, rows, blocks, accepted }: DayParts)
         ),
       ]);
     }
-    return { links, borders, positions, balance, domain };
+    if (!areRights) return { links, borders, positions, share: -1, balance, domain };
+    const share = columns.length;
+    add(0, 0, 1, [
+      ...network.links.map(({ most }, link): [number, number] => [rights + link, most]),
+      ...held.map(({ ram }, row): [number, number] => [domain + 1 + row, -ram]),
+    ]);
+    return { links, borders, positions, share, balance, domain };
   });
 
   const blockAt = columns.length;

@@ -13,6 +13,8 @@ export type ClearedStep = {
   readonly accepted: readonly { readonly demand: Float64Array; readonly supply: Float64Array }[];
   /** EUR/MWh that one more MW of a row is worth, of rows that bind. */
   readonly shadows: readonly { readonly row: number; readonly price: number }[];
+  /** Where links are long-term rights: which share of the room of rows is used; of rights it is the rest of one. */
+  readonly share?: number | undefined;
 };
 
 /** EUR: what buyers would have paid more, sellers would have taken less, and the grid between them earns. */

@@ -1,5 +1,6 @@
 import type { Block, DomainRow, Network } from '../market/model.ts';
 import type { NetCurve } from '../market/net-curve.ts';
+import { flowThrough, loadOf, sharesOf } from '../market/row-flow.ts';
 import { type DayProgram, dayProgram, isOutgrown, type Window, windowAround } from './day-program.ts';
 import type { LinearSolution, Row, Solver } from './solver.ts';
 
@@ -14,6 +15,8 @@ export type StepPrices = {
   readonly positions: Float64Array;
   /** EUR/MWh by which one more MW of a row of the domain lowers the cost: rows that bind, by their places. */
   readonly shadows: ReadonlyMap<number, number>;
+  /** Where links are long-term rights: which share of the room of rows is used. */
+  readonly share?: number | undefined;
 };
 
 export type PricedDay = {
@@ -115,21 +118,36 @@ function priceWithin(
 
 /** Rows of a step's domain that a solution breaks: they are held from now on. */
 export function holdBroken(
-  { network: { domain, zones } }: CurveStep,
+  { network }: CurveStep,
   places: DayProgram['places'],
   values: Float64Array,
   scope: Scope,
   step: number,
 ): readonly Row[] {
+  const { domain, zones, links } = network;
   if (domain === null) return [];
-  const at = (places[step] as DayProgram['places'][number]).positions;
+  const at = places[step] as DayProgram['places'][number];
   const held = scope.rows[step] as number[];
-  const broken = brokenRows(domain, values.subarray(at, at + zones.length), held);
+  const positions = values.subarray(at.positions, at.positions + zones.length);
+  const flows = values.subarray(at.links, at.links + links.length);
+  const broken = brokenRows(network, positions, flows, at.share < 0 ? undefined : values[at.share], held);
   held.push(...broken);
+  const exchanges = network.linksAre === 'exchanges' ? [...links.keys()] : [];
   return broken.map((place): Row => {
-    const { ptdf, ram } = domain[place] as DomainRow;
-    const columns = Int32Array.from(ptdf.keys(), (zone) => at + zone);
-    return { least: Number.NEGATIVE_INFINITY, most: ram, columns, values: ptdf };
+    const row = domain[place] as DomainRow;
+    return {
+      ...{ least: Number.NEGATIVE_INFINITY, most: at.share < 0 ? row.ram : 0 },
+      columns: Int32Array.from([
+        ...zones.keys().map((zone) => at.positions + zone),
+        ...exchanges.map((link) => at.links + link),
+        ...(at.share < 0 ? [] : [at.share]),
+      ]),
+      values: Float64Array.from([
+        ...row.ptdf,
+        ...exchanges.map((link) => loadOf(network, row, link)),
+        ...(at.share < 0 ? [] : [-row.ram]),
+      ]),
+    };
   });
 }
 
@@ -158,13 +176,6 @@ export function settledCost(steps: readonly CurveStep[], { windows }: Scope): nu
   return cost;
 }
 
-/** MW that go through a row. */
-export function flowOf({ ptdf }: DomainRow, positions: Float64Array): number {
-  let flow = 0;
-  for (let zone = 0; zone < ptdf.length; zone++) flow += (ptdf[zone] as number) * (positions[zone] as number);
-  return flow;
-}
-
 function stepPrices(
   { curves, network }: CurveStep,
   { rows }: Scope,
@@ -187,16 +198,20 @@ function stepPrices(
         ? new Float64Array(curves.length)
         : values.slice(place.positions, place.positions + curves.length),
     shadows: new Map(shadows.sort(([one], [other]) => one - other)),
+    ...(place.share < 0 ? {} : { share: Math.min(1, Math.max(0, values[place.share] as number)) }),
   };
 }
 
 function brokenRows(
-  domain: readonly DomainRow[],
+  network: Network,
   positions: Float64Array,
+  flows: Float64Array,
+  share: number | undefined,
   held: readonly number[],
 ): readonly number[] {
-  const over = domain.flatMap((row, place): [number, number][] => {
-    const excess = flowOf(row, positions) - row.ram;
+  const room = sharesOf(network, share).rows;
+  const over = (network.domain ?? []).flatMap((row, place): [number, number][] => {
+    const excess = flowThrough(network, row, positions, flows) - row.ram * room;
     return excess > rowTolerance && !held.includes(place) ? [[place, excess]] : [];
   });
   return over

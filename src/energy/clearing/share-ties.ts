@@ -1,5 +1,6 @@
 import { endOf, isLinear, takenAt } from '../market/linear-order.ts';
-import type { DomainRow, MarketStep, Steps } from '../market/model.ts';
+import type { DomainRow, MarketStep, Network, Steps } from '../market/model.ts';
+import { loadOf, sharesOf } from '../market/row-flow.ts';
 import { type Column, programOf, type RowBounds } from './columns.ts';
 import { bindingFrom, type StepPrices } from './relaxed-day.ts';
 import type { Solver } from './solver.ts';
@@ -32,9 +33,10 @@ export function shareTies(
   solver: Solver,
   { orders, network }: MarketStep,
   injected: Float64Array,
-  { prices, flows, exchanges, shadows }: StepPrices,
+  { prices, flows, exchanges, shadows, share }: StepPrices,
 ): SharedStep | null {
   const zones = orders.length;
+  const areExchanges = network.linksAre === 'exchanges';
   const columns: Column[] = [];
   const bounds: [number, number][] = [];
   const ties: Tie[] = [];
@@ -50,8 +52,12 @@ export function shareTies(
   for (const { zone, side, quantity } of ties)
     columns.push({ cost: -1, least: 0, most: quantity, entries: [[zone, side === 'supply' ? 1 : -1]] });
   const linkAt = columns.length;
-  for (const { from, to, least, most } of network.links) {
-    const spread = (prices[to] as number) - (prices[from] as number);
+  const spreads = linkSpreads(network, prices, shadows);
+  // Which share is used follows from prices, and stays.
+  const used = sharesOf(network, share);
+  for (const [link, { from, to, ...limits }] of network.links.entries()) {
+    const [least, most] = [limits.least * used.links, limits.most * used.links];
+    const spread = spreads[link] as number;
     columns.push({
       ...{ cost: 0, least: spread > samePrice ? most : least, most: spread < -samePrice ? least : most },
       entries: [
@@ -70,16 +76,32 @@ export function shareTies(
   if (network.domain !== null) {
     const sum = bounds.length;
     bounds.push([0, 0]);
+    // Where all goes over exchanges, what a zone gives is what they come to: rows are told by that, which takes far fewer numbers.
+    const nets = bounds.length;
+    if (areExchanges) for (let zone = 0; zone < zones; zone++) bounds.push([0, 0]);
     for (let zone = 0; zone < zones; zone++) {
       columns.push({
         ...{ cost: 0, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY },
-        entries: [
-          [zone, -1],
-          [sum, 1],
-        ],
+        entries: areExchanges
+          ? [[nets + zone, -1]]
+          : [
+              [zone, -1],
+              [sum, 1],
+            ],
       });
     }
-    for (const [place, { ptdf, ram }] of network.domain.entries())
+    if (areExchanges)
+      for (const [link, { from, to }] of network.links.entries())
+        columns[linkAt + link]?.entries.push([nets + from, 1], [nets + to, -1]);
+    for (const [place, row] of network.domain.entries()) {
+      const isByExchange = areExchanges && row.takesNoRelief === true;
+      if (isByExchange)
+        for (const link of network.links.keys()) {
+          const load = loadOf(network, row, link);
+          if (load !== 0) columns[linkAt + link]?.entries.push([bounds.length, load]);
+        }
+      const ptdf = isByExchange ? new Float64Array() : row.ptdf;
+      const ram = row.ram * used.rows;
       addRow(
         columns,
         positionAt,
@@ -87,7 +109,10 @@ export function shareTies(
         ptdf,
         shadows.has(place) ? [ram, ram] : [Number.NEGATIVE_INFINITY, ram],
       );
+    }
   }
+  const isFound = holdAdverse(solver, columns, bounds, linkAt, network, prices);
+  if (!isFound) return null;
 
   const most = solver.solve(programOf(columns, bounds));
   if (most.status !== 'optimal') return null;
@@ -98,7 +123,11 @@ export function shareTies(
     const keeping: RowBounds = [...bounds, [volume - volumeTolerance, Number.POSITIVE_INFINITY]];
     for (let tie = 0; tie < ties.length; tie++) columns[tie]?.entries.push([kept, 1]);
     for (const column of columns) column.cost = 0;
-    const apart = isApart(solver, columns, keeping, linkAt, network.links.length, values);
+    // What exchanges and rights are held by, rows and prices say.
+    const apart =
+      network.linksAre === undefined
+        ? isApart(solver, columns, keeping, linkAt, network.links.length, values)
+        : network.links.map(() => true);
     if (apart === null) return null;
     const together = clusters(zones, prices, network, apart);
     const shared = solver.solve(evenly(columns, keeping, ties, together));
@@ -113,8 +142,53 @@ export function shareTies(
     flows: flows.length === 0 ? flows : values.slice(linkAt, linkAt + network.links.length),
     exchanges: values.slice(borderAt, borderAt + network.borders.length),
     positions:
-      network.domain === null ? new Float64Array(zones) : values.slice(positionAt, positionAt + zones),
+      network.domain === null || areExchanges
+        ? new Float64Array(zones)
+        : values.slice(positionAt, positionAt + zones),
   };
+}
+
+/** EUR/MWh that the next MW over each link gains: the difference of prices, less what it takes of full rows. */
+export function linkSpreads(
+  network: Network,
+  prices: Float64Array,
+  shadows: StepPrices['shadows'],
+): readonly number[] {
+  return network.links.map(({ from, to }, link) => {
+    let spread = (prices[to] as number) - (prices[from] as number);
+    for (const [row, shadow] of shadows)
+      spread -= shadow * loadOf(network, network.domain?.[row] as DomainRow, link);
+    return spread;
+  });
+}
+
+/**
+ * Of all exchanges that come to the same net positions those with least from a dear to a cheap zone: these are held to what they are then, for
+ * all that is asked further. False: the solver found none.
+ */
+function holdAdverse(
+  solver: Solver,
+  columns: Column[],
+  bounds: RowBounds,
+  linkAt: number,
+  network: Network,
+  prices: Float64Array,
+): boolean {
+  if (network.linksAre !== 'exchanges') return true;
+  const adverse = network.links.flatMap(({ from, to }, link) =>
+    (prices[from] as number) > (prices[to] as number) + samePrice ? [linkAt + link] : [],
+  );
+  const costs = columns.map(({ cost }) => cost);
+  for (const column of columns) column.cost = 0;
+  for (const place of adverse) (columns[place] as Column).cost = 1;
+  const least = solver.solve(programOf(columns, bounds));
+  for (const [place, column] of columns.entries()) column.cost = costs[place] as number;
+  if (least.status !== 'optimal') return false;
+  for (const place of adverse) {
+    const flow = least.values[place] as number;
+    columns[place] = { ...(columns[place] as Column), most: flow > volumeTolerance ? flow : 0 };
+  }
+  return true;
 }
 
 /**

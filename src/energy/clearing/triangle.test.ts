@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { certify } from '../certification/certify.ts';
-import type { MarketStep, ZoneOrders } from '../market/model.ts';
+import type { Link, MarketStep, ZoneOrders } from '../market/model.ts';
 import { clear } from './clear.ts';
 import type { Clearing } from './model.ts';
 import { loadSolver, type Solver } from './solver.ts';
@@ -110,5 +110,77 @@ describe('Three zones in a triangle', () => {
     expect(certify(wrong).flatMap(({ invariant, holds }) => (holds ? [] : [invariant]))).toContain(
       'order_consistency',
     );
+  });
+});
+
+describe('Three zones in a triangle of which nothing may go from a dear to a cheap one', () => {
+  const ways = [
+    ...[
+      [0, 1],
+      [1, 0],
+      [0, 2],
+    ],
+    ...[
+      [2, 0],
+      [1, 2],
+      [2, 1],
+    ],
+  ] as const;
+  const links = ways.map(
+    ([from, to]): Link => ({ id: `${zones[from]} → ${zones[to]}`, from, to, least: 0, most: 1e6 }),
+  );
+  const intuitive = (limits: Readonly<Record<string, number>>): MarketStep => {
+    const { orders: own, network } = market(limits);
+    return { orders: own, network: { ...network, links, linksAre: 'exchanges' } };
+  };
+  const welfareOf = ({ result: { welfare } }: Clearing) =>
+    welfare.consumers + welfare.producers + welfare.rent;
+
+  test('lose the relief of B for AB: A sends 300 MW to C, and B and C have one price', () => {
+    // A third of 300 MW is the 100 of AB. B + C then sell 2200 MW at 52: B 1600 of them, 600 more than it needs.
+    const step = intuitive({ AB: 100 });
+    const found = cleared(step);
+    const [own] = found.result.steps;
+    expect([...(own?.prices ?? [])]).toEqual([26, 52, 52].map((price) => expect.closeTo(price, 6)));
+    const flows = Object.fromEntries(links.map(({ id }, link) => [id, own?.flows[link]]));
+    expect(flows).toEqual({
+      ...{ 'A → B': 0, 'B → A': 0, 'A → C': expect.closeTo(300, 6), 'C → A': 0 },
+      ...{ 'B → C': expect.closeTo(600, 6), 'C → B': 0 },
+    });
+    expect(own?.shadows).toEqual([{ row: 0, price: expect.closeTo(78, 6) }]);
+    expect(found.steps[0]?.network.domain).toMatchObject([{ id: 'AB', takesNoRelief: true }]);
+    expect(costOf(found, step)).toBeCloseTo(99_600, 4);
+    expect(certify(found).filter(({ holds }) => !holds)).toEqual([]);
+    // What the rule costs: within the domain alone it was 90,783.33.
+    expect(welfareOf(cleared(market({ AB: 100 }))) - welfareOf(found)).toBeCloseTo(8816 + 2 * third, 4);
+  });
+
+  test('come to the same as within the domain where prices and exchanges go the same way', () => {
+    const [plain, found] = [cleared(market({ AC: 600 })), cleared(intuitive({ AC: 600 }))];
+    expect(found.steps[0]?.network.domain?.[0]?.takesNoRelief).toBe(undefined);
+    for (const zone of zones.keys())
+      expect(found.result.steps[0]?.prices[zone]).toBeCloseTo(
+        plain.result.steps[0]?.prices[zone] as number,
+        6,
+      );
+    expect(welfareOf(found)).toBeCloseTo(welfareOf(plain), 4);
+    expect(certify(found).filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  test('do not pass with what the domain alone comes to: B sends to C, which is cheaper', () => {
+    const plain = cleared(market({ AB: 100 }));
+    const own = plain.result.steps[0] as Clearing['result']['steps'][number];
+    const [a, b] = own.positions as unknown as [number, number];
+    const told: Clearing = {
+      ...plain,
+      steps: [intuitive({ AB: 100 })],
+      result: {
+        ...plain.result,
+        steps: [{ ...own, positions: new Float64Array(3), flows: Float64Array.of(0, 0, a, 0, b, 0) }],
+      },
+    };
+    expect(certify(told).flatMap(({ invariant, holds }) => (holds ? [] : [invariant]))).toEqual([
+      'no_adverse_exchange',
+    ]);
   });
 });

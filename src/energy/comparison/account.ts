@@ -1,4 +1,6 @@
+import { limitingOf } from '../clearing/limiting.ts';
 import type { Clearing } from '../clearing/model.ts';
+import { netPositions } from '../clearing/net-positions.ts';
 import { worthOf } from '../market/linear-order.ts';
 import type { Steps } from '../market/model.ts';
 
@@ -11,7 +13,10 @@ export type ZoneAccount = {
   /** What its buyers would have paid more, and its sellers would have taken less, blocks included. */
   readonly consumers: number;
   readonly producers: number;
-  /** What the grid earns where this zone buys or sells: half of what each of its lines and borders earns, and its net position at its price. */
+  /**
+   * What the grid earns where this zone buys or sells: its net position, however it comes about, at what its price is off the mean of all zones;
+   * and what its borders earn. So a domain and lines in its place are counted alike.
+   */
   readonly rent: number;
   /** MWh, export positive. */
   readonly exported: number;
@@ -19,7 +24,7 @@ export type ZoneAccount = {
   readonly meanPrice: number;
 };
 
-/** A row of a domain that was full: how often, and what one more MW of it would have been worth in all of that time. */
+/** A row of a domain or a line that was full: how often, and what one more MW of it would have been worth in all of that time. */
 export type Limiting = { readonly row: string; readonly steps: number; readonly worth: number };
 
 export type Account = {
@@ -42,7 +47,10 @@ export function accountOf({ steps, blocks, hours, result }: Clearing): Account {
   let [converged, spreads] = [0, 0];
   for (const [index, { orders, network }] of steps.entries()) {
     const cleared = result.steps[index] as Clearing['result']['steps'][number];
-    const { prices, positions, flows, exchanges, accepted, shadows } = cleared;
+    const { prices, exchanges, accepted } = cleared;
+    const net = netPositions(network, cleared);
+    // Net positions sum to zero, so that any one price may be taken off: with the mean, zones stand where all see the same.
+    const mean = prices.reduce((sum, price) => sum + price, 0) / Math.max(1, prices.length);
     const spread = Math.max(...prices) - Math.min(...prices);
     if (spread <= onePrice) converged++;
     spreads += spread;
@@ -51,21 +59,9 @@ export function accountOf({ steps, blocks, hours, result }: Clearing): Account {
       const price = prices[zone] as number;
       own.consumers += surplus(demand, accepted[zone]?.demand, price, 1) * hours;
       own.producers += surplus(supply, accepted[zone]?.supply, price, -1) * hours;
-      own.rent -= price * (positions[zone] as number) * hours;
-      own.exported += (positions[zone] as number) * hours;
+      own.rent -= (price - mean) * (net[zone] as number) * hours;
+      own.exported += (net[zone] as number) * hours;
       own.meanPrice += price / steps.length;
-    }
-    for (const [link, { from, to }] of network.links.entries()) {
-      const flow = (flows[link] as number) * hours;
-      const rent = ((prices[to] as number) - (prices[from] as number)) * flow;
-      for (const [zone, sign] of [
-        [from, 1],
-        [to, -1],
-      ] as const) {
-        const own = open[zone] as (typeof open)[number];
-        own.rent += rent / 2;
-        own.exported += sign * flow;
-      }
     }
     for (const [border, { zone, price }] of network.borders.entries()) {
       const flow = (exchanges[border] as number) * hours;
@@ -73,10 +69,9 @@ export function accountOf({ steps, blocks, hours, result }: Clearing): Account {
       own.rent += (price - (prices[zone] as number)) * flow;
       own.exported += flow;
     }
-    for (const { row, price } of shadows) {
-      const id = network.domain?.[row]?.id ?? '';
+    for (const { id, worth } of limitingOf(network, cleared)) {
       const known = limiting.get(id) ?? { steps: 0, worth: 0 };
-      limiting.set(id, { steps: known.steps + 1, worth: known.worth + price * hours });
+      limiting.set(id, { steps: known.steps + 1, worth: known.worth + worth * hours });
     }
   }
   for (const [index, { zone, side, price, quantities }] of blocks.entries()) {

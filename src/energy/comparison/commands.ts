@@ -4,6 +4,7 @@ import { certify } from '../certification/certify.ts';
 import { type Run, readRuns } from '../runs/read-runs.ts';
 import { type Compared, compare, type Pair } from './compare.ts';
 import { comparisonTexts } from './text/texts.ts';
+import { type WelfareOrder, welfareOrder } from './welfare-order.ts';
 
 const usage: CommandResult = { kind: 'usage', problems: [] };
 const findings = (problems: readonly Problem[]): CommandResult => ({
@@ -31,6 +32,8 @@ const compareRuns: Command = {
     if (!pairs.ok) return findings(pairs.problems);
     const compared = compare(pairs.value);
     if (!compared.ok) return findings(compared.problems);
+    const order = welfareOrder(pairs.value);
+    if (!order.ok) return findings(order.problems);
     const isSynthetic = [...one.value, ...other.value].some(({ about }) => about.isSynthetic);
     const named = {
       hours: pairs.value.length,
@@ -39,8 +42,8 @@ const compareRuns: Command = {
     };
     return {
       kind: 'answer',
-      json: { ...named, isSynthetic, ...compared.value },
-      text: textOf(compared.value, { ...named, isSynthetic }, comparisonTexts(language)),
+      json: { ...named, isSynthetic, ...compared.value, order: order.value },
+      text: textOf(compared.value, { ...named, isSynthetic, order: order.value }, comparisonTexts(language)),
     };
   },
 };
@@ -71,6 +74,7 @@ function textOf(
     readonly mode: string;
     readonly against: string;
     readonly isSynthetic: boolean;
+    readonly order: WelfareOrder | null;
   },
   words: ReturnType<typeof comparisonTexts>,
 ): string {
@@ -97,8 +101,25 @@ function textOf(
     ...actual.limiting
       .slice(0, toldRows)
       .map(({ row, steps, worth }) => words.limiting({ row, steps, worth: worth.toFixed(2) })),
+    ...(named.order === null ? [] : orderLines(named.order, words)),
     ...(named.isSynthetic ? [words.synthetic] : []),
   ].join('\n');
+}
+
+/** Whether the sign of the difference is proven; else by what it is not. */
+function orderLines(
+  { isProven, proven, of, blocks, outside }: WelfareOrder,
+  words: ReturnType<typeof comparisonTexts>,
+): readonly string[] {
+  if (isProven) return [words.order.proven({ of })];
+  const shown = (megawatts: number) => megawatts.toFixed(1);
+  return [
+    words.order.unproven({ proven, of }),
+    ...(outside === null
+      ? []
+      : [words.order.outside({ ...outside, flow: shown(outside.flow), ram: shown(outside.ram) })]),
+    ...(blocks === null ? [] : [words.order.blocks({ name: blocks })]),
+  ];
 }
 
 export const comparisonCommands: readonly Command[] = [compareRuns];

@@ -13,7 +13,9 @@ beforeAll(async () => {
 });
 
 function cleared(seed: number, mode: Mode) {
-  const found = clear(solver, madeUpMarket(madeUpDomain(seed, 4, 40, 1), seed, mode));
+  const market = madeUpMarket(madeUpDomain(seed, 4, 40, 1), seed, mode);
+  if (!market.ok) throw new Error(JSON.stringify(market.problems));
+  const found = clear(solver, market.value);
   if (!found.ok) throw new Error(JSON.stringify(found.problems));
   return certified(found.value);
 }

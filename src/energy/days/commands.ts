@@ -6,9 +6,9 @@ import { clear } from '../clearing/clear.ts';
 import { loadSolver, solverName } from '../clearing/solver.ts';
 import { brokenOf, readSeed } from '../runs/commands.ts';
 import { keepRun, runsFolder } from '../runs/kept-runs.ts';
-import { modes } from '../runs/run-file.ts';
+import { unverifiedOf } from '../runs/run-file.ts';
 import { marketDay } from '../time/market-day.ts';
-import { madeUpDay } from './made-up-day.ts';
+import { dayModes, madeUpDay } from './made-up-day.ts';
 import { dayTexts } from './text/texts.ts';
 
 const usage: CommandResult = { kind: 'usage', problems: [] };
@@ -52,7 +52,7 @@ const day: Command = {
     const solver = await loadSolver();
     const runs: { readonly mode: string; readonly file: string; readonly status: string }[] = [];
     const broken: Problem[] = [];
-    for (const mode of modes) {
+    for (const mode of dayModes) {
       progress(words.clearing({ mode }));
       const cleared = clear(solver, madeUpDay(asked, mode));
       if (!cleared.ok)
@@ -63,6 +63,7 @@ const day: Command = {
       const about = {
         ...{ mode, book: `synthetic:${seed.value}`, isSynthetic: true, domain: null, day: on.value },
         ...{ periods: cleared.value.steps.map((_, step) => step + 1), solver: solverName },
+        ...{ borders: null, rights: null, unverified: unverifiedOf[mode] },
       };
       const file = await keepRun(runsFolder(dataFolder), about, cleared.value);
       runs.push({ mode, file, status: cleared.value.result.status });

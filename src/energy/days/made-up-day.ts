@@ -4,11 +4,13 @@ import { madeUpDomain } from '../domain/made-up-domain.ts';
 import { networkOf, withoutLimits } from '../domain/network.ts';
 import { madeUpOrders } from '../market/made-up-book.ts';
 import type { Block } from '../market/model.ts';
-import type { Mode } from '../runs/run-file.ts';
 import type { MarketDay } from '../time/market-day.ts';
 
 /** Elements of a made-up grid: few enough to be read on a page, many enough that several limit on one day. */
 const elements = 40;
+
+/** How a made-up day is coupled: within its grid, and as if the grid limited nothing. */
+export const dayModes = ['fb', 'copper'] as const;
 
 export type DayAsked = {
   readonly day: MarketDay;
@@ -22,7 +24,7 @@ export type DayAsked = {
  * A made-up business day of zones: orders that follow the hours of the day, blocks, and a grid whose elements have more room in some hours than in
  * others. Made up throughout: no order book of this region is public.
  */
-export function madeUpDay({ day, zones, seed, blocks }: DayAsked, mode: Mode): Market {
+export function madeUpDay({ day, zones, seed, blocks }: DayAsked, mode: (typeof dayModes)[number]): Market {
   const hours = day.minutes / 60;
   const steps = Array.from({ length: day.steps }, (_, step) => {
     const hour = (step + 0.5) * hours;

@@ -17,10 +17,12 @@ export type PricePart = {
  */
 export function splitPrices(
   { shadows }: Pick<ClearedStep, 'shadows'>,
-  { domain }: Network,
+  { domain, linksAre }: Network,
   dear: number,
   cheap: number,
 ): readonly PricePart[] {
+  // A row that takes no relief makes prices differ by who exchanges with whom.
+  if (linksAre === 'exchanges' && domain?.some(({ takesNoRelief }) => takesNoRelief === true)) return [];
   return shadows
     .flatMap(({ row, price: shadow }): readonly PricePart[] => {
       const held = domain?.[row];

@@ -1,11 +1,11 @@
-import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import { ok, type Problem, type Result } from '#kernel/result.ts';
 import type { AloneContext, Command, CommandResult } from '#platform/module.ts';
 import { loadSolver, type Solver } from '../clearing/solver.ts';
 import { domainFormats, isDomainFormat, readDomains } from '../imports/domains.ts';
 import { extractAtc, extraction } from './atc.ts';
+import { directionsOf } from './borders.ts';
 import { boxInDomain, type Containment } from './containment.ts';
 import { asLimits } from './equalities.ts';
-import { allDirections, type Direction } from './exchanges.ts';
 import { exchangeLimits, positionLimits } from './limits.ts';
 import type { StepDomain, TypedRow } from './model.ts';
 import { presolve, unproven } from './presolve.ts';
@@ -166,25 +166,6 @@ async function everyStep(
       findings.findIndex((one) => one.params.border === params.border) === place,
   );
   return { kind: 'answer', json: { steps }, text: lines.join('\n'), findings: once };
-}
-
-/** Both ways over each border that is named, or between any two hubs. Problem: `energy_border_unknown`. */
-function directionsOf(hubs: readonly string[], borders: string | null): Result<readonly Direction[]> {
-  if (borders === null) return ok(allDirections(hubs.length));
-  const named = borders.split(',').map((border) => ({ border, ends: endsOf(hubs, border.trim()) }));
-  const unknown = named.filter(({ ends }) => ends === null);
-  if (unknown.length > 0)
-    return fail(...unknown.map(({ border }) => problem('energy_border_unknown', border, { border })));
-  return ok(named.flatMap(({ ends }) => (ends === null ? [] : [ends, { from: ends.to, to: ends.from }])));
-}
-
-function endsOf(hubs: readonly string[], border: string): Direction | null {
-  // A hub may have a hyphen in its own name.
-  for (const [from, hub] of hubs.entries()) {
-    const to = border.startsWith(`${hub}-`) ? hubs.indexOf(border.slice(hub.length + 1)) : -1;
-    if (to >= 0 && to !== from) return { from, to };
-  }
-  return null;
 }
 
 function told(contained: Containment, rows: readonly TypedRow[]) {

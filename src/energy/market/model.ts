@@ -43,6 +43,8 @@ export type DomainRow = {
   /** One for each zone. */
   readonly ptdf: Float64Array;
   readonly ram: number;
+  /** Exchanges that would relieve it count for nothing, those that load it in full (intuitive mode: `linksAre: 'exchanges'`). */
+  readonly takesNoRelief?: true | undefined;
 };
 
 export type Network = {
@@ -54,6 +56,11 @@ export type Network = {
    * borders connect.
    */
   readonly domain: readonly DomainRow[] | null;
+  /**
+   * What links are beside a domain. Absent: lines of their own. `exchanges`: all that zones exchange goes over them and loads the rows, and net
+   * positions are theirs alone. `rights`: long-term rights, of which a share of one may be used and of the room of each row the rest.
+   */
+  readonly linksAre?: 'exchanges' | 'rights' | undefined;
 };
 
 export type MarketStep = {

@@ -49,6 +49,64 @@ describe('energy clear', () => {
       expect(jsonOf(await run('energy certify', [file]))).toMatchObject({ holds: true });
   });
 
+  test('clears within capacities that are cut out of each hour, and says between which hubs', {
+    timeout: 60_000,
+  }, async () => {
+    const every = jsonOf(await run('energy clear', [], { ...asked, mode: 'atc' }));
+    expect(every).toMatchObject({
+      certified: 2,
+      congested: 2,
+      borders: 'every pair',
+      unverified: ['capacities'],
+    });
+    const named = jsonOf(await run('energy clear', [], { ...asked, mode: 'atc', borders: 'FR-BE,NL-FR' }));
+    expect(named).toMatchObject({ certified: 2, borders: 'named' });
+    const linksOf = ({ runs: [file = ''] }: typeof named) => {
+      const written = JSON.parse(readFileSync(file, 'utf8'));
+      return written.steps[0].network.links.map(({ id }: { readonly id: string }) => id);
+    };
+    expect(linksOf(every)).toEqual(['BE–FR', 'BE–NL', 'FR–NL']);
+    expect(linksOf(named)).toEqual(['BE–FR', 'FR–NL']);
+    for (const file of [...every.runs, ...named.runs])
+      expect(jsonOf(await run('energy certify', [file]))).toMatchObject({ holds: true });
+  });
+
+  test('clears beside long-term rights, and refuses them where the mode has no place for them', {
+    timeout: 60_000,
+  }, async () => {
+    const rights = join(folder, 'rights.csv');
+    writeFileSync(rights, 'from;to;megawatts\nBE;FR;3000\nFR;BE;3000\nNL;BE;3000\nBE;NL;3000\n');
+    const found = jsonOf(await run('energy clear', [], { ...asked, rights }));
+    expect(found).toMatchObject({ certified: 2, unverified: ['rights'] });
+    const [plain] = jsonOf(await run('energy clear', [], asked)).runs;
+    const [file = ''] = found.runs;
+    expect(jsonOf(await run('energy certify', [file]))).toMatchObject({ holds: true });
+    const compared = jsonOf(await run('energy compare', [file, plain as string]));
+    expect((compared.difference as { welfare: number }).welfare).toBeGreaterThan(0);
+    expect(codesOf(await run('energy clear', [], { ...asked, mode: 'atc', rights }))).toEqual([
+      'energy_rights_unused',
+    ]);
+  });
+
+  test('tells of a domain beside capacities whether its welfare can be less', {
+    timeout: 60_000,
+  }, async () => {
+    const [fb, atc] = [join(folder, 'fb-again'), join(folder, 'atc-again')];
+    await run('energy clear', [], { ...asked, out: fb });
+    await run('energy clear', [], { ...asked, mode: 'atc', out: atc });
+    const result = await run('energy compare', [fb, atc]);
+    expect(jsonOf(result)).toMatchObject({ order: { isProven: true, proven: 2, of: 2 } });
+    expect(result.kind === 'answer' ? result.text : '').toContain('in all of 2 hours');
+  });
+
+  test('refuses borders that the file does not have, and those that the mode does not know', async () => {
+    const unknown = await run('energy clear', [], { ...asked, mode: 'atc', borders: 'BE-FR,BE-XX' });
+    expect(codesOf(unknown)).toEqual(['energy_border_unknown']);
+    expect(codesOf(await run('energy clear', [], { ...asked, borders: 'BE-FR' }))).toEqual([
+      'energy_borders_unused',
+    ]);
+  });
+
   test('says of all options at once what is wrong with them', async () => {
     const result = await run('energy clear', [], {
       domain,

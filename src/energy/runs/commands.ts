@@ -9,13 +9,15 @@ import { type Check, certify } from '../certification/certify.ts';
 import { clearAll } from '../clearing/clear-all.ts';
 import type { Clearing } from '../clearing/model.ts';
 import { loadSolver, solverName } from '../clearing/solver.ts';
+import { directionsOf } from '../domain/borders.ts';
 import { domainFormats, readDomains } from '../imports/domains.ts';
 import { readGme } from '../imports/gme.ts';
+import { readRights } from '../imports/long-term-rights.ts';
 import { type Replayed, replayGme, together } from '../replay/gme.ts';
 import { certified, madeUpMarket, stepName } from './clear-domain.ts';
 import { keepRun, runsFolder } from './kept-runs.ts';
 import { readRunFile } from './read-runs.ts';
-import { modes } from './run-file.ts';
+import { type Mode, modes, unverifiedOf } from './run-file.ts';
 import { runTexts } from './text/texts.ts';
 
 const usage: CommandResult = { kind: 'usage', problems: [] };
@@ -32,7 +34,8 @@ const worthThreads = 48;
 const clear: Command = {
   alone: true,
   name: 'energy clear',
-  usage: '--gme DIR | --domain FILE --format FORMAT --book synthetic:SEED',
+  usage:
+    '--gme DIR | --domain FILE --format FORMAT --book synthetic:SEED [--mode MODE] [--borders A-B,B-C] [--rights FILE]',
   summary:
     'clears coupled markets, certifies each result and keeps it as a run: of every day in a folder of GME, blocks decided here and held against what was published; or of every hour in a file of domains, with made-up orders',
   options: {
@@ -42,7 +45,15 @@ const clear: Command = {
     book: { type: 'string', help: 'orders: synthetic:SEED, made up and the same for the same seed' },
     mode: {
       type: 'string',
-      help: 'fb: within the domain (default); copper: as if the grid limited nothing',
+      help: 'fb: within the domain (default); intuitive: the same without exchanges from a dear to a cheap zone; atc: within capacities that are cut out of it; copper: as if the grid limited nothing',
+    },
+    borders: {
+      type: 'string',
+      help: 'pairs of hubs with a border, for atc and intuitive; every pair where none are named',
+    },
+    rights: {
+      type: 'string',
+      help: 'a file of long-term rights beside the domain, for fb: `from;to;megawatts`, a direction a line',
     },
     workers: {
       type: 'string',
@@ -51,12 +62,15 @@ const clear: Command = {
     out: { type: 'string', help: 'folder for the runs (default: energy/runs in the folder of data)' },
   },
   run: async (context) => {
-    const { gme, domain, format, book, mode, workers } = context.options;
+    const { gme, domain, format, book, mode, borders, rights, workers } = context.options;
     if (context.positionals.length > 0) return usage;
-    if (typeof gme === 'string' && [domain, format, book, mode].every((option) => option === undefined))
+    if (
+      typeof gme === 'string' &&
+      [domain, format, book, mode, borders, rights].every((option) => option === undefined)
+    )
       return clearGme(gme, context.language, context.progress);
     if (typeof domain !== 'string' || gme !== undefined) return usage;
-    return clearDomains(domain, { format, book, mode: mode ?? 'fb', workers }, context);
+    return clearDomains(domain, { format, book, mode: mode ?? 'fb', borders, rights, workers }, context);
   },
 };
 
@@ -93,6 +107,8 @@ type Asked = {
   readonly format: string | boolean | undefined;
   readonly book: string | boolean | undefined;
   readonly mode: string | boolean;
+  readonly borders: string | boolean | undefined;
+  readonly rights: string | boolean | undefined;
   readonly workers: string | boolean | undefined;
 };
 
@@ -106,18 +122,38 @@ async function clearDomains(
   const mode = chosen(modes, asked.mode, '--mode');
   const seed = readSeed(asked.book);
   const workers = readWorkers(asked.workers);
-  if (!format.ok || !mode.ok || !seed.ok || !workers.ok)
-    return refuse(...[format, mode, seed, workers].flatMap((one) => (one.ok ? [] : one.problems)));
+  const borders = readBorders(asked.borders, mode);
+  const rightsGiven = rightsFile(asked.rights, mode);
+  if (!format.ok || !mode.ok || !seed.ok || !workers.ok || !borders.ok || !rightsGiven.ok)
+    return refuse(
+      ...[format, mode, seed, workers, borders, rightsGiven].flatMap((one) => (one.ok ? [] : one.problems)),
+    );
   const domains = await readDomains(file, format.value);
   if (!domains.ok) return findings(domains.problems);
   const folder = typeof options.out === 'string' ? options.out : runsFolder(dataFolder);
   const hash = await hashOf(file);
 
-  const markets = domains.value.map((domain) => madeUpMarket(domain, seed.value, mode.value));
+  // All steps of a file have the same hubs.
+  const directions = directionsOf(domains.value[0]?.hubs ?? [], borders.value);
+  if (!directions.ok) return refuse(...directions.problems);
+  const rights =
+    rightsGiven.value === null ? ok(null) : readRights(rightsGiven.value, domains.value[0]?.hubs ?? []);
+  if (!rights.ok) return findings(rights.problems);
+  const asks = domains.value.map((domain) =>
+    madeUpMarket(domain, seed.value, mode.value, directions.value, rights.value),
+  );
+  const markets = asks.flatMap((market) => (market.ok ? [market.value] : []));
   const say = everyTenth((done) => progress(words.progress({ done, of: markets.length })));
   const few = asked.workers === undefined && markets.length < worthThreads;
-  const results = await clearAll(markets, { workers: few ? 1 : workers.value, progress: say });
+  const cleared = await clearAll(markets, { workers: few ? 1 : workers.value, progress: say });
+  const next = cleared.values();
+  const results = asks.map((market) => (market.ok ? (next.next().value as Result<Clearing>) : market));
 
+  const rules = {
+    borders: !knowsBorders(mode.value) ? null : borders.value === null ? 'every pair' : 'named',
+    rights: rightsGiven.value === null ? null : await hashOf(rightsGiven.value),
+    unverified: [...unverifiedOf[mode.value], ...(rights.value === null ? [] : (['rights'] as const))],
+  } as const;
   const runs: string[] = [];
   const broken: Problem[] = [];
   let [passed, congested] = [0, 0];
@@ -125,7 +161,7 @@ async function clearDomains(
     const name = stepName(domain);
     const result = results[index] as Result<Clearing>;
     if (!result.ok) {
-      broken.push(...result.problems.map((one) => ({ ...one, path: name })));
+      broken.push(...result.problems.map((one) => ({ ...one, path: [name, one.path].join(' ').trim() })));
       continue;
     }
     const { clearing, checks, isCongested } = certified(result.value);
@@ -145,7 +181,7 @@ async function clearDomains(
           domain: hash,
           solver: solverName,
         },
-        ...{ day: domain.day ?? domain.typicalDay ?? '', periods: [domain.period] },
+        ...{ day: domain.day ?? domain.typicalDay ?? '', periods: [domain.period], ...rules },
       },
       clearing,
     );
@@ -157,15 +193,19 @@ async function clearDomains(
     congested,
     isSynthetic: true,
     mode: mode.value,
+    ...rules,
     runs,
   };
   if (broken.length > 0) return findings(broken, json);
   return {
     kind: 'answer',
     json,
-    text: [words.total({ hours: json.hours, certified: passed, congested, folder }), words.synthetic].join(
-      '\n',
-    ),
+    text: [
+      words.total({ hours: json.hours, certified: passed, congested, folder }),
+      ...(rules.borders === null ? [] : [runTexts(language).borders[rules.borders]]),
+      ...rules.unverified.map((way) => runTexts(language).unverified[way]),
+      words.synthetic,
+    ].join('\n'),
   };
 }
 
@@ -186,6 +226,24 @@ function chosen<T extends string>(
   return found === undefined
     ? fail(problem('choice_unknown', option, { text: String(given ?? ''), known: known.join(', ') }))
     : ok(found);
+}
+
+const knowsBorders = (mode: Mode) => mode === 'atc' || mode === 'intuitive';
+
+/** Borders as they are named; null: none are. Problem: `energy_borders_unused` where the mode knows none. */
+function readBorders(given: string | boolean | undefined, mode: Result<Mode>): Result<string | null> {
+  if (typeof given !== 'string') return ok(null);
+  return mode.ok && !knowsBorders(mode.value)
+    ? fail(problem('energy_borders_unused', '--borders', { mode: mode.value }))
+    : ok(given);
+}
+
+/** Problem: `energy_rights_unused` where the mode has no place for rights. */
+function rightsFile(given: string | boolean | undefined, mode: Result<Mode>): Result<string | null> {
+  if (typeof given !== 'string') return ok(null);
+  return mode.ok && mode.value !== 'fb'
+    ? fail(problem('energy_rights_unused', '--rights', { mode: mode.value }))
+    : ok(given);
 }
 
 /** Problems: `energy_book_unknown`. */

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { certify } from '../certification/certify.ts';
 import { clear } from '../clearing/clear.ts';
 import { loadSolver, type Solver, solverName } from '../clearing/solver.ts';
+import { allDirections } from '../domain/exchanges.ts';
 import { madeUpDomain } from '../domain/made-up-domain.ts';
 import { certified, madeUpMarket } from './clear-domain.ts';
-import { type About, readRun, writeRun } from './run-file.ts';
+import { type About, type Mode, readRun, writeRun } from './run-file.ts';
 
 let solver: Solver;
 beforeAll(async () => {
@@ -13,15 +14,26 @@ beforeAll(async () => {
 
 const about: About = {
   ...{ mode: 'fb', book: 'synthetic:1', isSynthetic: true, domain: null, day: 'made up', periods: [1] },
-  solver: solverName,
+  ...{ solver: solverName, borders: null, rights: null, unverified: [] },
 };
 
-function runOf(seed: number): string {
-  const cleared = clear(solver, madeUpMarket(madeUpDomain(seed, 5, 60, 1), seed, 'fb'));
+/** Beside long-term rights that go further than the rows in some hours, and not so far that nothing limits. */
+const modesAndRights = ['fb', 'intuitive', 'atc', 'fb with rights'] as const;
+
+function runOf(seed: number, asked: (typeof modesAndRights)[number] = 'fb', hubs = 5): string {
+  const mode: Mode = asked === 'fb with rights' ? 'fb' : asked;
+  const directions = allDirections(hubs);
+  const rights =
+    mode === asked
+      ? null
+      : { directions, megawatts: new Float64Array(directions.length).fill(hubs === 3 ? 300 : 180) };
+  const market = madeUpMarket(madeUpDomain(seed, hubs, 12 * hubs, 1), seed, mode, directions, rights);
+  if (!market.ok) throw new Error(JSON.stringify(market.problems));
+  const cleared = clear(solver, market.value);
   if (!cleared.ok) throw new Error(JSON.stringify(cleared.problems));
   // A grid that limits nothing would pass every test of its limits.
   expect(certified(cleared.value).isCongested).toBe(true);
-  return writeRun(about, cleared.value);
+  return writeRun({ ...about, mode }, cleared.value);
 }
 function readBack(text: string) {
   const read = readRun(text);
@@ -56,20 +68,23 @@ describe('A run', () => {
     expect(certify(clearing).filter(({ holds }) => !holds)).toEqual([]);
   });
 
-  test('with any one number of its result changed does not pass, or is no run any more', () => {
-    const text = runOf(5);
-    const places = [...numbersIn(JSON.parse(text).result)].map(({ path }) => path);
-    expect(places.length).toBeGreaterThan(100);
-    const passed = places.filter((place, index) => {
-      const changed = JSON.parse(text);
-      const found = [...numbersIn(changed.result)][index];
-      expect(found?.path).toBe(place);
-      found?.set(1);
-      const read = readRun(JSON.stringify(changed));
-      return read.ok && certify(read.value.clearing).every(({ holds }) => holds);
-    });
-    expect(passed).toEqual([]);
-  });
+  test.each(modesAndRights)(
+    'of mode %s with any one number of its result changed does not pass, or is no run any more',
+    (mode) => {
+      const text = runOf(5, mode, 3);
+      const places = [...numbersIn(JSON.parse(text).result)].map(({ path }) => path);
+      expect(places.length).toBeGreaterThan(100);
+      const passed = places.filter((place, index) => {
+        const changed = JSON.parse(text);
+        const found = [...numbersIn(changed.result)][index];
+        expect(found?.path).toBe(place);
+        found?.set(1);
+        const read = readRun(JSON.stringify(changed));
+        return read.ok && certify(read.value.clearing).every(({ holds }) => holds);
+      });
+      expect(passed).toEqual([]);
+    },
+  );
 
   test('that is none, or has a list too short, says where', () => {
     const codesOf = (text: string) => {
@@ -92,9 +107,9 @@ describe('A run', () => {
 });
 
 describe('Made-up hours of random domains', () => {
-  test('pass with every invariant, and the grid limits each', () => {
+  test.each(modesAndRights)('pass in mode %s with every invariant, and the grid limits each', (mode) => {
     for (let seed = 10; seed < 40; seed++) {
-      const { clearing } = readBack(runOf(seed));
+      const { clearing } = readBack(runOf(seed, mode));
       expect(
         certify(clearing).filter(({ holds }) => !holds),
         `seed ${seed}`,

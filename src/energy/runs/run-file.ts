@@ -18,10 +18,26 @@ export type About = {
   readonly day: string;
   readonly periods: readonly number[];
   readonly solver: string;
+  /** Between which zones there are borders, where the mode asks: as named, or between any two for want of names; null: it does not. */
+  readonly borders: (typeof borderRules)[number] | null;
+  /** SHA-256 of the file of long-term rights beside the domain; null: there were none. */
+  readonly rights: string | null;
+  /** Ways of doing that are known from memory and were not verified at their source: whoever shows the run shows that with it. */
+  readonly unverified: readonly Unverified[];
 };
 
-export const modes = ['fb', 'copper'] as const;
+/** Within the rows of a domain; the same with no exchange against prices; within capacities that were cut out of it; as if the grid limited nothing. */
+export const modes = ['fb', 'intuitive', 'atc', 'copper'] as const;
 export type Mode = (typeof modes)[number];
+
+export const borderRules = ['named', 'every pair'] as const;
+const unverifiedWays = ['capacities', 'intuitive', 'rights'] as const;
+export type Unverified = (typeof unverifiedWays)[number];
+
+/** What of a mode is not verified at its source (facts, section 2, marked there). */
+export const unverifiedOf: Readonly<Record<Mode, readonly Unverified[]>> = {
+  ...{ fb: [], intuitive: ['intuitive'], atc: ['capacities'], copper: [] },
+};
 
 const version = 1;
 
@@ -58,9 +74,17 @@ const Step = z.strictObject({
       )
       .max(10_000),
     domain: z
-      .array(z.strictObject({ id: Name, ptdf: Numbers, ram: z.number() }))
+      .array(
+        z.strictObject({
+          id: Name,
+          ptdf: Numbers,
+          ram: z.number(),
+          takesNoRelief: z.literal(true).optional(),
+        }),
+      )
       .max(100_000)
       .nullable(),
+    linksAre: z.enum(['exchanges', 'rights']).optional(),
   }),
 });
 const Block = z.strictObject({
@@ -72,6 +96,7 @@ const Cleared = z.strictObject({
   ...{ prices: Numbers, positions: Numbers, flows: Numbers, exchanges: Numbers },
   accepted: z.array(z.strictObject({ demand: Numbers, supply: Numbers })).max(1000),
   shadows: z.array(z.strictObject({ row: Place, price: z.number() })).max(100_000),
+  share: z.number().optional(),
 });
 const AboutOfRun = z.strictObject({
   mode: z.enum(modes),
@@ -81,6 +106,10 @@ const AboutOfRun = z.strictObject({
   day: Name,
   periods: z.array(z.int()).max(100),
   solver: Name,
+  // Runs of before there were modes that need them have none.
+  borders: z.enum(borderRules).nullable().default(null),
+  rights: Name.nullable().default(null),
+  unverified: z.array(z.enum(unverifiedWays)).default([]),
 });
 const RunFile = z.strictObject({
   tripoint: z.literal('energy-run'),
@@ -167,9 +196,10 @@ function* lengthsOf({ steps, blocks, result }: Clearing): Generator<[string, num
 
 function* clearedLengths(
   at: string,
-  { prices, positions, flows, exchanges, accepted, shadows }: Clearing['result']['steps'][number],
+  { prices, positions, flows, exchanges, accepted, shadows, share }: Clearing['result']['steps'][number],
   { orders, network }: MarketStep,
 ): Generator<[string, number, number]> {
+  yield [`${at}.share`, share === undefined ? 0 : 1, network.linksAre === 'rights' ? 1 : 0];
   yield [`${at}.prices`, prices.length, orders.length];
   yield [`${at}.positions`, positions.length, orders.length];
   yield [`${at}.flows`, flows.length, network.links.length];

@@ -8,11 +8,14 @@ import { Columns, EmptyState, Note, Section, Stack, Verdict } from '#platform/pa
 import { StatesMap } from '#platform/page/map.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { certify } from '../../certification/certify.ts';
+import { limitingOf } from '../../clearing/limiting.ts';
+import { netPositions } from '../../clearing/net-positions.ts';
 import type { ZoneAccount } from '../../comparison/account.ts';
 import { type Compared, compare } from '../../comparison/compare.ts';
 import type { Block } from '../../market/model.ts';
 import { aboutOf, findRun, listRunNames, runsFolder } from '../../runs/kept-runs.ts';
 import type { Run } from '../../runs/read-runs.ts';
+import type { About } from '../../runs/run-file.ts';
 import { runTexts } from '../../runs/text/texts.ts';
 import { type BlockStanding, blockStanding } from '../block-standing.ts';
 import { splitPrices } from '../price-split.ts';
@@ -39,13 +42,14 @@ export const dayPage: Page = {
       const run = found.value;
       const shown = { run, context, step: stepOf(context, run) };
       const compared = await twinOf(folder, run);
+      const notes = notesOf(run.about, language);
       return ok({
         title: words.title({ day: dayText(run.about.day, language), mode: words.modes[run.about.mode] }),
         crumbs: crumbsToDays(context, { text: words.days, path: daysPath }),
         exports: ['csv', 'xlsx', 'json'] as const,
         body: (
           <Stack>
-            {run.about.isSynthetic && <Note>{words.synthetic}</Note>}
+            {notes.length > 0 && <Note>{notes.join(' ')}</Note>}
             <Prices {...shown} />
             <Columns main={<Limiting {...shown} />} aside={<Split {...shown} />} />
             <Ledger compared={compared} context={context} />
@@ -64,6 +68,16 @@ export const dayPage: Page = {
     };
   },
 };
+
+/** What whoever reads the run has to know first: what is made up, and what of the way it was made is not verified. */
+function notesOf({ isSynthetic, unverified, borders }: About, language: Language): readonly string[] {
+  const words = runTexts(language);
+  return [
+    ...(isSynthetic ? [dayTexts(language).page.synthetic] : []),
+    ...unverified.map((way) => words.unverified[way]),
+    ...(borders === null ? [] : [words.borders[borders]]),
+  ];
+}
 
 /** The step that the address asks for; else the one in which prices stand furthest apart. */
 function stepOf({ query }: PageContext, { clearing: { result } }: Run): number {
@@ -95,7 +109,9 @@ function Prices({ run, context, step }: Shown) {
   const { page: words } = dayTexts(language);
   const { steps, result, hours } = run.clearing;
   const { zones } = (steps[step] as (typeof steps)[number]).network;
-  const { prices, positions, accepted } = result.steps[step] as (typeof result.steps)[number];
+  const cleared = result.steps[step] as (typeof result.steps)[number];
+  const { prices, accepted } = cleared;
+  const positions = netPositions((steps[step] as (typeof steps)[number]).network, cleared);
   const mean = prices.reduce((sum, price) => sum + price, 0) / zones.length;
   const hrefOf = (to: number) => context.href(`${daysPath}/${context.params.run}`, { step: String(to) });
   const rows = zones.map((zone, place) => ({ zone, place }));
@@ -169,8 +185,10 @@ function Limiting({ run, context, step }: Shown) {
   const { language } = context;
   const { page: words } = dayTexts(language);
   const { steps, result } = run.clearing;
-  const { domain } = (steps[step] as (typeof steps)[number]).network;
-  const rows = (result.steps[step]?.shadows ?? []).map(({ row, price }) => ({ held: domain?.[row], price }));
+  const rows = limitingOf(
+    (steps[step] as (typeof steps)[number]).network,
+    result.steps[step] as (typeof result.steps)[number],
+  );
   return (
     <Section title={words.limiting} id="limiting">
       {rows.length === 0 ? (
@@ -178,14 +196,13 @@ function Limiting({ run, context, step }: Shown) {
       ) : (
         <DataTable<(typeof rows)[number]>
           caption={words.limiting}
-          rows={rows.toSorted((one, other) => other.price - one.price)}
+          rows={rows}
           columns={[
             {
               title: words.element,
-              cell: ({ held }) =>
-                words.full({ element: held?.id ?? '', ram: number(held?.ram ?? 0, 0, language) }),
+              cell: ({ id, room }) => words.full({ element: id, ram: number(room, 0, language) }),
             },
-            { title: words.shadow, figure: true, cell: ({ price }) => number(price, 2, language) },
+            { title: words.shadow, figure: true, cell: ({ worth }) => number(worth, 2, language) },
           ]}
         />
       )}
@@ -364,12 +381,18 @@ function tableOf({ about, clearing }: Run, name: string, context: PageContext): 
     name: `energy-${name}`,
     title: words.title({ day: about.day, mode: words.modes[about.mode] }),
     columns: keys.map((key) => ({ key, title: key, note: columns[key] })),
-    rows: clearing.result.steps.flatMap(({ prices, positions, accepted }, step) =>
-      (clearing.steps[step]?.network.zones ?? []).map((zone, place) => ({
-        ...{ step: step + 1, zone, price: prices[place] as number, position: positions[place] as number },
-        ...{ demand: total(accepted[place]?.demand), supply: total(accepted[place]?.supply) },
-      })),
-    ),
-    notes: [...exportNotes(context), ...(about.isSynthetic ? [words.synthetic] : [])],
+    rows: clearing.result.steps.flatMap((cleared, step) => {
+      const { network } = clearing.steps[step] as (typeof clearing.steps)[number];
+      const positions = netPositions(network, cleared);
+      return network.zones.map((zone, place) => ({
+        ...{ step: step + 1, zone, price: cleared.prices[place] as number },
+        position: positions[place] as number,
+        ...{
+          demand: total(cleared.accepted[place]?.demand),
+          supply: total(cleared.accepted[place]?.supply),
+        },
+      }));
+    }),
+    notes: [...exportNotes(context), ...notesOf(about, context.language)],
   });
 }

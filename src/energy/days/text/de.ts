@@ -21,6 +21,8 @@ export const de: DayTexts = {
     madeUp: 'erfunden',
     modes: {
       fb: 'innerhalb der Domäne des Netzes',
+      intuitive: 'innerhalb der Domäne, ohne Austausch gegen die Preise',
+      atc: 'innerhalb von Kapazitäten aus der Domäne',
       copper: 'als begrenzte das Netz nichts',
     },
     proven: 'nachweislich die beste',

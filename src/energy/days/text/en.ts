@@ -21,6 +21,8 @@ export const en = {
     madeUp: 'made up',
     modes: {
       fb: 'within the domain of the grid',
+      intuitive: 'within the domain, with nothing exchanged against prices',
+      atc: 'within capacities cut out of the domain',
       copper: 'as if the grid limited nothing',
     },
     proven: 'proven to be the best',

@@ -21,6 +21,8 @@ export const fr: DayTexts = {
     madeUp: 'fictifs',
     modes: {
       fb: 'dans le domaine du réseau',
+      intuitive: 'dans le domaine, sans échange à contre-prix',
+      atc: 'dans des capacités tirées du domaine',
       copper: 'comme si le réseau ne limitait rien',
     },
     proven: 'le meilleur, c’est prouvé',

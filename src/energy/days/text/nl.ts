@@ -21,6 +21,8 @@ export const nl: DayTexts = {
     madeUp: 'verzonnen',
     modes: {
       fb: 'binnen het domein van het net',
+      intuitive: 'binnen het domein, zonder uitwisseling tegen de prijs in',
+      atc: 'binnen capaciteiten uit het domein',
       copper: 'alsof het net niets begrensde',
     },
     proven: 'bewezen de beste',

@@ -10,6 +10,12 @@ export const de: ImportTexts = {
       `${kind} von ${from} nach ${to}, ${day}: ${steps} Schritte von ${minutes} Minuten, ${least} bis ${most}`,
   },
   problems: {
+    energy_rights_head: ({ head }) => `Die erste Zeile muss “${head}” sein.`,
+    energy_rights_row: ({ line }) =>
+      `Zeile ${line}: Geben Sie zwei verschiedene Hubs und null oder mehr MW an, wie in “BE;FR;400”.`,
+    energy_rights_hub: ({ line, hub }) => `Zeile ${line}: Die Domäne hat keinen Hub ${hub}.`,
+    energy_rights_twice: ({ line, from, to }) =>
+      `Zeile ${line}: Rechte von ${from} nach ${to} wurden schon angegeben; zählen Sie sie in einer Zeile zusammen.`,
     energy_file_missing: ({ file }) => `Es gibt keine Datei ${file}.`,
     energy_table_empty: () => 'Die Datei ist leer.',
     energy_table_columns: ({ missing }) => `Im Kopf der Datei fehlen die Spalten ${missing}.`,

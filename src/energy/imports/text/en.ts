@@ -10,6 +10,12 @@ export const en = {
       `${kind} from ${from} to ${to}, ${day}: ${steps} steps of ${minutes} minutes, ${least} to ${most}`,
   },
   problems: {
+    energy_rights_head: ({ head }: Params) => `The first line has to be “${head}”.`,
+    energy_rights_row: ({ line }: Params) =>
+      `Line ${line}: give two different hubs and MW of zero or more, as in “BE;FR;400”.`,
+    energy_rights_hub: ({ line, hub }: Params) => `Line ${line}: the domain has no hub ${hub}.`,
+    energy_rights_twice: ({ line, from, to }: Params) =>
+      `Line ${line}: rights from ${from} to ${to} were given before; add them up in one line.`,
     energy_file_missing: ({ file }: Params) => `There is no file ${file}.`,
     energy_table_empty: () => 'The file is empty.',
     energy_table_columns: ({ missing }: Params) => `The head of the file lacks the columns ${missing}.`,

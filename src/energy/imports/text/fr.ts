@@ -10,6 +10,12 @@ export const fr: ImportTexts = {
       `${kind} de ${from} à ${to}, ${day} : ${steps} pas de ${minutes} minutes, de ${least} à ${most}`,
   },
   problems: {
+    energy_rights_head: ({ head }) => `La première ligne doit être “${head}”.`,
+    energy_rights_row: ({ line }) =>
+      `Ligne ${line} : donnez deux hubs différents et zéro MW ou plus, comme dans “BE;FR;400”.`,
+    energy_rights_hub: ({ line, hub }) => `Ligne ${line} : le domaine n’a pas de hub ${hub}.`,
+    energy_rights_twice: ({ line, from, to }) =>
+      `Ligne ${line} : des droits de ${from} vers ${to} ont déjà été donnés ; additionnez-les sur une ligne.`,
     energy_file_missing: ({ file }) => `Il n’y a pas de fichier ${file}.`,
     energy_table_empty: () => 'Le fichier est vide.',
     energy_table_columns: ({ missing }) => `Il manque à l’en-tête du fichier les colonnes ${missing}.`,

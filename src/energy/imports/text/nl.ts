@@ -10,6 +10,12 @@ export const nl: ImportTexts = {
       `${kind} van ${from} naar ${to}, ${day}: ${steps} stappen van ${minutes} minuten, ${least} tot ${most}`,
   },
   problems: {
+    energy_rights_head: ({ head }) => `De eerste regel moet “${head}” zijn.`,
+    energy_rights_row: ({ line }) =>
+      `Regel ${line}: geef twee verschillende hubs en nul of meer MW, zoals in “BE;FR;400”.`,
+    energy_rights_hub: ({ line, hub }) => `Regel ${line}: het domein heeft geen hub ${hub}.`,
+    energy_rights_twice: ({ line, from, to }) =>
+      `Regel ${line}: rechten van ${from} naar ${to} zijn al gegeven; tel ze op in één regel.`,
     energy_file_missing: ({ file }) => `Er is geen bestand ${file}.`,
     energy_table_empty: () => 'Het bestand is leeg.',
     energy_table_columns: ({ missing }) => `In de kop van het bestand ontbreken de kolommen ${missing}.`,

@@ -15,6 +15,18 @@ export const de: RunTexts = {
       `${certified} von ${hours} Stunden gekoppelt und nachgerechnet, in ${congested} davon begrenzte das Netz den Handel. Ergebnisse: ${folder}`,
     synthetic: 'Die Gebote sind erfunden; Preise und Wohlfahrt sagen nichts über einen echten Markt.',
   },
+  borders: {
+    named: 'Zwischen welchen Hubs es Grenzen gibt, wurde angegeben.',
+    'every pair': 'Die Datei nennt keine Grenzen: Jedes Paar von Hubs bekam eine.',
+  },
+  unverified: {
+    capacities:
+      'Wie Kapazitäten aus einer Domäne geschnitten werden, ist aus dem Gedächtnis bekannt und nicht an der Quelle geprüft.',
+    intuitive:
+      'Wie Austausch gegen die Preise ausgeschlossen wird, ist aus dem Gedächtnis bekannt und nicht an der Quelle geprüft.',
+    rights:
+      'Wie Langfristrechte neben einer Domäne zählen, ist aus dem Gedächtnis bekannt und nicht an der Quelle geprüft.',
+  },
   certify: {
     check: ({ what, worst }) => `${what}: höchstens ${worst} daneben`,
     holds: ({ count }) => `Alle ${count} Invarianten gelten.`,
@@ -29,6 +41,8 @@ export const de: RunTexts = {
     price_identity: 'Preise der Zonen unterscheiden sich nur durch das, was volle Zeilen ausmachen (EUR/MWh)',
     link_prices: 'Eine Leitung ist voll, wo Preise sich unterscheiden, in dieser Richtung (MW)',
     border_prices: 'Eine Grenze ist voll, wo Preise sich unterscheiden, in dieser Richtung (MW)',
+    no_adverse_exchange:
+      'Wo Austausche einzeln betrachtet werden, geht keiner von einer teuren in eine billige Zone (MW)',
     order_consistency: 'Gebote, die gewinnen, handeln ganz, die verlieren, gar nicht (MW)',
     block_shares: 'Ein Block ist mindestens bis zu seinem Minimum angenommen oder gar nicht (Anteil)',
     no_paradox: 'Kein angenommener Block verliert bei den Preisen (EUR/MWh)',
@@ -48,6 +62,9 @@ export const de: RunTexts = {
       `Geben Sie eine ganze Zahl von Threads von 1 bis 64 an statt „${received}“.`,
     energy_book_unknown: ({ received }) =>
       `Geben Sie die Gebote als synthetic:SEED an, etwa synthetic:7, statt „${received}“.`,
+    energy_borders_unused: ({ mode }) => `Lassen Sie --borders weg: Der Modus ${mode} kennt keine Grenzen.`,
+    energy_rights_unused: ({ mode }) =>
+      `Lassen Sie --rights weg: Rechte stehen im Modus fb neben einer Domäne, nicht in ${mode}.`,
     energy_run_unreadable: () =>
       'Das ist kein Ergebnis, das `energy clear` schrieb: geben Sie die Datei eines Ergebnisses an.',
     energy_run_invalid: ({ message }) => `Das Ergebnis hat hier nicht die richtige Form: ${message}.`,

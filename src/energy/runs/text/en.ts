@@ -12,6 +12,7 @@ const invariants = {
   price_identity: 'Prices differ between zones only by what full rows make of them (EUR/MWh)',
   link_prices: 'A line is full where prices differ, in that direction (MW)',
   border_prices: 'A border is full where prices differ, in that direction (MW)',
+  no_adverse_exchange: 'Where exchanges are looked at one by one, none goes from a dear to a cheap zone (MW)',
   order_consistency: 'Orders in the money trade whole, those out of it not at all (MW)',
   block_shares: 'A block is accepted at least to its minimum or not at all (share)',
   no_paradox: 'No accepted block loses at the prices (EUR/MWh)',
@@ -35,6 +36,18 @@ export const en = {
       `${certified} of ${hours} hours cleared and certified, the grid limited trade in ${congested} of them. Runs: ${folder}`,
     synthetic: 'The orders were made up; prices and welfare say nothing of a real market.',
   },
+  borders: {
+    named: 'Between which hubs there are borders was named.',
+    'every pair': 'The file names no borders: every pair of hubs was taken to have one.',
+  },
+  unverified: {
+    capacities:
+      'The way in which capacities are cut out of a domain is known from memory and not verified at its source.',
+    intuitive:
+      'How exchanges against prices are kept out is known from memory and not verified at its source.',
+    rights:
+      'How long-term rights are taken in beside a domain is known from memory and not verified at its source.',
+  },
   certify: {
     check: ({ what, worst }: Params) => `${what}: at most ${worst} off`,
     holds: ({ count }: Params) => `All ${count} invariants hold.`,
@@ -51,6 +64,9 @@ export const en = {
       `Give a whole number of threads from 1 to 64 instead of “${received}”.`,
     energy_book_unknown: ({ received }: Params) =>
       `Give the orders as synthetic:SEED, such as synthetic:7, instead of “${received}”.`,
+    energy_borders_unused: ({ mode }: Params) => `Leave out --borders: the mode ${mode} knows no borders.`,
+    energy_rights_unused: ({ mode }: Params) =>
+      `Leave out --rights: they stand beside a domain in mode fb, and not in ${mode}.`,
     energy_run_unreadable: () => 'This is no run that `energy clear` wrote: give the file of one.',
     energy_run_invalid: ({ message }: Params) => `The run has not the form of one here: ${message}.`,
     energy_run_length: ({ found, expected }: Params) =>

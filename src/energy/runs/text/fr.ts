@@ -15,6 +15,18 @@ export const fr: RunTexts = {
       `${certified} heures sur ${hours} couplées et vérifiées ; dans ${congested} d’entre elles le réseau a limité les échanges. Résultats : ${folder}`,
     synthetic: 'Les offres sont fictives ; prix et bien-être ne disent rien d’un marché réel.',
   },
+  borders: {
+    named: 'Les frontières entre les hubs ont été indiquées.',
+    'every pair': 'Le fichier ne nomme pas de frontières : chaque paire de hubs en a reçu une.',
+  },
+  unverified: {
+    capacities:
+      'La façon de tirer des capacités d’un domaine est connue de mémoire et n’a pas été vérifiée à la source.',
+    intuitive:
+      'La façon d’exclure les échanges à contre-prix est connue de mémoire et n’a pas été vérifiée à la source.',
+    rights:
+      'La façon de compter les droits de long terme à côté d’un domaine est connue de mémoire et n’a pas été vérifiée à la source.',
+  },
   certify: {
     check: ({ what, worst }) => `${what} : écart maximal ${worst}`,
     holds: ({ count }) => `Les ${count} invariants tiennent.`,
@@ -29,6 +41,8 @@ export const fr: RunTexts = {
     price_identity: 'Les prix des zones ne diffèrent que par l’effet des lignes pleines du domaine (EUR/MWh)',
     link_prices: 'Une liaison est pleine là où les prix diffèrent, dans ce sens (MW)',
     border_prices: 'Une frontière est pleine là où les prix diffèrent, dans ce sens (MW)',
+    no_adverse_exchange:
+      'Là où les échanges sont regardés un à un, aucun ne va d’une zone chère à une zone moins chère (MW)',
     order_consistency: 'Les ordres gagnants sont exécutés en entier, les perdants pas du tout (MW)',
     block_shares: 'Un bloc est accepté au moins à son minimum ou pas du tout (part)',
     no_paradox: 'Aucun bloc accepté ne perd aux prix (EUR/MWh)',
@@ -49,6 +63,9 @@ export const fr: RunTexts = {
       `Donnez un nombre entier de fils d’exécution de 1 à 64 au lieu de « ${received} ».`,
     energy_book_unknown: ({ received }) =>
       `Donnez les offres comme synthetic:SEED, par exemple synthetic:7, au lieu de « ${received} ».`,
+    energy_borders_unused: ({ mode }) => `Omettez --borders : le mode ${mode} ne connaît pas de frontières.`,
+    energy_rights_unused: ({ mode }) =>
+      `Omettez --rights : les droits se tiennent à côté d’un domaine dans le mode fb, et non dans ${mode}.`,
     energy_run_unreadable: () =>
       'Ce n’est pas un résultat écrit par `energy clear` : donnez le fichier de l’un d’eux.',
     energy_run_invalid: ({ message }) => `Le résultat n’a pas la bonne forme à cet endroit : ${message}.`,

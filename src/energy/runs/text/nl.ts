@@ -15,6 +15,18 @@ export const nl: RunTexts = {
       `${certified} van ${hours} uren gekoppeld en nagerekend, in ${congested} ervan begrensde het net de handel. Resultaten: ${folder}`,
     synthetic: 'De orders zijn verzonnen; prijzen en welvaart zeggen niets over een echte markt.',
   },
+  borders: {
+    named: 'Tussen welke hubs er grenzen zijn, is opgegeven.',
+    'every pair': 'Het bestand noemt geen grenzen: elk paar hubs kreeg er een.',
+  },
+  unverified: {
+    capacities:
+      'Hoe capaciteiten uit een domein worden gesneden, is uit het hoofd bekend en niet aan de bron nagekeken.',
+    intuitive:
+      'Hoe uitwisselingen tegen de prijs in worden geweerd, is uit het hoofd bekend en niet aan de bron nagekeken.',
+    rights:
+      'Hoe langetermijnrechten naast een domein meetellen, is uit het hoofd bekend en niet aan de bron nagekeken.',
+  },
   certify: {
     check: ({ what, worst }) => `${what}: hoogstens ${worst} ernaast`,
     holds: ({ count }) => `Alle ${count} invarianten gelden.`,
@@ -29,6 +41,8 @@ export const nl: RunTexts = {
     price_identity: 'Prijzen van zones verschillen alleen door wat volle rijen ervan maken (EUR/MWh)',
     link_prices: 'Een lijn is vol waar prijzen verschillen, in die richting (MW)',
     border_prices: 'Een grens is vol waar prijzen verschillen, in die richting (MW)',
+    no_adverse_exchange:
+      'Waar uitwisselingen één voor één bekeken worden, gaat er geen van een dure naar een goedkope zone (MW)',
     order_consistency: 'Orders die winnen handelen geheel, die verliezen niet (MW)',
     block_shares: 'Een blok is minstens tot zijn minimum aanvaard of helemaal niet (aandeel)',
     no_paradox: 'Geen aanvaard blok verliest bij de prijzen (EUR/MWh)',
@@ -48,6 +62,9 @@ export const nl: RunTexts = {
       `Geef een geheel aantal threads van 1 tot 64 in plaats van “${received}”.`,
     energy_book_unknown: ({ received }) =>
       `Geef de orders als synthetic:SEED, bijvoorbeeld synthetic:7, in plaats van “${received}”.`,
+    energy_borders_unused: ({ mode }) => `Laat --borders weg: de modus ${mode} kent geen grenzen.`,
+    energy_rights_unused: ({ mode }) =>
+      `Laat --rights weg: rechten staan naast een domein in modus fb, en niet in ${mode}.`,
     energy_run_unreadable: () =>
       'Dit is geen resultaat dat `energy clear` schreef: geef het bestand van een resultaat.',
     energy_run_invalid: ({ message }) => `Het resultaat heeft hier niet de juiste vorm: ${message}.`,
