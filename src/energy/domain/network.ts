@@ -9,9 +9,11 @@ export function networkOf({ hubs, rows }: StepDomain): Network {
 /** The same zones with nothing between them that limits: what the grid costs is seen by comparison. */
 export const withoutLimits = (network: Network): Network => ({ ...network, domain: [] });
 
-function limitsOf({ id, kind, ptdf, ram }: TypedRow): readonly DomainRow[] {
-  const limit = { id, ptdf, ram };
+function limitsOf({ id, kind, ptdf, ram, element, contingency }: TypedRow): readonly DomainRow[] {
+  // A run keeps what is said, and nothing of what is not.
+  const said = { ...(element === null ? {} : { element }), ...(contingency === null ? {} : { contingency }) };
+  const limit = { id, ptdf, ram, ...said };
   return kind === 'equality'
-    ? [limit, { id: `−(${id})`, ptdf: ptdf.map((value) => -value), ram: -ram }]
+    ? [limit, { ...limit, id: `−(${id})`, ptdf: ptdf.map((value) => -value), ram: -ram }]
     : [limit];
 }

@@ -43,6 +43,9 @@ export type DomainRow = {
   /** One for each zone. */
   readonly ptdf: Float64Array;
   readonly ram: number;
+  /** What people call it, and what is out when it counts; not there where who drew the domain says nothing of it. */
+  readonly element?: string | null | undefined;
+  readonly contingency?: string | null | undefined;
 };
 
 export type Network = {

@@ -58,7 +58,12 @@ const Step = z.strictObject({
       )
       .max(10_000),
     domain: z
-      .array(z.strictObject({ id: Name, ptdf: Numbers, ram: z.number() }))
+      .array(
+        z.strictObject({
+          ...{ id: Name, ptdf: Numbers, ram: z.number() },
+          ...{ element: Name.optional(), contingency: Name.optional() },
+        }),
+      )
       .max(100_000)
       .nullable(),
   }),
