@@ -7,6 +7,7 @@ import { comparisonTexts } from './comparison/text/texts.ts';
 import { dayCommands } from './days/commands.ts';
 import { dayPage } from './days/pages/day.tsx';
 import { daysPage } from './days/pages/days.tsx';
+import { domainPage } from './days/pages/domain.tsx';
 import { dayTexts } from './days/text/texts.ts';
 import { domainCommands } from './domain/commands.ts';
 import { domainTexts } from './domain/text/texts.ts';
@@ -32,7 +33,7 @@ import { runTexts } from './runs/text/texts.ts';
 export const energy: Module = {
   name: 'energy',
   kinds: [forumMatters],
-  pages: [energyPage, daysPage, dayPage, exercisesPage, roomPage, reportPage, forumPage],
+  pages: [energyPage, daysPage, dayPage, domainPage, exercisesPage, roomPage, reportPage, forumPage],
   routes: [],
   feeds: [],
   downloads: [],

@@ -4,7 +4,7 @@ import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, Page, PageContext } from '#platform/module.ts';
-import { Columns, EmptyState, Note, Section, Stack, Verdict } from '#platform/page/components.tsx';
+import { Columns, EmptyState, Section, Stack, Verdict } from '#platform/page/components.tsx';
 import { StatesMap } from '#platform/page/map.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { certify } from '../../certification/certify.ts';
@@ -17,61 +17,52 @@ import { runTexts } from '../../runs/text/texts.ts';
 import { type BlockStanding, blockStanding } from '../block-standing.ts';
 import { splitPrices } from '../price-split.ts';
 import { dayTexts } from '../text/texts.ts';
-import { dayText } from './days.tsx';
-import { clockOf, crumbsToDays, daysPath, number } from './parts.tsx';
+import {
+  Chooser,
+  daysPath,
+  findShown,
+  headOf,
+  number,
+  RunHead,
+  type Shown,
+  StepField,
+  stepLinks,
+  stepText,
+  zonesOf,
+} from './parts.tsx';
 
 /** Blocks that a page shows: those that would gain first. */
 const shownBlocks = 60;
-
-type Shown = { readonly run: Run; readonly context: PageContext; readonly step: number };
 
 /** One run: prices of a step on a map and as a table, what limited trade and by how much, what that cost, blocks, and the certificate. */
 export const dayPage: Page = {
   path: `${daysPath}/:run`,
   navigation: 'practice',
-  render: async (context) => {
-    const { language, dataFolder, params } = context;
-    const { page: words } = dayTexts(language);
-    return async () => {
-      const folder = runsFolder(dataFolder);
-      const found = await findRun(folder, params.run ?? '');
-      if (!found.ok) return found;
-      const run = found.value;
-      const shown = { run, context, step: stepOf(context, run) };
-      const compared = await twinOf(folder, run);
-      return ok({
-        title: words.title({ day: dayText(run.about.day, language), mode: words.modes[run.about.mode] }),
-        crumbs: crumbsToDays(context, { text: words.days, path: daysPath }),
-        exports: ['csv', 'xlsx', 'json'] as const,
-        body: (
-          <Stack>
-            {run.about.isSynthetic && <Note>{words.synthetic}</Note>}
-            <Prices {...shown} />
-            <Columns main={<Limiting {...shown} />} aside={<Split {...shown} />} />
-            <Ledger compared={compared} context={context} />
-            <Blocks {...shown} />
-            <Certificate {...shown} />
-          </Stack>
-        ),
-      });
-    };
+  render: async (context) => async () => {
+    const found = await findShown(context);
+    if (!found.ok) return found;
+    const shown = found.value;
+    const compared = await twinOf(runsFolder(context.dataFolder), shown.run);
+    return ok({
+      ...headOf(shown, 'step'),
+      exports: ['csv', 'xlsx', 'json'] as const,
+      body: (
+        <Stack>
+          <RunHead shown={shown} view="step" />
+          <Prices {...shown} />
+          <Columns main={<Limiting {...shown} />} aside={<Split {...shown} />} />
+          <Ledger compared={compared} context={context} />
+          <Blocks {...shown} />
+          <Certificate {...shown} />
+        </Stack>
+      ),
+    });
   },
-  exportTable: async (context) => {
-    const { dataFolder, params } = context;
-    return async () => {
-      const found = await findRun(runsFolder(dataFolder), params.run ?? '');
-      return found.ok ? tableOf(found.value, params.run ?? '', context) : found;
-    };
+  exportTable: async (context) => async () => {
+    const found = await findShown(context);
+    return found.ok ? tableOf(found.value) : found;
   },
 };
-
-/** The step that the address asks for; else the one in which prices stand furthest apart. */
-function stepOf({ query }: PageContext, { clearing: { result } }: Run): number {
-  const asked = Number(/^[1-9]\d{0,3}$/.exec(query.get('step') ?? '')?.[0] ?? 0);
-  if (asked >= 1 && asked <= result.steps.length) return asked - 1;
-  const spreads = result.steps.map(({ prices }) => Math.max(...prices) - Math.min(...prices));
-  return spreads.indexOf(Math.max(...spreads));
-}
 
 /** This run beside one of the same orders in which the grid limits nothing; null: there is none, or this is it. */
 async function twinOf(folder: string, run: Run): Promise<Compared | null> {
@@ -90,36 +81,22 @@ async function twinOf(folder: string, run: Run): Promise<Compared | null> {
   return null;
 }
 
-function Prices({ run, context, step }: Shown) {
+function Prices(shown: Shown) {
+  const { run, context, step } = shown;
   const { language } = context;
   const { page: words } = dayTexts(language);
-  const { steps, result, hours } = run.clearing;
-  const { zones } = (steps[step] as (typeof steps)[number]).network;
+  const { result } = run.clearing;
+  const zones = zonesOf(shown);
   const { prices, positions, accepted } = result.steps[step] as (typeof result.steps)[number];
   const mean = prices.reduce((sum, price) => sum + price, 0) / zones.length;
-  const hrefOf = (to: number) => context.href(`${daysPath}/${context.params.run}`, { step: String(to) });
   const rows = zones.map((zone, place) => ({ zone, place }));
   const megawatts = (taken: Float64Array | undefined) => number(total(taken), 0, language);
   return (
-    <Section
-      title={words.prices}
-      id="prices"
-      tools={[
-        ...(step > 0 ? [{ text: words.before, href: hrefOf(step) }] : []),
-        ...(step + 1 < steps.length ? [{ text: words.after, href: hrefOf(step + 2) }] : []),
-      ]}
-    >
-      <form method="get" class="inline">
-        <label for="step">{words.chooseStep}</label>{' '}
-        <input type="range" id="step" name="step" min="1" max={steps.length} value={step + 1} />{' '}
-        <button type="submit">{words.show}</button>
-      </form>
-      <p>
-        {words.step({
-          ...{ step: step + 1, steps: steps.length },
-          ...clockOf(run.about.day, hours, step, language),
-        })}
-      </p>
+    <Section title={words.prices} id="prices" tools={stepLinks(shown, 'step')}>
+      <Chooser shown={shown} view="step">
+        <StepField shown={shown} />
+      </Chooser>
+      <p>{stepText(shown)}</p>
       <StatesMap
         title={words.prices}
         states={rows.flatMap(({ zone, place }) =>
@@ -357,7 +334,7 @@ function Certificate({ run, context }: Shown) {
 }
 
 /** Prices of all steps and zones. */
-function tableOf({ about, clearing }: Run, name: string, context: PageContext): Result<ExportTable> {
+function tableOf({ run: { about, clearing }, name, context }: Shown): Result<ExportTable> {
   const { page: words, columns } = dayTexts(context.language);
   const keys = ['step', 'zone', 'price', 'position', 'demand', 'supply'] as const;
   return ok({
