@@ -8,6 +8,7 @@ import { dayCommands } from './days/commands.ts';
 import { dayPage } from './days/pages/day.tsx';
 import { daysPage } from './days/pages/days.tsx';
 import { domainPage } from './days/pages/domain.tsx';
+import { ledgerPage } from './days/pages/ledger.tsx';
 import { dayTexts } from './days/text/texts.ts';
 import { domainCommands } from './domain/commands.ts';
 import { domainTexts } from './domain/text/texts.ts';
@@ -33,7 +34,18 @@ import { runTexts } from './runs/text/texts.ts';
 export const energy: Module = {
   name: 'energy',
   kinds: [forumMatters],
-  pages: [energyPage, daysPage, dayPage, domainPage, exercisesPage, roomPage, reportPage, forumPage],
+  pages: [
+    energyPage,
+    daysPage,
+    dayPage,
+    domainPage,
+    bookPage,
+    ledgerPage,
+    exercisesPage,
+    roomPage,
+    reportPage,
+    forumPage,
+  ],
   routes: [],
   feeds: [],
   downloads: [],

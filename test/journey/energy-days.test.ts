@@ -38,6 +38,7 @@ afterAll(() => browser?.close());
 test.each([
   ['step', 'de', '?step=19'],
   ['domain', 'fr', '/domain?step=19&across=FR&up=NL'],
+  ['ledger', 'fr', '/ledger'],
   ['slice', 'nl', '/domain?step=19&across=FR&up=NL&view=slice&rights=FR%3ENL+50'],
 ] as const)('%s, %s: nothing is wrong with it', { timeout: 60_000 }, async (_, language, rest) => {
   const { findings, looked } = await checkPage(browser, `${node.url}/${language}${path}${rest}`, {
@@ -64,4 +65,29 @@ test('Rights that cannot be read are refused, and say how to write them', { time
   const answer = await fetch(`${node.url}/en${path}/domain?rights=all+of+it`);
   expect(answer.status).toBe(400);
   expect(await answer.text()).toContain('such as “A&gt;B 300”');
+});
+
+test('The ledger adds up to what was certified, and names its counterfactual', {
+  timeout: 60_000,
+}, async () => {
+  await visit(browser, { url: `${node.url}/en${path}/ledger` }, async (page) => {
+    expect(await page.locator('#gained .verdict').innerText()).toContain('add up to the certified welfare');
+    const all = await page.locator('#gained tfoot td').last().innerText();
+    expect(await page.locator('#gained .verdict').innerText()).toContain(`Certified: ${all}`);
+    expect(await page.locator('#beside').innerText()).toContain(
+      'the same orders, as if the grid limited nothing',
+    );
+  });
+});
+
+test('The slider leads to another step by keyboard, without a script', { timeout: 60_000 }, async () => {
+  const url = `${node.url}/en${path}?step=19&zone=FR`;
+  await visit(browser, { url, javaScriptEnabled: false }, async (page) => {
+    await page.locator('#step').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('#prices form button').click();
+    await page.waitForURL(/step=20/);
+    expect(await page.locator('#prices').innerText()).toContain('Step 20 of 24');
+    expect(await page.locator('#split').innerText()).toContain('Price in FR');
+  });
 });

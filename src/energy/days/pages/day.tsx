@@ -1,22 +1,19 @@
 import { basename } from 'node:path';
-import type { Language } from '#kernel/languages.ts';
-import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
-import type { ExportTable, Page, PageContext } from '#platform/module.ts';
-import { Columns, EmptyState, Section, Stack, Verdict } from '#platform/page/components.tsx';
+import type { ExportTable, Page } from '#platform/module.ts';
+import { Section, Stack, Verdict } from '#platform/page/components.tsx';
 import { StatesMap } from '#platform/page/map.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { certify } from '../../certification/certify.ts';
-import type { ZoneAccount } from '../../comparison/account.ts';
-import { type Compared, compare } from '../../comparison/compare.ts';
-import type { Block } from '../../market/model.ts';
-import { aboutOf, findRun, listRunNames, runsFolder } from '../../runs/kept-runs.ts';
+import { runsFolder } from '../../runs/kept-runs.ts';
 import type { Run } from '../../runs/read-runs.ts';
 import { runTexts } from '../../runs/text/texts.ts';
-import { type BlockStanding, blockStanding } from '../block-standing.ts';
-import { splitPrices } from '../price-split.ts';
+import { type BlockOutcome, blockOutcomes } from '../block-standing.ts';
+import { firstComparable, listOthers } from '../counterfactual.ts';
 import { dayTexts } from '../text/texts.ts';
+import { BlockCounts, BlockTable } from './block-table.tsx';
+import { Exchanges } from './exchanges.tsx';
 import {
   Chooser,
   daysPath,
@@ -28,13 +25,16 @@ import {
   StepField,
   stepLinks,
   stepText,
+  zoneAsked,
   zonesOf,
 } from './parts.tsx';
+import { PricesChart } from './prices-chart.tsx';
+import { Waterfall } from './waterfall.tsx';
 
 /** Blocks that a page shows: those that would gain first. */
 const shownBlocks = 60;
 
-/** One run: prices of a step on a map and as a table, what limited trade and by how much, what that cost, blocks, and the certificate. */
+/** One run: prices of a step over the day and on a map, what was exchanged and what limited it, why a zone has its price, blocks, the certificate. */
 export const dayPage: Page = {
   path: `${daysPath}/:run`,
   navigation: 'practice',
@@ -42,7 +42,15 @@ export const dayPage: Page = {
     const found = await findShown(context);
     if (!found.ok) return found;
     const shown = found.value;
-    const compared = await twinOf(runsFolder(context.dataFolder), shown.run);
+    const zone = zoneAsked(shown, 'zone', dearestOf(shown));
+    if (!zone.ok) return zone;
+    const folder = runsFolder(context.dataFolder);
+    const others = await listOthers(folder, shown.name, shown.run);
+    const twin = await firstComparable(
+      folder,
+      shown.run,
+      others.filter(({ about }) => about.mode === 'copper'),
+    );
     return ok({
       ...headOf(shown, 'step'),
       exports: ['csv', 'xlsx', 'json'] as const,
@@ -50,8 +58,9 @@ export const dayPage: Page = {
         <Stack>
           <RunHead shown={shown} view="step" />
           <Prices {...shown} />
-          <Columns main={<Limiting {...shown} />} aside={<Split {...shown} />} />
-          <Ledger compared={compared} context={context} />
+          <Exchanges shown={shown} />
+          <Limiting {...shown} />
+          <Waterfall shown={shown} zone={zone.value} without={priceIn(twin, shown, zone.value)} />
           <Blocks {...shown} />
           <Certificate {...shown} />
         </Stack>
@@ -64,21 +73,16 @@ export const dayPage: Page = {
   },
 };
 
-/** This run beside one of the same orders in which the grid limits nothing; null: there is none, or this is it. */
-async function twinOf(folder: string, run: Run): Promise<Compared | null> {
-  if (run.about.mode === 'copper') return null;
-  const { day, periods, book } = run.about;
-  const start = run.file.slice(folder.length + 1).split(`-${run.about.mode}-`)[0] ?? '';
-  for (const name of await listRunNames(folder)) {
-    if (!name.startsWith(`${start}-copper-`)) continue;
-    const about = await aboutOf(folder, name);
-    if (about?.day !== day || about.book !== book || about.periods.length !== periods.length) continue;
-    const other = await findRun(folder, name);
-    if (!other.ok) continue;
-    const compared = compare([{ name: day, actual: run.clearing, counterfactual: other.value.clearing }]);
-    if (compared.ok) return compared.value;
-  }
-  return null;
+/** The zone in which a step is dearest: there is most to explain. */
+function dearestOf({ run, step }: Shown): number {
+  const prices = run.clearing.result.steps[step]?.prices ?? new Float64Array();
+  return Math.max(0, prices.indexOf(Math.max(...prices)));
+}
+
+/** The price of a zone in the run in which the grid limits nothing. */
+function priceIn(twin: { readonly name: string; readonly other: Run } | null, { step }: Shown, zone: number) {
+  const price = twin?.other.clearing.result.steps[step]?.prices[zone];
+  return twin === null || price === undefined ? null : { price, name: twin.name };
 }
 
 function Prices(shown: Shown) {
@@ -90,13 +94,17 @@ function Prices(shown: Shown) {
   const { prices, positions, accepted } = result.steps[step] as (typeof result.steps)[number];
   const mean = prices.reduce((sum, price) => sum + price, 0) / zones.length;
   const rows = zones.map((zone, place) => ({ zone, place }));
+  // Whose price is explained below stays so from step to step.
+  const zoneKept = context.query.get('zone');
   const megawatts = (taken: Float64Array | undefined) => number(total(taken), 0, language);
   return (
-    <Section title={words.prices} id="prices" tools={stepLinks(shown, 'step')}>
+    <Section title={words.prices} id="prices" tools={stepLinks(shown, 'step', { zone: zoneKept })}>
       <Chooser shown={shown} view="step">
+        {zoneKept !== null && <input type="hidden" name="zone" value={zoneKept} />}
         <StepField shown={shown} />
       </Chooser>
       <p>{stepText(shown)}</p>
+      <PricesChart shown={shown} />
       <StatesMap
         title={words.prices}
         states={rows.flatMap(({ zone, place }) =>
@@ -160,7 +168,10 @@ function Limiting({ run, context, step }: Shown) {
             {
               title: words.element,
               cell: ({ held }) =>
-                words.full({ element: held?.id ?? '', ram: number(held?.ram ?? 0, 0, language) }),
+                words.full({
+                  element: held?.element ?? held?.id ?? '',
+                  ram: number(held?.ram ?? 0, 0, language),
+                }),
             },
             { title: words.shadow, figure: true, cell: ({ price }) => number(price, 2, language) },
           ]}
@@ -170,138 +181,40 @@ function Limiting({ run, context, step }: Shown) {
   );
 }
 
-function Split({ run, context, step }: Shown) {
-  const { language } = context;
-  const { page: words } = dayTexts(language);
-  const { steps, result } = run.clearing;
-  const { network } = steps[step] as (typeof steps)[number];
-  const cleared = result.steps[step] as (typeof result.steps)[number];
-  const [dear, cheap] = [Math.max(...cleared.prices), Math.min(...cleared.prices)].map((price) =>
-    cleared.prices.indexOf(price),
-  ) as [number, number];
-  const parts = splitPrices(cleared, network, dear, cheap);
-  if (parts.length === 0) return null;
-  const by = (cleared.prices[dear] as number) - (cleared.prices[cheap] as number);
-  return (
-    <Section title={words.split} id="split">
-      <p>
-        {words.splitNote({
-          ...{ dear: network.zones[dear] ?? '', cheap: network.zones[cheap] ?? '' },
-          by: number(by, 2, language),
-        })}
-      </p>
-      <DataTable<(typeof parts)[number]>
-        caption={words.split}
-        rows={parts}
-        columns={[
-          { title: words.element, cell: ({ id }) => id },
-          { title: words.part, figure: true, cell: ({ part }) => number(part, 2, language) },
-        ]}
-        total={[words.welfare, number(by, 2, language)]}
-      />
-    </Section>
-  );
-}
-
-function Ledger({ compared, context }: { compared: Compared | null; context: PageContext }) {
-  const { language } = context;
-  const { page: words } = dayTexts(language);
-  if (compared === null)
-    return (
-      <Section title={words.ledger} id="ledger">
-        <EmptyState why={words.noTwin} what={words.noneWhat} />
-      </Section>
-    );
-  const { actual, counterfactual, difference } = compared;
-  const together = (zone: Pick<ZoneAccount, 'consumers' | 'producers' | 'rent'>) =>
-    zone.consumers + zone.producers + zone.rent;
-  return (
-    <Section title={words.ledger} id="ledger">
-      <p>{words.ledgerNote}</p>
-      <DataTable<ZoneAccount>
-        caption={words.ledger}
-        rows={difference.zones}
-        columns={[
-          { title: words.zone, cell: ({ zone }) => zone },
-          { title: words.consumers, figure: true, cell: ({ consumers }) => euros(consumers, language) },
-          { title: words.producers, figure: true, cell: ({ producers }) => euros(producers, language) },
-          { title: words.grid, figure: true, cell: ({ rent }) => euros(rent, language) },
-          { title: words.welfare, figure: true, cell: (zone) => euros(together(zone), language) },
-        ]}
-        total={[
-          words.all,
-          ...[difference.consumers, difference.producers, difference.rent, difference.welfare].map((amount) =>
-            euros(amount, language),
-          ),
-        ]}
-      />
-      <p>
-        {words.spread({
-          actual: number(actual.meanSpread, 2, language),
-          counterfactual: number(counterfactual.meanSpread, 2, language),
-          ...{ converged: actual.converged, steps: actual.steps },
-        })}
-      </p>
-    </Section>
-  );
-}
-
-function euros(amount: number, language: Language): string {
-  const euro = parseCurrency('EUR');
-  const cents = BigInt(Math.round(amount)) * 100n;
-  return euro.ok ? formatMoney({ currency: euro.value, minor: cents }, language) : String(amount);
-}
-
-type BlockRow = { readonly block: Block; readonly standing: BlockStanding };
-const order: readonly BlockStanding[] = ['paradox', 'accepted', 'rejected'];
-
-function Blocks({ run, context }: Shown) {
-  const { language } = context;
-  const { page: words } = dayTexts(language);
+function Blocks({ run, context, step }: Shown) {
+  const { page: words } = dayTexts(context.language);
   const { blocks, result, steps, hours } = run.clearing;
-  const zones = steps[0]?.network.zones ?? [];
-  const rows = blocks
-    .map(
-      (block, place): BlockRow => ({
-        block,
-        standing: blockStanding(block, result.blocks[place] as number, result.steps),
-      }),
-    )
-    .toSorted((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing));
+  const outcomes = blockOutcomes(blocks, result.blocks, result.steps);
   return (
     <Section title={words.blocks} id="blocks">
-      {rows.length === 0 ? (
+      {outcomes.length === 0 ? (
         <p>{words.noBlocks}</p>
       ) : (
         <>
           <p>
             {words.blocksNote} {words.status}: {words[result.status]}.
           </p>
-          <DataTable<BlockRow>
-            caption={words.blocks}
-            rows={rows.slice(0, shownBlocks)}
-            columns={[
-              { title: words.block, cell: ({ block }) => block.id },
-              { title: words.zone, cell: ({ block }) => zones[block.zone] ?? '' },
-              { title: words.side, cell: ({ block }) => words.sides[block.side] },
-              {
-                title: words.limitPrice,
-                figure: true,
-                cell: ({ block }) => number(block.price, 2, language),
-              },
-              {
-                title: words.volume,
-                figure: true,
-                cell: ({ block }) => number(total(block.quantities) * hours, 0, language),
-              },
-              { title: words.decision, cell: ({ standing }) => words[standing] },
-            ]}
+          <BlockCounts outcomes={outcomes} context={context} />
+          <BlockTable
+            {...{ hours, step, context }}
+            outcomes={shownOf(outcomes)}
+            zones={steps[0]?.network.zones ?? []}
           />
         </>
       )}
     </Section>
   );
 }
+
+/** Those that would gain and were rejected, then what gained most. */
+const shownOf = (outcomes: readonly BlockOutcome[]): readonly BlockOutcome[] =>
+  outcomes
+    .toSorted(
+      (one, other) =>
+        Number(other.standing === 'paradox') - Number(one.standing === 'paradox') ||
+        other.margin - one.margin,
+    )
+    .slice(0, shownBlocks);
 
 function Certificate({ run, context }: Shown) {
   const { language } = context;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type PlainDate, parsePartialDate, unionZone } from '#kernel/dates.ts';
 import { type Language, localeOf } from '#kernel/languages.ts';
+import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { PageContext } from '#platform/module.ts';
 import { Note, Tabs } from '#platform/page/components.tsx';
@@ -14,7 +15,7 @@ export const energyPath = '/practice/energy';
 export const daysPath = `${energyPath}/days`;
 
 /** What can be looked at of one run, by the last part of its address; the first is the run's own page. */
-export const runViews = ['step', 'domain'] as const;
+export const runViews = ['step', 'domain', 'ledger'] as const;
 export type RunView = (typeof runViews)[number];
 
 /** One run, as a page of it shows it. */
@@ -143,15 +144,7 @@ export function StepField({ shown }: { shown: Shown }) {
   return (
     <div class="field slider">
       <label for="step">{words.chooseStep}</label>
-      <input
-        type="range"
-        id="step"
-        name="step"
-        min="1"
-        max={steps}
-        value={shown.step + 1}
-        aria-valuetext={stepText(shown)}
-      />
+      <input type="range" id="step" name="step" min="1" max={steps} value={shown.step + 1} />
     </div>
   );
 }
@@ -211,6 +204,13 @@ export function clockOf(day: string, hours: number, step: number, language: Lang
   });
   const at = (steps: number) => format.format(begins + steps * hours * 3_600_000);
   return { from: at(step), until: at(step + 1) };
+}
+
+/** Whole euros, as readers of a language write them. */
+export function euros(amount: number, language: Language): string {
+  const euro = parseCurrency('EUR');
+  const cents = BigInt(Math.round(amount)) * 100n;
+  return euro.ok ? formatMoney({ currency: euro.value, minor: cents }, language) : String(amount);
 }
 
 export function crumbsToDays(context: PageContext, ...more: readonly { text: string; path: string }[]) {

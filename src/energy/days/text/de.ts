@@ -55,20 +55,13 @@ export const de: DayTexts = {
     shadow: 'Ein MW mehr ist wert, EUR',
     full: ({ element, ram }) => `${element} ist voll (${ram} MW).`,
     split: 'Warum Preise sich unterscheiden',
-    splitNote: ({ dear, by, cheap }) =>
-      `${dear} ist um ${by} EUR/MWh teurer als ${cheap}. Jedes volle Element macht einen Teil davon: was es wert ist, mal wie viel stärker es Strom aus der einen als aus der anderen belastet.`,
     part: 'Teil, EUR/MWh',
-    ledger: 'Was das Netz kostete',
-    ledgerNote:
-      'Dieses Ergebnis weniger jenes, in dem das Netz nichts begrenzt, über den ganzen Tag und mit denselben Geboten, in EUR.',
     noTwin: 'Es gibt kein Ergebnis derselben Gebote, mit dem dieses zu vergleichen wäre.',
     consumers: 'Käufer',
     producers: 'Verkäufer',
     grid: 'Netz',
     welfare: 'Zusammen',
     all: 'Alle Zonen',
-    spread: ({ actual, counterfactual, converged, steps }) =>
-      `Preise lagen im Mittel ${actual} EUR/MWh auseinander; ohne Schranken ${counterfactual}. In ${converged} von ${steps} Schritten waren sie gleich.`,
     blocks: 'Blockgebote',
     block: 'Block',
     side: 'Seite',
@@ -137,7 +130,7 @@ export const de: DayTexts = {
       edgesNote:
         'Kanten sind gegen den Uhrzeigersinn gezählt. Wo mehrere Elemente eine Kante zusammen machen, sagt der Anteil, wie viel jedes darin zählt.',
       edge: 'Kante und Element',
-      share: ({ share }) => `${share} %`,
+      share: ({ share }) => `(${share} %)`,
       from: 'Von Ecke, MW',
       to: 'Bis Ecke, MW',
       capacities: 'Kapazitäten und langfristige Rechte',
@@ -154,6 +147,85 @@ export const de: DayTexts = {
       noRights:
         'Das Ergebnis nennt keine langfristigen Rechte. Geben Sie oben welche an, um sie in der Zeichnung zu sehen.',
       rightsNote: 'Diese Rechte gaben Sie an; gekoppelt wurde ohne sie.',
+    },
+    pricesOfDay: 'Preise über den Tag, EUR/MWh; der betrachtete Schritt ist markiert.',
+    priceRange: ({ zone, least, most }) => `${zone}: von ${least} bis ${most}`,
+    exchanges: {
+      title: 'Austausch',
+      scheme: 'Ein Schema, keine Karte: Zonen stehen im Kreis, und ein Pfeil ist so dick, wie er MW hat.',
+      noPairs:
+        'In einer Domäne tauscht jede Zone mit dem gekoppelten Markt; wie viel davon in welche andere Zone geht, ist nicht bestimmt.',
+      market: 'der gekoppelte Markt',
+      marketShort: 'Markt',
+      beyond: ({ id }) => `jenseits der Grenze ${id}`,
+      said: ({ from, to, value }) => `${from} an ${to} ${value} MW`,
+      from: 'Von',
+      to: 'An',
+      megawatts: 'MW',
+      most: 'Höchstens, MW',
+      noLimit: 'die Domäne entscheidet',
+      priceShort: ({ price }) => `${price} EUR`,
+      megawattsShort: ({ value }) => `${value} MW`,
+    },
+    waterfall: {
+      without: 'Preis ohne Schranken',
+      mean: 'Mittel aller Zonen',
+      allZones: 'Alle Zonen zusammen',
+      rest: 'Verbindungen und Grenzen',
+      price: ({ zone }) => `Preis in ${zone}`,
+      fromWithout: ({ zone, run }) =>
+        `Vom Preis, den ${zone} ohne Schranken gehabt hätte (Ergebnis ${run}), zu dem, den es hat, EUR/MWh: zuerst, um wie viel sich das Mittel aller Zonen bewegte, jede einmal gezählt; dann, was jedes volle Element in ${zone} über dieses Mittel hinaus dazutut.`,
+      fromMean: ({ zone }) =>
+        `Vom mittleren Preis aller Zonen, jede einmal gezählt, zu dem von ${zone}, EUR/MWh: was jedes volle Element in ${zone} über dieses Mittel hinaus dazutut.`,
+      scale: 'Jeder Balken beginnt, wo der davor endet. Die Skala beginnt nicht bei null.',
+    },
+    account: {
+      lede: 'Wer an diesem Tag was gewann, nach Zone und Seite, und was das weniger ein anderes Ergebnis derselben Gebote ist.',
+      gained: 'Wer was gewann',
+      parties:
+        'Käufer: was sie mehr bezahlt hätten. Verkäufer: was sie weniger genommen hätten. Blöcke sind mitgezählt.',
+      gridNote:
+        'Netz: Importe einer Zone weniger ihre Exporte zu ihrem eigenen Preis und die Hälfte dessen, was ihre Verbindungen verdienen. Für eine Zone kann das unter null liegen; für alle zusammen ist es, was das Netz verdiente.',
+      equal: 'Die Zonen ergeben zusammen die zertifizierte Wohlfahrt.',
+      unequal: 'Die Zonen ergeben keine zertifizierte Wohlfahrt.',
+      certified: ({ amount }) => `Zertifiziert: ${amount}, nachgerechnet aus Geboten und Schranken.`,
+      beside: 'Neben einem anderen Ergebnis',
+      against: 'Ergebnis, das dafür steht, was gewesen wäre',
+      less: ({ mode, other }) =>
+        `Vergleichsfall: dieselben Gebote, ${other}. Die Tabelle ist dieses Ergebnis (${mode}) weniger den Vergleichsfall, über den ganzen Tag.`,
+      otherRun: 'Den Vergleichsfall ansehen',
+      spread: ({ actual, counterfactual, converged, steps, other }) =>
+        `Preise lagen im Mittel ${actual} EUR/MWh auseinander; ${other}: ${counterfactual}. In ${converged} von ${steps} Schritten waren sie gleich.`,
+    },
+    inStep: 'MW in diesem Schritt angenommen',
+    held: 'zurückgehalten',
+    blockCounts: ({ accepted, rejected, held, paradox }) =>
+      `Angenommen: ${accepted}. Abgelehnt, weil sie verlören: ${rejected}. Von Elternblock oder Gruppe zurückgehalten: ${held}. Paradox abgelehnt, gesondert gezählt: ${paradox}.`,
+    why: {
+      accepted: ({ by, share }) => `gewinnt ${by} EUR/MWh; zu ${share} % angenommen`,
+      rejected: ({ by }) => `um ${by} EUR/MWh nicht im Geld`,
+      held: ({ by }) =>
+        `gewänne ${by} EUR/MWh; sein Elternblock wurde abgelehnt oder ein anderer seiner Gruppe angenommen`,
+      paradox: ({ by }) => `gewänne ${by} EUR/MWh bei diesen Preisen; mit ihm wären die Preise andere`,
+    },
+    orders: {
+      lede: 'Alles, was in einer Zone in einem Schritt verlangt und angeboten wurde, was davon angenommen wurde, und die Blöcke der Zone mit dem Grund, warum jeder angenommen wurde oder nicht.',
+      title: ({ zone }) => `Gebote in ${zone}`,
+      fromBlocks: 'Aus Blöcken (was sie verkaufen weniger was sie kaufen), MW',
+      drawing: ({ zone, price }) =>
+        `Nachfrage und Angebot in ${zone} nach Preis, und der Preis von ${price} EUR/MWh; die Tabelle darunter hat jedes Gebot.`,
+      signs: {
+        demand: 'Nachfrage, teuerste zuerst; ein Punkt, wo die angenommene endet',
+        supply: 'Angebot, billigstes zuerst; ein Punkt, wo das angenommene endet',
+        level: 'Preis der Zone',
+      },
+      cut: 'Gebote jenseits der gezeichneten Preise liegen am Rand. Wo Angebot und Nachfrage nicht am selben Punkt enden, exportiert oder importiert die Zone oder hat Blöcke.',
+      asTable: ({ count }) => `Als Tabelle (${count} Gebote)`,
+      fromTo: ({ from, to }) => `${from} bis ${to}`,
+      quantity: 'MW',
+      accepted: 'Angenommen, MW',
+      blocksOf: ({ zone }) => `Blockgebote von ${zone}`,
+      noBlocks: 'Diese Zone hat an diesem Tag keine Blockgebote.',
     },
   },
   columns: {
@@ -178,6 +250,19 @@ export const de: DayTexts = {
     ptdf_across: 'MW durch die Zeile je MW der ersten Zone',
     ptdf_up: 'MW durch die Zeile je MW der zweiten Zone',
     shadow: 'EUR/MWh, die ein MW mehr der Zeile wert ist; 0: nicht voll',
+    party: 'consumers: Käufer; producers: Verkäufer; rent: das Netz',
+    amount: 'EUR über den Tag',
+    difference: 'EUR weniger den Vergleichsfall; leer: es gibt keinen',
+    against: 'Name des Ergebnisses, das der Vergleichsfall ist',
+    order: 'curve: ein Gebot des Schritts; sonst der Name eines Blocks',
+    side: 'supply: verkauft; demand: kauft',
+    limit: 'EUR/MWh des ersten MW',
+    limit_last: 'EUR/MWh des letzten MW',
+    quantity: 'MW in diesem Schritt',
+    accepted: 'angenommene MW in diesem Schritt',
+    standing:
+      'eines Blocks: accepted angenommen, rejected (er verlöre), held (von Elternblock oder Gruppe), paradox (abgelehnt, obwohl er gewänne)',
+    margin: 'eines Blocks: EUR/MWh, um die sein mittlerer Preis besser ist als seine Grenze',
   },
   problems: {
     energy_run_not_found: ({ run }) => `Auf diesem Knoten gibt es kein Ergebnis ${run}.`,

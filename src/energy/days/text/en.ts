@@ -55,20 +55,13 @@ export const en = {
     shadow: 'One more MW is worth, EUR',
     full: ({ element, ram }: Params) => `${element} is full (${ram} MW).`,
     split: 'Why prices differ',
-    splitNote: ({ dear, cheap, by }: Params) =>
-      `${dear} is dearer than ${cheap} by ${by} EUR/MWh. Each full element makes a part of it: what it is worth, times how much more it is loaded by power from the one than from the other.`,
     part: 'Part, EUR/MWh',
-    ledger: 'What the grid cost',
-    ledgerNote:
-      'This run less the one in which the grid limits nothing, over the whole day and with the same orders, in EUR.',
     noTwin: 'There is no run of the same orders to hold this one against.',
     consumers: 'Buyers',
     producers: 'Sellers',
     grid: 'Grid',
     welfare: 'Together',
     all: 'All zones',
-    spread: ({ actual, counterfactual, converged, steps }: Params) =>
-      `Prices stood ${actual} EUR/MWh apart on average; without limits ${counterfactual}. They were one in ${converged} of ${steps} steps.`,
     blocks: 'Block orders',
     block: 'Block',
     side: 'Side',
@@ -136,7 +129,7 @@ export const en = {
       edgesNote:
         'Edges are counted against the clock. Where several elements make an edge together, the share says how much each counts in it.',
       edge: 'Edge and element',
-      share: ({ share }: Params) => `${share} %`,
+      share: ({ share }: Params) => `(${share} %)`,
       from: 'From corner, MW',
       to: 'To corner, MW',
       capacities: 'Capacities and long-term rights',
@@ -152,6 +145,85 @@ export const en = {
       outsideAt: ({ row, flow, ram }: Params) => `${row} would carry ${flow} MW where ${ram} MW go through.`,
       noRights: 'The run names no long-term rights. Give some above to see them in the drawing.',
       rightsNote: 'You gave these rights; the run was cleared without them.',
+    },
+    pricesOfDay: 'Prices over the day, EUR/MWh; the step that is looked at is marked.',
+    priceRange: ({ zone, least, most }: Params) => `${zone}: from ${least} to ${most}`,
+    exchanges: {
+      title: 'Exchanges',
+      scheme: 'A scheme, not a map: zones stand in a ring, and an arrow is as thick as its MW are many.',
+      noPairs:
+        'Within a domain each zone exchanges with the coupled market; how much of it goes to which other zone is not determined.',
+      market: 'the coupled market',
+      marketShort: 'market',
+      beyond: ({ id }: Params) => `beyond the border ${id}`,
+      said: ({ from, to, value }: Params) => `${from} to ${to} ${value} MW`,
+      from: 'From',
+      to: 'To',
+      megawatts: 'MW',
+      most: 'At most, MW',
+      noLimit: 'the domain decides',
+      priceShort: ({ price }: Params) => `${price} EUR`,
+      megawattsShort: ({ value }: Params) => `${value} MW`,
+    },
+    waterfall: {
+      without: 'Price without limits',
+      mean: 'Mean of all zones',
+      allZones: 'All zones together',
+      rest: 'Links and borders',
+      price: ({ zone }: Params) => `Price in ${zone}`,
+      fromWithout: ({ zone, run }: Params) =>
+        `From the price that ${zone} would have had without limits (run ${run}) to the one that it has, EUR/MWh: first by how much the mean of all zones moved, each counted once; then what each full element adds in ${zone} above that mean.`,
+      fromMean: ({ zone }: Params) =>
+        `From the mean price of all zones, each counted once, to that of ${zone}, EUR/MWh: what each full element adds in ${zone} above that mean.`,
+      scale: 'Bars begin where the one before ends. The scale does not begin at zero.',
+    },
+    account: {
+      lede: 'Who gained what on this day, by zone and party, and what that is less another run of the same orders.',
+      gained: 'Who gained what',
+      parties:
+        'Buyers: what they would have paid more. Sellers: what they would have taken less. Blocks are counted with them.',
+      gridNote:
+        'Grid: a zone’s imports less its exports at its own price, and half of what its links earn. Of one zone that can be below zero; of all zones it is what the grid earned.',
+      equal: 'The zones add up to the certified welfare.',
+      unequal: 'The zones do not add up to a certified welfare.',
+      certified: ({ amount }: Params) => `Certified: ${amount}, recomputed from orders and limits.`,
+      beside: 'Beside another run',
+      against: 'Run that stands for what would have been',
+      less: ({ mode, other }: Params) =>
+        `Counterfactual: the same orders, ${other}. The table is this run (${mode}) less the counterfactual, over the whole day.`,
+      otherRun: 'Look at the counterfactual',
+      spread: ({ actual, counterfactual, converged, steps, other }: Params) =>
+        `Prices stood ${actual} EUR/MWh apart on average; ${other}: ${counterfactual}. They were one in ${converged} of ${steps} steps.`,
+    },
+    inStep: 'MW accepted in this step',
+    held: 'held back',
+    blockCounts: ({ accepted, rejected, held, paradox }: Params) =>
+      `Accepted: ${accepted}. Rejected because they would lose: ${rejected}. Held back by a parent or a group: ${held}. Paradoxically rejected, counted apart: ${paradox}.`,
+    why: {
+      accepted: ({ by, share }: Params) => `gains ${by} EUR/MWh; ${share} % of it accepted`,
+      rejected: ({ by }: Params) => `out of the money by ${by} EUR/MWh`,
+      held: ({ by }: Params) =>
+        `would gain ${by} EUR/MWh; its parent was rejected, or another of its group accepted`,
+      paradox: ({ by }: Params) => `would gain ${by} EUR/MWh at these prices; with it prices would be others`,
+    },
+    orders: {
+      lede: 'All that was asked and offered in one zone in one step, what of it was accepted, and the blocks of that zone with why each was accepted or not.',
+      title: ({ zone }: Params) => `Orders in ${zone}`,
+      fromBlocks: 'From blocks (what they sell less what they buy), MW',
+      drawing: ({ zone, price }: Params) =>
+        `Demand and supply in ${zone} by price, and the price of ${price} EUR/MWh; the table below has every order.`,
+      signs: {
+        demand: 'demand, dearest first; a dot where the accepted end',
+        supply: 'supply, cheapest first; a dot where the accepted end',
+        level: 'price of the zone',
+      },
+      cut: 'Orders beyond the drawn prices lie at its edge. Where supply and demand end apart, the zone exports, imports or has blocks.',
+      asTable: ({ count }: Params) => `As a table (${count} orders)`,
+      fromTo: ({ from, to }: Params) => `${from} to ${to}`,
+      quantity: 'MW',
+      accepted: 'Accepted, MW',
+      blocksOf: ({ zone }: Params) => `Block orders of ${zone}`,
+      noBlocks: 'This zone has no block orders on this day.',
     },
   },
   columns: {
@@ -176,6 +248,19 @@ export const en = {
     ptdf_across: 'MW through the row for each MW of the first zone',
     ptdf_up: 'MW through the row for each MW of the second zone',
     shadow: 'EUR/MWh that one more MW of the row is worth; 0: not full',
+    party: 'consumers: buyers; producers: sellers; rent: the grid',
+    amount: 'EUR over the day',
+    difference: 'EUR less the counterfactual; empty: there is none',
+    against: 'name of the run that is the counterfactual',
+    order: 'curve: an order of the step; else the name of a block',
+    side: 'supply: sells; demand: buys',
+    limit: 'EUR/MWh of its first MW',
+    limit_last: 'EUR/MWh of its last MW',
+    quantity: 'MW in this step',
+    accepted: 'MW accepted in this step',
+    standing:
+      'of a block: accepted, rejected (it would lose), held (by a parent or group), paradox (rejected though it would gain)',
+    margin: 'of a block: EUR/MWh by which its mean price is better than its limit',
   },
   problems: {
     energy_run_not_found: ({ run }: Params) => `There is no run ${run} on this node.`,

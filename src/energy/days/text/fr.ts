@@ -55,20 +55,13 @@ export const fr: DayTexts = {
     shadow: 'Un MW de plus vaut, EUR',
     full: ({ element, ram }) => `${element} est plein (${ram} MW).`,
     split: 'Pourquoi les prix diffèrent',
-    splitNote: ({ dear, cheap, by }) =>
-      `${dear} est plus cher que ${cheap} de ${by} EUR/MWh. Chaque élément plein en fait une part : ce qu’il vaut, multiplié par la charge qu’un courant venant de l’une lui ajoute de plus que de l’autre.`,
     part: 'Part, EUR/MWh',
-    ledger: 'Ce que le réseau a coûté',
-    ledgerNote:
-      'Ce résultat moins celui où le réseau ne limite rien, sur tout le jour et avec les mêmes ordres, en EUR.',
     noTwin: 'Il n’y a pas de résultat des mêmes ordres auquel le comparer.',
     consumers: 'Acheteurs',
     producers: 'Vendeurs',
     grid: 'Réseau',
     welfare: 'Ensemble',
     all: 'Toutes les zones',
-    spread: ({ actual, counterfactual, converged, steps }) =>
-      `L’écart moyen des prix était de ${actual} EUR/MWh ; sans limites ${counterfactual}. Ils étaient égaux à ${converged} pas sur ${steps}.`,
     blocks: 'Ordres en bloc',
     block: 'Bloc',
     side: 'Sens',
@@ -136,7 +129,7 @@ export const fr: DayTexts = {
       edgesNote:
         'Les arêtes sont comptées dans le sens inverse des aiguilles d’une montre. Où plusieurs éléments font ensemble une arête, la part dit combien chacun y compte.',
       edge: 'Arête et élément',
-      share: ({ share }) => `${share} %`,
+      share: ({ share }) => `(${share} %)`,
       from: 'Du sommet, MW',
       to: 'Au sommet, MW',
       capacities: 'Capacités et droits de long terme',
@@ -153,6 +146,85 @@ export const fr: DayTexts = {
       noRights:
         'Le résultat ne nomme pas de droits de long terme. Donnez-en ci-dessus pour les voir sur le tracé.',
       rightsNote: 'Vous avez donné ces droits ; le couplage s’est fait sans eux.',
+    },
+    pricesOfDay: 'Prix au fil du jour, EUR/MWh ; le pas regardé est marqué.',
+    priceRange: ({ zone, least, most }) => `${zone} : de ${least} à ${most}`,
+    exchanges: {
+      title: 'Échanges',
+      scheme:
+        'Un schéma, pas une carte : les zones sont en cercle, et une flèche est d’autant plus épaisse qu’elle porte de MW.',
+      noPairs:
+        'Dans un domaine, chaque zone échange avec le marché couplé ; combien en va à quelle autre zone n’est pas déterminé.',
+      market: 'le marché couplé',
+      marketShort: 'marché',
+      beyond: ({ id }) => `au-delà de la frontière ${id}`,
+      said: ({ from, to, value }) => `${from} vers ${to} ${value} MW`,
+      from: 'De',
+      to: 'Vers',
+      megawatts: 'MW',
+      most: 'Au plus, MW',
+      noLimit: 'le domaine décide',
+      priceShort: ({ price }) => `${price} EUR`,
+      megawattsShort: ({ value }) => `${value} MW`,
+    },
+    waterfall: {
+      without: 'Prix sans limites',
+      mean: 'Moyenne de toutes les zones',
+      allZones: 'Toutes les zones ensemble',
+      rest: 'Liaisons et frontières',
+      price: ({ zone }) => `Prix en ${zone}`,
+      fromWithout: ({ zone, run }) =>
+        `Du prix que ${zone} aurait eu sans limites (résultat ${run}) à celui qu’elle a, EUR/MWh : d’abord de combien la moyenne de toutes les zones a bougé, chacune comptée une fois ; puis ce que chaque élément plein ajoute en ${zone} au-dessus de cette moyenne.`,
+      fromMean: ({ zone }) =>
+        `Du prix moyen de toutes les zones, chacune comptée une fois, à celui de ${zone}, EUR/MWh : ce que chaque élément plein ajoute en ${zone} au-dessus de cette moyenne.`,
+      scale: 'Chaque barre commence où finit la précédente. L’échelle ne commence pas à zéro.',
+    },
+    account: {
+      lede: 'Qui a gagné quoi ce jour-là, par zone et par partie, et ce que cela fait moins un autre résultat des mêmes ordres.',
+      gained: 'Qui a gagné quoi',
+      parties:
+        'Acheteurs : ce qu’ils auraient payé de plus. Vendeurs : ce qu’ils auraient pris de moins. Les blocs y sont comptés.',
+      gridNote:
+        'Réseau : les importations d’une zone moins ses exportations à son propre prix, et la moitié de ce que gagnent ses liaisons. Pour une zone cela peut être sous zéro ; pour toutes, c’est ce que le réseau a gagné.',
+      equal: 'La somme des zones est le bien-être certifié.',
+      unequal: 'La somme des zones n’est pas un bien-être certifié.',
+      certified: ({ amount }) => `Certifié : ${amount}, recalculé à partir des ordres et des limites.`,
+      beside: 'À côté d’un autre résultat',
+      against: 'Résultat qui tient lieu de ce qui aurait été',
+      less: ({ mode, other }) =>
+        `Cas de comparaison : les mêmes ordres, ${other}. Le tableau est ce résultat (${mode}) moins le cas de comparaison, sur tout le jour.`,
+      otherRun: 'Voir le cas de comparaison',
+      spread: ({ actual, counterfactual, converged, steps, other }) =>
+        `L’écart moyen des prix était de ${actual} EUR/MWh ; ${other} : ${counterfactual}. Ils étaient égaux à ${converged} pas sur ${steps}.`,
+    },
+    inStep: 'MW acceptés à ce pas',
+    held: 'retenu',
+    blockCounts: ({ accepted, rejected, held, paradox }) =>
+      `Acceptés : ${accepted}. Rejetés parce qu’ils perdraient : ${rejected}. Retenus par un parent ou un groupe : ${held}. Rejetés paradoxalement, comptés à part : ${paradox}.`,
+    why: {
+      accepted: ({ by, share }) => `gagne ${by} EUR/MWh ; accepté à ${share} %`,
+      rejected: ({ by }) => `perdrait ${by} EUR/MWh`,
+      held: ({ by }) => `gagnerait ${by} EUR/MWh ; son parent est rejeté, ou un autre de son groupe accepté`,
+      paradox: ({ by }) => `gagnerait ${by} EUR/MWh à ces prix ; avec lui les prix seraient autres`,
+    },
+    orders: {
+      lede: 'Tout ce qui a été demandé et offert dans une zone à un pas, ce qui en a été accepté, et les blocs de la zone avec la raison pour laquelle chacun l’a été ou non.',
+      title: ({ zone }) => `Ordres en ${zone}`,
+      fromBlocks: 'Des blocs (ce qu’ils vendent moins ce qu’ils achètent), MW',
+      drawing: ({ zone, price }) =>
+        `Demande et offre en ${zone} selon le prix, et le prix de ${price} EUR/MWh ; le tableau en dessous a chaque ordre.`,
+      signs: {
+        demand: 'demande, la plus chère d’abord ; un point où finit l’acceptée',
+        supply: 'offre, la moins chère d’abord ; un point où finit l’acceptée',
+        level: 'prix de la zone',
+      },
+      cut: 'Les ordres au-delà des prix tracés sont au bord. Où l’offre et la demande ne finissent pas au même point, la zone exporte, importe ou a des blocs.',
+      asTable: ({ count }) => `En tableau (${count} ordres)`,
+      fromTo: ({ from, to }) => `${from} à ${to}`,
+      quantity: 'MW',
+      accepted: 'Accepté, MW',
+      blocksOf: ({ zone }) => `Ordres en bloc de ${zone}`,
+      noBlocks: 'Cette zone n’a pas d’ordres en bloc ce jour-là.',
     },
   },
   columns: {
@@ -177,6 +249,19 @@ export const fr: DayTexts = {
     ptdf_across: 'MW dans la ligne par MW de la première zone',
     ptdf_up: 'MW dans la ligne par MW de la deuxième zone',
     shadow: 'EUR/MWh que vaut un MW de plus de la ligne ; 0 : pas pleine',
+    party: 'consumers : acheteurs ; producers : vendeurs ; rent : le réseau',
+    amount: 'EUR sur le jour',
+    difference: 'EUR moins le cas de comparaison ; vide : il n’y en a pas',
+    against: 'nom du résultat qui est le cas de comparaison',
+    order: 'curve : un ordre du pas ; sinon le nom d’un bloc',
+    side: 'supply : vend ; demand : achète',
+    limit: 'EUR/MWh du premier MW',
+    limit_last: 'EUR/MWh du dernier MW',
+    quantity: 'MW à ce pas',
+    accepted: 'MW acceptés à ce pas',
+    standing:
+      'd’un bloc : accepted accepté, rejected (il perdrait), held (par un parent ou un groupe), paradox (rejeté bien que gagnant)',
+    margin: 'd’un bloc : EUR/MWh dont son prix moyen est meilleur que sa limite',
   },
   problems: {
     energy_run_not_found: ({ run }) => `Il n’y a pas de résultat ${run} sur ce nœud.`,

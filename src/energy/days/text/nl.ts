@@ -55,20 +55,13 @@ export const nl: DayTexts = {
     shadow: 'Eén MW meer is waard, EUR',
     full: ({ element, ram }) => `${element} is vol (${ram} MW).`,
     split: 'Waarom prijzen verschillen',
-    splitNote: ({ dear, by, cheap }) =>
-      `${dear} is ${by} EUR/MWh duurder dan ${cheap}. Elk vol element maakt daar een deel van: wat het waard is, maal hoeveel meer het door stroom uit de ene dan uit de andere wordt belast.`,
     part: 'Deel, EUR/MWh',
-    ledger: 'Wat het net kostte',
-    ledgerNote:
-      'Dit resultaat min dat waarin het net niets begrenst, over de hele dag en met dezelfde orders, in EUR.',
     noTwin: 'Er is geen resultaat van dezelfde orders om dit naast te leggen.',
     consumers: 'Kopers',
     producers: 'Verkopers',
     grid: 'Net',
     welfare: 'Samen',
     all: 'Alle zones',
-    spread: ({ actual, counterfactual, converged, steps }) =>
-      `Prijzen lagen gemiddeld ${actual} EUR/MWh uiteen; zonder grenzen ${counterfactual}. In ${converged} van ${steps} stappen waren ze gelijk.`,
     blocks: 'Blokorders',
     block: 'Blok',
     side: 'Kant',
@@ -136,7 +129,7 @@ export const nl: DayTexts = {
       edgesNote:
         'Randen zijn tegen de klok in geteld. Waar meer elementen samen een rand maken, zegt het aandeel hoeveel elk daarin telt.',
       edge: 'Rand en element',
-      share: ({ share }) => `${share} %`,
+      share: ({ share }) => `(${share} %)`,
       from: 'Van hoek, MW',
       to: 'Tot hoek, MW',
       capacities: 'Capaciteiten en langetermijnrechten',
@@ -153,6 +146,85 @@ export const nl: DayTexts = {
       noRights:
         'Het resultaat noemt geen langetermijnrechten. Geef er hierboven om ze in de tekening te zien.',
       rightsNote: 'Deze rechten gaf u; er is zonder gekoppeld.',
+    },
+    pricesOfDay: 'Prijzen over de dag, EUR/MWh; de bekeken stap is gemarkeerd.',
+    priceRange: ({ zone, least, most }) => `${zone}: van ${least} tot ${most}`,
+    exchanges: {
+      title: 'Uitwisseling',
+      scheme: 'Een schema, geen kaart: zones staan in een kring, en een pijl is zo dik als hij MW heeft.',
+      noPairs:
+        'Binnen een domein wisselt elke zone uit met de gekoppelde markt; hoeveel daarvan naar welke andere zone gaat is niet bepaald.',
+      market: 'de gekoppelde markt',
+      marketShort: 'markt',
+      beyond: ({ id }) => `voorbij de grens ${id}`,
+      said: ({ from, to, value }) => `${from} naar ${to} ${value} MW`,
+      from: 'Van',
+      to: 'Naar',
+      megawatts: 'MW',
+      most: 'Hoogstens, MW',
+      noLimit: 'het domein bepaalt',
+      priceShort: ({ price }) => `${price} EUR`,
+      megawattsShort: ({ value }) => `${value} MW`,
+    },
+    waterfall: {
+      without: 'Prijs zonder grenzen',
+      mean: 'Gemiddelde van alle zones',
+      allZones: 'Alle zones samen',
+      rest: 'Verbindingen en grenzen',
+      price: ({ zone }) => `Prijs in ${zone}`,
+      fromWithout: ({ zone, run }) =>
+        `Van de prijs die ${zone} zonder grenzen zou hebben gehad (resultaat ${run}) naar die het heeft, EUR/MWh: eerst hoeveel het gemiddelde van alle zones verschoof, elk één keer geteld; dan wat elk vol element in ${zone} boven dat gemiddelde toevoegt.`,
+      fromMean: ({ zone }) =>
+        `Van de gemiddelde prijs van alle zones, elk één keer geteld, naar die van ${zone}, EUR/MWh: wat elk vol element in ${zone} boven dat gemiddelde toevoegt.`,
+      scale: 'Elke balk begint waar de vorige eindigt. De schaal begint niet bij nul.',
+    },
+    account: {
+      lede: 'Wie op deze dag wat won, per zone en partij, en wat dat is min een ander resultaat van dezelfde orders.',
+      gained: 'Wie wat won',
+      parties:
+        'Kopers: wat zij meer hadden betaald. Verkopers: wat zij minder hadden genomen. Blokken zijn meegeteld.',
+      gridNote:
+        'Net: de invoer van een zone min haar uitvoer tegen haar eigen prijs, en de helft van wat haar verbindingen verdienen. Van één zone kan dat onder nul zijn; van alle samen is het wat het net verdiende.',
+      equal: 'De zones tellen op tot de gecertificeerde welvaart.',
+      unequal: 'De zones tellen niet op tot een gecertificeerde welvaart.',
+      certified: ({ amount }) => `Gecertificeerd: ${amount}, nagerekend uit orders en grenzen.`,
+      beside: 'Naast een ander resultaat',
+      against: 'Resultaat dat staat voor wat er zou zijn geweest',
+      less: ({ mode, other }) =>
+        `Vergelijkingsgeval: dezelfde orders, ${other}. De tabel is dit resultaat (${mode}) min het vergelijkingsgeval, over de hele dag.`,
+      otherRun: 'Bekijk het vergelijkingsgeval',
+      spread: ({ actual, counterfactual, converged, steps, other }) =>
+        `Prijzen lagen gemiddeld ${actual} EUR/MWh uiteen; ${other}: ${counterfactual}. In ${converged} van ${steps} stappen waren ze gelijk.`,
+    },
+    inStep: 'MW aanvaard in deze stap',
+    held: 'tegengehouden',
+    blockCounts: ({ accepted, rejected, held, paradox }) =>
+      `Aanvaard: ${accepted}. Afgewezen omdat ze zouden verliezen: ${rejected}. Tegengehouden door ouder of groep: ${held}. Paradoxaal afgewezen, apart geteld: ${paradox}.`,
+    why: {
+      accepted: ({ by, share }) => `wint ${by} EUR/MWh; voor ${share} % aanvaard`,
+      rejected: ({ by }) => `${by} EUR/MWh uit het geld`,
+      held: ({ by }) =>
+        `zou ${by} EUR/MWh winnen; zijn ouder is afgewezen, of een ander van zijn groep aanvaard`,
+      paradox: ({ by }) => `zou bij deze prijzen ${by} EUR/MWh winnen; met dit blok waren de prijzen anders`,
+    },
+    orders: {
+      lede: 'Alles wat in één zone in één stap is gevraagd en aangeboden, wat daarvan is aanvaard, en de blokken van die zone met waarom elk wel of niet is aanvaard.',
+      title: ({ zone }) => `Orders in ${zone}`,
+      fromBlocks: 'Uit blokken (wat ze verkopen min wat ze kopen), MW',
+      drawing: ({ zone, price }) =>
+        `Vraag en aanbod in ${zone} naar prijs, en de prijs van ${price} EUR/MWh; de tabel eronder heeft elke order.`,
+      signs: {
+        demand: 'vraag, duurste eerst; een stip waar de aanvaarde eindigt',
+        supply: 'aanbod, goedkoopste eerst; een stip waar het aanvaarde eindigt',
+        level: 'prijs van de zone',
+      },
+      cut: 'Orders voorbij de getekende prijzen liggen aan de rand. Waar vraag en aanbod niet op hetzelfde punt eindigen, voert de zone uit of in, of heeft zij blokken.',
+      asTable: ({ count }) => `Als tabel (${count} orders)`,
+      fromTo: ({ from, to }) => `${from} tot ${to}`,
+      quantity: 'MW',
+      accepted: 'Aanvaard, MW',
+      blocksOf: ({ zone }) => `Blokorders van ${zone}`,
+      noBlocks: 'Deze zone heeft op deze dag geen blokorders.',
     },
   },
   columns: {
@@ -177,6 +249,19 @@ export const nl: DayTexts = {
     ptdf_across: 'MW door de rij per MW van de eerste zone',
     ptdf_up: 'MW door de rij per MW van de tweede zone',
     shadow: 'EUR/MWh die één MW meer van de rij waard is; 0: niet vol',
+    party: 'consumers: kopers; producers: verkopers; rent: het net',
+    amount: 'EUR over de dag',
+    difference: 'EUR min het vergelijkingsgeval; leeg: er is geen',
+    against: 'naam van het resultaat dat het vergelijkingsgeval is',
+    order: 'curve: een order van de stap; anders de naam van een blok',
+    side: 'supply: verkoopt; demand: koopt',
+    limit: 'EUR/MWh van de eerste MW',
+    limit_last: 'EUR/MWh van de laatste MW',
+    quantity: 'MW in deze stap',
+    accepted: 'aanvaarde MW in deze stap',
+    standing:
+      'van een blok: accepted aanvaard, rejected (het zou verliezen), held (door ouder of groep), paradox (afgewezen hoewel het zou winnen)',
+    margin: 'van een blok: EUR/MWh waarmee zijn gemiddelde prijs beter is dan zijn limiet',
   },
   problems: {
     energy_run_not_found: ({ run }) => `Op deze node is er geen resultaat ${run}.`,
