@@ -5,6 +5,7 @@ import { adequacyTexts } from './adequacy/text/texts.ts';
 import { comparisonCommands } from './comparison/commands.ts';
 import { comparisonTexts } from './comparison/text/texts.ts';
 import { dayCommands } from './days/commands.ts';
+import { bookPage } from './days/pages/book.tsx';
 import { dayPage } from './days/pages/day.tsx';
 import { daysPage } from './days/pages/days.tsx';
 import { domainPage } from './days/pages/domain.tsx';

@@ -38,6 +38,7 @@ afterAll(() => browser?.close());
 test.each([
   ['step', 'de', '?step=19'],
   ['domain', 'fr', '/domain?step=19&across=FR&up=NL'],
+  ['book', 'de', '/book?step=19&zone=FR'],
   ['ledger', 'fr', '/ledger'],
   ['slice', 'nl', '/domain?step=19&across=FR&up=NL&view=slice&rights=FR%3ENL+50'],
 ] as const)('%s, %s: nothing is wrong with it', { timeout: 60_000 }, async (_, language, rest) => {

@@ -15,7 +15,7 @@ export const energyPath = '/practice/energy';
 export const daysPath = `${energyPath}/days`;
 
 /** What can be looked at of one run, by the last part of its address; the first is the run's own page. */
-export const runViews = ['step', 'domain', 'ledger'] as const;
+export const runViews = ['step', 'domain', 'book', 'ledger'] as const;
 export type RunView = (typeof runViews)[number];
 
 /** One run, as a page of it shows it. */
