@@ -4,8 +4,11 @@ import { adequacyTexts } from './adequacy/text/texts.ts';
 import { comparisonCommands } from './comparison/commands.ts';
 import { comparisonTexts } from './comparison/text/texts.ts';
 import { dayCommands } from './days/commands.ts';
+import { bookPage } from './days/pages/book.tsx';
 import { dayPage } from './days/pages/day.tsx';
 import { daysPage } from './days/pages/days.tsx';
+import { domainPage } from './days/pages/domain.tsx';
+import { ledgerPage } from './days/pages/ledger.tsx';
 import { dayTexts } from './days/text/texts.ts';
 import { domainCommands } from './domain/commands.ts';
 import { domainTexts } from './domain/text/texts.ts';
@@ -31,7 +34,18 @@ import { runTexts } from './runs/text/texts.ts';
 export const energy: Module = {
   name: 'energy',
   kinds: [forumMatters],
-  pages: [energyPage, daysPage, dayPage, exercisesPage, roomPage, reportPage, forumPage],
+  pages: [
+    energyPage,
+    daysPage,
+    dayPage,
+    domainPage,
+    bookPage,
+    ledgerPage,
+    exercisesPage,
+    roomPage,
+    reportPage,
+    forumPage,
+  ],
   routes: [],
   feeds: [],
   downloads: [],

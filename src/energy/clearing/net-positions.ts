@@ -13,3 +13,9 @@ export function netPositions(
   }
   return net;
 }
+
+/** MW that each zone gives over a domain: what exchanges and long-term rights carry is of it, what lines of their own carry is not. */
+export const domainPositions = (
+  network: Network,
+  cleared: Pick<ClearedStep, 'positions' | 'flows'>,
+): Float64Array => (network.linksAre === undefined ? cleared.positions : netPositions(network, cleared));

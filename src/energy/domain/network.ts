@@ -59,9 +59,11 @@ export function exchangeNetwork(domain: StepDomain, directions: readonly Directi
   return { ...networkOf(domain), links, linksAre: 'exchanges' };
 }
 
-function limitsOf({ id, kind, ptdf, ram }: TypedRow): readonly DomainRow[] {
-  const limit = { id, ptdf, ram };
+function limitsOf({ id, kind, ptdf, ram, element, contingency }: TypedRow): readonly DomainRow[] {
+  // A run keeps what is said, and nothing of what is not.
+  const said = { ...(element === null ? {} : { element }), ...(contingency === null ? {} : { contingency }) };
+  const limit = { id, ptdf, ram, ...said };
   return kind === 'equality'
-    ? [limit, { id: `−(${id})`, ptdf: ptdf.map((value) => -value), ram: -ram }]
+    ? [limit, { ...limit, id: `−(${id})`, ptdf: ptdf.map((value) => -value), ram: -ram }]
     : [limit];
 }

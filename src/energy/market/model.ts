@@ -45,6 +45,9 @@ export type DomainRow = {
   readonly ram: number;
   /** Exchanges that would relieve it count for nothing, those that load it in full (intuitive mode: `linksAre: 'exchanges'`). */
   readonly takesNoRelief?: true | undefined;
+  /** What people call it, and what is out when it counts; not there where who drew the domain says nothing of it. */
+  readonly element?: string | null | undefined;
+  readonly contingency?: string | null | undefined;
 };
 
 export type Network = {

@@ -76,9 +76,8 @@ const Step = z.strictObject({
     domain: z
       .array(
         z.strictObject({
-          id: Name,
-          ptdf: Numbers,
-          ram: z.number(),
+          ...{ id: Name, ptdf: Numbers, ram: z.number() },
+          ...{ element: Name.optional(), contingency: Name.optional() },
           takesNoRelief: z.literal(true).optional(),
         }),
       )

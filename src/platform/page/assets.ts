@@ -20,6 +20,7 @@ const styles = [
   'chart',
   'map',
   'flows',
+  'market',
   'prose',
   'document',
   'print',

@@ -1,141 +1,115 @@
 import { basename } from 'node:path';
-import type { Language } from '#kernel/languages.ts';
-import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { exportNotes } from '#platform/export/notes.ts';
-import type { ExportTable, Page, PageContext } from '#platform/module.ts';
-import { Columns, EmptyState, Note, Section, Stack, Verdict } from '#platform/page/components.tsx';
+import type { ExportTable, Page } from '#platform/module.ts';
+import { Section, Stack, Verdict } from '#platform/page/components.tsx';
 import { StatesMap } from '#platform/page/map.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { certify } from '../../certification/certify.ts';
 import { limitingOf } from '../../clearing/limiting.ts';
 import { netPositions } from '../../clearing/net-positions.ts';
-import type { ZoneAccount } from '../../comparison/account.ts';
-import { type Compared, compare } from '../../comparison/compare.ts';
-import type { Block } from '../../market/model.ts';
-import { aboutOf, findRun, listRunNames, runsFolder } from '../../runs/kept-runs.ts';
+import { runsFolder } from '../../runs/kept-runs.ts';
 import type { Run } from '../../runs/read-runs.ts';
-import type { About } from '../../runs/run-file.ts';
 import { runTexts } from '../../runs/text/texts.ts';
-import { type BlockStanding, blockStanding } from '../block-standing.ts';
-import { splitPrices } from '../price-split.ts';
+import { type BlockOutcome, blockOutcomes } from '../block-standing.ts';
+import { firstComparable, listOthers } from '../counterfactual.ts';
 import { dayTexts } from '../text/texts.ts';
-import { dayText } from './days.tsx';
-import { clockOf, crumbsToDays, daysPath, number } from './parts.tsx';
+import { BlockCounts, BlockTable } from './block-table.tsx';
+import { Exchanges } from './exchanges.tsx';
+import {
+  Chooser,
+  daysPath,
+  findShown,
+  headOf,
+  notesOf,
+  number,
+  RunHead,
+  type Shown,
+  StepField,
+  stepLinks,
+  stepText,
+  zoneAsked,
+  zonesOf,
+} from './parts.tsx';
+import { PricesChart } from './prices-chart.tsx';
+import { Waterfall } from './waterfall.tsx';
 
 /** Blocks that a page shows: those that would gain first. */
 const shownBlocks = 60;
 
-type Shown = { readonly run: Run; readonly context: PageContext; readonly step: number };
-
-/** One run: prices of a step on a map and as a table, what limited trade and by how much, what that cost, blocks, and the certificate. */
+/** One run: prices of a step over the day and on a map, what was exchanged and what limited it, why a zone has its price, blocks, the certificate. */
 export const dayPage: Page = {
   path: `${daysPath}/:run`,
   navigation: 'practice',
-  render: async (context) => {
-    const { language, dataFolder, params } = context;
-    const { page: words } = dayTexts(language);
-    return async () => {
-      const folder = runsFolder(dataFolder);
-      const found = await findRun(folder, params.run ?? '');
-      if (!found.ok) return found;
-      const run = found.value;
-      const shown = { run, context, step: stepOf(context, run) };
-      const compared = await twinOf(folder, run);
-      const notes = notesOf(run.about, language);
-      return ok({
-        title: words.title({ day: dayText(run.about.day, language), mode: words.modes[run.about.mode] }),
-        crumbs: crumbsToDays(context, { text: words.days, path: daysPath }),
-        exports: ['csv', 'xlsx', 'json'] as const,
-        body: (
-          <Stack>
-            {notes.length > 0 && <Note>{notes.join(' ')}</Note>}
-            <Prices {...shown} />
-            <Columns main={<Limiting {...shown} />} aside={<Split {...shown} />} />
-            <Ledger compared={compared} context={context} />
-            <Blocks {...shown} />
-            <Certificate {...shown} />
-          </Stack>
-        ),
-      });
-    };
+  render: async (context) => async () => {
+    const found = await findShown(context);
+    if (!found.ok) return found;
+    const shown = found.value;
+    const zone = zoneAsked(shown, 'zone', dearestOf(shown));
+    if (!zone.ok) return zone;
+    const folder = runsFolder(context.dataFolder);
+    const others = await listOthers(folder, shown.name, shown.run);
+    const twin = await firstComparable(
+      folder,
+      shown.run,
+      others.filter(({ about }) => about.mode === 'copper'),
+    );
+    return ok({
+      ...headOf(shown, 'step'),
+      exports: ['csv', 'xlsx', 'json'] as const,
+      body: (
+        <Stack>
+          <RunHead shown={shown} view="step" />
+          <Prices {...shown} />
+          <Exchanges shown={shown} />
+          <Limiting {...shown} />
+          <Waterfall shown={shown} zone={zone.value} without={priceIn(twin, shown, zone.value)} />
+          <Blocks {...shown} />
+          <Certificate {...shown} />
+        </Stack>
+      ),
+    });
   },
-  exportTable: async (context) => {
-    const { dataFolder, params } = context;
-    return async () => {
-      const found = await findRun(runsFolder(dataFolder), params.run ?? '');
-      return found.ok ? tableOf(found.value, params.run ?? '', context) : found;
-    };
+  exportTable: async (context) => async () => {
+    const found = await findShown(context);
+    return found.ok ? tableOf(found.value) : found;
   },
 };
 
-/** What whoever reads the run has to know first: what is made up, and what of the way it was made is not verified. */
-function notesOf({ isSynthetic, unverified, borders }: About, language: Language): readonly string[] {
-  const words = runTexts(language);
-  return [
-    ...(isSynthetic ? [dayTexts(language).page.synthetic] : []),
-    ...unverified.map((way) => words.unverified[way]),
-    ...(borders === null ? [] : [words.borders[borders]]),
-  ];
+/** The zone in which a step is dearest: there is most to explain. */
+function dearestOf({ run, step }: Shown): number {
+  const prices = run.clearing.result.steps[step]?.prices ?? new Float64Array();
+  return Math.max(0, prices.indexOf(Math.max(...prices)));
 }
 
-/** The step that the address asks for; else the one in which prices stand furthest apart. */
-function stepOf({ query }: PageContext, { clearing: { result } }: Run): number {
-  const asked = Number(/^[1-9]\d{0,3}$/.exec(query.get('step') ?? '')?.[0] ?? 0);
-  if (asked >= 1 && asked <= result.steps.length) return asked - 1;
-  const spreads = result.steps.map(({ prices }) => Math.max(...prices) - Math.min(...prices));
-  return spreads.indexOf(Math.max(...spreads));
+/** The price of a zone in the run in which the grid limits nothing. */
+function priceIn(twin: { readonly name: string; readonly other: Run } | null, { step }: Shown, zone: number) {
+  const price = twin?.other.clearing.result.steps[step]?.prices[zone];
+  return twin === null || price === undefined ? null : { price, name: twin.name };
 }
 
-/** This run beside one of the same orders in which the grid limits nothing; null: there is none, or this is it. */
-async function twinOf(folder: string, run: Run): Promise<Compared | null> {
-  if (run.about.mode === 'copper') return null;
-  const { day, periods, book } = run.about;
-  const start = run.file.slice(folder.length + 1).split(`-${run.about.mode}-`)[0] ?? '';
-  for (const name of await listRunNames(folder)) {
-    if (!name.startsWith(`${start}-copper-`)) continue;
-    const about = await aboutOf(folder, name);
-    if (about?.day !== day || about.book !== book || about.periods.length !== periods.length) continue;
-    const other = await findRun(folder, name);
-    if (!other.ok) continue;
-    const compared = compare([{ name: day, actual: run.clearing, counterfactual: other.value.clearing }]);
-    if (compared.ok) return compared.value;
-  }
-  return null;
-}
-
-function Prices({ run, context, step }: Shown) {
+function Prices(shown: Shown) {
+  const { run, context, step } = shown;
   const { language } = context;
   const { page: words } = dayTexts(language);
-  const { steps, result, hours } = run.clearing;
-  const { zones } = (steps[step] as (typeof steps)[number]).network;
+  const { steps, result } = run.clearing;
+  const zones = zonesOf(shown);
   const cleared = result.steps[step] as (typeof result.steps)[number];
   const { prices, accepted } = cleared;
   const positions = netPositions((steps[step] as (typeof steps)[number]).network, cleared);
   const mean = prices.reduce((sum, price) => sum + price, 0) / zones.length;
-  const hrefOf = (to: number) => context.href(`${daysPath}/${context.params.run}`, { step: String(to) });
   const rows = zones.map((zone, place) => ({ zone, place }));
+  // Whose price is explained below stays so from step to step.
+  const zoneKept = context.query.get('zone');
   const megawatts = (taken: Float64Array | undefined) => number(total(taken), 0, language);
   return (
-    <Section
-      title={words.prices}
-      id="prices"
-      tools={[
-        ...(step > 0 ? [{ text: words.before, href: hrefOf(step) }] : []),
-        ...(step + 1 < steps.length ? [{ text: words.after, href: hrefOf(step + 2) }] : []),
-      ]}
-    >
-      <form method="get" class="inline">
-        <label for="step">{words.chooseStep}</label>{' '}
-        <input type="range" id="step" name="step" min="1" max={steps.length} value={step + 1} />{' '}
-        <button type="submit">{words.show}</button>
-      </form>
-      <p>
-        {words.step({
-          ...{ step: step + 1, steps: steps.length },
-          ...clockOf(run.about.day, hours, step, language),
-        })}
-      </p>
+    <Section title={words.prices} id="prices" tools={stepLinks(shown, 'step', { zone: zoneKept })}>
+      <Chooser shown={shown} view="step">
+        {zoneKept !== null && <input type="hidden" name="zone" value={zoneKept} />}
+        <StepField shown={shown} />
+      </Chooser>
+      <p>{stepText(shown)}</p>
+      <PricesChart shown={shown} />
       <StatesMap
         title={words.prices}
         states={rows.flatMap(({ zone, place }) =>
@@ -185,10 +159,9 @@ function Limiting({ run, context, step }: Shown) {
   const { language } = context;
   const { page: words } = dayTexts(language);
   const { steps, result } = run.clearing;
-  const rows = limitingOf(
-    (steps[step] as (typeof steps)[number]).network,
-    result.steps[step] as (typeof result.steps)[number],
-  );
+  const { network } = steps[step] as (typeof steps)[number];
+  const rows = limitingOf(network, result.steps[step] as (typeof result.steps)[number]);
+  const labelOf = (id: string) => network.domain?.find((row) => row.id === id)?.element ?? id;
   return (
     <Section title={words.limiting} id="limiting">
       {rows.length === 0 ? (
@@ -200,7 +173,7 @@ function Limiting({ run, context, step }: Shown) {
           columns={[
             {
               title: words.element,
-              cell: ({ id, room }) => words.full({ element: id, ram: number(room, 0, language) }),
+              cell: ({ id, room }) => words.full({ element: labelOf(id), ram: number(room, 0, language) }),
             },
             { title: words.shadow, figure: true, cell: ({ worth }) => number(worth, 2, language) },
           ]}
@@ -210,138 +183,40 @@ function Limiting({ run, context, step }: Shown) {
   );
 }
 
-function Split({ run, context, step }: Shown) {
-  const { language } = context;
-  const { page: words } = dayTexts(language);
-  const { steps, result } = run.clearing;
-  const { network } = steps[step] as (typeof steps)[number];
-  const cleared = result.steps[step] as (typeof result.steps)[number];
-  const [dear, cheap] = [Math.max(...cleared.prices), Math.min(...cleared.prices)].map((price) =>
-    cleared.prices.indexOf(price),
-  ) as [number, number];
-  const parts = splitPrices(cleared, network, dear, cheap);
-  if (parts.length === 0) return null;
-  const by = (cleared.prices[dear] as number) - (cleared.prices[cheap] as number);
-  return (
-    <Section title={words.split} id="split">
-      <p>
-        {words.splitNote({
-          ...{ dear: network.zones[dear] ?? '', cheap: network.zones[cheap] ?? '' },
-          by: number(by, 2, language),
-        })}
-      </p>
-      <DataTable<(typeof parts)[number]>
-        caption={words.split}
-        rows={parts}
-        columns={[
-          { title: words.element, cell: ({ id }) => id },
-          { title: words.part, figure: true, cell: ({ part }) => number(part, 2, language) },
-        ]}
-        total={[words.welfare, number(by, 2, language)]}
-      />
-    </Section>
-  );
-}
-
-function Ledger({ compared, context }: { compared: Compared | null; context: PageContext }) {
-  const { language } = context;
-  const { page: words } = dayTexts(language);
-  if (compared === null)
-    return (
-      <Section title={words.ledger} id="ledger">
-        <EmptyState why={words.noTwin} what={words.noneWhat} />
-      </Section>
-    );
-  const { actual, counterfactual, difference } = compared;
-  const together = (zone: Pick<ZoneAccount, 'consumers' | 'producers' | 'rent'>) =>
-    zone.consumers + zone.producers + zone.rent;
-  return (
-    <Section title={words.ledger} id="ledger">
-      <p>{words.ledgerNote}</p>
-      <DataTable<ZoneAccount>
-        caption={words.ledger}
-        rows={difference.zones}
-        columns={[
-          { title: words.zone, cell: ({ zone }) => zone },
-          { title: words.consumers, figure: true, cell: ({ consumers }) => euros(consumers, language) },
-          { title: words.producers, figure: true, cell: ({ producers }) => euros(producers, language) },
-          { title: words.grid, figure: true, cell: ({ rent }) => euros(rent, language) },
-          { title: words.welfare, figure: true, cell: (zone) => euros(together(zone), language) },
-        ]}
-        total={[
-          words.all,
-          ...[difference.consumers, difference.producers, difference.rent, difference.welfare].map((amount) =>
-            euros(amount, language),
-          ),
-        ]}
-      />
-      <p>
-        {words.spread({
-          actual: number(actual.meanSpread, 2, language),
-          counterfactual: number(counterfactual.meanSpread, 2, language),
-          ...{ converged: actual.converged, steps: actual.steps },
-        })}
-      </p>
-    </Section>
-  );
-}
-
-function euros(amount: number, language: Language): string {
-  const euro = parseCurrency('EUR');
-  const cents = BigInt(Math.round(amount)) * 100n;
-  return euro.ok ? formatMoney({ currency: euro.value, minor: cents }, language) : String(amount);
-}
-
-type BlockRow = { readonly block: Block; readonly standing: BlockStanding };
-const order: readonly BlockStanding[] = ['paradox', 'accepted', 'rejected'];
-
-function Blocks({ run, context }: Shown) {
-  const { language } = context;
-  const { page: words } = dayTexts(language);
+function Blocks({ run, context, step }: Shown) {
+  const { page: words } = dayTexts(context.language);
   const { blocks, result, steps, hours } = run.clearing;
-  const zones = steps[0]?.network.zones ?? [];
-  const rows = blocks
-    .map(
-      (block, place): BlockRow => ({
-        block,
-        standing: blockStanding(block, result.blocks[place] as number, result.steps),
-      }),
-    )
-    .toSorted((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing));
+  const outcomes = blockOutcomes(blocks, result.blocks, result.steps);
   return (
     <Section title={words.blocks} id="blocks">
-      {rows.length === 0 ? (
+      {outcomes.length === 0 ? (
         <p>{words.noBlocks}</p>
       ) : (
         <>
           <p>
             {words.blocksNote} {words.status}: {words[result.status]}.
           </p>
-          <DataTable<BlockRow>
-            caption={words.blocks}
-            rows={rows.slice(0, shownBlocks)}
-            columns={[
-              { title: words.block, cell: ({ block }) => block.id },
-              { title: words.zone, cell: ({ block }) => zones[block.zone] ?? '' },
-              { title: words.side, cell: ({ block }) => words.sides[block.side] },
-              {
-                title: words.limitPrice,
-                figure: true,
-                cell: ({ block }) => number(block.price, 2, language),
-              },
-              {
-                title: words.volume,
-                figure: true,
-                cell: ({ block }) => number(total(block.quantities) * hours, 0, language),
-              },
-              { title: words.decision, cell: ({ standing }) => words[standing] },
-            ]}
+          <BlockCounts outcomes={outcomes} context={context} />
+          <BlockTable
+            {...{ hours, step, context }}
+            outcomes={shownOf(outcomes)}
+            zones={steps[0]?.network.zones ?? []}
           />
         </>
       )}
     </Section>
   );
 }
+
+/** Those that would gain and were rejected, then what gained most. */
+const shownOf = (outcomes: readonly BlockOutcome[]): readonly BlockOutcome[] =>
+  outcomes
+    .toSorted(
+      (one, other) =>
+        Number(other.standing === 'paradox') - Number(one.standing === 'paradox') ||
+        other.margin - one.margin,
+    )
+    .slice(0, shownBlocks);
 
 function Certificate({ run, context }: Shown) {
   const { language } = context;
@@ -374,7 +249,7 @@ function Certificate({ run, context }: Shown) {
 }
 
 /** Prices of all steps and zones. */
-function tableOf({ about, clearing }: Run, name: string, context: PageContext): Result<ExportTable> {
+function tableOf({ run: { about, clearing }, name, context }: Shown): Result<ExportTable> {
   const { page: words, columns } = dayTexts(context.language);
   const keys = ['step', 'zone', 'price', 'position', 'demand', 'supply'] as const;
   return ok({
@@ -384,13 +259,10 @@ function tableOf({ about, clearing }: Run, name: string, context: PageContext): 
     rows: clearing.result.steps.flatMap((cleared, step) => {
       const { network } = clearing.steps[step] as (typeof clearing.steps)[number];
       const positions = netPositions(network, cleared);
+      const { prices, accepted } = cleared;
       return network.zones.map((zone, place) => ({
-        ...{ step: step + 1, zone, price: cleared.prices[place] as number },
-        position: positions[place] as number,
-        ...{
-          demand: total(cleared.accepted[place]?.demand),
-          supply: total(cleared.accepted[place]?.supply),
-        },
+        ...{ step: step + 1, zone, price: prices[place] as number, position: positions[place] as number },
+        ...{ demand: total(accepted[place]?.demand), supply: total(accepted[place]?.supply) },
       }));
     }),
     notes: [...exportNotes(context), ...notesOf(about, context.language)],

@@ -1,5 +1,3 @@
-import { formatDate, type PartialDate, parsePartialDate } from '#kernel/dates.ts';
-import type { Language } from '#kernel/languages.ts';
 import { ok } from '#kernel/result.ts';
 import type { Page } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
@@ -8,15 +6,13 @@ import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { aboutOf, listRunNames, runsFolder } from '../../runs/kept-runs.ts';
 import type { About } from '../../runs/run-file.ts';
 import { dayTexts } from '../text/texts.ts';
+import { dayText } from './day-text.ts';
 import { crumbsToDays, daysPath } from './parts.tsx';
 
 /** Runs of one page. */
 const pageSize = 24;
 
 type Row = { readonly name: string; readonly about: About | null };
-
-export const dayText = (day: string, language: Language) =>
-  parsePartialDate(day).ok ? formatDate(day as PartialDate, language) : day;
 
 /** Days and hours that this node has cleared, newest name first. */
 export const daysPage: Page = {

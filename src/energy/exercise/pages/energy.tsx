@@ -1,6 +1,8 @@
 import { ok } from '#kernel/result.ts';
 import type { Page, Panel } from '#platform/module.ts';
 import { FieldList, Section, Stack } from '#platform/page/components.tsx';
+import { daysPath } from '../../days/pages/parts.tsx';
+import { dayTexts } from '../../days/text/texts.ts';
 import { forumDoor } from '../../forum/pages/door.ts';
 import { exercisesPath } from '../model.ts';
 import { exerciseTexts } from '../text/texts.ts';
@@ -12,6 +14,7 @@ export const energyPage: Page = {
   navigation: 'practice',
   render: async (context) => {
     const { page: words } = exerciseTexts(context.language);
+    const { page: days } = dayTexts(context.language);
     return ok({
       title: words.energy,
       lede: words.energyLede,
@@ -29,6 +32,7 @@ export const energyPage: Page = {
                   label: <a href={context.href(forumDoor.path)}>{forumDoor.title(context)}</a>,
                   value: forumDoor.what(context),
                 },
+                { label: <a href={context.href(daysPath)}>{days.days}</a>, value: days.lede },
                 { label: words.clearing, value: words.clearingWhat },
               ]}
             />
