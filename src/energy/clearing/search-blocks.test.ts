@@ -54,6 +54,14 @@ describe.each([
   );
 });
 
+describe('The branches over forty blocks', () => {
+  test('come to what a search that knows no ceilings came to, where a ceiling leaves out what a relaxation accepts', () => {
+    const { best, bound } = searched(dayOf(1, false, 40), 10_000);
+    expect(best?.cost).toBeCloseTo(67_971.94565, 3);
+    expect(bound).toBeCloseTo(67_971.94565, 3);
+  });
+});
+
 describe('A block is decided', () => {
   test('to be in only where leaving it out costs more than the room', () => {
     expect([99, 100, 101].map((gain) => wayOf(gain, 100, 1))).toEqual([open, open, into]);
