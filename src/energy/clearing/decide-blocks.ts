@@ -4,6 +4,9 @@ import { type CurveStep, type PricedDay, priceDay, type Scope, scopeAround } fro
 import { edge, type Selection, searchBlocks, tolerance, worstLoser } from './search-blocks.ts';
 import type { Solver } from './solver.ts';
 
+/** Nodes at which a selection is made by leaving out losers. */
+const roundedNodes = 10;
+
 export type DecidedDay = PricedDay & {
   /** No decision costs less than this: where it is the cost, the decision is proven to be the best. */
   readonly bound: number;
@@ -46,7 +49,10 @@ export function decideBlocks(
     };
 
   const known = withoutLosers(solver, steps, blocks, relaxed, scope);
-  const { best, bound, nodes } = searchBlocks(solver, steps, blocks, relaxed, scope, known, mostNodes);
+  const { best, bound, nodes } = searchBlocks(solver, steps, blocks, relaxed, scope, known, {
+    mostNodes,
+    roundedNodes,
+  });
   if (best === null) return null;
   const day = pricedWith(solver, steps, blocks, best.accepted, scope);
   if (day === null) return null;

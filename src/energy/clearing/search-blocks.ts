@@ -1,7 +1,15 @@
 import type { Block } from '../market/model.ts';
+import { type Ceiling, ceilingOver, into, leaveOut, open, out } from './ceilings.ts';
 import { type NearDay, type NearSolution, openDay, windowsWithin } from './near-day.ts';
 import type { CurveStep, PricedDay, Scope } from './relaxed-day.ts';
 import type { Solver } from './solver.ts';
+
+/** Counted, not timed, so that the same day always comes to the same. */
+export type Effort = {
+  readonly mostNodes: number;
+  /** Nodes at which a selection is made of the relaxation by leaving out losers: later ones find little that nodes do not. */
+  readonly roundedNodes: number;
+};
 
 /** Which blocks are accepted, and what the day costs with them (`dayProgram`). */
 export type Selection = { readonly cost: number; readonly accepted: readonly boolean[] };
@@ -21,9 +29,6 @@ export const tolerance = (cost: number) => gap * Math.max(1, Math.abs(cost));
 export const edge = 1e-7;
 /** EUR for an hour each that blocks may lose together where the solver says so because it rounds. */
 const noLoss = 1e-4;
-
-/** What is decided of a block. */
-const [open, out, into] = [0, 1, 2] as const;
 
 /**
  * Part of all selections: those with and without some blocks; none of them that is supported costs less than `bound`. Blocks without a minimum
@@ -46,7 +51,9 @@ type Node = { readonly decided: Uint8Array; readonly bound: number };
  *    by 1.
  * 3. A T that leaves out a block which the relaxation accepts whole at a gain g costs at least L + g (its dual says so), and one that accepts
  *    a block which loses g in the relaxation at least L + g times its minimum. Where that is more than the best that is known, the block
- *    is decided.
+ *    is decided. The same where it is more than w(I), which is known of a node in which blocks lose.
+ * 4. Without the blocks that w(S) does not accept, w is the same. So each w that is computed is a ceiling over all supported selections that
+ *    have the others (`Ceiling`), which ends nodes by 1, or decides their blocks, before anything is computed of them.
  *
  * (The condition and its use in branches are Madani and Van Vyve 2015; 1 and the end in 2 are stronger than their cuts.) Nodes are taken by
  * their bound, so that the bound of the next one holds for all that are left: it is what is told where `mostNodes` are done, or where the
@@ -59,7 +66,7 @@ export function searchBlocks(
   relaxed: PricedDay,
   scope: Scope,
   known: Selection | null,
-  mostNodes: number,
+  { mostNodes, roundedNodes }: Effort,
 ): Searched {
   const minimum = Float64Array.from(blocks, (block) => block.minimum);
   const nothing = new Float64Array(blocks.length);
@@ -78,12 +85,17 @@ export function searchBlocks(
     isLost ||= found === 'unsolved';
     return found === 'unsolved' ? null : found;
   };
+  const ceilings: Ceiling[] = [];
   /** w of the blocks for which `isIn` says so. */
-  const unforced = (isIn: (block: number) => boolean) =>
-    ask(
+  const unforced = (isIn: (block: number) => boolean) => {
+    const found = ask(
       nothing,
       nothing.map((_, block) => (isIn(block) ? 1 : 0)),
     );
+    if (found !== null && found.cost < limit())
+      ceilings.push({ blocks: neededIn(found.shares, minimum, relaxed.gains), cost: found.cost });
+    return found;
+  };
   const keep = (selection: Selection) => {
     if (best === null || selection.cost < best.cost) best = selection;
   };
@@ -124,6 +136,7 @@ export function searchBlocks(
     const decided = node.decided.slice();
     if (isTooDear(decided, relaxed.gains, limit() - relaxed.cost, minimum)) continue;
     decide(decided, relaxed.gains, limit() - relaxed.cost, minimum);
+    if (!leaveOut(ceilings, decided, node.bound - tolerance(node.bound))) continue;
     const found = ask(
       minimum.map((least, block) => (decided[block] === into ? least : 0)),
       minimum.map((_, block) => (decided[block] === out ? 0 : 1)),
@@ -132,31 +145,46 @@ export function searchBlocks(
     const { cost, shares, gains } = found;
     const isLosing = lossOf(decided, gains, minimum) > noLoss;
     decide(decided, gains, limit() - cost, minimum);
-    const isSupportedWith = (isIn: (block: number) => boolean) => {
-      const without = unforced(isIn);
-      return without === null || without.cost >= cost - tolerance(cost);
-    };
-    if (isLosing && !isSupportedWith((block) => decided[block] === into)) continue;
+    const floor = cost - tolerance(cost);
+    const isIn = (block: number) => decided[block] === into;
+    let own: NearSolution | null = null;
+    if (isLosing) {
+      if (ceilingOver(ceilings, isIn) < floor) continue;
+      own = unforced(isIn);
+      const ceiling = own?.cost ?? Number.POSITIVE_INFINITY;
+      if (ceiling < floor) continue;
+      decide(decided, gains, Math.min(limit(), ceiling + tolerance(cost)) - cost, minimum);
+    }
+    if (!leaveOut(ceilings, decided, floor)) continue;
+    if (shares.some((share, block) => share > edge && decided[block] === out)) {
+      // What was computed is of a larger node: what it accepts is not all in this one.
+      push({ decided, bound: cost });
+      continue;
+    }
 
     const parted = partedBlock(decided, shares, minimum);
     if (parted !== null) {
-      if (!isLosing)
+      if (nodes < roundedNodes)
         withoutLosers(Array.from(shares, (share, block) => share >= (minimum[block] as number) / 2));
       for (const way of [out, into]) push({ decided: withOne(decided, parted, way), bound: cost });
       continue;
     }
     const accepted = Array.from(shares, (share, block) => share > edge || minimum[block] === 0);
+    const isSupportedWith = (isWith: (block: number) => boolean) =>
+      ceilingOver(ceilings, isWith) >= floor && (unforced(isWith)?.cost ?? Number.POSITIVE_INFINITY) >= floor;
     if (!isLosing || isSupportedWith((block) => accepted[block] as boolean)) {
       if (!isLost) keep({ cost, accepted });
       continue;
     }
-    withoutLosers(accepted);
+    if (nodes < roundedNodes) withoutLosers(accepted);
+    // First those that gain most beside what is in: they bring w down fastest, so that few are needed.
+    const order = own?.gains ?? gains;
     const leaving = [...accepted.keys()]
       .filter((block) => accepted[block] && decided[block] === open)
-      .sort((one, other) => (gains[other] as number) - (gains[one] as number) || one - other);
+      .sort((one, other) => (order[other] as number) - (order[one] as number) || one - other);
     const needed = leastPrefix(leaving.length, (length) => {
       const first = new Set(leaving.slice(0, length));
-      return !isSupportedWith((block) => decided[block] === into || first.has(block));
+      return !isSupportedWith((block) => isIn(block) || first.has(block));
     });
     for (const block of leaving.slice(0, needed)) {
       push({ decided: withOne(decided, block, out), bound: cost + Math.max(0, gains[block] as number) });
@@ -166,7 +194,7 @@ export function searchBlocks(
 }
 
 /** What a relaxation in which a block is open says of it, where the other way would cost more than `room`. */
-function wayOf(gain: number, room: number, minimum: number): number {
+export function wayOf(gain: number, room: number, minimum: number): number {
   if (minimum === 0) return open;
   return gain > room ? into : -gain * minimum > room ? out : open;
 }
@@ -183,6 +211,14 @@ function isTooDear(decided: Uint8Array, gains: Float64Array, room: number, minim
     const way = wayOf(gain, room, minimum[block] as number);
     return way !== open && decided[block] !== open && decided[block] !== way;
   });
+}
+
+/** Blocks with a minimum that are accepted to some share; first those of which least is certain. */
+function neededIn(shares: Float64Array, minimum: Float64Array, gains: Float64Array): readonly number[] {
+  const certainty = (block: number) => Math.abs(gains[block] as number);
+  return [...shares.keys()]
+    .filter((block) => (shares[block] as number) > 0 && minimum[block] !== 0)
+    .sort((one, other) => certainty(one) - certainty(other));
 }
 
 /** EUR for an hour each that blocks which are in lose with their minimum. */
