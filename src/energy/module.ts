@@ -9,6 +9,8 @@ import { daysPage } from './days/pages/days.tsx';
 import { dayTexts } from './days/text/texts.ts';
 import { domainCommands } from './domain/commands.ts';
 import { domainTexts } from './domain/text/texts.ts';
+import { evidenceCommands } from './evidence/commands.ts';
+import { evidenceTexts } from './evidence/text/texts.ts';
 import { exerciseActions } from './exercise/actions.ts';
 import { energyPage, energyPanel } from './exercise/pages/energy.tsx';
 import { exercisesPage } from './exercise/pages/exercises.tsx';
@@ -45,6 +47,7 @@ export const energy: Module = {
     ...importCommands,
     ...flexibilityCommands,
     ...domainCommands,
+    ...evidenceCommands,
   ],
   actions: [...exerciseActions, ...forumActions],
   permissions: [...exercisePermissions, ...forumPermissions],
@@ -58,5 +61,6 @@ export const energy: Module = {
     domainTexts,
     exerciseTexts,
     forumTexts,
+    evidenceTexts,
   ]),
 };
