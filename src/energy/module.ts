@@ -10,6 +10,10 @@ import { dayTexts } from './days/text/texts.ts';
 import { domainCommands } from './domain/commands.ts';
 import { domainTexts } from './domain/text/texts.ts';
 import { evidenceCommands } from './evidence/commands.ts';
+import { evidenceDatasets } from './evidence/datasets.ts';
+import { evidencePage } from './evidence/pages/evidence.tsx';
+import { madeUpPage } from './evidence/pages/made-up.tsx';
+import { evidencePanel } from './evidence/pages/panel.tsx';
 import { evidenceTexts } from './evidence/text/texts.ts';
 import { exerciseActions } from './exercise/actions.ts';
 import { energyPage, energyPanel } from './exercise/pages/energy.tsx';
@@ -33,12 +37,22 @@ import { runTexts } from './runs/text/texts.ts';
 export const energy: Module = {
   name: 'energy',
   kinds: [forumMatters],
-  pages: [energyPage, daysPage, dayPage, exercisesPage, roomPage, reportPage, forumPage],
+  pages: [
+    energyPage,
+    daysPage,
+    dayPage,
+    exercisesPage,
+    roomPage,
+    reportPage,
+    forumPage,
+    evidencePage,
+    madeUpPage,
+  ],
   routes: [],
   feeds: [],
   downloads: [],
-  panels: [energyPanel],
-  datasets: forumDatasets,
+  panels: [energyPanel, evidencePanel],
+  datasets: async (context) => [...(await forumDatasets(context)), ...(await evidenceDatasets(context))],
   commands: [
     ...runCommands,
     ...comparisonCommands,

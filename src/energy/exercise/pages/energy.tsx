@@ -1,6 +1,7 @@
 import { ok } from '#kernel/result.ts';
 import type { Page, Panel } from '#platform/module.ts';
 import { FieldList, Section, Stack } from '#platform/page/components.tsx';
+import { loadPanels } from '#platform/page/panels.tsx';
 import { forumDoor } from '../../forum/pages/door.ts';
 import { exercisesPath } from '../model.ts';
 import { exerciseTexts } from '../text/texts.ts';
@@ -33,6 +34,7 @@ export const energyPage: Page = {
               ]}
             />
           </Section>
+          {await loadPanels({ path: energyPath }, context)}
         </Stack>
       ),
     });
