@@ -216,7 +216,7 @@ describe('Times of exercises', () => {
     expect(page).toContain(`/practice/energy/exercises/${id}/report`);
     // Nobody did anything: that is no time of zero minutes.
     expect(page).toContain('nobody did');
-    expect(page).not.toContain('half within 0 min');
+    expect(page).not.toContain('within 0 min');
     for (const browser of [visitor, await signIn({ party: 'FR', body })])
       expect(await read(shown, browser)).not.toContain(`/exercises/${id}`);
     expect(await read(`${shown}?format=csv`, be)).not.toContain('detect');

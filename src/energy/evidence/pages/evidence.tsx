@@ -358,8 +358,8 @@ function Times({ exercises, total, context }: Exercises & { readonly context: Pa
     const { median, longest, known, of } = one;
     return (
       <>
-        {median === null || longest === null ? words.never : words.taken({ median, longest })}{' '}
-        <small>{words.known({ known, of })}</small>
+        {words.known({ known, of })}:{' '}
+        {median === null || longest === null ? words.never : words.taken({ median, longest })}
       </>
     );
   };

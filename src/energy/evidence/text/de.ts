@@ -114,7 +114,7 @@ export const de: EvidenceTexts = {
     exercisesNone: 'Es gibt keine Übung, in der Sie einen Platz haben.',
     exercise: 'Übung',
     steps: { detect: 'Erkannt', inform: 'Mitgeteilt', decide: 'Entschieden' },
-    taken: ({ median, longest }) => `die Hälfte binnen ${median} min, zuletzt nach ${longest} min`,
+    taken: ({ median, longest }) => `die Hälfte davon binnen ${median} min, zuletzt nach ${longest} min`,
     known: ({ known, of }) => `${known} von ${of}`,
     never: 'niemand',
     running: 'läuft',

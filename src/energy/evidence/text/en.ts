@@ -113,7 +113,8 @@ export const en = {
     exercisesNone: 'There is no exercise in which you have a seat.',
     exercise: 'Exercise',
     steps: { detect: 'Detected', inform: 'Told another', decide: 'Decided' },
-    taken: ({ median, longest }: Params) => `half within ${median} min, the last after ${longest} min`,
+    taken: ({ median, longest }: Params) =>
+      `half of these within ${median} min, the last after ${longest} min`,
     known: ({ known, of }: Params) => `${known} of ${of}`,
     never: 'nobody did',
     running: 'under way',

@@ -113,7 +113,7 @@ export const fr: EvidenceTexts = {
     exercisesNone: 'Il n’y a pas d’exercice où vous ayez un siège.',
     exercise: 'Exercice',
     steps: { detect: 'Détecté', inform: 'Signalé', decide: 'Décidé' },
-    taken: ({ median, longest }) => `la moitié en ${median} min, le dernier après ${longest} min`,
+    taken: ({ median, longest }) => `la moitié d’entre eux en ${median} min, le dernier après ${longest} min`,
     known: ({ known, of }) => `${known} sur ${of}`,
     never: 'personne',
     running: 'en cours',

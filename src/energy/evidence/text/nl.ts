@@ -113,7 +113,7 @@ export const nl: EvidenceTexts = {
     exercisesNone: 'Er is geen oefening waarin u een plaats hebt.',
     exercise: 'Oefening',
     steps: { detect: 'Opgemerkt', inform: 'Gemeld', decide: 'Besloten' },
-    taken: ({ median, longest }) => `de helft binnen ${median} min, de laatste na ${longest} min`,
+    taken: ({ median, longest }) => `de helft daarvan binnen ${median} min, de laatste na ${longest} min`,
     known: ({ known, of }) => `${known} van ${of}`,
     never: 'niemand',
     running: 'bezig',
