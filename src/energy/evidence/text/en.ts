@@ -58,7 +58,8 @@ export const en = {
     nodeWho: 'Whoever runs the node can.',
     oursAll: 'All of it, by zone and between zones',
     oursMore: ({ shown, of }: Params) => `The first ${shown} of ${of} comparisons stand here.`,
-    since: (n: number) => `${counted(n, 'run was', 'runs were')} kept since and stand in none of this.`,
+    since: (n: number) =>
+      `${counted(n, 'run was', 'runs were')} kept since and ${n === 1 ? 'stands' : 'stand'} in none of this.`,
     unreadable: (n: number) =>
       `${counted(n, 'file', 'files')} of this evidence cannot be read, and ${n === 1 ? 'is' : 'are'} left out.`,
     beside: 'Held against',

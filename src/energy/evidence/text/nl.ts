@@ -58,7 +58,7 @@ export const nl: EvidenceTexts = {
     oursAll: 'Alles, per zone en tussen zones',
     oursMore: ({ shown, of }) => `Hier staan de eerste ${shown} van ${of} vergelijkingen.`,
     since: (n) =>
-      `Sindsdien ${n === 1 ? 'is' : 'zijn'} ${counted(n, 'resultaat', 'resultaten')} bewaard die hier niet in zitten.`,
+      `Sindsdien ${n === 1 ? 'is' : 'zijn'} ${counted(n, 'resultaat', 'resultaten')} bewaard ${n === 1 ? 'dat hier niet in zit' : 'die hier niet in zitten'}.`,
     unreadable: (n) =>
       `${counted(n, 'bestand', 'bestanden')} van dit bewijs ${n === 1 ? 'is' : 'zijn'} niet leesbaar en ${n === 1 ? 'ontbreekt' : 'ontbreken'} hier.`,
     beside: 'Afgezet tegen',
