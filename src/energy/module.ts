@@ -12,6 +12,12 @@ import { ledgerPage } from './days/pages/ledger.tsx';
 import { dayTexts } from './days/text/texts.ts';
 import { domainCommands } from './domain/commands.ts';
 import { domainTexts } from './domain/text/texts.ts';
+import { evidenceCommands } from './evidence/commands.ts';
+import { evidenceDatasets } from './evidence/datasets.ts';
+import { evidencePage } from './evidence/pages/evidence.tsx';
+import { madeUpPage } from './evidence/pages/made-up.tsx';
+import { evidencePanel } from './evidence/pages/panel.tsx';
+import { evidenceTexts } from './evidence/text/texts.ts';
 import { exerciseActions } from './exercise/actions.ts';
 import { energyPage, energyPanel } from './exercise/pages/energy.tsx';
 import { exercisesPage } from './exercise/pages/exercises.tsx';
@@ -45,12 +51,14 @@ export const energy: Module = {
     roomPage,
     reportPage,
     forumPage,
+    evidencePage,
+    madeUpPage,
   ],
   routes: [],
   feeds: [],
   downloads: [],
-  panels: [energyPanel],
-  datasets: forumDatasets,
+  panels: [energyPanel, evidencePanel],
+  datasets: async (context) => [...(await forumDatasets(context)), ...(await evidenceDatasets(context))],
   commands: [
     ...runCommands,
     ...comparisonCommands,
@@ -59,6 +67,7 @@ export const energy: Module = {
     ...importCommands,
     ...flexibilityCommands,
     ...domainCommands,
+    ...evidenceCommands,
   ],
   actions: [...exerciseActions, ...forumActions],
   permissions: [...exercisePermissions, ...forumPermissions],
@@ -72,5 +81,6 @@ export const energy: Module = {
     domainTexts,
     exerciseTexts,
     forumTexts,
+    evidenceTexts,
   ]),
 };

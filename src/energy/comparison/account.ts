@@ -5,7 +5,7 @@ import { worthOf } from '../market/linear-order.ts';
 import type { Steps } from '../market/model.ts';
 
 /** EUR/MWh within which prices of zones are one price. */
-const onePrice = 0.01;
+export const onePrice = 0.01;
 
 /** What a zone came to. EUR, MWh and EUR/MWh. */
 export type ZoneAccount = {

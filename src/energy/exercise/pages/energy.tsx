@@ -1,6 +1,7 @@
 import { ok } from '#kernel/result.ts';
 import type { Page, Panel } from '#platform/module.ts';
 import { FieldList, Section, Stack } from '#platform/page/components.tsx';
+import { loadPanels } from '#platform/page/panels.tsx';
 import { daysPath } from '../../days/pages/parts.tsx';
 import { dayTexts } from '../../days/text/texts.ts';
 import { forumDoor } from '../../forum/pages/door.ts';
@@ -37,6 +38,7 @@ export const energyPage: Page = {
               ]}
             />
           </Section>
+          {await loadPanels({ path: energyPath }, context)}
         </Stack>
       ),
     });

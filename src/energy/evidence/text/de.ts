@@ -1,0 +1,172 @@
+import { countingIn } from '#platform/text/counting.ts';
+import type { EvidenceTexts } from './en.ts';
+
+const { counted } = countingIn('de');
+
+export const de: EvidenceTexts = {
+  command: {
+    progress: ({ done, of }) => `${done} von ${of}`,
+    runs: ({ runs, pairs, file }) =>
+      `${runs} Ergebnisse bestehen, ${pairs} Paare davon sind aus denselben Geboten: ${file}`,
+    ledger: ({ mode, counterfactual, book, days, euros }) =>
+      `${mode} neben ${counterfactual}, Gebote ${book}, Paare: ${days}: ${euros}`,
+    euros: ({ euros }) => `${euros} EUR`,
+    twice: 'ein Schritt kommt darin zweimal vor, daher ohne Summe',
+    synthetic: 'Die Gebote sind erfunden; das sagt nichts über einen echten Markt.',
+    syntheticStudy: 'Die Studie ist erfunden; das sagt nichts über ein echtes System.',
+    exactness: ({ exact, zoneHours, count, file }) =>
+      `${exact} von ${zoneHours} Preisen wie veröffentlicht, Tage: ${count}: ${file}`,
+    adequacy: ({ study, years, file }) => `${study}, ${years} Jahre: ${file}`,
+  },
+  page: {
+    door: 'Belege',
+    doorWhat:
+      'Was die Kopplung bringen sollte, und daneben, was die eigenen Berechnungen dieses Knotens zeigen.',
+    title: 'Belege zur Energiezusammenarbeit',
+    lede: 'Was vorab behauptet wurde, und daneben, was sich hier nachrechnen lässt: jede Zahl mit dem, woran sie gemessen wurde.',
+    noBooks:
+      'Für diese Region gibt es keine öffentlichen Orderbücher. Was Berechnungen hier zeigen, beruht auf Geboten, die aus einem Startwert erfunden sind: Es zeigt, was das Verfahren tut, und sagt nichts über den echten Markt.',
+    claim: 'Die Behauptung von 2008',
+    claimWhat:
+      'Aus der Quelle dieses Registers, vorab erwartet von einer Studie, die niemand nachrechnen kann. Sie wird nicht zu unseren Zahlen addiert und nicht mit ihnen gemittelt.',
+    claimNone: 'Dieses Register enthält keine Behauptung zur Wohlfahrt.',
+    claimNoneWhat: 'Das Register der Benelux enthält sie, aus der Evaluierung von 2013 bis 2019.',
+    claimSeries: 'Die Reihe im Register',
+    figure: 'Zahl',
+    value: 'Wert',
+    period: 'Zeitraum',
+    method: 'Wie sie entstand',
+    area: 'Gebiet',
+    source: 'Quelle',
+    notStated: 'nicht angegeben',
+    apart: 'Nicht mit dem zu vergleichen, was unsere Berechnungen zeigen',
+    reasons: {
+      beforehand:
+        'Die Behauptung wurde vorab erwartet; unsere Zahl ist aus Geboten berechnet, und keine von beiden wurde gemessen.',
+      made_up: 'Die Gebote hinter unserer Zahl sind erfunden.',
+      unit: 'Die Behauptung gilt für ein Jahr. Unsere Zahl gilt für die berechneten Schritte und wird nicht auf ein Jahr hochgerechnet.',
+      area: 'Die Behauptung gilt für die Region CWE; unsere Zahl für die Zonen, die bei ihr stehen.',
+      counterfactual:
+        'Die Quelle nennt nicht, woran die Behauptung gemessen wurde. Bei unseren Zahlen steht es jeweils dabei.',
+    },
+    ours: 'Was unsere Berechnungen zeigen',
+    oursWhat:
+      'Ergebnisse aus denselben Geboten, auf zwei Arten gekoppelt: das eine abzüglich des anderen. Ein Unterschied steht da, wie er herauskam; sein Vorzeichen beweist nichts über eine Art der Kopplung, solange nicht alles, was die andere zulässt, in ihr liegt.',
+    oursNone: 'Auf diesem Knoten wurden keine Ergebnisse aus denselben Geboten nebeneinandergestellt.',
+    oursNoneWhat:
+      'Auf der Befehlszeile: `npm run -s tripoint -- energy day 2026-02-11`, dann `npm run -s tripoint -- energy evidence runs`.',
+    nodeWho: 'Wer den Knoten betreibt, kann das.',
+    oursAll: 'Alles, nach Zonen und zwischen Zonen',
+    oursMore: ({ shown, of }) => `Hier stehen die ersten ${shown} von ${of} Vergleichen.`,
+    since: (n) =>
+      `${counted(n, 'Ergebnis wurde', 'Ergebnisse wurden')} seither aufbewahrt und ${n === 1 ? 'ist' : 'sind'} hier nicht enthalten.`,
+    unreadable: (n) =>
+      `${counted(n, 'Datei', 'Dateien')} dieser Belege ${n === 1 ? 'ist' : 'sind'} nicht lesbar und ${n === 1 ? 'fehlt' : 'fehlen'} hier.`,
+    beside: 'Gemessen an',
+    nothing: 'nichts',
+    published: 'was veröffentlicht wurde',
+    alone: 'jedes Gebiet allein, mit denselben Ausfällen',
+    orders: 'Gebote',
+    madeUp: ({ seed }) => `erfunden, Startwert ${seed}`,
+    indicators: {
+      welfare: 'Wohlfahrt, Unterschied',
+      one_price: 'Schritte, in denen alle Zonen einen Preis hatten',
+      mean_spread: 'Teuerste abzüglich billigster Zone, im Mittel',
+      exact_prices: 'Preise wie veröffentlicht',
+      largest_price_error: 'Größte Abweichung eines Preises',
+      blocks_as_published: 'Blöcke wie veröffentlicht entschieden',
+      mean_flow_error: 'Abweichung der Flüsse, im Mittel',
+      lole: 'Stunden mit Mangel im Jahr, erwartet',
+      eens: 'Fehlende Energie im Jahr, erwartet',
+    },
+    counts: {
+      steps: (n) => counted(n, 'Schritt', 'Schritte'),
+      zone_hours: (n) => counted(n, 'Zonenstunde', 'Zonenstunden'),
+      blocks: (n) => counted(n, 'Block', 'Blöcke'),
+      flows: (n) => counted(n, 'Fluss', 'Flüsse'),
+      years: (n) => counted(n, 'Jahr', 'Jahre'),
+    },
+    restsOn: 'Beruht auf',
+    between: ({ from, until }) => `${from} bis ${until}`,
+    exactness: 'Echte Gebote: wie genau die Berechnung ist',
+    exactnessWhat:
+      'Veröffentlichte Gebote des italienischen Marktes, hier gekoppelt, neben den veröffentlichten Ergebnissen. Das belegt, dass hier dasselbe berechnet wird wie an einem echten Markt, und nichts von dem, was die Kopplung bringt.',
+    exactnessNone: 'Auf diesem Knoten wurden keine veröffentlichten Gebote gekoppelt.',
+    exactnessNoneWhat: 'Auf der Befehlszeile, mit einem Ordner von GME: `energy evidence exactness DIR`.',
+    certified: 'Jeder Tag wurde ohne den Solver nachgerechnet und besteht.',
+    uncertified: 'Nicht jeder Tag besteht seine Nachrechnung.',
+    adequacy: 'Versorgungssicherheit',
+    adequacyWhat:
+      'Im Jahr erwartet, mit dem Intervall, das in 95 von 100 solchen Stichproben den wahren Wert enthält. Daneben dieselben Gebiete mit denselben Ausfällen, wäre jedes allein.',
+    adequacyNone: 'Auf diesem Knoten ist keine Studie zur Versorgungssicherheit aufbewahrt.',
+    adequacyNoneWhat: 'Auf der Befehlszeile: `energy evidence adequacy FILE --years 10000 --seed 1`.',
+    studyMadeUp: ({ study }) => `${study}: erfunden, und keine Aussage über ein echtes Gebiet.`,
+    interval: ({ value, low, high }) => `${value} (${low} bis ${high})`,
+    noInterval: 'kein Intervall: zu wenige Jahre, in denen etwas fehlte',
+    ifAlone: 'Wäre es allein',
+    standard: 'Standard des Staates',
+    unverified: ({ hours }) => `${hours} h, nicht geprüft`,
+    hours: ({ hours }) => `${hours} h`,
+    noStandard: 'keiner bekannt',
+    exercises: 'Übungen',
+    exercisesWhat:
+      'Minuten der Übung vom Ereignis, bis jene, denen es gemeldet wurde, es bestätigt, anderen mitgeteilt und entschieden hatten. Die Lagen sind erfunden. Wer es nie tat, wird gezählt und brauchte keine null Minuten.',
+    exercisesNone: 'Es gibt keine Übung, in der Sie einen Platz haben.',
+    exercise: 'Übung',
+    steps: { detect: 'Erkannt', inform: 'Mitgeteilt', decide: 'Entschieden' },
+    taken: ({ median, longest }) => `die Hälfte davon binnen ${median} min, zuletzt nach ${longest} min`,
+    known: ({ known, of }) => `${known} von ${of}`,
+    never: 'niemand',
+    running: 'läuft',
+    latest: ({ shown, of }) => `Hier stehen die letzten ${shown} von ${of} Übungen.`,
+    details: 'Was erfundene Gebote ergaben',
+    detailsLede:
+      'Jeder Vergleich dieses Knotens, der auf erfundenen Geboten beruht, nach Zone und Partei, Tag für Tag und zwischen je zwei Zonen. Nichts davon belegt etwas über einen echten Markt.',
+    comparison: ({ actual, counterfactual }) => `Gekoppelt ${actual}, daneben: ${counterfactual}`,
+    byZone: 'Nach Zone und Partei',
+    zone: 'Zone',
+    buyers: 'Käufer',
+    sellers: 'Verkäufer',
+    grid: 'Netz',
+    together: 'Zusammen',
+    all: 'Alle Zonen',
+    twice:
+      'Ein Schritt kommt in diesem Vergleich zweimal vor, mit zweierlei Geboten; daher hat er keine Summe.',
+    byDay: 'Nach Tagen',
+    day: 'Tag',
+    byPair: 'Zwischen Zonen',
+    pair: 'Zonen',
+    onePrice: 'Ein Preis',
+    onePriceOther: 'Ein Preis, im Vergleich',
+    spread: 'Im Mittel auseinander, EUR/MWh',
+    spreadOther: 'Im Mittel auseinander, im Vergleich',
+    comparisons: 'Vergleiche',
+    exportReal: 'Was auf erfundenen Geboten oder Studien beruht, steht nicht in dieser Datei.',
+    exportMadeUp:
+      'Alles in dieser Datei beruht auf erfundenen Geboten oder Studien und belegt nichts Wirkliches.',
+  },
+  columns: {
+    basis:
+      'claim: aus einer Quelle; computed: aus veröffentlichten Geboten oder einer echten Studie; made up: aus erfundenen',
+    synthetic: 'Ob es auf erfundenen Geboten oder einer erfundenen Studie beruht',
+    indicator: 'Was angegeben wird',
+    value: 'Sein Wert; leer: fehlt, siehe missing. Nie null für eine Lücke',
+    missing: 'Warum es keinen Wert gibt; leer: es gibt einen',
+    low: 'Unteres Ende des Intervalls, das in 95 von 100 Stichproben den wahren Wert enthält; leer: keines bekannt',
+    high: 'Sein oberes Ende',
+    unit: 'Einheit von value, low, high und beside',
+    mode: 'Wie Zonen gekoppelt waren; leer: es wurde nichts gekoppelt',
+    counterfactual: 'Woran es gemessen wurde; leer: nicht angegeben oder an nichts',
+    beside: 'Dieselbe Zahl dessen, woran es gemessen wurde; leer: ein Unterschied, oder es gibt keine',
+    places: 'Zonen oder Gebiete, für die es gilt',
+    from: 'Erster Tag oder Zeitraum',
+    until: 'Letzter Tag oder Zeitraum',
+    count: 'Auf wie vielen davon es beruht; leer: nicht angegeben',
+    of: 'Was gezählt wird: steps Schritte, zone_hours Zonenstunden, blocks Blöcke, flows Flüsse, years Jahre',
+    orders: 'Wessen Gebote, Studie oder Dokument',
+    run: 'Ein Ergebnis dieses Knotens, auf dem es beruht',
+  },
+  problems: {
+    energy_evidence_no_days: () => 'Dieser Ordner enthält keinen Tag.',
+  },
+};
