@@ -3,6 +3,7 @@ import { benchAdequacy } from './energy/adequacy.ts';
 import { benchBlocks, benchSteps } from './energy/clearing.ts';
 import { benchImport } from './energy/imports.ts';
 import { benchItaly } from './energy/italy.ts';
+import { benchPresolve } from './energy/presolve.ts';
 
 const parts: Readonly<Record<string, (seed: number) => Promise<unknown>>> = {
   steps: benchSteps,
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, (seed: number) => Promise<unknown>>> = {
   italy: benchItaly,
   adequacy: benchAdequacy,
   import: benchImport,
+  presolve: benchPresolve,
 };
 
 /**

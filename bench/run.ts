@@ -28,7 +28,8 @@ const benches: Readonly<Record<string, Bench>> = {
     run: benchVat,
   },
   energy: {
-    summary: 'days of coupled markets and of blocks against cbc and glpsol, real days of GME',
+    summary:
+      'coupled markets, blocks and thinned domains against cbc and glpsol, days of GME, adequacy, import',
     run: benchEnergy,
   },
   paint: {

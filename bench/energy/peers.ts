@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import loadHighs from 'highs';
 import type { Market } from '../../src/energy/clearing/clear.ts';
 import { dayProgram } from '../../src/energy/clearing/day-program.ts';
-import { modelData } from '../../src/energy/clearing/solver.ts';
+import { type LinearProgram, modelData } from '../../src/energy/clearing/solver.ts';
 import { netCurve } from '../../src/energy/market/net-curve.ts';
 
 /** Solvers of Debian that stand beside ours, each as a program of its own, with how it is asked and where it says its optimum. */
@@ -42,17 +42,25 @@ export function isThere(peer: Peer): boolean {
 
 /** The whole problem as MPS, nothing left out and nothing settled before: each step by itself, or all with their blocks. */
 export async function problemsOf({ steps, blocks }: Market): Promise<readonly Uint8Array[]> {
-  const highs = await (loadHighs as unknown as typeof loadHighs.default)();
   const curved = steps.map(({ orders, network }) => ({ curves: orders.map(netCurve), network }));
   const parts = blocks.length > 0 ? [curved] : curved.map((step) => [step]);
-  return parts.map((part) => {
+  const programs = parts.map((part): LinearProgram => {
     const program = dayProgram({
       ...{ steps: part, blocks, accepted: blocks.map((): [number, number] => [0, 1]) },
       windows: part.map(({ curves }) => curves.map(({ prices }) => ({ from: 0, to: prices.length }))),
       rows: part.map(({ network }) => network.domain ?? []),
     });
     const whole = blocks.map((_, block) => program.blockAt + block);
-    const model = highs.createModel(modelData(highs, blocks.length > 0 ? { ...program, whole } : program));
+    return blocks.length > 0 ? { ...program, whole } : program;
+  });
+  return filesOf(programs);
+}
+
+/** Programs as MPS. */
+export async function filesOf(programs: readonly LinearProgram[]): Promise<readonly Uint8Array[]> {
+  const highs = await (loadHighs as unknown as typeof loadHighs.default)();
+  return programs.map((program) => {
+    const model = highs.createModel(modelData(highs, program));
     try {
       return model.exportModel('mps');
     } finally {
