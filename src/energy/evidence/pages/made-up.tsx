@@ -3,7 +3,7 @@ import type { Page, PageContext } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
-import { dayText } from '../../days/pages/days.tsx';
+import { dayText } from '../../days/pages/day-text.ts';
 import { number } from '../../days/pages/parts.tsx';
 import type { Apart, Ledger, Line, ZoneLine } from '../model.ts';
 import { detailsOfLedger, madeUpOf } from '../rules/figures.ts';

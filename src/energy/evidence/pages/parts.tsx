@@ -6,7 +6,7 @@ import { numberOf, type ObservationValue } from '#kernel/observation-value.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { ExportTable, PageContext } from '#platform/module.ts';
 import { MissingMark } from '#platform/page/missing.tsx';
-import { dayText } from '../../days/pages/days.tsx';
+import { dayText } from '../../days/pages/day-text.ts';
 import { daysPath, number } from '../../days/pages/parts.tsx';
 import { dayTexts } from '../../days/text/texts.ts';
 import { crumbsToEnergy, energyPath } from '../../exercise/pages/parts.tsx';
