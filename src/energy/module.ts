@@ -11,8 +11,10 @@ import { dayTexts } from './days/text/texts.ts';
 import { domainCommands } from './domain/commands.ts';
 import { domainTexts } from './domain/text/texts.ts';
 import { exerciseActions } from './exercise/actions.ts';
+import { makeLesson } from './exercise/lesson.ts';
 import { energyPage, energyPanel } from './exercise/pages/energy.tsx';
 import { exercisesPage } from './exercise/pages/exercises.tsx';
+import { lessonPanel } from './exercise/pages/lessons.tsx';
 import { reportPage } from './exercise/pages/report.tsx';
 import { roomPage } from './exercise/pages/room.tsx';
 import { exercisePermissions } from './exercise/permissions.ts';
@@ -36,7 +38,7 @@ export const energy: Module = {
   routes: [],
   feeds: [],
   downloads: [],
-  panels: [energyPanel],
+  panels: [energyPanel, lessonPanel],
   datasets: async () => [],
   commands: [
     ...runCommands,
@@ -47,7 +49,7 @@ export const energy: Module = {
     ...flexibilityCommands,
     ...domainCommands,
   ],
-  actions: [...exerciseActions, ...forumActions],
+  actions: [...exerciseActions, makeLesson, ...forumActions],
   permissions: [...exercisePermissions, ...forumPermissions],
   problems: {
     nl: problemsIn('nl'),
