@@ -19,8 +19,10 @@ import { madeUpPage } from './evidence/pages/made-up.tsx';
 import { evidencePanel } from './evidence/pages/panel.tsx';
 import { evidenceTexts } from './evidence/text/texts.ts';
 import { exerciseActions } from './exercise/actions.ts';
+import { makeLesson } from './exercise/lesson.ts';
 import { energyPage, energyPanel } from './exercise/pages/energy.tsx';
 import { exercisesPage } from './exercise/pages/exercises.tsx';
+import { lessonPanel } from './exercise/pages/lessons.tsx';
 import { reportPage } from './exercise/pages/report.tsx';
 import { roomPage } from './exercise/pages/room.tsx';
 import { exercisePermissions } from './exercise/permissions.ts';
@@ -57,7 +59,7 @@ export const energy: Module = {
   routes: [],
   feeds: [],
   downloads: [],
-  panels: [energyPanel, evidencePanel],
+  panels: [energyPanel, evidencePanel, lessonPanel],
   datasets: async (context) => [...(await forumDatasets(context)), ...(await evidenceDatasets(context))],
   commands: [
     ...runCommands,
@@ -69,7 +71,7 @@ export const energy: Module = {
     ...domainCommands,
     ...evidenceCommands,
   ],
-  actions: [...exerciseActions, ...forumActions],
+  actions: [...exerciseActions, makeLesson, ...forumActions],
   permissions: [...exercisePermissions, ...forumPermissions],
   problems: problemsOf([
     importTexts,

@@ -10,6 +10,15 @@ export {
   loadNames,
 } from './bodies/store.ts';
 export { recordsOf } from './choices.ts';
+export {
+  answerForCommitments,
+  holder as commitmentHolder,
+  inCharge as inChargeOfCommitments,
+  promise as promiseNow,
+} from './commitments/actions.ts';
+export { promises } from './commitments/model.ts';
+export { PromisesMadeIn } from './commitments/pages/made-in.tsx';
+export { listPromisesMadeIn, type PromiseMadeIn } from './commitments/store.ts';
 export { demonstrationId, makeDemonstration } from './demonstration/make.ts';
 export { listPlayers } from './demonstration/players.ts';
 export { importFile } from './files/import.ts';

@@ -196,6 +196,84 @@ describe('An exercise', () => {
   });
 });
 
+describe('A lesson of an exercise', () => {
+  const lesson = 'Agree who calls whom before load is shed';
+  const of = (exercise: string, more: object = {}) => {
+    return { exercise, lesson, owner: 'BE', watcher: 'sg', due: '2027-03-01', ...more };
+  };
+
+  test('becomes a commitment of the register, offered to who is to carry it out, with links both ways', async () => {
+    const exercise = await open();
+    await done(lead, 'advance', { exercise });
+    expect((await ask(lead, 'lesson', of(exercise))).refused).toEqual(['energy_exercise_running']);
+    await done(lead, 'end', { exercise });
+    expect((await report(lead, exercise)).body).toContain('/do/energy-exercises/lesson?');
+    expect((await report(lead, exercise)).body).toContain('No lesson of this exercise has become');
+    const promise = await done(lead, 'lesson', of(exercise));
+
+    // The report leads to the commitment, the commitment to the report, and both say that Belgium has not taken it on.
+    const shown = part((await report(nl, exercise)).body, 'lessons');
+    expect(shown).toContain(`/commitments/${promise}`);
+    expect(shown).toMatch(/Offered on[\s\S]*Belgium/);
+    const commitment = (await be.get(`/en/demo-2020/commitments/${promise}`)).body;
+    for (const one of [lesson, 'Lesson of an exercise', 'Offered on', `/exercises/${exercise}/report`])
+      expect(commitment).toContain(one);
+    expect((await be.get('/en/demo-2020/commitments')).body).toContain(lesson);
+    const taken = { id: promise, on: '2026-11-20' };
+    const took = await ministry.postJson('/api/demo-2020/commitments/take_on', taken);
+    expect(took.statusCode, took.body).toBe(200);
+    expect(part((await report(nl, exercise)).body, 'lessons')).not.toContain('Offered on');
+
+    const { rows } = await opened.database.read((tx) =>
+      sql<{ payload: object }>`select payload from platform.journal
+        join platform.journal_payload on entry = id where event = 'energy_exercises.lesson'
+          and subject = ${`energy_exercises/${exercise}`}`.execute(tx),
+    );
+    expect(rows).toEqual([{ payload: { promise } }]);
+  });
+
+  test('is recorded by whoever leads exercises, not from another seat, and not without one', async () => {
+    const exercise = await open();
+    await done(lead, 'end', { exercise });
+    for (const browser of [be, nl, commission, absent])
+      expect((await ask(browser, 'lesson', of(exercise))).status).toBe(403);
+    // May promise for Belgium, and has no seat: the report is not for it.
+    expect((await ask(ministry, 'lesson', of(exercise))).refused).toEqual(['energy_exercise_not_found']);
+    expect((await ask(lead, 'lesson', of(exercise, { watcher: body }))).refused).toEqual([
+      'watcher_is_owner',
+    ]);
+    expect((await ask(lead, 'lesson', of(exercise, { owner: 'XX', due: '2020-01-01' }))).refused).toEqual([
+      'due_before_made',
+      'reference_dangling',
+    ]);
+    expect((await report(be, exercise)).body).not.toContain('/do/energy-exercises/lesson');
+    const own = await done(lead, 'lesson', of(exercise, { owner: body }));
+    expect((await be.get(`/en/demo-2020/commitments/${own}`)).body).not.toContain('Offered on');
+  });
+});
+
+test('What a control room shows to whom is journalled before it leaves: once for what is new, not for each look', async () => {
+  const exercise = await open();
+  const shown = async () => {
+    const { rows } = await opened.database.read((tx) =>
+      sql<{ party: string | null; payload: object }>`select party, payload from platform.journal
+        join platform.journal_payload on entry = id where event = 'energy_exercises.read'
+          and subject = ${`energy_exercises/${exercise}`} order by recorded_at, id`.execute(tx),
+    );
+    return rows.map(({ party, payload }) => [party, payload]);
+  };
+  for (const browser of [be, be, absent, ministry, openBrowser(opened.server)]) await room(browser, exercise);
+  const first = ['BE', { seat: 'BE', minute: 0, line: 0 }];
+  expect(await shown()).toEqual([first]);
+  await done(lead, 'advance', { exercise });
+  for (const browser of [be, lead, be]) await room(browser, exercise);
+  expect(await shown()).toEqual([
+    first,
+    ['BE', { seat: 'BE', minute: 10, line: 1 }],
+    [null, { seat: 'secretariat', minute: 10, line: 1 }],
+  ]);
+});
+
 test('A register that puts exercises in nobody’s hands has none, and says so', async () => {
   const browser = openBrowser(opened.server);
   const page = (await browser.get('/en/benelux/practice/energy/exercises')).body;

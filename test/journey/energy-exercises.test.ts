@@ -107,6 +107,7 @@ test('Two states, the Commission and the secretariat play from what happens firs
   await comesToSay(nl, 'statements', /supply: short/);
   expect(await says(nl, 'clock')).toContain('minute 40');
   expect(await nl.locator('[data-cut]').isVisible()).toBe(false);
+  expect(await nl.locator('[data-back]').isVisible()).toBe(true);
   await nl.locator('#inbox tr', { hasText: 'We have lost a unit' }).locator('button').click();
   await comesToSay(nl, 'inbox', /acknowledged, minute 40/);
 
@@ -122,6 +123,19 @@ test('Two states, the Commission and the secretariat play from what happens firs
     expect(await says(page, 'messages')).toContain('We have lost a unit');
     expect(await says(page, 'matrix')).toContain('never');
   }
+
+  // A lesson becomes a commitment, and each leads to the other.
+  await act(lead, `${room}/report`, 'lesson', async (page) => {
+    await page.locator('#field-lesson').fill('Agree who calls whom before load is shed');
+    await page.locator('#field-owner').selectOption('BE');
+    await page.locator('#field-watcher').selectOption('sg');
+    await page.locator('#field-due').fill('2027-03-01');
+  });
+  await lead.locator('#lessons a[href*="/commitments/"]').first().click();
+  await lead.waitForURL(/\/commitments\//);
+  expect(await lead.locator('main').innerText()).toContain('Agree who calls whom');
+  await lead.locator('#exercise a').click();
+  await lead.waitForURL(`${room}/report**`);
   expect(complaints).toEqual([]);
 
   const storageState = await lead.context().storageState();

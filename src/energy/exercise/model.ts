@@ -25,8 +25,22 @@ export type Zone = {
   readonly perDegree: number;
 };
 
+/** Two zones that are neighbours. */
+export type Border = readonly [string, string];
+
 /** What can go between two zones, either way. */
-export type Link = { readonly ends: readonly [string, string]; readonly mw: number };
+export type Link = { readonly ends: Border; readonly mw: number };
+
+/** What limits exchange in a flow-based domain: Σ ptdf · net position ≤ ram, export positive. */
+export type ElementRow = {
+  readonly id: string;
+  /** The border over which the element runs. */
+  readonly ends: Border;
+  /** In the order of the scenario's zones. */
+  readonly ptdf: readonly number[];
+  /** MW, not below zero. */
+  readonly ram: number;
+};
 
 export const topics = ['supply', 'exports', 'shedding', 'cause'] as const;
 export type Topic = (typeof topics)[number];
@@ -52,8 +66,8 @@ export const topicOf = (claim: Claim): Topic => claim.split('.')[0] as Topic;
 export type Happening =
   | { readonly kind: 'unit_loss'; readonly zone: string; readonly mw: number }
   | { readonly kind: 'cold_wave'; readonly zones: readonly string[]; readonly degrees: number }
-  /** `share` of the room of a link is lost: what a remaining available margin that is cut comes to between two zones. */
-  | { readonly kind: 'ram_cut'; readonly ends: readonly [string, string]; readonly share: number }
+  /** `share` of the remaining available margin of the elements (or of the link) between two zones is lost. */
+  | { readonly kind: 'ram_cut'; readonly ends: Border; readonly share: number }
   /** A state is asked to stop its exports. Nothing stops by that: it decides. */
   | { readonly kind: 'export_stop_request'; readonly zone: string }
   /** What a seat sends, and what is sent to it, waits until the channel is back. */
@@ -74,7 +88,9 @@ export type Scenario = {
   readonly template: TemplateName;
   readonly seed: number;
   readonly zones: readonly Zone[];
+  /** What limits exchange where there is no domain. */
   readonly links: readonly Link[];
+  readonly domain?: readonly ElementRow[];
   readonly injects: readonly Inject[];
 };
 export const templateNames = ['pentex-2018', 'black-out-22', 'pentex-2023'] as const;

@@ -1,5 +1,7 @@
 import { diceOf } from '#kernel/dice.ts';
-import type { Inject, Link, Scenario, TemplateName, Zone } from './model.ts';
+import { criticalElements } from '../domain/critical-elements.ts';
+import type { Branch } from '../domain/grid.ts';
+import type { ElementRow, Inject, Scenario, TemplateName, Zone } from './model.ts';
 
 /**
  * Scenarios in the frame of exercises that were held. From sources: that Pentex was held on 19 and 20 June 2018 with a large scarcity, and tested
@@ -28,7 +30,7 @@ const borders: readonly (readonly [ZoneId, ZoneId])[] = [
 /** To the nearest 10 MW: more digits would look measured. */
 const tens = (mw: number) => Math.round(mw / 10) * 10;
 
-/** Have little over, so that what is lost is lost there; the others have more than links let through. */
+/** Have little over, so that what is lost is lost there; the others have more than the grid lets through. */
 const tight: readonly ZoneId[] = ['BE', 'FR'];
 
 function madeUpZones(seed: number): readonly Zone[] {
@@ -46,8 +48,41 @@ function madeUpZones(seed: number): readonly Zone[] {
   });
 }
 
-function madeUpLinks(seed: number): readonly Link[] {
-  return borders.map((ends) => ({ ends, mw: diceOf(seed, `link ${ends.join(' ')}`).whole(10, 20) * 10 }));
+/** Shares of what one zone gives to another, to four digits: more would look measured. */
+const rounded = (share: number) => Math.round(share * 10_000) / 10_000 + 0;
+
+/**
+ * The made-up domain of a made-up grid: every zone one node, two equal circuits over every border; watched is a circuit after the loss of the
+ * other, both ways, with the same room either way.
+ */
+function madeUpDomain(seed: number): readonly ElementRow[] {
+  const place = (zone: ZoneId) => zones.indexOf(zone);
+  const branches = borders.flatMap(([from, to]): readonly Branch[] => {
+    const reactance = diceOf(seed, `circuits ${from} ${to}`).whole(20, 60);
+    return ['a', 'b'].map((circuit) => ({
+      ...{ id: `${from}-${to} ${circuit}`, from: place(from), to: place(to), reactance },
+    }));
+  });
+  const twin = (branch: number) => branch ^ 1;
+  const watched = borders.map((_, border) => 2 * border);
+  const elements = criticalElements(
+    { nodes: zones, branches, slack: 0 },
+    zones.map((zone, node) => ({ zone, shares: [{ node, share: 1 }] })),
+    watched.map((branch) => ({ id: branches[twin(branch)]?.id ?? '', branches: [twin(branch)] })),
+    0,
+  );
+  if (!elements.ok) throw new Error(JSON.stringify(elements.problems));
+  return borders.flatMap((ends, border) => {
+    const ptdf = elements.value.find(
+      ({ branch, contingency }) => branch === 2 * border && contingency === border,
+    )?.ptdf;
+    if (ptdf === undefined) throw new Error('Every border is watched');
+    const ram = diceOf(seed, `room ${ends.join(' ')}`).whole(15, 30) * 10;
+    return [1, -1].map((sign) => ({
+      id: `${(sign === 1 ? ends : ends.toReversed()).join('-')}, N-1`,
+      ...{ ends, ptdf: [...ptdf].map((share) => rounded(sign * share)), ram },
+    }));
+  });
 }
 
 /** What happens in a template; `lost` is a share of the load of a zone. */
@@ -90,5 +125,8 @@ function unitLoss(id: string, minute: number, zone: ZoneId, mw: number): Inject 
 export function scenarioOf(template: TemplateName, seed: number): Scenario {
   const made = madeUpZones(seed);
   const lost = (zone: ZoneId, share: number) => tens((made.find(({ id }) => id === zone)?.load ?? 0) * share);
-  return { template, seed, zones: made, links: madeUpLinks(seed), injects: scripts[template](lost) };
+  return {
+    ...{ template, seed, zones: made, links: [], domain: madeUpDomain(seed) },
+    injects: scripts[template](lost),
+  };
 }

@@ -21,12 +21,14 @@ export async function findSeated(
   return seat === undefined ? null : { exercise, seat };
 }
 
-/** Names of all who sit in an exercise and of its zones. */
+/** Names of all who sit in an exercise, of its zones, and of whatever else is shown. */
 export const namesIn = (
   tx: Transaction,
   context: Pick<ActionContext, 'register' | 'today'>,
   { parties, scenario, body }: Pick<KeptExercise, 'parties' | 'scenario' | 'body'>,
-): Promise<Names> => loadNames(tx, knownOf(context), [parties, scenario.zones.map(({ id }) => id), [body]]);
+  further: unknown = [],
+): Promise<Names> =>
+  loadNames(tx, knownOf(context), [parties, scenario.zones.map(({ id }) => id), [body], further]);
 
 /** What a seat or a zone is called, in plain words. */
 export const seatName = (seat: Seat, names: Names, language: ActionContext['language']): string =>

@@ -89,3 +89,22 @@ async function withEntries(
     entries: (of.get(exercise.id) ?? []).map(({ exercise: _, deed, ...line }) => ({ ...deed, ...line })),
   }));
 }
+
+/** What a page showed of an exercise: from which seat, up to which minute and which line of the log. */
+export type ShownUpTo = { readonly seat: Seat; readonly minute: number; readonly line: number };
+
+/** What somebody was shown last, as the journal has it; null: nothing, or it is forgotten. */
+export async function findLastShown(
+  tx: Transaction,
+  said: { readonly register: string; readonly subject: string; readonly actor: string },
+): Promise<ShownUpTo | null> {
+  const { rows } = await sql<{ payload: ShownUpTo }>`
+    select payload from platform.journal join platform.journal_payload on entry = id
+    where register = ${said.register} and subject = ${said.subject} and actor = ${said.actor}
+      and event = ${shownEvent}
+    order by recorded_at desc, id desc limit 1`.execute(tx);
+  return rows[0]?.payload ?? null;
+}
+
+/** In the journal, of a control room that was looked at. */
+export const shownEvent = 'energy_exercises.read';

@@ -9,6 +9,11 @@ import { exerciseTexts } from './text/texts.ts';
 export const figure = (value: number, language: Language): string =>
   new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0 }).format(Math.round(value));
 
+export const decimal = (value: number, language: Language): string =>
+  new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    value,
+  );
+
 export const percent = (share: number, language: Language): string =>
   new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 

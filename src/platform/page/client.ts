@@ -55,6 +55,8 @@ for (const filter of document.querySelectorAll<HTMLInputElement>('.picks-filter'
 
 // Work under way: the page is loaded again while it is looked at, and whoever reads it finds the focus and the place where they were.
 const live = 'live-place';
+/** For how many more loads of the page it says that it was cut off: about half a minute. */
+const cutLoads = 'live-cut';
 /** A form was sent or a link followed, and its answer is on the way: nothing is loaded in its place. */
 let isLeaving = false;
 if (document.querySelector('[data-live]') !== null) {
@@ -75,14 +77,23 @@ if (document.querySelector('[data-live]') !== null) {
   setInterval(loadAgain, 3_000);
 }
 
-/** That the network is gone, where the page has words for it. */
+/** That the network is gone, and for a while that it is back, where the page has words for it. */
 function showCut(): void {
-  for (const words of document.querySelectorAll<HTMLElement>('[data-cut]')) words.hidden = navigator.onLine;
+  const isThere = navigator.onLine;
+  if (!isThere) sessionStorage.setItem(cutLoads, '10');
+  const left = isThere ? Number(sessionStorage.getItem(cutLoads) ?? 0) : 0;
+  const show = (name: string, isShown: boolean) => {
+    for (const words of document.querySelectorAll<HTMLElement>(`[data-${name}]`)) words.hidden = !isShown;
+  };
+  show('cut', !isThere);
+  show('connected', isThere);
+  show('back', left > 0);
 }
 
 function loadAgain(): void {
   // Without a network the browser would put a page of its own in place of this one, and nothing would bring it back.
   if (isLeaving || !navigator.onLine || document.visibilityState !== 'visible' || isBusy()) return;
+  sessionStorage.setItem(cutLoads, String(Math.max(0, Number(sessionStorage.getItem(cutLoads) ?? 0) - 1)));
   sessionStorage.setItem(live, JSON.stringify(placeNow()));
   // What was done is said once.
   const address = new URL(location.href);

@@ -56,10 +56,10 @@ const textsOf = textsFrom(commitmentTexts);
 
 /** Who can owe something or watch over it. */
 const holders: readonly Kind[] = [parties, bodies, groups];
-const holder = idAmong(recordsOf(...holders));
+export const holder = idAmong(recordsOf(...holders));
 
 /** In charge are the owner and the body that follows commitments; `owner` is named, or is that of the promise as it stands. */
-const inCharge = async (
+export const inCharge = async (
   tx: Transaction,
   context: ActionContext,
   owner: string | undefined,
@@ -90,7 +90,7 @@ function findPromise(tx: Transaction, context: ActionContext, id: string): Promi
 const done = (id: string, changes: readonly Change[]): Result<Done> =>
   ok({ subject: `${promises.name}/${id}`, path: promises.href(id), changes });
 
-type Promised = {
+export type Promised = {
   readonly id: string;
   readonly what: string;
   readonly owner: string;
@@ -100,6 +100,8 @@ type Promised = {
   readonly madeIn: string | undefined;
   readonly dossier: string | undefined;
   readonly on: PartialDate;
+  /** Who is asked to take it on, where whoever records it cannot promise in their name. */
+  readonly offeredTo?: { readonly to: string; readonly reason: string };
 };
 
 /** Minutes and declarations need not be on record: what is on record is proposed, and another id can be written. */
@@ -116,14 +118,19 @@ const madeIn: Readonly<Partial<Record<CommitmentOrigin, readonly Kind[]>>> = {
 };
 
 /** A promise that is made now, or all that keeps it from being one. */
-async function promise(tx: Transaction, context: ActionContext, said: Promised): Promise<Result<Done>> {
-  const { id, what, owner, watcher, due, origin, dossier, on } = said;
+export async function promise(
+  tx: Transaction,
+  context: ActionContext,
+  said: Promised,
+): Promise<Result<Done>> {
+  const { id, what, owner, watcher, due, origin, dossier, on, offeredTo } = said;
   const { today, language } = context;
   const origins = madeIn[origin];
   const faults = [
     ...promiseFaults({ owner, watcher, due, on, today }),
     ...(await dangling(tx, context, 'owner', owner, holders)),
     ...(await dangling(tx, context, 'watcher', watcher, holders)),
+    ...(offeredTo === undefined ? [] : await dangling(tx, context, 'owner', offeredTo.to, holders)),
     ...(await dangling(tx, context, 'dossier', dossier, [cases])),
     ...(origins === undefined ? [] : await dangling(tx, context, 'made_in', said.madeIn, origins)),
   ];
@@ -140,7 +147,9 @@ async function promise(tx: Transaction, context: ActionContext, said: Promised):
     made: on,
     ...(dossier === undefined ? {} : { case: dossier }),
   };
-  return done(id, [{ kind: promises, id, body, steps: [firstStep('open', on, {})] }]);
+  const offered = offeredTo === undefined ? ok(body) : offer(body, { ...offeredTo, on }, today);
+  if (!offered.ok) return offered;
+  return done(id, [{ kind: promises, id, body: offered.value, steps: [firstStep('open', on, {})] }]);
 }
 
 export const recordPromise = defineAction({

@@ -29,6 +29,7 @@ export const commitmentOrigins = [
   'plan_item',
   'evaluation',
   'instrument',
+  'exercise',
   'other',
 ] as const;
 export type CommitmentOrigin = (typeof commitmentOrigins)[number];

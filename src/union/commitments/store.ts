@@ -19,7 +19,7 @@ import { listPlanItems } from '../plans/store.ts';
 import { promises } from './model.ts';
 import { answersTo, type Commitment, obligationsOf } from './rules/commitment.ts';
 import { itemAsPromise, reviewOf } from './rules/planned.ts';
-import { madeBy, type PromiseState, promiseOf } from './rules/promise.ts';
+import { madeBy, offerOf, type PromiseOffer, type PromiseState, promiseOf } from './rules/promise.ts';
 import { remindersOf } from './rules/reminder.ts';
 import { nameCommitments } from './uid.ts';
 
@@ -196,6 +196,24 @@ export async function promiseStates(
       ];
     }),
   );
+}
+
+/** A promise as it stands, and to whom it is offered who has not taken it on. */
+export type PromiseMadeIn = { readonly one: Commitment; readonly offered: PromiseOffer | null };
+
+/** What was promised in one record, or in something of another room, in the order in which it was recorded. */
+export async function listPromisesMadeIn(
+  tx: Transaction,
+  moment: Moment,
+  madeIn: string,
+): Promise<readonly PromiseMadeIn[]> {
+  const kinds = [promises.name];
+  const found = await allRecords(tx, { ...moment, kinds, says: [{ made_in: madeIn }] });
+  const states = found.length === 0 ? new Map<string, PromiseState>() : await promiseStates(tx, moment);
+  return found.map((record) => {
+    const one = promiseOf(record, states.get(record.id) ?? null, lastDay(moment.asOf));
+    return { one, offered: one.state === 'open' ? offerOf(record.body) : null };
+  });
 }
 
 /** How many steps each record has taken by a date of knowledge, by `kind/id`, and when the newest was recorded: its calendar entry changes with them. */

@@ -11,6 +11,7 @@ import { openExercise } from '../actions.ts';
 import { seatsOpen } from '../body.ts';
 import { exerciseHref, exercisesPath, hasEnded, seatsOf, secretariat } from '../model.ts';
 import { minuteOf } from '../rules/clock.ts';
+import { todoOf } from '../rules/todo.ts';
 import { type KeptExercise, listExercises } from '../store.ts';
 import { exerciseTexts } from '../text/texts.ts';
 import { closedRoom, crumbsToEnergy, SeatsOf } from './parts.tsx';
@@ -29,7 +30,7 @@ async function load(context: PageContext) {
     const { exercises, total } = await listExercises(tx, context.register.id, parties, page);
     const named = exercises.map((exercise) => exercise.parties);
     return {
-      ...{ exercises, total, number },
+      ...{ exercises, total, number, seats },
       offers: await offersToMake(tx, context, [openExercise.name]),
       names: await loadNames(tx, knownOf(acting), named),
     };
@@ -45,7 +46,12 @@ export const exercisesPage: Page = {
     const head = { title: words.title, lede: words.lede, crumbs: crumbsToEnergy(context) };
     const loaded = await load(context);
     if (loaded === null) return ok({ ...head, body: await closedRoom(context) });
-    const { exercises, total, number, offers, names } = loaded;
+    const { exercises, total, number, seats, offers, names } = loaded;
+    /** What waits for the reader's seat in one that still runs. */
+    const waitingIn = (exercise: KeptExercise) => {
+      const seat = seats.find((one) => seatsOf(exercise).includes(one));
+      return seat === undefined || hasEnded(exercise) ? 0 : todoOf(exercise, seat).acknowledge.length;
+    };
     return ok({
       ...head,
       body: (
@@ -74,6 +80,13 @@ export const exercisesPage: Page = {
                         ) : (
                           <StatusMark tone="part" text={words.running} />
                         ),
+                    },
+                    {
+                      title: words.inbox,
+                      cell: (exercise) => {
+                        const count = waitingIn(exercise);
+                        return count === 0 ? '–' : <StatusMark tone="part" text={String(count)} />;
+                      },
                     },
                     {
                       title: words.clock,

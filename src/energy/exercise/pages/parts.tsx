@@ -1,6 +1,6 @@
 import { actionContextOf } from '#platform/actions/offers.ts';
 import type { PageContext } from '#platform/module.ts';
-import { EmptyState, Note } from '#platform/page/components.tsx';
+import { EmptyState } from '#platform/page/components.tsx';
 import { knownOf, Named, type Names } from '#union';
 import { findBody } from '../body.ts';
 import { exercisesPath, type Seat, secretariat } from '../model.ts';
@@ -56,9 +56,9 @@ export function MadeUp({ exercise, context }: { exercise: KeptExercise; context:
   const { page: words, templates } = exerciseTexts(context.language);
   const { template, seed } = exercise.scenario;
   return (
-    <Note>
+    <>
       {templates[template].frame} {words.made({ seed })}
-    </Note>
+    </>
   );
 }
 

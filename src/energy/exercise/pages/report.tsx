@@ -1,12 +1,14 @@
 import { formatInstant } from '#kernel/dates.ts';
 import { fail, ok, problem } from '#kernel/result.ts';
 import type { Grant } from '#platform/access/access.ts';
-import { actionContextOf } from '#platform/actions/offers.ts';
+import { actionContextOf, offersToMake } from '#platform/actions/offers.ts';
 import { exportNotes } from '#platform/export/notes.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { Basis, EmptyState, Note, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable } from '#platform/page/table.tsx';
+import { listPromisesMadeIn } from '#union';
 import { seatsOpen } from '../body.ts';
+import { makeLesson } from '../lesson.ts';
 import { exerciseHref, exerciseSubject, exercisesPath, hasEnded, seatsOf, secretariat } from '../model.ts';
 import { type Aftermath, afterAction } from '../rules/after-action.ts';
 import { minuteOf } from '../rules/clock.ts';
@@ -15,6 +17,7 @@ import { findSeated, namesIn, seatName } from '../seated.ts';
 import type { Logged } from '../store.ts';
 import { exerciseTexts } from '../text/texts.ts';
 import { claimWords, happeningWords } from '../words.ts';
+import { Lessons } from './lessons.tsx';
 import { closedRoom, crumbsToExercises, MadeUp, SeatOf, type Shown } from './parts.tsx';
 import { Contradictions, Decisions, Messages, Situation, Statements } from './tables.tsx';
 
@@ -26,7 +29,13 @@ async function load(context: PageContext, id: string) {
     if (found === null) return null;
     const grant: Grant | null = (await seatsOpen(tx, acting)).get(found.seat) ?? null;
     const isOpen = hasEnded(found.exercise) || found.seat === secretariat;
-    return { ...found, grant, isOpen, names: await namesIn(tx, acting, found.exercise) };
+    const { register, asOf, knownAt } = context;
+    const promised = await listPromisesMadeIn(tx, { register: register.id, asOf, knownAt }, id);
+    const offers = hasEnded(found.exercise)
+      ? await offersToMake(tx, context, [makeLesson.name], { exercise: id })
+      : [];
+    const names = await namesIn(tx, acting, found.exercise, promised);
+    return { ...found, grant, isOpen, promised, offers, names };
   });
 }
 type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
@@ -48,7 +57,7 @@ export const reportPage: Page = {
     const loaded = await load(context, id);
     if (loaded === null)
       return ok({ title: words.report, crumbs: crumbsToExercises(context), body: await closedRoom(context) });
-    const { exercise, names, isOpen } = loaded;
+    const { exercise, names, isOpen, promised, offers } = loaded;
     const { title } = templates[exercise.scenario.template];
     const crumbs = crumbsToExercises(context, { text: title, path: exerciseHref(id) });
     if (!isOpen) return ok({ title: words.report, crumbs, body: <EmptyState why={words.reportLater} /> });
@@ -57,15 +66,18 @@ export const reportPage: Page = {
     const shown: Shown = { exercise, seat: secretariat, names, context };
     return ok({
       title: words.report,
-      lede: title,
+      lede: (
+        <>
+          {title}. <MadeUp exercise={exercise} context={context} />
+        </>
+      ),
       crumbs,
       exports: ['csv', 'xlsx', 'json'] as const,
       body: (
         <Stack>
-          <MadeUp exercise={exercise} context={context} />
           {!hasEnded(exercise) && <Note>{words.reportNow}</Note>}
-          <Basis>{words.open}</Basis>
           <Matrix {...shown} />
+          <Lessons {...shown} promised={promised} offers={offers} />
           <Unacknowledged {...shown} />
           <Contradictions {...shown} />
           <Situation {...shown} />
@@ -73,6 +85,7 @@ export const reportPage: Page = {
           <Statements {...shown} />
           <Decisions {...shown} />
           <Log {...shown} />
+          <Basis>{words.open}</Basis>
         </Stack>
       ),
     });

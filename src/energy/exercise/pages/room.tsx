@@ -4,9 +4,11 @@ import { actionContextOf, type Offer, offersToMake } from '#platform/actions/off
 import type { Page, PageContext } from '#platform/module.ts';
 import {
   Basis,
+  DueList,
   EmptyState,
   FieldList,
-  Note,
+  Figure,
+  FigureRow,
   Section,
   Stack,
   StatusMark,
@@ -20,22 +22,27 @@ import {
   endExercise,
   makeStatement,
 } from '../actions.ts';
+import { seatsOpen } from '../body.ts';
 import {
   exerciseHref,
+  exerciseSubject,
   exercisesPath,
   hasEnded,
   type Inject,
   reportHref,
+  type Seat,
   seatsOf,
   secretariat,
 } from '../model.ts';
-import { minuteOf, nextInject } from '../rules/clock.ts';
+import { minuteOf } from '../rules/clock.ts';
 import { isZone } from '../rules/may-do.ts';
-import { type Item, inboxOf, injectsBefore } from '../rules/told.ts';
-import { findSeated, namesIn } from '../seated.ts';
-import type { KeptExercise } from '../store.ts';
+import { isShort } from '../rules/situation.ts';
+import { todoOf } from '../rules/todo.ts';
+import { awaited, type Item, inboxOf, injectsBefore, viewOf } from '../rules/told.ts';
+import { findSeated, namesIn, seatName } from '../seated.ts';
+import { findLastShown, type KeptExercise, type ShownUpTo, shownEvent } from '../store.ts';
 import { exerciseTexts } from '../text/texts.ts';
-import { happeningWords } from '../words.ts';
+import { claimWords, figure, happeningWords } from '../words.ts';
 import { closedRoom, crumbsToExercises, MadeUp, SeatOf, SeatsOf, type Shown } from './parts.tsx';
 import { Contradictions, Decisions, Messages, Situation, Statements } from './tables.tsx';
 
@@ -46,20 +53,27 @@ async function load(context: PageContext, id: string) {
     if (found === null) return null;
     const { exercise, seat } = found;
     const names = await namesIn(tx, acting, exercise);
-    if (hasEnded(exercise)) return { ...found, names, offers: [] as readonly Offer[] };
+    const { actor, register } = context;
+    const grant = (await seatsOpen(tx, acting)).get(seat) ?? null;
+    const reader = actor.kind === 'person' ? `person:${actor.id}` : actor.kind;
+    const subject = exerciseSubject(id);
+    const shownLast = await findLastShown(tx, { register: register.id, subject, actor: reader });
+    const seen = { ...found, names, grant, shownLast };
+    if (hasEnded(exercise)) return { ...seen, offers: [] as readonly Offer[] };
     const acts = actsOf(seat);
     const given = { exercise: id, ...(seat === secretariat ? {} : { party: seat }) };
     const wanted =
       seat === secretariat
         ? [advanceExercise.name, acts.message, endExercise.name]
         : [acts.message, ...(isZone(exercise, seat) ? [makeStatement.name] : [])];
-    return { ...found, names, offers: await offersToMake(tx, context, wanted, given) };
+    return { ...seen, offers: await offersToMake(tx, context, wanted, given) };
   });
 }
+type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
 
 /**
  * The control room, from the reader's seat. It follows the exercise by loading itself again, so that a browser that was cut off shows all
- * that was missed when it is back: nothing of an exercise lives in a browser. Readings are not journalled, of made-up matter every three seconds.
+ * that was missed when it is back: nothing of an exercise lives in a browser.
  */
 export const roomPage: Page = {
   path: `${exercisesPath}/:id`,
@@ -72,58 +86,122 @@ export const roomPage: Page = {
     const { exercise, seat, names, offers } = loaded;
     const shown: Shown = { exercise, seat, names, context };
     const ended = hasEnded(exercise);
+    recordShown(context, loaded);
     return ok({
       title: templates[exercise.scenario.template].title,
+      lede: <MadeUp exercise={exercise} context={context} />,
       crumbs,
       body: (
         <Stack>
-          <MadeUp exercise={exercise} context={context} />
-          {!ended && (
-            <div data-live="">
-              <Note>
-                {words.live} <a href={context.href(exerciseHref(exercise.id))}>{words.reload}</a>
-                <strong data-cut="" hidden>
-                  {' '}
-                  {words.cut}
-                </strong>
-              </Note>
-            </div>
-          )}
-          <Basis>{words.open}</Basis>
           <Clock {...shown} />
-          <Offered offers={offers} context={context} />
+          {!ended && <First {...shown} />}
           <Inbox {...shown} />
+          <Offered offers={offers} context={context} />
           <Situation {...shown} />
+          <Waiting {...shown} />
           <Happened {...shown} />
           <Messages {...shown} />
           <Statements {...shown} />
           <Contradictions {...shown} />
           <Decisions {...shown} />
+          <Basis>{words.open}</Basis>
         </Stack>
       ),
     });
   },
 };
 
-function Clock({ exercise, seat, names, context }: Shown) {
+/**
+ * What states write to one another is for their seats alone, and an exercise is about who knew what when: that somebody was shown it is
+ * journalled before the page leaves. The page comes anew every three seconds; it is written down once for each line of the log and each
+ * minute, not for each time that the same was shown again.
+ */
+function recordShown(context: PageContext, { exercise, seat, grant, shownLast }: Loaded): void {
+  const shown = upTo(exercise, seat);
+  if (shownLast?.seat === shown.seat && shownLast.line === shown.line && shownLast.minute === shown.minute)
+    return;
+  context.record({
+    ...{ event: shownEvent, subject: exerciseSubject(exercise.id), payload: shown },
+    ...{ register: context.register.id, party: grant?.party ?? null, purpose: grant?.basis ?? null },
+  });
+}
+
+const upTo = (exercise: KeptExercise, seat: Seat): ShownUpTo => ({
+  ...{ seat, minute: minuteOf(exercise), line: exercise.entries.at(-1)?.number ?? 0 },
+});
+
+/** Whether the page follows the exercise, and up to where it has come. */
+function Following({ exercise, seat, context }: Shown) {
   const { page: words } = exerciseTexts(context.language);
+  const { minute, line } = upTo(exercise, seat);
+  return (
+    <div data-live="" role="status">
+      <p data-connected="">
+        {words.live} {words.upTo({ minute, lines: line })}{' '}
+        <a href={context.href(exerciseHref(exercise.id))}>{words.reload}</a>
+      </p>
+      <p data-cut="" hidden>
+        <StatusMark tone="bad" text={words.cut} />
+      </p>
+      <p data-back="" hidden>
+        <StatusMark tone="good" text={words.back} />
+      </p>
+    </div>
+  );
+}
+
+function Clock(shown: Shown) {
+  const { exercise, seat, names, context } = shown;
+  const { language } = context;
+  const { page: words } = exerciseTexts(language);
   const minute = minuteOf(exercise);
-  const next = nextInject(exercise.scenario, minute);
   const ended = hasEnded(exercise);
-  const isLead = seat === secretariat;
+  const { acknowledge: waiting } = todoOf(exercise, seat);
+  const late = waiting.filter(({ due }) => due < minute).length;
+  const { zones } = viewOf(exercise, seat);
+  const shedding = zones.filter(({ short }) => isShort(short));
+  const own = shedding.find(({ zone }) => zone === seat);
   return (
     <Section title={words.clock} id="clock">
+      {!ended && <Following {...shown} />}
+      <FigureRow>
+        <Figure
+          value={words.minute({ minute })}
+          label={words.clock}
+          detail={<StatusMark tone={ended ? 'none' : 'part'} text={ended ? words.ended : words.running} />}
+        />
+        <Figure
+          value={figure(waiting.length, language)}
+          label={words.waiting}
+          detail={
+            waiting[0] === undefined ? (
+              words.waitingNone
+            ) : late > 0 ? (
+              <StatusMark tone="bad" text={words.waitingLate({ count: late })} />
+            ) : (
+              words.waitingFirst({ minutes: waiting[0].due - minute })
+            )
+          }
+        />
+        <Figure
+          value={figure(
+            shedding.reduce((sum, { short }) => sum + short, 0),
+            language,
+          )}
+          label={words.shedAll}
+          detail={
+            own !== undefined ? (
+              <StatusMark tone="bad" text={words.shedOwn({ mw: figure(own.short, language) })} />
+            ) : shedding.length === 0 ? (
+              words.shedNone
+            ) : (
+              words.shedIn({ count: shedding.length })
+            )
+          }
+        />
+      </FigureRow>
       <FieldList
         fields={[
-          {
-            label: words.clock,
-            value: (
-              <>
-                {words.minute({ minute })}{' '}
-                <StatusMark tone={ended ? 'none' : 'part'} text={ended ? words.ended : words.running} />
-              </>
-            ),
-          },
           { label: words.seat, value: <SeatOf seat={seat} names={names} context={context} /> },
           {
             label: words.seats,
@@ -134,24 +212,10 @@ function Clock({ exercise, seat, names, context }: Shown) {
               </>
             ),
           },
-          ...(isLead && !ended
-            ? [
-                {
-                  label: words.next,
-                  value:
-                    next === null
-                      ? words.nothingNext
-                      : words.nextAt({
-                          minute: next.minute,
-                          what: happeningWords(next, names, context.language),
-                        }),
-                },
-              ]
-            : []),
           {
             label: words.report,
             value:
-              ended || isLead ? (
+              ended || seat === secretariat ? (
                 <a href={context.href(reportHref(exercise.id))}>{words.toReport}</a>
               ) : (
                 words.reportLater
@@ -159,6 +223,110 @@ function Clock({ exercise, seat, names, context }: Shown) {
           },
         ]}
       />
+    </Section>
+  );
+}
+
+/** What the seat has to do now, what is most pressing first, each with the way to it. */
+function First({ exercise, seat, names, context }: Shown) {
+  const { language } = context;
+  const { page: words, acts, topics } = exerciseTexts(language);
+  const now = minuteOf(exercise);
+  const { acknowledge: waiting, decide, contradictions, next } = todoOf(exercise, seat);
+  const given = { exercise: exercise.id, ...(seat === secretariat ? {} : { party: seat }) };
+  const to = (act: string, more = {}) => context.href(`/do/${act}`, { ...given, ...more });
+  const first = waiting[0];
+  // What is to be done is itself the way to it, so that it has the width of a phone.
+  const items = [
+    ...(first === undefined
+      ? []
+      : [
+          {
+            ...{ days: first.due - now, unit: words.min, detail: words.toInbox },
+            what: <a href="#inbox">{words.ackFirst({ count: waiting.length })}</a>,
+          },
+        ]),
+    ...decide.map((one) => ({
+      ...{ days: now - one.minute, unit: words.minAgo, detail: words.decide },
+      what: (
+        <a href={to(actsOf(seat).decide, { inject: one.id })}>
+          {words.undecided({ what: happeningWords(one, names, language) })}
+        </a>
+      ),
+    })),
+    ...contradictions.map(({ topic, zone, from, said }) => ({
+      ...{ days: now - from, unit: words.minAgo },
+      what: (
+        <a href={to(makeStatement.name)}>
+          {words.contradicted({ about: `${topics[topic]}, ${seatName(zone, names, language)}` })}
+        </a>
+      ),
+      detail: said
+        .map((one) => `${seatName(one.seat, names, language)}: ${claimWords(one.claim, language)}`)
+        .join('; '),
+    })),
+    ...(seat === secretariat
+      ? [
+          {
+            ...{ days: next === null ? 0 : next.minute - now, unit: words.min, detail: acts.advance.title },
+            what: (
+              <a href={to(advanceExercise.name)}>
+                {next === null
+                  ? words.nothingNextLead
+                  : words.nextAt({ minute: next.minute, what: happeningWords(next, names, language) })}
+              </a>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Section title={words.first} id="first">
+      {items.length === 0 ? (
+        <EmptyState why={words.firstNone} what={words.firstNoneWhat} />
+      ) : (
+        <DueList items={items} />
+      )}
+    </Section>
+  );
+}
+
+/** What others have before them and have not acknowledged. */
+function Waiting({ exercise, seat, names, context }: Shown) {
+  const { page: words } = exerciseTexts(context.language);
+  const now = minuteOf(exercise);
+  const items = awaited(exercise, seat);
+  if (hasEnded(exercise)) return null;
+  return (
+    <Section title={words.awaited} id="awaited">
+      {items.length === 0 ? (
+        <EmptyState why={seat === secretariat ? words.awaitedNone : words.awaitedOwnNone} />
+      ) : (
+        <DataTable<Item>
+          caption={words.awaited}
+          rows={items}
+          columns={[
+            {
+              title: words.what,
+              cell: (item) =>
+                item.kind === 'inject'
+                  ? happeningWords(item.inject, names, context.language)
+                  : item.message.text,
+            },
+            { title: words.to, cell: ({ seat: by }) => <SeatOf seat={by} names={names} context={context} /> },
+            { title: words.sent, figure: true, cell: ({ sent }) => String(sent) },
+            {
+              title: words.left,
+              cell: (item) =>
+                item.reached > now ? (
+                  <StatusMark tone="none" text={words.onItsWay} />
+                ) : (
+                  <Left item={item} exercise={exercise} context={context} />
+                ),
+            },
+          ]}
+        />
+      )}
     </Section>
   );
 }

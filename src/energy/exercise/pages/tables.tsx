@@ -1,43 +1,44 @@
-import { BarRow, EmptyState, Note, Section, StatusMark } from '#platform/page/components.tsx';
+import type { Language } from '#kernel/languages.ts';
+import { EmptyState, Note, Section, StatusMark } from '#platform/page/components.tsx';
+import { type MapState, StatesMap } from '#platform/page/map.tsx';
 import { DataTable } from '#platform/page/table.tsx';
-import { type EntryOf, secretariat } from '../model.ts';
+import { type EntryOf, hasEnded, secretariat } from '../model.ts';
 import { type Contradiction, contradictions } from '../rules/contradictions.ts';
-import type { ZoneNow } from '../rules/situation.ts';
-import { decisionsBefore, messagesBefore, pictureOf, statementsBefore } from '../rules/told.ts';
+import { isShort, type ZoneNow } from '../rules/situation.ts';
+import { decisionsBefore, messagesBefore, statementsBefore, viewOf } from '../rules/told.ts';
 import { seatName } from '../seated.ts';
 import { exerciseTexts } from '../text/texts.ts';
-import { claimWords, figure, happeningWords, percent } from '../words.ts';
+import { claimWords, decimal, figure, happeningWords, percent } from '../words.ts';
 import { SeatOf, SeatsOf, type Shown } from './parts.tsx';
 
 /** What stands in the control room and again in the report, from a seat. */
 
+/** Zones as a picture and as a table, and what keeps more help from coming. */
 export function Situation({ exercise, seat, names, context }: Shown) {
   const { language } = context;
   const { page: words } = exerciseTexts(language);
   const mw = (value: number) => figure(value, language);
+  const { zones, limits } = viewOf(exercise, seat);
   return (
     <Section title={words.situation} id="situation">
       <p>{seat === secretariat ? words.situationLead : words.situationSeat}</p>
+      <StatesMap
+        title={words.situation}
+        states={zones.map((one) => ({
+          code: one.zone,
+          name: seatName(one.zone, names, language),
+          ...wordOf(one, language),
+        }))}
+      />
       <DataTable<ZoneNow>
         caption={words.situation}
-        rows={pictureOf(exercise, seat)}
+        rows={zones}
         columns={[
           { title: words.zone, cell: ({ zone }) => seatName(zone, names, language) },
-          { title: words.load, figure: true, cell: ({ load }) => mw(load) },
           {
-            title: words.available,
+            title: words.short,
             figure: true,
-            cell: ({ available }) => mw(available),
-          },
-          {
-            title: words.coverage,
-            cell: ({ load, available }) => (
-              <BarRow
-                label=""
-                share={load === 0 ? null : available / load}
-                text={load === 0 ? '–' : percent(available / load, language)}
-              />
-            ),
+            cell: ({ short }) => (isShort(short) ? <StatusMark tone="bad" text={mw(short)} /> : mw(0)),
           },
           { title: words.margin, figure: true, cell: ({ margin }) => mw(margin) },
           {
@@ -46,20 +47,46 @@ export function Situation({ exercise, seat, names, context }: Shown) {
             cell: ({ exported, stopsExports }) => (
               <>
                 {mw(exported)}
-                {stopsExports && <small>{words.stops}</small>}
+                {stopsExports && <small> {words.stops}</small>}
               </>
             ),
           },
+          { title: words.load, figure: true, cell: ({ load }) => mw(load) },
+          { title: words.available, figure: true, cell: ({ available }) => mw(available) },
           {
-            title: words.short,
+            title: words.coverage,
             figure: true,
-            cell: ({ short }) => (short > 0 ? <StatusMark tone="bad" text={mw(short)} /> : mw(0)),
+            cell: ({ load, available }) => (load === 0 ? '–' : percent(available / load, language)),
           },
         ]}
       />
-      <Note>{words.model}</Note>
+      {limits.length > 0 && (
+        <>
+          <h3>{words.limits}</h3>
+          <ul>
+            {limits.map(({ borders, worth }) => (
+              <li>
+                {borders
+                  .map((ends) => ends.map((zone) => seatName(zone, names, language)).join(' – '))
+                  .join(', ')}
+                : {words.limit({ worth: decimal(worth, language) })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Note>{exercise.scenario.domain === undefined ? words.modelLinks : words.model}</Note>
     </Section>
   );
+}
+
+/** A zone on the map: what it sheds; else what it got; else what it has over. */
+function wordOf({ short, margin }: ZoneNow, language: Language): Pick<MapState, 'tone' | 'word'> {
+  const { page: words } = exerciseTexts(language);
+  if (isShort(short)) return { tone: 'bad', word: words.mapShort({ mw: figure(short, language) }) };
+  return margin < 0
+    ? { tone: 'part', word: words.mapHelped({ mw: figure(-margin, language) }) }
+    : { tone: 'good', word: words.mapOver({ mw: figure(margin, language) }) };
 }
 
 export function Messages({ exercise, seat, names, context }: Shown) {
@@ -140,7 +167,11 @@ export function Contradictions({ exercise, seat, names, context }: Shown) {
                   .join('; '),
             },
             { title: words.since, figure: true, cell: ({ from }) => String(from) },
-            { title: words.until, figure: true, cell: ({ until }) => until ?? words.never },
+            {
+              title: words.until,
+              figure: true,
+              cell: ({ until }) => until ?? (hasEnded(exercise) ? words.never : words.still),
+            },
           ]}
         />
       )}

@@ -15,11 +15,11 @@ const cold: Inject = { id: 'cold', minute: 9, to: null, kind: 'cold_wave', zones
 const asked: Inject = { id: 'asked', minute: 9, to: null, kind: 'export_stop_request', zone: 'A' };
 
 const b = (injects: readonly Inject[], decided: readonly Decided[] = []) =>
-  situation(scenario, injects, decided).find((one) => one.zone === 'B');
+  situation(scenario, injects, decided).zones.find((one) => one.zone === 'B');
 
 describe('The situation of two zones with a link of 60 MW', () => {
   test('begins with 100 and 20 MW over, and nobody sheds', () => {
-    expect(situation(scenario, []).map(({ margin, short }) => [margin, short])).toEqual([
+    expect(situation(scenario, []).zones.map(({ margin, short }) => [margin, short])).toEqual([
       [100, 0],
       [20, 0],
     ]);
@@ -56,5 +56,38 @@ describe('The situation of two zones with a link of 60 MW', () => {
       twice.map((decision) => ({ zone: 'B', decision })),
     );
     expect(now).toMatchObject({ available: 450, load: 480, margin: -30, short: 0 });
+  });
+});
+
+describe('The situation in a flow-based domain of three zones, of which A has 300 MW over, B lacks 200 and C has just enough', () => {
+  const zones = [zone('A', 1000, 1300), zone('B', 700, 500), zone('C', 500, 500)];
+  const within = (c: number, ...injects: readonly Inject[]) =>
+    situation(
+      { zones, links: [], domain: [{ id: 'A-B', ends: ['A', 'B'], ptdf: [1, 0, c], ram: 80 }] },
+      injects,
+    );
+
+  test('B gets the 80 MW that the element between A and B carries, and one more MW of it would save one', () => {
+    const { zones: now, limits } = within(0.5);
+    expect(now.map(({ exported, short }) => [exported, short])).toEqual([
+      [80, 0],
+      [-80, 120],
+      [0, 0],
+    ]);
+    expect(limits.map(({ borders }) => borders)).toEqual([[['A', 'B']]]);
+    expect(limits[0]?.worth).toBeCloseTo(1, 6);
+  });
+
+  test('what cuts half of the room of that border leaves 40, and what cuts another border leaves it as it is', () => {
+    const other: Inject = { ...cut, id: 'other', ends: ['B', 'C'] };
+    expect(within(0.5, cut).zones.map(({ short }) => short)).toEqual([0, 160, 0]);
+    expect(within(0.5, other).zones.map(({ short }) => short)).toEqual([0, 120, 0]);
+  });
+
+  test('C takes power in, though it has enough, where that relieves the element and so serves B', () => {
+    // A gives x to B and y to C: the element carries x + y − 1.5 y ≤ 80, and A has x + y ≤ 300. So x = 153⅓.
+    const { zones: now } = within(1.5);
+    expect(now.map(({ exported }) => Math.round(exported))).toEqual([300, -153, -147]);
+    expect(now[1]?.short).toBeCloseTo(46.667, 2);
   });
 });

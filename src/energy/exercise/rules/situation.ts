@@ -1,5 +1,6 @@
-import type { Decision, Inject, Link, Scenario, Zone } from '../model.ts';
-import { placed, shareShortage } from './share-shortage.ts';
+import type { Border, Decision, Inject, Scenario, Zone } from '../model.ts';
+import { rowsNow } from './exchange-rows.ts';
+import { shareShortage } from './share-shortage.ts';
 
 /** A zone as it stands, in MW. */
 export type ZoneNow = {
@@ -18,27 +19,43 @@ export type ZoneNow = {
 /** What a state has decided for its own zone; in the order in which it did. */
 export type Decided = { readonly zone: string; readonly decision: Decision };
 
-/** The scenario as it stands after what has happened so far and what was decided. */
+/** What keeps help from coming: the borders of a row that is full, and MW that would not be shed for one more MW of it. */
+export type Limit = { readonly borders: readonly Border[]; readonly worth: number };
+
+/**
+ * The scenario as it stands after what has happened so far and what was decided, with what limits help, the most limiting first; nothing does
+ * where nobody sheds.
+ */
 export function situation(
-  scenario: Pick<Scenario, 'zones' | 'links'>,
+  scenario: Pick<Scenario, 'zones' | 'links' | 'domain'>,
   injects: readonly Inject[],
   decided: readonly Decided[] = [],
-): readonly ZoneNow[] {
+): { readonly zones: readonly ZoneNow[]; readonly limits: readonly Limit[] } {
   const now = scenario.zones.map((zone) => zoneNow(zone, injects, decided));
-  const ids = now.map(({ zone }) => zone);
-  const links = placed(linksNow(scenario.links, injects), ids);
-  const spare = now.map(({ margin, stopsExports }) => (stopsExports ? 0 : Math.max(0, margin)));
-  const { short, exported } = shareShortage(
-    now.map(({ margin }) => margin),
-    spare,
-    links,
+  const rows = rowsNow(scenario, injects);
+  // A zone that stops its exports keeps what it has over; it is helped and shares as before.
+  const { short, exported, limiting } = shareShortage(
+    now.map(({ margin, stopsExports }) => (stopsExports ? Math.min(0, margin) : margin)),
+    now.map(({ load }) => load),
+    rows,
   );
-  return now.map((zone, place) => ({
+  const zones = now.map((zone, place) => ({
     ...zone,
     exported: exported[place] ?? 0,
     short: short[place] ?? 0,
   }));
+  const limits = limiting
+    .map(({ row, worth }) => ({ borders: rows[row]?.borders ?? [], worth }))
+    .filter(({ borders, worth }) => borders.length > 0 && worth >= leastWorth)
+    .toSorted((one, other) => other.worth - one.worth);
+  return { zones, limits };
 }
+
+/** Below half a MW nothing is shown as shed: pages have whole MW. */
+export const isShort = (mw: number): boolean => mw >= 0.5;
+
+/** MW for a MW: what is worth less than a page shows limits nothing that anybody would do something about. */
+const leastWorth = 0.005;
 
 function zoneNow(
   { id, load, capacity, reserve, savings, perDegree }: Zone,
@@ -57,16 +74,6 @@ function zoneNow(
     ...{ zone: id, load: loadNow, available, margin: available - loadNow },
     stopsExports: last === 'stop_exports',
   };
-}
-
-/** Links with the room that is left of each. */
-export function linksNow(links: readonly Link[], injects: readonly Inject[]): readonly Link[] {
-  return links.map(({ ends, mw }) => {
-    const cuts = injects.flatMap((one) =>
-      one.kind === 'ram_cut' && ends.every((end) => one.ends.includes(end)) ? [one.share] : [],
-    );
-    return { ends, mw: cuts.reduce((left, share) => left * (1 - share), mw) };
-  });
 }
 
 const sum = <T>(list: readonly T[], of: (one: T) => number) =>

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { acknowledges, afterLines, type Lines, to, writes } from '../fixtures/two-states.ts';
 import { type Exercise, seatsOf } from '../model.ts';
 import {
+  awaited,
   inboxOf,
   injectsBefore,
   messagesBefore,
-  pictureOf,
   statementsBefore,
   unacknowledged,
+  viewOf,
 } from './told.ts';
 
 const ids = (exercise: Exercise, seat: string) => inboxOf(exercise, seat).map(({ id }) => id);
@@ -30,7 +31,7 @@ describe('Who is told', () => {
 
   test('what a seat was not told of is not in its picture', () => {
     const short = (exercise: Exercise, seat: string) =>
-      pictureOf(exercise, seat).find(({ zone }) => zone === 'BE')?.short;
+      viewOf(exercise, seat).zones.find(({ zone }) => zone === 'BE')?.short;
     const exercise = afterLines(to(10));
     // 100 MW lost, 20 over, 30 over the link: 50 are shed.
     expect([short(exercise, 'secretariat'), short(exercise, 'BE'), short(exercise, 'NL')]).toEqual([
@@ -62,6 +63,27 @@ describe('A channel that is lost', () => {
     const exercise = afterLines(...cut, to(90), acknowledges('NL', '3'));
     expect(unacknowledged(exercise, ['NL']).map(({ id }) => id)).toEqual(['cold']);
   });
+});
+
+test('Whoever writes sees who has not acknowledged it, and learns nothing of a lost channel; the lead sees all as it is', () => {
+  const before = [
+    to(10),
+    to(50),
+    writes('BE', ['NL', 'EU-COM'], 'unit'),
+    acknowledges('EU-COM', '3'),
+  ] as const;
+  const waiting = (seat: string) =>
+    awaited(afterLines(...before), seat).map(({ id, seat: by, reached, due }) => [id, by, reached, due]);
+  expect(waiting('BE')).toEqual([['3', 'NL', 50, 65]]);
+  expect(waiting('NL')).toEqual([]);
+  // The message reaches NL when its channel is back; the cold of minute 40 nobody has acknowledged, nor BE its unit.
+  expect(waiting('secretariat')).toEqual([
+    ['unit', 'BE', 10, 25],
+    ['cold', 'BE', 40, 55],
+    ['cold', 'NL', 40, 55],
+    ['cold', 'EU-COM', 40, 55],
+    ['3', 'NL', 90, 105],
+  ]);
 });
 
 test('What is acknowledged within 15 minutes is not told; late is, and never is, also when it has ended before', () => {

@@ -1,6 +1,14 @@
-import { type EntryOf, type Exercise, entriesOf, type Inject, type Seat, secretariat } from '../model.ts';
+import {
+  type EntryOf,
+  type Exercise,
+  entriesOf,
+  type Inject,
+  type Seat,
+  seatsOf,
+  secretariat,
+} from '../model.ts';
 import { injectsBy, minuteOf } from './clock.ts';
-import { type Decided, situation, type ZoneNow } from './situation.ts';
+import { type Decided, situation } from './situation.ts';
 
 /** What reaches which seat and when: who leads reads all; everybody else reads what is addressed to their seat, or to all. */
 
@@ -75,6 +83,21 @@ export function inboxOf(exercise: Exercise, seat: Seat): readonly Item[] {
   return sentTo(exercise, seat).filter(({ reached }) => reached <= now);
 }
 
+/**
+ * What others have not acknowledged: of a seat's own messages, as if each had reached them at once, since it does not know; all of it for the
+ * lead, as it is. The first due comes first.
+ */
+export function awaited(exercise: Exercise, seat: Seat): readonly Item[] {
+  const others = seatsOf(exercise).filter((one) => one !== seat);
+  const open = others.flatMap((one) => sentTo(exercise, one)).filter((one) => one.acknowledged === null);
+  const own = open.flatMap((item) =>
+    item.kind === 'message' && item.message.by === seat
+      ? [{ ...item, reached: item.sent, due: item.sent + exercise.acknowledgeWithin }]
+      : [],
+  );
+  return (seat === secretariat ? open : own).toSorted((one, other) => one.due - other.due);
+}
+
 /** What was not acknowledged in time: too late, or not at all though its time is over or the exercise has ended. */
 export function unacknowledged(exercise: Exercise, seats: readonly Seat[]): readonly Item[] {
   const now = minuteOf(exercise);
@@ -116,8 +139,8 @@ export function decisionsBefore(exercise: Exercise, seat: Seat): readonly EntryO
   return entriesOf(exercise, 'decide').filter(({ by }) => seat === secretariat || by === seat);
 }
 
-/** The situation as it looks from a seat: from what it was told and decided itself. From that of the lead it is the true one. */
-export function pictureOf(exercise: Exercise, seat: Seat): readonly ZoneNow[] {
+/** The situation as it looks from a seat, with what limits help: from what it was told and decided itself. From that of the lead it is the true one. */
+export function viewOf(exercise: Exercise, seat: Seat): ReturnType<typeof situation> {
   const decided: readonly Decided[] = decisionsBefore(exercise, seat).map(({ by, decision }) => ({
     zone: by,
     decision,

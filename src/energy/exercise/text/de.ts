@@ -104,9 +104,9 @@ export const de: ExerciseTexts = {
     minute: ({ minute }) => `Minute ${minute}`,
     made: ({ seed }) =>
       `Erfunden aus dem Startwert ${seed}: jedes MW, jede Minute und alles, was geschieht. Keine Zone hat die Größe einer wirklichen.`,
-    live: 'Diese Seite folgt der Übung von selbst, solange niemand auf ihr schreibt.',
+    live: 'Verbunden: Diese Seite folgt der Übung von selbst, solange niemand auf ihr schreibt.',
     reload: 'Jetzt laden',
-    cut: 'Das Netz ist weg. Nichts geht verloren: Sobald es wieder da ist, zeigt diese Seite alles, was Sie versäumt haben.',
+    cut: 'Verbindung verloren: Diese Seite steht still. Nichts geht verloren: Sobald die Verbindung wieder da ist, zeigt sie alles, was Sie versäumt haben.',
     open: 'Für Sie offen durch Ihren Platz. Die Leitung liest alles; Sie lesen, was an Ihren Platz oder an alle gerichtet ist.',
     within: ({ minutes }) => `zu bestätigen innerhalb von ${minutes} Minuten der Übung`,
     next: 'Danach',
@@ -117,7 +117,7 @@ export const de: ExerciseTexts = {
     situationSeat:
       'Wie sie von Ihrem Platz aussieht: aus dem, was Ihnen gesagt wurde und was Sie selbst entschieden haben.',
     model:
-      'Zonen, denen etwas fehlt, teilen sich, was andere über die Verbindungen entbehren können: insgesamt der geringste Mangel, und davon jede denselben Anteil, soweit Verbindungen es zulassen. Ein einfaches Netz aus Verbindungen, keine lastflussbasierte Domäne.',
+      'Lastflussbasiert, mit dem Austausch des Modells der Angemessenheit: das Wenigste, das alle zusammen innerhalb der Elemente eines erfundenen Netzes abwerfen müssen; danach, bei diesem Wenigsten, in jeder Zone derselbe Anteil der Last, soweit die Elemente es zulassen, und nirgends mehr, als der Zone selbst fehlt. Wo es ein Element entlastet, nimmt eine Zone, die genug hat, Strom auf.',
     zone: 'Zone',
     load: 'Last, MW',
     available: 'Verfügbar, MW',
@@ -183,6 +183,48 @@ export const de: ExerciseTexts = {
     logWhat:
       'Jede Zeile mit der Minute der Übung und der Zeit der Maschine. Keine Zeile kann geändert werden.',
     time: 'Zeit',
+    upTo: ({ minute, lines }) => `Sie zeigt alles bis Minute ${minute}, Zeile ${lines} des Protokolls.`,
+    back: 'Sie waren abgeschnitten und sind wieder verbunden: Alles, was Sie versäumt haben, steht hier.',
+    modelLinks:
+      'Mit dem Austausch des Modells der Angemessenheit, über einfache Verbindungen: das Wenigste, das alle zusammen abwerfen müssen; danach, bei diesem Wenigsten, in jeder Zone derselbe Anteil der Last, soweit Verbindungen es zulassen, und nirgends mehr, als der Zone selbst fehlt.',
+    first: 'Was zuerst zu tun ist',
+    firstNone: 'Jetzt wartet nichts auf Sie.',
+    firstNoneWhat: 'Was die Leitung geschehen lässt und was andere Ihnen schreiben, steht sofort hier.',
+    min: 'Min.',
+    minAgo: 'Min. her',
+    ackFirst: ({ count }) => `Zu bestätigen: ${count}`,
+    toInbox: 'Bestätigen',
+    undecided: ({ what }) => `Nicht entschieden: ${what}`,
+    contradicted: ({ about }) => `Erklärungen stehen gegeneinander: ${about}`,
+    nothingNextLead:
+      'Von selbst geschieht nichts mehr: Stellen Sie die Uhr um Minuten vor, oder beenden Sie die Übung.',
+    waiting: 'zu bestätigen',
+    waitingNone: 'nichts wartet auf Sie',
+    waitingLate: ({ count }) => `${count} zu spät`,
+    waitingFirst: ({ minutes }) => `das erste in ${minutes} Minuten`,
+    shedAll: 'MW insgesamt abgeworfen',
+    shedOwn: ({ mw }) => `${mw} MW in Ihrer Zone`,
+    shedNone: 'keine Zone wirft Last ab',
+    shedIn: ({ count }) => `Zonen, die abwerfen: ${count}`,
+    mapShort: ({ mw }) => `${mw} MW abgeworfen`,
+    mapHelped: ({ mw }) => `${mw} MW erhalten`,
+    mapOver: ({ mw }) => `${mw} MW übrig`,
+    limits: 'Was mehr Hilfe aufhält',
+    limit: ({ worth }) => `ein MW mehr Raum erspart ${worth} MW Abwurf`,
+    awaited: 'Von anderen noch nicht bestätigt',
+    awaitedNone: 'Andere haben alles bestätigt, was ihnen gesandt wurde.',
+    awaitedOwnNone: 'Keine Ihrer Nachrichten wartet auf eine Bestätigung.',
+    onItsWay: 'unterwegs: Ein Kanal ist ausgefallen',
+    still: 'noch immer',
+    lessons: 'Lehren und was deshalb zugesagt wurde',
+    lessonsNone: 'Noch keine Lehre dieser Übung ist eine Zusage geworden.',
+    lessonsWhat:
+      'Wer Übungen leitet, nennt, wer sie ausführen soll und bis wann; sie gehört denen, sobald sie sie übernommen haben.',
+    lessonsLater: 'Lehren werden Zusagen, sobald die Übung beendet ist.',
+    fromLesson: 'Aus einer Übung',
+    fromLessonWhat:
+      'Sie stammt aus einer Lehre einer Übung. Die Auswertung ist offen für alle, die einen Platz darin hatten:',
+    lessonOf: ({ title }) => `Lehre der Übung „${title}“`,
     noUndo:
       'Dies wird in das Protokoll der Übung geschrieben und kann nicht zurückgenommen oder geändert werden.',
   },
@@ -240,6 +282,11 @@ export const de: ExerciseTexts = {
       title: 'Als Sekretariat bestätigen',
       explain: 'Dass das Sekretariat es gelesen hat, in dieser Minute. Es kann nicht zurückgenommen werden.',
     },
+    lesson: {
+      title: 'Aus einer Lehre eine Zusage machen',
+      explain:
+        'Sie steht in den Zusagen des Registers, mit dem, wer sie ausführen soll und bis wann. Wo Sie nicht für andere zusagen können, gehört sie dem Gremium, bis jene sie übernommen haben.',
+    },
     lead_decide: {
       title: 'Als Sekretariat entscheiden',
       explain:
@@ -261,11 +308,16 @@ export const de: ExerciseTexts = {
     zone: 'Zone',
     claim: 'Was darüber gesagt wird',
     decision: 'Entscheidung',
+    lesson: 'Die Lehre, als das, was zu tun ist',
+    owner: 'Wer sie ausführen soll',
+    watcher: 'Wer darüber wacht',
+    due: 'Bis wann',
   },
   problems: {
     energy_exercise_not_found: () => 'Es gibt keine solche Übung, in der Sie einen Platz haben.',
     energy_exercise_ended: () =>
       'Die Übung ist beendet: In ihr kann nichts mehr getan werden. Lesen Sie ihre Auswertung.',
+    energy_exercise_running: () => 'Die Übung läuft noch: Lehren werden Zusagen, sobald sie beendet ist.',
     energy_exercise_over: () =>
       'Von selbst geschieht nichts mehr: Sagen Sie, um wie viele Minuten die Uhr vorgeht, oder beenden Sie die Übung.',
     energy_exercise_too_long: ({ longest }) =>

@@ -106,9 +106,9 @@ export const fr: ExerciseTexts = {
     minute: ({ minute }) => `minute ${minute}`,
     made: ({ seed }) =>
       `Inventé à partir de la graine ${seed} : chaque MW, chaque minute et tout ce qui se produit. Aucune zone n’a la taille d’une vraie.`,
-    live: 'Cette page suit l’exercice d’elle-même tant que personne n’y écrit.',
+    live: 'Connecté : cette page suit l’exercice d’elle-même tant que personne n’y écrit.',
     reload: 'La charger maintenant',
-    cut: 'Le réseau est coupé. Rien n’est perdu : dès qu’il revient, cette page montre tout ce que vous avez manqué.',
+    cut: 'Connexion perdue : cette page est figée. Rien n’est perdu : dès que la connexion revient, elle montre tout ce que vous avez manqué.',
     open: 'Ouvert à vous par votre siège. La direction lit tout ; vous lisez ce qui est adressé à votre siège ou à tous.',
     within: ({ minutes }) => `accusé de réception dans les ${minutes} minutes de l’exercice`,
     next: 'Ensuite',
@@ -119,7 +119,7 @@ export const fr: ExerciseTexts = {
     situationSeat:
       'Telle qu’elle paraît de votre siège : d’après ce qui vous a été dit et ce que vous avez décidé.',
     model:
-      'Les zones qui manquent d’électricité partagent ce que d’autres peuvent céder par les liaisons : le moins de pénurie en tout, et chacune la même part autant que les liaisons le permettent. Un réseau simple de liaisons, pas un domaine flow-based.',
+      'Flow-based, avec l’échange du modèle d’adéquation : le moins que tous ensemble doivent délester dans les éléments d’un réseau inventé ; puis, à ce minimum, la même part de charge dans chaque zone autant que les éléments le permettent, et nulle part plus que ce qui manque à la zone elle-même. Là où cela soulage un élément, une zone qui a assez absorbe de l’électricité.',
     zone: 'Zone',
     load: 'Charge, MW',
     available: 'Disponible, MW',
@@ -185,6 +185,48 @@ export const fr: ExerciseTexts = {
     logWhat:
       'Chaque ligne avec la minute de l’exercice et l’heure de la machine. Aucune ligne ne peut être changée.',
     time: 'Heure',
+    upTo: ({ minute, lines }) => `Elle montre tout jusqu’à la minute ${minute}, ligne ${lines} du journal.`,
+    back: 'Vous étiez coupé et êtes de nouveau connecté : tout ce que vous avez manqué figure ici.',
+    modelLinks:
+      'Avec l’échange du modèle d’adéquation, par de simples liaisons : le moins que tous ensemble doivent délester ; puis, à ce minimum, la même part de charge dans chaque zone autant que les liaisons le permettent, et nulle part plus que ce qui manque à la zone elle-même.',
+    first: 'À faire d’abord',
+    firstNone: 'Rien ne vous attend en ce moment.',
+    firstNoneWhat:
+      'Ce que la direction fait se produire, et ce que d’autres vous écrivent, figure ici aussitôt.',
+    min: 'min',
+    minAgo: 'min passées',
+    ackFirst: ({ count }) => `À confirmer : ${count}`,
+    toInbox: 'Accuser réception',
+    undecided: ({ what }) => `Non décidé : ${what}`,
+    contradicted: ({ about }) => `Des déclarations s’opposent : ${about}`,
+    nothingNextLead:
+      'Rien de plus ne se produit de soi-même : avancez l’horloge de quelques minutes, ou terminez l’exercice.',
+    waiting: 'à confirmer',
+    waitingNone: 'rien ne vous attend',
+    waitingLate: ({ count }) => `${count} en retard`,
+    waitingFirst: ({ minutes }) => `le premier dans ${minutes} minutes`,
+    shedAll: 'MW délestés en tout',
+    shedOwn: ({ mw }) => `${mw} MW dans votre zone`,
+    shedNone: 'aucune zone ne déleste',
+    shedIn: ({ count }) => `zones qui délestent : ${count}`,
+    mapShort: ({ mw }) => `${mw} MW délestés`,
+    mapHelped: ({ mw }) => `${mw} MW reçus`,
+    mapOver: ({ mw }) => `${mw} MW en plus`,
+    limits: 'Ce qui retient davantage d’aide',
+    limit: ({ worth }) => `un MW de marge en plus évite ${worth} MW de délestage`,
+    awaited: 'Pas encore confirmé par d’autres',
+    awaitedNone: 'Les autres ont confirmé tout ce qui leur a été envoyé.',
+    awaitedOwnNone: 'Aucun de vos messages n’attend de confirmation.',
+    onItsWay: 'en route : un canal est perdu',
+    still: 'toujours',
+    lessons: 'Leçons et ce qui a été promis',
+    lessonsNone: 'Aucune leçon de cet exercice n’est encore devenue un engagement.',
+    lessonsWhat:
+      'Qui dirige les exercices nomme qui doit la mettre en œuvre et pour quand ; elle est à eux dès qu’ils l’acceptent.',
+    lessonsLater: 'Les leçons deviennent des engagements une fois l’exercice terminé.',
+    fromLesson: 'D’un exercice',
+    fromLessonWhat: 'Il vient d’une leçon d’un exercice. Le rapport s’ouvre à qui y avait un siège :',
+    lessonOf: ({ title }) => `Leçon de l’exercice « ${title} »`,
     noUndo: 'Ceci s’inscrit dans le journal de l’exercice et ne peut être ni annulé ni changé.',
   },
   notes: {
@@ -239,6 +281,11 @@ export const fr: ExerciseTexts = {
       title: 'Accuser réception comme secrétariat',
       explain: 'Que le secrétariat l’a lu, à cette minute. Cela ne peut être repris.',
     },
+    lesson: {
+      title: 'Faire d’une leçon un engagement',
+      explain:
+        'Il figure parmi les engagements du registre, avec qui doit le mettre en œuvre et pour quand. Si vous ne pouvez pas promettre pour eux, il est à l’organe jusqu’à ce qu’ils l’acceptent.',
+    },
     lead_decide: {
       title: 'Décider comme secrétariat',
       explain: 'Ce que le secrétariat décide sur ce qui s’est produit. Cela ne peut être repris.',
@@ -259,10 +306,16 @@ export const fr: ExerciseTexts = {
     zone: 'Zone',
     claim: 'Ce qui en est dit',
     decision: 'Décision',
+    lesson: 'La leçon, comme ce qui est à faire',
+    owner: 'Qui doit la mettre en œuvre',
+    watcher: 'Qui y veille',
+    due: 'Pour quand',
   },
   problems: {
     energy_exercise_not_found: () => 'Il n’y a pas d’exercice de ce nom où vous ayez un siège.',
     energy_exercise_ended: () => 'L’exercice est terminé : rien ne peut plus y être fait. Lisez son rapport.',
+    energy_exercise_running: () =>
+      'L’exercice court encore : les leçons deviennent des engagements une fois qu’il est terminé.',
     energy_exercise_over: () =>
       'Rien de plus ne se produit de soi-même : dites de combien de minutes l’horloge avance, ou terminez l’exercice.',
     energy_exercise_too_long: ({ longest }) =>

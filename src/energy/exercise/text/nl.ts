@@ -104,9 +104,9 @@ export const nl: ExerciseTexts = {
     minute: ({ minute }) => `minuut ${minute}`,
     made: ({ seed }) =>
       `Verzonnen uit zaad ${seed}: elke MW, elke minuut en alles wat gebeurt. Geen zone heeft de grootte van een echte.`,
-    live: 'Deze pagina volgt de oefening vanzelf zolang niemand erop typt.',
+    live: 'Verbonden: deze pagina volgt de oefening vanzelf zolang niemand erop typt.',
     reload: 'Nu laden',
-    cut: 'Het netwerk is weg. Er gaat niets verloren: zodra het terug is, toont deze pagina alles wat u hebt gemist.',
+    cut: 'Verbinding verbroken: deze pagina staat stil. Er gaat niets verloren: zodra de verbinding terug is, toont zij alles wat u hebt gemist.',
     open: 'Voor u open door uw plaats. De leiding leest alles; u leest wat aan uw plaats of aan allen gericht is.',
     within: ({ minutes }) => `te bevestigen binnen ${minutes} minuten van de oefening`,
     next: 'Hierna',
@@ -116,7 +116,7 @@ export const nl: ExerciseTexts = {
     situationLead: 'Zoals het is, na alles wat gebeurd en beslist is.',
     situationSeat: 'Zoals het er vanaf uw plaats uitziet: uit wat u is gemeld en u zelf hebt beslist.',
     model:
-      'Zones die te weinig hebben, delen wat andere over de verbindingen kunnen missen: samen het minste tekort, en daarvan elk hetzelfde deel voor zover verbindingen het toelaten. Een eenvoudig net van verbindingen, geen flow-based domein.',
+      'Flow-based, met de uitwisseling van het toereikendheidsmodel: het minste dat allen samen binnen de elementen van een verzonnen net moeten afschakelen; daarna, bij dat minste, in elke zone hetzelfde deel van de belasting voor zover de elementen het toelaten, en nergens meer dan de zone zelf te weinig heeft. Waar het een element ontlast, neemt een zone die genoeg heeft stroom op.',
     zone: 'Zone',
     load: 'Belasting, MW',
     available: 'Beschikbaar, MW',
@@ -182,6 +182,48 @@ export const nl: ExerciseTexts = {
     logWhat:
       'Elke regel met de minuut van de oefening en de tijd van de machine. Geen regel kan worden veranderd.',
     time: 'Tijd',
+    upTo: ({ minute, lines }) =>
+      `Zij toont alles tot en met minuut ${minute}, regel ${lines} van het logboek.`,
+    back: 'U was afgesneden en bent weer verbonden: alles wat u hebt gemist, staat hier.',
+    modelLinks:
+      'Met de uitwisseling van het toereikendheidsmodel, over eenvoudige verbindingen: het minste dat allen samen moeten afschakelen; daarna, bij dat minste, in elke zone hetzelfde deel van de belasting voor zover verbindingen het toelaten, en nergens meer dan de zone zelf te weinig heeft.',
+    first: 'Wat u eerst moet doen',
+    firstNone: 'Er wacht nu niets op u.',
+    firstNoneWhat: 'Wat de leiding laat gebeuren en wat anderen u schrijven, staat hier meteen.',
+    min: 'min',
+    minAgo: 'min geleden',
+    ackFirst: ({ count }) => `Te bevestigen: ${count}`,
+    toInbox: 'Bevestigen',
+    undecided: ({ what }) => `Niet beslist: ${what}`,
+    contradicted: ({ about }) => `Verklaringen staan tegenover elkaar: ${about}`,
+    nothingNextLead: 'Er gebeurt niets meer vanzelf: zet de klok minuten vooruit of beëindig de oefening.',
+    waiting: 'te bevestigen',
+    waitingNone: 'er wacht niets op u',
+    waitingLate: ({ count }) => `${count} te laat`,
+    waitingFirst: ({ minutes }) => `het eerste binnen ${minutes} minuten`,
+    shedAll: 'MW afgeschakeld in totaal',
+    shedOwn: ({ mw }) => `${mw} MW in uw zone`,
+    shedNone: 'geen zone schakelt belasting af',
+    shedIn: ({ count }) => `zones die afschakelen: ${count}`,
+    mapShort: ({ mw }) => `${mw} MW afgeschakeld`,
+    mapHelped: ({ mw }) => `${mw} MW gekregen`,
+    mapOver: ({ mw }) => `${mw} MW over`,
+    limits: 'Wat meer hulp tegenhoudt',
+    limit: ({ worth }) => `één MW meer ruimte bespaart ${worth} MW afschakeling`,
+    awaited: 'Door anderen nog niet bevestigd',
+    awaitedNone: 'Anderen hebben alles bevestigd wat hun is gestuurd.',
+    awaitedOwnNone: 'Geen bericht van u wacht op bevestiging.',
+    onItsWay: 'onderweg: een kanaal is uitgevallen',
+    still: 'nog steeds',
+    lessons: 'Lessen en wat erom is toegezegd',
+    lessonsNone: 'Nog geen les van deze oefening is een toezegging geworden.',
+    lessonsWhat:
+      'Wie oefeningen leidt, noemt wie haar moet uitvoeren en tegen wanneer; zij is van hen zodra zij haar op zich nemen.',
+    lessonsLater: 'Lessen worden toezeggingen zodra de oefening is beëindigd.',
+    fromLesson: 'Uit een oefening',
+    fromLessonWhat:
+      'Zij komt uit een les van een oefening. Het verslag is open voor wie er een plaats in had:',
+    lessonOf: ({ title }) => `Les van de oefening “${title}”`,
     noUndo:
       'Dit wordt in het logboek van de oefening geschreven en kan niet ongedaan gemaakt of veranderd worden.',
   },
@@ -238,6 +280,11 @@ export const nl: ExerciseTexts = {
       title: 'Bevestigen als secretariaat',
       explain: 'Dat het secretariaat het heeft gelezen, op deze minuut. Dit kan niet worden teruggenomen.',
     },
+    lesson: {
+      title: 'Van een les een toezegging maken',
+      explain:
+        'Zij staat in de toezeggingen van het register, met wie haar moet uitvoeren en tegen wanneer. Waar u niet voor hen kunt toezeggen, is zij van het orgaan totdat zij haar op zich nemen.',
+    },
     lead_decide: {
       title: 'Beslissen als secretariaat',
       explain: 'Wat het secretariaat beslist over iets wat gebeurde. Dit kan niet worden teruggenomen.',
@@ -258,11 +305,17 @@ export const nl: ExerciseTexts = {
     zone: 'Zone',
     claim: 'Wat erover wordt gezegd',
     decision: 'Beslissing',
+    lesson: 'De les, als wat er moet gebeuren',
+    owner: 'Wie haar moet uitvoeren',
+    watcher: 'Wie erop toeziet',
+    due: 'Tegen wanneer',
   },
   problems: {
     energy_exercise_not_found: () => 'Er is geen dergelijke oefening waarin u een plaats hebt.',
     energy_exercise_ended: () =>
       'De oefening is beëindigd: er kan niets meer in worden gedaan. Lees het verslag.',
+    energy_exercise_running: () =>
+      'De oefening loopt nog: lessen worden toezeggingen zodra zij is beëindigd.',
     energy_exercise_over: () =>
       'Er gebeurt niets meer vanzelf: zeg hoeveel minuten de klok verder gaat, of beëindig de oefening.',
     energy_exercise_too_long: ({ longest }) =>

@@ -5,6 +5,7 @@ import { Offered } from '#platform/actions/offered.tsx';
 import { listOffers } from '#platform/actions/offers.ts';
 import type { Page, PageContext } from '#platform/module.ts';
 import { FieldList, type Moment, Section, Stack, StatusMark, Timeline } from '#platform/page/components.tsx';
+import { loadPanels } from '#platform/page/panels.tsx';
 import type { RecordBody } from '#platform/records/kind.ts';
 import { findRecord } from '#platform/records/records.ts';
 import { listTransitions } from '#platform/records/transitions.ts';
@@ -50,13 +51,14 @@ export const commitmentPage: Page = {
   path: '/commitments/:id',
   navigation: 'programme',
   render: async (context) => {
-    const { page: words, states } = commitmentTexts(context.language);
+    const { page: words, states, origins: made } = commitmentTexts(context.language);
     const loaded = await load(context);
     if (loaded === null) return fail(problem('record_not_found', '', { id: context.params.id ?? '' }));
     const { record, one, names, offers } = loaded;
     const offered = one.state === 'open' ? offerOf(record.body) : null;
     const over = daysOver(one, lastDay(context.asOf));
     const madeIn = typeof record.body.made_in === 'string' ? record.body.made_in : null;
+    const panels = await loadPanels(commitmentPage, context);
     return ok({
       title: { text: one.text, language: one.language },
       crumbs: [{ text: words.title, href: context.href('/commitments') }],
@@ -105,12 +107,19 @@ export const commitmentPage: Page = {
                   : [
                       {
                         label: words.origin,
-                        value: <Named id={madeIn} names={names} context={context} kinds={origins} />,
+                        // Of an exercise its own room says more, and leads there (panels).
+                        value:
+                          one.madeIn === 'exercise' ? (
+                            made.exercise
+                          ) : (
+                            <Named id={madeIn} names={names} context={context} kinds={origins} />
+                          ),
                       },
                     ]),
               ]}
             />
           </Section>
+          {panels}
           <Section title={words.history} id="history">
             <Timeline moments={historyOf(loaded, context)} />
           </Section>

@@ -88,6 +88,7 @@ export const de: CommitmentTexts = {
     plan_item: 'Plan',
     evaluation: 'Evaluierung',
     instrument: 'Instrument',
+    exercise: 'Lehre aus einer Übung',
     review: 'Ruhende Gruppe',
     parliament: 'Frage oder Empfehlung des Parlaments',
     other: 'Anderswo',

@@ -84,6 +84,7 @@ export const en = {
     plan_item: 'Plan',
     evaluation: 'Evaluation',
     instrument: 'Instrument',
+    exercise: 'Lesson of an exercise',
     review: 'Dormant group',
     parliament: 'Question or recommendation of parliament',
     other: 'Elsewhere',

@@ -88,6 +88,7 @@ export const fr: CommitmentTexts = {
     plan_item: 'Plan',
     evaluation: 'Évaluation',
     instrument: 'Instrument',
+    exercise: 'Leçon d’un exercice',
     review: 'Groupe en sommeil',
     parliament: 'Question ou recommandation du parlement',
     other: 'Ailleurs',

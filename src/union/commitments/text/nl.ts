@@ -86,6 +86,7 @@ export const nl: CommitmentTexts = {
     plan_item: 'Plan',
     evaluation: 'Evaluatie',
     instrument: 'Instrument',
+    exercise: 'Les van een oefening',
     review: 'Slapende groep',
     parliament: 'Vraag of aanbeveling van het parlement',
     other: 'Elders',
