@@ -1,6 +1,10 @@
 import type { Language } from '#kernel/languages.ts';
 import type { Module } from '#platform/module.ts';
+import { studyActions } from './adequacy/actions.ts';
 import { adequacyCommands } from './adequacy/commands.ts';
+import { studiesPage } from './adequacy/pages/studies.tsx';
+import { studyPage } from './adequacy/pages/study.tsx';
+import { studyPermissions } from './adequacy/permissions.ts';
 import { adequacyTexts } from './adequacy/text/texts.ts';
 import { comparisonCommands } from './comparison/commands.ts';
 import { comparisonTexts } from './comparison/text/texts.ts';
@@ -32,7 +36,17 @@ import { runTexts } from './runs/text/texts.ts';
 export const energy: Module = {
   name: 'energy',
   kinds: [forumMatters],
-  pages: [energyPage, daysPage, dayPage, exercisesPage, roomPage, reportPage, forumPage],
+  pages: [
+    energyPage,
+    daysPage,
+    dayPage,
+    studiesPage,
+    studyPage,
+    exercisesPage,
+    roomPage,
+    reportPage,
+    forumPage,
+  ],
   routes: [],
   feeds: [],
   downloads: [],
@@ -47,8 +61,8 @@ export const energy: Module = {
     ...flexibilityCommands,
     ...domainCommands,
   ],
-  actions: [...exerciseActions, ...forumActions],
-  permissions: [...exercisePermissions, ...forumPermissions],
+  actions: [...exerciseActions, ...forumActions, ...studyActions],
+  permissions: [...exercisePermissions, ...forumPermissions, ...studyPermissions],
   problems: {
     nl: problemsIn('nl'),
     fr: problemsIn('fr'),

@@ -25,8 +25,11 @@ test.each(inTurn)('$name, $language: nothing is wrong with it', async ({ address
   expect(looked).toBeGreaterThan(15);
 });
 
-/** Shown to nobody but to those whose business it is. */
-const forThoseWhoMay = ['/procedures/:id', '/sheets/:id', '/sheets/out/:kind'];
+/** Shown to nobody but to those whose business it is, and studies, which somebody has to make first (energy-adequacy.test.ts). */
+const forThoseWhoMay = [
+  ...['/procedures/:id', '/sheets/:id', '/sheets/out/:kind'],
+  ...['/practice/energy/adequacy/:study'],
+];
 
 test('every page of every module is among them, and one that were not is missed', () => {
   expect(pathsNotVisited()).toEqual(forThoseWhoMay);

@@ -97,6 +97,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'energy forum', path: '/practice/energy/forum' },
   { name: 'energy forum with matters, for who may', path: '/practice/energy/forum', played: true },
   { name: 'energy', path: '/practice/energy' },
+  { name: 'studies of security of supply', path: '/practice/energy/adequacy' },
   { name: 'exercises where none are held', path: '/practice/energy/exercises' },
   { name: 'exercises, for who may', path: '/practice/energy/exercises', played: true },
   { name: 'exercise, for who may', path: '/practice/energy/exercises/any', played: true },

@@ -1,6 +1,7 @@
 import { ok } from '#kernel/result.ts';
 import type { Page, Panel } from '#platform/module.ts';
 import { FieldList, Section, Stack } from '#platform/page/components.tsx';
+import { studiesDoor } from '../../adequacy/pages/door.ts';
 import { forumDoor } from '../../forum/pages/door.ts';
 import { exercisesPath } from '../model.ts';
 import { exerciseTexts } from '../text/texts.ts';
@@ -28,6 +29,10 @@ export const energyPage: Page = {
                 {
                   label: <a href={context.href(forumDoor.path)}>{forumDoor.title(context)}</a>,
                   value: forumDoor.what(context),
+                },
+                {
+                  label: <a href={context.href(studiesDoor.path)}>{studiesDoor.title(context)}</a>,
+                  value: studiesDoor.what(context),
                 },
                 { label: words.clearing, value: words.clearingWhat },
               ]}
