@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { energyDemonstration, forumDemonstration } from '#energy';
+import { askDemonstrationStudy, energyDemonstration, forumDemonstration } from '#energy';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
@@ -53,11 +53,12 @@ export async function loadDemonstration(database: Database, clock: Clock): Promi
   const union = JSON.parse(await readFile(firstFile, 'utf8'));
   const year = makeDemonstration(union, demonstrationSeed);
   const ofVat = vatDemonstration(union);
-  const file = JSON.stringify(
-    [ofVat, forumDemonstration(union), energyDemonstration(union)].reduce(withRecords, year),
-  );
-  const beside = (tx: Transaction) =>
-    Object.keys(ofVat).length > 0 ? writeVatExamples(tx, clock, demonstrationId) : Promise.resolve();
+  const ofEnergy = energyDemonstration(union);
+  const file = JSON.stringify([ofVat, forumDemonstration(union), ofEnergy].reduce(withRecords, year));
+  const beside = async (tx: Transaction) => {
+    if (Object.keys(ofVat).length > 0) await writeVatExamples(tx, clock, demonstrationId);
+    if (Object.keys(ofEnergy).length > 0) await askDemonstrationStudy(tx, clock, demonstrationId);
+  };
   const work = { database, clock, actor: 'system', progress: () => {}, beside };
   const loaded = await importFile(work, file);
   if (!loaded.ok)

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { startStudies } from '#energy';
 import {
   closeDormantJob,
   type ExchangeNode,
@@ -54,8 +55,8 @@ export async function startNode(
       { task: sequenceTask, run: () => sequenceJournal(database) },
       closeDormantJob(database, clock),
     ];
-    const vatPlace = { database, clock, dataFolder: config.dataFolder };
-    const works = [startRuns, startMakings, startSearches].map((start) => start(vatPlace, logger));
+    const place = { database, clock, dataFolder: config.dataFolder };
+    const works = [startRuns, startMakings, startSearches, startStudies].map((start) => start(place, logger));
     for (const { job, stop: stopWork } of works) {
       closing.push(stopWork);
       jobs.push(job);

@@ -1,5 +1,9 @@
 import { type Module, problemsOf } from '#platform/module.ts';
+import { studyActions } from './adequacy/actions.ts';
 import { adequacyCommands } from './adequacy/commands.ts';
+import { studiesPage } from './adequacy/pages/studies.tsx';
+import { studyPage } from './adequacy/pages/study.tsx';
+import { studyPermissions } from './adequacy/permissions.ts';
 import { adequacyTexts } from './adequacy/text/texts.ts';
 import { comparisonCommands } from './comparison/commands.ts';
 import { comparisonTexts } from './comparison/text/texts.ts';
@@ -49,6 +53,8 @@ export const energy: Module = {
     domainPage,
     bookPage,
     ledgerPage,
+    studiesPage,
+    studyPage,
     exercisesPage,
     roomPage,
     reportPage,
@@ -71,8 +77,8 @@ export const energy: Module = {
     ...domainCommands,
     ...evidenceCommands,
   ],
-  actions: [...exerciseActions, makeLesson, ...forumActions],
-  permissions: [...exercisePermissions, ...forumPermissions],
+  actions: [...exerciseActions, makeLesson, ...forumActions, ...studyActions],
+  permissions: [...exercisePermissions, ...forumPermissions, ...studyPermissions],
   problems: problemsOf([
     importTexts,
     runTexts,

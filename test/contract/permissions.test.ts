@@ -149,6 +149,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'energy_forum_matters.keep': ofTheBody,
   'energy_exercises.lead': ofTheBody,
   'energy_exercises.take_part': ofTheSeat,
+  'energy_studies.make': ofTheBody,
   'attachments.read': [...ofTheSeat, 'own party, within the interval', 'party that had not yet left'],
 };
 

@@ -25,10 +25,11 @@ test.each(inTurn)('$name, $language: nothing is wrong with it', async ({ address
   expect(looked).toBeGreaterThan(15);
 });
 
-/** Shown to nobody but to those whose business it is, and runs of the market, which somebody has to clear first (energy-days.test.ts). */
+/** Shown to nobody but to those whose business it is; and what somebody has to make first (energy-days.test.ts, energy-adequacy.test.ts). */
 const forThoseWhoMay = [
   ...['/procedures/:id', '/sheets/:id', '/sheets/out/:kind'],
   ...['', '/domain', '/book', '/ledger'].map((view) => `/practice/energy/days/:run${view}`),
+  ...['/practice/energy/adequacy/:study'],
 ];
 
 test('every page of every module is among them, and one that were not is missed', () => {

@@ -101,6 +101,7 @@ export const pagesToVisit: readonly PageToVisit[] = [
   { name: 'evidence of energy', path: '/practice/energy/evidence' },
   { name: 'evidence of energy, with exercises for who may', path: '/practice/energy/evidence', played: true },
   { name: 'evidence of energy that is made up', path: '/practice/energy/evidence/made-up' },
+  { name: 'studies of security of supply', path: '/practice/energy/adequacy' },
   { name: 'exercises where none are held', path: '/practice/energy/exercises' },
   { name: 'exercises, for who may', path: '/practice/energy/exercises', played: true },
   { name: 'exercise, for who may', path: '/practice/energy/exercises/any', played: true },

@@ -3,14 +3,16 @@ import { ok, problem, type Result } from '#kernel/result.ts';
 import type { Command, CommandResult } from '#platform/module.ts';
 import { outageTable, indicesOf as tableIndicesOf } from './copt.ts';
 import { type Explained, eventsOf, explainHour } from './explain.ts';
-import { runYears } from './in-threads.ts';
-import { type Indices, indicesOf } from './indices.ts';
+import type { Indices } from './indices.ts';
 import type { Estimate } from './intervals.ts';
 import { readJson } from './json-file.ts';
+import { findStudy, keepStudy, makeStudyRun, readStudyRunFile, studiesFolder } from './kept-studies.ts';
+import { madeUpStudy } from './made-up-study.ts';
 import type { Study } from './model.ts';
 import { isRtsFile, readRts } from './rts-file.ts';
 import { standardOf } from './standards.ts';
 import { readStudy } from './study-file.ts';
+import { writeStudyRun } from './study-run.ts';
 import { adequacyTexts } from './text/texts.ts';
 
 const usage: CommandResult = { kind: 'usage', problems: [] };
@@ -47,7 +49,7 @@ const copt: Command = {
 const run: Command = {
   alone: true,
   name: 'energy adequacy run',
-  usage: 'FILE --years N --seed S',
+  usage: 'FILE|synthetic:SEED --years N --seed S',
   summary:
     'expected shortage by Monte Carlo: climate years, outages in time and flow-based exchange, each index with its interval',
   options: {
@@ -58,8 +60,12 @@ const run: Command = {
       type: 'string',
       help: 'YEAR: names the events of that year of the run, from 0, and what limited each',
     },
+    keep: {
+      type: 'boolean',
+      help: 'keeps the study with all that it was made from, for the pages of this node',
+    },
   },
-  run: async ({ positionals: [file, ...more], options, language, progress }) => {
+  run: async ({ positionals: [file, ...more], options, language, dataFolder, progress }) => {
     const years = wholeOf(options.years, 1, 10_000_000);
     const seed = wholeOf(options.seed, 0, 2 ** 32 - 1);
     const workers = options.workers === undefined ? availableParallelism() : wholeOf(options.workers, 1, 64);
@@ -70,11 +76,13 @@ const run: Command = {
     if (!read.ok) return refused(read.problems);
     const study = read.value;
     const words = adequacyTexts(language);
-    const made = await runYears(study, seed, years, {
-      workers,
-      progress: (done, all) => progress(words.progress({ done, all })),
-    });
-    const indices = indicesOf(study, made);
+    const made = await makeStudyRun(
+      study,
+      { years, seed },
+      { workers, progress: (done, all) => progress(words.progress({ done, all })) },
+    );
+    const { indices, asked } = made.result;
+    const kept = options.keep === true ? await keepStudy(studiesFolder(dataFolder), made) : null;
     const named = [...study.areas, null];
     const events = explain < 0 ? null : explained(study, seed, explain);
     const standards = study.areas.flatMap((area) => {
@@ -88,8 +96,9 @@ const run: Command = {
         ...{ areas: indices.slice(0, -1).map((one, area) => ({ area: study.areas[area], ...told(one) })) },
         standards,
         together: told(indices.at(-1) as Indices),
-        asked: { hours: made.asked, programs: made.programs },
+        asked,
         ...(events === null ? {} : { events }),
+        ...(kept === null ? {} : { kept }),
       },
       text: [
         ...(study.synthetic ? [words.synthetic()] : []),
@@ -103,13 +112,46 @@ const run: Command = {
             rows: why.limiting.map(({ row }) => row).join(', ') || words.noRow(),
           }),
         ),
+        ...(kept === null ? [] : [words.kept({ file: kept })]),
       ].join('\n'),
     };
   },
 };
 
-/** A study, or the test system as one. */
+const recompute: Command = {
+  alone: true,
+  name: 'energy adequacy recompute',
+  usage: 'STUDY',
+  summary:
+    'makes a kept study again from what it was made from, and says whether it comes to the same bytes; STUDY is a file or the name of one that this node keeps',
+  options: {
+    workers: { type: 'string', help: 'threads, 1 to 64; as many as the machine has cores when left out' },
+  },
+  run: async ({ positionals: [name, ...more], options, language, dataFolder, progress }) => {
+    const workers = options.workers === undefined ? availableParallelism() : wholeOf(options.workers, 1, 64);
+    if (name === undefined || more.length > 0 || workers === null) return usage;
+    const read = name.endsWith('.json')
+      ? await readStudyRunFile(name)
+      : await findStudy(studiesFolder(dataFolder), name);
+    if (!read.ok) return refused(read.problems);
+    const { about, study } = read.value;
+    const words = adequacyTexts(language);
+    const made = await makeStudyRun(study, about, {
+      workers,
+      progress: (done, all) => progress(words.progress({ done, all })),
+    });
+    const holds = writeStudyRun(made) === writeStudyRun(read.value);
+    const json = { study: about.name, years: about.years, seed: about.seed, holds };
+    if (holds) return { kind: 'answer', json, text: words.same({ study: about.name, years: about.years }) };
+    const findings = [problem('energy_study_other', 'STUDY', { study: about.name })];
+    return { kind: 'findings', json: { ...json, findings }, findings };
+  },
+};
+
+/** A made-up study, one of a file, or the test system as one. */
 async function readAny(file: string): Promise<Result<Study>> {
+  const seed = /^synthetic:(\d{1,9})$/.exec(file)?.[1];
+  if (seed !== undefined) return ok(madeUpStudy(Number(seed)));
   const json = await readJson(file);
   if (!json.ok) return json;
   if (!isRtsFile(json.value)) return readStudy(json.value);
@@ -150,4 +192,4 @@ function wholeOf(text: string | boolean | undefined, least: number, most: number
   return value >= least && value <= most ? value : null;
 }
 
-export const adequacyCommands: readonly Command[] = [copt, run];
+export const adequacyCommands: readonly Command[] = [copt, run, recompute];

@@ -57,7 +57,8 @@ export function madeUpStudy(seed: number, made: MadeUp): Study {
     return { id: `${2000 + year}`, load, mustRun, inflow: new Float64Array(areas * hours) };
   });
   return {
-    ...{ name: `synthetic ${seed}`, synthetic: true, hours, units, exchange, climateYears: years },
+    ...{ name: `synthetic ${seed}`, synthetic: true, source: `seed ${seed}` },
+    ...{ hours, units, exchange, climateYears: years },
     areas: Array.from({ length: areas }, (_, area) => String.fromCharCode(65 + area)),
     reserves: [],
   };

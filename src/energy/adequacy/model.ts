@@ -69,6 +69,8 @@ export type Study = {
   readonly name: string;
   /** Made up, and to be shown as such. */
   readonly synthetic: boolean;
+  /** Where it comes from, in words. */
+  readonly source: string;
   readonly areas: readonly string[];
   /** In a year. */
   readonly hours: number;

@@ -28,7 +28,8 @@ const unit = (mttf: number, mttr: number, more: Partial<Unit> = {}): Unit => ({
 });
 /** One area with a flat load. */
 const flat = (units: readonly Unit[], megawatts: number, more: Partial<Study> = {}): Study => ({
-  ...{ name: 'flat', synthetic: true, areas: ['A'], hours, units, exchange: null, reserves: [] },
+  ...{ name: 'flat', synthetic: true, source: 'this test', areas: ['A'], hours, units },
+  ...{ exchange: null, reserves: [] },
   climateYears: [
     {
       id: 'any',

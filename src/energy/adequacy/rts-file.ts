@@ -71,7 +71,8 @@ export function readRts(json: unknown): Result<TestSystem> {
     units: file.unitsMW_count_FOR.map(([megawatts, count, rate]) => ({ megawatts, count, outageRate: rate })),
     dailyPeaks,
     study: {
-      ...{ name: 'RTS-79', synthetic: true, areas: ['RTS-79'], hours, units, exchange: null, reserves: [] },
+      ...{ name: 'RTS-79', synthetic: true, source: file.source, areas: ['RTS-79'], hours, units },
+      ...{ exchange: null, reserves: [] },
       climateYears: [{ id: 'RTS-79', load, mustRun: nothing, inflow: nothing }],
     },
   });

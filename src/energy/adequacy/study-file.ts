@@ -13,7 +13,7 @@ const ByArea = z.record(Name, z.array(z.number()));
 export const StudyFile = z.strictObject({
   study: Name,
   synthetic: z.boolean(),
-  source: z.string().min(1),
+  source: z.string().min(1).max(500),
   hours: z.int().positive().max(8784),
   areas: z.array(Name).min(1).max(20),
   units: z.array(
@@ -159,7 +159,7 @@ function twice(names: readonly string[], where: string): readonly Problem[] {
 }
 
 function studyOf(file: StudyFile): Study {
-  const { study: name, synthetic, areas, hours, exchange } = file;
+  const { study: name, synthetic, source, areas, hours, exchange } = file;
   const place = new Map(areas.map((area, index) => [area, index]));
   const placeOf = (area: string) => place.get(area) as number;
   const table = (series: z.output<typeof ByArea> | undefined) => {
@@ -168,7 +168,7 @@ function studyOf(file: StudyFile): Study {
     return all;
   };
   return {
-    ...{ name, synthetic, areas, hours },
+    ...{ name, synthetic, source, areas, hours },
     units: file.units.flatMap(({ id, area, megawatts, count = 1, mttf, mttr, maintenance = [] }) =>
       Array.from({ length: count }, (_, one) => ({
         ...{ id: count === 1 ? id : `${id} ${one + 1}`, area: placeOf(area) },
@@ -204,4 +204,46 @@ function domainPlaces({ domains, domainOf }: NonNullable<StudyFile['exchange']>,
   return domainOf === undefined
     ? new Uint16Array(hours)
     : Uint16Array.from(domainOf, (name) => places.get(name) as number);
+}
+
+/** A study as its file says it, each unit by itself; read again it is the same study. */
+export function studyFileOf({ name, exchange, reserves, ...study }: Study): z.input<typeof StudyFile> {
+  const { areas, hours } = study;
+  const nameOf = (area: number) => areas[area] as string;
+  const byArea = (table: Float64Array, isNeeded: (series: Float64Array) => boolean) =>
+    Object.fromEntries(
+      areas.flatMap((area, place) => {
+        const series = table.subarray(place * hours, (place + 1) * hours);
+        return isNeeded(series) ? [[area, [...series]]] : [];
+      }),
+    );
+  const isAny = (series: Float64Array) => series.some((one) => one !== 0);
+  return {
+    ...{ study: name, synthetic: study.synthetic, source: study.source, hours, areas: [...areas] },
+    units: study.units.map(({ area, maintenance, ...unit }) => ({
+      ...{ ...unit, area: nameOf(area) },
+      maintenance: maintenance.map(([from, until]): [number, number] => [from, until]),
+    })),
+    climateYears: study.climateYears.map(({ id, load, mustRun, inflow }) => ({
+      ...{ id, load: byArea(load, () => true) },
+      ...{ mustRun: byArea(mustRun, isAny), inflow: byArea(inflow, isAny) },
+    })),
+    exchange:
+      exchange === null
+        ? null
+        : {
+            localMatching: exchange.localMatching,
+            domains: exchange.domains.map(({ id, rows }) => ({
+              id,
+              rows: rows.map((row) => ({
+                ...{ id: row.id, ram: row.ram },
+                ptdf: Object.fromEntries(areas.map((area, place) => [area, row.ptdf[place] as number])),
+              })),
+            })),
+            ...(exchange.domainOf.every((place) => place === 0)
+              ? {}
+              : { domainOf: Array.from(exchange.domainOf, (place) => exchange.domains[place]?.id ?? '') }),
+          },
+    reserves: reserves.map(({ area, ...reserve }) => ({ ...reserve, area: nameOf(area) })),
+  };
 }

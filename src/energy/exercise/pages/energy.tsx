@@ -2,6 +2,7 @@ import { ok } from '#kernel/result.ts';
 import type { Page, Panel } from '#platform/module.ts';
 import { FieldList, Section, Stack } from '#platform/page/components.tsx';
 import { loadPanels } from '#platform/page/panels.tsx';
+import { studiesDoor } from '../../adequacy/pages/door.ts';
 import { daysPath } from '../../days/pages/parts.tsx';
 import { dayTexts } from '../../days/text/texts.ts';
 import { forumDoor } from '../../forum/pages/door.ts';
@@ -34,6 +35,10 @@ export const energyPage: Page = {
                   value: forumDoor.what(context),
                 },
                 { label: <a href={context.href(daysPath)}>{days.days}</a>, value: days.lede },
+                {
+                  label: <a href={context.href(studiesDoor.path)}>{studiesDoor.title(context)}</a>,
+                  value: studiesDoor.what(context),
+                },
                 { label: words.clearing, value: words.clearingWhat },
               ]}
             />
