@@ -27,7 +27,8 @@ const firstGuess = 50;
 /**
  * Clears a day: prices and blocks of most welfare, then who trades at the prices. Where all goes over exchanges (`linksAre`), nothing may go from
  * a dear to a cheap zone: what does loses the relief that it gives to full rows, and the day is cleared again. Problems:
- * `energy_step_infeasible` with the step, `energy_day_infeasible`; `energy_blocks_need_steps`: the solver takes no whole numbers beside
+ * `energy_step_infeasible` and `energy_step_unsolved` with the step, `energy_day_infeasible`; `energy_blocks_need_steps`: the solver takes no whole
+ * numbers beside
  * linear orders.
  */
 export function clear(solver: Solver, market: Market): Result<Clearing> {
@@ -50,8 +51,10 @@ function clearOnce(solver: Solver, { steps, blocks, hours }: Market): Result<Cle
   const alone: StepPrices[] = [];
   for (const [index, step] of curved.entries()) {
     const expected = alone.at(-1)?.prices ?? new Float64Array(step.curves.length).fill(firstGuess);
+    const at = `${index + 1}`;
     const priced = priceDay(solver, [step], [], [], scopeAround([step], [expected]));
-    if (priced === null) return fail(problem('energy_step_infeasible', `${index + 1}`, { step: index + 1 }));
+    if (priced === 'infeasible') return fail(problem('energy_step_infeasible', at, { step: index + 1 }));
+    if (priced === 'unsolved') return fail(problem('energy_step_unsolved', at, { step: index + 1 }));
     alone.push(priced.steps[0] as StepPrices);
   }
   const expected = alone.map(({ prices }) => prices);

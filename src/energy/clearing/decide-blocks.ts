@@ -34,7 +34,7 @@ export function decideBlocks(
     blocks.map((): readonly [number, number] => [0, 1]),
     scope,
   );
-  if (relaxed === null) return null;
+  if (typeof relaxed === 'string') return null;
   const isDecided = blocks.every(({ minimum }, block) => {
     const share = relaxed.accepted[block] as number;
     return share < edge || share > minimum - edge;
@@ -77,7 +77,7 @@ function pricedWith(
     most.map((share) => [0, share] as const),
     scope,
   );
-  if (prices === null) return null;
+  if (typeof prices === 'string') return null;
   if (least.every((share, block) => (prices.accepted[block] as number) > share - edge))
     return { ...prices, accepted: prices.accepted.map(clean) };
   const volumes = priceDay(
@@ -87,7 +87,7 @@ function pricedWith(
     least.map((share, block) => [share, most[block] as number] as const),
     scope,
   );
-  if (volumes === null) return null;
+  if (typeof volumes === 'string') return null;
   return {
     ...volumes,
     accepted: volumes.accepted.map(clean),
@@ -132,7 +132,7 @@ function withoutLosers(
       Array.from(mostOf(), (most) => [0, most] as const),
       scope,
     );
-    if (tried === null) return null;
+    if (typeof tried === 'string') return null;
     const loser = worstLoser(left, tried.accepted, minimum);
     if (loser === null) return { cost: tried.cost, accepted: left };
     left[loser] = false;

@@ -38,6 +38,9 @@ export type CurveStep = { readonly curves: readonly NetCurve[]; readonly network
  */
 export type Scope = { windows: Window[][]; readonly rows: number[][] };
 
+/** Why a day has no prices. */
+type Unpriced = 'infeasible' | 'unsolved';
+
 /** Orders on each side of a price that is expected. */
 const firstWindow = 12;
 /** Rows of a domain that are added at once: those that are broken most. */
@@ -58,7 +61,8 @@ export function scopeAround(steps: readonly CurveStep[], expected: readonly Floa
 
 /**
  * Clears a day in which each block may be accepted to any share between two bounds: convex, so that its prices hold. Small programs, which
- * grow where their own prices and flows say that they are too small, come to the same as the whole one. Null: nothing keeps all limits.
+ * grow where their own prices and flows say that they are too small, come to the same as the whole one. A word in its place: nothing keeps
+ * all limits, or the solver gives up.
  */
 export function priceDay(
   solver: Solver,
@@ -66,11 +70,11 @@ export function priceDay(
   blocks: readonly Block[],
   accepted: readonly (readonly [least: number, most: number])[],
   scope: Scope,
-): PricedDay | null {
+): PricedDay | Unpriced {
   for (;;) {
     const priced = priceWithin(solver, steps, blocks, accepted, scope);
-    if (priced === null) {
-      if (!widen(scope, steps, () => true)) return null;
+    if (typeof priced === 'string') {
+      if (!widen(scope, steps, () => true)) return priced;
       continue;
     }
     const grew = widen(scope, steps, (curve, window, step, zone) =>
@@ -87,7 +91,7 @@ function priceWithin(
   blocks: readonly Block[],
   accepted: readonly (readonly [least: number, most: number])[],
   scope: Scope,
-): PricedDay | null {
+): PricedDay | Unpriced {
   const program = programIn(scope, steps, blocks, accepted);
   const { blockAt, places } = program;
   // Rows of domains in the order in which they stand in the program: those that come later stand behind all others.
@@ -97,7 +101,7 @@ function priceWithin(
   try {
     for (;;) {
       const solution = kept.solve();
-      if (solution.status !== 'optimal') return null;
+      if (solution.status !== 'optimal') return solution.status === 'infeasible' ? 'infeasible' : 'unsolved';
       const broken = steps.map((step, index) => holdBroken(step, places, solution.values, scope, index));
       for (const [step, own] of broken.entries()) for (const _ of own) rowsAt[step]?.push(rows++);
       if (broken.some((own) => own.length > 0)) {

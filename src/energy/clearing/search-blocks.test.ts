@@ -21,7 +21,7 @@ function searched({ steps, blocks }: SmallDay, mostNodes: number) {
   );
   const all = blocks.map((): readonly [number, number] => [0, 1]);
   const relaxed = priceDay(solver, curved, blocks, all, scope);
-  if (relaxed === null) throw new Error('The day has no relaxation');
+  if (typeof relaxed === 'string') throw new Error('The day has no relaxation');
   if (relaxed.steps.every(({ shadows }) => shadows.size === 0)) throw new Error('The day is not congested');
   return searchBlocks(solver, curved, blocks, relaxed, scope, null, { mostNodes, roundedNodes: 0 });
 }

@@ -98,7 +98,7 @@ function askedOf(shown: Shown): Result<Asked> {
   const balancing = zoneAsked(shown, 'balancing', third);
   if (!balancing.ok) return balancing;
   const isOther = balancing.value !== across.value && balancing.value !== other;
-  const rightsText = (query.get('rights') ?? '').slice(0, 1000);
+  const rightsText = (query.get('rights') ?? rightsInRun(shown)).slice(0, 10_000);
   const rights = readRights(rightsText, zones);
   if (!rights.ok) return rights;
   const left = isOther ? balancing.value : third;
@@ -107,6 +107,17 @@ function askedOf(shown: Shown): Result<Asked> {
     view: views.find((view) => view === query.get('view')) ?? 'projection',
     balancing: left < 0 ? null : left,
   });
+}
+
+/** Long-term rights beside which the step was cleared, as people write them; empty where there were none. */
+function rightsInRun({ run, step }: Shown): string {
+  const network = run.clearing.steps[step]?.network;
+  if (network?.linksAre !== 'rights') return '';
+  const { zones, links } = network;
+  return links
+    .filter(({ most }) => most > 0)
+    .map(({ from, to, most }) => `${zones[from]}>${zones[to]} ${Number(most.toFixed(3))}`)
+    .join(', ');
 }
 
 async function pictureOf({ run, step }: Shown, asked: Asked): Promise<Result<DomainPicture>> {

@@ -54,6 +54,8 @@ export const de: RunTexts = {
   problems: {
     energy_step_infeasible: ({ step }) =>
       `In Schritt ${step} hält nichts alle Schranken zugleich ein: suchen Sie Schranken, die einander ausschließen.`,
+    energy_step_unsolved: ({ step }) =>
+      `Der Löser gab bei Schritt ${step} auf; darüber ist nichts bekannt. Suchen Sie Gebote oder Schranken sehr verschiedener Größe.`,
     energy_day_infeasible: () =>
       'Keine Auswahl der Blöcke hält an diesem Tag alle Schranken zugleich ein: suchen Sie Schranken, die einander ausschließen.',
     energy_blocks_need_steps: () =>

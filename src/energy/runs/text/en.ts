@@ -56,6 +56,8 @@ export const en = {
   problems: {
     energy_step_infeasible: ({ step }: Params) =>
       `In step ${step} nothing keeps all limits at once: look for limits that exclude one another.`,
+    energy_step_unsolved: ({ step }: Params) =>
+      `The solver gave up on step ${step}; nothing is known of it. Look for orders or limits of very different sizes.`,
     energy_day_infeasible: () =>
       'No decision on the blocks of the day keeps all limits at once: look for limits that exclude one another.',
     energy_blocks_need_steps: () =>
