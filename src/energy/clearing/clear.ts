@@ -28,8 +28,7 @@ const firstGuess = 50;
  * Clears a day: prices and blocks of most welfare, then who trades at the prices. Where all goes over exchanges (`linksAre`), nothing may go from
  * a dear to a cheap zone: what does loses the relief that it gives to full rows, and the day is cleared again. Problems:
  * `energy_step_infeasible` and `energy_step_unsolved` with the step, `energy_day_infeasible`; `energy_blocks_need_steps`: the solver takes no whole
- * numbers beside
- * linear orders.
+ * numbers beside linear orders.
  */
 export function clear(solver: Solver, market: Market): Result<Clearing> {
   for (let { steps } = market; ; ) {
