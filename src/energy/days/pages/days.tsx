@@ -3,11 +3,12 @@ import type { Page } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
+import { crumbsToEnergy } from '../../exercise/pages/parts.tsx';
 import { aboutOf, listRunNames, runsFolder } from '../../runs/kept-runs.ts';
 import type { About } from '../../runs/run-file.ts';
 import { dayTexts } from '../text/texts.ts';
 import { dayText } from './day-text.ts';
-import { crumbsToDays, daysPath } from './parts.tsx';
+import { daysPath } from './parts.tsx';
 
 /** Runs of one page. */
 const pageSize = 24;
@@ -33,7 +34,7 @@ export const daysPage: Page = {
       return ok({
         title: words.days,
         lede: words.lede,
-        crumbs: crumbsToDays(context),
+        crumbs: crumbsToEnergy(context),
         body: (
           <Stack>
             <Section title={words.days} id="days">

@@ -5,6 +5,7 @@ import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { PageContext } from '#platform/module.ts';
 import { Note, Tabs } from '#platform/page/components.tsx';
+import { crumbsToEnergy } from '../../exercise/pages/parts.tsx';
 import { findRun, runsFolder } from '../../runs/kept-runs.ts';
 import type { Run } from '../../runs/read-runs.ts';
 import type { About } from '../../runs/run-file.ts';
@@ -109,10 +110,10 @@ export function headOf(shown: Shown, view: RunView) {
   });
   const above = { text: words.days, path: daysPath };
   return view === 'step'
-    ? { title, crumbs: crumbsToDays(context, above) }
+    ? { title, crumbs: crumbsToEnergy(context, above) }
     : {
         title: words.titleOfView({ view: words.views[view], title }),
-        crumbs: crumbsToDays(context, above, { text: title, path: pathOfView(name, 'step') }),
+        crumbs: crumbsToEnergy(context, above, { text: title, path: pathOfView(name, 'step') }),
       };
 }
 
@@ -224,12 +225,4 @@ export function euros(amount: number, language: Language): string {
   const euro = parseCurrency('EUR');
   const cents = BigInt(Math.round(amount)) * 100n;
   return euro.ok ? formatMoney({ currency: euro.value, minor: cents }, language) : String(amount);
-}
-
-export function crumbsToDays(context: PageContext, ...more: readonly { text: string; path: string }[]) {
-  const { page: words } = dayTexts(context.language);
-  return [
-    { text: words.practice, href: context.href('/practice') },
-    ...more.map(({ text, path }) => ({ text, href: context.href(path) })),
-  ];
 }

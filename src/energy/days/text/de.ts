@@ -7,7 +7,6 @@ export const de: DayTexts = {
     synthetic: 'Gebote und Netz sind erfunden; Preise und Wohlfahrt sagen nichts über einen echten Markt.',
   },
   page: {
-    practice: 'Kooperationen',
     days: 'Markttage',
     lede: 'Tage, die dieser Knoten gekoppelt hat: Preise jeder Zone, was den Handel begrenzte und was das kostete. Jeder wurde nachgerechnet, ehe er aufbewahrt wurde.',
     none: 'Auf diesem Knoten wurde noch kein Tag gekoppelt.',

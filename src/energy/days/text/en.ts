@@ -7,7 +7,6 @@ export const en = {
     synthetic: 'Orders and grid were made up; prices and welfare say nothing of a real market.',
   },
   page: {
-    practice: 'Cooperations',
     days: 'Days of the market',
     lede: 'Days that this node has cleared: prices of each zone, what limited trade, and what that cost. Each was certified before it was kept.',
     none: 'No day was cleared on this node yet.',

@@ -7,7 +7,6 @@ export const fr: DayTexts = {
     synthetic: 'Ordres et réseau sont fictifs ; prix et bien-être ne disent rien d’un marché réel.',
   },
   page: {
-    practice: 'Coopérations',
     days: 'Jours de marché',
     lede: 'Jours que ce nœud a couplés : prix de chaque zone, ce qui a limité les échanges et ce que cela a coûté. Chacun a été vérifié avant d’être gardé.',
     none: 'Aucun jour n’a encore été couplé sur ce nœud.',

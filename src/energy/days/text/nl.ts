@@ -7,7 +7,6 @@ export const nl: DayTexts = {
     synthetic: 'Orders en net zijn verzonnen; prijzen en welvaart zeggen niets over een echte markt.',
   },
   page: {
-    practice: 'Samenwerkingen',
     days: 'Marktdagen',
     lede: 'Dagen die deze node heeft gekoppeld: prijzen van elke zone, wat de handel begrensde en wat dat kostte. Elk is nagerekend voor het werd bewaard.',
     none: 'Op deze node is nog geen dag gekoppeld.',
