@@ -1,7 +1,7 @@
 import { type Language, localeOf } from '#kernel/languages.ts';
 import type { PageContext } from '#platform/module.ts';
 import { number } from '../../days/pages/parts.tsx';
-import { crumbsToEnergy } from '../../exercise/pages/parts.tsx';
+import { crumbsToEnergy } from '../../front/pages/crumbs.ts';
 import { studiesPath } from '../actions.ts';
 import type { Estimate } from '../intervals.ts';
 import { instantOf } from '../shortage-times.ts';

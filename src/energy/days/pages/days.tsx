@@ -3,7 +3,7 @@ import type { Page } from '#platform/module.ts';
 import { pageOf } from '#platform/page/address.ts';
 import { EmptyState, Section, Stack } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
-import { crumbsToEnergy } from '../../exercise/pages/parts.tsx';
+import { crumbsToEnergy } from '../../front/pages/crumbs.ts';
 import { aboutOf, listRunNames, runsFolder } from '../../runs/kept-runs.ts';
 import type { About } from '../../runs/run-file.ts';
 import { dayTexts } from '../text/texts.ts';

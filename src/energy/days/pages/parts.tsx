@@ -5,7 +5,7 @@ import { formatMoney, parseCurrency } from '#kernel/money.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { PageContext } from '#platform/module.ts';
 import { Note, Tabs } from '#platform/page/components.tsx';
-import { crumbsToEnergy } from '../../exercise/pages/parts.tsx';
+import { crumbsToEnergy, energyPath } from '../../front/pages/crumbs.ts';
 import { findRun, runsFolder } from '../../runs/kept-runs.ts';
 import type { Run } from '../../runs/read-runs.ts';
 import type { About } from '../../runs/run-file.ts';
@@ -14,7 +14,6 @@ import { marketDay } from '../../time/market-day.ts';
 import { dayTexts } from '../text/texts.ts';
 import { dayText } from './day-text.ts';
 
-export const energyPath = '/practice/energy';
 export const daysPath = `${energyPath}/days`;
 
 /** What can be looked at of one run, by the last part of its address; the first is the run's own page. */

@@ -1,6 +1,6 @@
 import type { Panel } from '#platform/module.ts';
 import { FieldList, Section } from '#platform/page/components.tsx';
-import { energyPath } from '../../exercise/pages/parts.tsx';
+import { energyPath } from '../../front/pages/crumbs.ts';
 import { evidenceTexts } from '../text/texts.ts';
 import { evidencePath, madeUpPath } from './parts.tsx';
 

@@ -9,7 +9,7 @@ import { MissingMark } from '#platform/page/missing.tsx';
 import { dayText } from '../../days/pages/day-text.ts';
 import { daysPath, number } from '../../days/pages/parts.tsx';
 import { dayTexts } from '../../days/text/texts.ts';
-import { crumbsToEnergy, energyPath } from '../../exercise/pages/parts.tsx';
+import { crumbsToEnergy, energyPath } from '../../front/pages/crumbs.ts';
 import { listRunNames, runsFolder } from '../../runs/kept-runs.ts';
 import type { Mode } from '../../runs/run-file.ts';
 import { evidenceFolder, readEvidence } from '../kept-evidence.ts';

@@ -7,6 +7,7 @@ import { pageOf } from '#platform/page/address.ts';
 import { Basis, EmptyState, Section, Stack, StatusMark } from '#platform/page/components.tsx';
 import { DataTable, Pagination } from '#platform/page/table.tsx';
 import { knownOf, loadNames } from '#union';
+import { crumbsToEnergy } from '../../front/pages/crumbs.ts';
 import { openExercise } from '../actions.ts';
 import { seatsOpen } from '../body.ts';
 import { exerciseHref, exercisesPath, hasEnded, seatsOf, secretariat } from '../model.ts';
@@ -14,7 +15,7 @@ import { minuteOf } from '../rules/clock.ts';
 import { todoOf } from '../rules/todo.ts';
 import { type KeptExercise, listExercises } from '../store.ts';
 import { exerciseTexts } from '../text/texts.ts';
-import { closedRoom, crumbsToEnergy, SeatsOf } from './parts.tsx';
+import { closedRoom, SeatsOf } from './parts.tsx';
 
 /** Exercises of one page. */
 const pageSize = 24;

@@ -2,6 +2,7 @@ import { actionContextOf } from '#platform/actions/offers.ts';
 import type { PageContext } from '#platform/module.ts';
 import { EmptyState } from '#platform/page/components.tsx';
 import { knownOf, Named, type Names } from '#union';
+import { crumbsToEnergy } from '../../front/pages/crumbs.ts';
 import { findBody } from '../body.ts';
 import { exercisesPath, type Seat, secretariat } from '../model.ts';
 import type { KeptExercise } from '../store.ts';
@@ -14,17 +15,6 @@ export type Shown = {
   readonly names: Names;
   readonly context: PageContext;
 };
-
-export const energyPath = '/practice/energy';
-
-export function crumbsToEnergy(context: PageContext, ...more: readonly { text: string; path: string }[]) {
-  const { page: words } = exerciseTexts(context.language);
-  return [
-    { text: words.practice, href: context.href('/practice') },
-    { text: words.energy, href: context.href(energyPath) },
-    ...more.map(({ text, path }) => ({ text, href: context.href(path) })),
-  ];
-}
 
 export const crumbsToExercises = (context: PageContext, ...more: readonly { text: string; path: string }[]) =>
   crumbsToEnergy(context, { text: exerciseTexts(context.language).page.door, path: exercisesPath }, ...more);

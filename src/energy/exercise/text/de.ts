@@ -69,16 +69,9 @@ export const de: ExerciseTexts = {
   },
   secretariat: 'Sekretariat',
   page: {
-    energy: 'Energie',
-    practice: 'Praktische Zusammenarbeit',
-    energyLede:
-      'Gekoppelte Strommärkte, Versorgungssicherheit und Krisen: was Staaten gemeinsam tun, wenn Strom knapp ist.',
-    rooms: 'Was hier ist',
     door: 'Übungen',
     doorWhat:
       'Eine erfundene Krise, gespielt von Staaten, der Kommission und dem Sekretariat, alle an ihrem Platz.',
-    clearing: 'Märkte räumen, vergleichen und bescheinigen',
-    clearingWhat: 'An der Befehlszeile des Knotens: energy clear, energy compare, energy certify.',
     title: 'Übungen einer Energiekrise',
     lede: 'Die Leitung lässt eine erfundene Lage geschehen; jeder Platz sieht, was an ihn gerichtet ist, schreibt, bestätigt und entscheidet.',
     list: 'Übungen',

@@ -69,15 +69,8 @@ export const en = {
   },
   secretariat: 'Secretariat',
   page: {
-    energy: 'Energy',
-    practice: 'Practical cooperations',
-    energyLede:
-      'Coupled electricity markets, security of supply and crises: what states do together when electricity is short.',
-    rooms: 'What is here',
     door: 'Exercises',
     doorWhat: 'A made-up crisis, played by states, the Commission and the secretariat at their own seats.',
-    clearing: 'Clearing, comparing and certifying of markets',
-    clearingWhat: 'At the command line of the node: energy clear, energy compare, energy certify.',
     title: 'Exercises of an energy crisis',
     lede: 'The lead lets a made-up situation happen; every seat sees what is addressed to it, writes, acknowledges and decides.',
     list: 'Exercises',

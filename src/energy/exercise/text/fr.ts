@@ -74,15 +74,8 @@ export const fr: ExerciseTexts = {
   },
   secretariat: 'Secrétariat',
   page: {
-    energy: 'Énergie',
-    practice: 'Coopérations pratiques',
-    energyLede:
-      'Marchés de l’électricité couplés, sécurité d’approvisionnement et crises : ce que des États font ensemble quand l’électricité manque.',
-    rooms: 'Ce qui se trouve ici',
     door: 'Exercices',
     doorWhat: 'Une crise inventée, jouée par des États, la Commission et le secrétariat, chacun à son siège.',
-    clearing: 'Compensation, comparaison et certification des marchés',
-    clearingWhat: 'À la ligne de commande du nœud : energy clear, energy compare, energy certify.',
     title: 'Exercices de crise énergétique',
     lede: 'La direction fait se produire une situation inventée ; chaque siège voit ce qui lui est adressé, écrit, accuse réception et décide.',
     list: 'Exercices',

@@ -69,16 +69,9 @@ export const nl: ExerciseTexts = {
   },
   secretariat: 'Secretariaat',
   page: {
-    energy: 'Energie',
-    practice: 'Praktische samenwerkingen',
-    energyLede:
-      'Gekoppelde elektriciteitsmarkten, leveringszekerheid en crises: wat staten samen doen wanneer er te weinig stroom is.',
-    rooms: 'Wat hier is',
     door: 'Oefeningen',
     doorWhat:
       'Een verzonnen crisis, gespeeld door staten, de Commissie en het secretariaat, elk op de eigen plaats.',
-    clearing: 'Markten ruimen, vergelijken en certificeren',
-    clearingWhat: 'Op de opdrachtregel van het knooppunt: energy clear, energy compare, energy certify.',
     title: 'Oefeningen van een energiecrisis',
     lede: 'De leiding laat een verzonnen toestand gebeuren; elke plaats ziet wat aan haar gericht is, schrijft, bevestigt en beslist.',
     list: 'Oefeningen',

@@ -16,6 +16,7 @@ import {
 import { Lang } from '#platform/page/missing.tsx';
 import { DataTable } from '#platform/page/table.tsx';
 import { groups, loadNames, meetings, Named, NamedList, type Names } from '#union';
+import { crumbsToEnergy } from '../../front/pages/crumbs.ts';
 import { energyForumPath, forumMatters } from '../model.ts';
 import { admissionOf, type Stakeholder, type Subject, stakeholders, subjects } from '../rules/admission.ts';
 import type { Presence } from '../rules/attendance.ts';
@@ -96,10 +97,7 @@ export const forumPage: Page = {
     return ok({
       title: words.title,
       lede: words.lede,
-      crumbs: [
-        { text: words.practice, href: context.href('/practice') },
-        { text: words.energy, href: context.href('/practice/energy') },
-      ],
+      crumbs: crumbsToEnergy(context),
       ...(years.length === 0 ? {} : { exports: ['csv', 'xlsx', 'json'] as const }),
       body: (
         <Stack>

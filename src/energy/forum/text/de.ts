@@ -33,8 +33,6 @@ export const de: ForumTexts = {
     doorWhat: 'Unterstützungsgruppen, wie oft sie tagen, wer wozu eingeladen ist und wer fehlte.',
     title: 'Pentalaterales Energieforum',
     lede: 'Gruppen des Registers, die an Energie arbeiten: wie oft sie tagen sollen und tagten, wer erwartet wird und wer fehlte.',
-    practice: 'Praktische Zusammenarbeit',
-    energy: 'Energie',
     groups: 'Gruppen und wie oft sie tagen',
     groupsWhat: ({ year }) =>
       `Sitzungen von ${year}, die laut Register stattfanden. Eine Sitzung zählt für die höchste Ebene, auf der jemand da war.`,

@@ -33,8 +33,6 @@ export const en = {
     doorWhat: 'Support groups, how often they meet, who is invited to what, and who was missing.',
     title: 'Pentalateral Energy Forum',
     lede: 'Groups of the register that work on energy: how often they are to meet and did, who is expected and who was missing.',
-    practice: 'Practical cooperations',
-    energy: 'Energy',
     groups: 'Groups and how often they meet',
     groupsWhat: ({ year }: Params) =>
       `Meetings of ${year} that the register says were held. A meeting counts for the highest level at which anybody was there.`,

@@ -33,8 +33,6 @@ export const fr: ForumTexts = {
     doorWhat: 'Groupes de soutien, fréquence de leurs réunions, qui est invité à quoi et qui manquait.',
     title: 'Forum pentalatéral de l’énergie',
     lede: 'Groupes du registre qui travaillent sur l’énergie : combien de fois ils doivent se réunir et l’ont fait, qui est attendu et qui manquait.',
-    practice: 'Coopérations pratiques',
-    energy: 'Énergie',
     groups: 'Groupes et fréquence de leurs réunions',
     groupsWhat: ({ year }) =>
       `Réunions de ${year} qui ont été tenues selon le registre. Une réunion compte pour le niveau le plus élevé auquel quelqu’un était présent.`,

@@ -33,8 +33,6 @@ export const nl: ForumTexts = {
     doorWhat: 'Steungroepen, hoe vaak zij bijeenkomen, wie waarvoor wordt uitgenodigd en wie ontbrak.',
     title: 'Pentalateraal Energieforum',
     lede: 'Groepen van het register die aan energie werken: hoe vaak zij moeten bijeenkomen en dat deden, wie verwacht wordt en wie ontbrak.',
-    practice: 'Praktische samenwerkingen',
-    energy: 'Energie',
     groups: 'Groepen en hoe vaak zij bijeenkomen',
     groupsWhat: ({ year }) =>
       `Vergaderingen van ${year} die volgens het register gehouden zijn. Een vergadering telt voor het hoogste niveau waarop iemand aanwezig was.`,
