@@ -192,8 +192,8 @@ const lint = checker('lint', 120, ['biome', 'ci', '--colors=off', '.'], (output)
   shown: output,
 }));
 
-const check = [types, lint, project('unit', 1_000), project('contract', 600)];
-const test = [...check, project('integration', 2_100), project('journey', 2_000), project('fault', 1_500)];
+const check = [types, lint, project('unit', 1_300), project('contract', 600)];
+const test = [...check, project('integration', 2_100), project('journey', 2_600), project('fault', 1_500)];
 const long = [
   project('long', 3 * 3600),
   integrationOnDebian(2_100),
