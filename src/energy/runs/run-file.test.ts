@@ -5,7 +5,7 @@ import { loadSolver, type Solver, solverName } from '../clearing/solver.ts';
 import { allDirections } from '../domain/exchanges.ts';
 import { madeUpDomain } from '../domain/made-up-domain.ts';
 import { certified, madeUpMarket } from './clear-domain.ts';
-import { type About, type Mode, readRun, writeRun } from './run-file.ts';
+import { type About, type Mode, modes, readRun, writeRun } from './run-file.ts';
 
 let solver: Solver;
 beforeAll(async () => {
@@ -33,7 +33,7 @@ function runOf(seed: number, asked: (typeof modesAndRights)[number] = 'fb', hubs
   if (!cleared.ok) throw new Error(JSON.stringify(cleared.problems));
   // A grid that limits nothing would pass every test of its limits.
   expect(certified(cleared.value).isCongested).toBe(true);
-  return writeRun({ ...about, mode }, cleared.value);
+  return writeRun({ ...about, mode, rights: rights === null ? null : 'made up' }, cleared.value);
 }
 function readBack(text: string) {
   const read = readRun(text);
@@ -103,6 +103,29 @@ describe('A run', () => {
     expect(codesOf(JSON.stringify({ ...run, result: rest }))).toEqual([
       ['energy_run_invalid', 'result.bound'],
     ]);
+  });
+});
+
+describe('A run that says of itself what is not so', () => {
+  const faultsOf = (asked: (typeof modesAndRights)[number], changes: object) => {
+    const run = JSON.parse(runOf(4, asked));
+    const read = readRun(JSON.stringify({ ...run, about: { ...run.about, ...changes } }));
+    return read.ok ? [] : read.problems.map(({ code, path }) => `${code} ${path}`);
+  };
+
+  test('is none, where its zones are not connected as its mode connects them', () => {
+    for (const asked of modesAndRights)
+      for (const mode of modes)
+        expect(faultsOf(asked, { mode }), `${asked} as ${mode}`).toEqual(
+          asked.startsWith(mode) ? [] : ['energy_run_mode steps.0.network'],
+        );
+    expect(faultsOf('fb with rights', { rights: null })).toEqual(['energy_run_mode steps.0.network']);
+    expect(faultsOf('fb', { rights: 'made up' })).toEqual(['energy_run_mode steps.0.network']);
+  });
+
+  test('is none, where it says that its made-up orders are real', () => {
+    expect(faultsOf('fb', { isSynthetic: false })).toEqual(['energy_run_invalid about.isSynthetic']);
+    expect(faultsOf('fb', { book: 'EPEX' })).toEqual(['energy_run_invalid about.book']);
   });
 });
 

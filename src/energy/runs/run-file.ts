@@ -99,8 +99,9 @@ const Cleared = z.strictObject({
 });
 const AboutOfRun = z.strictObject({
   mode: z.enum(modes),
-  book: Name,
-  isSynthetic: z.boolean(),
+  // No other book is there to be kept: days of GME are held against what was published, and so a run that says otherwise is none of ours.
+  book: z.string().regex(/^synthetic:\d{1,16}$/),
+  isSynthetic: z.literal(true),
   domain: Name.nullable(),
   day: Name,
   periods: z.array(z.int()).max(100),
@@ -128,7 +129,7 @@ const RunFile = z.strictObject({
 
 /**
  * Reads a run whole: its form, and that every list is as long as what it speaks of. Problems, each with its place in the file:
- * `energy_run_unreadable`, `energy_run_invalid`, `energy_run_length`.
+ * `energy_run_unreadable`, `energy_run_invalid`, `energy_run_length`, `energy_run_mode`.
  */
 export function readRun(text: string): Result<{ readonly about: About; readonly clearing: Clearing }> {
   let json: unknown;
@@ -146,11 +147,25 @@ export function readRun(text: string): Result<{ readonly about: About; readonly 
     );
   const { about, hours, steps, blocks, result } = read.data;
   const clearing = { steps, blocks, hours, result };
-  const wrong = [...lengthsOf(clearing)].flatMap(([path, found, expected]) =>
+  const lengths = [...lengthsOf(clearing)].flatMap(([path, found, expected]) =>
     found === expected ? [] : [problem('energy_run_length', path, { found, expected })],
   );
+  const isMode = isOfMode[about.mode];
+  const networks = steps.flatMap(({ network }, step) =>
+    isMode(network, about) ? [] : [problem('energy_run_mode', `steps.${step}.network`, { mode: about.mode })],
+  );
+  const wrong = [...lengths, ...networks];
   return wrong.length > 0 ? fail(...wrong.slice(0, 50)) : ok({ about, clearing });
 }
+
+/** Whether zones are connected as a mode connects them: what a run is called decides what it is the counterfactual of. */
+const isOfMode: Readonly<Record<Mode, (network: Network, about: Pick<About, 'rights'>) => boolean>> = {
+  fb: ({ domain, linksAre }, { rights }) =>
+    domain !== null && domain.length > 0 && linksAre === (rights === null ? undefined : 'rights'),
+  copper: ({ domain, links }) => domain !== null && domain.length === 0 && links.length === 0,
+  atc: ({ domain, linksAre }) => domain === null && linksAre === undefined,
+  intuitive: ({ domain, linksAre }) => domain !== null && linksAre === 'exchanges',
+};
 
 /** What a run says of itself, from the beginning of its text; null: it says nothing there. */
 export function readAbout(start: string): About | null {

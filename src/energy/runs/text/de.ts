@@ -56,6 +56,8 @@ export const de: RunTexts = {
       `In Schritt ${step} hält nichts alle Schranken zugleich ein: suchen Sie Schranken, die einander ausschließen.`,
     energy_step_unsolved: ({ step }) =>
       `Der Löser gab bei Schritt ${step} auf; darüber ist nichts bekannt. Suchen Sie Gebote oder Schranken sehr verschiedener Größe.`,
+    energy_run_mode: ({ mode }) =>
+      `Die Zonen sind nicht verbunden wie im Modus ${mode}, den das Ergebnis nennt. Es wurde geändert oder ist keines von uns: räumen Sie noch einmal.`,
     energy_day_infeasible: () =>
       'Keine Auswahl der Blöcke hält an diesem Tag alle Schranken zugleich ein: suchen Sie Schranken, die einander ausschließen.',
     energy_blocks_need_steps: () =>

@@ -58,6 +58,8 @@ export const en = {
       `In step ${step} nothing keeps all limits at once: look for limits that exclude one another.`,
     energy_step_unsolved: ({ step }: Params) =>
       `The solver gave up on step ${step}; nothing is known of it. Look for orders or limits of very different sizes.`,
+    energy_run_mode: ({ mode }: Params) =>
+      `The zones are not connected as in mode ${mode}, which the run says that it is of. It was changed, or is none of ours: clear it again.`,
     energy_day_infeasible: () =>
       'No decision on the blocks of the day keeps all limits at once: look for limits that exclude one another.',
     energy_blocks_need_steps: () =>

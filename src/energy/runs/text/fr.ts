@@ -57,6 +57,8 @@ export const fr: RunTexts = {
       `À l’étape ${step}, rien ne respecte toutes les limites à la fois : cherchez des limites qui s’excluent.`,
     energy_step_unsolved: ({ step }) =>
       `Le solveur a renoncé à l’étape ${step} ; on n’en sait rien. Cherchez des ordres ou des limites de tailles très différentes.`,
+    energy_run_mode: ({ mode }) =>
+      `Les zones ne sont pas reliées comme dans le mode ${mode} que le résultat indique. Il a été modifié ou n’est pas de nous : refaites la compensation.`,
     energy_day_infeasible: () =>
       'Aucun choix de blocs ne respecte toutes les limites du jour à la fois : cherchez des limites qui s’excluent.',
     energy_blocks_need_steps: () =>

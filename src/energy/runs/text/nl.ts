@@ -56,6 +56,8 @@ export const nl: RunTexts = {
       `In stap ${step} houdt niets alle grenzen tegelijk in acht: zoek grenzen die elkaar uitsluiten.`,
     energy_step_unsolved: ({ step }) =>
       `De rekenaar gaf het op bij stap ${step}; er is niets over bekend. Zoek orders of grenzen van zeer verschillende grootte.`,
+    energy_run_mode: ({ mode }) =>
+      `De zones zijn niet verbonden zoals in modus ${mode}, die het resultaat noemt. Het is veranderd of niet van ons: ruim opnieuw.`,
     energy_day_infeasible: () =>
       'Geen keuze van blokken houdt op deze dag alle grenzen tegelijk in acht: zoek grenzen die elkaar uitsluiten.',
     energy_blocks_need_steps: () =>
