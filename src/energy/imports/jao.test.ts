@@ -97,6 +97,18 @@ describe('An hour of JAO', () => {
   });
 });
 
+test('An element whose code is no EIC is told with its line, once, and read all the same', async () => {
+  const rows = ['rubbish', '22T-BE-IN-LI0204', 'rubbish', '22T-BE-IN-LI0203'];
+  const { steps, warnings } = await readOf(
+    csv(csvExport(rows.map((cneEic) => ({ ...lixheGramme, cneEic })))),
+  );
+  expect(steps[0]?.rows).toHaveLength(4);
+  expect(warnings.map(({ code, path, severity }) => `${severity} ${code} ${path.split(':')[1]}`)).toEqual([
+    'warning energy_eic_form 2',
+    'warning energy_eic_check 3',
+  ]);
+});
+
 describe('Nothing is imported of a page', () => {
   test('that has fewer rows than there are', async () => {
     expect(await json(jsonPage(hour, 11_568))).toMatchObject({

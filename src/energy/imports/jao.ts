@@ -3,12 +3,15 @@ import type { RowKind, TypedRow } from '../domain/model.ts';
 import { type MarketPeriod, periodBeginningAt } from '../time/market-day.ts';
 import { type DomainDays, type DomainFile, faultsOfDays, rowsOfStep, stepsOfDays } from './domain-days.ts';
 import { faultOfRow, isHubLimit } from './domain-row.ts';
+import { parseEic } from './eic.ts';
 import { readJsonRows } from './json-rows.ts';
 import { brokenIdentities, type RamChain, ramChainNames } from './ram-identities.ts';
 import { type ColumnKind, faultsIn, readTable, type TableRow } from './table.ts';
 
 /** Warnings that are given one by one; of more only their number. */
 const warnedAtMost = 50;
+/** Codes of elements that are looked at: of a file that is nothing but faults not all are told. */
+const mostCodes = 10_000;
 
 const textNames = ['dateTimeUtc', 'tso', 'cneName', 'cneEic', 'direction', 'contName', 'cnec'] as const;
 const columns: Readonly<Record<string, ColumnKind>> = {
@@ -108,7 +111,7 @@ export async function readJaoCsv(chunks: AsyncIterable<Buffer>, path: string): P
 /**
  * Rows of JAO as they come, put to the hours of Brussels. Problems of a row: `energy_instant_invalid`, `energy_row_kind`,
  * `energy_ram_negative`, `energy_ptdf_spread`; of all: `energy_ptdf_missing` and those of `faultsOfDays`. Warnings: `energy_ram_identity`,
- * `energy_ram_identities`.
+ * `energy_ram_identities`, `energy_eic_form`, `energy_eic_check` (once for each code of an element).
  */
 function gatherJao(path: string) {
   const days: DomainDays = new Map();
@@ -116,8 +119,17 @@ function gatherJao(path: string) {
   const warnings: Problem[] = [];
   let broken = 0;
   const places = new Map<TypedRow, string>();
+  const codes = new Set<string>();
   let hubs: readonly string[] = [];
   let given: Uint32Array | null = null;
+
+  /** A domain holds without the names of its elements: a code that is none is told, and keeps nothing out. */
+  function checkCode(code: string | null, at: string) {
+    if (code === null || codes.has(code) || codes.size > mostCodes) return;
+    codes.add(code);
+    const eic = parseEic(code, at);
+    if (!eic.ok) warnings.push(...eic.problems.map((one) => ({ ...one, severity: 'warning' as const })));
+  }
 
   function take({ line, text, number, hubs: named, ptdf }: TableRow, id: string, at: string): Problem | null {
     const instant = text.dateTimeUtc as string;
@@ -134,11 +146,13 @@ function gatherJao(path: string) {
     const rows = rowsOfStep(days, { ...period, typicalDay: null }, line);
     const fault = kind === null ? problem('energy_row_kind', at, { line }) : faultOfRow(ptdf, ram, line, at);
     if (fault !== null || kind === null) return fault;
-    if (kind === 'element')
+    if (kind === 'element') {
+      checkCode(said(text.cneEic), at);
       for (const { identity, published, computed } of brokenIdentities(number as RamChain)) {
         const params = { line, identity, published: Math.round(published), computed: Math.round(computed) };
         if (++broken <= warnedAtMost) warnings.push(problem('energy_ram_identity', at, params, 'warning'));
       }
+    }
     given ??= new Uint32Array(named.length);
     for (let hub = 0; hub < ptdf.length; hub++) if (!Number.isNaN(ptdf[hub])) (given[hub] as number)++;
     const row: TypedRow = {

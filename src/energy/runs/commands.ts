@@ -10,7 +10,7 @@ import { clearAll } from '../clearing/clear-all.ts';
 import type { Clearing } from '../clearing/model.ts';
 import { loadSolver, solverName } from '../clearing/solver.ts';
 import { directionsOf } from '../domain/borders.ts';
-import { domainFormats, readDomains } from '../imports/domains.ts';
+import { domainFormats, readDomainFile } from '../imports/domains.ts';
 import { readGme } from '../imports/gme.ts';
 import { readRights } from '../imports/long-term-rights.ts';
 import { type Replayed, replayGme, together } from '../replay/gme.ts';
@@ -128,18 +128,19 @@ async function clearDomains(
     return refuse(
       ...[format, mode, seed, workers, borders, rightsGiven].flatMap((one) => (one.ok ? [] : one.problems)),
     );
-  const domains = await readDomains(file, format.value);
-  if (!domains.ok) return findings(domains.problems);
+  const read = await readDomainFile(file, format.value);
+  if (!read.ok) return findings(read.problems);
+  const { steps: domains, warnings } = read.value;
   const folder = typeof options.out === 'string' ? options.out : runsFolder(dataFolder);
   const hash = await hashOf(file);
 
   // All steps of a file have the same hubs.
-  const directions = directionsOf(domains.value[0]?.hubs ?? [], borders.value);
+  const directions = directionsOf(domains[0]?.hubs ?? [], borders.value);
   if (!directions.ok) return refuse(...directions.problems);
   const rights =
-    rightsGiven.value === null ? ok(null) : readRights(rightsGiven.value, domains.value[0]?.hubs ?? []);
+    rightsGiven.value === null ? ok(null) : readRights(rightsGiven.value, domains[0]?.hubs ?? []);
   if (!rights.ok) return findings(rights.problems);
-  const asks = domains.value.map((domain) =>
+  const asks = domains.map((domain) =>
     madeUpMarket(domain, seed.value, mode.value, directions.value, rights.value),
   );
   const markets = asks.flatMap((market) => (market.ok ? [market.value] : []));
@@ -157,7 +158,7 @@ async function clearDomains(
   const runs: string[] = [];
   const broken: Problem[] = [];
   let [passed, congested] = [0, 0];
-  for (const [index, domain] of domains.value.entries()) {
+  for (const [index, domain] of domains.entries()) {
     const name = stepName(domain);
     const result = results[index] as Result<Clearing>;
     if (!result.ok) {
@@ -188,7 +189,7 @@ async function clearDomains(
     runs.push(path);
   }
   const json = {
-    hours: domains.value.length,
+    hours: domains.length,
     certified: passed,
     congested,
     isSynthetic: true,
@@ -196,10 +197,10 @@ async function clearDomains(
     ...rules,
     runs,
   };
-  if (broken.length > 0) return findings(broken, json);
+  if (broken.length > 0) return findings([...broken, ...warnings], json);
   return {
     kind: 'answer',
-    json,
+    ...{ json, findings: warnings },
     text: [
       words.total({ hours: json.hours, certified: passed, congested, folder }),
       ...(rules.borders === null ? [] : [runTexts(language).borders[rules.borders]]),

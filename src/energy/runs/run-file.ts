@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { fail, ok, problem, type Result } from '#kernel/result.ts';
 import type { Clearing } from '../clearing/model.ts';
-import type { MarketStep } from '../market/model.ts';
+import type { MarketStep, Network } from '../market/model.ts';
 
 /** Where a run comes from: what must be given to make the same bytes again. */
 export type About = {
