@@ -90,7 +90,7 @@ export const de: EvidenceTexts = {
     between: ({ from, until }) => `${from} bis ${until}`,
     exactness: 'Echte Gebote: wie genau die Berechnung ist',
     exactnessWhat:
-      'Veröffentlichte Gebote des italienischen Marktes, hier gekoppelt, neben den veröffentlichten Ergebnissen. Das belegt, dass hier dasselbe berechnet wird wie an einem echten Markt, und nichts von dem, was die Kopplung bringt.',
+      'Veröffentlichte Gebote des italienischen Marktes, hier gekoppelt, neben den veröffentlichten Ergebnissen. Das spricht dafür, dass hier dasselbe berechnet wird wie an einem echten Markt, und sagt nichts darüber, was die Kopplung bringt. Für Preise spricht es nur schwach: die meisten folgen schon aus den veröffentlichten Preisen jenseits der Grenzen.',
     exactnessNone: 'Auf diesem Knoten wurden keine veröffentlichten Gebote gekoppelt.',
     exactnessNoneWhat: 'Auf der Befehlszeile, mit einem Ordner von GME: `energy evidence exactness DIR`.',
     certified: 'Jeder Tag wurde ohne den Solver nachgerechnet und besteht.',

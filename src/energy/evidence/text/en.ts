@@ -90,7 +90,7 @@ export const en = {
     between: ({ from, until }: Params) => `${from} to ${until}`,
     exactness: 'Real orders: how exact the engine is',
     exactnessWhat:
-      'Orders of the Italian market that were published, cleared here, beside the results that were published. It is evidence that this engine computes what the market’s own does, and of nothing that coupling brings.',
+      'Orders of the Italian market that were published, cleared here, beside the results that were published. It is evidence that this engine computes what the market’s own does, and of nothing that coupling brings. Weak evidence for prices: most of them follow from the published prices beyond the borders alone.',
     exactnessNone: 'No published orders were cleared on this node.',
     exactnessNoneWhat: 'At the command line, with a folder of GME: `energy evidence exactness DIR`.',
     certified: 'Every day was certified without the solver.',

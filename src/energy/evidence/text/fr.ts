@@ -89,7 +89,7 @@ export const fr: EvidenceTexts = {
     between: ({ from, until }) => `${from} au ${until}`,
     exactness: 'Ordres réels : l’exactitude du calcul',
     exactnessWhat:
-      'Des ordres publiés du marché italien, couplés ici, à côté des résultats publiés. Cela prouve qu’on calcule ici ce que calcule un vrai marché, et rien de ce qu’apporte le couplage.',
+      'Des ordres publiés du marché italien, couplés ici, à côté des résultats publiés. Cela indique qu’on calcule ici ce que calcule un vrai marché, et ne dit rien de ce qu’apporte le couplage. Pour les prix, l’indice est faible : la plupart découlent déjà des prix publiés au-delà des frontières.',
     exactnessNone: 'Aucun ordre publié n’a été couplé sur ce nœud.',
     exactnessNoneWhat: 'En ligne de commande, avec un dossier de GME : `energy evidence exactness DIR`.',
     certified: 'Chaque jour a été recalculé sans le solveur et est valable.',

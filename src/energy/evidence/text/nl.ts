@@ -89,7 +89,7 @@ export const nl: EvidenceTexts = {
     between: ({ from, until }) => `${from} tot en met ${until}`,
     exactness: 'Echte orders: hoe exact de berekening is',
     exactnessWhat:
-      'Gepubliceerde orders van de Italiaanse markt, hier gekoppeld, naast de gepubliceerde resultaten. Het bewijst dat hier wordt berekend wat een echte markt berekent, en niets van wat koppeling opbrengt.',
+      'Gepubliceerde orders van de Italiaanse markt, hier gekoppeld, naast de gepubliceerde resultaten. Het wijst erop dat hier wordt berekend wat een echte markt berekent, en zegt niets van wat koppeling opbrengt. Voor prijzen is het een zwakke aanwijzing: de meeste volgen al uit de gepubliceerde prijzen aan de andere kant van de grenzen.',
     exactnessNone: 'Op deze node zijn geen gepubliceerde orders gekoppeld.',
     exactnessNoneWhat: 'Op de opdrachtregel, met een map van GME: `energy evidence exactness DIR`.',
     certified: 'Elke dag is zonder de solver nagerekend en klopt.',
