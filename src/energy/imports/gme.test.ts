@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { changed, type GmeLines, madeUpGme, writeGme } from './fixtures/gme-folder.ts';
 import { readGme } from './gme.ts';
@@ -30,12 +29,6 @@ describe('Days that are whole are read', () => {
       line.includes('FRAN') ? line : null,
     );
     expect(await faultsOf(least)).toEqual([]);
-  });
-
-  const folder = '../shared/data/energy/italy-2025-04';
-  test.skipIf(!existsSync(folder))('all twenty of April 2025', { timeout: 120_000 }, async () => {
-    const read = await readGme(folder);
-    expect(read.ok && read.value.map(({ steps }) => steps.length)).toEqual(Array(20).fill(24));
   });
 });
 
