@@ -42,13 +42,13 @@ export function rowsOfStep(
 /**
  * What is wrong with the hours that each day has. They follow one another without a hole. A file of `whole days` may end within one, as a
  * sample does, and give one hour out of its middle; but more than one begin with the first, and one less than the day has is an hour lost.
- * A `window` begins and ends where it was asked for. Problems: `energy_hour_missing`, `energy_hour_beyond`, `energy_day_25_as_24`, each
- * with the line at which the hour is missed or too many.
+ * A `window` begins and ends where it was asked for. One of `every hour` has all that its days have, and one of `any hours` no others.
+ * Problems: `energy_hour_missing`, `energy_hour_beyond`, `energy_day_25_as_24`, each with the line at which the hour is missed or too many.
  */
 export function faultsOfDays(
-  days: DomainDays,
+  days: ReadonlyMap<string, Pick<DomainDay, 'day' | 'lines'>>,
   path: string,
-  extent: 'whole days' | 'window',
+  extent: 'whole days' | 'window' | 'every hour' | 'any hours',
 ): readonly Problem[] {
   return [...days].flatMap(([name, { day, lines }]) => {
     // A typical day is one without a change of clocks.
@@ -60,26 +60,32 @@ export function faultsOfDays(
     const beyond = given
       .filter((hour) => hour > hours)
       .map((hour) => hoursProblem('energy_hour_beyond', hour, lines.get(hour) as number));
-    if (given.length === 1) return beyond;
+    if (extent === 'any hours' || (extent !== 'every hour' && given.length === 1)) return beyond;
 
-    const missing: Problem[] = [];
-    let place = 0;
-    for (let hour = extent === 'window' ? (given[0] as number) : 1; hour <= last; hour++) {
-      if (given[place] === hour) place++;
-      // The first hour that comes after the hole is where it is seen.
-      else
-        missing.push(hoursProblem('energy_hour_missing', hour, lines.get(given[place] as number) as number));
-    }
-    if (extent === 'whole days' && missing.length === 0 && last === hours - 1)
-      missing.push(
-        hoursProblem(
-          last === 24 ? 'energy_day_25_as_24' : 'energy_hour_missing',
-          hours,
-          lines.get(last) as number,
-        ),
-      );
+    const first = extent === 'window' ? (given[0] as number) : 1;
+    const isWithin = holesIn(lines, first, last).length > 0;
+    const isOneLess = !isWithin && last === hours - 1;
+    const end = extent === 'every hour' || (extent === 'whole days' && isOneLess) ? hours : last;
+    const missing = holesIn(lines, first, end).map(({ hour, line }) =>
+      hoursProblem(isOneLess && last === 24 ? 'energy_day_25_as_24' : 'energy_hour_missing', hour, line),
+    );
     return [...missing, ...beyond];
   });
+}
+
+/** Hours from `first` to `last` without a line, each with the line at which what is there goes on, or ends. */
+export function holesIn(
+  lines: ReadonlyMap<number, number>,
+  first: number,
+  last: number,
+): readonly { readonly hour: number; readonly line: number }[] {
+  const given = [...lines.keys()].sort((one, other) => one - other);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+    .filter((hour) => !lines.has(hour))
+    .map((hour) => {
+      const seen = given.find((one) => one > hour) ?? (given.at(-1) as number);
+      return { hour, line: lines.get(seen) as number };
+    });
 }
 
 /** In order of day, or of typical day by its number, and period. */

@@ -1,9 +1,20 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { combine, fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
+import { type PlainDate, parsePlainDate } from '#kernel/dates.ts';
+import { fail, ok, type Problem, problem, type Result } from '#kernel/result.ts';
 import type { Block, Border, Link, MarketStep, Steps, ZoneOrders } from '../market/model.ts';
-import { type ColumnKind, readTable, type TableRow } from './table.ts';
+import { marketDay } from '../time/market-day.ts';
+import { dayProblem, isHour } from './domain-row.ts';
+import {
+  faultsOfDaysBeside,
+  faultsOfHours,
+  type GmeFile,
+  type HoursOfDay,
+  hoursOf,
+  seeSeries,
+} from './gme-hours.ts';
+import { type ColumnKind, faultsIn, readTable, type TableRow } from './table.ts';
 
 /** The seven zones that GME clears; every other name in its files is a border or an average. */
 export const gmeZones = ['CALA', 'CNOR', 'CSUD', 'NORD', 'SARD', 'SICI', 'SUD'] as const;
@@ -58,6 +69,8 @@ const columns = {
   },
 } as const satisfies Record<string, Readonly<Record<string, ColumnKind>>>;
 
+type Layout = Readonly<Record<string, ColumnKind>>;
+
 /** What came of the orders of one zone in one step. */
 type Sides = { readonly demand: [number[], number[]]; readonly supply: [number[], number[]] };
 
@@ -65,7 +78,7 @@ type Sides = { readonly demand: [number[], number[]]; readonly supply: [number[]
 type StepRows = {
   readonly bids: Map<string, Sides>;
   readonly decided: Map<string, Sides>;
-  readonly limits: { id: string; from: string; to: string; least: number; most: number }[];
+  readonly limits: { id: string; from: string; to: string; least: number; most: number; line: number }[];
   readonly prices: Map<string, number>;
   readonly flows: Map<string, number>;
 };
@@ -80,42 +93,124 @@ type BlockRows = {
 
 type DayRows = { readonly steps: Map<number, StepRows>; readonly blocks: Map<string, BlockRows> };
 
+/** Where a row stands: its hour in what is read, and in what its file speaks of. */
+type RowPlace = {
+  readonly day: DayRows;
+  readonly step: StepRows;
+  readonly hours: HoursOfDay;
+  readonly period: number;
+  readonly at: string;
+  /** What is wrong with a name, at the first line of the file that has it. */
+  readonly once: (name: string, fault: Problem) => Problem | null;
+};
+
+type Take = (row: TableRow, place: RowPlace) => Problem | null;
+
+/** A file, what is wrong with its rows, and whether the hours of all of them are known. */
+type ReadFile = { readonly file: GmeFile; readonly faults: readonly Problem[]; readonly isKnown: boolean };
+
 /**
  * Reads a folder in the layout of `italy-2025-04`: gzip CSV, MWh of an hour (which is MW here), one file for each kind of row. Every day of
- * it in order. Problems, all of them with file and line: those of `readTable`, `energy_file_missing`, `energy_gme_period`,
- * `energy_gme_side`, `energy_quantity_negative`, `energy_limits_crossed`, `energy_block_differs`, and of days that are not whole
- * `energy_gme_hours`, `energy_gme_border_price`.
+ * it in order. Orders and limits have every hour of a day, and so has each zone with bids and each link; what was published may be there in
+ * part, but for the prices of borders. Problems, all of them with file and line: those of `readTable`, `faultsOfHours`,
+ * `faultsOfDaysBeside`, `energy_file_missing`, `energy_day_invalid`, `energy_gme_period`, `energy_gme_zone`, `energy_gme_side`,
+ * `energy_quantity_negative`, `energy_limits_crossed`, `energy_block_differs`, `energy_gme_border_price`, `energy_domain_empty`.
  */
 export async function readGme(folder: string): Promise<Result<readonly GmeDay[]>> {
-  const days = new Map<string, DayRows>();
-  const stepOf = (row: TableRow): StepRows | null => {
+  const days = new Map<PlainDate, DayRows>();
+  const read = (name: string, extent: GmeFile['extent'], layout: Layout, take: Take) =>
+    readFile(folder, name, extent, layout, days, take);
+  const bids = await read('simple-bid-curves', 'every hour', columns.bids, bidOf('bids'));
+  const decided = await read('bid-curves', 'every hour', columns.bids, bidOf('decided'));
+  const blocks = await read('block-orders', 'any hours', columns.blocks, takeBlock);
+  const limits = await read('transfer-capacities', 'every hour', columns.capacities, takeLimit);
+  const prices = await read('published-prices', 'any hours', columns.prices, (row, { step }) => {
+    step.prices.set(row.text.zone as string, row.number.price_eur_per_mwh as number);
+    return null;
+  });
+  const flows = await read('published-flows', 'any hours', columns.flows, (row, { step }) => {
+    step.flows.set(`${row.text.from_zone} ${row.text.to_zone}`, row.number.flow_mwh as number);
+    return null;
+  });
+  const exchanges = await read('published-exchanges', 'any hours', columns.exchanges, (row, { step }) => {
+    step.flows.set(`${row.text.zone} ${row.text.external_zone}`, row.number.exchange_mwh as number);
+    return null;
+  });
+  const files = [bids, decided, blocks, limits, prices, flows, exchanges];
+  const known = files.flatMap(({ file, isKnown }) => (isKnown ? [file] : []));
+  const sorted = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
+  const found = [
+    ...files.flatMap(({ faults }) => faults),
+    ...known.flatMap((file) => toldOf(file.path, faultsOfHours(file))),
+    ...faultsOfDaysBeside(known),
+    ...(limits.isKnown && prices.isKnown
+      ? toldOf(limits.file.path, unpricedIn(sorted, limits.file.path))
+      : []),
+    ...(known.length === files.length && days.size === 0
+      ? [problem('energy_domain_empty', bids.file.path)]
+      : []),
+  ];
+  return found.length > 0 ? fail(...found) : ok(sorted.map(([day, rows]) => dayFrom(day, rows)));
+}
+
+async function readFile(
+  folder: string,
+  name: string,
+  extent: GmeFile['extent'],
+  layout: Layout,
+  days: Map<PlainDate, DayRows>,
+  take: Take,
+): Promise<ReadFile> {
+  const path = `${name}.csv.gz`;
+  const file: GmeFile = { path, extent, days: new Map() };
+  if (!existsSync(join(folder, path)))
+    return { file, faults: [problem('energy_file_missing', path, { file: path })], isKnown: false };
+  const told = new Set<string>();
+  const once = (of: string, fault: Problem) => {
+    if (told.has(of)) return null;
+    told.add(of);
+    return fault;
+  };
+  const named = new Map<string, Result<PlainDate>>();
+  const taken = (row: TableRow): Problem | null => {
+    const at = `${path}:${row.line}`;
+    const text = row.text.delivery_day as string;
+    const day = entry(named, text, () => parsePlainDate(text));
+    if (!day.ok) return once(`day ${text}`, dayProblem(at, row.line, text));
     const period = row.number.period as number;
-    if (!Number.isInteger(period) || period < 1 || period > 25) return null;
-    return entry(dayOf(days, row).steps, period, () => ({
-      ...{ bids: new Map(), decided: new Map(), limits: [], prices: new Map(), flows: new Map() },
-    }));
+    if (!isHour(period)) return problem('energy_gme_period', at, { line: row.line, received: period });
+    const hours = hoursOf(file, day.value);
+    if (!hours.lines.has(period)) hours.lines.set(period, row.line);
+    const rows = entry(days, day.value, (): DayRows => ({ steps: new Map(), blocks: new Map() }));
+    const step = entry(
+      rows.steps,
+      period,
+      (): StepRows => ({
+        ...{ bids: new Map(), decided: new Map(), limits: [], prices: new Map(), flows: new Map() },
+      }),
+    );
+    return take(row, { day: rows, step, hours, period, at, once });
   };
-  const read = async (
-    name: string,
-    layout: Readonly<Record<string, ColumnKind>>,
-    take: (row: TableRow, step: StepRows, at: string) => Problem | null,
-  ): Promise<Result<number>> => {
-    const path = `${name}.csv.gz`;
-    const file = join(folder, path);
-    if (!existsSync(file)) return fail(problem('energy_file_missing', path, { file: path }));
-    const bytes = createReadStream(file).pipe(createGunzip());
-    return readTable(bytes, { path, separator: ',', columns: layout }, (row) => {
-      const at = `${path}:${row.line}`;
-      const step = stepOf(row);
-      if (step === null)
-        return problem('energy_gme_period', at, { line: row.line, received: row.number.period as number });
-      return take(row, step, at);
-    });
-  };
-  const bid = (of: 'bids' | 'decided') => (row: TableRow, step: StepRows, at: string) => {
+  let refused = 0;
+  const bytes = createReadStream(join(folder, path)).pipe(createGunzip());
+  const read = await readTable(bytes, { path, separator: ',', columns: layout }, (row) => {
+    const fault = taken(row);
+    if (fault !== null) refused++;
+    return fault;
+  });
+  const faults = read.ok ? [] : read.problems;
+  // A row that cannot be read at all is of an hour that nobody knows: hours may seem to be missing for it.
+  return { file, faults, isKnown: faults.length === refused };
+}
+
+const bidOf =
+  (of: 'bids' | 'decided'): Take =>
+  (row, { step, hours, period, at, once }) => {
     const { side, zone } = row.text as { side: string; zone: string };
     const { price_eur_per_mwh: price, quantity_mwh: quantity } = row.number as Record<string, number>;
+    if (!isZone(zone)) return once(`zone ${zone}`, zoneProblem(row, zone, at));
     if (side !== 'demand' && side !== 'supply') return problem('energy_gme_side', at, { received: side });
+    seeSeries(hours, `${zone} ${side}`, period, row.line);
     if ((quantity as number) < 0) return problem('energy_quantity_negative', at, { line: row.line });
     const sides = entry(step[of], zone, (): Sides => ({ demand: [[], []], supply: [[], []] }));
     sides[side][0].push(price as number);
@@ -123,82 +218,70 @@ export async function readGme(folder: string): Promise<Result<readonly GmeDay[]>
     return null;
   };
 
-  const counts = [
-    await read('simple-bid-curves', columns.bids, bid('bids')),
-    await read('bid-curves', columns.bids, bid('decided')),
-    await read('block-orders', columns.blocks, (row, _, at) => {
-      const { block_id: id, zone, side, published_status: status } = row.text as Record<string, string>;
-      const {
-        period,
-        quantity_mwh: quantity,
-        price_eur_per_mwh: price,
-      } = row.number as Record<string, number>;
-      if (side !== 'demand' && side !== 'supply')
-        return problem('energy_gme_side', at, { received: side as string });
-      if ((quantity as number) < 0) return problem('energy_quantity_negative', at, { line: row.line });
-      const block = entry(
-        dayOf(days, row).blocks,
-        id as string,
-        (): BlockRows => ({
-          ...{
-            zone: zone as string,
-            side,
-            price: price as number,
-            status: status as string,
-            quantities: new Map(),
-          },
-        }),
-      );
-      if (block.zone !== zone || block.side !== side || block.price !== price)
-        return problem('energy_block_differs', at, { block: (id as string).slice(0, 60) });
-      const step = (period as number) - 1;
-      block.quantities.set(step, (block.quantities.get(step) ?? 0) + (quantity as number));
-      return null;
+const takeBlock: Take = (row, { day, period, at, once }) => {
+  const { block_id: id, zone, side, published_status: status } = row.text as Record<BlockText, string>;
+  const { quantity_mwh: quantity, price_eur_per_mwh: price } = row.number as Record<BlockNumber, number>;
+  if (!isZone(zone)) return once(`zone ${zone}`, zoneProblem(row, zone, at));
+  if (side !== 'demand' && side !== 'supply') return problem('energy_gme_side', at, { received: side });
+  if (quantity < 0) return problem('energy_quantity_negative', at, { line: row.line });
+  const block = entry(
+    day.blocks,
+    id,
+    (): BlockRows => ({
+      ...{ zone, side, price, status, quantities: new Map() },
     }),
-    await read('transfer-capacities', columns.capacities, (row, step, at) => {
-      const { id, from_zone: from, to_zone: to } = row.text as Record<string, string>;
-      const { min_flow_mwh: least, max_flow_mwh: most } = row.number as Record<string, number>;
-      if ((least as number) > (most as number))
-        return problem('energy_limits_crossed', at, { line: row.line });
-      step.limits.push({ id, from, to, least, most } as StepRows['limits'][number]);
-      return null;
-    }),
-    await read('published-prices', columns.prices, (row, step) => {
-      step.prices.set(row.text.zone as string, row.number.price_eur_per_mwh as number);
-      return null;
-    }),
-    await read('published-flows', columns.flows, (row, step) => {
-      step.flows.set(`${row.text.from_zone} ${row.text.to_zone}`, row.number.flow_mwh as number);
-      return null;
-    }),
-    await read('published-exchanges', columns.exchanges, (row, step) => {
-      step.flows.set(`${row.text.zone} ${row.text.external_zone}`, row.number.exchange_mwh as number);
-      return null;
-    }),
-  ];
-  const whole = combine(counts);
-  if (!whole.ok) return whole;
-  const sorted = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
-  return combine(sorted.map(([day, rows]) => dayFrom(day, rows))) as Result<readonly GmeDay[]>;
-}
+  );
+  if (block.zone !== zone || block.side !== side || block.price !== price)
+    return problem('energy_block_differs', at, { block: id.slice(0, 60) });
+  const step = period - 1;
+  block.quantities.set(step, (block.quantities.get(step) ?? 0) + quantity);
+  return null;
+};
 
-function dayFrom(day: string, { steps, blocks }: DayRows): Result<GmeDay> {
-  const hours = steps.size;
-  // A day of Italian time has an hour less or more where clocks are changed.
-  if (![23, 24, 25].includes(hours) || !steps.has(hours))
-    return fail(problem('energy_gme_hours', day, { day, found: hours }));
-  const rows = Array.from({ length: hours }, (_, index) => steps.get(index + 1) as StepRows);
-  const unpriced = rows.flatMap(({ limits, prices }, index) =>
-    bordersOf(limits).flatMap(({ beyond }) =>
-      prices.has(beyond)
-        ? []
-        : [problem('energy_gme_border_price', `${day} ${index + 1}`, { border: beyond, step: index + 1 })],
+type BlockText = 'block_id' | 'zone' | 'side' | 'published_status';
+type BlockNumber = 'quantity_mwh' | 'price_eur_per_mwh';
+
+const takeLimit: Take = (row, { step, hours, period, at }) => {
+  const { id, from_zone: from, to_zone: to } = row.text as Record<'id' | 'from_zone' | 'to_zone', string>;
+  const { min_flow_mwh: least, max_flow_mwh: most } = row.number as Record<LimitNumber, number>;
+  seeSeries(hours, `${from}–${to}`, period, row.line);
+  if (least > most) return problem('energy_limits_crossed', at, { line: row.line });
+  step.limits.push({ id, from, to, least, most, line: row.line });
+  return null;
+};
+
+type LimitNumber = 'min_flow_mwh' | 'max_flow_mwh';
+
+const zoneProblem = ({ line }: TableRow, zone: string, at: string) =>
+  problem('energy_gme_zone', at, { line, zone: zone.slice(0, 40), zones: gmeZones.join(', ') });
+
+/** Borders that take any flow at a price which is not there. */
+function unpricedIn(days: readonly (readonly [string, DayRows])[], path: string): readonly Problem[] {
+  return days.flatMap(([day, { steps }]) =>
+    [...steps].flatMap(([step, { limits, prices }]) =>
+      bordersOf(limits).flatMap(({ beyond, line }) =>
+        prices.has(beyond)
+          ? []
+          : [problem('energy_gme_border_price', `${path}:${line}`, { day, step, border: beyond, line })],
+      ),
     ),
   );
-  if (unpriced.length > 0) return fail(...unpriced);
+}
+
+/** Findings of one file, as many as are told. */
+function toldOf(path: string, problems: readonly Problem[]): readonly Problem[] {
+  const faults = faultsIn(path);
+  for (const one of problems) faults.add(one);
+  return faults.all();
+}
+
+/** A day that has every hour. */
+function dayFrom(day: PlainDate, { steps, blocks }: DayRows): GmeDay {
+  const hours = marketDay(day, 60).steps;
+  const rows = Array.from({ length: hours }, (_, index) => steps.get(index + 1) as StepRows);
   const listed = [...blocks].sort(([one], [other]) => (one < other ? -1 : 1));
   const networks = rows.map((row) => networkOf(row));
-  return ok({
+  return {
     day,
     steps: rows.map(({ bids }, step) => stepFrom(bids, networks[step] as MarketStep['network'])),
     decided: rows.map(({ decided }, step) => stepFrom(decided, networks[step] as MarketStep['network'])),
@@ -220,7 +303,7 @@ function dayFrom(day: string, { steps, blocks }: DayRows): Result<GmeDay> {
       ),
       statuses: listed.map(([, { status }]) => status),
     },
-  });
+  };
 }
 
 function stepFrom(orders: ReadonlyMap<string, Sides>, network: MarketStep['network']): MarketStep {
@@ -257,14 +340,11 @@ const linksOf = (limits: StepRows['limits']) => limits.filter(({ from, to }) => 
 const bordersOf = (limits: StepRows['limits']) =>
   limits
     .filter(({ from, to }) => isZone(from) !== isZone(to))
-    .map(({ id, from, to, least, most }) =>
+    .map(({ id, from, to, least, most, line }) =>
       isZone(from)
-        ? { id, zone: from, beyond: to, least, most }
-        : { id, zone: to, beyond: from, least: -most, most: -least },
+        ? { id, zone: from, beyond: to, least, most, line }
+        : { id, zone: to, beyond: from, least: -most, most: -least, line },
     );
-
-const dayOf = (days: Map<string, DayRows>, row: TableRow) =>
-  entry(days, row.text.delivery_day as string, (): DayRows => ({ steps: new Map(), blocks: new Map() }));
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const there = map.get(key);

@@ -1,5 +1,5 @@
 import { ok, type Result } from '#kernel/result.ts';
-import { certify } from '../certification/certify.ts';
+import { type Check, certify } from '../certification/certify.ts';
 import { clear } from '../clearing/clear.ts';
 import type { Clearing } from '../clearing/model.ts';
 import type { Solver } from '../clearing/solver.ts';
@@ -23,11 +23,17 @@ export type Replayed = {
   readonly isProven: boolean;
 };
 
+/** A day with what was recomputed of both its clearings. */
+export type ReplayedDay = Replayed & { readonly checks: readonly Check[] };
+
 /**
  * Clears a day twice: with blocks that are decided here and borders that take any flow at their price, for prices and blocks; and with blocks
  * and exchanges over borders as published, for the flows that the tie rule gives, which prices alone leave open. Problems: those of `clear`.
  */
-export function replayGme(solver: Solver, { steps, decided, blocks, published }: GmeDay): Result<Replayed> {
+export function replayGme(
+  solver: Solver,
+  { steps, decided, blocks, published }: GmeDay,
+): Result<ReplayedDay> {
   const own = clear(solver, { steps, blocks, hours: 1 });
   if (!own.ok) return own;
   const bound = clear(solver, {
@@ -53,10 +59,11 @@ export function replayGme(solver: Solver, { steps, decided, blocks, published }:
       flowError += Math.abs(flow - (bound.value.result.steps[step]?.flows[link] as number));
     }
   }
+  const checks = [own.value, bound.value].flatMap((one) => certify(one));
   return ok({
-    ...{ zoneHours, exact, maxError, flows, blocks: blocksBeside(own.value, published.statuses) },
+    ...{ zoneHours, exact, maxError, flows, checks, blocks: blocksBeside(own.value, published.statuses) },
     flowMeanError: flows === 0 ? null : flowError / flows,
-    isCertified: [own.value, bound.value].every((one) => certify(one).every(({ holds }) => holds)),
+    isCertified: checks.every(({ holds }) => holds),
     isProven: own.value.result.status === 'proven',
   });
 }

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { AloneContext, CommandResult } from '#platform/module.ts';
+import { loadSolver } from '../clearing/solver.ts';
 import { comparisonCommands } from '../comparison/commands.ts';
-import { runCommands } from './commands.ts';
+import { madeUpGme, writeGme } from '../imports/fixtures/gme-folder.ts';
+import { readGme } from '../imports/gme.ts';
+import { replayGme } from '../replay/gme.ts';
+import { runCommands, toldOfGme } from './commands.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tripoint-energy-'));
 
@@ -128,6 +132,42 @@ describe('energy clear', () => {
     const result = await run('energy clear', [], { ...asked, domain: file, out });
     expect(result).toMatchObject({ kind: 'findings', findings: [{ code: 'energy_ram_negative' }] });
     expect(() => readFileSync(out)).toThrow('ENOENT');
+  });
+});
+
+describe('energy clear --gme', () => {
+  const gme = writeGme(madeUpGme(['2025-04-01', 24], ['2025-04-02', 24]));
+
+  test('says how many days are certified, and keeps no run', { timeout: 60_000 }, async () => {
+    const result = await run('energy clear', [], { gme });
+    expect(jsonOf(result)).toMatchObject({ certified: 2, isCertified: true, zoneHours: 96 });
+    expect(jsonOf(result)).not.toHaveProperty('days.0.checks');
+    expect(result.kind === 'answer' ? result.text : '').toContain('2 of 2 days certified');
+    expect(jsonOf(result)).not.toHaveProperty('runs');
+  });
+
+  test('finds what does not hold of a day that is not certified', { timeout: 60_000 }, async () => {
+    const read = await readGme(gme);
+    const solver = await loadSolver();
+    const days = (read.ok ? read.value : []).map((of) => ({ day: of.day, replayed: replayGme(solver, of) }));
+    const [first, second] = days;
+    if (first === undefined || second?.replayed.ok !== true) throw new Error('Two days are to be cleared');
+    const [check, ...others] = second.replayed.value.checks;
+    if (check === undefined) throw new Error('Nothing is checked');
+    const checks = [{ ...check, worst: 7, holds: false }, ...others];
+    const failed = { ok: true, value: { ...second.replayed.value, checks, isCertified: false } } as const;
+    const result = toldOfGme([first, { day: second.day, replayed: failed }], 'en');
+    expect(jsonOf(result)).toMatchObject({ certified: 1, isCertified: false, days: [{}, {}] });
+    expect(result).toMatchObject({
+      kind: 'findings',
+      findings: [
+        {
+          code: 'energy_invariant_broken',
+          path: expect.stringContaining('2025-04-02'),
+          params: { worst: 7 },
+        },
+      ],
+    });
   });
 });
 

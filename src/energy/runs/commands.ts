@@ -13,7 +13,7 @@ import { directionsOf } from '../domain/borders.ts';
 import { domainFormats, readDomainFile } from '../imports/domains.ts';
 import { readGme } from '../imports/gme.ts';
 import { readRights } from '../imports/long-term-rights.ts';
-import { type Replayed, replayGme, together } from '../replay/gme.ts';
+import { type Replayed, type ReplayedDay, replayGme, together } from '../replay/gme.ts';
 import { certified, madeUpMarket, stepName } from './clear-domain.ts';
 import { keepRun, runsFolder } from './kept-runs.ts';
 import { readRunFile } from './read-runs.ts';
@@ -37,7 +37,7 @@ const clear: Command = {
   usage:
     '--gme DIR | --domain FILE --format FORMAT --book synthetic:SEED [--mode MODE] [--borders A-B,B-C] [--rights FILE]',
   summary:
-    'clears coupled markets, certifies each result and keeps it as a run: of every day in a folder of GME, blocks decided here and held against what was published; or of every hour in a file of domains, with made-up orders',
+    'clears coupled markets and certifies each result: of every day in a folder of GME, blocks decided here, held against what was published and not kept; or of every hour in a file of domains, with made-up orders, kept as a run',
   options: {
     gme: { type: 'string', help: 'a folder in the layout of GME' },
     domain: { type: 'string', help: 'a file of flow-based domains' },
@@ -79,23 +79,41 @@ async function clearGme(
   language: Language,
   progress: (line: string) => void,
 ): Promise<CommandResult> {
-  const words = runTexts(language).gme;
   const read = await readGme(folder);
   if (!read.ok) return findings(read.problems);
   const solver = await loadSolver();
-  const days: { readonly day: string; readonly replayed: Replayed }[] = [];
+  const days: ClearedDay[] = [];
   for (const day of read.value) {
     const replayed = replayGme(solver, day);
-    if (!replayed.ok) return findings(replayed.problems);
-    progress(words.day({ day: day.day, ...countsOf(replayed.value) }));
-    days.push({ day: day.day, replayed: replayed.value });
+    if (replayed.ok) progress(runTexts(language).gme.day({ day: day.day, ...countsOf(replayed.value) }));
+    days.push({ day: day.day, replayed });
   }
-  const all = together(days.map(({ replayed }) => replayed));
+  return toldOfGme(days, language);
+}
+
+type ClearedDay = { readonly day: string; readonly replayed: Result<ReplayedDay> };
+
+/** What came of days of GME: findings where one could not be cleared, or is not certified. */
+export function toldOfGme(cleared: readonly ClearedDay[], language: Language): CommandResult {
+  const words = runTexts(language).gme;
+  const broken = cleared.flatMap(({ day, replayed }) =>
+    replayed.ok ? brokenOf(replayed.value.checks, day) : within(day, replayed.problems),
+  );
+  const days = cleared.flatMap(({ day, replayed }) => {
+    if (!replayed.ok) return [];
+    const { checks: _, ...told } = replayed.value;
+    return [{ day, ...told }];
+  });
+  const all = together(days);
+  const certified = days.filter(({ isCertified }) => isCertified).length;
+  const json = { ...all, certified, days };
+  if (broken.length > 0) return findings(broken, json);
   return {
     kind: 'answer',
-    json: { ...all, days: days.map(({ day, replayed }) => ({ day, ...replayed })) },
+    json,
     text: [
       words.total({ ...countsOf(all), maxError: all.maxError, flowMeanError: all.flowMeanError ?? '–' }),
+      words.certified({ certified, days: days.length }),
       ...Object.entries(all.blocks).map(([status, counts]) => words.blocks({ status, ...counts })),
     ].join('\n'),
   };
@@ -162,7 +180,7 @@ async function clearDomains(
     const name = stepName(domain);
     const result = results[index] as Result<Clearing>;
     if (!result.ok) {
-      broken.push(...result.problems.map((one) => ({ ...one, path: [name, one.path].join(' ').trim() })));
+      broken.push(...within(name, result.problems));
       continue;
     }
     const { clearing, checks, isCongested } = certified(result.value);
@@ -209,6 +227,10 @@ async function clearDomains(
     ].join('\n'),
   };
 }
+
+/** Findings with a place around theirs. */
+const within = (where: string, problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((one) => ({ ...one, path: [where, one.path].join(' ').trim() }));
 
 /** What does not hold, as findings. `where` stands before the place. */
 export const brokenOf = (checks: readonly Check[], where: string): readonly Problem[] =>

@@ -93,9 +93,13 @@ export const de: ImportTexts = {
     energy_gme_side: ({ received }) => `„${received}“ ist weder Nachfrage noch Angebot (demand, supply).`,
     energy_block_differs: ({ block }) =>
       `Der Block ${block} hat eine andere Zone, Seite oder einen anderen Preis als in seiner ersten Zeile.`,
-    energy_gme_hours: ({ day, found }) =>
-      `Der Tag ${day} hat ${found} Stunden, oder eine fehlt: ein Tag hat 23, 24 oder 25, von der ersten an.`,
-    energy_gme_border_price: ({ border, step }) =>
-      `In Stunde ${step} hat die Grenze ${border} eine Schranke und keinen veröffentlichten Preis.`,
+    energy_gme_zone: ({ line, zone, zones }) =>
+      `Zeile ${line}: „${zone}“ ist keine der Zonen, die gekoppelt werden: ${zones}.`,
+    energy_gme_day_missing: ({ day, file, line }) =>
+      `Zeile ${line} nennt den Tag ${day}, von dem ${file} keine Zeile hat.`,
+    energy_gme_row_missing: ({ day, hour, name, line }) =>
+      `Tag ${day}, Stunde ${hour}: es gibt keine Zeile von ${name}, die andere Stunden haben; seine Zeilen gehen bei Zeile ${line} weiter oder enden dort.`,
+    energy_gme_border_price: ({ day, step, border, line }) =>
+      `Zeile ${line}: die Grenze ${border} hat in Stunde ${step} von ${day} eine Schranke und keinen veröffentlichten Preis.`,
   },
 };

@@ -92,10 +92,14 @@ export const en = {
     energy_gme_side: ({ received }: Params) => `“${received}” is neither demand nor supply.`,
     energy_block_differs: ({ block }: Params) =>
       `The block ${block} has another zone, side or price than in its first row.`,
-    energy_gme_hours: ({ day, found }: Params) =>
-      `The day ${day} has ${found} hours, or one of them is missing: a day has 23, 24 or 25, from the first on.`,
-    energy_gme_border_price: ({ border, step }: Params) =>
-      `In hour ${step} the border ${border} has a limit and no published price.`,
+    energy_gme_zone: ({ line, zone, zones }: Params) =>
+      `Line ${line}: “${zone}” is none of the zones that are cleared: ${zones}.`,
+    energy_gme_day_missing: ({ day, file, line }: Params) =>
+      `Line ${line} speaks of the day ${day}, of which ${file} has no row.`,
+    energy_gme_row_missing: ({ day, hour, name, line }: Params) =>
+      `Day ${day}, hour ${hour}: there is no row of ${name}, which other hours have; its rows go on, or end, at line ${line}.`,
+    energy_gme_border_price: ({ day, step, border, line }: Params) =>
+      `Line ${line}: the border ${border} has a limit in hour ${step} of ${day}, and no published price.`,
   },
 };
 

@@ -93,9 +93,13 @@ export const fr: ImportTexts = {
     energy_gme_side: ({ received }) => `« ${received} » n’est ni demande ni offre (demand, supply).`,
     energy_block_differs: ({ block }) =>
       `Le bloc ${block} a une autre zone, un autre sens ou un autre prix que dans sa première rangée.`,
-    energy_gme_hours: ({ day, found }) =>
-      `Le jour ${day} a ${found} heures, ou il en manque une : un jour en a 23, 24 ou 25, à partir de la première.`,
-    energy_gme_border_price: ({ border, step }) =>
-      `À l’heure ${step}, la frontière ${border} a une limite et pas de prix publié.`,
+    energy_gme_zone: ({ line, zone, zones }) =>
+      `Ligne ${line} : « ${zone} » n’est aucune des zones couplées : ${zones}.`,
+    energy_gme_day_missing: ({ day, file, line }) =>
+      `La ligne ${line} parle du jour ${day}, dont ${file} n’a aucune rangée.`,
+    energy_gme_row_missing: ({ day, hour, name, line }) =>
+      `Jour ${day}, heure ${hour} : il n’y a pas de rangée de ${name}, que d’autres heures ont ; ses rangées continuent, ou finissent, à la ligne ${line}.`,
+    energy_gme_border_price: ({ day, step, border, line }) =>
+      `Ligne ${line} : la frontière ${border} a une limite à l’heure ${step} du ${day}, et pas de prix publié.`,
   },
 };

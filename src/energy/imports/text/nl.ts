@@ -92,9 +92,13 @@ export const nl: ImportTexts = {
     energy_gme_side: ({ received }) => `“${received}” is vraag noch aanbod (demand, supply).`,
     energy_block_differs: ({ block }) =>
       `Het blok ${block} heeft een andere zone, kant of prijs dan in zijn eerste rij.`,
-    energy_gme_hours: ({ day, found }) =>
-      `De dag ${day} heeft ${found} uren, of er ontbreekt er een: een dag heeft er 23, 24 of 25, vanaf het eerste.`,
-    energy_gme_border_price: ({ border, step }) =>
-      `In uur ${step} heeft de grens ${border} een limiet en geen gepubliceerde prijs.`,
+    energy_gme_zone: ({ line, zone, zones }) =>
+      `Regel ${line}: “${zone}” is geen van de zones die gekoppeld worden: ${zones}.`,
+    energy_gme_day_missing: ({ day, file, line }) =>
+      `Regel ${line} noemt dag ${day}, waarvan ${file} geen rij heeft.`,
+    energy_gme_row_missing: ({ day, hour, name, line }) =>
+      `Dag ${day}, uur ${hour}: er is geen rij van ${name}, die andere uren wel hebben; de rijen ervan gaan verder of eindigen op regel ${line}.`,
+    energy_gme_border_price: ({ day, step, border, line }) =>
+      `Regel ${line}: de grens ${border} heeft in uur ${step} van ${day} een limiet en geen gepubliceerde prijs.`,
   },
 };

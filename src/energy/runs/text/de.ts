@@ -6,6 +6,8 @@ export const de: RunTexts = {
     day: ({ day, exact, zoneHours }) => `${day}: ${exact} von ${zoneHours} Preisen wie veröffentlicht`,
     total: ({ exact, zoneHours, maxError, flowMeanError }) =>
       `${exact} von ${zoneHours} Preisen wie veröffentlicht, höchstens ${maxError} EUR/MWh daneben; Flüsse im Mittel ${flowMeanError} MWh daneben.`,
+    certified: ({ certified, days }) =>
+      `${certified} von ${days} Tagen nachgerechnet und für richtig befunden.`,
     blocks: ({ status, published, accepted }) =>
       `Als ${status} veröffentlichte Blöcke: ${published}, davon hier angenommen ${accepted}`,
   },

@@ -27,6 +27,7 @@ export const en = {
     day: ({ day, exact, zoneHours }: Params) => `${day}: ${exact} of ${zoneHours} prices as published`,
     total: ({ exact, zoneHours, maxError, flowMeanError }: Params) =>
       `${exact} of ${zoneHours} prices as published, at most ${maxError} EUR/MWh off; flows ${flowMeanError} MWh off on average.`,
+    certified: ({ certified, days }: Params) => `${certified} of ${days} days certified.`,
     blocks: ({ status, published, accepted }: Params) =>
       `Blocks published as ${status}: ${published}, of which accepted here ${accepted}`,
   },

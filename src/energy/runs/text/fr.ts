@@ -6,6 +6,7 @@ export const fr: RunTexts = {
     day: ({ day, exact, zoneHours }) => `${day} : ${exact} prix sur ${zoneHours} comme publiés`,
     total: ({ exact, zoneHours, maxError, flowMeanError }) =>
       `${exact} prix sur ${zoneHours} comme publiés, écart maximal ${maxError} EUR/MWh ; écart moyen des flux ${flowMeanError} MWh.`,
+    certified: ({ certified, days }) => `${certified} jours sur ${days} vérifiés.`,
     blocks: ({ status, published, accepted }) =>
       `Blocs publiés comme ${status} : ${published}, dont acceptés ici ${accepted}`,
   },

@@ -6,6 +6,7 @@ export const nl: RunTexts = {
     day: ({ day, exact, zoneHours }) => `${day}: ${exact} van ${zoneHours} prijzen als gepubliceerd`,
     total: ({ exact, zoneHours, maxError, flowMeanError }) =>
       `${exact} van ${zoneHours} prijzen als gepubliceerd, hoogstens ${maxError} EUR/MWh ernaast; stromen gemiddeld ${flowMeanError} MWh ernaast.`,
+    certified: ({ certified, days }) => `${certified} van ${days} dagen nagerekend en in orde bevonden.`,
     blocks: ({ status, published, accepted }) =>
       `Blokken gepubliceerd als ${status}: ${published}, waarvan hier aanvaard ${accepted}`,
   },
