@@ -1,6 +1,7 @@
 import { type Language, localeOf } from '#kernel/languages.ts';
 import type { Names } from '#union';
 import type { Claim, Happening } from './model.ts';
+import type { Item } from './rules/told.ts';
 import { seatName } from './seated.ts';
 import { exerciseTexts } from './text/texts.ts';
 
@@ -18,6 +19,10 @@ export const percent = (share: number, language: Language): string =>
   new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
 export const claimWords = (claim: Claim, language: Language): string => exerciseTexts(language).claims[claim];
+
+/** What somebody is told, in one line: what happened, or what another seat wrote. */
+export const itemWords = (item: Item, names: Names, language: Language): string =>
+  item.kind === 'inject' ? happeningWords(item.inject, names, language) : item.message.text;
 
 export function happeningWords(one: Happening, names: Names, language: Language): string {
   const { happenings } = exerciseTexts(language);

@@ -16,7 +16,7 @@ import { type Item, unacknowledged } from '../rules/told.ts';
 import { findSeated, namesIn, seatName } from '../seated.ts';
 import type { Logged } from '../store.ts';
 import { exerciseTexts } from '../text/texts.ts';
-import { claimWords, happeningWords } from '../words.ts';
+import { claimWords, happeningWords, itemWords } from '../words.ts';
 import { Lessons } from './lessons.tsx';
 import { closedRoom, crumbsToExercises, MadeUp, SeatOf, type Shown } from './parts.tsx';
 import { Contradictions, Decisions, Messages, Situation, Statements } from './tables.tsx';
@@ -155,10 +155,7 @@ function Unacknowledged({ exercise, names, context }: Shown) {
           columns={[
             {
               title: words.what,
-              cell: (item) =>
-                item.kind === 'inject'
-                  ? happeningWords(item.inject, names, context.language)
-                  : item.message.text,
+              cell: (item) => itemWords(item, names, context.language),
             },
             {
               title: words.to,

@@ -42,7 +42,7 @@ import { awaited, type Item, inboxOf, injectsBefore, viewOf } from '../rules/tol
 import { findSeated, namesIn, seatName } from '../seated.ts';
 import { findLastShown, type KeptExercise, type ShownUpTo, shownEvent } from '../store.ts';
 import { exerciseTexts } from '../text/texts.ts';
-import { claimWords, figure, happeningWords } from '../words.ts';
+import { claimWords, figure, happeningWords, itemWords } from '../words.ts';
 import { closedRoom, crumbsToExercises, MadeUp, SeatOf, SeatsOf, type Shown } from './parts.tsx';
 import { Contradictions, Decisions, Messages, Situation, Statements } from './tables.tsx';
 
@@ -308,10 +308,7 @@ function Waiting({ exercise, seat, names, context }: Shown) {
           columns={[
             {
               title: words.what,
-              cell: (item) =>
-                item.kind === 'inject'
-                  ? happeningWords(item.inject, names, context.language)
-                  : item.message.text,
+              cell: (item) => itemWords(item, names, context.language),
             },
             { title: words.to, cell: ({ seat: by }) => <SeatOf seat={by} names={names} context={context} /> },
             { title: words.sent, figure: true, cell: ({ sent }) => String(sent) },
@@ -348,10 +345,7 @@ function Inbox({ exercise, seat, names, context }: Shown) {
           columns={[
             {
               title: words.what,
-              cell: (item) =>
-                item.kind === 'inject'
-                  ? happeningWords(item.inject, names, context.language)
-                  : item.message.text,
+              cell: (item) => itemWords(item, names, context.language),
             },
             {
               title: words.from,
